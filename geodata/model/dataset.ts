@@ -1,0 +1,72 @@
+import type { Polygon } from "geojson";
+import type { Bbox } from "./bbox.ts";
+import type { Day } from "./day.ts";
+import type { Localized } from "./language.ts";
+import type { Place, PlacePhase } from "./place.ts";
+import type {
+  Actor,
+  BasemapFeature,
+  Contradiction,
+  Count,
+  Death,
+  Event,
+  Movement,
+  Phase,
+  Source,
+  StoryStep,
+} from "./record.ts";
+
+/** One published state of a dataset: the same hash is the same content. */
+export type DatasetVersion = {
+  /** Counts the published states of this dataset in this database, from 1. */
+  readonly number: number;
+  /** The publisher's own version text. */
+  readonly label: string;
+  readonly contentHash: string;
+  /** ISO 8601 instant. */
+  readonly publishedAt: string;
+};
+
+export type Licence = { readonly name: string; readonly title: string; readonly path: string };
+
+/** What the separation measures are taken against. */
+export type SeparationFrame = {
+  readonly referencePlaceId: string;
+  readonly portPlaceId: string | null;
+  /** Outlines (phases with a line) that together are the bypass. */
+  readonly bypassOutlineIds: readonly string[];
+  /** The area inside the bypass, closed where the road is open. */
+  readonly ring: Polygon;
+};
+
+export type DatasetMeta = {
+  readonly id: string;
+  readonly version: DatasetVersion;
+  readonly title: Localized;
+  readonly description: Localized;
+  readonly attribution: Localized;
+  readonly licences: readonly Licence[];
+  /** First and last day, both included. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly extent: Bbox;
+  readonly home: { readonly longitude: number; readonly latitude: number; readonly zoom: number };
+  readonly separation: SeparationFrame;
+};
+
+/** Everything a reader needs to see a dataset, as one document. Days are counted from 1970-01-01 (see `Day`). */
+export type Dataset = {
+  readonly meta: DatasetMeta;
+  readonly places: readonly Place[];
+  readonly placePhases: readonly PlacePhase[];
+  readonly events: readonly Event[];
+  readonly movements: readonly Movement[];
+  readonly counts: readonly Count[];
+  readonly deaths: readonly Death[];
+  readonly contradictions: readonly Contradiction[];
+  readonly phases: readonly Phase[];
+  readonly story: readonly StoryStep[];
+  readonly actors: readonly Actor[];
+  readonly sources: readonly Source[];
+  readonly basemap: readonly BasemapFeature[];
+};

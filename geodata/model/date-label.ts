@@ -1,0 +1,206 @@
+// Dates in words, in English and French. A label is never more exact than the date: a month stays a month, a date
+// between two days says so, an approximate date says "about".
+import { civil, type Day, toUtcDate } from "./day.ts";
+import { type Edtf, type EdtfDate, parseEdtf, type Unit } from "./edtf.ts";
+import type { Language } from "./language.ts";
+import type { Span } from "./span.ts";
+
+type Words = {
+  readonly locale: string;
+  readonly about: (date: string) => string;
+  readonly uncertain: (date: string) => string;
+  readonly between: (first: string, last: string) => string;
+  readonly range: (first: string, last: string) => string;
+  readonly since: (date: string) => string;
+  readonly until: (date: string) => string;
+  readonly by: (date: string) => string;
+  readonly after: (date: string) => string;
+  readonly endUnknown: (start: string) => string;
+  readonly stillThere: string;
+  readonly alreadyThere: (date: string) => string;
+  readonly startUnknown: string;
+  readonly endUnknownAlone: string;
+  readonly unknown: string;
+  readonly seasons: readonly [string, string, string, string];
+  readonly decade: (year: number) => string;
+  readonly century: (year: number) => string;
+};
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    locale: "en-GB",
+    about: (date) => `about ${date}`,
+    uncertain: (date) => `${date} (uncertain)`,
+    between: (first, last) => `between ${first} and ${last}`,
+    range: (first, last) => `${first} to ${last}`,
+    since: (date) => `from ${date}`,
+    until: (date) => `until ${date}`,
+    by: (date) => `by ${date}`,
+    after: (date) => `${date} or later`,
+    endUnknown: (start) => `from ${start}, end not known`,
+    stillThere: "still there at the end of the period",
+    alreadyThere: (date) => `already there by ${date}`,
+    startUnknown: "start not known",
+    endUnknownAlone: "end not known",
+    unknown: "date not known",
+    seasons: ["spring", "summer", "autumn", "winter"],
+    decade: (year) => `the ${year}s`,
+    century: (year) => `${year}–${year + 99}`,
+  },
+  fr: {
+    locale: "fr-FR",
+    about: (date) => `${date} environ`,
+    uncertain: (date) => `${date} (incertain)`,
+    between: (first, last) => `entre ${withArticle(first)} et ${withArticle(last)}`,
+    range: (first, last) => `${first} – ${last}`,
+    since: (date) => `depuis ${withArticle(date)}`,
+    until: (date) => (isFrenchDay(date) ? `jusqu’au ${date}` : `jusqu’en ${date}`),
+    by: (date) => `au plus tard ${withArticle(date)}`,
+    after: (date) => `${withArticle(date)} ou plus tard`,
+    endUnknown: (start) => `depuis ${withArticle(start)}, fin inconnue`,
+    stillThere: "toujours là à la fin de la période",
+    alreadyThere: (date) => `déjà là ${withArticle(date)}`,
+    startUnknown: "début inconnu",
+    endUnknownAlone: "fin inconnue",
+    unknown: "date inconnue",
+    seasons: ["printemps", "été", "automne", "hiver"],
+    decade: (year) => `les années ${year}`,
+    century: (year) => `${year}-${year + 99}`,
+  },
+};
+
+/** French says "le 28 mai 2014" but "avril 2015". */
+function isFrenchDay(label: string): boolean {
+  return /^\d{1,2}(er)? /.test(label);
+}
+
+function withArticle(label: string): string {
+  return isFrenchDay(label) ? `le ${label}` : label;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  let formatter = formats.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(WORDS[language].locale, { ...options, timeZone: "UTC" });
+    formats.set(key, formatter);
+  }
+  return formatter.format(toUtcDate(day));
+}
+
+/** A day in words: "28 May 2014", "1er mai 2014". */
+export function labelDay(day: Day, language: Language): string {
+  const text = format(day, language, { day: "numeric", month: "long", year: "numeric" });
+  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
+
+/** A month in words: "April 2015", "avril 2015". */
+export function labelMonth(day: Day, language: Language): string {
+  return format(day, language, { month: "long", year: "numeric" });
+}
+
+/** A month for a narrow axis: "Apr", "avr.". */
+export function labelShortMonth(day: Day, language: Language): string {
+  return format(day, language, { month: "short" });
+}
+
+/** Two days that bound one unknown day: "between 25 March and 15 April 2015"; one day when they are the same. */
+export function labelBetween(first: Day, last: Day, language: Language): string {
+  if (first === last) return labelDay(first, language);
+  return WORDS[language].between(labelFirstOfPair(first, last, language), labelDay(last, language));
+}
+
+/** The first of two days, without the year when the second has the same one. */
+function labelFirstOfPair(first: Day, last: Day, language: Language): string {
+  const text = labelDay(first, language);
+  const { year } = civil(first);
+  return civil(last).year === year ? text.replace(` ${year}`, "") : text;
+}
+
+function labelUnit(date: EdtfDate, language: Language): string {
+  const { year, month } = civil(date.first);
+  const words = WORDS[language];
+  const byUnit: Readonly<Record<Unit, () => string>> = {
+    day: () => labelDay(date.first, language),
+    month: () => labelMonth(date.first, language),
+    season: () => `${words.seasons[Math.floor(month / 3) - 1] ?? words.seasons[3]} ${year}`,
+    year: () => String(year),
+    decade: () => words.decade(year),
+    century: () => words.century(year),
+  };
+  return byUnit[date.unit]();
+}
+
+function labelEdtfDate(date: EdtfDate, language: Language): string {
+  const unit = labelUnit(date, language);
+  const qualified = date.approximate ? WORDS[language].about(unit) : unit;
+  return date.uncertain ? WORDS[language].uncertain(qualified) : qualified;
+}
+
+/**
+ * One date in words. `first` and `last` are the days between which it lies; where they reach beyond what the EDTF
+ * text covers the label names them instead, so that "12 July" is not said of "between 10 and 12 July".
+ */
+export function labelDate(
+  edtf: string | null,
+  first: Day | null,
+  last: Day | null,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const parsed = edtf ? parseEdtf(edtf) : undefined;
+  if (parsed?.kind === "interval") return labelInterval(parsed, language);
+  if (parsed) {
+    const covered =
+      parsed.approximate ||
+      ((first ?? parsed.first) >= parsed.first && (last ?? parsed.last) <= parsed.last);
+    if (covered || first === null || last === null) return labelEdtfDate(parsed, language);
+  }
+  if (first !== null && last !== null) return labelBetween(first, last, language);
+  if (last !== null) return words.by(labelDay(last, language));
+  if (first !== null) return words.after(labelDay(first, language));
+  return words.unknown;
+}
+
+function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: Language): string {
+  const words = WORDS[language];
+  const { start, end } = interval;
+  if (typeof start === "string") {
+    if (typeof end === "string") return end === "open" ? words.stillThere : words.unknown;
+    return words.until(labelEdtfDate(end, language));
+  }
+  if (end === "unknown") return words.endUnknown(labelEdtfDate(start, language));
+  if (end === "open") return words.since(labelEdtfDate(start, language));
+  const sameYear = civil(start.first).year === civil(end.first).year;
+  const startLabel = labelEdtfDate(start, language);
+  const plain = start.unit === "day" || start.unit === "month";
+  return words.range(
+    sameYear && plain ? startLabel.replace(` ${civil(start.first).year}`, "") : startLabel,
+    labelEdtfDate(end, language),
+  );
+}
+
+/** Start and end of a thing that lasted, in words: "about October 2013 to 28 May 2014". */
+export function labelSpan(
+  span: Span,
+  startEdtf: string | null,
+  endEdtf: string | null,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const endIsKnown = endEdtf !== ".." && (span.endEarliest !== null || span.endLatest !== null);
+  const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language);
+  const endPhrase = endEdtf === ".." ? words.stillThere : words.endUnknownAlone;
+  if (!startEdtf && span.startEarliest === null) {
+    const start =
+      span.startLatest === null
+        ? words.startUnknown
+        : words.alreadyThere(labelDay(span.startLatest, language));
+    return `${start}, ${endIsKnown ? words.until(end) : endPhrase}`;
+  }
+  const start = labelDate(startEdtf, span.startEarliest, span.startLatest, language);
+  if (!endIsKnown) return `${words.since(start)}, ${endPhrase}`;
+  return start === end ? start : words.range(start, end);
+}

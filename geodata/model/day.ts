@@ -1,0 +1,72 @@
+/**
+ * A calendar day, counted from 1970-01-01 in the proleptic Gregorian calendar.
+ * Things are known to the day (Europe/Paris); there is no clock time and no time zone here.
+ */
+export type Day = number & { readonly __unit: "day" };
+
+const MS_PER_DAY = 86_400_000;
+const ISO_DAY = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
+
+/** The day of a year, a month 1–12 and a day of the month; a day past the month's end runs on into the next. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  // setUTCFullYear, because Date.UTC reads the years 0–99 as 1900–1999.
+  return Math.round(new Date(0).setUTCFullYear(year, month - 1, dayOfMonth) / MS_PER_DAY) as Day;
+}
+
+/** The day named by `YYYY-MM-DD`, or undefined when the text is not a day of the calendar (2015-02-29, 2015-2-1). */
+export function parseDay(text: string): Day | undefined {
+  const match = ISO_DAY.exec(text);
+  if (!match) return undefined;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const day = dayOf(year, month, date);
+  const back = civil(day);
+  return back.year === year && back.month === month && back.date === date ? day : undefined;
+}
+
+/** The day as `YYYY-MM-DD`. */
+export function printDay(day: Day): string {
+  const { year, month, date } = civil(day);
+  const sign = year < 0 ? "-" : "";
+  const pad = (value: number, width: number) => String(value).padStart(width, "0");
+  return `${sign}${pad(Math.abs(year), 4)}-${pad(month, 2)}-${pad(date, 2)}`;
+}
+
+/** Year, month 1–12 and day of the month. */
+export function civil(day: Day): { year: number; month: number; date: number } {
+  const instant = new Date(day * MS_PER_DAY);
+  return {
+    year: instant.getUTCFullYear(),
+    month: instant.getUTCMonth() + 1,
+    date: instant.getUTCDate(),
+  };
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return (day + count) as Day;
+}
+
+/** The same day of the month `count` months later, or that month's last day when it is shorter. */
+export function addMonths(day: Day, count: number): Day {
+  const { year, month, date } = civil(day);
+  const lastDate = civil(addDays(dayOf(year, month + count + 1, 1), -1)).date;
+  return dayOf(year, month + count, Math.min(date, lastDate));
+}
+
+/** The first day of the month that holds the day. */
+export function monthStart(day: Day): Day {
+  const { year, month } = civil(day);
+  return dayOf(year, month, 1);
+}
+
+/** The days that begin a month from the month of `from` up to, not including, `until`. */
+export function monthStarts(from: Day, until: Day): Day[] {
+  const starts: Day[] = [];
+  for (let start = monthStart(from); start < until; start = addMonths(start, 1)) starts.push(start);
+  return starts;
+}
+
+/** The instant of midnight UTC of the day, for `Intl` formatters that are told the time zone UTC. */
+export function toUtcDate(day: Day): Date {
+  return new Date(day * MS_PER_DAY);
+}

@@ -1,0 +1,46 @@
+// Distances and containment in the browser. PostGIS answers the same questions for the API; tests hold both together.
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { pointToLineDistance } from "@turf/point-to-line-distance";
+import geodesic from "geographiclib-geodesic";
+import type { Geometry, LineString, Polygon, Position } from "geojson";
+
+/** Length in metres of the geodesic between two positions on the WGS 84 ellipsoid (Karney 2013). */
+export function geodesicDistance(a: Position, b: Position): number {
+  const [lonA = 0, latA = 0] = a;
+  const [lonB = 0, latB = 0] = b;
+  return geodesic.Geodesic.WGS84.Inverse(latA, lonA, latB, lonB).s12 ?? Number.NaN;
+}
+
+/** The position reached from `start` after `metres` along the geodesic with this azimuth (degrees from north). */
+export function destination(start: Position, azimuth: number, metres: number): Position {
+  const [lon = 0, lat = 0] = start;
+  const { lat2 = lat, lon2 = lon } = geodesic.Geodesic.WGS84.Direct(lat, lon, azimuth, metres);
+  return [lon2, lat2];
+}
+
+/** Azimuth in degrees from north at which the geodesic from `a` to `b` starts. */
+export function azimuth(a: Position, b: Position): number {
+  const [lonA = 0, latA = 0] = a;
+  const [lonB = 0, latB = 0] = b;
+  return geodesic.Geodesic.WGS84.Inverse(latA, lonA, latB, lonB).azi1 ?? 0;
+}
+
+/** Metres from a position to the nearest of the lines, on the sphere (within 0.4 % of the ellipsoid). */
+export function distanceToLines(position: Position, lines: readonly LineString[]): number {
+  return Math.min(...lines.map((line) => pointToLineDistance(position, line, { units: "meters" })));
+}
+
+/** True when the position is in the polygon or on its edge. */
+export function isInside(position: Position, polygon: Polygon): boolean {
+  return booleanPointInPolygon(position, polygon);
+}
+
+/** Every position of a geometry, in order. */
+export function positionsOf(geometry: Geometry): Position[] {
+  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(positionsOf);
+  const flatten = (value: unknown): Position[] =>
+    Array.isArray(value) && typeof value[0] === "number"
+      ? [value as Position]
+      : (value as unknown[]).flatMap(flatten);
+  return flatten(geometry.coordinates);
+}
