@@ -1,0 +1,46 @@
+-- Extensions and functions that the tables, generated columns and views of the later migrations stand on.
+CREATE EXTENSION IF NOT EXISTS postgis;
+--> statement-breakpoint
+-- Lower case without accents, for full-text search in French and English. Immutable, unlike unaccent(), so that
+-- generated columns can use it.
+CREATE OR REPLACE FUNCTION fold_accents(source text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT translate(replace(replace(lower(source), 'œ', 'oe'), 'æ', 'ae'),
+    'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy ')
+$$;
+--> statement-breakpoint
+-- The geometry that the public may see. Coarser levels give the centre of the cell of a fixed grid, so that asking
+-- again, or asking for the same place in another version, never narrows the true position down.
+CREATE OR REPLACE FUNCTION public_geometry(geom geometry, disclosure text) RETURNS geometry
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE disclosure
+    WHEN 'exact' THEN geom
+    WHEN '100m' THEN ST_SetSRID(ST_MakePoint(
+      (floor(ST_X(ST_Centroid(geom)) / 0.001) + 0.5) * 0.001,
+      (floor(ST_Y(ST_Centroid(geom)) / 0.001) + 0.5) * 0.001), 4326)
+    WHEN '1km' THEN ST_SetSRID(ST_MakePoint(
+      (floor(ST_X(ST_Centroid(geom)) / 0.01) + 0.5) * 0.01,
+      (floor(ST_Y(ST_Centroid(geom)) / 0.01) + 0.5) * 0.01), 4326)
+  END
+$$;
+--> statement-breakpoint
+-- The radius that goes with the public geometry: the true one widened by half a diagonal of the grid cell, and
+-- rounded up, so that it does not tell the true precision either.
+CREATE OR REPLACE FUNCTION public_precision(precision_m double precision, disclosure text) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE disclosure
+    WHEN 'exact' THEN precision_m
+    WHEN '100m' THEN ceil((precision_m + 80) / 100) * 100
+    WHEN '1km' THEN ceil((precision_m + 800) / 1000) * 1000
+  END
+$$;
+--> statement-breakpoint
+-- How many decimals of a degree a coordinate with this precision bears. Keep equal to coordinateDecimals in
+-- geodata/model/position.ts.
+CREATE OR REPLACE FUNCTION coordinate_decimals(precision_m double precision) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN precision_m IS NULL OR precision_m <= 0 THEN 7
+    ELSE least(7, greatest(1, ceil(log((111000 / (precision_m / 10))::numeric))::integer))
+  END
+$$;

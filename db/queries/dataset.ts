@@ -1,0 +1,236 @@
+// A whole dataset as one document, as the page asks for it.
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Geometry, Point } from "geojson";
+import type { Dataset } from "#model/dataset.ts";
+import type { Place, PlacePhase } from "#model/place.ts";
+import type { BasemapFeature, Death, Event, Movement } from "#model/record.ts";
+import type { Db } from "../database.ts";
+import { toDay, toLocalized, toQuality, toSpan } from "../rows.ts";
+import {
+  actors,
+  basemapFeatures,
+  citations,
+  deaths,
+  events,
+  movements,
+  places,
+  publicEvents,
+  publicPlaces,
+  publicRoutes,
+  sources,
+} from "../schema/index.ts";
+import { groupSources, type SourcesOf } from "./citations.ts";
+import { findMeta } from "./meta.ts";
+import { findContradictions, findPhases, findStory } from "./narrative.ts";
+import { findCounts } from "./settlements.ts";
+
+/** Everything a reader needs to see the dataset, or undefined when it was never loaded. */
+export async function findDataset(db: Db, datasetId: string): Promise<Dataset | undefined> {
+  const meta = await findMeta(db, datasetId);
+  if (!meta) return undefined;
+  const sourcesOf = groupSources(
+    await db.select().from(citations).where(eq(citations.datasetId, datasetId)),
+  );
+  return {
+    meta,
+    places: await findPlaces(db, datasetId, sourcesOf),
+    placePhases: await findPlacePhases(db, datasetId),
+    events: await findEvents(db, datasetId, sourcesOf),
+    movements: await findMovements(db, datasetId, sourcesOf),
+    counts: await findCounts(db, datasetId),
+    deaths: await findDeaths(db, datasetId, sourcesOf),
+    contradictions: await findContradictions(db, datasetId, sourcesOf),
+    phases: await findPhases(db, datasetId, sourcesOf),
+    story: await findStory(db, datasetId, sourcesOf),
+    actors: (
+      await db.select().from(actors).where(eq(actors.datasetId, datasetId)).orderBy(actors.id)
+    ).map((row) => ({ id: row.id, label: toLocalized(row.labelEn, row.labelFr) })),
+    sources: (
+      await db.select().from(sources).where(eq(sources.datasetId, datasetId)).orderBy(sources.id)
+    ).map(({ datasetId: _, lang, ...row }) => ({ ...row, language: lang })),
+    basemap: await findBasemap(db, datasetId),
+  };
+}
+
+async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Place[]> {
+  const rows = await db
+    .select()
+    .from(places)
+    .where(eq(places.datasetId, datasetId))
+    .orderBy(places.id);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: toLocalized(row.nameEn, row.nameFr),
+    otherNames: row.otherNames,
+    description: toLocalized(row.descriptionEn, row.descriptionFr),
+    endReason: row.endReason,
+    ringRoad: row.ringRoad,
+    partOf: row.partOf,
+    predecessorIds: row.predecessorIds,
+    successorIds: row.successorIds,
+    sourceIds: sourcesOf("place", row.id),
+  }));
+}
+
+/** The geometry as GeoJSON, with no more decimals than its precision bears. */
+function geoJson(geom: unknown, precision: unknown): SQL<string> {
+  return sql<string>`ST_AsGeoJSON(ST_ForcePolygonCCW(${geom}), coordinate_decimals(${precision}))`;
+}
+
+async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]> {
+  const points = await db
+    .select({
+      id: publicPlaces.id,
+      placeId: publicPlaces.placeId,
+      geometry: geoJson(publicPlaces.geom, publicPlaces.precisionM),
+      precisionM: publicPlaces.precisionM,
+      positionBasis: publicPlaces.positionBasis,
+      positionNote: publicPlaces.positionNote,
+      startEarliest: publicPlaces.startEarliest,
+      startLatest: publicPlaces.startLatest,
+      endEarliest: publicPlaces.endEarliest,
+      endLatest: publicPlaces.endLatest,
+      startEdtf: publicPlaces.startEdtf,
+      endEdtf: publicPlaces.endEdtf,
+      boundsNote: publicPlaces.boundsNote,
+      sourceIds: publicPlaces.sourceIds,
+    })
+    .from(publicPlaces)
+    .where(and(eq(publicPlaces.datasetId, datasetId), sql`${publicPlaces.geom} IS NOT NULL`))
+    .orderBy(publicPlaces.id);
+  const outlines = await db
+    .select({
+      id: publicRoutes.id,
+      placeId: publicRoutes.placeId,
+      geometry: geoJson(publicRoutes.geom, publicRoutes.precisionM),
+      precisionM: publicRoutes.precisionM,
+      positionBasis: publicRoutes.positionBasis,
+      startEarliest: publicRoutes.startEarliest,
+      startLatest: publicRoutes.startLatest,
+      endEarliest: publicRoutes.endEarliest,
+      endLatest: publicRoutes.endLatest,
+      startEdtf: publicRoutes.startEdtf,
+      endEdtf: publicRoutes.endEdtf,
+      noteEn: publicRoutes.noteEn,
+      noteFr: publicRoutes.noteFr,
+      sourceIds: publicRoutes.sourceIds,
+    })
+    .from(publicRoutes)
+    .where(and(eq(publicRoutes.datasetId, datasetId), sql`${publicRoutes.geom} IS NOT NULL`))
+    .orderBy(publicRoutes.id);
+  const withNothingNoted = outlines.map((row) => ({ ...row, boundsNote: null }));
+  const withoutNote = points.map((row) => ({ ...row, noteEn: null, noteFr: null }));
+  return [...withoutNote, ...withNothingNoted].map((row) => ({
+    id: row.id,
+    placeId: row.placeId,
+    geometry: JSON.parse(row.geometry) as Geometry,
+    quality: toQuality(row),
+    span: toSpan(row),
+    startEdtf: row.startEdtf,
+    endEdtf: row.endEdtf,
+    boundsNote: row.boundsNote,
+    note: row.noteEn === null ? null : toLocalized(row.noteEn, row.noteFr ?? row.noteEn),
+    sourceIds: row.sourceIds,
+  }));
+}
+
+async function findEvents(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Event[]> {
+  const rows = await db
+    .select({
+      event: events,
+      point: geoJson(publicEvents.geom, publicEvents.precisionM),
+      precisionM: publicEvents.precisionM,
+      positionBasis: publicEvents.positionBasis,
+    })
+    .from(events)
+    .innerJoin(
+      publicEvents,
+      and(eq(publicEvents.datasetId, events.datasetId), eq(publicEvents.id, events.id)),
+    )
+    .where(eq(events.datasetId, datasetId))
+    .orderBy(asc(events.startEarliest), events.id);
+  return rows.map(({ event: row, point, ...position }) => ({
+    id: row.id,
+    title: toLocalized(row.titleEn, row.titleFr),
+    summary: toLocalized(row.summaryEn, row.summaryFr),
+    category: row.category,
+    certainty: row.certainty,
+    sensitivity: row.sensitivity,
+    edtf: row.edtf,
+    span: toSpan(row),
+    placeId: row.placeId,
+    point: point ? (JSON.parse(point) as Point) : null,
+    quality: point ? toQuality(position) : null,
+    peopleLow: row.peopleLow,
+    peopleHigh: row.peopleHigh,
+    peopleNote: row.peopleNote,
+    actorIds: row.actorIds,
+    accountParagraph: row.accountParagraph,
+    sourceIds: sourcesOf("event", row.id),
+  }));
+}
+
+async function findMovements(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Movement[]> {
+  const rows = await db
+    .select()
+    .from(movements)
+    .where(eq(movements.datasetId, datasetId))
+    .orderBy(asc(movements.startEarliest), movements.id);
+  return rows.map((row) => ({
+    id: row.id,
+    fromId: row.fromId,
+    toId: row.toId,
+    edtf: row.edtf,
+    span: toSpan(row),
+    peopleLow: row.peopleLow,
+    peopleHigh: row.peopleHigh,
+    peopleNote: row.peopleNote,
+    agency: row.agency,
+    confidence: row.confidence,
+    note: toLocalized(row.noteEn, row.noteFr),
+    sourceIds: sourcesOf("movement", row.id),
+  }));
+}
+
+async function findDeaths(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Death[]> {
+  const rows = await db
+    .select()
+    .from(deaths)
+    .where(eq(deaths.datasetId, datasetId))
+    .orderBy(deaths.earliest, deaths.id);
+  return rows.map(({ datasetId: _, earliest, latest, noteEn, noteFr, ...row }) => ({
+    ...row,
+    earliest: toDay(earliest),
+    latest: toDay(latest),
+    note: toLocalized(noteEn, noteFr),
+    sourceIds: sourcesOf("death", row.id),
+  }));
+}
+
+async function findBasemap(db: Db, datasetId: string): Promise<BasemapFeature[]> {
+  const rows = await db
+    .select({
+      id: basemapFeatures.id,
+      class: basemapFeatures.class,
+      nameEn: basemapFeatures.nameEn,
+      nameFr: basemapFeatures.nameFr,
+      minZoom: basemapFeatures.minZoom,
+      // Full decimals: land and sea share a shore, and rounding each by its own precision would tear it.
+      geometry: sql<string>`ST_AsGeoJSON(${basemapFeatures.geom}, 6)`,
+      precisionM: basemapFeatures.precisionM,
+      positionBasis: basemapFeatures.positionBasis,
+      positionNote: basemapFeatures.positionNote,
+    })
+    .from(basemapFeatures)
+    .where(eq(basemapFeatures.datasetId, datasetId))
+    .orderBy(basemapFeatures.position);
+  return rows.map((row) => ({
+    id: row.id,
+    class: row.class,
+    name: row.nameEn === null ? null : toLocalized(row.nameEn, row.nameFr ?? row.nameEn),
+    minZoom: row.minZoom,
+    quality: toQuality(row),
+    geometry: JSON.parse(row.geometry) as Geometry,
+  }));
+}

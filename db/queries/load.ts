@@ -1,0 +1,130 @@
+// Writing a whole dataset. Only an import calls this.
+import { eq, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { DatasetVersion } from "#model/dataset.ts";
+import type { Db } from "../database.ts";
+import {
+  actors,
+  basemapFeatures,
+  citations,
+  contradictions,
+  counts,
+  datasets,
+  deaths,
+  events,
+  movements,
+  phases,
+  placePhases,
+  places,
+  sources,
+  storySteps,
+} from "../schema/index.ts";
+
+/** Tables of rows, in an order in which every row that is referred to comes first. */
+const TABLES = {
+  sources,
+  actors,
+  places,
+  placePhases,
+  events,
+  movements,
+  counts,
+  deaths,
+  contradictions,
+  phases,
+  storySteps,
+  basemapFeatures,
+  citations,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+
+type RowsOf<Table extends PgTable> = readonly Omit<Table["$inferInsert"], "datasetId">[];
+
+/** Every row of a dataset. */
+export type DatasetRows = {
+  readonly dataset: Omit<typeof datasets.$inferInsert, "versionNumber" | "publishedAt">;
+} & { readonly [Name in TableName]: RowsOf<(typeof TABLES)[Name]> };
+
+/** Rows of one INSERT: the driver allows 65 535 parameters, and the widest table has fewer than 40 columns. */
+const ROWS_AT_ONCE = 500;
+/** Any number that no other program is likely to lock on. */
+const IMPORT_LOCK = 724_164;
+
+export type LoadProgress = (table: TableName, done: number, total: number) => void;
+
+/** The version of the dataset that is in the database, or undefined when it was never loaded. */
+export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
+  const [row] = await db
+    .select({
+      number: datasets.versionNumber,
+      label: datasets.versionLabel,
+      contentHash: datasets.contentHash,
+      publishedAt: datasets.publishedAt,
+    })
+    .from(datasets)
+    .where(eq(datasets.id, datasetId));
+  return row && { ...row, publishedAt: row.publishedAt.toISOString() };
+}
+
+/**
+ * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
+ * Imports wait for each other.
+ */
+export async function replaceDataset(
+  db: Db,
+  rows: DatasetRows,
+  onProgress: LoadProgress = () => {},
+): Promise<DatasetVersion> {
+  const { id } = rows.dataset;
+  return db.transaction(async (transaction) => {
+    await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    const before = await findVersion(transaction, id);
+    await transaction.delete(datasets).where(eq(datasets.id, id));
+    await transaction
+      .insert(datasets)
+      .values({ ...rows.dataset, versionNumber: (before?.number ?? 0) + 1 });
+    for (const table of Object.keys(TABLES) as TableName[])
+      await insertAll(transaction, id, table, rows, onProgress);
+    await locateFrame(transaction, id);
+    const version = await findVersion(transaction, id);
+    if (!version) throw new Error(`dataset ${id} is not there after it was written`);
+    return version;
+  });
+}
+
+async function insertAll(
+  db: Db,
+  datasetId: string,
+  table: TableName,
+  rows: DatasetRows,
+  onProgress: LoadProgress,
+): Promise<void> {
+  const all = rows[table];
+  for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
+    const batch = all.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...row, datasetId }));
+    // The rows of a table are of that table's type; the union of all of them is more than insert() can check.
+    await db.insert(TABLES[table] as PgTable).values(batch as Record<string, unknown>[]);
+    onProgress(table, start + batch.length, all.length);
+  }
+}
+
+/** Sets on the dataset the geometries that the separation measures start from. */
+async function locateFrame(db: Db, datasetId: string): Promise<void> {
+  const pointOf = (placeId: unknown) => sql`(
+    SELECT ${placePhases.geom} FROM ${placePhases}
+    WHERE ${placePhases.datasetId} = ${datasetId} AND ${placePhases.placeId} = ${placeId}
+      AND ST_Dimension(${placePhases.geom}) = 0
+    ORDER BY ${placePhases.id} LIMIT 1)`;
+  await db
+    .update(datasets)
+    .set({
+      referencePoint: pointOf(datasets.referencePlaceId) as never,
+      portPoint: pointOf(datasets.portPlaceId) as never,
+      bypass: sql`(
+        SELECT ST_Collect(${placePhases.geom}) FROM ${placePhases}
+        WHERE ${placePhases.datasetId} = ${datasetId}
+          AND ${placePhases.id} = ANY (${datasets.bypassOutlineIds}))` as never,
+    })
+    .where(eq(datasets.id, datasetId));
+}

@@ -1,0 +1,45 @@
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import type { Polygon } from "geojson";
+import type { DatasetMeta } from "#model/dataset.ts";
+import type { Db } from "../database.ts";
+import { toDay, toLocalized } from "../rows.ts";
+import { datasets } from "../schema/index.ts";
+
+/** What belongs to the whole of a dataset, or undefined when it was never loaded. */
+export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta | undefined> {
+  const {
+    ring,
+    referencePoint: _r,
+    portPoint: _p,
+    bypass: _b,
+    ...columns
+  } = getTableColumns(datasets);
+  const [row] = await db
+    .select({ ...columns, ring: sql<string>`ST_AsGeoJSON(${ring})` })
+    .from(datasets)
+    .where(eq(datasets.id, datasetId));
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    version: {
+      number: row.versionNumber,
+      label: row.versionLabel,
+      contentHash: row.contentHash,
+      publishedAt: row.publishedAt.toISOString(),
+    },
+    title: toLocalized(row.titleEn, row.titleFr),
+    description: toLocalized(row.descriptionEn, row.descriptionFr),
+    attribution: toLocalized(row.attributionEn, row.attributionFr),
+    licences: row.licences,
+    firstDay: toDay(row.firstDay),
+    lastDay: toDay(row.lastDay),
+    extent: { west: row.west, south: row.south, east: row.east, north: row.north },
+    home: { longitude: row.homeLongitude, latitude: row.homeLatitude, zoom: row.homeZoom },
+    separation: {
+      referencePlaceId: row.referencePlaceId,
+      portPlaceId: row.portPlaceId,
+      bypassOutlineIds: row.bypassOutlineIds,
+      ring: JSON.parse(row.ring) as Polygon,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// Column kinds that Drizzle does not bring, and groups of columns that several tables share.
+import { type SQL, sql } from "drizzle-orm";
+import { check, customType, date, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
+import type { Geometry } from "geojson";
+import {
+  DISCLOSURES,
+  type Disclosure,
+  POSITION_BASES,
+  type PositionBasis,
+} from "#model/position.ts";
+
+/** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
+export const geometry = customType<{ data: Geometry; driverData: string }>({
+  dataType: () => "geometry(Geometry, 4326)",
+  toDriver: (value) => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(value)}), 4326)`,
+});
+
+const dateRange = customType<{ data: string }>({ dataType: () => "daterange" });
+const tsVector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** The four days of the time rule, and the span in which the thing may have been there, for the GiST index. */
+export const spanColumns = () => ({
+  startEarliest: date("start_earliest"),
+  startLatest: date("start_latest"),
+  endEarliest: date("end_earliest"),
+  endLatest: date("end_latest"),
+  possibleSpan: dateRange("possible_span")
+    .notNull()
+    .generatedAlwaysAs(sql`daterange(start_earliest, end_latest, '[]')`),
+});
+
+type SpanTable = Readonly<
+  Record<"startEarliest" | "startLatest" | "endEarliest" | "endLatest", PgColumn>
+>;
+
+/** Refuses days that cannot belong to one thing; the same rule as `isOrdered` of the model. */
+export function spanCheck(name: string, table: SpanTable) {
+  const { startEarliest, startLatest, endEarliest, endLatest } = table;
+  const ordered = (a: PgColumn, b: PgColumn) => sql`(${a} IS NULL OR ${b} IS NULL OR ${a} <= ${b})`;
+  return check(
+    `${name}_days_are_ordered`,
+    sql.join(
+      [
+        ordered(startEarliest, startLatest),
+        ordered(endEarliest, endLatest),
+        ordered(startEarliest, endLatest),
+        ordered(startEarliest, endEarliest),
+        ordered(startLatest, endLatest),
+      ],
+      sql` AND `,
+    ),
+  );
+}
+
+/** How well the position is known, and how much of it the public may see. */
+export const qualityColumns = () => ({
+  precisionM: doublePrecision("precision_m"),
+  positionBasis: text("position_basis").$type<PositionBasis>(),
+  positionNote: text("position_note"),
+  disclosure: text("disclosure").$type<Disclosure>().notNull().default("exact"),
+});
+
+type QualityTable = Readonly<
+  Record<"geom" | "precisionM" | "positionBasis" | "disclosure", PgColumn>
+>;
+
+/** Refuses a position without a quality, an impossible precision, and words that the model does not know. */
+export function qualityChecks(name: string, table: QualityTable) {
+  const { geom, precisionM, positionBasis, disclosure } = table;
+  return [
+    check(
+      `${name}_position_has_quality`,
+      sql`${geom} IS NULL OR (${precisionM} >= 0 AND ${positionBasis} IS NOT NULL)`,
+    ),
+    check(`${name}_geometry_is_valid`, sql`ST_IsValid(${geom})`),
+    oneOf(`${name}_position_basis`, positionBasis, POSITION_BASES),
+    oneOf(`${name}_disclosure`, disclosure, DISCLOSURES),
+  ];
+}
+
+/** Full-text column over the named columns, accents folded so that "evacuation" finds "évacuation". */
+export function searchColumn(name: string, configuration: "english" | "french", source: SQL) {
+  return tsVector(name)
+    .notNull()
+    .generatedAlwaysAs(
+      sql`to_tsvector('${sql.raw(configuration)}'::regconfig, fold_accents(${source}))`,
+    );
+}
+
+/** Refuses a value outside the list. */
+export function oneOf(name: string, column: PgColumn, allowed: readonly string[]) {
+  const list = allowed.map((value) => `'${value}'`).join(", ");
+  return check(name, sql`${column} IN (${sql.raw(list)})`);
+}

@@ -1,0 +1,119 @@
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import type { Licence } from "#model/dataset.ts";
+import { SOURCE_KINDS, type SourceKind } from "#model/record.ts";
+import { geometry, oneOf } from "./columns.ts";
+
+/** One row a dataset: its present version and everything that belongs to the whole. */
+export const datasets = pgTable("datasets", {
+  id: text("id").primaryKey(),
+  versionNumber: integer("version_number").notNull(),
+  versionLabel: text("version_label").notNull(),
+  contentHash: text("content_hash").notNull(),
+  publishedAt: timestamp("published_at", { withTimezone: true }).notNull().defaultNow(),
+  titleEn: text("title_en").notNull(),
+  titleFr: text("title_fr").notNull(),
+  descriptionEn: text("description_en").notNull(),
+  descriptionFr: text("description_fr").notNull(),
+  attributionEn: text("attribution_en").notNull(),
+  attributionFr: text("attribution_fr").notNull(),
+  licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
+  firstDay: date("first_day").notNull(),
+  lastDay: date("last_day").notNull(),
+  west: doublePrecision("west").notNull(),
+  south: doublePrecision("south").notNull(),
+  east: doublePrecision("east").notNull(),
+  north: doublePrecision("north").notNull(),
+  homeLongitude: doublePrecision("home_longitude").notNull(),
+  homeLatitude: doublePrecision("home_latitude").notNull(),
+  homeZoom: doublePrecision("home_zoom").notNull(),
+  referencePlaceId: text("reference_place_id").notNull(),
+  portPlaceId: text("port_place_id"),
+  bypassOutlineIds: text("bypass_outline_ids").array().notNull(),
+  ring: geometry("ring").notNull(),
+  /** The next three are read off the places and outlines named above when a dataset is loaded. */
+  referencePoint: geometry("reference_point"),
+  portPoint: geometry("port_point"),
+  bypass: geometry("bypass"),
+});
+
+/** The column that ties a record to its dataset, and goes with it. */
+export const datasetId = () =>
+  text("dataset_id")
+    .notNull()
+    .references(() => datasets.id, { onDelete: "cascade" });
+
+export const sources = pgTable(
+  "sources",
+  {
+    datasetId: datasetId(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+    publisher: text("publisher").notNull(),
+    url: text("url"),
+    published: text("published"),
+    lang: text("lang").notNull(),
+    kind: text("kind").$type<SourceKind>().notNull(),
+    note: text("note"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.datasetId, table.id] }),
+    oneOf("sources_kind", table.kind, SOURCE_KINDS),
+  ],
+);
+
+export const RECORD_KINDS = [
+  "place",
+  "place-phase",
+  "event",
+  "movement",
+  "count",
+  "death",
+  "contradiction",
+  "phase",
+  "story-step",
+  "basemap",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Which source supports which record and, where it is known, which of its attributes. */
+export const citations = pgTable(
+  "citations",
+  {
+    datasetId: datasetId(),
+    recordKind: text("record_kind").$type<RecordKind>().notNull(),
+    recordId: text("record_id").notNull(),
+    /** The column that the source supports; empty for the record as a whole. */
+    attribute: text("attribute").notNull().default(""),
+    sourceId: text("source_id").notNull(),
+    /** The order in which the record names its sources. */
+    position: integer("position").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.datasetId, table.recordKind, table.recordId, table.attribute, table.sourceId],
+    }),
+    index("citations_by_source").on(table.datasetId, table.sourceId),
+    oneOf("citations_record_kind", table.recordKind, RECORD_KINDS),
+  ],
+);
+
+export const actors = pgTable(
+  "actors",
+  {
+    datasetId: datasetId(),
+    id: text("id").notNull(),
+    labelEn: text("label_en").notNull(),
+    labelFr: text("label_fr").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.datasetId, table.id] })],
+);

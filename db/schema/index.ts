@@ -1,0 +1,5 @@
+export * from "./datasets.ts";
+export * from "./narrative.ts";
+export * from "./places.ts";
+export * from "./records.ts";
+export * from "./views.ts";

@@ -1,0 +1,166 @@
+// What the public may read: one view a collection, its columns named as the collection's properties. The public
+// geometry is derived here from the disclosure level, and everything derived from a position (distance, side) is
+// derived from the public one, so that nothing betrays the true point.
+import { type SQL, sql } from "drizzle-orm";
+import { boolean, date, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
+import { type RingRoadFlag, SETTLEMENT_KINDS } from "#model/place.ts";
+import type { PositionBasis } from "#model/position.ts";
+import type { Side } from "#model/separation.ts";
+import { geometry } from "./columns.ts";
+import type { RecordKind } from "./datasets.ts";
+
+/** The sources of a record, in the order in which it names them. */
+function sourceIds(kind: RecordKind, id: SQL): SQL {
+  return sql`ARRAY(
+    SELECT c.source_id FROM citations c
+    WHERE c.dataset_id = r.dataset_id AND c.record_kind = '${sql.raw(kind)}' AND c.record_id = ${id}
+    GROUP BY c.source_id ORDER BY min(c.position)
+  ) AS source_ids`;
+}
+
+const SPAN = sql`r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span`;
+
+const QUALITY = sql`
+  public_precision(r.precision_m, r.disclosure) AS precision_m,
+  r.position_basis,
+  r.disclosure <> 'exact' AS generalised`;
+
+const PUBLIC_GEOM = sql`public_geometry(r.geom, r.disclosure) AS geom`;
+
+const base = () => ({
+  datasetId: text("dataset_id").notNull(),
+  id: text("id").notNull(),
+  geom: geometry("geom"),
+  startEarliest: date("start_earliest"),
+  startLatest: date("start_latest"),
+  endEarliest: date("end_earliest"),
+  endLatest: date("end_latest"),
+  possibleSpan: text("possible_span"),
+});
+
+const quality = () => ({
+  precisionM: doublePrecision("precision_m"),
+  positionBasis: text("position_basis").$type<PositionBasis>(),
+  sourceIds: text("source_ids").array().notNull(),
+});
+
+const edtfs = () => ({ startEdtf: text("start_edtf"), endEdtf: text("end_edtf") });
+
+const SETTLEMENTS = sql.raw(SETTLEMENT_KINDS.map((kind) => `'${kind}'`).join(", "));
+
+/** Points of places by dated phase, with what PostGIS says of their separation from the town. */
+export const publicPlaces = pgView("public_places", {
+  ...base(),
+  ...quality(),
+  ...edtfs(),
+  placeId: text("place_id").notNull(),
+  isSettlement: boolean("is_settlement").notNull(),
+  ringRoad: text("ring_road").$type<RingRoadFlag>(),
+  side: text("side").$type<Side>(),
+  partOf: text("part_of"),
+  boundsNote: text("bounds_note"),
+  positionNote: text("position_note"),
+  distanceM: doublePrecision("distance_m"),
+  portDistanceM: doublePrecision("port_distance_m"),
+}).as(sql`
+  SELECT r.dataset_id, r.id, r.geom, r.place_id, p.name_en, p.name_fr, p.other_names, p.kind,
+    p.kind IN (${SETTLEMENTS}) AS is_settlement, p.description_en, p.description_fr,
+    r.start_edtf, r.end_edtf, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span,
+    p.end_reason, r.bounds_note, p.ring_road,
+    CASE
+      WHEN d.bypass IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
+      WHEN ST_Distance(r.geom::geography, d.bypass::geography) > r.precision_m
+        THEN CASE WHEN ST_Covers(d.ring, r.geom) THEN 'inside' ELSE 'beyond' END
+      WHEN p.ring_road = 'inside' THEN 'inside'
+      WHEN p.ring_road = 'outside' THEN 'beyond'
+      ELSE 'edge'
+    END AS side,
+    p.part_of, p.predecessor_ids, p.successor_ids, r.precision_m, r.position_basis, r.generalised, r.position_note,
+    round(ST_Distance(r.geom::geography, d.reference_point::geography)::numeric, 1)::float8 AS distance_m,
+    round(ST_Distance(r.geom::geography, d.port_point::geography)::numeric, 1)::float8 AS port_distance_m,
+    p.search_en, p.search_fr, ${sourceIds("place", sql`r.place_id`)}
+  FROM (
+    SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${SPAN}, ${QUALITY}, r.start_edtf, r.end_edtf,
+      r.bounds_note, CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS position_note
+    FROM place_phases r WHERE ST_Dimension(r.geom) = 0
+  ) r
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
+  JOIN datasets d ON d.id = r.dataset_id`);
+
+/** Lines and areas by dated phase. */
+export const publicRoutes = pgView("public_routes", {
+  ...base(),
+  ...quality(),
+  ...edtfs(),
+  placeId: text("place_id").notNull(),
+  noteEn: text("note_en"),
+  noteFr: text("note_fr"),
+}).as(sql`
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.place_id, p.name_en, p.name_fr, p.kind, r.start_edtf, r.end_edtf,
+    ${SPAN}, ${QUALITY}, r.note_en, r.note_fr, p.search_en, p.search_fr, ${sourceIds("place-phase", sql`r.id`)}
+  FROM place_phases r
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
+  WHERE ST_Dimension(r.geom) > 0`);
+
+export const publicEvents = pgView("public_events", {
+  ...base(),
+  ...quality(),
+  category: text("category").notNull(),
+}).as(sql`
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.title_en, r.title_fr, r.summary_en, r.summary_fr, r.category,
+    r.certainty, r.edtf, ${SPAN}, r.date_precision, r.place_id, p.name_en AS place_name_en,
+    p.name_fr AS place_name_fr, r.people_low, r.people_high, r.people_note, r.actor_ids AS actors,
+    r.account_paragraph, r.sensitivity, ${QUALITY}, r.search_en, r.search_fr, ${sourceIds("event", sql`r.id`)}
+  FROM events r
+  LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id`);
+
+/** The public point of a place: that of its first phase. */
+const PLACE_POINTS = sql`
+  SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, ${PUBLIC_GEOM}, ${QUALITY}
+  FROM place_phases r WHERE ST_Dimension(r.geom) = 0
+  ORDER BY r.dataset_id, r.place_id, r.start_earliest NULLS FIRST, r.id`;
+
+/** Lines that join the two places of a movement; not the way taken. */
+export const publicMovements = pgView("public_movements", base()).as(sql`
+  WITH points AS (${PLACE_POINTS})
+  SELECT r.dataset_id, r.id, ST_MakeLine(f.geom, t.geom) AS geom, r.from_id, a.name_en AS from_name_en,
+    a.name_fr AS from_name_fr, r.to_id, b.name_en AS to_name_en, b.name_fr AS to_name_fr, r.edtf, ${SPAN},
+    r.people_low, r.people_high, r.people_note, r.agency, r.confidence, r.note_en, r.note_fr,
+    greatest(f.precision_m, t.precision_m) AS precision_m, f.generalised OR t.generalised AS generalised,
+    ${sourceIds("movement", sql`r.id`)}
+  FROM movements r
+  JOIN places a ON a.dataset_id = r.dataset_id AND a.id = r.from_id
+  JOIN places b ON b.dataset_id = r.dataset_id AND b.id = r.to_id
+  LEFT JOIN points f ON f.dataset_id = r.dataset_id AND f.place_id = r.from_id
+  LEFT JOIN points t ON t.dataset_id = r.dataset_id AND t.place_id = r.to_id`);
+
+export const publicCounts = pgView("public_counts", base()).as(sql`
+  WITH points AS (${PLACE_POINTS})
+  SELECT r.dataset_id, r.id, q.geom, r.place_id, p.name_en AS place_name_en, p.name_fr AS place_name_fr, r.edtf,
+    r.earliest AS start_earliest, r.latest AS start_latest, r.earliest AS end_earliest, r.latest AS end_latest,
+    daterange(r.earliest, r.latest, '[]') AS possible_span, r.low, r.best, r.high, r.measure, r.counted_by,
+    r.counted_by_kind, r.method, r.quality_note, q.precision_m, q.position_basis, q.generalised,
+    ${sourceIds("count", sql`r.id`)}
+  FROM counts r
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
+  LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id`);
+
+const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NULL::date AS end_earliest,
+    NULL::date AS end_latest, NULL::daterange AS possible_span`;
+
+export const publicSources = pgView("public_sources", base()).as(sql`
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title, r.publisher, r.url, r.published, r.lang, r.kind,
+    r.note, ${NO_TIME}
+  FROM sources r`);
+
+export const publicPhases = pgView("public_phases", base()).as(sql`
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title_en, r.title_fr, r.summary_en, r.summary_fr,
+    r.start_day AS start_earliest, r.start_day AS start_latest, r.until_day - 1 AS end_earliest,
+    r.until_day - 1 AS end_latest, daterange(r.start_day, r.until_day) AS possible_span,
+    ${sourceIds("phase", sql`r.id`)}
+  FROM phases r`);
+
+export const publicBasemap = pgView("public_basemap", base()).as(sql`
+  SELECT r.dataset_id, r.id, r.geom, r.class, r.name_en, r.name_fr, r.min_zoom, r.precision_m, r.position_basis,
+    r.position_note AS note, ${NO_TIME}, ${sourceIds("basemap", sql`r.id`)}
+  FROM basemap_features r`);
