@@ -1,0 +1,51 @@
+import type { Position } from "geojson";
+
+type Wrong = { readonly got: string; readonly allowed: string };
+
+const FEWEST_POSITIONS: Readonly<Record<string, number>> = { LineString: 2, Polygon: 4 };
+const DEPTHS: Readonly<Record<string, number>> = { Point: 0, LineString: 1, Polygon: 2 };
+
+/** What is wrong with a GeoJSON geometry (RFC 7946 §3.1): Point, LineString or Polygon; null when it can be used. */
+export function geometryProblem(geometry: unknown): Wrong | null {
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  const depth = typeof type === "string" ? DEPTHS[type] : undefined;
+  if (typeof type !== "string" || depth === undefined)
+    return { got: String(type), allowed: "a Point, LineString or Polygon" };
+  const lines = linesOf(coordinates, depth);
+  if (!lines)
+    return { got: "coordinates of another shape", allowed: `the coordinates of a ${type}` };
+  const bad = lines.flat().find((position) => !isPosition(position));
+  if (bad)
+    return {
+      got: JSON.stringify(bad),
+      allowed: "[longitude −180…180, latitude −90…90] in that order",
+    };
+  const fewest = FEWEST_POSITIONS[type] ?? 1;
+  const short = lines.find((line) => line.length < fewest);
+  if (short) return { got: `${short.length} positions`, allowed: `at least ${fewest}` };
+  if (type === "Polygon" && lines.some((ring) => !isClosed(ring)))
+    return { got: "a ring that does not end where it starts", allowed: "closed rings" };
+  return null;
+}
+
+function linesOf(coordinates: unknown, depth: number): Position[][] | null {
+  if (!Array.isArray(coordinates)) return null;
+  if (depth === 0) return [[coordinates as Position]];
+  if (depth === 1) return [coordinates as Position[]];
+  return coordinates.every(Array.isArray) && coordinates.length > 0
+    ? (coordinates as Position[][])
+    : null;
+}
+
+function isPosition(position: unknown): boolean {
+  if (!Array.isArray(position) || position.length < 2) return false;
+  const [lon, lat] = position as number[];
+  const within = (value: unknown, limit: number) =>
+    typeof value === "number" && Math.abs(value) <= limit;
+  return within(lon, 180) && within(lat, 90);
+}
+
+function isClosed(ring: readonly Position[]): boolean {
+  const [first, last] = [ring[0], ring[ring.length - 1]];
+  return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+}

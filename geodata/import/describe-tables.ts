@@ -1,0 +1,47 @@
+import type { Field } from "./field.ts";
+import { TABLES, type TableName } from "./tables.ts";
+
+/** One field as the Frictionless Table Schema (Data Package v2) writes it. */
+export type SchemaField = {
+  readonly name: string;
+  readonly type: string;
+  readonly delimiter?: string;
+  readonly constraints?: {
+    readonly required?: true;
+    readonly unique?: true;
+    readonly enum?: readonly string[];
+  };
+};
+
+/** The Table Schema that a package must declare for a table, so that other tools check what the import checks. */
+export function describeTable(name: TableName): {
+  fields: SchemaField[];
+  primaryKey: string[];
+  foreignKeys: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+} {
+  const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field<unknown>>>);
+  return {
+    fields: fields.map(([column, field]) => describeField(column, field)),
+    primaryKey: ["id"],
+    // The standard has foreign keys for single values only; lists of ids are checked by the import.
+    foreignKeys: fields.flatMap(([column, { type, references }]) =>
+      type === "list" || references?.length !== 1 || references[0] === undefined
+        ? []
+        : { fields: [column], reference: { resource: references[0], fields: ["id"] } },
+    ),
+  };
+}
+
+function describeField(name: string, field: Field<unknown>): SchemaField {
+  const constraints = {
+    ...(field.required ? { required: true as const } : {}),
+    ...(name === "id" ? { unique: true as const } : {}),
+    ...(field.oneOf ? { enum: field.oneOf } : {}),
+  };
+  return {
+    name,
+    type: field.type,
+    ...(field.type === "list" ? { delimiter: ";" } : {}),
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+  };
+}

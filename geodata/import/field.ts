@@ -1,0 +1,133 @@
+// What a column of a table may hold. A field reads one cell of text into a value, or says what it allows.
+import { type Day, parseDay } from "#model/day.ts";
+import { parseEdtf } from "#model/edtf.ts";
+
+/** Field types of the Frictionless Table Schema that are used here. */
+type SchemaType = "string" | "integer" | "number" | "date" | "list";
+
+export type Field<Value> = {
+  readonly type: SchemaType;
+  /** An empty cell is a problem. */
+  readonly required: boolean;
+  /** The column may be missing from the file; its cells are then empty. */
+  readonly optionalColumn: boolean;
+  readonly oneOf: readonly string[] | undefined;
+  /** The value, or each item of the list, must be the id of a row of one of these tables. */
+  readonly references: readonly string[] | undefined;
+  readonly allowed: string;
+  /** The value of a cell that is not empty; undefined when the text is not allowed. */
+  readonly parse: (text: string) => Value | undefined;
+  readonly empty: Value;
+};
+
+type Options = Partial<Pick<Field<unknown>, "optionalColumn" | "references">>;
+
+function field<Value>(
+  type: SchemaType,
+  allowed: string,
+  parse: (text: string) => Value | undefined,
+  options: Options = {},
+): Field<Value | null> {
+  return {
+    type,
+    required: false,
+    optionalColumn: options.optionalColumn ?? false,
+    oneOf: undefined,
+    references: options.references,
+    allowed,
+    parse,
+    empty: null,
+  };
+}
+
+/** The same field, its cells never empty. */
+export function required<Value>(optional: Field<Value>): Field<NonNullable<Value>> {
+  return { ...optional, required: true } as Field<NonNullable<Value>>;
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const text = (options?: Options) => field("string", "text", (cell) => cell, options);
+
+/** The id of a row: lower-case letters, digits and single hyphens. */
+export const slug = (options?: Options) =>
+  field(
+    "string",
+    options?.references
+      ? `an id of ${options.references.join(" or ")}`
+      : "an id of lower-case letters, digits and hyphens",
+    (cell) => (SLUG.test(cell) ? cell : undefined),
+    options,
+  );
+
+export const oneOf = <const Choice extends string>(
+  choices: readonly Choice[],
+  options?: Options,
+) => ({
+  ...field(
+    "string",
+    `one of ${choices.join(", ")}`,
+    (cell) => choices.find((choice) => choice === cell),
+    options,
+  ),
+  oneOf: choices,
+});
+
+const numberBetween = (
+  kind: "integer" | "number",
+  least: number,
+  most: number,
+  options?: Options,
+) =>
+  field(
+    kind,
+    `${kind === "integer" ? "a whole number" : "a number"} from ${least} to ${most}`,
+    (cell) => {
+      const value = Number(cell);
+      const fits = Number.isFinite(value) && value >= least && value <= most;
+      return fits && (kind === "number" || Number.isInteger(value)) ? value : undefined;
+    },
+    options,
+  );
+
+/** Longitude or latitude in degrees. */
+export const degrees = (limit: 90 | 180, options?: Options) =>
+  numberBetween("number", -limit, limit, options);
+export const metres = (options?: Options) => numberBetween("number", 0, 20_037_508, options);
+export const count = (options?: Options) => numberBetween("integer", 0, 2_147_483_647, options);
+export const zoom = () => numberBetween("number", 0, 24);
+
+export const day = (options?: Options): Field<Day | null> =>
+  field("date", "a day written YYYY-MM-DD", parseDay, options);
+
+export const edtf = (options?: Options) =>
+  field(
+    "string",
+    "a date in EDTF (ISO 8601-2), for example 2014-05-28, 2014-06, 2013-10~, 2016-10-24/2016-10-26",
+    (cell) => (parseEdtf(cell) ? cell : undefined),
+    options,
+  );
+
+export const webAddress = () =>
+  field("string", "an http or https address", (cell) => (isWebAddress(cell) ? cell : undefined));
+
+function isWebAddress(cell: string): boolean {
+  return /^https?:\/\//.test(cell) && URL.canParse(cell);
+}
+
+/** Several texts in one cell, separated by semicolons; empty when the cell is. */
+export const list = (options: Options = {}): Field<readonly string[]> => ({
+  type: "list",
+  required: false,
+  optionalColumn: options.optionalColumn ?? false,
+  oneOf: undefined,
+  references: options.references,
+  allowed: options.references
+    ? `ids of ${options.references.join(" or ")} separated by semicolons`
+    : "texts separated by semicolons",
+  parse: (cell) => {
+    const items = cell.split(";").map((item) => item.trim());
+    return items.every((item) => item !== "") ? items : undefined;
+  },
+  empty: [],
+});

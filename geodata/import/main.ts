@@ -1,0 +1,126 @@
+// `npm run import -- <folder>`: checks a data package, every row of it, and loads it.
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { DatabaseUnavailable } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { projectRoot } from "#db/project-root.ts";
+import { countRows, type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
+import { printRowProblem, type RowProblem } from "./row-problem.ts";
+
+const HELP = `npm run import -- <folder> [--dry-run] [--json]
+
+Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and loads
+it in one transaction: all or nothing. When anything is wrong every problem is listed with file, line and column,
+the database stays as it was, and the exit code is 1.
+
+  --dry-run   check only, write nothing, open no database
+  --json      print the outcome as one JSON document
+  --help      this text
+
+Database: DATABASE_URL, or the embedded one in DATA_DIR (default .data).
+`;
+
+const say = (message: string) => process.stdout.write(`${message}\n`);
+const complain = (message: string) => process.stderr.write(`${message}\n`);
+
+type Report =
+  | ImportOutcome
+  | { readonly status: "checked"; readonly datasetId: string; readonly rows: number }
+  | { readonly status: "failed"; readonly message: string };
+
+async function main(): Promise<number> {
+  const options = {
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  } as const;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    complain(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  const [folder, ...rest] = positionals;
+  if (folder === undefined || rest.length > 0) {
+    complain(`got ${positionals.length} folders, expected one\n\n${HELP}`);
+    return 2;
+  }
+  const report = values["dry-run"] ? await check(folder) : await load(folder, !values.json);
+  if (values.json) say(JSON.stringify(report, null, 2));
+  else printReport(folder, report);
+  return report.status === "refused" || report.status === "failed" ? 1 : 0;
+}
+
+async function check(folder: string): Promise<Report> {
+  const { dataPackage, problems } = await inspectPackage(folder);
+  if (!dataPackage || problems.length > 0) return { status: "refused", problems };
+  return {
+    status: "checked",
+    datasetId: dataPackage.descriptor.name,
+    rows: countRows(dataPackage),
+  };
+}
+
+async function load(folder: string, showProgress: boolean): Promise<Report> {
+  // A package that is wrong is told so before a database is opened.
+  const { problems } = await inspectPackage(folder);
+  if (problems.length > 0) return { status: "refused", problems };
+  const progress = (message: string) => {
+    if (showProgress && process.stderr.isTTY) process.stderr.write(`\r\x1b[K${message}`);
+  };
+  try {
+    const database = await openDatabase({
+      url: process.env.DATABASE_URL || undefined,
+      dataDirectory: path.resolve(projectRoot(), process.env.DATA_DIR || ".data"),
+      migrationsFolder: path.join(projectRoot(), "db", "migrations"),
+      onProgress: progress,
+    });
+    try {
+      return await importPackage(database.db, folder, (table, done, total) =>
+        progress(`${table} ${done}/${total}`),
+      );
+    } finally {
+      progress("");
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return { status: "failed", message: error.message };
+    throw error;
+  }
+}
+
+function printReport(folder: string, report: Report): void {
+  switch (report.status) {
+    case "refused":
+      for (const problem of report.problems) complain(printRowProblem(problem));
+      complain(`\n${describeProblems(report.problems)} in ${folder}; nothing was written.`);
+      return;
+    case "failed":
+      complain(report.message);
+      return;
+    case "checked":
+      say(`${folder}: ${report.rows} rows, nothing wrong. Nothing was written (--dry-run).`);
+      return;
+    case "unchanged":
+      say(
+        `${report.datasetId} ${report.version.label} is in the database already, with the same content.`,
+      );
+      return;
+    case "loaded":
+      say(
+        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, state ${report.version.number}.`,
+      );
+  }
+}
+
+function describeProblems(problems: readonly RowProblem[]): string {
+  return problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+}
+
+process.exit(await main());

@@ -1,0 +1,61 @@
+// The four days of a row. A table that brings the columns has said all it knows; one that does not gets the days
+// that its EDTF texts support.
+
+import type { Day } from "#model/day.ts";
+import { type Edtf, parseEdtf, spanOfEdtf } from "#model/edtf.ts";
+import { momentSpan, type Span } from "#model/span.ts";
+
+type SpanDays = {
+  readonly start_earliest: Day | null;
+  readonly start_latest: Day | null;
+  readonly end_earliest: Day | null;
+  readonly end_latest: Day | null;
+};
+
+const isBare = (days: SpanDays) =>
+  days.start_earliest === null &&
+  days.start_latest === null &&
+  days.end_earliest === null &&
+  days.end_latest === null;
+
+const spanOf = (days: SpanDays): Span => ({
+  startEarliest: days.start_earliest,
+  startLatest: days.start_latest,
+  endEarliest: days.end_earliest,
+  endLatest: days.end_latest,
+});
+
+/** The span of something with a start and an end. */
+export function lastingSpan(
+  row: SpanDays & { readonly start_edtf: string | null; readonly end_edtf: string | null },
+): Span {
+  if (!isBare(row)) return spanOf(row);
+  const start = spanOfText(row.start_edtf);
+  const end = spanOfText(row.end_edtf);
+  return {
+    startEarliest: start.startEarliest,
+    startLatest: start.startLatest,
+    endEarliest: end.endEarliest,
+    endLatest: end.endLatest,
+  };
+}
+
+/** The span of something told by one EDTF text. */
+export function eventSpan(row: SpanDays & { readonly edtf: string }): Span {
+  return isBare(row) ? spanOfText(row.edtf) : spanOf(row);
+}
+
+/** The span of a movement: it took place on some day between the two. */
+export function movementSpan(row: {
+  readonly edtf: string;
+  readonly start_earliest: Day | null;
+  readonly start_latest: Day | null;
+}): Span {
+  const { start_earliest: earliest, start_latest: latest } = row;
+  return earliest === null && latest === null ? spanOfText(row.edtf) : momentSpan(earliest, latest);
+}
+
+function spanOfText(text: string | null): Span {
+  const edtf: Edtf | undefined = text === null ? undefined : parseEdtf(text);
+  return edtf ? spanOfEdtf(edtf) : momentSpan(null, null);
+}

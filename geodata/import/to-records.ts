@@ -1,0 +1,306 @@
+// From the rows of a checked package to the rows of the database.
+import type { Point, Polygon } from "geojson";
+import type { DatasetRows } from "#db/queries/load.ts";
+import type { RecordKind } from "#db/schema/index.ts";
+import { type Day, printDay } from "#model/day.ts";
+import type { Span } from "#model/span.ts";
+import type { DataPackage, PackageTables } from "./read-package.ts";
+import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
+
+/** The database rows of a package that `checkPackage` found nothing wrong with. */
+export function toRecords({ descriptor, tables, contentHash }: DataPackage): DatasetRows {
+  return {
+    dataset: toDataset(descriptor, tables, contentHash),
+    sources: tables.sources.map(({ values }) => values),
+    actors: tables.actors.map(({ values }) => ({
+      id: values.id,
+      labelEn: values.label_en,
+      labelFr: values.label_fr,
+    })),
+    places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
+    placePhases: [...tables.places.map(toPointPhase), ...tables.shapes.flatMap(toOutlinePhase)],
+    events: toEvents(tables),
+    movements: tables.movements.map(toMovement),
+    counts: tables.counts.map(({ values }) => ({
+      ...toClaim(values),
+      measure: values.measure,
+      method: values.method,
+      qualityNote: values.quality_note,
+    })),
+    deaths: tables.deaths.map(({ values }) => ({
+      ...toClaim(values),
+      scope: values.scope,
+      causeClass: values.cause_class,
+      noteEn: values.note_en,
+      noteFr: values.note_fr,
+    })),
+    contradictions: tables.contradictions.map(({ values }) => ({
+      id: values.id,
+      subjectIds: [...values.subject_ids],
+      topic: values.topic,
+      statementEn: values.statement_en,
+      statementFr: values.statement_fr,
+      resolutionEn: values.resolution_en,
+      resolutionFr: values.resolution_fr,
+    })),
+    phases: tables.phases.map(({ values }) => ({
+      id: values.id,
+      titleEn: values.title_en,
+      titleFr: values.title_fr,
+      summaryEn: values.summary_en,
+      summaryFr: values.summary_fr,
+      start: printDay(values.start),
+      until: printDay(values.end),
+    })),
+    storySteps: tables.story.map(toStoryStep),
+    basemapFeatures: tables.basemap.flatMap(toBasemapFeature),
+    citations: toCitations(tables),
+  };
+}
+
+type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];
+
+function toDataset(
+  descriptor: DataPackage["descriptor"],
+  tables: PackageTables,
+  contentHash: string,
+): DatasetRows["dataset"] {
+  const { title, description, attribution, extent, home, ...frame } = descriptor.rocade;
+  return {
+    id: descriptor.name,
+    versionLabel: descriptor.version,
+    contentHash,
+    titleEn: title.en,
+    titleFr: title.fr,
+    descriptionEn: description.en,
+    descriptionFr: description.fr,
+    attributionEn: attribution.en,
+    attributionFr: attribution.fr,
+    licences: descriptor.licenses,
+    ...extent,
+    homeLongitude: home.longitude,
+    homeLatitude: home.latitude,
+    homeZoom: home.zoom,
+    ...frame,
+    ring: tables.ring[0]?.geometry as Polygon,
+  };
+}
+
+function dayColumns(span: Span) {
+  const print = (day: Day | null) => (day === null ? null : printDay(day));
+  return {
+    startEarliest: print(span.startEarliest),
+    startLatest: print(span.startLatest),
+    endEarliest: print(span.endEarliest),
+    endLatest: print(span.endLatest),
+  };
+}
+
+function toPlace({ values }: RowOf<"places">): DatasetRows["places"][number] {
+  return {
+    id: values.id,
+    kind: values.kind,
+    nameEn: values.name_en,
+    nameFr: values.name_fr,
+    otherNames: [...values.other_names],
+    descriptionEn: values.description_en,
+    descriptionFr: values.description_fr,
+    endReason: values.end_reason,
+    ringRoad: values.ring_road,
+    partOf: values.part_of,
+    predecessorIds: [...values.predecessor_ids],
+    successorIds: [...values.successor_ids],
+  };
+}
+
+function toPointPhase({ values }: RowOf<"places">): DatasetRows["placePhases"][number] {
+  return {
+    id: values.id,
+    placeId: values.id,
+    geom: { type: "Point", coordinates: [values.lon, values.lat] },
+    precisionM: values.precision_m,
+    positionBasis: values.position_basis,
+    positionNote: values.position_note,
+    disclosure: values.disclosure ?? "exact",
+    ...dayColumns(lastingSpan(values)),
+    startEdtf: values.start_edtf,
+    endEdtf: values.end_edtf,
+    boundsNote: values.bounds_note,
+  };
+}
+
+/** Shapes that no place has: each is a place of its own, known only by its outline. */
+function unplacedShapes(tables: PackageTables): RowOf<"shapes">[] {
+  return tables.shapes.filter(({ values }) => values.place_id === null);
+}
+
+function toPlaceOfShape({ values }: RowOf<"shapes">): DatasetRows["places"][number] {
+  return {
+    id: values.id,
+    kind: values.kind,
+    nameEn: values.name_en,
+    nameFr: values.name_fr,
+    otherNames: [],
+    descriptionEn: values.note_en ?? "",
+    descriptionFr: values.note_fr ?? "",
+    endReason: null,
+    ringRoad: null,
+    partOf: null,
+    predecessorIds: [],
+    successorIds: [],
+  };
+}
+
+function toOutlinePhase({ values, geometry }: RowOf<"shapes">): DatasetRows["placePhases"] {
+  if (!geometry) return [];
+  return [
+    {
+      id: values.id,
+      placeId: values.place_id ?? values.id,
+      geom: geometry,
+      precisionM: values.precision_m,
+      positionBasis: values.position_basis,
+      disclosure: values.disclosure ?? "exact",
+      ...dayColumns(lastingSpan(values)),
+      startEdtf: values.start_edtf,
+      endEdtf: values.end_edtf,
+      noteEn: values.note_en,
+      noteFr: values.note_fr,
+    },
+  ];
+}
+
+/** An event without a position of its own stands where its place does, no more exactly and no more openly. */
+function toEvents(tables: PackageTables): DatasetRows["events"] {
+  const places = new Map(tables.places.map(({ values }) => [values.id, values]));
+  return tables.events.map(({ values }) => {
+    const place = values.place_id === null ? undefined : places.get(values.place_id);
+    const own = values.lon !== null && values.lat !== null ? values : undefined;
+    const position = own ?? place;
+    const point: Point | null = position
+      ? { type: "Point", coordinates: [position.lon ?? 0, position.lat ?? 0] }
+      : null;
+    return {
+      id: values.id,
+      titleEn: values.title_en,
+      titleFr: values.title_fr,
+      summaryEn: values.summary_en,
+      summaryFr: values.summary_fr,
+      category: values.category,
+      certainty: values.certainty,
+      sensitivity: values.sensitivity,
+      edtf: values.edtf,
+      datePrecision: values.date_precision,
+      placeId: values.place_id,
+      geom: point,
+      precisionM: position?.precision_m ?? null,
+      positionBasis: position?.position_basis ?? null,
+      disclosure: values.disclosure ?? place?.disclosure ?? "exact",
+      ...dayColumns(eventSpan(values)),
+      peopleLow: values.people_low,
+      peopleHigh: values.people_high,
+      peopleNote: values.people_note,
+      actorIds: [...values.actors],
+      accountParagraph: values.account_paragraph,
+    };
+  });
+}
+
+function toMovement({ values }: RowOf<"movements">): DatasetRows["movements"][number] {
+  return {
+    id: values.id,
+    fromId: values.from_id,
+    toId: values.to_id,
+    edtf: values.edtf,
+    ...dayColumns(movementSpan(values)),
+    peopleLow: values.people_low,
+    peopleHigh: values.people_high,
+    peopleNote: values.people_note,
+    agency: values.agency,
+    confidence: values.confidence,
+    noteEn: values.note_en,
+    noteFr: values.note_fr,
+  };
+}
+
+function toClaim(values: RowOf<"counts">["values"] | RowOf<"deaths">["values"]) {
+  return {
+    id: values.id,
+    placeId: values.place_id,
+    edtf: values.date_edtf,
+    earliest: printDay(values.date_earliest),
+    latest: printDay(values.date_latest),
+    low: values.low,
+    best: values.best,
+    high: values.high,
+    countedBy: values.counted_by,
+    countedByKind: values.counted_by_kind,
+  };
+}
+
+function toStoryStep({ values }: RowOf<"story">): DatasetRows["storySteps"][number] {
+  return {
+    id: values.id,
+    position: values.order,
+    titleEn: values.title_en,
+    titleFr: values.title_fr,
+    textEn: values.text_en,
+    textFr: values.text_fr,
+    date: printDay(values.date),
+    windowStart: printDay(values.window_start),
+    windowUntil: printDay(values.window_end),
+    placeId: values.place_id,
+    zoom: values.zoom,
+    eventIds: [...values.event_ids],
+  };
+}
+
+function toBasemapFeature(
+  { values, geometry }: RowOf<"basemap">,
+  position: number,
+): DatasetRows["basemapFeatures"] {
+  if (!geometry) return [];
+  return [
+    {
+      id: values.id,
+      position,
+      class: values.class,
+      nameEn: values.name_en,
+      nameFr: values.name_fr,
+      minZoom: values.min_zoom,
+      geom: geometry,
+      precisionM: values.precision_m,
+      positionBasis: values.position_basis,
+      positionNote: values.note,
+    },
+  ];
+}
+
+type Cited = {
+  readonly values: { readonly id: string; readonly source_ids: readonly string[] };
+};
+
+function toCitations(tables: PackageTables): DatasetRows["citations"] {
+  const byKind: readonly (readonly [RecordKind, readonly Cited[]])[] = [
+    ["place", [...tables.places, ...unplacedShapes(tables)]],
+    ["place-phase", tables.shapes],
+    ["event", tables.events],
+    ["movement", tables.movements],
+    ["count", tables.counts],
+    ["death", tables.deaths],
+    ["contradiction", tables.contradictions],
+    ["phase", tables.phases],
+    ["story-step", tables.story],
+    ["basemap", tables.basemap],
+  ];
+  return byKind.flatMap(([recordKind, rows]) =>
+    rows.flatMap(({ values }) =>
+      [...new Set(values.source_ids)].map((sourceId, position) => ({
+        recordKind,
+        recordId: values.id,
+        sourceId,
+        position,
+      })),
+    ),
+  );
+}
