@@ -1,0 +1,19 @@
+import { Hono } from "hono";
+import { findDataset } from "#db/queries/dataset.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { type ServedDataset, servedVersion } from "./served-dataset.ts";
+
+/** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
+export function datasetRoute(served: ServedDataset) {
+  let kept: { contentHash: string; text: string } | undefined;
+  return new Hono<AppEnv>().get("/", async (context) => {
+    const { contentHash } = await servedVersion(served);
+    if (isUnchanged(context, entityTag(contentHash, "dataset"))) return context.body(null, 304);
+    if (kept?.contentHash !== contentHash) {
+      const dataset = await findDataset(served.db, served.datasetId);
+      kept = { contentHash, text: JSON.stringify(dataset) };
+    }
+    return context.body(kept.text, 200, { "Content-Type": "application/json" });
+  });
+}

@@ -1,0 +1,59 @@
+// The table of contents of the service: what answers where.
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { cors } from "hono/cors";
+import { analysisRoutes } from "./api/analysis.ts";
+import { collectionRoutes } from "./api/collections.ts";
+import { datasetRoute } from "./api/dataset.ts";
+import { landingRoute } from "./api/landing.ts";
+import type { ServedDataset } from "./api/served-dataset.ts";
+import { healthRoutes } from "./health.ts";
+import type { AppEnv } from "./http/app-env.ts";
+import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts";
+import { requestLog } from "./http/request-log.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import type { Log } from "./log.ts";
+import { missingPage, pageRoutes } from "./pages/pages.ts";
+
+export type AppParts = {
+  readonly served: ServedDataset;
+  readonly log: Log;
+  /** Folder of the built page; undefined while a development server serves it. */
+  readonly webRoot: string | undefined;
+};
+
+/** The whole service as one function from request to response. */
+export function createApp({ served, log, webRoot }: AppParts) {
+  const app = new Hono<AppEnv>();
+  app.use(requestLog(log), compress(), securityHeaders());
+  app.use(
+    "/api/*",
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "HEAD", "OPTIONS"],
+      exposeHeaders: ["ETag", "Link", "X-Request-Id"],
+    }),
+  );
+  const routed = app
+    .route("/", healthRoutes(served))
+    .route("/api", landingRoute(served))
+    .route("/api/dataset", datasetRoute(served))
+    .route("/api/collections", collectionRoutes(served))
+    .route("/api/analysis", analysisRoutes(served));
+  app.all("/api/*", (context) => {
+    if (context.req.method !== "GET") return methodNotAllowed(context);
+    return notFound(context, `there is nothing at ${context.req.path}; start at /api`);
+  });
+  if (webRoot !== undefined) app.route("/", pageRoutes(webRoot));
+  app.notFound(missingPage);
+  app.onError((error, context) => {
+    log.error("unexpected error", {
+      requestId: context.get("requestId"),
+      path: context.req.path,
+      error: error.stack ?? error.message,
+      cause: error.cause instanceof Error ? error.cause.message : undefined,
+    });
+    return unexpectedError(context, error);
+  });
+  return routed;
+}

@@ -1,0 +1,66 @@
+import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** PostgreSQL address; undefined for the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** Where the embedded database keeps its files. */
+  readonly dataDirectory: string;
+  /** The data package that is seeded and served. */
+  readonly dataPackage: string;
+  readonly logLevel: LogLevel;
+};
+
+export const LOG_LEVELS = ["debug", "info", "error"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every setting with its default and what it is for; `.env.example` lists the same. */
+export const SETTINGS = {
+  HOST: { default: "127.0.0.1", about: "Address to listen on; 0.0.0.0 for all." },
+  PORT: { default: "3000", about: "Port to listen on; 0 takes any free one." },
+  DATABASE_URL: {
+    default: "",
+    about:
+      "PostgreSQL with PostGIS, postgres://user:password@host:5432/name. Empty: the embedded database.",
+  },
+  DATA_DIR: { default: ".data", about: "Where the embedded database keeps its files." },
+  DATA_PACKAGE: {
+    default: "geodata/calais",
+    about: "Folder of the data package that is loaded at start and served.",
+  },
+  LOG_LEVEL: { default: "info", about: "debug, info or error." },
+} as const;
+
+/** Reads the settings; the answer has all problems, not only the first. */
+export function parseConfig(environment: Environment): Result<Config> {
+  const problems: Problem[] = [];
+  const setting = (name: keyof typeof SETTINGS) =>
+    environment[name]?.trim() || SETTINGS[name].default;
+  const refuse = (name: keyof typeof SETTINGS, allowed: string) =>
+    problems.push({ name, got: quote(setting(name)), allowed });
+
+  const port = Number(setting("PORT"));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    refuse("PORT", "a whole number 0…65535");
+  const databaseUrl = setting("DATABASE_URL");
+  if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    // The value may hold a password and is not repeated.
+    problems.push({ name: "DATABASE_URL", got: "another address", allowed: "postgres://…" });
+  const logLevel = LOG_LEVELS.find((level) => level === setting("LOG_LEVEL"));
+  if (!logLevel) refuse("LOG_LEVEL", LOG_LEVELS.join(", "));
+  if (problems.length > 0 || !logLevel) return failed(...problems);
+  return {
+    ok: true,
+    value: {
+      host: setting("HOST"),
+      port,
+      databaseUrl: databaseUrl || undefined,
+      dataDirectory: setting("DATA_DIR"),
+      dataPackage: setting("DATA_PACKAGE"),
+      logLevel,
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// The only place that knows problems and HTTP statuses both (RFC 9457).
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { describeProblem, type Problem } from "#model/problem.ts";
+import type { AppEnv } from "./app-env.ts";
+
+type ProblemDocument = {
+  readonly title: string;
+  readonly detail: string;
+  readonly problems?: readonly Problem[];
+};
+
+/** Answers with `application/problem+json`; `instance` is the request id under which the log has more. */
+export function problemResponse(
+  context: Context<AppEnv>,
+  status: ContentfulStatusCode,
+  { title, detail, problems }: ProblemDocument,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const body = {
+    type: "about:blank",
+    title,
+    status,
+    detail,
+    instance: `urn:request:${context.get("requestId")}`,
+    ...(problems ? { problems } : {}),
+  };
+  return context.body(JSON.stringify(body), status, {
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    ...headers,
+  });
+}
+
+/** 400, naming each parameter, what was got and what is allowed. */
+export function badRequest(context: Context<AppEnv>, problems: readonly Problem[]): Response {
+  return problemResponse(context, 400, {
+    title: "Bad request",
+    detail: problems.map(describeProblem).join("; "),
+    problems,
+  });
+}
+
+/** 404, saying what there is instead. */
+export function notFound(context: Context<AppEnv>, detail: string): Response {
+  return problemResponse(context, 404, { title: "Not found", detail });
+}
+
+/** The method is one that the address does not have. */
+export function methodNotAllowed(context: Context<AppEnv>): Response {
+  return problemResponse(
+    context,
+    405,
+    {
+      title: "Method not allowed",
+      detail: `got ${context.req.method}, allowed is GET, HEAD, OPTIONS`,
+    },
+    { Allow: "GET, HEAD, OPTIONS" },
+  );
+}
+
+/** SQLSTATE classes and codes of a database that is away or busy, not of a question that is wrong. */
+const DATABASE_AWAY = /^(08|53|57P)/;
+const NETWORK_ERRORS = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "CONNECT_TIMEOUT",
+]);
+const CONNECTION_GONE = /^CONNECTION_/;
+const RETRY_SECONDS = 5;
+
+/** Whatever else went wrong: 503 when the database is away, 500 otherwise; what happened stays in the log. */
+export function unexpectedError(context: Context<AppEnv>, error: unknown): Response {
+  if (isDatabaseAway(error)) {
+    return problemResponse(
+      context,
+      503,
+      {
+        title: "Service unavailable",
+        detail: "The database does not answer; try again in a moment.",
+      },
+      { "Retry-After": String(RETRY_SECONDS) },
+    );
+  }
+  return problemResponse(context, 500, {
+    title: "Internal error",
+    detail: "Something went wrong on our side; the instance above names it in our log.",
+  });
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown })?.code;
+  if (typeof code === "string")
+    return DATABASE_AWAY.test(code) || NETWORK_ERRORS.has(code) || CONNECTION_GONE.test(code);
+  const cause = (error as { cause?: unknown })?.cause;
+  return cause !== undefined && cause !== error && isDatabaseAway(cause);
+}

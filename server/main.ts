@@ -1,0 +1,118 @@
+// `npm start`: opens the database, loads the data package, serves page and API on one port.
+import path from "node:path";
+import { serve } from "@hono/node-server";
+import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { projectRoot } from "#db/project-root.ts";
+import { describeProblem } from "#model/problem.ts";
+import { createApp } from "./app.ts";
+import { type Config, parseConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { SeedRefused, seed } from "./seed.ts";
+
+const HELP = `npm start: serves the map and the API.
+Settings are environment variables, listed in .env.example: HOST, PORT, DATABASE_URL, DATA_DIR, DATA_PACKAGE, LOG_LEVEL.
+`;
+
+/** How long open requests may take to end after a stop signal. */
+const STOP_GRACE_MS = 5000;
+
+const say = (message: string) => process.stdout.write(`${message}\n`);
+const complain = (message: string) => process.stderr.write(`${message}\n`);
+
+async function main(): Promise<number | undefined> {
+  if (process.argv.includes("--help")) {
+    say(HELP);
+    return 0;
+  }
+  const root = projectRoot();
+  // A missing .env is the usual case.
+  if (typeof process.loadEnvFile === "function") {
+    try {
+      process.loadEnvFile(path.join(root, ".env"));
+    } catch {}
+  }
+  const config = parseConfig(process.env);
+  if (!config.ok) {
+    complain(
+      `The settings cannot be used:\n  ${config.problems.map(describeProblem).join("\n  ")}`,
+    );
+    return 1;
+  }
+  try {
+    await start(root, config.value);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable || error instanceof SeedRefused) {
+      complain(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+async function start(root: string, config: Config): Promise<void> {
+  const started = performance.now();
+  const onProgress = (message: string) =>
+    say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
+  say("Rocade starts");
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDirectory: path.resolve(root, config.dataDirectory),
+    migrationsFolder: path.join(root, "db", "migrations"),
+    onProgress,
+  });
+  onProgress(database.description);
+  let datasetId: string;
+  try {
+    datasetId = await seed(database.db, path.resolve(root, config.dataPackage), onProgress);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
+  const app = createApp({
+    served: { db: database.db, datasetId },
+    log,
+    webRoot: path.join(root, "dist", "web"),
+  });
+  const server = serve(
+    { fetch: app.fetch, hostname: config.host, port: config.port },
+    (address) => {
+      const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
+      onProgress("ready");
+      say(
+        `\n  The map:  http://${host}:${address.port}/\n  The API:  http://${host}:${address.port}/api\n`,
+      );
+    },
+  );
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    const taken =
+      error.code === "EADDRINUSE" ? `; port ${config.port} is in use, set PORT to another` : "";
+    complain(`The server cannot listen: ${error.message}${taken}`);
+    void database.close().finally(() => process.exit(1));
+  });
+  stopOnSignal(server, database);
+}
+
+/** Ends open requests, then closes the database; a second signal ends at once. */
+function stopOnSignal(server: ReturnType<typeof serve>, database: OpenDatabase): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say("Rocade stops");
+    const exit = () => void database.close().finally(() => process.exit(0));
+    const timer = setTimeout(exit, STOP_GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      exit();
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+const code = await main();
+if (code !== undefined) process.exit(code);

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono } from "hono";
+import type { AppEnv } from "../http/app-env.ts";
+import { CACHE_POLICIES } from "../http/caching.ts";
+import { notFound } from "../http/problems.ts";
+
+/** The built page: `/` and its files. */
+export function pageRoutes(webRoot: string) {
+  return new Hono<AppEnv>()
+    .get("/", async (context) => {
+      const page = await readFile(path.join(webRoot, "index.html"), "utf8");
+      return context.html(page, 200, { "Cache-Control": CACHE_POLICIES.revalidate });
+    })
+    .get(
+      "/*",
+      serveStatic({
+        root: webRoot,
+        onFound: (file, context) => {
+          const isHashed = file.includes(`${path.sep}assets${path.sep}`);
+          context.header(
+            "Cache-Control",
+            isHashed ? CACHE_POLICIES.immutable : CACHE_POLICIES.revalidate,
+          );
+        },
+      }),
+    );
+}
+
+/** What a reader sees at an address that is not there. */
+export function missingPage(context: Context<AppEnv>): Response | Promise<Response> {
+  if (context.req.path.startsWith("/api")) return notFound(context, "start at /api");
+  const isFrench = /^fr\b/i.test(context.req.header("Accept-Language") ?? "");
+  const [lang, title, text, link] = isFrench
+    ? ["fr", "Page introuvable", "Il n’y a rien à cette adresse.", "Ouvrir la carte"]
+    : ["en", "Page not found", "There is nothing at this address.", "Open the map"];
+  return context.html(
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
+      '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+      '<link rel="stylesheet" href="/missing.css"></head>' +
+      `<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${link}</a></p></main></body></html>`,
+    404,
+  );
+}
