@@ -33,8 +33,8 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
     licences: row.licences,
     firstDay: toDay(row.firstDay),
     lastDay: toDay(row.lastDay),
-    extent: { west: row.west, south: row.south, east: row.east, north: row.north },
-    home: { longitude: row.homeLongitude, latitude: row.homeLatitude, zoom: row.homeZoom },
+    extent: row.extent,
+    home: row.home,
     separation: {
       referencePlaceId: row.referencePlaceId,
       portPlaceId: row.portPlaceId,

@@ -1,6 +1,5 @@
 import {
   date,
-  doublePrecision,
   index,
   integer,
   jsonb,
@@ -9,6 +8,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import type { Bbox } from "#model/bbox.ts";
 import type { Licence } from "#model/dataset.ts";
 import { SOURCE_KINDS, type SourceKind } from "#model/record.ts";
 import { geometry, oneOf } from "./columns.ts";
@@ -29,13 +29,8 @@ export const datasets = pgTable("datasets", {
   licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
   firstDay: date("first_day").notNull(),
   lastDay: date("last_day").notNull(),
-  west: doublePrecision("west").notNull(),
-  south: doublePrecision("south").notNull(),
-  east: doublePrecision("east").notNull(),
-  north: doublePrecision("north").notNull(),
-  homeLongitude: doublePrecision("home_longitude").notNull(),
-  homeLatitude: doublePrecision("home_latitude").notNull(),
-  homeZoom: doublePrecision("home_zoom").notNull(),
+  extent: jsonb("extent").$type<Bbox>().notNull(),
+  home: jsonb("home").$type<Bbox>().notNull(),
   referencePlaceId: text("reference_place_id").notNull(),
   portPlaceId: text("port_place_id"),
   bypassOutlineIds: text("bypass_outline_ids").array().notNull(),

@@ -6,6 +6,7 @@ const localized = z.object({ en: z.string().min(1), fr: z.string().min(1) });
 const day = z.string().refine((text) => parseDay(text) !== undefined, "a day written YYYY-MM-DD");
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
+const bbox = z.object({ west: longitude, south: latitude, east: longitude, north: latitude });
 /** A file of the package: relative, and not leading out of it (Data Package v2, security). */
 const insidePath = z
   .string()
@@ -25,8 +26,8 @@ const schema = z.object({
     attribution: localized,
     firstDay: day,
     lastDay: day,
-    extent: z.object({ west: longitude, south: latitude, east: longitude, north: latitude }),
-    home: z.object({ longitude, latitude, zoom: z.number().min(0).max(24) }),
+    extent: bbox,
+    home: bbox,
     referencePlaceId: z.string(),
     portPlaceId: z.string().nullable(),
     bypassOutlineIds: z.array(z.string()),

@@ -77,10 +77,8 @@ function toDataset(
     attributionEn: attribution.en,
     attributionFr: attribution.fr,
     licences: descriptor.licenses,
-    ...extent,
-    homeLongitude: home.longitude,
-    homeLatitude: home.latitude,
-    homeZoom: home.zoom,
+    extent,
+    home,
     ...frame,
     ring: tables.ring[0]?.geometry as Polygon,
   };

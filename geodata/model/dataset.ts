@@ -50,7 +50,8 @@ export type DatasetMeta = {
   readonly firstDay: Day;
   readonly lastDay: Day;
   readonly extent: Bbox;
-  readonly home: { readonly longitude: number; readonly latitude: number; readonly zoom: number };
+  /** What the map shows at first. */
+  readonly home: Bbox;
   readonly separation: SeparationFrame;
 };
 

@@ -1,0 +1,66 @@
+import type { Language } from "#model/language.ts";
+import type { PeopleRange } from "#model/people.ts";
+import type { Interval } from "#model/separation.ts";
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A number as the language writes it. */
+export function formatNumber(
+  value: number,
+  language: Language,
+  options: Intl.NumberFormatOptions = {},
+): string {
+  const key = language + JSON.stringify(options);
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALES[language], options);
+    numberFormats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** A distance with the unit that suits it: "480 m" below a kilometre (to 10 m), "1.3 km" above. */
+export function formatDistance(metres: number, language: Language): string {
+  if (metres < 995) return `${formatNumber(Math.round(metres / 10) * 10, language)} m`;
+  return formatKilometres(metres, language);
+}
+
+/** A distance in kilometres with one decimal. */
+export function formatKilometres(metres: number, language: Language): string {
+  const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${formatNumber(metres / 1000, language, options)} km`;
+}
+
+/** A share as a whole percentage: "7%", "7 %". */
+export function formatShare(share: number, language: Language): string {
+  return formatNumber(share, language, { style: "percent", maximumFractionDigits: 0 });
+}
+
+/** A range of shares, one percentage when both round to it. */
+export function formatShares({ low, high }: Interval, language: Language): string {
+  const [from, to] = [formatShare(low, language), formatShare(high, language)];
+  return from === to ? from : `${from.replace(/\s?%$/, "")}–${to}`;
+}
+
+/** A range of people: "300–400", "60", "800 or more". */
+export function formatPeople(range: PeopleRange, language: Language): string {
+  const { low, high, atLeast } = range;
+  const text =
+    low === high
+      ? formatNumber(low, language)
+      : `${formatNumber(low, language)}–${formatNumber(high, language)}`;
+  if (!atLeast) return text;
+  return language === "fr" ? `${text} ou plus` : `${text} or more`;
+}
+
+/** The first letter of a sentence as a capital. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** The plural category of a whole number (CLDR). */
+export function pluralOf(count: number, language: Language): "one" | "other" {
+  return new Intl.PluralRules(LOCALES[language]).select(count) === "one" ? "one" : "other";
+}

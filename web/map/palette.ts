@@ -1,0 +1,67 @@
+// The colours of the map, light and dark. Quiet ground; brick for where people live, ink and yellow for the bypass,
+// one cool colour for barriers, so that the three never mix.
+export type Palette = {
+  readonly sea: string;
+  readonly land: string;
+  readonly town: string;
+  readonly water: string;
+  readonly canal: string;
+  readonly rail: string;
+  readonly street: string;
+  readonly motorway: string;
+  readonly port: string;
+  readonly label: string;
+  readonly seaLabel: string;
+  readonly halo: string;
+  readonly people: string;
+  readonly peopleText: string;
+  readonly ghost: string;
+  readonly bypassInk: string;
+  readonly bypassCore: string;
+  readonly barrier: string;
+  readonly ink: string;
+};
+
+export const LIGHT: Palette = {
+  sea: "#dfe8ec",
+  land: "#f8f5ef",
+  town: "#eee8dd",
+  water: "#d0dee5",
+  canal: "#b4cad5",
+  rail: "#bdb7ab",
+  street: "#ddd5c6",
+  motorway: "#d3c8b3",
+  port: "#e3e0da",
+  label: "#625c52",
+  seaLabel: "#6d8794",
+  halo: "#fbf9f5",
+  people: "#b5391f",
+  peopleText: "#7d2412",
+  ghost: "#a58a80",
+  bypassInk: "#1c2226",
+  bypassCore: "#f2c230",
+  barrier: "#1b6d8c",
+  ink: "#1c2226",
+};
+
+export const DARK: Palette = {
+  sea: "#0f171d",
+  land: "#1c262e",
+  town: "#252f38",
+  water: "#14212a",
+  canal: "#2d4657",
+  rail: "#4b5660",
+  street: "#36424c",
+  motorway: "#46525c",
+  port: "#2b353d",
+  label: "#aeb6bc",
+  seaLabel: "#6f8c9b",
+  halo: "#161e25",
+  people: "#ff7f61",
+  peopleText: "#ffb09c",
+  ghost: "#84736d",
+  bypassInk: "#05080a",
+  bypassCore: "#f5c93f",
+  barrier: "#5fc2e0",
+  ink: "#eef1f2",
+};

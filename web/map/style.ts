@@ -1,0 +1,65 @@
+import type { FeatureCollection } from "geojson";
+import type { StyleSpecification } from "maplibre-gl";
+import type { Language } from "#model/language.ts";
+import type { BasemapFeature } from "#model/record.ts";
+import { baseLabels, baseLayers, FONT_FACES } from "./base-style.ts";
+import type { Palette } from "./palette.ts";
+import { SCENE_SOURCES } from "./scene-features.ts";
+import { bypassLayers, groundLayers, markLayers, nameLayers } from "./scene-style.ts";
+
+const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+/** The base map with its names in one language. */
+export function basemapFeatures(
+  basemap: readonly BasemapFeature[],
+  language: Language,
+): FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: basemap.map((feature) => ({
+      type: "Feature",
+      geometry: feature.geometry,
+      properties: {
+        id: feature.id,
+        class: feature.class,
+        name: feature.name?.[language] ?? "",
+        min_zoom: feature.minZoom,
+      },
+    })),
+  };
+}
+
+/** The whole style: no address in it leads to another host. */
+export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpecification {
+  return {
+    version: 8,
+    name: "Rocade",
+    "font-faces": FONT_FACES,
+    sources: {
+      basemap: { type: "geojson", data: basemap },
+      selected: { type: "geojson", data: EMPTY },
+      ...Object.fromEntries(
+        SCENE_SOURCES.map((source) => [source, { type: "geojson" as const, data: EMPTY }]),
+      ),
+    },
+    layers: [
+      ...baseLayers(palette),
+      ...groundLayers(palette),
+      ...bypassLayers(palette),
+      ...baseLabels(palette),
+      {
+        id: "selected",
+        type: "circle",
+        source: "selected",
+        paint: {
+          "circle-radius": 15,
+          "circle-color": "transparent",
+          "circle-stroke-color": palette.ink,
+          "circle-stroke-width": 2.5,
+        },
+      },
+      ...markLayers(palette),
+      ...nameLayers(palette),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+export const SELECTABLE = ["place", "event", "movement", "phase"] as const;
+
+/** A record that the reader has chosen to read about. */
+export type Selection = { readonly kind: (typeof SELECTABLE)[number]; readonly id: string };
+
+const TEXT = /^(place|event|movement|phase):([a-z0-9-]+)$/;
+
+/** Reads `place:la-lande`; undefined when the text names nothing that can be selected. */
+export function parseSelection(text: string): Selection | undefined {
+  const match = TEXT.exec(text);
+  const kind = SELECTABLE.find((candidate) => candidate === match?.[1]);
+  return kind && match?.[2] ? { kind, id: match[2] } : undefined;
+}
+
+export function printSelection({ kind, id }: Selection): string {
+  return `${kind}:${id}`;
+}

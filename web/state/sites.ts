@@ -1,0 +1,54 @@
+import type { LineString, Point, Position } from "geojson";
+import type { Dataset } from "#model/dataset.ts";
+import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
+import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
+import { type Site, sideOfBypass } from "#model/separation.ts";
+
+/** A phase that is a point. */
+export type PointPhase = PlacePhase & { readonly geometry: Point };
+
+export function isPointPhase(phase: PlacePhase): phase is PointPhase {
+  return phase.geometry.type === "Point";
+}
+
+/** The first position of each place; places known only by an outline have none. */
+export function placePositions(dataset: Dataset): ReadonlyMap<string, Position> {
+  const positions = new Map<string, Position>();
+  for (const phase of dataset.placePhases)
+    if (isPointPhase(phase) && !positions.has(phase.placeId))
+      positions.set(phase.placeId, phase.geometry.coordinates);
+  return positions;
+}
+
+/** Every settlement of the area studied with its distances and its side, as `db/queries/settlements.ts` has them. */
+export function sitesOf(dataset: Dataset): Site[] {
+  const { referencePlaceId, portPlaceId, bypassOutlineIds, ring } = dataset.meta.separation;
+  const places = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
+  const positions = placePositions(dataset);
+  const reference = positions.get(referencePlaceId);
+  const port = portPlaceId === null ? undefined : positions.get(portPlaceId);
+  const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
+    bypassOutlineIds.includes(id) && geometry.type === "LineString" ? (geometry as LineString) : [],
+  );
+  if (!reference) return [];
+  return dataset.placePhases.flatMap((phase) => {
+    const place = places.get(phase.placeId);
+    if (!place || !isMeasuredSettlement(place) || !isPointPhase(phase)) return [];
+    const position = phase.geometry.coordinates;
+    const { precisionM } = phase.quality;
+    return {
+      id: place.id,
+      partOf: place.partOf,
+      span: phase.span,
+      precisionM,
+      distanceM: geodesicDistance(position, reference),
+      portDistanceM: port ? geodesicDistance(position, port) : null,
+      side: sideOfBypass({
+        lineDistanceM: distanceToLines(position, bypass),
+        precisionM,
+        insideRing: isInside(position, ring),
+        flag: place.ringRoad,
+      }),
+    };
+  });
+}

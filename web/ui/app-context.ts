@@ -1,0 +1,20 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Language } from "#model/language.ts";
+import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { AppState } from "#web/state/app-state.ts";
+
+export const AppContext = createContext<AppState | null>(null);
+
+/** The state of the app around this component. */
+export function useApp(): AppState {
+  const state = useContext(AppContext);
+  if (!state) throw new Error("no AppContext around this component");
+  return state;
+}
+
+/** The present language and its texts; the component renders again when it changes. */
+export function useTexts(): { language: Language; texts: Messages } {
+  const language = useApp().language.value;
+  return { language, texts: messagesOf(language) };
+}

@@ -1,0 +1,83 @@
+import { labelDate } from "#model/date-label.ts";
+import { currentClaims, rangeOf } from "#model/people.ts";
+import type { Count } from "#model/record.ts";
+import { dayWindow } from "#model/span.ts";
+import { formatPeople } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { Part } from "./record-parts.tsx";
+
+/** Each figure as its own claim, with who counted and how; never an average. */
+export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
+  const { dataset, day } = useApp();
+  const { texts } = useTexts();
+  const all = dataset.counts.filter((count) => count.placeId === placeId);
+  const current = currentClaims(dataset.counts, placeId, dayWindow(day.value));
+  if (all.length === 0)
+    return (
+      <Part title={texts.people}>
+        <p class="quiet">{texts.noClaims}</p>
+      </Part>
+    );
+  return (
+    <Part title={texts.people}>
+      {current.length === 0 ? (
+        <p class="quiet">{texts.noClaimsNow}</p>
+      ) : (
+        <>
+          <p class="quiet">{texts.claimsNow}</p>
+          <ClaimList claims={current} />
+        </>
+      )}
+      <details>
+        <summary>{texts.claimsAll(all.length)}</summary>
+        <ClaimList claims={all} />
+      </details>
+    </Part>
+  );
+}
+
+function ClaimList({ claims }: { readonly claims: readonly Count[] }) {
+  return (
+    <ul class="claims">
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          <ClaimLine claim={claim} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClaimLine({ claim }: { readonly claim: Count }) {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const range = rangeOf(claim);
+  const sources = claim.sourceIds.flatMap(
+    (id) => dataset.sources.find((source) => source.id === id) ?? [],
+  );
+  return (
+    <>
+      <p>
+        <strong class="number">{range && formatPeople(range, language)}</strong>{" "}
+        {wordFor(texts.measure, claim.measure)},{" "}
+        {labelDate(claim.edtf, claim.earliest, claim.latest, language)}
+      </p>
+      <p class="quiet">
+        {claim.countedBy} ({wordFor(texts.counter, claim.countedByKind)})
+        {sources.map((source) => (
+          <span key={source.id}>
+            {" · "}
+            {source.url ? (
+              <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.title}>
+                {source.publisher}
+              </a>
+            ) : (
+              source.publisher
+            )}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}

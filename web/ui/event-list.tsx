@@ -1,0 +1,32 @@
+import { labelDate } from "#model/date-label.ts";
+import type { Event } from "#model/record.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useTexts } from "./app-context.ts";
+import { RecordLink } from "./record-parts.tsx";
+
+/** Events as links, each with its date as exact as it is known. */
+export function EventList({ events }: { readonly events: readonly Event[] }) {
+  const { texts } = useTexts();
+  if (events.length === 0) return <p class="quiet">{texts.nothingKnown}</p>;
+  return (
+    <ul class="events">
+      {events.map((event) => (
+        <EventLine key={event.id} event={event} />
+      ))}
+    </ul>
+  );
+}
+
+function EventLine({ event }: { readonly event: Event }) {
+  const { language, texts } = useTexts();
+  const { startEarliest, endLatest } = event.span;
+  return (
+    <li>
+      <RecordLink to={{ kind: "event", id: event.id }}>{event.title[language]}</RecordLink>
+      <span class="quiet">
+        {labelDate(event.edtf, startEarliest, endLatest, language)} ·{" "}
+        {wordFor(texts.category, event.category)}
+      </span>
+    </li>
+  );
+}

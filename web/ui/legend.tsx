@@ -1,0 +1,76 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useTexts } from "./app-context.ts";
+
+/** What the marks mean, drawn with the same rule as on the map. */
+export function Legend() {
+  const { texts } = useTexts();
+  const isOpen = useSignal(window.matchMedia("(min-width: 60rem)").matches);
+  return (
+    <details
+      class="legend"
+      open={isOpen.value}
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{texts.legendTitle}</summary>
+      <ul>
+        <Entry text={texts.legendPeople}>
+          <circle class="k-high" cx="16" cy="10" r="8.5" />
+          <circle class="k-low" cx="16" cy="10" r="5.5" />
+        </Entry>
+        <Entry text={texts.legendUnknown}>
+          <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+        </Entry>
+        <Entry text={texts.legendPossible}>
+          <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
+        </Entry>
+        <Entry text={texts.legendDisc}>
+          <circle class="k-disc" cx="16" cy="10" r="9.5" />
+        </Entry>
+        <Entry text={texts.legendOutline}>
+          <rect class="k-outline" x="5" y="4" width="22" height="12" />
+        </Entry>
+        <Entry text={texts.legendGhost}>
+          <g class="k-ghost">
+            <circle cx="16" cy="10" r="3.4" />
+            <path d="M11 15 21 5" />
+          </g>
+        </Entry>
+        <Entry text={texts.legendBypass}>
+          <path class="k-bypass-ink" d="M2 10h28" />
+          <path class="k-bypass-core" d="M2 10h28" />
+        </Entry>
+        <Entry text={texts.legendBarrier}>
+          <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
+        </Entry>
+        <Entry text={texts.legendEvent}>
+          <circle class="k-event" cx="16" cy="10" r="8" />
+          <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
+        </Entry>
+        <Entry text={texts.legendMovement}>
+          <path class="k-movement" d="M3 14Q14 3 26 8" />
+          <path class="k-movement-head" d="m30 10-7 1 2-5z" />
+        </Entry>
+      </ul>
+    </details>
+  );
+}
+
+function Entry({
+  text,
+  children,
+}: {
+  readonly text: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <li>
+      <svg viewBox="0 0 32 20" aria-hidden="true">
+        {children}
+      </svg>
+      <span>{text}</span>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { useApp, useTexts } from "./app-context.ts";
+import { Icon } from "./icon.tsx";
+
+export function MapControls() {
+  const { actions } = useApp();
+  const { texts } = useTexts();
+  return (
+    <div class="map-controls">
+      <button
+        type="button"
+        aria-label={texts.zoomIn}
+        onClick={() => actions.command({ kind: "zoom", by: 1 })}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        aria-label={texts.zoomOut}
+        onClick={() => actions.command({ kind: "zoom", by: -1 })}
+      >
+        <Icon name="minus" />
+      </button>
+      <button
+        type="button"
+        aria-label={texts.resetView}
+        onClick={() => actions.command({ kind: "home" })}
+      >
+        <Icon name="home" />
+      </button>
+    </div>
+  );
+}

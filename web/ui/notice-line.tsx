@@ -1,0 +1,32 @@
+import type { Messages } from "#web/i18n/messages.ts";
+import type { Notice } from "#web/state/app-state.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { Icon } from "./icon.tsx";
+
+/** One sentence that the reader should know; it stays until it is dismissed or replaced. */
+export function NoticeLine() {
+  const { notice, actions } = useApp();
+  const { texts } = useTexts();
+  const current = notice.value;
+  return (
+    <div class="notice-area" role="status">
+      {current && (
+        <p class="notice">
+          {sentence(current, texts)}
+          <button type="button" aria-label={texts.dismiss} onClick={() => actions.notify(null)}>
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function sentence(notice: Notice, texts: Messages): string {
+  switch (notice.kind) {
+    case "moved-to-date":
+      return texts.noticeMoved;
+    case "url-ignored":
+      return texts.noticeIgnored(notice.parameters.join(", "));
+  }
+}

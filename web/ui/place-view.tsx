@@ -1,0 +1,140 @@
+import { labelSpan } from "#model/date-label.ts";
+import { isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
+import { dayWindow, presenceIn } from "#model/span.ts";
+import { formatDistance } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { isPointPhase } from "#web/state/sites.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { ClaimsOfPlace } from "./claims.tsx";
+import { EventList } from "./event-list.tsx";
+import {
+  Contradictions,
+  Heading,
+  Part,
+  PlaceLink,
+  RecordAddress,
+  Sources,
+} from "./record-parts.tsx";
+
+/** Everything known of a place. */
+export function PlaceView({ id }: { readonly id: string }) {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const place = dataset.places.find((candidate) => candidate.id === id);
+  if (!place) return null;
+  const phases = dataset.placePhases.filter((phase) => phase.placeId === id);
+  const points = phases.filter(isPointPhase);
+  const shown = points.length > 0 ? points : phases;
+  const events = dataset.events.filter((event) => event.placeId === id);
+  const sourceIds = [
+    ...new Set([...place.sourceIds, ...phases.flatMap((phase) => phase.sourceIds)]),
+  ];
+  return (
+    <article class="record">
+      <Heading kind={wordFor(texts.placeKind, place.kind)}>{place.name[language]}</Heading>
+      {place.otherNames.length > 0 && (
+        <p class="quiet">
+          {texts.otherNames}: {place.otherNames.join(", ")}
+        </p>
+      )}
+      <p class="lead">{place.description[language]}</p>
+      {shown.map((phase) => (
+        <WhenPart key={phase.id} place={place} phase={phase} />
+      ))}
+      {shown.map((phase) => (
+        <WherePart key={phase.id} place={place} phase={phase} />
+      ))}
+      {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
+      <Neighbours place={place} />
+      {events.length > 0 && (
+        <Part title={texts.eventsHere}>
+          <EventList events={events} />
+        </Part>
+      )}
+      <Contradictions subjectId={id} />
+      <Sources ids={sourceIds} />
+      <RecordAddress
+        selection={{ kind: "place", id }}
+        collection={points.length > 0 ? "places" : "routes"}
+      />
+    </article>
+  );
+}
+
+function WhenPart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
+  const { day } = useApp();
+  const { language, texts } = useTexts();
+  const presence = presenceIn(phase.span, dayWindow(day.value));
+  return (
+    <Part title={texts.when}>
+      <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>
+      {isSettlementKind(place.kind) && (
+        <p class={`presence presence-${presence}`}>{texts.presence[presence]}</p>
+      )}
+      {phase.boundsNote && (
+        <p class="quiet">
+          {texts.boundsConvention} ({phase.boundsNote}).
+        </p>
+      )}
+      {place.endReason && place.endReason !== "still-there" && (
+        <p>
+          {texts.endReason}: {wordFor(texts.endReasonWord, place.endReason)}
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function WherePart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
+  const { sites } = useApp();
+  const { language, texts } = useTexts();
+  const site = sites.find((candidate) => candidate.id === place.id);
+  const { precisionM, basis, note } = phase.quality;
+  const precision = texts.plusMinus(formatDistance(precisionM, language));
+  return (
+    <Part title={texts.where}>
+      {site && (
+        <p>
+          {texts.toTownHall(formatDistance(site.distanceM, language))} ({precision}),{" "}
+          {texts.side[site.side]}
+        </p>
+      )}
+      <p class="quiet">
+        {precision}, {texts.basis[basis]}
+        {note && (
+          <>
+            . <span lang="en">{note}</span>
+          </>
+        )}
+      </p>
+      {phase.note && <p class="quiet">{phase.note[language]}</p>}
+    </Part>
+  );
+}
+
+function Neighbours({ place }: { readonly place: Place }) {
+  const { texts } = useTexts();
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    [texts.partOf, place.partOf === null ? [] : [place.partOf]],
+    [texts.cameFrom, place.predecessorIds],
+    [texts.wentTo, place.successorIds],
+  ];
+  return (
+    <>
+      {lists.map(
+        ([title, ids]) =>
+          ids.length > 0 && (
+            <Part key={title} title={title}>
+              <ul class="plain">
+                {ids.map((id) => (
+                  <li key={id}>
+                    <PlaceLink id={id} />
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { AboutView } from "./about-view.tsx";
+import { useApp, useTexts } from "./app-context.ts";
+import { EventView } from "./event-view.tsx";
+import { Icon } from "./icon.tsx";
+import { MovementView } from "./movement-view.tsx";
+import { NowView } from "./now-view.tsx";
+import { PhaseView } from "./phase-view.tsx";
+import { PlaceView } from "./place-view.tsx";
+
+/** What the reader has chosen to read about; absent when nothing is chosen. Takes the focus when it opens. */
+export function SidePanel() {
+  const { selection, panel, actions } = useApp();
+  const { texts } = useTexts();
+  const aside = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  useSignalEffect(() => {
+    const isOpen = selection.value !== null || panel.value !== "closed";
+    if (!isOpen) return;
+    if (!aside.current?.contains(document.activeElement)) opener.current = document.activeElement;
+    // The content is rendered after this effect.
+    queueMicrotask(() => {
+      aside.current?.scrollTo(0, 0);
+      aside.current?.querySelector("h2")?.focus({ preventScroll: true });
+    });
+  });
+  const close = () => {
+    actions.setPanel("closed");
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  if (selection.value === null && panel.value === "closed") return null;
+  return (
+    <aside
+      class="side-panel"
+      ref={aside}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
+      <button class="panel-close" type="button" aria-label={texts.close} onClick={close}>
+        <Icon name="close" />
+      </button>
+      <PanelContent />
+    </aside>
+  );
+}
+
+function PanelContent() {
+  const { selection, panel } = useApp();
+  const selected = selection.value;
+  switch (selected?.kind) {
+    case "place":
+      return <PlaceView key={selected.id} id={selected.id} />;
+    case "event":
+      return <EventView key={selected.id} id={selected.id} />;
+    case "movement":
+      return <MovementView key={selected.id} id={selected.id} />;
+    case "phase":
+      return <PhaseView key={selected.id} id={selected.id} />;
+    default:
+      return panel.value === "about" ? <AboutView /> : <NowView />;
+  }
+}
