@@ -1,27 +1,86 @@
+import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
-/** The page: `vite build`. The server and the commands: `vite build --ssr`, see package.json. */
-export default defineConfig(({ isSsrBuild }) =>
-  isSsrBuild
-    ? {
-        build: {
-          outDir: "dist/server",
-          emptyOutDir: true,
-          target: "node20",
-          rolldownOptions: {
-            input: { main: "server/main.ts", import: "geodata/import/main.ts" },
-          },
-        },
-      }
-    : {
-        root: "web",
-        plugins: [preact()],
-        build: {
-          outDir: "../dist/web",
-          emptyOutDir: true,
-          target: "es2022",
-          chunkSizeWarningLimit: 1200,
+/** Everything that the API answers; the rest is the page's, and Vite's. */
+const API_PATHS = /^\/(api|healthz|readyz)(\/|\?|$)/;
+
+/** Database tests open one database for all their files: one worker, modules shared. */
+const oneDatabase = {
+  isolate: false,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+};
+
+const server = {
+  build: {
+    outDir: "dist/server",
+    emptyOutDir: true,
+    target: "node20",
+    rolldownOptions: { input: { main: "server/main.ts", import: "geodata/import/main.ts" } },
+  },
+};
+
+const page = {
+  root: "web",
+  plugins: [
+    preact(),
+    devServer({
+      entry: "/../server/dev.ts",
+      exclude: [new RegExp(`^(?!${API_PATHS.source.slice(1)})`)],
+    }),
+  ],
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 1300,
+  },
+};
+
+const tests = {
+  test: {
+    reporters: ["default", "./tests/support/count-reporter.ts"],
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: ["tests/{model,import,geodata,web}/**/*.test.ts", "tests/*.test.ts"],
         },
       },
+      {
+        test: {
+          name: "embedded",
+          include: ["tests/{db,server}/**/*.test.ts"],
+          env: { ROCADE_TEST_DATABASE: "embedded" },
+          ...oneDatabase,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: ["tests/{db,server}/**/*.test.ts"],
+          exclude: ["tests/db/embedded.test.ts"],
+          env: { ROCADE_TEST_DATABASE: "postgres" },
+          globalSetup: "tests/support/postgres.setup.ts",
+          ...oneDatabase,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/support/browser.setup.ts",
+          ...oneDatabase,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+};
+
+/** The page: `vite build`. The server and the commands: `vite build --ssr`. The tests: `vitest`. */
+export default defineConfig(({ isSsrBuild }) =>
+  process.env.VITEST ? tests : isSsrBuild ? server : page,
 );

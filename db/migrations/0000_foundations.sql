@@ -9,18 +9,13 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy ')
 $$;
 --> statement-breakpoint
--- The geometry that the public may see. Coarser levels give the centre of the cell of a fixed grid, so that asking
--- again, or asking for the same place in another version, never narrows the true position down.
-CREATE OR REPLACE FUNCTION public_geometry(geom geometry, disclosure text) RETURNS geometry
+-- How many decimals of a degree a coordinate with this precision bears. Keep equal to coordinateDecimals in
+-- geodata/model/position.ts.
+CREATE OR REPLACE FUNCTION coordinate_decimals(precision_m double precision) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE disclosure
-    WHEN 'exact' THEN geom
-    WHEN '100m' THEN ST_SetSRID(ST_MakePoint(
-      (floor(ST_X(ST_Centroid(geom)) / 0.001) + 0.5) * 0.001,
-      (floor(ST_Y(ST_Centroid(geom)) / 0.001) + 0.5) * 0.001), 4326)
-    WHEN '1km' THEN ST_SetSRID(ST_MakePoint(
-      (floor(ST_X(ST_Centroid(geom)) / 0.01) + 0.5) * 0.01,
-      (floor(ST_Y(ST_Centroid(geom)) / 0.01) + 0.5) * 0.01), 4326)
+  SELECT CASE
+    WHEN precision_m IS NULL OR precision_m <= 0 THEN 7
+    ELSE least(7, greatest(1, ceil(log((111000 / (precision_m / 10))::numeric))::integer))
   END
 $$;
 --> statement-breakpoint
@@ -35,12 +30,28 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 --> statement-breakpoint
--- How many decimals of a degree a coordinate with this precision bears. Keep equal to coordinateDecimals in
--- geodata/model/position.ts.
-CREATE OR REPLACE FUNCTION coordinate_decimals(precision_m double precision) RETURNS integer
+-- The geometry that the public may see. Coarser levels give the centre of the cell of a fixed grid, so that asking
+-- again, or asking for the same place in another version, never narrows the true position down. Points are rounded
+-- to the decimals that their radius bears, so that whatever is derived from one (a distance, a side) is derived
+-- from the very point that is published.
+CREATE OR REPLACE FUNCTION public_geometry(geom geometry, disclosure text, precision_m double precision)
+RETURNS geometry
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
-    WHEN precision_m IS NULL OR precision_m <= 0 THEN 7
-    ELSE least(7, greatest(1, ceil(log((111000 / (precision_m / 10))::numeric))::integer))
+    WHEN disclosure = 'hidden' THEN NULL
+    WHEN disclosure = 'exact' AND ST_Dimension(geom) > 0 THEN geom
+    ELSE ST_SetSRID(ST_MakePoint(
+      round(lon::numeric, decimals)::double precision,
+      round(lat::numeric, decimals)::double precision), 4326)
   END
+  FROM (
+    SELECT
+      CASE WHEN cell IS NULL THEN x ELSE (floor(x / cell) + 0.5) * cell END AS lon,
+      CASE WHEN cell IS NULL THEN y ELSE (floor(y / cell) + 0.5) * cell END AS lat,
+      coordinate_decimals(public_precision(precision_m, disclosure)) AS decimals
+    FROM (
+      SELECT ST_X(ST_Centroid(geom)) AS x, ST_Y(ST_Centroid(geom)) AS y,
+        CASE disclosure WHEN '100m' THEN 0.001 WHEN '1km' THEN 0.01 END AS cell
+    ) located
+  ) placed
 $$;

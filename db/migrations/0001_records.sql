@@ -29,6 +29,8 @@ CREATE TABLE "datasets" (
 	"description_fr" text NOT NULL,
 	"attribution_en" text NOT NULL,
 	"attribution_fr" text NOT NULL,
+	"credit_en" text NOT NULL,
+	"credit_fr" text NOT NULL,
 	"licences" jsonb NOT NULL,
 	"first_day" date NOT NULL,
 	"last_day" date NOT NULL,
@@ -72,7 +74,7 @@ CREATE TABLE "basemap_features" (
 	"disclosure" text DEFAULT 'exact' NOT NULL,
 	CONSTRAINT "basemap_features_dataset_id_id_pk" PRIMARY KEY("dataset_id","id"),
 	CONSTRAINT "basemap_features_class" CHECK ("basemap_features"."class" IN ('land', 'sea', 'town', 'water', 'canal', 'rail', 'motorway', 'trunk', 'street', 'station', 'label')),
-	CONSTRAINT "basemap_features_position_has_quality" CHECK ("basemap_features"."geom" IS NULL OR ("basemap_features"."precision_m" >= 0 AND "basemap_features"."position_basis" IS NOT NULL)),
+	CONSTRAINT "basemap_features_position_has_quality" CHECK ("basemap_features"."geom" IS NULL OR ("basemap_features"."precision_m" IS NOT NULL AND "basemap_features"."precision_m" >= 0 AND "basemap_features"."position_basis" IS NOT NULL)),
 	CONSTRAINT "basemap_features_geometry_is_valid" CHECK (ST_IsValid("basemap_features"."geom")),
 	CONSTRAINT "basemap_features_position_basis" CHECK ("basemap_features"."position_basis" IN ('measured', 'constrained', 'estimated')),
 	CONSTRAINT "basemap_features_disclosure" CHECK ("basemap_features"."disclosure" IN ('exact', '100m', '1km', 'hidden'))
@@ -143,7 +145,7 @@ CREATE TABLE "place_phases" (
 	"note_fr" text,
 	CONSTRAINT "place_phases_dataset_id_id_pk" PRIMARY KEY("dataset_id","id"),
 	CONSTRAINT "place_phases_days_are_ordered" CHECK (("place_phases"."start_earliest" IS NULL OR "place_phases"."start_latest" IS NULL OR "place_phases"."start_earliest" <= "place_phases"."start_latest") AND ("place_phases"."end_earliest" IS NULL OR "place_phases"."end_latest" IS NULL OR "place_phases"."end_earliest" <= "place_phases"."end_latest") AND ("place_phases"."start_earliest" IS NULL OR "place_phases"."end_latest" IS NULL OR "place_phases"."start_earliest" <= "place_phases"."end_latest") AND ("place_phases"."start_earliest" IS NULL OR "place_phases"."end_earliest" IS NULL OR "place_phases"."start_earliest" <= "place_phases"."end_earliest") AND ("place_phases"."start_latest" IS NULL OR "place_phases"."end_latest" IS NULL OR "place_phases"."start_latest" <= "place_phases"."end_latest")),
-	CONSTRAINT "place_phases_position_has_quality" CHECK ("place_phases"."geom" IS NULL OR ("place_phases"."precision_m" >= 0 AND "place_phases"."position_basis" IS NOT NULL)),
+	CONSTRAINT "place_phases_position_has_quality" CHECK ("place_phases"."geom" IS NULL OR ("place_phases"."precision_m" IS NOT NULL AND "place_phases"."precision_m" >= 0 AND "place_phases"."position_basis" IS NOT NULL)),
 	CONSTRAINT "place_phases_geometry_is_valid" CHECK (ST_IsValid("place_phases"."geom")),
 	CONSTRAINT "place_phases_position_basis" CHECK ("place_phases"."position_basis" IN ('measured', 'constrained', 'estimated')),
 	CONSTRAINT "place_phases_disclosure" CHECK ("place_phases"."disclosure" IN ('exact', '100m', '1km', 'hidden'))
@@ -250,7 +252,7 @@ CREATE TABLE "events" (
 	"search_fr" "tsvector" GENERATED ALWAYS AS (to_tsvector('french'::regconfig, fold_accents(title_fr || ' ' || summary_fr))) STORED NOT NULL,
 	CONSTRAINT "events_dataset_id_id_pk" PRIMARY KEY("dataset_id","id"),
 	CONSTRAINT "events_days_are_ordered" CHECK (("events"."start_earliest" IS NULL OR "events"."start_latest" IS NULL OR "events"."start_earliest" <= "events"."start_latest") AND ("events"."end_earliest" IS NULL OR "events"."end_latest" IS NULL OR "events"."end_earliest" <= "events"."end_latest") AND ("events"."start_earliest" IS NULL OR "events"."end_latest" IS NULL OR "events"."start_earliest" <= "events"."end_latest") AND ("events"."start_earliest" IS NULL OR "events"."end_earliest" IS NULL OR "events"."start_earliest" <= "events"."end_earliest") AND ("events"."start_latest" IS NULL OR "events"."end_latest" IS NULL OR "events"."start_latest" <= "events"."end_latest")),
-	CONSTRAINT "events_position_has_quality" CHECK ("events"."geom" IS NULL OR ("events"."precision_m" >= 0 AND "events"."position_basis" IS NOT NULL)),
+	CONSTRAINT "events_position_has_quality" CHECK ("events"."geom" IS NULL OR ("events"."precision_m" IS NOT NULL AND "events"."precision_m" >= 0 AND "events"."position_basis" IS NOT NULL)),
 	CONSTRAINT "events_geometry_is_valid" CHECK (ST_IsValid("events"."geom")),
 	CONSTRAINT "events_position_basis" CHECK ("events"."position_basis" IN ('measured', 'constrained', 'estimated')),
 	CONSTRAINT "events_disclosure" CHECK ("events"."disclosure" IN ('exact', '100m', '1km', 'hidden')),
@@ -324,7 +326,7 @@ CREATE VIEW "public"."public_basemap" AS (
   FROM basemap_features r);--> statement-breakpoint
 CREATE VIEW "public"."public_counts" AS (
   WITH points AS (
-  SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, public_geometry(r.geom, r.disclosure) AS geom, 
+  SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, public_geometry(r.geom, r.disclosure, r.precision_m) AS geom, 
   public_precision(r.precision_m, r.disclosure) AS precision_m,
   r.position_basis,
   r.disclosure <> 'exact' AS generalised
@@ -343,7 +345,7 @@ CREATE VIEW "public"."public_counts" AS (
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
   LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id);--> statement-breakpoint
 CREATE VIEW "public"."public_events" AS (
-  SELECT r.dataset_id, r.id, public_geometry(r.geom, r.disclosure) AS geom, r.title_en, r.title_fr, r.summary_en, r.summary_fr, r.category,
+  SELECT r.dataset_id, r.id, public_geometry(r.geom, r.disclosure, r.precision_m) AS geom, r.title_en, r.title_fr, r.summary_en, r.summary_fr, r.category,
     r.certainty, r.edtf, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span, r.date_precision, r.place_id, p.name_en AS place_name_en,
     p.name_fr AS place_name_fr, r.people_low, r.people_high, r.people_note, r.actor_ids AS actors,
     r.account_paragraph, r.sensitivity, 
@@ -358,7 +360,7 @@ CREATE VIEW "public"."public_events" AS (
   LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id);--> statement-breakpoint
 CREATE VIEW "public"."public_movements" AS (
   WITH points AS (
-  SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, public_geometry(r.geom, r.disclosure) AS geom, 
+  SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, public_geometry(r.geom, r.disclosure, r.precision_m) AS geom, 
   public_precision(r.precision_m, r.disclosure) AS precision_m,
   r.position_basis,
   r.disclosure <> 'exact' AS generalised
@@ -410,7 +412,7 @@ CREATE VIEW "public"."public_places" AS (
     GROUP BY c.source_id ORDER BY min(c.position)
   ) AS source_ids
   FROM (
-    SELECT r.dataset_id, r.id, r.place_id, public_geometry(r.geom, r.disclosure) AS geom, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span, 
+    SELECT r.dataset_id, r.id, r.place_id, public_geometry(r.geom, r.disclosure, r.precision_m) AS geom, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span, 
   public_precision(r.precision_m, r.disclosure) AS precision_m,
   r.position_basis,
   r.disclosure <> 'exact' AS generalised, r.start_edtf, r.end_edtf,
@@ -420,7 +422,7 @@ CREATE VIEW "public"."public_places" AS (
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
   JOIN datasets d ON d.id = r.dataset_id);--> statement-breakpoint
 CREATE VIEW "public"."public_routes" AS (
-  SELECT r.dataset_id, r.id, public_geometry(r.geom, r.disclosure) AS geom, r.place_id, p.name_en, p.name_fr, p.kind, r.start_edtf, r.end_edtf,
+  SELECT r.dataset_id, r.id, public_geometry(r.geom, r.disclosure, r.precision_m) AS geom, r.place_id, p.name_en, p.name_fr, p.kind, r.start_edtf, r.end_edtf,
     r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span, 
   public_precision(r.precision_m, r.disclosure) AS precision_m,
   r.position_basis,

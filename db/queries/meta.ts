@@ -30,6 +30,7 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
     title: toLocalized(row.titleEn, row.titleFr),
     description: toLocalized(row.descriptionEn, row.descriptionFr),
     attribution: toLocalized(row.attributionEn, row.attributionFr),
+    credit: toLocalized(row.creditEn, row.creditFr),
     licences: row.licences,
     firstDay: toDay(row.firstDay),
     lastDay: toDay(row.lastDay),

@@ -70,7 +70,7 @@ export function qualityChecks(name: string, table: QualityTable) {
   return [
     check(
       `${name}_position_has_quality`,
-      sql`${geom} IS NULL OR (${precisionM} >= 0 AND ${positionBasis} IS NOT NULL)`,
+      sql`${geom} IS NULL OR (${precisionM} IS NOT NULL AND ${precisionM} >= 0 AND ${positionBasis} IS NOT NULL)`,
     ),
     check(`${name}_geometry_is_valid`, sql`ST_IsValid(${geom})`),
     oneOf(`${name}_position_basis`, positionBasis, POSITION_BASES),

@@ -26,6 +26,8 @@ export const datasets = pgTable("datasets", {
   descriptionFr: text("description_fr").notNull(),
   attributionEn: text("attribution_en").notNull(),
   attributionFr: text("attribution_fr").notNull(),
+  creditEn: text("credit_en").notNull(),
+  creditFr: text("credit_fr").notNull(),
   licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
   firstDay: date("first_day").notNull(),
   lastDay: date("last_day").notNull(),

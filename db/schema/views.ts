@@ -25,7 +25,7 @@ const QUALITY = sql`
   r.position_basis,
   r.disclosure <> 'exact' AS generalised`;
 
-const PUBLIC_GEOM = sql`public_geometry(r.geom, r.disclosure) AS geom`;
+const PUBLIC_GEOM = sql`public_geometry(r.geom, r.disclosure, r.precision_m) AS geom`;
 
 const base = () => ({
   datasetId: text("dataset_id").notNull(),

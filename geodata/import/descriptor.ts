@@ -24,6 +24,7 @@ const schema = z.object({
     title: localized,
     description: localized,
     attribution: localized,
+    credit: localized,
     firstDay: day,
     lastDay: day,
     extent: bbox,

@@ -65,7 +65,7 @@ function toDataset(
   tables: PackageTables,
   contentHash: string,
 ): DatasetRows["dataset"] {
-  const { title, description, attribution, extent, home, ...frame } = descriptor.rocade;
+  const { title, description, attribution, credit, extent, home, ...frame } = descriptor.rocade;
   return {
     id: descriptor.name,
     versionLabel: descriptor.version,
@@ -76,6 +76,8 @@ function toDataset(
     descriptionFr: description.fr,
     attributionEn: attribution.en,
     attributionFr: attribution.fr,
+    creditEn: credit.en,
+    creditFr: credit.fr,
     licences: descriptor.licenses,
     extent,
     home,

@@ -45,6 +45,8 @@ export type DatasetMeta = {
   readonly title: Localized;
   readonly description: Localized;
   readonly attribution: Localized;
+  /** The attribution in one line, short enough to stand on the map at all times. */
+  readonly credit: Localized;
   readonly licences: readonly Licence[];
   /** First and last day, both included. */
   readonly firstDay: Day;

@@ -16,6 +16,8 @@ type Words = {
   readonly by: (date: string) => string;
   readonly after: (date: string) => string;
   readonly endUnknown: (start: string) => string;
+  readonly starts: (date: string) => string;
+  readonly ends: (date: string) => string;
   readonly stillThere: string;
   readonly alreadyThere: (date: string) => string;
   readonly startUnknown: string;
@@ -38,6 +40,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     by: (date) => `by ${date}`,
     after: (date) => `${date} or later`,
     endUnknown: (start) => `from ${start}, end not known`,
+    starts: (date) => `start ${date}`,
+    ends: (date) => `end ${date}`,
     stillThere: "still there at the end of the period",
     alreadyThere: (date) => `already there by ${date}`,
     startUnknown: "start not known",
@@ -58,6 +62,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     by: (date) => `au plus tard ${withArticle(date)}`,
     after: (date) => `${withArticle(date)} ou plus tard`,
     endUnknown: (start) => `depuis ${withArticle(start)}, fin inconnue`,
+    starts: (date) => `début ${withArticle(date)}`,
+    ends: (date) => `fin ${withArticle(date)}`,
     stillThere: "toujours là à la fin de la période",
     alreadyThere: (date) => `déjà là ${withArticle(date)}`,
     startUnknown: "début inconnu",
@@ -71,7 +77,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 /** French says "le 28 mai 2014" but "avril 2015". */
 function isFrenchDay(label: string): boolean {
-  return /^\d{1,2}(er)? /.test(label);
+  return /^\d{1,2}(er)?( |$)/.test(label);
 }
 
 function withArticle(label: string): string {
@@ -112,11 +118,13 @@ export function labelBetween(first: Day, last: Day, language: Language): string 
   return WORDS[language].between(labelFirstOfPair(first, last, language), labelDay(last, language));
 }
 
-/** The first of two days, without the year when the second has the same one. */
+/** The first of two days, without the month and the year that the second has too. */
 function labelFirstOfPair(first: Day, last: Day, language: Language): string {
   const text = labelDay(first, language);
-  const { year } = civil(first);
-  return civil(last).year === year ? text.replace(` ${year}`, "") : text;
+  const [from, to] = [civil(first), civil(last)];
+  if (from.year !== to.year) return text;
+  if (from.month !== to.month) return text.replace(` ${from.year}`, "");
+  return text.slice(0, text.indexOf(" "));
 }
 
 function labelUnit(date: EdtfDate, language: Language): string {
@@ -150,18 +158,21 @@ export function labelDate(
   language: Language,
 ): string {
   const words = WORDS[language];
-  const parsed = edtf ? parseEdtf(edtf) : undefined;
+  const parsed = coveringDate(edtf, first, last);
   if (parsed?.kind === "interval") return labelInterval(parsed, language);
-  if (parsed) {
-    const covered =
-      parsed.approximate ||
-      ((first ?? parsed.first) >= parsed.first && (last ?? parsed.last) <= parsed.last);
-    if (covered || first === null || last === null) return labelEdtfDate(parsed, language);
-  }
+  if (parsed) return labelEdtfDate(parsed, language);
   if (first !== null && last !== null) return labelBetween(first, last, language);
   if (last !== null) return words.by(labelDay(last, language));
   if (first !== null) return words.after(labelDay(first, language));
   return words.unknown;
+}
+
+/** The EDTF text as read, when it says no less than the two days do. */
+function coveringDate(edtf: string | null, first: Day | null, last: Day | null): Edtf | undefined {
+  const parsed = edtf ? parseEdtf(edtf) : undefined;
+  if (parsed?.kind !== "date" || parsed.approximate || first === null || last === null)
+    return parsed;
+  return first >= parsed.first && last <= parsed.last ? parsed : undefined;
 }
 
 function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: Language): string {
@@ -173,13 +184,18 @@ function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: 
   }
   if (end === "unknown") return words.endUnknown(labelEdtfDate(start, language));
   if (end === "open") return words.since(labelEdtfDate(start, language));
-  const sameYear = civil(start.first).year === civil(end.first).year;
-  const startLabel = labelEdtfDate(start, language);
-  const plain = start.unit === "day" || start.unit === "month";
-  return words.range(
-    sameYear && plain ? startLabel.replace(` ${civil(start.first).year}`, "") : startLabel,
-    labelEdtfDate(end, language),
-  );
+  return words.range(labelStartOfRange(start, end, language), labelEdtfDate(end, language));
+}
+
+/** The start of a range, without what its end says too: "24" of "24 to 26 October 2016". */
+function labelStartOfRange(start: EdtfDate, end: EdtfDate, language: Language): string {
+  const isPlain = (date: EdtfDate) => !date.approximate && !date.uncertain;
+  if (start.unit === "day" && end.unit === "day" && isPlain(start) && isPlain(end))
+    return labelFirstOfPair(start.first, end.first, language);
+  const label = labelEdtfDate(start, language);
+  const { year } = civil(start.first);
+  const isMonth = start.unit === "month" && civil(end.first).year === year;
+  return isMonth ? label.replace(` ${year}`, "") : label;
 }
 
 /** Start and end of a thing that lasted, in words: "about October 2013 to 28 May 2014". */
@@ -201,6 +217,13 @@ export function labelSpan(
     return `${start}, ${endIsKnown ? words.until(end) : endPhrase}`;
   }
   const start = labelDate(startEdtf, span.startEarliest, span.startLatest, language);
-  if (!endIsKnown) return `${words.since(start)}, ${endPhrase}`;
+  const isOneDate =
+    coveringDate(startEdtf, span.startEarliest, span.startLatest) !== undefined ||
+    span.startEarliest === span.startLatest;
+  if (!endIsKnown) return `${isOneDate ? words.since(start) : words.starts(start)}, ${endPhrase}`;
+  const isOneEnd =
+    coveringDate(endEdtf, span.endEarliest, span.endLatest) !== undefined ||
+    span.endEarliest === span.endLatest;
+  if (!isOneDate || !isOneEnd) return `${words.starts(start)}, ${words.ends(end)}`;
   return start === end ? start : words.range(start, end);
 }

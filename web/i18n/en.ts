@@ -36,7 +36,7 @@ export const en = {
   sideBeyond: (count: number) => `${formatNumber(count, "en")} beyond`,
   meanDistance: (distance: string) => `mean ${distance}`,
   peopleCounted: (people: string, counted: number, open: number) =>
-    `${people} people counted (at ${counted} of ${open})`,
+    `${people} people counted (${counted} of ${open} sites)`,
   peopleUnknown: "no recent count",
   sliderValue: (date: string, sites: string, mean: string | null) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,

@@ -37,7 +37,7 @@ export const fr: Messages = {
   sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
   meanDistance: (distance) => `${distance} en moyenne`,
   peopleCounted: (people, counted, open) =>
-    `${people} personnes comptées (dans ${counted} sur ${open})`,
+    `${people} personnes comptées (${counted} lieux sur ${open})`,
   peopleUnknown: "aucun décompte récent",
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,

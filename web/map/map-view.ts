@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals";
 import type { Position } from "geojson";
 import {
-  AttributionControl,
   type GeoJSONSource,
   Map as GlMap,
   type MapMouseEvent,
@@ -75,15 +74,11 @@ export class MapView {
       fadeDuration: prefersStillness() ? 0 : 150,
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-        : { bounds: corners(home) }),
+        : { bounds: corners(home), fitBoundsOptions: { padding: roomAround(container) } }),
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
-    this.#map.addControl(
-      new AttributionControl({ compact: false, customAttribution: "© OpenStreetMap (ODbL) · IGN" }),
-      "bottom-right",
-    );
     this.#map.on("style.load", () => this.#onStyle());
     this.#map.on("moveend", (event) => this.#onMove(event));
     this.#map.on("click", (event) => this.#onClick(event));
@@ -115,7 +110,11 @@ export class MapView {
     const animate = !prefersStillness();
     switch (command?.kind) {
       case "home":
-        this.#map.fitBounds(corners(home), { animate }, { isHome: true });
+        this.#map.fitBounds(
+          corners(home),
+          { animate, padding: roomAround(this.#map.getContainer()) },
+          { isHome: true },
+        );
         return;
       case "zoom":
         // Moves that a control asked for count as the reader's own.
@@ -226,6 +225,12 @@ function positionOf(dataset: Dataset, { kind, id }: Selection): Position | null 
   if (kind === "event")
     return dataset.events.find((event) => event.id === id)?.point?.coordinates ?? null;
   return null;
+}
+
+/** Pixels at the edges that title, legend and controls cover. */
+function roomAround(container: HTMLElement) {
+  const isWide = container.clientWidth >= 1200;
+  return { top: 56, bottom: 12, left: isWide ? 300 : 8, right: isWide ? 70 : 8 };
 }
 
 function prefersStillness(): boolean {

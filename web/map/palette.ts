@@ -60,8 +60,9 @@ export const DARK: Palette = {
   people: "#ff7f61",
   peopleText: "#ffb09c",
   ghost: "#84736d",
-  bypassInk: "#05080a",
-  bypassCore: "#f5c93f",
+  // On a dark ground ink would be lost: the yellow carries the line, its core is dark.
+  bypassInk: "#f2c746",
+  bypassCore: "#151b20",
   barrier: "#5fc2e0",
   ink: "#eef1f2",
 };

@@ -88,6 +88,7 @@ function siteFeature(site: SceneSite, language: Language): Feature {
   return feature(phase.geometry, {
     ...selects("place", place.id),
     presence,
+    is_whole: isWhole,
     disc: isWhole ? discPixels(phase.quality.precisionM, phase.geometry.coordinates) : 0,
     low_px: people && isWhole ? peoplePixels(people.low) : 0,
     high_px: highPixels,
@@ -141,6 +142,7 @@ function eventFeatures(scene: Scene): Feature[] {
 const FAR_M = 20_000;
 const STUB_M = 2_600;
 const CURVE_STEPS = 16;
+const HEAD_STEP = 10;
 /** How far the middle of a curve stands off the straight line, as a share of its length. */
 const CURVE = 0.16;
 
@@ -151,13 +153,14 @@ function movementFeatures(dataset: Dataset, scene: Scene): Feature[] {
     if (!from || !to || isSame(from, to)) return [];
     const properties = { ...selects("movement", thing.id), is_recent: isRecent };
     const line = curve(from, within(from, to));
-    const [before, end] = line.slice(-2);
-    if (!before || !end) return [];
+    // The head stands past the middle: at the end it would lie under the mark of the place.
+    const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
+    if (!before || !head) return [];
     return [
       feature({ type: "LineString", coordinates: line }, properties),
       feature(
-        { type: "Point", coordinates: end },
-        { ...properties, azimuth: azimuth(before, end) },
+        { type: "Point", coordinates: head },
+        { ...properties, azimuth: azimuth(before, head) },
       ),
     ];
   });

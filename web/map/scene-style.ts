@@ -31,6 +31,13 @@ const ofKind = (...kinds: string[]): ExpressionSpecification => [
   ["get", "kind"],
   ["literal", kinds],
 ];
+/** From here on places that only help to find one's way are shown, and the parts of a site. */
+const LANDMARK_ZOOM = 13.4;
+const wholeOrNear: ExpressionSpecification = [
+  "any",
+  ["get", "is_whole"],
+  [">=", ["zoom"], LANDMARK_ZOOM],
+];
 const CAMP_KINDS = ["camp", "squat", "shelter", "state-camp", "day-centre"];
 
 /** Areas and discs, under the bypass. */
@@ -199,7 +206,7 @@ export function markLayers(palette: Palette): LayerSpecification[] {
       id: "landmark",
       type: "symbol",
       source: "landmarks",
-      minzoom: 12,
+      filter: ["any", ["get", "is_reference"], [">=", ["zoom"], LANDMARK_ZOOM]],
       layout: {
         "icon-image": "landmark",
         "icon-size": ["case", ["get", "is_reference"], 1.5, 1],
@@ -237,6 +244,7 @@ export function markLayers(palette: Palette): LayerSpecification[] {
       id: "site",
       type: "symbol",
       source: "sites",
+      filter: wholeOrNear,
       layout: {
         "icon-image": ["get", "icon"],
         "icon-allow-overlap": true,
@@ -281,6 +289,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       id: "site-name",
       type: "symbol",
       source: "sites",
+      filter: wholeOrNear,
       layout: {
         "text-field": ["get", "label"],
         "text-font": [FONTS.semibold],
@@ -298,8 +307,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       id: "landmark-name",
       type: "symbol",
       source: "landmarks",
-      minzoom: 12,
-      filter: ["any", ["get", "is_reference"], [">=", ["zoom"], 13.5]],
+      filter: ["any", ["get", "is_reference"], [">=", ["zoom"], LANDMARK_ZOOM]],
       layout: {
         "text-field": ["get", "name"],
         "text-font": [FONTS.regular],

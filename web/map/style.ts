@@ -14,6 +14,11 @@ export function basemapFeatures(
   basemap: readonly BasemapFeature[],
   language: Language,
 ): FeatureCollection {
+  const labelled = new Set(
+    basemap.filter(({ class: own }) => own === "label").map(({ name }) => name?.[language]),
+  );
+  const isNamedTwice = (feature: BasemapFeature) =>
+    feature.class === "station" && labelled.has(feature.name?.[language]);
   return {
     type: "FeatureCollection",
     features: basemap.map((feature) => ({
@@ -22,7 +27,7 @@ export function basemapFeatures(
       properties: {
         id: feature.id,
         class: feature.class,
-        name: feature.name?.[language] ?? "",
+        name: isNamedTwice(feature) ? "" : (feature.name?.[language] ?? ""),
         min_zoom: feature.minZoom,
       },
     })),

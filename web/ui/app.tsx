@@ -1,5 +1,5 @@
 import type { AppState } from "#web/state/app-state.ts";
-import { AppContext, useTexts } from "./app-context.ts";
+import { AppContext, useApp, useTexts } from "./app-context.ts";
 import { Legend } from "./legend.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { Masthead } from "./masthead.tsx";
@@ -25,12 +25,20 @@ export function App({ state, onMapContainer, hasMap }: Props) {
           <MapControls />
           <Legend />
           <NoticeLine />
+          <Credit />
         </main>
         <SidePanel />
         <TimeBar />
       </div>
     </AppContext.Provider>
   );
+}
+
+/** Whose data the map shows: always in sight. */
+function Credit() {
+  const { meta } = useApp().dataset;
+  const { language } = useTexts();
+  return <p class="credit">{meta.credit[language]}</p>;
 }
 
 function MapFrame({ onMapContainer, hasMap }: Omit<Props, "state">) {

@@ -5,7 +5,7 @@ import { useTexts } from "./app-context.ts";
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
   const { texts } = useTexts();
-  const isOpen = useSignal(window.matchMedia("(min-width: 60rem)").matches);
+  const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
   return (
     <details
       class="legend"

@@ -1,0 +1,40 @@
+// `npm run dev`: the API inside Vite's own process, loaded anew when its files change. The database is opened once.
+import path from "node:path";
+import type { OpenDatabase } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { projectRoot } from "#db/project-root.ts";
+import { createApp } from "./app.ts";
+import { parseConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { seed } from "./seed.ts";
+
+type Ready = { readonly database: OpenDatabase; readonly datasetId: string };
+
+/** Survives a reload of this module; the embedded database must not be opened twice. */
+const kept = globalThis as { rocadeDev?: Promise<Ready> };
+
+async function open(): Promise<Ready> {
+  const config = parseConfig(process.env);
+  if (!config.ok) throw new Error(JSON.stringify(config.problems));
+  const root = projectRoot();
+  const say = (message: string) => process.stdout.write(`  ${message}\n`);
+  const database = await openDatabase({
+    url: config.value.databaseUrl,
+    dataDirectory: path.resolve(root, config.value.dataDirectory),
+    migrationsFolder: path.join(root, "db", "migrations"),
+    onProgress: say,
+  });
+  const datasetId = await seed(database.db, path.resolve(root, config.value.dataPackage), say);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void database.close().finally(() => process.exit(0)));
+  return { database, datasetId };
+}
+
+kept.rocadeDev ??= open();
+const { database, datasetId } = await kept.rocadeDev;
+
+export default createApp({
+  served: { db: database.db, datasetId },
+  log: createLog("error", (line) => process.stdout.write(`${line}\n`)),
+  webRoot: undefined,
+});

@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "#db/open.ts";
+import { findVersion } from "#db/queries/load.ts";
+import { importPackage } from "#import/import-package.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
+import { CALAIS, temporaryFolder } from "#tests/support/packages.ts";
+
+const open = (dataDirectory: string) =>
+  openDatabase({
+    url: undefined,
+    dataDirectory,
+    migrationsFolder: MIGRATIONS,
+    onProgress: () => {},
+  });
+
+describe("the embedded database", () => {
+  it("is made once, keeps what was loaded, and is not opened by two at a time", async () => {
+    const folder = temporaryFolder("data");
+    const first = await open(folder);
+    await importPackage(first.db, CALAIS);
+    await expect(open(folder)).rejects.toThrow(`is in use by process ${process.pid}`);
+    await first.close();
+    const second = await open(folder);
+    expect(await findVersion(second.db, CALAIS_ID)).toMatchObject({ number: 1 });
+    expect(await importPackage(second.db, CALAIS)).toMatchObject({ status: "unchanged" });
+    await second.close();
+  });
+
+  it("starts anew when its making was cut off, and takes over the lock of a process that is gone", async () => {
+    const folder = temporaryFolder("half-made");
+    mkdirSync(path.join(folder, "pg.unfinished", "base"), { recursive: true });
+    writeFileSync(path.join(folder, "lock"), "999999999");
+    const database = await open(folder);
+    expect(await findVersion(database.db, CALAIS_ID)).toBeUndefined();
+    await database.close();
+    rmSync(path.join(folder, "pg", "global"), { recursive: true });
+    await expect(open(folder)).rejects.toThrow(
+      /cannot be opened: .* delete the folder \(rm -r ".*pg"\) and start again/s,
+    );
+  });
+
+  it("says what is wrong with a folder that is not a database, and leaves it as it is", async () => {
+    const folder = temporaryFolder("damaged");
+    mkdirSync(path.join(folder, "pg"));
+    writeFileSync(path.join(folder, "pg", "letter.txt"), "not a database");
+    await expect(open(folder)).rejects.toThrow(/PG_VERSION is missing/);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect } from "vitest";
+import { findDataset } from "#db/queries/dataset.ts";
+import { findCounts, findSites } from "#db/queries/settlements.ts";
+import { measureSeparation } from "#model/separation.ts";
+import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
+import { onDay } from "#tests/support/records.ts";
+import { sitesOf } from "#web/state/sites.ts";
+
+const TOLERANCE = 0.001;
+
+async function bothEngines() {
+  const db = await testDatabase();
+  const dataset = await findDataset(db, CALAIS_ID);
+  if (!dataset) throw new Error("Calais is not loaded");
+  return {
+    postgis: await findSites(db, CALAIS_ID),
+    browser: sitesOf(dataset),
+    counts: await findCounts(db, CALAIS_ID),
+  };
+}
+
+describe("PostGIS and the browser", () => {
+  dbTest("find the same sites, on the same side, at the same distance within 0.1 %", async () => {
+    const { postgis, browser } = await bothEngines();
+    expect(browser.map((site) => site.id).sort()).toEqual(postgis.map((site) => site.id).sort());
+    for (const site of browser) {
+      const other = postgis.find((candidate) => candidate.id === site.id);
+      expect(site.side, site.id).toBe(other?.side);
+      for (const key of ["distanceM", "portDistanceM"] as const) {
+        const [mine, theirs] = [site[key] ?? 0, other?.[key] ?? 0];
+        expect(Math.abs(mine - theirs) / theirs, `${site.id} ${key}`).toBeLessThan(TOLERANCE);
+      }
+    }
+  });
+
+  dbTest.for(["2013-05-22", "2014-05-27", "2015-06-02", "2016-03-01", "2016-09-05"])(
+    "measure the same separation on %s",
+    async (date) => {
+      const { postgis, browser, counts } = await bothEngines();
+      const [a, b] = [postgis, browser].map((sites) =>
+        measureSeparation(sites, counts, onDay(date), "possible"),
+      );
+      expect(a?.siteCounts).toEqual(b?.siteCounts);
+      expect(a?.people.total).toEqual(b?.people.total);
+      const [meanA, meanB] = [a?.distance?.mean ?? 0, b?.distance?.mean ?? 0];
+      expect(Math.abs(meanA - meanB) / meanA).toBeLessThan(TOLERANCE);
+    },
+  );
+
+  dbTest(
+    "tell the story: from many small sites inside the town to one beyond the bypass",
+    async () => {
+      const { postgis, counts } = await bothEngines();
+      const [before, after] = ["2014-05-27", "2016-09-05"].map((date) =>
+        measureSeparation(postgis, counts, onDay(date), "possible"),
+      );
+      expect(before?.siteCounts).toEqual({ total: 14, certain: 9, inside: 11, edge: 2, beyond: 1 });
+      expect(after?.siteCounts).toEqual({ total: 2, certain: 2, inside: 0, edge: 0, beyond: 2 });
+      expect((after?.distance?.mean ?? 0) / (before?.distance?.mean ?? 1)).toBeGreaterThan(3);
+      expect(before?.people.shareBeyond?.high).toBeLessThan(0.05);
+      expect(after?.people.shareBeyond).toEqual({ low: 1, high: 1 });
+    },
+  );
+});

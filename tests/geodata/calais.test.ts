@@ -1,0 +1,126 @@
+// Holds the shipped data package to its own schema and to what the map and the measures take for granted.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { LineString, Polygon } from "geojson";
+import { beforeAll, describe, expect, it } from "vitest";
+import { projectRoot } from "#db/project-root.ts";
+import { describeTable } from "#import/describe-tables.ts";
+import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
+import { inspectPackage } from "#import/import-package.ts";
+import type { DataPackage } from "#import/read-package.ts";
+import { printRowProblem } from "#import/row-problem.ts";
+import { TABLES, type TableName } from "#import/tables.ts";
+import { distanceToLines, isInside, positionsOf } from "#model/geometry.ts";
+import { isMeasuredSettlement } from "#model/place.ts";
+
+const FOLDER = path.join(projectRoot(), "geodata", "calais");
+let calais: DataPackage;
+
+beforeAll(async () => {
+  const { dataPackage, problems } = await inspectPackage(FOLDER);
+  if (!dataPackage) throw new Error(problems.map(printRowProblem).join("\n"));
+  calais = dataPackage;
+});
+
+describe("the Calais package", () => {
+  it("has nothing that the import would refuse: every reference, day, number, source and position holds", async () => {
+    const { problems } = await inspectPackage(FOLDER);
+    expect(problems.map(printRowProblem)).toEqual([]);
+  });
+
+  it("is complete", () => {
+    const rows = Object.fromEntries(
+      Object.entries(calais.tables).map(([name, table]) => [name, table.length]),
+    );
+    expect(rows).toEqual({
+      sources: 522,
+      actors: 50,
+      places: 103,
+      shapes: 15,
+      events: 126,
+      movements: 44,
+      counts: 189,
+      deaths: 21,
+      contradictions: 42,
+      phases: 10,
+      story: 14,
+      basemap: 58,
+      ring: 1,
+    });
+  });
+
+  it("declares for each table the schema that the import checks", async () => {
+    const descriptor = JSON.parse(await readFile(path.join(FOLDER, DESCRIPTOR_FILE), "utf8")) as {
+      resources: { name: TableName; schema: ReturnType<typeof describeTable> }[];
+    };
+    for (const { name, schema } of descriptor.resources) {
+      const expected = describeTable(name);
+      const declared = schema.fields.map(
+        ({ description: _, ...field }: { description?: string; name: string }) => field,
+      );
+      const present = expected.fields.filter(
+        (field) =>
+          !(TABLES[name] as Record<string, { optionalColumn: boolean }>)[field.name]
+            ?.optionalColumn || declared.some((own) => own.name === field.name),
+      );
+      expect(declared, name).toEqual(present);
+      expect(schema.primaryKey, name).toEqual(expected.primaryKey);
+      expect(schema.foreignKeys, name).toEqual(expected.foreignKeys);
+    }
+  });
+
+  it("has no camp in the sea", () => {
+    const sea = calais.tables.basemap.find((row) => row.values.class === "sea")
+      ?.geometry as Polygon;
+    const drowned = calais.tables.places.filter(
+      ({ values }) =>
+        isMeasuredSettlement({ kind: values.kind, ringRoad: values.ring_road }) &&
+        isInside([values.lon, values.lat], sea),
+    );
+    expect(drowned.map(({ values }) => values.id)).toEqual([]);
+  });
+
+  it("closes the ring along the very lines of the bypass", () => {
+    const ring = calais.tables.ring[0]?.geometry as Polygon;
+    const corners = new Set(ring.coordinates[0]?.map(String));
+    const lineOf = (id: string) =>
+      calais.tables.shapes.find((row) => row.values.id === id)?.geometry as LineString;
+    const rocade = lineOf("shape-rocade").coordinates.map(String);
+    expect(rocade.filter((position) => !corners.has(position))).toEqual([]);
+    const a16 = lineOf("shape-a16")
+      .coordinates.filter(([lon = 0]) => lon >= 1.808 && lon <= 1.9105)
+      .map(String);
+    expect(a16.filter((position) => !corners.has(position))).toEqual([]);
+    expect(positionsOf(ring)[0]).toEqual(positionsOf(ring).at(-1));
+  });
+
+  it("differs from containment only at these sites, all of whose circles reach the road", () => {
+    const ring = calais.tables.ring[0]?.geometry as Polygon;
+    const lines = calais.tables.shapes
+      .filter((row) => calais.descriptor.rocade.bypassOutlineIds.includes(row.values.id))
+      .map((row) => row.geometry as LineString);
+    const differing = calais.tables.places.filter(({ values }) => {
+      if (!isMeasuredSettlement({ kind: values.kind, ringRoad: values.ring_road })) return false;
+      const contained = isInside([values.lon, values.lat], ring) ? "inside" : "outside";
+      return values.ring_road !== contained;
+    });
+    expect(differing.map(({ values }) => [values.id, values.ring_road])).toEqual([
+      ["pashtun-jungle-2009", "edge"],
+      ["camp-sudanese-tunnel", "edge"],
+      ["camp-tioxide", "edge"],
+      ["camp-leader-price", "edge"],
+      ["la-lande-edge-garennes", "edge"],
+    ]);
+    for (const { values } of differing)
+      expect(distanceToLines([values.lon, values.lat], lines), values.id).toBeLessThanOrEqual(
+        values.precision_m,
+      );
+  });
+
+  it("names no address that is not http", () => {
+    const strange = calais.tables.sources.filter(
+      ({ values }) => values.url && !/^https?:\/\//.test(values.url),
+    );
+    expect(strange).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { inspectPackage } from "#import/import-package.ts";
+import { printRowProblem } from "#import/row-problem.ts";
+import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages.ts";
+
+/** The report on a copy of Calais with one file changed. */
+async function reportOn(file: string, change: (text: string) => string): Promise<string[]> {
+  const { problems } = await inspectPackage(changedPackage(file, change));
+  return problems.map(printRowProblem);
+}
+
+const replaced = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+
+describe("a package is checked whole", () => {
+  it("and nothing is said of one that is right", async () => {
+    expect((await inspectPackage(CALAIS)).problems).toEqual([]);
+  });
+
+  it("with the file, the line and the column of each wrong cell, all of them at once", async () => {
+    const report = await reportOn("events.csv", (text) =>
+      text
+        .replace("2013-05-22,2013-05-22,2013-05-22", "2013-05-22,2013-02-30,2013-05-22")
+        .replace(",confirmed,", ",sure,"),
+    );
+    expect(report).toEqual([
+      'events.csv:2 start_earliest: got "2013-02-30", allowed is a day written YYYY-MM-DD, or an empty cell',
+      'events.csv:2 certainty: got "sure", allowed is one of confirmed, reported, disputed',
+    ]);
+  });
+
+  it("down to the right line after cells that hold line breaks", async () => {
+    const report = await reportOn("actors.csv", (text) =>
+      text
+        .replace("exiles,Exiles,Exilés", 'exiles,"Ex\niles",Exilés')
+        .replace("residents,", "Residents,"),
+    );
+    expect(report).toContain(
+      'actors.csv:4 id: got "Residents", allowed is an id of lower-case letters, digits and hyphens',
+    );
+  });
+
+  it.each([
+    [
+      "an id that two rows have",
+      "places.csv",
+      replaced("pashtun-jungle-2009,", "sangatte-centre,"),
+      /places\.csv:3 id: got "sangatte-centre", which row 2 has already/,
+    ],
+    [
+      "a source that is not listed",
+      "phases.csv",
+      replaced("ph-2014-05-03-rue-lamy", "nobody-said-it"),
+      /phases\.csv:3 source_ids: got "nobody-said-it", allowed is an id of sources/,
+    ],
+    [
+      "an end before its start",
+      "places.csv",
+      replaced(
+        "2012-11~,2012-10-01,2012-11-30,2013-05-22,2013-05-22,2013-05-22",
+        "2012-11~,2012-10-01,2012-11-30,2011-05-22,2011-05-22,2011-05-22",
+      ),
+      /start_earliest … end_latest: got 2012-10-01, 2012-11-30, 2011-05-22/,
+    ],
+    [
+      "a latitude in the place of a longitude",
+      "places.csv",
+      replaced("1.85444,50.9525", "50.9525,1.85444"),
+      /places\.csv:\d+ lon, lat: got 50\.9525, 1\.85444, allowed is a position in the extent/,
+    ],
+    [
+      "a range upside down",
+      "counts.csv",
+      replaced(",600,,800,present", ",800,,600,present"),
+      /counts\.csv:\d+ low, best, high: got 800, , 600, allowed is low ≤ best ≤ high/,
+    ],
+    [
+      "a date that is not EDTF",
+      "events.csv",
+      replaced("2013-05-22,2013-05-22", "May 2013,2013-05-22"),
+      /events\.csv:2 edtf: got "May 2013", allowed is a date in EDTF/,
+    ],
+    [
+      "a column that nobody knows",
+      "actors.csv",
+      replaced("label_fr", "label_de"),
+      /actors\.csv "label_de": got a column that is not known/,
+    ],
+    [
+      "a column that is missing",
+      "actors.csv",
+      replaced("label_fr", "label_de"),
+      /actors\.csv label_fr: got no such column/,
+    ],
+    [
+      "a row with a cell too many",
+      "actors.csv",
+      replaced("Exilés", "Exilés,more"),
+      /actors\.csv:2 row: got 4 cells, allowed is 3 cells/,
+    ],
+    [
+      "a quote that never ends",
+      "actors.csv",
+      replaced("exiles,Exiles", 'exiles,"Exiles'),
+      /actors\.csv.* file: got .*Quote/i,
+    ],
+    [
+      "an empty cell where a text is needed",
+      "actors.csv",
+      replaced("Exiles,", ","),
+      /actors\.csv:2 label_en: got "", allowed is text/,
+    ],
+    ["JSON that is not", "shapes.geojson", replaced("{", "("), /shapes\.geojson file: got .*JSON/],
+    [
+      "a ring that is open",
+      "ring.geojson",
+      replaced(/\[\s*1\.808,\s*50\.9387\s*\]/, "[1.807, 50.9387]"),
+      /ring\.geojson, feature 1 geometry: got a ring that does not end where it starts/,
+    ],
+    [
+      "a descriptor without a title",
+      "datapackage.json",
+      replaced('"title": {', '"titel": {'),
+      /datapackage\.json rocade\.title: got nothing/,
+    ],
+    [
+      "a bypass that is not among the shapes",
+      "datapackage.json",
+      replaced('"shape-a16"', '"shape-a61"'),
+      /rocade\.bypassOutlineIds: got "shape-a61"/,
+    ],
+    [
+      "a file outside the package",
+      "datapackage.json",
+      replaced('"places.csv"', '"../places.csv"'),
+      /resources\.2\.path: got "\.\.\/places\.csv", allowed is a path inside the package/,
+    ],
+    [
+      "a file that is not there",
+      "datapackage.json",
+      replaced('"places.csv"', '"spaces.csv"'),
+      /spaces\.csv file: got ENOENT/,
+    ],
+    [
+      "a row without a source",
+      "phases.csv",
+      (text: string) => text.replace(/,[a-z0-9;-]+\n$/, ",\n"),
+      /phases\.csv:11 source_ids: got no source/,
+    ],
+  ])("and tells of %s", async (_, file, change, expected) => {
+    const report = await reportOn(file, change);
+    expect(
+      report.some((line) => expected.test(line)),
+      report.join("\n"),
+    ).toBe(true);
+  });
+
+  it("and a folder that is no package is told so", async () => {
+    const { dataPackage, problems } = await inspectPackage(temporaryFolder("nothing"));
+    expect(dataPackage).toBeUndefined();
+    expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: got ENOENT/);
+  });
+});
+
+describe("the hash of a package", () => {
+  it("is the same for the same content and another for any change", async () => {
+    const hashOf = async (folder: string) =>
+      (await inspectPackage(folder)).dataPackage?.contentHash;
+    const changed = changedPackage("actors.csv", replaced("Exiles", "People in exile"));
+    expect(await hashOf(CALAIS)).toBe(await hashOf(CALAIS));
+    expect(await hashOf(changed)).not.toBe(await hashOf(CALAIS));
+  });
+});

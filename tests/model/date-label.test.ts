@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { labelDate, labelDay, labelSpan } from "#model/date-label.ts";
+import { parseDay } from "#model/day.ts";
+import type { Span } from "#model/span.ts";
+
+const day = (text: string | null) => (text === null ? null : (parseDay(text) ?? null));
+const span = (...days: (string | null)[]): Span => {
+  const [startEarliest = null, startLatest = null, endEarliest = null, endLatest = null] =
+    days.map(day);
+  return { startEarliest, startLatest, endEarliest, endLatest };
+};
+
+describe("a date in words is never more exact than the date", () => {
+  it.each([
+    ["2014-05-28", "2014-05-28", "2014-05-28", "28 May 2014", "28 mai 2014"],
+    ["2015-04", "2015-04-01", "2015-04-30", "April 2015", "avril 2015"],
+    ["2008", "2008-01-01", "2008-12-31", "2008", "2008"],
+    [
+      "2015-21",
+      "2015-03-23",
+      "2015-06-20",
+      "between 23 March and 20 June 2015",
+      "entre le 23 mars et le 20 juin 2015",
+    ],
+    ["2014-23", "2014-09-01", "2014-11-30", "autumn 2014", "automne 2014"],
+    ["2013-10~", "2013-10-04", "2013-10-15", "about October 2013", "octobre 2013 environ"],
+    [
+      "2014-05-10?",
+      "2014-05-10",
+      "2014-05-10",
+      "10 May 2014 (uncertain)",
+      "10 mai 2014 (incertain)",
+    ],
+    [
+      "2014-07-12",
+      "2014-07-10",
+      "2014-07-12",
+      "between 10 and 12 July 2014",
+      "entre le 10 et le 12 juillet 2014",
+    ],
+    [
+      "2016-10-24/2016-10-26",
+      "2016-10-24",
+      "2016-10-26",
+      "24 to 26 October 2016",
+      "24 – 26 octobre 2016",
+    ],
+    [
+      "2014-06-11/",
+      "2014-06-11",
+      "2014-07-02",
+      "from 11 June 2014, end not known",
+      "depuis le 11 juin 2014, fin inconnue",
+    ],
+    [
+      null,
+      "2015-03-25",
+      "2015-04-15",
+      "between 25 March and 15 April 2015",
+      "entre le 25 mars et le 15 avril 2015",
+    ],
+    [
+      null,
+      "2012-02-28",
+      "2013-02-28",
+      "between 28 February 2012 and 28 February 2013",
+      "entre le 28 février 2012 et le 28 février 2013",
+    ],
+    [null, null, "2013-01-01", "by 1 January 2013", "au plus tard le 1er janvier 2013"],
+    [null, null, null, "date not known", "date inconnue"],
+  ])("%s, %s…%s", (edtf, first, last, en, fr) => {
+    expect(labelDate(edtf, day(first), day(last), "en")).toBe(en);
+    expect(labelDate(edtf, day(first), day(last), "fr")).toBe(fr);
+  });
+
+  it("writes the first of a month as French does", () => {
+    expect(labelDay(parseDay("2016-03-01") ?? (0 as never), "fr")).toBe("1er mars 2016");
+  });
+});
+
+describe("a start and an end in words", () => {
+  it("name both", () => {
+    const lamy = span("2013-09-05", "2013-10-04", "2014-05-28", "2014-05-28");
+    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "en")).toBe(
+      "about October 2013 to 28 May 2014",
+    );
+    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "fr")).toBe(
+      "octobre 2013 environ – 28 mai 2014",
+    );
+  });
+
+  it("say that something was there before and stayed", () => {
+    const port = span(null, "2013-01-01", "2016-12-31", null);
+    expect(labelSpan(port, null, "..", "en")).toBe(
+      "already there by 1 January 2013, still there at the end of the period",
+    );
+  });
+
+  it("do not let two days that bound one start look like a start and an end", () => {
+    const south = span("2015-03-23", "2015-06-20", "2016-03-16", "2016-03-16");
+    expect(labelSpan(south, "2015-21", "2016-03-16", "en")).toBe(
+      "start between 23 March and 20 June 2015, end 16 March 2016",
+    );
+    expect(labelSpan(south, "2015-21", "2016-03-16", "fr")).toBe(
+      "début entre le 23 mars et le 20 juin 2015, fin le 16 mars 2016",
+    );
+  });
+
+  it("say what is not known", () => {
+    expect(labelSpan(span(null, null, null, null), null, null, "en")).toBe(
+      "start not known, end not known",
+    );
+    expect(labelSpan(span("2016-01-11", "2016-01-25", null, null), "2016-01-18", null, "en")).toBe(
+      "start between 11 and 25 January 2016, end not known",
+    );
+  });
+});

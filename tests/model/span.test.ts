@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { dayOf } from "#model/day.ts";
+import {
+  certainlyIn,
+  isOrdered,
+  matches,
+  momentSpan,
+  possiblyIn,
+  presenceIn,
+} from "#model/span.ts";
+import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
+
+describe("the time rule in TypeScript", () => {
+  it.each(TIME_CASES)("$name", (timeCase) => {
+    const [span, window] = [spanOfCase(timeCase), windowOfCase(timeCase)];
+    expect(presenceIn(span, window)).toBe(timeCase.presence);
+    expect(possiblyIn(span, window)).toBe(timeCase.presence !== "absent");
+    expect(certainlyIn(span, window)).toBe(timeCase.presence === "certain");
+    expect(matches(span, window, "possible")).toBe(timeCase.presence !== "absent");
+    expect(matches(span, window, "certain")).toBe(timeCase.presence === "certain");
+  });
+
+  it("is asked only of spans whose days are in order", () => {
+    for (const timeCase of TIME_CASES)
+      expect(isOrdered(spanOfCase(timeCase)), timeCase.name).toBe(true);
+  });
+});
+
+describe("days in order", () => {
+  const [early, late] = [dayOf(2014, 5, 1), dayOf(2014, 6, 1)];
+
+  it("are refused when something ends before it starts", () => {
+    const span = { startEarliest: late, startLatest: late, endEarliest: early, endLatest: early };
+    expect(isOrdered(span)).toBe(false);
+  });
+
+  it("are accepted for something that happened on one day between two", () => {
+    expect(isOrdered(momentSpan(early, late))).toBe(true);
+    expect(isOrdered(momentSpan(late, early))).toBe(false);
+  });
+});

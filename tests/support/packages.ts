@@ -1,0 +1,25 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { projectRoot } from "#db/project-root.ts";
+
+export const CALAIS = path.join(projectRoot(), "geodata", "calais");
+
+/** A folder that is gone when the worker ends. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `rocade-${name}-`));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the Calais package with one file rewritten. */
+export function changedPackage(file: string, change: (text: string) => string): string {
+  const folder = temporaryFolder("package");
+  cpSync(CALAIS, folder, { recursive: true });
+  const target = path.join(folder, file);
+  const before = readFileSync(target, "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`the change did not touch ${file}`);
+  writeFileSync(target, after);
+  return folder;
+}

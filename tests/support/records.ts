@@ -1,0 +1,54 @@
+// Factories of model values; every call gives a new one.
+import { parseDay } from "#model/day.ts";
+import type { Count } from "#model/record.ts";
+import type { Site } from "#model/separation.ts";
+import type { Span, Window } from "#model/span.ts";
+import { dayWindow } from "#model/span.ts";
+
+export function day(text: string) {
+  const parsed = parseDay(text);
+  if (parsed === undefined) throw new Error(`${text} is not a day`);
+  return parsed;
+}
+
+export const onDay = (text: string): Window => dayWindow(day(text));
+
+export const spanBetween = (start: string, end: string): Span => ({
+  startEarliest: day(start),
+  startLatest: day(start),
+  endEarliest: day(end),
+  endLatest: day(end),
+});
+
+export function createSite(changes: Partial<Site> = {}): Site {
+  return {
+    id: "site",
+    partOf: null,
+    span: spanBetween("2014-01-01", "2014-12-31"),
+    precisionM: 100,
+    distanceM: 1000,
+    portDistanceM: 2000,
+    side: "inside",
+    ...changes,
+  };
+}
+
+export function createCount(changes: Partial<Count> = {}): Count {
+  return {
+    id: "count",
+    placeId: "site",
+    edtf: "2014-05-01",
+    earliest: day("2014-05-01"),
+    latest: day("2014-05-01"),
+    low: null,
+    best: 100,
+    high: null,
+    measure: "present",
+    countedBy: "somebody",
+    countedByKind: "ngo",
+    method: "",
+    qualityNote: null,
+    sourceIds: [],
+    ...changes,
+  };
+}
