@@ -2,9 +2,19 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { notFound } from "../http/problems.ts";
+
+/** Files under /assets have their content's hash in their name and never change. */
+const cachePolicy = createMiddleware<AppEnv>(async function cachePolicy(context, next) {
+  await next();
+  if (!context.res.ok) return;
+  const isHashed = context.req.path.startsWith("/assets/");
+  const policy = isHashed ? CACHE_POLICIES.immutable : CACHE_POLICIES.revalidate;
+  context.res.headers.set("Cache-Control", policy);
+});
 
 /** The built page: `/` and its files. */
 export function pageRoutes(webRoot: string) {
@@ -13,19 +23,7 @@ export function pageRoutes(webRoot: string) {
       const page = await readFile(path.join(webRoot, "index.html"), "utf8");
       return context.html(page, 200, { "Cache-Control": CACHE_POLICIES.revalidate });
     })
-    .get(
-      "/*",
-      serveStatic({
-        root: webRoot,
-        onFound: (file, context) => {
-          const isHashed = file.includes(`${path.sep}assets${path.sep}`);
-          context.header(
-            "Cache-Control",
-            isHashed ? CACHE_POLICIES.immutable : CACHE_POLICIES.revalidate,
-          );
-        },
-      }),
-    );
+    .get("/*", cachePolicy, serveStatic({ root: webRoot }));
 }
 
 /** What a reader sees at an address that is not there. */

@@ -42,7 +42,7 @@ export const en = {
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
   chartDistance: "km to the town hall",
   chartDistanceLong: "Distance of the open sites to the town hall: mean, and nearest to farthest",
-  chartBeyond: "sites beyond",
+  chartBeyond: "% of sites beyond",
   chartBeyondLong: "Share of the open sites that are beyond the bypass",
   chartEvents: "events",
   chartEventsLong: "Events by month",

@@ -44,7 +44,7 @@ export const fr: Messages = {
   chartDistance: "km de l’hôtel de ville",
   chartDistanceLong:
     "Distance des lieux ouverts à l’hôtel de ville : moyenne, et du plus proche au plus lointain",
-  chartBeyond: "lieux au-delà",
+  chartBeyond: "% des lieux au-delà",
   chartBeyondLong: "Part des lieux ouverts qui se trouvent au-delà de la rocade",
   chartEvents: "événements",
   chartEventsLong: "Événements par mois",

@@ -18,12 +18,12 @@ export function drawIcons(palette: Palette, pixelRatio: number): Icon[] {
     pixelRatio,
   });
   return [
-    icon("site-certain-counted", 18, (pen) => dot(pen, palette, 4.5, [], palette.people)),
-    icon("site-certain-unknown", 18, (pen) => dot(pen, palette, 5, [], palette.halo)),
-    icon("site-possible-counted", 18, (pen) =>
+    icon("site-certain-counted", 15, (pen) => dot(pen, palette, 4.5, [], palette.people)),
+    icon("site-certain-unknown", 15, (pen) => dot(pen, palette, 5, [], palette.halo)),
+    icon("site-possible-counted", 15, (pen) =>
       dot(pen, palette, 5, [2.6, 2], fade(palette.people)),
     ),
-    icon("site-possible-unknown", 18, (pen) => dot(pen, palette, 5, [2.6, 2], palette.halo)),
+    icon("site-possible-unknown", 15, (pen) => dot(pen, palette, 5, [2.6, 2], palette.halo)),
     icon("ghost", 14, (pen) => ghost(pen, palette)),
     icon("landmark", 10, (pen) => {
       pen.fillStyle = palette.ink;

@@ -80,6 +80,10 @@ export class MapView {
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#map.on("style.load", () => this.#onStyle());
+    // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
+    this.#map.on("idle", () => {
+      if (this.#isReady) container.dataset.drawn = "";
+    });
     this.#map.on("moveend", (event) => this.#onMove(event));
     this.#map.on("click", (event) => this.#onClick(event));
     this.#map.on("mousemove", (event) => {
@@ -230,7 +234,7 @@ function positionOf(dataset: Dataset, { kind, id }: Selection): Position | null 
 /** Pixels at the edges that title, legend and controls cover. */
 function roomAround(container: HTMLElement) {
   const isWide = container.clientWidth >= 1200;
-  return { top: 56, bottom: 12, left: isWide ? 300 : 8, right: isWide ? 70 : 8 };
+  return { top: 56, bottom: 12, left: isWide ? 300 : 4, right: isWide ? 70 : 44 };
 }
 
 function prefersStillness(): boolean {

@@ -94,7 +94,7 @@ function siteFeature(site: SceneSite, language: Language): Feature {
     high_px: highPixels,
     icon: `site-${presence}-${people ? "counted" : "unknown"}`,
     label: people ? `${name}\n${formatPeople(people, language)}` : name,
-    label_offset: Math.max(0.75, (highPixels + 5) / 14),
+    label_offset: Math.max(0.95, (highPixels + 4) / 14),
     // Small comes first: most people, then certain before possible, wholes before parts.
     rank: -(people?.high ?? 0) + (presence === "certain" ? 0 : 10_000) + (isWhole ? 0 : 100_000),
   });

@@ -137,8 +137,8 @@ export function bypassLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Barriers, outlines, arrows, marks and names. */
-export function markLayers(palette: Palette): LayerSpecification[] {
+/** Barriers, outlines, and what is over. */
+export function lineLayers(palette: Palette): LayerSpecification[] {
   return [
     {
       id: "barrier-area",
@@ -226,47 +226,10 @@ export function markLayers(palette: Palette): LayerSpecification[] {
         "line-opacity": ["case", ["get", "is_recent"], 0.28, 0.8],
       },
     },
-    {
-      id: "movement-head",
-      type: "symbol",
-      source: "movements",
-      filter: ["==", ["geometry-type"], "Point"],
-      layout: {
-        "icon-image": "arrow-head",
-        "icon-rotate": ["get", "azimuth"],
-        "icon-rotation-alignment": "map",
-        "icon-allow-overlap": true,
-        "icon-ignore-placement": true,
-      },
-      paint: { "icon-opacity": ["case", ["get", "is_recent"], 0.35, 0.85] },
-    },
-    {
-      id: "site",
-      type: "symbol",
-      source: "sites",
-      filter: wholeOrNear,
-      layout: {
-        "icon-image": ["get", "icon"],
-        "icon-allow-overlap": true,
-        "icon-ignore-placement": true,
-      },
-    },
-    {
-      id: "event",
-      type: "symbol",
-      source: "events",
-      layout: {
-        "icon-image": ["concat", "event-", ["get", "glyph"]],
-        "icon-offset": ["get", "offset"],
-        "icon-allow-overlap": true,
-        "icon-ignore-placement": true,
-      },
-      paint: { "icon-opacity": ["case", ["get", "is_recent"], 0.4, 1] },
-    },
   ];
 }
 
-/** Names of sites and of the bypass, over everything. */
+/** Names of sites and of the bypass. They make way for the marks, which are drawn over them. */
 export function nameLayers(palette: Palette): LayerSpecification[] {
   const halo = { "text-halo-color": palette.halo, "text-halo-width": 1.6 };
   return [
@@ -296,10 +259,19 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
         "text-size": ["interpolate", ["linear"], ["zoom"], 11, 13, 15, 15.5],
         "text-max-width": 12,
         "text-justify": "auto",
-        "text-variable-anchor": ["left", "right", "bottom", "top", "bottom-left", "top-right"],
+        "text-variable-anchor": [
+          "left",
+          "right",
+          "bottom",
+          "top",
+          "bottom-left",
+          "top-right",
+          "top-left",
+          "bottom-right",
+        ],
         "text-radial-offset": ["get", "label_offset"],
         "symbol-sort-key": ["get", "rank"],
-        "text-padding": 3,
+        "text-padding": 1,
       },
       paint: { "text-color": palette.peopleText, ...halo, "text-opacity": whenCertain(1, 0.85) },
     },
@@ -319,6 +291,49 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
         "symbol-sort-key": ["case", ["get", "is_reference"], 0, 1],
       },
       paint: { "text-color": palette.label, ...halo },
+    },
+  ];
+}
+
+/** The marks of sites, events and movements, over everything. */
+export function markLayers(): LayerSpecification[] {
+  return [
+    {
+      id: "movement-head",
+      type: "symbol",
+      source: "movements",
+      filter: ["==", ["geometry-type"], "Point"],
+      layout: {
+        "icon-image": "arrow-head",
+        "icon-rotate": ["get", "azimuth"],
+        "icon-rotation-alignment": "map",
+        "icon-allow-overlap": true,
+        "icon-ignore-placement": true,
+      },
+      paint: { "icon-opacity": ["case", ["get", "is_recent"], 0.35, 0.85] },
+    },
+    {
+      id: "site",
+      type: "symbol",
+      source: "sites",
+      filter: wholeOrNear,
+      layout: {
+        "icon-image": ["get", "icon"],
+        "icon-allow-overlap": true,
+        "icon-padding": 0,
+      },
+    },
+    {
+      id: "event",
+      type: "symbol",
+      source: "events",
+      layout: {
+        "icon-image": ["concat", "event-", ["get", "glyph"]],
+        "icon-offset": ["get", "offset"],
+        "icon-allow-overlap": true,
+        "icon-padding": 0,
+      },
+      paint: { "icon-opacity": ["case", ["get", "is_recent"], 0.4, 1] },
     },
   ];
 }

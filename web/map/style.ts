@@ -5,7 +5,7 @@ import type { BasemapFeature } from "#model/record.ts";
 import { baseLabels, baseLayers, FONT_FACES } from "./base-style.ts";
 import type { Palette } from "./palette.ts";
 import { SCENE_SOURCES } from "./scene-features.ts";
-import { bypassLayers, groundLayers, markLayers, nameLayers } from "./scene-style.ts";
+import { bypassLayers, groundLayers, lineLayers, markLayers, nameLayers } from "./scene-style.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
 
@@ -63,8 +63,9 @@ export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpe
           "circle-stroke-width": 2.5,
         },
       },
-      ...markLayers(palette),
+      ...lineLayers(palette),
       ...nameLayers(palette),
+      ...markLayers(),
     ],
   };
 }

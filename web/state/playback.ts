@@ -25,7 +25,8 @@ export function runPlayback(state: AppState, frames: Frames): () => void {
       const elapsed = Math.min(timeMs - (before ?? timeMs), LONGEST_FRAME_MS);
       before = timeMs;
       owed += (elapsed / 1000) * DAYS_PER_SECOND * state.speed.peek();
-      const days = Math.floor(owed);
+      // Sums of fractions fall short of whole days by rounding.
+      const days = Math.floor(owed + 1e-9);
       owed -= days;
       if (days > 0) state.actions.moveTo(addDays(state.day.peek(), days));
       if (state.day.peek() >= lastDay) state.actions.setPlaying(false);

@@ -3,7 +3,7 @@
 import { labelMonth } from "#model/date-label.ts";
 import { addDays, monthStarts } from "#model/day.ts";
 import { binByMonth } from "#model/timeline.ts";
-import { formatNumber, formatShare } from "#web/i18n/format.ts";
+import { formatNumber } from "#web/i18n/format.ts";
 import type { SeriesStep } from "#web/state/series.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
@@ -61,13 +61,11 @@ function DistanceChart() {
 
 function BeyondChart() {
   const { series, dataset } = useApp();
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   const { firstDay, lastDay } = dataset.meta;
   return (
     <figure class="chart chart-beyond" aria-label={texts.chartBeyondLong}>
       <figcaption>{texts.chartBeyond}</figcaption>
-      <span class="chart-top">{formatShare(1, language)}</span>
-      <span class="chart-zero">0</span>
       <svg viewBox={`0 0 ${lastDay - firstDay} 1`} preserveAspectRatio="none" aria-hidden="true">
         {series.value.map((step) =>
           step.shareBeyond === null ? null : (

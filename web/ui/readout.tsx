@@ -3,13 +3,14 @@ import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import { formatKilometres, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "./app-context.ts";
+import { useApp } from "./app-context.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { separation } = useApp();
-  const { language } = useTexts();
-  const parts = useComputed(() => readoutParts(separation.value, language, messagesOf(language)));
+  const { separation, language } = useApp();
+  const parts = useComputed(() =>
+    readoutParts(separation.value, language.value, messagesOf(language.value)),
+  );
   const sites = useComputed(() => parts.value.sites);
   const sides = useComputed(() => parts.value.sides);
   const mean = useComputed(() => parts.value.mean);

@@ -18,9 +18,9 @@ const NEXT_HEIGHT: Readonly<Record<SheetHeight, SheetHeight>> = {
 
 /** The date in words, what is true of it, and the way through time. */
 export function TimeBar() {
-  const { day, sheet, actions } = useApp();
-  const { language, texts } = useTexts();
-  const date = useComputed(() => labelDay(day.value, language));
+  const { day, language, sheet, actions } = useApp();
+  const { texts } = useTexts();
+  const date = useComputed(() => labelDay(day.value, language.value));
   return (
     <section class="time-bar" data-sheet={sheet.value} aria-label={texts.dateSlider}>
       <div class="time-head">

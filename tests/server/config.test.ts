@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseConfig, SETTINGS } from "#server/config.ts";
+
+describe("the settings", () => {
+  it("all have defaults", () => {
+    expect(parseConfig({})).toEqual({
+      ok: true,
+      value: {
+        host: "127.0.0.1",
+        port: 3000,
+        databaseUrl: undefined,
+        dataDirectory: ".data",
+        dataPackage: "geodata/calais",
+        logLevel: "info",
+      },
+    });
+  });
+
+  it("are refused with all their problems at once", () => {
+    const parsed = parseConfig({
+      PORT: "70000",
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://root:secret@db/x",
+    });
+    expect(parsed.ok).toBe(false);
+    if (parsed.ok) return;
+    expect(parsed.problems.map(({ name }) => name)).toEqual(["PORT", "DATABASE_URL", "LOG_LEVEL"]);
+    expect(JSON.stringify(parsed.problems)).not.toContain("secret");
+  });
+
+  it("are all in .env.example, with their defaults and what they are for", () => {
+    const example = readFileSync(".env.example", "utf8");
+    for (const [name, { default: value, about }] of Object.entries(SETTINGS)) {
+      expect(example).toContain(`# ${about}\n${name}=${value}\n`);
+    }
+    const named = example.match(/^[A-Z_]+(?==)/gm);
+    expect(named).toEqual(Object.keys(SETTINGS));
+  });
+});

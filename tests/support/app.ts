@@ -1,0 +1,23 @@
+import type { Db } from "#db/database.ts";
+import { createApp } from "#server/app.ts";
+import { createLog } from "#server/log.ts";
+import { CALAIS_ID, testDatabase } from "./database.ts";
+
+/** The service on the test database; `lines` collects what it logs. */
+export async function testApp(options: { db?: Db; webRoot?: string } = {}) {
+  const lines: string[] = [];
+  const app = createApp({
+    served: { db: options.db ?? (await testDatabase()), datasetId: CALAIS_ID },
+    log: createLog("debug", (line) => void lines.push(line)),
+    webRoot: options.webRoot,
+  });
+  return { app, lines };
+}
+
+/** Asks the service and reads the answer as JSON. */
+export async function getJson(path: string, headers: Record<string, string> = {}) {
+  const { app } = await testApp();
+  const response = await app.request(path, { headers });
+  const text = await response.text();
+  return { response, status: response.status, body: text === "" ? undefined : JSON.parse(text) };
+}

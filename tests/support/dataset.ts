@@ -1,0 +1,96 @@
+import type { Dataset } from "#model/dataset.ts";
+import type { Place } from "#model/place.ts";
+import type { PointPhase } from "#web/state/sites.ts";
+import { day, spanBetween } from "./records.ts";
+
+export function createPlace(changes: Partial<Place> = {}): Place {
+  const id = changes.id ?? "place";
+  return {
+    id,
+    kind: "camp",
+    name: { en: id, fr: id },
+    otherNames: [],
+    description: { en: "", fr: "" },
+    endReason: null,
+    ringRoad: "inside",
+    partOf: null,
+    predecessorIds: [],
+    successorIds: [],
+    sourceIds: [],
+    ...changes,
+  };
+}
+
+export function createPointPhase(changes: Partial<PointPhase> = {}): PointPhase {
+  return {
+    id: "place",
+    placeId: "place",
+    geometry: { type: "Point", coordinates: [1.86, 50.95] },
+    quality: { precisionM: 100, basis: "measured", note: null },
+    span: spanBetween("2014-01-01", "2014-12-31"),
+    startEdtf: null,
+    endEdtf: null,
+    boundsNote: null,
+    note: null,
+    sourceIds: [],
+    ...changes,
+  };
+}
+
+/** A small dataset with one event in it and whatever else is asked for. */
+export function createDataset(changes: Partial<Dataset>): Dataset {
+  return {
+    meta: {
+      id: "test",
+      version: { number: 1, label: "1", contentHash: "0", publishedAt: "2026-01-01T00:00:00Z" },
+      title: { en: "Test", fr: "Essai" },
+      description: { en: "", fr: "" },
+      attribution: { en: "", fr: "" },
+      credit: { en: "", fr: "" },
+      licences: [],
+      firstDay: day("2013-01-01"),
+      lastDay: day("2016-12-31"),
+      extent: { west: 1.7, south: 50.89, east: 2.02, north: 51.02 },
+      home: { west: 1.8, south: 50.92, east: 1.93, north: 50.98 },
+      separation: {
+        referencePlaceId: "town-hall",
+        portPlaceId: null,
+        bypassOutlineIds: [],
+        ring: { type: "Polygon", coordinates: [] },
+      },
+    },
+    places: [],
+    placePhases: [],
+    events: [
+      {
+        id: "event",
+        title: { en: "Event", fr: "Événement" },
+        summary: { en: "", fr: "" },
+        category: "protest",
+        certainty: "confirmed",
+        sensitivity: "none",
+        edtf: "2014-05-10",
+        span: spanBetween("2014-05-10", "2014-05-10"),
+        placeId: null,
+        point: { type: "Point", coordinates: [1.86, 50.95] },
+        quality: null,
+        peopleLow: null,
+        peopleHigh: null,
+        peopleNote: null,
+        actorIds: [],
+        accountParagraph: null,
+        sourceIds: [],
+      },
+    ],
+    movements: [],
+    counts: [],
+    deaths: [],
+    contradictions: [],
+    phases: [],
+    story: [],
+    actors: [],
+    sources: [],
+    basemap: [],
+    ...changes,
+  };
+}

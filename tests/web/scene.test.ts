@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Dataset } from "#model/dataset.ts";
+import { measureSeparation } from "#model/separation.ts";
+import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
+import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records.ts";
+import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
+import { sceneFeatures, shortName } from "#web/map/scene-features.ts";
+import { RECENT_DAYS, sceneAt } from "#web/state/scene.ts";
+import { separationSeries } from "#web/state/series.ts";
+
+const sceneOf = (dataset: Dataset, date: string, certainty: "possible" | "certain" = "possible") =>
+  sceneAt(dataset, [], day(date), certainty);
+
+describe("the time rule in what the map is given to draw", () => {
+  // The map shows one day, so the cases whose window is a day are run through it.
+  const oneDay = TIME_CASES.filter(({ window: [from, until] }) => {
+    const asked = windowOfCase({ window: [from, until] } as never);
+    return asked.from !== null && asked.until === asked.from + 1;
+  });
+
+  it.each(oneDay)("$name", (timeCase) => {
+    const dataset = createDataset({
+      places: [createPlace({ id: "site" })],
+      placePhases: [createPointPhase({ id: "site", placeId: "site", span: spanOfCase(timeCase) })],
+    });
+    const date = windowOfCase(timeCase).from as ReturnType<typeof day>;
+    const drawn = sceneFeatures(dataset, sceneAt(dataset, [], date, "possible"), "en").sites
+      .features;
+    expect(drawn.map((feature) => feature.properties?.presence)).toEqual(
+      timeCase.presence === "absent" ? [] : [timeCase.presence],
+    );
+    const certain = sceneFeatures(dataset, sceneAt(dataset, [], date, "certain"), "en").sites
+      .features;
+    expect(certain).toHaveLength(timeCase.presence === "certain" ? 1 : 0);
+  });
+
+  it("covers most of the table", () => expect(oneDay.length).toBeGreaterThan(15));
+});
+
+describe("a scene", () => {
+  let dataset: Dataset;
+
+  beforeAll(() => {
+    dataset = createDataset({
+      places: [
+        createPlace({ id: "old" }),
+        createPlace({ id: "now" }),
+        createPlace({ id: "part", partOf: "now" }),
+      ],
+      placePhases: [
+        createPointPhase({
+          id: "old",
+          placeId: "old",
+          span: spanBetween("2013-01-01", "2013-06-01"),
+        }),
+        createPointPhase({
+          id: "now",
+          placeId: "now",
+          span: spanBetween("2014-01-01", "2014-12-31"),
+        }),
+        createPointPhase({
+          id: "part",
+          placeId: "part",
+          span: spanBetween("2014-01-01", "2014-12-31"),
+        }),
+      ],
+      counts: [createCount({ placeId: "now", low: 300, best: null, high: 400 })],
+    });
+  });
+
+  it("keeps a site that is over as a ghost, from the day after its end", () => {
+    expect(sceneOf(dataset, "2013-06-01").ghosts).toEqual([]);
+    expect(sceneOf(dataset, "2013-06-02").ghosts.map(({ place }) => place.id)).toEqual(["old"]);
+  });
+
+  it("draws a part, but does not count it again while its whole is open", () => {
+    const sites = sceneOf(dataset, "2014-05-10").sites;
+    expect(sites.map(({ place, isCounted }) => [place.id, isCounted])).toEqual([
+      ["now", true],
+      ["part", false],
+    ]);
+  });
+
+  it("gives people as the range of the claims, and nothing where nobody counted", () => {
+    const drawn = sceneFeatures(dataset, sceneOf(dataset, "2014-05-10"), "en").sites.features;
+    const [now, part] = drawn.map((feature) => feature.properties);
+    expect(now).toMatchObject({ label: "now\n300–400", icon: "site-certain-counted" });
+    expect(now?.high_px).toBeGreaterThan(now?.low_px);
+    expect(part).toMatchObject({
+      label: "part",
+      icon: "site-certain-unknown",
+      low_px: 0,
+      high_px: 0,
+    });
+  });
+
+  it("keeps an event for some days after its date, marked as past, and never before it", () => {
+    const event = {
+      ...createDataset({}).events[0],
+      id: "e",
+      span: spanBetween("2014-05-10", "2014-05-10"),
+    };
+    const withEvent = { ...dataset, events: [event as Dataset["events"][number]] };
+    const recent = (date: string) =>
+      sceneOf(withEvent, date).events.map(({ isRecent }) => isRecent);
+    expect(recent("2014-05-09")).toEqual([]);
+    expect(recent("2014-05-10")).toEqual([false]);
+    expect(recent("2014-05-11")).toEqual([true]);
+    expect(recent("2014-06-09")).toEqual([true]);
+    expect(recent("2014-06-10")).toEqual([]);
+    expect(RECENT_DAYS).toBe(30);
+  });
+});
+
+describe("the names on the map", () => {
+  it.each([
+    ["Small camp, place Henri-Barbusse (2013–14)", "Small camp, place Henri-Barbusse"],
+    ["(unnamed)", "(unnamed)"],
+    ["Port of Calais", "Port of Calais"],
+  ])("%s → %s", (name, short) => expect(shortName(name)).toBe(short));
+});
+
+describe("the series over time", () => {
+  const sites = [
+    createSite({
+      id: "a",
+      distanceM: 1000,
+      span: { ...spanBetween("2014-02-10", "2014-06-20"), startEarliest: day("2014-02-01") },
+    }),
+    createSite({
+      id: "b",
+      distanceM: 3000,
+      side: "beyond",
+      span: spanBetween("2014-05-01", "2014-09-01"),
+    }),
+  ];
+  const series = (certainty: "possible" | "certain") =>
+    separationSeries(sites, [], day("2014-01-01"), day("2014-12-31"), certainty);
+
+  it.each(["possible", "certain"] as const)(
+    "has on every day the value of that day (%s)",
+    (certainty) => {
+      for (const step of series(certainty)) {
+        for (const at of [step.from, (step.until - 1) as typeof step.from]) {
+          const measured = measureSeparation(
+            sites,
+            [],
+            { from: at, until: (at + 1) as typeof at },
+            certainty,
+          );
+          expect(step.sites).toBe(measured.siteCounts.total);
+          expect(step.meanM).toBe(measured.distance?.mean ?? null);
+          expect(step.shareBeyond).toBe(measured.shareOfSitesBeyond);
+        }
+      }
+    },
+  );
+
+  it("leaves a gap, not a zero, where no site is open", () => {
+    const [first] = series("possible");
+    expect(first).toMatchObject({
+      from: day("2014-01-01"),
+      sites: 0,
+      meanM: null,
+      shareBeyond: null,
+    });
+    expect(
+      series("possible").some(
+        (step) => step.from === onDay("2014-02-01").from && step.meanM === 1000,
+      ),
+    ).toBe(true);
+  });
+});
