@@ -5,6 +5,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./styles/tokens.css";
 import "./styles/layout.css";
 import "./styles/time-bar.css";
+import "./styles/charts.css";
 import "./styles/panel.css";
 import "./styles/map.css";
 import { effect } from "@preact/signals";

@@ -1,5 +1,5 @@
 import { formatNumber, pluralOf } from "./format.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./message-types.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;

@@ -1,15 +1,9 @@
 import type { Language } from "#model/language.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
+import type { Messages } from "./message-types.ts";
 
-/** Every text of the interface; English is the model that the other languages are held to. */
-export type Messages = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends (...args: infer Args) => string
-    ? (...args: Args) => string
-    : (typeof en)[Key] extends string
-      ? string
-      : { readonly [Name in keyof (typeof en)[Key]]: string };
-};
+export type { Messages };
 
 const CATALOGUES: Readonly<Record<Language, Messages>> = { en, fr };
 
