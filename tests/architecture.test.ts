@@ -98,6 +98,7 @@ describe("who may import whom", () => {
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],
       [/^csv-parse/, /^geodata\/import\//],
+      [/^csv-stringify/, /^server\/formats\//],
       [/^zod$/, /^(geodata\/import|server)\//],
     ];
     for (const [part, room] of rooms)

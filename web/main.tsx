@@ -1,26 +1,28 @@
-import "@fontsource/source-sans-3/latin-400.css";
-import "@fontsource/source-sans-3/latin-400-italic.css";
-import "@fontsource/source-sans-3/latin-600.css";
+import "./styles/fonts.css";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./styles/tokens.css";
 import "./styles/layout.css";
 import "./styles/time-bar.css";
 import "./styles/charts.css";
+import "./styles/axis.css";
+import "./styles/lanes.css";
 import "./styles/panel.css";
+import "./styles/find.css";
 import "./styles/map.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { labelDay } from "#model/date-label.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
 import { messagesOf } from "./i18n/messages.ts";
-import { MapView } from "./map/map-view.ts";
+import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
 import { parseUrl } from "./state/url.ts";
-import { echoUrl } from "./state/url-echo.ts";
+import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
+import { listenToKeys } from "./ui/keyboard.ts";
 import { LoadingPage } from "./ui/loading-page.tsx";
+import { dateInWords } from "./ui/use-date-words.ts";
 
 const root = document.getElementById("app") ?? document.body;
 
@@ -46,12 +48,19 @@ async function start(): Promise<void> {
     const dataset = await loadDataset(AbortSignal.timeout(60_000));
     const state = createAppState(dataset, {
       day: url.date,
+      range: url.time,
+      mode: url.mode,
       certainty: url.certainty,
+      filter: filterOf(url),
       language,
       selection: url.sel,
+      compare: url.compare,
+      storyStep: url.step,
+      panel: url.view,
       camera: url.camera,
     });
     if (url.sel && state.selection.peek() === null) ignored.push("sel");
+    if (url.step && state.storyStep.peek() === null) ignored.push("step");
     if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
     run(state);
   } catch (error) {
@@ -60,26 +69,48 @@ async function start(): Promise<void> {
 }
 
 function run(state: AppState): void {
-  const hasMap = hasWebgl();
-  let view: MapView | undefined;
-  let container: HTMLElement | null = null;
-  const onMapContainer = (element: HTMLElement | null) => {
-    if (element === container) return;
-    view?.remove();
-    container = element;
-    view = element ? new MapView(element, state) : undefined;
-  };
-  render(<App state={state} onMapContainer={onMapContainer} hasMap={hasMap} />, root);
+  const maps = createMaps(state);
+  render(
+    <App state={state} onMap={maps.onMap} onComparedMap={maps.onComparedMap} hasMap={hasWebgl()} />,
+    root,
+  );
   runPlayback(state, {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),
   });
+  listenToKeys(state, document, new AbortController().signal);
   echoUrl(state, window, browserLanguage());
+  keepOffline(state);
   effect(() => {
     const language = state.language.value;
     document.documentElement.lang = language;
-    document.title = messagesOf(language).documentTitle(labelDay(state.day.value, language));
+    document.title = messagesOf(language).documentTitle(dateInWords(state));
   });
+}
+
+/** Lets the browser keep page and data, and says so when they come from there. */
+function keepOffline(state: AppState): void {
+  if (import.meta.env.PROD) void keepCopies().catch(() => {});
+  const tell = () => state.actions.notify(navigator.onLine ? null : { kind: "offline" });
+  if (!navigator.onLine) tell();
+  window.addEventListener("offline", tell);
+  window.addEventListener("online", tell);
+}
+
+const STORE = "rocade-1";
+
+/** Stores what this visit has loaded; files of an earlier build go. The service worker serves them without a network. */
+async function keepCopies(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register("/offline.js");
+  await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const assets = loaded.filter((url) => url.startsWith(`${location.origin}/assets/`));
+  const store = await caches.open(STORE);
+  await store.addAll([...new Set(["/", "/api/dataset", ...assets])]);
+  for (const request of await store.keys())
+    if (request.url.includes("/assets/") && !assets.includes(request.url))
+      await store.delete(request);
 }
 
 void start();

@@ -3,7 +3,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import type { Place, PlacePhase } from "#model/place.ts";
-import type { BasemapFeature, Death, Event, Movement } from "#model/record.ts";
+import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { toDay, toLocalized, toQuality, toSpan } from "../rows.ts";
 import {
@@ -12,7 +12,6 @@ import {
   citations,
   deaths,
   events,
-  movements,
   places,
   publicEvents,
   publicPlaces,
@@ -21,6 +20,7 @@ import {
 } from "../schema/index.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
+import { findMovements } from "./movements.ts";
 import { findContradictions, findPhases, findStory } from "./narrative.ts";
 import { findCounts } from "./settlements.ts";
 
@@ -168,28 +168,6 @@ async function findEvents(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
     actorIds: row.actorIds,
     accountParagraph: row.accountParagraph,
     sourceIds: sourcesOf("event", row.id),
-  }));
-}
-
-async function findMovements(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Movement[]> {
-  const rows = await db
-    .select()
-    .from(movements)
-    .where(eq(movements.datasetId, datasetId))
-    .orderBy(asc(movements.startEarliest), movements.id);
-  return rows.map((row) => ({
-    id: row.id,
-    fromId: row.fromId,
-    toId: row.toId,
-    edtf: row.edtf,
-    span: toSpan(row),
-    peopleLow: row.peopleLow,
-    peopleHigh: row.peopleHigh,
-    peopleNote: row.peopleNote,
-    agency: row.agency,
-    confidence: row.confidence,
-    note: toLocalized(row.noteEn, row.noteFr),
-    sourceIds: sourcesOf("movement", row.id),
   }));
 }
 

@@ -1,5 +1,6 @@
 // Distances and containment in the browser. PostGIS answers the same questions for the API; tests hold both together.
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { lineIntersect } from "@turf/line-intersect";
 import { pointToLineDistance } from "@turf/point-to-line-distance";
 import geodesic from "geographiclib-geodesic";
 import type { Geometry, LineString, Polygon, Position } from "geojson";
@@ -28,6 +29,13 @@ export function azimuth(a: Position, b: Position): number {
 /** Metres from a position to the nearest of the lines, on the sphere (within 0.4 % of the ellipsoid). */
 export function distanceToLines(position: Position, lines: readonly LineString[]): number {
   return Math.min(...lines.map((line) => pointToLineDistance(position, line, { units: "meters" })));
+}
+
+/** Where a line crosses any of the lines. */
+export function crossings(line: LineString, lines: readonly LineString[]): Position[] {
+  return lines.flatMap((other) =>
+    lineIntersect(line, other).features.map((feature) => feature.geometry.coordinates),
+  );
 }
 
 /** True when the position is in the polygon or on its edge. */

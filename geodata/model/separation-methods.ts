@@ -31,6 +31,10 @@ export const SEPARATION_METHODS = {
     en: "Share of the counted people who lived beyond the bypass, from the least to the greatest value that the figures allow.",
     fr: "Part des personnes comptées vivant au-delà de la rocade, de la plus petite à la plus grande valeur que les chiffres permettent.",
   },
+  coverage: {
+    en: "Open sites with a recent figure divided by all open sites: how much the figures of people speak for.",
+    fr: "Lieux ouverts ayant un chiffre récent, divisés par tous les lieux ouverts : ce dont parlent les chiffres de personnes.",
+  },
   largest: {
     en: "Share of the counted people who lived in the site with the highest figure.",
     fr: "Part des personnes comptées vivant dans le lieu au chiffre le plus élevé.",

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import { findEventSpans } from "#db/queries/events.ts";
 import { findMeta } from "#db/queries/meta.ts";
+import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
+import { changesBetween } from "#model/changes.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
-import { printDatetime } from "#model/datetime.ts";
 import {
   addDays,
   addMonths,
@@ -14,10 +15,12 @@ import {
   monthStarts,
   printDay,
 } from "#model/day.ts";
-import { measureSeparation, type Separation } from "#model/separation.ts";
+import type { Problem } from "#model/problem.ts";
+import { measureSeparation } from "#model/separation.ts";
 import { SEPARATION_METHODS } from "#model/separation-methods.ts";
-import { type Certainty, dayWindow, type Window } from "#model/span.ts";
+import { dayWindow, type Window } from "#model/span.ts";
 import { binByMonth } from "#model/timeline.ts";
+import { printChanges, printSeparation, separationCsv } from "../formats/separation.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { badRequest } from "../http/problems.ts";
@@ -32,9 +35,9 @@ export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
-      const query = readQuery(context, ["datetime", "certainty", "step", "f"]);
+      const query = readQuery(context, ["datetime", "certainty", "step", "f"], ["json", "csv"]);
       if (!query.ok) return badRequest(context, query.problems);
-      const { datetime, certainty = "possible", step } = query.value;
+      const { datetime, certainty = "possible", step, f = "json" } = query.value;
       const meta = await metaOf(served);
       const windows = step
         ? windowsBy(step, within(meta, datetime))
@@ -50,10 +53,20 @@ export function analysisRoutes(served: ServedDataset) {
       }
       const tag = entityTag(
         meta.version.contentHash,
-        JSON.stringify(["separation", datetime, certainty, step]),
+        JSON.stringify(["separation", datetime, certainty, step, f]),
       );
       if (isUnchanged(context, tag)) return context.body(null, 304);
       const [sites, counts] = [await findSites(db, datasetId), await findCounts(db, datasetId)];
+      if (f === "csv") {
+        const rows = windows.map((window) => ({
+          window,
+          measured: measureSeparation(sites, counts, window, certainty),
+        }));
+        return context.body(separationCsv(meta, certainty, rows), 200, {
+          "Content-Type": "text/csv; charset=utf-8; header=present",
+          "Content-Disposition": 'attachment; filename="rocade-separation.csv"',
+        });
+      }
       const measured = windows.map((window) =>
         printSeparation(window, certainty, measureSeparation(sites, counts, window, certainty)),
       );
@@ -65,6 +78,36 @@ export function analysisRoutes(served: ServedDataset) {
       return context.json(
         step ? { ...about, step, series: measured } : { ...about, ...measured[0] },
       );
+    })
+    .get("/changes", async (context) => {
+      const query = readQuery(context, ["from", "to", "certainty", "f"]);
+      if (!query.ok) return badRequest(context, query.problems);
+      const { from, to, certainty = "possible" } = query.value;
+      const problems = changesProblems(from, to);
+      if (from === undefined || to === undefined || problems.length > 0)
+        return badRequest(context, problems);
+      const meta = await metaOf(served);
+      const tag = entityTag(
+        meta.version.contentHash,
+        JSON.stringify(["changes", from, to, certainty]),
+      );
+      if (isUnchanged(context, tag)) return context.body(null, 304);
+      const changes = changesBetween(
+        await findSites(db, datasetId),
+        await findCounts(db, datasetId),
+        await findMovements(db, datasetId),
+        from,
+        to,
+        certainty,
+      );
+      return context.json({
+        dataset: datasetId,
+        version: meta.version.label,
+        from: printDay(from),
+        to: printDay(to),
+        certainty,
+        ...printChanges(changes),
+      });
     })
     .get("/timeline", async (context) => {
       const query = readQuery(context, ["datetime", "certainty", "f"]);
@@ -109,6 +152,15 @@ async function metaOf(served: ServedDataset): Promise<DatasetMeta> {
 
 type ClosedWindow = { readonly from: Day; readonly until: Day };
 
+/** Both days are needed, the first not after the second. */
+function changesProblems(from: Day | undefined, to: Day | undefined): Problem[] {
+  const missing = (["from", "to"] as const).filter((name) => ({ from, to })[name] === undefined);
+  const problems = missing.map((name) => ({ name, got: "nothing", allowed: "a day (2014-05-28)" }));
+  if (from !== undefined && to !== undefined && from > to)
+    problems.push({ name: "to", got: printDay(to), allowed: `a day not before ${printDay(from)}` });
+  return problems;
+}
+
 /** The window with open ends closed by the dataset's own period. */
 function within(meta: DatasetMeta, window: Window | undefined): ClosedWindow {
   const from = window?.from ?? meta.firstDay;
@@ -135,42 +187,4 @@ function nextStep(step: Step, day: Day): Day {
     case "year":
       return dayOf(civil(day).year + 1, 1, 1);
   }
-}
-
-function printSeparation(window: Window, certainty: Certainty, separation: Separation) {
-  const { sites, siteCounts, distance, portDistance, shareOfSitesBeyond, people } = separation;
-  return {
-    datetime: printDatetime(window),
-    certainty,
-    sites: siteCounts,
-    distance_m: distance,
-    port_distance_m: portDistance,
-    share_of_sites_beyond: shareOfSitesBeyond,
-    people: people.total,
-    coverage: { sites_counted: people.sitesCounted, sites_open: people.sitesOpen },
-    weighted_distance_m: people.weightedDistance,
-    share_of_people_beyond: people.shareBeyond,
-    largest_site: people.largest && {
-      place_id: people.largest.siteId,
-      share: people.largest.share,
-    },
-    open_sites: sites.map((site) => ({
-      place_id: site.id,
-      presence: site.presence,
-      side: site.side,
-      distance_m: site.distanceM,
-      port_distance_m: site.portDistanceM,
-      precision_m: site.precisionM,
-      people: site.people,
-      claims: site.claims.map((claim) => ({
-        id: claim.id,
-        edtf: claim.edtf,
-        counted_by: claim.countedBy,
-        counted_by_kind: claim.countedByKind,
-        low: claim.low,
-        best: claim.best,
-        high: claim.high,
-      })),
-    })),
-  };
 }

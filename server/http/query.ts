@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { parseDatetime } from "#model/datetime.ts";
+import { type Day, parseDay } from "#model/day.ts";
 import { type Problem, quote, type Result } from "#model/problem.ts";
 import { CERTAINTIES, type Certainty, type Window } from "#model/span.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -34,8 +35,19 @@ function parseLimit(text: string): Result<number> {
   return { ok: true, value: Math.min(limit, MAX_LIMIT) };
 }
 
+/** One day, as `datetime` has it but never an interval. */
+function parseDayParameter(name: string): Parser<Day> {
+  return (text) => {
+    const day = parseDay(text);
+    return day === undefined ? refuse(name, text, "a day (2014-05-28)") : { ok: true, value: day };
+  };
+}
+
 export const STEPS = ["day", "week", "month", "year"] as const;
 export type Step = (typeof STEPS)[number];
+
+/** Formats that a route may offer. */
+export type Format = "json" | "csv";
 
 /** Every parameter of the API by its name. */
 export const PARAMETERS = {
@@ -44,7 +56,9 @@ export const PARAMETERS = {
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
   limit: parseLimit,
   step: oneOf<Step>("step", STEPS),
-  f: oneOf("f", ["json"]),
+  f: oneOf<Format>("f", ["json"]),
+  from: parseDayParameter("from"),
+  to: parseDayParameter("to"),
 } as const;
 
 type ParameterName = keyof typeof PARAMETERS;
@@ -55,6 +69,7 @@ type ValueOf<Name extends ParameterName> =
 export function readQuery<Name extends ParameterName>(
   context: Context<AppEnv>,
   names: readonly Name[],
+  formats: readonly Format[] = ["json"],
 ): Result<{ readonly [N in Name]?: ValueOf<N> }> {
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
@@ -68,7 +83,8 @@ export function readQuery<Name extends ParameterName>(
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
       continue;
     }
-    const parsed = PARAMETERS[known](texts[0] ?? "");
+    const parse: Parser<unknown> = known === "f" ? oneOf("f", formats) : PARAMETERS[known];
+    const parsed = parse(texts[0] ?? "");
     if (parsed.ok) values[name] = parsed.value;
     else problems.push(...parsed.problems);
   }

@@ -1,8 +1,9 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect } from "vitest";
 import type { Dataset } from "#model/dataset.ts";
 import { measureSeparation } from "#model/separation.ts";
 import { binByMonth } from "#model/timeline.ts";
-import { getJson } from "#tests/support/app.ts";
+import { getJson, testApp } from "#tests/support/app.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { day, onDay } from "#tests/support/records.ts";
 import { sitesOf } from "#web/state/sites.ts";
@@ -61,6 +62,51 @@ describe("the separation measures over HTTP", () => {
     certain.body.series.forEach((entry: { sites: { total: number } }, index: number) => {
       expect(entry.sites.total).toBeLessThanOrEqual(possible.body.series[index].sites.total);
     });
+  });
+});
+
+describe("the separation measures as CSV", () => {
+  dbTest("are one line a month, with unknown as an empty cell", async () => {
+    const { app } = await testApp();
+    const response = await app.request("/api/analysis/separation?step=month&f=csv");
+    expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8; header=present");
+    const rows = parse(await response.text(), { columns: true }) as unknown as Record<
+      string,
+      string
+    >[];
+    expect(rows).toHaveLength(48);
+    const { body } = await getJson("/api/analysis/separation?step=month");
+    rows.forEach((row, index) => {
+      const entry = body.series[index];
+      expect(Number(row.sites)).toBe(entry.sites.total);
+      expect(row.people_low).toBe(entry.people === null ? "" : String(entry.people.low));
+    });
+    expect(rows[0]).toMatchObject({
+      datetime: "2013-01-01",
+      version: "1.0.0",
+      licence: "CC-BY-4.0",
+    });
+  });
+});
+
+describe("the changes between two dates over HTTP", () => {
+  dbTest("name what opened, closed and moved", async () => {
+    const { body } = await getJson("/api/analysis/changes?from=2014-05-27&to=2016-09-05");
+    const ids = (list: { place_id: string }[]) => list.map(({ place_id }) => place_id);
+    expect(ids(body.opened).sort()).toEqual(["jules-ferry-shelter", "la-lande"]);
+    expect(ids(body.closed)).toContain("camp-lamy");
+    expect(body.moved.length).toBeGreaterThan(5);
+  });
+
+  dbTest.for([
+    ["/api/analysis/changes", ["from", "to"]],
+    ["/api/analysis/changes?from=2014-05-27", ["to"]],
+    ["/api/analysis/changes?from=2016-01-01&to=2014-01-01", ["to"]],
+    ["/api/analysis/changes?from=soon&to=2014-01-01", ["from"]],
+  ] as const)("asked wrongly (%s) answer 400 naming %s", async ([path, names]) => {
+    const { status, body } = await getJson(path);
+    expect(status).toBe(400);
+    expect(body.problems.map((problem: { name: string }) => problem.name)).toEqual(names);
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { printDay } from "#model/day.ts";
+import { NO_FILTER } from "#model/filter.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
 import { day, spanBetween } from "#tests/support/records.ts";
-import { createAppState } from "#web/state/app-state.ts";
+import { createAppState, type InitialState } from "#web/state/app-state.ts";
 import { type Frames, runPlayback } from "#web/state/playback.ts";
+import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
 
 const dataset = createDataset({
   places: [createPlace({ id: "camp" })],
@@ -15,12 +17,18 @@ const dataset = createDataset({
     }),
   ],
 });
-const create = (changes = {}) =>
+const create = (changes: Partial<InitialState> = {}) =>
   createAppState(dataset, {
     day: undefined,
+    range: undefined,
+    mode: undefined,
     certainty: undefined,
+    filter: NO_FILTER,
     language: "en",
     selection: undefined,
+    compare: undefined,
+    storyStep: undefined,
+    panel: undefined,
     camera: undefined,
     ...changes,
   });
@@ -106,5 +114,94 @@ describe("playing", () => {
     expect(isWaiting()).toBe(false);
     state.actions.setPlaying(true);
     expect(state.day.value).toBe(dataset.meta.firstDay);
+  });
+});
+
+describe("playing by steps", () => {
+  it("waits while the map draws, and goes on from there", () => {
+    const state = create({ day: day("2014-01-01") });
+    const { frames, draw } = createScreen();
+    runPlayback(state, frames);
+    state.actions.setPlaying(true);
+    state.actions.setMapBusy(true);
+    for (let time = 0; time <= 1000; time += 20) draw(time);
+    expect(printDay(state.day.value)).toBe("2014-01-01");
+    state.actions.setMapBusy(false);
+    for (let time = 1020; time <= 2000; time += 20) draw(time);
+    expect(state.day.value).toBeGreaterThan(day("2014-01-20"));
+  });
+
+  it("begins again at the end when it loops", () => {
+    const state = create({ day: day("2016-12-30") });
+    const { frames, draw } = createScreen();
+    runPlayback(state, frames);
+    state.actions.setLooping(true);
+    state.actions.setPlaying(true);
+    for (let time = 0; time <= 400; time += 20) draw(time);
+    expect(state.isPlaying.value).toBe(true);
+    expect(state.day.value).toBeLessThan(day("2013-02-01"));
+  });
+});
+
+describe("stepping", () => {
+  it.each([
+    ["day", 1, "2014-02-01"],
+    ["week", 1, "2014-02-07"],
+    ["month", 1, "2014-02-28"],
+    ["year", -1, "2013-01-31"],
+    ["event", 1, "2014-05-10"],
+    ["event", -1, "2014-01-31"],
+  ] as const)("by %s %d leads from 31 January 2014 to %s", (step, count, expected) => {
+    const state = create({ day: day("2014-01-31") });
+    state.actions.setStep(step);
+    state.actions.stepBy(count);
+    expect(printDay(state.day.value)).toBe(expected);
+  });
+});
+
+describe("a window", () => {
+  it("keeps its length when it is moved, and its ends never cross", () => {
+    const state = create({ range: { first: day("2015-01-01"), last: day("2015-03-31") } });
+    expect(state.mode.value).toBe("window");
+    state.actions.moveTo(day("2015-04-30"));
+    expect(printDay(state.start.value)).toBe("2015-01-31");
+    state.actions.moveStart(day("2015-12-01"));
+    expect(state.start.value).toBe(state.day.value);
+  });
+
+  it("shows what was there on some day of it; everything since the start is a window too", () => {
+    const state = create({ day: day("2016-06-01"), mode: "cumulative" });
+    expect(state.scene.value.sites.map(({ place }) => place.id)).toEqual(["camp"]);
+    state.actions.setMode("instant");
+    expect(state.scene.value.sites).toEqual([]);
+  });
+});
+
+describe("the axis", () => {
+  it("zooms around a place of it, never out of the period, never closer than a week", () => {
+    const state = create();
+    state.actions.setAxis(zoomAxis(state.axis.value, 0.5, 1));
+    expect(state.axis.value.last).toBe(state.period.last);
+    for (let count = 0; count < 20; count++)
+      state.actions.setAxis(zoomAxis(state.axis.value, 0.5, 0.5));
+    expect(state.axis.value.last - state.axis.value.first).toBe(7);
+    state.actions.setAxis(panAxis(state.axis.value, -1000));
+    expect(state.axis.value.first).toBe(state.period.first);
+    for (let count = 0; count < 20; count++)
+      state.actions.setAxis(zoomAxis(state.axis.value, 2, 0.5));
+    expect(state.axis.value).toEqual(state.period);
+  });
+});
+
+describe("the filter", () => {
+  it("leaves what answers it, on the map and in the measures, and says that it is there", () => {
+    const state = create({ day: day("2015-06-01") });
+    expect(state.scene.value.sites).toHaveLength(1);
+    state.actions.toggleFacet("kinds", "squat");
+    expect(state.isFiltered.value).toBe(true);
+    expect(state.scene.value.sites).toEqual([]);
+    state.actions.toggleFacet("kinds", "squat");
+    expect(state.isFiltered.value).toBe(false);
+    expect(state.scene.value.sites).toHaveLength(1);
   });
 });

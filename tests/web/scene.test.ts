@@ -5,36 +5,33 @@ import { createDataset, createPlace, createPointPhase } from "#tests/support/dat
 import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
 import { sceneFeatures, shortName } from "#web/map/scene-features.ts";
-import { RECENT_DAYS, sceneAt } from "#web/state/scene.ts";
+import { RECENT_DAYS, type Seen, sceneIn } from "#web/state/scene.ts";
 import { separationSeries } from "#web/state/series.ts";
 
+const seenOf = (dataset: Dataset): Seen => ({
+  dataset,
+  sites: [],
+  placesLeft: new Set(dataset.places.map((place) => place.id)),
+  events: dataset.events,
+  movements: dataset.movements,
+});
 const sceneOf = (dataset: Dataset, date: string, certainty: "possible" | "certain" = "possible") =>
-  sceneAt(dataset, [], day(date), certainty);
+  sceneIn(seenOf(dataset), "instant", onDay(date), certainty);
 
 describe("the time rule in what the map is given to draw", () => {
-  // The map shows one day, so the cases whose window is a day are run through it.
-  const oneDay = TIME_CASES.filter(({ window: [from, until] }) => {
-    const asked = windowOfCase({ window: [from, until] } as never);
-    return asked.from !== null && asked.until === asked.from + 1;
-  });
-
-  it.each(oneDay)("$name", (timeCase) => {
+  it.each(TIME_CASES)("$name", (timeCase) => {
     const dataset = createDataset({
       places: [createPlace({ id: "site" })],
       placePhases: [createPointPhase({ id: "site", placeId: "site", span: spanOfCase(timeCase) })],
     });
-    const date = windowOfCase(timeCase).from as ReturnType<typeof day>;
-    const drawn = sceneFeatures(dataset, sceneAt(dataset, [], date, "possible"), "en").sites
-      .features;
-    expect(drawn.map((feature) => feature.properties?.presence)).toEqual(
-      timeCase.presence === "absent" ? [] : [timeCase.presence],
-    );
-    const certain = sceneFeatures(dataset, sceneAt(dataset, [], date, "certain"), "en").sites
-      .features;
-    expect(certain).toHaveLength(timeCase.presence === "certain" ? 1 : 0);
+    const drawn = (certainty: "possible" | "certain") => {
+      const scene = sceneIn(seenOf(dataset), "window", windowOfCase(timeCase), certainty);
+      const { features } = sceneFeatures(dataset, scene, "en").sites;
+      return features.map((feature) => feature.properties?.presence);
+    };
+    expect(drawn("possible")).toEqual(timeCase.presence === "absent" ? [] : [timeCase.presence]);
+    expect(drawn("certain")).toEqual(timeCase.presence === "certain" ? ["certain"] : []);
   });
-
-  it("covers most of the table", () => expect(oneDay.length).toBeGreaterThan(15));
 });
 
 describe("a scene", () => {
@@ -121,6 +118,7 @@ describe("the names on the map", () => {
 });
 
 describe("the series over time", () => {
+  const counts = [createCount({ placeId: "a" })];
   const sites = [
     createSite({
       id: "a",
@@ -135,7 +133,7 @@ describe("the series over time", () => {
     }),
   ];
   const series = (certainty: "possible" | "certain") =>
-    separationSeries(sites, [], day("2014-01-01"), day("2014-12-31"), certainty);
+    separationSeries(sites, counts, day("2014-01-01"), day("2014-12-31"), certainty);
 
   it.each(["possible", "certain"] as const)(
     "has on every day the value of that day (%s)",
@@ -144,30 +142,23 @@ describe("the series over time", () => {
         for (const at of [step.from, (step.until - 1) as typeof step.from]) {
           const measured = measureSeparation(
             sites,
-            [],
+            counts,
             { from: at, until: (at + 1) as typeof at },
             certainty,
           );
-          expect(step.sites).toBe(measured.siteCounts.total);
-          expect(step.meanM).toBe(measured.distance?.mean ?? null);
-          expect(step.shareBeyond).toBe(measured.shareOfSitesBeyond);
+          expect(step.measured).toEqual(measured);
         }
       }
     },
   );
 
   it("leaves a gap, not a zero, where no site is open", () => {
-    const [first] = series("possible");
-    expect(first).toMatchObject({
+    const steps = series("possible");
+    expect(steps[0]).toMatchObject({
       from: day("2014-01-01"),
-      sites: 0,
-      meanM: null,
-      shareBeyond: null,
+      measured: { siteCounts: { total: 0 }, distance: null, shareOfSitesBeyond: null },
     });
-    expect(
-      series("possible").some(
-        (step) => step.from === onDay("2014-02-01").from && step.meanM === 1000,
-      ),
-    ).toBe(true);
+    const opened = steps.find((step) => step.from === day("2014-02-01"));
+    expect(opened?.measured.distance?.mean).toBe(1000);
   });
 });

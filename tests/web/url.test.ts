@@ -1,14 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, printDay } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
 import { day } from "#tests/support/records.ts";
-import { parseUrl, printUrl, type UrlState } from "#web/state/url.ts";
+import { SELECTABLE } from "#web/state/selection.ts";
+import { PARAMETERS, parseUrl, printUrl, type UrlState } from "#web/state/url.ts";
+import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
 const at = (address: string) => parseUrl(new URL(address, "http://localhost/"));
 const NOTHING: UrlState = {
   date: undefined,
+  time: undefined,
+  mode: undefined,
   certainty: undefined,
+  kinds: undefined,
+  categories: undefined,
+  certainties: undefined,
+  sides: undefined,
+  sourceKinds: undefined,
+  q: undefined,
+  area: undefined,
   sel: undefined,
+  compare: undefined,
+  step: undefined,
+  view: undefined,
   lang: undefined,
   camera: undefined,
 };
@@ -53,27 +67,61 @@ describe("the address", () => {
     expect(url.search).toBe("?sel=event:blockade-5sep16");
   });
 
-  it("reads back as the state that was written", () => {
-    const state = fc.record({
-      date: fc.option(
-        fc.integer({ min: 15_000, max: 18_000 }).map((value) => value as Day),
-        { nil: undefined },
+  it("reads back as the state that was written, for every parameter of the table", () => {
+    const day = fc.integer({ min: 15_000, max: 18_000 }).map((value) => value as Day);
+    const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+    const some = <Value>(...values: Value[]) => fc.subarray(values, { minLength: 1 });
+    const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
+    const degrees = (limit: number) =>
+      fc.integer({ min: -limit * 1e5, max: limit * 1e5 }).map((value) => value / 1e5);
+    const corner = fc.tuple(degrees(180), degrees(90));
+    const state = fc.record<UrlState>({
+      date: maybe(day),
+      time: maybe(
+        fc
+          .tuple(day, day)
+          .map(([a, b]) => ({ first: Math.min(a, b) as Day, last: Math.max(a, b) as Day })),
       ),
-      certainty: fc.constantFrom("possible" as const, "certain" as const, undefined),
-      sel: fc.constantFrom(
-        { kind: "place" as const, id: "la-lande" },
-        { kind: "phase" as const, id: "south-zone" },
-        undefined,
+      mode: maybe(fc.constantFrom("instant", "window", "cumulative")),
+      certainty: maybe(fc.constantFrom("possible", "certain")),
+      kinds: maybe(fc.array(slug, { minLength: 1, maxLength: 3 })),
+      categories: maybe(fc.array(slug, { minLength: 1, maxLength: 3 })),
+      certainties: maybe(some("confirmed", "reported", "disputed")),
+      sides: maybe(some("inside", "edge", "beyond")),
+      sourceKinds: maybe(some("press", "state", "ngo")),
+      q: maybe(fc.string({ minLength: 1 }).map((text) => `é ${text}`.trim())),
+      area: maybe(
+        fc.array(corner, { minLength: 3, maxLength: 6 }).map((corners) => ({
+          type: "Polygon",
+          coordinates: [[...corners, corners[0] ?? [0, 0]]],
+        })),
       ),
-      lang: fc.constantFrom("en" as const, "fr" as const, undefined),
+      sel: maybe(fc.record({ kind: fc.constantFrom(...SELECTABLE), id: slug })),
+      compare: maybe(day),
+      step: maybe(slug),
+      view: maybe(fc.constantFrom(...PANEL_VIEWS)),
+      lang: maybe(fc.constantFrom("en", "fr")),
       camera: fc.constant(undefined),
     });
+    const given = (url: UrlState) =>
+      Object.fromEntries(Object.entries(url).filter(([, value]) => value !== undefined));
     fc.assert(
       fc.property(state, (written) => {
         const url = printUrl(new URL("http://localhost/?kept=1"), written);
-        expect(parseUrl(url)).toEqual({ state: { ...written }, ignored: [] });
-        if (written.date !== undefined)
-          expect(url.searchParams.get("date")).toBe(printDay(written.date));
+        const { state: read, ignored } = parseUrl(url);
+        expect(ignored).toEqual([]);
+        expect(given(read)).toEqual(given(written));
+        expect(url.searchParams.get("kept")).toBe("1");
+      }),
+    );
+  });
+
+  it("never throws, whatever its parameters hold", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(PARAMETERS)), fc.string(), (key, text) => {
+        const url = new URL("http://localhost/");
+        url.searchParams.set(key, text);
+        parseUrl(url);
       }),
     );
   });

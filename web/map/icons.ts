@@ -1,5 +1,5 @@
 // The marks of the map, drawn on a canvas in the palette's colours at the screen's resolution.
-import { GLYPHS, type Glyph } from "./event-glyph.ts";
+import { CATEGORY_FAMILIES, type CategoryFamily } from "#web/state/category-family.ts";
 import type { Palette } from "./palette.ts";
 
 export type Icon = {
@@ -38,7 +38,9 @@ export function drawIcons(palette: Palette, pixelRatio: number): Icon[] {
       pen.lineWidth = 1.6;
       line(pen, 0, -3, 0, 3);
     }),
-    ...GLYPHS.map((glyph) => icon(`event-${glyph}`, 22, (pen) => eventMark(pen, palette, glyph))),
+    ...CATEGORY_FAMILIES.map((family) =>
+      icon(`event-${family}`, 22, (pen) => eventMark(pen, palette, family)),
+    ),
   ];
 }
 
@@ -95,7 +97,7 @@ function arrowHead(pen: Pen, palette: Palette): void {
   pen.fill();
 }
 
-function eventMark(pen: Pen, palette: Palette, glyph: Glyph): void {
+function eventMark(pen: Pen, palette: Palette, family: CategoryFamily): void {
   pen.beginPath();
   pen.arc(0, 0, 9, 0, 2 * Math.PI);
   pen.fillStyle = palette.halo;
@@ -106,27 +108,27 @@ function eventMark(pen: Pen, palette: Palette, glyph: Glyph): void {
   pen.lineWidth = 2;
   pen.lineCap = "round";
   pen.fillStyle = palette.ink;
-  drawGlyph(pen, glyph);
+  drawGlyph(pen, family);
 }
 
-function drawGlyph(pen: Pen, glyph: Glyph): void {
-  switch (glyph) {
-    case "cross":
+function drawGlyph(pen: Pen, family: CategoryFamily): void {
+  switch (family) {
+    case "removal":
       line(pen, -3.4, -3.4, 3.4, 3.4);
       line(pen, -3.4, 3.4, 3.4, -3.4);
       return;
-    case "plus":
+    case "opening":
       line(pen, -4, 0, 4, 0);
       line(pen, 0, -4, 0, 4);
       return;
-    case "triangle":
+    case "protest":
       shape(pen, [
         [0, -5],
         [4.6, 3.6],
         [-4.6, 3.6],
       ]);
       return;
-    case "square":
+    case "power":
       shape(pen, [
         [-3.4, -3.4],
         [3.4, -3.4],
@@ -134,7 +136,7 @@ function drawGlyph(pen: Pen, glyph: Glyph): void {
         [-3.4, 3.4],
       ]);
       return;
-    case "diamond":
+    case "harm":
       shape(pen, [
         [0, -5],
         [4.4, 0],
@@ -142,11 +144,11 @@ function drawGlyph(pen: Pen, glyph: Glyph): void {
         [-4.4, 0],
       ]);
       return;
-    case "chevron":
+    case "crossing":
       line(pen, -2, -4, 2.6, 0);
       line(pen, 2.6, 0, -2, 4);
       return;
-    case "dot":
+    case "other":
       pen.beginPath();
       pen.arc(0, 0, 3, 0, 2 * Math.PI);
       pen.fill();

@@ -4,10 +4,10 @@ import type { Dataset } from "#model/dataset.ts";
 import { azimuth, destination, geodesicDistance } from "#model/geometry.ts";
 import type { Language } from "#model/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
+import { familyOf } from "#web/state/category-family.ts";
 import type { Scene, SceneSite } from "#web/state/scene.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import { placePositions } from "#web/state/sites.ts";
-import { glyphOf } from "./event-glyph.ts";
 import { PIXELS_PER_METRE_AT_ZOOM_0 } from "./scene-style.ts";
 
 export const SCENE_SOURCES = [
@@ -132,7 +132,7 @@ function eventFeatures(scene: Scene): Feature[] {
       ...selects("event", thing.id),
       presence,
       is_recent: isRecent,
-      glyph: glyphOf(thing.category),
+      family: familyOf(thing.category),
       offset: [index * GLYPH_STEP, GLYPH_RISE],
     });
   });

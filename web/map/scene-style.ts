@@ -328,7 +328,7 @@ export function markLayers(): LayerSpecification[] {
       type: "symbol",
       source: "events",
       layout: {
-        "icon-image": ["concat", "event-", ["get", "glyph"]],
+        "icon-image": ["concat", "event-", ["get", "family"]],
         "icon-offset": ["get", "offset"],
         "icon-allow-overlap": true,
         "icon-padding": 0,

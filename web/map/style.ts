@@ -3,6 +3,7 @@ import type { StyleSpecification } from "maplibre-gl";
 import type { Language } from "#model/language.ts";
 import type { BasemapFeature } from "#model/record.ts";
 import { baseLabels, baseLayers, FONT_FACES } from "./base-style.ts";
+import { overlayLayers } from "./overlay-style.ts";
 import type { Palette } from "./palette.ts";
 import { SCENE_SOURCES } from "./scene-features.ts";
 import { bypassLayers, groundLayers, lineLayers, markLayers, nameLayers } from "./scene-style.ts";
@@ -43,6 +44,8 @@ export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpe
     sources: {
       basemap: { type: "geojson", data: basemap },
       selected: { type: "geojson", data: EMPTY },
+      distances: { type: "geojson", data: EMPTY },
+      area: { type: "geojson", data: EMPTY },
       ...Object.fromEntries(
         SCENE_SOURCES.map((source) => [source, { type: "geojson" as const, data: EMPTY }]),
       ),
@@ -64,6 +67,7 @@ export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpe
         },
       },
       ...lineLayers(palette),
+      ...overlayLayers(palette),
       ...nameLayers(palette),
       ...markLayers(),
     ],

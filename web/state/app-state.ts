@@ -1,77 +1,61 @@
-// Every piece of state and every action that changes it. Nothing else writes; map, panels and address follow.
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+// The whole state of the page: slices that know nothing of each other, what is derived from them together, and the
+// few actions that touch more than one. Nothing else writes; map, panels and address follow.
+import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import { type Day, parseDay } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { Filter } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
-import { type Certainty, dayWindow } from "#model/span.ts";
-import { type Scene, sceneAt } from "./scene.ts";
+import { dayWindow } from "#model/span.ts";
+import { type DatasetFacts, factsOf } from "./facts.ts";
+import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
+import { type Scene, sceneIn } from "./scene.ts";
 import { dayOfSelection } from "./selected-day.ts";
 import type { Selection } from "./selection.ts";
 import { type SeriesStep, separationSeries } from "./series.ts";
 import { sitesOf } from "./sites.ts";
-import type { Camera } from "./url.ts";
+import {
+  createTimeSlice,
+  type InitialTime,
+  type TimeActions,
+  type TimeSlice,
+} from "./time-slice.ts";
+import {
+  createViewSlice,
+  type InitialView,
+  type ViewActions,
+  type ViewSlice,
+} from "./view-slice.ts";
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
-export type Speed = (typeof SPEEDS)[number];
-
-/** What the side panel shows when nothing is selected. */
-export type PanelView = "closed" | "now" | "about";
-export type SheetHeight = "low" | "middle" | "high";
-
-export type AppState = {
-  readonly dataset: Dataset;
-  readonly sites: readonly Site[];
-  readonly day: ReadonlySignal<Day>;
-  readonly certainty: ReadonlySignal<Certainty>;
-  readonly language: ReadonlySignal<Language>;
-  readonly selection: ReadonlySignal<Selection | null>;
-  readonly panel: ReadonlySignal<PanelView>;
-  readonly isPlaying: ReadonlySignal<boolean>;
-  readonly speed: ReadonlySignal<Speed>;
-  /** Undefined while the map shows its home view. */
-  readonly camera: ReadonlySignal<Camera | undefined>;
-  readonly sheet: ReadonlySignal<SheetHeight>;
-  /** One sentence about something that the reader should know, or null. */
-  readonly notice: ReadonlySignal<Notice | null>;
-  readonly mapCommand: ReadonlySignal<MapCommand | null>;
-  readonly scene: ReadonlySignal<Scene>;
-  readonly separation: ReadonlySignal<Separation>;
-  readonly series: ReadonlySignal<readonly SeriesStep[]>;
-  readonly actions: Actions;
-};
-
-export type Notice =
-  | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
-  | { readonly kind: "moved-to-date" };
-
-/** Something that a control asks of the map. */
-export type MapCommand = { readonly kind: "zoom"; readonly by: number } | { readonly kind: "home" };
-
-export type Actions = {
-  /** Stops at the first and the last day of the dataset. */
-  readonly moveTo: (day: Day) => void;
-  readonly setCertainty: (certainty: Certainty) => void;
-  readonly setLanguage: (language: Language) => void;
-  /** Also moves the date when the record is not there on the present one. */
+type SharedActions = {
+  /** Selects a record, and moves the date when the record is not there on the present one. */
   readonly select: (selection: Selection | null) => void;
-  readonly setPanel: (panel: PanelView) => void;
-  readonly setPlaying: (isPlaying: boolean) => void;
-  readonly setSpeed: (speed: Speed) => void;
-  readonly setCamera: (camera: Camera | undefined) => void;
-  readonly setSheet: (height: SheetHeight) => void;
-  readonly notify: (notice: Notice | null) => void;
-  /** Each command is a new object, so that the same one twice is carried out twice. */
-  readonly command: (command: MapCommand) => void;
+  /** Opens a step of the guided reading: date, camera and text; null closes the reading. */
+  readonly goToStory: (stepId: string | null) => void;
 };
 
-export type InitialState = {
-  readonly day: Day | undefined;
-  readonly certainty: Certainty | undefined;
-  readonly language: Language;
-  readonly selection: Selection | undefined;
-  readonly camera: Camera | undefined;
-};
+export type Actions = TimeActions & FilterActions & ViewActions & SharedActions;
+
+export type AppState = TimeSlice &
+  FilterSlice &
+  ViewSlice & {
+    readonly dataset: Dataset;
+    readonly sites: readonly Site[];
+    readonly facts: DatasetFacts;
+    readonly scene: ReadonlySignal<Scene>;
+    /** The scene at the date that is compared with; null when none is. */
+    readonly comparedScene: ReadonlySignal<Scene | null>;
+    readonly separation: ReadonlySignal<Separation>;
+    readonly series: ReadonlySignal<readonly SeriesStep[]>;
+    readonly actions: Actions;
+  };
+
+export type InitialState = Omit<InitialTime, "day"> &
+  InitialView & {
+    readonly day: Day | undefined;
+    readonly filter: Filter;
+    readonly selection: Selection | undefined;
+    readonly storyStep: string | undefined;
+  };
 
 /** The date shown to a reader who asks for none: one on which the story can be seen at a glance. */
 const OPENING_DAY = parseDay("2014-05-27");
@@ -85,91 +69,103 @@ export function openingDay({ meta }: Dataset): Day {
 
 export function createAppState(dataset: Dataset, initial: InitialState): AppState {
   const { firstDay, lastDay } = dataset.meta;
-  const clamp = (day: Day) => Math.min(Math.max(day, firstDay), lastDay) as Day;
   const sites = sitesOf(dataset);
-  const day = signal(clamp(initial.day ?? openingDay(dataset)));
-  const certainty = signal<Certainty>(initial.certainty ?? "possible");
-  const language = signal(initial.language);
-  const selection: Signal<Selection | null> = signal(null);
-  const panel = signal<PanelView>("closed");
-  const isPlaying = signal(false);
-  const speed = signal<Speed>(1);
-  const camera = signal(initial.camera);
-  const sheet = signal<SheetHeight>("low");
-  const notice = signal<Notice | null>(null);
-
-  const mapCommand = signal<MapCommand | null>(null);
-
-  const actions: Actions = {
-    moveTo: (next) => {
-      day.value = clamp(next);
-    },
-    setCertainty: (next) => {
-      certainty.value = next;
-    },
-    setLanguage: (next) => {
-      language.value = next;
-    },
-    select: (next) =>
-      batch(() => {
-        const target = next && dayOfSelection(dataset, next, day.value);
-        if (next && target === undefined) return;
-        selection.value = next;
-        if (typeof target === "number" && target !== day.value) {
-          isPlaying.value = false;
-          day.value = clamp(target);
-          notice.value = { kind: "moved-to-date" };
-        }
-      }),
-    setPanel: (next) =>
-      batch(() => {
-        panel.value = next;
-        selection.value = null;
-      }),
-    setPlaying: (next) =>
-      batch(() => {
-        if (next && day.value >= lastDay) day.value = firstDay;
-        isPlaying.value = next;
-      }),
-    setSpeed: (next) => {
-      speed.value = next;
-    },
-    setCamera: (next) => {
-      camera.value = next;
-    },
-    setSheet: (next) => {
-      sheet.value = next;
-    },
-    notify: (next) => {
-      notice.value = next;
-    },
-    command: (next) => {
-      mapCommand.value = { ...next };
-    },
-  };
-  if (initial.selection) actions.select(initial.selection);
-
-  return {
+  const facts = factsOf(dataset, sites);
+  const { actions: filterActions, ...filters } = createFilterSlice(
     dataset,
     sites,
-    day,
-    certainty,
-    language,
-    selection,
-    panel,
-    isPlaying,
-    speed,
-    camera,
-    sheet,
-    notice,
-    mapCommand,
-    scene: computed(() => sceneAt(dataset, sites, day.value, certainty.value)),
+    facts,
+    initial.filter,
+  );
+  const eventDays = computed(() => {
+    const days = filters.eventsLeft.value.flatMap(({ span }) => span.startLatest ?? []);
+    return [...new Set(days)].sort((a, b) => a - b);
+  });
+  const { actions: timeActions, ...time } = createTimeSlice(
+    { first: firstDay, last: lastDay },
+    { ...initial, day: initial.day ?? openingDay(dataset) },
+    eventDays,
+  );
+  const { actions: viewActions, ...view } = createViewSlice(initial);
+
+  const seen = computed(() => ({
+    dataset,
+    sites: filters.sitesLeft.value,
+    placesLeft: filters.placesLeft.value,
+    events: filters.eventsLeft.value,
+    movements: filters.movementsLeft.value,
+  }));
+
+  const select = (next: Selection | null) =>
+    batch(() => {
+      const target = next && dayOfSelection(dataset, next, time.window.value, time.day.value);
+      if (next && target === undefined) return;
+      viewActions.setSelection(next);
+      if (typeof target === "number" && target !== time.day.value) {
+        timeActions.setPlaying(false);
+        timeActions.moveTo(target);
+        viewActions.notify({ kind: "moved-to-date" });
+      }
+    });
+
+  const goToStory = (stepId: string | null) =>
+    batch(() => {
+      const step = dataset.story.find((candidate) => candidate.id === stepId);
+      if (!step) {
+        viewActions.setPanel(null);
+        return;
+      }
+      viewActions.setPanel("tour");
+      viewActions.setStoryStep(step.id);
+      timeActions.setPlaying(false);
+      timeActions.setMode("instant");
+      timeActions.moveTo(step.date);
+      const position = facts.places.get(step.placeId)?.position;
+      if (position)
+        viewActions.command({
+          kind: "look",
+          longitude: position[0] ?? 0,
+          latitude: position[1] ?? 0,
+          zoom: step.zoom,
+        });
+    });
+
+  const actions: Actions = { ...timeActions, ...filterActions, ...viewActions, select, goToStory };
+  if (initial.storyStep) goToStory(initial.storyStep);
+  if (initial.selection) select(initial.selection);
+
+  return {
+    ...time,
+    ...filters,
+    ...view,
+    dataset,
+    sites,
+    facts,
+    actions,
+    scene: computed(() =>
+      sceneIn(seen.value, time.mode.value, time.window.value, time.certainty.value),
+    ),
+    comparedScene: computed(() =>
+      view.compare.value === null
+        ? null
+        : sceneIn(seen.value, "instant", dayWindow(view.compare.value), time.certainty.value),
+    ),
     separation: computed(() =>
-      measureSeparation(sites, dataset.counts, dayWindow(day.value), certainty.value),
+      measureSeparation(
+        filters.sitesLeft.value,
+        dataset.counts,
+        time.window.value,
+        time.certainty.value,
+      ),
     ),
     series: computed(() =>
-      separationSeries(sites, dataset.counts, firstDay, lastDay, certainty.value),
+      separationSeries(
+        filters.sitesLeft.value,
+        dataset.counts,
+        firstDay,
+        lastDay,
+        time.certainty.value,
+      ),
     ),
-    actions,
   };
 }

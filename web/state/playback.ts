@@ -1,9 +1,15 @@
 import { effect } from "@preact/signals";
-import { addDays } from "#model/day.ts";
 import type { AppState } from "./app-state.ts";
+import type { Step } from "./time-slice.ts";
 
-/** Days that pass in a second at speed 1. */
-export const DAYS_PER_SECOND = 30;
+/** How long one step takes at speed 1. Days run; longer steps leave time to look. */
+const STEP_MS: Readonly<Record<Step, number>> = {
+  day: 1000 / 30,
+  week: 230,
+  month: 900,
+  year: 1800,
+  event: 900,
+};
 /** A longer pause between two frames (a hidden tab, a slow machine) does not make the date jump. */
 const LONGEST_FRAME_MS = 250;
 
@@ -13,24 +19,38 @@ export type Frames = {
   readonly cancel: (handle: number) => void;
 };
 
-/** Moves the date while the state says that it plays; stops at the last day. Answers the function that ends it. */
+/**
+ * Steps through time while the state says that it plays; stops at the last day, or begins again when it loops. The
+ * next step waits until the map has drawn the one before, so that nothing is skipped. Answers the function that ends
+ * it.
+ */
 export function runPlayback(state: AppState, frames: Frames): () => void {
   return effect(() => {
     if (!state.isPlaying.value) return;
-    const { lastDay } = state.dataset.meta;
+    const { actions, period } = state;
     let handle = 0;
     let before: number | undefined;
-    let owed = 0;
+    let owedMs = 0;
     const onFrame = (timeMs: number) => {
       const elapsed = Math.min(timeMs - (before ?? timeMs), LONGEST_FRAME_MS);
       before = timeMs;
-      owed += (elapsed / 1000) * DAYS_PER_SECOND * state.speed.peek();
-      // Sums of fractions fall short of whole days by rounding.
-      const days = Math.floor(owed + 1e-9);
-      owed -= days;
-      if (days > 0) state.actions.moveTo(addDays(state.day.peek(), days));
-      if (state.day.peek() >= lastDay) state.actions.setPlaying(false);
-      else handle = frames.request(onFrame);
+      if (!state.isMapBusy.peek()) {
+        owedMs += elapsed;
+        const stepMs = STEP_MS[state.step.peek()] / state.speed.peek();
+        // Sums of fractions fall short of whole steps by rounding.
+        const steps = Math.floor(owedMs / stepMs + 1e-9);
+        owedMs -= steps * stepMs;
+        if (steps > 0) advance(state, steps);
+      }
+      if (state.isPlaying.peek()) handle = frames.request(onFrame);
+    };
+    const advance = ({ day, isLooping }: AppState, steps: number) => {
+      const earlier = day.peek();
+      actions.stepBy(steps);
+      const isAtEnd = day.peek() >= period.last || day.peek() === earlier;
+      if (!isAtEnd) return;
+      if (isLooping.peek()) actions.moveTo(period.first);
+      else actions.setPlaying(false);
     };
     handle = frames.request(onFrame);
     return () => frames.cancel(handle);

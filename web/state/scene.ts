@@ -1,6 +1,6 @@
 // What there is to see at a date: the same description feeds the map, the lists and the printed figure.
 import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
+import { addDays } from "#model/day.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
 import {
   isMeasuredSettlement,
@@ -12,7 +12,6 @@ import type { Count, Event, Movement } from "#model/record.ts";
 import type { Side, Site } from "#model/separation.ts";
 import {
   type Certainty,
-  dayWindow,
   matches,
   type Presence,
   possiblyIn,
@@ -20,16 +19,18 @@ import {
   type Window,
 } from "#model/span.ts";
 import { isPointPhase, type PointPhase } from "./sites.ts";
+import type { TimeMode } from "./time-slice.ts";
 
 /** Days for which an event or a movement stays on the map, faintly, after its date. */
 export const RECENT_DAYS = 30;
 
-type Seen = Exclude<Presence, "absent">;
+/** A presence of which something can be seen. */
+type Attested = Exclude<Presence, "absent">;
 
 export type SceneSite = {
   readonly place: Place;
   readonly phase: PointPhase;
-  readonly presence: Seen;
+  readonly presence: Attested;
   readonly side: Side | null;
   readonly distanceM: number | null;
   readonly claims: readonly Count[];
@@ -40,13 +41,12 @@ export type SceneSite = {
 
 export type SceneThing<Thing> = {
   readonly thing: Thing;
-  readonly presence: Seen;
+  readonly presence: Attested;
   /** It happened in the days before, not on the date itself. */
   readonly isRecent: boolean;
 };
 
 export type Scene = {
-  readonly day: Day;
   readonly sites: readonly SceneSite[];
   /** Settlements that are certainly over. */
   readonly ghosts: readonly { readonly place: Place; readonly phase: PointPhase }[];
@@ -55,36 +55,41 @@ export type Scene = {
   readonly outlines: readonly {
     readonly place: Place;
     readonly phase: PlacePhase;
-    readonly presence: Seen;
+    readonly presence: Attested;
   }[];
   readonly events: readonly SceneThing<Event>[];
   readonly movements: readonly SceneThing<Movement>[];
 };
 
-/** Everything to be seen at the date, read with the given certainty. */
-export function sceneAt(
-  dataset: Dataset,
-  sites: readonly Site[],
-  day: Day,
-  certainty: Certainty,
-): Scene {
-  const window = dayWindow(day);
+/** What may be seen: a dataset with what a filter leaves of it. */
+export type Seen = {
+  readonly dataset: Dataset;
+  readonly sites: readonly Site[];
+  readonly placesLeft: ReadonlySet<string>;
+  readonly events: readonly Event[];
+  readonly movements: readonly Movement[];
+};
+
+/** Everything to be seen in the window, read with the given certainty. */
+export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
+  const { dataset, placesLeft } = seen;
   const places = new Map(dataset.places.map((place) => [place.id, place]));
-  const measured = new Map(sites.map((site) => [site.id, site]));
+  const measured = new Map(seen.sites.map((site) => [site.id, site]));
   const phases = dataset.placePhases.flatMap((phase) => {
     const place = places.get(phase.placeId);
     return place ? { place, phase, presence: presenceFor(phase.span, window, certainty) } : [];
   });
   const points = phases.flatMap((entry) =>
-    isPointPhase(entry.phase) ? { ...entry, phase: entry.phase } : [],
+    isPointPhase(entry.phase) && placesLeft.has(entry.place.id)
+      ? { ...entry, phase: entry.phase }
+      : [],
   );
   const open = points.filter(
-    (entry): entry is typeof entry & { presence: Seen } =>
+    (entry): entry is typeof entry & { presence: Attested } =>
       isSettlementKind(entry.place.kind) && entry.presence !== "absent",
   );
   const openIds = new Set(open.map(({ place }) => place.id));
   return {
-    day,
     sites: open.map((entry) => {
       const site = measured.get(entry.place.id);
       const claims = currentClaims(dataset.counts, entry.place.id, window);
@@ -100,19 +105,29 @@ export function sceneAt(
     }),
     ghosts: points.filter(
       ({ place, phase }) =>
-        isMeasuredSettlement(place) && phase.span.endLatest !== null && phase.span.endLatest < day,
+        isMeasuredSettlement(place) &&
+        phase.span.endLatest !== null &&
+        window.from !== null &&
+        phase.span.endLatest < window.from,
     ),
     landmarks: points.filter(
       ({ place, phase }) =>
         !isSettlementKind(place.kind) && isDrawnLandmark(place) && possiblyIn(phase.span, window),
     ),
     outlines: phases.filter(
-      (entry): entry is typeof entry & { presence: Seen } =>
-        !isPointPhase(entry.phase) && entry.presence !== "absent",
+      (entry): entry is typeof entry & { presence: Attested } =>
+        !isPointPhase(entry.phase) &&
+        entry.presence !== "absent" &&
+        isDrawnOutline(entry.place, placesLeft),
     ),
-    events: recentOrNow(dataset.events, window, certainty),
-    movements: recentOrNow(dataset.movements, window, certainty),
+    events: nowAndRecently(seen.events, mode, window, certainty),
+    movements: nowAndRecently(seen.movements, mode, window, certainty),
   };
+}
+
+/** A filter hides outlines of settlements with their place, never the road, the sea or the port. */
+function isDrawnOutline(place: Place, placesLeft: ReadonlySet<string>): boolean {
+  return !isSettlementKind(place.kind) || placesLeft.has(place.id);
 }
 
 function presenceFor(span: PlacePhase["span"], window: Window, certainty: Certainty): Presence {
@@ -124,19 +139,21 @@ function isDrawnLandmark(place: Place): boolean {
   return !["road", "barrier", "region"].includes(place.kind) && place.ringRoad !== "region";
 }
 
-function recentOrNow<Thing extends Event | Movement>(
+/** Things of the window and, when it is one day, those of the days before it, marked as past. */
+function nowAndRecently<Thing extends Event | Movement>(
   things: readonly Thing[],
+  mode: TimeMode,
   window: Window,
   certainty: Certainty,
 ): SceneThing<Thing>[] {
-  const before: Window = {
-    from: window.from === null ? null : addDays(window.from, -RECENT_DAYS),
-    until: window.from,
-  };
+  const before: Window | null =
+    mode === "instant" && window.from !== null
+      ? { from: addDays(window.from, -RECENT_DAYS), until: window.from }
+      : null;
   return things.flatMap((thing) => {
     const now = presenceFor(thing.span, window, certainty);
     if (now !== "absent") return { thing, presence: now, isRecent: false };
-    const recently = presenceFor(thing.span, before, certainty);
+    const recently = before ? presenceFor(thing.span, before, certainty) : "absent";
     return recently === "absent" ? [] : { thing, presence: recently, isRecent: true };
   });
 }

@@ -1,20 +1,26 @@
 import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import { dayWindow, possiblyIn, type Span } from "#model/span.ts";
+import { addDays, type Day } from "#model/day.ts";
+import { possiblyIn, type Span, type Window } from "#model/span.ts";
 import type { Selection } from "./selection.ts";
 
 /**
- * The day on which a selected record can be seen: the present one when it is there, else the first on which it may
- * have been. Undefined when the dataset has no such record.
+ * The day on which a selected record can be seen: the present one when it is in the window, else the first on which
+ * it was or may have been. Undefined when the dataset has no such record.
  */
-export function dayOfSelection(dataset: Dataset, selection: Selection, now: Day): Day | undefined {
+export function dayOfSelection(
+  dataset: Dataset,
+  selection: Selection,
+  window: Window,
+  now: Day,
+): Day | undefined {
   const spans = spansOf(dataset, selection);
   if (!spans) return undefined;
-  if (spans.length === 0 || spans.some((span) => possiblyIn(span, dayWindow(now)))) return now;
+  if (spans.length === 0 || spans.some((span) => possiblyIn(span, window))) return now;
   const [first] = spans;
   return first?.startLatest ?? first?.startEarliest ?? first?.endEarliest ?? now;
 }
 
+/** When the record was; no span for records without a time. Undefined when there is no such record. */
 function spansOf(dataset: Dataset, { kind, id }: Selection): readonly Span[] | undefined {
   const byId = (thing: { readonly id: string }) => thing.id === id;
   switch (kind) {
@@ -27,17 +33,13 @@ function spansOf(dataset: Dataset, { kind, id }: Selection): readonly Span[] | u
       return thing && [thing.span];
     }
     case "phase": {
-      const window = dataset.phases.find(byId)?.window;
-      if (!window) return undefined;
-      const lastDay = window.until === null ? null : ((window.until - 1) as Day);
-      return [
-        {
-          startEarliest: window.from,
-          startLatest: window.from,
-          endEarliest: lastDay,
-          endLatest: lastDay,
-        },
-      ];
+      const phase = dataset.phases.find(byId);
+      if (!phase) return undefined;
+      const { from, until } = phase.window;
+      const lastDay = until === null ? null : addDays(until, -1);
+      return [{ startEarliest: from, startLatest: from, endEarliest: lastDay, endLatest: lastDay }];
     }
+    case "source":
+      return dataset.sources.some(byId) ? [] : undefined;
   }
 }

@@ -1,9 +1,9 @@
-export const SELECTABLE = ["place", "event", "movement", "phase"] as const;
+export const SELECTABLE = ["place", "event", "movement", "phase", "source"] as const;
 
 /** A record that the reader has chosen to read about. */
 export type Selection = { readonly kind: (typeof SELECTABLE)[number]; readonly id: string };
 
-const TEXT = /^(place|event|movement|phase):([a-z0-9-]+)$/;
+const TEXT = /^(place|event|movement|phase|source):([a-z0-9][a-z0-9-]*)$/;
 
 /** Reads `place:la-lande`; undefined when the text names nothing that can be selected. */
 export function parseSelection(text: string): Selection | undefined {

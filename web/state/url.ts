@@ -1,21 +1,38 @@
 // The address is an echo of the state: read once at the start and when the reader goes back, written after changes.
 // Defaults are left out, keys that are not known are kept, nonsense falls back to the default and is reported.
-import { type Day, parseDay, printDay } from "#model/day.ts";
+import type { Polygon } from "geojson";
+import { parseDatetime, printDatetime } from "#model/datetime.ts";
+import { addDays, type Day, parseDay, printDay } from "#model/day.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
+import {
+  EVENT_CERTAINTIES,
+  type EventCertainty,
+  SOURCE_KINDS,
+  type SourceKind,
+} from "#model/record.ts";
+import type { Side } from "#model/separation.ts";
 import { CERTAINTIES, type Certainty } from "#model/span.ts";
 import { parseSelection, printSelection, type Selection } from "./selection.ts";
-
-export type Camera = {
-  readonly zoom: number;
-  readonly latitude: number;
-  readonly longitude: number;
-};
+import { type DayRange, TIME_MODES, type TimeMode } from "./time-slice.ts";
+import { type Camera, PANEL_VIEWS, type PanelView } from "./view-slice.ts";
 
 /** The part of the state that an address carries; undefined is the default. */
 export type UrlState = {
   readonly date: Day | undefined;
+  readonly time: DayRange | undefined;
+  readonly mode: TimeMode | undefined;
   readonly certainty: Certainty | undefined;
+  readonly kinds: readonly string[] | undefined;
+  readonly categories: readonly string[] | undefined;
+  readonly certainties: readonly EventCertainty[] | undefined;
+  readonly sides: readonly Side[] | undefined;
+  readonly sourceKinds: readonly SourceKind[] | undefined;
+  readonly q: string | undefined;
+  readonly area: Polygon | undefined;
   readonly sel: Selection | undefined;
+  readonly compare: Day | undefined;
+  readonly step: string | undefined;
+  readonly view: PanelView | undefined;
   readonly lang: Language | undefined;
   readonly camera: Camera | undefined;
 };
@@ -32,10 +49,74 @@ const oneOf = <Choice extends string>(choices: readonly Choice[]): Parameter<Cho
   print: (value) => value,
 });
 
-const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<UrlState[Key]>> } = {
-  date: { parse: parseDay, print: printDay },
+const SLUG = /^[a-z0-9][a-z0-9-]*$/;
+const slug: Parameter<string> = {
+  parse: (text) => (SLUG.test(text) ? text : undefined),
+  print: (value) => value,
+};
+
+/** A list separated by commas; wrong when one of its items is. */
+const listOf = <Value extends string>(item: Parameter<Value>): Parameter<readonly Value[]> => ({
+  parse: (text) => {
+    const items = text.split(",").map(item.parse);
+    return items.every((value) => value !== undefined) ? (items as Value[]) : undefined;
+  },
+  print: (values) => values.map(item.print).join(","),
+});
+
+const day: Parameter<Day> = { parse: parseDay, print: printDay };
+
+const range: Parameter<DayRange> = {
+  parse: (text) => {
+    const parsed = parseDatetime(text);
+    if (!parsed.ok || parsed.value.from === null || parsed.value.until === null) return undefined;
+    return { first: parsed.value.from, last: addDays(parsed.value.until, -1) };
+  },
+  // Always both days: a window of one day is still a window.
+  print: ({ first, last }) =>
+    first === last
+      ? `${printDay(first)}/${printDay(last)}`
+      : printDatetime({ from: first, until: addDays(last, 1) }),
+};
+
+/** Longitudes and latitudes of the corners in turn, the first not repeated: five decimals are a metre. */
+const polygon: Parameter<Polygon> = {
+  parse: (text) => {
+    const numbers = text.split(",").map((part) => (part === "" ? Number.NaN : Number(part)));
+    if (numbers.length < 6 || numbers.length % 2 !== 0 || !numbers.every(Number.isFinite))
+      return undefined;
+    const corners = numbers.flatMap((lon, index) =>
+      index % 2 === 0 ? [[lon, numbers[index + 1] ?? 0]] : [],
+    );
+    if (!corners.every(([lon = 0, lat = 0]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
+      return undefined;
+    return { type: "Polygon", coordinates: [[...corners, corners[0] ?? []]] };
+  },
+  print: ({ coordinates }) =>
+    (coordinates[0] ?? [])
+      .slice(0, -1)
+      .flat()
+      .map((value) => Number(value.toFixed(5)))
+      .join(","),
+};
+
+/** Every parameter of the query with its reading and writing. */
+export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<UrlState[Key]>> } = {
+  date: day,
+  time: range,
+  mode: oneOf(TIME_MODES),
   certainty: oneOf(CERTAINTIES),
+  kinds: listOf(slug),
+  categories: listOf(slug),
+  certainties: listOf(oneOf(EVENT_CERTAINTIES)),
+  sides: listOf(oneOf<Side>(["inside", "edge", "beyond"])),
+  sourceKinds: listOf(oneOf(SOURCE_KINDS)),
+  q: { parse: (text) => text.trim() || undefined, print: (value) => value },
+  area: polygon,
   sel: { parse: parseSelection, print: printSelection },
+  compare: day,
+  step: slug,
+  view: oneOf(PANEL_VIEWS),
   lang: oneOf(LANGUAGES),
 };
 
@@ -68,8 +149,8 @@ export function printUrl(url: URL, state: UrlState): URL {
     if (value === undefined) next.searchParams.delete(key);
     else next.searchParams.set(key, print(value));
   }
-  // A colon is legal in a query, and `place:la-lande` is easier to read than `place%3Ala-lande`.
-  next.search = next.search.replaceAll("%3A", ":");
+  // Colons, slashes and commas are legal in a query, and easier to read and to type than their codes.
+  next.search = next.search.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
   next.hash = state.camera ? `map=${printCamera(state.camera)}` : "";
   return next;
 }

@@ -1,29 +1,37 @@
+import { labelDay } from "#model/date-label.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { AppContext, useApp, useTexts } from "./app-context.ts";
+import { FilterChips } from "./filter-chips.tsx";
 import { Legend } from "./legend.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { Masthead } from "./masthead.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { TimeBar } from "./time-bar.tsx";
+import { useDateWords } from "./use-date-words.ts";
+
+/** Called with the element that a map is to fill, and with null when it goes. */
+export type OnMapContainer = (element: HTMLElement | null) => void;
 
 type Props = {
   readonly state: AppState;
-  /** Called with the element that the map is to fill. */
-  readonly onMapContainer: (element: HTMLElement | null) => void;
+  readonly onMap: OnMapContainer;
+  /** The map of the date that is compared with. */
+  readonly onComparedMap: OnMapContainer;
   /** False where the browser offers no WebGL. */
   readonly hasMap: boolean;
 };
 
-export function App({ state, onMapContainer, hasMap }: Props) {
+export function App({ state, onMap, onComparedMap, hasMap }: Props) {
   return (
     <AppContext.Provider value={state}>
       <div class="app">
         <Masthead />
         <main class="stage">
-          <MapFrame onMapContainer={onMapContainer} hasMap={hasMap} />
+          {hasMap ? <Maps onMap={onMap} onComparedMap={onComparedMap} /> : <NoMap />}
           <MapControls />
           <Legend />
+          <FilterChips />
           <NoticeLine />
           <Credit />
         </main>
@@ -34,15 +42,41 @@ export function App({ state, onMapContainer, hasMap }: Props) {
   );
 }
 
+function NoMap() {
+  const { texts } = useTexts();
+  return <p class="message">{texts.noWebgl}</p>;
+}
+
+/** One map, or two with their dates when two dates are compared; the earlier is on the left. */
+function Maps({ onMap, onComparedMap }: Pick<Props, "onMap" | "onComparedMap">) {
+  const { compare, day } = useApp();
+  const { language, texts } = useTexts();
+  const date = useDateWords();
+  const other = compare.value;
+  const isFirst = other !== null && other > day.value;
+  return (
+    <div class={other === null ? "maps" : "maps is-compared"}>
+      {other !== null && (
+        <div class="map-frame" style={{ order: isFirst ? 2 : 0 }}>
+          <section
+            class="map"
+            aria-label={`${texts.mapLabel}: ${labelDay(other, language)}`}
+            ref={onComparedMap}
+          />
+          <p class="map-date">{labelDay(other, language)}</p>
+        </div>
+      )}
+      <div class="map-frame" style={{ order: 1 }}>
+        <section class="map" aria-label={texts.mapLabel} ref={onMap} />
+        {other !== null && <p class="map-date">{date}</p>}
+      </div>
+    </div>
+  );
+}
+
 /** Whose data the map shows: always in sight. */
 function Credit() {
   const { meta } = useApp().dataset;
   const { language } = useTexts();
   return <p class="credit">{meta.credit[language]}</p>;
-}
-
-function MapFrame({ onMapContainer, hasMap }: Omit<Props, "state">) {
-  const { texts } = useTexts();
-  if (!hasMap) return <p class="message">{texts.noWebgl}</p>;
-  return <section class="map" aria-label={texts.mapLabel} ref={onMapContainer} />;
 }

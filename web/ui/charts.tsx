@@ -1,10 +1,13 @@
-// The charts over the time axis. Steps, never slopes: a value holds until a site opens or closes. One unit across is
-// a day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
+// The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
+// day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
 import { labelMonth } from "#model/date-label.ts";
-import { addDays, monthStarts } from "#model/day.ts";
+import { addDays, type Day, monthStarts } from "#model/day.ts";
+import type { Separation } from "#model/separation.ts";
 import { binByMonth } from "#model/timeline.ts";
 import { formatNumber } from "#web/i18n/format.ts";
+import { CATEGORY_FAMILIES, familyOf } from "#web/state/category-family.ts";
 import type { SeriesStep } from "#web/state/series.ts";
+import type { DayRange } from "#web/state/time-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 const METRES_PER_KM = 1000;
@@ -19,40 +22,44 @@ export function Charts() {
   );
 }
 
+/** The part of a drawing, one unit a day, that the axis shows. */
+function viewBox(axis: DayRange, height: number): string {
+  return `${axis.first} 0 ${axis.last - axis.first} ${height}`;
+}
+
 function DistanceChart() {
-  const { series, dataset } = useApp();
+  const { series, axis } = useApp();
   const { language, texts } = useTexts();
-  const { firstDay, lastDay } = dataset.meta;
   const steps = series.value;
-  const top = Math.ceil(
-    Math.max(...steps.map((step) => step.maxM ?? 0), METRES_PER_KM) / METRES_PER_KM,
+  const farthest = Math.max(
+    ...steps.map(({ measured }) => measured.distance?.max ?? 0),
+    METRES_PER_KM,
   );
+  const top = Math.ceil(farthest / METRES_PER_KM);
   const y = (metres: number) => top - metres / METRES_PER_KM;
   return (
     <figure class="chart chart-distance" aria-label={texts.chartDistanceLong}>
       <figcaption>{texts.chartDistance}</figcaption>
       <span class="chart-top">{formatNumber(top, language)}</span>
       <span class="chart-zero">0</span>
-      <svg
-        viewBox={`0 0 ${lastDay - firstDay} ${top}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        {steps.map((step) =>
-          step.minM === null || step.maxM === null ? null : (
+      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
+        {runsOf(steps, ({ distance }) => distance && { min: distance.min, max: distance.max }).map(
+          ({ from, until, value }) => (
             <rect
-              key={step.from}
+              key={from}
               class="range"
-              x={step.from - firstDay}
-              width={step.until - step.from}
-              y={y(step.maxM)}
-              height={(step.maxM - step.minM) / METRES_PER_KM}
+              x={from}
+              width={until - from}
+              y={y(value.max)}
+              height={(value.max - value.min) / METRES_PER_KM}
             />
           ),
         )}
         <path
           class="mean"
-          d={stepPath(steps, firstDay, (step) => (step.meanM === null ? null : y(step.meanM)))}
+          d={stepPath(steps, ({ measured }) =>
+            measured.distance ? y(measured.distance.mean) : null,
+          )}
         />
       </svg>
     </figure>
@@ -60,22 +67,21 @@ function DistanceChart() {
 }
 
 function BeyondChart() {
-  const { series, dataset } = useApp();
+  const { series, axis } = useApp();
   const { texts } = useTexts();
-  const { firstDay, lastDay } = dataset.meta;
   return (
     <figure class="chart chart-beyond" aria-label={texts.chartBeyondLong}>
       <figcaption>{texts.chartBeyond}</figcaption>
-      <svg viewBox={`0 0 ${lastDay - firstDay} 1`} preserveAspectRatio="none" aria-hidden="true">
-        {series.value.map((step) =>
-          step.shareBeyond === null ? null : (
+      <svg viewBox={viewBox(axis.value, 1)} preserveAspectRatio="none" aria-hidden="true">
+        {runsOf(series.value, ({ shareOfSitesBeyond }) => shareOfSitesBeyond).map(
+          ({ from, until, value }) => (
             <rect
-              key={step.from}
+              key={from}
               class="share"
-              x={step.from - firstDay}
-              width={step.until - step.from}
-              y={1 - step.shareBeyond}
-              height={step.shareBeyond}
+              x={from}
+              width={until - from}
+              y={1 - value}
+              height={value}
             />
           ),
         )}
@@ -84,37 +90,42 @@ function BeyondChart() {
   );
 }
 
+/** Events by month, in families of categories, of what the filter leaves. */
 function EventHistogram() {
-  const { dataset, certainty } = useApp();
+  const { eventsLeft, certainty, axis, period } = useApp();
   const { language, texts } = useTexts();
-  const { firstDay, lastDay } = dataset.meta;
-  const months = monthStarts(firstDay, addDays(lastDay, 1));
-  const bins = binByMonth(dataset.events, months, certainty.value);
+  const months = monthStarts(period.first, addDays(period.last, 1));
+  const bins = binByMonth(eventsLeft.value, months, certainty.value);
   const top = Math.max(...bins.map((bin) => bin.total), 1);
   return (
     <figure class="chart chart-events" aria-label={texts.chartEventsLong}>
       <figcaption>{texts.chartEvents}</figcaption>
       <span class="chart-top">{formatNumber(top, language)}</span>
       <span class="chart-zero">0</span>
-      <svg
-        viewBox={`0 0 ${lastDay - firstDay} ${top}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-hidden="true"
-      >
+      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
         {bins.map((bin, index) => {
-          const end = months[index + 1] ?? addDays(lastDay, 1);
+          const end = months[index + 1] ?? addDays(period.last, 1);
+          let below = 0;
           return (
-            <rect
-              key={bin.month}
-              class="bar"
-              x={bin.month - firstDay + 2}
-              width={end - bin.month - 4}
-              y={top - bin.total}
-              height={bin.total}
-            >
+            <g key={bin.month}>
               <title>{texts.eventsInMonth(labelMonth(bin.month, language), bin.total)}</title>
-            </rect>
+              {CATEGORY_FAMILIES.map((family) => {
+                const count = Object.entries(bin.byCategory)
+                  .filter(([category]) => familyOf(category) === family)
+                  .reduce((sum, [, number]) => sum + number, 0);
+                below += count;
+                return count === 0 ? null : (
+                  <rect
+                    key={family}
+                    class={`bar bar-${family}`}
+                    x={bin.month + 2}
+                    width={end - bin.month - 4}
+                    y={top - below}
+                    height={count}
+                  />
+                );
+              })}
+            </g>
           );
         })}
       </svg>
@@ -122,10 +133,28 @@ function EventHistogram() {
   );
 }
 
-/** A line that holds each value to the end of its step, broken where there is none. */
-function stepPath(
+type Run<Value> = { readonly from: Day; readonly until: Day; readonly value: Value };
+
+/** Neighbouring steps with the same value as one, so that no seams show between them; steps without one left out. */
+export function runsOf<Value>(
   steps: readonly SeriesStep[],
-  firstDay: number,
+  read: (measured: Separation) => Value | null,
+): Run<Value>[] {
+  const runs: { from: Day; until: Day; value: Value }[] = [];
+  for (const { from, until, measured } of steps) {
+    const value = read(measured);
+    const last = runs.at(-1);
+    if (value === null) continue;
+    if (last && last.until === from && JSON.stringify(last.value) === JSON.stringify(value))
+      last.until = until;
+    else runs.push({ from, until, value });
+  }
+  return runs;
+}
+
+/** A line that holds each value to the end of its step, broken where there is none. */
+export function stepPath(
+  steps: readonly SeriesStep[],
   y: (step: SeriesStep) => number | null,
 ): string {
   let isDrawing = false;
@@ -136,11 +165,9 @@ function stepPath(
         isDrawing = false;
         return "";
       }
-      const from = isDrawing
-        ? `L${step.from - firstDay} ${value}`
-        : `M${step.from - firstDay} ${value}`;
+      const from = `${isDrawing ? "L" : "M"}${step.from} ${value}`;
       isDrawing = true;
-      return `${from}H${step.until - firstDay}`;
+      return `${from}H${step.until}`;
     })
     .join("");
 }

@@ -1,7 +1,6 @@
 import { labelDate } from "#model/date-label.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
 import type { Count } from "#model/record.ts";
-import { dayWindow } from "#model/span.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
@@ -9,10 +8,10 @@ import { Part } from "./record-parts.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
-  const { dataset, day } = useApp();
+  const { dataset, window } = useApp();
   const { texts } = useTexts();
   const all = dataset.counts.filter((count) => count.placeId === placeId);
-  const current = currentClaims(dataset.counts, placeId, dayWindow(day.value));
+  const current = currentClaims(dataset.counts, placeId, window.value);
   if (all.length === 0)
     return (
       <Part title={texts.people}>

@@ -2,6 +2,7 @@ import { labelDate } from "#model/date-label.ts";
 import { formatDistance, formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { CiteThis } from "./cite-this.tsx";
 import {
   Contradictions,
   Heading,
@@ -63,6 +64,7 @@ export function EventView({ id }: { readonly id: string }) {
       )}
       <Contradictions subjectId={id} />
       <Sources ids={event.sourceIds} />
+      <CiteThis selection={{ kind: "event", id }} title={event.title[language]} />
       <RecordAddress selection={{ kind: "event", id }} collection="events" />
     </article>
   );

@@ -1,11 +1,16 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useTexts } from "./app-context.ts";
+import { useApp, useTexts } from "./app-context.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
+  const { compare } = useApp();
   const { texts } = useTexts();
   const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
+  // Two maps leave no room for it; it opens again on demand.
+  useSignalEffect(() => {
+    if (compare.value !== null) isOpen.value = false;
+  });
   return (
     <details
       class="legend"

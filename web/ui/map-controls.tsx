@@ -2,7 +2,7 @@ import { useApp, useTexts } from "./app-context.ts";
 import { Icon } from "./icon.tsx";
 
 export function MapControls() {
-  const { actions } = useApp();
+  const { actions, showsDistances } = useApp();
   const { texts } = useTexts();
   return (
     <div class="map-controls">
@@ -26,6 +26,15 @@ export function MapControls() {
         onClick={() => actions.command({ kind: "home" })}
       >
         <Icon name="home" />
+      </button>
+      <button
+        type="button"
+        aria-label={texts.distances}
+        title={texts.distances}
+        aria-pressed={showsDistances.value}
+        onClick={() => actions.setShowsDistances(!showsDistances.value)}
+      >
+        <Icon name="ruler" />
       </button>
     </div>
   );

@@ -1,28 +1,68 @@
+import { useSignal } from "@preact/signals";
+import type { PanelView } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { Icon } from "./icon.tsx";
 
-/** Title, language and the two lists that are always at hand. */
+/** Views that stand in the menu, in this order. */
+const MENU: readonly PanelView[] = [
+  "now",
+  "find",
+  "analysis",
+  "changes",
+  "tour",
+  "sources",
+  "about",
+  "help",
+];
+
+/** Title, language, and the way to every list and view. */
 export function Masthead() {
   const { panel, selection, language, actions } = useApp();
   const { texts } = useTexts();
+  const isMenuOpen = useSignal(false);
   const other = language.value === "en" ? "fr" : "en";
-  const toggle = (view: "now" | "about") => {
-    const isShown = panel.value === view && selection.value === null;
-    actions.setPanel(isShown ? "closed" : view);
+  const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
+  const names: Readonly<Record<PanelView, string>> = {
+    now: texts.openNow,
+    find: texts.find,
+    analysis: texts.analysis,
+    changes: texts.changes,
+    tour: texts.tour,
+    sources: texts.sources,
+    about: texts.about,
+    help: texts.help,
   };
-  const isOpen = (view: "now" | "about") => panel.value === view && selection.value === null;
   return (
     <header class="masthead">
       <h1>
         <span class="masthead-name">{texts.appName}</span>
         <span class="masthead-subtitle">{texts.subtitle}</span>
       </h1>
-      <nav>
-        <button type="button" aria-expanded={isOpen("now")} onClick={() => toggle("now")}>
-          {texts.openNow}
-        </button>
-        <button type="button" aria-expanded={isOpen("about")} onClick={() => toggle("about")}>
-          {texts.about}
-        </button>
+      <button
+        class="menu-button"
+        type="button"
+        aria-label={texts.menu}
+        aria-expanded={isMenuOpen.value}
+        onClick={() => {
+          isMenuOpen.value = !isMenuOpen.value;
+        }}
+      >
+        <Icon name={isMenuOpen.value ? "close" : "menu"} />
+      </button>
+      <nav class={isMenuOpen.value ? "is-open" : ""} aria-label={texts.menu}>
+        {MENU.map((view) => (
+          <button
+            key={view}
+            type="button"
+            aria-expanded={isOpen(view)}
+            onClick={() => {
+              isMenuOpen.value = false;
+              actions.setPanel(isOpen(view) ? null : view);
+            }}
+          >
+            {names[view]}
+          </button>
+        ))}
         <button
           type="button"
           lang={other}

@@ -1,5 +1,5 @@
 import type { Messages } from "#web/i18n/messages.ts";
-import type { Notice } from "#web/state/app-state.ts";
+import type { Notice } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -26,6 +26,10 @@ function sentence(notice: Notice, texts: Messages): string {
   switch (notice.kind) {
     case "moved-to-date":
       return texts.noticeMoved;
+    case "offline":
+      return texts.noticeOffline;
+    case "copied":
+      return texts.noticeCopied;
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

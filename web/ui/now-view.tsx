@@ -1,32 +1,36 @@
-import { labelDay } from "#model/date-label.ts";
+import { useComputed, useSignal } from "@preact/signals";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import type { SceneSite } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { EmptyResult } from "./empty-result.tsx";
 import { EventList } from "./event-list.tsx";
 import { Heading, Part, RecordLink } from "./record-parts.tsx";
+import { useDateWords } from "./use-date-words.ts";
 
-/** What is on the map at the date, as lists: the same records, without the map. */
+/** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {
-  const { scene, day } = useApp();
+  const { scene } = useApp();
   const { language, texts } = useTexts();
+  const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
-  const inArea = sites
-    .filter((site) => site.distanceM !== null)
-    .sort((a, b) => (a.distanceM ?? 0) - (b.distanceM ?? 0));
-  const outside = sites.filter((site) => site.distanceM === null);
   const barriers = outlines.filter(({ place }) => place.kind === "barrier");
+  const now = events.filter(({ isRecent }) => !isRecent).map(({ thing }) => thing);
+  const recent = events.filter(({ isRecent }) => isRecent).map(({ thing }) => thing);
   return (
     <article class="record">
-      <Heading kind={texts.openNow}>{texts.nowTitle(labelDay(day.value, language))}</Heading>
+      <Heading kind={texts.openNow}>{date}</Heading>
+      {sites.length === 0 && now.length === 0 && <EmptyResult />}
       <Part title={texts.nowSites}>
-        <SiteList sites={inArea} />
+        <SiteTable sites={sites} />
       </Part>
       <Part title={texts.nowEvents}>
-        <EventList events={events.filter(({ isRecent }) => !isRecent).map(({ thing }) => thing)} />
+        <EventList events={now} />
       </Part>
-      <Part title={texts.nowRecentEvents}>
-        <EventList events={events.filter(({ isRecent }) => isRecent).map(({ thing }) => thing)} />
-      </Part>
+      {recent.length > 0 && (
+        <Part title={texts.nowRecentEvents}>
+          <EventList events={recent} />
+        </Part>
+      )}
       {movements.length > 0 && (
         <Part title={texts.nowMovements}>
           <ul class="events">
@@ -43,48 +47,106 @@ export function NowView() {
       {barriers.length > 0 && (
         <Part title={texts.nowBarriers}>
           <ul class="events">
-            {barriers.map(({ place }) => (
-              <li key={place.id}>
+            {barriers.map(({ place, phase }) => (
+              <li key={phase.id}>
                 <RecordLink to={{ kind: "place", id: place.id }}>{place.name[language]}</RecordLink>
               </li>
             ))}
           </ul>
         </Part>
       )}
-      {outside.length > 0 && (
-        <Part title={texts.nowSitesOutside}>
-          <SiteList sites={outside} />
-        </Part>
-      )}
     </article>
   );
 }
 
-function SiteList({ sites }: { readonly sites: readonly SceneSite[] }) {
+const COLUMNS = ["name", "distance", "side", "people"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** The open sites, sortable by each column; a row that is hovered or focused leads to its record. */
+function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
+  const { selection, actions } = useApp();
   const { language, texts } = useTexts();
+  const order = useSignal<{ column: Column; isDescending: boolean }>({
+    column: "distance",
+    isDescending: false,
+  });
+  const collator = useComputed(() => new Intl.Collator(language));
   if (sites.length === 0) return <p class="quiet">{texts.nothingKnown}</p>;
+  const { column, isDescending } = order.value;
+  const compare = (a: SceneSite, b: SceneSite): number => {
+    switch (column) {
+      case "name":
+        return collator.value.compare(a.place.name[language], b.place.name[language]);
+      case "distance":
+        return (
+          (a.distanceM ?? Number.POSITIVE_INFINITY) - (b.distanceM ?? Number.POSITIVE_INFINITY) || 0
+        );
+      case "side":
+        return collator.value.compare(
+          a.side ? texts.side[a.side] : "",
+          b.side ? texts.side[b.side] : "",
+        );
+      case "people":
+        return (a.people?.high ?? -1) - (b.people?.high ?? -1);
+    }
+  };
+  const sorted = [...sites].sort((a, b) => (isDescending ? -compare(a, b) : compare(a, b)));
+  const sortBy = (next: Column) => {
+    order.value = {
+      column: next,
+      isDescending: column === next ? !isDescending : next === "people",
+    };
+  };
   return (
-    <ul class="events">
-      {sites.map((site) => (
-        <li key={site.phase.id}>
-          <RecordLink to={{ kind: "place", id: site.place.id }}>
-            {site.place.name[language]}
-          </RecordLink>
-          <span class="quiet">
-            {[
-              site.distanceM === null
-                ? ""
-                : texts.toTownHall(formatDistance(site.distanceM, language)),
-              site.side === null ? "" : texts.side[site.side],
-              site.people ? formatPeople(site.people, language) : texts.peopleUnknown,
-              site.presence === "possible" ? texts.presence.possible : "",
-              site.place.partOf !== null && !site.isCounted ? texts.partOfAnother : "",
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <table class="sites">
+      <thead>
+        <tr>
+          {COLUMNS.map((name) => (
+            <th
+              key={name}
+              scope="col"
+              aria-sort={column === name ? (isDescending ? "descending" : "ascending") : "none"}
+            >
+              <button type="button" onClick={() => sortBy(name)}>
+                {texts.column[name]}
+                <span aria-hidden="true">
+                  {column === name ? (isDescending ? " ↓" : " ↑") : ""}
+                </span>
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((site) => (
+          <tr
+            key={site.phase.id}
+            class={site.presence}
+            aria-current={selection.value?.id === site.place.id ? "true" : undefined}
+            onMouseEnter={() => actions.point({ kind: "place", id: site.place.id })}
+            onMouseLeave={() => actions.point(null)}
+          >
+            <th scope="row">
+              <RecordLink to={{ kind: "place", id: site.place.id }}>
+                {site.place.name[language]}
+              </RecordLink>
+              <span class="quiet">
+                {[
+                  site.presence === "possible" ? texts.possiblyThere : "",
+                  site.place.partOf !== null && !site.isCounted ? texts.partOfAnother : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </th>
+            <td>
+              {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
+            </td>
+            <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
+            <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,34 +1,37 @@
-import { labelDay } from "#model/date-label.ts";
+import { labelDayRange } from "#model/date-label.ts";
 import { addDays } from "#model/day.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { percentAt } from "./time-scale.ts";
+import { percentAt, shareAt } from "./time-scale.ts";
 
 /** The named periods as bands; each leads to its first day and to its text. */
 export function PhaseBand() {
-  const { dataset, day, selection, actions } = useApp();
+  const { dataset, period, axis, day, selection, actions } = useApp();
   const { language, texts } = useTexts();
-  const { firstDay, lastDay } = dataset.meta;
+  const range = axis.value;
   return (
     <ol class="phase-band" aria-label={texts.phasesLabel}>
       {dataset.phases.map((phase) => {
-        const from = phase.window.from ?? firstDay;
-        const until = phase.window.until ?? addDays(lastDay, 1);
+        const from = phase.window.from ?? period.first;
+        const until = phase.window.until ?? addDays(period.last, 1);
+        const first = Math.max(from, range.first);
+        const end = Math.min(until, range.last);
+        if (end <= first) return null;
         const title = phase.title[language];
         const isNow = day.value >= from && day.value < until;
-        const days = `${labelDay(from, language)} – ${labelDay(addDays(until, -1), language)}`;
+        const label = `${title}, ${labelDayRange(from, addDays(until, -1), language)}`;
         return (
           <li
             key={phase.id}
             style={{
-              insetInlineStart: percentAt(from, firstDay, lastDay),
-              inlineSize: `${((until - from) / (lastDay - firstDay)) * 100}%`,
+              insetInlineStart: percentAt(first, range),
+              inlineSize: `${(shareAt(end, range) - shareAt(first, range)) * 100}%`,
             }}
           >
             <button
               type="button"
               class={isNow ? "is-now" : ""}
-              title={`${title}, ${days}`}
-              aria-label={`${title}, ${days}`}
+              title={label}
+              aria-label={label}
               aria-current={isNow ? "time" : undefined}
               aria-pressed={selection.value?.kind === "phase" && selection.value.id === phase.id}
               onClick={() => {

@@ -1,10 +1,11 @@
 import { labelSpan } from "#model/date-label.ts";
 import { isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
-import { dayWindow, presenceIn } from "#model/span.ts";
+import { presenceIn } from "#model/span.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { isPointPhase } from "#web/state/sites.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { CiteThis } from "./cite-this.tsx";
 import { ClaimsOfPlace } from "./claims.tsx";
 import { EventList } from "./event-list.tsx";
 import {
@@ -26,8 +27,8 @@ export function PlaceView({ id }: { readonly id: string }) {
   const points = phases.filter(isPointPhase);
   const shown = points.length > 0 ? points : phases;
   const events = dataset.events.filter((event) => event.placeId === id);
-  const sourceIds = [
-    ...new Set([...place.sourceIds, ...phases.flatMap((phase) => phase.sourceIds)]),
+  const outlineSources = [
+    ...new Set(phases.filter((phase) => !isPointPhase(phase)).flatMap((phase) => phase.sourceIds)),
   ];
   return (
     <article class="record">
@@ -52,7 +53,9 @@ export function PlaceView({ id }: { readonly id: string }) {
         </Part>
       )}
       <Contradictions subjectId={id} />
-      <Sources ids={sourceIds} />
+      <Sources ids={place.sourceIds} supports={texts.supportsPlace} />
+      <Sources ids={outlineSources} supports={texts.supportsOutline} />
+      <CiteThis selection={{ kind: "place", id }} title={place.name[language]} />
       <RecordAddress
         selection={{ kind: "place", id }}
         collection={points.length > 0 ? "places" : "routes"}
@@ -62,9 +65,9 @@ export function PlaceView({ id }: { readonly id: string }) {
 }
 
 function WhenPart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
-  const { day } = useApp();
+  const { window } = useApp();
   const { language, texts } = useTexts();
-  const presence = presenceIn(phase.span, dayWindow(day.value));
+  const presence = presenceIn(phase.span, window.value);
   return (
     <Part title={texts.when}>
       <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>

@@ -70,14 +70,22 @@ export function PlaceLink({ id }: { readonly id: string }) {
   return <RecordLink to={{ kind: "place", id }}>{place?.name[language] ?? id}</RecordLink>;
 }
 
-/** The sources of a record; one that has none says so. */
-export function Sources({ ids }: { readonly ids: readonly string[] }) {
+type SourcesProps = {
+  readonly ids: readonly string[];
+  /** What of the record they support; the whole of it when nothing is said, and then having none is worth a word. */
+  readonly supports?: string;
+};
+
+/** The sources of a record, each leading to its own page and to where it stands. */
+export function Sources({ ids, supports }: SourcesProps) {
   const { dataset } = useApp();
   const { texts } = useTexts();
   const sources = ids.flatMap((id) => dataset.sources.find((source) => source.id === id) ?? []);
-  if (sources.length === 0) return <p class="quiet">{texts.noSource}</p>;
+  if (sources.length === 0)
+    return supports === texts.supportsOutline ? null : <p class="quiet">{texts.noSource}</p>;
+  const title = texts.sourcesTitle(sources.length);
   return (
-    <Part title={texts.sourcesTitle(sources.length)}>
+    <Part title={supports ? `${supports}: ${title}` : title}>
       <ol class="sources">
         {sources.map((source) => (
           <li key={source.id}>
@@ -108,7 +116,8 @@ function SourceLine({ source }: { readonly source: Source }) {
           wordFor(texts.sourceKind, source.kind),
         ]
           .filter(Boolean)
-          .join(" · ")}
+          .join(" · ")}{" "}
+        <RecordLink to={{ kind: "source", id: source.id }}>{texts.whatRestsOnIt}</RecordLink>
       </span>
     </>
   );

@@ -1,22 +1,33 @@
 import { useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import type { PanelView } from "#web/state/view-slice.ts";
 import { AboutView } from "./about-view.tsx";
+import { AnalysisView } from "./analysis-view.tsx";
 import { useApp, useTexts } from "./app-context.ts";
+import { ChangesView } from "./changes-view.tsx";
 import { EventView } from "./event-view.tsx";
+import { FindView } from "./find-view.tsx";
+import { HelpView } from "./help-view.tsx";
 import { Icon } from "./icon.tsx";
 import { MovementView } from "./movement-view.tsx";
 import { NowView } from "./now-view.tsx";
 import { PhaseView } from "./phase-view.tsx";
 import { PlaceView } from "./place-view.tsx";
+import { SourceView } from "./source-view.tsx";
+import { SourcesView } from "./sources-view.tsx";
+import { TourView } from "./tour-view.tsx";
 
 /** What the reader has chosen to read about; absent when nothing is chosen. Takes the focus when it opens. */
 export function SidePanel() {
-  const { selection, panel, actions } = useApp();
+  const { selection, panel, storyStep, actions } = useApp();
   const { texts } = useTexts();
   const aside = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   useSignalEffect(() => {
-    const isOpen = selection.value !== null || panel.value !== "closed";
+    // Each step of the reading is new content too.
+    storyStep.value;
+    const isOpen = selection.value !== null || panel.value !== null;
     if (!isOpen) return;
     if (!aside.current?.contains(document.activeElement)) opener.current = document.activeElement;
     // The content is rendered after this effect.
@@ -26,10 +37,10 @@ export function SidePanel() {
     });
   });
   const close = () => {
-    actions.setPanel("closed");
+    actions.setPanel(null);
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
-  if (selection.value === null && panel.value === "closed") return null;
+  if (selection.value === null && panel.value === null) return null;
   return (
     <aside
       class="side-panel"
@@ -58,7 +69,20 @@ function PanelContent() {
       return <MovementView key={selected.id} id={selected.id} />;
     case "phase":
       return <PhaseView key={selected.id} id={selected.id} />;
+    case "source":
+      return <SourceView key={selected.id} id={selected.id} />;
     default:
-      return panel.value === "about" ? <AboutView /> : <NowView />;
+      return panel.value === null ? null : VIEWS[panel.value]();
   }
 }
+
+const VIEWS: Readonly<Record<PanelView, () => ComponentChildren>> = {
+  now: () => <NowView />,
+  find: () => <FindView />,
+  analysis: () => <AnalysisView />,
+  changes: () => <ChangesView />,
+  tour: () => <TourView />,
+  sources: () => <SourcesView />,
+  help: () => <HelpView />,
+  about: () => <AboutView />,
+};

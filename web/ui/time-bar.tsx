@@ -1,13 +1,13 @@
-import { useComputed } from "@preact/signals";
-import { labelDay } from "#model/date-label.ts";
-import { formatNumber } from "#web/i18n/format.ts";
-import { type SheetHeight, SPEEDS, type Speed } from "#web/state/app-state.ts";
+import type { SheetHeight } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { Charts } from "./charts.tsx";
-import { DateSlider } from "./date-slider.tsx";
+import { CoverageStrip } from "./coverage-strip.tsx";
+import { DateField } from "./date-field.tsx";
 import { Icon } from "./icon.tsx";
+import { Lanes } from "./lanes.tsx";
 import { PhaseBand } from "./phase-band.tsx";
 import { Readout } from "./readout.tsx";
+import { TimeChoices } from "./time-choices.tsx";
+import { TimePlot } from "./time-plot.tsx";
 import { YearAxis } from "./year-axis.tsx";
 
 const NEXT_HEIGHT: Readonly<Record<SheetHeight, SheetHeight>> = {
@@ -18,21 +18,17 @@ const NEXT_HEIGHT: Readonly<Record<SheetHeight, SheetHeight>> = {
 
 /** The date in words, what is true of it, and the way through time. */
 export function TimeBar() {
-  const { day, language, sheet, actions } = useApp();
+  const { sheet, showsLanes, actions } = useApp();
   const { texts } = useTexts();
-  const date = useComputed(() => labelDay(day.value, language.value));
   return (
-    <section class="time-bar" data-sheet={sheet.value} aria-label={texts.dateSlider}>
+    <section class="time-bar" data-sheet={sheet.value} aria-label={texts.timeBar}>
       <div class="time-head">
-        <PlayButton />
+        <PlayButtons />
         <div class="time-words">
-          <p class="time-date">{date}</p>
+          <DateField />
           <Readout />
         </div>
-        <div class="time-options">
-          <CertaintyChoice />
-          <SpeedChoice />
-        </div>
+        <TimeChoices />
         <button
           class="sheet-handle"
           type="button"
@@ -42,66 +38,58 @@ export function TimeBar() {
           <Icon name={sheet.value === "high" ? "down" : "up"} />
         </button>
       </div>
-      <div class="time-plot">
-        <Charts />
-        <DateSlider />
-      </div>
+      {showsLanes.value && <Lanes />}
+      <TimePlot />
+      <CoverageStrip />
       <PhaseBand />
       <YearAxis />
+      <AxisControls />
     </section>
   );
 }
 
-function PlayButton() {
+function PlayButtons() {
   const { isPlaying, actions } = useApp();
   const { texts } = useTexts();
   return (
-    <button
-      class="play"
-      type="button"
-      aria-label={isPlaying.value ? texts.pause : texts.play}
-      onClick={() => actions.setPlaying(!isPlaying.value)}
-    >
-      <Icon name={isPlaying.value ? "pause" : "play"} />
-    </button>
+    <div class="play-buttons">
+      <button type="button" aria-label={texts.stepBack} onClick={() => actions.stepBy(-1)}>
+        <Icon name="back" />
+      </button>
+      <button
+        class="play"
+        type="button"
+        aria-label={isPlaying.value ? texts.pause : texts.play}
+        onClick={() => actions.setPlaying(!isPlaying.value)}
+      >
+        <Icon name={isPlaying.value ? "pause" : "play"} />
+      </button>
+      <button type="button" aria-label={texts.stepForward} onClick={() => actions.stepBy(1)}>
+        <Icon name="forward" />
+      </button>
+    </div>
   );
 }
 
-function CertaintyChoice() {
-  const { certainty, actions } = useApp();
+/** Opens the lanes, and leads back from a zoomed axis. */
+function AxisControls() {
+  const { axis, period, showsLanes, actions } = useApp();
   const { texts } = useTexts();
+  const isZoomed = axis.value.first !== period.first || axis.value.last !== period.last;
   return (
-    <label class="choice">
-      <span>{texts.certaintyLabel}</span>
-      <select
-        value={certainty.value}
-        onChange={(event) =>
-          actions.setCertainty(event.currentTarget.value === "certain" ? "certain" : "possible")
-        }
+    <div class="axis-controls">
+      <button
+        type="button"
+        aria-expanded={showsLanes.value}
+        onClick={() => actions.setShowsLanes(!showsLanes.value)}
       >
-        <option value="possible">{texts.certaintyPossible}</option>
-        <option value="certain">{texts.certaintyCertain}</option>
-      </select>
-    </label>
-  );
-}
-
-function SpeedChoice() {
-  const { speed, actions } = useApp();
-  const { language, texts } = useTexts();
-  return (
-    <label class="choice">
-      <span>{texts.speed}</span>
-      <select
-        value={speed.value}
-        onChange={(event) => actions.setSpeed(Number(event.currentTarget.value) as Speed)}
-      >
-        {SPEEDS.map((choice) => (
-          <option key={choice} value={choice}>
-            {formatNumber(choice, language)}×
-          </option>
-        ))}
-      </select>
-    </label>
+        {texts.lanes}
+      </button>
+      {isZoomed && (
+        <button type="button" onClick={() => actions.setAxis(period)}>
+          {texts.wholePeriod}
+        </button>
+      )}
+    </div>
   );
 }

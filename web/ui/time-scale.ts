@@ -1,6 +1,49 @@
-import type { Day } from "#model/day.ts";
+import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "#model/day.ts";
+import type { DayRange } from "#web/state/time-slice.ts";
 
-/** Share of the period that has passed at the day, as a CSS percentage. */
-export function percentAt(day: Day, firstDay: Day, lastDay: Day): string {
-  return `${(((day - firstDay) / (lastDay - firstDay)) * 100).toFixed(3)}%`;
+/** Where a day stands on the axis: 0 at its first day, 1 at its last; outside of that when out of view. */
+export function shareAt(day: number, axis: DayRange): number {
+  return (day - axis.first) / (axis.last - axis.first);
+}
+
+/** The same as a CSS percentage. */
+export function percentAt(day: number, axis: DayRange): string {
+  return `${(shareAt(day, axis) * 100).toFixed(3)}%`;
+}
+
+/** The day at a share (0…1) of the axis. */
+export function dayAtShare(share: number, axis: DayRange): Day {
+  return Math.round(axis.first + share * (axis.last - axis.first)) as Day;
+}
+
+export type Tick = { readonly day: Day; readonly unit: "year" | "month" | "day" };
+
+/** Most ticks that have room for their words. */
+const MOST_TICKS = 20;
+const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+const DAY_STEPS = [1, 2, 7, 14];
+
+/** Marks for the axis: days when few are in view, else months, quarters, years, decades; never more than twenty. */
+export function axisTicks({ first, last }: DayRange): Tick[] {
+  const length = last - first;
+  const dayStep = DAY_STEPS.find((step) => length / step <= MOST_TICKS);
+  if (dayStep !== undefined && length <= 60) {
+    return Array.from({ length: Math.floor(length / dayStep) + 1 }, (_, index) => {
+      const day = addDays(first, index * dayStep);
+      return { day, unit: "day" };
+    });
+  }
+  const months = MONTH_STEPS.find((step) => length / 30.44 / step <= MOST_TICKS) ?? 2400;
+  const ticks: Tick[] = [];
+  for (let day = alignedMonth(first, months); day <= last; day = addMonths(day, months))
+    if (day >= first) ticks.push({ day, unit: civil(day).month === 1 ? "year" : "month" });
+  return ticks;
+}
+
+/** The last month before or at the day that a step of so many months, counted from year 0, falls on. */
+function alignedMonth(day: Day, step: number): Day {
+  const { year, month } = civil(monthStart(day));
+  const count = year * 12 + month - 1;
+  const aligned = Math.floor(count / step) * step;
+  return dayOf(Math.floor(aligned / 12), (aligned % 12) + 1, 1);
 }

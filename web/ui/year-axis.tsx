@@ -1,31 +1,29 @@
-import { labelShortMonth } from "#model/date-label.ts";
-import { civil, monthStarts } from "#model/day.ts";
+import { labelDay, labelShortMonth } from "#model/date-label.ts";
+import { civil } from "#model/day.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { percentAt } from "./time-scale.ts";
+import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
 
-const QUARTER = 3;
-
-/** Years and quarters under the charts. */
+/** Years, months or days under the charts, as many as have room. */
 export function YearAxis() {
-  const { firstDay, lastDay } = useApp().dataset.meta;
+  const { axis } = useApp();
   const { language } = useTexts();
-  const ticks = monthStarts(firstDay, lastDay).filter(
-    (day) => (civil(day).month - 1) % QUARTER === 0,
-  );
+  const range = axis.value;
+  const label = ({ day, unit }: Tick) => {
+    if (unit === "year") return String(civil(day).year);
+    if (unit === "month") return labelShortMonth(day, language);
+    return labelDay(day, language).replace(/ \d{4}$/, "");
+  };
   return (
     <ol class="year-axis" aria-hidden="true">
-      {ticks.map((day) => {
-        const { year, month } = civil(day);
-        return (
-          <li
-            key={day}
-            class={month === 1 ? "year" : "quarter"}
-            style={{ insetInlineStart: percentAt(day, firstDay, lastDay) }}
-          >
-            {month === 1 ? year : labelShortMonth(day, language)}
-          </li>
-        );
-      })}
+      {axisTicks(range).map((tick) => (
+        <li
+          key={tick.day}
+          class={tick.unit}
+          style={{ insetInlineStart: percentAt(tick.day, range) }}
+        >
+          {label(tick)}
+        </li>
+      ))}
     </ol>
   );
 }

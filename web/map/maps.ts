@@ -1,0 +1,30 @@
+import type { AppState } from "#web/state/app-state.ts";
+import { MapView, tieCameras } from "./map-view.ts";
+
+/** The map, and a second one while two dates are compared, tied to the same view. */
+export function createMaps(state: AppState) {
+  let main: MapView | undefined;
+  let compared: MapView | undefined;
+  let untie: (() => void) | undefined;
+  const tie = () => {
+    untie?.();
+    untie = main && compared ? tieCameras(main, compared) : undefined;
+  };
+  return {
+    onMap: (element: HTMLElement | null) => {
+      untie?.();
+      main?.remove();
+      main = element ? new MapView(element, state, state.scene) : undefined;
+      main?.obeyControls();
+      tie();
+    },
+    onComparedMap: (element: HTMLElement | null) => {
+      untie?.();
+      untie = undefined;
+      compared?.remove();
+      compared = element ? new MapView(element, state, state.comparedScene) : undefined;
+      main?.map.resize();
+      tie();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// Keeps page, files and data after the first visit, so that the map opens without a network. Files named by their
+// content are taken from the store; everything else is asked for first, and taken from the store when nobody answers.
+const STORE = "rocade-1";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  const isPage = request.mode === "navigate";
+  if (url.pathname.startsWith("/assets/")) event.respondWith(fromStoreFirst(request));
+  else if (isPage || url.pathname === "/api/dataset")
+    event.respondWith(fromNetworkFirst(request, isPage ? "/" : request));
+});
+
+async function fromStoreFirst(request) {
+  const store = await caches.open(STORE);
+  const kept = await store.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) await store.put(request, response.clone());
+  return response;
+}
+
+async function fromNetworkFirst(request, key) {
+  const store = await caches.open(STORE);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await store.put(key, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await store.match(key);
+    if (kept) return kept;
+    throw error;
+  }
+}

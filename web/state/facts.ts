@@ -1,0 +1,63 @@
+// What the filter needs to know of every place and event, gathered once when the dataset is loaded.
+import type { Dataset } from "#model/dataset.ts";
+import type { Facts } from "#model/filter.ts";
+import { foldAccents } from "#model/fold-accents.ts";
+import type { Localized } from "#model/language.ts";
+import type { SourceKind } from "#model/record.ts";
+import type { Site } from "#model/separation.ts";
+import { placePositions } from "./sites.ts";
+
+export type DatasetFacts = {
+  readonly places: ReadonlyMap<string, Facts>;
+  readonly events: ReadonlyMap<string, Facts>;
+};
+
+export function factsOf(dataset: Dataset, sites: readonly Site[]): DatasetFacts {
+  const positions = placePositions(dataset);
+  const sides = new Map(sites.map((site) => [site.id, site.side]));
+  const kinds = new Map(dataset.sources.map((source) => [source.id, source.kind]));
+  const kindsOf = (sourceIds: readonly string[]) => [
+    ...new Set(sourceIds.flatMap((id): SourceKind | [] => kinds.get(id) ?? [])),
+  ];
+  const sideOf = (placeId: string | null) => {
+    const side = placeId === null ? undefined : sides.get(placeId);
+    return side ? [side] : [];
+  };
+  const names = new Map(dataset.places.map((place) => [place.id, place.name]));
+  return {
+    places: new Map(
+      dataset.places.map((place) => [
+        place.id,
+        {
+          kinds: [place.kind],
+          sides: sideOf(place.id),
+          sourceKinds: kindsOf(place.sourceIds),
+          text: fold([place.name, place.description], place.otherNames),
+          position: positions.get(place.id) ?? null,
+        },
+      ]),
+    ),
+    events: new Map(
+      dataset.events.map((event) => [
+        event.id,
+        {
+          categories: [event.category],
+          certainties: [event.certainty],
+          sides: sideOf(event.placeId),
+          sourceKinds: kindsOf(event.sourceIds),
+          text: fold(
+            [event.title, event.summary, ...(event.placeId ? [names.get(event.placeId)] : [])],
+            [],
+          ),
+          position: event.point?.coordinates ?? null,
+        },
+      ]),
+    ),
+  };
+}
+
+function fold(texts: readonly (Localized | undefined)[], more: readonly string[]): string {
+  return foldAccents(
+    [...texts.flatMap((text) => (text ? Object.values(text) : [])), ...more].join(" "),
+  );
+}

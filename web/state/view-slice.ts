@@ -1,0 +1,170 @@
+// The state of the page around map and time: language, what is selected, which panel is open, where the map looks.
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Day } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import type { Selection } from "./selection.ts";
+
+export type Camera = {
+  readonly zoom: number;
+  readonly latitude: number;
+  readonly longitude: number;
+};
+
+export const PANEL_VIEWS = [
+  "now",
+  "find",
+  "analysis",
+  "changes",
+  "tour",
+  "sources",
+  "help",
+  "about",
+] as const;
+/** What the side panel shows when nothing is selected. */
+export type PanelView = (typeof PANEL_VIEWS)[number];
+export type SheetHeight = "low" | "middle" | "high";
+
+export type Notice =
+  | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
+  | { readonly kind: "moved-to-date" }
+  | { readonly kind: "offline" }
+  | { readonly kind: "copied" };
+
+/** Something that a control asks of the map. */
+export type MapCommand =
+  | { readonly kind: "zoom"; readonly by: number }
+  | { readonly kind: "home" }
+  /** Makes what the map shows the area of the filter. */
+  | { readonly kind: "area-of-view" }
+  | {
+      readonly kind: "look";
+      readonly longitude: number;
+      readonly latitude: number;
+      readonly zoom: number;
+    };
+
+export type ViewSlice = {
+  readonly language: ReadonlySignal<Language>;
+  readonly selection: ReadonlySignal<Selection | null>;
+  readonly panel: ReadonlySignal<PanelView | null>;
+  /** Undefined while the map shows its home view. */
+  readonly camera: ReadonlySignal<Camera | undefined>;
+  readonly sheet: ReadonlySignal<SheetHeight>;
+  /** One sentence about something that the reader should know, or null. */
+  readonly notice: ReadonlySignal<Notice | null>;
+  readonly mapCommand: ReadonlySignal<MapCommand | null>;
+  /** True from new data until the map has drawn them. */
+  readonly isMapBusy: ReadonlySignal<boolean>;
+  /** A second date that stands beside the first, or null. */
+  readonly compare: ReadonlySignal<Day | null>;
+  /** Lines to the town hall, distance rings and the crossing of the bypass are drawn. */
+  readonly showsDistances: ReadonlySignal<boolean>;
+  /** The record that the pointer is on in a list; the map marks it. */
+  readonly pointed: ReadonlySignal<Selection | null>;
+  readonly showsLanes: ReadonlySignal<boolean>;
+  /** The step of the guided reading that is open, or null. */
+  readonly storyStep: ReadonlySignal<string | null>;
+};
+
+export type ViewActions = {
+  readonly setLanguage: (language: Language) => void;
+  readonly setSelection: (selection: Selection | null) => void;
+  /** Opens a panel, or closes it; what was selected is let go. */
+  readonly setPanel: (panel: PanelView | null) => void;
+  readonly setCamera: (camera: Camera | undefined) => void;
+  readonly setSheet: (height: SheetHeight) => void;
+  readonly notify: (notice: Notice | null) => void;
+  /** The same command twice is carried out twice. */
+  readonly command: (command: MapCommand) => void;
+  readonly setMapBusy: (isBusy: boolean) => void;
+  readonly setCompare: (day: Day | null) => void;
+  readonly point: (selection: Selection | null) => void;
+  readonly setShowsDistances: (shows: boolean) => void;
+  readonly setShowsLanes: (shows: boolean) => void;
+  readonly setStoryStep: (id: string | null) => void;
+};
+
+export type InitialView = {
+  readonly language: Language;
+  readonly camera: Camera | undefined;
+  readonly compare: Day | undefined;
+  readonly panel: PanelView | undefined;
+};
+
+export function createViewSlice(
+  initial: InitialView,
+): ViewSlice & { readonly actions: ViewActions } {
+  const language = signal(initial.language);
+  const selection = signal<Selection | null>(null);
+  const panel = signal<PanelView | null>(initial.panel ?? null);
+  const camera = signal(initial.camera);
+  const sheet = signal<SheetHeight>("low");
+  const notice = signal<Notice | null>(null);
+  const mapCommand = signal<MapCommand | null>(null);
+  const isMapBusy = signal(false);
+  const compare = signal<Day | null>(initial.compare ?? null);
+  const showsDistances = signal(false);
+  const pointed = signal<Selection | null>(null);
+  const showsLanes = signal(false);
+  const storyStep = signal<string | null>(null);
+  const actions: ViewActions = {
+    setLanguage: (next) => {
+      language.value = next;
+    },
+    setSelection: (next) => {
+      selection.value = next;
+    },
+    setPanel: (next) =>
+      batch(() => {
+        panel.value = next;
+        selection.value = null;
+        if (next !== "tour") storyStep.value = null;
+      }),
+    setCamera: (next) => {
+      camera.value = next;
+    },
+    setSheet: (next) => {
+      sheet.value = next;
+    },
+    notify: (next) => {
+      notice.value = next;
+    },
+    command: (next) => {
+      mapCommand.value = { ...next };
+    },
+    setMapBusy: (next) => {
+      isMapBusy.value = next;
+    },
+    setCompare: (next) => {
+      compare.value = next;
+    },
+    point: (next) => {
+      pointed.value = next;
+    },
+    setShowsDistances: (next) => {
+      showsDistances.value = next;
+    },
+    setShowsLanes: (next) => {
+      showsLanes.value = next;
+    },
+    setStoryStep: (next) => {
+      storyStep.value = next;
+    },
+  };
+  return {
+    language,
+    selection,
+    panel,
+    camera,
+    sheet,
+    notice,
+    mapCommand,
+    isMapBusy,
+    compare,
+    showsDistances,
+    pointed,
+    showsLanes,
+    storyStep,
+    actions,
+  };
+}

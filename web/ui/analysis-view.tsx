@@ -1,0 +1,236 @@
+import { useSignal } from "@preact/signals";
+import { labelDay } from "#model/date-label.ts";
+import { printDatetime } from "#model/datetime.ts";
+import { addDays, type Day } from "#model/day.ts";
+import type { Localized } from "#model/language.ts";
+import type { Separation } from "#model/separation.ts";
+import { SEPARATION_METHODS } from "#model/separation-methods.ts";
+import { formatKilometres, formatPeople, formatShare, formatShares } from "#web/i18n/format.ts";
+import { type SeriesStep, stepAt } from "#web/state/series.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { runsOf, stepPath } from "./charts.tsx";
+import { Heading } from "./record-parts.tsx";
+import { dayAtShare } from "./time-scale.ts";
+
+type Band = { readonly low: number; readonly high: number };
+
+type Series = {
+  readonly key: string;
+  readonly title: string;
+  readonly method: Localized;
+  /** The bands that are drawn, widest first; a band without width is a line. */
+  readonly bands: (measured: Separation) => readonly (Band | null)[];
+  readonly value: (measured: Separation) => string;
+  readonly top?: number;
+};
+
+/** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
+export function AnalysisView() {
+  const { series, day, period, certainty } = useApp();
+  const { language, texts } = useTexts();
+  const hovered = useSignal<Day | null>(null);
+  const shown = hovered.value ?? day.value;
+  const step = stepAt(series.value, shown);
+  const csv = `/api/analysis/separation?step=month&datetime=${printDatetime({
+    from: period.first,
+    until: addDays(period.last, 1),
+  })}&certainty=${certainty.value}&f=csv`;
+  return (
+    <article class="record">
+      <Heading kind={texts.analysis}>{labelDay(shown, language)}</Heading>
+      {useSeries().map((entry) => (
+        <Curve
+          key={entry.key}
+          entry={entry}
+          step={step}
+          onHover={(next) => {
+            hovered.value = next;
+          }}
+          shown={shown}
+        />
+      ))}
+      <p>
+        <a href={csv} download="rocade-separation.csv">
+          {texts.downloadCsv}
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function useSeries(): readonly Series[] {
+  const { language, texts } = useTexts();
+  const km = (metres: number) => formatKilometres(metres, language);
+  const kms = ({ low, high }: Band) =>
+    km(low) === km(high) ? km(low) : `${km(low).replace(" km", "")}–${km(high)}`;
+  const line = (value: number | null | undefined): Band | null =>
+    value === null || value === undefined ? null : { low: value, high: value };
+  return [
+    {
+      key: "distance",
+      title: texts.seriesDistance,
+      method: SEPARATION_METHODS.distance,
+      bands: ({ distance }) => [
+        distance && { low: distance.min, high: distance.max },
+        line(distance?.median),
+        line(distance?.mean),
+      ],
+      value: ({ distance }) =>
+        distance
+          ? texts.distanceValue(
+              km(distance.min),
+              km(distance.median),
+              km(distance.mean),
+              km(distance.max),
+            )
+          : texts.noSites,
+    },
+    {
+      key: "weighted",
+      title: texts.seriesWeighted,
+      method: SEPARATION_METHODS.weightedDistance,
+      bands: ({ people }) => [people.weightedDistance],
+      value: ({ people }) =>
+        people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
+    },
+    {
+      key: "sides",
+      title: texts.seriesSites,
+      method: SEPARATION_METHODS.side,
+      bands: ({ siteCounts }) => [line(siteCounts.total), line(siteCounts.beyond)],
+      value: ({ siteCounts }) =>
+        `${texts.sitesOpen(siteCounts.total)}: ${texts.sideInside(siteCounts.inside)}, ${texts.sideEdge(siteCounts.edge)}, ${texts.sideBeyond(siteCounts.beyond)}`,
+    },
+    {
+      key: "people",
+      title: texts.seriesPeople,
+      method: SEPARATION_METHODS.people,
+      bands: ({ people }) => [people.total],
+      value: ({ people }) =>
+        people.total
+          ? texts.peopleCounted(
+              formatPeople(people.total, language),
+              people.sitesCounted,
+              people.sitesOpen,
+            )
+          : texts.peopleUnknown,
+    },
+    {
+      key: "beyond",
+      title: texts.seriesBeyond,
+      method: SEPARATION_METHODS.shareBeyond,
+      top: 1,
+      bands: ({ people }) => [people.shareBeyond],
+      value: ({ people }) =>
+        people.shareBeyond ? formatShares(people.shareBeyond, language) : texts.unknown,
+    },
+    {
+      key: "largest",
+      title: texts.seriesLargest,
+      method: SEPARATION_METHODS.largest,
+      top: 1,
+      bands: ({ people }) => [people.largest?.share ?? null],
+      value: ({ people }) =>
+        people.largest ? formatShares(people.largest.share, language) : texts.unknown,
+    },
+    {
+      key: "coverage",
+      title: texts.seriesCoverage,
+      method: SEPARATION_METHODS.coverage,
+      top: 1,
+      bands: ({ people }) => [
+        line(people.sitesOpen === 0 ? null : people.sitesCounted / people.sitesOpen),
+      ],
+      value: ({ people }) =>
+        people.sitesOpen === 0
+          ? texts.noSites
+          : formatShare(people.sitesCounted / people.sitesOpen, language),
+    },
+  ];
+}
+
+type CurveProps = {
+  readonly entry: Series;
+  readonly step: SeriesStep | undefined;
+  readonly shown: Day;
+  readonly onHover: (day: Day | null) => void;
+};
+
+function Curve({ entry, step, shown, onHover }: CurveProps) {
+  const { series, axis, actions } = useApp();
+  const { language, texts } = useTexts();
+  const range = axis.value;
+  const steps = series.value;
+  const highest = Math.max(
+    ...steps.flatMap(({ measured }) => entry.bands(measured).map((band) => band?.high ?? 0)),
+  );
+  const top = entry.top ?? (highest || 1);
+  const dayAt = (event: PointerEvent & { readonly currentTarget: Element }) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return dayAtShare((event.clientX - box.left) / box.width, range);
+  };
+  const count = steps[0] ? entry.bands(steps[0].measured).length : 0;
+  return (
+    <section class="curve">
+      <h3>{entry.title}</h3>
+      <p class="number">{step ? entry.value(step.measured) : texts.unknown}</p>
+      <svg
+        viewBox={`${range.first} 0 ${range.last - range.first} ${top}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        onPointerMove={(event) => onHover(dayAt(event))}
+        onPointerLeave={() => onHover(null)}
+        onClick={(event) =>
+          actions.moveTo(dayAt(event as unknown as PointerEvent & { currentTarget: Element }))
+        }
+      >
+        {Array.from({ length: count }, (_, index) => (
+          <BandPath
+            key={index}
+            steps={steps}
+            top={top}
+            isMain={index === count - 1}
+            band={(measured) => entry.bands(measured)[index] ?? null}
+          />
+        ))}
+        <path class="curve-cursor" d={`M${shown} 0V${top}`} />
+      </svg>
+      <p class="quiet method">{entry.method[language]}</p>
+    </section>
+  );
+}
+
+type BandPathProps = {
+  readonly steps: readonly SeriesStep[];
+  readonly top: number;
+  readonly isMain: boolean;
+  readonly band: (measured: Separation) => Band | null;
+};
+
+/** A band as rectangles, and a line along it where it has no width. */
+function BandPath({ steps, top, isMain, band }: BandPathProps) {
+  return (
+    <g class={isMain ? "main" : ""}>
+      {runsOf(steps, (measured) => {
+        const value = band(measured);
+        return value && value.high > value.low ? { low: value.low, high: value.high } : null;
+      }).map(({ from, until, value }) => (
+        <rect
+          key={from}
+          class="range"
+          x={from}
+          width={until - from}
+          y={top - value.high}
+          height={value.high - value.low}
+        />
+      ))}
+      <path
+        class="mean"
+        d={stepPath(steps, ({ measured }) => {
+          const value = band(measured);
+          return value === null || value.high !== value.low ? null : top - value.low;
+        })}
+      />
+    </g>
+  );
+}

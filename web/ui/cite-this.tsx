@@ -1,0 +1,54 @@
+import { useSignal } from "@preact/signals";
+import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/state/citation.ts";
+import { printSelection, type Selection } from "#web/state/selection.ts";
+import { useApp, useTexts } from "./app-context.ts";
+
+const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
+  apa: "APA",
+  bibtex: "BibTeX",
+  csl: "CSL-JSON",
+};
+
+/** The record as it is cited, in three styles, ready to copy. */
+export function CiteThis({
+  selection,
+  title,
+}: {
+  readonly selection: Selection;
+  readonly title: string;
+}) {
+  const { dataset, actions } = useApp();
+  const { language, texts } = useTexts();
+  const style = useSignal<CitationStyle>("apa");
+  const url = new URL(`/?sel=${printSelection(selection)}`, window.location.href).href;
+  const key = `${selection.kind}-${selection.id}`;
+  const text = citationOf(style.value, dataset.meta, { title, url, key }, language);
+  const copy = () =>
+    void navigator.clipboard?.writeText(text).then(
+      () => actions.notify({ kind: "copied" }),
+      () => {},
+    );
+  return (
+    <details class="cite">
+      <summary>{texts.cite}</summary>
+      <div class="area-buttons">
+        {CITATION_STYLES.map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            aria-pressed={style.value === choice}
+            onClick={() => {
+              style.value = choice;
+            }}
+          >
+            {STYLE_NAMES[choice]}
+          </button>
+        ))}
+        <button type="button" onClick={copy}>
+          {texts.copy}
+        </button>
+      </div>
+      <pre>{text}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+import { FACETS, type Facet } from "#model/filter.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { Icon } from "./icon.tsx";
+
+/** The active parts of the filter, each of which can be taken away. */
+export function FilterChips() {
+  const { filter, isFiltered, actions } = useApp();
+  const { texts } = useTexts();
+  if (!isFiltered.value) return null;
+  const words: Readonly<Record<Facet, Readonly<Record<string, string>>>> = {
+    kinds: texts.placeKind,
+    categories: texts.category,
+    certainties: texts.certaintyWord,
+    sides: texts.shortSide,
+    sourceKinds: texts.sourceKind,
+  };
+  const { q, area } = filter.value;
+  return (
+    <ul class="chips" aria-label={texts.activeFilters}>
+      {q.trim() !== "" && <Chip text={`“${q}”`} onRemove={() => actions.setQuery("")} />}
+      {area && <Chip text={texts.inArea} onRemove={() => actions.setArea(null)} />}
+      {FACETS.flatMap((facet) =>
+        filter.value[facet].map((value) => (
+          <Chip
+            key={`${facet}:${value}`}
+            text={wordFor(words[facet], value)}
+            onRemove={() => actions.toggleFacet(facet, value)}
+          />
+        )),
+      )}
+      <li>
+        <button type="button" class="chip-all" onClick={actions.clearFilter}>
+          {texts.clearFilter}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  const { texts } = useTexts();
+  return (
+    <li>
+      <button type="button" class="chip" aria-label={texts.removeFilter(text)} onClick={onRemove}>
+        {text}
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

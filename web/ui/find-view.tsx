@@ -1,0 +1,104 @@
+import { countFacet, type Facet } from "#model/filter.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { EmptyResult } from "./empty-result.tsx";
+import { EventList } from "./event-list.tsx";
+import { Heading, Part, RecordLink } from "./record-parts.tsx";
+
+/** Most records listed under the filter; the rest is counted. */
+const MOST_LISTED = 40;
+
+/** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
+export function FindView() {
+  const { dataset, facts, filter, placesLeft, eventsLeft, isFiltered, actions } = useApp();
+  const { language, texts } = useTexts();
+  const allFacts = [...facts.places.values(), ...facts.events.values()];
+  const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
+    ["kinds", texts.facetKinds, texts.placeKind],
+    ["categories", texts.facetCategories, texts.category],
+    ["certainties", texts.facetCertainties, texts.certaintyWord],
+    ["sides", texts.facetSides, texts.shortSide],
+    ["sourceKinds", texts.facetSources, texts.sourceKind],
+  ];
+  const places = dataset.places.filter((place) => placesLeft.value.has(place.id));
+  return (
+    <article class="record">
+      <Heading kind={texts.find}>{texts.findTitle}</Heading>
+      <label class="search">
+        <span>{texts.searchWords}</span>
+        <input
+          type="search"
+          data-key="search"
+          value={filter.value.q}
+          onInput={(event) => actions.setQuery(event.currentTarget.value)}
+        />
+      </label>
+      <AreaButtons />
+      {facets.map(([facet, title, words]) => (
+        <fieldset class="facet" key={facet}>
+          <legend>{title}</legend>
+          {[...countFacet(filter.value, allFacts, facet)]
+            .sort((a, b) => b[1] - a[1])
+            .map(([value, count]) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  checked={(filter.value[facet] as readonly string[]).includes(value)}
+                  onChange={() => actions.toggleFacet(facet, value)}
+                />
+                <span>{wordFor(words, value)}</span>
+                <span class="quiet">{formatNumber(count, language)}</span>
+              </label>
+            ))}
+        </fieldset>
+      ))}
+      {isFiltered.value && places.length + eventsLeft.value.length === 0 && <EmptyResult />}
+      {isFiltered.value && (
+        <>
+          <Part title={texts.foundEvents(eventsLeft.value.length)}>
+            <EventList events={eventsLeft.value.slice(0, MOST_LISTED)} />
+          </Part>
+          <Part title={texts.foundPlaces(places.length)}>
+            <ul class="events">
+              {places.slice(0, MOST_LISTED).map((place) => (
+                <li key={place.id}>
+                  <RecordLink to={{ kind: "place", id: place.id }}>
+                    {place.name[language]}
+                  </RecordLink>
+                  <span class="quiet">{wordFor(texts.placeKind, place.kind)}</span>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Draws an area on the map by pointer, or takes what the map shows: the keyboard's way to the same. */
+function AreaButtons() {
+  const { filter, isDrawingArea, actions } = useApp();
+  const { texts } = useTexts();
+  return (
+    <div class="area-buttons">
+      <button
+        type="button"
+        aria-pressed={isDrawingArea.value}
+        onClick={() => actions.setDrawingArea(!isDrawingArea.value)}
+      >
+        {texts.drawArea}
+      </button>
+      <button type="button" onClick={() => actions.command({ kind: "area-of-view" })}>
+        {texts.areaOfView}
+      </button>
+      {filter.value.area && (
+        <button type="button" onClick={() => actions.setArea(null)}>
+          {texts.dropArea}
+        </button>
+      )}
+      {isDrawingArea.value && <p class="quiet">{texts.drawAreaHow}</p>}
+    </div>
+  );
+}
