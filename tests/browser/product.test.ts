@@ -150,7 +150,7 @@ describe("on a desk", () => {
 
   browserTest("the list of what is on the map leads to each record by keyboard alone", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
-      await page.getByRole("button", { name: "On the map" }).press("Enter");
+      await page.getByRole("button", { name: "List", exact: true }).press("Enter");
       const link = page.locator(".side-panel").getByRole("link", { name: "La Lande camp" });
       await link.press("Enter");
       await page
@@ -238,7 +238,8 @@ describe("on a phone", () => {
       expect(await bar.locator(".chart-distance").isVisible()).toBe(true);
       expect(await overflow()).toBe(0);
       expect(await seriousViolations(page)).toEqual([]);
-      await page.getByRole("button", { name: "On the map" }).tap();
+      await page.getByRole("button", { name: "Menu" }).tap();
+      await page.getByRole("button", { name: "List", exact: true }).tap();
       await page.locator(".side-panel").waitFor();
       expect(await overflow()).toBe(0);
       await expectNoComplaint(open);

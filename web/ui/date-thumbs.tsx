@@ -1,4 +1,4 @@
-import { useComputed, useSignalEffect } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { labelDay, labelDayRange } from "#model/date-label.ts";
 import type { Day } from "#model/day.ts";
@@ -73,8 +73,8 @@ function Stretch() {
 
 type ThumbProps = {
   readonly label: string;
-  readonly value: { readonly value: Day };
-  readonly spoken: { readonly value: string };
+  readonly value: ReadonlySignal<Day>;
+  readonly spoken: ReadonlySignal<string>;
   readonly range: { readonly first: Day; readonly last: Day };
   readonly onMove: (day: Day) => void;
 };
@@ -82,16 +82,11 @@ type ThumbProps = {
 function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
   const { axis, actions } = useApp();
   const cursor = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
   useSignalEffect(() => {
     const share = shareAt(value.value, axis.value);
     const style = cursor.current?.style;
     style?.setProperty("inset-inline-start", `${share * 100}%`);
     style?.setProperty("visibility", share < 0 || share > 1 ? "hidden" : "visible");
-    if (input.current) {
-      input.current.value = String(value.value);
-      input.current.setAttribute("aria-valuetext", spoken.value);
-    }
   });
   const move = (day: Day) => {
     actions.setPlaying(false);
@@ -101,13 +96,14 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
     <>
       <div class="cursor" ref={cursor} />
       <input
-        ref={input}
         class="date-slider"
         type="range"
         min={range.first}
         max={range.last}
         step={1}
+        value={value}
         aria-label={label}
+        aria-valuetext={spoken}
         onKeyDown={(event) => {
           const next = keyTarget(event, value.value);
           if (next === undefined) return;

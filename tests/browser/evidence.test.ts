@@ -1,0 +1,225 @@
+// Questioning the map: measures, comparison, filters, sources, the reading.
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect } from "vitest";
+import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
+
+afterAll(closeBrowser);
+
+const NO_MAP = { ...DESKTOP, waitForMap: false };
+const panel = (page: Page) => page.locator(".side-panel");
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return results.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+describe("every view", () => {
+  browserTest.each(["now", "find", "analysis", "changes", "tour", "sources", "help", "about"])(
+    "%s opens from its address and has no serious violation",
+    (view) =>
+      withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {
+        await panel(page).getByRole("heading", { level: 2 }).waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      }),
+  );
+});
+
+describe("the analysis", () => {
+  browserTest(
+    "says values, follows the pointer, names its methods, and gives the figures away",
+    () =>
+      withPage("/?date=2016-09-05&view=analysis", NO_MAP, async ({ page }) => {
+        const first = panel(page).locator(".curve").first();
+        expect(await first.locator(".number").textContent()).toBe(
+          "4.0 km to 4.6 km, median 4.3 km, mean 4.3 km",
+        );
+        const box = await first.locator("svg").boundingBox();
+        if (!box) throw new Error("the curve has no box");
+        await page.mouse.move(box.x + box.width * 0.1, box.y + 10);
+        await page.waitForFunction(
+          () => !document.querySelector(".curve .number")?.textContent?.startsWith("4.0"),
+        );
+        expect(await panel(page).locator(".method").count()).toBe(7);
+        const href = await panel(page).getByRole("link", { name: /CSV/ }).getAttribute("href");
+        const csv = await page.evaluate(async (url) => (await fetch(url ?? "")).text(), href);
+        expect(csv.split("\r\n")).toHaveLength(50);
+      }),
+  );
+
+  browserTest("is drawn on the map on demand", () =>
+    withPage("/?date=2016-09-05", DESKTOP, async ({ page, complaints }) => {
+      const button = page.getByRole("button", { name: "Distances to the town hall" });
+      await button.click();
+      expect(await button.getAttribute("aria-pressed")).toBe("true");
+      expect(complaints).toEqual([]);
+    }),
+  );
+});
+
+describe("two dates", () => {
+  browserTest("stand side by side, with what changed between them, in one address", () =>
+    withPage(
+      "/?date=2016-09-05&compare=2014-05-27&view=changes",
+      DESKTOP,
+      async ({ page, complaints }) => {
+        await page.locator(".map[data-drawn]").nth(1).waitFor();
+        expect(await page.locator(".map-date").allTextContents()).toEqual([
+          "27 May 2014",
+          "5 September 2016",
+        ]);
+        expect(await panel(page).textContent()).toContain("2 opened");
+        expect(await panel(page).textContent()).toContain("14 closed");
+        await panel(page).getByRole("button", { name: "End the comparison" }).click();
+        expect(await page.locator(".map").count()).toBe(1);
+        await page.waitForURL((url) => !url.searchParams.has("compare"));
+        expect(complaints).toEqual([]);
+      },
+    ),
+  );
+});
+
+describe("the filter", () => {
+  browserTest("finds words without accents, counts, shows chips, and is in the address", () =>
+    withPage("/?view=find", NO_MAP, async ({ page }) => {
+      await page.getByRole("searchbox", { name: "Words" }).fill("blocage");
+      await panel(page).getByRole("heading", { level: 3, name: /event/ }).waitFor();
+      await page.waitForURL(/q=blocage/);
+      await panel(page)
+        .getByRole("checkbox", { name: /^Blockade/ })
+        .check();
+      await page.waitForURL(/categories=blockade/);
+      const chips = page.getByRole("list", { name: "Active filters" });
+      expect(await chips.getByRole("button").count()).toBe(3);
+      await chips.getByRole("button", { name: "Clear the filter" }).click();
+      await page.waitForURL((url) => !url.searchParams.has("q"));
+    }),
+  );
+
+  browserTest("that leaves nothing says why and offers the way back", () =>
+    withPage("/?date=2016-09-05&q=nowhere&view=now", NO_MAP, async ({ page }) => {
+      expect(await panel(page).textContent()).toContain("The filter leaves nothing at this date.");
+      await panel(page).getByRole("button", { name: "Clear the filter" }).click();
+      await panel(page).getByRole("link", { name: "La Lande camp" }).waitFor();
+    }),
+  );
+
+  browserTest("takes an area that is drawn on the map", () =>
+    withPage("/?date=2014-05-27&view=find", DESKTOP, async ({ page }) => {
+      await page.getByRole("button", { name: "Draw an area" }).click();
+      const box = await page.locator(".map").boundingBox();
+      if (!box) throw new Error("the map has no box");
+      const at = (x: number, y: number) =>
+        page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+      await at(0.4, 0.3);
+      await at(0.7, 0.3);
+      await at(0.7, 0.7);
+      await at(0.4, 0.3);
+      await page.waitForURL(/area=/);
+      expect(await page.getByRole("list", { name: "Active filters" }).textContent()).toContain(
+        "in an area",
+      );
+    }),
+  );
+});
+
+describe("the table of what is on the map", () => {
+  browserTest("is sorted by any column and leads to the records", () =>
+    withPage("/?date=2014-05-27&view=now", NO_MAP, async ({ page }) => {
+      const names = () => panel(page).locator("tbody th a").allTextContents();
+      const byDistance = await names();
+      expect(byDistance[0]).toBe("Eritrean camp, bassin de la Batellerie");
+      await panel(page).getByRole("button", { name: "People" }).click();
+      expect((await names())[0]).toBe("Syrian camp, rue Lamy");
+      const sorted = panel(page).locator("th[aria-sort=descending]");
+      expect(await sorted.textContent()).toContain("People");
+      await panel(page).getByRole("link", { name: "Squat, rue Auber" }).click();
+      await panel(page).getByRole("heading", { level: 2, name: "Squat, rue Auber" }).waitFor();
+    }),
+  );
+});
+
+describe("sources", () => {
+  browserTest("are searched, lead to what rests on them, and are cited", () =>
+    withPage("/?view=sources", NO_MAP, async ({ page }) => {
+      await page.getByRole("searchbox", { name: "Words" }).fill("police video");
+      const first = panel(page).locator(".events a").first();
+      await first.click();
+      await page.waitForURL(/sel=source:/);
+      await panel(page).getByText("Cite this").click();
+      expect(await panel(page).locator("pre").textContent()).toMatch(/^Rocade\. \(\d{4}\)\. /);
+      await panel(page).getByRole("button", { name: "BibTeX" }).click();
+      expect(await panel(page).locator("pre").textContent()).toContain("@misc{rocade-source-");
+    }),
+  );
+});
+
+describe("the reading", () => {
+  browserTest("moves the date step by step, has an address for each, and goes back", () =>
+    withPage("/?step=beyond-the-bypass", NO_MAP, async ({ page }) => {
+      const heading = (name: string) =>
+        panel(page).getByRole("heading", { level: 2, name }).waitFor();
+      await heading("Pushed beyond the bypass");
+      expect(await page.locator(".time-date").textContent()).toBe("31 March 2015");
+      await panel(page).getByRole("button", { name: "Next" }).click();
+      await heading("One video, two dates");
+      expect(await page.locator(".time-date").textContent()).toBe("10 May 2015");
+      await page.waitForURL(/step=one-video-two-dates/);
+      await page.goBack();
+      await heading("Pushed beyond the bypass");
+    }),
+  );
+});
+
+describe("without a network", () => {
+  browserTest("the page opens again from the copy that the browser kept, and says so", () =>
+    withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
+      await page.waitForFunction(async () => {
+        const store = await caches.open("rocade-1");
+        return (
+          (await store.keys()).some(({ url }) => url.endsWith("/api/dataset")) &&
+          navigator.serviceWorker.controller
+        );
+      });
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.locator(".time-bar").waitFor();
+      expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
+      await page.getByText("No network: this is the copy").waitFor();
+      await page.context().setOffline(false);
+    }),
+  );
+});
+
+describe("the layout", () => {
+  browserTest("survives right-to-left and text twice as large", () =>
+    withPage("/?date=2015-06-02&view=now", NO_MAP, async ({ page }) => {
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await page.evaluate(() => {
+        document.documentElement.removeAttribute("dir");
+        document.documentElement.style.fontSize = "200%";
+      });
+      expect(await overflow()).toBeLessThanOrEqual(0);
+    }),
+  );
+
+  browserTest("on a phone holds every view and the lanes", () =>
+    withPage(
+      "/?date=2015-06-02&view=analysis",
+      { ...PHONE, waitForMap: false },
+      async ({ page }) => {
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(await overflow()).toBe(0);
+        expect(await seriousViolations(page)).toEqual([]);
+      },
+    ),
+  );
+});
