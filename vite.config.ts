@@ -18,7 +18,13 @@ const server = {
     outDir: "dist/server",
     emptyOutDir: true,
     target: "node20",
-    rolldownOptions: { input: { main: "server/main.ts", import: "geodata/import/main.ts" } },
+    rolldownOptions: {
+      input: {
+        main: "server/main.ts",
+        import: "geodata/import/main.ts",
+        "check-links": "geodata/import/check-links-main.ts",
+      },
+    },
   },
 };
 

@@ -84,7 +84,7 @@ function run(state: AppState): void {
   effect(() => {
     const language = state.language.value;
     document.documentElement.lang = language;
-    document.title = messagesOf(language).documentTitle(dateInWords(state));
+    document.title = messagesOf(language, state.dataset.meta).documentTitle(dateInWords(state));
   });
 }
 

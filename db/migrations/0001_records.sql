@@ -32,6 +32,8 @@ CREATE TABLE "datasets" (
 	"credit_en" text NOT NULL,
 	"credit_fr" text NOT NULL,
 	"licences" jsonb NOT NULL,
+	"words" jsonb NOT NULL,
+	"opening_day" date NOT NULL,
 	"first_day" date NOT NULL,
 	"last_day" date NOT NULL,
 	"extent" jsonb NOT NULL,
@@ -55,8 +57,11 @@ CREATE TABLE "sources" (
 	"lang" text NOT NULL,
 	"kind" text NOT NULL,
 	"note" text,
+	"link_status" text,
+	"link_checked_on" date,
 	CONSTRAINT "sources_dataset_id_id_pk" PRIMARY KEY("dataset_id","id"),
-	CONSTRAINT "sources_kind" CHECK ("sources"."kind" IN ('press', 'agency-copy', 'activist', 'ngo', 'state', 'court', 'parliament', 'academic', 'encyclopedia', 'blog', 'social', 'partisan', 'union', 'data'))
+	CONSTRAINT "sources_kind" CHECK ("sources"."kind" IN ('press', 'agency-copy', 'activist', 'ngo', 'state', 'court', 'parliament', 'academic', 'encyclopedia', 'blog', 'social', 'partisan', 'union', 'data')),
+	CONSTRAINT "sources_link_status" CHECK ("sources"."link_status" IN ('alive', 'dead', 'unclear'))
 );
 --> statement-breakpoint
 CREATE TABLE "basemap_features" (
@@ -436,6 +441,6 @@ CREATE VIEW "public"."public_routes" AS (
   WHERE ST_Dimension(r.geom) > 0);--> statement-breakpoint
 CREATE VIEW "public"."public_sources" AS (
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title, r.publisher, r.url, r.published, r.lang, r.kind,
-    r.note, NULL::date AS start_earliest, NULL::date AS start_latest, NULL::date AS end_earliest,
+    r.note, r.link_status, r.link_checked_on, NULL::date AS start_earliest, NULL::date AS start_latest, NULL::date AS end_earliest,
     NULL::date AS end_latest, NULL::daterange AS possible_span
   FROM sources r);

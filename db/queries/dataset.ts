@@ -47,7 +47,14 @@ export async function findDataset(db: Db, datasetId: string): Promise<Dataset | 
     ).map((row) => ({ id: row.id, label: toLocalized(row.labelEn, row.labelFr) })),
     sources: (
       await db.select().from(sources).where(eq(sources.datasetId, datasetId)).orderBy(sources.id)
-    ).map(({ datasetId: _, lang, ...row }) => ({ ...row, language: lang })),
+    ).map(({ datasetId: _, lang, linkStatus, linkCheckedOn, ...row }) => ({
+      ...row,
+      language: lang,
+      link:
+        linkStatus && linkCheckedOn
+          ? { status: linkStatus, checkedOn: toDay(linkCheckedOn) }
+          : null,
+    })),
     basemap: await findBasemap(db, datasetId),
   };
 }

@@ -32,6 +32,8 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
     attribution: toLocalized(row.attributionEn, row.attributionFr),
     credit: toLocalized(row.creditEn, row.creditFr),
     licences: row.licences,
+    words: row.words,
+    openingDay: toDay(row.openingDay),
     firstDay: toDay(row.firstDay),
     lastDay: toDay(row.lastDay),
     extent: row.extent,

@@ -9,8 +9,8 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 import type { Bbox } from "#model/bbox.ts";
-import type { Licence } from "#model/dataset.ts";
-import { SOURCE_KINDS, type SourceKind } from "#model/record.ts";
+import type { DatasetMeta, Licence } from "#model/dataset.ts";
+import { LINK_STATUSES, type LinkCheck, SOURCE_KINDS, type SourceKind } from "#model/record.ts";
 import { geometry, oneOf } from "./columns.ts";
 
 /** One row a dataset: its present version and everything that belongs to the whole. */
@@ -29,6 +29,8 @@ export const datasets = pgTable("datasets", {
   creditEn: text("credit_en").notNull(),
   creditFr: text("credit_fr").notNull(),
   licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
+  words: jsonb("words").$type<DatasetMeta["words"]>().notNull(),
+  openingDay: date("opening_day").notNull(),
   firstDay: date("first_day").notNull(),
   lastDay: date("last_day").notNull(),
   extent: jsonb("extent").$type<Bbox>().notNull(),
@@ -61,10 +63,13 @@ export const sources = pgTable(
     lang: text("lang").notNull(),
     kind: text("kind").$type<SourceKind>().notNull(),
     note: text("note"),
+    linkStatus: text("link_status").$type<LinkCheck["status"]>(),
+    linkCheckedOn: date("link_checked_on"),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
     oneOf("sources_kind", table.kind, SOURCE_KINDS),
+    oneOf("sources_link_status", table.linkStatus, LINK_STATUSES),
   ],
 );
 

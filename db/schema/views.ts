@@ -150,7 +150,7 @@ const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NU
 
 export const publicSources = pgView("public_sources", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title, r.publisher, r.url, r.published, r.lang, r.kind,
-    r.note, ${NO_TIME}
+    r.note, r.link_status, r.link_checked_on, ${NO_TIME}
   FROM sources r`);
 
 export const publicPhases = pgView("public_phases", base()).as(sql`

@@ -25,6 +25,9 @@ const schema = z.object({
     description: localized,
     attribution: localized,
     credit: localized,
+    /** How a sentence names the reference place and the line that separates, with their articles. */
+    words: z.object({ reference: localized, separator: localized }),
+    openingDay: day,
     firstDay: day,
     lastDay: day,
     extent: bbox,

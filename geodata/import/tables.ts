@@ -8,6 +8,7 @@ import {
   BASEMAP_CLASSES,
   COUNTER_KINDS,
   EVENT_CERTAINTIES,
+  LINK_STATUSES,
   MEASURES,
   MOVEMENT_CONFIDENCES,
   SENSITIVITIES,
@@ -77,6 +78,13 @@ export const TABLES = {
     lang: required(text()),
     kind: required(oneOf(SOURCE_KINDS)),
     note: text(),
+  },
+  /** What a check of the sources' addresses found; its id is the source's. */
+  links: {
+    id: required(slug({ references: ["sources"] })),
+    status: required(oneOf(LINK_STATUSES)),
+    checked_on: required(day()),
+    http_status: count(),
   },
   actors: { id, label_en: required(text()), label_fr: required(text()) },
   places: {

@@ -11,7 +11,7 @@ import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
 export function toRecords({ descriptor, tables, contentHash }: DataPackage): DatasetRows {
   return {
     dataset: toDataset(descriptor, tables, contentHash),
-    sources: tables.sources.map(({ values }) => values),
+    sources: toSources(tables),
     actors: tables.actors.map(({ values }) => ({
       id: values.id,
       labelEn: values.label_en,
@@ -56,6 +56,19 @@ export function toRecords({ descriptor, tables, contentHash }: DataPackage): Dat
     basemapFeatures: tables.basemap.flatMap(toBasemapFeature),
     citations: toCitations(tables),
   };
+}
+
+/** Sources with what the last check of their addresses found. */
+function toSources(tables: PackageTables): DatasetRows["sources"] {
+  const links = new Map(tables.links.map(({ values }) => [values.id, values]));
+  return tables.sources.map(({ values }) => {
+    const link = links.get(values.id);
+    return {
+      ...values,
+      linkStatus: link?.status ?? null,
+      linkCheckedOn: link ? printDay(link.checked_on) : null,
+    };
+  });
 }
 
 type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];

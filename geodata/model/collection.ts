@@ -170,7 +170,10 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: null,
     temporal: false,
-    properties: text("title", "publisher", "url", "published", "lang", "kind", "note"),
+    properties: [
+      ...text("title", "publisher", "url", "published", "lang", "kind", "note", "link_status"),
+      ...days("link_checked_on"),
+    ],
   },
   phases: {
     id: "phases",

@@ -48,6 +48,10 @@ export type DatasetMeta = {
   /** The attribution in one line, short enough to stand on the map at all times. */
   readonly credit: Localized;
   readonly licences: readonly Licence[];
+  /** How a sentence names the reference place and the line that separates, with their articles. */
+  readonly words: { readonly reference: Localized; readonly separator: Localized };
+  /** The day shown to a reader who asks for none. */
+  readonly openingDay: Day;
   /** First and last day, both included. */
   readonly firstDay: Day;
   readonly lastDay: Day;

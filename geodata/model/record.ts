@@ -156,6 +156,13 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+export const LINK_STATUSES = ["alive", "dead", "unclear"] as const;
+/** What the last check of an address found; `unclear` is an answer that a person would have to look at. */
+export type LinkCheck = {
+  readonly status: (typeof LINK_STATUSES)[number];
+  readonly checkedOn: Day;
+};
+
 export type Source = {
   readonly id: string;
   readonly title: string;
@@ -165,6 +172,8 @@ export type Source = {
   readonly language: string;
   readonly kind: SourceKind;
   readonly note: string | null;
+  /** Null when the address was never checked. */
+  readonly link: LinkCheck | null;
 };
 
 export const BASEMAP_CLASSES = [

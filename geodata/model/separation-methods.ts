@@ -1,42 +1,44 @@
+import type { DatasetMeta } from "./dataset.ts";
 import type { Localized } from "./language.ts";
 import { CLAIM_LIFETIME_DAYS, CLAIM_SUPERSEDED_DAYS } from "./people.ts";
 
 /** How each figure is made, in one sentence that travels with it: tooltip, API description, caption. */
-export const SEPARATION_METHODS = {
-  sites: {
-    en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date; parts of an open camp are not counted again.",
-    fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date ; les parties d’un camp ouvert ne sont pas comptées une seconde fois.",
-  },
-  side: {
-    en: "Inside or beyond the bypass by position when the circle of uncertainty does not reach the road; otherwise as the sources say, or “edge”.",
-    fr: "En deçà ou au-delà de la rocade d’après la position si le cercle d’incertitude n’atteint pas la route ; sinon selon les sources, ou « en bordure ».",
-  },
-  distance: {
-    en: "Straight line (geodesic, WGS 84) from each open site to the town hall; every site weighs the same.",
-    fr: "Ligne droite (géodésique, WGS 84) de chaque lieu ouvert à l’hôtel de ville ; tous les lieux pèsent autant.",
-  },
-  shareOfSitesBeyond: {
-    en: "Open sites beyond the bypass divided by all open sites.",
-    fr: "Lieux ouverts au-delà de la rocade, divisés par tous les lieux ouverts.",
-  },
-  people: {
-    en: `Latest published figures of people present, of each kind of counter, no older than ${CLAIM_LIFETIME_DAYS} days and within ${CLAIM_SUPERSEDED_DAYS} days of the newest; lowest to highest, never averaged; sites without a figure are unknown, not zero.`,
-    fr: `Derniers chiffres publiés de personnes présentes, par type de compteur, datant de ${CLAIM_LIFETIME_DAYS} jours au plus et de ${CLAIM_SUPERSEDED_DAYS} jours au plus avant le dernier ; du plus bas au plus haut, jamais de moyenne ; un lieu sans chiffre est inconnu, pas vide.`,
-  },
-  weightedDistance: {
-    en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",
-    fr: "Distance moyenne pondérée par le nombre de personnes, de la plus petite à la plus grande valeur que les chiffres permettent ; les lieux sans chiffre sont écartés.",
-  },
-  shareBeyond: {
-    en: "Share of the counted people who lived beyond the bypass, from the least to the greatest value that the figures allow.",
-    fr: "Part des personnes comptées vivant au-delà de la rocade, de la plus petite à la plus grande valeur que les chiffres permettent.",
-  },
-  coverage: {
-    en: "Open sites with a recent figure divided by all open sites: how much the figures of people speak for.",
-    fr: "Lieux ouverts ayant un chiffre récent, divisés par tous les lieux ouverts : ce dont parlent les chiffres de personnes.",
-  },
-  largest: {
-    en: "Share of the counted people who lived in the site with the highest figure.",
-    fr: "Part des personnes comptées vivant dans le lieu au chiffre le plus élevé.",
-  },
-} as const satisfies Readonly<Record<string, Localized>>;
+export const separationMethods = ({ reference, separator }: DatasetMeta["words"]) =>
+  ({
+    sites: {
+      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date; parts of an open camp are not counted again.",
+      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date ; les parties d’un camp ouvert ne sont pas comptées une seconde fois.",
+    },
+    side: {
+      en: `Inside or beyond ${separator.en} by position when the circle of uncertainty does not reach the line; otherwise as the sources say, or “edge”.`,
+      fr: `En deçà ou au-delà (${separator.fr}) d’après la position si le cercle d’incertitude n’atteint pas la ligne ; sinon selon les sources, ou « en bordure ».`,
+    },
+    distance: {
+      en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}; every site weighs the same.`,
+      fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr} ; tous les lieux pèsent autant.`,
+    },
+    shareOfSitesBeyond: {
+      en: `Open sites beyond ${separator.en} divided by all open sites.`,
+      fr: `Lieux ouverts au-delà (${separator.fr}), divisés par tous les lieux ouverts.`,
+    },
+    people: {
+      en: `Latest published figures of people present, of each kind of counter, no older than ${CLAIM_LIFETIME_DAYS} days and within ${CLAIM_SUPERSEDED_DAYS} days of the newest; lowest to highest, never averaged; sites without a figure are unknown, not zero.`,
+      fr: `Derniers chiffres publiés de personnes présentes, par type de compteur, datant de ${CLAIM_LIFETIME_DAYS} jours au plus et de ${CLAIM_SUPERSEDED_DAYS} jours au plus avant le dernier ; du plus bas au plus haut, jamais de moyenne ; un lieu sans chiffre est inconnu, pas vide.`,
+    },
+    weightedDistance: {
+      en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",
+      fr: "Distance moyenne pondérée par le nombre de personnes, de la plus petite à la plus grande valeur que les chiffres permettent ; les lieux sans chiffre sont écartés.",
+    },
+    shareBeyond: {
+      en: `Share of the counted people who lived beyond ${separator.en}, from the least to the greatest value that the figures allow.`,
+      fr: `Part des personnes comptées vivant au-delà (${separator.fr}), de la plus petite à la plus grande valeur que les chiffres permettent.`,
+    },
+    coverage: {
+      en: "Open sites with a recent figure divided by all open sites: how much the figures of people speak for.",
+      fr: "Lieux ouverts ayant un chiffre récent, divisés par tous les lieux ouverts : ce dont parlent les chiffres de personnes.",
+    },
+    largest: {
+      en: "Share of the counted people who lived in the site with the highest figure.",
+      fr: "Part des personnes comptées vivant dans le lieu au chiffre le plus élevé.",
+    },
+  }) as const satisfies Readonly<Record<string, Localized>>;

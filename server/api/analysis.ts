@@ -17,7 +17,7 @@ import {
 } from "#model/day.ts";
 import type { Problem } from "#model/problem.ts";
 import { measureSeparation } from "#model/separation.ts";
-import { SEPARATION_METHODS } from "#model/separation-methods.ts";
+import { separationMethods } from "#model/separation-methods.ts";
 import { dayWindow, type Window } from "#model/span.ts";
 import { binByMonth } from "#model/timeline.ts";
 import { printChanges, printSeparation, separationCsv } from "../formats/separation.ts";
@@ -73,7 +73,7 @@ export function analysisRoutes(served: ServedDataset) {
       const about = {
         dataset: datasetId,
         version: meta.version.label,
-        methods: SEPARATION_METHODS,
+        methods: separationMethods(meta.words),
       };
       return context.json(
         step ? { ...about, step, series: measured } : { ...about, ...measured[0] },

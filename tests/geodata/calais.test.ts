@@ -34,6 +34,7 @@ describe("the Calais package", () => {
     );
     expect(rows).toEqual({
       sources: 522,
+      links: 0,
       actors: 50,
       places: 103,
       shapes: 15,

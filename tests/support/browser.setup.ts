@@ -1,11 +1,10 @@
 // Builds the product, starts it as a reader would, and finds a browser for the tests that drive it.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { canInstall, install, leaveOut } from "./apt.ts";
+import { plainEnvironment, startProduct } from "./product.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,7 +16,6 @@ declare module "vitest" {
 }
 
 const KNOWN_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const READY_MS = 120_000;
 
 export default async function setup(
   project: TestProject,
@@ -28,21 +26,11 @@ export default async function setup(
     project.provide("productUrl", "");
     return undefined;
   }
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
-  execFileSync("npm", ["run", "--silent", "build"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env,
-  });
-  const folder = mkdtempSync(path.join(tmpdir(), "rocade-product-"));
-  const product = spawn(process.execPath, ["dist/server/main.js"], {
-    env: { ...env, PORT: "0", DATABASE_URL: "", DATA_DIR: folder, LOG_LEVEL: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  project.provide("productUrl", await addressOf(product));
-  return async () => {
-    await stopped(product);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const quiet = ["ignore", "ignore", "inherit"] as const;
+  execFileSync("npm", ["run", "--silent", "build"], { stdio: [...quiet], env: plainEnvironment() });
+  const product = await startProduct();
+  project.provide("productUrl", product.url);
+  return product.stop;
 }
 
 function findBrowser(): string | undefined {
@@ -61,30 +49,4 @@ function findBrowser(): string | undefined {
     "Run npx playwright-core install chromium, or set CHROMIUM_PATH.",
   );
   return undefined;
-}
-
-/** The address that the product prints when it is ready. */
-function addressOf(product: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the product did not start")), READY_MS);
-    let printed = "";
-    product.stdout?.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
-      if (!address) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
-    product.once("exit", (code) =>
-      reject(new Error(`the product ended with ${code}:\n${printed}`)),
-    );
-  });
-}
-
-function stopped(product: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    product.removeAllListeners("exit");
-    product.once("exit", () => resolve());
-    product.kill("SIGTERM");
-  });
 }

@@ -48,6 +48,11 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
       attribution: { en: "", fr: "" },
       credit: { en: "", fr: "" },
       licences: [],
+      words: {
+        reference: { en: "the town hall", fr: "l’hôtel de ville" },
+        separator: { en: "the bypass", fr: "la rocade" },
+      },
+      openingDay: day("2014-05-27"),
       firstDay: day("2013-01-01"),
       lastDay: day("2016-12-31"),
       extent: { west: 1.7, south: 50.89, east: 2.02, north: 51.02 },

@@ -35,12 +35,12 @@ export type OpenPage = {
 /** Opens the product at an address, waits until the map is drawn, runs the work, and closes it. */
 export async function withPage(
   address: string,
-  options: BrowserContextOptions & { readonly waitForMap?: boolean },
+  options: BrowserContextOptions & { readonly waitForMap?: boolean; readonly product?: string },
   work: (open: OpenPage) => Promise<void>,
 ): Promise<void> {
   running ??= chromium.launch({ executablePath: executablePath ?? "", args: FLAGS });
   const browser = await running;
-  const { waitForMap = true, ...contextOptions } = options;
+  const { waitForMap = true, product = productUrl, ...contextOptions } = options;
   const context = await browser.newContext({
     locale: "en-GB",
     reducedMotion: "reduce",
@@ -56,11 +56,11 @@ export async function withPage(
   page.on("requestfailed", (request) => open.complaints.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (!url.href.startsWith(productUrl) && !["data:", "blob:"].includes(url.protocol))
+    if (!url.href.startsWith(product) && !["data:", "blob:"].includes(url.protocol))
       open.strangers.push(url.href);
   });
   try {
-    await page.goto(productUrl + address);
+    await page.goto(product + address);
     await page.locator(".time-bar").waitFor();
     if (waitForMap) await page.locator(".map[data-drawn]").waitFor();
     await work(open);

@@ -8,15 +8,17 @@ import {
   SOURCE_KINDS,
 } from "#model/record.ts";
 import { measureSeparation } from "#model/separation.ts";
+import { createDataset } from "#tests/support/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records.ts";
 import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";
 import { messagesOf, wordFor } from "#web/i18n/messages.ts";
 import { readoutParts } from "#web/ui/readout.tsx";
 
 const LANGUAGES = ["en", "fr"] as const;
+const { meta } = createDataset({});
 
 describe.each(LANGUAGES)("the texts in %s", (language) => {
-  const texts = messagesOf(language);
+  const texts = messagesOf(language, meta);
 
   it.each([
     ["placeKind", PLACE_KINDS],
@@ -33,6 +35,19 @@ describe.each(LANGUAGES)("the texts in %s", (language) => {
   it("leave no text empty", () => {
     const empty = Object.entries(texts).filter(([, text]) => text === "");
     expect(empty).toEqual([]);
+  });
+});
+
+describe("the words of a dataset", () => {
+  it("are in the sentences, with the article that French needs", () => {
+    const words = {
+      reference: { en: "the bridge", fr: "le pont" },
+      separator: { en: "the river", fr: "le fleuve" },
+    };
+    expect(messagesOf("en", { ...meta, words }).toReference("2 km")).toBe("2 km to the bridge");
+    expect(messagesOf("fr", { ...meta, words }).toReference("2 km")).toBe("à 2 km du pont");
+    expect(messagesOf("fr", { ...meta, words }).side.beyond).toBe("au-delà du fleuve");
+    expect(messagesOf("fr", { ...meta, words }).seriesDistance).toBe("Distance au pont");
   });
 });
 

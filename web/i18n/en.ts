@@ -1,12 +1,14 @@
+import type { DatasetWords } from "./dataset-words.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
 
-export const en = {
+/** Every text of the interface in English, the model that the other languages are held to. */
+export const en = ({ reference, separator, title }: DatasetWords) => ({
   appName: "Rocade",
-  documentTitle: (date: string) => `${date} – Rocade, time map of Calais`,
-  subtitle: "Calais 2013–2016",
+  documentTitle: (date: string) => `${date} – ${title} – Rocade`,
+  subtitle: title,
   loading: "Loading the map…",
   loadFailed: "The data could not be loaded.",
   retry: "Try again",
@@ -17,7 +19,7 @@ export const en = {
   otherLanguage: "Français",
   otherLanguageLabel: "Lire cette page en français",
   close: "Close",
-  mapLabel: "Map of Calais at the chosen date",
+  mapLabel: "Map at the chosen date",
   resetView: "Whole town",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -40,10 +42,10 @@ export const en = {
   peopleUnknown: "no recent count",
   sliderValue: (date: string, sites: string, mean: string | null) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
-  chartDistance: "km to the town hall",
-  chartDistanceLong: "Distance of the open sites to the town hall: mean, and nearest to farthest",
+  chartDistance: `km to ${reference}`,
+  chartDistanceLong: `Distance of the open sites to ${reference}: mean, and nearest to farthest`,
   chartBeyond: "% of sites beyond",
-  chartBeyondLong: "Share of the open sites that are beyond the bypass",
+  chartBeyondLong: `Share of the open sites that are beyond ${separator}`,
   chartEvents: "events",
   chartEventsLong: "Events by month",
   phasesLabel: "Periods",
@@ -57,7 +59,7 @@ export const en = {
   nowBarriers: "Barriers and outlines",
   nothingKnown: "Nothing known.",
   partOfAnother: "part of another site",
-  toTownHall: (distance: string) => `${distance} to the town hall`,
+  toReference: (distance: string) => `${distance} to ${reference}`,
   plusMinus: (distance: string) => `± ${distance}`,
   when: "When",
   where: "Where",
@@ -95,7 +97,7 @@ export const en = {
   legendDisc: "the place lies within this circle",
   legendOutline: "outline of a camp, ± 150–250 m",
   legendGhost: "former site",
-  legendBypass: "the bypass (A16, N216)",
+  legendBypass: separator,
   legendBarrier: "fences and wall",
   legendEvent: "event of the day; faint: 30 days before",
   legendMovement: "movement, not the way taken",
@@ -103,8 +105,6 @@ export const en = {
   noticeIgnored: (parameters: string) =>
     `Not understood in the address and left out: ${parameters}.`,
   dismiss: "Dismiss",
-  aboutText:
-    "This map shows where exiled people lived in Calais from 2013 to the end of 2016, and how they were moved, from many small sites inside the town to one site beyond the port bypass, the rocade. Every date, place and number has its sources and is shown no more exactly than it is known.",
   aboutCertainty:
     "A site drawn solid was certainly there on the date; a dashed one may have been. Numbers stay with those who counted; without a number a site is unknown, not empty. Nothing is interpolated: a gap in the sources is a gap on the map.",
   aboutMethods: "How the figures are made",
@@ -151,7 +151,7 @@ export const en = {
   facetKinds: "Kind of place",
   facetCategories: "Kind of event",
   facetCertainties: "How well established",
-  facetSides: "Side of the bypass",
+  facetSides: `Side of ${separator}`,
   facetSources: "Kind of source",
   foundEvents: (count: number) => plural(count, "event", "events"),
   foundPlaces: (count: number) => plural(count, "place", "places"),
@@ -164,16 +164,16 @@ export const en = {
   inArea: "in an area",
   activeFilters: "Active filters",
   removeFilter: (text: string) => `Remove ${text}`,
-  seriesDistance: "Distance to the town hall",
+  seriesDistance: `Distance to ${reference}`,
   seriesWeighted: "Distance weighted by people",
-  seriesSites: "Sites, and sites beyond the bypass",
+  seriesSites: `Sites, and sites beyond ${separator}`,
   seriesPeople: "People counted",
-  seriesBeyond: "Share of people beyond the bypass",
+  seriesBeyond: `Share of people beyond ${separator}`,
   seriesLargest: "Share of people in the largest site",
   seriesCoverage: "Sites that have a figure",
   distanceValue: (min: string, median: string, mean: string, max: string) =>
     `${min} to ${max}, median ${median}, mean ${mean}`,
-  downloadCsv: "These figures by month as CSV",
+  downloadCsv: "Save these figures (CSV)",
   compareTitle: "Compare two dates",
   compareHow:
     "A second map stands beside the first, with the same view; the list tells what opened, closed, grew, shrank and moved between them.",
@@ -185,7 +185,7 @@ export const en = {
   changesGrown: (count: number) => `${formatNumber(count, "en")} grown`,
   changesShrunk: (count: number) => `${formatNumber(count, "en")} shrunk`,
   changesMoved: (count: number) => plural(count, "movement", "movements"),
-  tourTitle: "From many small sites to one beyond the bypass",
+  tourTitle: title,
   tourProgress: (step: number, steps: number) => `Step ${step} of ${steps}`,
   tourBack: "Back",
   tourNext: "Next",
@@ -194,13 +194,15 @@ export const en = {
   allLanguages: "All languages",
   languageLabel: "Language",
   more: (count: string) => `Show more (${count})`,
+  deadLink: (day: string) => `the address did not answer on ${day}`,
+  onlyDead: "Only dead links",
   noAddress: "No address on the web.",
   supportsPlace: "For dates, place and description",
   supportsOutline: "For the outline",
   whatRestsOnIt: "what rests on it",
   cite: "Cite this",
   copy: "Copy",
-  distances: "Distances to the town hall",
+  distances: `Distances to ${reference}`,
   keysTitle: "The keyboard",
   keyPlay: "play or pause",
   keyDay: "one day (outside the slider: one step)",
@@ -221,13 +223,13 @@ export const en = {
   noticeCopied: "Copied.",
   mode: { instant: "one day", window: "from … to", cumulative: "since the start" },
   step: { day: "day", week: "week", month: "month", year: "year", event: "event" },
-  column: { name: "Site", distance: "Distance", side: "Bypass", people: "People" },
+  column: { name: "Site", distance: "Distance", side: "Side", people: "People" },
   shortSide: { inside: "inside", edge: "edge", beyond: "beyond" },
   certaintyWord: { confirmed: "confirmed", reported: "reported", disputed: "disputed" },
   side: {
-    inside: "inside the bypass",
-    edge: "at the edge of the bypass",
-    beyond: "beyond the bypass",
+    inside: `inside ${separator}`,
+    edge: `at the edge of ${separator}`,
+    beyond: `beyond ${separator}`,
   },
   presence: {
     certain: "certainly there at this date",
@@ -337,4 +339,4 @@ export const en = {
     data: "geographic data",
   },
   topic: { date: "Date", place: "Place", number: "Number", cause: "Cause", other: "Other" },
-} as const;
+});

@@ -1,13 +1,20 @@
+import type { DatasetWords } from "./dataset-words.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import type { Messages } from "./message-types.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
 
-export const fr: Messages = {
+/** "de" before a name with its article: "de la rocade", "du fleuve". */
+const of = (name: string) => `de ${name}`.replace(/^de le /, "du ").replace(/^de les /, "des ");
+/** "à" before a name with its article: "à l’hôtel de ville", "au pont". */
+const to = (name: string) => `à ${name}`.replace(/^à le /, "au ").replace(/^à les /, "aux ");
+
+/** Every text of the interface in French. */
+export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
   appName: "Rocade",
-  documentTitle: (date) => `${date} – Rocade, carte temporelle de Calais`,
-  subtitle: "Calais 2013-2016",
+  documentTitle: (date) => `${date} – ${title} – Rocade`,
+  subtitle: title,
   loading: "Chargement de la carte…",
   loadFailed: "Les données n’ont pas pu être chargées.",
   retry: "Réessayer",
@@ -18,7 +25,7 @@ export const fr: Messages = {
   otherLanguage: "English",
   otherLanguageLabel: "Read this page in English",
   close: "Fermer",
-  mapLabel: "Carte de Calais à la date choisie",
+  mapLabel: "Carte à la date choisie",
   resetView: "Toute la ville",
   zoomIn: "Zoom avant",
   zoomOut: "Zoom arrière",
@@ -41,11 +48,10 @@ export const fr: Messages = {
   peopleUnknown: "aucun décompte récent",
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
-  chartDistance: "km de l’hôtel de ville",
-  chartDistanceLong:
-    "Distance des lieux ouverts à l’hôtel de ville : moyenne, et du plus proche au plus lointain",
+  chartDistance: `km ${of(reference)}`,
+  chartDistanceLong: `Distance des lieux ouverts ${to(reference)} : moyenne, et du plus proche au plus lointain`,
   chartBeyond: "% des lieux au-delà",
-  chartBeyondLong: "Part des lieux ouverts qui se trouvent au-delà de la rocade",
+  chartBeyondLong: `Part des lieux ouverts qui se trouvent au-delà ${of(separator)}`,
   chartEvents: "événements",
   chartEventsLong: "Événements par mois",
   phasesLabel: "Périodes",
@@ -59,7 +65,7 @@ export const fr: Messages = {
   nowBarriers: "Barrières et emprises",
   nothingKnown: "Rien de connu.",
   partOfAnother: "partie d’un autre lieu",
-  toTownHall: (distance) => `à ${distance} de l’hôtel de ville`,
+  toReference: (distance) => `à ${distance} ${of(reference)}`,
   plusMinus: (distance) => `± ${distance}`,
   when: "Quand",
   where: "Où",
@@ -98,15 +104,13 @@ export const fr: Messages = {
   legendDisc: "le lieu est dans ce cercle",
   legendOutline: "emprise d’un camp, ± 150 à 250 m",
   legendGhost: "ancien lieu",
-  legendBypass: "la rocade (A16, N216)",
+  legendBypass: separator,
   legendBarrier: "clôtures et mur",
   legendEvent: "événement du jour ; pâle : 30 jours avant",
   legendMovement: "déplacement, non le chemin suivi",
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
   dismiss: "Fermer l’avis",
-  aboutText:
-    "Cette carte montre où les exilés ont vécu à Calais de 2013 à la fin de 2016, et comment ils ont été déplacés : de nombreux petits lieux dans la ville à un seul site au-delà de la rocade portuaire. Chaque date, chaque lieu, chaque nombre a ses sources et n’est pas montré plus exactement qu’il n’est connu.",
   aboutCertainty:
     "Un lieu dessiné en plein était certainement là à la date ; en tirets, il l’était peut-être. Les nombres restent à ceux qui ont compté ; sans nombre, un lieu est inconnu, pas vide. Rien n’est interpolé : une lacune des sources est une lacune de la carte.",
   aboutMethods: "Comment les chiffres sont faits",
@@ -153,7 +157,7 @@ export const fr: Messages = {
   facetKinds: "Nature du lieu",
   facetCategories: "Nature de l’événement",
   facetCertainties: "Solidité",
-  facetSides: "Côté de la rocade",
+  facetSides: `Côté ${of(separator)}`,
   facetSources: "Nature des sources",
   foundEvents: (count) => plural(count, "événement", "événements"),
   foundPlaces: (count) => plural(count, "lieu", "lieux"),
@@ -166,15 +170,15 @@ export const fr: Messages = {
   inArea: "dans une zone",
   activeFilters: "Filtres actifs",
   removeFilter: (text) => `Retirer ${text}`,
-  seriesDistance: "Distance à l’hôtel de ville",
+  seriesDistance: `Distance ${to(reference)}`,
   seriesWeighted: "Distance pondérée par les personnes",
-  seriesSites: "Lieux, et lieux au-delà de la rocade",
+  seriesSites: `Lieux, et lieux au-delà ${of(separator)}`,
   seriesPeople: "Personnes comptées",
-  seriesBeyond: "Part des personnes au-delà de la rocade",
+  seriesBeyond: `Part des personnes au-delà ${of(separator)}`,
   seriesLargest: "Part des personnes dans le plus grand lieu",
   seriesCoverage: "Lieux ayant un chiffre",
   distanceValue: (min, median, mean, max) => `${min} à ${max}, médiane ${median}, moyenne ${mean}`,
-  downloadCsv: "Ces chiffres par mois, en CSV",
+  downloadCsv: "Enregistrer ces chiffres (CSV)",
   compareTitle: "Comparer deux dates",
   compareHow:
     "Une seconde carte se place à côté de la première, avec la même vue ; la liste dit ce qui a ouvert, fermé, grandi, diminué et bougé entre les deux.",
@@ -186,7 +190,7 @@ export const fr: Messages = {
   changesGrown: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "agrandi" : "agrandis"}`,
   changesShrunk: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "diminué" : "diminués"}`,
   changesMoved: (count) => plural(count, "déplacement", "déplacements"),
-  tourTitle: "De nombreux petits lieux à un seul, au-delà de la rocade",
+  tourTitle: title,
   tourProgress: (step, steps) => `Étape ${step} sur ${steps}`,
   tourBack: "Précédente",
   tourNext: "Suivante",
@@ -195,13 +199,15 @@ export const fr: Messages = {
   allLanguages: "Toutes les langues",
   languageLabel: "Langue",
   more: (count) => `Afficher plus (${count})`,
+  deadLink: (day) => `l’adresse ne répondait plus le ${day}`,
+  onlyDead: "Seulement les liens morts",
   noAddress: "Pas d’adresse sur la toile.",
   supportsPlace: "Pour les dates, le lieu et la description",
   supportsOutline: "Pour l’emprise",
   whatRestsOnIt: "ce qui s’y appuie",
   cite: "Citer cette fiche",
   copy: "Copier",
-  distances: "Distances à l’hôtel de ville",
+  distances: `Distances ${to(reference)}`,
   keysTitle: "Le clavier",
   keyPlay: "lecture ou pause",
   keyDay: "un jour (hors du curseur : un pas)",
@@ -222,13 +228,13 @@ export const fr: Messages = {
   noticeCopied: "Copié.",
   mode: { instant: "un jour", window: "de … à", cumulative: "depuis le début" },
   step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
-  column: { name: "Lieu", distance: "Distance", side: "Rocade", people: "Personnes" },
+  column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
   shortSide: { inside: "en deçà", edge: "en bordure", beyond: "au-delà" },
   certaintyWord: { confirmed: "confirmé", reported: "rapporté", disputed: "contesté" },
   side: {
-    inside: "en deçà de la rocade",
-    edge: "en bordure de la rocade",
-    beyond: "au-delà de la rocade",
+    inside: `en deçà ${of(separator)}`,
+    edge: `en bordure ${of(separator)}`,
+    beyond: `au-delà ${of(separator)}`,
   },
   presence: {
     certain: "certainement là à cette date",
@@ -338,4 +344,4 @@ export const fr: Messages = {
     data: "données géographiques",
   },
   topic: { date: "Date", place: "Lieu", number: "Nombre", cause: "Cause", other: "Autre" },
-};
+});

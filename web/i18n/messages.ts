@@ -1,15 +1,26 @@
+import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
+import { type DatasetWords, datasetWords } from "./dataset-words.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import type { Messages } from "./message-types.ts";
 
 export type { Messages };
 
-const CATALOGUES: Readonly<Record<Language, Messages>> = { en, fr };
+const CATALOGUES: Readonly<Record<Language, (words: DatasetWords) => Messages>> = { en, fr };
 
-/** The texts of a language. */
-export function messagesOf(language: Language): Messages {
-  return CATALOGUES[language];
+const made = new Map<string, Messages>();
+
+/** The texts of a language in the words of a dataset; without one while it is still loading. */
+export function messagesOf(language: Language, meta?: DatasetMeta): Messages {
+  const words = datasetWords(meta, language);
+  const key = JSON.stringify([language, words]);
+  let messages = made.get(key);
+  if (!messages) {
+    messages = CATALOGUES[language](words);
+    made.set(key, messages);
+  }
+  return messages;
 }
 
 /** The text for a word of the data; a word that the catalogue does not know is shown as it is. */

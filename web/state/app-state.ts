@@ -2,7 +2,7 @@
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
-import { type Day, parseDay } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
 import type { Filter } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
 import { dayWindow } from "#model/span.ts";
@@ -57,14 +57,9 @@ export type InitialState = Omit<InitialTime, "day"> &
     readonly storyStep: string | undefined;
   };
 
-/** The date shown to a reader who asks for none: one on which the story can be seen at a glance. */
-const OPENING_DAY = parseDay("2014-05-27");
-
 /** The day that a dataset opens on. */
 export function openingDay({ meta }: Dataset): Day {
-  const isWithin =
-    OPENING_DAY !== undefined && OPENING_DAY >= meta.firstDay && OPENING_DAY <= meta.lastDay;
-  return isWithin ? OPENING_DAY : meta.firstDay;
+  return Math.min(Math.max(meta.openingDay, meta.firstDay), meta.lastDay) as Day;
 }
 
 export function createAppState(dataset: Dataset, initial: InitialState): AppState {

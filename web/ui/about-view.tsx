@@ -1,4 +1,4 @@
-import { SEPARATION_METHODS } from "#model/separation-methods.ts";
+import { separationMethods } from "#model/separation-methods.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part } from "./record-parts.tsx";
 
@@ -9,11 +9,11 @@ export function AboutView() {
   return (
     <article class="record">
       <Heading kind={texts.about}>{meta.title[language]}</Heading>
-      <p class="lead">{texts.aboutText}</p>
+      <p class="lead">{meta.description[language]}</p>
       <p>{texts.aboutCertainty}</p>
       <Part title={texts.aboutMethods}>
         <ul class="plain methods">
-          {Object.entries(SEPARATION_METHODS).map(([name, method]) => (
+          {Object.entries(separationMethods(meta.words)).map(([name, method]) => (
             <li key={name}>{method[language]}</li>
           ))}
         </ul>

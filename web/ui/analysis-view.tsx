@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { labelDay } from "#model/date-label.ts";
-import { printDatetime } from "#model/datetime.ts";
-import { addDays, type Day } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
 import type { Localized } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
-import { SEPARATION_METHODS } from "#model/separation-methods.ts";
+import { separationMethods } from "#model/separation-methods.ts";
 import { formatKilometres, formatPeople, formatShare, formatShares } from "#web/i18n/format.ts";
 import { type SeriesStep, stepAt } from "#web/state/series.ts";
+import { seriesCsv } from "#web/state/series-csv.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { runsOf, stepPath } from "./charts.tsx";
 import { Heading } from "./record-parts.tsx";
@@ -26,15 +26,11 @@ type Series = {
 
 /** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
 export function AnalysisView() {
-  const { series, day, period, certainty } = useApp();
+  const { series, day } = useApp();
   const { language, texts } = useTexts();
   const hovered = useSignal<Day | null>(null);
   const shown = hovered.value ?? day.value;
   const step = stepAt(series.value, shown);
-  const csv = `/api/analysis/separation?step=month&datetime=${printDatetime({
-    from: period.first,
-    until: addDays(period.last, 1),
-  })}&certainty=${certainty.value}&f=csv`;
   return (
     <article class="record">
       <Heading kind={texts.analysis}>{labelDay(shown, language)}</Heading>
@@ -49,17 +45,28 @@ export function AnalysisView() {
           shown={shown}
         />
       ))}
-      <p>
-        <a href={csv} download="rocade-separation.csv">
-          {texts.downloadCsv}
-        </a>
-      </p>
+      <button class="primary" type="button" onClick={() => saveCsv(series.value)}>
+        {texts.downloadCsv}
+      </button>
     </article>
   );
 }
 
+/** Hands the browser a file to save: the curves as they are drawn, with filter and certainty. */
+function saveCsv(series: readonly SeriesStep[]): void {
+  const url = URL.createObjectURL(
+    new Blob([seriesCsv(series)], { type: "text/csv;charset=utf-8" }),
+  );
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "rocade-separation.csv";
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
 function useSeries(): readonly Series[] {
   const { language, texts } = useTexts();
+  const methods = separationMethods(useApp().dataset.meta.words);
   const km = (metres: number) => formatKilometres(metres, language);
   const kms = ({ low, high }: Band) =>
     km(low) === km(high) ? km(low) : `${km(low).replace(" km", "")}–${km(high)}`;
@@ -69,7 +76,7 @@ function useSeries(): readonly Series[] {
     {
       key: "distance",
       title: texts.seriesDistance,
-      method: SEPARATION_METHODS.distance,
+      method: methods.distance,
       bands: ({ distance }) => [
         distance && { low: distance.min, high: distance.max },
         line(distance?.median),
@@ -88,7 +95,7 @@ function useSeries(): readonly Series[] {
     {
       key: "weighted",
       title: texts.seriesWeighted,
-      method: SEPARATION_METHODS.weightedDistance,
+      method: methods.weightedDistance,
       bands: ({ people }) => [people.weightedDistance],
       value: ({ people }) =>
         people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
@@ -96,7 +103,7 @@ function useSeries(): readonly Series[] {
     {
       key: "sides",
       title: texts.seriesSites,
-      method: SEPARATION_METHODS.side,
+      method: methods.side,
       bands: ({ siteCounts }) => [line(siteCounts.total), line(siteCounts.beyond)],
       value: ({ siteCounts }) =>
         `${texts.sitesOpen(siteCounts.total)}: ${texts.sideInside(siteCounts.inside)}, ${texts.sideEdge(siteCounts.edge)}, ${texts.sideBeyond(siteCounts.beyond)}`,
@@ -104,7 +111,7 @@ function useSeries(): readonly Series[] {
     {
       key: "people",
       title: texts.seriesPeople,
-      method: SEPARATION_METHODS.people,
+      method: methods.people,
       bands: ({ people }) => [people.total],
       value: ({ people }) =>
         people.total
@@ -118,7 +125,7 @@ function useSeries(): readonly Series[] {
     {
       key: "beyond",
       title: texts.seriesBeyond,
-      method: SEPARATION_METHODS.shareBeyond,
+      method: methods.shareBeyond,
       top: 1,
       bands: ({ people }) => [people.shareBeyond],
       value: ({ people }) =>
@@ -127,7 +134,7 @@ function useSeries(): readonly Series[] {
     {
       key: "largest",
       title: texts.seriesLargest,
-      method: SEPARATION_METHODS.largest,
+      method: methods.largest,
       top: 1,
       bands: ({ people }) => [people.largest?.share ?? null],
       value: ({ people }) =>
@@ -136,7 +143,7 @@ function useSeries(): readonly Series[] {
     {
       key: "coverage",
       title: texts.seriesCoverage,
-      method: SEPARATION_METHODS.coverage,
+      method: methods.coverage,
       top: 1,
       bands: ({ people }) => [
         line(people.sitesOpen === 0 ? null : people.sitesCounted / people.sitesOpen),

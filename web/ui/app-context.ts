@@ -15,6 +15,6 @@ export function useApp(): AppState {
 
 /** The present language and its texts; the component renders again when it changes. */
 export function useTexts(): { language: Language; texts: Messages } {
-  const language = useApp().language.value;
-  return { language, texts: messagesOf(language) };
+  const { language, dataset } = useApp();
+  return { language: language.value, texts: messagesOf(language.value, dataset.meta) };
 }

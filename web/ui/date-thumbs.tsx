@@ -18,7 +18,7 @@ export function DateThumbs() {
   const { texts } = useTexts();
   const isWindow = mode.value === "window";
   const spoken = useComputed(() => {
-    const words = messagesOf(language.value);
+    const words = messagesOf(language.value, app.dataset.meta);
     const { siteCounts, distance } = separation.value;
     const date =
       mode.value === "window"

@@ -98,7 +98,7 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
     <Part title={texts.where}>
       {site && (
         <p>
-          {texts.toTownHall(formatDistance(site.distanceM, language))} ({precision}),{" "}
+          {texts.toReference(formatDistance(site.distanceM, language))} ({precision}),{" "}
           {texts.side[site.side]}
         </p>
       )}

@@ -7,9 +7,9 @@ import { useApp } from "./app-context.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { separation, language } = useApp();
+  const { dataset, separation, language } = useApp();
   const parts = useComputed(() =>
-    readoutParts(separation.value, language.value, messagesOf(language.value)),
+    readoutParts(separation.value, language.value, messagesOf(language.value, dataset.meta)),
   );
   const sites = useComputed(() => parts.value.sites);
   const sides = useComputed(() => parts.value.sides);

@@ -5,6 +5,7 @@ import type { Contradiction, Source } from "#model/record.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { DeadLink } from "./dead-link.tsx";
 
 /** The heading of a view; it takes the focus when the panel opens. */
 export function Heading({
@@ -118,6 +119,7 @@ function SourceLine({ source }: { readonly source: Source }) {
           .filter(Boolean)
           .join(" · ")}{" "}
         <RecordLink to={{ kind: "source", id: source.id }}>{texts.whatRestsOnIt}</RecordLink>
+        <DeadLink source={source} />
       </span>
     </>
   );

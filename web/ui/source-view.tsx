@@ -4,6 +4,7 @@ import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { CiteThis } from "./cite-this.tsx";
+import { DeadLink } from "./dead-link.tsx";
 import { EventList } from "./event-list.tsx";
 import { Heading, Part, PlaceLink, RecordAddress } from "./record-parts.tsx";
 
@@ -31,7 +32,8 @@ export function SourceView({ id }: { readonly id: string }) {
         <p>
           <a href={source.url} target="_blank" rel="noopener noreferrer">
             {source.url}
-          </a>
+          </a>{" "}
+          <DeadLink source={source} />
         </p>
       ) : (
         <p class="quiet">{texts.noAddress}</p>

@@ -4,6 +4,7 @@ import { CoverageStrip } from "./coverage-strip.tsx";
 import { DateField } from "./date-field.tsx";
 import { Icon } from "./icon.tsx";
 import { Lanes } from "./lanes.tsx";
+import { LiveDate } from "./live-date.tsx";
 import { PhaseBand } from "./phase-band.tsx";
 import { Readout } from "./readout.tsx";
 import { TimeChoices } from "./time-choices.tsx";
@@ -44,6 +45,7 @@ export function TimeBar() {
       <PhaseBand />
       <YearAxis />
       <AxisControls />
+      <LiveDate />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { addDays } from "#model/day.ts";
+import { addDays, type Day } from "#model/day.ts";
 import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
 import { useApp } from "./app-context.ts";
 import { Charts } from "./charts.tsx";
@@ -12,10 +12,12 @@ const ZOOM_STEP = 1.25;
 
 type Grip =
   | { readonly kind: "day" | "start" | "end" }
+  | { readonly kind: "brush"; readonly anchor: Day }
   | { readonly kind: "block"; readonly offset: number };
 
 /**
- * The charts as one surface to drag on: one date, the ends of a window, or the window as a block. The wheel and two
+ * The charts as one surface to drag on: one date, the ends of a window, or the window as a block; with Shift a new
+ * window is drawn. The wheel and two
  * fingers zoom the axis, a wheel with Shift and two moving fingers push it along, a double click shows all of it.
  */
 export function TimePlot() {
@@ -42,6 +44,11 @@ export function TimePlot() {
         return actions.moveStart(day);
       case "end":
         return actions.moveEnd(day);
+      case "brush":
+        return actions.setRange({
+          first: Math.min(held.anchor, day) as Day,
+          last: Math.max(held.anchor, day) as Day,
+        });
       case "block":
         return actions.moveTo(addDays(day, held.offset));
     }
@@ -57,7 +64,10 @@ export function TimePlot() {
     }
     actions.setPlaying(false);
     const share = shareOf(event.clientX);
-    grip.current = gripAt(share, app);
+    grip.current = event.shiftKey
+      ? { kind: "brush", anchor: dayAtShare(share, axis.value) }
+      : gripAt(share, app);
+    if (event.shiftKey) actions.setMode("window");
     dragTo(share);
   };
 

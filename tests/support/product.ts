@@ -1,0 +1,59 @@
+// The built product as a process of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const READY_MS = 120_000;
+
+export type RunningProduct = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** The environment without what the test runner set in it. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+  return env;
+}
+
+/** Starts the built server on a free port with an embedded database of its own, and waits until it is ready. */
+export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
+  const folder = mkdtempSync(path.join(tmpdir(), "rocade-product-"));
+  const own = { PORT: "0", DATABASE_URL: "", DATA_DIR: folder, LOG_LEVEL: "error" };
+  const product = spawn(process.execPath, ["dist/server/main.js"], {
+    env: { ...plainEnvironment(), ...own, ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await addressOf(product);
+  return {
+    url,
+    stop: async () => {
+      await stopped(product);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the product prints when it is ready. */
+function addressOf(product: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the product did not start")), READY_MS);
+    let printed = "";
+    product.stdout?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+    product.once("exit", (code) =>
+      reject(new Error(`the product ended with ${code}:\n${printed}`)),
+    );
+  });
+}
+
+function stopped(product: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    product.removeAllListeners("exit");
+    product.once("exit", () => resolve());
+    product.kill("SIGTERM");
+  });
+}
