@@ -42,6 +42,14 @@ const page = {
     emptyOutDir: true,
     target: "es2022",
     chunkSizeWarningLimit: 1300,
+    // A file of its own, which a new version of the page leaves in the readers' caches.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "maplibre", test: /node_modules\/maplibre-gl/ }],
+        },
+      },
+    },
   },
 };
 

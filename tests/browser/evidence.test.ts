@@ -1,22 +1,14 @@
 // Questioning the map: measures, comparison, filters, sources, the reading.
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
+import { seriousViolations } from "#tests/support/accessibility.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 
 afterAll(closeBrowser);
 
 const NO_MAP = { ...DESKTOP, waitForMap: false };
 const panel = (page: Page) => page.locator(".side-panel");
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 describe("every view", () => {
   browserTest.each(["now", "find", "analysis", "changes", "tour", "sources", "help", "about"])(

@@ -1,7 +1,7 @@
 // The product as a reader meets it: real build, real server, real browser.
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
+import { seriousViolations } from "#tests/support/accessibility.ts";
 import {
   browserTest,
   closeBrowser,
@@ -20,19 +20,6 @@ const readout = (page: Page) => page.locator(".readout");
 async function expectNoComplaint({ complaints, strangers }: OpenPage): Promise<void> {
   expect(complaints).toEqual([]);
   expect(strangers).toEqual([]);
-}
-
-/** Violations of WCAG 2.2 A and AA that axe calls serious or critical. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
-  );
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 describe("on a desk", () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { printDay } from "#model/day.ts";
-import { NO_FILTER } from "#model/filter.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
 import { day, spanBetween } from "#tests/support/records.ts";
-import { createAppState, type InitialState } from "#web/state/app-state.ts";
+import { createAppState, type InitialState, NOTHING_ASKED } from "#web/state/app-state.ts";
 import { type Frames, runPlayback } from "#web/state/playback.ts";
 import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
 
@@ -19,17 +18,8 @@ const dataset = createDataset({
 });
 const create = (changes: Partial<InitialState> = {}) =>
   createAppState(dataset, {
-    day: undefined,
-    range: undefined,
-    mode: undefined,
-    certainty: undefined,
-    filter: NO_FILTER,
+    ...NOTHING_ASKED,
     language: "en",
-    selection: undefined,
-    compare: undefined,
-    storyStep: undefined,
-    panel: undefined,
-    camera: undefined,
     ...changes,
   });
 

@@ -18,7 +18,7 @@ import { drawArea } from "./area-drawing.ts";
 import { distanceFeatures } from "./distance-features.ts";
 import { drawIcons } from "./icons.ts";
 import { DARK, LIGHT, type Palette } from "./palette.ts";
-import { SCENE_SOURCES, sceneFeatures } from "./scene-features.ts";
+import { joinParts, sceneFeatures } from "./scene-features.ts";
 import { areaFeatures, positionOfSelection, selectedFeatures } from "./selected-features.ts";
 import { basemapFeatures, mapStyle } from "./style.ts";
 
@@ -87,6 +87,7 @@ export class MapView {
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.map.on("style.load", () => this.#onStyle());
+    this.map.on("render", () => this.#onRender());
     this.map.on("idle", () => this.#onIdle());
     this.map.on("moveend", (event) => this.#onMove(event));
     this.map.on("click", (event) => this.#onClick(event));
@@ -193,6 +194,13 @@ export class MapView {
     this.#draw();
   }
 
+  /** The frame that has the newest data on it ends the wait for them. */
+  #onRender(): void {
+    if (!this.#state.isMapBusy.peek() || !this.#isReady) return;
+    const isLoaded = [...this.#drawn.keys()].every((source) => this.map.isSourceLoaded(source));
+    if (isLoaded) this.#state.actions.setMapBusy(false);
+  }
+
   #onIdle(): void {
     this.#state.actions.setMapBusy(false);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
@@ -204,11 +212,11 @@ export class MapView {
     const scene = this.#scene.value;
     const distances =
       scene && showsDistances.value ? distanceFeatures(dataset, scene, language.value) : NOTHING;
-    const features = scene && sceneFeatures(dataset, scene, language.value);
+    const features = scene ? joinParts(sceneFeatures(dataset, scene, language.value)) : NOTHING;
     const area = areaFeatures(filter.value.area?.coordinates[0] ?? []);
     const selected = selectedFeatures(dataset, [selection.value, pointed.value]);
     if (!this.#isReady) return;
-    for (const source of SCENE_SOURCES) this.#set(source, features?.[source] ?? NOTHING);
+    this.#set("scene", features);
     this.#set("distances", distances);
     this.#set("area", area);
     this.#set("selected", selected);

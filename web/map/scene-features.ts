@@ -10,7 +10,8 @@ import { printSelection, type Selection } from "#web/state/selection.ts";
 import { placePositions } from "#web/state/sites.ts";
 import { PIXELS_PER_METRE_AT_ZOOM_0 } from "./scene-style.ts";
 
-export const SCENE_SOURCES = [
+/** What a scene is drawn from. All parts are one source of the map, so that a step of the date is one reload. */
+export const SCENE_PARTS = [
   "outlines",
   "sites",
   "ghosts",
@@ -18,8 +19,17 @@ export const SCENE_SOURCES = [
   "events",
   "movements",
 ] as const;
-export type SceneSource = (typeof SCENE_SOURCES)[number];
-export type SceneFeatures = Readonly<Record<SceneSource, FeatureCollection>>;
+export type ScenePart = (typeof SCENE_PARTS)[number];
+export type SceneFeatures = Readonly<Record<ScenePart, FeatureCollection>>;
+
+/** The parts as one collection; each feature says which part it is of. */
+export function joinParts(features: SceneFeatures): FeatureCollection {
+  return collection(
+    SCENE_PARTS.flatMap((part) =>
+      features[part].features.map((one) => ({ ...one, properties: { ...one.properties, part } })),
+    ),
+  );
+}
 
 type Properties = Readonly<Record<string, string | number | boolean | readonly number[] | null>>;
 

@@ -1,11 +1,11 @@
 import type { FeatureCollection } from "geojson";
-import type { StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Language } from "#model/language.ts";
 import type { BasemapFeature } from "#model/record.ts";
 import { baseLabels, baseLayers, FONT_FACES } from "./base-style.ts";
 import { overlayLayers } from "./overlay-style.ts";
 import type { Palette } from "./palette.ts";
-import { SCENE_SOURCES } from "./scene-features.ts";
+import { SCENE_PARTS } from "./scene-features.ts";
 import { bypassLayers, groundLayers, lineLayers, markLayers, nameLayers } from "./scene-style.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -46,14 +46,12 @@ export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpe
       selected: { type: "geojson", data: EMPTY },
       distances: { type: "geojson", data: EMPTY },
       area: { type: "geojson", data: EMPTY },
-      ...Object.fromEntries(
-        SCENE_SOURCES.map((source) => [source, { type: "geojson" as const, data: EMPTY }]),
-      ),
+      scene: { type: "geojson", data: EMPTY },
     },
     layers: [
       ...baseLayers(palette),
-      ...groundLayers(palette),
-      ...bypassLayers(palette),
+      ...ofScene(groundLayers(palette)),
+      ...ofScene(bypassLayers(palette)),
       ...baseLabels(palette),
       {
         id: "selected",
@@ -66,10 +64,27 @@ export function mapStyle(palette: Palette, basemap: FeatureCollection): StyleSpe
           "circle-stroke-width": 2.5,
         },
       },
-      ...lineLayers(palette),
+      ...ofScene(lineLayers(palette)),
       ...overlayLayers(palette),
-      ...nameLayers(palette),
-      ...markLayers(),
+      ...ofScene(nameLayers(palette)),
+      ...ofScene(markLayers()),
     ],
   };
+}
+
+/** Layers name the part of the scene as their source; on the map all parts are one source, told apart by a filter. */
+function ofScene(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    if (!("source" in layer) || !(SCENE_PARTS as readonly string[]).includes(layer.source))
+      return layer;
+    const isOfPart: ExpressionSpecification = ["==", ["get", "part"], layer.source];
+    const own = ("filter" in layer ? layer.filter : undefined) as
+      | ExpressionSpecification
+      | undefined;
+    return {
+      ...layer,
+      source: "scene",
+      filter: own ? ["all", isOfPart, own] : isOfPart,
+    } as LayerSpecification;
+  });
 }

@@ -3,7 +3,7 @@
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
-import type { Filter } from "#model/filter.ts";
+import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
 import { dayWindow } from "#model/span.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
@@ -56,6 +56,20 @@ export type InitialState = Omit<InitialTime, "day"> &
     readonly selection: Selection | undefined;
     readonly storyStep: string | undefined;
   };
+
+/** The start of a reader whose address asks for nothing. */
+export const NOTHING_ASKED: Omit<InitialState, "language"> = {
+  day: undefined,
+  range: undefined,
+  mode: undefined,
+  certainty: undefined,
+  filter: NO_FILTER,
+  selection: undefined,
+  compare: undefined,
+  storyStep: undefined,
+  panel: undefined,
+  camera: undefined,
+};
 
 /** The day that a dataset opens on. */
 export function openingDay({ meta }: Dataset): Day {
