@@ -190,10 +190,15 @@ describe("on a desk", () => {
   );
 
   browserTest("nonsense in the address falls back with a notice", () =>
-    withPage("/?date=yesterday&sel=place:castle", DESKTOP, async ({ page }) => {
-      expect(await date(page).textContent()).toBe("27 May 2014");
-      expect(await page.locator(".notice").textContent()).toContain("date, sel");
-    }),
+    withPage(
+      "/?date=yesterday&sel=place:castle&step=nowhere&view=now",
+      DESKTOP,
+      async ({ page }) => {
+        expect(await date(page).textContent()).toBe("27 May 2014");
+        expect(await page.locator(".notice").textContent()).toContain("date, sel, step");
+        await page.locator(".side-panel").getByRole("table").waitFor();
+      },
+    ),
   );
 
   browserTest("a link to something of another time moves the date there and says so", () =>

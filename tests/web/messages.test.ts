@@ -94,7 +94,10 @@ describe("the readout", () => {
       mean: "mean 1.3 km",
       people: "100 people counted (1 of 2 sites)",
     });
-    expect(readoutParts(measured, "fr", messagesOf("fr")).mean).toBe("1,3 km en moyenne");
+    expect(readoutParts(measured, "fr", messagesOf("fr"))).toMatchObject({
+      mean: "1,3 km en moyenne",
+      people: "100 personnes comptées (1 lieu sur 2)",
+    });
   });
 
   it("says that no site is open rather than a row of zeros", () => {

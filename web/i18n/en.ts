@@ -223,6 +223,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   noticeCopied: "Copied.",
   mode: { instant: "one day", window: "from … to", cumulative: "since the start" },
   step: { day: "day", week: "week", month: "month", year: "year", event: "event" },
+  /** A word and what it is about, as the language punctuates. */
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   column: { name: "Site", distance: "Distance", side: "Side", people: "People" },
   shortSide: { inside: "inside", edge: "edge", beyond: "beyond" },
   certaintyWord: { confirmed: "confirmed", reported: "reported", disputed: "disputed" },

@@ -44,7 +44,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
   meanDistance: (distance) => `${distance} en moyenne`,
   peopleCounted: (people, counted, open) =>
-    `${people} personnes comptées (${counted} lieux sur ${open})`,
+    `${people} personnes comptées (${plural(counted, "lieu", "lieux")} sur ${open})`,
   peopleUnknown: "aucun décompte récent",
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
@@ -228,6 +228,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   noticeCopied: "Copié.",
   mode: { instant: "un jour", window: "de … à", cumulative: "depuis le début" },
   step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
+  labelled: (label, text) => `${label} : ${text}`,
   column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
   shortSide: { inside: "en deçà", edge: "en bordure", beyond: "au-delà" },
   certaintyWord: { confirmed: "confirmé", reported: "rapporté", disputed: "contesté" },

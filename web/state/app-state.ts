@@ -29,7 +29,7 @@ import {
 type SharedActions = {
   /** Selects a record, and moves the date when the record is not there on the present one. */
   readonly select: (selection: Selection | null) => void;
-  /** Opens a step of the guided reading: date, camera and text; null closes the reading. */
+  /** Opens a step of the guided reading: date, camera and text; null closes it, a step that is not there does nothing. */
   readonly goToStory: (stepId: string | null) => void;
 };
 
@@ -119,11 +119,12 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
 
   const goToStory = (stepId: string | null) =>
     batch(() => {
-      const step = dataset.story.find((candidate) => candidate.id === stepId);
-      if (!step) {
+      if (stepId === null) {
         viewActions.setPanel(null);
         return;
       }
+      const step = dataset.story.find((candidate) => candidate.id === stepId);
+      if (!step) return;
       viewActions.setPanel("tour");
       viewActions.setStoryStep(step.id);
       timeActions.setPlaying(false);

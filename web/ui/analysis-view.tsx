@@ -106,7 +106,10 @@ function useSeries(): readonly Series[] {
       method: methods.side,
       bands: ({ siteCounts }) => [line(siteCounts.total), line(siteCounts.beyond)],
       value: ({ siteCounts }) =>
-        `${texts.sitesOpen(siteCounts.total)}: ${texts.sideInside(siteCounts.inside)}, ${texts.sideEdge(siteCounts.edge)}, ${texts.sideBeyond(siteCounts.beyond)}`,
+        texts.labelled(
+          texts.sitesOpen(siteCounts.total),
+          `${texts.sideInside(siteCounts.inside)}, ${texts.sideEdge(siteCounts.edge)}, ${texts.sideBeyond(siteCounts.beyond)}`,
+        ),
     },
     {
       key: "people",

@@ -34,9 +34,7 @@ export function PlaceView({ id }: { readonly id: string }) {
     <article class="record">
       <Heading kind={wordFor(texts.placeKind, place.kind)}>{place.name[language]}</Heading>
       {place.otherNames.length > 0 && (
-        <p class="quiet">
-          {texts.otherNames}: {place.otherNames.join(", ")}
-        </p>
+        <p class="quiet">{texts.labelled(texts.otherNames, place.otherNames.join(", "))}</p>
       )}
       <p class="lead">{place.description[language]}</p>
       {shown.map((phase) => (
@@ -80,9 +78,7 @@ function WhenPart({ place, phase }: { readonly place: Place; readonly phase: Pla
         </p>
       )}
       {place.endReason && place.endReason !== "still-there" && (
-        <p>
-          {texts.endReason}: {wordFor(texts.endReasonWord, place.endReason)}
-        </p>
+        <p>{texts.labelled(texts.endReason, wordFor(texts.endReasonWord, place.endReason))}</p>
       )}
     </Part>
   );

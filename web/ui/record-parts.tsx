@@ -86,7 +86,7 @@ export function Sources({ ids, supports }: SourcesProps) {
     return supports === texts.supportsOutline ? null : <p class="quiet">{texts.noSource}</p>;
   const title = texts.sourcesTitle(sources.length);
   return (
-    <Part title={supports ? `${supports}: ${title}` : title}>
+    <Part title={supports ? texts.labelled(supports, title) : title}>
       <ol class="sources">
         {sources.map((source) => (
           <li key={source.id}>
