@@ -9,8 +9,8 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy ')
 $$;
 --> statement-breakpoint
--- How many decimals of a degree a coordinate with this precision bears. Keep equal to coordinateDecimals in
--- geodata/model/position.ts.
+-- How many decimals of a degree a coordinate with this precision bears: the last one is worth about a tenth of the
+-- radius, so that rounding never moves a point noticeably and never pretends to more.
 CREATE OR REPLACE FUNCTION coordinate_decimals(precision_m double precision) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE

@@ -21,8 +21,6 @@ export type Certainty = (typeof CERTAINTIES)[number];
 /** What is known of a thing in a window. */
 export type Presence = "certain" | "possible" | "absent";
 
-export const ALWAYS: Window = { from: null, until: null };
-
 /** The window of one day. */
 export function dayWindow(day: Day): Window {
   return { from: day, until: addDays(day, 1) };

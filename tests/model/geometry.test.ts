@@ -6,7 +6,6 @@ import {
   isInside,
   positionsOf,
 } from "#model/geometry.ts";
-import { coordinateDecimals } from "#model/position.ts";
 
 describe("distances", () => {
   // Oracle: PostGIS 3.3, ST_Distance('POINT(1.85444 50.9525)'::geography, 'POINT(1.90583 50.96861)'::geography).
@@ -56,18 +55,5 @@ describe("shapes", () => {
   it("give their positions in order", () => {
     expect(positionsOf(square)).toHaveLength(5);
     expect(positionsOf({ type: "Point", coordinates: [3, 4] })).toEqual([[3, 4]]);
-  });
-});
-
-describe("decimals of a coordinate", () => {
-  it.each([
-    [0, 7],
-    [10, 6],
-    [30, 5],
-    [150, 4],
-    [3000, 3],
-    [450_000, 1],
-  ])("with a precision of %d m are %d", (precision, decimals) => {
-    expect(coordinateDecimals(precision)).toBe(decimals);
   });
 });

@@ -55,11 +55,6 @@ export function formatPeople(range: PeopleRange, language: Language): string {
   return language === "fr" ? `${text} ou plus` : `${text} or more`;
 }
 
-/** The first letter of a sentence as a capital. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 /** The plural category of a whole number (CLDR). */
 export function pluralOf(count: number, language: Language): "one" | "other" {
   return new Intl.PluralRules(LOCALES[language]).select(count) === "one" ? "one" : "other";
