@@ -5,10 +5,15 @@ import { projectRoot } from "#db/project-root.ts";
 
 export const CALAIS = path.join(projectRoot(), "geodata", "calais");
 
+const made: string[] = [];
+process.once("exit", () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone when the worker ends. */
 export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `rocade-${name}-`));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   return folder;
 }
 
