@@ -2,11 +2,14 @@
 CREATE EXTENSION IF NOT EXISTS postgis;
 --> statement-breakpoint
 -- Lower case without accents, for full-text search in French and English. Immutable, unlike unaccent(), so that
--- generated columns can use it.
+-- generated columns can use it. Capitals with accents are named too: lower() leaves them in a database of locale C.
+-- Folds as foldAccents of the model does.
 CREATE OR REPLACE FUNCTION fold_accents(source text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT translate(replace(replace(lower(source), 'œ', 'oe'), 'æ', 'ae'),
-    'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy ')
+  SELECT translate(
+    replace(replace(replace(replace(lower(source), 'œ', 'oe'), 'æ', 'ae'), 'Œ', 'oe'), 'Æ', 'ae'),
+    'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ’',
+    'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy ')
 $$;
 --> statement-breakpoint
 -- How many decimals of a degree a coordinate with this precision bears: the last one is worth about a tenth of the
