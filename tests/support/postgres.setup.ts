@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<(() => void) 
   }
   let binaries = findBinaries();
   if (!binaries && canInstall()) {
-    install("postgresql", "postgresql-15-postgis-3");
+    install("postgresql", "postgresql-postgis");
     binaries = findBinaries();
   }
   if (!binaries) {
