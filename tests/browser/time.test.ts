@@ -91,6 +91,10 @@ describe("time", () => {
       await page.waitForURL(/mode=cumulative/);
       await page.keyboard.press("c");
       expect(await date(page).textContent()).toBe("2 June 2015");
+      await page.keyboard.press("[");
+      await page.getByRole("slider", { name: "Date" }).press("PageUp");
+      await page.keyboard.press("]");
+      expect(await date(page).textContent()).toBe("2 June to 2 July 2015");
     }),
   );
 });

@@ -159,6 +159,13 @@ describe("a window", () => {
     expect(state.start.value).toBe(state.day.value);
   });
 
+  it("begins three months before the date when it is opened, wherever the date has been", () => {
+    const state = create({ day: day("2014-01-01") });
+    state.actions.moveTo(day("2016-06-30"));
+    state.actions.setMode("window");
+    expect(printDay(state.start.value)).toBe("2016-03-30");
+  });
+
   it("shows what was there on some day of it; everything since the start is a window too", () => {
     const state = create({ day: day("2016-06-01"), mode: "cumulative" });
     expect(state.scene.value.sites.map(({ place }) => place.id)).toEqual(["camp"]);

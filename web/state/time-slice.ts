@@ -23,7 +23,7 @@ export type TimeSlice = {
   readonly mode: ReadonlySignal<TimeMode>;
   /** The date shown; of a window its last day. */
   readonly day: ReadonlySignal<Day>;
-  /** First day of the window; used in mode `window` only. */
+  /** First day of the window; in other modes the day that was marked to become it. */
   readonly start: ReadonlySignal<Day>;
   readonly window: ReadonlySignal<Window>;
   readonly certainty: ReadonlySignal<Certainty>;
@@ -92,7 +92,7 @@ export function createTimeSlice(
       const target = clamp(next);
       const length = day.value - start.value;
       day.value = target;
-      start.value = clamp(addDays(target, -length));
+      if (mode.value === "window") start.value = clamp(addDays(target, -length));
     });
 
   const actions: TimeActions = {
@@ -110,7 +110,7 @@ export function createTimeSlice(
       }),
     setMode: (next) =>
       batch(() => {
-        if (next === "window" && start.value >= day.value)
+        if (next === "window" && mode.value !== "window")
           start.value = clamp(addMonths(day.value, -FIRST_WINDOW_MONTHS));
         mode.value = next;
       }),

@@ -132,11 +132,15 @@ function toggleMode({ mode, actions }: AppState, wanted: TimeMode): void {
   actions.setMode(mode.value === wanted ? "instant" : wanted);
 }
 
-/** The present date becomes an end of the window. */
-function setWindowEdge({ mode, day, start, actions }: AppState, edge: "start" | "end"): void {
-  const now = day.value;
+/** Marks the present date as the first day of a window, or ends the window that was so begun at it. */
+function setWindowEdge({ day, start, actions }: AppState, edge: "start" | "end"): void {
+  if (edge === "start") {
+    actions.setMode("instant");
+    actions.moveStart(day.value);
+    return;
+  }
+  const [first, last] = [start.value, day.value].sort((a, b) => a - b);
+  if (first === undefined || last === undefined) return;
   actions.setMode("window");
-  if (edge === "start")
-    actions.setRange({ first: now, last: mode.value === "window" ? day.value : now });
-  else actions.setRange({ first: Math.min(start.value, now) as typeof now, last: now });
+  actions.setRange({ first, last });
 }
