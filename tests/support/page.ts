@@ -62,7 +62,7 @@ export async function withPage(
   try {
     await page.goto(product + address);
     await page.locator(".time-bar").waitFor();
-    if (waitForMap) await page.locator(".map[data-drawn]").waitFor();
+    if (waitForMap) await page.locator(".map[data-drawn]").first().waitFor();
     await work(open);
   } finally {
     await context.close();
