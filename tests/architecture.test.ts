@@ -89,6 +89,20 @@ describe("who may import whom", () => {
     expect(crossing("web/state/", /^web\/(ui|map)\//)).toEqual([]);
   });
 
+  it("the figure is pure: it knows model, state and words, and no screen, clock or network", () => {
+    expect(
+      crossing("web/figure/", /^(web\/(ui|map)|server|db|tests)\/|^(node:|preact|maplibre)/),
+    ).toEqual([]);
+    const figure = sources.filter((file) => file.startsWith("web/figure/"));
+    expect(figure.length).toBeGreaterThan(10);
+    const impure = figure.filter((file) =>
+      /\b(document|window|fetch|Date\.now|new Date\(\)|Math\.random)\b/.test(
+        readFileSync(file, "utf8").replace(/\/\/.*|\/\*[\s\S]*?\*\//g, ""),
+      ),
+    );
+    expect(impure).toEqual([]);
+  });
+
   it("each foreign part is used in one room", () => {
     const rooms: readonly (readonly [RegExp, RegExp])[] = [
       [/^drizzle-orm/, /^db\//],

@@ -20,6 +20,8 @@ const FLAGS = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--disable-background-networking",
+  // The page is painted by the processor, as on a machine without a graphics card; only WebGL is emulated.
+  "--disable-gpu-rasterization",
 ];
 
 let running: Promise<Browser> | undefined;

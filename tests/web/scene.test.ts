@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "#model/dataset.ts";
 import { measureSeparation } from "#model/separation.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
+import { drawnIn } from "#tests/support/drawing.ts";
 import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
-import { sceneFeatures, shortName } from "#web/map/scene-features.ts";
+import { shortName } from "#web/figure/sketch.ts";
 import { RECENT_DAYS, type Seen, sceneIn } from "#web/state/scene.ts";
 import { separationSeries } from "#web/state/series.ts";
 
@@ -18,7 +19,7 @@ const seenOf = (dataset: Dataset): Seen => ({
 const sceneOf = (dataset: Dataset, date: string, certainty: "possible" | "certain" = "possible") =>
   sceneIn(seenOf(dataset), "instant", onDay(date), certainty);
 
-describe("the time rule in what the map is given to draw", () => {
+describe("the time rule in what the map draws", () => {
   it.each(TIME_CASES)("$name", (timeCase) => {
     const dataset = createDataset({
       places: [createPlace({ id: "site" })],
@@ -26,8 +27,9 @@ describe("the time rule in what the map is given to draw", () => {
     });
     const drawn = (certainty: "possible" | "certain") => {
       const scene = sceneIn(seenOf(dataset), "window", windowOfCase(timeCase), certainty);
-      const { features } = sceneFeatures(dataset, scene, "en").sites;
-      return features.map((feature) => feature.properties?.presence);
+      return drawnIn(dataset, scene, "sites").map((svg) =>
+        svg.includes("stroke-dasharray") ? "possible" : "certain",
+      );
     };
     expect(drawn("possible")).toEqual(timeCase.presence === "absent" ? [] : [timeCase.presence]);
     expect(drawn("certain")).toEqual(timeCase.presence === "certain" ? ["certain"] : []);
@@ -79,16 +81,22 @@ describe("a scene", () => {
   });
 
   it("gives people as the range of the claims, and nothing where nobody counted", () => {
-    const drawn = sceneFeatures(dataset, sceneOf(dataset, "2014-05-10"), "en").sites.features;
-    const [now, part] = drawn.map((feature) => feature.properties);
-    expect(now).toMatchObject({ label: "now\n300–400", icon: "site-certain-counted" });
-    expect(now?.high_px).toBeGreaterThan(now?.low_px);
-    expect(part).toMatchObject({
-      label: "part",
-      icon: "site-certain-unknown",
-      low_px: 0,
-      high_px: 0,
-    });
+    const scene = sceneOf(dataset, "2014-05-10");
+    const names = drawnIn(dataset, scene, "names").map((svg) =>
+      svg
+        .replace(/<[^>]*>/g, " ")
+        .trim()
+        .replace(/ +/g, " "),
+    );
+    expect(names).toEqual(["now 300–400", "part"]);
+    const [people] = drawnIn(dataset, scene, "people");
+    const [high = 0, low = 0] = [...(people ?? "").matchAll(/ r="([\d.]+)"/g)].map(([, r]) =>
+      Number(r),
+    );
+    expect(high).toBeCloseTo(low * Math.sqrt(400 / 300), 1);
+    const unknown = { ...scene, sites: scene.sites.filter((site) => site.people === null) };
+    expect(unknown.sites).toHaveLength(1);
+    expect(drawnIn(dataset, unknown, "people")).toEqual([]);
   });
 
   it("keeps an event for some days after its date, marked as past, and never before it", () => {

@@ -1,9 +1,8 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import { DARK, LIGHT } from "#web/map/palette.ts";
-import { basemapFeatures, mapStyle } from "#web/map/style.ts";
-
-const empty = basemapFeatures([], "en");
+import { LAYER_IDS } from "#web/figure/draw-scene.ts";
+import { DARK, LIGHT } from "#web/figure/palette.ts";
+import { mapStyle } from "#web/map/base-style.ts";
 
 /** Contrast of two colours as WCAG 2.2 counts it. */
 function contrast(a: string, b: string): number {
@@ -17,28 +16,29 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+describe("the layers of a scene", () => {
+  it("draw the bypass over people and areas, camps' outlines over people, and marks over all", () => {
+    const at = (id: (typeof LAYER_IDS)[number]) => LAYER_IDS.indexOf(id);
+    for (const under of ["areas", "discs", "people"] as const)
+      expect(at("bypass"), under).toBeGreaterThan(at(under));
+    expect(at("outlines")).toBeGreaterThan(at("people"));
+    expect(at("sites")).toBeGreaterThan(at("names"));
+  });
+});
+
 describe.each([
   ["light", LIGHT],
   ["dark", DARK],
 ] as const)("the %s style", (_, palette) => {
   it("is valid", () => {
-    expect(
-      validateStyleMin(mapStyle(palette, empty) as never).map(({ message }) => message),
-    ).toEqual([]);
+    expect(validateStyleMin(mapStyle(palette, []) as never).map(({ message }) => message)).toEqual(
+      [],
+    );
   });
 
   it("asks no other host for anything", () => {
-    const addresses = JSON.stringify(mapStyle(palette, empty)).match(/https?:\/\/[^"]+/g) ?? [];
+    const addresses = JSON.stringify(mapStyle(palette, [])).match(/https?:\/\/[^"]+/g) ?? [];
     expect(addresses.filter((address) => new URL(address).hostname !== "localhost")).toEqual([]);
-  });
-
-  it("draws the bypass over people, discs and areas, and marks over all", () => {
-    const layers = mapStyle(palette, empty).layers.map(({ id }) => id);
-    const at = (id: string) => layers.indexOf(id);
-    for (const under of ["camp-area", "site-disc", "people-high", "people-low"])
-      expect(at("bypass-ink"), under).toBeGreaterThan(at(under));
-    expect(at("camp-outline")).toBeGreaterThan(at("people-low"));
-    expect(at("site")).toBeGreaterThan(at("site-name"));
   });
 
   it("has words and marks that stand out from the ground", () => {

@@ -6,8 +6,8 @@ const CLOSE_PX = 12;
 const FEWEST_CORNERS = 3;
 
 type Drawing = {
-  /** Called with the corners so far, for the map to show. */
-  readonly onChange: (corners: readonly Position[]) => void;
+  /** Called with the corners so far, for the map to show; with null at the end. */
+  readonly onChange: (corners: readonly Position[] | null) => void;
   readonly onDone: (area: Polygon) => void;
 };
 
@@ -43,6 +43,6 @@ export function drawArea(map: GlMap, { onChange, onDone }: Drawing): () => void 
     map.off("click", onClick);
     map.off("dblclick", onDoubleClick);
     map.getCanvas().style.cursor = "";
-    onChange([]);
+    onChange(null);
   };
 }

@@ -1,7 +1,6 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { FeatureCollection, Polygon, Position } from "geojson";
+import type { Polygon, Position } from "geojson";
 import {
-  type GeoJSONSource,
   Map as GlMap,
   type MapMouseEvent,
   ScaleControl,
@@ -10,56 +9,31 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bbox } from "#model/bbox.ts";
+import { DARK, LIGHT, type Palette } from "#web/figure/palette.ts";
+import { createProjection } from "#web/figure/view.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { parseSelection, type Selection } from "#web/state/selection.ts";
+import { positionOfSelection } from "#web/state/sites.ts";
 import type { Camera, MapCommand } from "#web/state/view-slice.ts";
 import { drawArea } from "./area-drawing.ts";
-import { distanceFeatures } from "./distance-features.ts";
-import { drawIcons } from "./icons.ts";
-import { DARK, LIGHT, type Palette } from "./palette.ts";
-import { joinParts, sceneFeatures } from "./scene-features.ts";
-import { areaFeatures, positionOfSelection, selectedFeatures } from "./selected-features.ts";
-import { basemapFeatures, mapStyle } from "./style.ts";
+import { mapStyle } from "./base-style.ts";
+import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Layers whose features answer a click, the one on top first. */
-const CLICKABLE = [
-  "event",
-  "site",
-  "site-name",
-  "movement-head",
-  "landmark",
-  "landmark-name",
-  "ghost",
-  "people-low",
-  "people-high",
-  "camp-outline",
-  "camp-area",
-  "movement",
-  "barrier",
-  "barrier-possible",
-  "barrier-area",
-  "bypass-ink",
-  "port-area",
-];
-/** Half the side of the box around the pointer in which a mark counts as hit. */
-const REACH_PX = 6;
-
-const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
-
 /**
- * The one imperative piece of the page: a MapLibre map that follows the state. What is drawn at a date is a small
- * set that is swapped only when it changes; a drag of the slider between two changes costs the map nothing.
+ * The one imperative piece of the page: a MapLibre map of the ground that follows the state, and over it the scene as
+ * the figure draws it. A step of the date touches what differs in the scene; the ground is not drawn again.
  */
 export class MapView {
   readonly map: GlMap;
   readonly #state: AppState;
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
-  readonly #drawn = new Map<string, string>();
-  #isReady = false;
+  readonly #overlay: SceneOverlay;
+  /** Corners of an area that the reader is drawing. */
+  #corners: readonly Position[] | null = null;
 
   /** `scene`: what is drawn, the state's own or that of the date compared with. */
   constructor(container: HTMLElement, state: AppState, scene: ReadonlySignal<Scene | null>) {
@@ -78,7 +52,6 @@ export class MapView {
       renderWorldCopies: false,
       maxBounds: corners(extent),
       maxZoom: 17,
-      fadeDuration: prefersStillness() ? 0 : 150,
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
         : { bounds: corners(home), fitBoundsOptions: { padding: roomAround(container) } }),
@@ -86,23 +59,23 @@ export class MapView {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
-    this.map.on("style.load", () => this.#onStyle());
-    this.map.on("render", () => this.#onRender());
-    this.map.on("idle", () => this.#onIdle());
+    this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
+    // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
+    this.map.on("idle", () => {
+      container.dataset.drawn = "";
+    });
+    const onView = () => this.#draw();
+    this.map.on("move", onView);
+    this.map.on("resize", onView);
     this.map.on("moveend", (event) => this.#onMove(event));
     this.map.on("click", (event) => this.#onClick(event));
-    this.map.on("mousemove", (event) => {
-      if (!state.isDrawingArea.peek())
-        this.map.getCanvas().style.cursor = this.#selectionAt(event) ? "pointer" : "";
-    });
-    const onDarkness = () => this.#restyle();
+    const onDarkness = () => {
+      this.map.setStyle(this.#style(), { diff: false });
+      this.#draw();
+    };
     darkness.addEventListener("change", onDarkness);
     this.#stops.push(
       () => darkness.removeEventListener("change", onDarkness),
-      effect(() => {
-        state.language.value;
-        if (this.#isReady) this.#restyle();
-      }),
       effect(() => this.#draw()),
       effect(() => this.#look(state.selection.value)),
     );
@@ -115,7 +88,10 @@ export class MapView {
       effect(() => this.#obey(state.mapCommand.value)),
       effect(() => {
         if (!state.isDrawingArea.value) return;
-        const show = (positions: readonly Position[]) => this.#set("area", areaFeatures(positions));
+        const show = (corners: readonly Position[] | null) => {
+          this.#corners = corners;
+          this.#draw();
+        };
         return drawArea(map, { onChange: show, onDone: state.actions.setArea });
       }),
     );
@@ -174,61 +150,39 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    const { dataset, language } = this.#state;
-    return mapStyle(this.#palette(), basemapFeatures(dataset.basemap, language.peek()));
-  }
-
-  #restyle(): void {
-    this.#isReady = false;
-    this.map.setStyle(this.#style(), { diff: false });
-  }
-
-  #onStyle(): void {
-    for (const { name, image, pixelRatio } of drawIcons(
-      this.#palette(),
-      Math.ceil(devicePixelRatio),
-    ))
-      this.map.addImage(name, image, { pixelRatio });
-    this.#drawn.clear();
-    this.#isReady = true;
-    this.#draw();
-  }
-
-  /** The frame that has the newest data on it ends the wait for them. */
-  #onRender(): void {
-    if (!this.#state.isMapBusy.peek() || !this.#isReady) return;
-    const isLoaded = [...this.#drawn.keys()].every((source) => this.map.isSourceLoaded(source));
-    if (isLoaded) this.#state.actions.setMapBusy(false);
-  }
-
-  #onIdle(): void {
-    this.#state.actions.setMapBusy(false);
-    // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
-    if (this.#isReady) this.map.getContainer().dataset.drawn = "";
+    return mapStyle(this.#palette(), this.#state.dataset.basemap);
   }
 
   #draw(): void {
     const { dataset, language, showsDistances, filter, selection, pointed } = this.#state;
     const scene = this.#scene.value;
-    const distances =
-      scene && showsDistances.value ? distanceFeatures(dataset, scene, language.value) : NOTHING;
-    const features = scene ? joinParts(sceneFeatures(dataset, scene, language.value)) : NOTHING;
-    const area = areaFeatures(filter.value.area?.coordinates[0] ?? []);
-    const selected = selectedFeatures(dataset, [selection.value, pointed.value]);
-    if (!this.#isReady) return;
-    this.#set("scene", features);
-    this.#set("distances", distances);
-    this.#set("area", area);
-    this.#set("selected", selected);
+    const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
+    const chosen = [selection.value, pointed.value]
+      .map((one) => one && positionOfSelection(dataset, one))
+      .filter((position) => position !== null);
+    if (!scene) return;
+    const { longitude, latitude, zoom } = this.#camera();
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    const isChanged = this.#overlay.show({
+      dataset,
+      scene,
+      language: words,
+      palette: this.#palette(),
+      projection: createProjection({ centre: [longitude, latitude], zoom, width, height }),
+      showsDistances: shown,
+      chosen,
+      area: this.#corners ?? area?.coordinates[0] ?? [],
+      isInteractive: true,
+    });
+    if (isChanged) this.#awaitPaint();
   }
 
-  /** Gives the map new data when they differ from what it has. */
-  #set(source: string, data: FeatureCollection): void {
-    const text = JSON.stringify(data);
-    if (this.#drawn.get(source) === text) return;
-    this.#drawn.set(source, text);
-    this.#state.actions.setMapBusy(true);
-    this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  /** Says that the map is busy until the next frame is on the screen: whoever plays through time waits for it. */
+  #awaitPaint(): void {
+    const { isMapBusy, actions } = this.#state;
+    if (isMapBusy.peek()) return;
+    actions.setMapBusy(true);
+    requestAnimationFrame(() => setTimeout(() => actions.setMapBusy(false)));
   }
 
   #onMove(event: { readonly isHome?: boolean; readonly originalEvent?: unknown }): void {
@@ -242,31 +196,17 @@ export class MapView {
     return { zoom: this.map.getZoom(), latitude: lat, longitude: lng };
   }
 
-  #selectionAt({ point }: MapMouseEvent): Selection | undefined {
-    if (!this.#isReady) return undefined;
-    const box: [[number, number], [number, number]] = [
-      [point.x - REACH_PX, point.y - REACH_PX],
-      [point.x + REACH_PX, point.y + REACH_PX],
-    ];
-    const hits = this.map.queryRenderedFeatures(box, { layers: CLICKABLE });
-    const best = hits.sort(
-      (a, b) => CLICKABLE.indexOf(a.layer.id) - CLICKABLE.indexOf(b.layer.id),
-    )[0];
-    return typeof best?.properties.sel === "string"
-      ? parseSelection(best.properties.sel)
-      : undefined;
-  }
-
-  #onClick(event: MapMouseEvent): void {
+  #onClick({ originalEvent: { target } }: MapMouseEvent): void {
     if (this.#state.isDrawingArea.peek()) return;
-    this.#state.actions.select(this.#selectionAt(event) ?? null);
+    const mark = target instanceof Element ? target.closest("[data-sel]") : null;
+    this.#state.actions.select(parseSelection(mark?.getAttribute("data-sel") ?? "") ?? null);
   }
 
   /** Brings a selected record into view when it is on the map and out of sight. */
   #look(selection: Selection | null): void {
     const { dataset } = this.#state;
     const position = selection && positionOfSelection(dataset, selection);
-    if (!position || !this.#isReady || !isInBox(position, dataset.meta.extent)) return;
+    if (!position || !isInBox(position, dataset.meta.extent)) return;
     const center: [number, number] = [position[0] ?? 0, position[1] ?? 0];
     if (!this.map.getBounds().contains(center))
       this.map.easeTo({ center, animate: !prefersStillness() });

@@ -3,6 +3,7 @@ import type { Dataset } from "#model/dataset.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
 import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
 import { type Site, sideOfBypass } from "#model/separation.ts";
+import type { Selection } from "./selection.ts";
 
 /** A phase that is a point. */
 export type PointPhase = PlacePhase & { readonly geometry: Point };
@@ -18,6 +19,14 @@ export function placePositions(dataset: Dataset): ReadonlyMap<string, Position> 
     if (isPointPhase(phase) && !positions.has(phase.placeId))
       positions.set(phase.placeId, phase.geometry.coordinates);
   return positions;
+}
+
+/** Where a record is marked on a map; null when it has no place there. */
+export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): Position | null {
+  if (kind === "place") return placePositions(dataset).get(id) ?? null;
+  if (kind === "event")
+    return dataset.events.find((event) => event.id === id)?.point?.coordinates ?? null;
+  return null;
 }
 
 /** Every settlement of the area studied with its distances and its side, as `db/queries/settlements.ts` has them. */

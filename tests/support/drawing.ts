@@ -1,0 +1,34 @@
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import { drawScene, type LAYER_IDS } from "#web/figure/draw-scene.ts";
+import { LIGHT } from "#web/figure/palette.ts";
+import type { Sketch } from "#web/figure/sketch.ts";
+import { createProjection, type View } from "#web/figure/view.ts";
+import type { Scene } from "#web/state/scene.ts";
+
+export const VIEW: View = { centre: [1.86, 50.95], zoom: 14, width: 900, height: 600 };
+
+/** A drawing of a scene with nothing asked for beside it. */
+export function createSketch(
+  dataset: Dataset,
+  scene: Scene,
+  { view = VIEW, language = "en" }: { readonly view?: View; readonly language?: Language } = {},
+): Sketch {
+  return {
+    dataset,
+    scene,
+    language,
+    palette: LIGHT,
+    projection: createProjection(view),
+    showsDistances: false,
+    chosen: [],
+    area: [],
+    isInteractive: true,
+  };
+}
+
+/** The parts of one layer of a drawn scene, as SVG. */
+export function drawnIn(dataset: Dataset, scene: Scene, id: (typeof LAYER_IDS)[number]): string[] {
+  const layer = drawScene(createSketch(dataset, scene)).layers.find((one) => one.id === id);
+  return layer?.parts.map(({ svg }) => svg) ?? [];
+}

@@ -1,0 +1,154 @@
+// Where names stand: the places that matter most choose first, no name covers another name or a mark, and a name for
+// which there is no room is left out. Greedy and deterministic: the same scene always gives the same names.
+import { type Face, textWidth } from "./text-width.ts";
+import type { Pixel } from "./view.ts";
+
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** A side of the mark on which its name may stand, in the order in which they are tried. */
+export const ANCHORS = [
+  "right",
+  "left",
+  "above",
+  "below",
+  "above-right",
+  "below-left",
+  "below-right",
+  "above-left",
+] as const;
+export type Anchor = (typeof ANCHORS)[number] | "centre";
+
+export type Label = {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly face: Face;
+  /** The middle of what is named. */
+  readonly at: Pixel;
+  /** Pixels from there that stay free; null for a name that lies on the thing itself. */
+  readonly gap: number | null;
+  /** Room left around it in pixels. */
+  readonly padding: number;
+};
+
+export type PlacedLabel = {
+  readonly label: Label;
+  readonly anchor: Anchor;
+  readonly box: Box;
+};
+
+const LINE_HEIGHT = 1.16;
+const DIAGONAL = Math.SQRT1_2;
+
+/** What is taken on the sheet already. */
+export class Occupancy {
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly #boxes: Box[] = [];
+  readonly #avoided: readonly Box[];
+
+  /** `avoided`: what may be covered only when there is no other room. */
+  constructor(frame: Occupancy["frame"], boxes: readonly Box[], avoided: readonly Box[] = []) {
+    this.frame = frame;
+    this.#boxes.push(...boxes);
+    this.#avoided = avoided;
+  }
+
+  /** True when the box lies within the frame and touches nothing. */
+  hasRoomFor(box: Box): boolean {
+    return (
+      box.left >= 0 &&
+      box.top >= 0 &&
+      box.right <= this.frame.width &&
+      box.bottom <= this.frame.height &&
+      !this.#boxes.some((other) => overlap(other, box))
+    );
+  }
+
+  avoids(box: Box): boolean {
+    return !this.#avoided.some((other) => overlap(other, box));
+  }
+
+  take(...boxes: readonly Box[]): void {
+    this.#boxes.push(...boxes);
+  }
+}
+
+/**
+ * Places the labels in the order given. `before` holds the sides of an earlier drawing: a name stays on its side as
+ * long as it can, so that names do not jump while the map moves.
+ */
+export function placeLabels(
+  labels: readonly Label[],
+  occupancy: Occupancy,
+  before: ReadonlyMap<string, Anchor>,
+): PlacedLabel[] {
+  return labels.flatMap((label) => {
+    const earlier = before.get(label.id);
+    const choices: readonly Anchor[] = label.gap === null ? ["centre"] : ANCHORS;
+    const anchors = earlier ? [earlier, ...choices] : choices;
+    const free = anchors
+      .map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }))
+      .filter(({ box }) => occupancy.hasRoomFor(grow(box, label.padding)));
+    const chosen = free.find(({ box }) => occupancy.avoids(box)) ?? free[0];
+    if (!chosen) return [];
+    occupancy.take(chosen.box);
+    return chosen;
+  });
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The box around a point that is as far from it on every side. */
+export function boxAround([x, y]: Pixel, half: number): Box {
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+export function grow({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+/** Where the first baseline of a placed name begins, and the distance to the next. */
+export function baselines({ label, box }: PlacedLabel): { first: number; step: number } {
+  const step = label.size * LINE_HEIGHT;
+  return { first: box.top + label.size * 0.9, step };
+}
+
+function boxOf({ lines, size, face, at: [x, y], gap }: Label, anchor: Anchor): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, size, face)));
+  const height = lines.length * size * LINE_HEIGHT;
+  const far = gap ?? 0;
+  const near = far * DIAGONAL;
+  const at = (left: number, top: number): Box => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  });
+  switch (anchor) {
+    case "right":
+      return at(x + far, y - height / 2);
+    case "left":
+      return at(x - far - width, y - height / 2);
+    case "above":
+      return at(x - width / 2, y - far - height);
+    case "below":
+      return at(x - width / 2, y + far);
+    case "above-right":
+      return at(x + near, y - near - height);
+    case "below-left":
+      return at(x - near - width, y + near);
+    case "below-right":
+      return at(x + near, y + near);
+    case "above-left":
+      return at(x - near - width, y - near - height);
+    case "centre":
+      return at(x - width / 2, y - height / 2);
+  }
+}

@@ -1,0 +1,62 @@
+import { type Drawing, drawScene, LAYER_IDS } from "#web/figure/draw-scene.ts";
+import type { Sketch } from "#web/figure/sketch.ts";
+import { element } from "#web/figure/svg.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+type Shown = { readonly svg: string; readonly node: Element };
+
+/** The scene over the map, drawn by the figure that is printed too. Only what differs from before is touched. */
+export class SceneOverlay {
+  readonly #root = document.createElementNS(SVG, "svg");
+  readonly #layers = new Map<string, { readonly group: Element; shown: Map<string, Shown> }>();
+  readonly #workshop = document.createElementNS(SVG, "g");
+  #anchors: Drawing["anchors"] = new Map();
+
+  /** `container`: the element that the map listens to, so that its gestures begin on marks too. */
+  constructor(container: HTMLElement) {
+    this.#root.setAttribute("class", "scene");
+    // The table of what is on the map says the same in words.
+    this.#root.setAttribute("aria-hidden", "true");
+    for (const id of LAYER_IDS) {
+      const group = document.createElementNS(SVG, "g");
+      group.setAttribute("class", `scene-${id}`);
+      this.#root.append(group);
+      this.#layers.set(id, { group, shown: new Map() });
+    }
+    container.append(this.#root);
+  }
+
+  /** Shows the scene; true when anything of it is new. */
+  show(sketch: Sketch): boolean {
+    const { width, height } = sketch.projection.view;
+    this.#root.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const drawing = drawScene(sketch, this.#anchors);
+    this.#anchors = drawing.anchors;
+    return drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
+  }
+
+  #showLayer({ id, parts }: Drawing["layers"][number]): boolean {
+    const layer = this.#layers.get(id);
+    if (!layer) return false;
+    const before = layer.shown;
+    const isSame =
+      parts.length === before.size && parts.every(({ key, svg }) => before.get(key)?.svg === svg);
+    if (isSame) return false;
+    const changed = parts.filter(({ key, svg }) => before.get(key)?.svg !== svg);
+    // One reading of markup for all; new things are given a class that lets them appear.
+    this.#workshop.innerHTML = changed
+      .map(({ key, svg }) => element("g", { class: before.has(key) ? undefined : "appears" }, svg))
+      .join("");
+    const made = [...this.#workshop.children];
+    const nodes = new Map(changed.map(({ key }, index) => [key, made[index]]));
+    const shown = new Map<string, Shown>();
+    for (const { key, svg } of parts) {
+      const node = nodes.get(key) ?? before.get(key)?.node;
+      if (node) shown.set(key, { svg, node });
+    }
+    layer.shown = shown;
+    layer.group.replaceChildren(...[...shown.values()].map(({ node }) => node));
+    return true;
+  }
+}
