@@ -3,9 +3,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { analysisRoutes } from "./api/analysis.ts";
-import { collectionRoutes } from "./api/collections.ts";
 import { datasetRoute } from "./api/dataset.ts";
-import { landingRoute } from "./api/landing.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -13,7 +11,14 @@ import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts"
 import { requestLog } from "./http/request-log.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import type { Log } from "./log.ts";
+import { collectionRoutes } from "./ogc/collections.ts";
+import { conformanceRoute } from "./ogc/conformance.ts";
+import { downloadRoutes } from "./ogc/download.ts";
+import { pageStyleRoute } from "./ogc/html/page-style.ts";
+import { landingRoute } from "./ogc/landing.ts";
+import { openApiRoute } from "./ogc/openapi.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
+import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 
 export type AppParts = {
   readonly served: ServedDataset;
@@ -31,17 +36,32 @@ export function createApp({ served, log, webRoot }: AppParts) {
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "OPTIONS"],
-      exposeHeaders: ["ETag", "Link", "X-Request-Id"],
+      exposeHeaders: [
+        "Content-Crs",
+        "Content-Disposition",
+        "ETag",
+        "Link",
+        "OGC-NumberMatched",
+        "OGC-NumberReturned",
+        "X-Request-Id",
+      ],
     }),
   );
   const routed = app
     .route("/", healthRoutes(served))
     .route("/api", landingRoute(served))
     .route("/api/dataset", datasetRoute(served))
+    .route("/api/conformance", conformanceRoute(served))
+    .route("/api/openapi", openApiRoute(served))
     .route("/api/collections", collectionRoutes(served))
+    .route("/api/collections/:id/tiles", tileRoutes(served))
+    .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
+    .route("/api/download", downloadRoutes(served))
+    .route("/api/page.css", pageStyleRoute())
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) => {
-    if (context.req.method !== "GET") return methodNotAllowed(context);
+    if (context.req.method !== "GET" && context.req.method !== "HEAD")
+      return methodNotAllowed(context);
     return notFound(context, `there is nothing at ${context.req.path}; start at /api`);
   });
   if (webRoot !== undefined) app.route("/", pageRoutes(webRoot));

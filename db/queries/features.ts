@@ -1,116 +1,190 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Bbox, unwrapBbox } from "#model/bbox.ts";
-import type { Collection, CollectionId } from "#model/collection.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Collection } from "#model/collection.ts";
+import { CRS84, type Crs } from "#model/crs.ts";
 import type { Db } from "../database.ts";
 import {
-  publicBasemap,
-  publicCounts,
-  publicEvents,
-  publicMovements,
-  publicPhases,
-  publicPlaces,
-  publicRoutes,
-  publicSources,
-} from "../schema/index.ts";
-import { inWindow } from "./time.ts";
+  beyond,
+  type From,
+  orderBy,
+  type Position,
+  parsePosition,
+  positionSql,
+  type SortKey,
+} from "./feature-order.ts";
+import { belongsTo, conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
 
-export type FeatureQuestion = {
-  readonly datasetId: string;
-  readonly collection: Collection;
-  /** Undefined: anywhere. Features without a geometry are in no box. */
-  readonly bbox?: Bbox | undefined;
-  /** Undefined: at any time. Features without a time are in every window. */
-  readonly window?: Window | undefined;
-  readonly certainty: Certainty;
-  readonly limit: number;
+/** How the features that answer are wanted. */
+export type FeatureShape = {
+  /** Of the coordinates; CRS84 unless another is asked for. */
+  readonly crs?: Crs;
+  /** Names of the properties that are wanted, in the collection's order; undefined: all. */
+  readonly properties?: readonly string[] | undefined;
+  /** A second writing of the geometry beside the GeoJSON. */
+  readonly geometryAs?: "wkt" | "wkb" | undefined;
+};
+
+export type PageQuestion = FeatureQuestion &
+  FeatureShape & {
+    readonly limit: number;
+    /** Undefined: by id. */
+    readonly sort?: readonly SortKey[];
+    /** Undefined: from the start. */
+    readonly from?: From | undefined;
+  };
+
+export type FeatureRow = {
+  /** A GeoJSON feature as text. */
+  readonly feature: string;
+  /** WKT, or WKB in hexadecimal digits, when asked for. */
+  readonly geometry: string | null;
 };
 
 export type FeaturePage = {
-  /** GeoJSON features as text, ordered by id. */
-  readonly features: readonly string[];
+  readonly rows: readonly FeatureRow[];
+  /** Of the whole question, counted in the same moment as the page was read. */
   readonly numberMatched: number;
+  /** Where the page before and the page after go on from; undefined where there is none. */
+  readonly prev: Position | undefined;
+  readonly next: Position | undefined;
 };
 
-const VIEWS = {
-  places: publicPlaces,
-  camps: publicPlaces,
-  routes: publicRoutes,
-  events: publicEvents,
-  movements: publicMovements,
-  counts: publicCounts,
-  sources: publicSources,
-  phases: publicPhases,
-  basemap: publicBasemap,
-} as const satisfies Record<CollectionId, unknown>;
-
-/** The features of a collection that are in the box and in the window, ordered by id, at most `limit` of them. */
-export async function findFeatures(db: Db, question: FeatureQuestion): Promise<FeaturePage> {
-  const view = VIEWS[question.collection.id];
+/** One page of the features that answer the question, with the number of all. */
+export async function findPage(db: Db, question: PageQuestion): Promise<FeaturePage> {
+  const { collection, from, limit, sort = [] } = question;
+  const view = VIEWS[collection.id];
   const where = conditions(question);
-  const rows = await db
-    .select({ feature: featureJson(question.collection) })
+  const isBackwards = from?.direction === "prev";
+  // One row more than asked tells whether there is more. One statement, so that count and page see the same data.
+  const page = db
+    .select({
+      feature: featureJson(question).as("feature"),
+      geometry: writtenGeometry(question).as("geometry"),
+      position: positionSql(sort).as("position"),
+      rank: sql<number>`row_number() OVER (ORDER BY ${orderBy(sort, isBackwards)})`.as("rank"),
+    })
+    .from(view)
+    .where(from ? and(where, beyond(sort, from)) : where)
+    .orderBy(orderBy(sort, isBackwards))
+    .limit(limit + 1)
+    .as("page");
+  const total = db
+    .select({ count: sql`count(*)`.mapWith(Number).as("count") })
     .from(view)
     .where(where)
-    .orderBy(view.id)
-    .limit(question.limit);
-  const [total] = await db
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(view)
-    .where(where);
-  return { features: rows.map((row) => row.feature), numberMatched: total?.count ?? 0 };
+    .as("total");
+  const found = await db
+    .select({
+      count: total.count,
+      feature: page.feature,
+      geometry: page.geometry,
+      position: page.position,
+    })
+    .from(total)
+    .leftJoin(page, sql`TRUE`)
+    .orderBy(page.rank);
+  const rows = found.flatMap(({ feature, geometry, position }) =>
+    feature !== null && position !== null ? { feature, geometry, position } : [],
+  );
+  const hasMore = rows.length > limit;
+  const shown = rows.slice(0, limit);
+  if (isBackwards) shown.reverse();
+  const hasBefore = isBackwards ? hasMore : from !== undefined && shown.length > 0;
+  const hasAfter = isBackwards ? shown.length > 0 : hasMore;
+  const positionOf = (row: { position: string } | undefined) => row && parsePosition(row.position);
+  return {
+    rows: shown.map(({ feature, geometry }) => ({ feature, geometry })),
+    numberMatched: Number(found[0]?.count ?? 0),
+    prev: hasBefore ? positionOf(shown[0]) : undefined,
+    next: hasAfter ? positionOf(shown.at(-1)) : undefined,
+  };
 }
 
-/** One feature as GeoJSON text, or undefined when the collection has none with this id. */
+/** Every feature that answers, page by page in the order of the ids: for files of any size. */
+export async function* findAllPages(
+  db: Db,
+  question: FeatureQuestion & FeatureShape,
+  pageSize: number,
+): AsyncGenerator<readonly FeatureRow[]> {
+  let from: From | undefined;
+  do {
+    const page = await findPage(db, { ...question, limit: pageSize, from });
+    yield page.rows;
+    from = page.next && { position: page.next, direction: "next" };
+  } while (from);
+}
+
+/** One feature, or undefined when the collection has none with this id. */
 export async function findFeature(
   db: Db,
-  { datasetId, collection, id }: { datasetId: string; collection: Collection; id: string },
-): Promise<string | undefined> {
-  const view = VIEWS[collection.id];
+  {
+    datasetId,
+    id,
+    ...shape
+  }: FeatureShape & { datasetId: string; collection: Collection; id: string },
+): Promise<FeatureRow | undefined> {
+  const view = VIEWS[shape.collection.id];
   const [row] = await db
-    .select({ feature: featureJson(collection) })
+    .select({ feature: featureJson(shape), geometry: writtenGeometry(shape) })
     .from(view)
-    .where(and(belongsTo(collection, datasetId), eq(view.id, id)))
+    .where(and(belongsTo(shape.collection, datasetId), eq(view.id, id)))
     .limit(1);
-  return row?.feature;
+  return row;
 }
 
-function belongsTo(collection: Collection, datasetId: string): SQL | undefined {
-  const view = VIEWS[collection.id];
-  const settlementsOnly = collection.id === "camps" ? sql`${publicPlaces.isSettlement}` : undefined;
-  return and(eq(view.datasetId, datasetId), settlementsOnly);
-}
-
-function conditions({ datasetId, collection, bbox, window, certainty }: FeatureQuestion) {
-  const view = VIEWS[collection.id];
-  return and(
-    belongsTo(collection, datasetId),
-    bbox && inBbox(view.geom, bbox),
-    window && collection.temporal ? inWindow(view, window, certainty) : undefined,
-  );
-}
-
-/** True where the geometry meets the box; a box across the antimeridian is two. */
-function inBbox(geom: unknown, bbox: Bbox): SQL {
-  const parts = unwrapBbox(bbox).map(
-    ({ west, south, east, north }) =>
-      sql`ST_Intersects(${geom}, ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326))`,
-  );
-  return sql`(${sql.join(parts, sql` OR `)})`;
+/** How many features answer. */
+export async function countFeatures(db: Db, question: FeatureQuestion): Promise<number> {
+  const [row] = await db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(VIEWS[question.collection.id])
+    .where(conditions(question));
+  return row?.count ?? 0;
 }
 
 /**
  * The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision
- * bears.
+ * bears. In a projected CRS the position, which is rounded already, is written to the millimetre.
  */
-function featureJson(collection: Collection): SQL<string> {
-  const names = collection.properties.map(({ name }) => sql.identifier(name));
+function featureJson({
+  collection,
+  crs = CRS84,
+  properties,
+}: FeatureShape & { collection: Collection }): SQL<string> {
+  const names = collection.properties
+    .filter(({ name }) => properties?.includes(name) ?? true)
+    .map(({ name }) => sql.identifier(name));
   const hasPrecision = collection.properties.some(({ name }) => name === "precision_m");
-  const decimals = hasPrecision ? sql`coordinate_decimals(precision_m)` : sql`7`;
+  const decimals =
+    hasPrecision && crs.srid === 4326
+      ? sql`coordinate_decimals(precision_m)`
+      : sql.raw(String(crs.decimals));
+  const chosen =
+    names.length > 0
+      ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(names, sql`, `)}) p)`
+      : sql`'{}'::json`;
   return sql<string>`json_build_object(
     'type', 'Feature',
     'id', id,
-    'geometry', ST_AsGeoJSON(ST_ForcePolygonCCW(geom), ${decimals})::json,
-    'properties', (SELECT row_to_json(p) FROM (SELECT ${sql.join(names, sql`, `)}) p)
+    'geometry', ST_AsGeoJSON(ST_ForcePolygonCCW(${geometryIn(crs)}), ${decimals}, 0)::json,
+    'properties', ${chosen}
   )::text`;
+}
+
+/** The geometry in a CRS, in the order of its axes. */
+export function geometryIn(crs: Crs): SQL {
+  const projected =
+    crs.srid === 4326 ? sql`geom` : sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
+  return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(${projected})` : projected;
+}
+
+function writtenGeometry({ crs = CRS84, geometryAs }: FeatureShape): SQL<string | null> {
+  switch (geometryAs) {
+    case "wkt":
+      return sql<string | null>`ST_AsText(${geometryIn(crs)}, ${sql.raw(String(crs.decimals))})`;
+    case "wkb":
+      return sql<
+        string | null
+      >`encode(ST_AsBinary(ST_ForcePolygonCCW(${geometryIn(crs)}), 'NDR'), 'hex')`;
+    case undefined:
+      return sql<string | null>`NULL::text`;
+  }
 }

@@ -1,3 +1,4 @@
+import { CRS84, type Crs } from "./crs.ts";
 import { failed, quote, type Result } from "./problem.ts";
 
 /** A box in degrees (WGS 84, longitude first). `west > east` means that it crosses the antimeridian (RFC 7946 §5.2). */
@@ -11,14 +12,33 @@ export type Bbox = {
 const ALLOWED =
   "4 numbers west,south,east,north or 6 numbers west,south,lowest,east,north,highest; degrees, longitude −180…180, latitude −90…90, south ≤ north";
 
-/** Reads the OGC API `bbox` parameter. Heights of a six-number box are read and not used: nothing here has a height. */
-export function parseBbox(text: string): Result<Bbox> {
+const ALLOWED_METRES =
+  "4 numbers lowest x,lowest y,highest x,highest y (or 6 with heights) in the units and order of bbox-crs";
+/** No place of any of the projected systems lies farther out. */
+const FARTHEST_M = 1e8;
+
+/**
+ * Reads the OGC API `bbox` parameter in a CRS (`bbox-crs`), whose order of axes it has. Heights of a six-number box are
+ * read and not used: nothing here has a height. In a projected CRS the sides are x and y in metres.
+ */
+export function parseBbox(text: string, crs: Crs = CRS84): Result<Bbox> {
   const parts = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
-  const wrong = failed({ name: "bbox", got: quote(text), allowed: ALLOWED });
+  const isProjected = crs.srid !== CRS84.srid;
+  const allowed = isProjected ? ALLOWED_METRES : ALLOWED;
+  const wrong = failed({ name: "bbox", got: quote(text), allowed });
   if ((parts.length !== 4 && parts.length !== 6) || !parts.every(Number.isFinite)) return wrong;
-  const [west, south, east, north] = (
-    parts.length === 4 ? parts : [parts[0], parts[1], parts[3], parts[4]]
-  ) as [number, number, number, number];
+  const [a, b, c, d] = (parts.length === 4 ? parts : [parts[0], parts[1], parts[3], parts[4]]) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [west, south, east, north] = crs.isLatitudeFirst ? [b, a, d, c] : [a, b, c, d];
+  if (isProjected) {
+    const isFar = [west, south, east, north].some((value) => Math.abs(value) > FARTHEST_M);
+    if (isFar || west > east || south > north) return wrong;
+    return { ok: true, value: { west, south, east, north } };
+  }
   const inRange = (value: number, limit: number) => Math.abs(value) <= limit;
   if (![west, east].every((lon) => inRange(lon, 180))) return wrong;
   if (![south, north].every((lat) => inRange(lat, 90)) || south > north) return wrong;

@@ -215,3 +215,11 @@ export function findCollection(id: string): Collection | undefined {
     ? COLLECTIONS[id as CollectionId]
     : undefined;
 }
+
+/** The properties of a collection that can be compared, filtered by and sorted by: all but lists, and the id. */
+export function scalarProperties(collection: Collection): readonly Property[] {
+  return [
+    { name: "id", type: "text" },
+    ...collection.properties.filter(({ type }) => type !== "list"),
+  ];
+}

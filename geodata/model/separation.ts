@@ -13,7 +13,8 @@ import {
   type Window,
 } from "./span.ts";
 
-export type Side = "inside" | "edge" | "beyond";
+export const SIDES = ["inside", "edge", "beyond"] as const;
+export type Side = (typeof SIDES)[number];
 
 /** A settlement with what geometry says of it. Distances are geodesic metres; the precision applies to each. */
 export type Site = {

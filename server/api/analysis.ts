@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { findEventSpans } from "#db/queries/events.ts";
-import { findMeta } from "#db/queries/meta.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
 import { changesBetween } from "#model/changes.ts";
@@ -23,9 +22,10 @@ import { binByMonth } from "#model/timeline.ts";
 import { printChanges, printSeparation, separationCsv } from "../formats/separation.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { negotiate } from "../http/formats.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery, type Step } from "../http/query.ts";
-import type { ServedDataset } from "./served-dataset.ts";
+import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 const MOST_STEPS = 1500;
@@ -35,10 +35,12 @@ export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
-      const query = readQuery(context, ["datetime", "certainty", "step", "f"], ["json", "csv"]);
+      const f = negotiate(context, ["json", "csv"]);
+      if (f instanceof Response) return f;
+      const query = readQuery(context, ["datetime", "certainty", "step", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
-      const { datetime, certainty = "possible", step, f = "json" } = query.value;
-      const meta = await metaOf(served);
+      const { datetime, certainty = "possible", step } = query.value;
+      const meta = await servedMeta(served);
       const windows = step
         ? windowsBy(step, within(meta, datetime))
         : [datetime ?? within(meta, undefined)];
@@ -80,13 +82,15 @@ export function analysisRoutes(served: ServedDataset) {
       );
     })
     .get("/changes", async (context) => {
+      const format = negotiate(context, ["json"]);
+      if (format instanceof Response) return format;
       const query = readQuery(context, ["from", "to", "certainty", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
       const { from, to, certainty = "possible" } = query.value;
       const problems = changesProblems(from, to);
       if (from === undefined || to === undefined || problems.length > 0)
         return badRequest(context, problems);
-      const meta = await metaOf(served);
+      const meta = await servedMeta(served);
       const tag = entityTag(
         meta.version.contentHash,
         JSON.stringify(["changes", from, to, certainty]),
@@ -110,10 +114,12 @@ export function analysisRoutes(served: ServedDataset) {
       });
     })
     .get("/timeline", async (context) => {
+      const format = negotiate(context, ["json"]);
+      if (format instanceof Response) return format;
       const query = readQuery(context, ["datetime", "certainty", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
       const { datetime, certainty = "possible" } = query.value;
-      const meta = await metaOf(served);
+      const meta = await servedMeta(served);
       const tag = entityTag(
         meta.version.contentHash,
         JSON.stringify(["timeline", datetime, certainty]),
@@ -143,11 +149,6 @@ export function analysisRoutes(served: ServedDataset) {
         })),
       });
     });
-}
-
-async function metaOf(served: ServedDataset): Promise<DatasetMeta> {
-  const meta = await findMeta(served.db, served.datasetId);
-  return meta ?? Promise.reject(new Error(`dataset ${served.datasetId} is not in the database`));
 }
 
 type ClosedWindow = { readonly from: Day; readonly until: Day };

@@ -1,13 +1,48 @@
 import type { Db } from "#db/database.ts";
 import { findVersion } from "#db/queries/load.ts";
-import type { DatasetVersion } from "#model/dataset.ts";
+import { findMeta } from "#db/queries/meta.ts";
+import type { DatasetMeta, DatasetVersion } from "#model/dataset.ts";
 
 /** What the routes serve: one dataset of a database. */
 export type ServedDataset = { readonly db: Db; readonly datasetId: string };
 
+/** For so long the version is not asked for again: a new one is served within a second. */
+const VERSION_LIFETIME_MS = 1000;
+
+type Kept<Value> = { readonly value: Promise<Value>; readonly until: number };
+const versions = new WeakMap<ServedDataset, Kept<DatasetVersion>>();
+const metas = new WeakMap<ServedDataset, { contentHash: string; value: Promise<DatasetMeta> }>();
+
 /** The version that is served now; an import may have replaced it since the last request. */
-export async function servedVersion({ db, datasetId }: ServedDataset): Promise<DatasetVersion> {
+export function servedVersion(served: ServedDataset): Promise<DatasetVersion> {
+  const kept = versions.get(served);
+  if (kept && kept.until > performance.now()) return kept.value;
+  const value = loadVersion(served);
+  versions.set(served, { value, until: performance.now() + VERSION_LIFETIME_MS });
+  // What failed is asked for again at once.
+  value.catch(() => versions.delete(served));
+  return value;
+}
+
+/** What belongs to the whole of the dataset, read once a version. */
+export async function servedMeta(served: ServedDataset): Promise<DatasetMeta> {
+  const { contentHash } = await servedVersion(served);
+  const kept = metas.get(served);
+  if (kept?.contentHash === contentHash) return kept.value;
+  const value = loadMeta(served);
+  metas.set(served, { contentHash, value });
+  value.catch(() => metas.delete(served));
+  return value;
+}
+
+async function loadVersion({ db, datasetId }: ServedDataset): Promise<DatasetVersion> {
   const version = await findVersion(db, datasetId);
   if (!version) throw new Error(`dataset ${datasetId} is not in the database`);
   return version;
+}
+
+async function loadMeta({ db, datasetId }: ServedDataset): Promise<DatasetMeta> {
+  const meta = await findMeta(db, datasetId);
+  if (!meta) throw new Error(`dataset ${datasetId} is not in the database`);
+  return meta;
 }

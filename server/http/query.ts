@@ -1,17 +1,19 @@
 // Query parameters are parsed here and nowhere else: every one that a route knows, and none that it does not.
 import type { Context } from "hono";
 import { type Bbox, parseBbox } from "#model/bbox.ts";
+import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
+import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 import { type Day, parseDay } from "#model/day.ts";
 import { type Problem, quote, type Result } from "#model/problem.ts";
-import { CERTAINTIES, type Certainty, type Window } from "#model/span.ts";
+import { CERTAINTIES, type Certainty } from "#model/span.ts";
 import type { AppEnv } from "./app-env.ts";
 
 export const DEFAULT_LIMIT = 1000;
 export const MAX_LIMIT = 10_000;
 
-/** Reads the text of one parameter, or says what it allows. */
-type Parser<Value> = (text: string) => Result<Value>;
+/** Reads the text of one parameter, or says what it allows. `others` has the texts of the other parameters. */
+type Parser<Value> = (text: string, others: Readonly<Record<string, string>>) => Result<Value>;
 
 const refuse = (name: string, text: string, allowed: string): Result<never> => ({
   ok: false,
@@ -46,48 +48,85 @@ function parseDayParameter(name: string): Parser<Day> {
 export const STEPS = ["day", "week", "month", "year"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Formats that a route may offer. */
-export type Format = "json" | "csv";
+const notEmpty =
+  (name: string, allowed: string): Parser<string> =>
+  (text) =>
+    text.trim() === "" ? refuse(name, text, allowed) : { ok: true, value: text };
 
-/** Every parameter of the API by its name. */
+/** A box in the CRS that `bbox-crs` names; one that is wrong is told under its own name. */
+const parseBoxParameter: Parser<{ box: Bbox; crs: Crs }> = (text, others) => {
+  const named = parseCrs("bbox-crs", others["bbox-crs"] ?? CRS84.uri);
+  const crs = named.ok ? named.value : CRS84;
+  const box = parseBbox(text, crs);
+  return box.ok ? { ok: true, value: { box: box.value, crs } } : box;
+};
+
+/** Every parameter of the API by its name. `f` is read where formats are negotiated. */
 export const PARAMETERS = {
-  bbox: parseBbox satisfies Parser<Bbox>,
-  datetime: parseDatetime satisfies Parser<Window>,
+  bbox: parseBoxParameter,
+  "bbox-crs": (text: string) => parseCrs("bbox-crs", text),
+  crs: (text: string) => parseCrs("crs", text),
+  datetime: (text: string) => parseDatetime(text),
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
+  filter: notEmpty("filter", "a CQL2 expression"),
+  "filter-lang": oneOf<FilterLanguage>("filter-lang", FILTER_LANGUAGES),
+  "filter-crs": (text: string) => parseCrs("filter-crs", text),
+  q: notEmpty("q", "words, alternatives parted by commas"),
+  sortby: notEmpty("sortby", "names of properties parted by commas, each with + or - before it"),
+  properties: notEmpty("properties", "names of properties parted by commas"),
+  cursor: notEmpty("cursor", "a cursor from a next or prev link"),
   limit: parseLimit,
   step: oneOf<Step>("step", STEPS),
-  f: oneOf<Format>("f", ["json"]),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),
-} as const;
+  f: (text: string) => ({ ok: true as const, value: text }),
+} satisfies Record<string, Parser<unknown>>;
 
-type ParameterName = keyof typeof PARAMETERS;
+export type ParameterName = keyof typeof PARAMETERS;
 type ValueOf<Name extends ParameterName> =
   ReturnType<(typeof PARAMETERS)[Name]> extends Result<infer Value> ? Value : never;
 
-/** The parameters of a request among those named; all problems at once, unknown and repeated ones included. */
+export type Asked<Name extends ParameterName> = { readonly [N in Name]?: ValueOf<N> };
+
+/**
+ * The parameters of a request among those named; all problems at once, unknown and repeated ones included. `extra`
+ * names parameters that one collection has besides; their texts are answered apart.
+ */
 export function readQuery<Name extends ParameterName>(
   context: Context<AppEnv>,
   names: readonly Name[],
-  formats: readonly Format[] = ["json"],
-): Result<{ readonly [N in Name]?: ValueOf<N> }> {
+  extra: readonly string[] = [],
+): Result<Asked<Name> & { readonly extra: Readonly<Record<string, string>> }> {
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
+  const extraValues: Record<string, string> = {};
+  const others = context.req.query();
   for (const [name, texts] of Object.entries(context.req.queries())) {
     const known = names.find((candidate) => candidate === name);
-    if (!known) {
-      problems.push({ name, got: "a parameter that is not known", allowed: names.join(", ") });
+    const isExtra = extra.includes(name);
+    if (!known && !isExtra) {
+      const allowed = [...names, ...extra].join(", ");
+      problems.push({ name, got: "a parameter that is not known", allowed });
       continue;
     }
     if (texts.length > 1) {
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
       continue;
     }
-    const parse: Parser<unknown> = known === "f" ? oneOf("f", formats) : PARAMETERS[known];
-    const parsed = parse(texts[0] ?? "");
+    const text = texts[0] ?? "";
+    if (text.includes("\u0000")) {
+      problems.push({ name, got: quote(text), allowed: "a text without the character U+0000" });
+      continue;
+    }
+    if (!known) {
+      extraValues[name] = text;
+      continue;
+    }
+    const parse: Parser<unknown> = PARAMETERS[known];
+    const parsed = parse(text, others);
     if (parsed.ok) values[name] = parsed.value;
     else problems.push(...parsed.problems);
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: values as { [N in Name]?: ValueOf<N> } };
+  return { ok: true, value: { ...(values as Asked<Name>), extra: extraValues } };
 }

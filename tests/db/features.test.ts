@@ -2,14 +2,15 @@ import { eq } from "drizzle-orm";
 import type { Feature, Point } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { type FeatureQuestion, findFeature, findFeatures } from "#db/queries/features.ts";
+import { findFeature, findPage, type PageQuestion } from "#db/queries/features.ts";
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
 import { geodesicDistance } from "#model/geometry.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
 import { onDay } from "#tests/support/records.ts";
 
-type Asked = Partial<Omit<FeatureQuestion, "collection">>;
+type Asked = Partial<Omit<PageQuestion, "collection">>;
 
 async function ask(db: Db, id: CollectionId, asked: Asked = {}) {
   const question = {
@@ -19,8 +20,9 @@ async function ask(db: Db, id: CollectionId, asked: Asked = {}) {
     limit: 1000,
     ...asked,
   } as const;
-  const { features, numberMatched } = await findFeatures(db, question);
-  return { features: features.map((text) => JSON.parse(text) as Feature<Point>), numberMatched };
+  const { rows, numberMatched } = await findPage(db, question);
+  const features = rows.map(({ feature }) => JSON.parse(feature) as Feature<Point>);
+  return { features, numberMatched };
 }
 
 const idsOf = (features: readonly Feature[]) => features.map((feature) => String(feature.id));
@@ -60,17 +62,23 @@ describe("features", () => {
   dbTest("of a box meet it; those without a geometry are in none", async () => {
     const db = await testDatabase();
     const lande = { west: 1.9, south: 50.96, east: 1.92, north: 50.98 };
-    expect(idsOf((await ask(db, "camps", { bbox: lande })).features)).toContain("la-lande");
-    expect(idsOf((await ask(db, "camps", { bbox: lande })).features)).not.toContain("camp-lamy");
-    expect((await ask(db, "sources", { bbox: lande })).numberMatched).toBe(0);
+    expect(
+      idsOf((await ask(db, "camps", { bbox: { box: lande, crs: CRS84 } })).features),
+    ).toContain("la-lande");
+    expect(
+      idsOf((await ask(db, "camps", { bbox: { box: lande, crs: CRS84 } })).features),
+    ).not.toContain("camp-lamy");
+    expect((await ask(db, "sources", { bbox: { box: lande, crs: CRS84 } })).numberMatched).toBe(0);
   });
 
   dbTest("of a box across the antimeridian are not those between its sides", async () => {
     const db = await testDatabase();
     const bbox = { west: 177, south: -90, east: -177, north: 90 };
-    expect((await ask(db, "places", { bbox })).numberMatched).toBe(0);
+    expect((await ask(db, "places", { bbox: { box: bbox, crs: CRS84 } })).numberMatched).toBe(0);
     const around = { ...bbox, west: 1.7, east: 1.6 };
-    expect((await ask(db, "camps", { bbox: around })).numberMatched).toBeGreaterThan(20);
+    expect(
+      (await ask(db, "camps", { bbox: { box: around, crs: CRS84 } })).numberMatched,
+    ).toBeGreaterThan(20);
   });
 
   dbTest("without a time answer every window", async () => {
@@ -93,7 +101,7 @@ describe("features", () => {
     const db = await testDatabase();
     const where = { datasetId: CALAIS_ID, collection: COLLECTIONS.events };
     expect(
-      JSON.parse((await findFeature(db, { ...where, id: "blockade-5sep16" })) ?? ""),
+      JSON.parse((await findFeature(db, { ...where, id: "blockade-5sep16" }))?.feature ?? ""),
     ).toMatchObject({
       id: "blockade-5sep16",
       geometry: { type: "Point", coordinates: [1.8084, 50.939] },
@@ -163,7 +171,9 @@ describe("disclosure", () => {
         precision_m: null,
       });
       const bbox = { west: 1.85, south: 50.96, east: 1.86, north: 50.965 };
-      expect(idsOf((await ask(db, "camps", { bbox })).features)).not.toContain("camp-lamy");
+      expect(
+        idsOf((await ask(db, "camps", { bbox: { box: bbox, crs: CRS84 } })).features),
+      ).not.toContain("camp-lamy");
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { getJson } from "#tests/support/app.ts";
+import { getJson, testApp } from "#tests/support/app.ts";
 import { dbTest } from "#tests/support/database.ts";
 
 const idsAt = async (path: string): Promise<string[]> =>
@@ -12,9 +12,14 @@ describe("collections", () => {
     expect(body.collections.map((collection: { id: string }) => collection.id)).toEqual([
       ...COLLECTION_IDS,
     ]);
+    const { app } = await testApp();
     for (const collection of body.collections)
-      for (const { href } of collection.links)
-        expect((await getJson(`${new URL(href).pathname}?f=json`)).status, href).toBe(200);
+      for (const { href, rel, type } of collection.links) {
+        if (rel === "license") continue;
+        const response = await app.request(href);
+        expect(response.status, href).toBe(200);
+        expect(response.headers.get("Content-Type")?.split(";")[0], href).toBe(type.split(";")[0]);
+      }
   });
 
   dbTest("of sources and base map say no time, of sources no place", async () => {
@@ -22,7 +27,7 @@ describe("collections", () => {
     expect(body.extent).toEqual({});
     expect((await getJson("/api/collections/camps")).body.extent).toMatchObject({
       spatial: { bbox: [[1.7, 50.89, 2.02, 51.02]] },
-      temporal: { interval: [["2013-01-01", "2016-12-31"]] },
+      temporal: { interval: [["2013-01-01T00:00:00Z", "2016-12-31T23:59:59Z"]] },
     });
   });
 });
@@ -97,7 +102,12 @@ describe("items", () => {
   dbTest("one by one carry links back, and are 404 when they are not there", async () => {
     const { body } = await getJson("/api/collections/events/items/blockade-5sep16");
     expect(body).toMatchObject({ type: "Feature", id: "blockade-5sep16" });
-    expect(body.links.map((link: { rel: string }) => link.rel)).toEqual(["self", "collection"]);
+    expect(body.links.map((link: { rel: string }) => link.rel)).toEqual([
+      "self",
+      "alternate",
+      "alternate",
+      "collection",
+    ]);
     expect((await getJson("/api/collections/events/items/nothing")).status).toBe(404);
   });
 });

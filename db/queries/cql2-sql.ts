@@ -1,0 +1,188 @@
+// A checked CQL2 filter as a condition. Every value becomes a parameter; only names that the check has found among the
+// queryables become identifiers.
+import { type SQL, sql } from "drizzle-orm";
+import type {
+  ArithmeticOperator,
+  Cql2Filter,
+  Scalar,
+  ScalarType,
+  SpatialOperand,
+  SpatialOperator,
+  TemporalOperand,
+  TemporalOperator,
+} from "#model/cql2/filter.ts";
+import { CRS84, type Crs } from "#model/crs.ts";
+import { type Day, printDay } from "#model/day.ts";
+
+const TYPES: Readonly<Record<ScalarType, SQL>> = {
+  text: sql.raw("text"),
+  number: sql.raw("double precision"),
+  boolean: sql.raw("boolean"),
+  day: sql.raw("date"),
+};
+
+/** `crs`: of the positions in the filter (`filter-crs`). The condition stands on a view with a column `geom`. */
+export function filterSql(filter: Cql2Filter, crs: Crs): SQL {
+  switch (filter.kind) {
+    case "and":
+    case "or": {
+      const parts = filter.parts.map((part) => filterSql(part, crs));
+      return sql`(${sql.join(parts, filter.kind === "and" ? sql` AND ` : sql` OR `)})`;
+    }
+    case "not":
+      return sql`NOT (${filterSql(filter.part, crs)})`;
+    case "truth":
+      return filter.value ? sql`TRUE` : sql`FALSE`;
+    case "flag":
+      return scalarSql(filter.property);
+    case "compare":
+      return sql`(${scalarSql(filter.left)} ${sql.raw(filter.op)} ${scalarSql(filter.right)})`;
+    case "is-null":
+      return filter.of.kind === "geometry"
+        ? sql`geom IS NULL`
+        : sql`${scalarSql(filter.of as Scalar)} IS NULL`;
+    case "like":
+      return sql`(${scalarSql(filter.left)} LIKE ${scalarSql(filter.pattern)})`;
+    case "between":
+      return sql`(${scalarSql(filter.of)} BETWEEN ${scalarSql(filter.low)} AND ${scalarSql(filter.high)})`;
+    case "in":
+      return sql`(${scalarSql(filter.of)} IN (${sql.join(filter.list.map(scalarSql), sql`, `)}))`;
+    case "spatial":
+      return spatialSql(filter.op, filter.left, filter.right, crs);
+    case "temporal":
+      return temporalSql(filter.op, filter.left, filter.right);
+  }
+}
+
+/** Capitals with accents are named: lower() leaves them in a database of locale C. */
+const ACCENTED_CAPITALS = "ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸŒÆ";
+const ACCENTED_SMALL = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ";
+const ACCENTED = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ";
+const BARE = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUYY";
+
+function scalarSql(scalar: Scalar): SQL {
+  const type = TYPES[scalar.type];
+  switch (scalar.kind) {
+    case "property":
+      return sql`${sql.identifier(scalar.name)}::${type}`;
+    case "value": {
+      const value = scalar.type === "day" ? printDay(scalar.value as Day) : String(scalar.value);
+      return sql`${value}::${type}`;
+    }
+    case "folded": {
+      const of = scalarSql(scalar.of);
+      return scalar.fold === "case"
+        ? sql`translate(lower(${of}), ${ACCENTED_CAPITALS}, ${ACCENTED_SMALL})`
+        : sql`translate(${of}, ${ACCENTED}, ${BARE})`;
+    }
+    case "arithmetic":
+      return arithmeticSql(scalar.op, scalarSql(scalar.left), scalarSql(scalar.right));
+  }
+}
+
+/** What has no value (a division by zero, a power beyond all numbers) is null, never an error. */
+function arithmeticSql(op: ArithmeticOperator, left: SQL, right: SQL): SQL {
+  switch (op) {
+    case "/":
+      return sql`(${left} / nullif(${right}, 0))`;
+    case "div":
+      return sql`trunc(${left} / nullif(${right}, 0))`;
+    case "%":
+      return sql`(${left} - ${right} * trunc(${left} / nullif(${right}, 0)))`;
+    case "^":
+      return sql`(CASE WHEN ${left} > 0 AND abs(${right} * ln(CASE WHEN ${left} > 0 THEN ${left} ELSE 1 END)) < 700
+        THEN power(${left}, ${right}) WHEN ${left} <= 0 AND ${right} BETWEEN 1 AND 8 AND ${right} = trunc(${right})
+          AND abs(${left}) < 1e30 THEN power(${left}, ${right}) END)`;
+    default:
+      return sql`(${bounded(left)} ${sql.raw(op)} ${bounded(right)})`;
+  }
+}
+
+const bounded = (value: SQL) => sql`least(greatest(${value}, -1e100), 1e100)`;
+
+const RELATIONS: Readonly<Record<SpatialOperator, string>> = {
+  s_intersects: "ST_Intersects",
+  s_equals: "ST_Equals",
+  s_disjoint: "ST_Disjoint",
+  s_touches: "ST_Touches",
+  s_within: "ST_Within",
+  s_overlaps: "ST_Overlaps",
+  s_crosses: "ST_Crosses",
+  s_contains: "ST_Contains",
+};
+
+/**
+ * Compared in the CRS of the filter: what a question says is never transformed, so that no number in it can be out of
+ * the reach of a projection.
+ */
+function spatialSql(
+  op: SpatialOperator,
+  left: SpatialOperand,
+  right: SpatialOperand,
+  crs: Crs,
+): SQL {
+  const relation = sql.raw(RELATIONS[op]);
+  return sql`${relation}(${shapeSql(left, crs)}, ${shapeSql(right, crs)})`;
+}
+
+function shapeSql(operand: SpatialOperand, crs: Crs): SQL {
+  const srid = sql.raw(String(crs.srid));
+  if (operand.kind === "geometry")
+    return crs.srid === CRS84.srid ? sql`geom` : sql`ST_Transform(geom, ${srid})`;
+  const { geometry } = operand;
+  const read = sql`ST_Force2D(ST_GeomFromGeoJSON(${JSON.stringify(geometry)}::text))`;
+  const ordered = crs.isLatitudeFirst ? sql`ST_FlipCoordinates(${read})` : read;
+  const own = sql`ST_SetSRID(${ordered}, ${srid})`;
+  // A ring that crosses itself is mended: relations are not defined for it.
+  return geometry.type.endsWith("Polygon")
+    ? sql`ST_CollectionExtract(ST_MakeValid(${own}), 3)`
+    : own;
+}
+
+/** A missing bound of an interval is open, as in the data: before all days or after all. */
+function bounds({ from, until }: TemporalOperand) {
+  const isInstant = from !== null && from === until;
+  if (isInstant) return { start: scalarSql(from), end: scalarSql(from) };
+  return {
+    start: from ? sql`coalesce(${scalarSql(from)}, '-infinity'::date)` : sql`'-infinity'::date`,
+    end: until ? sql`coalesce(${scalarSql(until)}, 'infinity'::date)` : sql`'infinity'::date`,
+  };
+}
+
+/** The relations of two intervals of days (Allen; OGC 21-065r2, 7.4): they meet when the last is the first. */
+function temporalSql(op: TemporalOperator, left: TemporalOperand, right: TemporalOperand): SQL {
+  const { start: a, end: b } = bounds(left);
+  const { start: c, end: d } = bounds(right);
+  switch (op) {
+    case "t_after":
+      return sql`(${a} > ${d})`;
+    case "t_before":
+      return sql`(${b} < ${c})`;
+    case "t_contains":
+      return sql`(${a} < ${c} AND ${b} > ${d})`;
+    case "t_disjoint":
+      return sql`(${b} < ${c} OR ${a} > ${d})`;
+    case "t_during":
+      return sql`(${a} > ${c} AND ${b} < ${d})`;
+    case "t_equals":
+      return sql`(${a} = ${c} AND ${b} = ${d})`;
+    case "t_finishedby":
+      return sql`(${a} < ${c} AND ${b} = ${d})`;
+    case "t_finishes":
+      return sql`(${a} > ${c} AND ${b} = ${d})`;
+    case "t_intersects":
+      return sql`(${a} <= ${d} AND ${b} >= ${c})`;
+    case "t_meets":
+      return sql`(${b} = ${c})`;
+    case "t_metby":
+      return sql`(${a} = ${d})`;
+    case "t_overlappedby":
+      return sql`(${a} > ${c} AND ${a} < ${d} AND ${b} > ${d})`;
+    case "t_overlaps":
+      return sql`(${a} < ${c} AND ${b} > ${c} AND ${b} < ${d})`;
+    case "t_startedby":
+      return sql`(${a} = ${c} AND ${b} > ${d})`;
+    case "t_starts":
+      return sql`(${a} = ${c} AND ${b} < ${d})`;
+  }
+}

@@ -1,0 +1,76 @@
+// The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
+// A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
+import { type SQL, sql } from "drizzle-orm";
+import type { PropertyType } from "#model/collection.ts";
+import { CASTS } from "./property-casts.ts";
+
+export type SortKey = {
+  readonly name: string;
+  readonly type: PropertyType;
+  readonly isDescending: boolean;
+};
+
+/** The place of a feature in an order: its values of the sort keys as text, and its id. */
+export type Position = { readonly values: readonly (string | null)[]; readonly id: string };
+
+/** From where a page goes on, and whether towards the end or back towards the start. */
+export type From = { readonly position: Position; readonly direction: "next" | "prev" };
+
+/** Texts are compared by their code points, so that no server's locale changes the order. */
+function column({ name, type }: SortKey): SQL {
+  const value = sql`${sql.identifier(name)}::${CASTS[type]}`;
+  return type === "text" ? sql`(${value} COLLATE "C")` : value;
+}
+
+const ID: SortKey = { name: "id", type: "text", isDescending: false };
+
+/** ORDER BY; what has no value comes last. Backwards for a page that is read towards the start. */
+export function orderBy(keys: readonly SortKey[], isBackwards: boolean): SQL {
+  const parts = [...keys, ID].map((key) => {
+    const isDescending = key.isDescending !== isBackwards;
+    const nulls = sql.raw(isBackwards ? "NULLS FIRST" : "NULLS LAST");
+    return sql`${column(key)} ${sql.raw(isDescending ? "DESC" : "ASC")} ${nulls}`;
+  });
+  return sql.join(parts, sql`, `);
+}
+
+/** The position of each row, as one JSON text: sort values, then the id. */
+export function positionSql(keys: readonly SortKey[]): SQL<string> {
+  const values = keys.map(({ name }) => sql`${sql.identifier(name)}::text`);
+  return sql<string>`jsonb_build_array(${sql.join([...values, sql`id`], sql`, `)})::text`;
+}
+
+export function parsePosition(text: string): Position {
+  const values = JSON.parse(text) as (string | null)[];
+  return { values: values.slice(0, -1), id: values.at(-1) ?? "" };
+}
+
+/** True for the rows beyond the position. */
+export function beyond(keys: readonly SortKey[], { position, direction }: From): SQL {
+  const all = [...keys, ID];
+  const values = [...position.values, position.id];
+  const alternatives = all.map((key, index) => {
+    const same = all
+      .slice(0, index)
+      .map(
+        (earlier, at) =>
+          sql`${column(earlier)} IS NOT DISTINCT FROM ${valueSql(earlier, values[at])}`,
+      );
+    return sql`(${sql.join([...same, isPast(key, values[index], direction)], sql` AND `)})`;
+  });
+  return sql`(${sql.join(alternatives, sql` OR `)})`;
+}
+
+function valueSql({ type }: SortKey, value: string | null | undefined): SQL {
+  return sql`${value ?? null}::${CASTS[type]}`;
+}
+
+/** Past the value in one key, with no value counted as the last of all. */
+function isPast(key: SortKey, value: string | null | undefined, direction: From["direction"]): SQL {
+  const isNext = direction === "next";
+  if (value === null || value === undefined)
+    return isNext ? sql`FALSE` : sql`${column(key)} IS NOT NULL`;
+  const sign = sql.raw(isNext !== key.isDescending ? ">" : "<");
+  const past = sql`${column(key)} ${sign} ${valueSql(key, value)}`;
+  return isNext ? sql`(${past} OR ${column(key)} IS NULL)` : past;
+}

@@ -1,0 +1,109 @@
+// What can be asked of a collection, whichever format answers.
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type Bbox, unwrapBbox } from "#model/bbox.ts";
+import type { Collection, CollectionId, PropertyType } from "#model/collection.ts";
+import type { Cql2Filter } from "#model/cql2/filter.ts";
+import type { Crs } from "#model/crs.ts";
+import { foldAccents } from "#model/fold-accents.ts";
+import type { Certainty, Window } from "#model/span.ts";
+import {
+  publicBasemap,
+  publicCounts,
+  publicEvents,
+  publicMovements,
+  publicPhases,
+  publicPlaces,
+  publicRoutes,
+  publicSources,
+} from "../schema/index.ts";
+import { filterSql } from "./cql2-sql.ts";
+import { CASTS } from "./property-casts.ts";
+import { inWindow } from "./time.ts";
+
+/** A value that a property must have. */
+export type Equality = {
+  readonly name: string;
+  readonly type: PropertyType;
+  readonly value: string;
+};
+
+export type FeatureQuestion = {
+  readonly datasetId: string;
+  readonly collection: Collection;
+  /** Undefined: anywhere. Features without a geometry are in no box. */
+  readonly bbox?: { readonly box: Bbox; readonly crs: Crs } | undefined;
+  /** Undefined: at any time. Features without a time are in every window. */
+  readonly window?: Window | undefined;
+  readonly certainty: Certainty;
+  readonly equalities?: readonly Equality[];
+  /** Terms of which one is found in some text of the feature, accents and case aside. */
+  readonly terms?: readonly string[] | undefined;
+  readonly filter?: { readonly condition: Cql2Filter; readonly crs: Crs } | undefined;
+};
+
+export const VIEWS = {
+  places: publicPlaces,
+  camps: publicPlaces,
+  routes: publicRoutes,
+  events: publicEvents,
+  movements: publicMovements,
+  counts: publicCounts,
+  sources: publicSources,
+  phases: publicPhases,
+  basemap: publicBasemap,
+} as const satisfies Record<CollectionId, unknown>;
+
+/** The features of the collection, none filtered out. */
+export function belongsTo(collection: Collection, datasetId: string): SQL | undefined {
+  const view = VIEWS[collection.id];
+  const settlementsOnly = collection.id === "camps" ? sql`${publicPlaces.isSettlement}` : undefined;
+  return and(eq(view.datasetId, datasetId), settlementsOnly);
+}
+
+/** Everything that the question asks, as one condition on the collection's view. */
+export function conditions(question: FeatureQuestion): SQL {
+  const { datasetId, collection, bbox, window, certainty, filter } = question;
+  const view = VIEWS[collection.id];
+  const all = and(
+    belongsTo(collection, datasetId),
+    bbox && inBbox(bbox.box, bbox.crs),
+    window && collection.temporal ? inWindow(view, window, certainty) : undefined,
+    ...(question.equalities ?? []).map(equals),
+    question.terms && containsOneOf(question.terms, collection),
+    filter && filterSql(filter.condition, filter.crs),
+  );
+  return all ?? sql`TRUE`;
+}
+
+/** True where the geometry meets the box; a box in degrees that crosses the antimeridian is two. */
+function inBbox(bbox: Bbox, crs: Crs): SQL {
+  if (crs.srid !== 4326) return inProjectedBox(bbox, crs);
+  const parts = unwrapBbox(bbox).map(
+    ({ west, south, east, north }) =>
+      sql`ST_Intersects(geom, ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326))`,
+  );
+  return sql`(${sql.join(parts, sql` OR `)})`;
+}
+
+/** Compared in the box's own CRS, in which its sides are straight; its outline in degrees lets an index help. */
+function inProjectedBox({ west, south, east, north }: Bbox, { srid }: Crs): SQL {
+  const box = sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, ${sql.raw(String(srid))})`;
+  return sql`ST_Intersects(ST_Transform(geom, ${sql.raw(String(srid))}), ${box})`;
+}
+
+function equals({ name, type, value }: Equality): SQL {
+  return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
+}
+
+function containsOneOf(terms: readonly string[], { properties }: Collection): SQL {
+  const texts = properties
+    .filter(({ type }) => type === "text" || type === "list")
+    .map(({ name, type }) =>
+      type === "list"
+        ? sql`array_to_string(${sql.identifier(name)}, ' ')`
+        : sql`${sql.identifier(name)}`,
+    );
+  const haystack = sql`fold_accents(concat_ws(' ', id, ${sql.join(texts, sql`, `)}))`;
+  const found = terms.map((term) => sql`strpos(${haystack}, ${foldAccents(term)}::text) > 0`);
+  return sql`(${sql.join(found, sql` OR `)})`;
+}

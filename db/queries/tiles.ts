@@ -1,0 +1,112 @@
+// What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
+import { and, type SQL, sql } from "drizzle-orm";
+import type { Collection } from "#model/collection.ts";
+import type { Db } from "../database.ts";
+import { conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+
+export const TILE_EXTENT = 4096;
+/** Units around a tile that are drawn too, so that marks on an edge are whole. */
+export const TILE_BUFFER = 64;
+
+export type TileQuestion = FeatureQuestion & {
+  readonly z: number;
+  readonly y: number;
+  readonly x: number;
+  readonly properties?: readonly string[] | undefined;
+};
+
+const writesTiles = new WeakMap<object, Promise<boolean>>();
+
+/** Whether this database can write tiles; PGlite's PostGIS is built without. */
+export function canWriteTiles(db: Db): Promise<boolean> {
+  const known = writesTiles.get(db);
+  if (known) return known;
+  const asked = db
+    .select({ tile: sql`ST_AsMVT(t)` })
+    .from(sql`(SELECT 1 AS a, ST_MakePoint(0, 0) AS geom) t`)
+    .then(
+      () => true,
+      () => false,
+    );
+  writesTiles.set(db, asked);
+  return asked;
+}
+
+/** The tile as bytes, written by PostGIS; empty where nothing lies in it. */
+export async function findWrittenTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
+  const { collection, x, y, z } = question;
+  const view = VIEWS[collection.id];
+  const envelope = sql`ST_TileEnvelope(${z}, ${x}, ${y})`;
+  const shape = sql`ST_AsMVTGeom(ST_Transform(geom, 3857), ${envelope}, ${sql.raw(String(TILE_EXTENT))}, ${sql.raw(String(TILE_BUFFER))})`;
+  const [row] = await db
+    .select({
+      tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom'), 'base64')`,
+    })
+    .from(
+      sql`(SELECT ${attributes(question)}, ${shape} AS geom FROM ${view} WHERE ${inTile(question)} ORDER BY id COLLATE "C") t WHERE t.geom IS NOT NULL`,
+    );
+  return Buffer.from(row?.tile ?? "", "base64");
+}
+
+export type TileRow = {
+  /** Attributes as a JSON object; what has no value is left out. */
+  readonly attributes: string;
+  /** GeoJSON, longitude and latitude. */
+  readonly geometry: string;
+};
+
+/** The features of the tile in its order, for an encoder outside the database. */
+export function findTileRows(db: Db, question: TileQuestion): Promise<TileRow[]> {
+  const view = VIEWS[question.collection.id];
+  return db
+    .select({
+      attributes: sql<string>`(SELECT json_strip_nulls(row_to_json(a))::text FROM (SELECT ${attributes(question)}) a)`,
+      geometry: sql<string>`ST_AsGeoJSON(geom, 9, 0)`,
+    })
+    .from(view)
+    .where(inTile(question))
+    .orderBy(sql`id COLLATE "C"`);
+}
+
+/** In the tile or its buffer. */
+function inTile(question: TileQuestion): SQL {
+  const { x, y, z } = question;
+  const margin = sql.raw(String(TILE_BUFFER / TILE_EXTENT));
+  const box = sql`ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${margin}), 4326)`;
+  return and(conditions(question), sql`geom && ${box}`) ?? sql`TRUE`;
+}
+
+/**
+ * The properties as a tile can hold them: days as texts and lists parted by semicolons. Of the span besides: the
+ * names and decimal years that OpenHistoricalMap's tools read, and days since 1970 for quick filters.
+ */
+function attributes({ collection, properties }: TileQuestion): SQL {
+  const own = collection.properties
+    .filter(({ name }) => properties?.includes(name) ?? true)
+    .map(({ name, type }) => {
+      const column = sql.identifier(name);
+      if (type === "list") return sql`nullif(array_to_string(${column}, '; '), '') AS ${column}`;
+      return type === "day" ? sql`${column}::text AS ${column}` : sql`${column}`;
+    });
+  return sql.join([sql`id`, ...own, ...spanAttributes(collection)], sql`, `);
+}
+
+function spanAttributes({ temporal }: Collection): SQL[] {
+  if (!temporal) return [];
+  return [
+    sql`start_earliest::text AS start_date`,
+    sql`end_latest::text AS end_date`,
+    sql`${decimalYear(sql`start_earliest`)} AS start_decdate`,
+    sql`${decimalYear(sql`end_latest`)} AS end_decdate`,
+    sql`(start_earliest - DATE '1970-01-01') AS start_day`,
+    sql`(start_latest - DATE '1970-01-01') AS start_latest_day`,
+    sql`(end_earliest - DATE '1970-01-01') AS end_earliest_day`,
+    sql`(end_latest - DATE '1970-01-01') AS end_day`,
+  ];
+}
+
+/** The year with the part of it that is over at noon of the day: 2000-01-01 is 2000.001366. */
+function decimalYear(day: SQL): SQL {
+  return sql`round((extract(year FROM ${day}) + (extract(doy FROM ${day}) - 0.5) /
+    (make_date(extract(year FROM ${day})::integer + 1, 1, 1) - make_date(extract(year FROM ${day})::integer, 1, 1)))::numeric, 6)::double precision`;
+}

@@ -1,0 +1,54 @@
+// The coordinate reference systems that the API speaks, with the order of their axes (OGC API – Features Part 2).
+import { failed, quote, type Result } from "./problem.ts";
+
+export type Crs = {
+  readonly uri: string;
+  readonly srid: number;
+  /** True where the authority puts latitude before longitude. */
+  readonly isLatitudeFirst: boolean;
+  /** Decimals that are worth a millimetre; a position never bears more than its precision besides. */
+  readonly decimals: number;
+  readonly title: string;
+};
+
+const EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
+
+/** WGS 84, longitude first: the CRS of the stored data and the default of every answer. */
+export const CRS84: Crs = {
+  uri: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+  srid: 4326,
+  isLatitudeFirst: false,
+  decimals: 7,
+  title: "WGS 84 longitude-latitude",
+};
+
+export const CRS_LIST: readonly Crs[] = [
+  CRS84,
+  { ...CRS84, uri: `${EPSG}4326`, isLatitudeFirst: true, title: "WGS 84 latitude-longitude" },
+  { uri: `${EPSG}3857`, srid: 3857, isLatitudeFirst: false, decimals: 3, title: "Web Mercator" },
+  {
+    uri: `${EPSG}2154`,
+    srid: 2154,
+    isLatitudeFirst: false,
+    decimals: 3,
+    title: "RGF93 v1 / Lambert-93",
+  },
+  {
+    uri: `${EPSG}32631`,
+    srid: 32631,
+    isLatitudeFirst: false,
+    decimals: 3,
+    title: "WGS 84 / UTM zone 31N",
+  },
+];
+
+/** Finds a CRS by its URI; `[EPSG:2154]` and `EPSG:2154` (safe CURIE, CURIE) are understood too. */
+export function parseCrs(name: string, text: string): Result<Crs> {
+  const uri = text
+    .replace(/^\[?EPSG:(\d+)\]?$/i, `${EPSG}$1`)
+    .replace(/^\[?(OGC:)?CRS84\]?$/i, CRS84.uri);
+  const crs = CRS_LIST.find((candidate) => candidate.uri === uri);
+  return crs
+    ? { ok: true, value: crs }
+    : failed({ name, got: quote(text), allowed: CRS_LIST.map((one) => one.uri).join(" or ") });
+}

@@ -1,0 +1,56 @@
+// CSV (RFC 4180) in UTF-8: points as two columns, all other geometries as WKT.
+import { stringify } from "csv-stringify/sync";
+import type { Feature } from "geojson";
+import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
+
+const EXACT_LINE_ENDS = "\r\n";
+
+export const csvWriter: FeatureWriter = {
+  geometryAs: "wkt",
+  async *write(set) {
+    const provenance = provenanceOf(set.about);
+    const places = geometryColumns(set);
+    const header = ["id", ...set.properties, ...places, ...Object.keys(provenance)];
+    yield line([header]);
+    for await (const rows of set.pages) {
+      if (rows.length === 0) continue;
+      yield line(
+        rows.map(({ feature, geometry }) => {
+          const { id, properties, geometry: shape }: Feature = JSON.parse(feature);
+          const point = shape?.type === "Point" ? shape.coordinates : undefined;
+          const position = places.includes("wkt")
+            ? [geometry]
+            : places.map((_, axis) => point?.[axis]);
+          return [
+            id,
+            ...set.properties.map((name) => cell(properties?.[name])),
+            ...position,
+            ...Object.values(provenance),
+          ];
+        }),
+      );
+    }
+  },
+};
+
+function geometryColumns({ collection, crs }: FeatureSet): string[] {
+  if (collection.geometry === null) return [];
+  if (collection.geometry !== "Point") return ["wkt"];
+  if (crs.srid !== 4326) return ["x", "y"];
+  return crs.isLatitudeFirst ? ["lat", "lon"] : ["lon", "lat"];
+}
+
+/** Lists are parted by semicolons; what has no value is empty. */
+function cell(value: unknown): string | number | null {
+  if (Array.isArray(value)) return value.join("; ");
+  if (typeof value === "boolean") return value ? "true" : "false";
+  return typeof value === "string" || typeof value === "number" ? value : null;
+}
+
+/** A text that a spreadsheet would take for a formula is kept a text. */
+function line(rows: readonly (readonly unknown[])[]): string {
+  return stringify(rows as unknown[][], {
+    record_delimiter: EXACT_LINE_ENDS,
+    escape_formulas: true,
+  });
+}

@@ -1,0 +1,38 @@
+// How a format takes features: page by page, so that a file of any size is never whole in memory.
+import type { Collection } from "#model/collection.ts";
+import type { Crs } from "#model/crs.ts";
+import type { Link } from "../http/links.ts";
+import type { AboutData } from "../ogc/about-data.ts";
+
+/** A feature as GeoJSON text, with its geometry as WKT or WKB beside it where the writer asks for that. */
+export type WrittenFeature = { readonly feature: string; readonly geometry: string | null };
+
+export type FeatureSet = {
+  readonly collection: Collection;
+  readonly crs: Crs;
+  /** Names of the properties that the features have. */
+  readonly properties: readonly string[];
+  readonly about: AboutData;
+  /** Where the features stand: an item is at this address, a slash and its id. */
+  readonly itemsUrl: string;
+  readonly links: readonly Link[];
+  /** Known for a page, not for a stream. */
+  readonly numberMatched?: number;
+  readonly numberReturned?: number;
+  readonly pages: AsyncIterable<readonly WrittenFeature[]>;
+};
+
+export type FeatureWriter = {
+  readonly geometryAs?: "wkt" | "wkb";
+  readonly write: (set: FeatureSet) => AsyncIterable<string | Uint8Array>;
+};
+
+/** What a record of a format without a head says of the data besides its own properties. */
+export function provenanceOf({ version, attribution, licences, codebook }: AboutData) {
+  return {
+    dataset_version: version,
+    licence: licences.map(({ title }) => title).join("; "),
+    attribution,
+    codebook,
+  };
+}

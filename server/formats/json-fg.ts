@@ -1,0 +1,63 @@
+// JSON-FG (OGC 21-045r1): GeoJSON that says what, when and in which CRS.
+import type { Feature } from "geojson";
+import { CRS84 } from "#model/crs.ts";
+import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
+
+export const JSON_FG_CLASSES = [
+  "http://www.opengis.net/spec/json-fg-1/1.0/conf/core",
+  "http://www.opengis.net/spec/json-fg-1/1.0/conf/types-schemas",
+];
+
+export const jsonFgWriter: FeatureWriter = {
+  async *write(set) {
+    const { about, collection, crs, links, numberMatched, numberReturned, pages } = set;
+    const head = {
+      type: "FeatureCollection",
+      conformsTo: JSON_FG_CLASSES,
+      featureType: collection.id,
+      featureSchema: about.codebook,
+      geometryDimension: GEOMETRY_DIMENSIONS[collection.geometry ?? "Geometry"],
+      coordRefSys: crs.uri,
+      numberMatched,
+      numberReturned,
+      metadata: about,
+      links,
+    };
+    yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
+    let isFirst = true;
+    for await (const rows of pages)
+      for (const { feature } of rows) {
+        yield `${isFirst ? "\n" : ",\n"}${JSON.stringify(toJsonFg(JSON.parse(feature), set))}`;
+        isFirst = false;
+      }
+    yield "\n]}\n";
+  },
+};
+
+const GEOMETRY_DIMENSIONS = { Point: 0, LineString: 1, Geometry: undefined } as const;
+
+/** In CRS84 the position is the GeoJSON geometry, in any other CRS it is `place`, and there is no geometry. */
+export function toJsonFg(
+  feature: Feature,
+  { collection, crs }: Pick<FeatureSet, "collection" | "crs">,
+) {
+  const { type, id, geometry, properties, ...rest } = feature;
+  const isCrs84 = crs.uri === CRS84.uri;
+  return {
+    type,
+    id,
+    featureType: collection.id,
+    time: collection.temporal ? timeOf(properties) : null,
+    geometry: isCrs84 ? geometry : null,
+    place: isCrs84 ? null : geometry,
+    properties,
+    ...rest,
+  };
+}
+
+/** One day is a date, all else an interval; an open end is `..`. */
+function timeOf(properties: Feature["properties"]) {
+  const [from, until] = [properties?.start_earliest ?? "..", properties?.end_latest ?? ".."];
+  if (from === ".." && until === "..") return null;
+  return from === until ? { date: from } : { interval: [from, until] };
+}

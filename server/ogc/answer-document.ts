@@ -1,0 +1,74 @@
+// A document about the data, as JSON for programs and as a page for people.
+import type { Context } from "hono";
+import type { DatasetMeta } from "#model/dataset.ts";
+import type { Language, Localized } from "#model/language.ts";
+import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";
+import { languageOf } from "../http/language.ts";
+import { type Link, linkHeader, selfAndAlternates } from "../http/links.ts";
+import { badRequest } from "../http/problems.ts";
+import { readQuery } from "../http/query.ts";
+import { documentPage } from "./html/document-page.ts";
+
+export type Answered = {
+  readonly meta: DatasetMeta;
+  readonly language: Language;
+  /** An address under the API, in full. */
+  readonly at: (path: string) => string;
+};
+
+type Document = Readonly<Record<string, unknown>> & { readonly links?: readonly Link[] };
+
+type Parts = {
+  readonly title: Localized;
+  readonly document: (about: Answered) => Promise<Document>;
+  /** The formats beside HTML; JSON unless it is a JSON of a special kind. */
+  readonly format?: FormatName;
+  /** What a page shows beside the document's own members: HTML, escaped already. */
+  readonly page?: (about: Answered, document: Document) => Promise<string>;
+};
+
+/** Answers in the format and language that are asked for, or 304, 400, 406. */
+export async function answerDocument(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  { title, document: write, format = "json", page }: Parts,
+): Promise<Response> {
+  const query = readQuery(context, ["f"]);
+  if (!query.ok) return badRequest(context, query.problems);
+  const chosen = negotiate(context, [format, "html"]);
+  if (chosen instanceof Response) return chosen;
+  const language = languageOf(context);
+  const meta = await servedMeta(served);
+  const { url } = context.req;
+  const question = JSON.stringify([url, chosen, language]);
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+    return context.body(null, 304);
+  const at = (path: string) => new URL(`/api${path}`, url).href;
+  const about = { meta, language, at };
+  const written = await write(about);
+  const own = selfAndAlternates(url, { [format]: FORMATS[format], html: FORMATS.html }, chosen);
+  const links = [...own, ...(written.links ?? [])];
+  context.header("Link", linkHeader(own));
+  if (chosen === "html") {
+    const extra = page ? await page(about, { ...written, links }) : "";
+    return context.html(
+      documentPage({
+        title: title[language],
+        language,
+        meta,
+        url,
+        links,
+        document: written,
+        extra,
+      }),
+    );
+  }
+  // Conformance and schemas are closed documents: their links are in the header.
+  const body = written.links ? { ...written, links } : written;
+  return context.body(`${JSON.stringify(body)}\n`, 200, {
+    "Content-Type": FORMATS[format].mediaType,
+  });
+}

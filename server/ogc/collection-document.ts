@@ -1,0 +1,160 @@
+// What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
+import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
+import { CRS_LIST, CRS84 } from "#model/crs.ts";
+import type { DatasetMeta } from "#model/dataset.ts";
+import { printDay } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
+import { FORMATS } from "../http/formats.ts";
+import type { Link } from "../http/links.ts";
+import type { Answered } from "./answer-document.ts";
+import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
+
+const OGC_REL = "http://www.opengis.net/def/rel/ogc/1.0";
+
+export function collectionDocument(collection: Collection, { meta, language, at }: Answered) {
+  const { west, south, east, north } = meta.extent;
+  return {
+    id: collection.id,
+    title: collection.title[language],
+    description: collection.description[language],
+    attribution: meta.attribution[language],
+    itemType: "feature",
+    crs: CRS_LIST.map(({ uri }) => uri),
+    ...(collection.geometry ? { storageCrs: CRS84.uri } : {}),
+    extent: {
+      ...(collection.geometry
+        ? { spatial: { bbox: [[west, south, east, north]], crs: CRS84.uri } }
+        : {}),
+      ...(collection.temporal
+        ? {
+            temporal: {
+              interval: [
+                [`${printDay(meta.firstDay)}T00:00:00Z`, `${printDay(meta.lastDay)}T23:59:59Z`],
+              ],
+              trs: "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
+            },
+          }
+        : {}),
+    },
+    links: collectionLinks(collection, meta, language, at),
+  };
+}
+
+function collectionLinks(
+  collection: Collection,
+  meta: DatasetMeta,
+  language: Language,
+  at: Answered["at"],
+): Link[] {
+  const href = at(`/collections/${collection.id}`);
+  const schema = FORMATS.schema.mediaType;
+  return [
+    ...itemFormatsOf(collection).map((name) => ({
+      rel: "items",
+      type: ITEM_FORMATS[name].mediaType,
+      title: `${collection.title[language]}: ${ITEM_FORMATS[name].title}`,
+      href: `${href}/items?f=${name === "geojson" ? "json" : name}`,
+    })),
+    { rel: "describedby", type: schema, title: "Schema of the items", href: `${href}/schema` },
+    {
+      rel: `${OGC_REL}/schema`,
+      type: schema,
+      title: "Schema of the items",
+      href: `${href}/schema`,
+    },
+    { rel: `${OGC_REL}/queryables`, type: schema, title: "Queryables", href: `${href}/queryables` },
+    { rel: `${OGC_REL}/sortables`, type: schema, title: "Sortables", href: `${href}/sortables` },
+    ...(collection.geometry
+      ? [
+          {
+            rel: `${OGC_REL}/tilesets-vector`,
+            type: FORMATS.json.mediaType,
+            title: "Vector tiles",
+            href: `${href}/tiles`,
+          },
+        ]
+      : []),
+    ...meta.licences.map(({ title, path }) => ({
+      rel: "license",
+      type: FORMATS.html.mediaType,
+      title,
+      href: path,
+    })),
+  ];
+}
+
+const TYPES = {
+  text: { type: "string" },
+  day: { type: "string", format: "date" },
+  integer: { type: "integer" },
+  number: { type: "number" },
+  boolean: { type: "boolean" },
+  list: { type: "array", items: { type: "string" } },
+} as const;
+
+/** The role of a property by which a client finds id and time (Part 5, core roles). */
+const ROLES: Readonly<Record<string, string>> = {
+  id: "id",
+  start_earliest: "primary-interval-start",
+  end_latest: "primary-interval-end",
+};
+
+function propertySchema(collection: Collection, { name, type }: Property) {
+  const unit = unitOf(name);
+  const values = vocabularyOf(collection.id, name);
+  const role = collection.temporal || name === "id" ? ROLES[name] : undefined;
+  return {
+    title: name,
+    description: meaningOf(name),
+    ...TYPES[type],
+    ...(values ? { enum: values } : {}),
+    ...(unit ? { "x-ogc-unit": unit, "x-ogc-unitLang": "UCUM" } : {}),
+    ...(role ? { "x-ogc-role": role } : {}),
+  };
+}
+
+const GEOMETRY_FORMATS = {
+  Point: "geometry-point",
+  LineString: "geometry-linestring",
+  Geometry: "geometry-any",
+} as const;
+
+function geometrySchema({ geometry }: Collection) {
+  return geometry
+    ? {
+        geometry: {
+          title: "geometry",
+          description: "The position, no more exact than it is known.",
+          format: GEOMETRY_FORMATS[geometry],
+          "x-ogc-role": "primary-geometry",
+        },
+      }
+    : {};
+}
+
+type SchemaKind = "schema" | "queryables" | "sortables";
+
+/** JSON Schema of the items, of what filters can ask, or of what can be sorted by. */
+export function itemSchema(kind: SchemaKind, collection: Collection, { language, at }: Answered) {
+  const properties: readonly Property[] =
+    kind === "schema"
+      ? [{ name: "id", type: "text" }, ...collection.properties]
+      : scalarProperties(collection);
+  const described = properties.map((property, index) => [
+    property.name,
+    { ...propertySchema(collection, property), "x-ogc-propertySeq": index + 1 },
+  ]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: at(`/collections/${collection.id}/${kind}`),
+    type: "object",
+    title: collection.title[language],
+    description: collection.description[language],
+    properties: {
+      ...Object.fromEntries(described),
+      ...(kind === "sortables" ? {} : geometrySchema(collection)),
+    },
+    additionalProperties: false,
+  };
+}

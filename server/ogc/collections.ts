@@ -1,0 +1,102 @@
+// The collections, and everything that hangs on one of them.
+import { type Context, Hono } from "hono";
+import { COLLECTION_IDS, COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
+import { CRS_LIST } from "#model/crs.ts";
+import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
+import type { ServedDataset } from "../api/served-dataset.ts";
+import { escapeMarkup } from "../formats/xml.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { notFound } from "../http/problems.ts";
+import { type Answered, answerDocument } from "./answer-document.ts";
+import { collectionDocument, itemSchema } from "./collection-document.ts";
+import { clientLines } from "./html/client-lines.ts";
+import { anchor } from "./html/page.ts";
+import { pageTexts } from "./html/texts.ts";
+import { answerItem, answerItems } from "./items.ts";
+
+export function collectionRoutes(served: ServedDataset) {
+  const withCollection =
+    (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
+    (context: Context<AppEnv>) => {
+      const collection = findCollection(context.req.param("id") ?? "");
+      return collection ? answer(context, collection) : noSuchCollection(context);
+    };
+  const schemaRoute = (kind: "schema" | "queryables" | "sortables") =>
+    withCollection((context, collection) =>
+      answerDocument(context, served, {
+        title: { en: `${collection.title.en}: ${kind}`, fr: `${collection.title.fr} : ${kind}` },
+        format: "schema",
+        document: async (about) => itemSchema(kind, collection, about),
+        page: async ({ language }) => fieldTable(collection, language),
+      }),
+    );
+
+  return new Hono<AppEnv>()
+    .get("/", (context) =>
+      answerDocument(context, served, {
+        title: { en: "Collections", fr: "Collections" },
+        document: async (about) => ({
+          crs: CRS_LIST.map(({ uri }) => uri),
+          links: [],
+          collections: Object.values(COLLECTIONS).map((one) => collectionDocument(one, about)),
+        }),
+        page: async (about) => collectionList(about),
+      }),
+    )
+    .get(
+      "/:id",
+      withCollection((context, collection) =>
+        answerDocument(context, served, {
+          title: collection.title,
+          document: async (about) => collectionDocument(collection, about),
+          page: async ({ language, at }) =>
+            `<p>${anchor(at(`/collections/${collection.id}/items?f=html`), pageTexts(language).items)}</p>` +
+            `<h2>${pageTexts(language).fields}</h2>${fieldTable(collection, language)}` +
+            clientLines(collection, language, at(`/collections/${collection.id}/items`)),
+        }),
+      ),
+    )
+    .get("/:id/schema", schemaRoute("schema"))
+    .get("/:id/queryables", schemaRoute("queryables"))
+    .get("/:id/sortables", schemaRoute("sortables"))
+    .get(
+      "/:id/items",
+      withCollection((context, collection) => answerItems(context, served, collection)),
+    )
+    .get(
+      "/:id/items/:feature",
+      withCollection((context, collection) =>
+        answerItem(context, served, collection, context.req.param("feature") ?? ""),
+      ),
+    );
+}
+
+export function noSuchCollection(context: Context<AppEnv>): Response {
+  return notFound(context, `there is no such collection; there are ${COLLECTION_IDS.join(", ")}`);
+}
+
+function collectionList({ language, at }: Answered): string {
+  const items = Object.values(COLLECTIONS).map(
+    ({ id, title, description }) =>
+      `<dt>${anchor(at(`/collections/${id}`), title[language])}</dt><dd>${escapeMarkup(description[language])}</dd>`,
+  );
+  return `<dl>${items.join("")}</dl>`;
+}
+
+/** The codebook: every field with its type, meaning, unit and vocabulary. */
+function fieldTable(collection: Collection, language: "en" | "fr"): string {
+  const texts = pageTexts(language);
+  const rows = collection.properties.map(({ name, type }) => {
+    const unit = unitOf(name);
+    const values = vocabularyOf(collection.id, name);
+    const more = [
+      escapeMarkup(meaningOf(name)),
+      unit ? `${texts.unit}: ${unit}` : "",
+      values
+        ? `${texts.values}: ${values.map((value) => `<code>${escapeMarkup(value)}</code>`).join(", ")}`
+        : "",
+    ];
+    return `<tr><th><code>${name}</code></th><td>${type}</td><td lang="en">${more.filter(Boolean).join(" ")}</td></tr>`;
+  });
+  return `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div>`;
+}

@@ -1,0 +1,141 @@
+// Whole collections as files, with the same filters as items, written as they are read.
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { findAllPages } from "#db/queries/features.ts";
+import { findFlatGeobuf } from "#db/queries/flatgeobuf.ts";
+import { COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
+import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { provenanceOf } from "../formats/feature-writer.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { languageOf } from "../http/language.ts";
+import { badRequest, notFound } from "../http/problems.ts";
+import { aboutData } from "./about-data.ts";
+import { answerDocument } from "./answer-document.ts";
+import { noSuchCollection } from "./collections.ts";
+import { ITEM_FORMATS, type ItemFormat, itemFormatsOf, WRITERS } from "./item-formats.ts";
+import { crsProblem } from "./items.ts";
+import { FILTER_PARAMETERS, readItemsQuestion } from "./items-question.ts";
+
+/** Features read at a time. */
+const PAGE_SIZE = 2000;
+const CHECKSUM = ".sha256";
+
+export function downloadRoutes(served: ServedDataset) {
+  return new Hono<AppEnv>()
+    .get("/", (context) =>
+      answerDocument(context, served, {
+        title: { en: "Files to download", fr: "Fichiers à télécharger" },
+        document: async ({ language, at }) => ({
+          links: Object.values(COLLECTIONS).flatMap((collection) =>
+            filesOf(collection).map((name) => ({
+              rel: "enclosure",
+              type: ITEM_FORMATS[name].mediaType,
+              title: `${collection.title[language]}: ${ITEM_FORMATS[name].title}`,
+              href: at(`/download/${collection.id}.${ITEM_FORMATS[name].extension}`),
+            })),
+          ),
+        }),
+      }),
+    )
+    .get("/:file", (context) => answerFile(context, served));
+}
+
+const filesOf = (collection: Collection) =>
+  itemFormatsOf(collection).filter((name): name is Exclude<ItemFormat, "html"> => name !== "html");
+
+async function answerFile(context: Context<AppEnv>, served: ServedDataset): Promise<Response> {
+  const file = context.req.param("file") ?? "";
+  const wantsChecksum = file.endsWith(CHECKSUM);
+  const name = wantsChecksum ? file.slice(0, -CHECKSUM.length) : file;
+  const dot = name.indexOf(".");
+  const collection = findCollection(dot < 0 ? name : name.slice(0, dot));
+  if (!collection) return noSuchCollection(context);
+  const extension = dot < 0 ? "" : name.slice(dot + 1);
+  const format = filesOf(collection).find((one) => ITEM_FORMATS[one].extension === extension);
+  if (!format) {
+    const offered = filesOf(collection).map(
+      (one) => `${collection.id}.${ITEM_FORMATS[one].extension}`,
+    );
+    return notFound(context, `there is no such file; there are ${offered.join(", ")}`);
+  }
+  const read = readItemsQuestion(context, collection, FILTER_PARAMETERS);
+  if (!read.ok) return badRequest(context, read.problems);
+  const asked = read.value;
+  const wrongCrs = crsProblem(asked.crs.uri, format);
+  if (wrongCrs) return badRequest(context, [wrongCrs]);
+  const language = languageOf(context);
+  const meta = await servedMeta(served);
+  const { url } = context.req;
+  const question = JSON.stringify(["download", new URL(url).origin, asked, file, language]);
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+    return context.body(null, 304);
+  const parts = write(
+    context,
+    served,
+    { ...asked, format },
+    aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href),
+  );
+  if (wantsChecksum) {
+    const hash = createHash("sha256");
+    for await (const part of parts) hash.update(part);
+    return context.text(`${hash.digest("hex")}  ${name}\n`);
+  }
+  const saved = `${meta.id}-${meta.version.label}-${name}`;
+  return context.body(toStream(parts), 200, {
+    "Content-Type": ITEM_FORMATS[format].mediaType,
+    "Content-Disposition": `attachment; filename="${saved}"`,
+    "Content-Crs": `<${asked.crs.uri}>`,
+    Link: meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
+  });
+}
+
+type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] & {
+  readonly format: Exclude<ItemFormat, "html">;
+};
+
+async function* write(
+  context: Context<AppEnv>,
+  { db, datasetId }: ServedDataset,
+  asked: Asked,
+  about: ReturnType<typeof aboutData>,
+): AsyncGenerator<string | Uint8Array> {
+  const { collection, crs = CRS84, format } = asked;
+  const properties = asked.properties ?? collection.properties.map(({ name }) => name);
+  if (format === "fgb") {
+    yield await findFlatGeobuf(db, {
+      ...asked,
+      datasetId,
+      properties,
+      constants: provenanceOf(about),
+    });
+    return;
+  }
+  const writer = WRITERS[format];
+  const question = { ...asked, datasetId, geometryAs: writer.geometryAs };
+  yield* writer.write({
+    collection,
+    crs,
+    properties,
+    about,
+    itemsUrl: new URL(`/api/collections/${collection.id}/items`, context.req.url).href,
+    links: [],
+    pages: findAllPages(db, question, PAGE_SIZE),
+  });
+}
+
+/** What breaks on the way breaks the connection: half a file never looks like a whole one. */
+function toStream(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+}

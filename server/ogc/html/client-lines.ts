@@ -1,0 +1,29 @@
+import type { Collection } from "#model/collection.ts";
+import type { Language } from "#model/language.ts";
+import { escapeMarkup } from "../../formats/xml.ts";
+import { pageTexts } from "./texts.ts";
+
+/** Lines to copy into QGIS, GDAL and curl, with the filters of this address. */
+export function clientLines(collection: Collection, language: Language, url: string): string {
+  const texts = pageTexts(language);
+  const api = new URL("/api", url).href;
+  const download = downloadAddress(collection, url, "gpkg");
+  const line = (text: string) => `<pre><code>${escapeMarkup(text)}</code></pre>`;
+  return [
+    `<h2>${texts.clients}</h2>`,
+    `<p>${texts.qgis}</p>`,
+    line(api),
+    `<h3>${texts.ogr}</h3>`,
+    line(`ogr2ogr ${collection.id}.gpkg OAPIF:${api} ${collection.id}`),
+    `<h3>${texts.curl}</h3>`,
+    line(`curl -o ${collection.id}.gpkg "${download}"`),
+  ].join("\n");
+}
+
+/** The whole file that answers the same question as a page of items. */
+export function downloadAddress(collection: Collection, url: string, extension: string): string {
+  const address = new URL(`/api/download/${collection.id}.${extension}`, url);
+  address.search = new URL(url).search;
+  for (const name of ["f", "cursor", "limit", "sortby"]) address.searchParams.delete(name);
+  return address.href;
+}

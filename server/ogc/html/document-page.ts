@@ -1,0 +1,71 @@
+import type { DatasetMeta } from "#model/dataset.ts";
+import { printDay } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import { escapeMarkup } from "../../formats/xml.ts";
+import type { Link } from "../../http/links.ts";
+import { anchor, definitionList, page } from "./page.ts";
+import { pageTexts } from "./texts.ts";
+
+type Parts = {
+  readonly title: string;
+  readonly language: Language;
+  readonly meta: DatasetMeta;
+  readonly url: string;
+  readonly links: readonly Link[];
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly extra: string;
+};
+
+/** Any document of the API for people: its members that are plain, what the route adds, and its links. */
+export function documentPage({
+  title,
+  language,
+  meta,
+  url,
+  links,
+  document,
+  extra,
+}: Parts): string {
+  const texts = pageTexts(language);
+  const { west, south, east, north } = meta.extent;
+  const plain = Object.entries(document).filter((entry): entry is [string, string | number] =>
+    ["string", "number"].includes(typeof entry[1]),
+  );
+  const listed = Object.entries(document).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) &&
+      entry[1].length > 0 &&
+      entry[1].every((one) => typeof one === "string"),
+  );
+  const linkList = links.map(
+    ({ rel, href, title: label, type }) =>
+      `<li>${anchor(href, label ?? rel)} <span class="quiet">${escapeMarkup(type)}</span></li>`,
+  );
+  const main = [
+    extra,
+    plain.length > 0
+      ? definitionList(plain.map(([name, value]) => [name, escapeMarkup(String(value))]))
+      : "",
+    ...listed.map(
+      ([name, values]) =>
+        `<h2>${escapeMarkup(name)}</h2><ul>${values.map((value) => `<li><code>${escapeMarkup(value)}</code></li>`).join("")}</ul>`,
+    ),
+    `<h2>${texts.links}</h2><ul>${linkList.join("")}</ul>`,
+  ];
+  const jsonLd = {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: meta.title[language],
+    description: meta.description[language],
+    version: meta.version.label,
+    license: meta.licences.map(({ path }) => path),
+    creditText: meta.attribution[language],
+    url,
+    temporalCoverage: `${printDay(meta.firstDay)}/${printDay(meta.lastDay)}`,
+    spatialCoverage: {
+      "@type": "Place",
+      geo: { "@type": "GeoShape", box: `${south} ${west} ${north} ${east}` },
+    },
+  };
+  return page({ title, language, meta, url, main: main.join("\n"), jsonLd });
+}

@@ -1,0 +1,202 @@
+// A page of items and one item for people: table, small map, formats, lines to copy.
+import type { Feature } from "geojson";
+import type { Collection } from "#model/collection.ts";
+import type { DatasetMeta } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import { meaningOf } from "#model/property.ts";
+import { escapeMarkup } from "../../formats/xml.ts";
+import { type Link, withParameters } from "../../http/links.ts";
+import { citationOf } from "../about-data.ts";
+import { ITEM_FORMATS, itemFormatsOf } from "../item-formats.ts";
+import { clientLines } from "./client-lines.ts";
+import { miniMap } from "./mini-map.ts";
+import { anchor, definitionList, page } from "./page.ts";
+import { pageTexts } from "./texts.ts";
+
+type Shown = {
+  readonly collection: Collection;
+  readonly language: Language;
+  readonly meta: DatasetMeta;
+  readonly url: string;
+  readonly ground: readonly Feature[];
+};
+
+type ItemsShown = Shown & {
+  readonly features: readonly Feature[];
+  readonly numberMatched: number;
+  readonly links: readonly Link[];
+};
+
+export function itemsPage(shown: ItemsShown): string {
+  const { collection, features, ground, language, links, meta, numberMatched, url } = shown;
+  const texts = pageTexts(language);
+  const steps = (["prev", "next"] as const).flatMap((rel) => {
+    const link = links.find((one) => one.rel === rel && one.type === ITEM_FORMATS.html.mediaType);
+    return link ? anchor(link.href, rel === "prev" ? texts.previous : texts.next) : [];
+  });
+  const main = [
+    `<p>${escapeMarkup(collection.description[language])}</p>`,
+    features.length === 0
+      ? `<p>${texts.none}</p>`
+      : `<p>${texts.shown(features.length, numberMatched)} ${steps.join(" ")}</p>`,
+    miniMap(features, ground, texts.map),
+    features.length > 0 ? table(features, collection, language, url) : "",
+    `<h2>${texts.formats}</h2>${formatList(collection, url)}`,
+    clientLines(collection, language, url),
+  ];
+  return page({
+    title: collection.title[language],
+    language,
+    meta,
+    url,
+    trail: trailOf(collection, language, url),
+    main: main.join("\n"),
+  });
+}
+
+export function itemPage(shown: Shown & { readonly feature: Feature }): string {
+  const { collection, feature, ground, language, meta, url } = shown;
+  const texts = pageTexts(language);
+  const own = feature.properties ?? {};
+  const entries = collection.properties
+    .filter(({ name }) => own[name] !== null && own[name] !== undefined)
+    .map(({ name }) => [name, valueHtml(name, own[name], url)] as const);
+  const name = nameOf(feature, language);
+  const selected = selectionOf(collection, feature);
+  const main = [
+    selected
+      ? `<p>${anchor(new URL(`/?sel=${encodeURIComponent(selected)}&lang=${language}`, url).href, texts.openOnMap)}</p>`
+      : "",
+    miniMap([feature], ground, texts.map),
+    definitionList(entries),
+    `<h2>${texts.cite}</h2><p>${escapeMarkup(`${name}. ${citationOf(meta, language, url)}`)}</p>`,
+    `<h2>${texts.formats}</h2>${formatList(collection, url)}`,
+  ];
+  return page({
+    title: name,
+    language,
+    meta,
+    url,
+    trail: [
+      ...trailOf(collection, language, url),
+      [texts.items, new URL(`/api/collections/${collection.id}/items`, url).href],
+    ],
+    main: main.join("\n"),
+    jsonLd: jsonLdOf(feature, collection, language, url),
+  });
+}
+
+function trailOf(collection: Collection, language: Language, url: string): [string, string][] {
+  return [[collection.title[language], new URL(`/api/collections/${collection.id}`, url).href]];
+}
+
+function nameOf({ id, properties }: Feature, language: Language): string {
+  const own = properties ?? {};
+  return String(
+    own[`name_${language}`] ??
+      own[`title_${language}`] ??
+      own[`place_name_${language}`] ??
+      own.title ??
+      id,
+  );
+}
+
+const SELECTABLE: Readonly<Record<string, string>> = {
+  places: "place",
+  camps: "place",
+  events: "event",
+  movements: "movement",
+  phases: "phase",
+  sources: "source",
+};
+
+function selectionOf({ id }: Collection, feature: Feature): string | undefined {
+  const kind = SELECTABLE[id];
+  if (!kind) return undefined;
+  return `${kind}:${kind === "place" ? feature.properties?.place_id : feature.id}`;
+}
+
+function table(
+  features: readonly Feature[],
+  collection: Collection,
+  language: Language,
+  url: string,
+) {
+  const columns = [
+    ...["start_earliest", "end_latest", "edtf", "kind", "category", "side", "publisher"].filter(
+      (name) => collection.properties.some((property) => property.name === name),
+    ),
+  ];
+  const head = ["id", "", ...columns].map(
+    (name) => `<th title="${escapeMarkup(meaningOf(name))}">${name}</th>`,
+  );
+  const rows = features.map((feature) => {
+    const href = new URL(
+      `/api/collections/${collection.id}/items/${encodeURIComponent(String(feature.id))}`,
+      url,
+    );
+    const cells = columns.map(
+      (name) => `<td>${escapeMarkup(String(feature.properties?.[name] ?? ""))}</td>`,
+    );
+    return `<tr><th>${anchor(href.href, String(feature.id))}</th><td>${escapeMarkup(nameOf(feature, language))}</td>${cells.join("")}</tr>`;
+  });
+  return `<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function valueHtml(name: string, value: unknown, url: string): string {
+  const isSource = name === "source_ids";
+  if (Array.isArray(value))
+    return value
+      .map((one) =>
+        isSource
+          ? anchor(
+              new URL(`/api/collections/sources/items/${encodeURIComponent(String(one))}`, url)
+                .href,
+              String(one),
+            )
+          : escapeMarkup(String(one)),
+      )
+      .join(", ");
+  const text = String(value);
+  return name === "url" && /^https?:\/\//.test(text) ? anchor(text, text) : escapeMarkup(text);
+}
+
+function formatList(collection: Collection, url: string): string {
+  const items = itemFormatsOf(collection).map((name) => {
+    const href = withParameters(url, { f: name === "geojson" ? "json" : name });
+    return `<li>${anchor(href, ITEM_FORMATS[name].title)}</li>`;
+  });
+  return `<ul class="formats">${items.join("")}</ul>`;
+}
+
+/** The record as schema.org has it: a place, an event, a source, or simply a thing. */
+function jsonLdOf(feature: Feature, collection: Collection, language: Language, url: string) {
+  const own = feature.properties ?? {};
+  const point = feature.geometry?.type === "Point" ? feature.geometry.coordinates : undefined;
+  const geo = point
+    ? { geo: { "@type": "GeoCoordinates", latitude: point[1], longitude: point[0] } }
+    : {};
+  const types: Readonly<Record<string, string>> = {
+    places: "Place",
+    camps: "Place",
+    routes: "Place",
+    events: "Event",
+    sources: "CreativeWork",
+  };
+  const type = types[collection.id] ?? "Thing";
+  const isEvent = type === "Event";
+  return {
+    "@context": "https://schema.org",
+    "@type": type,
+    "@id": url,
+    name: nameOf(feature, language),
+    description: own[`description_${language}`] ?? own[`summary_${language}`],
+    ...(isEvent
+      ? {
+          startDate: own.edtf,
+          location: { "@type": "Place", name: own[`place_name_${language}`], ...geo },
+        }
+      : geo),
+    ...(own.url ? { url: own.url } : {}),
+  };
+}

@@ -1,0 +1,66 @@
+// A small map of features as SVG: their place in the land around them, no more.
+import type { Feature, Geometry, Position } from "geojson";
+import { positionsOf } from "#model/geometry.ts";
+import { escapeMarkup } from "../../formats/xml.ts";
+
+const WIDTH = 640;
+const HEIGHT = 360;
+const MARGIN = 0.12;
+/** A single point is shown with so many degrees around it. */
+const SMALLEST_SPAN = 0.04;
+
+type Frame = { readonly x: (lon: number) => number; readonly y: (lat: number) => number };
+
+/** `ground`: land and water under the features. Empty without a feature that has a position. */
+export function miniMap(
+  features: readonly Feature[],
+  ground: readonly Feature[],
+  label: string,
+): string {
+  const shown = features.flatMap(({ geometry }) => geometry ?? []);
+  if (shown.length === 0) return "";
+  const frame = frameOf(shown.flatMap(positionsOf));
+  const under = ground.map(
+    ({ geometry, properties }) =>
+      `<path class="ground-${escapeMarkup(String(properties?.class))}" d="${pathOf(geometry, frame)}"/>`,
+  );
+  const over = shown.map((geometry) =>
+    geometry.type === "Point"
+      ? `<circle cx="${frame.x(geometry.coordinates[0] ?? 0)}" cy="${frame.y(geometry.coordinates[1] ?? 0)}" r="4"/>`
+      : `<path class="${geometry.type.endsWith("Polygon") ? "is-area" : "is-line"}" d="${pathOf(geometry, frame)}"/>`,
+  );
+  return `<svg class="mini-map" role="img" aria-label="${escapeMarkup(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${under.join("")}<g class="features">${over.join("")}</g></svg>`;
+}
+
+/** Degrees to pixels, longitudes drawn closer together as they are at the middle latitude. */
+function frameOf(positions: readonly Position[]): Frame {
+  const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)];
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const [middleLon, middleLat] = [(west + east) / 2, (south + north) / 2];
+  const squeeze = Math.max(Math.cos((middleLat * Math.PI) / 180), 0.01);
+  const spanX = Math.max((east - west) * squeeze, SMALLEST_SPAN);
+  const spanY = Math.max(north - south, SMALLEST_SPAN);
+  const scale = Math.min(WIDTH / spanX, HEIGHT / spanY) * (1 - 2 * MARGIN);
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return {
+    x: (lon) => round(WIDTH / 2 + (lon - middleLon) * squeeze * scale),
+    y: (lat) => round(HEIGHT / 2 - (lat - middleLat) * scale),
+  };
+}
+
+function pathOf(geometry: Geometry, { x, y }: Frame): string {
+  const line = (positions: readonly Position[]) =>
+    `M${positions.map(([lon = 0, lat = 0]) => `${x(lon)} ${y(lat)}`).join("L")}`;
+  switch (geometry.type) {
+    case "LineString":
+      return line(geometry.coordinates);
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates.map(line).join("");
+    case "MultiPolygon":
+      return geometry.coordinates.flat().map(line).join("");
+    default:
+      return "";
+  }
+}

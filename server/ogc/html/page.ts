@@ -1,0 +1,54 @@
+// The frame of every page under /api: plain HTML, one style sheet, no script.
+import type { DatasetMeta } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import { escapeMarkup } from "../../formats/xml.ts";
+import { pageTexts } from "./texts.ts";
+
+export type PageParts = {
+  readonly title: string;
+  readonly language: Language;
+  readonly meta: DatasetMeta;
+  readonly url: string;
+  /** The trail from the data's landing page to here: label and address. */
+  readonly trail?: readonly (readonly [string, string])[];
+  /** HTML, escaped already. */
+  readonly main: string;
+  /** A schema.org description of what is shown. */
+  readonly jsonLd?: unknown;
+};
+
+export function page({ title, language, meta, url, trail = [], main, jsonLd }: PageParts): string {
+  const texts = pageTexts(language);
+  const api = new URL("/api", url).href;
+  const crumbs = [[texts.data, api] as const, ...trail]
+    .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
+    .join(" / ");
+  const data = jsonLd
+    ? `<script type="application/ld+json">${JSON.stringify(jsonLd).replaceAll("<", "\\u003c")}</script>`
+    : "";
+  const licences = meta.licences
+    .map((one) => `<a href="${escapeMarkup(one.path)}">${escapeMarkup(one.title)}</a>`)
+    .join(", ");
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8">
+<title>${escapeMarkup(title)} – ${escapeMarkup(meta.title[language])}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/api/page.css">${data}</head>
+<body><header><a class="brand" href="/">Rocade</a> <nav aria-label="${texts.trail}">${crumbs}</nav></header>
+<main><h1>${escapeMarkup(title)}</h1>
+${main}</main>
+<footer><p>${escapeMarkup(meta.attribution[language])}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p></footer>
+</body></html>
+`;
+}
+
+/** A table of names and values; values are HTML. */
+export function definitionList(entries: readonly (readonly [string, string])[]): string {
+  return `<dl>${entries.map(([name, value]) => `<dt>${escapeMarkup(name)}</dt><dd>${value}</dd>`).join("")}</dl>`;
+}
+
+export function anchor(href: string, label: string): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
+}

@@ -1,0 +1,51 @@
+// The formats in which items are answered, and how each writes them.
+import type { Collection } from "#model/collection.ts";
+import { csvWriter } from "../formats/csv.ts";
+import type { FeatureWriter } from "../formats/feature-writer.ts";
+import { geojsonSeqWriter, geojsonWriter } from "../formats/geojson.ts";
+import { geopackageWriter } from "../formats/geopackage.ts";
+import { jsonFgWriter } from "../formats/json-fg.ts";
+import { kmlWriter } from "../formats/kml.ts";
+import { linkedPlacesWriter } from "../formats/linked-places.ts";
+import { FORMATS, type Format } from "../http/formats.ts";
+
+export const ITEM_FORMATS = {
+  geojson: FORMATS.geojson,
+  html: FORMATS.html,
+  jsonfg: FORMATS.jsonfg,
+  geojsonseq: FORMATS.geojsonseq,
+  csv: FORMATS.csv,
+  fgb: FORMATS.fgb,
+  kml: FORMATS.kml,
+  gpkg: FORMATS.gpkg,
+  lpf: FORMATS.lpf,
+} as const satisfies Record<string, Format>;
+export type ItemFormat = keyof typeof ITEM_FORMATS;
+
+/** HTML is a page, FlatGeobuf is written by the database: all others write what pages of features hold. */
+export type WrittenFormat = Exclude<ItemFormat, "html" | "fgb">;
+
+export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
+  geojson: geojsonWriter,
+  jsonfg: jsonFgWriter,
+  geojsonseq: geojsonSeqWriter,
+  csv: csvWriter,
+  kml: kmlWriter,
+  gpkg: geopackageWriter,
+  lpf: linkedPlacesWriter,
+};
+
+const NEEDS_GEOMETRY: readonly ItemFormat[] = ["fgb", "kml"];
+const ONLY_PLACES: readonly ItemFormat[] = ["lpf"];
+const PLACES: readonly string[] = ["places", "camps"];
+
+/** Formats whose positions are longitude and latitude and nothing else. */
+export const ONLY_CRS84: readonly ItemFormat[] = ["kml", "lpf"];
+
+export function itemFormatsOf({ id, geometry }: Collection): ItemFormat[] {
+  return (Object.keys(ITEM_FORMATS) as ItemFormat[]).filter(
+    (name) =>
+      (geometry !== null || !NEEDS_GEOMETRY.includes(name)) &&
+      (PLACES.includes(id) || !ONLY_PLACES.includes(name)),
+  );
+}

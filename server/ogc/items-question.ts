@@ -1,0 +1,174 @@
+// What a request for items asks, read from its parameters (OGC API – Features Parts 1, 2 and 3).
+import type { Context } from "hono";
+import type { From, SortKey } from "#db/queries/feature-order.ts";
+import type { Equality } from "#db/queries/feature-question.ts";
+import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
+import type { ScalarType } from "#model/cql2/filter.ts";
+import { parseFilter } from "#model/cql2/parse.ts";
+import { CRS84 } from "#model/crs.ts";
+import { parseDay } from "#model/day.ts";
+import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { type Asked, DEFAULT_LIMIT, type ParameterName, readQuery } from "../http/query.ts";
+import { parseCursor } from "./cursor.ts";
+
+/** Parameters that every collection has. */
+export const FILTER_PARAMETERS = [
+  "bbox",
+  "bbox-crs",
+  "datetime",
+  "certainty",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "q",
+  "crs",
+  "properties",
+  "f",
+] as const satisfies readonly ParameterName[];
+/** A tile has its own place and CRS. */
+export const TILE_PARAMETERS = [
+  "datetime",
+  "certainty",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "q",
+  "properties",
+  "f",
+] as const satisfies readonly ParameterName[];
+export const PAGE_PARAMETERS = [
+  "sortby",
+  "limit",
+  "cursor",
+] as const satisfies readonly ParameterName[];
+
+export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, ...PAGE_PARAMETERS] as const;
+
+const TAKEN: ReadonlySet<string> = new Set(ITEMS_PARAMETERS);
+
+/** The properties that are parameters of their own: those whose names mean nothing else. */
+export function equalityProperties(collection: Collection): Property[] {
+  return scalarProperties(collection).filter(({ name }) => !TAKEN.has(name));
+}
+
+const SCALARS: Readonly<Record<Property["type"], ScalarType>> = {
+  text: "text",
+  day: "day",
+  integer: "number",
+  number: "number",
+  boolean: "boolean",
+  list: "text",
+};
+
+export function queryablesOf(collection: Collection): Map<string, ScalarType> {
+  return new Map(scalarProperties(collection).map(({ name, type }) => [name, SCALARS[type]]));
+}
+
+/** Reads the question; all that is wrong with it at once. */
+export function readItemsQuestion(
+  context: Context<AppEnv>,
+  collection: Collection,
+  names: readonly ParameterName[],
+) {
+  const equalNames = equalityProperties(collection).map(({ name }) => name);
+  const read = readQuery(context, names, equalNames);
+  const problems: Problem[] = read.ok ? [] : [...read.problems];
+  const asked: Asked<ParameterName> = read.ok ? read.value : {};
+  const take = <Value>(result: Result<Value> | undefined): Value | undefined => {
+    if (result?.ok) return result.value;
+    if (result) problems.push(...result.problems);
+    return undefined;
+  };
+  const filter =
+    asked.filter === undefined
+      ? undefined
+      : take(
+          parseFilter(asked.filter, asked["filter-lang"] ?? "cql2-text", queryablesOf(collection)),
+        );
+  const equalities = read.ok ? readEqualities(collection, read.value.extra, problems) : [];
+  const properties = take(
+    asked.properties === undefined ? undefined : readNames(asked.properties, collection),
+  );
+  const sort =
+    take(asked.sortby === undefined ? undefined : readSort(asked.sortby, collection)) ?? [];
+  const from: From | undefined = take(
+    asked.cursor === undefined ? undefined : parseCursor(asked.cursor, sort),
+  );
+  if (problems.length > 0) return failed(...problems);
+  const { bbox, datetime: window, certainty = "possible", q, crs = CRS84 } = asked;
+  return {
+    ok: true as const,
+    value: {
+      collection,
+      bbox,
+      window,
+      certainty,
+      equalities,
+      terms: q
+        ?.split(",")
+        .map((term) => term.trim())
+        .filter(Boolean),
+      filter: filter && { condition: filter, crs: asked["filter-crs"] ?? CRS84 },
+      crs,
+      properties,
+      sort,
+      from,
+      limit: asked.limit ?? DEFAULT_LIMIT,
+    },
+  };
+}
+
+const IS_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
+
+function readEqualities(
+  collection: Collection,
+  texts: Readonly<Record<string, string>>,
+  problems: Problem[],
+): Equality[] {
+  return equalityProperties(collection).flatMap(({ name, type }) => {
+    const value = texts[name];
+    if (value === undefined) return [];
+    const refuse = (allowed: string) => {
+      problems.push({ name, got: quote(value), allowed });
+      return [];
+    };
+    if (type === "day" && parseDay(value) === undefined) return refuse("a day (2014-05-28)");
+    if (
+      (type === "integer" || type === "number") &&
+      !(IS_NUMBER.test(value) && Number.isFinite(Number(value)))
+    )
+      return refuse("a number");
+    if (type === "boolean" && value !== "true" && value !== "false") return refuse("true or false");
+    return { name, type, value };
+  });
+}
+
+function readNames(text: string, collection: Collection): Result<readonly string[]> {
+  const known = collection.properties.map(({ name }) => name);
+  const names = text.split(",").map((name) => name.trim());
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong !== undefined)
+    return failed({ name: "properties", got: quote(wrong), allowed: known.join(", ") });
+  return { ok: true, value: known.filter((name) => names.includes(name)) };
+}
+
+const MOST_SORT_KEYS = 6;
+
+/** `+` in an address is read as a space. */
+function readSort(text: string, collection: Collection): Result<SortKey[]> {
+  const known = scalarProperties(collection);
+  const keys: SortKey[] = [];
+  for (const part of text.split(",")) {
+    const [, sign, name] = /^([+\- ]?)(\w+)$/.exec(part) ?? [];
+    const property = known.find((candidate) => candidate.name === name);
+    if (!property || keys.some((key) => key.name === name) || keys.length >= MOST_SORT_KEYS)
+      return failed({
+        name: "sortby",
+        got: quote(part),
+        allowed: `each once, at most ${MOST_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
+      });
+    keys.push({ ...property, isDescending: sign === "-" });
+  }
+  return { ok: true, value: keys };
+}

@@ -1,0 +1,241 @@
+// The items of a collection, and one item (OGC API – Features 7.15 and 7.16), in every format.
+import type { Feature } from "geojson";
+import type { Context } from "hono";
+import { findFeature, findPage } from "#db/queries/features.ts";
+import { findFlatGeobuf } from "#db/queries/flatgeobuf.ts";
+import { COLLECTIONS, type Collection } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
+import type { Problem } from "#model/problem.ts";
+import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { provenanceOf, type WrittenFeature } from "../formats/feature-writer.ts";
+import { toJsonFg } from "../formats/json-fg.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { FORMATS, negotiate } from "../http/formats.ts";
+import { languageOf } from "../http/language.ts";
+import { type Link, linkHeader, selfAndAlternates, withParameters } from "../http/links.ts";
+import { badRequest, notFound } from "../http/problems.ts";
+import { readQuery } from "../http/query.ts";
+import { aboutData } from "./about-data.ts";
+import { printCursor } from "./cursor.ts";
+import { itemPage, itemsPage } from "./html/items-page.ts";
+import {
+  ITEM_FORMATS,
+  type ItemFormat,
+  itemFormatsOf,
+  ONLY_CRS84,
+  WRITERS,
+} from "./item-formats.ts";
+import { ITEMS_PARAMETERS, readItemsQuestion } from "./items-question.ts";
+
+/** The page of items that the request asks for. */
+export async function answerItems(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  collection: Collection,
+): Promise<Response> {
+  const formats = itemFormatsOf(collection);
+  const format = negotiate(context, formats);
+  if (format instanceof Response) return format;
+  const read = readItemsQuestion(context, collection, ITEMS_PARAMETERS);
+  if (!read.ok) return badRequest(context, read.problems);
+  const asked = read.value;
+  const wrongCrs = crsProblem(asked.crs.uri, format);
+  if (wrongCrs) return badRequest(context, [wrongCrs]);
+  const language = languageOf(context);
+  const meta = await servedMeta(served);
+  const { url } = context.req;
+  const question = JSON.stringify([new URL(url).origin, asked, format, language]);
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+    return context.body(null, 304);
+
+  const { crs, properties } = asked;
+  const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
+  const page = await findPage(served.db, {
+    ...asked,
+    datasetId: served.datasetId,
+    crs: format === "html" ? CRS84 : crs,
+    geometryAs: writer?.geometryAs,
+  });
+  const links = itemsLinks(url, formats, format, page);
+  setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.rows.length);
+  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
+  const shown = properties ?? collection.properties.map(({ name }) => name);
+  if (format === "html") {
+    const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);
+    const ground = await findGround(served);
+    const { numberMatched } = page;
+    return context.html(
+      itemsPage({ collection, language, meta, url, ground, features, numberMatched, links }),
+    );
+  }
+  if (format === "fgb") {
+    const bytes = await findFlatGeobuf(served.db, {
+      ...asked,
+      datasetId: served.datasetId,
+      properties: shown,
+      constants: provenanceOf(about),
+      ids: page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id)),
+    });
+    return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.fgb.mediaType });
+  }
+  const body = WRITERS[format].write({
+    collection,
+    crs,
+    properties: shown,
+    about,
+    itemsUrl: new URL(`/api/collections/${collection.id}/items`, url).href,
+    links,
+    numberMatched: page.numberMatched,
+    numberReturned: page.rows.length,
+    pages: oneOf(page.rows),
+  });
+  return context.body(await gather(body), 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
+}
+
+/** One item. */
+export async function answerItem(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  collection: Collection,
+  id: string,
+): Promise<Response> {
+  const format = negotiate(context, ["geojson", "html", "jsonfg"]);
+  if (format instanceof Response) return format;
+  const query = readQuery(context, ["crs", "f"]);
+  if (!query.ok) return badRequest(context, query.problems);
+  const { crs = CRS84 } = query.value;
+  const language = languageOf(context);
+  const meta = await servedMeta(served);
+  const { url } = context.req;
+  const row = id.includes("\u0000")
+    ? undefined
+    : await findFeature(served.db, {
+        datasetId: served.datasetId,
+        collection,
+        id,
+        crs: format === "html" ? CRS84 : crs,
+      });
+  if (!row) return notFound(context, `${collection.id} has no item with this id`);
+  const question = JSON.stringify([
+    new URL(url).origin,
+    collection.id,
+    id,
+    crs.uri,
+    format,
+    language,
+  ]);
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+    return context.body(null, 304);
+  context.header("Content-Crs", `<${crs.uri}>`);
+  const feature: Feature = JSON.parse(row.feature);
+  if (format === "html")
+    return context.html(
+      itemPage({ collection, language, meta, url, ground: await findGround(served), feature }),
+    );
+  const offered = { geojson: FORMATS.geojson, html: FORMATS.html, jsonfg: FORMATS.jsonfg };
+  const links: Link[] = [
+    ...selfAndAlternates(url, offered, format),
+    collectionLink(url, collection.id),
+  ];
+  const written =
+    format === "jsonfg"
+      ? {
+          conformsTo: ["http://www.opengis.net/spec/json-fg-1/1.0/conf/core"],
+          coordRefSys: crs.uri,
+          ...toJsonFg(feature, { collection, crs }),
+        }
+      : feature;
+  return context.body(`${JSON.stringify({ ...written, links })}\n`, 200, {
+    "Content-Type": offered[format].mediaType,
+  });
+}
+
+/** Some formats know no CRS but longitude and latitude. */
+export function crsProblem(uri: string, format: ItemFormat): Problem | undefined {
+  if (uri === CRS84.uri || !ONLY_CRS84.includes(format)) return undefined;
+  return { name: "crs", got: uri, allowed: `${CRS84.uri} in ${ITEM_FORMATS[format].title}` };
+}
+
+const collectionLink = (url: string, id: string): Link => ({
+  rel: "collection",
+  type: FORMATS.json.mediaType,
+  title: "The collection",
+  href: new URL(`/api/collections/${id}`, url).href,
+});
+
+type Neighbours = Pick<Awaited<ReturnType<typeof findPage>>, "prev" | "next">;
+
+function itemsLinks(
+  url: string,
+  formats: readonly ItemFormat[],
+  format: ItemFormat,
+  page: Neighbours,
+): Link[] {
+  const offered = Object.fromEntries(formats.map((name) => [name, ITEM_FORMATS[name]]));
+  const step = (rel: "prev" | "next"): Link[] => {
+    const position = page[rel];
+    if (!position) return [];
+    const href = withParameters(url, { cursor: printCursor(rel, position) });
+    return [
+      {
+        rel,
+        type: ITEM_FORMATS[format].mediaType,
+        title: rel === "next" ? "Next page" : "Previous page",
+        href,
+      },
+    ];
+  };
+  const id = new URL(url).pathname.split("/").at(-2) ?? "";
+  return [
+    ...selfAndAlternates(url, offered, format),
+    ...step("prev"),
+    ...step("next"),
+    collectionLink(url, id),
+  ];
+}
+
+/** What clients of formats without room for it read from the head (QGIS reads OGC-NumberMatched and Link). */
+function setCollectionHeaders(
+  context: Context<AppEnv>,
+  links: readonly Link[],
+  crs: string,
+  matched: number,
+  returned: number,
+): void {
+  const named = links.filter(({ rel }) => ["self", "prev", "next", "collection"].includes(rel));
+  context.header("Link", linkHeader(named));
+  context.header("Content-Crs", `<${crs}>`);
+  context.header("OGC-NumberMatched", String(matched));
+  context.header("OGC-NumberReturned", String(returned));
+}
+
+/** Land, water and town, to lay under a small map. */
+async function findGround(served: ServedDataset): Promise<Feature[]> {
+  const { rows } = await findPage(served.db, {
+    datasetId: served.datasetId,
+    collection: COLLECTIONS.basemap,
+    certainty: "possible",
+    limit: 200,
+  });
+  const order = ["land", "town", "water"];
+  return rows
+    .map(({ feature }) => JSON.parse(feature) as Feature)
+    .filter(({ properties }) => order.includes(properties?.class))
+    .sort((a, b) => order.indexOf(a.properties?.class) - order.indexOf(b.properties?.class));
+}
+
+async function* oneOf(rows: readonly WrittenFeature[]) {
+  yield rows;
+}
+
+async function gather(
+  parts: AsyncIterable<string | Uint8Array>,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  const texts: string[] = [];
+  for await (const part of parts) {
+    if (typeof part !== "string") return new Uint8Array(part);
+    texts.push(part);
+  }
+  return texts.join("");
+}

@@ -1,0 +1,69 @@
+import { Hono } from "hono";
+import type { ServedDataset } from "../api/served-dataset.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { FORMATS } from "../http/formats.ts";
+import { citationOf } from "./about-data.ts";
+import { answerDocument } from "./answer-document.ts";
+
+/** Where a client starts: what the data is, and where its parts are (OGC API – Features 7.2). */
+export function landingRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/", (context) =>
+    answerDocument(context, served, {
+      title: { en: "Data", fr: "Données" },
+      document: async ({ meta, language, at }) => {
+        const json = FORMATS.json.mediaType;
+        const html = FORMATS.html.mediaType;
+        const related = (title: string, path: string) => ({
+          rel: "related",
+          type: json,
+          title,
+          href: at(path),
+        });
+        return {
+          title: meta.title[language],
+          description: meta.description[language],
+          attribution: meta.attribution[language],
+          citation: citationOf(meta, language, at("")),
+          version: meta.version.label,
+          links: [
+            {
+              rel: "service-desc",
+              type: FORMATS.openapi.mediaType,
+              title: "API definition",
+              href: at("/openapi"),
+            },
+            {
+              rel: "service-doc",
+              type: html,
+              title: "API documentation",
+              href: at("/openapi?f=html"),
+            },
+            {
+              rel: "conformance",
+              type: json,
+              title: "Conformance classes",
+              href: at("/conformance"),
+            },
+            { rel: "data", type: json, title: "Collections", href: at("/collections") },
+            {
+              rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+              type: json,
+              title: "Tile matrix sets",
+              href: at("/tileMatrixSets"),
+            },
+            related("Separation measures", "/analysis/separation"),
+            related("Events by month", "/analysis/timeline"),
+            related("Files to download", "/download"),
+            { rel: "alternate", type: html, title: "The map", href: new URL("/", at("")).href },
+            ...meta.licences.map(({ title, path }) => ({
+              rel: "license",
+              type: html,
+              title,
+              href: path,
+            })),
+          ],
+        };
+      },
+    }),
+  );
+}

@@ -1,0 +1,340 @@
+// The API definition (OpenAPI 3.0), made from the same descriptors as the routes: one literal path a collection, so
+// that QGIS sees which parameters each has.
+import { Hono } from "hono";
+import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
+import { FILTER_LANGUAGES } from "#model/cql2/parse.ts";
+import { CRS_LIST } from "#model/crs.ts";
+import { meaningOf, vocabularyOf } from "#model/property.ts";
+import { CERTAINTIES } from "#model/span.ts";
+import type { ServedDataset } from "../api/served-dataset.ts";
+import { escapeMarkup } from "../formats/xml.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { FORMATS, type FormatName } from "../http/formats.ts";
+import { DEFAULT_LIMIT, MAX_LIMIT, STEPS } from "../http/query.ts";
+import { type Answered, answerDocument } from "./answer-document.ts";
+import { pageTexts } from "./html/texts.ts";
+import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
+import { equalityProperties } from "./items-question.ts";
+
+const inQuery = (name: string, description: string, schema: object) => ({
+  name,
+  in: "query",
+  description,
+  required: false,
+  schema,
+  style: "form",
+  explode: false,
+});
+const text = { type: "string" };
+const crs = { type: "string", format: "uri", enum: CRS_LIST.map(({ uri }) => uri) };
+
+/** Parameters under the names by which paths refer to them. */
+const PARAMETERS = {
+  limit: inQuery("limit", "How many features a page holds at most.", {
+    type: "integer",
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+  }),
+  bbox: inQuery("bbox", "Only features that meet this box.", {
+    type: "array",
+    minItems: 4,
+    maxItems: 6,
+    items: { type: "number" },
+  }),
+  "bbox-crs": inQuery("bbox-crs", "CRS of bbox; CRS84 when left out.", crs),
+  crs: inQuery("crs", "CRS of the coordinates in the answer; CRS84 when left out.", crs),
+  datetime: inQuery(
+    "datetime",
+    "A day, a date-time or an interval of them, .. for an open end. Features without a time answer each.",
+    text,
+  ),
+  certainty: inQuery(
+    "certainty",
+    "How datetime is read: what may have been there, or only what certainly was.",
+    { type: "string", enum: CERTAINTIES, default: "possible" },
+  ),
+  filter: inQuery("filter", "A CQL2 expression on the queryables.", text),
+  "filter-lang": inQuery("filter-lang", "The encoding of filter.", {
+    type: "string",
+    enum: FILTER_LANGUAGES,
+    default: "cql2-text",
+  }),
+  "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
+  q: inQuery("q", "Words to find in any text, alternatives parted by commas.", text),
+  properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
+  sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
+    type: "array",
+    items: text,
+  }),
+  cursor: inQuery("cursor", "Where a page goes on; from a next or prev link.", text),
+} as const;
+
+const formatParameter = (names: readonly FormatName[]) =>
+  inQuery("f", "The format, when the Accept header does not say it.", {
+    type: "string",
+    enum: [...new Set(["json", ...names.filter((name) => name !== "geojson")])],
+  });
+
+const FILTERS = [
+  "bbox",
+  "bbox-crs",
+  "crs",
+  "datetime",
+  "certainty",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "q",
+  "properties",
+] as const;
+const refer = (names: readonly string[]) =>
+  names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+
+const SCHEMA_TYPES = {
+  text: { type: "string" },
+  day: { type: "string", format: "date" },
+  integer: { type: "integer" },
+  number: { type: "number" },
+  boolean: { type: "boolean" },
+  list: { type: "string" },
+} as const;
+
+function equalityParameter(collection: Collection, { name, type }: Property) {
+  const values = vocabularyOf(collection.id, name);
+  return inQuery(name, `Only features with this value. ${meaningOf(name)}`, {
+    ...SCHEMA_TYPES[type],
+    ...(values ? { enum: values } : {}),
+  });
+}
+
+function operation(
+  operationId: string,
+  summary: string,
+  parameters: object[],
+  types: readonly string[],
+) {
+  const content = Object.fromEntries(types.map((type) => [type, {}]));
+  const problem = (description: string) => ({
+    description,
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  });
+  return {
+    get: {
+      operationId,
+      summary,
+      parameters,
+      responses: {
+        "200": { description: summary, content },
+        "304": { description: "Not changed since the tag that was sent." },
+        "400": problem("A parameter is wrong; the problem names it."),
+        "404": problem("There is nothing at this address."),
+        "406": problem("No format fits the Accept header."),
+        default: problem("Something else went wrong."),
+      },
+    },
+  };
+}
+
+const typesOf = (names: readonly FormatName[]) => names.map((name) => FORMATS[name].mediaType);
+const inPath = (name: string, schema: object) => ({ name, in: "path", required: true, schema });
+
+function collectionPaths(collection: Collection) {
+  const { id, title } = collection;
+  const path = `/collections/${id}`;
+  const formats = itemFormatsOf(collection);
+  const document = (name: string, kind: "json" | "schema") =>
+    operation(
+      `${id}.${name}`,
+      `${title.en}: ${name}`,
+      [formatParameter([kind === "json" ? "json" : "html", "html"])],
+      typesOf([kind, "html"]),
+    );
+  const equal = equalityProperties(collection).map((one) => equalityParameter(collection, one));
+  const files = formats.filter((name) => name !== "html");
+  return {
+    [path]: document("describe", "json"),
+    [`${path}/items`]: operation(
+      `${id}.items`,
+      `${title.en}: items`,
+      [...refer([...FILTERS, "sortby", "limit", "cursor"]), ...equal, formatParameter(formats)],
+      typesOf(formats),
+    ),
+    [`${path}/items/{featureId}`]: operation(
+      `${id}.item`,
+      `${title.en}: one item`,
+      [
+        inPath("featureId", text),
+        ...refer(["crs"]),
+        formatParameter(["geojson", "html", "jsonfg"]),
+      ],
+      typesOf(["geojson", "html", "jsonfg"]),
+    ),
+    [`${path}/schema`]: document("schema", "schema"),
+    [`${path}/queryables`]: document("queryables", "schema"),
+    [`${path}/sortables`]: document("sortables", "schema"),
+    ...Object.fromEntries(
+      files.map((name) => [
+        `/download/${id}.${ITEM_FORMATS[name].extension}`,
+        operation(
+          `${id}.download.${name}`,
+          `${title.en} as ${ITEM_FORMATS[name].title}`,
+          [...refer(FILTERS), ...equal],
+          typesOf([name]),
+        ),
+      ]),
+    ),
+    ...(collection.geometry ? tilePaths(collection, path) : {}),
+  };
+}
+
+function tilePaths({ id, title }: Collection, path: string) {
+  const number = { type: "integer", minimum: 0 };
+  return {
+    [`${path}/tiles`]: operation(
+      `${id}.tiles`,
+      `${title.en}: tilesets`,
+      [formatParameter(["json", "html"])],
+      typesOf(["json", "html"]),
+    ),
+    [`${path}/tiles/WebMercatorQuad`]: operation(
+      `${id}.tileset`,
+      `${title.en}: tileset`,
+      [formatParameter(["json", "html", "tilejson"])],
+      typesOf(["json", "html"]),
+    ),
+    [`${path}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}`]: operation(
+      `${id}.tile`,
+      `${title.en}: one vector tile`,
+      [
+        inPath("tileMatrix", number),
+        inPath("tileRow", number),
+        inPath("tileCol", number),
+        ...refer([
+          "datetime",
+          "certainty",
+          "filter",
+          "filter-lang",
+          "filter-crs",
+          "q",
+          "properties",
+        ]),
+      ],
+      typesOf(["mvt"]),
+    ),
+  };
+}
+
+/** The definition as a document of OpenAPI 3.0. */
+export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
+  const plain = (id: string, summary: string) =>
+    operation(id, summary, [formatParameter(["json", "html"])], typesOf(["json", "html"]));
+  return {
+    openapi: "3.0.3",
+    info: {
+      title: meta.title.en,
+      description: meta.description.en,
+      version: meta.version.label,
+      license: { name: meta.licences[0]?.title ?? "", url: meta.licences[0]?.path },
+    },
+    servers: [{ url: at("") }],
+    paths: {
+      "/": plain("landing", "Landing page"),
+      "/conformance": plain("conformance", "Conformance classes"),
+      "/collections": plain("collections", "Collections"),
+      ...Object.fromEntries(
+        Object.values(COLLECTIONS).flatMap((one) => Object.entries(collectionPaths(one))),
+      ),
+      "/download": plain("downloads", "Files to download"),
+      "/tileMatrixSets": plain("tileMatrixSets", "Tile matrix sets"),
+      "/tileMatrixSets/WebMercatorQuad": plain("webMercatorQuad", "WebMercatorQuad"),
+      "/analysis/separation": operation(
+        "separation",
+        "Separation measures",
+        [
+          ...refer(["datetime", "certainty"]),
+          inQuery("step", "One answer a step of the datetime.", { type: "string", enum: STEPS }),
+          inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),
+        ],
+        typesOf(["json", "csv"]),
+      ),
+      "/analysis/timeline": operation(
+        "timeline",
+        "Events by month",
+        refer(["datetime", "certainty"]),
+        typesOf(["json"]),
+      ),
+      "/analysis/changes": operation(
+        "changes",
+        "What changed between two days",
+        [
+          {
+            ...inQuery("from", "The earlier day.", { type: "string", format: "date" }),
+            required: true,
+          },
+          {
+            ...inQuery("to", "The later day.", { type: "string", format: "date" }),
+            required: true,
+          },
+          ...refer(["certainty"]),
+        ],
+        typesOf(["json"]),
+      ),
+    },
+    components: {
+      parameters: PARAMETERS,
+      schemas: {
+        Problem: {
+          type: "object",
+          description: "RFC 9457",
+          required: ["title", "status"],
+          properties: {
+            type: text,
+            title: text,
+            status: { type: "integer" },
+            detail: text,
+            instance: text,
+            problems: {
+              type: "array",
+              items: {
+                type: "object",
+                required: ["name", "got", "allowed"],
+                properties: { name: text, got: text, allowed: text },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+export function openApiRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/", (context) =>
+    answerDocument(context, served, {
+      title: { en: "API definition", fr: "Définition de l’API" },
+      format: "openapi",
+      document: async (about) => openApiDocument(about),
+      page: async (about) => operationList(about),
+    }),
+  );
+}
+
+/** Every address with its parameters, for people. */
+function operationList(about: Answered): string {
+  const { language } = about;
+  const { paths, components } = openApiDocument(about);
+  const rows = Object.entries(paths).map(([path, entry]) => {
+    const names = entry.get.parameters.map((one) => {
+      const name =
+        "$ref" in one ? String(one.$ref).split("/").at(-1) : (one as { name: string }).name;
+      return `<code>${escapeMarkup(String(name))}</code>`;
+    });
+    return `<tr><th><code>/api${escapeMarkup(path)}</code></th><td>${escapeMarkup(entry.get.summary)}</td><td>${names.join(" ")}</td></tr>`;
+  });
+  const parameters = Object.values(components.parameters).map(
+    ({ name, description }) =>
+      `<dt><code>${name}</code></dt><dd lang="en">${escapeMarkup(description)}</dd>`,
+  );
+  return `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div><h2>${pageTexts(language).parameters}</h2><dl>${parameters.join("")}</dl>`;
+}

@@ -1,0 +1,199 @@
+// OGC API – Tiles: vector tiles of each collection, and what describes them.
+import { type Context, Hono } from "hono";
+import { canWriteTiles, findTileRows, findWrittenTile } from "#db/queries/tiles.ts";
+import { type Collection, findCollection } from "#model/collection.ts";
+import { meaningOf } from "#model/property.ts";
+import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { FORMATS, negotiate } from "../http/formats.ts";
+import type { Link } from "../http/links.ts";
+import { badRequest, notFound } from "../http/problems.ts";
+import { answerDocument } from "../ogc/answer-document.ts";
+import { noSuchCollection } from "../ogc/collections.ts";
+import { readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
+import { encodeTile } from "./encode-tile.ts";
+import {
+  MAX_ZOOM,
+  parseTile,
+  TILE_MATRIX_SET,
+  TILE_MATRIX_SET_URI,
+  tileMatrixSetDocument,
+  WEB_MERCATOR,
+} from "./tile-matrix-set.ts";
+
+const JSON_TYPE = FORMATS.json.mediaType;
+const TILING_SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
+
+/** Under `/api/tileMatrixSets`. */
+export function tileMatrixSetRoutes(served: ServedDataset) {
+  return new Hono<AppEnv>()
+    .get("/", (context) =>
+      answerDocument(context, served, {
+        title: { en: "Tile matrix sets", fr: "Systèmes de tuiles" },
+        document: async ({ at }) => {
+          const { id, title, uri, crs } = tileMatrixSetDocument();
+          const link: Link = {
+            rel: "self",
+            type: JSON_TYPE,
+            title,
+            href: at(`/tileMatrixSets/${id}`),
+          };
+          return { tileMatrixSets: [{ id, title, uri, crs, links: [link] }] };
+        },
+      }),
+    )
+    .get("/:set", (context) => {
+      if (context.req.param("set") !== TILE_MATRIX_SET) return noSuchSet(context);
+      return answerDocument(context, served, {
+        title: { en: TILE_MATRIX_SET, fr: TILE_MATRIX_SET },
+        document: async () => tileMatrixSetDocument(),
+      });
+    });
+}
+
+const noSuchSet = (context: Context<AppEnv>) =>
+  notFound(context, `there is no such tile matrix set; there is ${TILE_MATRIX_SET}`);
+
+/** Under `/api/collections/:id/tiles`. */
+export function tileRoutes(served: ServedDataset) {
+  /** Tables without a place have no tiles. */
+  const withTiles =
+    (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
+    (context: Context<AppEnv>) => {
+      const collection = findCollection(context.req.param("id") ?? "");
+      if (!collection) return noSuchCollection(context);
+      if (!collection.geometry)
+        return notFound(context, `${collection.id} has no positions, and so no tiles`);
+      const set = context.req.param("set");
+      return set !== undefined && set !== TILE_MATRIX_SET
+        ? noSuchSet(context)
+        : answer(context, collection);
+    };
+  return new Hono<AppEnv>()
+    .get(
+      "/",
+      withTiles((context, collection) =>
+        answerDocument(context, served, {
+          title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
+          document: async ({ at, language }) => ({
+            links: [],
+            tilesets: [tilesetDocument(collection, collection.title[language], at)],
+          }),
+        }),
+      ),
+    )
+    .get(
+      `/:set`,
+      withTiles((context, collection) => {
+        // TileJSON is JSON too: only `f` tells it from the metadata of the standard.
+        if (context.req.query("f") === "tilejson")
+          return answerTileJson(context, served, collection);
+        return answerDocument(context, served, {
+          title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
+          document: async ({ at, language, meta }) => ({
+            ...tilesetDocument(collection, collection.title[language], at),
+            attribution: meta.attribution[language],
+          }),
+        });
+      }),
+    )
+    .get(
+      "/:set/:z/:y/:x",
+      withTiles((context, collection) => answerTile(context, served, collection)),
+    );
+}
+
+function tilesetDocument(collection: Collection, title: string, at: (path: string) => string) {
+  const href = at(`/collections/${collection.id}/tiles/${TILE_MATRIX_SET}`);
+  const links: Link[] = [
+    { rel: "self", type: JSON_TYPE, title, href },
+    {
+      rel: "item",
+      type: FORMATS.mvt.mediaType,
+      title: "A tile",
+      href: `${href}/{tileMatrix}/{tileRow}/{tileCol}`,
+      templated: true,
+    },
+    { rel: "describedby", type: JSON_TYPE, title: "TileJSON", href: `${href}?f=tilejson` },
+    {
+      rel: TILING_SCHEME,
+      type: JSON_TYPE,
+      title: TILE_MATRIX_SET,
+      href: at(`/tileMatrixSets/${TILE_MATRIX_SET}`),
+    },
+  ];
+  return {
+    title,
+    dataType: "vector",
+    crs: WEB_MERCATOR,
+    tileMatrixSetURI: TILE_MATRIX_SET_URI,
+    layers: [
+      {
+        id: collection.id,
+        dataType: "vector",
+        geometryDimension: { Point: 0, LineString: 1, Geometry: undefined }[
+          collection.geometry ?? "Geometry"
+        ],
+      },
+    ],
+    links,
+  };
+}
+
+async function answerTileJson(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  collection: Collection,
+): Promise<Response> {
+  const meta = await servedMeta(served);
+  const { url } = context.req;
+  if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`)))
+    return context.body(null, 304);
+  const { west, south, east, north } = meta.extent;
+  const tiles = new URL(url);
+  tiles.searchParams.delete("f");
+  return context.json({
+    tilejson: "3.0.0",
+    name: `${meta.title.en}: ${collection.title.en}`,
+    description: collection.description.en,
+    attribution: meta.attribution.en,
+    version: meta.version.label,
+    tiles: [`${tiles.origin}${tiles.pathname}/{z}/{y}/{x}${tiles.search}`],
+    minzoom: 0,
+    maxzoom: MAX_ZOOM,
+    bounds: [west, south, east, north],
+    vector_layers: [
+      {
+        id: collection.id,
+        fields: Object.fromEntries(
+          collection.properties.map(({ name }) => [name, meaningOf(name)]),
+        ),
+      },
+    ],
+  });
+}
+
+async function answerTile(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  collection: Collection,
+): Promise<Response> {
+  const { db, datasetId } = served;
+  const { z = "", y = "", x = "" } = context.req.param() as Record<string, string>;
+  const format = negotiate(context, ["mvt"]);
+  if (format instanceof Response) return format;
+  const tile = parseTile(z, y, x.replace(/\.(mvt|pbf)$/, ""));
+  if (!tile) return notFound(context, `tiles are zoom 0…${MAX_ZOOM}, row and column 0…2^zoom − 1`);
+  const read = readItemsQuestion(context, collection, TILE_PARAMETERS);
+  if (!read.ok) return badRequest(context, read.problems);
+  const meta = await servedMeta(served);
+  const tag = entityTag(meta.version.contentHash, JSON.stringify(["tile", tile, read.value]));
+  if (isUnchanged(context, tag)) return context.body(null, 304);
+  const question = { ...read.value, datasetId, ...tile };
+  const bytes = (await canWriteTiles(db))
+    ? await findWrittenTile(db, question)
+    : encodeTile(collection.id, await findTileRows(db, question), tile);
+  if (bytes.length === 0) return context.body(null, 204);
+  return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });
+}
