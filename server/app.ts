@@ -1,14 +1,15 @@
 // The table of contents of the service: what answers where.
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { analysisRoutes } from "./api/analysis.ts";
 import { datasetRoute } from "./api/dataset.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { compression } from "./http/compression.ts";
 import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts";
 import { requestLog } from "./http/request-log.ts";
+import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import type { Log } from "./log.ts";
 import { collectionRoutes } from "./ogc/collections.ts";
@@ -29,8 +30,9 @@ export type AppParts = {
 
 /** The whole service as one function from request to response. */
 export function createApp({ served, log, webRoot }: AppParts) {
-  const app = new Hono<AppEnv>();
-  app.use(requestLog(log), compress(), securityHeaders());
+  // An address may end in a slash: clients that join parts to it make such ones.
+  const app = new Hono<AppEnv>({ strict: false });
+  app.use(requestLog(log), compression(), securityHeaders(), requestSize());
   app.use(
     "/api/*",
     cors({

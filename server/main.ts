@@ -1,5 +1,6 @@
 // `npm start`: opens the database, loads the data package, serves page and API on one port.
 import path from "node:path";
+import type { Duplex } from "node:stream";
 import { serve } from "@hono/node-server";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
@@ -16,6 +17,20 @@ Settings are environment variables, listed in .env.example: HOST, PORT, DATABASE
 
 /** How long open requests may take to end after a stop signal. */
 const STOP_GRACE_MS = 5000;
+
+/** Bytes of a request's head; the address in it is held to less by the app, which can say so. */
+const LARGEST_HEAD = 64 * 1024;
+
+/** What is no HTTP, or has a head larger than that, is told so and let go. */
+function refuseBadHead(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const isTooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const [status, title] = isTooLarge ? [414, "URI Too Long"] : [400, "Bad Request"];
+  const body = JSON.stringify({ type: "about:blank", title, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
 
 const say = (message: string) => process.stdout.write(`${message}\n`);
 const complain = (message: string) => process.stderr.write(`${message}\n`);
@@ -77,7 +92,12 @@ async function start(root: string, config: Config): Promise<void> {
     webRoot: path.join(root, "dist", "web"),
   });
   const server = serve(
-    { fetch: app.fetch, hostname: config.host, port: config.port },
+    {
+      fetch: app.fetch,
+      hostname: config.host,
+      port: config.port,
+      serverOptions: { maxHeaderSize: LARGEST_HEAD },
+    },
     (address) => {
       const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
       onProgress("ready");
@@ -86,6 +106,7 @@ async function start(root: string, config: Config): Promise<void> {
       );
     },
   );
+  server.on("clientError", refuseBadHead);
   server.on("error", (error: NodeJS.ErrnoException) => {
     const taken =
       error.code === "EADDRINUSE" ? `; port ${config.port} is in use, set PORT to another` : "";

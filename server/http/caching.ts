@@ -25,9 +25,15 @@ export function isUnchanged(context: Context<AppEnv>, tag: string): boolean {
   context.header("Cache-Control", CACHE_POLICIES.versioned);
   const known = context.req.header("If-None-Match");
   if (!known) return false;
-  // A compressing proxy may have weakened the tag; the content is the same.
-  return known.split(",").some((candidate) => {
-    const text = candidate.trim();
-    return text === "*" || text.replace(/^W\//, "") === tag;
+  const match = known.split(",").find((candidate) => {
+    // A proxy may have weakened the tag; compression has marked it. The content is the same.
+    const text = candidate
+      .trim()
+      .replace(/^W\//, "")
+      .replace(/-(br|gzip)"$/, '"');
+    return text === "*" || text === tag;
   });
+  if (match === undefined) return false;
+  if (match.trim() !== "*") context.header("ETag", match.trim().replace(/^W\//, ""));
+  return true;
 }

@@ -39,5 +39,5 @@ export function aboutData(
 export function citationOf(meta: DatasetMeta, language: Language, url: string): string {
   const kind = language === "fr" ? "jeu de données" : "data set";
   const year = meta.version.publishedAt.slice(0, 4);
-  return `${meta.title[language]} [${kind}, version ${meta.version.label}] (${year}). ${meta.attribution[language]}. ${url}`;
+  return `${meta.title[language]} [${kind}, version ${meta.version.label}] (${year}). ${meta.attribution[language].replace(/\.$/, "")}. ${url}`;
 }

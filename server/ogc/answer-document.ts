@@ -49,7 +49,8 @@ export async function answerDocument(
   const at = (path: string) => new URL(`/api${path}`, url).href;
   const about = { meta, language, at };
   const written = await write(about);
-  const own = selfAndAlternates(url, { [format]: FORMATS[format], html: FORMATS.html }, chosen);
+  const offered = { json: FORMATS[format], html: FORMATS.html };
+  const own = selfAndAlternates(url, offered, chosen === "html" ? "html" : "json");
   const links = [...own, ...(written.links ?? [])];
   context.header("Link", linkHeader(own));
   if (chosen === "html") {

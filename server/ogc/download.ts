@@ -2,11 +2,9 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
-import { findFlatGeobuf } from "#db/queries/flatgeobuf.ts";
 import { COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
-import { provenanceOf } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
@@ -14,6 +12,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
+import { writeFlatGeobuf } from "./flatgeobuf.ts";
 import { ITEM_FORMATS, type ItemFormat, itemFormatsOf, WRITERS } from "./item-formats.ts";
 import { crsProblem } from "./items.ts";
 import { FILTER_PARAMETERS, readItemsQuestion } from "./items-question.ts";
@@ -103,18 +102,9 @@ async function* write(
 ): AsyncGenerator<string | Uint8Array> {
   const { collection, crs = CRS84, format } = asked;
   const properties = asked.properties ?? collection.properties.map(({ name }) => name);
-  if (format === "fgb") {
-    yield await findFlatGeobuf(db, {
-      ...asked,
-      datasetId,
-      properties,
-      constants: provenanceOf(about),
-    });
-    return;
-  }
-  const writer = WRITERS[format];
-  const question = { ...asked, datasetId, geometryAs: writer.geometryAs };
-  yield* writer.write({
+  const writer = format === "fgb" ? undefined : WRITERS[format];
+  const question = { ...asked, datasetId, properties, geometryAs: writer?.geometryAs };
+  const set = {
     collection,
     crs,
     properties,
@@ -122,7 +112,8 @@ async function* write(
     itemsUrl: new URL(`/api/collections/${collection.id}/items`, context.req.url).href,
     links: [],
     pages: findAllPages(db, question, PAGE_SIZE),
-  });
+  };
+  yield* writer ? writer.write(set) : writeFlatGeobuf(db, question, set);
 }
 
 /** What breaks on the way breaks the connection: half a file never looks like a whole one. */

@@ -2,12 +2,11 @@
 import type { Feature } from "geojson";
 import type { Context } from "hono";
 import { findFeature, findPage } from "#db/queries/features.ts";
-import { findFlatGeobuf } from "#db/queries/flatgeobuf.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import type { Problem } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
-import { provenanceOf, type WrittenFeature } from "../formats/feature-writer.ts";
+import type { WrittenFeature } from "../formats/feature-writer.ts";
 import { toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -18,6 +17,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { aboutData } from "./about-data.ts";
 import { printCursor } from "./cursor.ts";
+import { writeFlatGeobuf } from "./flatgeobuf.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {
   ITEM_FORMATS,
@@ -49,11 +49,12 @@ export async function answerItems(
   if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
     return context.body(null, 304);
 
+  const { datasetId } = served;
   const { crs, properties } = asked;
   const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
   const page = await findPage(served.db, {
     ...asked,
-    datasetId: served.datasetId,
+    datasetId,
     crs: format === "html" ? CRS84 : crs,
     geometryAs: writer?.geometryAs,
   });
@@ -69,17 +70,7 @@ export async function answerItems(
       itemsPage({ collection, language, meta, url, ground, features, numberMatched, links }),
     );
   }
-  if (format === "fgb") {
-    const bytes = await findFlatGeobuf(served.db, {
-      ...asked,
-      datasetId: served.datasetId,
-      properties: shown,
-      constants: provenanceOf(about),
-      ids: page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id)),
-    });
-    return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.fgb.mediaType });
-  }
-  const body = WRITERS[format].write({
+  const set = {
     collection,
     crs,
     properties: shown,
@@ -89,7 +80,12 @@ export async function answerItems(
     numberMatched: page.numberMatched,
     numberReturned: page.rows.length,
     pages: oneOf(page.rows),
-  });
+  };
+  const ids = page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id));
+  const body =
+    format === "fgb"
+      ? writeFlatGeobuf(served.db, { ...asked, datasetId, properties: shown, ids }, set)
+      : WRITERS[format].write(set);
   return context.body(await gather(body), 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
 }
 
@@ -229,13 +225,12 @@ async function* oneOf(rows: readonly WrittenFeature[]) {
   yield rows;
 }
 
+/** The parts of a body of which all are texts or all are bytes. */
 async function gather(
   parts: AsyncIterable<string | Uint8Array>,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
-  const texts: string[] = [];
-  for await (const part of parts) {
-    if (typeof part !== "string") return new Uint8Array(part);
-    texts.push(part);
-  }
-  return texts.join("");
+  const gathered: (string | Uint8Array)[] = [];
+  for await (const part of parts) gathered.push(part);
+  if (gathered.every((part) => typeof part === "string")) return gathered.join("");
+  return new Uint8Array(Buffer.concat(gathered.map((part) => Buffer.from(part as Uint8Array))));
 }
