@@ -67,6 +67,7 @@ const tests = {
         test: {
           name: "embedded",
           include: ["tests/{db,server}/**/*.test.ts"],
+          exclude: ["tests/server/tiles-both-ways.test.ts"],
           env: { ROCADE_TEST_DATABASE: "embedded" },
           ...oneDatabase,
         },

@@ -1,0 +1,154 @@
+// What each format holds: the same features as GeoJSON, with dates, precision and provenance.
+import { parse } from "csv-parse/sync";
+import type { Feature } from "geojson";
+import { describe, expect } from "vitest";
+import { ask, idsOf } from "#tests/support/api.ts";
+import { getJson, testApp } from "#tests/support/app.ts";
+import { dbTest } from "#tests/support/database.ts";
+
+const CAMPS = "/api/collections/camps/items?datetime=2014-05-27";
+
+async function text(address: string, headers: Record<string, string> = {}) {
+  const { app } = await testApp();
+  const response = await app.request(address, { headers });
+  return { response, body: await response.text() };
+}
+
+describe("every format of the same question", () => {
+  dbTest(
+    "CSV: RFC 4180 lines with the properties, the position and where it comes from",
+    async () => {
+      const { body: json } = await getJson(CAMPS);
+      const { response, body } = await text(`${CAMPS}&f=csv`);
+      expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8; header=present");
+      expect(response.headers.get("OGC-NumberMatched")).toBe(String(json.numberMatched));
+      const rows: Record<string, string>[] = parse(body, { columns: true });
+      expect(rows.map(({ id }) => id)).toEqual(idsOf(json));
+      for (const [index, row] of rows.entries()) {
+        const feature: Feature = json.features[index];
+        expect(row.start_earliest).toBe(feature.properties?.start_earliest ?? "");
+        expect(row.precision_m).toBe(String(feature.properties?.precision_m ?? ""));
+        const { geometry } = feature;
+        if (geometry?.type === "Point")
+          expect([row.lon, row.lat].map(Number)).toEqual(geometry.coordinates);
+        expect(row.dataset_version).toBe("1.0.0");
+        expect(row.licence).toContain("Creative Commons");
+        expect(row.codebook).toMatch(/\/collections\/camps\/schema$/);
+      }
+      const routes = parse((await text("/api/collections/routes/items?f=csv")).body, {
+        columns: true,
+      });
+      expect((routes as Record<string, string>[])[0]?.wkt).toMatch(/^(LINESTRING|POLYGON)/);
+    },
+  );
+
+  dbTest(
+    "GeoJSON text sequence: one record separator, one feature, one line feed (RFC 8142)",
+    async () => {
+      const { body: json } = await getJson(CAMPS);
+      const { body } = await text(`${CAMPS}&f=geojsonseq`);
+      const records = body.split("\u001e").slice(1);
+      expect(body.startsWith("\u001e")).toBe(true);
+      expect(records.every((record) => record.endsWith("\n"))).toBe(true);
+      const features = records.map((record) => JSON.parse(record));
+      expect(features.map(({ id }) => id)).toEqual(idsOf(json));
+      expect(features[0].metadata.dataset_version).toBe("1.0.0");
+    },
+  );
+
+  dbTest("JSON-FG: when, where in which CRS, and what", async () => {
+    const crs = "http://www.opengis.net/def/crs/EPSG/0/2154";
+    const { body } = await ask(`${CAMPS}&f=jsonfg&crs=${encodeURIComponent(crs)}`);
+    expect(body).toMatchObject({ featureType: "camps", coordRefSys: crs, geometryDimension: 0 });
+    expect(body.conformsTo).toContain("http://www.opengis.net/spec/json-fg-1/1.0/conf/core");
+    const { body: plain } = await ask(`${CAMPS}&f=jsonfg`);
+    for (const [index, feature] of body.features.entries()) {
+      expect(feature).toMatchObject({
+        geometry: null,
+        place: { type: "Point" },
+        featureType: "camps",
+      });
+      expect(plain.features[index]).toMatchObject({ place: null, geometry: { type: "Point" } });
+      const { start_earliest: from, end_latest: until } = feature.properties;
+      const interval = { interval: [from ?? "..", until ?? ".."] };
+      const date = from === null ? null : { date: from };
+      expect(feature.time).toEqual(from === until ? date : interval);
+    }
+    const { body: sources } = await ask("/api/collections/sources/items?f=jsonfg&limit=1");
+    expect(sources.features[0].time).toBeNull();
+  });
+
+  dbTest("KML: spans, fields and a link back, and no other CRS", async () => {
+    const { body: json } = await getJson(CAMPS);
+    const { body } = await text(`${CAMPS}&f=kml`);
+    expect(body.match(/<Placemark /g)).toHaveLength(json.numberReturned);
+    expect(body).toContain("<TimeSpan><begin>");
+    expect(body).toContain("/api/collections/camps/items/camp-lamy");
+    const { status, body: problem } = await ask(`${CAMPS}&f=kml&crs=EPSG:2154`);
+    expect(status).toBe(400);
+    expect(problem.problems[0].name).toBe("crs");
+  });
+
+  dbTest("Linked Places: names, spans with doubt, relations and citations", async () => {
+    const { body } = await ask("/api/collections/camps/items?f=lpf&id=la-lande");
+    const [lande] = body.features;
+    expect(body["@context"]).toContain("linkedplaces-context");
+    expect(lande["@id"]).toMatch(/\/items\/la-lande$/);
+    expect(lande.names.map(({ lang }: { lang?: string }) => lang)).toEqual(
+      expect.arrayContaining(["en", "fr"]),
+    );
+    expect(lande.when.timespans[0].start).toBeDefined();
+    const citation = lande.names[0].citations[0]["@id"];
+    expect((await ask(citation)).status).toBe(200);
+  });
+
+  dbTest("is chosen by Accept, by f before that, and refused with what there is", async () => {
+    const typed = async (headers: Record<string, string>, query = "") =>
+      (await testApp()).app.request(CAMPS + query, { headers });
+    const type = async (accept: string) =>
+      (await typed({ Accept: accept })).headers.get("Content-Type");
+    expect(await type("*/*")).toBe("application/geo+json");
+    expect(await type("application/json")).toBe("application/geo+json");
+    expect(await type("text/csv;q=0.5, application/geo+json;q=0.4")).toMatch(/^text\/csv/);
+    expect(await type("application/flatgeobuf")).toBe("application/flatgeobuf");
+    const refused = await typed({ Accept: "application/gml+xml" });
+    expect(refused.status).toBe(406);
+    expect(await refused.text()).toContain("application/geo+json");
+    const chosen = await typed({ Accept: "text/html" }, "&f=csv");
+    expect(chosen.headers.get("Content-Type")).toMatch(/^text\/csv/);
+    expect(chosen.headers.get("Vary")).toContain("Accept");
+  });
+});
+
+describe("downloads", () => {
+  dbTest("are the whole answer, with a checksum of the same bytes", async () => {
+    const { app } = await testApp();
+    const { body: list } = await getJson("/api/download");
+    const files = list.links.filter(({ rel }: { rel: string }) => rel === "enclosure");
+    expect(files.length).toBeGreaterThan(50);
+    const query = "?datetime=2014-05-27";
+    for (const { href } of files.filter(({ href }: { href: string }) =>
+      /\/(camps|routes|sources)\./.test(href),
+    )) {
+      const bytes = Buffer.from(await (await app.request(href + query)).arrayBuffer());
+      const digest = await crypto.subtle.digest("SHA-256", bytes);
+      const checksum = await (await app.request(`${href}.sha256${query}`)).text();
+      const name = new URL(href).pathname.split("/").at(-1);
+      expect(checksum, href).toBe(`${Buffer.from(digest).toString("hex")}  ${name}\n`);
+    }
+  });
+
+  dbTest("honour the filters, name their file, and do not page", async () => {
+    const { body: items } = await getJson(CAMPS);
+    const { response, body } = await text("/api/download/camps.geojson?datetime=2014-05-27");
+    const file = JSON.parse(body);
+    expect(idsOf(file)).toEqual(idsOf(items));
+    expect(file.metadata).toMatchObject({ version: "1.0.0", citation: expect.any(String) });
+    expect(response.headers.get("Content-Disposition")).toBe(
+      'attachment; filename="calais-2013-2016-1.0.0-camps.geojson"',
+    );
+    expect((await ask("/api/download/camps.geojson?limit=3")).status).toBe(400);
+    expect((await ask("/api/download/camps.shp")).status).toBe(404);
+    expect((await ask("/api/download/castles.csv")).status).toBe(404);
+  });
+});
