@@ -84,6 +84,15 @@ const tests = {
       },
       {
         test: {
+          name: "clients",
+          include: ["tests/clients/**/*.test.ts"],
+          env: { ROCADE_TEST_DATABASE: "embedded" },
+          globalSetup: "tests/support/clients.setup.ts",
+          ...oneDatabase,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/support/browser.setup.ts",
