@@ -4,7 +4,7 @@ import { type Bbox, unwrapBbox } from "#model/bbox.ts";
 import type { Collection, CollectionId, PropertyType } from "#model/collection.ts";
 import type { Cql2Filter } from "#model/cql2/filter.ts";
 import type { Crs } from "#model/crs.ts";
-import { foldAccents } from "#model/fold-accents.ts";
+import { wordsOf } from "#model/fold-accents.ts";
 import type { Certainty, Window } from "#model/span.ts";
 import {
   publicBasemap,
@@ -36,7 +36,7 @@ export type FeatureQuestion = {
   readonly window?: Window | undefined;
   readonly certainty: Certainty;
   readonly equalities?: readonly Equality[];
-  /** Terms of which one is found in some text of the feature, accents and case aside. */
+  /** Terms of which one is found in the feature's words, accents and case aside. */
   readonly terms?: readonly string[] | undefined;
   readonly filter?: { readonly condition: Cql2Filter; readonly crs: Crs } | undefined;
 };
@@ -95,15 +95,20 @@ function equals({ name, type, value }: Equality): SQL {
   return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
 }
 
-function containsOneOf(terms: readonly string[], { properties }: Collection): SQL {
+/** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
+function containsOneOf(terms: readonly string[], { properties, searched }: Collection): SQL {
   const texts = properties
-    .filter(({ type }) => type === "text" || type === "list")
+    .filter(({ name }) => searched.includes(name))
     .map(({ name, type }) =>
       type === "list"
         ? sql`array_to_string(${sql.identifier(name)}, ' ')`
         : sql`${sql.identifier(name)}`,
     );
-  const haystack = sql`fold_accents(concat_ws(' ', id, ${sql.join(texts, sql`, `)}))`;
-  const found = terms.map((term) => sql`strpos(${haystack}, ${foldAccents(term)}::text) > 0`);
-  return sql`(${sql.join(found, sql` OR `)})`;
+  const folded = sql`fold_accents(concat_ws(' ', ${sql.join(texts, sql`, `)}))`;
+  const haystack = sql`' ' || regexp_replace(${folded}, '[^[:alnum:]]+', ' ', 'g')`;
+  const found = terms.map((term) => {
+    const words = wordsOf(term).map((word) => sql`strpos(${haystack}, ${` ${word}`}::text) > 0`);
+    return words.length === 0 ? sql`FALSE` : sql`(${sql.join(words, sql` AND `)})`;
+  });
+  return found.length === 0 ? sql`FALSE` : sql`(${sql.join(found, sql` OR `)})`;
 }

@@ -25,6 +25,8 @@ export type Collection = {
   readonly geometry: "Point" | "LineString" | "Geometry" | null;
   /** False when the records have no time of their own: such features answer every `datetime` (OGC Features 7.15.4). */
   readonly temporal: boolean;
+  /** The properties in whose words `q` looks. */
+  readonly searched: readonly string[];
   /** In the order in which formats write them. `id` is not among them: it is the feature's own. */
   readonly properties: readonly Property[];
 };
@@ -64,6 +66,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Point",
     temporal: true,
+    searched: ["name_en", "name_fr", "other_names", "description_en", "description_fr"],
     properties: PLACE_PROPERTIES,
   },
   camps: {
@@ -75,6 +78,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Point",
     temporal: true,
+    searched: ["name_en", "name_fr", "other_names", "description_en", "description_fr"],
     properties: PLACE_PROPERTIES,
   },
   routes: {
@@ -86,6 +90,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Geometry",
     temporal: true,
+    searched: ["name_en", "name_fr", "note_en", "note_fr"],
     properties: [
       ...text("place_id", "name_en", "name_fr", "kind", "start_edtf", "end_edtf"),
       ...SPAN_DAYS,
@@ -103,6 +108,14 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Point",
     temporal: true,
+    searched: [
+      "title_en",
+      "title_fr",
+      "summary_en",
+      "summary_fr",
+      "place_name_en",
+      "place_name_fr",
+    ],
     properties: [
       ...text("title_en", "title_fr", "summary_en", "summary_fr", "category", "certainty", "edtf"),
       ...SPAN_DAYS,
@@ -125,6 +138,15 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "LineString",
     temporal: true,
+    searched: [
+      "from_name_en",
+      "from_name_fr",
+      "to_name_en",
+      "to_name_fr",
+      "people_note",
+      "note_en",
+      "note_fr",
+    ],
     properties: [
       ...text(
         "from_id",
@@ -152,6 +174,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Point",
     temporal: true,
+    searched: ["place_name_en", "place_name_fr", "counted_by", "method", "quality_note"],
     properties: [
       ...text("place_id", "place_name_en", "place_name_fr", "edtf"),
       ...SPAN_DAYS,
@@ -170,6 +193,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: null,
     temporal: false,
+    searched: ["title", "publisher", "url", "note"],
     properties: [
       ...text("title", "publisher", "url", "published", "lang", "kind", "note", "link_status"),
       ...days("link_checked_on"),
@@ -184,6 +208,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: null,
     temporal: true,
+    searched: ["title_en", "title_fr", "summary_en", "summary_fr"],
     properties: [
       ...text("title_en", "title_fr", "summary_en", "summary_fr"),
       ...SPAN_DAYS,
@@ -199,6 +224,7 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
     },
     geometry: "Geometry",
     temporal: false,
+    searched: ["name_en", "name_fr", "note"],
     properties: [
       ...text("class", "name_en", "name_fr"),
       ...integers("min_zoom"),

@@ -14,9 +14,14 @@ export function foldAccents(text: string): string {
 
 /** True when every word of the query begins a word of the text; both folded. An empty query is in every text. */
 export function containsWords(foldedText: string, query: string): boolean {
-  const words = foldAccents(query)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  const words = wordsOf(query);
   const padded = ` ${foldedText.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
   return words.every((word) => padded.includes(` ${word}`));
+}
+
+/** The words of a text, folded. */
+export function wordsOf(text: string): string[] {
+  return foldAccents(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

@@ -61,7 +61,11 @@ const PARAMETERS = {
     default: "cql2-text",
   }),
   "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
-  q: inQuery("q", "Words to find in any text, alternatives parted by commas.", text),
+  q: inQuery(
+    "q",
+    "Words that all begin a word of the names and texts, alternatives parted by commas.",
+    text,
+  ),
   properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
   sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
     type: "array",

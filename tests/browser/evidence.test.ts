@@ -11,14 +11,22 @@ const NO_MAP = { ...DESKTOP, waitForMap: false };
 const panel = (page: Page) => page.locator(".side-panel");
 
 describe("every view", () => {
-  browserTest.each(["now", "find", "analysis", "changes", "tour", "sources", "help", "about"])(
-    "%s opens from its address and has no serious violation",
-    (view) =>
-      withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {
-        await panel(page).getByRole("heading", { level: 2 }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
-        expect(complaints).toEqual([]);
-      }),
+  browserTest.each([
+    "now",
+    "find",
+    "analysis",
+    "changes",
+    "tour",
+    "sources",
+    "data",
+    "help",
+    "about",
+  ])("%s opens from its address and has no serious violation", (view) =>
+    withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {
+      await panel(page).getByRole("heading", { level: 2 }).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    }),
   );
 });
 

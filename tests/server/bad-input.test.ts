@@ -95,7 +95,7 @@ describe("a wrong value", () => {
           `/api/collections/camps/items?${new URLSearchParams({ [name]: text })}`,
         );
         expect(status, text).toBe(200);
-        expect(body.numberMatched, text).toBe(0);
+        if (name !== "q") expect(body.numberMatched, text).toBe(0);
       }
     for (const text of HOSTILE) {
       const literal = `name_en = '${text.replaceAll("'", "''")}'`;

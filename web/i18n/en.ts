@@ -1,3 +1,4 @@
+import { dataTextsEn } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 
@@ -6,6 +7,7 @@ const plural = (count: number, one: string, other: string) =>
 
 /** Every text of the interface in English, the model that the other languages are held to. */
 export const en = ({ reference, separator, title }: DatasetWords) => ({
+  ...dataTextsEn,
   appName: "Rocade",
   documentTitle: (date: string) => `${date} – ${title} – Rocade`,
   subtitle: title,

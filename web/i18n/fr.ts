@@ -1,3 +1,4 @@
+import { dataTextsFr } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import type { Messages } from "./message-types.ts";
@@ -12,6 +13,7 @@ const to = (name: string) => `à ${name}`.replace(/^à le /, "au ").replace(/^à
 
 /** Every text of the interface in French. */
 export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
+  ...dataTextsFr,
   appName: "Rocade",
   documentTitle: (date) => `${date} – ${title} – Rocade`,
   subtitle: title,

@@ -17,6 +17,7 @@ export const PANEL_VIEWS = [
   "changes",
   "tour",
   "sources",
+  "data",
   "help",
   "about",
 ] as const;

@@ -11,6 +11,7 @@ const MENU: readonly PanelView[] = [
   "changes",
   "tour",
   "sources",
+  "data",
   "about",
   "help",
 ];
@@ -29,6 +30,7 @@ export function Masthead() {
     changes: texts.changes,
     tour: texts.tour,
     sources: texts.sources,
+    data: texts.data,
     about: texts.about,
     help: texts.help,
   };

@@ -7,6 +7,7 @@ import { AnalysisView } from "./analysis-view.tsx";
 import { useApp, useTexts } from "./app-context.ts";
 import { ChangesView } from "./changes-view.tsx";
 import { EventView } from "./event-view.tsx";
+import { FilesView } from "./files-view.tsx";
 import { FindView } from "./find-view.tsx";
 import { HelpView } from "./help-view.tsx";
 import { Icon } from "./icon.tsx";
@@ -83,6 +84,7 @@ const VIEWS: Readonly<Record<PanelView, () => ComponentChildren>> = {
   changes: () => <ChangesView />,
   tour: () => <TourView />,
   sources: () => <SourcesView />,
+  data: () => <FilesView />,
   help: () => <HelpView />,
   about: () => <AboutView />,
 };

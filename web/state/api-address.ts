@@ -1,0 +1,67 @@
+// The reader's question as an address of the API: what is on the page can be had as a file.
+import { COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { printDatetime } from "#model/datetime.ts";
+import type { Facet, Filter } from "#model/filter.ts";
+import type { Certainty, Window } from "#model/span.ts";
+
+export type ApiQuestion = {
+  /** Of an address under `/api`: empty, or with its question mark. */
+  readonly search: string;
+  /** Parts of the filter that this collection cannot be asked for. */
+  readonly leftOut: readonly (Facet | "q" | "area")[];
+};
+
+/** Which property of a collection a facet speaks of. */
+const PROPERTIES: Readonly<Partial<Record<CollectionId, Partial<Record<Facet, string>>>>> = {
+  places: { kinds: "kind", sides: "side" },
+  camps: { kinds: "kind", sides: "side" },
+  events: { categories: "category", certainties: "certainty" },
+};
+
+/** Facets that say nothing of a collection leave it whole, as on the page. */
+const SPEAKS_OF: Readonly<Partial<Record<CollectionId, readonly Facet[]>>> = {
+  places: ["kinds", "sides", "sourceKinds"],
+  camps: ["kinds", "sides", "sourceKinds"],
+  events: ["categories", "certainties", "sides", "sourceKinds"],
+  movements: ["kinds", "sides", "sourceKinds"],
+};
+
+type Asked = {
+  readonly filter: Filter;
+  readonly window: Window;
+  readonly certainty: Certainty;
+};
+
+export function apiQuestion(id: CollectionId, { filter, window, certainty }: Asked): ApiQuestion {
+  const { temporal } = COLLECTIONS[id];
+  const parameters = new URLSearchParams();
+  if (temporal) parameters.set("datetime", printDatetime(window));
+  if (temporal && certainty === "certain") parameters.set("certainty", certainty);
+  const names = PROPERTIES[id] ?? {};
+  const facets = (SPEAKS_OF[id] ?? []).filter((facet) => filter[facet].length > 0);
+  const conditions = facets.flatMap((facet) => {
+    const name = names[facet];
+    return name ? `${name} IN (${filter[facet].map(quoted).join(", ")})` : [];
+  });
+  const isSearched = SPEAKS_OF[id] !== undefined;
+  const isEnd = id === "movements";
+  const q = filter.q.trim();
+  if (q !== "" && isSearched && !isEnd) parameters.set("q", q.replaceAll(",", " "));
+  const area = filter.area?.coordinates[0];
+  if (area && isSearched && !isEnd) {
+    const ring = area.map(([lon, lat]) => `${lon} ${lat}`).join(", ");
+    conditions.push(`S_INTERSECTS(geometry, POLYGON((${ring})))`);
+  }
+  if (conditions.length > 0) parameters.set("filter", conditions.join(" AND "));
+  const search = parameters.toString();
+  return {
+    search: search === "" ? "" : `?${search}`,
+    leftOut: [
+      ...facets.filter((facet) => !names[facet]),
+      ...(isEnd && q !== "" ? (["q"] as const) : []),
+      ...(isEnd && area ? (["area"] as const) : []),
+    ],
+  };
+}
+
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;

@@ -1,0 +1,71 @@
+import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { apiQuestion } from "#web/state/api-address.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { Heading, Part } from "./record-parts.tsx";
+import { useDateWords } from "./use-date-words.ts";
+
+/** Endings of the files, in the order in which they are offered. */
+const FILES = ["geojson", "csv", "gpkg", "fgb", "kml"] as const;
+const NEEDS_GEOMETRY: readonly string[] = ["fgb", "kml"];
+
+/** Everything that is shown as files and as addresses for other programs, with the date and filter of the moment. */
+export function FilesView() {
+  const { isFiltered } = useApp();
+  const { texts } = useTexts();
+  const date = useDateWords();
+  const api = new URL("/api", location.href).href;
+  return (
+    <article class="record">
+      <Heading kind={texts.data}>{date}</Heading>
+      <p class="lead">{isFiltered.value ? texts.dataFiltered : texts.dataWhole}</p>
+      {COLLECTION_IDS.map((id) => (
+        <Files key={id} id={id} />
+      ))}
+      <Part title={texts.dataPrograms}>
+        <p>{texts.dataQgis}</p>
+        <pre>
+          <code>{api}</code>
+        </pre>
+        <p>{texts.dataGdal}</p>
+        <pre>
+          <code>{`ogr2ogr camps.gpkg OAPIF:${api} camps`}</code>
+        </pre>
+        <p>
+          <a href="/api">{texts.aboutApi}</a>
+        </p>
+      </Part>
+    </article>
+  );
+}
+
+function Files({ id }: { readonly id: CollectionId }) {
+  const { certainty, filter, window } = useApp();
+  const { language, texts } = useTexts();
+  const { description, geometry, title } = COLLECTIONS[id];
+  const { leftOut, search } = apiQuestion(id, {
+    filter: filter.value,
+    window: window.value,
+    certainty: certainty.value,
+  });
+  const endings = FILES.filter((ending) => geometry !== null || !NEEDS_GEOMETRY.includes(ending));
+  return (
+    <Part title={title[language]}>
+      <p class="quiet">{description[language]}</p>
+      {leftOut.length > 0 && <p class="quiet">{texts.dataLeftOut}</p>}
+      <ul class="plain file-list">
+        {endings.map((ending) => (
+          <li key={ending}>
+            <a href={`/api/download/${id}.${ending}${search}`} download>
+              {texts.fileFormats[ending]}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/api/collections/${id}/items${search === "" ? "?" : `${search}&`}f=html`}>
+            {texts.dataPage}
+          </a>
+        </li>
+      </ul>
+    </Part>
+  );
+}
