@@ -52,24 +52,26 @@ describe("the page and the API under the same filter", () => {
         });
         const scene = state.scene.peek();
         const idsOf = async (id: "camps" | "events") => {
-          const { search } = apiQuestion(id, { filter, certainty, window: state.window.peek() });
+          const { leftOut, search } = apiQuestion(id, {
+            filter,
+            certainty,
+            window: state.window.peek(),
+          });
           const { body } = await ask(`/api/collections/${id}/items${search}`);
-          return body.features;
+          const ids: string[] = body.features.map((feature: { id: string }) => feature.id);
+          return { ids, leftOut };
         };
         const camps = await idsOf("camps");
         const shown = scene.sites
           .filter(({ place }) => isSettlementKind(place.kind))
           .map(({ phase }) => phase.id);
-        expect(
-          camps.map(({ id }: { id: string }) => id),
-          date,
-        ).toEqual([...shown].sort());
+        expect(camps.ids, date).toEqual([...shown].sort());
+        expect(camps.leftOut).toEqual([]);
         const events = await idsOf("events");
         const told = scene.events.filter(({ isRecent }) => !isRecent).map(({ thing }) => thing.id);
-        expect(
-          events.map(({ id }: { id: string }) => id),
-          date,
-        ).toEqual([...told].sort());
+        // What a file cannot be asked for is said, and it then holds more.
+        if (events.leftOut.length === 0) expect(events.ids, date).toEqual([...told].sort());
+        else expect(events.ids, date).toEqual(expect.arrayContaining(told));
       }
   });
 });

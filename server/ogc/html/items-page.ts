@@ -39,7 +39,7 @@ export function itemsPage(shown: ItemsShown): string {
     features.length === 0
       ? `<p>${texts.none}</p>`
       : `<p>${texts.shown(features.length, numberMatched)} ${steps.join(" ")}</p>`,
-    miniMap(features, ground, texts.map),
+    miniMap(features, ground, meta.extent, texts.map),
     features.length > 0 ? table(features, collection, language, url) : "",
     `<h2>${texts.formats}</h2>${formatList(collection, url)}`,
     clientLines(collection, language, url),
@@ -67,7 +67,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
     selected
       ? `<p>${anchor(new URL(`/?sel=${encodeURIComponent(selected)}&lang=${language}`, url).href, texts.openOnMap)}</p>`
       : "",
-    miniMap([feature], ground, texts.map),
+    miniMap([feature], ground, meta.extent, texts.map),
     definitionList(entries),
     `<h2>${texts.cite}</h2><p>${escapeMarkup(`${name}. ${citationOf(meta, language, url)}`)}</p>`,
     `<h2>${texts.formats}</h2>${formatList(collection, url)}`,

@@ -1,5 +1,6 @@
 // A small map of features as SVG: their place in the land around them, no more.
 import type { Feature, Geometry, Position } from "geojson";
+import type { Bbox } from "#model/bbox.ts";
 import { positionsOf } from "#model/geometry.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 
@@ -11,25 +12,35 @@ const SMALLEST_SPAN = 0.04;
 
 type Frame = { readonly x: (lon: number) => number; readonly y: (lat: number) => number };
 
-/** `ground`: land and water under the features. Empty without a feature that has a position. */
+/**
+ * `ground`: land and water of the area studied, drawn under the features. Where some of them lie in that area it is
+ * what is shown. Empty without a feature that has a position.
+ */
 export function miniMap(
   features: readonly Feature[],
   ground: readonly Feature[],
+  extent: Bbox,
   label: string,
 ): string {
   const shown = features.flatMap(({ geometry }) => geometry ?? []);
   if (shown.length === 0) return "";
-  const frame = frameOf(shown.flatMap(positionsOf));
-  const under = ground.map(
+  const positions = shown.flatMap(positionsOf);
+  const near = positions.filter((position) => isIn(position, extent));
+  const frame = frameOf(near.length > 0 ? near : positions);
+  const under = (near.length > 0 ? ground : []).map(
     ({ geometry, properties }) =>
       `<path class="ground-${escapeMarkup(String(properties?.class))}" d="${pathOf(geometry, frame)}"/>`,
   );
   const over = shown.map((geometry) =>
     geometry.type === "Point"
-      ? `<circle cx="${frame.x(geometry.coordinates[0] ?? 0)}" cy="${frame.y(geometry.coordinates[1] ?? 0)}" r="4"/>`
+      ? `<circle cx="${frame.x(geometry.coordinates[0] ?? 0)}" cy="${frame.y(geometry.coordinates[1] ?? 0)}" r="6"/>`
       : `<path class="${geometry.type.endsWith("Polygon") ? "is-area" : "is-line"}" d="${pathOf(geometry, frame)}"/>`,
   );
   return `<svg class="mini-map" role="img" aria-label="${escapeMarkup(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${under.join("")}<g class="features">${over.join("")}</g></svg>`;
+}
+
+function isIn([lon = 0, lat = 0]: Position, { west, south, east, north }: Bbox): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
 /** Degrees to pixels, longitudes drawn closer together as they are at the middle latitude. */

@@ -28,7 +28,7 @@ dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .35rem 
 th, td { text-align: start; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; } thead th { color: var(--quiet); }
 pre { overflow-x: auto; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 4px; margin: .4rem 0; } code { font-size: .9em; }
 .quiet { color: var(--quiet); } .formats { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; list-style: none; padding: 0; }
-.mini-map { display: block; width: 100%; max-width: 40rem; background: var(--sea); border: 1px solid var(--line); }
+.mini-map { display: block; margin-bottom: 1.25rem; width: 100%; max-width: 40rem; background: var(--sea); border: 1px solid var(--line); }
 .mini-map path { fill: none; stroke: var(--line); } .mini-map .ground-land { fill: var(--land); } .mini-map .ground-water { fill: var(--sea); } .mini-map .ground-town { fill: var(--ground); stroke: none; }
 .features circle { fill: var(--accent); fill-opacity: .75; stroke: var(--ground); } .features path { stroke: var(--accent); stroke-width: 2; } .features .is-area { fill: var(--accent); fill-opacity: .15; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
