@@ -22,6 +22,8 @@ export function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
 /** Any number that no other program is likely to lock on. */
 const MIGRATION_LOCK = 724_163;
 const POOL_SIZE = 10;
+/** A question that takes longer is given up: whoever asked is told to try again. */
+const LONGEST_STATEMENT_MS = 30_000;
 
 async function openServer(choice: DatabaseChoice, url: string): Promise<OpenDatabase> {
   const { default: postgres } = await import("postgres");
@@ -39,7 +41,11 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   } finally {
     await migrator.end({ timeout: 5 });
   }
-  const client = postgres(url, { ...options, max: POOL_SIZE });
+  const client = postgres(url, {
+    ...options,
+    max: POOL_SIZE,
+    connection: { statement_timeout: LONGEST_STATEMENT_MS },
+  });
   return {
     db: drizzle(client, { schema }) as unknown as Db,
     description: `PostgreSQL at ${address}`,

@@ -3,7 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Bbox, unwrapBbox } from "#model/bbox.ts";
 import type { Collection, CollectionId, PropertyType } from "#model/collection.ts";
 import type { Cql2Filter } from "#model/cql2/filter.ts";
-import type { Crs } from "#model/crs.ts";
+import { CRS84, type Crs } from "#model/crs.ts";
 import { wordsOf } from "#model/fold-accents.ts";
 import type { Certainty, Window } from "#model/span.ts";
 import {
@@ -77,18 +77,16 @@ export function conditions(question: FeatureQuestion): SQL {
 
 /** True where the geometry meets the box; a box in degrees that crosses the antimeridian is two. */
 function inBbox(bbox: Bbox, crs: Crs): SQL {
-  if (crs.srid !== 4326) return inProjectedBox(bbox, crs);
-  const parts = unwrapBbox(bbox).map(
-    ({ west, south, east, north }) =>
-      sql`ST_Intersects(geom, ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326))`,
-  );
+  const srid = sql.raw(String(crs.srid));
+  // Compared in the box's own CRS, in which its sides are straight.
+  const own = crs.srid === CRS84.srid ? sql`geom` : sql`ST_Transform(geom, ${srid})`;
+  const boxes = crs.srid === CRS84.srid ? unwrapBbox(bbox) : [bbox];
+  const parts = boxes.map(({ west, south, east, north }) => {
+    // The envelope of the diagonal: of a box without width it is a line or a point, which an area could not be.
+    const diagonal = sql`ST_MakeLine(ST_MakePoint(${west}, ${south}), ST_MakePoint(${east}, ${north}))`;
+    return sql`ST_Intersects(${own}, ST_SetSRID(ST_Envelope(${diagonal}), ${srid}))`;
+  });
   return sql`(${sql.join(parts, sql` OR `)})`;
-}
-
-/** Compared in the box's own CRS, in which its sides are straight; its outline in degrees lets an index help. */
-function inProjectedBox({ west, south, east, north }: Bbox, { srid }: Crs): SQL {
-  const box = sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, ${sql.raw(String(srid))})`;
-  return sql`ST_Intersects(ST_Transform(geom, ${sql.raw(String(srid))}), ${box})`;
 }
 
 function equals({ name, type, value }: Equality): SQL {

@@ -59,8 +59,8 @@ export function methodNotAllowed(context: Context<AppEnv>): Response {
   );
 }
 
-/** SQLSTATE classes and codes of a database that is away or busy, not of a question that is wrong. */
-const DATABASE_AWAY = /^(08|53|57P)/;
+/** SQLSTATE classes and codes of a database that is away, busy or too slow, not of a question that is wrong. */
+const DATABASE_AWAY = /^(08|53|57P|57014)/;
 const NETWORK_ERRORS = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

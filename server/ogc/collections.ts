@@ -64,6 +64,13 @@ export function collectionRoutes(served: ServedDataset) {
       withCollection((context, collection) => answerItems(context, served, collection)),
     )
     .get(
+      "/:id/:file{items\\..+}",
+      withCollection((context, collection) => {
+        const extension = (context.req.param("file") ?? "").slice("items.".length);
+        return answerItems(context, served, collection, extension);
+      }),
+    )
+    .get(
       "/:id/items/:feature",
       withCollection((context, collection) =>
         answerItem(context, served, collection, context.req.param("feature") ?? ""),

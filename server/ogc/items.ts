@@ -28,14 +28,23 @@ import {
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, readItemsQuestion } from "./items-question.ts";
 
-/** The page of items that the request asks for. */
+/** The page of items that the request asks for; `extension` is that of the address, when it has one. */
 export async function answerItems(
   context: Context<AppEnv>,
   served: ServedDataset,
   collection: Collection,
+  extension?: string,
 ): Promise<Response> {
   const formats = itemFormatsOf(collection);
-  const format = negotiate(context, formats);
+  const named =
+    extension === undefined
+      ? formats
+      : formats.filter((name) => ITEM_FORMATS[name].extension === extension);
+  if (named.length === 0) {
+    const offered = formats.map((name) => `items.${ITEM_FORMATS[name].extension}`);
+    return notFound(context, `there is no such format; there are ${offered.join(", ")}`);
+  }
+  const format = negotiate(context, named);
   if (format instanceof Response) return format;
   const read = readItemsQuestion(context, collection, ITEMS_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);

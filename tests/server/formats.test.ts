@@ -102,6 +102,16 @@ describe("every format of the same question", () => {
     expect((await ask(citation)).status).toBe(200);
   });
 
+  dbTest("is chosen by the ending of the address", async () => {
+    const [, query] = CAMPS.split("?");
+    const { response } = await text(`/api/collections/camps/items.csv?${query}`);
+    expect(response.headers.get("Content-Type")).toMatch(/^text\/csv/);
+    expect((await text(`/api/collections/camps/items.geojson?${query}`)).body).toContain(
+      "camp-lamy",
+    );
+    expect((await ask("/api/collections/camps/items.shp")).status).toBe(404);
+  });
+
   dbTest("is chosen by Accept, by f before that, and refused with what there is", async () => {
     const typed = async (headers: Record<string, string>, query = "") =>
       (await testApp()).app.request(CAMPS + query, { headers });

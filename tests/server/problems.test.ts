@@ -102,7 +102,7 @@ describe("when something breaks", () => {
     },
   );
 
-  dbTest.for(["ECONNREFUSED", "57P01", "08006", "CONNECTION_CLOSED", "53300"])(
+  dbTest.for(["ECONNREFUSED", "57P01", "57014", "08006", "CONNECTION_CLOSED", "53300"])(
     "a database that is away (%s) answers 503 and when to try again",
     async (code) => {
       const { app } = await testApp({ db: problemsOfDatabase({ code, message: "away" }) });

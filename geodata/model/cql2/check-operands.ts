@@ -32,6 +32,16 @@ function checkBox(numbers: readonly number[]): Geometry {
   const [west = 0, south = 0, east = 0, north = 0] =
     numbers.length === 4 ? numbers : [0, 1, 3, 4].map((index) => numbers[index] ?? 0);
   if (south > north) throw new Cql2Error("BBOX has its south above its north");
+  // Without width or height it is a line or a point: an area would be empty.
+  if (west === east && south === north) return { type: "Point", coordinates: [west, south] };
+  if (west === east || south === north)
+    return {
+      type: "LineString",
+      coordinates: [
+        [west, south],
+        [east, north],
+      ],
+    };
   const box = (from: number, to: number) => [
     [
       [from, south],

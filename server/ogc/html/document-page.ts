@@ -4,7 +4,7 @@ import type { Language } from "#model/language.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import type { Link } from "../../http/links.ts";
 import { anchor, definitionList, page } from "./page.ts";
-import { pageTexts } from "./texts.ts";
+import { linkTitle, pageTexts } from "./texts.ts";
 
 type Parts = {
   readonly title: string;
@@ -39,7 +39,7 @@ export function documentPage({
   );
   const linkList = links.map(
     ({ rel, href, title: label, type }) =>
-      `<li>${anchor(href, label ?? rel)} <span class="quiet">${escapeMarkup(type)}</span></li>`,
+      `<li>${anchor(href, linkTitle(label ?? rel, language))} <span class="quiet">${escapeMarkup(type)}</span></li>`,
   );
   const main = [
     extra,

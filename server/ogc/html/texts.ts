@@ -59,3 +59,27 @@ const FR: PageTexts = {
 export function pageTexts(language: Language): PageTexts {
   return language === "fr" ? FR : EN;
 }
+
+/** Titles of links are English in the documents for programs; a French page says them in French. */
+const LINK_TITLES_FR: Readonly<Record<string, string>> = {
+  "API definition": "Définition de l’API",
+  "API documentation": "Documentation de l’API",
+  "Conformance classes": "Classes de conformité",
+  Collections: "Collections",
+  "Tile matrix sets": "Systèmes de tuiles",
+  "Separation measures": "Mesures de la séparation",
+  "Events by month": "Événements par mois",
+  "Files to download": "Fichiers à télécharger",
+  "The map": "La carte",
+  "The collection": "La collection",
+  "Schema of the items": "Schéma des éléments",
+  Queryables: "Champs filtrables",
+  Sortables: "Champs de tri",
+  "Vector tiles": "Tuiles vectorielles",
+  "A tile": "Une tuile",
+};
+
+export function linkTitle(title: string, language: Language): string {
+  if (language !== "fr") return title;
+  return LINK_TITLES_FR[title] ?? title.replace(/^This document as /, "Ce document en ");
+}

@@ -106,6 +106,11 @@ const FILTERS: readonly (readonly [requirement: string, filter: string, test: Te
     (_own, feature) => inBox(feature),
   ],
   [
+    "basic-spatial-functions/s_intersects: a box without width is a point",
+    "S_INTERSECTS(geometry, BBOX(1.9064,50.9685,1.9064,50.9685))",
+    (_own, { geometry }) => geometry?.coordinates.join() === "1.9064,50.9685",
+  ],
+  [
     "basic-spatial-functions/s_intersects",
     "S_INTERSECTS(geometry, POINT(1.9064 50.9685))",
     (_own, { geometry }) => geometry?.coordinates.join() === "1.9064,50.9685",
