@@ -14,8 +14,8 @@ import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
 import { writeFlatGeobuf } from "./flatgeobuf.ts";
 import { ITEM_FORMATS, type ItemFormat, itemFormatsOf, WRITERS } from "./item-formats.ts";
-import { crsProblem } from "./items.ts";
-import { FILTER_PARAMETERS, readItemsQuestion } from "./items-question.ts";
+import { readQuestionFor } from "./items.ts";
+import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
 
 /** Features read at a time. */
 const PAGE_SIZE = 2000;
@@ -59,11 +59,9 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
     );
     return notFound(context, `there is no such file; there are ${offered.join(", ")}`);
   }
-  const read = readItemsQuestion(context, collection, FILTER_PARAMETERS);
+  const read = readQuestionFor(format, context, collection, FILTER_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
-  const wrongCrs = crsProblem(asked.crs.uri, format);
-  if (wrongCrs) return badRequest(context, [wrongCrs]);
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const { url } = context.req;

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { findFeature, findPage } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
-import type { Problem } from "#model/problem.ts";
+import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import type { WrittenFeature } from "../formats/feature-writer.ts";
 import { toJsonFg } from "../formats/json-fg.ts";
@@ -46,11 +46,9 @@ export async function answerItems(
   }
   const format = negotiate(context, named);
   if (format instanceof Response) return format;
-  const read = readItemsQuestion(context, collection, ITEMS_PARAMETERS);
+  const read = readQuestionFor(format, context, collection, ITEMS_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
-  const wrongCrs = crsProblem(asked.crs.uri, format);
-  if (wrongCrs) return badRequest(context, [wrongCrs]);
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const { url } = context.req;
@@ -156,10 +154,15 @@ export async function answerItem(
   });
 }
 
-/** Some formats know no CRS but longitude and latitude. */
-export function crsProblem(uri: string, format: ItemFormat): Problem | undefined {
-  if (uri === CRS84.uri || !ONLY_CRS84.includes(format)) return undefined;
-  return { name: "crs", got: uri, allowed: `${CRS84.uri} in ${ITEM_FORMATS[format].title}` };
+/** Reads the question as a format can answer it: some know no CRS but longitude and latitude. */
+export function readQuestionFor(
+  format: ItemFormat,
+  ...[context, collection, names]: Parameters<typeof readItemsQuestion>
+): ReturnType<typeof readItemsQuestion> {
+  const read = readItemsQuestion(context, collection, names);
+  if (!read.ok || read.value.crs.uri === CRS84.uri || !ONLY_CRS84.includes(format)) return read;
+  const allowed = `${CRS84.uri} in ${ITEM_FORMATS[format].title}`;
+  return failed({ name: "crs", got: read.value.crs.uri, allowed });
 }
 
 const collectionLink = (url: string, id: string): Link => ({

@@ -14,7 +14,12 @@ import { DEFAULT_LIMIT, MAX_LIMIT, STEPS } from "../http/query.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
-import { equalityProperties } from "./items-question.ts";
+import {
+  equalityProperties,
+  FILTER_PARAMETERS,
+  PAGE_PARAMETERS,
+  TILE_PARAMETERS,
+} from "./items-question.ts";
 
 const inQuery = (name: string, description: string, schema: object) => ({
   name,
@@ -80,18 +85,8 @@ const formatParameter = (names: readonly FormatName[]) =>
     enum: [...new Set(["json", ...names.filter((name) => name !== "geojson")])],
   });
 
-const FILTERS = [
-  "bbox",
-  "bbox-crs",
-  "crs",
-  "datetime",
-  "certainty",
-  "filter",
-  "filter-lang",
-  "filter-crs",
-  "q",
-  "properties",
-] as const;
+const withoutFormat = (names: readonly string[]) => names.filter((name) => name !== "f");
+const FILTERS = withoutFormat(FILTER_PARAMETERS);
 const refer = (names: readonly string[]) =>
   names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
@@ -161,7 +156,7 @@ function collectionPaths(collection: Collection) {
     [`${path}/items`]: operation(
       `${id}.items`,
       `${title.en}: items`,
-      [...refer([...FILTERS, "sortby", "limit", "cursor"]), ...equal, formatParameter(formats)],
+      [...refer([...FILTERS, ...PAGE_PARAMETERS]), ...equal, formatParameter(formats)],
       typesOf(formats),
     ),
     [`${path}/items/{featureId}`]: operation(
@@ -214,15 +209,7 @@ function tilePaths({ id, title }: Collection, path: string) {
         inPath("tileMatrix", number),
         inPath("tileRow", number),
         inPath("tileCol", number),
-        ...refer([
-          "datetime",
-          "certainty",
-          "filter",
-          "filter-lang",
-          "filter-crs",
-          "q",
-          "properties",
-        ]),
+        ...refer(withoutFormat(TILE_PARAMETERS)),
       ],
       typesOf(["mvt"]),
     ),

@@ -1,5 +1,4 @@
 import type { DatasetMeta } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import type { Link } from "../../http/links.ts";
@@ -27,7 +26,6 @@ export function documentPage({
   extra,
 }: Parts): string {
   const texts = pageTexts(language);
-  const { west, south, east, north } = meta.extent;
   const plain = Object.entries(document).filter((entry): entry is [string, string | number] =>
     ["string", "number"].includes(typeof entry[1]),
   );
@@ -52,20 +50,5 @@ export function documentPage({
     ),
     `<h2>${texts.links}</h2><ul>${linkList.join("")}</ul>`,
   ];
-  const jsonLd = {
-    "@context": "https://schema.org",
-    "@type": "Dataset",
-    name: meta.title[language],
-    description: meta.description[language],
-    version: meta.version.label,
-    license: meta.licences.map(({ path }) => path),
-    creditText: meta.attribution[language],
-    url,
-    temporalCoverage: `${printDay(meta.firstDay)}/${printDay(meta.lastDay)}`,
-    spatialCoverage: {
-      "@type": "Place",
-      geo: { "@type": "GeoShape", box: `${south} ${west} ${north} ${east}` },
-    },
-  };
-  return page({ title, language, meta, url, main: main.join("\n"), jsonLd });
+  return page({ title, language, meta, url, main: main.join("\n") });
 }

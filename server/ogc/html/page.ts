@@ -1,5 +1,6 @@
 // The frame of every page under /api: plain HTML, one style sheet, no script.
 import type { DatasetMeta } from "#model/dataset.ts";
+import { printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import { pageTexts } from "./texts.ts";
@@ -13,7 +14,7 @@ export type PageParts = {
   readonly trail?: readonly (readonly [string, string])[];
   /** HTML, escaped already. */
   readonly main: string;
-  /** A schema.org description of what is shown. */
+  /** A schema.org description of what is shown; of the whole data set where the page is of no single thing. */
   readonly jsonLd?: unknown;
 };
 
@@ -23,9 +24,8 @@ export function page({ title, language, meta, url, trail = [], main, jsonLd }: P
   const crumbs = [[texts.data, api] as const, ...trail]
     .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
     .join(" / ");
-  const data = jsonLd
-    ? `<script type="application/ld+json">${JSON.stringify(jsonLd).replaceAll("<", "\\u003c")}</script>`
-    : "";
+  const described = JSON.stringify(jsonLd ?? dataSetJsonLd(meta, language, api));
+  const data = `<script type="application/ld+json">${described.replaceAll("<", "\\u003c")}</script>`;
   const licences = meta.licences
     .map((one) => `<a href="${escapeMarkup(one.path)}">${escapeMarkup(one.title)}</a>`)
     .join(", ");
@@ -51,4 +51,24 @@ export function definitionList(entries: readonly (readonly [string, string])[]):
 
 export function anchor(href: string, label: string): string {
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
+}
+
+/** The data set as schema.org has it, with its place and time. */
+function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string) {
+  const { west, south, east, north } = meta.extent;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: meta.title[language],
+    description: meta.description[language],
+    version: meta.version.label,
+    license: meta.licences.map(({ path }) => path),
+    creditText: meta.attribution[language],
+    url,
+    temporalCoverage: `${printDay(meta.firstDay)}/${printDay(meta.lastDay)}`,
+    spatialCoverage: {
+      "@type": "Place",
+      geo: { "@type": "GeoShape", box: `${south} ${west} ${north} ${east}` },
+    },
+  };
 }
