@@ -19,6 +19,7 @@ import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
+import { snapshotRoutes } from "./snapshot/snapshot.ts";
 import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 
 export type AppParts = {
@@ -60,6 +61,7 @@ export function createApp({ served, log, webRoot }: AppParts) {
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", downloadRoutes(served))
     .route("/api/page.css", pageStyleRoute())
+    .route("/", snapshotRoutes(served))
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) => {
     if (context.req.method !== "GET" && context.req.method !== "HEAD")

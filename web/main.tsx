@@ -15,6 +15,7 @@ import { LANGUAGES, type Language } from "#model/language.ts";
 import { messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
+import { dateInWords } from "./state/date-in-words.ts";
 import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
 import { parseUrl } from "./state/url.ts";
@@ -22,7 +23,6 @@ import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
 import { listenToKeys } from "./ui/keyboard.ts";
 import { LoadingPage } from "./ui/loading-page.tsx";
-import { dateInWords } from "./ui/use-date-words.ts";
 
 const root = document.getElementById("app") ?? document.body;
 

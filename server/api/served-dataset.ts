@@ -1,7 +1,8 @@
 import type { Db } from "#db/database.ts";
+import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion } from "#db/queries/load.ts";
 import { findMeta } from "#db/queries/meta.ts";
-import type { DatasetMeta, DatasetVersion } from "#model/dataset.ts";
+import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset.ts";
 
 /** What the routes serve: one dataset of a database. */
 export type ServedDataset = { readonly db: Db; readonly datasetId: string };
@@ -11,6 +12,7 @@ const VERSION_LIFETIME_MS = 1000;
 
 type Kept<Value> = { readonly value: Promise<Value>; readonly until: number };
 const versions = new WeakMap<ServedDataset, Kept<DatasetVersion>>();
+const datasets = new WeakMap<ServedDataset, { contentHash: string; value: Promise<Dataset> }>();
 const metas = new WeakMap<ServedDataset, { contentHash: string; value: Promise<DatasetMeta> }>();
 
 /** The version that is served now; an import may have replaced it since the last request. */
@@ -33,6 +35,23 @@ export async function servedMeta(served: ServedDataset): Promise<DatasetMeta> {
   metas.set(served, { contentHash, value });
   value.catch(() => metas.delete(served));
   return value;
+}
+
+/** The whole dataset as the page has it, read once a version. */
+export async function servedDataset(served: ServedDataset): Promise<Dataset> {
+  const { contentHash } = await servedVersion(served);
+  const kept = datasets.get(served);
+  if (kept?.contentHash === contentHash) return kept.value;
+  const value = loadDataset(served);
+  datasets.set(served, { contentHash, value });
+  value.catch(() => datasets.delete(served));
+  return value;
+}
+
+async function loadDataset({ db, datasetId }: ServedDataset): Promise<Dataset> {
+  const dataset = await findDataset(db, datasetId);
+  if (!dataset) throw new Error(`dataset ${datasetId} is not in the database`);
+  return dataset;
 }
 
 async function loadVersion({ db, datasetId }: ServedDataset): Promise<DatasetVersion> {

@@ -78,6 +78,9 @@ describe("two dates", () => {
           "27 May 2014",
           "5 September 2016",
         ]);
+        // The same changes on both maps, and in words beside them.
+        expect(await page.locator('.scene-changes [data-sel="place:la-lande"]').count()).toBe(2);
+        expect(await page.locator(".scene-changes [data-sel]").count()).toBe(2 * (2 + 14));
         expect(await panel(page).textContent()).toContain("2 opened");
         expect(await panel(page).textContent()).toContain("14 closed");
         await panel(page).getByRole("button", { name: "End the comparison" }).click();

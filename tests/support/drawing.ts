@@ -21,6 +21,7 @@ export function createSketch(
     palette: LIGHT,
     projection: createProjection(view),
     showsDistances: false,
+    changes: new Map(),
     chosen: [],
     area: [],
     isInteractive: true,

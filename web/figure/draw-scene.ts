@@ -1,6 +1,7 @@
 // The scene as layers of SVG, bottom to top. One rule throughout: certain is solid, possible is dashed and lighter, an
 // unknown number is hollow, a position is a soft disc. Pure: the map on the screen and every picture come from here.
 import type { Position } from "geojson";
+import { changeParts } from "./change-layer.ts";
 import { distanceParts } from "./distance-layer.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
@@ -34,6 +35,7 @@ export const LAYER_IDS = [
   "movement-heads",
   "sites",
   "events",
+  "changes",
 ] as const;
 
 export function drawScene(
@@ -58,6 +60,7 @@ export function drawScene(
     "movement-heads": movementHeadParts(sketch),
     sites: siteParts(sketch),
     events: eventParts(sketch),
+    changes: changeParts(sketch),
   };
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
 }

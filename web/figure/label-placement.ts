@@ -23,6 +23,9 @@ export const ANCHORS = [
 ] as const;
 export type Anchor = (typeof ANCHORS)[number] | "centre";
 
+/** A name that lies on the thing itself gives way to a line by so much at most. */
+const ON_THE_THING: readonly Anchor[] = ["centre", "above", "below", "right", "left"];
+
 export type Label = {
   readonly id: string;
   readonly lines: readonly string[];
@@ -89,7 +92,7 @@ export function placeLabels(
 ): PlacedLabel[] {
   return labels.flatMap((label) => {
     const earlier = before.get(label.id);
-    const choices: readonly Anchor[] = label.gap === null ? ["centre"] : ANCHORS;
+    const choices = label.gap === null ? ON_THE_THING : ANCHORS;
     const anchors = earlier ? [earlier, ...choices] : choices;
     const free = anchors
       .map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }))

@@ -19,12 +19,11 @@ import { isWithin, pointsAlong } from "./polyline.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
 import { element, escapeXml } from "./svg.ts";
+import { fontOf } from "./text.ts";
 import { type Face, wrapText } from "./text-width.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 import { zoomed } from "./view.ts";
 
-/** In quotes: a name that ends in a digit is none in CSS without them. */
-export const FONT_FAMILY = "'Source Sans 3'";
 const LANDMARK_SIZE = 13;
 const SEA_LABEL = "label-sea";
 
@@ -241,15 +240,6 @@ function linePart(
   return {
     key: `line name ${label.id} ${index}`,
     svg: element("text", attributes, escapeXml(label.text)),
-  };
-}
-
-function fontOf(size: number, face: Face) {
-  return {
-    "font-family": FONT_FAMILY,
-    "font-size": size,
-    "font-weight": face === "semibold" ? 600 : undefined,
-    "font-style": face === "italic" ? "italic" : undefined,
   };
 }
 

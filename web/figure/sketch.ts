@@ -2,6 +2,7 @@
 import type { Position } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
+import type { ChangeKind } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import type { Palette } from "./palette.ts";
@@ -16,6 +17,8 @@ export type Sketch = {
   readonly projection: Projection;
   /** Lines to the reference place, rings around it, and where the lines cross the bypass. */
   readonly showsDistances: boolean;
+  /** What became of sites between two dates, by their ids; empty where no dates are compared. */
+  readonly changes: ReadonlyMap<string, ChangeKind>;
   /** Positions that are ringed as chosen. */
   readonly chosen: readonly Position[];
   /** The ring of the area that the filter asks for, or as much of it as is drawn. */

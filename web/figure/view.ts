@@ -41,6 +41,24 @@ export function createProjection(view: View): Projection {
   };
 }
 
+type Box = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+};
+
+/** The closest view of a size that holds the whole box. */
+export function fitView(box: Box, width: number, height: number): View {
+  const [left, right] = [mercatorX(box.west), mercatorX(box.east)];
+  const [top, bottom] = [mercatorY(box.north), mercatorY(box.south)];
+  const world = Math.min(width / (right - left), height / (bottom - top));
+  const middle = (top + bottom) / 2;
+  const latitude = (Math.atan(Math.sinh((0.5 - middle) * 2 * Math.PI)) * 180) / Math.PI;
+  const centre = [(box.west + box.east) / 2, latitude];
+  return { centre, zoom: Math.log2(world / TILE), width, height };
+}
+
 export const GROWTH = 1.4;
 export const FIRST_ZOOM = 10;
 export const LAST_ZOOM = 16;

@@ -1,5 +1,7 @@
+import { changeTextsEn } from "./change-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
+import { figureTextsEn } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -7,7 +9,9 @@ const plural = (count: number, one: string, other: string) =>
 
 /** Every text of the interface in English, the model that the other languages are held to. */
 export const en = ({ reference, separator, title }: DatasetWords) => ({
+  ...changeTextsEn,
   ...dataTextsEn,
+  ...figureTextsEn,
   appName: "Rocade",
   documentTitle: (date: string) => `${date} – ${title} – Rocade`,
   subtitle: title,

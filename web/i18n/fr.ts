@@ -1,5 +1,7 @@
+import { changeTextsFr } from "./change-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
+import { figureTextsFr } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import type { Messages } from "./message-types.ts";
 
@@ -13,7 +15,9 @@ const to = (name: string) => `à ${name}`.replace(/^à le /, "au ").replace(/^à
 
 /** Every text of the interface in French. */
 export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
+  ...changeTextsFr,
   ...dataTextsFr,
+  ...figureTextsFr,
   appName: "Rocade",
   documentTitle: (date) => `${date} – ${title} – Rocade`,
   subtitle: title,

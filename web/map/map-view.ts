@@ -12,6 +12,7 @@ import type { Bbox } from "#model/bbox.ts";
 import { DARK, LIGHT, type Palette } from "#web/figure/palette.ts";
 import { createProjection } from "#web/figure/view.ts";
 import type { AppState } from "#web/state/app-state.ts";
+import { changeOfSite } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { parseSelection, type Selection } from "#web/state/selection.ts";
 import { positionOfSelection } from "#web/state/sites.ts";
@@ -154,7 +155,8 @@ export class MapView {
   }
 
   #draw(): void {
-    const { dataset, language, showsDistances, filter, selection, pointed } = this.#state;
+    const { changes, dataset, language, showsDistances, filter, selection, pointed } = this.#state;
+    const changed = changeOfSite(changes.value);
     const scene = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
     const chosen = [selection.value, pointed.value]
@@ -170,6 +172,7 @@ export class MapView {
       palette: this.#palette(),
       projection: createProjection({ centre: [longitude, latitude], zoom, width, height }),
       showsDistances: shown,
+      changes: changed,
       chosen,
       area: this.#corners ?? area?.coordinates[0] ?? [],
       isInteractive: true,

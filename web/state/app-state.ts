@@ -1,11 +1,13 @@
 // The whole state of the page: slices that know nothing of each other, what is derived from them together, and the
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
+import { changesBetween } from "#model/changes.ts";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
 import { dayWindow } from "#model/span.ts";
+import type { ComparedChanges } from "./compared-changes.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { type Scene, sceneIn } from "./scene.ts";
@@ -44,6 +46,8 @@ export type AppState = TimeSlice &
     readonly scene: ReadonlySignal<Scene>;
     /** The scene at the date that is compared with; null when none is. */
     readonly comparedScene: ReadonlySignal<Scene | null>;
+    /** What changed between the two dates; null when none is compared with. */
+    readonly changes: ReadonlySignal<ComparedChanges | null>;
     readonly separation: ReadonlySignal<Separation>;
     readonly series: ReadonlySignal<readonly SeriesStep[]>;
     readonly actions: Actions;
@@ -160,6 +164,24 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
         ? null
         : sceneIn(seen.value, "instant", dayWindow(view.compare.value), time.certainty.value),
     ),
+    changes: computed(() => {
+      const other = view.compare.value;
+      if (other === null) return null;
+      const day = time.day.value;
+      const [from, to] = other <= day ? [other, day] : [day, other];
+      return {
+        from,
+        to,
+        ...changesBetween(
+          filters.sitesLeft.value,
+          dataset.counts,
+          filters.movementsLeft.value,
+          from,
+          to,
+          time.certainty.value,
+        ),
+      };
+    }),
     separation: computed(() =>
       measureSeparation(
         filters.sitesLeft.value,

@@ -1,4 +1,4 @@
-import { changesBetween, type SizeChange } from "#model/changes.ts";
+import type { SizeChange } from "#model/changes.ts";
 import { labelDay } from "#model/date-label.ts";
 import { addMonths, type Day, parseDay, printDay } from "#model/day.ts";
 import type { OpenSite } from "#model/separation.ts";
@@ -10,7 +10,7 @@ const MONTHS_BACK = 6;
 
 /** What changed between the date that is compared with and the present one: a list, and two maps side by side. */
 export function ChangesView() {
-  const { dataset, sitesLeft, movementsLeft, compare, day, period, certainty, actions } = useApp();
+  const { changes, compare, day, period, actions } = useApp();
   const { language, texts } = useTexts();
   const other = compare.value;
   const set = (text: string) => {
@@ -19,7 +19,8 @@ export function ChangesView() {
   };
   const start = () =>
     actions.setCompare(Math.max(addMonths(day.value, -MONTHS_BACK), period.first) as Day);
-  if (other === null)
+  const changed = changes.value;
+  if (other === null || changed === null)
     return (
       <article class="record">
         <Heading kind={texts.changes}>{texts.compareTitle}</Heading>
@@ -29,19 +30,10 @@ export function ChangesView() {
         </button>
       </article>
     );
-  const [from, to] = other <= day.value ? [other, day.value] : [day.value, other];
-  const changes = changesBetween(
-    sitesLeft.value,
-    dataset.counts,
-    movementsLeft.value,
-    from,
-    to,
-    certainty.value,
-  );
   return (
     <article class="record">
       <Heading kind={texts.changes}>
-        {labelDay(from, language)} → {labelDay(to, language)}
+        {labelDay(changed.from, language)} → {labelDay(changed.to, language)}
       </Heading>
       <label class="search">
         <span>{texts.compareDate}</span>
@@ -53,13 +45,13 @@ export function ChangesView() {
           onChange={(event) => set(event.currentTarget.value)}
         />
       </label>
-      <SiteList title={texts.changesOpened(changes.opened.length)} sites={changes.opened} />
-      <SiteList title={texts.changesClosed(changes.closed.length)} sites={changes.closed} />
-      <SizeList title={texts.changesGrown(changes.grown.length)} sizes={changes.grown} />
-      <SizeList title={texts.changesShrunk(changes.shrunk.length)} sizes={changes.shrunk} />
-      <Part title={texts.changesMoved(changes.moved.length)}>
+      <SiteList title={texts.changesOpened(changed.opened.length)} sites={changed.opened} />
+      <SiteList title={texts.changesClosed(changed.closed.length)} sites={changed.closed} />
+      <SizeList title={texts.changesGrown(changed.grown.length)} sizes={changed.grown} />
+      <SizeList title={texts.changesShrunk(changed.shrunk.length)} sizes={changed.shrunk} />
+      <Part title={texts.changesMoved(changed.moved.length)}>
         <ul class="events">
-          {changes.moved.map((movement) => (
+          {changed.moved.map((movement) => (
             <li key={movement.id}>
               <RecordLink to={{ kind: "movement", id: movement.id }}>
                 {movement.note[language]}

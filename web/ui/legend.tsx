@@ -58,8 +58,30 @@ export function Legend() {
           <path class="k-movement" d="M3 14Q14 3 26 8" />
           <path class="k-movement-head" d="m30 10-7 1 2-5z" />
         </Entry>
+        {compare.value !== null && <ChangeEntries />}
       </ul>
     </details>
+  );
+}
+
+/** The badges that two dates side by side have besides. */
+function ChangeEntries() {
+  const { texts } = useTexts();
+  const entries = [
+    [texts.legendOpened, "M12.6 10h6.8M16 6.6v6.8"],
+    [texts.legendClosed, "m13.4 7.4 5.2 5.2m0-5.2-5.2 5.2"],
+    [texts.legendGrown, "m12.8 11.8 3.2-3.8 3.2 3.8"],
+    [texts.legendShrunk, "m12.8 8.2 3.2 3.8 3.2-3.8"],
+  ] as const;
+  return (
+    <>
+      {entries.map(([text, path]) => (
+        <Entry key={text} text={text}>
+          <circle class="k-badge" cx="16" cy="10" r="7" />
+          <path class="k-badge-sign" d={path} />
+        </Entry>
+      ))}
+    </>
   );
 }
 

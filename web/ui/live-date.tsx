@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { formatKilometres } from "#web/i18n/format.ts";
+import { dateInWords } from "#web/state/date-in-words.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { dateInWords } from "./use-date-words.ts";
 
 /** A change is said when nothing has followed it for this long. */
 const QUIET_MS = 1000;

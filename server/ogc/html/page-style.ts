@@ -26,7 +26,7 @@ dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .35rem 
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; } thead th { color: var(--quiet); }
-pre { overflow-x: auto; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 4px; margin: .4rem 0; } code { font-size: .9em; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 4px; margin: .4rem 0; } code { font-size: .9em; }
 .quiet { color: var(--quiet); } .formats { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; list-style: none; padding: 0; }
 .mini-map { display: block; margin-bottom: 1.25rem; width: 100%; max-width: 40rem; background: var(--sea); border: 1px solid var(--line); }
 .mini-map path { fill: none; stroke: var(--line); } .mini-map .ground-land { fill: var(--land); } .mini-map .ground-water { fill: var(--sea); } .mini-map .ground-town { fill: var(--ground); stroke: none; }

@@ -1,0 +1,46 @@
+// Between two dates: a badge at each site that opened, closed, grew or shrank.
+
+import type { ChangeKind } from "#web/state/compared-changes.ts";
+import { placePositions } from "#web/state/sites.ts";
+import type { Palette } from "./palette.ts";
+import { type Part, partOf, type Sketch } from "./sketch.ts";
+import { element } from "./svg.ts";
+import type { Pixel } from "./view.ts";
+
+const RADIUS = 6.5;
+/** Beside the mark of the site, not over it. */
+const OFFSET: Pixel = [-9, -9];
+
+const SIGNS: Readonly<Record<ChangeKind, string>> = {
+  opened: "M-3.4 0H3.4M0-3.4V3.4",
+  closed: "M-2.6-2.6 2.6 2.6M-2.6 2.6 2.6-2.6",
+  grown: "M-3.2 1.8 0-2 3.2 1.8",
+  shrunk: "M-3.2-1.8 0 2 3.2-1.8",
+};
+
+export function changeBadge([x, y]: Pixel, kind: ChangeKind, palette: Palette): string {
+  return element(
+    "g",
+    { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` },
+    element("circle", { r: RADIUS, fill: palette.ink, stroke: palette.halo, "stroke-width": 1.2 }),
+    element("path", {
+      d: SIGNS[kind],
+      fill: "none",
+      stroke: palette.halo,
+      "stroke-width": 1.8,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    }),
+  );
+}
+
+export function changeParts(sketch: Sketch): Part[] {
+  const positions = placePositions(sketch.dataset);
+  return [...sketch.changes].flatMap(([id, kind]) => {
+    const position = positions.get(id);
+    if (!position) return [];
+    const [x, y] = sketch.projection.toPixel(position);
+    const badge = changeBadge([x + OFFSET[0], y + OFFSET[1]], kind, sketch.palette);
+    return partOf(sketch, { kind: "place", id }, `change ${kind}`, badge);
+  });
+}

@@ -1,0 +1,103 @@
+// The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
+import type { Messages } from "#web/i18n/messages.ts";
+import { familyOf } from "#web/state/category-family.ts";
+import type { PointPhase } from "#web/state/sites.ts";
+import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "./glyphs.ts";
+import { isWithin } from "./polyline.ts";
+import { isWhole } from "./site-layers.ts";
+import type { Sketch } from "./sketch.ts";
+import { element } from "./svg.ts";
+import type { Pixel } from "./view.ts";
+
+export type LegendEntry = {
+  readonly text: string;
+  /** The mark around a point, 32 × 20 pixels at most. */
+  readonly draw: (at: Pixel) => string;
+};
+
+export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
+  const { dataset, palette, projection, scene } = sketch;
+  const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
+    isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
+  const sites = scene.sites.filter(isInSight);
+  const isCamp = ({ place }: (typeof scene.outlines)[number]) =>
+    sites.some((site) => site.place.id === place.id);
+  const family = scene.events[0] ? familyOf(scene.events[0].thing.category) : "other";
+  const people = { fill: palette.people, stroke: palette.people };
+  const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
+    element("circle", { cx, cy, r, ...attributes });
+  const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
+    element("path", { d: `M${x - 14} ${y}h28`, fill: "none", ...attributes });
+  const entries: readonly (readonly [boolean, string, LegendEntry["draw"]])[] = [
+    [
+      sites.some((site) => site.people !== null && isWhole(site)),
+      texts.legendPeople,
+      (at) =>
+        circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
+        circle(at, 5.5, { fill: palette.people, "fill-opacity": 0.42 }),
+    ],
+    [
+      sites.some((site) => site.people === null),
+      texts.legendUnknown,
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false }, palette),
+    ],
+    [
+      sites.some((site) => site.presence === "possible"),
+      texts.legendPossible,
+      (at) => siteGlyph(at, { isCertain: false, isCounted: false }, palette),
+    ],
+    [
+      sites.length > 0,
+      texts.legendDisc,
+      (at) => circle(at, 9.5, { fill: palette.people, "fill-opacity": 0.1 }),
+    ],
+    [
+      scene.outlines.some(isCamp),
+      texts.legendOutline,
+      ([x, y]) =>
+        element("rect", {
+          x: x - 11,
+          y: y - 6,
+          width: 22,
+          height: 12,
+          ...people,
+          "fill-opacity": 0.12,
+          "stroke-dasharray": "4 2",
+        }),
+    ],
+    [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
+    [
+      scene.outlines.some(({ phase }) =>
+        dataset.meta.separation.bypassOutlineIds.includes(phase.id),
+      ),
+      texts.legendBypass,
+      (at) =>
+        line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
+        line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),
+    ],
+    [
+      scene.outlines.some(({ place }) => place.kind === "barrier"),
+      texts.legendBarrier,
+      ([x, y]) =>
+        element("path", {
+          d: `M${x - 14} ${y}h28M${x - 10} ${y - 4}v8M${x - 3} ${y - 4}v8M${x + 4} ${y - 4}v8M${x + 11} ${y - 4}v8`,
+          fill: "none",
+          stroke: palette.barrier,
+          "stroke-width": 1.6,
+        }),
+    ],
+    [scene.events.length > 0, texts.legendEvent, (at) => eventGlyph(at, family, 1, palette)],
+    [
+      scene.movements.length > 0,
+      texts.legendMovement,
+      ([x, y]) =>
+        element("path", {
+          d: `M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
+          fill: "none",
+          stroke: palette.ink,
+          "stroke-width": 1.8,
+        }) + arrowHead([x + 11, y - 1], 0.45, 1, palette),
+    ],
+  ];
+  return entries.flatMap(([isSeen, text, draw]) => (isSeen ? { text, draw } : []));
+}

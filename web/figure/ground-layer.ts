@@ -1,0 +1,48 @@
+// The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
+import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
+import { pixelLines } from "./outline-layers.ts";
+import type { Sketch } from "./sketch.ts";
+import { element, pathThrough } from "./svg.ts";
+import { zoomed } from "./view.ts";
+
+export function groundSvg({ dataset, palette, projection }: Sketch): string {
+  const { height, width, zoom } = projection.view;
+  const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
+    const d = dataset.basemap
+      .filter((feature) => feature.class === of)
+      .flatMap(({ geometry }) => pixelLines(geometry, projection))
+      .map((line) => pathThrough(line, !stroke))
+      .join("");
+    if (d === "") return "";
+    const look = stroke
+      ? {
+          fill: "none",
+          stroke: palette[colour],
+          "stroke-width": zoomed(zoom, ...stroke.width),
+          "stroke-dasharray": stroke.dash
+            ?.map((part) => part * zoomed(zoom, ...stroke.width))
+            .join(" "),
+          "stroke-linecap": stroke.isRound ? "round" : undefined,
+          "stroke-linejoin": stroke.isRound ? "round" : undefined,
+        }
+      : { fill: palette[colour], "fill-rule": "evenodd" };
+    return element("path", { id: `ground-${id}`, d, ...look });
+  });
+  const stations =
+    zoom < STATION.minZoom
+      ? []
+      : dataset.basemap.flatMap(({ class: own, geometry }) => {
+          if (own !== "station" || geometry.type !== "Point") return [];
+          const [cx, cy] = projection.toPixel(geometry.coordinates);
+          const look = { fill: palette[STATION.fill], stroke: palette[STATION.stroke] };
+          return element("circle", {
+            cx,
+            cy,
+            r: STATION.radius,
+            ...look,
+            "stroke-width": STATION.width,
+          });
+        });
+  const sea = element("rect", { width, height, fill: palette[SEA] });
+  return element("g", { id: "ground" }, sea, ...layers, ...stations);
+}

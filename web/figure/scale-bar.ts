@@ -1,0 +1,54 @@
+// A scale bar with a round length, true at the latitude of the middle of the map.
+import type { Language } from "#model/language.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import type { Palette } from "./palette.ts";
+import { element, escapeXml } from "./svg.ts";
+import { fontOf } from "./text.ts";
+import type { Pixel, Projection } from "./view.ts";
+
+const LONGEST_PX = 150;
+const STEPS = [1, 2, 5];
+
+export type ScaleBar = { readonly metres: number; readonly pixels: number };
+
+/** The longest of 1, 2 or 5 times a power of ten metres that is no longer than 150 pixels. */
+export function scaleBarOf({ metresToPixels, view }: Projection): ScaleBar {
+  const pixelsOf = (metres: number) => metresToPixels(metres, view.centre[1] ?? 0);
+  const power = 10 ** Math.floor(Math.log10(LONGEST_PX / pixelsOf(1)));
+  const metres = Math.max(
+    ...STEPS.map((step) => step * power).filter((one) => pixelsOf(one) <= LONGEST_PX),
+  );
+  return { metres, pixels: pixelsOf(metres) };
+}
+
+/** `at`: the left end of the bar. */
+export function scaleBarSvg(
+  projection: Projection,
+  [x, y]: Pixel,
+  language: Language,
+  palette: Palette,
+): string {
+  const { metres, pixels } = scaleBarOf(projection);
+  const isLong = metres >= 1000;
+  const label = `${formatNumber(isLong ? metres / 1000 : metres, language)} ${isLong ? "km" : "m"}`;
+  const d = `M${x} ${y - 6}V${y}H${x + pixels}V${y - 6}`;
+  return element(
+    "g",
+    { id: "scale-bar" },
+    element("path", { d, fill: "none", stroke: palette.halo, "stroke-width": 4.5 }),
+    element("path", { d, fill: "none", stroke: palette.ink, "stroke-width": 1.8 }),
+    element(
+      "text",
+      {
+        x: x + 6,
+        y: y - 6,
+        ...fontOf(14, "regular"),
+        fill: palette.ink,
+        stroke: palette.halo,
+        "stroke-width": 3,
+        "paint-order": "stroke",
+      },
+      escapeXml(label),
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import { element, escapeXml } from "./svg.ts";
+import { type Face, wrapText } from "./text-width.ts";
+
+/** In quotes: a name that ends in a digit is none in CSS without them. */
+export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
+
+export function fontOf(size: number, face: Face) {
+  return {
+    "font-family": FONT_FAMILY,
+    "font-size": size,
+    "font-weight": face === "semibold" ? 600 : undefined,
+    "font-style": face === "italic" ? "italic" : undefined,
+  };
+}
+
+export type Paragraph = {
+  readonly text: string;
+  readonly size: number;
+  readonly face: Face;
+  readonly fill: string;
+};
+
+const LINE_HEIGHT = 1.3;
+
+/** A paragraph set in a column; answers how high it is too. `y` is its top. */
+export function setParagraph(
+  { text, size, face, fill }: Paragraph,
+  x: number,
+  y: number,
+  width: number,
+) {
+  const lines = text === "" ? [] : wrapText(text, size, face, width);
+  const spans = lines.map((line, index) =>
+    element("tspan", { x, y: y + size * (0.95 + index * LINE_HEIGHT) }, escapeXml(line)),
+  );
+  const svg = spans.length > 0 ? element("text", { ...fontOf(size, face), fill }, ...spans) : "";
+  return { svg, height: lines.length * size * LINE_HEIGHT };
+}
