@@ -5,6 +5,7 @@ import { geodesicDistance } from "#model/geometry.ts";
 import { testApp } from "#tests/support/app.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { scaleBarOf } from "#web/figure/scale-bar.ts";
+import { textWidth } from "#web/figure/text-width.ts";
 import { createProjection, fitView } from "#web/figure/view.ts";
 
 async function snapshot(query: string, headers: Record<string, string> = {}) {
@@ -94,6 +95,29 @@ describe("the figure", () => {
     expect(await sizeOf("?paper=a4")).toEqual([3508, 2480]);
     expect(await sizeOf("?paper=letter&dpi=150")).toEqual([1650, 1275]);
   });
+
+  dbTest(
+    "keeps every line of heading, legend and notes within the paper, in a wider font too",
+    async () => {
+      for (const query of [
+        "?lang=fr&width=1080&height=1920",
+        "?lang=fr&width=1200&height=630",
+        "?paper=a4",
+      ]) {
+        const { svg } = await snapshot(query);
+        const [, width = "0"] = /viewBox="0 0 ([\d.]+)/.exec(svg) ?? [];
+        const outside = svg.replace(/<svg id="map"[\s\S]*?<\/svg>/, "");
+        for (const [, size, spans = ""] of outside.matchAll(
+          /<text[^>]*font-size="([\d.]+)"[^>]*>([\s\S]*?)<\/text>/g,
+        ))
+          for (const [, x, line = ""] of spans.matchAll(/<tspan x="([\d.]+)"[^>]*>([^<]*)</g))
+            expect(
+              Number(x) + textWidth(line, Number(size), "regular") * 1.1,
+              line,
+            ).toBeLessThanOrEqual(Number(width));
+      }
+    },
+  );
 
   dbTest("leads to the page that shows the same", async () => {
     const { svg } = await snapshot("?date=2016-09-05&certainty=certain&width=900&title=Essai");

@@ -7,7 +7,7 @@ import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 import type { Pixel } from "./view.ts";
 
-const RADIUS = 6.5;
+export const BADGE_RADIUS = 6.5;
 /** Beside the mark of the site, not over it. */
 const OFFSET: Pixel = [-9, -9];
 
@@ -22,7 +22,12 @@ export function changeBadge([x, y]: Pixel, kind: ChangeKind, palette: Palette): 
   return element(
     "g",
     { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` },
-    element("circle", { r: RADIUS, fill: palette.ink, stroke: palette.halo, "stroke-width": 1.2 }),
+    element("circle", {
+      r: BADGE_RADIUS,
+      fill: palette.ink,
+      stroke: palette.halo,
+      "stroke-width": 1.2,
+    }),
     element("path", {
       d: SIGNS[kind],
       fill: "none",
@@ -34,13 +39,20 @@ export function changeBadge([x, y]: Pixel, kind: ChangeKind, palette: Palette): 
   );
 }
 
-export function changeParts(sketch: Sketch): Part[] {
-  const positions = placePositions(sketch.dataset);
-  return [...sketch.changes].flatMap(([id, kind]) => {
+/** Where the badges stand. */
+export function placedChanges({ changes, dataset, projection }: Sketch) {
+  const positions = placePositions(dataset);
+  return [...changes].flatMap(([id, kind]) => {
     const position = positions.get(id);
     if (!position) return [];
-    const [x, y] = sketch.projection.toPixel(position);
-    const badge = changeBadge([x + OFFSET[0], y + OFFSET[1]], kind, sketch.palette);
-    return partOf(sketch, { kind: "place", id }, `change ${kind}`, badge);
+    const [x, y] = projection.toPixel(position);
+    const at: Pixel = [x + OFFSET[0], y + OFFSET[1]];
+    return { id, kind, at };
   });
+}
+
+export function changeParts(sketch: Sketch): Part[] {
+  return placedChanges(sketch).map(({ at, id, kind }) =>
+    partOf(sketch, { kind: "place", id }, `change ${kind}`, changeBadge(at, kind, sketch.palette)),
+  );
 }

@@ -2,6 +2,7 @@
 import type { Position } from "geojson";
 import { formatPeople } from "#web/i18n/format.ts";
 import type { SceneSite } from "#web/state/scene.ts";
+import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS, SITE_RADIUS } from "./glyphs.ts";
 import {
@@ -73,6 +74,7 @@ function marks(sketch: Sketch) {
       .filter((site) => isSiteShown(site, projection.view.zoom))
       .map(({ phase }) => boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS)),
     ...placedEvents(sketch).map(({ at }) => boxAround(at, EVENT_RADIUS)),
+    ...placedChanges(sketch).map(({ at }) => boxAround(at, BADGE_RADIUS)),
     ...placedMovements(sketch).map(({ head }) => boxAround(head, 5)),
     ...shownLandmarks(sketch).map(({ phase, isReference }) =>
       boxAround(projection.toPixel(phase.geometry.coordinates), isReference ? 5 : 3.5),

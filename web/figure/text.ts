@@ -21,6 +21,8 @@ export type Paragraph = {
 };
 
 const LINE_HEIGHT = 1.3;
+/** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
+const SPARE = 1.14;
 
 /** A paragraph set in a column; answers how high it is too. `y` is its top. */
 export function setParagraph(
@@ -29,7 +31,7 @@ export function setParagraph(
   y: number,
   width: number,
 ) {
-  const lines = text === "" ? [] : wrapText(text, size, face, width);
+  const lines = text === "" ? [] : wrapText(text, size, face, width / SPARE);
   const spans = lines.map((line, index) =>
     element("tspan", { x, y: y + size * (0.95 + index * LINE_HEIGHT) }, escapeXml(line)),
   );
