@@ -112,7 +112,9 @@ describe("who may import whom", () => {
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],
       [/^csv-parse/, /^geodata\/import\//],
-      [/^csv-stringify/, /^server\/formats\//],
+      [/^(csv-stringify|flatgeobuf|@sqlite\.org\/)/, /^server\/formats\//],
+      [/^negotiator$/, /^server\/http\//],
+      [/^@maplibre\//, /^server\/tiles\//],
       [/^zod$/, /^(geodata\/import|server)\//],
     ];
     for (const [part, room] of rooms)

@@ -131,15 +131,6 @@ export async function findFeature(
   return row;
 }
 
-/** How many features answer. */
-export async function countFeatures(db: Db, question: FeatureQuestion): Promise<number> {
-  const [row] = await db
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(VIEWS[question.collection.id])
-    .where(conditions(question));
-  return row?.count ?? 0;
-}
-
 /**
  * The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision
  * bears. In a projected CRS the position, which is rounded already, is written to the millimetre.
@@ -170,7 +161,7 @@ function featureJson({
 }
 
 /** The geometry in a CRS, in the order of its axes. */
-export function geometryIn(crs: Crs): SQL {
+function geometryIn(crs: Crs): SQL {
   const projected =
     crs.srid === 4326 ? sql`geom` : sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
   return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(${projected})` : projected;

@@ -7,7 +7,7 @@ import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import type { WrittenFeature } from "../formats/feature-writer.ts";
-import { toJsonFg } from "../formats/json-fg.ts";
+import { JSON_FG_CLASSES, toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
@@ -144,7 +144,7 @@ export async function answerItem(
   const written =
     format === "jsonfg"
       ? {
-          conformsTo: ["http://www.opengis.net/spec/json-fg-1/1.0/conf/core"],
+          conformsTo: JSON_FG_CLASSES,
           coordRefSys: crs.uri,
           ...toJsonFg(feature, { collection, crs }),
         }
