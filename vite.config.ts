@@ -5,11 +5,14 @@ import { defineConfig } from "vitest/config";
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS = /^\/(api|healthz|readyz|snapshot\.svg)(\/|\?|$)/;
 
-/** Database tests open one database for all their files: one worker, modules shared. */
+/**
+ * Database tests open one database for all their files: one worker, modules shared. The first test waits until the
+ * embedded one is made, which is slow beside others at work.
+ */
 const oneDatabase = {
   isolate: false,
   fileParallelism: false,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   hookTimeout: 180_000,
 };
 
