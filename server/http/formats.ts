@@ -56,7 +56,7 @@ export function negotiate<Name extends FormatName>(
   context: Context<AppEnv>,
   offered: readonly Name[],
 ): Name | Response {
-  context.header("Vary", "Accept, Accept-Language");
+  context.header("Vary", "Accept", { append: true });
   const asked = context.req.queries("f") ?? [];
   if (asked.length > 0) {
     const named = offered.find((name) => name === asked[0]);

@@ -5,6 +5,7 @@ import type { AppEnv } from "./app-env.ts";
 
 /** The language that the reader wishes for most among ours; English where there is no wish. Says it in the answer. */
 export function languageOf(context: Context<AppEnv>): Language {
+  context.header("Vary", "Accept-Language", { append: true });
   const wish = context.req.header("Accept-Language");
   const best = wish
     ? new Negotiator({ headers: { "accept-language": wish } }).language([...LANGUAGES])

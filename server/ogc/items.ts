@@ -65,7 +65,7 @@ export async function answerItems(
     crs: format === "html" ? CRS84 : crs,
     geometryAs: writer?.geometryAs,
   });
-  const links = itemsLinks(url, formats, format, page);
+  const links = itemsLinks(url, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.rows.length);
   const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
   const shown = properties ?? collection.properties.map(({ name }) => name);
@@ -88,10 +88,10 @@ export async function answerItems(
     numberReturned: page.rows.length,
     pages: oneOf(page.rows),
   };
-  const ids = page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id));
+  const idsOf = () => page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id));
   const body =
     format === "fgb"
-      ? writeFlatGeobuf(served.db, { ...asked, datasetId, properties: shown, ids }, set)
+      ? writeFlatGeobuf(served.db, { ...asked, datasetId, properties: shown, ids: idsOf() }, set)
       : WRITERS[format].write(set);
   return context.body(await gather(body), 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
 }
@@ -176,31 +176,26 @@ type Neighbours = Pick<Awaited<ReturnType<typeof findPage>>, "prev" | "next">;
 
 function itemsLinks(
   url: string,
-  formats: readonly ItemFormat[],
+  collection: Collection,
   format: ItemFormat,
   page: Neighbours,
 ): Link[] {
+  const formats = itemFormatsOf(collection);
   const offered = Object.fromEntries(formats.map((name) => [name, ITEM_FORMATS[name]]));
   const step = (rel: "prev" | "next"): Link[] => {
     const position = page[rel];
     if (!position) return [];
     const href = withParameters(url, { cursor: printCursor(rel, position) });
-    return [
-      {
-        rel,
-        type: ITEM_FORMATS[format].mediaType,
-        title: rel === "next" ? "Next page" : "Previous page",
-        href,
-      },
-    ];
+    const title = rel === "next" ? "Next page" : "Previous page";
+    return [{ rel, type: ITEM_FORMATS[format].mediaType, title, href }];
   };
-  const id = new URL(url).pathname.split("/").at(-2) ?? "";
-  return [
-    ...selfAndAlternates(url, offered, format),
-    ...step("prev"),
-    ...step("next"),
-    collectionLink(url, id),
-  ];
+  // An address that ends in one format cannot be asked for another.
+  const plain = new URL(url);
+  plain.pathname = `/api/collections/${collection.id}/items`;
+  const own = selfAndAlternates(plain.href, offered, format).map((link) =>
+    link.rel === "self" ? { ...link, href: url } : link,
+  );
+  return [...own, ...step("prev"), ...step("next"), collectionLink(url, collection.id)];
 }
 
 /** What clients of formats without room for it read from the head (QGIS reads OGC-NumberMatched and Link). */

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
+import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
 afterAll(closeBrowser);
 
@@ -11,17 +12,7 @@ const NO_MAP = { ...DESKTOP, waitForMap: false };
 const panel = (page: Page) => page.locator(".side-panel");
 
 describe("every view", () => {
-  browserTest.each([
-    "now",
-    "find",
-    "analysis",
-    "changes",
-    "tour",
-    "sources",
-    "data",
-    "help",
-    "about",
-  ])("%s opens from its address and has no serious violation", (view) =>
+  browserTest.each(PANEL_VIEWS)("%s opens from its address and has no serious violation", (view) =>
     withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {
       await panel(page).getByRole("heading", { level: 2 }).waitFor();
       expect(await seriousViolations(page)).toEqual([]);

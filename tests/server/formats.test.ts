@@ -110,6 +110,12 @@ describe("every format of the same question", () => {
       "camp-lamy",
     );
     expect((await ask("/api/collections/camps/items.shp")).status).toBe(404);
+    // From there too, every link leads on.
+    const { body: page } = await ask(`/api/collections/camps/items.geojson?${query}&limit=2`);
+    const { app } = await testApp();
+    for (const { href } of page.links) expect((await app.request(href)).status, href).toBe(200);
+    const { body: slashed } = await ask("/api/collections/camps/items/?limit=1");
+    expect(slashed.links.at(-1).href).toMatch(/\/api\/collections\/camps$/);
   });
 
   dbTest("is chosen by Accept, by f before that, and refused with what there is", async () => {
