@@ -19,18 +19,21 @@ import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
+import type { DrawPicture } from "./snapshot/picture-task.ts";
 import { snapshotRoutes } from "./snapshot/snapshot.ts";
 import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 
 export type AppParts = {
   readonly served: ServedDataset;
   readonly log: Log;
+  /** Draws pictures from SVG; in threads, where the service has to stay quick. */
+  readonly drawPicture: DrawPicture;
   /** Folder of the built page; undefined while a development server serves it. */
   readonly webRoot: string | undefined;
 };
 
 /** The whole service as one function from request to response. */
-export function createApp({ served, log, webRoot }: AppParts) {
+export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
   // An address may end in a slash: clients that join parts to it make such ones.
   const app = new Hono<AppEnv>({ strict: false });
   app.use(requestLog(log), compression(), securityHeaders(), requestSize());
@@ -61,7 +64,7 @@ export function createApp({ served, log, webRoot }: AppParts) {
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", downloadRoutes(served))
     .route("/api/page.css", pageStyleRoute())
-    .route("/", snapshotRoutes(served))
+    .route("/", snapshotRoutes(served, drawPicture))
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) => {
     if (context.req.method !== "GET" && context.req.method !== "HEAD")

@@ -7,6 +7,7 @@ import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { seed } from "./seed.ts";
+import { renderPicture } from "./snapshot/render-picture.ts";
 
 type Ready = { readonly database: OpenDatabase; readonly datasetId: string };
 
@@ -36,5 +37,7 @@ const { database, datasetId } = await kept.rocadeDev;
 export default createApp({
   served: { db: database.db, datasetId },
   log: createLog("error", (line) => process.stdout.write(`${line}\n`)),
+  // Not in threads: those would need a built file.
+  drawPicture: renderPicture,
   webRoot: undefined,
 });

@@ -10,6 +10,7 @@ import { createApp } from "./app.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { SeedRefused, seed } from "./seed.ts";
+import { createPictureThreads } from "./snapshot/picture-threads.ts";
 
 const HELP = `npm start: serves the map and the API.
 Settings are environment variables, listed in .env.example: HOST, PORT, DATABASE_URL, DATA_DIR, DATA_PACKAGE, LOG_LEVEL.
@@ -86,9 +87,11 @@ async function start(root: string, config: Config): Promise<void> {
     throw error;
   }
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
+  const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));
   const app = createApp({
     served: { db: database.db, datasetId },
     log,
+    drawPicture: pictures.draw,
     webRoot: path.join(root, "dist", "web"),
   });
   const server = serve(

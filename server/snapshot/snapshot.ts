@@ -1,75 +1,189 @@
-// `/snapshot.svg`: the figure of a date by its address, complete enough to print and to cite.
-import { Hono } from "hono";
+// `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
+import { type Context, Hono } from "hono";
+import { LRUCache } from "lru-cache";
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
 import { drawFigure } from "#web/figure/figure.ts";
-import { DARK, LIGHT } from "#web/figure/palette.ts";
-import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
-import { filterOf } from "#web/state/url-echo.ts";
+import { alternativeText } from "#web/figure/figure-caption.ts";
+import type { FigureInput } from "#web/figure/figure-input.ts";
+import { figureInputOf } from "#web/figure/figure-of-address.ts";
+import { dateLine } from "#web/figure/figure-words.ts";
+import { type PictureQuestion, readPictureAddress } from "#web/figure/picture-address.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
-import { badRequest } from "../http/problems.ts";
-import {
-  PAPER_PARAMETERS,
-  readSnapshotQuestion,
-  type SnapshotQuestion,
-} from "./snapshot-question.ts";
+import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import { FIGURE_EDITION } from "./figure-edition.ts";
+import { fontFaceCss } from "./fonts.ts";
+import { missingRecords } from "./missing-records.ts";
+import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
+import { sidecarZip } from "./sidecar.ts";
 
-export function snapshotRoutes(served: ServedDataset) {
-  return new Hono<AppEnv>().get("/snapshot.svg", async (context) => {
-    const read = readSnapshotQuestion(context);
+const MEDIA_TYPES = {
+  svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
+  pdf: "application/pdf",
+  zip: "application/zip",
+} as const;
+export type PictureFormat = keyof typeof MEDIA_TYPES;
+
+/** Pictures that were drawn already are kept up to so many bytes. */
+const CACHE_BYTES = 64 * 2 ** 20;
+const BUSY_SECONDS = 5;
+
+/** An SVG may style itself with the typeface that it carries, and nothing else. */
+const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+
+export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
+  const drawn = new LRUCache<string, Uint8Array>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: (bytes) => bytes.length + 1,
+  });
+  const beingDrawn = new Map<string, Promise<Uint8Array>>();
+
+  /** From the cache, or drawn once for all who ask for it now. */
+  async function pictureOf(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const kept = drawn.get(key);
+    if (kept) return kept;
+    const running = beingDrawn.get(key);
+    if (running) return running;
+    const making = make();
+    beingDrawn.set(key, making);
+    try {
+      const bytes = await making;
+      drawn.set(key, bytes);
+      return bytes;
+    } finally {
+      beingDrawn.delete(key);
+    }
+  }
+
+  async function answer(context: Context<AppEnv>, format: PictureFormat) {
+    const address = new URL(context.req.url);
+    const read = readPictureAddress(address);
     if (!read.ok) return badRequest(context, read.problems);
-    const language = read.value.state.lang ?? languageOf(context);
+    const question = read.value;
+    const language = question.state.lang ?? languageOf(context);
+    context.header("Content-Language", language);
     const { contentHash } = await servedVersion(served);
-    const question = JSON.stringify([
+    if (question.version !== undefined && question.version !== contentHash)
+      return notFound(context, `the version that is served is v=${contentHash}`);
+    const { origin } = address;
+    const key = JSON.stringify([
       "snapshot",
+      FIGURE_EDITION,
+      format,
       language,
-      new URL(context.req.url).origin,
-      read.value,
+      origin,
+      { ...question, furniture: [...question.furniture] },
     ]);
-    if (isUnchanged(context, entityTag(contentHash, question))) return context.body(null, 304);
-    const svg = await figureOf(served, read.value, language, context.req.url);
-    return context.body(svg, 200, { "Content-Type": "image/svg+xml; charset=utf-8" });
+    const tag = entityTag(contentHash, key);
+    const isKnown = isUnchanged(context, tag);
+    if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.immutable);
+    if (isKnown) return context.body(null, 304);
+    const dataset = await servedDataset(served);
+    const missing = missingRecords(dataset, question);
+    if (missing.length > 0) return badRequest(context, missing);
+    try {
+      const bytes = await pictureOf(tag, () =>
+        make(format, { dataset, question, language, address, draw }),
+      );
+      if (format === "svg") context.header("Content-Security-Policy", SVG_POLICY);
+      return context.body(bytes.slice().buffer, 200, {
+        "Content-Type": MEDIA_TYPES[format],
+        "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
+        "Access-Control-Allow-Origin": "*",
+        Link: dataset.meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
+      });
+    } catch (error) {
+      if (error instanceof PicturesBusy) return busy(context, error);
+      throw error;
+    }
+  }
+
+  const routes = new Hono<AppEnv>();
+  for (const format of Object.keys(MEDIA_TYPES) as PictureFormat[])
+    routes.get(`/snapshot.${format}`, (context) => answer(context, format));
+  return routes;
+}
+
+function busy(context: Context<AppEnv>, { message }: PicturesBusy) {
+  return problemResponse(
+    context,
+    503,
+    { title: "Busy", detail: `${message}; try again in a moment` },
+    { "Retry-After": String(BUSY_SECONDS) },
+  );
+}
+
+export type Asked = {
+  readonly dataset: Dataset;
+  readonly question: PictureQuestion;
+  readonly language: Language;
+  readonly address: URL;
+  readonly draw: DrawPicture;
+};
+
+async function make(format: PictureFormat, asked: Asked): Promise<Uint8Array> {
+  const { address, dataset, draw, language, question } = asked;
+  const input = figureInputOf(dataset, question, language, address);
+  switch (format) {
+    case "svg":
+      return question.isOutlined
+        ? draw({ kind: "outlines", svg: drawFigure(input).svg })
+        : new TextEncoder().encode(withFonts(drawFigure(input).svg));
+    case "png":
+      return pngOf(input, question, draw);
+    case "pdf": {
+      const [width, height] = question.size.points;
+      return draw({
+        kind: "pdf",
+        svg: drawFigure({ ...input, width, height }).svg,
+        points: [width, height],
+        title: titleOf(input),
+        subject: alternativeText(input),
+        language,
+        createdAt: dataset.meta.version.publishedAt,
+      });
+    }
+    case "zip":
+      return sidecarZip(asked, {
+        png: await pngOf(input, question, draw),
+        svg: withFonts(drawFigure(input).svg),
+      });
+  }
+}
+
+function pngOf(input: FigureInput, { size }: PictureQuestion, draw: DrawPicture) {
+  const { meta } = input.dataset;
+  return draw({
+    kind: "png",
+    svg: drawFigure(input).svg,
+    dpi: size.dpi,
+    notes: {
+      Title: titleOf(input),
+      Description: alternativeText(input),
+      Copyright: `${meta.attribution[input.language]} ${meta.licences.map(({ name }) => name).join(", ")}`,
+      Source: input.permalink,
+    },
   });
 }
 
-async function figureOf(
-  served: ServedDataset,
-  { box, height, showsDistances, state: url, theme, title, width }: SnapshotQuestion,
-  language: "en" | "fr",
-  address: string,
-): Promise<string> {
-  const dataset = await servedDataset(served);
-  const state = createAppState(dataset, {
-    ...NOTHING_ASKED,
-    day: url.date,
-    range: url.time,
-    mode: url.mode,
-    certainty: url.certainty,
-    filter: filterOf(url),
-    language,
-  });
-  return drawFigure({
-    dataset,
-    language,
-    scene: state.scene.peek(),
-    separation: state.separation.peek(),
-    date: dateInWords(state),
-    title: title ?? dataset.meta.title[language],
-    palette: theme === "dark" ? DARK : LIGHT,
-    permalink: permalinkOf(address),
-    box: box ?? dataset.meta.home,
-    showsDistances,
-    width,
-    height,
-  });
+const titleOf = ({ moments, title }: FigureInput) =>
+  title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`;
+
+/** The typeface goes into the file, right after its opening tag. */
+function withFonts(svg: string): string {
+  return svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${fontFaceCss()}</style>`);
 }
 
-/** The page that shows the same: the address without what is about paper. */
-function permalinkOf(address: string): string {
-  const page = new URL(address);
-  page.pathname = "/";
-  for (const name of PAPER_PARAMETERS) page.searchParams.delete(name);
-  return page.href.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+/** `calais-2013-2016-2014-05-27`: the dataset and what the address says of time. */
+function fileName({ meta }: Dataset, { searchParams }: URL): string {
+  const time = searchParams.get("dates") ?? searchParams.get("time") ?? searchParams.get("date");
+  const parts = [meta.id, time ?? "", searchParams.get("lang") ?? ""].filter(Boolean);
+  return parts
+    .join("-")
+    .replace(/[^\w.-]+/g, "-")
+    .slice(0, 120);
 }

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
+import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { testApp } from "#tests/support/app.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 
@@ -18,6 +19,7 @@ async function countingApp() {
   const app = createApp({
     served: { db: counting, datasetId: CALAIS_ID },
     log: createLog("error", () => {}),
+    drawPicture: renderPicture,
     webRoot: undefined,
   });
   return { app, asked: () => questions };

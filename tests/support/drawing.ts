@@ -24,6 +24,7 @@ export function createSketch(
     changes: new Map(),
     chosen: [],
     area: [],
+    sourceNumbers: new Map(),
     isInteractive: true,
   };
 }

@@ -1,38 +1,70 @@
+// Whose figures and reports a figure shows, as a numbered list; the numbers stand at the names on the map.
+
 import type { Dataset } from "#model/dataset.ts";
-import type { Messages } from "#web/i18n/messages.ts";
+import { labelDate } from "#model/date-label.ts";
+import type { Language } from "#model/language.ts";
 import type { Scene } from "#web/state/scene.ts";
 
-/** Who is behind the numbers on the figure: publishers of the claims shown, as many as the room holds. */
+export type NumberedSource = {
+  readonly number: number;
+  readonly id: string;
+  readonly text: string;
+};
+
+export type FigureSources = {
+  readonly listed: readonly NumberedSource[];
+  /** Sources of what is shown for which the list has no room. */
+  readonly more: number;
+  /** Numbers by the ids of places whose figures they are for, and of events. */
+  readonly numbersOf: ReadonlyMap<string, readonly number[]>;
+};
+
+/** On the map a name has room for so many numbers. */
+const MOST_NUMBERS = 3;
+
+/** The sources of the scenes, those of the largest sites first, `most` of them at most. */
 export function figureSources(
   dataset: Dataset,
-  scene: Scene,
-  texts: Messages,
-  mostCharacters: number,
-): string {
-  const publishers = new Map(
-    dataset.sources.map(({ id, publisher, published }) => [
-      id,
-      published ? `${publisher} (${published})` : publisher,
-    ]),
+  scenes: readonly Scene[],
+  language: Language,
+  most: number,
+): FigureSources {
+  const known = new Map(dataset.sources.map((source) => [source.id, source]));
+  const users = scenes.flatMap(usersOf).sort((a, b) => b.weight - a.weight);
+  const ids = [...new Set(users.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
+    known.has(id),
   );
-  const named = [
-    ...new Set(
-      scene.sites
-        .filter(({ isCounted }) => isCounted)
-        .flatMap(({ claims }) => claims.flatMap(({ sourceIds }) => sourceIds))
-        .flatMap((id) => publishers.get(id) ?? []),
-    ),
-  ];
-  if (named.length === 0) return "";
-  let text = "";
-  let count = 0;
-  for (const name of named) {
-    const longer = text === "" ? name : `${text}; ${name}`;
-    if (longer.length > mostCharacters) break;
-    text = longer;
-    count += 1;
+  const listed = ids.slice(0, most).map((id, index) => {
+    const { publisher, published } = known.get(id) ?? { publisher: id, published: null };
+    const date = published ? labelDate(published, null, null, language) : "";
+    return { number: index + 1, id, text: date ? `${publisher}, ${date}` : publisher };
+  });
+  const numbers = new Map(listed.map(({ id, number }) => [id, number]));
+  const numbersOf = new Map<string, readonly number[]>();
+  for (const { id, sourceIds } of users) {
+    const own = [
+      ...(numbersOf.get(id) ?? []),
+      ...sourceIds.flatMap((one) => numbers.get(one) ?? []),
+    ];
+    numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MOST_NUMBERS));
   }
-  const rest = named.length - count;
-  const more = rest > 0 ? ` ${texts.figureMoreSources(rest)}` : "";
-  return `${texts.figureSources} ${text}${more}.`;
+  return { listed, more: ids.length - listed.length, numbersOf };
+}
+
+type User = { readonly id: string; readonly weight: number; readonly sourceIds: readonly string[] };
+
+/** What stands on sources: figures of people, and events of the date itself. */
+function usersOf(scene: Scene): User[] {
+  return [
+    ...scene.sites
+      .filter(({ isCounted, people }) => isCounted && people !== null)
+      .map(({ claims, people, place }) => ({
+        id: place.id,
+        weight: people?.high ?? 0,
+        sourceIds: [...new Set(claims.flatMap(({ sourceIds }) => sourceIds))],
+      })),
+    ...scene.events
+      .filter(({ isRecent }) => !isRecent)
+      .map(({ thing }) => ({ id: thing.id, weight: 0.5, sourceIds: thing.sourceIds })),
+  ];
 }

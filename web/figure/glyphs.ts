@@ -69,14 +69,14 @@ export function landmarkGlyph([x, y]: Pixel, isReference: boolean, palette: Pale
 /** The head of an arrow that goes in the direction of `angle` (radians, clockwise from the right). */
 export function arrowHead([x, y]: Pixel, angle: number, opacity: number, palette: Palette): string {
   const degrees = (angle * 180) / Math.PI + 90;
-  return element("path", {
+  const head = {
     d: "M0-6 4.5 4 0 1.8-4.5 4Z",
     transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(1)})`,
-    fill: palette.ink,
-    stroke: palette.halo,
-    "paint-order": "stroke",
-    opacity,
-  });
+  };
+  return (
+    element("path", { ...head, fill: "none", stroke: palette.halo, "stroke-opacity": opacity }) +
+    element("path", { ...head, fill: palette.ink, "fill-opacity": opacity })
+  );
 }
 
 const STROKES: Partial<Record<CategoryFamily, string>> = {

@@ -1,16 +1,20 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
 import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
 import { pixelLines } from "./outline-layers.ts";
+import { isWithin, touches } from "./polyline.ts";
 import type { Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import { zoomed } from "./view.ts";
 
-export function groundSvg({ dataset, palette, projection }: Sketch): string {
+/** `suffix` is added to the ids of the groups, for figures with several maps. */
+export function groundSvg({ dataset, palette, projection }: Sketch, suffix = ""): string {
   const { height, width, zoom } = projection.view;
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
     const d = dataset.basemap
       .filter((feature) => feature.class === of)
-      .flatMap(({ geometry }) => pixelLines(geometry, projection))
+      .map(({ geometry }) => pixelLines(geometry, projection))
+      .filter((lines) => touches(lines, projection.view, 10))
+      .flat()
       .map((line) => pathThrough(line, !stroke))
       .join("");
     if (d === "") return "";
@@ -26,7 +30,7 @@ export function groundSvg({ dataset, palette, projection }: Sketch): string {
           "stroke-linejoin": stroke.isRound ? "round" : undefined,
         }
       : { fill: palette[colour], "fill-rule": "evenodd" };
-    return element("path", { id: `ground-${id}`, d, ...look });
+    return element("path", { id: `ground-${id}${suffix}`, d, ...look });
   });
   const stations =
     zoom < STATION.minZoom
@@ -34,6 +38,7 @@ export function groundSvg({ dataset, palette, projection }: Sketch): string {
       : dataset.basemap.flatMap(({ class: own, geometry }) => {
           if (own !== "station" || geometry.type !== "Point") return [];
           const [cx, cy] = projection.toPixel(geometry.coordinates);
+          if (!isWithin([cx, cy], projection.view, STATION.radius)) return [];
           const look = { fill: palette[STATION.fill], stroke: palette[STATION.stroke] };
           return element("circle", {
             cx,
@@ -44,5 +49,5 @@ export function groundSvg({ dataset, palette, projection }: Sketch): string {
           });
         });
   const sea = element("rect", { width, height, fill: palette[SEA] });
-  return element("g", { id: "ground" }, sea, ...layers, ...stations);
+  return element("g", { id: `ground${suffix}` }, sea, ...layers, ...stations);
 }

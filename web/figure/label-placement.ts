@@ -37,13 +37,23 @@ export type Label = {
   readonly gap: number | null;
   /** Room left around it in pixels. */
   readonly padding: number;
+  /** Where there is no room beside the mark it may stand farther off, with a line that leads to it. */
+  readonly mayLead?: boolean;
 };
 
 export type PlacedLabel = {
   readonly label: Label;
   readonly anchor: Anchor;
   readonly box: Box;
+  /** From the mark to the name, where it stands off. */
+  readonly leader?: readonly [Pixel, Pixel];
 };
+
+/** How far off a name may stand, tried in turn, and where its line begins and what it keeps free. */
+const LEAD_DISTANCES = [24, 40, 60, 84, 112];
+const LEAD_START = 8;
+const LEAD_STEP = 5;
+const LEAD_HALF = 2;
 
 const LINE_HEIGHT = 1.16;
 const DIAGONAL = Math.SQRT1_2;
@@ -97,10 +107,54 @@ export function placeLabels(
     const free = anchors
       .map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }))
       .filter(({ box }) => occupancy.hasRoomFor(grow(box, label.padding)));
-    const chosen = free.find(({ box }) => occupancy.avoids(box)) ?? free[0];
+    const chosen =
+      free.find(({ box }) => occupancy.avoids(box)) ??
+      free[0] ??
+      (label.mayLead ? standOff(label, occupancy) : undefined);
     if (!chosen) return [];
     occupancy.take(chosen.box);
     return chosen;
+  });
+}
+
+/** The nearest room for a name to which a free line leads; the line is kept free from then on. */
+function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
+  for (const gap of LEAD_DISTANCES)
+    for (const anchor of ANCHORS) {
+      const box = boxOf({ ...label, gap }, anchor);
+      if (!occupancy.hasRoomFor(grow(box, label.padding)) || !occupancy.avoids(box)) continue;
+      const leader = leaderTo(label.at, box);
+      const along = boxesBetween(leader[0], leader[1]);
+      if (!along.every((one) => occupancy.hasRoomFor(one))) continue;
+      occupancy.take(...along);
+      return { label, anchor, box, leader };
+    }
+  return undefined;
+}
+
+/** From the rim of the mark to the nearest point of the box. */
+function leaderTo([x, y]: Pixel, box: Box): [Pixel, Pixel] {
+  const end: Pixel = [
+    Math.min(Math.max(x, box.left), box.right),
+    Math.min(Math.max(y, box.top), box.bottom),
+  ];
+  const length = Math.hypot(end[0] - x, end[1] - y) || 1;
+  const along = (by: number): Pixel => [
+    x + ((end[0] - x) * by) / length,
+    y + ((end[1] - y) * by) / length,
+  ];
+  return [along(LEAD_START), along(length - 1)];
+}
+
+function boxesBetween(from: Pixel, to: Pixel): Box[] {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const count = Math.max(1, Math.ceil(length / LEAD_STEP));
+  return Array.from({ length: count }, (_, index) => {
+    const share = index / count;
+    return boxAround(
+      [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share],
+      LEAD_HALF,
+    );
   });
 }
 

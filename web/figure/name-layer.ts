@@ -5,6 +5,7 @@ import type { SceneSite } from "#web/state/scene.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS, SITE_RADIUS } from "./glyphs.ts";
+import { haloedText } from "./haloed-text.ts";
 import {
   type Anchor,
   baselines,
@@ -19,11 +20,11 @@ import { pixelLines } from "./outline-layers.ts";
 import { isWithin, pointsAlong } from "./polyline.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
-import { element, escapeXml } from "./svg.ts";
+import { element, escapeXml, pathThrough } from "./svg.ts";
 import { fontOf } from "./text.ts";
 import { type Face, wrapText } from "./text-width.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
-import { zoomed } from "./view.ts";
+import { type Pixel, zoomed } from "./view.ts";
 
 const LANDMARK_SIZE = 13;
 const SEA_LABEL = "label-sea";
@@ -101,6 +102,9 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
   const size = between(zoom, 11, 13, 15, 15.5);
   return scene.sites
     .filter((site) => isSiteShown(site, zoom))
+    .filter(({ phase }) =>
+      isWithin(projection.toPixel(phase.geometry.coordinates), projection.view),
+    )
     .sort((a, b) => rank(a) - rank(b))
     .map((site) => {
       const { people, phase, place } = site;
@@ -109,14 +113,23 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
       return {
         id: phase.id,
         placeId: place.id,
-        lines: people ? [...name, formatPeople(people, language)] : name,
+        lines: people
+          ? [...name, formatPeople(people, language) + notesOf(sketch, place.id)]
+          : name,
         size,
         face: "semibold",
         at: projection.toPixel(phase.geometry.coordinates),
         gap: Math.max(11, radius + 4),
         padding: 1,
+        mayLead: !sketch.isInteractive,
       };
     });
+}
+
+/** Where a figure comes from, as numbers of the list of sources: " [2, 5]". */
+function notesOf({ sourceNumbers }: Sketch, placeId: string): string {
+  const numbers = sourceNumbers.get(placeId) ?? [];
+  return numbers.length > 0 ? ` [${numbers.join(", ")}]` : "";
 }
 
 /** Small comes first: most people, then certain before possible, wholes before parts. */
@@ -213,13 +226,24 @@ function textOf(sketch: Sketch, placed: PlacedLabel, ink: Ink): string {
   const x = isRight ? box.left : isLeft ? box.right : (box.left + box.right) / 2;
   const attributes = {
     ...fontOf(size, face),
-    ...haloOf(sketch, ink),
+    fill: ink.fill,
+    opacity: ink.opacity === 1 ? undefined : ink.opacity,
     "text-anchor": isRight ? "start" : isLeft ? "end" : "middle",
   };
   const spans = lines.map((line, index) =>
     element("tspan", { x, y: first + index * step }, escapeXml(line)),
   );
-  return element("text", attributes, ...spans);
+  const text = haloedText(attributes, haloOf(sketch, ink), sketch.isInteractive, ...spans);
+  return placed.leader ? leaderOf(placed.leader, ink, sketch) + text : text;
+}
+
+/** The line from a mark to a name for which there was no room beside it. */
+function leaderOf(leader: readonly Pixel[], { fill }: Ink, { palette }: Sketch): string {
+  const path = { d: pathThrough(leader), fill: "none", "stroke-linecap": "round" };
+  return (
+    element("path", { ...path, stroke: palette.halo, "stroke-width": 2.6 }) +
+    element("path", { ...path, stroke: fill, "stroke-width": 0.9 })
+  );
 }
 
 function linePart(
@@ -234,25 +258,22 @@ function linePart(
   const degrees = ((angle * 180) / Math.PI).toFixed(1);
   const attributes = {
     ...fontOf(label.size, label.face),
-    ...haloOf(sketch, { fill, halo: 3.2 }),
+    fill,
     "text-anchor": "middle",
     // Half the height of a small letter below the middle.
     transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees}) translate(0 ${(label.size * 0.33).toFixed(2)})`,
   };
   return {
     key: `line name ${label.id} ${index}`,
-    svg: element("text", attributes, escapeXml(label.text)),
+    svg: haloedText(
+      attributes,
+      { colour: palette.halo, width: 3.2 },
+      sketch.isInteractive,
+      escapeXml(label.text),
+    ),
   };
 }
 
-function haloOf({ palette }: Sketch, { fill, halo, opacity }: Ink) {
-  const isHaloed = halo > 0;
-  return {
-    fill,
-    stroke: isHaloed ? palette.halo : undefined,
-    "stroke-width": isHaloed ? halo : undefined,
-    "stroke-linejoin": isHaloed ? "round" : undefined,
-    "paint-order": isHaloed ? "stroke" : undefined,
-    opacity: opacity === 1 ? undefined : opacity,
-  };
+function haloOf({ palette }: Sketch, { halo }: Ink) {
+  return halo > 0 ? { colour: palette.halo, width: halo } : null;
 }

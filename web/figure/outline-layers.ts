@@ -2,7 +2,7 @@
 import type { Geometry, Position } from "geojson";
 import { isSettlementKind } from "#model/place.ts";
 import type { Scene } from "#web/state/scene.ts";
-import { offsetLine, pointsAlong } from "./polyline.ts";
+import { offsetLine, pointsAlong, touches } from "./polyline.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import { type Pixel, type Projection, zoomed } from "./view.ts";
@@ -19,29 +19,43 @@ const isPort = ({ place }: Outline) => place.kind === "port" || place.kind === "
 const isCamp = ({ place }: Outline) => isSettlementKind(place.kind) || place.kind === "day-centre";
 const isBarrier = ({ place }: Outline) => place.kind === "barrier";
 
+/** Room around the map in which a line may still reach into it. */
+const SIGHT_MARGIN = 30;
+
+function seenOutlines({ projection, scene }: Sketch): Outline[] {
+  return scene.outlines.filter(({ phase }) =>
+    touches(pixelLines(phase.geometry, projection), projection.view, SIGHT_MARGIN),
+  );
+}
+
 /** Areas under everything else: the port, and the ground of camps. */
 export function areaParts(sketch: Sketch): Part[] {
-  const { palette, scene } = sketch;
-  return scene.outlines.filter(isArea).flatMap((outline) => {
-    if (isPort(outline))
+  const { palette } = sketch;
+  return seenOutlines(sketch)
+    .filter(isArea)
+    .flatMap((outline) => {
+      if (isPort(outline))
+        return outlinePart(sketch, outline, "area", {
+          fill: palette.port,
+          "fill-opacity": 0.9,
+          stroke: palette.rail,
+          "stroke-width": 0.8,
+          "stroke-dasharray": "4 2",
+        });
+      if (!isCamp(outline)) return [];
+      const opacity = outline.presence === "certain" ? 0.12 : 0.06;
       return outlinePart(sketch, outline, "area", {
-        fill: palette.port,
-        "fill-opacity": 0.9,
-        stroke: palette.rail,
-        "stroke-width": 0.8,
-        "stroke-dasharray": "4 2",
+        fill: palette.people,
+        "fill-opacity": opacity,
       });
-    if (!isCamp(outline)) return [];
-    const opacity = outline.presence === "certain" ? 0.12 : 0.06;
-    return outlinePart(sketch, outline, "area", { fill: palette.people, "fill-opacity": opacity });
-  });
+    });
 }
 
 /** The strongest line, over every disc; its halo is the radius within which it was drawn. */
 export function bypassParts(sketch: Sketch): Part[] {
-  const { dataset, palette, projection, scene } = sketch;
+  const { dataset, palette, projection } = sketch;
   const { zoom } = projection.view;
-  const bypass = scene.outlines.filter(({ phase }) =>
+  const bypass = seenOutlines(sketch).filter(({ phase }) =>
     dataset.meta.separation.bypassOutlineIds.includes(phase.id),
   );
   const strokes = (
@@ -70,7 +84,7 @@ export function bypassParts(sketch: Sketch): Part[] {
 }
 
 export function barrierParts(sketch: Sketch): Part[] {
-  return sketch.scene.outlines
+  return seenOutlines(sketch)
     .filter(isBarrier)
     .map((outline) =>
       isArea(outline) ? barrierArea(sketch, outline) : barrierLine(sketch, outline),
@@ -126,15 +140,17 @@ function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
 
 /** Outlines of camps, over the circles of people. */
 export function campOutlineParts(sketch: Sketch): Part[] {
-  return sketch.scene.outlines.filter(isCamp).map((outline) =>
-    outlinePart(sketch, outline, "outline", {
-      fill: "none",
-      stroke: sketch.palette.people,
-      "stroke-width": zoomed(sketch.projection.view.zoom, 1, 2.2),
-      "stroke-dasharray": "5 3",
-      "stroke-opacity": outline.presence === "certain" ? 0.95 : 0.6,
-    }),
-  );
+  return seenOutlines(sketch)
+    .filter(isCamp)
+    .map((outline) =>
+      outlinePart(sketch, outline, "outline", {
+        fill: "none",
+        stroke: sketch.palette.people,
+        "stroke-width": zoomed(sketch.projection.view.zoom, 1, 2.2),
+        "stroke-dasharray": "5 3",
+        "stroke-opacity": outline.presence === "certain" ? 0.95 : 0.6,
+      }),
+    );
 }
 
 function outlinePart(

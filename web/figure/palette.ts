@@ -44,6 +44,29 @@ export const LIGHT: Palette = {
   ink: "#1c2226",
 };
 
+/** For a printer without colour: told apart by lightness, as the shapes tell them apart already. */
+export const GREY: Palette = {
+  sea: "#e6e6e6",
+  land: "#fafafa",
+  town: "#f0f0f0",
+  water: "#dadada",
+  canal: "#c4c4c4",
+  rail: "#b4b4b4",
+  street: "#dcdcdc",
+  motorway: "#cccccc",
+  port: "#e2e2e2",
+  label: "#5a5a5a",
+  seaLabel: "#767676",
+  halo: "#ffffff",
+  people: "#3a3a3a",
+  peopleText: "#1a1a1a",
+  ghost: "#8c8c8c",
+  bypassInk: "#111111",
+  bypassCore: "#ffffff",
+  barrier: "#6a6a6a",
+  ink: "#111111",
+};
+
 export const DARK: Palette = {
   sea: "#0f171d",
   land: "#1c262e",

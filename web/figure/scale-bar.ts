@@ -1,6 +1,7 @@
 // A scale bar with a round length, true at the latitude of the middle of the map.
 import type { Language } from "#model/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
+import { haloedText } from "./haloed-text.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
 import { fontOf } from "./text.ts";
@@ -27,6 +28,7 @@ export function scaleBarSvg(
   [x, y]: Pixel,
   language: Language,
   palette: Palette,
+  suffix = "",
 ): string {
   const { metres, pixels } = scaleBarOf(projection);
   const isLong = metres >= 1000;
@@ -34,20 +36,13 @@ export function scaleBarSvg(
   const d = `M${x} ${y - 6}V${y}H${x + pixels}V${y - 6}`;
   return element(
     "g",
-    { id: "scale-bar" },
+    { id: `scale-bar${suffix}` },
     element("path", { d, fill: "none", stroke: palette.halo, "stroke-width": 4.5 }),
     element("path", { d, fill: "none", stroke: palette.ink, "stroke-width": 1.8 }),
-    element(
-      "text",
-      {
-        x: x + 6,
-        y: y - 6,
-        ...fontOf(14, "regular"),
-        fill: palette.ink,
-        stroke: palette.halo,
-        "stroke-width": 3,
-        "paint-order": "stroke",
-      },
+    haloedText(
+      { x: x + 6, y: y - 6, ...fontOf(14, "regular"), fill: palette.ink },
+      { colour: palette.halo, width: 3 },
+      false,
       escapeXml(label),
     ),
   );

@@ -1,7 +1,7 @@
 // Where people lived: the disc within which a place is known, people as a range, the mark, and what is over.
 import type { SceneSite } from "#web/state/scene.ts";
 import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
-import { NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
+import { isInSight, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
@@ -30,7 +30,7 @@ export function discParts(sketch: Sketch): Part[] {
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
     const latitude = phase.geometry.coordinates[1] ?? 0;
     const r = projection.metresToPixels(phase.quality.precisionM, latitude);
-    if (r <= SITE_RADIUS) return [];
+    if (r <= SITE_RADIUS || !isInSight(sketch, [cx, cy], r)) return [];
     const fill = palette.people;
     const opacity = presence === "certain" ? 0.04 : 0.025;
     // Two of them make an edge that is no line.
@@ -48,6 +48,7 @@ export function peopleParts(sketch: Sketch): Part[] {
     const { people, phase, place, presence } = site;
     if (!people || !isWhole(site) || people.high === 0) return [];
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
+    if (!isInSight(sketch, [cx, cy], peoplePixels(people.high))) return [];
     const isCertain = presence === "certain";
     const high = element("circle", {
       cx,
@@ -74,9 +75,10 @@ export function siteParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites
     .filter((site) => isSiteShown(site, projection.view.zoom))
-    .map(({ place, phase, presence, people }) => {
+    .flatMap(({ place, phase, presence, people }) => {
       const at = projection.toPixel(phase.geometry.coordinates);
       const look = { isCertain: presence === "certain", isCounted: people !== null };
+      if (!isInSight(sketch, at, REACH)) return [];
       const [cx, cy] = at;
       const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
       const svg = siteGlyph(at, look, palette);
@@ -85,8 +87,9 @@ export function siteParts(sketch: Sketch): Part[] {
 }
 
 export function ghostParts(sketch: Sketch): Part[] {
-  return sketch.scene.ghosts.map(({ place, phase }) => {
+  return sketch.scene.ghosts.flatMap(({ place, phase }) => {
     const at = sketch.projection.toPixel(phase.geometry.coordinates);
+    if (!isInSight(sketch, at, REACH)) return [];
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: 8, fill: "none" });
     const svg = ghostGlyph(at, sketch.palette);
@@ -109,5 +112,8 @@ export function shownLandmarks({ dataset, scene, projection }: Sketch) {
   const { referencePlaceId } = dataset.meta.separation;
   return scene.landmarks
     .map((entry) => ({ ...entry, isReference: entry.place.id === referencePlaceId }))
-    .filter(({ isReference }) => isReference || projection.view.zoom >= NEAR_ZOOM);
+    .filter(({ isReference }) => isReference || projection.view.zoom >= NEAR_ZOOM)
+    .filter(({ phase }) =>
+      isInSight({ projection }, projection.toPixel(phase.geometry.coordinates), REACH),
+    );
 }

@@ -6,8 +6,9 @@ import type { ChangeKind } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import type { Palette } from "./palette.ts";
+import { isWithin } from "./polyline.ts";
 import { element } from "./svg.ts";
-import type { Projection } from "./view.ts";
+import type { Pixel, Projection } from "./view.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;
@@ -23,9 +24,20 @@ export type Sketch = {
   readonly chosen: readonly Position[];
   /** The ring of the area that the filter asks for, or as much of it as is drawn. */
   readonly area: readonly Position[];
+  /** Numbers in the list of sources by the ids of the places whose figures they are for; empty where there is no list. */
+  readonly sourceNumbers: ReadonlyMap<string, readonly number[]>;
   /** Marks answer a pointer, with room around them. */
   readonly isInteractive: boolean;
 };
+
+/** True when a mark that reaches so far around a point can be seen on the map. */
+export function isInSight(
+  { projection }: Pick<Sketch, "projection">,
+  at: Pixel,
+  reach: number,
+): boolean {
+  return isWithin(at, projection.view, reach);
+}
 
 /** A piece of a layer; its key is the same as long as it stands for the same thing. */
 export type Part = { readonly key: string; readonly svg: string };

@@ -1,5 +1,5 @@
 import { element, escapeXml } from "./svg.ts";
-import { type Face, wrapText } from "./text-width.ts";
+import { type Face, textWidth, wrapText } from "./text-width.ts";
 
 /** In quotes: a name that ends in a digit is none in CSS without them. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
@@ -37,4 +37,9 @@ export function setParagraph(
   );
   const svg = spans.length > 0 ? element("text", { ...fontOf(size, face), fill }, ...spans) : "";
   return { svg, height: lines.length * size * LINE_HEIGHT };
+}
+
+/** The room that a text of one line takes in a column, that of a wider font included. */
+export function widthOfParagraph(text: string, size: number, face: Face): number {
+  return textWidth(text, size, face) * SPARE + 0.01;
 }

@@ -29,6 +29,8 @@ const mercatorX = (longitude: number) => 0.5 + longitude / 360;
 const mercatorY = (latitude: number) =>
   0.5 - Math.log(Math.tan(Math.PI / 4 + toRadians(latitude) / 2)) / (2 * Math.PI);
 
+const latitudeAt = (y: number) => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
+
 export function createProjection(view: View): Projection {
   const world = TILE * 2 ** view.zoom;
   const [longitude = 0, latitude = 0] = view.centre;
@@ -48,15 +50,37 @@ type Box = {
   readonly north: number;
 };
 
-/** The closest view of a size that holds the whole box. */
+/** Nearer than this no position is known, and nothing is to be seen. */
+const CLOSEST_ZOOM = 17;
+
+/** The closest view of a size that holds the whole box; a small box has more around it than it asks for. */
 export function fitView(box: Box, width: number, height: number): View {
   const [left, right] = [mercatorX(box.west), mercatorX(box.east)];
   const [top, bottom] = [mercatorY(box.north), mercatorY(box.south)];
-  const world = Math.min(width / (right - left), height / (bottom - top));
+  const closest = TILE * 2 ** CLOSEST_ZOOM;
+  const world = Math.min(width / (right - left), height / (bottom - top), closest);
   const middle = (top + bottom) / 2;
-  const latitude = (Math.atan(Math.sinh((0.5 - middle) * 2 * Math.PI)) * 180) / Math.PI;
+  const latitude = latitudeAt(middle);
   const centre = [(box.west + box.east) / 2, latitude];
   return { centre, zoom: Math.log2(world / TILE), width, height };
+}
+
+/** What a view shows, in degrees. */
+export function boundsOf({
+  centre: [longitude = 0, latitude = 0],
+  height,
+  width,
+  zoom,
+}: View): Box {
+  const world = TILE * 2 ** zoom;
+  const [dx, dy] = [width / 2 / world, height / 2 / world];
+  const [x, y] = [mercatorX(longitude), mercatorY(latitude)];
+  return {
+    west: (x - dx - 0.5) * 360,
+    east: (x + dx - 0.5) * 360,
+    north: latitudeAt(y - dy),
+    south: latitudeAt(y + dy),
+  };
 }
 
 export const GROWTH = 1.4;

@@ -23,6 +23,9 @@ import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
 
+/** Names on the screen carry no numbers of sources: the panel has them. */
+const NO_NUMBERS = new Map<string, readonly number[]>();
+
 /**
  * The one imperative piece of the page: a MapLibre map of the ground that follows the state, and over it the scene as
  * the figure draws it. A step of the date touches what differs in the scene; the ground is not drawn again.
@@ -175,6 +178,7 @@ export class MapView {
       changes: changed,
       chosen,
       area: this.#corners ?? area?.coordinates[0] ?? [],
+      sourceNumbers: NO_NUMBERS,
       isInteractive: true,
     });
     if (isChanged) this.#awaitPaint();

@@ -7,8 +7,8 @@ import { separationMethods } from "#model/separation-methods.ts";
 import { formatKilometres, formatPeople, formatShare, formatShares } from "#web/i18n/format.ts";
 import { type SeriesStep, stepAt } from "#web/state/series.ts";
 import { seriesCsv } from "#web/state/series-csv.ts";
+import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { runsOf, stepPath } from "./charts.tsx";
 import { Heading } from "./record-parts.tsx";
 import { dayAtShare } from "./time-scale.ts";
 
@@ -236,10 +236,14 @@ function BandPath({ steps, top, isMain, band }: BandPathProps) {
       ))}
       <path
         class="mean"
-        d={stepPath(steps, ({ measured }) => {
-          const value = band(measured);
-          return value === null || value.high !== value.low ? null : top - value.low;
-        })}
+        d={stepPath(
+          steps,
+          (day) => day,
+          ({ measured }) => {
+            const value = band(measured);
+            return value === null || value.high !== value.low ? null : top - value.low;
+          },
+        )}
       />
     </g>
   );

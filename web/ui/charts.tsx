@@ -1,12 +1,11 @@
 // The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
 // day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
 import { labelMonth } from "#model/date-label.ts";
-import { addDays, type Day, monthStarts } from "#model/day.ts";
-import type { Separation } from "#model/separation.ts";
+import { addDays, monthStarts } from "#model/day.ts";
 import { binByMonth } from "#model/timeline.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { CATEGORY_FAMILIES, familyOf } from "#web/state/category-family.ts";
-import type { SeriesStep } from "#web/state/series.ts";
+import { runsOf, stepPath } from "#web/state/series-path.ts";
 import type { DayRange } from "#web/state/time-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
@@ -57,8 +56,10 @@ function DistanceChart() {
         )}
         <path
           class="mean"
-          d={stepPath(steps, ({ measured }) =>
-            measured.distance ? y(measured.distance.mean) : null,
+          d={stepPath(
+            steps,
+            (day) => day,
+            ({ measured }) => (measured.distance ? y(measured.distance.mean) : null),
           )}
         />
       </svg>
@@ -131,43 +132,4 @@ function EventHistogram() {
       </svg>
     </figure>
   );
-}
-
-type Run<Value> = { readonly from: Day; readonly until: Day; readonly value: Value };
-
-/** Neighbouring steps with the same value as one, so that no seams show between them; steps without one left out. */
-export function runsOf<Value>(
-  steps: readonly SeriesStep[],
-  read: (measured: Separation) => Value | null,
-): Run<Value>[] {
-  const runs: { from: Day; until: Day; value: Value }[] = [];
-  for (const { from, until, measured } of steps) {
-    const value = read(measured);
-    const last = runs.at(-1);
-    if (value === null) continue;
-    if (last && last.until === from && JSON.stringify(last.value) === JSON.stringify(value))
-      last.until = until;
-    else runs.push({ from, until, value });
-  }
-  return runs;
-}
-
-/** A line that holds each value to the end of its step, broken where there is none. */
-export function stepPath(
-  steps: readonly SeriesStep[],
-  y: (step: SeriesStep) => number | null,
-): string {
-  let isDrawing = false;
-  return steps
-    .map((step) => {
-      const value = y(step);
-      if (value === null) {
-        isDrawing = false;
-        return "";
-      }
-      const from = `${isDrawing ? "L" : "M"}${step.from} ${value}`;
-      isDrawing = true;
-      return `${from}H${step.until}`;
-    })
-    .join("");
 }

@@ -1,0 +1,42 @@
+// Pictures are drawn in threads of their own, so that the service answers others meanwhile: a few at once, a bounded
+// number that wait, and none for longer than it may take.
+import { availableParallelism } from "node:os";
+import { Piscina } from "piscina";
+import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
+
+export type PictureThreads = {
+  readonly draw: DrawPicture;
+  readonly close: () => Promise<void>;
+};
+
+const MOST_THREADS = 4;
+const IDLE_MS = 60_000;
+export const PICTURE_LIMITS = { queue: 16, timeoutMs: 30_000 } as const;
+
+/** `worker`: the built file of the drawing thread. */
+export function createPictureThreads(
+  worker: string,
+  { queue, timeoutMs }: { readonly queue: number; readonly timeoutMs: number } = PICTURE_LIMITS,
+): PictureThreads {
+  const pool = new Piscina({
+    filename: worker,
+    minThreads: 0,
+    maxThreads: Math.min(MOST_THREADS, availableParallelism()),
+    maxQueue: queue,
+    idleTimeout: IDLE_MS,
+  });
+  return {
+    draw: async (task) => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        return await pool.run(task, { signal });
+      } catch (error) {
+        if (signal.aborted) throw new PicturesBusy("took-too-long");
+        if (error instanceof Error && /queue is at limit/i.test(error.message))
+          throw new PicturesBusy("queue-full");
+        throw error;
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

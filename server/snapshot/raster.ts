@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { FONT_FILES } from "./fonts.ts";
+import { annotatePng, type PngNotes } from "./png-chunks.ts";
+
+// In WebAssembly a fault of the renderer ends this drawing; natively it would end the whole process.
+const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+const ready = initWasm(readFileSync(wasm));
+const font = {
+  fontBuffers: Object.values(FONT_FILES).map((file) => readFileSync(file)),
+  defaultFontFamily: "Source Sans 3",
+  sansSerifFamily: "Source Sans 3",
+};
+
+/** SVG as PNG, one pixel for each of its own. */
+export async function toPng(svg: string, dpi: number | undefined, notes: PngNotes) {
+  await ready;
+  const resvg = new Resvg(svg, { font });
+  try {
+    const rendered = resvg.render();
+    const png = annotatePng(rendered.asPng(), dpi, notes);
+    rendered.free();
+    return png;
+  } finally {
+    resvg.free();
+  }
+}
+
+/** SVG with letters as shapes. */
+export async function withOutlinedText(svg: string): Promise<string> {
+  await ready;
+  const resvg = new Resvg(svg, { font });
+  try {
+    return resvg.toString();
+  } finally {
+    resvg.free();
+  }
+}

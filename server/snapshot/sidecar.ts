@@ -1,0 +1,94 @@
+// The picture with everything that a desk needs beside it: caption, alternative text, credits, sources, and the data of
+// exactly what is shown. The same question gives the same bytes.
+import { strToU8, type Zippable, zipSync } from "fflate";
+import { LANGUAGES } from "#model/language.ts";
+import type { Source } from "#model/record.ts";
+import { drawFigure } from "#web/figure/figure.ts";
+import { alternativeText, captionText, longDescription } from "#web/figure/figure-caption.ts";
+import { figureInputOf } from "#web/figure/figure-of-address.ts";
+import { shownFeatures } from "#web/figure/shown-features.ts";
+import { boundsOf } from "#web/figure/view.ts";
+import { tableCsv } from "../formats/table-csv.ts";
+import type { Asked } from "./snapshot.ts";
+
+type Picture = { readonly png: Uint8Array; readonly svg: string };
+
+export function sidecarZip(
+  { address, dataset, language, question }: Asked,
+  { png, svg }: Picture,
+): Uint8Array {
+  const { meta } = dataset;
+  const inputs = LANGUAGES.map((one) => {
+    // Title and caption that somebody wrote are in the language of the picture.
+    const own = one === language ? question : { ...question, title: undefined, caption: undefined };
+    return { one, input: figureInputOf(dataset, own, one, address) };
+  });
+  const input = figureInputOf(dataset, question, language, address);
+  const { view } = drawFigure(input);
+  const shown = shownFeatures(input, boundsOf(view), view.zoom);
+  const used = new Set(
+    shown.features.flatMap(({ properties }) => `${properties.sources}`.split(" ")),
+  );
+  const files: Record<string, Uint8Array> = { "picture.png": png, "picture.svg": strToU8(svg) };
+  for (const { one, input: own } of inputs) {
+    const caption = one === language ? (question.caption ?? captionText(own)) : captionText(own);
+    files[`caption.${one}.txt`] = strToU8(`${caption}\n`);
+    files[`alt-text.${one}.txt`] = strToU8(`${alternativeText(own)}\n`);
+    files[`description.${one}.txt`] = strToU8(`${longDescription(own)}\n`);
+    files[`credit.${one}.txt`] = strToU8(
+      `${meta.attribution[one]}\n${meta.licences.map(({ name, path }) => `${name} ${path}`).join("\n")}\n`,
+    );
+  }
+  files["shown.geojson"] = strToU8(
+    JSON.stringify({
+      ...shown,
+      title: input.title,
+      attribution: meta.attribution[language],
+      licences: meta.licences,
+      version: meta.version.label,
+    }),
+  );
+  files["shown.csv"] = strToU8(tableCsv(shown.features.map(rowOf)));
+  files["sources.csv"] = strToU8(
+    tableCsv(dataset.sources.filter(({ id }) => used.has(id)).map(sourceRow)),
+  );
+  files["state.json"] = strToU8(
+    `${JSON.stringify(
+      {
+        page: input.permalink,
+        picture: address.pathname + address.search,
+        version: { label: meta.version.label, hash: meta.version.contentHash },
+        language,
+        dates: input.moments.map(({ date }) => date),
+        frame: boundsOf(view),
+      },
+      null,
+      2,
+    )}\n`,
+  );
+  const mtime = new Date(meta.version.publishedAt);
+  const entries: Zippable = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [
+      name,
+      [bytes, { mtime, level: name.endsWith(".png") ? 0 : 6 }],
+    ]),
+  );
+  return zipSync(entries);
+}
+
+type ShownFeature = ReturnType<typeof shownFeatures>["features"][number];
+
+function rowOf({ geometry, id, properties }: ShownFeature) {
+  const [lon, lat] = geometry.type === "Point" ? geometry.coordinates : [];
+  return { id: `${id}`, ...properties, lon: lon ?? null, lat: lat ?? null };
+}
+
+const sourceRow = ({ id, kind, language, published, publisher, title, url }: Source) => ({
+  id,
+  title,
+  publisher,
+  published,
+  language,
+  kind,
+  url,
+});

@@ -1,0 +1,67 @@
+// What a figure is drawn from, and what of its furniture may be left off.
+import type { Position } from "geojson";
+import type { Bbox } from "#model/bbox.ts";
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import type { Separation } from "#model/separation.ts";
+import type { Window } from "#model/span.ts";
+import type { ChangeKind } from "#web/state/compared-changes.ts";
+import type { Scene } from "#web/state/scene.ts";
+import type { SeriesStep } from "#web/state/series.ts";
+import type { Palette } from "./palette.ts";
+
+/** What stands around the map and may be left off. Date, credit, licence and version always stay. */
+export const FURNITURE = [
+  "title",
+  "sentence",
+  "legend",
+  "scale",
+  "happened",
+  "curve",
+  "locator",
+  "precision",
+  "sources",
+  "permalink",
+  "qr",
+] as const;
+export type Furniture = (typeof FURNITURE)[number];
+
+/** One date or stretch of days that the figure shows. */
+export type Moment = {
+  readonly scene: Scene;
+  readonly separation: Separation;
+  readonly window: Window;
+  /** In words, no more exact than what is shown. */
+  readonly date: string;
+  /** A name above the date, such as that of a period; none where empty. */
+  readonly name: string;
+  readonly changes: ReadonlyMap<string, ChangeKind>;
+};
+
+export type FigureInput = {
+  readonly dataset: Dataset;
+  /** Several make a figure of small multiples: one frame, one legend. */
+  readonly moments: readonly Moment[];
+  readonly series: readonly SeriesStep[];
+  readonly language: Language;
+  readonly palette: Palette;
+  readonly isTransparent: boolean;
+  /** Stands above the date. */
+  readonly title: string;
+  /** Where the figure can be seen and checked. */
+  readonly permalink: string;
+  /** What the map shows at least. */
+  readonly box: Bbox;
+  /** Pixels of the picture. */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * The shorter side in units of layout, in which type is 13 to 36 high: a small one makes large type. The picture
+   * is scaled to its size.
+   */
+  readonly designSide: number;
+  readonly furniture: ReadonlySet<Furniture>;
+  readonly showsDistances: boolean;
+  readonly chosen: readonly Position[];
+  readonly area: readonly Position[];
+};

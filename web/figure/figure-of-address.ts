@@ -1,0 +1,96 @@
+// From the address of a picture to what the figure is drawn from: the same on the server and in the export dialog.
+import type { Dataset } from "#model/dataset.ts";
+import { addDays, type Day } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import { type AppState, createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
+import { changeOfSite } from "#web/state/compared-changes.ts";
+import { dateInWords } from "#web/state/date-in-words.ts";
+import { positionOfSelection } from "#web/state/sites.ts";
+import { filterOf } from "#web/state/url-echo.ts";
+import type { FigureInput, Moment } from "./figure-input.ts";
+import { DARK, GREY, LIGHT, type Palette } from "./palette.ts";
+import { type PictureQuestion, permalinkOf, type Theme } from "./picture-address.ts";
+
+const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
+
+/** `address`: where the picture is asked for; the page of the same place is its permanent address. */
+export function figureInputOf(
+  dataset: Dataset,
+  question: PictureQuestion,
+  language: Language,
+  address: URL,
+): FigureInput {
+  const state = stateOf(dataset, question, language);
+  const { filter, sel } = { filter: state.filter.peek(), sel: question.state.sel };
+  const chosen = sel ? positionOfSelection(dataset, sel) : null;
+  const { height, width, designSide } = question.size;
+  return {
+    dataset,
+    moments: momentsOf(state, question, language),
+    series: state.series.peek(),
+    language,
+    palette: PALETTES[question.theme],
+    isTransparent: question.isTransparent,
+    title: question.title ?? dataset.meta.title[language],
+    permalink: permalinkOf(address),
+    box: question.box ?? dataset.meta.home,
+    width,
+    height,
+    designSide,
+    furniture: question.furniture,
+    showsDistances: question.showsDistances,
+    chosen: chosen ? [chosen] : [],
+    area: filter.area?.coordinates[0] ?? [],
+  };
+}
+
+/** The state of a page with the address of the picture; nobody looks at it. */
+export function stateOf(
+  dataset: Dataset,
+  { state: url }: PictureQuestion,
+  language: Language,
+): AppState {
+  return createAppState(dataset, {
+    ...NOTHING_ASKED,
+    day: url.date,
+    range: url.time,
+    mode: url.mode,
+    certainty: url.certainty,
+    filter: filterOf(url),
+    compare: url.compare,
+    language,
+  });
+}
+
+/** One moment; two where dates are compared, the earlier first; one a date for small multiples. */
+function momentsOf(state: AppState, { dates }: PictureQuestion, language: Language): Moment[] {
+  const { dataset } = state;
+  if (dates === "phases")
+    return dataset.phases.flatMap(({ title, window }) =>
+      window.until === null ? [] : momentAt(state, addDays(window.until, -1), title[language]),
+    );
+  if (dates) return dates.map((day) => momentAt(state, day, ""));
+  const other = state.compare.peek();
+  if (other === null) return [momentOf(state, "")];
+  const changes = changeOfSite(state.changes.peek());
+  return [state.day.peek(), other]
+    .sort((a, b) => a - b)
+    .map((day) => ({ ...momentAt(state, day, ""), changes }));
+}
+
+/** The same at another day. */
+export function momentAt(state: AppState, day: Day, name: string): Moment {
+  state.actions.moveTo(day);
+  return momentOf(state, name);
+}
+
+function momentOf(state: AppState, name: string): Moment {
+  return {
+    scene: state.scene.peek(),
+    separation: state.separation.peek(),
+    window: state.window.peek(),
+    date: dateInWords(state),
+    name,
+    changes: new Map(),
+  };
+}

@@ -1,0 +1,73 @@
+// The map of one moment in its frame: ground, scene, scale bar.
+import { drawScene } from "./draw-scene.ts";
+import type { FigureInput, Moment } from "./figure-input.ts";
+import { groundSvg } from "./ground-layer.ts";
+import { scaleBarSvg } from "./scale-bar.ts";
+import type { Sketch } from "./sketch.ts";
+import { element } from "./svg.ts";
+import { createProjection, fitView } from "./view.ts";
+
+export type Frame = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const SCALE_MARGIN = 18;
+
+export function sketchOf(
+  { area, box, chosen, dataset, language, palette, showsDistances }: FigureInput,
+  { changes, scene }: Moment,
+  sourceNumbers: Sketch["sourceNumbers"],
+  { height, width }: Pick<Frame, "width" | "height">,
+): Sketch {
+  return {
+    area,
+    changes,
+    chosen,
+    dataset,
+    language,
+    palette,
+    scene,
+    showsDistances,
+    sourceNumbers,
+    projection: createProjection(fitView(box, width, height)),
+    isInteractive: false,
+  };
+}
+
+/** `suffix` parts the ids of several maps of one figure. */
+export function mapPanel(
+  sketch: Sketch,
+  { height, width, x, y }: Frame,
+  showsScale: boolean,
+  suffix: string,
+): string {
+  const layers = drawScene(sketch).layers.flatMap(({ id, parts }) =>
+    parts.length > 0 ? element("g", { id: `${id}${suffix}` }, ...parts.map(({ svg }) => svg)) : [],
+  );
+  return element(
+    "svg",
+    {
+      id: `map${suffix}`,
+      x,
+      y,
+      width,
+      height,
+      viewBox: `0 0 ${width.toFixed(2)} ${height.toFixed(2)}`,
+      overflow: "hidden",
+    },
+    groundSvg(sketch, suffix),
+    ...layers,
+    showsScale
+      ? scaleBarSvg(
+          sketch.projection,
+          [SCALE_MARGIN, height - SCALE_MARGIN],
+          sketch.language,
+          sketch.palette,
+          suffix,
+        )
+      : "",
+  );
+}

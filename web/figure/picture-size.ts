@@ -1,0 +1,97 @@
+// How large a picture is: in pixels for a screen, in millimetres for paper.
+import { failed, type Problem, type Result } from "#model/problem.ts";
+
+/** Width and height in millimetres. Papers lie on their long side unless `orientation` says otherwise. */
+export const PAPERS = {
+  a4: [297, 210],
+  a3: [420, 297],
+  letter: [279.4, 215.9],
+  column: [85, 120],
+  "double-column": [175, 130],
+} as const;
+export type Paper = keyof typeof PAPERS;
+export const ORIENTATIONS = ["landscape", "portrait"] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** Shapes that editors and feeds ask for, in pixels. */
+export const SHAPES = {
+  "16:9": [1920, 1080],
+  "4:3": [1600, 1200],
+  "1:1": [1080, 1080],
+  "4:5": [1080, 1350],
+  "9:16": [1080, 1920],
+} as const;
+export type Shape = keyof typeof SHAPES;
+
+export const [SMALLEST_SIDE, LARGEST_SIDE, MOST_PIXELS] = [200, 6000, 20_000_000] as const;
+export const [LOWEST_DPI, HIGHEST_DPI, DEFAULT_DPI] = [72, 600, 300] as const;
+export const DEFAULT_SIZE = [1600, 1000] as const;
+
+const MM_PER_INCH = 25.4;
+/** Type of 13 units is then 7.4 points high, which print asks for at least. */
+const MM_PER_UNIT = 0.2;
+const [LEAST_SIDE, MOST_SIDE] = [430, 820];
+/** Upright pictures are looked at on telephones: larger type. */
+const UPRIGHT_SIDE = 560;
+
+export type PictureSize = {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Dots an inch; undefined for pictures that are not for paper. */
+  readonly dpi: number | undefined;
+  /** Points (1/72 inch) of a page that holds the picture. */
+  readonly points: readonly [width: number, height: number];
+  /** See `FigureInput`. */
+  readonly designSide: number;
+};
+
+export type AskedSize =
+  | {
+      readonly paper: Paper;
+      readonly orientation: Orientation | undefined;
+      readonly dpi: number | undefined;
+    }
+  | { readonly width: number; readonly height: number; readonly scale: number };
+
+export function sizeOf(asked: AskedSize): Result<PictureSize> {
+  const size = "paper" in asked ? onPaper(asked) : onScreen(asked);
+  const problem = tooLarge(size, "paper" in asked ? "dpi" : "width");
+  return problem ? failed(problem) : { ok: true, value: size };
+}
+
+function onPaper({ paper, orientation, dpi = DEFAULT_DPI }: Extract<AskedSize, { paper: Paper }>) {
+  const sides = [...PAPERS[paper]].sort((a, b) => a - b);
+  const [short = 1, long = 1] = sides;
+  const isUpright = orientation ? orientation === "portrait" : PAPERS[paper][0] < PAPERS[paper][1];
+  const [width, height] = isUpright ? [short, long] : [long, short];
+  const pixels = (mm: number) => Math.round((mm / MM_PER_INCH) * dpi);
+  const points = (mm: number) => (mm / MM_PER_INCH) * 72;
+  return {
+    width: pixels(width),
+    height: pixels(height),
+    dpi,
+    points: [points(width), points(height)],
+    designSide: clamp(short / MM_PER_UNIT, LEAST_SIDE, MOST_SIDE),
+  } as const;
+}
+
+function onScreen({ width, height, scale }: Extract<AskedSize, { scale: number }>) {
+  const most = width >= height ? MOST_SIDE : UPRIGHT_SIDE;
+  return {
+    width: width * scale,
+    height: height * scale,
+    dpi: undefined,
+    // A pixel of CSS is 1/96 inch.
+    points: [width * 0.75, height * 0.75],
+    designSide: clamp(Math.min(width, height), LEAST_SIDE, most),
+  } as const;
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+
+function tooLarge({ width, height }: PictureSize, name: string): Problem | undefined {
+  if (width * height <= MOST_PIXELS && Math.max(width, height) <= LARGEST_SIDE) return undefined;
+  const allowed = `at most ${LARGEST_SIDE} pixels a side and ${MOST_PIXELS} in all`;
+  return { name, got: `${width} × ${height} pixels`, allowed };
+}
