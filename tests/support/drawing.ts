@@ -25,6 +25,7 @@ export function createSketch(
     chosen: [],
     area: [],
     sourceNumbers: new Map(),
+    reserved: [],
     isInteractive: true,
   };
 }

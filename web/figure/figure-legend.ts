@@ -1,7 +1,9 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 import type { Messages } from "#web/i18n/messages.ts";
 import { familyOf } from "#web/state/category-family.ts";
+import { CHANGE_KINDS } from "#web/state/compared-changes.ts";
 import type { PointPhase } from "#web/state/sites.ts";
+import { changeBadge, placedChanges } from "./change-layer.ts";
 import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "./glyphs.ts";
 import { isWithin } from "./polyline.ts";
 import { isWhole } from "./site-layers.ts";
@@ -11,9 +13,18 @@ import type { Pixel } from "./view.ts";
 
 export type LegendEntry = {
   readonly text: string;
+  /** Its place in every legend. */
+  readonly order: number;
   /** The mark around a point, 32 × 20 pixels at most. */
   readonly draw: (at: Pixel) => string;
 };
+
+const CHANGE_TEXTS = {
+  opened: "legendOpened",
+  closed: "legendClosed",
+  grown: "legendGrown",
+  shrunk: "legendShrunk",
+} as const;
 
 export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const { dataset, palette, projection, scene } = sketch;
@@ -28,6 +39,11 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     element("circle", { cx, cy, r, ...attributes });
   const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
     element("path", { d: `M${x - 14} ${y}h28`, fill: "none", ...attributes });
+  const shownChanges = new Set(
+    placedChanges(sketch)
+      .filter(({ at }) => isWithin(at, projection.view))
+      .map(({ kind }) => kind),
+  );
   const entries: readonly (readonly [boolean, string, LegendEntry["draw"]])[] = [
     [
       sites.some((site) => site.people !== null && isWhole(site)),
@@ -98,6 +114,14 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           "stroke-width": 1.8,
         }) + arrowHead([x + 11, y - 1], 0.45, 1, palette),
     ],
+    ...CHANGE_KINDS.map(
+      (kind) =>
+        [
+          shownChanges.has(kind),
+          texts[CHANGE_TEXTS[kind]],
+          (at: Pixel) => changeBadge(at, kind, palette),
+        ] as const,
+    ),
   ];
-  return entries.flatMap(([isSeen, text, draw]) => (isSeen ? { text, draw } : []));
+  return entries.flatMap(([isSeen, text, draw], order) => (isSeen ? { text, draw, order } : []));
 }

@@ -34,18 +34,22 @@ const NARROW_WIDTH = 520;
 const SIDE_SHARE = 0.26;
 const [LEAST_SIDE, MOST_SIDE] = [236, 330];
 const GAP = 14;
-/** The map keeps this much of the page's height. */
+/** Maps keep this much of the page's height, less where the page is much higher than wide. */
 const LEAST_MAP = 0.4;
+const [LEAST_FEW, LEAST_MANY] = [0.48, 0.58];
+const MANY = 4;
+const LEAST_SHAPE = 0.62;
 const QR_SIDE = 84;
-const LOCATOR_HEIGHT = 96;
+const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
 const NOTE_SIZE = 13;
-const SOURCE_LINES = [6, 4, 3, 2, 0];
-/** What goes first when there is too little room. */
-const LEAVING: readonly Furniture[] = [
+const SOURCE_LINES = [6, 4, 3, 2];
+/** What goes first when there is too little room; the credit is only said in fewer words. */
+const LEAVING: readonly (Furniture | "long-credit")[] = [
   "locator",
   "curve",
   "qr",
   "happened",
+  "long-credit",
   "sources",
   "precision",
   "permalink",
@@ -59,7 +63,8 @@ export function layOutPage(
   texts: Messages,
   entriesIn: (size: Pick<Frame, "width" | "height">) => readonly LegendEntry[],
 ): FigurePage {
-  let entries = entriesIn({ width: input.width, height: input.height * 0.6 });
+  const scale = input.designSide / Math.min(input.width, input.height);
+  let entries = entriesIn({ width: input.width * scale, height: input.height * scale * 0.6 });
   let page = settle(input, texts, entries);
   // What is in sight is known once the size of the map is.
   entries = entriesIn(page.maps);
@@ -68,33 +73,42 @@ export function layOutPage(
 }
 
 function settle(input: FigureInput, texts: Messages, entries: readonly LegendEntry[]): FigurePage {
-  let furniture = input.furniture;
   const leftOff: Furniture[] = [];
-  for (;;) {
-    for (const lines of furniture.has("sources") ? SOURCE_LINES.slice(0, -1) : [0]) {
-      const page = attempt({ ...input, furniture }, texts, entries, lines);
+  let hasLongCredit = true;
+  const without = (left: readonly Furniture[]) =>
+    new Set([...input.furniture].filter((one) => !left.includes(one)));
+  for (const next of [undefined, ...LEAVING]) {
+    if (next === "long-credit") hasLongCredit = false;
+    else if (next !== undefined && !input.furniture.has(next)) continue;
+    else if (next !== undefined) leftOff.push(next);
+    const furniture = without(leftOff);
+    for (const lines of furniture.has("sources") ? SOURCE_LINES : [0]) {
+      const page = attempt({ ...input, furniture }, texts, entries, { lines, hasLongCredit });
       if (page) return { ...page, leftOff };
     }
-    const next = LEAVING.find((one) => furniture.has(one));
-    if (next === undefined) {
-      const page = attempt({ ...input, furniture }, texts, entries, 0, true);
-      if (page) return { ...page, leftOff };
-      throw new Error("a page without furniture has room for its map");
-    }
-    leftOff.push(next);
-    furniture = new Set([...furniture].filter((one) => one !== next));
   }
+  const least = { lines: 0, hasLongCredit: false, isLast: true };
+  const page = attempt({ ...input, furniture: without(leftOff) }, texts, entries, least);
+  if (!page) throw new Error("a page without furniture is laid out as it is");
+  return { ...page, leftOff };
 }
+
+type Effort = {
+  /** Lines that the list of sources may take. */
+  readonly lines: number;
+  readonly hasLongCredit: boolean;
+  /** The map is as small as it gets. */
+  readonly isLast?: boolean;
+};
 
 /** The page with this furniture, or undefined when the map would get too small. */
 function attempt(
   input: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-  sourceLines: number,
-  isLast = false,
+  { lines, hasLongCredit, isLast = false }: Effort,
 ): Omit<FigurePage, "leftOff"> | undefined {
-  const { furniture, height, moments, palette, width } = input;
+  const { furniture, height, moments, width } = input;
   const scale = input.designSide / Math.min(width, height);
   const [w, h] = [width * scale, height * scale];
   const isNarrow = w < NARROW_WIDTH;
@@ -103,7 +117,7 @@ function attempt(
   const isWide = w / h >= WIDE && moments.length === 1;
 
   const heading = headingBlock(input, texts, column, isNarrow);
-  const sources = fitSources(input, texts, footWidth(column, furniture), sourceLines);
+  const sources = fitSources(input, texts, footWidth(column, furniture), lines);
   const side = isWide ? Math.min(MOST_SIDE, Math.max(LEAST_SIDE, w * SIDE_SHARE)) : 0;
   const explanations = explainingBlock(
     input,
@@ -116,7 +130,7 @@ function attempt(
   const notes = stack(
     [
       isWide ? EMPTY : noteBlock(input, texts, column),
-      footBlock(input, texts, column, sources.block, palette.label),
+      footBlock(input, texts, column, sources.block, hasLongCredit),
     ],
     8,
   );
@@ -131,7 +145,11 @@ function attempt(
     width: hasSide ? w - side - pad - 22 : w,
     height: Math.max(40, mapBottom - top),
   };
-  const isTooSmall = maps.height < h * LEAST_MAP || (hasSide && explanations.height > maps.height);
+  const least =
+    moments.length > 1
+      ? h * (moments.length > MANY ? LEAST_MANY : LEAST_FEW)
+      : Math.min(h * LEAST_MAP, maps.width * LEAST_SHAPE);
+  const isTooSmall = maps.height < least || (hasSide && explanations.height > maps.height);
   if (isTooSmall && !isLast) return undefined;
   const pieces: Placed[] = [
     { block: heading, x: pad, y: pad * 0.8 },
@@ -187,20 +205,29 @@ function explainingBlock(
     ? happenedBlock(input, numbersOf, texts, width)
     : EMPTY;
   const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
-  const locatorWidth = isSplit ? Math.min(170, width * 0.3) : Math.min(width, 330);
   const curve = furniture.has("curve")
-    ? curveBlock(input, texts, isSplit ? width - locatorWidth - 24 : Math.min(width, 520))
+    ? curveBlock(input, texts, isSplit ? width - LOCATOR_WIDTH - 24 : Math.min(width, 520))
     : EMPTY;
   const locator = furniture.has("locator")
-    ? locatorBlock(input, locatorWidth, LOCATOR_HEIGHT)
+    ? locatorBlock(input, LOCATOR_WIDTH, LOCATOR_HEIGHT)
     : EMPTY;
-  if (isBeside)
-    return stack([legend, happened, curve, locator, noteBlock(input, texts, width)], GAP);
+  if (isBeside) {
+    const isBesideLocator = locator.height > 0;
+    const noteWidth = isBesideLocator ? width - LOCATOR_WIDTH - 16 : width;
+    const lower = row(
+      [
+        { block: locator, width: LOCATOR_WIDTH },
+        { block: noteBlock(input, texts, noteWidth), width: noteWidth },
+      ],
+      16,
+    );
+    return stack([legend, happened, curve, lower], GAP);
+  }
   const lower = isSplit
     ? row(
         [
-          { block: curve, width: width - locatorWidth - 24 },
-          { block: locator, width: locatorWidth },
+          { block: curve, width: width - LOCATOR_WIDTH - 24 },
+          { block: locator, width: LOCATOR_WIDTH },
         ],
         24,
       )
@@ -229,7 +256,7 @@ function fitSources(input: FigureInput, texts: Messages, width: number, lines: n
     const rest = more > 0 ? ` · ${texts.figureMoreSources(more)}` : "";
     return textBlock(
       {
-        text: `${texts.figureSources}: ${list}${rest}`,
+        text: `${texts.figureSources} ${list}${rest}`,
         size: NOTE_SIZE,
         face: "regular",
         fill: palette.label,
@@ -238,12 +265,17 @@ function fitSources(input: FigureInput, texts: Messages, width: number, lines: n
     );
   };
   const most = lines * NOTE_SIZE * 1.3 + 1;
-  for (let count = none.more; count > 0; count -= 1) {
-    const found = figureSources(dataset, scenes, language, count);
-    const block = blockOf(found);
-    if (block.height <= most) return { found, block };
+  // The longest list that fits, by halves: a longer one never takes fewer lines.
+  let [fits, tooMany] = [0, none.more + 1];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    const { height } = blockOf(figureSources(dataset, scenes, language, middle));
+    if (height <= most) fits = middle;
+    else tooMany = middle;
   }
-  return { found: none, block: EMPTY };
+  if (fits === 0) return { found: none, block: EMPTY };
+  const found = figureSources(dataset, scenes, language, fits);
+  return { found, block: blockOf(found) };
 }
 
 function footBlock(
@@ -251,11 +283,16 @@ function footBlock(
   texts: Messages,
   width: number,
   sources: Block,
-  fill: string,
+  hasLongCredit: boolean,
 ): Block {
-  const { furniture, permalink } = input;
+  const { furniture, palette, permalink } = input;
   const credit = textBlock(
-    { text: creditLine(input, texts), size: NOTE_SIZE, face: "regular", fill },
+    {
+      text: creditLine(input, texts, hasLongCredit),
+      size: NOTE_SIZE,
+      face: "regular",
+      fill: palette.label,
+    },
     footWidth(width, furniture),
   );
   const words = stack([sources, credit], 5);

@@ -16,6 +16,12 @@ export function separationSentence(
   return [parts.sites, parts.sides, parts.mean, parts.people].filter(Boolean).join(" · ");
 }
 
+/** The same without the people, for a map that is small. */
+export function shortSentence(separation: Separation, language: Language, texts: Messages): string {
+  const { sites, sides, mean } = readoutParts(separation, language, texts);
+  return [sites, sides, mean].filter(Boolean).join(" · ");
+}
+
 /** The date of the figure in words; of several moments, the first and the last. */
 export function dateLine(moments: readonly Moment[]): string {
   const [first, last] = [moments[0]?.date ?? "", moments.at(-1)?.date ?? ""];
@@ -26,10 +32,11 @@ export function dateLine(moments: readonly Moment[]): string {
 export function creditLine(
   { dataset, furniture, language, permalink }: FigureInput,
   texts: Messages,
+  isLong = true,
 ): string {
-  const { attribution, licences, version } = dataset.meta;
+  const { attribution, credit, licences, version } = dataset.meta;
   return [
-    attribution[language],
+    isLong ? attribution[language] : `${credit[language]}.`,
     furniture.has("locator") ? texts.locatorCredit : "",
     `${texts.figureVersion(version.label)}.`,
     licences.length > 0

@@ -5,7 +5,7 @@ import type { FigureInput, Furniture } from "./figure-input.ts";
 import { type LegendEntry, legendEntries } from "./figure-legend.ts";
 import { layOutPage } from "./figure-page.ts";
 import { dateLine, separationSentence } from "./figure-words.ts";
-import { drawGrid, gridFrames } from "./map-grid.ts";
+import { drawGrid, gridFrames, scaled } from "./map-grid.ts";
 import { type Frame, sketchOf } from "./map-panel.ts";
 import { element, escapeXml } from "./svg.ts";
 import { fitView, type View } from "./view.ts";
@@ -53,7 +53,7 @@ export function drawFigure(input: FigureInput): Figure {
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
   const [frame] = gridFrames(input, texts, page.maps);
-  const { height: mapHeight, width: mapWidth } = frame?.frame ?? page.maps;
+  const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
   return { svg, leftOff: page.leftOff, view: fitView(input.box, mapWidth, mapHeight) };
 
   /** Every mark that is to be seen on one of the maps, once. */
@@ -61,9 +61,15 @@ export function drawFigure(input: FigureInput): Figure {
     const frames = gridFrames(given, texts, { x: 0, y: 0, ...size });
     const entries = new Map<string, LegendEntry>();
     given.moments.forEach((moment, index) => {
-      const sketch = sketchOf(given, moment, new Map(), frames[index]?.frame ?? size);
+      const sketch = sketchOf(
+        given,
+        moment,
+        new Map(),
+        scaled(frames[index]?.frame ?? size),
+        false,
+      );
       for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);
     });
-    return [...entries.values()];
+    return [...entries.values()].sort((a, b) => a.order - b.order);
   }
 }

@@ -51,7 +51,9 @@ export type PlacedLabel = {
 
 /** How far off a name may stand, tried in turn, and where its line begins and what it keeps free. */
 const LEAD_DISTANCES = [24, 40, 60, 84, 112];
-const LEAD_START = 8;
+const LEAD_START = 9;
+/** So far the line passes over its own mark. */
+const LEAD_FREE_FROM = 13;
 const LEAD_STEP = 5;
 const LEAD_HALF = 2;
 
@@ -124,7 +126,10 @@ function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
       const box = boxOf({ ...label, gap }, anchor);
       if (!occupancy.hasRoomFor(grow(box, label.padding)) || !occupancy.avoids(box)) continue;
       const leader = leaderTo(label.at, box);
-      const along = boxesBetween(leader[0], leader[1]);
+      const along = boxesBetween(leader[0], leader[1]).filter(
+        (one) =>
+          Math.hypot(middle(one)[0] - label.at[0], middle(one)[1] - label.at[1]) > LEAD_FREE_FROM,
+      );
       if (!along.every((one) => occupancy.hasRoomFor(one))) continue;
       occupancy.take(...along);
       return { label, anchor, box, leader };
@@ -145,6 +150,11 @@ function leaderTo([x, y]: Pixel, box: Box): [Pixel, Pixel] {
   ];
   return [along(LEAD_START), along(length - 1)];
 }
+
+const middle = ({ left, top, right, bottom }: Box): Pixel => [
+  (left + right) / 2,
+  (top + bottom) / 2,
+];
 
 function boxesBetween(from: Pixel, to: Pixel): Box[] {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);

@@ -48,7 +48,7 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
         element("rect", { width, height, fill: palette.sea }),
         d === ""
           ? ""
-          : element("path", { d, fill: palette.land, stroke: palette.canal, "stroke-width": 0.6 }),
+          : element("path", { d, fill: palette.land, stroke: palette.label, "stroke-width": 0.6 }),
         element("rect", {
           x: (left + right - w) / 2,
           y: (top + bottom - h) / 2,
@@ -65,7 +65,7 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
           width: width - 1,
           height: height - 1,
           fill: "none",
-          stroke: palette.rail,
+          stroke: palette.label,
           "stroke-width": 1,
         }),
       ),

@@ -2,11 +2,14 @@
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, stack, textBlock } from "./block.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
-import { separationSentence } from "./figure-words.ts";
+import { shortSentence } from "./figure-words.ts";
 import { type Frame, mapPanel, sketchOf } from "./map-panel.ts";
 import type { Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 
+/** Marks and names of a small map are drawn smaller, as far as print allows. */
+const SMALL_MAP = 420;
+const SMALL_SCALE = 0.75;
 const GAP = 16;
 const MARGIN = 28;
 /** Maps look best when they are about this much wider than high. */
@@ -45,6 +48,12 @@ export function gridFrames(
   });
 }
 
+/** The size in which the content of a map is drawn, before it is made to fit its frame. */
+export function scaled({ height, width }: Pick<Frame, "height" | "width">) {
+  const by = width < SMALL_MAP ? SMALL_SCALE : 1;
+  return { width: width / by, height: height / by };
+}
+
 function captionBlock(
   { furniture, language, palette }: FigureInput,
   texts: Messages,
@@ -58,7 +67,7 @@ function captionBlock(
       line(name, 14, "semibold", palette.ink),
       line(date, name === "" ? 16 : 14, name === "" ? "semibold" : "regular", palette.ink),
       furniture.has("sentence")
-        ? line(separationSentence(separation, language, texts), 13, "regular", palette.label)
+        ? line(shortSentence(separation, language, texts), 13, "regular", palette.label)
         : EMPTY,
     ],
     1,
@@ -77,8 +86,8 @@ export function drawGrid(
     .map((moment, index) => {
       const { caption, frame } = frames[index] ?? { caption: EMPTY, frame: maps };
       const suffix = input.moments.length > 1 ? `-${index + 1}` : "";
-      const sketch = sketchOf(input, moment, sourceNumbers, frame);
       const showsScale = input.furniture.has("scale") && index === 0;
+      const sketch = sketchOf(input, moment, sourceNumbers, scaled(frame), showsScale);
       const words = caption.height > 0 ? caption.draw(frame.x, frame.y - caption.height - 4) : "";
       return words + mapPanel(sketch, frame, showsScale, suffix);
     })

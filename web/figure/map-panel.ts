@@ -2,10 +2,10 @@
 import { drawScene } from "./draw-scene.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { groundSvg } from "./ground-layer.ts";
-import { scaleBarSvg } from "./scale-bar.ts";
+import { scaleBarBox, scaleBarSvg } from "./scale-bar.ts";
 import type { Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
-import { createProjection, fitView } from "./view.ts";
+import { createProjection, fitView, type Pixel, type Projection } from "./view.ts";
 
 export type Frame = {
   readonly x: number;
@@ -16,12 +16,15 @@ export type Frame = {
 
 const SCALE_MARGIN = 18;
 
+/** `hasScale`: the map carries the scale bar, on which no name may stand. */
 export function sketchOf(
   { area, box, chosen, dataset, language, palette, showsDistances }: FigureInput,
   { changes, scene }: Moment,
   sourceNumbers: Sketch["sourceNumbers"],
   { height, width }: Pick<Frame, "width" | "height">,
+  hasScale: boolean,
 ): Sketch {
+  const projection = createProjection(fitView(box, width, height));
   return {
     area,
     changes,
@@ -32,18 +35,22 @@ export function sketchOf(
     scene,
     showsDistances,
     sourceNumbers,
-    projection: createProjection(fitView(box, width, height)),
+    projection,
+    reserved: hasScale ? [scaleBarBox(projection, scalePlace(projection))] : [],
     isInteractive: false,
   };
 }
 
+const scalePlace = ({ view }: Projection): Pixel => [SCALE_MARGIN, view.height - SCALE_MARGIN];
+
 /** `suffix` parts the ids of several maps of one figure. */
 export function mapPanel(
   sketch: Sketch,
-  { height, width, x, y }: Frame,
+  { height: frameHeight, width: frameWidth, x, y }: Frame,
   showsScale: boolean,
   suffix: string,
 ): string {
+  const { height, width } = sketch.projection.view;
   const layers = drawScene(sketch).layers.flatMap(({ id, parts }) =>
     parts.length > 0 ? element("g", { id: `${id}${suffix}` }, ...parts.map(({ svg }) => svg)) : [],
   );
@@ -53,8 +60,8 @@ export function mapPanel(
       id: `map${suffix}`,
       x,
       y,
-      width,
-      height,
+      width: frameWidth,
+      height: frameHeight,
       viewBox: `0 0 ${width.toFixed(2)} ${height.toFixed(2)}`,
       overflow: "hidden",
     },
@@ -63,7 +70,7 @@ export function mapPanel(
     showsScale
       ? scaleBarSvg(
           sketch.projection,
-          [SCALE_MARGIN, height - SCALE_MARGIN],
+          scalePlace(sketch.projection),
           sketch.language,
           sketch.palette,
           suffix,

@@ -69,8 +69,9 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
 
 /** Marks that no name may cover. */
 function marks(sketch: Sketch) {
-  const { projection, scene } = sketch;
+  const { projection, reserved, scene } = sketch;
   return [
+    ...reserved,
     ...scene.sites
       .filter((site) => isSiteShown(site, projection.view.zoom))
       .map(({ phase }) => boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS)),

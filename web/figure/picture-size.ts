@@ -6,7 +6,7 @@ export const PAPERS = {
   a4: [297, 210],
   a3: [420, 297],
   letter: [279.4, 215.9],
-  column: [85, 120],
+  column: [85, 150],
   "double-column": [175, 130],
 } as const;
 export type Paper = keyof typeof PAPERS;

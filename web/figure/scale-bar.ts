@@ -8,18 +8,25 @@ import { fontOf } from "./text.ts";
 import type { Pixel, Projection } from "./view.ts";
 
 const LONGEST_PX = 150;
+const LONGEST_SHARE = 0.4;
 const STEPS = [1, 2, 5];
 
 export type ScaleBar = { readonly metres: number; readonly pixels: number };
 
-/** The longest of 1, 2 or 5 times a power of ten metres that is no longer than 150 pixels. */
+/** The longest of 1, 2 or 5 times a power of ten metres that is no longer than 150 pixels or two fifths of the map. */
 export function scaleBarOf({ metresToPixels, view }: Projection): ScaleBar {
   const pixelsOf = (metres: number) => metresToPixels(metres, view.centre[1] ?? 0);
-  const power = 10 ** Math.floor(Math.log10(LONGEST_PX / pixelsOf(1)));
+  const longest = Math.min(LONGEST_PX, view.width * LONGEST_SHARE);
+  const power = 10 ** Math.floor(Math.log10(longest / pixelsOf(1)));
   const metres = Math.max(
-    ...STEPS.map((step) => step * power).filter((one) => pixelsOf(one) <= LONGEST_PX),
+    ...STEPS.map((step) => step * power).filter((one) => pixelsOf(one) <= longest),
   );
   return { metres, pixels: pixelsOf(metres) };
+}
+
+/** The room that the bar takes, with its left end at a place. */
+export function scaleBarBox(projection: Projection, [x, y]: Pixel) {
+  return { left: x - 6, top: y - 26, right: x + scaleBarOf(projection).pixels + 6, bottom: y + 6 };
 }
 
 /** `at`: the left end of the bar. */

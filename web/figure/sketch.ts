@@ -5,6 +5,7 @@ import type { Language } from "#model/language.ts";
 import type { ChangeKind } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
+import type { Box } from "./label-placement.ts";
 import type { Palette } from "./palette.ts";
 import { isWithin } from "./polyline.ts";
 import { element } from "./svg.ts";
@@ -26,6 +27,8 @@ export type Sketch = {
   readonly area: readonly Position[];
   /** Numbers in the list of sources by the ids of the places whose figures they are for; empty where there is no list. */
   readonly sourceNumbers: ReadonlyMap<string, readonly number[]>;
+  /** Parts of the map that furniture lies on; no name may stand there. */
+  readonly reserved: readonly Box[];
   /** Marks answer a pointer, with room around them. */
   readonly isInteractive: boolean;
 };

@@ -1,7 +1,7 @@
 // The words of the printed figure, in both languages.
 
 export const figureTextsEn = {
-  figureSources: "Sources",
+  figureSources: "Sources:",
   figureMoreSources: (count: number) => `and ${count} more at the address below`,
   figurePrecision:
     "Positions are no more exact than the circles around them. Numbers are those of who counted; hollow marks have none.",
@@ -26,7 +26,7 @@ export const figureTextsEn = {
 };
 
 export const figureTextsFr: typeof figureTextsEn = {
-  figureSources: "Sources",
+  figureSources: "Sources :",
   figureMoreSources: (count) => `et ${count} autres à l’adresse ci-dessous`,
   figurePrecision:
     "Les positions ne sont pas plus exactes que les cercles qui les entourent. Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas.",

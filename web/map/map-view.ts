@@ -179,6 +179,7 @@ export class MapView {
       chosen,
       area: this.#corners ?? area?.coordinates[0] ?? [],
       sourceNumbers: NO_NUMBERS,
+      reserved: [],
       isInteractive: true,
     });
     if (isChanged) this.#awaitPaint();
