@@ -9,6 +9,7 @@ import "./styles/lanes.css";
 import "./styles/panel.css";
 import "./styles/find.css";
 import "./styles/map.css";
+import "./styles/dialog.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { LANGUAGES, type Language } from "#model/language.ts";

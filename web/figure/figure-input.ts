@@ -42,6 +42,8 @@ export type FigureInput = {
   readonly dataset: Dataset;
   /** Several make a figure of small multiples: one frame, one legend. */
   readonly moments: readonly Moment[];
+  /** Pictures of an animation: the page is laid out so that all of these have the map in the same place. */
+  readonly steadyOver?: readonly Moment[];
   readonly series: readonly SeriesStep[];
   readonly language: Language;
   readonly palette: Palette;

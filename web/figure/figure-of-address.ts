@@ -1,6 +1,6 @@
 // From the address of a picture to what the figure is drawn from: the same on the server and in the export dialog.
 import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
+import { addDays, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { type AppState, createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
 import { changeOfSite } from "#web/state/compared-changes.ts";
@@ -32,7 +32,7 @@ export function figureInputOf(
     palette: PALETTES[question.theme],
     isTransparent: question.isTransparent,
     title: question.title ?? dataset.meta.title[language],
-    permalink: permalinkOf(address),
+    permalink: permalinkOf(dated(address, question, state)),
     box: question.box ?? dataset.meta.home,
     width,
     height,
@@ -42,6 +42,14 @@ export function figureInputOf(
     chosen: chosen ? [chosen] : [],
     area: filter.area?.coordinates[0] ?? [],
   };
+}
+
+/** The address with its date, where it left that to the dataset: what is printed stays what it was. */
+function dated(address: URL, { dates, state: url }: PictureQuestion, state: AppState): URL {
+  const whole = new URL(address);
+  if (url.date === undefined && url.time === undefined && dates === undefined)
+    whole.searchParams.set("date", printDay(state.day.peek()));
+  return whole;
 }
 
 /** The state of a page with the address of the picture; nobody looks at it. */

@@ -161,7 +161,24 @@ function attempt(
   return { width: w, height: h, maps, pieces, sources: sources.found };
 }
 
+/** Title, date and sentence; as high as the highest of an animation, whichever of its pictures this is. */
 function headingBlock(
+  input: FigureInput,
+  texts: Messages,
+  width: number,
+  isNarrow: boolean,
+): Block {
+  const heads = (input.steadyOver ?? []).map((moment) =>
+    headingOf({ ...input, moments: [moment] }, texts, width, isNarrow),
+  );
+  const own = headingOf(input, texts, width, isNarrow);
+  return {
+    height: Math.max(own.height, ...heads.map(({ height }) => height)),
+    draw: (x, y) => element("g", { id: "heading" }, own.draw(x, y)),
+  };
+}
+
+function headingOf(
   { furniture, language, moments, palette, title }: FigureInput,
   texts: Messages,
   width: number,
@@ -170,7 +187,7 @@ function headingBlock(
   const [first] = moments;
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
     textBlock({ text, size, face, fill }, width);
-  const block = stack(
+  return stack(
     [
       furniture.has("title") && title !== ""
         ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
@@ -187,7 +204,6 @@ function headingBlock(
     ],
     3,
   );
-  return { ...block, draw: (x, y) => element("g", { id: "heading" }, block.draw(x, y)) };
 }
 
 /** Legend, what happened, curve and locator: below each other beside the map, side by side under it. */
@@ -236,9 +252,14 @@ function explainingBlock(
 }
 
 /** How exact it all is, or that there is nothing to be seen. */
-function noteBlock({ furniture, moments, palette }: FigureInput, texts: Messages, width: number) {
-  const text = moments.every(isEmpty) ? texts.figureEmpty : texts.figurePrecision;
-  if (!furniture.has("precision") && !moments.every(isEmpty)) return EMPTY;
+function noteBlock(
+  { furniture, moments, palette, steadyOver }: FigureInput,
+  texts: Messages,
+  width: number,
+) {
+  const isBare = (steadyOver ?? moments).every(isEmpty);
+  const text = isBare ? texts.figureEmpty : texts.figurePrecision;
+  if (!furniture.has("precision") && !isBare) return EMPTY;
   return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }
 

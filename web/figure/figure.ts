@@ -60,7 +60,7 @@ export function drawFigure(input: FigureInput): Figure {
   function entriesOf(given: FigureInput, size: Pick<Frame, "width" | "height">): LegendEntry[] {
     const frames = gridFrames(given, texts, { x: 0, y: 0, ...size });
     const entries = new Map<string, LegendEntry>();
-    given.moments.forEach((moment, index) => {
+    (given.steadyOver ?? given.moments).forEach((moment, index) => {
       const sketch = sketchOf(
         given,
         moment,

@@ -1,6 +1,10 @@
 // The words of the printed figure, in both languages.
 
 export const figureTextsEn = {
+  picture: "Picture",
+  embed: "Embed",
+  makePicture: "Make a picture",
+  embedMap: "Embed the map",
   figureSources: "Sources:",
   figureMoreSources: (count: number) => `and ${count} more at the address below`,
   figurePrecision:
@@ -26,6 +30,10 @@ export const figureTextsEn = {
 };
 
 export const figureTextsFr: typeof figureTextsEn = {
+  picture: "Image",
+  embed: "Intégrer",
+  makePicture: "Faire une image",
+  embedMap: "Intégrer la carte",
   figureSources: "Sources :",
   figureMoreSources: (count) => `et ${count} autres à l’adresse ci-dessous`,
   figurePrecision:

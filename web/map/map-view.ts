@@ -67,6 +67,7 @@ export class MapView {
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
     this.map.on("idle", () => {
       container.dataset.drawn = "";
+      this.#tellFrame();
     });
     const onView = () => this.#draw();
     this.map.on("move", onView);
@@ -132,9 +133,18 @@ export class MapView {
     }
   }
 
+  #frame(): Bbox {
+    const [west = 0, south = 0, east = 0, north = 0] = this.map.getBounds().toArray().flat();
+    return { west, south, east, north };
+  }
+
+  #tellFrame(): void {
+    const [next, last] = [this.#frame(), this.#state.frame.peek()];
+    if (JSON.stringify(next) !== JSON.stringify(last)) this.#state.actions.setFrame(next);
+  }
+
   #areaOfView(): Polygon {
-    const bounds = this.map.getBounds();
-    const [west, south, east, north] = bounds.toArray().flat() as [number, number, number, number];
+    const { west, south, east, north } = this.#frame();
     return {
       type: "Polygon",
       coordinates: [

@@ -1,5 +1,6 @@
 // The state of the page around map and time: language, what is selected, which panel is open, where the map looks.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Bbox } from "#model/bbox.ts";
 import type { Day } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import type { Selection } from "./selection.ts";
@@ -23,6 +24,7 @@ export const PANEL_VIEWS = [
 ] as const;
 /** What the side panel shows when nothing is selected. */
 export type PanelView = (typeof PANEL_VIEWS)[number];
+export type Dialog = "picture" | "embed";
 export type SheetHeight = "low" | "middle" | "high";
 
 export type Notice =
@@ -65,6 +67,10 @@ export type ViewSlice = {
   readonly showsLanes: ReadonlySignal<boolean>;
   /** The step of the guided reading that is open, or null. */
   readonly storyStep: ReadonlySignal<string | null>;
+  /** What the map shows; null until it is drawn. */
+  readonly frame: ReadonlySignal<Bbox | null>;
+  /** The window over the page that is open, or null. */
+  readonly dialog: ReadonlySignal<Dialog | null>;
 };
 
 export type ViewActions = {
@@ -83,6 +89,8 @@ export type ViewActions = {
   readonly setShowsDistances: (shows: boolean) => void;
   readonly setShowsLanes: (shows: boolean) => void;
   readonly setStoryStep: (id: string | null) => void;
+  readonly setFrame: (frame: Bbox) => void;
+  readonly setDialog: (dialog: Dialog | null) => void;
 };
 
 export type InitialView = {
@@ -108,6 +116,8 @@ export function createViewSlice(
   const pointed = signal<Selection | null>(null);
   const showsLanes = signal(false);
   const storyStep = signal<string | null>(null);
+  const frame = signal<Bbox | null>(null);
+  const dialog = signal<Dialog | null>(null);
   const actions: ViewActions = {
     setLanguage: (next) => {
       language.value = next;
@@ -151,6 +161,12 @@ export function createViewSlice(
     setStoryStep: (next) => {
       storyStep.value = next;
     },
+    setFrame: (next) => {
+      frame.value = next;
+    },
+    setDialog: (next) => {
+      dialog.value = next;
+    },
   };
   return {
     language,
@@ -166,6 +182,8 @@ export function createViewSlice(
     pointed,
     showsLanes,
     storyStep,
+    frame,
+    dialog,
     actions,
   };
 }

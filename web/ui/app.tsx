@@ -1,6 +1,7 @@
 import { labelDay } from "#model/date-label.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { AppContext, useApp, useTexts } from "./app-context.ts";
+import { DialogWindow } from "./dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { Legend } from "./legend.tsx";
 import { MapControls } from "./map-controls.tsx";
@@ -37,6 +38,7 @@ export function App({ state, onMap, onComparedMap, hasMap }: Props) {
         </main>
         <SidePanel />
         <TimeBar />
+        <DialogWindow />
       </div>
     </AppContext.Provider>
   );

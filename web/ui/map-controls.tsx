@@ -36,6 +36,15 @@ export function MapControls() {
       >
         <Icon name="ruler" />
       </button>
+      <button
+        type="button"
+        aria-label={texts.makePicture}
+        title={texts.makePicture}
+        aria-haspopup="dialog"
+        onClick={() => actions.setDialog("picture")}
+      >
+        <Icon name="picture" />
+      </button>
     </div>
   );
 }

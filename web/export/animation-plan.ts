@@ -1,0 +1,52 @@
+// Which days an animation shows, how large it is and how long.
+import { addDays, addMonths, type Day, monthStart } from "#model/day.ts";
+import type { AppState } from "#web/state/app-state.ts";
+
+export const ANIMATION_STEPS = ["change", "week", "month", "year"] as const;
+export type AnimationStep = (typeof ANIMATION_STEPS)[number];
+export const ANIMATION_FORMATS = ["mp4", "webm", "gif", "frames"] as const;
+export type AnimationFormat = (typeof ANIMATION_FORMATS)[number];
+/** Pixels of the longer side. */
+export const LONG_SIDES = [640, 1080, 1280, 1920] as const;
+export const MOST_FRAMES = 400;
+/** Pictures a second of a video; each day is shown for a whole number of them, a tenth of a second at least. */
+export const FRAME_RATE = 10;
+
+/** The days in turn, the first and the last included. */
+export function daysOf(
+  { eventsLeft, series }: Pick<AppState, "eventsLeft" | "series">,
+  { first, last }: { readonly first: Day; readonly last: Day },
+  step: AnimationStep,
+): Day[] {
+  const within = (days: Iterable<Day>) =>
+    [...new Set([first, ...days, last])]
+      .filter((day) => day >= first && day <= last)
+      .sort((a, b) => a - b);
+  if (step === "change")
+    return within([
+      ...series.value.map(({ from }) => from),
+      ...eventsLeft.value.flatMap(({ span }) => span.startEarliest ?? []),
+    ]);
+  const days: Day[] = [];
+  const next = (day: Day) => {
+    if (step === "week") return addDays(day, 7);
+    return monthStart(addMonths(day, step === "year" ? 12 : 1));
+  };
+  for (let day = first; day <= last && days.length <= MOST_FRAMES; day = next(day)) days.push(day);
+  return within(days);
+}
+
+/** The size of a picture made to fit, in even numbers, which video asks for. */
+export function evenSize(
+  { height, width }: { readonly width: number; readonly height: number },
+  longSide: number,
+): { readonly width: number; readonly height: number } {
+  const by = longSide / Math.max(width, height);
+  const even = (value: number) => Math.max(2, 2 * Math.round((value * by) / 2));
+  return { width: even(width), height: even(height) };
+}
+
+/** How many pictures of the video show one day. */
+export function repeatsOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds * FRAME_RATE));
+}

@@ -1,0 +1,23 @@
+// What the page asks of the animation's worker, and what it is told.
+import type { Dataset } from "#model/dataset.ts";
+import type { Day } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import type { AnimationFormat } from "./animation-plan.ts";
+
+export type AnimationTask = {
+  readonly dataset: Dataset;
+  /** Address of the picture of one date, which says everything but the days. */
+  readonly address: string;
+  readonly language: Language;
+  readonly days: readonly Day[];
+  readonly seconds: number;
+  readonly format: AnimationFormat;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type AnimationReport =
+  | { readonly kind: "progress"; readonly done: number }
+  /** `poster`: the first picture, as PNG. */
+  | { readonly kind: "made"; readonly file: Blob; readonly poster: Blob }
+  | { readonly kind: "failed"; readonly reason: string };

@@ -1,0 +1,74 @@
+// Draws the pictures of an animation and writes its file, away from the page. The pictures are those that the server
+// makes of the same addresses: same figure, same renderer, same fonts.
+
+import regular from "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url";
+import italic from "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf?url";
+import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf?url";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
+import { printDay } from "#model/day.ts";
+import { drawFigure } from "#web/figure/figure.ts";
+import type { Furniture } from "#web/figure/figure-input.ts";
+import { figureInputOf, momentAt, stateOf } from "#web/figure/figure-of-address.ts";
+import { readPictureAddress } from "#web/figure/picture-address.ts";
+import type { AnimationReport, AnimationTask } from "./animation-task.ts";
+import { createWriter } from "./animation-writer.ts";
+
+/** Furniture whose height changes from day to day would make the map jump. */
+const UNSTEADY: readonly Furniture[] = ["happened", "sources"];
+
+const report = (message: AnimationReport) => postMessage(message);
+
+async function fontsAndRenderer(): Promise<Uint8Array[]> {
+  const fonts = [regular, semibold, italic].map(async (url) => {
+    const response = await fetch(url);
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  await initWasm(fetch(wasm));
+  return Promise.all(fonts);
+}
+
+async function make(task: AnimationTask): Promise<void> {
+  const { dataset, days, height, language, width } = task;
+  const address = new URL(task.address);
+  const read = readPictureAddress(address);
+  if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
+  const question = read.value;
+  const fontBuffers = await fontsAndRenderer();
+  const state = stateOf(dataset, question, language);
+  const moments = days.map((day) => momentAt(state, day, ""));
+  const input = figureInputOf(dataset, question, language, address);
+  const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
+  const writer = await createWriter(task);
+  let poster: Blob | undefined;
+  for (const [index, moment] of moments.entries()) {
+    const { svg } = drawFigure({
+      ...input,
+      furniture,
+      width,
+      height,
+      moments: [moment],
+      steadyOver: moments,
+    });
+    const resvg = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: "Source Sans 3" } });
+    const image = resvg.render();
+    poster ??= new Blob([image.asPng().slice()], { type: "image/png" });
+    const day = days[index];
+    await writer.add({
+      pixels: image.pixels,
+      png: () => image.asPng(),
+      name: day === undefined ? `${index}` : printDay(day),
+    });
+    image.free();
+    resvg.free();
+    report({ kind: "progress", done: index + 1 });
+  }
+  if (!poster) throw new Error("no picture");
+  report({ kind: "made", file: await writer.finish(), poster });
+}
+
+addEventListener("message", ({ data }: MessageEvent<AnimationTask>) => {
+  make(data).catch((error: unknown) =>
+    report({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
+  );
+});

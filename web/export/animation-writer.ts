@@ -1,0 +1,108 @@
+// The files that an animation can be: each takes pictures in turn and gives a file at the end.
+import { strToU8, zipSync } from "fflate";
+import { applyPalette, GIFEncoder, quantize } from "gifenc";
+import {
+  BufferTarget,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  QUALITY_HIGH,
+  WebMOutputFormat,
+} from "mediabunny";
+import { FRAME_RATE, repeatsOf } from "./animation-plan.ts";
+import type { AnimationTask } from "./animation-task.ts";
+
+export type Frame = {
+  /** RGBA, row by row. */
+  readonly pixels: Uint8Array;
+  readonly png: () => Uint8Array;
+  /** `2014-05-27` */
+  readonly name: string;
+};
+
+export type AnimationWriter = {
+  readonly add: (frame: Frame) => Promise<void> | void;
+  readonly finish: () => Promise<Blob> | Blob;
+};
+
+export async function createWriter(task: AnimationTask): Promise<AnimationWriter> {
+  switch (task.format) {
+    case "mp4":
+    case "webm":
+      return videoWriter(task, task.format);
+    case "gif":
+      return gifWriter(task);
+    case "frames":
+      return framesWriter();
+  }
+}
+
+/** H.264 in MP4 (yuv420p), or VP9 in WebM; each day begins a new key frame, so that seeking lands on it. */
+async function videoWriter(
+  { height, seconds, width }: AnimationTask,
+  format: "mp4" | "webm",
+): Promise<AnimationWriter> {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext("2d", { alpha: false });
+  if (!pen) throw new Error("no canvas");
+  const target = new BufferTarget();
+  const output = new Output({
+    format:
+      format === "mp4" ? new Mp4OutputFormat({ fastStart: "in-memory" }) : new WebMOutputFormat(),
+    target,
+  });
+  const source = new CanvasSource(canvas, {
+    codec: format === "mp4" ? "avc" : "vp9",
+    bitrate: QUALITY_HIGH,
+  });
+  output.addVideoTrack(source, { frameRate: FRAME_RATE });
+  await output.start();
+  let count = 0;
+  return {
+    add: async ({ pixels }) => {
+      pen.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
+      for (let index = 0; index < repeatsOf(seconds); index += 1, count += 1)
+        await source.add(count / FRAME_RATE, 1 / FRAME_RATE, { keyFrame: index === 0 });
+    },
+    finish: async () => {
+      await output.finalize();
+      if (!target.buffer) throw new Error("the video is empty");
+      return new Blob([target.buffer], { type: `video/${format}` });
+    },
+  };
+}
+
+const MOST_COLOURS = 256;
+
+/** One palette for all pictures, made from the first: so that nothing flickers. */
+function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
+  const gif = GIFEncoder();
+  let palette: number[][] | undefined;
+  return {
+    add: ({ pixels }) => {
+      palette ??= quantize(pixels, MOST_COLOURS);
+      const index = applyPalette(pixels, palette);
+      gif.writeFrame(index, width, height, { palette, delay: Math.round(seconds * 1000) });
+    },
+    finish: () => {
+      gif.finish();
+      return new Blob([gif.bytes().slice()], { type: "image/gif" });
+    },
+  };
+}
+
+function framesWriter(): AnimationWriter {
+  const files: Record<string, Uint8Array> = {};
+  const names: string[] = [];
+  return {
+    add: ({ name, png }) => {
+      const file = `${String(names.length + 1).padStart(4, "0")}-${name}.png`;
+      files[file] = png();
+      names.push(file);
+    },
+    finish: () => {
+      files["frames.txt"] = strToU8(`${names.join("\n")}\n`);
+      return new Blob([zipSync(files, { level: 0 }).slice()], { type: "application/zip" });
+    },
+  };
+}

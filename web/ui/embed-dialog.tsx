@@ -1,0 +1,3 @@
+export function EmbedDialog() {
+  return null;
+}

@@ -1,0 +1,86 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { printDay } from "#model/day.ts";
+import { drawFigure } from "#web/figure/figure.ts";
+import { figureInputOf } from "#web/figure/figure-of-address.ts";
+import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { pictureTextsOf } from "#web/i18n/picture-texts.ts";
+import { FIRST_CHOICES, type PictureChoices, pictureAddress } from "#web/state/picture-choices.ts";
+import { printUrl } from "#web/state/url.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { Icon } from "./icon.tsx";
+import { PictureAnimation } from "./picture-animation.tsx";
+import { PictureFiles } from "./picture-files.tsx";
+import { PictureForm } from "./picture-form.tsx";
+import { type Drawn, PicturePreview } from "./picture-preview.tsx";
+
+/** So long nothing is drawn anew while somebody types. */
+const DRAW_AFTER_MS = 120;
+
+/** Makes a picture of what the page shows: a live preview of the real figure, and every file of it. */
+export function PictureDialog() {
+  const state = useApp();
+  const { language, texts: pageTexts } = useTexts();
+  const texts = pictureTextsOf(language);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const choices = useSignal<PictureChoices>({
+    ...FIRST_CHOICES,
+    box: state.camera.peek() === undefined ? null : state.frame.peek(),
+    showsDistances: state.showsDistances.peek(),
+  });
+  const settled = useSignal(choices.peek());
+  useSignalEffect(() => {
+    const next = choices.value;
+    const timer = setTimeout(() => {
+      settled.value = next;
+    }, DRAW_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+  const page = useComputed(() => {
+    const url = printUrl(new URL(location.href), urlStateOf(state, ""));
+    url.searchParams.set("lang", state.language.value);
+    if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
+    return url;
+  });
+  const drawn = useComputed((): Drawn => {
+    const address = pictureAddress(page.value, settled.value, "svg");
+    const read = readPictureAddress(address);
+    if (!read.ok) return { problems: read.problems };
+    const input = figureInputOf(state.dataset, read.value, state.language.value, address);
+    return { input, question: read.value, ...drawFigure(input) };
+  });
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const close = () => state.actions.setDialog(null);
+  const change = (changes: Partial<PictureChoices>) => {
+    choices.value = { ...choices.peek(), ...changes };
+  };
+  return (
+    <dialog
+      class="dialog picture-dialog"
+      ref={dialog}
+      aria-labelledby="picture-dialog-title"
+      onClose={close}
+      // The keys of the page are not those of the dialog.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header>
+        <h2 id="picture-dialog-title">{texts.title}</h2>
+        <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
+      <div class="picture-sheet">
+        <PictureFiles
+          address={(format) => pictureAddress(page.value, choices.value, format)}
+          texts={texts}
+        />
+        <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
+        <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
+      </div>
+    </dialog>
+  );
+}

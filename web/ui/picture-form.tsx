@@ -1,0 +1,344 @@
+import type { ComponentChildren } from "preact";
+import { alternativeText, captionText } from "#web/figure/figure-caption.ts";
+import { FURNITURE, type Furniture } from "#web/figure/figure-input.ts";
+import { THEMES } from "#web/figure/picture-address.ts";
+import { ORIENTATIONS } from "#web/figure/picture-size.ts";
+import type { PictureTexts } from "#web/i18n/picture-texts.ts";
+import {
+  canTurn,
+  isPaper,
+  movedBox,
+  type PictureChoices,
+  SIZE_CHOICES,
+  type SizeChoice,
+} from "#web/state/picture-choices.ts";
+import { useApp } from "./app-context.ts";
+import { CopyButton } from "./copy-button.tsx";
+import type { Drawn } from "./picture-preview.tsx";
+
+type Props = {
+  readonly choices: PictureChoices;
+  readonly drawn: Drawn;
+  readonly texts: PictureTexts;
+  readonly onChange: (changes: Partial<PictureChoices>) => void;
+};
+
+const RESOLUTIONS = [150, 300] as const;
+const SCALES = [1, 2] as const;
+const NUDGE = 0.2;
+const ZOOM = 1.3;
+
+export function PictureForm(props: Props) {
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <Shows {...props} />
+      <Size {...props} />
+      <Words {...props} />
+      <Style {...props} />
+    </form>
+  );
+}
+
+function Group({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <fieldset class="group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Shows({ choices, drawn, texts, onChange }: Props) {
+  const { dataset, frame } = useApp();
+  const box = "input" in drawn ? drawn.input.box : dataset.meta.home;
+  const move = (how: Parameters<typeof movedBox>[1]) => onChange({ box: movedBox(box, how) });
+  return (
+    <Group title={texts.shows}>
+      <select
+        aria-label={texts.shows}
+        value={choices.layout}
+        onChange={(event) =>
+          onChange({ layout: event.currentTarget.value as PictureChoices["layout"] })
+        }
+      >
+        {(["page", "phases", "days"] as const).map((layout) => (
+          <option key={layout} value={layout}>
+            {texts.layout[layout]}
+          </option>
+        ))}
+      </select>
+      {choices.layout === "days" && (
+        <label class="field">
+          {texts.days}
+          <input
+            type="text"
+            value={choices.days}
+            placeholder={texts.daysExample}
+            onInput={(event) => onChange({ days: event.currentTarget.value })}
+          />
+        </label>
+      )}
+      <fieldset class="buttons" aria-label={texts.frame}>
+        <button type="button" onClick={() => onChange({ box: null })}>
+          {texts.frameHome}
+        </button>
+        <button type="button" onClick={() => onChange({ box: frame.value })}>
+          {texts.frameView}
+        </button>
+        <button type="button" aria-label={texts.closer} onClick={() => move({ by: 1 / ZOOM })}>
+          +
+        </button>
+        <button type="button" aria-label={texts.wider} onClick={() => move({ by: ZOOM })}>
+          −
+        </button>
+        <button type="button" aria-label={texts.move.left} onClick={() => move({ right: -NUDGE })}>
+          ←
+        </button>
+        <button type="button" aria-label={texts.move.right} onClick={() => move({ right: NUDGE })}>
+          →
+        </button>
+        <button type="button" aria-label={texts.move.up} onClick={() => move({ up: NUDGE })}>
+          ↑
+        </button>
+        <button type="button" aria-label={texts.move.down} onClick={() => move({ up: -NUDGE })}>
+          ↓
+        </button>
+      </fieldset>
+    </Group>
+  );
+}
+
+function Size({ choices, texts, onChange }: Props) {
+  const { dpi, orientation, ownHeight, ownWidth, scale, size } = choices;
+  return (
+    <Group title={texts.size}>
+      <select
+        aria-label={texts.size}
+        value={size}
+        onChange={(event) => onChange({ size: event.currentTarget.value as SizeChoice })}
+      >
+        {SIZE_CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {texts.sizes[choice]}
+          </option>
+        ))}
+      </select>
+      {canTurn(size) && (
+        <Choice
+          label={texts.size}
+          options={ORIENTATIONS}
+          value={orientation}
+          text={(option) => texts.orientation[option]}
+          onChoose={(option) => onChange({ orientation: option })}
+        />
+      )}
+      {size === "own" && (
+        <div class="pair">
+          <NumberField
+            label={texts.width}
+            value={ownWidth}
+            onValue={(value) => onChange({ ownWidth: value })}
+          />
+          <NumberField
+            label={texts.height}
+            value={ownHeight}
+            onValue={(value) => onChange({ ownHeight: value })}
+          />
+        </div>
+      )}
+      {isPaper(size) ? (
+        <Choice
+          label={texts.resolution}
+          options={RESOLUTIONS}
+          value={dpi}
+          text={(option) => `${option} dpi`}
+          onChoose={(option) => onChange({ dpi: option })}
+        />
+      ) : (
+        <Choice
+          label={texts.resolution}
+          options={SCALES}
+          value={scale}
+          text={texts.scale}
+          onChoose={(option) => onChange({ scale: option })}
+        />
+      )}
+    </Group>
+  );
+}
+
+function Words({ choices, drawn, texts, onChange }: Props) {
+  const { dataset, language } = useApp();
+  const input = "input" in drawn ? drawn.input : undefined;
+  const caption = choices.caption ?? (input ? captionText(input) : "");
+  const alt = input ? alternativeText(input) : "";
+  return (
+    <Group title={texts.words}>
+      <label class="field">
+        {texts.pictureTitle}
+        <input
+          type="text"
+          maxLength={160}
+          value={choices.title ?? dataset.meta.title[language.value]}
+          onInput={(event) => onChange({ title: event.currentTarget.value })}
+        />
+      </label>
+      {choices.title !== null && (
+        <button type="button" class="link" onClick={() => onChange({ title: null })}>
+          {texts.machine}
+        </button>
+      )}
+      <label class="field">
+        {texts.caption}
+        <textarea
+          rows={4}
+          maxLength={2000}
+          value={caption}
+          onInput={(event) => onChange({ caption: event.currentTarget.value })}
+        />
+      </label>
+      <p class="quiet">{texts.captionHow}</p>
+      <div class="buttons">
+        <CopyButton text={caption} label={`${texts.copy}: ${texts.caption}`} done={texts.copied} />
+        {choices.caption !== null && (
+          <button type="button" class="link" onClick={() => onChange({ caption: null })}>
+            {texts.machine}
+          </button>
+        )}
+      </div>
+      <p>
+        <strong>{texts.alt}</strong>
+        <br />
+        {alt}
+      </p>
+      <CopyButton text={alt} label={`${texts.copy}: ${texts.alt}`} done={texts.copied} />
+    </Group>
+  );
+}
+
+function Style({ choices, texts, onChange }: Props) {
+  const toggle = (name: Furniture, isOn: boolean) =>
+    onChange({
+      furniture: FURNITURE.filter((one) => (one === name ? isOn : choices.furniture.includes(one))),
+    });
+  return (
+    <>
+      <Group title={texts.style}>
+        <Choice
+          label={texts.style}
+          options={THEMES}
+          value={choices.theme}
+          text={(option) => texts.themes[option]}
+          onChoose={(option) => onChange({ theme: option })}
+        />
+        <Check
+          label={texts.transparent}
+          isOn={choices.isTransparent}
+          onToggle={(isTransparent) => onChange({ isTransparent })}
+        />
+        <Check
+          label={texts.distances}
+          isOn={choices.showsDistances}
+          onToggle={(showsDistances) => onChange({ showsDistances })}
+        />
+      </Group>
+      <Group title={texts.furniture}>
+        <div class="checks">
+          {FURNITURE.map((name) => (
+            <Check
+              key={name}
+              label={texts.furnitureNames[name]}
+              isOn={choices.furniture.includes(name)}
+              onToggle={(isOn) => toggle(name, isOn)}
+            />
+          ))}
+        </div>
+        <p class="quiet">{texts.always}</p>
+      </Group>
+    </>
+  );
+}
+
+type ChoiceProps<Option extends string | number> = {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string | number;
+  readonly text: (option: Option) => string;
+  readonly onChoose: (option: Option) => void;
+};
+
+function Choice<Option extends string | number>({
+  label,
+  options,
+  value,
+  text,
+  onChoose,
+}: ChoiceProps<Option>) {
+  return (
+    <fieldset class="buttons" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option}
+          type="button"
+          aria-pressed={option === value}
+          onClick={() => onChoose(option)}
+        >
+          {text(option)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Check({
+  label,
+  isOn,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onToggle: (isOn: boolean) => void;
+}) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => onToggle(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}
+
+function NumberField({
+  label,
+  value,
+  onValue,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly onValue: (value: number) => void;
+}) {
+  return (
+    <label class="field">
+      {label}
+      <input
+        type="number"
+        min={200}
+        max={6000}
+        value={value}
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
+          if (Number.isFinite(next)) onValue(Math.round(next));
+        }}
+      />
+    </label>
+  );
+}
