@@ -3,7 +3,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
-const API_PATHS = /^\/(api|healthz|readyz|snapshot\.(svg|png|pdf|zip))(\/|\?|$)/;
+const API_PATHS = /^\/(api|healthz|readyz|oembed|snapshot\.(svg|png|pdf|zip))(\/|\?|$)/;
 
 /**
  * Database tests open one database for all their files: one worker, modules shared. The first test waits until the

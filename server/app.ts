@@ -19,6 +19,7 @@ import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
+import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
 import { snapshotRoutes } from "./snapshot/snapshot.ts";
 import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
@@ -64,6 +65,7 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", downloadRoutes(served))
     .route("/api/page.css", pageStyleRoute())
+    .route("/oembed", oembedRoute(served))
     .route("/", snapshotRoutes(served, drawPicture))
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) => {
@@ -71,7 +73,7 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
       return methodNotAllowed(context);
     return notFound(context, `there is nothing at ${context.req.path}; start at /api`);
   });
-  if (webRoot !== undefined) app.route("/", pageRoutes(webRoot));
+  if (webRoot !== undefined) app.route("/", pageRoutes(served, webRoot));
   app.notFound(missingPage);
   app.onError((error, context) => {
     log.error("unexpected error", {

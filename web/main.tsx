@@ -10,6 +10,7 @@ import "./styles/panel.css";
 import "./styles/find.css";
 import "./styles/map.css";
 import "./styles/dialog.css";
+import "./styles/embed.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { LANGUAGES, type Language } from "#model/language.ts";
@@ -17,15 +18,21 @@ import { messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { dateInWords } from "./state/date-in-words.ts";
+import { readEmbedOptions } from "./state/embed-options.ts";
 import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
 import { parseUrl } from "./state/url.ts";
 import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
+import { EmbedApp } from "./ui/embed-app.tsx";
 import { listenToKeys } from "./ui/keyboard.ts";
 import { LoadingPage } from "./ui/loading-page.tsx";
 
 const root = document.getElementById("app") ?? document.body;
+/** In a frame of another page: no menu, no storage, and the address stays as it was given. */
+const isEmbedded = location.pathname === "/embed";
+const { controls, theme } = readEmbedOptions(new URL(location.href));
+if (isEmbedded && theme !== "auto") document.documentElement.dataset.theme = theme;
 
 /** The reader's own language when we speak it, else English. */
 function browserLanguage(): Language {
@@ -72,7 +79,21 @@ async function start(): Promise<void> {
 function run(state: AppState): void {
   const maps = createMaps(state);
   render(
-    <App state={state} onMap={maps.onMap} onComparedMap={maps.onComparedMap} hasMap={hasWebgl()} />,
+    isEmbedded ? (
+      <EmbedApp
+        state={state}
+        onMap={maps.onMap}
+        hasMap={hasWebgl()}
+        hasControls={controls === "all"}
+      />
+    ) : (
+      <App
+        state={state}
+        onMap={maps.onMap}
+        onComparedMap={maps.onComparedMap}
+        hasMap={hasWebgl()}
+      />
+    ),
     root,
   );
   runPlayback(state, {
@@ -80,8 +101,10 @@ function run(state: AppState): void {
     cancel: cancelAnimationFrame.bind(window),
   });
   listenToKeys(state, document, new AbortController().signal);
-  echoUrl(state, window, browserLanguage());
-  keepOffline(state);
+  if (!isEmbedded) {
+    echoUrl(state, window, browserLanguage());
+    keepOffline(state);
+  }
   effect(() => {
     const language = state.language.value;
     document.documentElement.lang = language;

@@ -3,9 +3,14 @@ import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import type { ServedDataset } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
+import { languageOf } from "../http/language.ts";
 import { notFound } from "../http/problems.ts";
+
+import { withSharedView } from "../snapshot/page-head.ts";
+import { sharedView } from "../snapshot/shared-view.ts";
 
 /** Files under /assets have their content's hash in their name and never change. */
 const cachePolicy = createMiddleware<AppEnv>(async function cachePolicy(context, next) {
@@ -16,13 +21,19 @@ const cachePolicy = createMiddleware<AppEnv>(async function cachePolicy(context,
   context.res.headers.set("Cache-Control", policy);
 });
 
-/** The built page: `/` and its files. */
-export function pageRoutes(webRoot: string) {
+/** The built page: `/`, `/embed` for the frames of other pages, and their files. */
+export function pageRoutes(served: ServedDataset, webRoot: string) {
+  const answerPage = async (context: Context<AppEnv>, isEmbedded: boolean) => {
+    const page = await readFile(path.join(webRoot, "index.html"), "utf8");
+    const view = await sharedView(served, new URL(context.req.url), languageOf(context));
+    context.header("Content-Language", view.language);
+    return context.html(withSharedView(page, view, isEmbedded), 200, {
+      "Cache-Control": CACHE_POLICIES.revalidate,
+    });
+  };
   return new Hono<AppEnv>()
-    .get("/", async (context) => {
-      const page = await readFile(path.join(webRoot, "index.html"), "utf8");
-      return context.html(page, 200, { "Cache-Control": CACHE_POLICIES.revalidate });
-    })
+    .get("/", (context) => answerPage(context, false))
+    .get("/embed", (context) => answerPage(context, true))
     .get("/*", cachePolicy, serveStatic({ root: webRoot }));
 }
 

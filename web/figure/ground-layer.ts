@@ -3,11 +3,12 @@ import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
 import { pixelLines } from "./outline-layers.ts";
 import { isWithin, touches } from "./polyline.ts";
 import type { Sketch } from "./sketch.ts";
-import { element, pathThrough } from "./svg.ts";
+import { element, pathThrough, round } from "./svg.ts";
 import { zoomed } from "./view.ts";
 
 /** `suffix` is added to the ids of the groups, for figures with several maps. */
-export function groundSvg({ dataset, palette, projection }: Sketch, suffix = ""): string {
+export function groundSvg(sketch: Sketch, suffix = ""): string {
+  const { dataset, palette, projection } = sketch;
   const { height, width, zoom } = projection.view;
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
     const d = dataset.basemap
@@ -49,5 +50,28 @@ export function groundSvg({ dataset, palette, projection }: Sketch, suffix = "")
           });
         });
   const sea = element("rect", { width, height, fill: palette[SEA] });
-  return element("g", { id: `ground${suffix}` }, sea, ...layers, ...stations);
+  return element(
+    "g",
+    { id: `ground${suffix}` },
+    sea,
+    ...layers,
+    ...stations,
+    beyondTheData(sketch),
+  );
+}
+
+/** Outside of the area that the data describe the map is blank: it would seem to be sea. */
+function beyondTheData({ dataset, palette, projection }: Sketch): string {
+  const { east, north, south, west } = dataset.meta.extent;
+  const { height, width } = projection.view;
+  const [left, top] = projection.toPixel([west, north]);
+  const [right, bottom] = projection.toPixel([east, south]);
+  if (left <= 0 && top <= 0 && right >= width && bottom >= height) return "";
+  const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+  const hole = `M${round(clamp(left, width))} ${round(clamp(top, height))}V${round(clamp(bottom, height))}H${round(clamp(right, width))}V${round(clamp(top, height))}Z`;
+  return element("path", {
+    d: `M0 0H${round(width)}V${round(height)}H0Z${hole}`,
+    "fill-rule": "evenodd",
+    fill: palette.halo,
+  });
 }

@@ -160,7 +160,12 @@ export class MapView {
   }
 
   #palette(): Palette {
-    return window.matchMedia("(prefers-color-scheme: dark)").matches ? DARK : LIGHT;
+    const { theme } = document.documentElement.dataset;
+    const isDark =
+      theme === undefined
+        ? window.matchMedia("(prefers-color-scheme: dark)").matches
+        : theme === "dark";
+    return isDark ? DARK : LIGHT;
   }
 
   #style(): StyleSpecification {

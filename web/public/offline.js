@@ -9,7 +9,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  const isPage = request.mode === "navigate";
+  const isPage = request.mode === "navigate" && url.pathname === "/";
   if (url.pathname.startsWith("/assets/")) event.respondWith(fromStoreFirst(request));
   else if (isPage || url.pathname === "/api/dataset")
     event.respondWith(fromNetworkFirst(request, isPage ? "/" : request));

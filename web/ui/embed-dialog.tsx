@@ -1,3 +1,206 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { printDay } from "#model/day.ts";
+import { embedTextsOf } from "#web/i18n/embed-texts.ts";
+import {
+  EMBED_CONTROLS,
+  EMBED_THEMES,
+  type EmbedOptions,
+  embedAddress,
+  frameCode,
+  HEIGHT_SCRIPT,
+} from "#web/state/embed-options.ts";
+import { printUrl } from "#web/state/url.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { Icon } from "./icon.tsx";
+
+const WIDTHS = ["100%", "640", "390"] as const;
+const [LEAST_HEIGHT, FIRST_HEIGHT, MOST_HEIGHT] = [300, 600, 1200];
+
+/** Builds the HTML with which another page shows the map as it is now, with a live preview of it. */
 export function EmbedDialog() {
-  return null;
+  const state = useApp();
+  const { language, texts: pageTexts } = useTexts();
+  const texts = embedTextsOf(language);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const options = useSignal<EmbedOptions>({ controls: "all", theme: "auto" });
+  const width = useSignal<string>("100%");
+  const height = useSignal(FIRST_HEIGHT);
+  const frameLanguage = useSignal(language);
+  const keepsDate = useSignal(true);
+  const isGrowing = useSignal(false);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const page = printUrl(new URL(location.href), urlStateOf(state, ""));
+  page.searchParams.set("lang", frameLanguage.value);
+  if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
+  else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));
+  const address = embedAddress(page, options.value);
+  const title = state.dataset.meta.title[frameLanguage.value];
+  const frame = frameCode(address, title, { width: width.value, height: height.value });
+  const code = isGrowing.value ? `${frame}\n${HEIGHT_SCRIPT}` : frame;
+  const image = new URL("/snapshot.png", page);
+  image.search = page.search;
+  for (const name of ["view", "step"]) image.searchParams.delete(name);
+  const imageCode = `<a href="${page.href.replaceAll("&", "&amp;")}"><img src="${image.href.replaceAll("&", "&amp;")}" alt="${title}" width="800" loading="lazy"></a>`;
+  return (
+    <dialog
+      class="dialog embed-dialog"
+      ref={dialog}
+      aria-labelledby="embed-dialog-title"
+      onClose={() => state.actions.setDialog(null)}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header>
+        <h2 id="embed-dialog-title">{texts.title}</h2>
+        <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <section class="embed-preview" aria-label={texts.preview}>
+        <iframe
+          key={address.href}
+          src={address.href}
+          title={title}
+          style={{
+            inlineSize: width.value === "100%" ? "100%" : `${width.value}px`,
+            blockSize: `${height.value}px`,
+          }}
+        />
+      </section>
+      <div class="picture-sheet">
+        <fieldset class="group">
+          <legend>{texts.code}</legend>
+          <textarea class="code" readOnly rows={5} aria-label={texts.code} value={code} />
+          <CopyButton text={code} label={texts.copy} done={texts.copied} />
+        </fieldset>
+        <fieldset class="group">
+          <legend>{texts.options}</legend>
+          <div class="pair">
+            <label class="field">
+              {texts.width}
+              <select
+                value={width.value}
+                onChange={(event) => {
+                  width.value = event.currentTarget.value;
+                }}
+              >
+                {WIDTHS.map((one) => (
+                  <option key={one} value={one}>
+                    {one.endsWith("%") ? texts.wholeWidth : `${one} px`}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label class="field">
+              {texts.height}
+              <input
+                type="number"
+                min={LEAST_HEIGHT}
+                max={MOST_HEIGHT}
+                step={10}
+                value={height.value}
+                onChange={(event) => {
+                  const next = event.currentTarget.valueAsNumber;
+                  if (Number.isFinite(next))
+                    height.value = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, Math.round(next)));
+                }}
+              />
+            </label>
+          </div>
+          <div class="pair">
+            <Select
+              label={texts.language}
+              options={["en", "fr"] as const}
+              value={frameLanguage.value}
+              text={(one) => texts.languages[one]}
+              onChoose={(one) => {
+                frameLanguage.value = one;
+              }}
+            />
+            <Select
+              label={texts.theme}
+              options={EMBED_THEMES}
+              value={options.value.theme}
+              text={(one) => texts.themes[one]}
+              onChoose={(theme) => {
+                options.value = { ...options.peek(), theme };
+              }}
+            />
+          </div>
+          <Select
+            label={texts.controls}
+            options={EMBED_CONTROLS}
+            value={options.value.controls}
+            text={(one) => texts.controlsOf[one]}
+            onChoose={(controls) => {
+              options.value = { ...options.peek(), controls };
+            }}
+          />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={keepsDate.value}
+              onChange={(event) => {
+                keepsDate.value = event.currentTarget.checked;
+              }}
+            />
+            {texts.keepsDate}
+          </label>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={isGrowing.value}
+              onChange={(event) => {
+                isGrowing.value = event.currentTarget.checked;
+              }}
+            />
+            {texts.grows}
+          </label>
+        </fieldset>
+        <fieldset class="group">
+          <legend>{texts.image}</legend>
+          <p class="quiet">{texts.imageHow}</p>
+          <textarea class="code" readOnly rows={4} aria-label={texts.image} value={imageCode} />
+          <CopyButton text={imageCode} label={texts.copy} done={texts.copied} />
+        </fieldset>
+      </div>
+    </dialog>
+  );
+}
+
+function Select<Option extends string>({
+  label,
+  options,
+  value,
+  text,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: Option;
+  readonly text: (option: Option) => string;
+  readonly onChoose: (option: Option) => void;
+}) {
+  return (
+    <label class="field">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => {
+          const next = options.find((one) => one === event.currentTarget.value);
+          if (next) onChoose(next);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {text(option)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }

@@ -1,0 +1,96 @@
+// oEmbed (https://oembed.com): how another page shows an address of ours.
+import { Hono } from "hono";
+import { type Problem, quote } from "#model/problem.ts";
+import { embedAddress, frameCode, pageOfEmbed } from "#web/state/embed-options.ts";
+import type { ServedDataset } from "../api/served-dataset.ts";
+import { escapeMarkup } from "../formats/xml.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { CACHE_POLICIES } from "../http/caching.ts";
+import { languageOf } from "../http/language.ts";
+import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import { type SharedView, sharedView } from "./shared-view.ts";
+
+const [FIRST_WIDTH, FIRST_HEIGHT, LEAST_SIDE] = [800, 600, 200];
+const CACHE_SECONDS = 3600;
+const PARAMETERS = ["url", "format", "maxwidth", "maxheight"] as const;
+
+/** The card, where it is no larger than what was asked for. */
+function thumbnailOf({ image }: SharedView, { searchParams }: URL) {
+  const most = (name: string) => Number(searchParams.get(name) ?? Number.POSITIVE_INFINITY);
+  if (image.width > most("maxwidth") || image.height > most("maxheight")) return {};
+  return {
+    thumbnail_url: image.url.href,
+    thumbnail_width: image.width,
+    thumbnail_height: image.height,
+  };
+}
+
+export function oembedRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/", async (context) => {
+    const asked = new URL(context.req.url);
+    const problems: Problem[] = [];
+    for (const name of new Set(asked.searchParams.keys()))
+      if (!PARAMETERS.some((one) => one === name))
+        problems.push({
+          name,
+          got: "a parameter that is not known",
+          allowed: PARAMETERS.join(", "),
+        });
+    const most = (name: "maxwidth" | "maxheight", usual: number) => {
+      const text = asked.searchParams.get(name);
+      if (text === null) return usual;
+      if (/^\d{1,5}$/.test(text) && Number(text) >= LEAST_SIDE)
+        return Math.min(usual, Number(text));
+      problems.push({ name, got: quote(text), allowed: `a whole number from ${LEAST_SIDE}` });
+      return usual;
+    };
+    const [width, height] = [most("maxwidth", FIRST_WIDTH), most("maxheight", FIRST_HEIGHT)];
+    const text = asked.searchParams.get("url");
+    if (!text || !URL.canParse(text))
+      problems.push({ name: "url", got: quote(text ?? ""), allowed: "the address of a map here" });
+    if (problems.length > 0) return badRequest(context, problems);
+    const format = asked.searchParams.get("format") ?? "json";
+    if (format !== "json" && format !== "xml")
+      return problemResponse(context, 501, {
+        title: "Not implemented",
+        detail: `got format ${quote(format)}, allowed is json or xml`,
+      });
+    const url = new URL(text ?? "");
+    if (url.origin !== asked.origin || !["/", "/embed"].includes(url.pathname))
+      return notFound(
+        context,
+        `there is no map at ${quote(url.href)}; maps are at ${asked.origin}/`,
+      );
+    const page = url.pathname === "/embed" ? pageOfEmbed(url) : url;
+    const view = await sharedView(served, page, languageOf(context));
+    const shown = new URL(view.page);
+    shown.hash = page.hash;
+    const answer = {
+      version: "1.0",
+      type: "rich",
+      provider_name: "Rocade",
+      provider_url: `${asked.origin}/`,
+      title: view.title,
+      author_name: "Rocade",
+      cache_age: CACHE_SECONDS,
+      width,
+      height,
+      html: frameCode(embedAddress(shown, { controls: "all", theme: "auto" }), view.title, {
+        width: `${width}`,
+        height,
+      }),
+      ...thumbnailOf(view, asked),
+    };
+    context.header("Access-Control-Allow-Origin", "*");
+    context.header("Cache-Control", CACHE_POLICIES.versioned);
+    if (format === "json") return context.json(answer);
+    const elements = Object.entries(answer).map(
+      ([name, value]) => `<${name}>${escapeMarkup(`${value}`)}</${name}>`,
+    );
+    return context.body(
+      `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements.join("")}</oembed>\n`,
+      200,
+      { "Content-Type": "text/xml; charset=utf-8" },
+    );
+  });
+}

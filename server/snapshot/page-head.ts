@@ -1,0 +1,42 @@
+// What the head of the page says of the address that was asked for, so that a shared link shows its own state.
+import { escapeMarkup } from "../formats/xml.ts";
+import type { SharedView } from "./shared-view.ts";
+
+/** The page with title, description, card and discovery of oEmbed for the view; without script, a picture of it. */
+export function withSharedView(html: string, view: SharedView, isEmbedded: boolean): string {
+  const { description, image, language, page, title } = view;
+  const meta = (name: "name" | "property", key: string, content: string | number) =>
+    `<meta ${name}="${key}" content="${escapeMarkup(`${content}`)}" />`;
+  const oembed = (format: "json" | "xml") => {
+    const address = new URL("/oembed", page);
+    address.searchParams.set("url", page.href);
+    address.searchParams.set("format", format);
+    const type = format === "json" ? "application/json+oembed" : "text/xml+oembed";
+    return `<link rel="alternate" type="${type}" href="${escapeMarkup(address.href)}" title="${escapeMarkup(title)}" />`;
+  };
+  const head = [
+    meta("name", "description", description),
+    meta("property", "og:type", "website"),
+    meta("property", "og:site_name", "Rocade"),
+    meta("property", "og:title", title),
+    meta("property", "og:description", description),
+    meta("property", "og:url", page.href),
+    meta("property", "og:locale", language === "fr" ? "fr_FR" : "en_GB"),
+    meta("property", "og:image", image.url.href),
+    meta("property", "og:image:type", "image/png"),
+    meta("property", "og:image:width", image.width),
+    meta("property", "og:image:height", image.height),
+    meta("property", "og:image:alt", image.alt),
+    meta("name", "twitter:card", "summary_large_image"),
+    `<link rel="canonical" href="${escapeMarkup(page.href)}" />`,
+    ...(isEmbedded ? [meta("name", "robots", "noindex")] : [oembed("json"), oembed("xml")]),
+  ];
+  const still = new URL("/snapshot.svg", page);
+  still.search = page.search;
+  const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
+  return html
+    .replace(/<html lang="[^"]*"/, `<html lang="${language}"`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
+    .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))
+    .replace("<noscript>", () => `<noscript>\n      ${picture}`);
+}

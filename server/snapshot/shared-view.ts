@@ -1,0 +1,85 @@
+// What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
+import type { Language } from "#model/language.ts";
+import { alternativeText } from "#web/figure/figure-caption.ts";
+import { figureInputOf } from "#web/figure/figure-of-address.ts";
+import { dateLine, separationSentence } from "#web/figure/figure-words.ts";
+import { PAGE_PARAMETERS, readPictureAddress } from "#web/figure/picture-address.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import { PARAMETERS, parseUrl } from "#web/state/url.ts";
+import { type ServedDataset, servedDataset } from "../api/served-dataset.ts";
+import { missingRecords } from "./missing-records.ts";
+
+export type SharedView = {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  /** The address without what makes no sense in it. */
+  readonly page: URL;
+  readonly image: {
+    readonly url: URL;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
+};
+
+/** The card of a feed: large type, because it is shown small; two pixels of the file for one of the layout. */
+const CARD = {
+  width: "600",
+  height: "315",
+  scale: "2",
+  without: "qr,permalink,sources,locator,curve,happened",
+};
+
+/** Describes the state that an address asks for; `fallback` is the language of whoever asks. */
+export async function sharedView(
+  served: ServedDataset,
+  address: URL,
+  fallback: Language,
+): Promise<SharedView> {
+  const dataset = await servedDataset(served);
+  const page = sensible(address);
+  const picture = pictureOf(page, CARD);
+  let read = readPictureAddress(picture);
+  if (!read.ok || missingRecords(dataset, read.value).length > 0) {
+    // A record that is gone does not keep the rest from being shown.
+    page.searchParams.delete("sel");
+    picture.searchParams.delete("sel");
+    read = readPictureAddress(picture);
+  }
+  if (!read.ok) throw new Error("an address of parameters that were read is read");
+  const language = read.value.state.lang ?? fallback;
+  if (read.value.state.lang === undefined) picture.searchParams.set("lang", language);
+  const input = figureInputOf(dataset, read.value, language, picture);
+  const texts = messagesOf(language, dataset.meta);
+  const { height, width } = read.value.size;
+  return {
+    language,
+    title: `${dateLine(input.moments)} – ${dataset.meta.title[language]} – Rocade`,
+    description: [
+      ...input.moments.map(({ separation }) => separationSentence(separation, language, texts)),
+      dataset.meta.description[language],
+    ].join(". "),
+    page,
+    image: { url: picture, width, height, alt: alternativeText(input) },
+  };
+}
+
+/** The address with the parameters that a picture takes and that can be read. */
+function sensible(address: URL): URL {
+  const page = new URL("/", address);
+  const { ignored } = parseUrl(address);
+  for (const name of PAGE_PARAMETERS) {
+    const text = address.searchParams.get(name);
+    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !text.includes("\u0000"))
+      page.searchParams.set(name, text);
+  }
+  return page;
+}
+
+function pictureOf(page: URL, parameters: Readonly<Record<string, string>>): URL {
+  const picture = new URL("/snapshot.png", page);
+  picture.search = page.search;
+  for (const [name, value] of Object.entries(parameters)) picture.searchParams.set(name, value);
+  return picture;
+}

@@ -1,0 +1,52 @@
+// The words of the window that builds embedded maps. Loaded with it.
+import type { Language } from "#model/language.ts";
+
+const en = {
+  title: "The map in another page",
+  preview: "Preview",
+  code: "HTML to paste",
+  copy: "Copy",
+  copied: "Copied.",
+  options: "Options",
+  width: "Width",
+  wholeWidth: "as wide as the page",
+  height: "Height in pixels",
+  language: "Language",
+  languages: { en: "English", fr: "Français" },
+  theme: "Colours",
+  themes: { auto: "as the reader's device", light: "light", dark: "dark" },
+  controls: "Controls",
+  controlsOf: { all: "with the way through time", none: "only this date" },
+  keepsDate: "Opens on the date of the page",
+  grows: "The frame takes the height that suits it (adds a script)",
+  image: "Only a picture",
+  imageHow: "For pages that take no frames: a picture of the same, which leads to the map.",
+};
+
+const fr: typeof en = {
+  title: "La carte dans une autre page",
+  preview: "Aperçu",
+  code: "HTML à coller",
+  copy: "Copier",
+  copied: "Copié.",
+  options: "Options",
+  width: "Largeur",
+  wholeWidth: "toute la largeur",
+  height: "Hauteur en pixels",
+  language: "Langue",
+  languages: { en: "English", fr: "Français" },
+  theme: "Couleurs",
+  themes: { auto: "selon l’appareil", light: "claires", dark: "sombres" },
+  controls: "Commandes",
+  controlsOf: { all: "avec le temps à parcourir", none: "cette date seulement" },
+  keepsDate: "S’ouvre sur la date de la page",
+  grows: "Le cadre prend la hauteur qui lui convient (ajoute un script)",
+  image: "Une image seulement",
+  imageHow: "Pour les pages sans cadres : une image de la même chose, qui mène à la carte.",
+};
+
+export type EmbedTexts = typeof en;
+
+export function embedTextsOf(language: Language): EmbedTexts {
+  return language === "fr" ? fr : en;
+}

@@ -1,0 +1,57 @@
+// What an embedded map may be asked besides what it shows.
+export const EMBED_CONTROLS = ["all", "none"] as const;
+export const EMBED_THEMES = ["auto", "light", "dark"] as const;
+
+export type EmbedOptions = {
+  /** `none`: a map at a date, without the way through time. */
+  readonly controls: (typeof EMBED_CONTROLS)[number];
+  readonly theme: (typeof EMBED_THEMES)[number];
+};
+
+/** Reads the options of an address; what makes no sense is the default. */
+export function readEmbedOptions({ searchParams }: URL): EmbedOptions {
+  const [controls, theme] = [searchParams.get("controls"), searchParams.get("theme")];
+  return {
+    controls: EMBED_CONTROLS.find((one) => one === controls) ?? "all",
+    theme: EMBED_THEMES.find((one) => one === theme) ?? "auto",
+  };
+}
+
+/** The address of the embedded map that shows what the page does. */
+export function embedAddress(page: URL, { controls, theme }: EmbedOptions): URL {
+  const address = new URL("/embed", page);
+  address.search = page.search;
+  for (const name of ["view", "step"]) address.searchParams.delete(name);
+  if (controls !== "all") address.searchParams.set("controls", controls);
+  if (theme !== "auto") address.searchParams.set("theme", theme);
+  address.search = address.search
+    .replaceAll("%3A", ":")
+    .replaceAll("%2F", "/")
+    .replaceAll("%2C", ",");
+  address.hash = page.hash;
+  return address;
+}
+
+/** The page that an embedded map leads to. */
+export function pageOfEmbed(embed: URL): URL {
+  const page = new URL("/", embed);
+  page.search = embed.search;
+  for (const name of ["controls", "theme"]) page.searchParams.delete(name);
+  page.hash = embed.hash;
+  return page;
+}
+
+export type FrameSize = { readonly width: string; readonly height: number };
+
+/** The HTML that a page pastes to show the map; `title` is for those who hear the page. */
+export function frameCode(address: URL, title: string, { height, width }: FrameSize): string {
+  const quoted = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<iframe src="${quoted(address.href)}" title="${quoted(title)}" width="${quoted(width)}" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
+}
+
+/** The message by which an embedded map tells the page around it how high it would like to be. */
+export const HEIGHT_MESSAGE = "rocade:height";
+
+/** A script for the page around, which follows that message. */
+export const HEIGHT_SCRIPT = `<script>addEventListener("message",function(e){if(e.data&&e.data.type==="${HEIGHT_MESSAGE}")document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)f.height=e.data.height})})</script>`;
