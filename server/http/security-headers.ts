@@ -2,23 +2,37 @@ import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { AppEnv } from "./app-env.ts";
 
+const POLICY = "Content-Security-Policy";
+
 /** Pages that other pages may show in a frame. */
 const FRAMED = /^\/embed\/?$/;
 
+/** The worker that draws animations with WebAssembly; what it may do does not hold for the page. */
+const DRAWING = /^\/assets\/animation-worker-[\w-]+\.js$/;
+
 /** No script, style, font or request from anywhere but this server; MapLibre's worker is a file of ours. */
 export function securityHeaders() {
-  const [own, framed] = [headers("'self'"), headers("*")];
-  return createMiddleware<AppEnv>((context, next) =>
-    FRAMED.test(context.req.path) ? framed(context, next) : own(context, next),
-  );
+  const own = headers("'self'");
+  const framed = headers("*");
+  const drawing = headers("'self'", ["'wasm-unsafe-eval'"]);
+  return createMiddleware<AppEnv>(async function securityHeaders(context, next) {
+    const { path } = context.req;
+    const set = FRAMED.test(path) ? framed : DRAWING.test(path) ? drawing : own;
+    // A picture that carries its own typeface says itself what it may do: less than a page.
+    let ownPolicy: string | null = null;
+    await set(context, async () => {
+      await next();
+      ownPolicy = context.res.headers.get(POLICY);
+    });
+    if (ownPolicy !== null) context.res.headers.set(POLICY, ownPolicy);
+  });
 }
 
-function headers(frameAncestors: "'self'" | "*") {
+function headers(frameAncestors: "'self'" | "*", extraScript: readonly string[] = []) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      // WebAssembly draws the pictures of an animation.
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+      scriptSrc: ["'self'", ...extraScript],
       workerSrc: ["'self'"],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],

@@ -1,10 +1,10 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
 import type { Language } from "#model/language.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
-import { figureInputOf } from "#web/figure/figure-of-address.ts";
 import { dateLine, separationSentence } from "#web/figure/figure-words.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/figure/picture-address.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { PARAMETERS, parseUrl } from "#web/state/url.ts";
 import { type ServedDataset, servedDataset } from "../api/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";

@@ -5,16 +5,16 @@ import { LANGUAGES } from "#model/language.ts";
 import type { Source } from "#model/record.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import { alternativeText, captionText, longDescription } from "#web/figure/figure-caption.ts";
-import { figureInputOf } from "#web/figure/figure-of-address.ts";
 import { shownFeatures } from "#web/figure/shown-features.ts";
 import { boundsOf } from "#web/figure/view.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { tableCsv } from "../formats/table-csv.ts";
-import type { Asked } from "./snapshot.ts";
+import type { AskedPicture } from "./asked-picture.ts";
 
 type Picture = { readonly png: Uint8Array; readonly svg: string };
 
 export function sidecarZip(
-  { address, dataset, language, question }: Asked,
+  { address, dataset, language, question }: AskedPicture,
   { png, svg }: Picture,
 ): Uint8Array {
   const { meta } = dataset;

@@ -1,19 +1,20 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
+import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
 import type { FigureInput } from "#web/figure/figure-input.ts";
-import { figureInputOf } from "#web/figure/figure-of-address.ts";
 import { dateLine } from "#web/figure/figure-words.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/figure/picture-address.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import type { AskedPicture } from "./asked-picture.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { fontFaceCss } from "./fonts.ts";
 import { missingRecords } from "./missing-records.ts";
@@ -33,7 +34,10 @@ const CACHE_BYTES = 64 * 2 ** 20;
 const BUSY_SECONDS = 5;
 
 /** An SVG may style itself with the typeface that it carries, and nothing else. */
-const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+const svgPolicy = () => {
+  const digest = createHash("sha256").update(fontFaceCss()).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${digest}'; font-src data:`;
+};
 
 export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
   const drawn = new LRUCache<string, Uint8Array>({
@@ -89,7 +93,7 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       const bytes = await pictureOf(tag, () =>
         make(format, { dataset, question, language, address, draw }),
       );
-      if (format === "svg") context.header("Content-Security-Policy", SVG_POLICY);
+      if (format === "svg") context.header("Content-Security-Policy", svgPolicy());
       return context.body(bytes.slice().buffer, 200, {
         "Content-Type": MEDIA_TYPES[format],
         "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
@@ -117,15 +121,7 @@ function busy(context: Context<AppEnv>, { message }: PicturesBusy) {
   );
 }
 
-export type Asked = {
-  readonly dataset: Dataset;
-  readonly question: PictureQuestion;
-  readonly language: Language;
-  readonly address: URL;
-  readonly draw: DrawPicture;
-};
-
-async function make(format: PictureFormat, asked: Asked): Promise<Uint8Array> {
+async function make(format: PictureFormat, asked: AskedPicture): Promise<Uint8Array> {
   const { address, dataset, draw, language, question } = asked;
   const input = figureInputOf(dataset, question, language, address);
   switch (format) {

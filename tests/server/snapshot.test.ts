@@ -1,12 +1,11 @@
 // The figure by its address: what it says, that it is well formed, and what it refuses.
+import { unzipSync } from "fflate";
+import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
-import { geodesicDistance } from "#model/geometry.ts";
-import { testApp } from "#tests/support/app.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
-import { scaleBarOf } from "#web/figure/scale-bar.ts";
-import { textWidth } from "#web/figure/text-width.ts";
-import { createProjection, fitView } from "#web/figure/view.ts";
+import { PicturesBusy } from "#server/snapshot/picture-task.ts";
+import { getJson, testApp } from "#tests/support/app.ts";
+import { dbTest } from "#tests/support/database.ts";
+import { wordsOf } from "#tests/support/figure-text.ts";
 
 async function snapshot(query: string, headers: Record<string, string> = {}) {
   const { app } = await testApp();
@@ -29,8 +28,6 @@ function elementsOf(svg: string): string[] {
   return names;
 }
 
-const words = (svg: string) => svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-
 describe("the figure", () => {
   dbTest.for([
     [
@@ -42,7 +39,7 @@ describe("the figure", () => {
     [
       "?date=2016-09-05&lang=fr",
       "5 septembre 2016",
-      ["2 lieux", "Camp de la Lande", "clôtures et mur", "OpenStreetMap", "version 1.0.0"],
+      ["2 lieux", "Camp de la Lande", "clôtures et mur", "OpenStreetMap", "Version 1.0.0"],
       ["peut-être là"],
     ],
     ["?time=2015-01-01/2015-06-30&lang=en", "1 January to 30 June 2015", ["Tioxide"], []],
@@ -53,10 +50,10 @@ describe("the figure", () => {
       expect(response.headers.get("Content-Type")).toBe("image/svg+xml; charset=utf-8");
       const names = elementsOf(svg);
       expect(names).toContain("text");
-      expect(words(svg)).toContain(date);
-      for (const text of said) expect(words(svg)).toContain(text);
-      for (const text of unsaid) expect(words(svg)).not.toContain(text);
-      expect(words(svg)).toContain("http://localhost/?");
+      expect(wordsOf(svg)).toContain(date);
+      for (const text of said) expect(wordsOf(svg)).toContain(text);
+      for (const text of unsaid) expect(wordsOf(svg)).not.toContain(text);
+      expect(wordsOf(svg)).toContain("http://localhost/?");
       // Live text and real vectors in named groups; nothing interactive, nothing from elsewhere.
       for (const id of [
         "ground",
@@ -69,7 +66,9 @@ describe("the figure", () => {
         "scale-bar",
       ])
         expect(svg).toContain(`id="${id}"`);
-      expect(svg).not.toMatch(/data-sel|<image|<style|<script|href=/);
+      expect(svg).not.toMatch(
+        /data-sel|<image|<script|href=|https?:\/\/(?!www\.w3\.org|localhost)/,
+      );
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     },
   );
@@ -96,57 +95,19 @@ describe("the figure", () => {
     expect(await sizeOf("?paper=letter&dpi=150")).toEqual([1650, 1275]);
   });
 
-  dbTest(
-    "keeps every line of heading, legend and notes within the paper, in a wider font too",
-    async () => {
-      for (const query of [
-        "?lang=fr&width=1080&height=1920",
-        "?lang=fr&width=1200&height=630",
-        "?paper=a4",
-      ]) {
-        const { svg } = await snapshot(query);
-        const [, width = "0"] = /viewBox="0 0 ([\d.]+)/.exec(svg) ?? [];
-        const outside = svg.replace(/<svg id="map"[\s\S]*?<\/svg>/, "");
-        for (const [, size, spans = ""] of outside.matchAll(
-          /<text[^>]*font-size="([\d.]+)"[^>]*>([\s\S]*?)<\/text>/g,
-        ))
-          for (const [, x, line = ""] of spans.matchAll(/<tspan x="([\d.]+)"[^>]*>([^<]*)</g))
-            expect(
-              Number(x) + textWidth(line, Number(size), "regular") * 1.1,
-              line,
-            ).toBeLessThanOrEqual(Number(width));
-      }
-    },
-  );
-
   dbTest("leads to the page that shows the same", async () => {
     const { svg } = await snapshot("?date=2016-09-05&certainty=certain&width=900&title=Essai");
-    expect(words(svg)).toContain("http://localhost/?date=2016-09-05&amp;certainty=certain");
-    expect(words(svg)).toContain("Essai");
-    expect(words(svg)).not.toContain("width=");
+    expect(wordsOf(svg)).toContain("http://localhost/?date=2016-09-05&amp;certainty=certain");
+    expect(wordsOf(svg)).toContain("Essai");
+    expect(wordsOf(svg)).not.toContain("width=");
   });
 
   dbTest("says so when nothing is recorded, and shows only what a filter leaves", async () => {
     const { svg: none } = await snapshot("?date=2014-05-27&q=nowhere&lang=en");
-    expect(words(none)).toContain("Nothing is recorded for this date.");
+    expect(wordsOf(none)).toContain("Nothing is recorded for this date.");
     const { svg: squats } = await snapshot("?date=2014-05-27&kinds=squat&lang=en");
-    expect(words(squats)).not.toContain("Syrian camp");
-    expect(words(squats)).toContain("Squat, rue");
-  });
-
-  dbTest("has a scale bar that agrees with the geodesic within 1 %", async () => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
-    if (!dataset) throw new Error("no dataset");
-    for (const width of [300, 900, 3000]) {
-      const view = fitView(dataset.meta.home, width, width / 2);
-      const { metres, pixels } = scaleBarOf(createProjection(view));
-      const [lon = 0, lat = 0] = view.centre;
-      const degrees = (pixels / (512 * 2 ** view.zoom)) * 360;
-      const length = geodesicDistance([lon - degrees / 2, lat], [lon + degrees / 2, lat]);
-      expect(Math.abs(length / metres - 1)).toBeLessThan(0.01);
-      expect(pixels).toBeLessThanOrEqual(150);
-      expect(String(metres)).toMatch(/^[125]0*$/);
-    }
+    expect(wordsOf(squats)).not.toContain("Syrian camp");
+    expect(wordsOf(squats)).toContain("Squat, rue");
   });
 });
 
@@ -167,11 +128,171 @@ describe("a picture that cannot be made", () => {
     ["?theme=sepia", "theme"],
     ["?view=now", "view"],
     ["?date=2014-05-27&date=2014-05-28", "date"],
+    ["?paper=a4&dpi=600", "dpi"],
+    ["?scale=4&width=4000", "width"],
+    ["?scale=5", "scale"],
+    ["?orientation=portrait", "orientation"],
+    ["?without=date", "without"],
+    ["?dates=2014-05-27,soon", "dates"],
+    [`?dates=${Array(13).fill("2014-05-27").join(",")}`, "dates"],
+    ["?dates=phases&time=2015-01-01/2015-06-30", "dates"],
+    ["?dates=phases&layout=single", "dates"],
+    ["?layout=grid", "layout"],
+    ["?background=red", "background"],
+    ["?text=bold", "text"],
+    ["?sel=place:nowhere", "sel"],
+    ["?title=a%00b", "title"],
+    [`?caption=${"x".repeat(2001)}`, "caption"],
   ] as const)("%s answers 400 and names %s", async ([query, name]) => {
     const { response, svg } = await snapshot(query);
     expect(response.status).toBe(400);
     expect(JSON.parse(svg).problems.map((problem: { name: string }) => problem.name)).toContain(
       name,
     );
+  });
+});
+
+describe("the files", () => {
+  const asked = async (file: string, headers: Record<string, string> = {}) => {
+    const { app } = await testApp();
+    const response = await app.request(`/snapshot.${file}`, { headers });
+    return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+
+  dbTest.for([
+    ["png", "image/png"],
+    ["pdf", "application/pdf"],
+    ["zip", "application/zip"],
+    ["svg", "image/svg+xml; charset=utf-8"],
+  ] as const)("%s are the same bytes for the same address, drawn anew", async ([ending, type]) => {
+    const query = `${ending}?date=2016-03-01&width=600&height=400&lang=en`;
+    const [first, second] = [await asked(query), await asked(query)];
+    expect(first.response.headers.get("Content-Type")).toBe(type);
+    expect(first.response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    expect(first.response.headers.get("ETag")).toBe(second.response.headers.get("ETag"));
+    expect(first.response.headers.get("Content-Disposition")).toContain(
+      `calais-2013-2016-2016-03-01-en.${ending}`,
+    );
+  });
+
+  dbTest("PNG has the pixels of its paper, their density, and whose it is", async () => {
+    const { bytes } = await asked("png?date=2014-05-27&paper=column&dpi=150&lang=fr");
+    const view = new DataView(bytes.buffer);
+    expect([view.getUint32(16), view.getUint32(20)]).toEqual([502, 886]);
+    const text = Buffer.from(bytes).toString("latin1");
+    const at = text.indexOf("pHYs");
+    expect(view.getUint32(at + 4)).toBe(5906);
+    expect(Buffer.from(bytes).toString("utf8")).toContain("© les contributeurs d’OpenStreetMap");
+    expect(text).toContain("http://localhost/?date=2014-05-27&lang=fr");
+  });
+
+  dbTest("twice the scale is twice the pixels of the same layout", async () => {
+    const size = async (scale: number) => {
+      const { bytes } = await asked(`png?date=2014-05-27&width=300&height=200&scale=${scale}`);
+      return new DataView(bytes.buffer).getUint32(16);
+    };
+    expect([await size(1), await size(2)]).toEqual([300, 600]);
+  });
+
+  dbTest("a transparent picture lets the page shine through around the map", async () => {
+    const { bytes } = await asked(
+      "png?date=2014-05-27&width=400&height=300&background=transparent",
+    );
+    const { data } = PNG.sync.read(Buffer.from(bytes));
+    expect(data[3]).toBe(0);
+    const plain = await asked("png?date=2014-05-27&width=400&height=300");
+    expect(PNG.sync.read(Buffer.from(plain.bytes)).data[3]).toBe(255);
+  });
+
+  dbTest("SVG carries its typeface, or its letters as shapes", async () => {
+    const live = await asked("svg?date=2014-05-27&width=600&height=400");
+    const text = Buffer.from(live.bytes).toString();
+    expect(text).toContain("@font-face");
+    expect(text.match(/url\(data:font\/woff2/g)).toHaveLength(3);
+    expect(live.response.headers.get("Content-Security-Policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; font-src data:$/,
+    );
+    const shapes = await asked("svg?date=2014-05-27&width=600&height=400&text=outlines");
+    const drawn = Buffer.from(shapes.bytes).toString();
+    expect(drawn).not.toMatch(/<text|font-family/);
+    expect(drawn).toContain('id="bypass"');
+  });
+
+  dbTest("ZIP has picture, words in both languages, sources, and the data shown", async () => {
+    const { bytes } = await asked(
+      "zip?date=2014-05-27&width=600&height=400&lang=en&title=Camps&caption=My%20own%20words",
+    );
+    const files = unzipSync(bytes);
+    const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        "picture.png",
+        "picture.svg",
+        "caption.en.txt",
+        "caption.fr.txt",
+        "alt-text.en.txt",
+        "description.fr.txt",
+        "credit.en.txt",
+        "sources.csv",
+        "shown.csv",
+        "shown.geojson",
+        "state.json",
+      ]),
+    );
+    expect(text("caption.en.txt")).toBe("My own words\n");
+    expect(text("caption.fr.txt")).toContain("27 mai 2014");
+    expect(text("alt-text.en.txt")).toContain("Camps, 27 May 2014");
+    expect(text("alt-text.en.txt").trim().length).toBeLessThanOrEqual(250);
+    const shown = JSON.parse(text("shown.geojson"));
+    expect(shown.features.length).toBe(text("shown.csv").trim().split("\r\n").length - 1);
+    const used = new Set(
+      shown.features.flatMap(({ properties }: { properties: { sources: string } }) =>
+        properties.sources.split(" ").filter(Boolean),
+      ),
+    );
+    expect(text("sources.csv").trim().split("\r\n").length - 1).toBe(used.size);
+    expect(JSON.parse(text("state.json")).page).toBe("http://localhost/?date=2014-05-27&lang=en");
+  });
+
+  dbTest(
+    "never change where the address names the version, and are not there for another",
+    async () => {
+      const { body } = await getJson("/api/dataset");
+      const { contentHash } = body.meta.version;
+      const query = "svg?date=2014-05-27&width=600&height=400";
+      const { response } = await asked(`${query}&v=${contentHash}`);
+      expect(response.headers.get("Cache-Control")).toContain("immutable");
+      expect((await asked(query)).response.headers.get("Cache-Control")).not.toContain("immutable");
+      const other = await asked(`${query}&v=other`);
+      expect(other.response.status).toBe(404);
+      expect(Buffer.from(other.bytes).toString()).toContain(contentHash);
+    },
+  );
+
+  dbTest("are drawn once for all who ask at the same time, and then kept", async () => {
+    const tasks: string[] = [];
+    const { app } = await testApp({
+      drawPicture: async (task) => {
+        tasks.push(task.kind);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return new Uint8Array([1, 2, 3]);
+      },
+    });
+    const ask = () => app.request("/snapshot.png?date=2014-05-27");
+    await Promise.all([ask(), ask(), ask()]);
+    await ask();
+    expect(tasks).toEqual(["png"]);
+  });
+
+  dbTest("answer 503 with a time to come back while there are too many to draw", async () => {
+    const { app } = await testApp({
+      drawPicture: () => Promise.reject(new PicturesBusy("queue-full")),
+    });
+    const response = await app.request("/snapshot.png?date=2014-05-27");
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toBe("5");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(await response.text()).toContain("too many pictures are waiting");
   });
 });

@@ -1,15 +1,18 @@
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
+import type { DrawPicture } from "#server/snapshot/picture-task.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { CALAIS_ID, testDatabase } from "./database.ts";
 
 /** The service on the test database; `lines` collects what it logs. */
-export async function testApp(options: { db?: Db; webRoot?: string } = {}) {
+export async function testApp(
+  options: { db?: Db; webRoot?: string; drawPicture?: DrawPicture } = {},
+) {
   const lines: string[] = [];
   const app = createApp({
     served: { db: options.db ?? (await testDatabase()), datasetId: CALAIS_ID },
-    drawPicture: renderPicture,
+    drawPicture: options.drawPicture ?? renderPicture,
     log: createLog("debug", (line) => void lines.push(line)),
     webRoot: options.webRoot,
   });

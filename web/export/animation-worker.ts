@@ -9,8 +9,8 @@ import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { printDay } from "#model/day.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import type { Furniture } from "#web/figure/figure-input.ts";
-import { figureInputOf, momentAt, stateOf } from "#web/figure/figure-of-address.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 

@@ -53,7 +53,7 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
           stroke: palette.people,
           "stroke-width": 1.8,
         }),
-        ...input.moments.map(({ window }) => mark(input, window, atDay, atMetres, top)),
+        ...input.moments.map(({ days }) => mark(input, days, atDay, atMetres, top)),
       );
     },
   };

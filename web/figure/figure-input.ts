@@ -30,7 +30,8 @@ export type Furniture = (typeof FURNITURE)[number];
 export type Moment = {
   readonly scene: Scene;
   readonly separation: Separation;
-  readonly window: Window;
+  /** The days of it. */
+  readonly days: Window;
   /** In words, no more exact than what is shown. */
   readonly date: string;
   /** A name above the date, such as that of a period; none where empty. */

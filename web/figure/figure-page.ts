@@ -35,10 +35,10 @@ const SIDE_SHARE = 0.26;
 const [LEAST_SIDE, MOST_SIDE] = [236, 330];
 const GAP = 14;
 /** Maps keep this much of the page's height, less where the page is much higher than wide. */
-const LEAST_MAP = 0.4;
+const LEAST_MAP = 0.36;
 const [LEAST_FEW, LEAST_MANY] = [0.48, 0.58];
 const MANY = 4;
-const LEAST_SHAPE = 0.62;
+const LEAST_SHAPE = 0.56;
 const QR_SIDE = 84;
 const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
 const NOTE_SIZE = 13;
@@ -72,25 +72,32 @@ export function layOutPage(
   return page;
 }
 
+/** Leaves off one thing after the other until the map has its room, then takes back what fits all the same. */
 function settle(input: FigureInput, texts: Messages, entries: readonly LegendEntry[]): FigurePage {
-  const leftOff: Furniture[] = [];
-  let hasLongCredit = true;
-  const without = (left: readonly Furniture[]) =>
-    new Set([...input.furniture].filter((one) => !left.includes(one)));
-  for (const next of [undefined, ...LEAVING]) {
-    if (next === "long-credit") hasLongCredit = false;
-    else if (next !== undefined && !input.furniture.has(next)) continue;
-    else if (next !== undefined) leftOff.push(next);
-    const furniture = without(leftOff);
+  const tryWithout = (leftOff: readonly (typeof LEAVING)[number][], isLast = false) => {
+    const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
+    const hasLongCredit = !leftOff.includes("long-credit");
     for (const lines of furniture.has("sources") ? SOURCE_LINES : [0]) {
-      const page = attempt({ ...input, furniture }, texts, entries, { lines, hasLongCredit });
-      if (page) return { ...page, leftOff };
+      const effort = { lines, hasLongCredit, isLast };
+      const page = attempt({ ...input, furniture }, texts, entries, effort);
+      if (page) return page;
     }
+    return undefined;
+  };
+  const leaving = LEAVING.filter((one) => one === "long-credit" || input.furniture.has(one));
+  let count = 0;
+  while (count < leaving.length && !tryWithout(leaving.slice(0, count))) count += 1;
+  let leftOff = leaving.slice(0, count);
+  let page = tryWithout(leftOff) ?? tryWithout(leftOff, true);
+  for (const one of [...leftOff].reverse()) {
+    const fewer = leftOff.filter((other) => other !== one);
+    const fuller = tryWithout(fewer);
+    if (!fuller) continue;
+    page = fuller;
+    leftOff = fewer;
   }
-  const least = { lines: 0, hasLongCredit: false, isLast: true };
-  const page = attempt({ ...input, furniture: without(leftOff) }, texts, entries, least);
-  if (!page) throw new Error("a page without furniture is laid out as it is");
-  return { ...page, leftOff };
+  if (!page) throw new Error("a page is laid out in the end, however small its map");
+  return { ...page, leftOff: leftOff.filter((one) => one !== "long-credit") };
 }
 
 type Effort = {
@@ -98,7 +105,7 @@ type Effort = {
   readonly lines: number;
   readonly hasLongCredit: boolean;
   /** The map is as small as it gets. */
-  readonly isLast?: boolean;
+  readonly isLast: boolean;
 };
 
 /** The page with this furniture, or undefined when the map would get too small. */
@@ -106,7 +113,7 @@ function attempt(
   input: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-  { lines, hasLongCredit, isLast = false }: Effort,
+  { lines, hasLongCredit, isLast }: Effort,
 ): Omit<FigurePage, "leftOff"> | undefined {
   const { furniture, height, moments, width } = input;
   const scale = input.designSide / Math.min(width, height);

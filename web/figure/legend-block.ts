@@ -3,7 +3,7 @@ import type { Block } from "./block.ts";
 import type { LegendEntry } from "./figure-legend.ts";
 import type { Palette } from "./palette.ts";
 import { element } from "./svg.ts";
-import { setParagraph, widthOfParagraph } from "./text.ts";
+import { setParagraph } from "./text.ts";
 
 const SIZE = 14;
 const MARK = 40;
@@ -11,25 +11,21 @@ const GAP = 22;
 const ROW_GAP = 5;
 const LEAST_ROW = 20;
 
+const COLUMNS = [1, 2, 3, 4];
+/** Narrower than this, words stand one below the other. */
+const LEAST_WORDS = 130;
+
+/** The legend in as many columns as make it lowest. */
 export function legendBlock(
   entries: readonly LegendEntry[],
   width: number,
   palette: Palette,
 ): Block {
   if (entries.length === 0) return { height: 0, draw: () => "" };
-  const widest = Math.max(...entries.map(({ text }) => widthOfParagraph(text, SIZE, "regular")));
-  const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (widest + MARK + GAP))));
-  const columnWidth = (width - GAP * (columns - 1)) / columns;
-  const cells = entries.map(({ draw, text }) => {
-    const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
-    const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
-    return { draw, paragraph, height: Math.max(LEAST_ROW, height) };
-  });
-  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, index) =>
-    cells.slice(index * columns, (index + 1) * columns),
+  const settings = COLUMNS.map((columns) => setInColumns(entries, width, columns, palette));
+  const { columnWidth, heights, rows, total } = settings.reduce((best, one) =>
+    one.total < best.total && one.columnWidth - MARK >= LEAST_WORDS ? one : best,
   );
-  const heights = rows.map((cellsOfRow) => Math.max(...cellsOfRow.map(({ height }) => height)));
-  const total = heights.reduce((sum, height) => sum + height, 0) + ROW_GAP * (rows.length - 1);
   return {
     height: total,
     draw: (x, y) => {
@@ -46,4 +42,24 @@ export function legendBlock(
       return element("g", { id: "legend" }, ...drawn);
     },
   };
+}
+
+function setInColumns(
+  entries: readonly LegendEntry[],
+  width: number,
+  columns: number,
+  palette: Palette,
+) {
+  const columnWidth = (width - GAP * (columns - 1)) / columns;
+  const cells = entries.map(({ draw, text }) => {
+    const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
+    const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
+    return { draw, paragraph, height: Math.max(LEAST_ROW, height) };
+  });
+  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, index) =>
+    cells.slice(index * columns, (index + 1) * columns),
+  );
+  const heights = rows.map((cellsOfRow) => Math.max(...cellsOfRow.map(({ height }) => height)));
+  const total = heights.reduce((sum, height) => sum + height, 0) + ROW_GAP * (rows.length - 1);
+  return { columnWidth, heights, rows, total };
 }

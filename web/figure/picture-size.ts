@@ -33,6 +33,7 @@ const MM_PER_UNIT = 0.2;
 const [LEAST_SIDE, MOST_SIDE] = [430, 820];
 /** Upright pictures are looked at on telephones: larger type. */
 const UPRIGHT_SIDE = 560;
+const UPRIGHT = 1.2;
 
 export type PictureSize = {
   /** Pixels. */
@@ -77,7 +78,7 @@ function onPaper({ paper, orientation, dpi = DEFAULT_DPI }: Extract<AskedSize, {
 }
 
 function onScreen({ width, height, scale }: Extract<AskedSize, { scale: number }>) {
-  const most = width >= height ? MOST_SIDE : UPRIGHT_SIDE;
+  const most = height < width * UPRIGHT ? MOST_SIDE : UPRIGHT_SIDE;
   return {
     width: width * scale,
     height: height * scale,

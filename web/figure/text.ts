@@ -1,5 +1,5 @@
 import { element, escapeXml } from "./svg.ts";
-import { type Face, textWidth, wrapText } from "./text-width.ts";
+import { type Face, wrapText } from "./text-width.ts";
 
 /** In quotes: a name that ends in a digit is none in CSS without them. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
@@ -24,6 +24,14 @@ const LINE_HEIGHT = 1.3;
 /** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
 const SPARE = 1.14;
 
+/** No line begins with what belongs to the word before it: French double punctuation, a unit, a bracket. */
+function keptTogether(text: string): string {
+  return text
+    .replace(/ ([:;?!»])/g, "\u00a0$1")
+    .replace(/([«±]) /g, "$1\u00a0")
+    .replace(/(\d) (km|m|%)(?![\p{L}])/gu, "$1\u00a0$2");
+}
+
 /** A paragraph set in a column; answers how high it is too. `y` is its top. */
 export function setParagraph(
   { text, size, face, fill }: Paragraph,
@@ -31,15 +39,10 @@ export function setParagraph(
   y: number,
   width: number,
 ) {
-  const lines = text === "" ? [] : wrapText(text, size, face, width / SPARE);
+  const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
   const spans = lines.map((line, index) =>
     element("tspan", { x, y: y + size * (0.95 + index * LINE_HEIGHT) }, escapeXml(line)),
   );
   const svg = spans.length > 0 ? element("text", { ...fontOf(size, face), fill }, ...spans) : "";
   return { svg, height: lines.length * size * LINE_HEIGHT };
-}
-
-/** The room that a text of one line takes in a column, that of a wider font included. */
-export function widthOfParagraph(text: string, size: number, face: Face): number {
-  return textWidth(text, size, face) * SPARE + 0.01;
 }

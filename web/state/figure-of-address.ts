@@ -2,14 +2,14 @@
 import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
-import { type AppState, createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
-import { changeOfSite } from "#web/state/compared-changes.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
-import { positionOfSelection } from "#web/state/sites.ts";
-import { filterOf } from "#web/state/url-echo.ts";
-import type { FigureInput, Moment } from "./figure-input.ts";
-import { DARK, GREY, LIGHT, type Palette } from "./palette.ts";
-import { type PictureQuestion, permalinkOf, type Theme } from "./picture-address.ts";
+import type { FigureInput, Moment } from "#web/figure/figure-input.ts";
+import { DARK, GREY, LIGHT, type Palette } from "#web/figure/palette.ts";
+import { type PictureQuestion, permalinkOf, type Theme } from "#web/figure/picture-address.ts";
+import { type AppState, createAppState, NOTHING_ASKED } from "./app-state.ts";
+import { changeOfSite } from "./compared-changes.ts";
+import { dateInWords } from "./date-in-words.ts";
+import { positionOfSelection } from "./sites.ts";
+import { filterOf } from "./url-echo.ts";
 
 const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
 
@@ -96,7 +96,7 @@ function momentOf(state: AppState, name: string): Moment {
   return {
     scene: state.scene.peek(),
     separation: state.separation.peek(),
-    window: state.window.peek(),
+    days: state.window.peek(),
     date: dateInWords(state),
     name,
     changes: new Map(),

@@ -1,0 +1,13 @@
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import type { PictureQuestion } from "#web/figure/picture-address.ts";
+import type { DrawPicture } from "./picture-task.ts";
+
+/** A picture that is asked for, with what it is made of. */
+export type AskedPicture = {
+  readonly dataset: Dataset;
+  readonly question: PictureQuestion;
+  readonly language: Language;
+  readonly address: URL;
+  readonly draw: DrawPicture;
+};

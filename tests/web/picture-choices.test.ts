@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FURNITURE } from "#web/figure/figure-input.ts";
+import { readPictureAddress, THEMES } from "#web/figure/picture-address.ts";
+import { ORIENTATIONS } from "#web/figure/picture-size.ts";
+import {
+  FIRST_CHOICES,
+  movedBox,
+  type PictureChoices,
+  pictureAddress,
+  SIZE_CHOICES,
+} from "#web/state/picture-choices.ts";
+
+const PAGE = new URL("http://localhost/?date=2014-05-27&view=now&lang=fr#map=13/50.9/1.8");
+const HOME = { west: 1.7, south: 50.9, east: 2, north: 51 };
+
+const choices: fc.Arbitrary<PictureChoices> = fc.record({
+  size: fc.constantFrom(...SIZE_CHOICES),
+  orientation: fc.constantFrom(...ORIENTATIONS),
+  dpi: fc.constantFrom(150, 300),
+  scale: fc.constantFrom(1, 2),
+  ownWidth: fc.integer({ min: 200, max: 2000 }),
+  ownHeight: fc.integer({ min: 200, max: 2000 }),
+  title: fc.option(fc.string({ maxLength: 160 }).filter((text) => !text.includes("\u0000"))),
+  caption: fc.option(fc.string({ maxLength: 300 }).filter((text) => !text.includes("\u0000"))),
+  theme: fc.constantFrom(...THEMES),
+  isTransparent: fc.boolean(),
+  showsDistances: fc.boolean(),
+  furniture: fc.subarray([...FURNITURE]),
+  layout: fc.constantFrom("page" as const, "phases" as const, "days" as const),
+  days: fc.constantFrom("2014-05-27, 2016-09-05", "2015-06-02"),
+  box: fc.option(fc.constant(HOME)),
+});
+
+describe("the choices of the dialog", () => {
+  it("make an address that says the same when it is read", () => {
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        const read = readPictureAddress(pictureAddress(PAGE, chosen, "svg"));
+        if (!read.ok) throw new Error(JSON.stringify(read.problems));
+        const { value } = read;
+        expect(value.title ?? null).toBe(chosen.title);
+        expect(value.caption ?? null).toBe(chosen.caption);
+        expect(value.theme).toBe(chosen.theme);
+        expect(value.isTransparent).toBe(chosen.isTransparent);
+        expect(value.showsDistances).toBe(chosen.showsDistances);
+        expect([...value.furniture]).toEqual(chosen.furniture);
+        expect(value.box ?? null).toEqual(chosen.box);
+        expect(value.state.lang).toBe("fr");
+        expect(value.state.date === undefined).toBe(chosen.layout !== "page");
+        expect(value.dates === undefined).toBe(chosen.layout === "page");
+        if (chosen.size === "own") expect(value.size.width).toBe(chosen.ownWidth * chosen.scale);
+      }),
+    );
+  });
+
+  it("leave the panel and the camera of the page behind", () => {
+    const address = pictureAddress(PAGE, FIRST_CHOICES, "png");
+    expect(address.href).toBe("http://localhost/snapshot.png?date=2014-05-27&lang=fr&paper=a4");
+  });
+
+  it("move and widen the frame around its middle, never off the earth", () => {
+    expect(movedBox(HOME, { by: 0.5 }).east - movedBox(HOME, { by: 0.5 }).west).toBeCloseTo(0.15);
+    expect(movedBox(HOME, { right: 1 }).west).toBeCloseTo(HOME.east);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 1e6, noNaN: true }),
+        fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+        (by, up) => {
+          const { east, north, south, west } = movedBox(HOME, { by, up });
+          expect(west).toBeLessThan(east);
+          expect(south).toBeLessThan(north);
+          expect(Math.max(-south, north)).toBeLessThanOrEqual(85);
+          expect(Math.max(-west, east)).toBeLessThanOrEqual(180);
+        },
+      ),
+    );
+  });
+});
