@@ -12,6 +12,8 @@ declare module "vitest" {
     chromiumPath: string | null;
     /** Address of the running product. */
     productUrl: string;
+    /** Whether ffprobe is there, which looks into videos. */
+    hasFfprobe: boolean;
   }
 }
 
@@ -20,6 +22,7 @@ const KNOWN_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin
 export default async function setup(
   project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
+  project.provide("hasFfprobe", findFfprobe());
   const browser = findBrowser();
   project.provide("chromiumPath", browser ?? null);
   if (!browser) {
@@ -31,6 +34,13 @@ export default async function setup(
   const product = await startProduct();
   project.provide("productUrl", product.url);
   return product.stop;
+}
+
+function findFfprobe(): boolean {
+  const isThere = () => existsSync("/usr/bin/ffprobe") || existsSync("/usr/local/bin/ffprobe");
+  if (!isThere() && canInstall()) install("ffmpeg");
+  if (!isThere()) leaveOut("what ffprobe says of videos.", "Install ffmpeg.");
+  return isThere();
 }
 
 function findBrowser(): string | undefined {

@@ -37,12 +37,17 @@ export type OpenPage = {
 /** Opens the product at an address, waits until the map is drawn, runs the work, and closes it. */
 export async function withPage(
   address: string,
-  options: BrowserContextOptions & { readonly waitForMap?: boolean; readonly product?: string },
+  options: BrowserContextOptions & {
+    readonly waitForMap?: boolean;
+    readonly product?: string;
+    /** What has to be there, for pages that are not the map. */
+    readonly selector?: string;
+  },
   work: (open: OpenPage) => Promise<void>,
 ): Promise<void> {
   running ??= chromium.launch({ executablePath: executablePath ?? "", args: FLAGS });
   const browser = await running;
-  const { waitForMap = true, product = productUrl, ...contextOptions } = options;
+  const { waitForMap = true, product = productUrl, selector, ...contextOptions } = options;
   const context = await browser.newContext({
     locale: "en-GB",
     reducedMotion: "reduce",
@@ -63,8 +68,9 @@ export async function withPage(
   });
   try {
     await page.goto(product + address);
-    await page.locator(".time-bar").waitFor();
-    if (waitForMap) await page.locator(".map[data-drawn]").first().waitFor();
+    await page.locator(selector ?? ".time-bar").waitFor();
+    if (waitForMap && selector === undefined)
+      await page.locator(".map[data-drawn]").first().waitFor();
     await work(open);
   } finally {
     await context.close();

@@ -25,7 +25,7 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
           stroke: palette[colour],
           "stroke-width": zoomed(zoom, ...stroke.width),
           "stroke-dasharray": stroke.dash
-            ?.map((part) => part * zoomed(zoom, ...stroke.width))
+            ?.map((part) => round(part * zoomed(zoom, ...stroke.width)))
             .join(" "),
           "stroke-linecap": stroke.isRound ? "round" : undefined,
           "stroke-linejoin": stroke.isRound ? "round" : undefined,

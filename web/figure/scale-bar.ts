@@ -3,7 +3,7 @@ import type { Language } from "#model/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { haloedText } from "./haloed-text.ts";
 import type { Palette } from "./palette.ts";
-import { element, escapeXml } from "./svg.ts";
+import { element, escapeXml, round } from "./svg.ts";
 import { fontOf } from "./text.ts";
 import type { Pixel, Projection } from "./view.ts";
 
@@ -40,7 +40,8 @@ export function scaleBarSvg(
   const { metres, pixels } = scaleBarOf(projection);
   const isLong = metres >= 1000;
   const label = `${formatNumber(isLong ? metres / 1000 : metres, language)} ${isLong ? "km" : "m"}`;
-  const d = `M${x} ${y - 6}V${y}H${x + pixels}V${y - 6}`;
+  const [top, end] = [round(y - 6), round(x + pixels)];
+  const d = `M${x} ${top}V${round(y)}H${end}V${top}`;
   return element(
     "g",
     { id: `scale-bar${suffix}` },

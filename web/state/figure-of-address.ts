@@ -1,4 +1,5 @@
 // From the address of a picture to what the figure is drawn from: the same on the server and in the export dialog.
+import { untracked } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
@@ -15,6 +16,16 @@ const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, g
 
 /** `address`: where the picture is asked for; the page of the same place is its permanent address. */
 export function figureInputOf(
+  dataset: Dataset,
+  question: PictureQuestion,
+  language: Language,
+  address: URL,
+): FigureInput {
+  // A state of its own is made and moved through time: nobody who draws may come to depend on it.
+  return untracked(() => inputOf(dataset, question, language, address));
+}
+
+function inputOf(
   dataset: Dataset,
   question: PictureQuestion,
   language: Language,

@@ -73,6 +73,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
     stop.current = new AbortController();
     done.value = 0;
     message.value = "";
+    made.value = null;
     try {
       const { file, poster } = await makeAnimation(
         {
