@@ -91,7 +91,7 @@ describe("who may import whom", () => {
 
   it("the figure is pure: it knows model, state and words, and no screen, clock or network", () => {
     expect(
-      crossing("web/figure/", /^(web\/(ui|map)|server|db|tests)\/|^(node:|preact|maplibre)/),
+      crossing("web/figure/", /^(web\/(ui|map|export)|server|db|tests)\/|^(node:|preact|maplibre)/),
     ).toEqual([]);
     const figure = sources.filter((file) => file.startsWith("web/figure/"));
     expect(figure.length).toBeGreaterThan(10);
@@ -115,6 +115,11 @@ describe("who may import whom", () => {
       [/^(csv-stringify|flatgeobuf|@sqlite\.org\/)/, /^server\/formats\//],
       [/^negotiator$/, /^server\/http\//],
       [/^@maplibre\//, /^server\/tiles\//],
+      [/^(@resvg\/|@expo-google-fonts\/)/, /^(server\/snapshot|web\/export)\//],
+      [/^(pdfkit|svg-to-pdfkit|piscina|lru-cache)$/, /^server\/snapshot\//],
+      [/^(mediabunny|gifenc)$/, /^web\/export\//],
+      [/^fflate$/, /^(web\/export|server\/snapshot)\//],
+      [/^(uqr|world-atlas.*|topojson-client|@turf\/bbox-clip)$/, /^web\/figure\//],
       [/^zod$/, /^(geodata\/import|server)\//],
     ];
     for (const [part, room] of rooms)
@@ -122,6 +127,11 @@ describe("who may import whom", () => {
         listed(product.filter(({ from, to }) => part.test(to) && !room.test(from))),
         String(part),
       ).toEqual([]);
+  });
+
+  it("what writes files in the page knows figure and state, and no panel", () => {
+    expect(crossing("web/export/", /^web\/(ui|map)\//)).toEqual([]);
+    expect(crossing("web/state/", /^web\/export\//)).toEqual([]);
   });
 
   it("goes in no circle", () => {

@@ -18,23 +18,27 @@ export function createPictureThreads(
   worker: string,
   { queue, timeoutMs }: { readonly queue: number; readonly timeoutMs: number } = PICTURE_LIMITS,
 ): PictureThreads {
+  const threads = Math.min(MOST_THREADS, availableParallelism());
   const pool = new Piscina({
     filename: worker,
     minThreads: 0,
-    maxThreads: Math.min(MOST_THREADS, availableParallelism()),
-    maxQueue: queue,
+    maxThreads: threads,
     idleTimeout: IDLE_MS,
   });
+  // Counted here: while its threads start, the pool takes more than its own limit.
+  let taken = 0;
   return {
     draw: async (task) => {
+      if (taken >= threads + queue) throw new PicturesBusy("queue-full");
       const signal = AbortSignal.timeout(timeoutMs);
+      taken += 1;
       try {
         return await pool.run(task, { signal });
       } catch (error) {
         if (signal.aborted) throw new PicturesBusy("took-too-long");
-        if (error instanceof Error && /queue is at limit/i.test(error.message))
-          throw new PicturesBusy("queue-full");
         throw error;
+      } finally {
+        taken -= 1;
       }
     },
     close: () => pool.destroy(),

@@ -1,73 +1,41 @@
 // `npm run bench`: figures as ratios in one run, because machines are noisy. Prints a table, writes bench.json.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
-import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { benchPictures } from "./pictures.mjs";
+import { benchScrubbing } from "./scrubbing.mjs";
 
-if (process.argv.includes("--help")) {
-  process.stdout.write(
-    "npm run bench: measures a step of the date against a bare repaint of the same map; writes bench.json\n",
-  );
-  process.exit(0);
+const BENCHES = { scrubbing: benchScrubbing, pictures: benchPictures };
+
+const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}]: measures what is named, or all; writes bench.json
+
+  scrubbing  a step of the date against a bare repaint of the same map
+  pictures   pictures a second: drawn anew, from the cache, and known to the client
+`;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES) && name !== "--help");
+if (asked.includes("--help") || unknown.length > 0) {
+  process.stdout.write(unknown.length > 0 ? `there is no ${unknown.join(", ")}\n\n${HELP}` : HELP);
+  process.exit(unknown.length > 0 ? 1 : 0);
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "rocade-bench-"));
 process.env.DATA_DIR = folder;
-const server = await createServer({
-  configFile: "vite.config.ts",
-  server: { port: 0 },
-  logLevel: "error",
-});
-await server.listen();
-const address = server.resolvedUrls?.local[0] ?? "";
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    // WebGL is emulated here. Without this flag the page itself would be painted by the emulated GPU too, which no
-    // browser does on a machine without one: there the processor paints it, as it does with the flag.
-    "--disable-gpu-rasterization",
-  ],
-});
+const print = (line) => process.stdout.write(`${line}\n`);
+const results = { cores: cpus().length, processor: cpus()[0]?.model, node: process.version };
 try {
-  // The page asks for no animation, as most of the time of a fade is waiting.
-  const page = await browser.newPage({
-    viewport: { width: 1280, height: 760 },
-    reducedMotion: "reduce",
-  });
-  await page.route("**/bench", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: "<!doctype html><title>bench</title><body></body>",
-    }),
-  );
-  await page.goto(`${address}bench`);
-  const module = `/@fs${path.resolve("tests/bench/scrub-page.ts")}`;
-  const scrub = await page.evaluate(async (file) => (await import(file)).measureScrub(), module);
-  const rows = [
-    ["bare repaint", scrub.bareRepaint],
-    ["step that changes the map", scrub.changingStep],
-    ["step of a sweep by week, mean", scrub.sweepStep],
-    ["MapLibre setFilter", scrub.setFilter],
-  ];
-  process.stdout.write(
-    `\nScrubbing Calais, ${cpus().length} cores, software rendering, medians of ${scrub.rounds} rounds of updates in a row\n\n`,
-  );
-  for (const [name, ms] of rows)
-    process.stdout.write(
-      `  ${name.padEnd(32)} ${ms.toFixed(1).padStart(7)} ms  ${(ms / scrub.bareRepaint).toFixed(2).padStart(6)} × bare repaint\n`,
-    );
-  process.stdout.write(
-    `  ${"drawn updates".padEnd(32)} ${scrub.drawnUpdatesPerSecond.toFixed(1).padStart(7)} a second\n\n`,
-  );
-  writeFileSync("bench.json", `${JSON.stringify({ cores: cpus().length, scrub }, null, 2)}\n`);
+  print(`\n${results.cores} cores, ${results.processor}, Node ${results.node}\n`);
+  if (asked.length === 0 || asked.includes("pictures"))
+    execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    results[name] = await bench(print);
+    print("");
+  }
+  writeFileSync("bench.json", `${JSON.stringify(results, null, 2)}\n`);
 } finally {
-  await browser.close();
-  await server.close();
   rmSync(folder, { recursive: true, force: true });
   process.exit();
 }

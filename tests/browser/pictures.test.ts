@@ -80,6 +80,13 @@ describe("the picture", () => {
         expect(bytes.subarray(0, start.length).toString("latin1")).toBe(start);
         await dialog(page).getByRole("status").filter({ hasText: name }).waitFor();
       }
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await dialog(page).getByRole("button", { name: "Copy picture" }).click();
+      await dialog(page).getByRole("status").filter({ hasText: "Copied." }).waitFor();
+      const types = await page.evaluate(async () =>
+        (await navigator.clipboard.read()).flatMap((item) => item.types),
+      );
+      expect(types).toContain("image/png");
       await dialog(page).getByLabel("Caption", { exact: true }).fill("Our own words.");
       const { bytes } = await saved(page, () =>
         dialog(page).getByRole("button", { name: /^ZIP/ }).click(),

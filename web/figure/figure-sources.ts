@@ -3,6 +3,7 @@
 import type { Dataset } from "#model/dataset.ts";
 import { labelDate } from "#model/date-label.ts";
 import type { Language } from "#model/language.ts";
+import type { Source } from "#model/record.ts";
 import type { Scene } from "#web/state/scene.ts";
 
 export type NumberedSource = {
@@ -35,9 +36,8 @@ export function figureSources(
     known.has(id),
   );
   const listed = ids.slice(0, most).map((id, index) => {
-    const { publisher, published } = known.get(id) ?? { publisher: id, published: null };
-    const date = published ? labelDate(published, null, null, language) : "";
-    return { number: index + 1, id, text: date ? `${publisher}, ${date}` : publisher };
+    const source = known.get(id);
+    return { number: index + 1, id, text: source ? labelOf(source, language) : id };
   });
   const numbers = new Map(listed.map(({ id, number }) => [id, number]));
   const numbersOf = new Map<string, readonly number[]>();
@@ -49,6 +49,20 @@ export function figureSources(
     numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MOST_NUMBERS));
   }
   return { listed, more: ids.length - listed.length, numbersOf };
+}
+
+const labels = new WeakMap<Source, Partial<Record<Language, string>>>();
+
+/** "France 3, 28 May 2014"; kept, because a page is laid out several times and dates are long to read. */
+function labelOf(source: Source, language: Language): string {
+  const kept = labels.get(source) ?? {};
+  labels.set(source, kept);
+  const known = kept[language];
+  if (known !== undefined) return known;
+  const date = source.published ? labelDate(source.published, null, null, language) : "";
+  const label = date ? `${source.publisher}, ${date}` : source.publisher;
+  kept[language] = label;
+  return label;
 }
 
 type User = { readonly id: string; readonly weight: number; readonly sourceIds: readonly string[] };

@@ -6,9 +6,13 @@ import { element } from "./svg.ts";
 /** Modules of white around the code, without which it is not found (ISO/IEC 18004 asks for 4; the paper is light). */
 const QUIET_ZONE = 2;
 
+/** The last one is kept: a page is laid out several times, and all pictures of an animation have the same. */
+let last: { readonly text: string; readonly code: ReturnType<typeof encode> } | undefined;
+
 /** Always dark on white: many readers know no other. */
 export function qrBlock(text: string, side: number): Block {
-  const { data, size } = encode(text, { border: QUIET_ZONE, ecc: "L" });
+  if (last?.text !== text) last = { text, code: encode(text, { border: QUIET_ZONE, ecc: "L" }) };
+  const { data, size } = last.code;
   const unit = side / size;
   return {
     height: side,

@@ -38,7 +38,7 @@ function inputOf(
   return {
     dataset,
     moments: momentsOf(state, question, language),
-    series: state.series.peek(),
+    series: seriesOf(state),
     language,
     palette: PALETTES[question.theme],
     isTransparent: question.isTransparent,
@@ -53,6 +53,22 @@ function inputOf(
     chosen: chosen ? [chosen] : [],
     area: filter.area?.coordinates[0] ?? [],
   };
+}
+
+const MOST_SERIES = 20;
+const kept = new WeakMap<Dataset, Map<string, AppState["series"]["value"]>>();
+
+/** The curve over the whole period is the same for every date: it is measured once for a filter. */
+function seriesOf({ certainty, dataset, filter, series }: AppState): AppState["series"]["value"] {
+  const ofDataset = kept.get(dataset) ?? new Map<string, AppState["series"]["value"]>();
+  kept.set(dataset, ofDataset);
+  const key = JSON.stringify([certainty.peek(), filter.peek()]);
+  const known = ofDataset.get(key);
+  if (known) return known;
+  if (ofDataset.size >= MOST_SERIES) ofDataset.clear();
+  const measured = series.peek();
+  ofDataset.set(key, measured);
+  return measured;
 }
 
 /** The address with its date, where it left that to the dataset: what is printed stays what it was. */
