@@ -10,6 +10,8 @@ export type Config = {
   /** The data package that is seeded and served. */
   readonly dataPackage: string;
   readonly logLevel: LogLevel;
+  /** Origin under which readers reach the service; undefined where it is the one that they ask. */
+  readonly publicOrigin: string | undefined;
 };
 
 export const LOG_LEVELS = ["debug", "info", "error"] as const;
@@ -31,6 +33,11 @@ export const SETTINGS = {
     default: "geodata/calais",
     about: "Folder of the data package that is loaded at start and served.",
   },
+  PUBLIC_URL: {
+    default: "",
+    about:
+      "Address under which readers reach the service, behind a proxy: https://map.example. It is printed on pictures and in links.",
+  },
   LOG_LEVEL: { default: "info", about: "debug, info or error." },
 } as const;
 
@@ -49,6 +56,9 @@ export function parseConfig(environment: Environment): Result<Config> {
   if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl))
     // The value may hold a password and is not repeated.
     problems.push({ name: "DATABASE_URL", got: "another address", allowed: "postgres://…" });
+  const publicUrl = setting("PUBLIC_URL");
+  if (publicUrl !== "" && !isOrigin(publicUrl))
+    refuse("PUBLIC_URL", "http:// or https:// and a host, without a path");
   const logLevel = LOG_LEVELS.find((level) => level === setting("LOG_LEVEL"));
   if (!logLevel) refuse("LOG_LEVEL", LOG_LEVELS.join(", "));
   if (problems.length > 0 || !logLevel) return failed(...problems);
@@ -61,6 +71,13 @@ export function parseConfig(environment: Environment): Result<Config> {
       dataDirectory: setting("DATA_DIR"),
       dataPackage: setting("DATA_PACKAGE"),
       logLevel,
+      publicOrigin: publicUrl === "" ? undefined : new URL(publicUrl).origin,
     },
   };
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hash, pathname, protocol, search } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === "/" && search === "" && hash === "";
 }

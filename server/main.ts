@@ -8,6 +8,7 @@ import { projectRoot } from "#db/project-root.ts";
 import { describeProblem } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig } from "./config.ts";
+import { asAskedFrom } from "./http/public-origin.ts";
 import { createLog } from "./log.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
@@ -96,7 +97,9 @@ async function start(root: string, config: Config): Promise<void> {
   });
   const server = serve(
     {
-      fetch: app.fetch,
+      fetch: config.publicOrigin
+        ? (request, env) => app.fetch(asAskedFrom(request, config.publicOrigin), env)
+        : app.fetch,
       hostname: config.host,
       port: config.port,
       serverOptions: { maxHeaderSize: LARGEST_HEAD },

@@ -1,5 +1,5 @@
 // A whole dataset as one document, as the page asks for it.
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import type { Place, PlacePhase } from "#model/place.ts";
@@ -19,9 +19,11 @@ import {
   sources,
 } from "../schema/index.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
+import { byId } from "./id-order.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
 import { findContradictions, findPhases, findStory } from "./narrative.ts";
+import { ringsCounterClockwise } from "./ring-order.ts";
 import { findCounts } from "./settlements.ts";
 
 /** Everything a reader needs to see the dataset, or undefined when it was never loaded. */
@@ -43,10 +45,14 @@ export async function findDataset(db: Db, datasetId: string): Promise<Dataset | 
     phases: await findPhases(db, datasetId, sourcesOf),
     story: await findStory(db, datasetId, sourcesOf),
     actors: (
-      await db.select().from(actors).where(eq(actors.datasetId, datasetId)).orderBy(actors.id)
+      await db.select().from(actors).where(eq(actors.datasetId, datasetId)).orderBy(byId(actors.id))
     ).map((row) => ({ id: row.id, label: toLocalized(row.labelEn, row.labelFr) })),
     sources: (
-      await db.select().from(sources).where(eq(sources.datasetId, datasetId)).orderBy(sources.id)
+      await db
+        .select()
+        .from(sources)
+        .where(eq(sources.datasetId, datasetId))
+        .orderBy(byId(sources.id))
     ).map(({ datasetId: _, lang, linkStatus, linkCheckedOn, ...row }) => ({
       ...row,
       language: lang,
@@ -64,7 +70,7 @@ async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
     .select()
     .from(places)
     .where(eq(places.datasetId, datasetId))
-    .orderBy(places.id);
+    .orderBy(byId(places.id));
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -81,8 +87,8 @@ async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
 }
 
 /** The geometry as GeoJSON, with no more decimals than its precision bears. */
-function geoJson(geom: unknown, precision: unknown): SQL<string> {
-  return sql<string>`ST_AsGeoJSON(ST_ForcePolygonCCW(${geom}), coordinate_decimals(${precision}))`;
+function geoJson(geom: SQLWrapper, precision: unknown): SQL<string> {
+  return sql<string>`ST_AsGeoJSON(${ringsCounterClockwise(geom)}, coordinate_decimals(${precision}))`;
 }
 
 async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]> {
@@ -105,7 +111,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     })
     .from(publicPlaces)
     .where(and(eq(publicPlaces.datasetId, datasetId), sql`${publicPlaces.geom} IS NOT NULL`))
-    .orderBy(publicPlaces.id);
+    .orderBy(byId(publicPlaces.id));
   const outlines = await db
     .select({
       id: publicRoutes.id,
@@ -125,7 +131,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     })
     .from(publicRoutes)
     .where(and(eq(publicRoutes.datasetId, datasetId), sql`${publicRoutes.geom} IS NOT NULL`))
-    .orderBy(publicRoutes.id);
+    .orderBy(byId(publicRoutes.id));
   const withNothingNoted = outlines.map((row) => ({ ...row, boundsNote: null }));
   const withoutNote = points.map((row) => ({ ...row, noteEn: null, noteFr: null }));
   return [...withoutNote, ...withNothingNoted].map((row) => ({
@@ -156,7 +162,7 @@ async function findEvents(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
       and(eq(publicEvents.datasetId, events.datasetId), eq(publicEvents.id, events.id)),
     )
     .where(eq(events.datasetId, datasetId))
-    .orderBy(asc(events.startEarliest), events.id);
+    .orderBy(asc(events.startEarliest), byId(events.id));
   return rows.map(({ event: row, point, ...position }) => ({
     id: row.id,
     title: toLocalized(row.titleEn, row.titleFr),
@@ -183,7 +189,7 @@ async function findDeaths(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
     .select()
     .from(deaths)
     .where(eq(deaths.datasetId, datasetId))
-    .orderBy(deaths.earliest, deaths.id);
+    .orderBy(deaths.earliest, byId(deaths.id));
   return rows.map(({ datasetId: _, earliest, latest, noteEn, noteFr, ...row }) => ({
     ...row,
     earliest: toDay(earliest),

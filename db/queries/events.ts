@@ -3,6 +3,7 @@ import type { Span } from "#model/span.ts";
 import type { Db } from "../database.ts";
 import { toSpan } from "../rows.ts";
 import { publicEvents } from "../schema/index.ts";
+import { byId } from "./id-order.ts";
 
 /** When each event happened and of which category it is; what a histogram needs. */
 export async function findEventSpans(
@@ -20,6 +21,6 @@ export async function findEventSpans(
     })
     .from(view)
     .where(eq(view.datasetId, datasetId))
-    .orderBy(view.id);
+    .orderBy(byId(view.id));
   return rows.map((row) => ({ category: row.category, span: toSpan(row) }));
 }

@@ -12,6 +12,7 @@ import {
   type SortKey,
 } from "./feature-order.ts";
 import { belongsTo, conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+import { ringsCounterClockwise } from "./ring-order.ts";
 
 /** How the features that answer are wanted. */
 export type FeatureShape = {
@@ -155,7 +156,7 @@ function featureJson({
   return sql<string>`json_build_object(
     'type', 'Feature',
     'id', id,
-    'geometry', ST_AsGeoJSON(ST_ForcePolygonCCW(${geometryIn(crs)}), ${decimals}, 0)::json,
+    'geometry', ST_AsGeoJSON(${ringsCounterClockwise(geometryIn(crs))}, ${decimals}, 0)::json,
     'properties', ${chosen}
   )::text`;
 }
@@ -174,7 +175,7 @@ function writtenGeometry({ crs = CRS84, geometryAs }: FeatureShape): SQL<string 
     case "wkb":
       return sql<
         string | null
-      >`encode(ST_AsBinary(ST_ForcePolygonCCW(${geometryIn(crs)}), 'NDR'), 'hex')`;
+      >`encode(ST_AsBinary(${ringsCounterClockwise(geometryIn(crs))}, 'NDR'), 'hex')`;
     case undefined:
       return sql<string | null>`NULL::text`;
   }

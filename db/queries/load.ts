@@ -19,6 +19,7 @@ import {
   sources,
   storySteps,
 } from "../schema/index.ts";
+import { byId } from "./id-order.ts";
 
 /** Tables of rows, in an order in which every row that is referred to comes first. */
 const TABLES = {
@@ -115,7 +116,7 @@ async function locateFrame(db: Db, datasetId: string): Promise<void> {
     SELECT ${placePhases.geom} FROM ${placePhases}
     WHERE ${placePhases.datasetId} = ${datasetId} AND ${placePhases.placeId} = ${placeId}
       AND ST_Dimension(${placePhases.geom}) = 0
-    ORDER BY ${placePhases.id} LIMIT 1)`;
+    ORDER BY ${byId(placePhases.id)} LIMIT 1)`;
   await db
     .update(datasets)
     .set({

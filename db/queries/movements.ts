@@ -4,6 +4,7 @@ import type { Db } from "../database.ts";
 import { toLocalized, toSpan } from "../rows.ts";
 import { movements } from "../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
+import { byId } from "./id-order.ts";
 
 /** Every movement in order of time; without its sources when nothing tells them. */
 export async function findMovements(
@@ -15,7 +16,7 @@ export async function findMovements(
     .select()
     .from(movements)
     .where(eq(movements.datasetId, datasetId))
-    .orderBy(asc(movements.startEarliest), movements.id);
+    .orderBy(asc(movements.startEarliest), byId(movements.id));
   return rows.map((row) => ({
     id: row.id,
     fromId: row.fromId,

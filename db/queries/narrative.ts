@@ -4,6 +4,7 @@ import type { Db } from "../database.ts";
 import { toDay, toLocalized } from "../rows.ts";
 import { contradictions, phases, storySteps } from "../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
+import { byId } from "./id-order.ts";
 
 export async function findContradictions(
   db: Db,
@@ -14,7 +15,7 @@ export async function findContradictions(
     .select()
     .from(contradictions)
     .where(eq(contradictions.datasetId, datasetId))
-    .orderBy(contradictions.id);
+    .orderBy(byId(contradictions.id));
   return rows.map((row) => ({
     id: row.id,
     subjectIds: row.subjectIds,
@@ -35,7 +36,7 @@ export async function findPhases(
     .select()
     .from(phases)
     .where(eq(phases.datasetId, datasetId))
-    .orderBy(phases.start, phases.id);
+    .orderBy(phases.start, byId(phases.id));
   return rows.map((row) => ({
     id: row.id,
     title: toLocalized(row.titleEn, row.titleFr),

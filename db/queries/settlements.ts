@@ -5,6 +5,7 @@ import type { Db } from "../database.ts";
 import { toDay, toSpan } from "../rows.ts";
 import { citations, counts, publicPlaces } from "../schema/index.ts";
 import { groupSources } from "./citations.ts";
+import { byId } from "./id-order.ts";
 
 /** Every settlement of the area studied, with the distances and the side that PostGIS found. */
 export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
@@ -26,7 +27,7 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
     .where(
       and(eq(view.datasetId, datasetId), eq(view.isSettlement, true), ne(view.ringRoad, "region")),
     )
-    .orderBy(view.id);
+    .orderBy(byId(view.id));
   return rows.flatMap((row) =>
     row.distanceM === null
       ? []
@@ -48,7 +49,7 @@ export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
     .select()
     .from(counts)
     .where(eq(counts.datasetId, datasetId))
-    .orderBy(counts.earliest, counts.id);
+    .orderBy(counts.earliest, byId(counts.id));
   const sourcesOf = groupSources(
     await db
       .select()

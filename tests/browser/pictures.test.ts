@@ -235,7 +235,8 @@ describe("the map in another page", () => {
 
   browserTest("is built in a dialog, runs in a frame, says its height, and leads back", () =>
     withPage("/?date=2016-09-05&lang=fr", DESKTOP, async ({ page, complaints }) => {
-      await page.getByRole("button", { name: "Intégrer" }).click();
+      await openDialog(page);
+      await page.getByRole("button", { name: "Intégrer la carte" }).click();
       await page.frameLocator(".embed-preview iframe").locator(".map[data-drawn]").waitFor();
       await page.getByLabel("Couleurs").selectOption("dark");
       await page.getByLabel(/^Le cadre prend la hauteur/).check();

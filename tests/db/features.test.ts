@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import type { Feature, Point } from "geojson";
+import type { Feature, FeatureCollection, Geometry, LineString, Point } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
+import { findDataset } from "#db/queries/dataset.ts";
 import { findFeature, findPage, type PageQuestion } from "#db/queries/features.ts";
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
@@ -34,6 +36,30 @@ describe("features", () => {
     const names = COLLECTIONS[id].properties.map(({ name }) => name);
     for (const feature of features) expect(Object.keys(feature.properties ?? {})).toEqual(names);
   });
+
+  dbTest(
+    "that are lines run the way that the package draws them: a fence has its side",
+    async () => {
+      const drawn = JSON.parse(
+        readFileSync("geodata/calais/shapes.geojson", "utf8"),
+      ) as FeatureCollection;
+      const { features } = await ask(await testDatabase(), "routes", { geometryAs: "wkb" });
+      const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+      const lines = drawn.features.filter(({ geometry }) => geometry.type === "LineString");
+      expect(lines.length).toBeGreaterThan(4);
+      for (const { id, geometry, properties } of lines) {
+        const name = id ?? properties?.id;
+        const served = features.find((feature) => feature.id === name)?.geometry as Geometry;
+        const shown = dataset?.placePhases.find((phase) => phase.id === name)?.geometry;
+        for (const line of [served, shown]) {
+          expect(line?.type).toBe("LineString");
+          const [[lon = 0, lat = 0] = []] = (line as LineString).coordinates;
+          const [[fromLon = 0, fromLat = 0] = []] = (geometry as LineString).coordinates;
+          expect(Math.hypot(lon - fromLon, lat - fromLat), String(name)).toBeLessThan(0.001);
+        }
+      }
+    },
+  );
 
   dbTest("come ordered by id, and no more than asked, with the number of all", async () => {
     const { features, numberMatched } = await ask(await testDatabase(), "events", { limit: 5 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseConfig, SETTINGS } from "#server/config.ts";
+import { asAskedFrom } from "#server/http/public-origin.ts";
 
 describe("the settings", () => {
   it("all have defaults", () => {
@@ -13,6 +14,7 @@ describe("the settings", () => {
         dataDirectory: ".data",
         dataPackage: "geodata/calais",
         logLevel: "info",
+        publicOrigin: undefined,
       },
     });
   });
@@ -27,6 +29,26 @@ describe("the settings", () => {
     if (parsed.ok) return;
     expect(parsed.problems.map(({ name }) => name)).toEqual(["PORT", "DATABASE_URL", "LOG_LEVEL"]);
     expect(JSON.stringify(parsed.problems)).not.toContain("secret");
+  });
+
+  it("take a public address without a path, and the request is answered as if it came to that", () => {
+    const parsed = parseConfig({ PUBLIC_URL: "https://map.example/" });
+    expect(parsed.ok && parsed.value.publicOrigin).toBe("https://map.example");
+    for (const wrong of [
+      "map.example",
+      "ftp://map.example",
+      "https://map.example/calais",
+      "https://a/?b",
+    ])
+      expect(parseConfig({ PUBLIC_URL: wrong }).ok, wrong).toBe(false);
+    const asked = asAskedFrom(
+      new Request("http://127.0.0.1:3000/snapshot.png?date=2014-05-27", {
+        headers: { Accept: "image/png" },
+      }),
+      "https://map.example",
+    );
+    expect(asked.url).toBe("https://map.example/snapshot.png?date=2014-05-27");
+    expect(asked.headers.get("Accept")).toBe("image/png");
   });
 
   it("are all in .env.example, with their defaults and what they are for", () => {

@@ -1,8 +1,6 @@
 // The words of the printed figure, in both languages.
 
 export const figureTextsEn = {
-  picture: "Picture",
-  embed: "Embed",
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureSources: "Sources:",
@@ -30,8 +28,6 @@ export const figureTextsEn = {
 };
 
 export const figureTextsFr: typeof figureTextsEn = {
-  picture: "Image",
-  embed: "Intégrer",
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureSources: "Sources :",

@@ -56,6 +56,9 @@ export function EmbedDialog() {
     >
       <header>
         <h2 id="embed-dialog-title">{texts.title}</h2>
+        <button type="button" onClick={() => state.actions.setDialog("picture")}>
+          {pageTexts.makePicture}
+        </button>
         <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </button>

@@ -65,19 +65,6 @@ export function Masthead() {
             {names[view]}
           </button>
         ))}
-        {(["picture", "embed"] as const).map((dialog) => (
-          <button
-            key={dialog}
-            type="button"
-            aria-haspopup="dialog"
-            onClick={() => {
-              isMenuOpen.value = false;
-              actions.setDialog(dialog);
-            }}
-          >
-            {dialog === "picture" ? texts.picture : texts.embed}
-          </button>
-        ))}
         <button
           type="button"
           lang={other}

@@ -68,6 +68,9 @@ export function PictureDialog() {
     >
       <header>
         <h2 id="picture-dialog-title">{texts.title}</h2>
+        <button type="button" onClick={() => state.actions.setDialog("embed")}>
+          {pageTexts.embedMap}
+        </button>
         <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </button>
