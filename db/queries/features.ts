@@ -61,13 +61,22 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
       feature: featureJson(question).as("feature"),
       geometry: writtenGeometry(question).as("geometry"),
       position: positionSql(sort).as("position"),
-      rank: sql<number>`row_number() OVER (ORDER BY ${orderBy(sort, isBackwards)})`.as("rank"),
     })
     .from(view)
     .where(from ? and(where, beyond(sort, from)) : where)
     .orderBy(orderBy(sort, isBackwards))
     .limit(limit + 1)
     .as("page");
+  // Numbered once it is cut: a number for every row that matches would sort them all.
+  const numbered = db
+    .select({
+      feature: page.feature,
+      geometry: page.geometry,
+      position: page.position,
+      rank: sql<number>`row_number() OVER ()`.as("rank"),
+    })
+    .from(page)
+    .as("numbered");
   const total = db
     .select({ count: sql`count(*)`.mapWith(Number).as("count") })
     .from(view)
@@ -76,13 +85,13 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
   const found = await db
     .select({
       count: total.count,
-      feature: page.feature,
-      geometry: page.geometry,
-      position: page.position,
+      feature: numbered.feature,
+      geometry: numbered.geometry,
+      position: numbered.position,
     })
     .from(total)
-    .leftJoin(page, sql`TRUE`)
-    .orderBy(page.rank);
+    .leftJoin(numbered, sql`TRUE`)
+    .orderBy(numbered.rank);
   const rows = found.flatMap(({ feature, geometry, position }) =>
     feature !== null && position !== null ? { feature, geometry, position } : [],
   );

@@ -60,6 +60,13 @@ export const qualityColumns = () => ({
   disclosure: text("disclosure").$type<Disclosure>().notNull().default("exact"),
 });
 
+/**
+ * What the public may see of the position, derived by the database when the row is written: readers ask for nothing
+ * else, and its index answers where and when at once.
+ */
+export const publicGeomColumn = () =>
+  geometry("public_geom").generatedAlwaysAs(sql`public_geometry(geom, disclosure, precision_m)`);
+
 type QualityTable = Readonly<
   Record<"geom" | "precisionM" | "positionBasis" | "disclosure", PgColumn>
 >;

@@ -1,5 +1,5 @@
 // What the public may read: one view a collection, its columns named as the collection's properties. The public
-// geometry is derived here from the disclosure level, and everything derived from a position (distance, side) is
+// geometry was derived from the disclosure level when the row was written, and everything derived from a position (distance, side) is
 // derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, date, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
@@ -25,7 +25,7 @@ const QUALITY = sql`
   r.position_basis,
   r.disclosure <> 'exact' AS generalised`;
 
-const PUBLIC_GEOM = sql`public_geometry(r.geom, r.disclosure, r.precision_m) AS geom`;
+const PUBLIC_GEOM = sql`r.public_geom AS geom`;
 
 const base = () => ({
   datasetId: text("dataset_id").notNull(),

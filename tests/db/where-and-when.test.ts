@@ -1,0 +1,65 @@
+// How PostgreSQL answers a box and a stretch of days among many events: by the one index over both. Not asked of the
+// embedded database, which has the same planner and is slow to be filled.
+import { sql } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Db } from "#db/database.ts";
+import { conditions } from "#db/queries/feature-question.ts";
+import { findPage } from "#db/queries/features.ts";
+import { publicEvents } from "#db/schema/index.ts";
+import { COLLECTIONS } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
+import { parseDatetime } from "#model/datetime.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
+
+const MANY = 20_000;
+/** Events of a few days each over four years and half a degree, the same ones every time. */
+async function addEvents(db: Db): Promise<void> {
+  await db.execute(sql`
+    INSERT INTO events (dataset_id, id, title_en, title_fr, summary_en, summary_fr, category, certainty, sensitivity,
+      edtf, geom, precision_m, position_basis, disclosure, start_earliest, start_latest, end_earliest, end_latest, actor_ids)
+    SELECT ${CALAIS_ID}, 'many-' || n, 'Event', 'Événement', '', '', 'protest', 'reported', 'none', '2014-01-01',
+      ST_SetSRID(ST_MakePoint(1.6 + (n * 7919 % 1000) / 2000.0, 50.8 + (n * 104729 % 1000) / 2000.0), 4326), 100,
+      'estimated', CASE n % 10 WHEN 0 THEN '1km' ELSE 'exact' END, day, day, day + n % 5, day + n % 5, '{}'
+    FROM (SELECT n, date '2013-01-01' + n * 31 % 1460 AS day FROM generate_series(1, ${MANY}::integer) n) drawn`);
+  await db.execute(sql`ANALYZE events`);
+}
+
+const window = parseDatetime("2014-05-01/2014-05-31");
+const question = {
+  datasetId: CALAIS_ID,
+  collection: COLLECTIONS.events,
+  certainty: "possible",
+  bbox: { box: { west: 1.8, south: 50.9, east: 1.85, north: 50.95 }, crs: CRS84 },
+  window: window.ok ? window.value : undefined,
+} as const;
+
+describe("a box and a stretch of days", () => {
+  dbTest("are answered by one index, without reading what lies elsewhere", () =>
+    rolledBack(async (db) => {
+      await addEvents(db);
+      const rows = await db.execute(
+        sql`EXPLAIN (FORMAT JSON) SELECT id FROM ${publicEvents} WHERE ${conditions(question)}`,
+      );
+      const plan = JSON.stringify(rows);
+      expect(plan).toContain("events_where_and_when");
+      expect(plan).not.toContain("Seq Scan on events");
+      const condition =
+        /"Index Cond":\s*\\?"(.*?)\\?"/.exec(plan.replaceAll('\\"', '"'))?.[1] ?? "";
+      expect(condition).toContain("public_geom");
+      expect(condition).toContain("possible_span");
+    }),
+  );
+
+  dbTest("find what a look at every event finds", () =>
+    rolledBack(async (db) => {
+      await addEvents(db);
+      const { numberMatched, rows } = await findPage(db, { ...question, limit: 10_000 });
+      await db.execute(sql`SET LOCAL enable_indexscan = off`);
+      await db.execute(sql`SET LOCAL enable_bitmapscan = off`);
+      const slowly = await findPage(db, { ...question, limit: 10_000 });
+      expect(numberMatched).toBeGreaterThan(3);
+      expect(rows).toEqual(slowly.rows);
+      expect(numberMatched).toBe(slowly.numberMatched);
+    }),
+  );
+});
