@@ -72,5 +72,6 @@ function isPast(key: SortKey, value: string | null | undefined, direction: From[
     return isNext ? sql`FALSE` : sql`${column(key)} IS NOT NULL`;
   const sign = sql.raw(isNext !== key.isDescending ? ">" : "<");
   const past = sql`${column(key)} ${sign} ${valueSql(key, value)}`;
-  return isNext ? sql`(${past} OR ${column(key)} IS NULL)` : past;
+  // An id is always there; without the alternative an index leads straight to the place where the page goes on.
+  return isNext && key !== ID ? sql`(${past} OR ${column(key)} IS NULL)` : past;
 }

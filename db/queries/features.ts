@@ -31,6 +31,8 @@ export type PageQuestion = FeatureQuestion &
     readonly sort?: readonly SortKey[];
     /** Undefined: from the start. */
     readonly from?: From | undefined;
+    /** How many answer, when that is known already: among many, counting takes longer than the page. */
+    readonly numberMatched?: number | undefined;
   };
 
 export type FeatureRow = {
@@ -77,11 +79,17 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
     })
     .from(page)
     .as("numbered");
-  const total = db
-    .select({ count: sql`count(*)`.mapWith(Number).as("count") })
-    .from(view)
-    .where(where)
-    .as("total");
+  const total =
+    question.numberMatched === undefined
+      ? db
+          .select({ count: sql`count(*)`.mapWith(Number).as("count") })
+          .from(view)
+          .where(where)
+          .as("total")
+      : db
+          .select({ count: sql`${question.numberMatched}::bigint`.mapWith(Number).as("count") })
+          .from(sql`(SELECT 1) one`)
+          .as("total");
   const found = await db
     .select({
       count: total.count,
@@ -116,8 +124,10 @@ export async function* findAllPages(
   pageSize: number,
 ): AsyncGenerator<readonly FeatureRow[]> {
   let from: From | undefined;
+  let numberMatched: number | undefined;
   do {
-    const page = await findPage(db, { ...question, limit: pageSize, from });
+    const page = await findPage(db, { ...question, limit: pageSize, from, numberMatched });
+    numberMatched = page.numberMatched;
     yield page.rows;
     from = page.next && { position: page.next, direction: "next" };
   } while (from);

@@ -69,6 +69,8 @@ export const events = pgTable(
       columns: [table.datasetId, table.placeId],
       foreignColumns: [places.datasetId, places.id],
     }),
+    // Pages go on from an id, in the order of code points.
+    index("events_in_order").on(table.datasetId, sql`${table.id} COLLATE "C"`),
     index("events_where_and_when").using("gist", table.publicGeom, table.possibleSpan),
     index("events_search_en").using("gin", table.searchEn),
     index("events_search_fr").using("gin", table.searchFr),

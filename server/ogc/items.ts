@@ -27,6 +27,7 @@ import {
   WRITERS,
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, readItemsQuestion } from "./items-question.ts";
+import { keepCount, knownCount } from "./known-counts.ts";
 
 /** The page of items that the request asks for; `extension` is that of the address, when it has one. */
 export async function answerItems(
@@ -59,12 +60,15 @@ export async function answerItems(
   const { datasetId } = served;
   const { crs, properties } = asked;
   const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
+  const { contentHash } = meta.version;
   const page = await findPage(served.db, {
     ...asked,
     datasetId,
     crs: format === "html" ? CRS84 : crs,
     geometryAs: writer?.geometryAs,
+    numberMatched: knownCount(served, contentHash, asked),
   });
+  keepCount(served, contentHash, asked, page.numberMatched);
   const links = itemsLinks(url, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.rows.length);
   const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);

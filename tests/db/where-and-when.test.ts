@@ -1,8 +1,9 @@
 // How PostgreSQL answers a box and a stretch of days among many events: by the one index over both. Not asked of the
 // embedded database, which has the same planner and is slow to be filled.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
+import { beyond, orderBy } from "#db/queries/feature-order.ts";
 import { conditions } from "#db/queries/feature-question.ts";
 import { findPage } from "#db/queries/features.ts";
 import { publicEvents } from "#db/schema/index.ts";
@@ -60,6 +61,26 @@ describe("a box and a stretch of days", () => {
       expect(numberMatched).toBeGreaterThan(3);
       expect(rows).toEqual(slowly.rows);
       expect(numberMatched).toBe(slowly.numberMatched);
+    }),
+  );
+});
+
+describe("a page among many", () => {
+  dbTest("begins where an index leads to, however far on it is", () =>
+    rolledBack(async (db) => {
+      await addEvents(db);
+      const from = { position: { values: [], id: "many-5000" }, direction: "next" } as const;
+      const rows = await db.execute(
+        sql`EXPLAIN (FORMAT JSON) SELECT id FROM ${publicEvents}
+          WHERE ${eq(publicEvents.datasetId, CALAIS_ID)} AND ${beyond([], from)}
+          ORDER BY ${orderBy([], false)} LIMIT 1001`,
+      );
+      const plan = JSON.stringify(rows).replaceAll('\\"', '"');
+      expect(plan).toContain("events_in_order");
+      expect(plan).not.toMatch(/"Node Type":"(Incremental )?Sort"/);
+      expect(
+        /"Index Cond":"([^"]*many-5000[^"]*)"/.exec(plan.replaceAll(": ", ":"))?.[1],
+      ).toBeTruthy();
     }),
   );
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "events_in_order" ON "events" USING btree ("dataset_id","id" COLLATE "C");
