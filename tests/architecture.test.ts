@@ -120,7 +120,7 @@ describe("who may import whom", () => {
       [/^lru-cache$/, /^server\//],
       [/^(mediabunny|gifenc)$/, /^web\/export\//],
       [/^fflate$/, /^(web\/export|server\/snapshot)\//],
-      [/^(uqr|world-atlas.*|topojson-client|@turf\/bbox-clip)$/, /^web\/figure\//],
+      [/^(uqr|world-atlas.*|topojson-client|lineclip|@turf\/bbox-clip)$/, /^web\/figure\//],
       [/^zod$/, /^(geodata\/import|server)\//],
     ];
     for (const [part, room] of rooms)

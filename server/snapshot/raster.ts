@@ -17,23 +17,19 @@ const font = {
 export async function toPng(svg: string, dpi: number | undefined, notes: PngNotes) {
   await ready;
   const resvg = new Resvg(svg, { font });
-  try {
-    const rendered = resvg.render();
-    const png = annotatePng(rendered.asPng(), dpi, notes);
-    rendered.free();
-    return png;
-  } finally {
-    resvg.free();
-  }
+  // After a fault nothing is freed: its memory is not to be touched again, and the thread ends.
+  const rendered = resvg.render();
+  const png = annotatePng(rendered.asPng(), dpi, notes);
+  rendered.free();
+  resvg.free();
+  return png;
 }
 
 /** SVG with letters as shapes. */
 export async function withOutlinedText(svg: string): Promise<string> {
   await ready;
   const resvg = new Resvg(svg, { font });
-  try {
-    return resvg.toString();
-  } finally {
-    resvg.free();
-  }
+  const outlined = resvg.toString();
+  resvg.free();
+  return outlined;
 }

@@ -152,6 +152,38 @@ describe("whatever is asked", () => {
   });
 });
 
+describe("any part of the map", () => {
+  const frames = fc.record({
+    day: fc.integer({ min: 0, max: 1460 }),
+    lon: fc.double({ min: 1.6, max: 2.1, noNaN: true }),
+    lat: fc.double({ min: 50.85, max: 51.05, noNaN: true }),
+    degrees: fc.constantFrom(0.0005, 0.004, 0.02, 0.06, 0.2, 3, 40),
+    shape: fc.constantFrom("width=300&height=200", "width=200&height=420", "width=700&height=200"),
+    distances: fc.boolean(),
+  });
+
+  dbTest(
+    "can be drawn, from the whole earth to a yard, and nothing of it lies far outside",
+    async () => {
+      const dataset = await calais();
+      await fc.assert(
+        fc.asyncProperty(frames, async ({ day, degrees, distances, lat, lon, shape }) => {
+          const box = [lon - degrees, lat - degrees / 2, lon + degrees, lat + degrees / 2];
+          const date = printDay(addDays(15_706 as Day, day));
+          const query = `date=${date}&bbox=${box.map((one) => one.toFixed(5)).join(",")}&${shape}&distances=${distances}`;
+          const { svg } = drawFigure(inputAt(dataset, query));
+          for (const [, path = ""] of partWithId(svg, "map").matchAll(/ d="(M[^"]*)"/g))
+            for (const number of path.match(/-?\d+(\.\d+)?/g) ?? [])
+              expect(Math.abs(Number(number)), query).toBeLessThan(3000);
+          const png = await renderPicture({ kind: "png", svg, dpi: undefined, notes: {} });
+          expect(png.length).toBeGreaterThan(1000);
+        }),
+        { numRuns: 80 },
+      );
+    },
+  );
+});
+
 describe("the furniture", () => {
   dbTest("is left off when it is not wanted, and said when there is no room", async () => {
     const dataset = await calais();

@@ -4,8 +4,9 @@ import type { LineString, Position } from "geojson";
 import { crossings, destination } from "#model/geometry.ts";
 import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { placePositions } from "#web/state/sites.ts";
+import { linesInSight } from "./in-sight.ts";
 import type { LineLabel } from "./line-labels.ts";
-import type { Part, Sketch } from "./sketch.ts";
+import { isInSight, type Part, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 
 const METRES_PER_KM = 1000;
@@ -57,7 +58,9 @@ export function distanceParts(sketch: Sketch): Part[] {
   );
   const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
     element("path", {
-      d: pathThrough(positions.map(projection.toPixel)),
+      d: linesInSight([positions.map(projection.toPixel)], projection.view)
+        .map((part) => pathThrough(part))
+        .join(""),
       fill: "none",
       ...attributes,
     });
@@ -76,8 +79,9 @@ export function distanceParts(sketch: Sketch): Part[] {
       svg: path(line.coordinates, { stroke: palette.people, "stroke-width": 1.2 }),
     })),
     ...lines.flatMap(({ id, line }) =>
-      crossings(line, bypass).map((position, index) => {
+      crossings(line, bypass).flatMap((position, index) => {
         const [cx, cy] = projection.toPixel(position);
+        if (!isInSight(sketch, [cx, cy], 8)) return [];
         const svg = element("circle", {
           cx,
           cy,

@@ -3,6 +3,7 @@
 import type { Position } from "geojson";
 import { changeParts } from "./change-layer.ts";
 import { distanceParts } from "./distance-layer.ts";
+import { linesInSight, ringsInSight } from "./in-sight.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
 import { areaParts, barrierParts, bypassParts, campOutlineParts } from "./outline-layers.ts";
@@ -78,7 +79,9 @@ function filterAreaParts({ area, palette, projection }: Sketch): Part[] {
   if (area.length < 2) return [];
   const isClosed = area.length > 3 && isSame(area[0], area.at(-1));
   const svg = element("path", {
-    d: pathThrough(area.map(projection.toPixel), isClosed),
+    d: (isClosed ? ringsInSight : linesInSight)([area.map(projection.toPixel)], projection.view)
+      .map((part) => pathThrough(part, isClosed))
+      .join(""),
     fill: isClosed ? palette.ink : "none",
     "fill-opacity": 0.06,
     stroke: palette.ink,

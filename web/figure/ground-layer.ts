@@ -1,7 +1,8 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
 import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
+import { linesInSight, ringsInSight } from "./in-sight.ts";
 import { pixelLines } from "./outline-layers.ts";
-import { isWithin, touches } from "./polyline.ts";
+import { isWithin } from "./polyline.ts";
 import type { Sketch } from "./sketch.ts";
 import { element, pathThrough, round } from "./svg.ts";
 import { zoomed } from "./view.ts";
@@ -11,11 +12,10 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
   const { dataset, palette, projection } = sketch;
   const { height, width, zoom } = projection.view;
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
+    const cut = stroke ? linesInSight : ringsInSight;
     const d = dataset.basemap
       .filter((feature) => feature.class === of)
-      .map(({ geometry }) => pixelLines(geometry, projection))
-      .filter((lines) => touches(lines, projection.view, 10))
-      .flat()
+      .flatMap(({ geometry }) => cut(pixelLines(geometry, projection), projection.view))
       .map((line) => pathThrough(line, !stroke))
       .join("");
     if (d === "") return "";

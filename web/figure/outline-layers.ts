@@ -2,6 +2,7 @@
 import type { Geometry, Position } from "geojson";
 import { isSettlementKind } from "#model/place.ts";
 import type { Scene } from "#web/state/scene.ts";
+import { linesInSight, ringsInSight } from "./in-sight.ts";
 import { offsetLine, pointsAlong, touches } from "./polyline.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
@@ -107,8 +108,8 @@ function barrierLine(sketch: Sketch, outline: Outline): Part {
   const { palette, projection } = sketch;
   const { zoom } = projection.view;
   const isCertain = outline.presence === "certain";
-  const lines = pixelLines(outline.phase.geometry, projection).map((line) =>
-    offsetLine(line, zoomed(zoom, 3.5, 8)),
+  const lines = linesInSight(pixelLines(outline.phase.geometry, projection), projection.view).map(
+    (line) => offsetLine(line, zoomed(zoom, 3.5, 8)),
   );
   const d = lines.map((line) => pathThrough(line)).join("");
   const stroke = { ...ROUND, stroke: palette.barrier };
@@ -160,7 +161,8 @@ function outlinePart(
   attributes: Record<string, string | number | undefined>,
 ): Part {
   const isClosed = phase.geometry.type.endsWith("Polygon");
-  const d = pixelLines(phase.geometry, sketch.projection)
+  const cut = isClosed ? ringsInSight : linesInSight;
+  const d = cut(pixelLines(phase.geometry, sketch.projection), sketch.projection.view)
     .map((line) => pathThrough(line, isClosed))
     .join("");
   const svg = element("path", { d, "fill-rule": "evenodd", ...attributes });

@@ -4,6 +4,7 @@ import { azimuth, destination, geodesicDistance } from "#model/geometry.ts";
 import { familyOf } from "#web/state/category-family.ts";
 import { placePositions } from "#web/state/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
+import { linesInSight } from "./in-sight.ts";
 import { isInSight, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import type { Pixel } from "./view.ts";
@@ -69,7 +70,9 @@ export function placedMovements({ dataset, scene, projection }: Sketch): PlacedM
 
 export function movementParts(sketch: Sketch): Part[] {
   return placedMovements(sketch).map(({ id, isRecent, line }) => {
-    const d = pathThrough(line);
+    const d = linesInSight([line], sketch.projection.view)
+      .map((part) => pathThrough(part))
+      .join("");
     const path = {
       d,
       fill: "none",
