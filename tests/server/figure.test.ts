@@ -201,6 +201,22 @@ describe("the furniture", () => {
     expect(small.leftOff).toEqual(expect.arrayContaining(["locator", "curve", "qr"]));
   });
 
+  dbTest(
+    "is a legend of what is in sight alone; the uncertainty of a line is, where the line is not",
+    async () => {
+      const dataset = await calais();
+      const drawn = (bbox: string) =>
+        drawFigure(inputAt(dataset, `date=2016-09-05&lang=en&bbox=${bbox}`)).svg;
+      const town = drawn("1.850,50.945,1.856,50.948");
+      expect(wordsOf(partWithId(town, "legend"))).not.toMatch(/the bypass|fences/);
+      const port = drawn("1.89,50.96,1.92,50.97");
+      expect(wordsOf(partWithId(port, "legend"))).toMatch(/the bypass.*fences/);
+      // A hundred metres beside the road, drawn with ± 250 m.
+      const beside = partWithId(drawn("1.9085,50.9500,1.9095,50.9506"), "bypass");
+      expect(beside).toContain("stroke-opacity");
+    },
+  );
+
   dbTest("carries a square code that leads to the same view", async () => {
     const dataset = await calais();
     const input = inputAt(dataset, "date=2014-05-27&lang=fr&certainty=certain&scale=2");

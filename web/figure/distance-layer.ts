@@ -6,7 +6,8 @@ import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { placePositions } from "#web/state/sites.ts";
 import { linesInSight } from "./in-sight.ts";
 import type { LineLabel } from "./line-labels.ts";
-import { isInSight, type Part, type Sketch } from "./sketch.ts";
+import { isWithin } from "./polyline.ts";
+import type { Part, Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 
 const METRES_PER_KM = 1000;
@@ -81,7 +82,7 @@ export function distanceParts(sketch: Sketch): Part[] {
     ...lines.flatMap(({ id, line }) =>
       crossings(line, bypass).flatMap((position, index) => {
         const [cx, cy] = projection.toPixel(position);
-        if (!isInSight(sketch, [cx, cy], 8)) return [];
+        if (!isWithin([cx, cy], projection.view, 8)) return [];
         const svg = element("circle", {
           cx,
           cy,

@@ -5,10 +5,12 @@ import { CHANGE_KINDS } from "#web/state/compared-changes.ts";
 import type { PointPhase } from "#web/state/sites.ts";
 import { changeBadge, placedChanges } from "./change-layer.ts";
 import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "./glyphs.ts";
+import { barrierParts, bypassParts } from "./outline-layers.ts";
 import { isWithin } from "./polyline.ts";
 import { isWhole } from "./site-layers.ts";
 import type { Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
+import { placedEvents, placedMovements } from "./thing-layers.ts";
 import type { Pixel } from "./view.ts";
 
 export type LegendEntry = {
@@ -27,7 +29,7 @@ const CHANGE_TEXTS = {
 } as const;
 
 export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
-  const { dataset, palette, projection, scene } = sketch;
+  const { palette, projection, scene } = sketch;
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
   const sites = scene.sites.filter(isInSight);
@@ -83,16 +85,14 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
     [
-      scene.outlines.some(({ phase }) =>
-        dataset.meta.separation.bypassOutlineIds.includes(phase.id),
-      ),
+      bypassParts(sketch).length > 0,
       texts.legendBypass,
       (at) =>
         line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
         line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),
     ],
     [
-      scene.outlines.some(({ place }) => place.kind === "barrier"),
+      barrierParts(sketch).length > 0,
       texts.legendBarrier,
       ([x, y]) =>
         element("path", {
@@ -102,9 +102,13 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           "stroke-width": 1.6,
         }),
     ],
-    [scene.events.length > 0, texts.legendEvent, (at) => eventGlyph(at, family, 1, palette)],
     [
-      scene.movements.length > 0,
+      placedEvents(sketch).length > 0,
+      texts.legendEvent,
+      (at) => eventGlyph(at, family, 1, palette),
+    ],
+    [
+      placedMovements(sketch).length > 0,
       texts.legendMovement,
       ([x, y]) =>
         element("path", {

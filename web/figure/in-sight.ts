@@ -8,15 +8,21 @@ const MARGIN = 60;
 
 type Frame = { readonly width: number; readonly height: number };
 
-const boxOf = ({ height, width }: Frame) =>
-  [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN] as const;
+const boxOf = ({ height, width }: Frame, margin: number) =>
+  [-margin, -margin, width + margin, height + margin] as const;
 
-/** The stretches of the lines that can be seen. */
-export function linesInSight(lines: readonly (readonly Pixel[])[], frame: Frame): Pixel[][] {
-  return lines.flatMap((line) => clipPolyline(line, boxOf(frame)));
+/** The stretches of the lines that can be seen; `reach` is how far from the middle of a line its stroke goes. */
+export function linesInSight(
+  lines: readonly (readonly Pixel[])[],
+  frame: Frame,
+  reach = 0,
+): Pixel[][] {
+  return lines.flatMap((line) => clipPolyline(line, boxOf(frame, MARGIN + reach)));
 }
 
 /** The rings of areas, cut along the margin. */
 export function ringsInSight(rings: readonly (readonly Pixel[])[], frame: Frame): Pixel[][] {
-  return rings.map((ring) => clipPolygon(ring, boxOf(frame))).filter((ring) => ring.length > 2);
+  return rings
+    .map((ring) => clipPolygon(ring, boxOf(frame, MARGIN)))
+    .filter((ring) => ring.length > 2);
 }

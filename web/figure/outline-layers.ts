@@ -3,7 +3,7 @@ import type { Geometry, Position } from "geojson";
 import { isSettlementKind } from "#model/place.ts";
 import type { Scene } from "#web/state/scene.ts";
 import { linesInSight, ringsInSight } from "./in-sight.ts";
-import { offsetLine, pointsAlong, touches } from "./polyline.ts";
+import { offsetLine, pointsAlong } from "./polyline.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import { type Pixel, type Projection, zoomed } from "./view.ts";
@@ -20,50 +20,39 @@ const isPort = ({ place }: Outline) => place.kind === "port" || place.kind === "
 const isCamp = ({ place }: Outline) => isSettlementKind(place.kind) || place.kind === "day-centre";
 const isBarrier = ({ place }: Outline) => place.kind === "barrier";
 
-/** Room around the map in which a line may still reach into it. */
-const SIGHT_MARGIN = 30;
-
-function seenOutlines({ projection, scene }: Sketch): Outline[] {
-  return scene.outlines.filter(({ phase }) =>
-    touches(pixelLines(phase.geometry, projection), projection.view, SIGHT_MARGIN),
-  );
-}
-
 /** Areas under everything else: the port, and the ground of camps. */
 export function areaParts(sketch: Sketch): Part[] {
   const { palette } = sketch;
-  return seenOutlines(sketch)
-    .filter(isArea)
-    .flatMap((outline) => {
-      if (isPort(outline))
-        return outlinePart(sketch, outline, "area", {
-          fill: palette.port,
-          "fill-opacity": 0.9,
-          stroke: palette.rail,
-          "stroke-width": 0.8,
-          "stroke-dasharray": "4 2",
-        });
-      if (!isCamp(outline)) return [];
-      const opacity = outline.presence === "certain" ? 0.12 : 0.06;
+  return sketch.scene.outlines.filter(isArea).flatMap((outline) => {
+    if (isPort(outline))
       return outlinePart(sketch, outline, "area", {
-        fill: palette.people,
-        "fill-opacity": opacity,
+        fill: palette.port,
+        "fill-opacity": 0.9,
+        stroke: palette.rail,
+        "stroke-width": 0.8,
+        "stroke-dasharray": "4 2",
       });
+    if (!isCamp(outline)) return [];
+    const opacity = outline.presence === "certain" ? 0.12 : 0.06;
+    return outlinePart(sketch, outline, "area", {
+      fill: palette.people,
+      "fill-opacity": opacity,
     });
+  });
 }
 
 /** The strongest line, over every disc; its halo is the radius within which it was drawn. */
 export function bypassParts(sketch: Sketch): Part[] {
-  const { dataset, palette, projection } = sketch;
+  const { dataset, palette, projection, scene } = sketch;
   const { zoom } = projection.view;
-  const bypass = seenOutlines(sketch).filter(({ phase }) =>
+  const bypass = scene.outlines.filter(({ phase }) =>
     dataset.meta.separation.bypassOutlineIds.includes(phase.id),
   );
   const strokes = (
     what: string,
     attributes: (outline: Outline) => Record<string, string | number>,
   ) =>
-    bypass.map((outline) =>
+    bypass.flatMap((outline) =>
       outlinePart(sketch, outline, what, { ...ROUND, ...attributes(outline) }),
     );
   return [
@@ -85,14 +74,14 @@ export function bypassParts(sketch: Sketch): Part[] {
 }
 
 export function barrierParts(sketch: Sketch): Part[] {
-  return seenOutlines(sketch)
+  return sketch.scene.outlines
     .filter(isBarrier)
-    .map((outline) =>
+    .flatMap((outline) =>
       isArea(outline) ? barrierArea(sketch, outline) : barrierLine(sketch, outline),
     );
 }
 
-function barrierArea(sketch: Sketch, outline: Outline): Part {
+function barrierArea(sketch: Sketch, outline: Outline): Part[] {
   const isCertain = outline.presence === "certain";
   return outlinePart(sketch, outline, "barrier", {
     fill: sketch.palette.barrier,
@@ -104,13 +93,14 @@ function barrierArea(sketch: Sketch, outline: Outline): Part {
 }
 
 /** A fence or wall beside its road, with posts once it certainly stands. */
-function barrierLine(sketch: Sketch, outline: Outline): Part {
+function barrierLine(sketch: Sketch, outline: Outline): Part[] {
   const { palette, projection } = sketch;
   const { zoom } = projection.view;
   const isCertain = outline.presence === "certain";
   const lines = linesInSight(pixelLines(outline.phase.geometry, projection), projection.view).map(
     (line) => offsetLine(line, zoomed(zoom, 3.5, 8)),
   );
+  if (lines.length === 0) return [];
   const d = lines.map((line) => pathThrough(line)).join("");
   const stroke = { ...ROUND, stroke: palette.barrier };
   const line = isCertain
@@ -122,13 +112,8 @@ function barrierLine(sketch: Sketch, outline: Outline): Part {
       ? line + element("path", { ...stroke, d: posts.join(""), "stroke-width": 1.6 })
       : line;
   const reach = element("path", { ...ROUND, d, "stroke-width": REACH_WIDTH });
-  return partOf(
-    sketch,
-    { kind: "place", id: outline.place.id },
-    `barrier ${outline.phase.id}`,
-    svg,
-    reach,
-  );
+  const selection = { kind: "place", id: outline.place.id } as const;
+  return [partOf(sketch, selection, `barrier ${outline.phase.id}`, svg, reach)];
 }
 
 function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
@@ -141,32 +126,35 @@ function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
 
 /** Outlines of camps, over the circles of people. */
 export function campOutlineParts(sketch: Sketch): Part[] {
-  return seenOutlines(sketch)
-    .filter(isCamp)
-    .map((outline) =>
-      outlinePart(sketch, outline, "outline", {
-        fill: "none",
-        stroke: sketch.palette.people,
-        "stroke-width": zoomed(sketch.projection.view.zoom, 1, 2.2),
-        "stroke-dasharray": "5 3",
-        "stroke-opacity": outline.presence === "certain" ? 0.95 : 0.6,
-      }),
-    );
+  return sketch.scene.outlines.filter(isCamp).flatMap((outline) =>
+    outlinePart(sketch, outline, "outline", {
+      fill: "none",
+      stroke: sketch.palette.people,
+      "stroke-width": zoomed(sketch.projection.view.zoom, 1, 2.2),
+      "stroke-dasharray": "5 3",
+      "stroke-opacity": outline.presence === "certain" ? 0.95 : 0.6,
+    }),
+  );
 }
 
+/** Nothing, where none of it can be seen. */
 function outlinePart(
   sketch: Sketch,
   { place, phase }: Outline,
   what: string,
   attributes: Record<string, string | number | undefined>,
-): Part {
+): Part[] {
   const isClosed = phase.geometry.type.endsWith("Polygon");
-  const cut = isClosed ? ringsInSight : linesInSight;
-  const d = cut(pixelLines(phase.geometry, sketch.projection), sketch.projection.view)
-    .map((line) => pathThrough(line, isClosed))
-    .join("");
+  const all = pixelLines(phase.geometry, sketch.projection);
+  const { view } = sketch.projection;
+  // The halo of a line is as wide as its place is uncertain: it may be seen where the line itself is not.
+  const seen = isClosed
+    ? ringsInSight(all, view)
+    : linesInSight(all, view, Number(attributes["stroke-width"] ?? 0) / 2);
+  if (seen.length === 0) return [];
+  const d = seen.map((line) => pathThrough(line, isClosed)).join("");
   const svg = element("path", { d, "fill-rule": "evenodd", ...attributes });
-  return partOf(sketch, { kind: "place", id: place.id }, `${what} ${phase.id}`, svg);
+  return [partOf(sketch, { kind: "place", id: place.id }, `${what} ${phase.id}`, svg)];
 }
 
 /** The lines of a geometry, rings among them, on the plane of the figure. */

@@ -45,28 +45,7 @@ function unit(from: Pixel, to: Pixel): Pixel {
   return length === 0 ? [0, 0] : [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
 }
 
-/** True when the box around the lines touches the frame: what is far off is not worth drawing. */
-export function touches(
-  lines: readonly (readonly Pixel[])[],
-  { width, height }: { width: number; height: number },
-  margin = 0,
-): boolean {
-  let [left, top, right, bottom] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const line of lines)
-    for (const [x, y] of line) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  return left <= width + margin && right >= -margin && top <= height + margin && bottom >= -margin;
-}
-
+/** True when a point is on the frame, or no farther than the margin off it. */
 export function isWithin(
   [x, y]: Pixel,
   { width, height }: { width: number; height: number },

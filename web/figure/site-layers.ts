@@ -1,7 +1,8 @@
 // Where people lived: the disc within which a place is known, people as a range, the mark, and what is over.
 import type { SceneSite } from "#web/state/scene.ts";
 import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
-import { isInSight, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
+import { isWithin } from "./polyline.ts";
+import { NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
@@ -30,7 +31,7 @@ export function discParts(sketch: Sketch): Part[] {
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
     const latitude = phase.geometry.coordinates[1] ?? 0;
     const r = projection.metresToPixels(phase.quality.precisionM, latitude);
-    if (r <= SITE_RADIUS || !isInSight(sketch, [cx, cy], r)) return [];
+    if (r <= SITE_RADIUS || !isWithin([cx, cy], projection.view, r)) return [];
     const fill = palette.people;
     const opacity = presence === "certain" ? 0.04 : 0.025;
     // Two of them make an edge that is no line.
@@ -48,7 +49,7 @@ export function peopleParts(sketch: Sketch): Part[] {
     const { people, phase, place, presence } = site;
     if (!people || !isWhole(site) || people.high === 0) return [];
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
-    if (!isInSight(sketch, [cx, cy], peoplePixels(people.high))) return [];
+    if (!isWithin([cx, cy], projection.view, peoplePixels(people.high))) return [];
     const isCertain = presence === "certain";
     const high = element("circle", {
       cx,
@@ -78,7 +79,7 @@ export function siteParts(sketch: Sketch): Part[] {
     .flatMap(({ place, phase, presence, people }) => {
       const at = projection.toPixel(phase.geometry.coordinates);
       const look = { isCertain: presence === "certain", isCounted: people !== null };
-      if (!isInSight(sketch, at, REACH)) return [];
+      if (!isWithin(at, projection.view, REACH)) return [];
       const [cx, cy] = at;
       const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
       const svg = siteGlyph(at, look, palette);
@@ -89,7 +90,7 @@ export function siteParts(sketch: Sketch): Part[] {
 export function ghostParts(sketch: Sketch): Part[] {
   return sketch.scene.ghosts.flatMap(({ place, phase }) => {
     const at = sketch.projection.toPixel(phase.geometry.coordinates);
-    if (!isInSight(sketch, at, REACH)) return [];
+    if (!isWithin(at, sketch.projection.view, REACH)) return [];
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: 8, fill: "none" });
     const svg = ghostGlyph(at, sketch.palette);
@@ -114,6 +115,6 @@ export function shownLandmarks({ dataset, scene, projection }: Sketch) {
     .map((entry) => ({ ...entry, isReference: entry.place.id === referencePlaceId }))
     .filter(({ isReference }) => isReference || projection.view.zoom >= NEAR_ZOOM)
     .filter(({ phase }) =>
-      isInSight({ projection }, projection.toPixel(phase.geometry.coordinates), REACH),
+      isWithin(projection.toPixel(phase.geometry.coordinates), projection.view, REACH),
     );
 }

@@ -7,9 +7,8 @@ import type { Scene } from "#web/state/scene.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import type { Box } from "./label-placement.ts";
 import type { Palette } from "./palette.ts";
-import { isWithin } from "./polyline.ts";
 import { element } from "./svg.ts";
-import type { Pixel, Projection } from "./view.ts";
+import type { Projection } from "./view.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;
@@ -32,15 +31,6 @@ export type Sketch = {
   /** Marks answer a pointer, with room around them. */
   readonly isInteractive: boolean;
 };
-
-/** True when a mark that reaches so far around a point can be seen on the map. */
-export function isInSight(
-  { projection }: Pick<Sketch, "projection">,
-  at: Pixel,
-  reach: number,
-): boolean {
-  return isWithin(at, projection.view, reach);
-}
 
 /** A piece of a layer; its key is the same as long as it stands for the same thing. */
 export type Part = { readonly key: string; readonly svg: string };

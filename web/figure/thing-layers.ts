@@ -5,7 +5,8 @@ import { familyOf } from "#web/state/category-family.ts";
 import { placePositions } from "#web/state/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
 import { linesInSight } from "./in-sight.ts";
-import { isInSight, type Part, partOf, type Sketch } from "./sketch.ts";
+import { isWithin } from "./polyline.ts";
+import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import type { Pixel } from "./view.ts";
 
@@ -22,7 +23,7 @@ export function placedEvents({ scene, projection }: Sketch) {
     taken.set(key, index + 1);
     const [x, y] = projection.toPixel(thing.point.coordinates);
     const at: Pixel = [x + index * GLYPH_STEP, y - GLYPH_RISE];
-    if (!isInSight({ projection }, at, EVENT_RADIUS)) return [];
+    if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
     return { event: thing, isRecent, at };
   });
 }
@@ -60,7 +61,7 @@ export function placedMovements({ dataset, scene, projection }: Sketch): PlacedM
     const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
     if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
     const line = curve(projection.toPixel(from), projection.toPixel(within(from, to)));
-    if (!line.some((point) => isInSight({ projection }, point, 0))) return [];
+    if (linesInSight([line], projection.view).length === 0) return [];
     const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
     if (!before || !head) return [];
     const angle = Math.atan2(head[1] - before[1], head[0] - before[0]);
