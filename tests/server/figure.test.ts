@@ -231,12 +231,19 @@ describe("the furniture", () => {
     const code = new PNG({ width: size, height: size });
     PNG.bitblt(picture, code, Math.ceil(x * unit), Math.ceil(y * unit), size, size, 0, 0);
     expect(jsQr(new Uint8ClampedArray(code.data), size, size)?.data).toBe(input.permalink);
-    expect(input.permalink).toBe("http://localhost/?date=2014-05-27&lang=fr&certainty=certain");
+    expect(input.permalink).toBe("http://localhost/?date=2014-05-27&certainty=certain&lang=fr");
   });
 
   dbTest("names the date even where the address leaves it to the data", async () => {
     expect(inputAt(await calais(), "lang=en").permalink).toBe(
-      "http://localhost/?lang=en&date=2014-05-27",
+      "http://localhost/?date=2014-05-27&lang=en",
+    );
+  });
+
+  dbTest("leads to the part of the map that it shows", async () => {
+    const { permalink } = inputAt(await calais(), "date=2016-03-01&bbox=1.87,50.96,1.93,50.98");
+    expect(permalink).toMatch(
+      /^http:\/\/localhost\/\?date=2016-03-01#map=1[234][.\d]*\/50\.9[67]\d*\/1\.(9|899)\d*$/,
     );
   });
 });

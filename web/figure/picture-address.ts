@@ -230,12 +230,3 @@ function readBox(reader: Reader): Bbox | undefined {
   if (west < east && south < north && Math.max(-south, north) <= 85) return box.value;
   return reader.refuse("bbox", "west < east, south < north, latitudes −85…85");
 }
-
-/** The page that shows the same: the address without what is about the picture. */
-export function permalinkOf(address: URL): string {
-  const page = new URL("/", address);
-  page.search = address.search;
-  for (const name of PICTURE_PARAMETERS) page.searchParams.delete(name);
-  page.hash = "";
-  return page.href.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
-}

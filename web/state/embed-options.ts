@@ -1,4 +1,7 @@
-// What an embedded map may be asked besides what it shows.
+// What an embedded map may be asked besides what it shows, and the HTML by which another page shows it.
+import { escapeXml } from "#web/figure/svg.ts";
+import { readableQuery } from "./url.ts";
+
 export const EMBED_CONTROLS = ["all", "none"] as const;
 export const EMBED_THEMES = ["auto", "light", "dark"] as const;
 
@@ -24,10 +27,7 @@ export function embedAddress(page: URL, { controls, theme }: EmbedOptions): URL 
   for (const name of ["view", "step"]) address.searchParams.delete(name);
   if (controls !== "all") address.searchParams.set("controls", controls);
   if (theme !== "auto") address.searchParams.set("theme", theme);
-  address.search = address.search
-    .replaceAll("%3A", ":")
-    .replaceAll("%2F", "/")
-    .replaceAll("%2C", ",");
+  address.search = readableQuery(address.search);
   address.hash = page.hash;
   return address;
 }
@@ -45,9 +45,12 @@ export type FrameSize = { readonly width: string; readonly height: number };
 
 /** The HTML that a page pastes to show the map; `title` is for those who hear the page. */
 export function frameCode(address: URL, title: string, { height, width }: FrameSize): string {
-  const quoted = (text: string) =>
-    text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return `<iframe src="${quoted(address.href)}" title="${quoted(title)}" width="${quoted(width)}" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
+  return `<iframe src="${escapeXml(address.href)}" title="${escapeXml(title)}" width="${escapeXml(width)}" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
+}
+
+/** The HTML of a picture that leads to the map. */
+export function imageCode(page: URL, image: URL, alt: string): string {
+  return `<a href="${escapeXml(page.href)}"><img src="${escapeXml(image.href)}" alt="${escapeXml(alt)}" width="800" loading="lazy"></a>`;
 }
 
 /** The message by which an embedded map tells the page around it how high it would like to be. */

@@ -1,15 +1,17 @@
 // From the address of a picture to what the figure is drawn from: the same on the server and in the export dialog.
 import { untracked } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day, printDay } from "#model/day.ts";
+import { addDays, type Day } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import type { FigureInput, Moment } from "#web/figure/figure-input.ts";
 import { DARK, GREY, LIGHT, type Palette } from "#web/figure/palette.ts";
-import { type PictureQuestion, permalinkOf, type Theme } from "#web/figure/picture-address.ts";
+import type { PictureQuestion, Theme } from "#web/figure/picture-address.ts";
+import { fitView } from "#web/figure/view.ts";
 import { type AppState, createAppState, NOTHING_ASKED } from "./app-state.ts";
 import { changeOfSite } from "./compared-changes.ts";
 import { dateInWords } from "./date-in-words.ts";
 import { positionOfSelection } from "./sites.ts";
+import { printUrl } from "./url.ts";
 import { filterOf } from "./url-echo.ts";
 
 const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
@@ -43,7 +45,7 @@ function inputOf(
     palette: PALETTES[question.theme],
     isTransparent: question.isTransparent,
     title: question.title ?? dataset.meta.title[language],
-    permalink: permalinkOf(dated(address, question, state)),
+    permalink: permalinkOf(address, question, state),
     box: question.box ?? dataset.meta.home,
     width,
     height,
@@ -71,12 +73,26 @@ function seriesOf({ certainty, dataset, filter, series }: AppState): AppState["s
   return measured;
 }
 
-/** The address with its date, where it left that to the dataset: what is printed stays what it was. */
-function dated(address: URL, { dates, state: url }: PictureQuestion, state: AppState): URL {
-  const whole = new URL(address);
-  if (url.date === undefined && url.time === undefined && dates === undefined)
-    whole.searchParams.set("date", printDay(state.day.peek()));
-  return whole;
+/** A window of about this size shows at the permanent address what the frame holds. */
+const [PAGE_WIDTH, PAGE_HEIGHT] = [900, 600];
+
+/**
+ * The page that shows the same: what is shown, where, and the date even where the address left that to the dataset, for
+ * what is printed stays what it was.
+ */
+function permalinkOf(
+  address: URL,
+  { box, dates, state: url }: PictureQuestion,
+  state: AppState,
+): string {
+  const needsDate = url.date === undefined && url.time === undefined && dates === undefined;
+  const view = box && fitView(box, PAGE_WIDTH, PAGE_HEIGHT);
+  const [longitude = 0, latitude = 0] = view?.centre ?? [];
+  return printUrl(new URL("/", address), {
+    ...url,
+    date: needsDate ? state.day.peek() : url.date,
+    camera: view && { zoom: view.zoom, latitude, longitude },
+  }).href;
 }
 
 /** The state of a page with the address of the picture; nobody looks at it. */

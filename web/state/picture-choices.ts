@@ -11,6 +11,7 @@ import {
   SHAPES,
   type Shape,
 } from "#web/figure/picture-size.ts";
+import { readableQuery } from "./url.ts";
 
 export type SizeChoice = Paper | Shape | "own";
 export const SIZE_CHOICES: readonly SizeChoice[] = [
@@ -72,10 +73,7 @@ export function pictureAddress(page: URL, choices: PictureChoices, format: strin
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(parametersOf(choices)))
     if (value !== undefined) address.searchParams.set(name, value);
-  address.search = address.search
-    .replaceAll("%3A", ":")
-    .replaceAll("%2F", "/")
-    .replaceAll("%2C", ",");
+  address.search = readableQuery(address.search);
   return address;
 }
 

@@ -140,6 +140,11 @@ export function parseUrl(url: URL): { state: UrlState; ignored: string[] } {
   return { state: state as UrlState, ignored };
 }
 
+/** Colons, slashes and commas are legal in a query, and easier to read and to type than their codes. */
+export function readableQuery(search: string): string {
+  return search.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+}
+
 /** The address with this state; what it had besides stays. */
 export function printUrl(url: URL, state: UrlState): URL {
   const next = new URL(url);
@@ -149,8 +154,7 @@ export function printUrl(url: URL, state: UrlState): URL {
     if (value === undefined) next.searchParams.delete(key);
     else next.searchParams.set(key, print(value));
   }
-  // Colons, slashes and commas are legal in a query, and easier to read and to type than their codes.
-  next.search = next.search.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+  next.search = readableQuery(next.search);
   next.hash = state.camera ? `map=${printCamera(state.camera)}` : "";
   return next;
 }

@@ -9,6 +9,7 @@ import {
   embedAddress,
   frameCode,
   HEIGHT_SCRIPT,
+  imageCode,
 } from "#web/state/embed-options.ts";
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
@@ -45,7 +46,7 @@ export function EmbedDialog() {
   const image = new URL("/snapshot.png", page);
   image.search = page.search;
   for (const name of ["view", "step"]) image.searchParams.delete(name);
-  const imageCode = `<a href="${page.href.replaceAll("&", "&amp;")}"><img src="${image.href.replaceAll("&", "&amp;")}" alt="${title}" width="800" loading="lazy"></a>`;
+  const picture = imageCode(page, image, title);
   return (
     <dialog
       class="dialog embed-dialog"
@@ -167,8 +168,8 @@ export function EmbedDialog() {
         <fieldset class="group">
           <legend>{texts.image}</legend>
           <p class="quiet">{texts.imageHow}</p>
-          <textarea class="code" readOnly rows={4} aria-label={texts.image} value={imageCode} />
-          <CopyButton text={imageCode} label={texts.copy} done={texts.copied} />
+          <textarea class="code" readOnly rows={4} aria-label={texts.image} value={picture} />
+          <CopyButton text={picture} label={texts.copy} done={texts.copied} />
         </fieldset>
       </div>
     </dialog>
