@@ -7,14 +7,14 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import { describeProblem } from "#model/problem.ts";
 import { createApp } from "./app.ts";
-import { type Config, parseConfig } from "./config.ts";
+import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { asAskedFrom } from "./http/public-origin.ts";
 import { createLog } from "./log.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 
 const HELP = `npm start: serves the map and the API.
-Settings are environment variables, listed in .env.example: HOST, PORT, DATABASE_URL, DATA_DIR, DATA_PACKAGE, LOG_LEVEL.
+Settings are environment variables, listed in .env.example: ${Object.keys(SETTINGS).join(", ")}.
 `;
 
 /** How long open requests may take to end after a stop signal. */
@@ -95,10 +95,11 @@ async function start(root: string, config: Config): Promise<void> {
     drawPicture: pictures.draw,
     webRoot: path.join(root, "dist", "web"),
   });
+  const { publicOrigin } = config;
   const server = serve(
     {
-      fetch: config.publicOrigin
-        ? (request, env) => app.fetch(asAskedFrom(request, config.publicOrigin), env)
+      fetch: publicOrigin
+        ? (request, env) => app.fetch(asAskedFrom(request, publicOrigin), env)
         : app.fetch,
       hostname: config.host,
       port: config.port,

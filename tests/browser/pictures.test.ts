@@ -164,32 +164,30 @@ describe("the animation", () => {
     return saved(page, () => save.click());
   };
 
-  browserTest(
-    "is a video, a GIF or pictures: one of each day, as long as asked, the page alive",
-    () =>
-      withPage("/?date=2014-05-27", NO_MAP, async ({ page, complaints }) => {
-        await openDialog(page);
-        const video = await make(page, "mp4");
-        expect(video.name).toBe("rocade-2013-01-01-2016-12-31.mp4");
-        // Five days of half a second, ten pictures a second.
-        expect(probe(video.bytes)).toEqual(
-          inject("hasFfprobe") ? "h264,640,452,yuv420p,10/1,25 2.500000" : "left out",
-        );
-        const gif = await make(page, "gif");
-        expect(gif.bytes.subarray(0, 6).toString()).toBe("GIF89a");
-        expect(gif.bytes.readUInt16LE(6)).toBe(640);
-        const frames = unzipSync((await make(page, "frames")).bytes);
-        expect(Object.keys(frames)).toEqual([
-          "0001-2013-01-01.png",
-          "0002-2014-01-01.png",
-          "0003-2015-01-01.png",
-          "0004-2016-01-01.png",
-          "0005-2016-12-31.png",
-          "frames.txt",
-        ]);
-        // A player that is taken away lets go of its film.
-        expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
-      }),
+  browserTest("is a video, a GIF or pictures: one of each day, as long as asked", () =>
+    withPage("/?date=2014-05-27", NO_MAP, async ({ page, complaints }) => {
+      await openDialog(page);
+      const video = await make(page, "mp4");
+      expect(video.name).toBe("rocade-2013-01-01-2016-12-31.mp4");
+      // Five days of half a second, ten pictures a second.
+      expect(probe(video.bytes)).toEqual(
+        inject("hasFfprobe") ? "h264,640,452,yuv420p,10/1,25 2.500000" : "left out",
+      );
+      const gif = await make(page, "gif");
+      expect(gif.bytes.subarray(0, 6).toString()).toBe("GIF89a");
+      expect(gif.bytes.readUInt16LE(6)).toBe(640);
+      const frames = unzipSync((await make(page, "frames")).bytes);
+      expect(Object.keys(frames)).toEqual([
+        "0001-2013-01-01.png",
+        "0002-2014-01-01.png",
+        "0003-2015-01-01.png",
+        "0004-2016-01-01.png",
+        "0005-2016-12-31.png",
+        "frames.txt",
+      ]);
+      // A player that is taken away lets go of its film.
+      expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
+    }),
   );
 
   browserTest("can be called off", () =>

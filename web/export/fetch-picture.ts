@@ -32,12 +32,3 @@ export async function convertPicture(png: Blob, type: "image/webp" | "image/jpeg
   if (made.type !== type) throw new PictureRefused(`this browser writes no ${type}`);
   return made;
 }
-
-/** Hands a file to the reader. */
-export function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

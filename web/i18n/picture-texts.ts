@@ -109,7 +109,6 @@ const en = {
   cancelled: "Cancelled.",
   progress: (done: number, all: number) => `${done} of ${all} pictures drawn`,
   noVideo: "This browser cannot write videos; GIF and pictures work.",
-  onlyPage: "An animation shows one map: choose the date of the page above.",
 };
 
 const fr: typeof en = {
@@ -214,7 +213,6 @@ const fr: typeof en = {
   cancelled: "Annulé.",
   progress: (done, all) => `${done} images sur ${all}`,
   noVideo: "Ce navigateur ne sait pas écrire de vidéo ; GIF et images fonctionnent.",
-  onlyPage: "Une animation montre une seule carte : choisir la date de la page ci-dessus.",
 };
 
 export type PictureTexts = typeof en;

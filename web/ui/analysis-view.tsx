@@ -4,6 +4,7 @@ import type { Day } from "#model/day.ts";
 import type { Localized } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
+import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatPeople, formatShare, formatShares } from "#web/i18n/format.ts";
 import { type SeriesStep, stepAt } from "#web/state/series.ts";
 import { seriesCsv } from "#web/state/series-csv.ts";
@@ -54,14 +55,10 @@ export function AnalysisView() {
 
 /** Hands the browser a file to save: the curves as they are drawn, with filter and certainty. */
 function saveCsv(series: readonly SeriesStep[]): void {
-  const url = URL.createObjectURL(
+  saveFile(
     new Blob([seriesCsv(series)], { type: "text/csv;charset=utf-8" }),
+    "rocade-separation.csv",
   );
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "rocade-separation.csv";
-  link.click();
-  URL.revokeObjectURL(url);
 }
 
 function useSeries(): readonly Series[] {

@@ -13,7 +13,12 @@ export function CopyButton({ text, label, done }: Props) {
     <button
       type="button"
       onClick={async () => {
-        await navigator.clipboard.writeText(text);
+        try {
+          await navigator.clipboard.writeText(text);
+        } catch {
+          // Pages that are not served safely have no clipboard; the text stands beside the button.
+          return;
+        }
         isDone.value = true;
         setTimeout(() => {
           isDone.value = false;

@@ -14,7 +14,7 @@ import {
   MOST_FRAMES,
   repeatsOf,
 } from "#web/export/animation-plan.ts";
-import { saveFile } from "#web/export/fetch-picture.ts";
+import { saveFile } from "#web/export/save-file.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
 import type { PictureTexts } from "#web/i18n/picture-texts.ts";
 import { type PictureChoices, pictureAddress } from "#web/state/picture-choices.ts";

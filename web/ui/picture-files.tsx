@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { convertPicture, fetchPicture, saveFile } from "#web/export/fetch-picture.ts";
+import { convertPicture, fetchPicture } from "#web/export/fetch-picture.ts";
+import { saveFile } from "#web/export/save-file.ts";
 import type { PictureTexts } from "#web/i18n/picture-texts.ts";
 import { CopyButton } from "./copy-button.tsx";
 
