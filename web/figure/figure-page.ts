@@ -1,18 +1,20 @@
 // How the pieces of a figure share its page: heading above, map below it, and beside or under the map whatever explains
 // it. What has no room is left off, the least needed first, before the map gets too small.
 import type { Messages } from "#web/i18n/messages.ts";
-import { type Block, EMPTY, row, stack, textBlock } from "./block.ts";
-import { curveBlock } from "./curve-block.ts";
+import { type Block, EMPTY, stack } from "./block.ts";
 import type { FigureInput, Furniture } from "./figure-input.ts";
 import type { LegendEntry } from "./figure-legend.ts";
-import { type FigureSources, figureSources } from "./figure-sources.ts";
-import { creditLine, dateLine, isEmpty, separationSentence } from "./figure-words.ts";
-import { happenedBlock } from "./happened-block.ts";
-import { legendBlock } from "./legend-block.ts";
-import { locatorBlock } from "./locator-block.ts";
+import type { FigureSources } from "./figure-sources.ts";
 import type { Frame } from "./map-panel.ts";
-import { qrBlock } from "./qr-block.ts";
-import { element } from "./svg.ts";
+import {
+  explainingBlock,
+  fitSources,
+  footBlock,
+  footWidth,
+  GAP,
+  headingBlock,
+  noteBlock,
+} from "./page-blocks.ts";
 
 type Placed = { readonly block: Block; readonly x: number; readonly y: number };
 
@@ -33,15 +35,11 @@ const WIDE = 1.25;
 const NARROW_WIDTH = 520;
 const SIDE_SHARE = 0.26;
 const [LEAST_SIDE, MOST_SIDE] = [236, 330];
-const GAP = 14;
 /** Maps keep this much of the page's height, less where the page is much higher than wide. */
 const LEAST_MAP = 0.36;
 const [LEAST_FEW, LEAST_MANY] = [0.48, 0.58];
 const MANY = 4;
 const LEAST_SHAPE = 0.56;
-const QR_SIDE = 84;
-const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
-const NOTE_SIZE = 13;
 const SOURCE_LINES = [6, 4, 3, 2];
 /** What goes first when there is too little room; the credit is only said in fewer words. */
 const LEAVING: readonly (Furniture | "long-credit")[] = [
@@ -64,12 +62,10 @@ export function layOutPage(
   entriesIn: (size: Pick<Frame, "width" | "height">) => readonly LegendEntry[],
 ): FigurePage {
   const scale = input.designSide / Math.min(input.width, input.height);
-  let entries = entriesIn({ width: input.width * scale, height: input.height * scale * 0.6 });
-  let page = settle(input, texts, entries);
+  const guess = { width: input.width * scale, height: input.height * scale * 0.6 };
   // What is in sight is known once the size of the map is.
-  entries = entriesIn(page.maps);
-  page = settle(input, texts, entries);
-  return page;
+  const { maps } = settle(input, texts, entriesIn(guess));
+  return settle(input, texts, entriesIn(maps));
 }
 
 /** Leaves off one thing after the other until the map has its room, then takes back what fits all the same. */
@@ -166,172 +162,4 @@ function attempt(
     { block: notes, x: pad, y: footTop },
   ];
   return { width: w, height: h, maps, pieces, sources: sources.found };
-}
-
-/** Title, date and sentence; as high as the highest of an animation, whichever of its pictures this is. */
-function headingBlock(
-  input: FigureInput,
-  texts: Messages,
-  width: number,
-  isNarrow: boolean,
-): Block {
-  const heads = (input.steadyOver ?? []).map((moment) =>
-    headingOf({ ...input, moments: [moment] }, texts, width, isNarrow),
-  );
-  const own = headingOf(input, texts, width, isNarrow);
-  return {
-    height: Math.max(own.height, ...heads.map(({ height }) => height)),
-    draw: (x, y) => element("g", { id: "heading" }, own.draw(x, y)),
-  };
-}
-
-function headingOf(
-  { furniture, language, moments, palette, title }: FigureInput,
-  texts: Messages,
-  width: number,
-  isNarrow: boolean,
-): Block {
-  const [first] = moments;
-  const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
-    textBlock({ text, size, face, fill }, width);
-  return stack(
-    [
-      furniture.has("title") && title !== ""
-        ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
-        : EMPTY,
-      line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
-      furniture.has("sentence") && first && moments.length === 1
-        ? line(
-            separationSentence(first.separation, language, texts),
-            isNarrow ? 16 : 18,
-            "regular",
-            palette.ink,
-          )
-        : EMPTY,
-    ],
-    3,
-  );
-}
-
-/** Legend, what happened, curve and locator: below each other beside the map, side by side under it. */
-function explainingBlock(
-  input: FigureInput,
-  texts: Messages,
-  entries: readonly LegendEntry[],
-  { numbersOf }: FigureSources,
-  width: number,
-  isBeside: boolean,
-): Block {
-  const { furniture, palette } = input;
-  const legend = furniture.has("legend") ? legendBlock(entries, width, palette) : EMPTY;
-  const happened = furniture.has("happened")
-    ? happenedBlock(input, numbersOf, texts, width)
-    : EMPTY;
-  const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
-  const curve = furniture.has("curve")
-    ? curveBlock(input, texts, isSplit ? width - LOCATOR_WIDTH - 24 : Math.min(width, 520))
-    : EMPTY;
-  const locator = furniture.has("locator")
-    ? locatorBlock(input, LOCATOR_WIDTH, LOCATOR_HEIGHT)
-    : EMPTY;
-  if (isBeside) {
-    const isBesideLocator = locator.height > 0;
-    const noteWidth = isBesideLocator ? width - LOCATOR_WIDTH - 16 : width;
-    const lower = row(
-      [
-        { block: locator, width: LOCATOR_WIDTH },
-        { block: noteBlock(input, texts, noteWidth), width: noteWidth },
-      ],
-      16,
-    );
-    return stack([legend, happened, curve, lower], GAP);
-  }
-  const lower = isSplit
-    ? row(
-        [
-          { block: curve, width: width - LOCATOR_WIDTH - 24 },
-          { block: locator, width: LOCATOR_WIDTH },
-        ],
-        24,
-      )
-    : stack([curve, locator], GAP);
-  return stack([legend, happened, lower], GAP);
-}
-
-/** How exact it all is, or that there is nothing to be seen. */
-function noteBlock(
-  { furniture, moments, palette, steadyOver }: FigureInput,
-  texts: Messages,
-  width: number,
-) {
-  const isBare = (steadyOver ?? moments).every(isEmpty);
-  const text = isBare ? texts.figureEmpty : texts.figurePrecision;
-  if (!furniture.has("precision") && !isBare) return EMPTY;
-  return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
-}
-
-const footWidth = (width: number, furniture: FigureInput["furniture"]) =>
-  furniture.has("qr") ? width - QR_SIDE - 18 : width;
-
-/** As many of the sources as so many lines hold. */
-function fitSources(input: FigureInput, texts: Messages, width: number, lines: number) {
-  const { dataset, language, moments, palette } = input;
-  const scenes = moments.map(({ scene }) => scene);
-  const none = figureSources(dataset, scenes, language, 0);
-  if (lines === 0) return { found: none, block: EMPTY };
-  const blockOf = ({ listed, more }: FigureSources) => {
-    const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
-    const rest = more > 0 ? ` · ${texts.figureMoreSources(more)}` : "";
-    return textBlock(
-      {
-        text: `${texts.figureSources} ${list}${rest}`,
-        size: NOTE_SIZE,
-        face: "regular",
-        fill: palette.label,
-      },
-      width,
-    );
-  };
-  const most = lines * NOTE_SIZE * 1.3 + 1;
-  // The longest list that fits, by halves: a longer one never takes fewer lines.
-  let [fits, tooMany] = [0, none.more + 1];
-  while (tooMany - fits > 1) {
-    const middle = Math.floor((fits + tooMany) / 2);
-    const { height } = blockOf(figureSources(dataset, scenes, language, middle));
-    if (height <= most) fits = middle;
-    else tooMany = middle;
-  }
-  if (fits === 0) return { found: none, block: EMPTY };
-  const found = figureSources(dataset, scenes, language, fits);
-  return { found, block: blockOf(found) };
-}
-
-function footBlock(
-  input: FigureInput,
-  texts: Messages,
-  width: number,
-  sources: Block,
-  hasLongCredit: boolean,
-): Block {
-  const { furniture, palette, permalink } = input;
-  const credit = textBlock(
-    {
-      text: creditLine(input, texts, hasLongCredit),
-      size: NOTE_SIZE,
-      face: "regular",
-      fill: palette.label,
-    },
-    footWidth(width, furniture),
-  );
-  const words = stack([sources, credit], 5);
-  const block = furniture.has("qr")
-    ? row(
-        [
-          { block: words, width: footWidth(width, furniture) },
-          { block: qrBlock(permalink, QR_SIDE), width: QR_SIDE },
-        ],
-        18,
-      )
-    : words;
-  return { ...block, draw: (x, y) => element("g", { id: "notes" }, block.draw(x, y)) };
 }

@@ -1,6 +1,6 @@
 // The whole figure: a map at a date, or several, that says itself what it shows, when, how exactly, and after whom.
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
-import { messagesOf } from "#web/i18n/messages.ts";
+import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { FigureInput, Furniture } from "./figure-input.ts";
 import { type LegendEntry, legendEntries } from "./figure-legend.ts";
 import { layOutPage } from "./figure-page.ts";
@@ -21,10 +21,9 @@ export type Figure = {
 /** Draws the picture of the moments; throws when there is none. */
 export function drawFigure(input: FigureInput): Figure {
   const { dataset, height, isTransparent, language, moments, palette, title, width } = input;
-  const [first] = moments;
-  if (!first) throw new Error("a figure shows one moment at least");
+  if (moments.length === 0) throw new Error("a figure shows one moment at least");
   const texts = messagesOf(language, dataset.meta);
-  const page = layOutPage(input, texts, (size) => entriesOf(input, size));
+  const page = layOutPage(input, texts, (size) => entriesOf(input, texts, size));
   const description = moments
     .map(({ date, separation }) => `${date}: ${separationSentence(separation, language, texts)}`)
     .join(". ");
@@ -55,21 +54,20 @@ export function drawFigure(input: FigureInput): Figure {
   const [frame] = gridFrames(input, texts, page.maps);
   const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
   return { svg, leftOff: page.leftOff, view: fitView(input.box, mapWidth, mapHeight) };
+}
 
-  /** Every mark that is to be seen on one of the maps, once. */
-  function entriesOf(given: FigureInput, size: Pick<Frame, "width" | "height">): LegendEntry[] {
-    const frames = gridFrames(given, texts, { x: 0, y: 0, ...size });
-    const entries = new Map<string, LegendEntry>();
-    (given.steadyOver ?? given.moments).forEach((moment, index) => {
-      const sketch = sketchOf(
-        given,
-        moment,
-        new Map(),
-        scaled(frames[index]?.frame ?? size),
-        false,
-      );
-      for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);
-    });
-    return [...entries.values()].sort((a, b) => a.order - b.order);
-  }
+/** Every mark that is to be seen on one of the maps, once, when the maps take that size together. */
+function entriesOf(
+  input: FigureInput,
+  texts: Messages,
+  size: Pick<Frame, "width" | "height">,
+): LegendEntry[] {
+  const frames = gridFrames(input, texts, { x: 0, y: 0, ...size });
+  const entries = new Map<string, LegendEntry>();
+  (input.steadyOver ?? input.moments).forEach((moment, index) => {
+    const frame = scaled(frames[index]?.frame ?? size);
+    const sketch = sketchOf(input, moment, new Map(), frame, false);
+    for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);
+  });
+  return [...entries.values()].sort((a, b) => a.order - b.order);
 }

@@ -15,6 +15,7 @@ import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { Check, Group, Select } from "./form-fields.tsx";
 import { Icon } from "./icon.tsx";
 
 const WIDTHS = ["100%", "640", "390"] as const;
@@ -76,13 +77,11 @@ export function EmbedDialog() {
         />
       </section>
       <div class="picture-sheet">
-        <fieldset class="group">
-          <legend>{texts.code}</legend>
+        <Group title={texts.code}>
           <textarea class="code" readOnly rows={5} aria-label={texts.code} value={code} />
           <CopyButton text={code} label={texts.copy} done={texts.copied} />
-        </fieldset>
-        <fieldset class="group">
-          <legend>{texts.options}</legend>
+        </Group>
+        <Group title={texts.options}>
           <div class="pair">
             <label class="field">
               {texts.width}
@@ -144,67 +143,27 @@ export function EmbedDialog() {
               options.value = { ...options.peek(), controls };
             }}
           />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={keepsDate.value}
-              onChange={(event) => {
-                keepsDate.value = event.currentTarget.checked;
-              }}
-            />
-            {texts.keepsDate}
-          </label>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={isGrowing.value}
-              onChange={(event) => {
-                isGrowing.value = event.currentTarget.checked;
-              }}
-            />
-            {texts.grows}
-          </label>
-        </fieldset>
-        <fieldset class="group">
-          <legend>{texts.image}</legend>
+          <Check
+            label={texts.keepsDate}
+            isOn={keepsDate.value}
+            onToggle={(isOn) => {
+              keepsDate.value = isOn;
+            }}
+          />
+          <Check
+            label={texts.grows}
+            isOn={isGrowing.value}
+            onToggle={(isOn) => {
+              isGrowing.value = isOn;
+            }}
+          />
+        </Group>
+        <Group title={texts.image}>
           <p class="quiet">{texts.imageHow}</p>
           <textarea class="code" readOnly rows={4} aria-label={texts.image} value={picture} />
           <CopyButton text={picture} label={texts.copy} done={texts.copied} />
-        </fieldset>
+        </Group>
       </div>
     </dialog>
-  );
-}
-
-function Select<Option extends string>({
-  label,
-  options,
-  value,
-  text,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: Option;
-  readonly text: (option: Option) => string;
-  readonly onChoose: (option: Option) => void;
-}) {
-  return (
-    <label class="field">
-      {label}
-      <select
-        value={value}
-        onChange={(event) => {
-          const next = options.find((one) => one === event.currentTarget.value);
-          if (next) onChoose(next);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {text(option)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

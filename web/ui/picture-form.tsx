@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { alternativeText, captionText } from "#web/figure/figure-caption.ts";
 import { FURNITURE, type Furniture } from "#web/figure/figure-input.ts";
 import { THEMES } from "#web/figure/picture-address.ts";
@@ -14,6 +13,7 @@ import {
 } from "#web/state/picture-choices.ts";
 import { useApp } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { Check, Choice, Group, NumberField } from "./form-fields.tsx";
 import type { Drawn } from "./picture-preview.tsx";
 
 type Props = {
@@ -36,21 +36,6 @@ export function PictureForm(props: Props) {
       <Words {...props} />
       <Style {...props} />
     </form>
-  );
-}
-
-function Group({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <fieldset class="group">
-      <legend>{title}</legend>
-      {children}
-    </fieldset>
   );
 }
 
@@ -262,83 +247,5 @@ function Style({ choices, texts, onChange }: Props) {
         <p class="quiet">{texts.always}</p>
       </Group>
     </>
-  );
-}
-
-type ChoiceProps<Option extends string | number> = {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: string | number;
-  readonly text: (option: Option) => string;
-  readonly onChoose: (option: Option) => void;
-};
-
-function Choice<Option extends string | number>({
-  label,
-  options,
-  value,
-  text,
-  onChoose,
-}: ChoiceProps<Option>) {
-  return (
-    <fieldset class="buttons" aria-label={label}>
-      {options.map((option) => (
-        <button
-          key={option}
-          type="button"
-          aria-pressed={option === value}
-          onClick={() => onChoose(option)}
-        >
-          {text(option)}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function Check({
-  label,
-  isOn,
-  onToggle,
-}: {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onToggle: (isOn: boolean) => void;
-}) {
-  return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => onToggle(event.currentTarget.checked)}
-      />
-      {label}
-    </label>
-  );
-}
-
-function NumberField({
-  label,
-  value,
-  onValue,
-}: {
-  readonly label: string;
-  readonly value: number;
-  readonly onValue: (value: number) => void;
-}) {
-  return (
-    <label class="field">
-      {label}
-      <input
-        type="number"
-        min={200}
-        max={6000}
-        value={value}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next)) onValue(Math.round(next));
-        }}
-      />
-    </label>
   );
 }
