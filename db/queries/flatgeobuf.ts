@@ -2,6 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { CRS84, type Crs } from "#model/crs.ts";
 import type { Db } from "../database.ts";
 import { conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+import { byId } from "./id-order.ts";
 
 export type FlatGeobufQuestion = FeatureQuestion & {
   readonly crs?: Crs;
@@ -32,7 +33,7 @@ export async function findFlatGeobuf(db: Db, question: FlatGeobufQuestion): Prom
   const view = VIEWS[collection.id];
   const isAmong = ids && sql`id = ANY(${sql.param([...ids])}::text[])`;
   const where = and(conditions(question), isAmong);
-  const rows = sql`SELECT id, ${sql.join(columns, sql`, `)}, ${geom} AS geom FROM ${view} WHERE ${where} ORDER BY id COLLATE "C"`;
+  const rows = sql`SELECT id, ${sql.join(columns, sql`, `)}, ${geom} AS geom FROM ${view} WHERE ${where} ORDER BY ${byId(sql`id`)}`;
   const isPlaced = sql`coalesce((SELECT bool_and(geom IS NOT NULL) FROM ${view} WHERE ${where}), FALSE)`;
   const [answer] = await db
     // The drivers differ in how they give bytes; a text is a text.

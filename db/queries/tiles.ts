@@ -3,6 +3,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
 import type { Db } from "../database.ts";
 import { conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+import { byId } from "./id-order.ts";
 
 export const TILE_EXTENT = 4096;
 /** Units around a tile that are drawn too, so that marks on an edge are whole. */
@@ -43,7 +44,7 @@ export async function findWrittenTile(db: Db, question: TileQuestion): Promise<U
       tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom'), 'base64')`,
     })
     .from(
-      sql`(SELECT ${attributes(question)}, ${shape} AS geom FROM ${view} WHERE ${inTile(question)} ORDER BY id COLLATE "C") t WHERE t.geom IS NOT NULL`,
+      sql`(SELECT ${attributes(question)}, ${shape} AS geom FROM ${view} WHERE ${inTile(question)} ORDER BY ${byId(sql`id`)}) t WHERE t.geom IS NOT NULL`,
     );
   return Buffer.from(row?.tile ?? "", "base64");
 }
@@ -65,7 +66,7 @@ export function findTileRows(db: Db, question: TileQuestion): Promise<TileRow[]>
     })
     .from(view)
     .where(inTile(question))
-    .orderBy(sql`id COLLATE "C"`);
+    .orderBy(byId(sql`id`));
 }
 
 /** In the tile or its buffer. */

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
+import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
 
 /** Answers figures and prints them. */
 export async function benchScrubbing(print) {
@@ -14,15 +15,7 @@ export async function benchScrubbing(print) {
   const address = server.resolvedUrls?.local[0] ?? "";
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-background-networking",
-      // WebGL is emulated here. Without this flag the page itself would be painted by the emulated GPU too, which no
-      // browser does on a machine without one: there the processor paints it, as it does with the flag.
-      "--disable-gpu-rasterization",
-    ],
+    args: CHROMIUM_FLAGS,
   });
   try {
     // The page asks for no animation, as most of the time of a fade is waiting.

@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
 
 const product = process.env.PRODUCT_URL ?? "http://127.0.0.1:3000";
 const folder = process.argv[2];
@@ -29,12 +30,7 @@ const review = ["2014-05-27", "2015-06-02", "2016-03-01", "2016-09-05"].flatMap(
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-  ],
+  args: CHROMIUM_FLAGS,
 });
 try {
   for (const { file, query, screen } of folder ? review : readme) {

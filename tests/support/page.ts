@@ -1,6 +1,7 @@
 // A page of the running product. Whatever the browser complains about, and every request to another host, is kept.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject, it } from "vitest";
+import { CHROMIUM_FLAGS } from "#tests/support/chromium-flags.mjs";
 
 const executablePath = inject("chromiumPath");
 const productUrl = inject("productUrl");
@@ -14,15 +15,6 @@ export const PHONE = {
   isMobile: true,
 } as const;
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
-
-const FLAGS = [
-  "--no-sandbox",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-background-networking",
-  // The page is painted by the processor, as on a machine without a graphics card; only WebGL is emulated.
-  "--disable-gpu-rasterization",
-];
 
 let running: Promise<Browser> | undefined;
 
@@ -45,7 +37,7 @@ export async function withPage(
   },
   work: (open: OpenPage) => Promise<void>,
 ): Promise<void> {
-  running ??= chromium.launch({ executablePath: executablePath ?? "", args: FLAGS });
+  running ??= chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_FLAGS });
   const browser = await running;
   const { waitForMap = true, product = productUrl, selector, ...contextOptions } = options;
   const context = await browser.newContext({

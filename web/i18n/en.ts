@@ -222,7 +222,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   keyEscape: "close the panel",
   keyHelp: "this sheet",
   noticeOffline: "No network: this is the copy that your browser kept.",
-  noticeCopied: "Copied.",
+  copied: "Copied.",
   mode: { instant: "one day", window: "from … to", cumulative: "since the start" },
   step: { day: "day", week: "week", month: "month", year: "year", event: "event" },
   /** A word and what it is about, as the language punctuates. */

@@ -227,7 +227,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   keyEscape: "fermer le panneau",
   keyHelp: "cette feuille",
   noticeOffline: "Pas de réseau : ceci est la copie gardée par votre navigateur.",
-  noticeCopied: "Copié.",
+  copied: "Copié.",
   mode: { instant: "un jour", window: "de … à", cumulative: "depuis le début" },
   step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
   labelled: (label, text) => `${label} : ${text}`,

@@ -30,8 +30,7 @@ export type SheetHeight = "low" | "middle" | "high";
 export type Notice =
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   | { readonly kind: "moved-to-date" }
-  | { readonly kind: "offline" }
-  | { readonly kind: "copied" };
+  | { readonly kind: "offline" };
 
 /** Something that a control asks of the map. */
 export type MapCommand =

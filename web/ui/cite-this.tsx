@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/state/citation.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { CopyButton } from "./copy-button.tsx";
 
 const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
   apa: "APA",
@@ -17,17 +18,12 @@ export function CiteThis({
   readonly selection: Selection;
   readonly title: string;
 }) {
-  const { dataset, actions } = useApp();
+  const { dataset } = useApp();
   const { language, texts } = useTexts();
   const style = useSignal<CitationStyle>("apa");
   const url = new URL(`/?sel=${printSelection(selection)}`, window.location.href).href;
   const key = `${selection.kind}-${selection.id}`;
   const text = citationOf(style.value, dataset.meta, { title, url, key }, language);
-  const copy = () =>
-    void navigator.clipboard?.writeText(text).then(
-      () => actions.notify({ kind: "copied" }),
-      () => {},
-    );
   return (
     <details class="cite">
       <summary>{texts.cite}</summary>
@@ -44,9 +40,7 @@ export function CiteThis({
             {STYLE_NAMES[choice]}
           </button>
         ))}
-        <button type="button" onClick={copy}>
-          {texts.copy}
-        </button>
+        <CopyButton text={text} label={texts.copy} />
       </div>
       <pre>{text}</pre>
     </details>

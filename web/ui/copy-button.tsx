@@ -1,13 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { useTexts } from "./app-context.ts";
 
-type Props = {
-  readonly text: string;
-  readonly label: string;
-  /** Said once it is copied. */
-  readonly done: string;
-};
-
-export function CopyButton({ text, label, done }: Props) {
+export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+  const { texts } = useTexts();
   const isDone = useSignal(false);
   return (
     <button
@@ -25,7 +20,7 @@ export function CopyButton({ text, label, done }: Props) {
         }, 2000);
       }}
     >
-      <span aria-live="polite">{isDone.value ? done : label}</span>
+      <span aria-live="polite">{isDone.value ? texts.copied : label}</span>
     </button>
   );
 }

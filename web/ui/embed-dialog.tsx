@@ -79,7 +79,7 @@ export function EmbedDialog() {
       <div class="picture-sheet">
         <Group title={texts.code}>
           <textarea class="code" readOnly rows={5} aria-label={texts.code} value={code} />
-          <CopyButton text={code} label={texts.copy} done={texts.copied} />
+          <CopyButton text={code} label={texts.copy} />
         </Group>
         <Group title={texts.options}>
           <div class="pair">
@@ -161,7 +161,7 @@ export function EmbedDialog() {
         <Group title={texts.image}>
           <p class="quiet">{texts.imageHow}</p>
           <textarea class="code" readOnly rows={4} aria-label={texts.image} value={picture} />
-          <CopyButton text={picture} label={texts.copy} done={texts.copied} />
+          <CopyButton text={picture} label={texts.copy} />
         </Group>
       </div>
     </dialog>

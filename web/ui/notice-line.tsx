@@ -28,8 +28,6 @@ function sentence(notice: Notice, texts: Messages): string {
       return texts.noticeMoved;
     case "offline":
       return texts.noticeOffline;
-    case "copied":
-      return texts.noticeCopied;
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

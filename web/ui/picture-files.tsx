@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { convertPicture, fetchPicture } from "#web/export/fetch-picture.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import type { PictureTexts } from "#web/i18n/picture-texts.ts";
+import { useTexts } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
 
 type Props = {
@@ -15,6 +16,7 @@ type File = (typeof FILES)[number];
 
 /** The picture as a file, each a click. */
 export function PictureFiles({ address, texts }: Props) {
+  const { texts: common } = useTexts();
   const message = useSignal("");
   const isBusy = useSignal(false);
   const work = async (what: () => Promise<string>) => {
@@ -40,7 +42,7 @@ export function PictureFiles({ address, texts }: Props) {
       // A promise, because some browsers allow writing only in the moment of the click.
       const item = new ClipboardItem({ "image/png": fetchPicture(address("png")) });
       await navigator.clipboard.write([item]);
-      return texts.copied;
+      return common.copied;
     });
   return (
     <fieldset class="group picture-files">
@@ -54,7 +56,7 @@ export function PictureFiles({ address, texts }: Props) {
         <button type="button" disabled={isBusy.value} onClick={copy}>
           {texts.copyPicture}
         </button>
-        <CopyButton text={address("png").href} label={texts.copyAddress} done={texts.copied} />
+        <CopyButton text={address("png").href} label={texts.copyAddress} />
       </div>
       <p role="status">{message.value}</p>
     </fieldset>

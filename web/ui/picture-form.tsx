@@ -116,7 +116,7 @@ function Size({ choices, texts, onChange }: Props) {
       </select>
       {canTurn(size) && (
         <Choice
-          label={texts.size}
+          label={texts.turned}
           options={ORIENTATIONS}
           value={orientation}
           text={(option) => texts.orientation[option]}
@@ -190,7 +190,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
       </label>
       <p class="quiet">{texts.captionHow}</p>
       <div class="buttons">
-        <CopyButton text={caption} label={`${texts.copy}: ${texts.caption}`} done={texts.copied} />
+        <CopyButton text={caption} label={`${texts.copy}: ${texts.caption}`} />
         {choices.caption !== null && (
           <button type="button" class="link" onClick={() => onChange({ caption: null })}>
             {texts.machine}
@@ -202,7 +202,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
         <br />
         {alt}
       </p>
-      <CopyButton text={alt} label={`${texts.copy}: ${texts.alt}`} done={texts.copied} />
+      <CopyButton text={alt} label={`${texts.copy}: ${texts.alt}`} />
     </Group>
   );
 }
