@@ -37,7 +37,7 @@ export async function findDataset(db: Db, datasetId: string): Promise<Dataset | 
     meta,
     places: await findPlaces(db, datasetId, sourcesOf),
     placePhases: await findPlacePhases(db, datasetId),
-    events: await findEvents(db, datasetId, sourcesOf),
+    events: await findEvents(db, datasetId),
     movements: await findMovements(db, datasetId, sourcesOf),
     counts: await findCounts(db, datasetId),
     deaths: await findDeaths(db, datasetId, sourcesOf),
@@ -148,7 +148,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
   }));
 }
 
-async function findEvents(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Event[]> {
+async function findEvents(db: Db, datasetId: string): Promise<Event[]> {
   const rows = await db
     .select({
       event: events,
@@ -180,7 +180,7 @@ async function findEvents(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
     peopleNote: row.peopleNote,
     actorIds: row.actorIds,
     accountParagraph: row.accountParagraph,
-    sourceIds: sourcesOf("event", row.id),
+    sourceIds: row.sourceIds,
   }));
 }
 

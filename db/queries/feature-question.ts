@@ -6,7 +6,9 @@ import type { Cql2Filter } from "#model/cql2/filter.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
 import { wordsOf } from "#model/fold-accents.ts";
 import type { Certainty, Window } from "#model/span.ts";
+import { lexemes } from "../schema/columns.ts";
 import {
+  places,
   publicBasemap,
   publicCounts,
   publicEvents,
@@ -69,7 +71,7 @@ export function conditions(question: FeatureQuestion): SQL {
     bbox && inBbox(bbox.box, bbox.crs),
     window && collection.temporal ? inWindow(view, window, certainty) : undefined,
     ...(question.equalities ?? []).map(equals),
-    question.terms && containsOneOf(question.terms, collection),
+    question.terms && containsOneOf(question.terms, collection, datasetId),
     filter && filterSql(filter.condition, filter.crs),
   );
   return all ?? sql`TRUE`;
@@ -94,7 +96,16 @@ function equals({ name, type, value }: Equality): SQL {
 }
 
 /** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
-function containsOneOf(terms: readonly string[], { properties, searched }: Collection): SQL {
+function containsOneOf(terms: readonly string[], collection: Collection, datasetId: string): SQL {
+  const begins = collection.id === "events" ? beginsWordOfEvent(datasetId) : beginsWord(collection);
+  const found = terms.map((term) => {
+    const words = wordsOf(term).map(begins);
+    return words.length === 0 ? sql`FALSE` : sql`(${sql.join(words, sql` AND `)})`;
+  });
+  return found.length === 0 ? sql`FALSE` : sql`(${sql.join(found, sql` OR `)})`;
+}
+
+function beginsWord({ properties, searched }: Collection): (word: string) => SQL {
   const texts = properties
     .filter(({ name }) => searched.includes(name))
     .map(({ name, type }) =>
@@ -102,11 +113,22 @@ function containsOneOf(terms: readonly string[], { properties, searched }: Colle
         ? sql`array_to_string(${sql.identifier(name)}, ' ')`
         : sql`${sql.identifier(name)}`,
     );
+  const haystack = haystackOf(texts);
+  return (word) => sql`strpos(${haystack}, ${` ${word}`}::text) > 0`;
+}
+
+/** The same of events, of which there may be a million: indexes hold the words of each, and its place. */
+function beginsWordOfEvent(datasetId: string): (word: string) => SQL {
+  const { placeId } = publicEvents;
+  return (word) => {
+    const named = sql`SELECT ${places.id} FROM ${places} WHERE ${eq(places.datasetId, datasetId)} AND
+      strpos(${haystackOf([sql`${places.nameEn}`, sql`${places.nameFr}`])}, ${` ${word}`}::text) > 0`;
+    return sql`(words @@ ${`${lexemes([word])}:*`}::tsquery OR
+      (${eq(publicEvents.datasetId, datasetId)} AND ${placeId} = ANY (ARRAY(${named}))))`;
+  };
+}
+
+function haystackOf(texts: SQL[]): SQL {
   const folded = sql`fold_accents(concat_ws(' ', ${sql.join(texts, sql`, `)}))`;
-  const haystack = sql`' ' || regexp_replace(${folded}, '[^[:alnum:]]+', ' ', 'g')`;
-  const found = terms.map((term) => {
-    const words = wordsOf(term).map((word) => sql`strpos(${haystack}, ${` ${word}`}::text) > 0`);
-    return words.length === 0 ? sql`FALSE` : sql`(${sql.join(words, sql` AND `)})`;
-  });
-  return found.length === 0 ? sql`FALSE` : sql`(${sql.join(found, sql` OR `)})`;
+  return sql`' ' || regexp_replace(${folded}, '[^[:alnum:]]+', ' ', 'g')`;
 }

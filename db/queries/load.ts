@@ -2,6 +2,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { DatasetVersion } from "#model/dataset.ts";
+import { copyRows } from "../copy.ts";
 import type { Db } from "../database.ts";
 import {
   actors,
@@ -21,13 +22,12 @@ import {
 } from "../schema/index.ts";
 import { byId } from "./id-order.ts";
 
-/** Tables of rows, in an order in which every row that is referred to comes first. */
+/** Tables whose rows are few, in an order in which every row that is referred to comes first. */
 const TABLES = {
   sources,
   actors,
   places,
   placePhases,
-  events,
   movements,
   counts,
   deaths,
@@ -38,21 +38,26 @@ const TABLES = {
   citations,
 } as const;
 
-export type TableName = keyof typeof TABLES;
+type FewTable = keyof typeof TABLES;
+export type TableName = FewTable | "events";
 
 type RowsOf<Table extends PgTable> = readonly Omit<Table["$inferInsert"], "datasetId">[];
 
-/** Every row of a dataset. */
+/** Every row of a dataset but its events, of which there may be any number. */
 export type DatasetRows = {
   readonly dataset: Omit<typeof datasets.$inferInsert, "versionNumber" | "publishedAt">;
-} & { readonly [Name in TableName]: RowsOf<(typeof TABLES)[Name]> };
+} & { readonly [Name in FewTable]: RowsOf<(typeof TABLES)[Name]> };
+
+export type EventRow = typeof events.$inferInsert;
 
 /** Rows of one INSERT: the driver allows 65 535 parameters, and the widest table has fewer than 40 columns. */
 const ROWS_AT_ONCE = 500;
 /** Any number that no other program is likely to lock on. */
 const IMPORT_LOCK = 724_164;
 
-export type LoadProgress = (table: TableName, done: number, total: number) => void;
+/** `total` is not known of events before the last was read. */
+export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
+const EVENTS_BETWEEN_PROGRESS = 10_000;
 
 /** The version of the dataset that is in the database, or undefined when it was never loaded. */
 export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
@@ -70,23 +75,30 @@ export async function findVersion(db: Db, datasetId: string): Promise<DatasetVer
 
 /**
  * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
- * Imports wait for each other.
+ * Imports wait for each other. What is thrown while the events are read leaves everything as it was.
  */
 export async function replaceDataset(
   db: Db,
   rows: DatasetRows,
+  eventRows: AsyncIterable<readonly EventRow[]>,
   onProgress: LoadProgress = () => {},
 ): Promise<DatasetVersion> {
   const { id } = rows.dataset;
   return db.transaction(async (transaction) => {
+    // Readers' questions are given up after a while; a million events take longer.
+    await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
+    // The index of words is brought up to date in few large steps instead of many small ones.
+    await transaction.execute(sql`SET LOCAL gin_pending_list_limit = '64MB'`);
+    await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
     await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
     const before = await findVersion(transaction, id);
     await transaction.delete(datasets).where(eq(datasets.id, id));
     await transaction
       .insert(datasets)
       .values({ ...rows.dataset, versionNumber: (before?.number ?? 0) + 1 });
-    for (const table of Object.keys(TABLES) as TableName[])
+    for (const table of Object.keys(TABLES) as FewTable[])
       await insertAll(transaction, id, table, rows, onProgress);
+    await copyRows(transaction, events, withProgress(eventRows, onProgress));
     await locateFrame(transaction, id);
     const version = await findVersion(transaction, id);
     if (!version) throw new Error(`dataset ${id} is not there after it was written`);
@@ -94,10 +106,25 @@ export async function replaceDataset(
   });
 }
 
+async function* withProgress(
+  parts: AsyncIterable<readonly EventRow[]>,
+  onProgress: LoadProgress,
+): AsyncGenerator<readonly EventRow[]> {
+  let [done, told] = [0, 0];
+  for await (const part of parts) {
+    yield part;
+    done += part.length;
+    if (done < told + EVENTS_BETWEEN_PROGRESS) continue;
+    onProgress("events", done, undefined);
+    told = done;
+  }
+  onProgress("events", done, done);
+}
+
 async function insertAll(
   db: Db,
   datasetId: string,
-  table: TableName,
+  table: FewTable,
   rows: DatasetRows,
   onProgress: LoadProgress,
 ): Promise<void> {

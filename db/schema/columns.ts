@@ -1,5 +1,5 @@
 // Column kinds that Drizzle does not bring, and groups of columns that several tables share.
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { check, customType, date, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import {
@@ -15,8 +15,20 @@ export const geometry = customType<{ data: Geometry; driverData: string }>({
   toDriver: (value) => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(value)}), 4326)`,
 });
 
+/** Letters of a word that are kept. */
+export const LONGEST_WORD = 200;
+
+/** Folded words, which hold letters and digits only, as the text of a tsvector. */
+export function lexemes(words: readonly string[]): string {
+  return words.map((word) => `'${word.slice(0, LONGEST_WORD)}'`).join(" ");
+}
+
 const dateRange = customType<{ data: string }>({ dataType: () => "daterange" });
-const tsVector = customType<{ data: string }>({ dataType: () => "tsvector" });
+/** Words, each once and as they are; a word is kept to its first letters, as PostgreSQL has room for no more. */
+const tsVector = customType<{ data: readonly string[]; driverData: string }>({
+  dataType: () => "tsvector",
+  toDriver: (words) => lexemes(words),
+});
 
 /** The four days of the time rule, and the span in which the thing may have been there, for the GiST index. */
 export const spanColumns = () => ({
@@ -85,14 +97,8 @@ export function qualityChecks(name: string, table: QualityTable) {
   ];
 }
 
-/** Full-text column over the named columns, accents folded so that "evacuation" finds "évacuation". */
-export function searchColumn(name: string, configuration: "english" | "french", source: SQL) {
-  return tsVector(name)
-    .notNull()
-    .generatedAlwaysAs(
-      sql`to_tsvector('${sql.raw(configuration)}'::regconfig, fold_accents(${source}))`,
-    );
-}
+/** The words of a record, folded and each once: an index on it finds those that begin with some letters. */
+export const wordsColumn = () => tsVector("words").notNull();
 
 /** Refuses a value outside the list. */
 export function oneOf(name: string, column: PgColumn, allowed: readonly string[]) {

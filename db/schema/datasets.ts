@@ -73,10 +73,10 @@ export const sources = pgTable(
   ],
 );
 
+/** Kinds of record whose sources are kept as citations; events, of which there may be a million, carry their own. */
 export const RECORD_KINDS = [
   "place",
   "place-phase",
-  "event",
   "movement",
   "count",
   "death",

@@ -7,7 +7,6 @@ import {
   publicGeomColumn,
   qualityChecks,
   qualityColumns,
-  searchColumn,
   spanCheck,
   spanColumns,
 } from "./columns.ts";
@@ -30,13 +29,9 @@ export const places = pgTable(
     partOf: text("part_of"),
     predecessorIds: text("predecessor_ids").array().notNull(),
     successorIds: text("successor_ids").array().notNull(),
-    searchEn: searchColumn("search_en", "english", sql`name_en || ' ' || description_en`),
-    searchFr: searchColumn("search_fr", "french", sql`name_fr || ' ' || description_fr`),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
-    index("places_search_en").using("gin", table.searchEn),
-    index("places_search_fr").using("gin", table.searchFr),
     oneOf("places_kind", table.kind, PLACE_KINDS),
     oneOf("places_ring_road", table.ringRoad, RING_ROAD_FLAGS),
     check("places_is_not_part_of_itself", sql`${table.partOf} <> ${table.id}`),

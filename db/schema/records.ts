@@ -27,9 +27,9 @@ import {
   publicGeomColumn,
   qualityChecks,
   qualityColumns,
-  searchColumn,
   spanCheck,
   spanColumns,
+  wordsColumn,
 } from "./columns.ts";
 import { datasetId } from "./datasets.ts";
 import { places } from "./places.ts";
@@ -59,8 +59,9 @@ export const events = pgTable(
     peopleNote: text("people_note"),
     actorIds: text("actor_ids").array().notNull(),
     accountParagraph: integer("account_paragraph"),
-    searchEn: searchColumn("search_en", "english", sql`title_en || ' ' || summary_en`),
-    searchFr: searchColumn("search_fr", "french", sql`title_fr || ' ' || summary_fr`),
+    /** In the order in which the record names them. */
+    sourceIds: text("source_ids").array().notNull(),
+    words: wordsColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
@@ -72,8 +73,10 @@ export const events = pgTable(
     // Pages go on from an id, in the order of code points.
     index("events_in_order").on(table.datasetId, sql`${table.id} COLLATE "C"`),
     index("events_where_and_when").using("gist", table.publicGeom, table.possibleSpan),
-    index("events_search_en").using("gin", table.searchEn),
-    index("events_search_fr").using("gin", table.searchFr),
+    index("events_by_place")
+      .on(table.datasetId, table.placeId)
+      .where(sql`${table.placeId} IS NOT NULL`),
+    index("events_words").using("gin", table.words),
     spanCheck("events", table),
     ...qualityChecks("events", table),
     check("events_people_are_ordered", sql`${table.peopleLow} <= ${table.peopleHigh}`),

@@ -5,6 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { boolean, date, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
 import { type RingRoadFlag, SETTLEMENT_KINDS } from "#model/place.ts";
 import type { PositionBasis } from "#model/position.ts";
+import type { EventCertainty } from "#model/record.ts";
 import type { Side } from "#model/separation.ts";
 import { geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
@@ -78,7 +79,7 @@ export const publicPlaces = pgView("public_places", {
     p.part_of, p.predecessor_ids, p.successor_ids, r.precision_m, r.position_basis, r.generalised, r.position_note,
     round(ST_Distance(r.geom::geography, d.reference_point::geography)::numeric, 1)::float8 AS distance_m,
     round(ST_Distance(r.geom::geography, d.port_point::geography)::numeric, 1)::float8 AS port_distance_m,
-    p.search_en, p.search_fr, ${sourceIds("place", sql`r.place_id`)}
+    ${sourceIds("place", sql`r.place_id`)}
   FROM (
     SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${SPAN}, ${QUALITY}, r.start_edtf, r.end_edtf,
       r.bounds_note, CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS position_note
@@ -97,7 +98,7 @@ export const publicRoutes = pgView("public_routes", {
   noteFr: text("note_fr"),
 }).as(sql`
   SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.place_id, p.name_en, p.name_fr, p.kind, r.start_edtf, r.end_edtf,
-    ${SPAN}, ${QUALITY}, r.note_en, r.note_fr, p.search_en, p.search_fr, ${sourceIds("place-phase", sql`r.id`)}
+    ${SPAN}, ${QUALITY}, r.note_en, r.note_fr, ${sourceIds("place-phase", sql`r.id`)}
   FROM place_phases r
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
   WHERE ST_Dimension(r.geom) > 0`);
@@ -105,12 +106,14 @@ export const publicRoutes = pgView("public_routes", {
 export const publicEvents = pgView("public_events", {
   ...base(),
   ...quality(),
+  placeId: text("place_id"),
   category: text("category").notNull(),
+  certainty: text("certainty").$type<EventCertainty>().notNull(),
 }).as(sql`
   SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.title_en, r.title_fr, r.summary_en, r.summary_fr, r.category,
     r.certainty, r.edtf, ${SPAN}, r.date_precision, r.place_id, p.name_en AS place_name_en,
     p.name_fr AS place_name_fr, r.people_low, r.people_high, r.people_note, r.actor_ids AS actors,
-    r.account_paragraph, r.sensitivity, ${QUALITY}, r.search_en, r.search_fr, ${sourceIds("event", sql`r.id`)}
+    r.account_paragraph, r.sensitivity, ${QUALITY}, r.words, r.source_ids
   FROM events r
   LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id`);
 

@@ -4,10 +4,10 @@ import { positionsOf } from "#model/geometry.ts";
 import { quote } from "#model/problem.ts";
 import { isOrdered, type Span } from "#model/span.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
-import type { DataPackage } from "./read-package.ts";
+import type { DataPackage, KeptTable } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
 import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
-import { TABLES, type TableName } from "./tables.ts";
+import { type Row, TABLES, type TableName } from "./tables.ts";
 
 type Report = (
   table: TableName,
@@ -17,14 +17,12 @@ type Report = (
   allowed: string,
 ) => void;
 
-/** Everything wrong between the rows of a package; empty when it can be loaded. */
+/** Everything wrong between the rows of a package, its events aside (`eventCheck`), as far as no event is named. */
 export function checkPackage(dataPackage: DataPackage): RowProblem[] {
-  const problems: RowProblem[] = [];
-  const report: Report = (table, line, name, got, allowed) => {
-    const file = dataPackage.files.get(table) ?? table;
-    problems.push({ file, line, name, got, allowed });
-  };
-  checkReferences(dataPackage, report);
+  const { problems, report } = reportOn(dataPackage);
+  for (const name of tablesKept)
+    if (!namesEvents(name))
+      for (const row of dataPackage.tables[name]) checkReferences(dataPackage, name, row, report);
   checkDays(dataPackage, report);
   checkNumbers(dataPackage, report);
   checkSources(dataPackage, report);
@@ -32,42 +30,85 @@ export function checkPackage(dataPackage: DataPackage): RowProblem[] {
   return [...problems, ...checkFrame(dataPackage)];
 }
 
-function checkReferences({ tables }: DataPackage, report: Report): void {
-  const idsOf = (table: string) =>
-    new Set(tables[table as TableName].map((row) => (row.values as { id: string }).id));
-  const ids = new Map(Object.keys(TABLES).map((name) => [name, idsOf(name)]));
-  for (const [table, fields] of Object.entries(TABLES)) {
-    for (const [column, { references }] of Object.entries(fields)) {
-      if (!references) continue;
-      const isKnown = (id: string) => references.some((target: string) => ids.get(target)?.has(id));
-      for (const row of tables[table as TableName]) {
-        const value = (row.values as Record<string, string | readonly string[] | null>)[column];
-        for (const id of typeof value === "string" ? [value] : (value ?? []))
-          if (!isKnown(id))
-            report(
-              table as TableName,
-              row.line,
-              column,
-              quote(id),
-              `an id of ${references.join(" or ")}`,
-            );
-      }
-    }
+/** What rows say of events that are not there; asked once all events were read. */
+export function checkNamedEvents(dataPackage: DataPackage): RowProblem[] {
+  const { problems, report } = reportOn(dataPackage);
+  for (const name of tablesKept)
+    if (namesEvents(name))
+      for (const row of dataPackage.tables[name]) checkReferences(dataPackage, name, row, report);
+  return problems;
+}
+
+/** Answers everything wrong with an event and what it refers to. */
+export function eventCheck(dataPackage: DataPackage): (event: Row<"events">) => RowProblem[] {
+  const { problems, report } = reportOn(dataPackage);
+  return (event) => {
+    const { line, values } = event;
+    checkReferences(dataPackage, "events", event, report);
+    checkSpan("events", line, eventSpan(values), report);
+    checkPeople("events", event, report);
+    checkHasSource("events", event, null, report);
+    const given = [values.lon, values.lat, values.precision_m, values.position_basis];
+    const missing = given.filter((value) => value === null).length;
+    const whole = "lon, lat, precision_m and position_basis together";
+    if (missing > 0 && missing < given.length)
+      report("events", line, "lon", "a position in part", whole);
+    return problems.splice(0);
+  };
+}
+
+const tablesKept = (Object.keys(TABLES) as TableName[]).filter(
+  (name): name is KeptTable => name !== "events",
+);
+
+const namesEvents = (table: TableName) =>
+  Object.values(TABLES[table]).some(({ references }) => references?.includes("events"));
+
+function reportOn({ files }: DataPackage): { problems: RowProblem[]; report: Report } {
+  const problems: RowProblem[] = [];
+  const report: Report = (table, line, name, got, allowed) =>
+    problems.push({ file: files.get(table) ?? table, line, name, got, allowed });
+  return { problems, report };
+}
+
+function checkReferences<Name extends TableName>(
+  { ids }: DataPackage,
+  table: Name,
+  { line, values }: Row<Name>,
+  report: Report,
+): void {
+  for (const [column, { references }] of REFERENCES[table]) {
+    const value = (values as Record<string, string | readonly string[] | null>)[column];
+    for (const id of typeof value === "string" ? [value] : (value ?? []))
+      if (!references.some((target) => ids.get(target)?.has(id)))
+        report(table, line, column, quote(id), `an id of ${references.join(" or ")}`);
   }
 }
 
+type Reference = readonly [column: string, { readonly references: readonly TableName[] }];
+
+/** The columns of each table that name rows of others. */
+const REFERENCES = Object.fromEntries(
+  Object.entries(TABLES).map(([name, fields]) => [
+    name,
+    Object.entries(fields).filter(([, { references }]) => references !== undefined),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly Reference[]>>;
+
+function checkSpan(table: TableName, line: number, span: Span, report: Report): void {
+  if (isOrdered(span)) return;
+  const days = Object.values(span).map((day) => (day === null ? "–" : printDay(day)));
+  const allowed =
+    "start_earliest ≤ start_latest, end_earliest ≤ end_latest, no end before its start";
+  report(table, line, "start_earliest … end_latest", days.join(", "), allowed);
+}
+
 function checkDays({ tables }: DataPackage, report: Report): void {
-  const check = (table: TableName, line: number, span: Span) => {
-    if (isOrdered(span)) return;
-    const days = Object.values(span).map((day) => (day === null ? "–" : printDay(day)));
-    const allowed =
-      "start_earliest ≤ start_latest, end_earliest ≤ end_latest, no end before its start";
-    report(table, line, "start_earliest … end_latest", days.join(", "), allowed);
-  };
-  for (const row of tables.places) check("places", row.line, lastingSpan(row.values));
-  for (const row of tables.shapes) check("shapes", row.line, lastingSpan(row.values));
-  for (const row of tables.events) check("events", row.line, eventSpan(row.values));
-  for (const row of tables.movements) check("movements", row.line, movementSpan(row.values));
+  for (const table of ["places", "shapes"] as const)
+    for (const { line, values } of tables[table])
+      checkSpan(table, line, lastingSpan(values), report);
+  for (const { line, values } of tables.movements)
+    checkSpan("movements", line, movementSpan(values), report);
   for (const table of ["counts", "deaths"] as const)
     for (const { line, values } of tables[table])
       if (values.date_earliest > values.date_latest)
@@ -92,55 +133,52 @@ function checkDays({ tables }: DataPackage, report: Report): void {
       report("story", line, "window_end", printDay(values.window_end), "a day after window_start");
 }
 
+const isAscending = (...numbers: (number | null)[]) => {
+  const given = numbers.filter((number) => number !== null);
+  return given.every((number, index) => index === 0 || (given[index - 1] ?? 0) <= number);
+};
+
 function checkNumbers({ tables }: DataPackage, report: Report): void {
-  const ordered = (...numbers: (number | null)[]) => {
-    const given = numbers.filter((number) => number !== null);
-    return given.every((number, index) => index === 0 || (given[index - 1] ?? 0) <= number);
-  };
   for (const table of ["counts", "deaths"] as const)
     for (const { line, values } of tables[table]) {
       const { low, best, high } = values;
-      if (!ordered(low, best, high))
+      if (!isAscending(low, best, high))
         report(table, line, "low, best, high", [low, best, high].join(", "), "low ≤ best ≤ high");
       if (low === null && best === null && high === null)
         report(table, line, "low, best, high", "three empty cells", "at least one number");
     }
-  for (const table of ["events", "movements"] as const)
-    for (const { line, values } of tables[table])
-      if (!ordered(values.people_low, values.people_high))
-        report(
-          table,
-          line,
-          "people_high",
-          String(values.people_high),
-          "a number not below people_low",
-        );
+  for (const row of tables.movements) checkPeople("movements", row, report);
 }
 
-/** A record rests on a source, or its position note says that it is background knowledge. */
-function checkSources({ tables }: DataPackage, report: Report): void {
+function checkPeople(
+  table: TableName,
+  { line, values }: Row<"events"> | Row<"movements">,
+  report: Report,
+): void {
+  if (isAscending(values.people_low, values.people_high)) return;
+  const allowed = "a number not below people_low";
+  report(table, line, "people_high", String(values.people_high), allowed);
+}
+
+/** A record rests on a source, or its note says that it is background knowledge. */
+function checkHasSource(
+  table: TableName,
+  row: { readonly line: number; readonly values: { readonly source_ids: readonly string[] } },
+  note: string | null,
+  report: Report,
+): void {
+  if (row.values.source_ids.length > 0 || /background/i.test(note ?? "")) return;
   const allowed = "at least one source, or a note that says “background”";
-  const check = (
-    table: TableName,
-    row: { readonly line: number; readonly values: { readonly source_ids: readonly string[] } },
-    note: string | null,
-  ) => {
-    if (row.values.source_ids.length > 0 || /background/i.test(note ?? "")) return;
-    report(table, row.line, "source_ids", "no source", allowed);
-  };
-  for (const row of tables.places) check("places", row, row.values.position_note);
-  for (const row of tables.basemap) check("basemap", row, row.values.note);
-  for (const row of tables.shapes) check("shapes", row, row.values.note_en);
-  const others = [
-    "events",
-    "movements",
-    "counts",
-    "deaths",
-    "contradictions",
-    "phases",
-    "story",
-  ] as const;
-  for (const table of others) for (const row of tables[table]) check(table, row, null);
+  report(table, row.line, "source_ids", "no source", allowed);
+}
+
+function checkSources({ tables }: DataPackage, report: Report): void {
+  for (const row of tables.places) checkHasSource("places", row, row.values.position_note, report);
+  for (const row of tables.basemap) checkHasSource("basemap", row, row.values.note, report);
+  for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note_en, report);
+  const others = ["movements", "counts", "deaths", "contradictions", "phases", "story"] as const;
+  for (const table of others)
+    for (const row of tables[table]) checkHasSource(table, row, null, report);
 }
 
 function checkPositions({ tables, descriptor }: DataPackage, report: Report): void {
@@ -151,19 +189,6 @@ function checkPositions({ tables, descriptor }: DataPackage, report: Report): vo
   for (const { line, values } of tables.places)
     if (values.ring_road !== "region" && !isWithin([values.lon, values.lat]))
       report("places", line, "lon, lat", `${values.lon}, ${values.lat}`, extent);
-  for (const { line, values } of tables.events) {
-    const given = [values.lon, values.lat, values.precision_m, values.position_basis];
-    const complete =
-      given.every((value) => value !== null) || given.every((value) => value === null);
-    if (!complete)
-      report(
-        "events",
-        line,
-        "lon",
-        "a position in part",
-        "lon, lat, precision_m and position_basis together",
-      );
-  }
   for (const { line, geometry } of tables.basemap)
     if (geometry && !positionsOf(geometry).every(isWithin))
       report(

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
-import { countRows, type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
+import { type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
 import { printRowProblem, type RowProblem } from "./row-problem.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
@@ -58,19 +58,12 @@ async function main(): Promise<number> {
 }
 
 async function check(folder: string): Promise<Report> {
-  const { dataPackage, problems } = await inspectPackage(folder);
+  const { dataPackage, problems, rows } = await inspectPackage(folder);
   if (!dataPackage || problems.length > 0) return { status: "refused", problems };
-  return {
-    status: "checked",
-    datasetId: dataPackage.descriptor.name,
-    rows: countRows(dataPackage),
-  };
+  return { status: "checked", datasetId: dataPackage.descriptor.name, rows };
 }
 
 async function load(folder: string, showProgress: boolean): Promise<Report> {
-  // A package that is wrong is told so before a database is opened.
-  const { problems } = await inspectPackage(folder);
-  if (problems.length > 0) return { status: "refused", problems };
   const progress = (message: string) => {
     if (showProgress && process.stderr.isTTY) process.stderr.write(`\r\x1b[K${message}`);
   };
@@ -83,7 +76,7 @@ async function load(folder: string, showProgress: boolean): Promise<Report> {
     });
     try {
       return await importPackage(database.db, folder, (table, done, total) =>
-        progress(`${table} ${done}/${total}`),
+        progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
       );
     } finally {
       progress("");

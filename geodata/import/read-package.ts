@@ -1,78 +1,160 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
+import { rowCheck } from "./check-rows.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
-import { checkRows, readCsv, readGeoJson } from "./read-table.ts";
+import { readCsv } from "./read-csv.ts";
+import { readGeoJson } from "./read-geojson.ts";
 import type { RowProblem } from "./row-problem.ts";
+import type { SeenIds } from "./seen-ids.ts";
 import { GEOJSON_TABLES, REQUIRED_TABLES, type Row, TABLES, type TableName } from "./tables.ts";
+
+/** Tables that are kept whole; events, of which there may be any number, are read as they are written. */
+export type KeptTable = Exclude<TableName, "events">;
 
 /** A row of a GeoJSON table has a geometry besides its values. */
 export type PackageRow<Name extends TableName> = Row<Name> & { readonly geometry?: Geometry };
 
-/** The rows of every table, none for a table that the package does not bring. */
-export type PackageTables = { readonly [Name in TableName]: readonly PackageRow<Name>[] };
+/** The rows of every table but the events, none for a table that the package does not bring. */
+export type PackageTables = { readonly [Name in KeptTable]: readonly PackageRow<Name>[] };
 
 export type DataPackage = {
+  readonly folder: string;
   readonly descriptor: Descriptor;
   /** File of each table that the package brings. */
   readonly files: ReadonlyMap<TableName, string>;
   readonly tables: PackageTables;
-  /** SHA-256 over all files that were read: the same hash is the same content. */
+  /** Ids of each table that was read. */
+  readonly ids: Map<TableName, SeenIds>;
+  /** SHA-256 over all files: the same hash is the same content. */
   readonly contentHash: string;
 };
 
 export type ReadPackage = {
   /** Undefined when the descriptor itself could not be used. */
   readonly dataPackage: DataPackage | undefined;
-  readonly problems: readonly RowProblem[];
+  readonly problems: RowProblem[];
 };
 
-/** Reads a data package from a folder and checks every cell by itself; relations are checked by `checkPackage`. */
+/**
+ * Reads a data package from a folder and checks every cell by itself, those of the events aside (`readEvents`);
+ * relations are checked by `checkPackage`.
+ */
 export async function readPackage(folder: string): Promise<ReadPackage> {
-  const hash = createHash("sha256");
-  const read = async (file: string): Promise<string | RowProblem> => {
-    try {
-      const text = await readFile(path.join(folder, file), "utf8");
-      hash.update(`${file}\n${text}\n`);
-      return text;
-    } catch (error) {
-      const got = error instanceof Error ? error.message : String(error);
-      return { file, line: null, name: "file", got, allowed: "a file that can be read" };
-    }
-  };
-  const descriptorText = await read(DESCRIPTOR_FILE);
-  if (typeof descriptorText !== "string")
-    return { dataPackage: undefined, problems: [descriptorText] };
+  const problems: RowProblem[] = [];
+  const descriptorText = await readFile(path.join(folder, DESCRIPTOR_FILE), "utf8").catch(
+    (error) => {
+      problems.push(unreadable(DESCRIPTOR_FILE, error));
+    },
+  );
+  if (descriptorText === undefined) return { dataPackage: undefined, problems };
   const parsed = parseDescriptor(descriptorText);
   if (!parsed.ok) return { dataPackage: undefined, problems: parsed.problems };
-
   const { descriptor } = parsed;
-  const { files, problems } = filesOf(descriptor);
+  const { files, problems: fileProblems } = filesOf(descriptor);
+  problems.push(...fileProblems);
   const tables: Record<string, unknown> = {};
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    tables[name] = [];
+  const ids = new Map<TableName, SeenIds>();
+  for (const name of tableNames()) {
     const file = files.get(name);
+    if (name === "events") continue;
+    const rows: unknown[] = [];
+    tables[name] = rows;
     if (file === undefined) continue;
-    const text = await read(file);
-    if (typeof text !== "string") {
-      problems.push(text);
-      continue;
-    }
-    const raw = GEOJSON_TABLES.has(name) ? readGeoJson(file, text) : readCsv(file, text);
-    const checked = checkRows(file, raw, TABLES[name]);
-    tables[name] = checked.rows;
-    problems.push(...checked.problems);
+    const check = GEOJSON_TABLES.has(name) ? checkedFeatures : checkedRows;
+    for await (const right of check(folder, file, name, (problem) => problems.push(problem), ids))
+      rows.push(...right);
   }
   return {
     dataPackage: {
+      folder,
       descriptor,
       files,
       tables: tables as unknown as PackageTables,
-      contentHash: hash.digest("hex"),
+      ids,
+      contentHash: await hashOf(
+        folder,
+        [...tableNames()].flatMap((name) => files.get(name) ?? []),
+      ),
     },
     problems,
   };
+}
+
+const tableNames = () => Object.keys(TABLES) as TableName[];
+
+type Report = (problem: RowProblem) => void;
+
+/** The rows of a CSV table that are right by themselves, some at once; `ids` is given those of the table. */
+export async function* checkedRows<Name extends TableName>(
+  folder: string,
+  file: string,
+  name: Name,
+  report: Report,
+  ids: Map<TableName, SeenIds>,
+): AsyncGenerator<Row<Name>[]> {
+  let check: ReturnType<typeof rowCheck> | undefined;
+  for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file)) {
+    for (const problem of problems) report(problem);
+    if (columns) {
+      const made = rowCheck(file, columns, TABLES[name]);
+      ids.set(name, made.ids);
+      for (const problem of made.problems) report(problem);
+      check = made.problems.length === 0 ? made : undefined;
+    }
+    const right: Row<Name>[] = [];
+    for (const { line, cells } of rows) {
+      const values = check?.check(line, cells, report);
+      if (values) right.push({ line, values } as Row<Name>);
+    }
+    yield right;
+  }
+}
+
+async function* checkedFeatures(
+  folder: string,
+  file: string,
+  name: TableName,
+  report: Report,
+  ids: Map<TableName, SeenIds>,
+): AsyncGenerator<PackageRow<TableName>[]> {
+  const text = await readFile(path.join(folder, file), "utf8").catch((error) => {
+    report(unreadable(file, error));
+  });
+  if (text === undefined) return;
+  const table = readGeoJson(file, text);
+  for (const problem of table.problems) report(problem);
+  if (table.rows.length === 0) return;
+  const { problems, check, ids: own } = rowCheck(file, table.columns, TABLES[name]);
+  ids.set(name, own);
+  for (const problem of problems) report(problem);
+  if (problems.length > 0) return;
+  yield table.rows.flatMap(({ line, cells, geometry }) => {
+    const values = check(line, cells, report);
+    return values ? ({ line, values, geometry } as unknown as PackageRow<TableName>) : [];
+  });
+}
+
+function unreadable(file: string, error: unknown): RowProblem {
+  const got = error instanceof Error ? error.message : String(error);
+  return { file, line: null, name: "file", got, allowed: "a file that can be read" };
+}
+
+/** The hash of the descriptor and of the files, each with its name, in this order; what cannot be read is left out. */
+async function hashOf(folder: string, files: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of [DESCRIPTOR_FILE, ...files]) {
+    hash.update(`${file}\n`);
+    try {
+      for await (const part of createReadStream(path.join(folder, file))) hash.update(part);
+    } catch {
+      // Reported where it is read for its rows.
+    }
+    hash.update("\n");
+  }
+  return hash.digest("hex");
 }
 
 function filesOf(descriptor: Descriptor) {

@@ -1,13 +1,15 @@
 // From the rows of a checked package to the rows of the database.
 import type { Point, Polygon } from "geojson";
 import type { DatasetRows } from "#db/queries/load.ts";
-import type { RecordKind } from "#db/schema/index.ts";
+import type { events, RecordKind } from "#db/schema/index.ts";
 import { type Day, printDay } from "#model/day.ts";
+import { wordsOf } from "#model/fold-accents.ts";
 import type { Span } from "#model/span.ts";
 import type { DataPackage, PackageTables } from "./read-package.ts";
 import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
+import type { Row } from "./tables.ts";
 
-/** The database rows of a package that `checkPackage` found nothing wrong with. */
+/** The database rows of a package that `checkPackage` found nothing wrong with; its events come by `eventRecords`. */
 export function toRecords({ descriptor, tables, contentHash }: DataPackage): DatasetRows {
   return {
     dataset: toDataset(descriptor, tables, contentHash),
@@ -19,7 +21,6 @@ export function toRecords({ descriptor, tables, contentHash }: DataPackage): Dat
     })),
     places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
     placePhases: [...tables.places.map(toPointPhase), ...tables.shapes.flatMap(toOutlinePhase)],
-    events: toEvents(tables),
     movements: tables.movements.map(toMovement),
     counts: tables.counts.map(({ values }) => ({
       ...toClaim(values),
@@ -183,10 +184,17 @@ function toOutlinePhase({ values, geometry }: RowOf<"shapes">): DatasetRows["pla
   ];
 }
 
-/** An event without a position of its own stands where its place does, no more exactly and no more openly. */
-function toEvents(tables: PackageTables): DatasetRows["events"] {
+/**
+ * The database row of an event. One without a position of its own stands where its place does, no more exactly and no
+ * more openly.
+ */
+export function eventRecords({
+  descriptor,
+  tables,
+}: DataPackage): (row: Row<"events">) => typeof events.$inferInsert {
+  const foldedWords = keptWords();
   const places = new Map(tables.places.map(({ values }) => [values.id, values]));
-  return tables.events.map(({ values }) => {
+  return ({ values }) => {
     const place = values.place_id === null ? undefined : places.get(values.place_id);
     const own = values.lon !== null && values.lat !== null ? values : undefined;
     const position = own ?? place;
@@ -194,6 +202,7 @@ function toEvents(tables: PackageTables): DatasetRows["events"] {
       ? { type: "Point", coordinates: [position.lon ?? 0, position.lat ?? 0] }
       : null;
     return {
+      datasetId: descriptor.name,
       id: values.id,
       titleEn: values.title_en,
       titleFr: values.title_fr,
@@ -215,8 +224,30 @@ function toEvents(tables: PackageTables): DatasetRows["events"] {
       peopleNote: values.people_note,
       actorIds: [...values.actors],
       accountParagraph: values.account_paragraph,
+      sourceIds: [...new Set(values.source_ids)],
+      words: foldedWords([values.title_en, values.title_fr, values.summary_en, values.summary_fr]),
     };
-  });
+  };
+}
+
+const MOST_KEPT_WORDS = 50_000;
+
+/** The words of texts, folded and each once. Folding is slow and texts say the same words again: those are kept. */
+function keptWords(): (texts: readonly string[]) => string[] {
+  const kept = new Map<string, readonly string[]>();
+  const fold = (token: string) => {
+    if (kept.size > MOST_KEPT_WORDS) kept.clear();
+    const words = wordsOf(token);
+    kept.set(token, words);
+    return words;
+  };
+  return (texts) => {
+    const found = new Set<string>();
+    for (const text of texts)
+      for (const token of text.split(" "))
+        for (const word of kept.get(token) ?? fold(token)) found.add(word);
+    return [...found];
+  };
 }
 
 function toMovement({ values }: RowOf<"movements">): DatasetRows["movements"][number] {
@@ -297,7 +328,6 @@ function toCitations(tables: PackageTables): DatasetRows["citations"] {
   const byKind: readonly (readonly [RecordKind, readonly Cited[]])[] = [
     ["place", [...tables.places, ...unplacedShapes(tables)]],
     ["place-phase", tables.shapes],
-    ["event", tables.events],
     ["movement", tables.movements],
     ["count", tables.counts],
     ["death", tables.deaths],

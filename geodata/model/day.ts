@@ -5,12 +5,21 @@
 export type Day = number & { readonly __unit: "day" };
 
 const MS_PER_DAY = 86_400_000;
+/** Days from 0000-03-01 to 1970-01-01. */
+const MARCH_0_TO_1970 = 719_468;
+const DAYS_OF_400_YEARS = 146_097;
 const ISO_DAY = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
 
 /** The day of a year, a month 1–12 and a day of the month; a day past the month's end runs on into the next. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
-  // setUTCFullYear, because Date.UTC reads the years 0–99 as 1900–1999.
-  return Math.round(new Date(0).setUTCFullYear(year, month - 1, dayOfMonth) / MS_PER_DAY) as Day;
+  // Years from March, so that the leap day is the last of one: the months before it are then alike in every year.
+  const months = 12 * year + month - 3;
+  const marchYear = Math.floor(months / 12);
+  const fromMarch = months - 12 * marchYear;
+  const leapDays =
+    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const before = Math.floor((153 * fromMarch + 2) / 5);
+  return (365 * marchYear + leapDays + before + dayOfMonth - 1 - MARCH_0_TO_1970) as Day;
 }
 
 /** The day named by `YYYY-MM-DD`, or undefined when the text is not a day of the calendar (2015-02-29, 2015-2-1). */
@@ -33,11 +42,20 @@ export function printDay(day: Day): string {
 
 /** Year, month 1–12 and day of the month. */
 export function civil(day: Day): { year: number; month: number; date: number } {
-  const instant = new Date(day * MS_PER_DAY);
+  const sinceMarch0 = day + MARCH_0_TO_1970;
+  const era = Math.floor(sinceMarch0 / DAYS_OF_400_YEARS);
+  const dayOfEra = sinceMarch0 - era * DAYS_OF_400_YEARS;
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
   return {
-    year: instant.getUTCFullYear(),
-    month: instant.getUTCMonth() + 1,
-    date: instant.getUTCDate(),
+    year: yearOfEra + 400 * era + (month <= 2 ? 1 : 0),
+    month,
+    date: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
   };
 }
 

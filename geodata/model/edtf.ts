@@ -1,5 +1,5 @@
 import { parse } from "edtf";
-import { addDays, addMonths, type Day, dayOf } from "./day.ts";
+import { addDays, addMonths, type Day, dayOf, parseDay } from "./day.ts";
 import type { Span } from "./span.ts";
 
 /** The calendar unit an EDTF date is given in. */
@@ -34,14 +34,43 @@ const SEASON_FIRST_MONTH: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23:
 export function parseEdtf(text: string): Edtf | undefined {
   if (text === "..") return { kind: "interval", start: "open", end: "open" };
   const [startText, endText] = text.split("/");
-  if (startText === undefined || endText === undefined) {
-    const node = parseNode(text);
-    return node && toDate(node);
+  if (startText === undefined || endText === undefined) return parseDate(text);
+  const from = parseDay(startText);
+  if (from !== undefined) {
+    if (endText === "..") return { kind: "interval", start: toDayDate(from), end: "open" };
+    const to = parseDay(endText);
+    if (to !== undefined && from <= to)
+      return { kind: "interval", start: toDayDate(from), end: toDayDate(to) };
   }
   // The parser reads `/2015` and `../2015` alike, so each end is read by itself; the whole must still be an interval.
   if (!parseNode(text)) return undefined;
   const [start, end] = [toIntervalEnd(startText), toIntervalEnd(endText)];
   return start && end ? { kind: "interval", start, end } : undefined;
+}
+
+const NOT_QUALIFIED = { kind: "date", approximate: false, uncertain: false } as const;
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+
+/** Whole days and months, of which large files are full, need no grammar. */
+function parseDate(text: string): EdtfDate | undefined {
+  const day = parseDay(text);
+  if (day !== undefined) return toDayDate(day);
+  const [, year, month] = MONTH.exec(text) ?? [];
+  if (year && month)
+    return { ...NOT_QUALIFIED, ...monthsFrom(Number(year), Number(month), 1, "month") };
+  const node = parseNode(text);
+  return node && toDate(node);
+}
+
+function toDayDate(day: Day): EdtfDate {
+  return {
+    kind: "date",
+    approximate: false,
+    uncertain: false,
+    unit: "day",
+    first: day,
+    last: day,
+  };
 }
 
 function parseNode(text: string): EdtfNode | undefined {
@@ -55,8 +84,7 @@ function parseNode(text: string): EdtfNode | undefined {
 function toIntervalEnd(text: string): EdtfInterval["start"] | undefined {
   if (text === "") return "unknown";
   if (text === "..") return "open";
-  const node = parseNode(text);
-  return node && toDate(node);
+  return parseDate(text);
 }
 
 type EdtfNode = {

@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { places } from "#db/schema/index.ts";
 import { foldAccents } from "#model/fold-accents.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
+import { dbTest, testDatabase } from "#tests/support/database.ts";
 
 describe("accents", () => {
   dbTest.for(["Évacuation à Œuvre", "ÇA ET LÀ", "L’État, naïf", "Ÿ ü Ñ æ Æ"])(
@@ -15,15 +15,4 @@ describe("accents", () => {
       expect(row?.folded).toBe(foldAccents(text));
     },
   );
-
-  dbTest("do not hide a word from the full-text columns", async () => {
-    const db = await testDatabase();
-    const found = await db
-      .select({ id: places.id })
-      .from(places)
-      .where(
-        sql`${eq(places.datasetId, CALAIS_ID)} AND ${places.searchFr} @@ plainto_tsquery('french', fold_accents('Érythréen'))`,
-      );
-    expect(found.map(({ id }) => id)).toContain("squat-rue-neuve");
-  });
 });

@@ -4,6 +4,7 @@ import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion, replaceDataset } from "#db/queries/load.ts";
 import { events, placePhases, places } from "#db/schema/index.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";
+import { printRowProblem } from "#import/row-problem.ts";
 import { toRecords } from "#import/to-records.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages.ts";
@@ -13,6 +14,34 @@ const recordsOf = async (folder: string) => {
   if (!dataPackage) throw new Error("the package could not be read");
   return toRecords(dataPackage);
 };
+
+async function* noEvents() {}
+
+/** Events enough for several parts of a file, under a header that Calais has. */
+function manyEvents(count: number, change: (id: string, index: number) => string = (id) => id) {
+  return (text: string) => {
+    const header = text.slice(0, text.indexOf("\n"));
+    const columns = header.split(",");
+    const rows = Array.from({ length: count }, (_, index) => {
+      const cells: Record<string, string | number> = {
+        id: change(`many-${index}`, index),
+        edtf: "2015-03",
+        category: "protest",
+        title_en: `Event ${index}, "quoted"\\ with\ttab`,
+        title_fr: "Évènement",
+        summary_en: "One line\nand another",
+        summary_fr: "Résumé",
+        certainty: "reported",
+        source_ids: "bfmtv-2016-03-17-south",
+        sensitivity: "none",
+      };
+      return columns
+        .map((name) => `"${String(cells[name] ?? "").replaceAll('"', '""')}"`)
+        .join(",");
+    });
+    return `${text.trimEnd()}\n${rows.join("\n")}\n`;
+  };
+}
 
 describe("loading a package", () => {
   dbTest("brings over every row with its dates, precision and sources", async () => {
@@ -66,6 +95,54 @@ describe("loading a package", () => {
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);
   });
 
+  dbTest("takes any number of events, whatever their texts hold", () =>
+    rolledBack(async (db) => {
+      const told: number[] = [];
+      const outcome = await importPackage(
+        db,
+        changedPackage("events.csv", manyEvents(12_000)),
+        (table, done) => table === "events" && told.push(done),
+      );
+      expect(outcome).toMatchObject({ status: "loaded", rows: 1195 + 12_000 });
+      expect(told.length).toBeGreaterThan(1);
+      expect(told.at(-1)).toBe(12_126);
+      const [event] = await db.select().from(events).where(eq(events.id, "many-7000"));
+      expect(event).toMatchObject({
+        titleEn: 'Event 7000, "quoted"\\ with\ttab',
+        summaryEn: "One line\nand another",
+        startEarliest: "2015-03-01",
+        startLatest: "2015-03-31",
+        sourceIds: ["bfmtv-2016-03-17-south"],
+      });
+    }),
+  );
+
+  dbTest("names the lines of events that are wrong, and writes none of those before", async () => {
+    const db = await testDatabase();
+    const before = await findVersion(db, CALAIS_ID);
+    const twice = changedPackage(
+      "events.csv",
+      manyEvents(3000, (id, index) => (index === 2500 ? "many-3" : index === 2900 ? "No" : id)),
+    );
+    const outcome = await importPackage(db, twice);
+    expect(outcome.status === "refused" && outcome.problems.map(printRowProblem)).toEqual([
+      expect.stringMatching(/^events\.csv:\d+ id: got "many-3", which row \d+ has already/),
+      expect.stringMatching(/^events\.csv:\d+ id: got "No"/),
+    ]);
+    expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+    expect((await findDataset(db, CALAIS_ID))?.events).toHaveLength(126);
+  });
+
+  dbTest("refuses what speaks of an event that is not there", async () => {
+    const wrong = changedPackage("events.csv", (text) =>
+      text.replace("\nblockade-5sep16,", "\nblockade-5sep,"),
+    );
+    const outcome = await importPackage(await testDatabase(), wrong);
+    expect(outcome.status === "refused" && outcome.problems.map(printRowProblem)).toContainEqual(
+      expect.stringContaining('got "blockade-5sep16", allowed is an id of'),
+    );
+  });
+
   dbTest("leaves the old version whole when it fails half-way", async () => {
     const db = await testDatabase();
     const before = await findVersion(db, CALAIS_ID);
@@ -74,7 +151,7 @@ describe("loading a package", () => {
       ...rows,
       movements: [...rows.movements, { ...rows.movements[0], id: "new", toId: "nowhere" }],
     };
-    await expect(replaceDataset(db, broken as typeof rows)).rejects.toMatchObject({
+    await expect(replaceDataset(db, broken as typeof rows, noEvents())).rejects.toMatchObject({
       cause: { code: "23503" },
     });
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);

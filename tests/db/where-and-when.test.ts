@@ -17,10 +17,10 @@ const MANY = 20_000;
 async function addEvents(db: Db): Promise<void> {
   await db.execute(sql`
     INSERT INTO events (dataset_id, id, title_en, title_fr, summary_en, summary_fr, category, certainty, sensitivity,
-      edtf, geom, precision_m, position_basis, disclosure, start_earliest, start_latest, end_earliest, end_latest, actor_ids)
+      edtf, geom, precision_m, position_basis, disclosure, start_earliest, start_latest, end_earliest, end_latest, actor_ids, source_ids, words)
     SELECT ${CALAIS_ID}, 'many-' || n, 'Event', 'Événement', '', '', 'protest', 'reported', 'none', '2014-01-01',
       ST_SetSRID(ST_MakePoint(1.6 + (n * 7919 % 1000) / 2000.0, 50.8 + (n * 104729 % 1000) / 2000.0), 4326), 100,
-      'estimated', CASE n % 10 WHEN 0 THEN '1km' ELSE 'exact' END, day, day, day + n % 5, day + n % 5, '{}'
+      'estimated', CASE n % 10 WHEN 0 THEN '1km' ELSE 'exact' END, day, day, day + n % 5, day + n % 5, '{}', '{}', ('w' || n)::tsvector
     FROM (SELECT n, date '2013-01-01' + n * 31 % 1460 AS day FROM generate_series(1, ${MANY}::integer) n) drawn`);
   await db.execute(sql`ANALYZE events`);
 }
@@ -61,6 +61,29 @@ describe("a box and a stretch of days", () => {
       expect(numberMatched).toBeGreaterThan(3);
       expect(rows).toEqual(slowly.rows);
       expect(numberMatched).toBe(slowly.numberMatched);
+    }),
+  );
+});
+
+describe("words", () => {
+  dbTest("are found by the index of words and by the place, without reading every event", () =>
+    rolledBack(async (db) => {
+      await addEvents(db);
+      const asked = {
+        datasetId: CALAIS_ID,
+        collection: COLLECTIONS.events,
+        certainty: "possible",
+      } as const;
+      const rows = await db.execute(
+        sql`EXPLAIN (FORMAT JSON) SELECT id FROM ${publicEvents} WHERE ${conditions({ ...asked, terms: ["w1234"] })}`,
+      );
+      const plan = JSON.stringify(rows);
+      expect(plan).toContain("events_words");
+      expect(plan).toContain("events_by_place");
+      expect(plan).not.toContain("Seq Scan on events");
+      const found = await findPage(db, { ...asked, terms: ["w1234"], limit: 100 });
+      // Of itself and of longer words that begin so.
+      expect(found.numberMatched).toBe(11);
     }),
   );
 });

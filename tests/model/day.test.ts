@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   addMonths,
+  civil,
   type Day,
   dayOf,
   monthStarts,
@@ -21,9 +22,19 @@ describe("a day", () => {
     );
   });
 
-  it("is counted as Date.UTC counts it", () => {
-    expect(parseDay("1970-01-01")).toBe(0);
-    expect(parseDay("2016-09-05")).toBe(Date.UTC(2016, 8, 5) / 86_400_000);
+  it("is counted as Date counts it", () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        const date = new Date(day * 86_400_000);
+        const [year, month, ofMonth] = [
+          date.getUTCFullYear(),
+          date.getUTCMonth() + 1,
+          date.getUTCDate(),
+        ];
+        expect(dayOf(year, month, ofMonth)).toBe(day);
+        expect(civil(day)).toEqual({ year, month, date: ofMonth });
+      }),
+    );
   });
 
   it.each([

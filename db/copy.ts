@@ -1,0 +1,99 @@
+// Writing many rows: COPY, which Drizzle does not have. Beside `open.ts` the only file that knows the drivers.
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Transaction } from "@electric-sql/pglite";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Geometry } from "geojson";
+import type { TransactionSql } from "postgres";
+import type { Db } from "./database.ts";
+import { lexemes } from "./schema/columns.ts";
+
+/** Characters that are sent at once, and bytes that may wait while the database writes what came before. */
+const PART_LENGTH = 100_000;
+const MOST_WAITING = 8_000_000;
+
+/**
+ * Writes the rows into the table as they come, in the transaction; a column that the first row does not have is left to
+ * its default. What the rows throw ends the copy, and is thrown.
+ */
+export async function copyRows<Table extends PgTable>(
+  transaction: Db,
+  table: Table,
+  batches: AsyncIterable<readonly Table["$inferInsert"][]>,
+): Promise<void> {
+  const iterator = batches[Symbol.asyncIterator]();
+  let next = await iterator.next();
+  while (!next.done && next.value.length === 0) next = await iterator.next();
+  if (next.done) return;
+  const [first = {}] = next.value;
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
+  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
+  const types = columns.map(([key, column]) => [key, column.getSQLType()] as const);
+  const parts = async function* () {
+    let part = "";
+    for (; !next.done; next = await iterator.next()) {
+      for (const row of next.value as readonly Record<string, unknown>[])
+        part += lineOf(row, types);
+      if (part.length < PART_LENGTH) continue;
+      yield part;
+      part = "";
+    }
+    yield part;
+  };
+  await send(transaction, `COPY "${getTableName(table)}" (${names}) FROM`, parts());
+}
+
+function lineOf(
+  row: Record<string, unknown>,
+  types: readonly (readonly [key: string, type: string])[],
+): string {
+  let line = "";
+  let separator = "";
+  for (const [key, type] of types) {
+    line += separator + cellOf(row[key], type);
+    separator = "\t";
+  }
+  return `${line}\n`;
+}
+
+/** Hands the parts to the driver behind the transaction. */
+async function send(transaction: Db, copy: string, parts: AsyncIterable<string>): Promise<void> {
+  const { client } = (transaction as unknown as { session: { client: object } }).session;
+  if ("unsafe" in client) {
+    const sink = await (client as TransactionSql).unsafe(`${copy} STDIN`).writable();
+    await pipeline(Readable.from(parts), new PassThrough({ highWaterMark: MOST_WAITING }), sink);
+    return;
+  }
+  for await (const part of parts)
+    await (client as Transaction).query(`${copy} '/dev/blob'`, [], { blob: new Blob([part]) });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+};
+
+/** A value in COPY's text format. */
+function cellOf(value: unknown, type: string): string {
+  if (value === null || value === undefined) return "\\N";
+  if (typeof value === "string") return escaped(value);
+  if (type === "tsvector") return lexemes(value as string[]);
+  if (Array.isArray(value)) return escaped(`{${value.map(quoteItem).join(",")}}`);
+  if (typeof value === "object") return wktOf(value as Geometry);
+  return String(value);
+}
+
+const escaped = (text: string) =>
+  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? "") : text;
+
+const quoteItem = (item: unknown) => `"${String(item).replace(/["\\]/g, "\\$&")}"`;
+
+/** EWKT of a point, the only geometry of which there are many. */
+function wktOf(geometry: Geometry): string {
+  if (geometry.type !== "Point") throw new Error(`COPY was given a ${geometry.type}`);
+  const [longitude, latitude] = geometry.coordinates;
+  return `SRID=4326;POINT(${longitude} ${latitude})`;
+}

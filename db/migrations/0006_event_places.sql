@@ -1,0 +1,1 @@
+CREATE INDEX "events_by_place" ON "events" USING btree ("dataset_id","place_id") WHERE "events"."place_id" IS NOT NULL;

@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { parse } from "csv-parse";
+import type { RowProblem } from "./row-problem.ts";
+
+/** One record: its cells in the order of the columns, and the line on which it begins. */
+export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** What was read at once: the columns come first, by themselves. */
+export type CsvPart = {
+  readonly columns?: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly problems: readonly RowProblem[];
+};
+
+const READ_BYTES = 256 * 1024;
+const ROWS_AT_ONCE = 500;
+
+/** Reads CSV (RFC 4180, UTF-8, header row) as it comes from the disk: a file of any length takes no more memory. */
+export async function* readCsv(path: string, file: string): AsyncGenerator<CsvPart> {
+  const broken = (at: number | null, got: string, allowed: string): CsvPart => ({
+    rows: [],
+    problems: [{ file, line: at, name: "file", got, allowed }],
+  });
+  const widthProblem = (at: number, { length }: readonly string[], names: readonly string[]) => ({
+    file,
+    line: at,
+    name: "row",
+    got: `${length} cells`,
+    allowed: `${names.length} cells, as in the header`,
+  });
+  const bytes = createReadStream(path, { highWaterMark: READ_BYTES });
+  const records = bytes.pipe(parse({ bom: true, relax_column_count: true }));
+  bytes.on("error", (error) => records.destroy(error));
+  let columns: readonly string[] | undefined;
+  let line = 1;
+  try {
+    for await (const batch of batchesOf<string[]>(records)) {
+      const part = { rows: [] as CsvRow[], problems: [] as RowProblem[] };
+      for (const cells of batch) {
+        const isBlank = cells.length === 1 && cells[0] === "";
+        if (!columns && !isBlank) {
+          columns = cells;
+          yield { columns, rows: [], problems: [] };
+        } else if (columns && cells.length === columns.length && !isBlank)
+          part.rows.push({ line, cells });
+        else if (columns && !isBlank) part.problems.push(widthProblem(line, cells, columns));
+        line += linesOf(cells);
+      }
+      yield part;
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const isUnreadable = error instanceof Error && "errno" in error;
+    yield broken(
+      (error as { lines?: number }).lines ?? null,
+      message,
+      isUnreadable ? "a file that can be read" : "CSV as in RFC 4180",
+    );
+    return;
+  } finally {
+    bytes.destroy();
+  }
+  if (!columns) yield broken(null, "an empty file", "a header row");
+}
+
+/** How many lines a record takes: its cells may hold line breaks. */
+function linesOf(cells: readonly string[]): number {
+  let count = 1;
+  for (const cell of cells) if (cell.includes("\n")) count += cell.split("\n").length - 1;
+  return count;
+}
+
+/** What a stream of objects has at hand, many at once: waiting for each would take longer than reading it. */
+async function* batchesOf<Item>(stream: Readable): AsyncGenerator<Item[]> {
+  const ended = finished(stream);
+  // Awaited below; without this an early error would be nobody's for a moment.
+  ended.catch(() => {});
+  for (;;) {
+    const batch: Item[] = [];
+    while (batch.length < ROWS_AT_ONCE) {
+      const item = stream.read();
+      if (item === null) break;
+      batch.push(item);
+    }
+    if (batch.length > 0) yield batch;
+    else if (stream.readableEnded) return await ended;
+    else await Promise.race([once(stream, "readable"), ended]);
+  }
+}
