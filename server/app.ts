@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { analysisRoutes } from "./api/analysis.ts";
 import { datasetRoute } from "./api/dataset.ts";
+import { eventColumnsRoute } from "./api/event-columns.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -60,6 +61,7 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
     .route("/api/dataset", datasetRoute(served))
     .route("/api/conformance", conformanceRoute(served))
     .route("/api/openapi", openApiRoute(served))
+    .route("/api/collections/events/columns", eventColumnsRoute(served))
     .route("/api/collections", collectionRoutes(served))
     .route("/api/collections/:id/tiles", tileRoutes(served))
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))

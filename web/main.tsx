@@ -8,6 +8,7 @@ import "./styles/axis.css";
 import "./styles/lanes.css";
 import "./styles/panel.css";
 import "./styles/find.css";
+import "./styles/crowd.css";
 import "./styles/map.css";
 import "./styles/dialog.css";
 import "./styles/embed.css";
@@ -21,6 +22,7 @@ import { dateInWords } from "./state/date-in-words.ts";
 import { readEmbedOptions } from "./state/embed-options.ts";
 import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
+import { runCrowd } from "./state/run-crowd.ts";
 import { parseUrl } from "./state/url.ts";
 import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
@@ -67,7 +69,8 @@ async function start(): Promise<void> {
       panel: url.view,
       camera: url.camera,
     });
-    if (url.sel && state.selection.peek() === null) ignored.push("sel");
+    const isRead = state.hasCrowd && url.sel?.kind === "event";
+    if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");
     if (url.step && state.storyStep.peek() === null) ignored.push("step");
     if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
     run(state);
@@ -100,6 +103,7 @@ function run(state: AppState): void {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),
   });
+  if (state.hasCrowd) runCrowd(state);
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, browserLanguage());

@@ -1,7 +1,7 @@
 // A whole dataset as one document, as the page asks for it.
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
-import type { Dataset } from "#model/dataset.ts";
+import { type Dataset, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
 import type { Place, PlacePhase } from "#model/place.ts";
 import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
@@ -33,11 +33,13 @@ export async function findDataset(db: Db, datasetId: string): Promise<Dataset | 
   const sourcesOf = groupSources(
     await db.select().from(citations).where(eq(citations.datasetId, datasetId)),
   );
+  const eventCount = await db.$count(events, eq(events.datasetId, datasetId));
   return {
     meta,
     places: await findPlaces(db, datasetId, sourcesOf),
     placePhases: await findPlacePhases(db, datasetId),
-    events: await findEvents(db, datasetId),
+    events: eventCount > MOST_EVENTS_IN_DOCUMENT ? [] : await findEvents(db, datasetId),
+    eventCount,
     movements: await findMovements(db, datasetId, sourcesOf),
     counts: await findCounts(db, datasetId),
     deaths: await findDeaths(db, datasetId, sourcesOf),

@@ -61,12 +61,18 @@ export type DatasetMeta = {
   readonly separation: SeparationFrame;
 };
 
+/** More events than this are no part of the document: their words would take longer to come than anybody reads. */
+export const MOST_EVENTS_IN_DOCUMENT = 5000;
+
 /** Everything a reader needs to see a dataset, as one document. Days are counted from 1970-01-01 (see `Day`). */
 export type Dataset = {
   readonly meta: DatasetMeta;
   readonly places: readonly Place[];
   readonly placePhases: readonly PlacePhase[];
+  /** None when there are more than `MOST_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
   readonly events: readonly Event[];
+  /** Of all events, in this document or not. */
+  readonly eventCount: number;
   readonly movements: readonly Movement[];
   readonly counts: readonly Count[];
   readonly deaths: readonly Death[];

@@ -37,6 +37,17 @@ export const TILE_PARAMETERS = [
   "properties",
   "f",
 ] as const satisfies readonly ParameterName[];
+/** Columns have no properties and a CRS of their own. */
+export const COLUMNS_PARAMETERS = [
+  "bbox",
+  "bbox-crs",
+  "datetime",
+  "certainty",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "q",
+] as const satisfies readonly ParameterName[];
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",

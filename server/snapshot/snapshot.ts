@@ -1,7 +1,6 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
@@ -12,6 +11,7 @@ import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
+import { KeptAnswers } from "../http/kept-answers.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
 import type { AskedPicture } from "./asked-picture.ts";
@@ -40,28 +40,7 @@ const svgPolicy = () => {
 };
 
 export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
-  const drawn = new LRUCache<string, Uint8Array>({
-    maxSize: CACHE_BYTES,
-    sizeCalculation: (bytes) => bytes.length + 1,
-  });
-  const beingDrawn = new Map<string, Promise<Uint8Array>>();
-
-  /** From the cache, or drawn once for all who ask for it now. */
-  async function pictureOf(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const kept = drawn.get(key);
-    if (kept) return kept;
-    const running = beingDrawn.get(key);
-    if (running) return running;
-    const making = make();
-    beingDrawn.set(key, making);
-    try {
-      const bytes = await making;
-      drawn.set(key, bytes);
-      return bytes;
-    } finally {
-      beingDrawn.delete(key);
-    }
-  }
+  const drawn = new KeptAnswers(CACHE_BYTES);
 
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const address = new URL(context.req.url);
@@ -90,7 +69,7 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     const missing = missingRecords(dataset, question);
     if (missing.length > 0) return badRequest(context, missing);
     try {
-      const bytes = await pictureOf(tag, () =>
+      const bytes = await drawn.answer(tag, () =>
         make(format, { dataset, question, language, address, draw }),
       );
       if (format === "svg") context.header("Content-Security-Policy", svgPolicy());

@@ -23,7 +23,9 @@ const [events, seed] = [Number(values.events), Number(values.seed)];
 const isRight = Number.isInteger(events) && events > 0 && Number.isInteger(seed);
 if (values.help || !isRight) {
   process.stdout.write(
-    values.help ? HELP : `--events and --seed are whole numbers, got ${values.events}, ${values.seed}\n\n${HELP}`,
+    values.help
+      ? HELP
+      : `--events and --seed are whole numbers, got ${values.events}, ${values.seed}\n\n${HELP}`,
   );
   process.exit(values.help ? 0 : 1);
 }

@@ -37,7 +37,7 @@ export async function measureScrub(): Promise<ScrubFigures> {
   const container = document.createElement("div");
   container.style.cssText = "width:1200px;height:700px";
   document.body.append(container);
-  const { map } = new MapView(container, state, state.scene);
+  const { map } = new MapView(container, state, state.scene, state.window);
   await once(map, "idle");
 
   const bareRepaint = await costOf(async () => {

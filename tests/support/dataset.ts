@@ -94,6 +94,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     phases: [],
     story: [],
     actors: [],
+    eventCount: 1,
     sources: [],
     basemap: [],
     ...changes,

@@ -1,8 +1,10 @@
 import { changeTextsEn } from "./change-texts.ts";
+import { crowdTextsEn } from "./crowd-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { figureTextsEn } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
+import { legendTextsEn } from "./legend-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
@@ -10,6 +12,7 @@ const plural = (count: number, one: string, other: string) =>
 /** Every text of the interface in English, the model that the other languages are held to. */
 export const en = ({ reference, separator, title }: DatasetWords) => ({
   ...changeTextsEn,
+  ...crowdTextsEn,
   ...dataTextsEn,
   ...figureTextsEn,
   appName: "Rocade",
@@ -94,17 +97,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   permalink: "Address of this record",
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
-  legendTitle: "Legend",
-  legendPeople: "people counted: lowest figure, ring: highest",
-  legendUnknown: "site, nobody’s figure recent",
-  legendPossible: "possibly there",
-  legendDisc: "the place lies within this circle",
-  legendOutline: "outline of a camp, ± 150–250 m",
-  legendGhost: "former site",
+  ...legendTextsEn,
   legendBypass: separator,
-  legendBarrier: "fences and wall",
-  legendEvent: "event of the day; faint: 30 days before",
-  legendMovement: "movement, not the way taken",
   noticeMoved: "The date has moved to when this can be seen.",
   noticeIgnored: (parameters: string) =>
     `Not understood in the address and left out: ${parameters}.`,

@@ -1,8 +1,10 @@
 import { changeTextsFr } from "./change-texts.ts";
+import { crowdTextsFr } from "./crowd-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { figureTextsFr } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
+import { legendTextsFr } from "./legend-texts.ts";
 import type { Messages } from "./message-types.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -16,6 +18,7 @@ const to = (name: string) => `à ${name}`.replace(/^à le /, "au ").replace(/^à
 /** Every text of the interface in French. */
 export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
   ...changeTextsFr,
+  ...crowdTextsFr,
   ...dataTextsFr,
   ...figureTextsFr,
   appName: "Rocade",
@@ -101,17 +104,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   permalink: "Adresse de cette fiche",
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
-  legendTitle: "Légende",
-  legendPeople: "personnes comptées : chiffre le plus bas, anneau : le plus haut",
-  legendUnknown: "lieu sans chiffre récent",
-  legendPossible: "peut-être là",
-  legendDisc: "le lieu est dans ce cercle",
-  legendOutline: "emprise d’un camp, ± 150 à 250 m",
-  legendGhost: "ancien lieu",
+  ...legendTextsFr,
   legendBypass: separator,
-  legendBarrier: "clôtures et mur",
-  legendEvent: "événement du jour ; pâle : 30 jours avant",
-  legendMovement: "déplacement, non le chemin suivi",
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
   dismiss: "Fermer l’avis",

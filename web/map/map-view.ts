@@ -9,6 +9,7 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bbox } from "#model/bbox.ts";
+import type { Window } from "#model/span.ts";
 import { DARK, LIGHT, type Palette } from "#web/figure/palette.ts";
 import { createProjection } from "#web/figure/view.ts";
 import type { AppState } from "#web/state/app-state.ts";
@@ -19,6 +20,7 @@ import { positionOfSelection } from "#web/state/sites.ts";
 import type { Camera, MapCommand } from "#web/state/view-slice.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
+import { CrowdMarks } from "./crowd-marks.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
@@ -36,16 +38,22 @@ export class MapView {
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
+  readonly #crowd: CrowdMarks | undefined;
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
 
-  /** `scene`: what is drawn, the state's own or that of the date compared with. */
-  constructor(container: HTMLElement, state: AppState, scene: ReadonlySignal<Scene | null>) {
+  /** `scene` and `window`: what is drawn, the state's own or that of the date compared with. */
+  constructor(
+    container: HTMLElement,
+    state: AppState,
+    scene: ReadonlySignal<Scene | null>,
+    window: ReadonlySignal<Window | null>,
+  ) {
     this.#state = state;
     this.#scene = scene;
     const { extent, home } = state.dataset.meta;
     const camera = state.camera.peek();
-    const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+    const darkness = matchMedia("(prefers-color-scheme: dark)");
     this.map = new GlMap({
       container,
       style: this.#style(),
@@ -64,6 +72,9 @@ export class MapView {
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
+    this.#crowd = state.hasCrowd
+      ? new CrowdMarks(this.map, state, window, () => this.#palette() === DARK)
+      : undefined;
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
     this.map.on("idle", () => {
       container.dataset.drawn = "";
@@ -76,12 +87,16 @@ export class MapView {
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {
       this.map.setStyle(this.#style(), { diff: false });
+      this.#crowd?.draw();
       this.#draw();
     };
     darkness.addEventListener("change", onDarkness);
     this.#stops.push(
       () => darkness.removeEventListener("change", onDarkness),
       effect(() => this.#draw()),
+      effect(() => {
+        if (this.#crowd?.draw()) this.#awaitPaint();
+      }),
       effect(() => this.#look(state.selection.value)),
     );
   }
@@ -162,9 +177,7 @@ export class MapView {
   #palette(): Palette {
     const { theme } = document.documentElement.dataset;
     const isDark =
-      theme === undefined
-        ? window.matchMedia("(prefers-color-scheme: dark)").matches
-        : theme === "dark";
+      theme === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
     return isDark ? DARK : LIGHT;
   }
 
@@ -173,12 +186,13 @@ export class MapView {
   }
 
   #draw(): void {
-    const { changes, dataset, language, showsDistances, filter, selection, pointed } = this.#state;
+    const { changes, dataset, known, language, showsDistances, filter, selection, pointed } =
+      this.#state;
     const changed = changeOfSite(changes.value);
     const scene = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
     const chosen = [selection.value, pointed.value]
-      .map((one) => one && positionOfSelection(dataset, one))
+      .map((one) => one && positionOfSelection(known.value, one))
       .filter((position) => position !== null);
     if (!scene) return;
     const { longitude, latitude, zoom } = this.#camera();
@@ -219,16 +233,17 @@ export class MapView {
     return { zoom: this.map.getZoom(), latitude: lat, longitude: lng };
   }
 
-  #onClick({ originalEvent: { target } }: MapMouseEvent): void {
+  #onClick({ lngLat, originalEvent: { target } }: MapMouseEvent): void {
     if (this.#state.isDrawingArea.peek()) return;
     const mark = target instanceof Element ? target.closest("[data-sel]") : null;
+    if (!mark && this.#crowd?.open(lngLat)) return;
     this.#state.actions.select(parseSelection(mark?.getAttribute("data-sel") ?? "") ?? null);
   }
 
   /** Brings a selected record into view when it is on the map and out of sight. */
   #look(selection: Selection | null): void {
-    const { dataset } = this.#state;
-    const position = selection && positionOfSelection(dataset, selection);
+    const { dataset, known } = this.#state;
+    const position = selection && positionOfSelection(known.peek(), selection);
     if (!position || !isInBox(position, dataset.meta.extent)) return;
     const center: [number, number] = [position[0] ?? 0, position[1] ?? 0];
     if (!this.map.getBounds().contains(center))

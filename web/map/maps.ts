@@ -1,3 +1,5 @@
+import { computed } from "@preact/signals";
+import { dayWindow } from "#model/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { MapView, tieCameras } from "./map-view.ts";
 
@@ -6,6 +8,10 @@ export function createMaps(state: AppState) {
   let main: MapView | undefined;
   let compared: MapView | undefined;
   let untie: (() => void) | undefined;
+  const comparedWindow = computed(() => {
+    const day = state.compare.value;
+    return day === null ? null : dayWindow(day);
+  });
   const tie = () => {
     untie?.();
     untie = main && compared ? tieCameras(main, compared) : undefined;
@@ -14,7 +20,7 @@ export function createMaps(state: AppState) {
     onMap: (element: HTMLElement | null) => {
       untie?.();
       main?.remove();
-      main = element ? new MapView(element, state, state.scene) : undefined;
+      main = element ? new MapView(element, state, state.scene, state.window) : undefined;
       main?.obeyControls();
       tie();
     },
@@ -22,7 +28,9 @@ export function createMaps(state: AppState) {
       untie?.();
       untie = undefined;
       compared?.remove();
-      compared = element ? new MapView(element, state, state.comparedScene) : undefined;
+      compared = element
+        ? new MapView(element, state, state.comparedScene, comparedWindow)
+        : undefined;
       main?.map.resize();
       tie();
     },

@@ -8,6 +8,8 @@ import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
 import { dayWindow } from "#model/span.ts";
 import type { ComparedChanges } from "./compared-changes.ts";
+import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
+import { loadEvent } from "./event-pages.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { type Scene, sceneIn } from "./scene.ts";
@@ -35,13 +37,18 @@ type SharedActions = {
   readonly goToStory: (stepId: string | null) => void;
 };
 
-export type Actions = TimeActions & FilterActions & ViewActions & SharedActions;
+export type Actions = TimeActions & FilterActions & ViewActions & CrowdActions & SharedActions;
 
 export type AppState = TimeSlice &
   FilterSlice &
-  ViewSlice & {
+  ViewSlice &
+  CrowdSlice & {
     readonly dataset: Dataset;
+    /** The dataset with the events that were read one by one besides. */
+    readonly known: ReadonlySignal<Dataset>;
     readonly sites: readonly Site[];
+    /** The dataset has places where people lived in the area studied; without them there is no separation to show. */
+    readonly hasSites: boolean;
     readonly facts: DatasetFacts;
     readonly scene: ReadonlySignal<Scene>;
     /** The scene at the date that is compared with; null when none is. */
@@ -101,6 +108,19 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   );
   const { actions: viewActions, ...view } = createViewSlice(initial);
 
+  const { actions: crowdActions, ...crowd } = createCrowdSlice(
+    dataset,
+    filters.filter,
+    time,
+    view.frame,
+  );
+  const known = computed(() => {
+    const read = crowd.readEvents.value;
+    return read.size === 0
+      ? dataset
+      : { ...dataset, events: [...dataset.events, ...read.values()] };
+  });
+
   const seen = computed(() => ({
     dataset,
     sites: filters.sitesLeft.value,
@@ -109,9 +129,23 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     movements: filters.movementsLeft.value,
   }));
 
-  const select = (next: Selection | null) =>
+  const select = (next: Selection | null): void => {
+    const isApart =
+      crowd.hasCrowd &&
+      next?.kind === "event" &&
+      !known.peek().events.some(({ id }) => id === next.id);
+    if (isApart) void readAndSelect(next);
+    else selectKnown(next);
+  };
+  const readAndSelect = async (next: Selection) => {
+    const event = await loadEvent(next.id);
+    if (event) crowdActions.keepEvents([event]);
+    if (event) selectKnown(next);
+    else viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
+  };
+  const selectKnown = (next: Selection | null) =>
     batch(() => {
-      const target = next && dayOfSelection(dataset, next, time.window.value, time.day.value);
+      const target = next && dayOfSelection(known.value, next, time.window.value, time.day.value);
       if (next && target === undefined) return;
       viewActions.setSelection(next);
       if (typeof target === "number" && target !== time.day.value) {
@@ -144,7 +178,14 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
         });
     });
 
-  const actions: Actions = { ...timeActions, ...filterActions, ...viewActions, select, goToStory };
+  const actions: Actions = {
+    ...timeActions,
+    ...filterActions,
+    ...viewActions,
+    ...crowdActions,
+    select,
+    goToStory,
+  };
   if (initial.storyStep) goToStory(initial.storyStep);
   if (initial.selection) select(initial.selection);
 
@@ -152,8 +193,11 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...time,
     ...filters,
     ...view,
+    ...crowd,
     dataset,
+    known,
     sites,
+    hasSites: sites.length > 0,
     facts,
     actions,
     scene: computed(() =>

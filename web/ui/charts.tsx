@@ -1,29 +1,22 @@
 // The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
 // day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
-import { labelMonth } from "#model/date-label.ts";
-import { addDays, monthStarts } from "#model/day.ts";
-import { binByMonth } from "#model/timeline.ts";
 import { formatNumber } from "#web/i18n/format.ts";
-import { CATEGORY_FAMILIES, familyOf } from "#web/state/category-family.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
-import type { DayRange } from "#web/state/time-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { EventHistogram } from "./event-histogram.tsx";
+import { viewBox } from "./time-scale.ts";
 
 const METRES_PER_KM = 1000;
 
 export function Charts() {
+  const { hasSites } = useApp();
   return (
     <div class="charts">
-      <DistanceChart />
-      <BeyondChart />
+      {hasSites && <DistanceChart />}
+      {hasSites && <BeyondChart />}
       <EventHistogram />
     </div>
   );
-}
-
-/** The part of a drawing, one unit a day, that the axis shows. */
-function viewBox(axis: DayRange, height: number): string {
-  return `${axis.first} 0 ${axis.last - axis.first} ${height}`;
 }
 
 function DistanceChart() {
@@ -86,49 +79,6 @@ function BeyondChart() {
             />
           ),
         )}
-      </svg>
-    </figure>
-  );
-}
-
-/** Events by month, in families of categories, of what the filter leaves. */
-function EventHistogram() {
-  const { eventsLeft, certainty, axis, period } = useApp();
-  const { language, texts } = useTexts();
-  const months = monthStarts(period.first, addDays(period.last, 1));
-  const bins = binByMonth(eventsLeft.value, months, certainty.value);
-  const top = Math.max(...bins.map((bin) => bin.total), 1);
-  return (
-    <figure class="chart chart-events" aria-label={texts.chartEventsLong}>
-      <figcaption>{texts.chartEvents}</figcaption>
-      <span class="chart-top">{formatNumber(top, language)}</span>
-      <span class="chart-zero">0</span>
-      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
-        {bins.map((bin, index) => {
-          const end = months[index + 1] ?? addDays(period.last, 1);
-          let below = 0;
-          return (
-            <g key={bin.month}>
-              <title>{texts.eventsInMonth(labelMonth(bin.month, language), bin.total)}</title>
-              {CATEGORY_FAMILIES.map((family) => {
-                const count = Object.entries(bin.byCategory)
-                  .filter(([category]) => familyOf(category) === family)
-                  .reduce((sum, [, number]) => sum + number, 0);
-                below += count;
-                return count === 0 ? null : (
-                  <rect
-                    key={family}
-                    class={`bar bar-${family}`}
-                    x={bin.month + 2}
-                    width={end - bin.month - 4}
-                    y={top - below}
-                    height={count}
-                  />
-                );
-              })}
-            </g>
-          );
-        })}
       </svg>
     </figure>
   );

@@ -14,9 +14,9 @@ import {
 
 /** Everything known of an event. */
 export function EventView({ id }: { readonly id: string }) {
-  const { dataset } = useApp();
+  const { dataset, known } = useApp();
   const { language, texts } = useTexts();
-  const event = dataset.events.find((candidate) => candidate.id === id);
+  const event = known.value.events.find((candidate) => candidate.id === id);
   if (!event) return null;
   const actors = event.actorIds.map(
     (actorId) => dataset.actors.find((actor) => actor.id === actorId)?.label[language] ?? actorId,

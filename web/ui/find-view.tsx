@@ -1,9 +1,13 @@
 import { countFacet, type Facet } from "#model/filter.ts";
+import { crowdColours } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { apiQuestion } from "#web/state/api-address.ts";
+import { crowdFacet } from "#web/state/crowd-facets.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { EmptyResult } from "./empty-result.tsx";
 import { EventList } from "./event-list.tsx";
+import { EventRows } from "./event-rows.tsx";
 import { Heading, Part, RecordLink } from "./record-parts.tsx";
 
 /** Most records listed under the filter; the rest is counted. */
@@ -11,7 +15,8 @@ const MOST_LISTED = 40;
 
 /** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
 export function FindView() {
-  const { dataset, facts, filter, placesLeft, eventsLeft, isFiltered, actions } = useApp();
+  const app = useApp();
+  const { dataset, facts, filter, hasCrowd, placesLeft, eventsLeft, isFiltered, actions } = app;
   const { language, texts } = useTexts();
   const allFacts = [...facts.places.values(), ...facts.events.values()];
   const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
@@ -38,27 +43,36 @@ export function FindView() {
       {facets.map(([facet, title, words]) => (
         <fieldset class="facet" key={facet}>
           <legend>{title}</legend>
-          {[...countFacet(filter.value, allFacts, facet)]
-            .sort((a, b) => b[1] - a[1])
-            .map(([value, count]) => (
+          {sumCounts(countFacet(filter.value, allFacts, facet), crowdFacet(app, facet)).map(
+            ([value, count]) => (
               <label key={value}>
                 <input
                   type="checkbox"
                   checked={(filter.value[facet] as readonly string[]).includes(value)}
                   onChange={() => actions.toggleFacet(facet, value)}
                 />
-                <span>{wordFor(words, value)}</span>
+                <span>
+                  {facet === "categories" && <Swatch category={value} />}
+                  {wordFor(words, value)}
+                </span>
                 <span class="quiet">{formatNumber(count, language)}</span>
               </label>
-            ))}
+            ),
+          )}
         </fieldset>
       ))}
-      {isFiltered.value && places.length + eventsLeft.value.length === 0 && <EmptyResult />}
+      {isFiltered.value && !hasCrowd && places.length + eventsLeft.value.length === 0 && (
+        <EmptyResult />
+      )}
       {isFiltered.value && (
         <>
-          <Part title={texts.foundEvents(eventsLeft.value.length)}>
-            <EventList events={eventsLeft.value.slice(0, MOST_LISTED)} />
-          </Part>
+          {hasCrowd ? (
+            <EventRows parameters={() => foundParameters(app)} title={texts.crowdEvents} />
+          ) : (
+            <Part title={texts.foundEvents(eventsLeft.value.length)}>
+              <EventList events={eventsLeft.value.slice(0, MOST_LISTED)} />
+            </Part>
+          )}
           <Part title={texts.foundPlaces(places.length)}>
             <ul class="events">
               {places.slice(0, MOST_LISTED).map((place) => (
@@ -75,6 +89,29 @@ export function FindView() {
       )}
     </article>
   );
+}
+
+/** Events that the filter leaves, whenever they were. */
+function foundParameters({ certainty, filter }: ReturnType<typeof useApp>): URLSearchParams {
+  const always = { from: null, until: null };
+  const asked = { filter: filter.value, window: always, certainty: certainty.value };
+  const parameters = new URLSearchParams(apiQuestion("events", asked).search);
+  parameters.delete("datetime");
+  return parameters;
+}
+
+function sumCounts(...counts: readonly ReadonlyMap<string, number>[]): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const [value, count] of counts.flatMap((one) => [...one]))
+    sums.set(value, (sums.get(value) ?? 0) + count);
+  return [...sums].sort((a, b) => b[1] - a[1]);
+}
+
+/** The colour of a category on the map of a crowd. */
+function Swatch({ category }: { readonly category: string }) {
+  const { crowdHead } = useApp();
+  const place = crowdHead.value?.categories.indexOf(category) ?? -1;
+  return place < 0 ? null : <i class="swatch" style={crowdColours(place)} />;
 }
 
 /** Draws an area on the map by pointer, or takes what the map shows: the keyboard's way to the same. */

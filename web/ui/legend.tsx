@@ -1,10 +1,12 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { CROWD_LIGHT, crowdColours } from "#web/crowd/crowd-colours.ts";
+import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
-  const { compare } = useApp();
+  const { compare, hasCrowd, hasSites } = useApp();
   const { texts } = useTexts();
   const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
   // Two maps leave no room for it; it opens again on demand.
@@ -21,46 +23,78 @@ export function Legend() {
     >
       <summary>{texts.legendTitle}</summary>
       <ul>
-        <Entry text={texts.legendPeople}>
-          <circle class="k-high" cx="16" cy="10" r="8.5" />
-          <circle class="k-low" cx="16" cy="10" r="5.5" />
-        </Entry>
-        <Entry text={texts.legendUnknown}>
-          <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
-        </Entry>
-        <Entry text={texts.legendPossible}>
-          <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
-        </Entry>
-        <Entry text={texts.legendDisc}>
-          <circle class="k-disc" cx="16" cy="10" r="9.5" />
-        </Entry>
-        <Entry text={texts.legendOutline}>
-          <rect class="k-outline" x="5" y="4" width="22" height="12" />
-        </Entry>
-        <Entry text={texts.legendGhost}>
-          <g class="k-ghost">
-            <circle cx="16" cy="10" r="3.4" />
-            <path d="M11 15 21 5" />
-          </g>
-        </Entry>
-        <Entry text={texts.legendBypass}>
-          <path class="k-bypass-ink" d="M2 10h28" />
-          <path class="k-bypass-core" d="M2 10h28" />
-        </Entry>
-        <Entry text={texts.legendBarrier}>
-          <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
-        </Entry>
-        <Entry text={texts.legendEvent}>
-          <circle class="k-event" cx="16" cy="10" r="8" />
-          <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
-        </Entry>
-        <Entry text={texts.legendMovement}>
-          <path class="k-movement" d="M3 14Q14 3 26 8" />
-          <path class="k-movement-head" d="m30 10-7 1 2-5z" />
-        </Entry>
+        {hasSites && <SiteEntries />}
+        {hasCrowd && <CrowdEntries />}
         {compare.value !== null && <ChangeEntries />}
       </ul>
     </details>
+  );
+}
+
+function SiteEntries() {
+  const { texts } = useTexts();
+  return (
+    <>
+      <Entry text={texts.legendPeople}>
+        <circle class="k-high" cx="16" cy="10" r="8.5" />
+        <circle class="k-low" cx="16" cy="10" r="5.5" />
+      </Entry>
+      <Entry text={texts.legendUnknown}>
+        <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+      </Entry>
+      <Entry text={texts.legendPossible}>
+        <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
+      </Entry>
+      <Entry text={texts.legendDisc}>
+        <circle class="k-disc" cx="16" cy="10" r="9.5" />
+      </Entry>
+      <Entry text={texts.legendOutline}>
+        <rect class="k-outline" x="5" y="4" width="22" height="12" />
+      </Entry>
+      <Entry text={texts.legendGhost}>
+        <g class="k-ghost">
+          <circle cx="16" cy="10" r="3.4" />
+          <path d="M11 15 21 5" />
+        </g>
+      </Entry>
+      <Entry text={texts.legendBypass}>
+        <path class="k-bypass-ink" d="M2 10h28" />
+        <path class="k-bypass-core" d="M2 10h28" />
+      </Entry>
+      <Entry text={texts.legendBarrier}>
+        <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
+      </Entry>
+      <Entry text={texts.legendEvent}>
+        <circle class="k-event" cx="16" cy="10" r="8" />
+        <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
+      </Entry>
+      <Entry text={texts.legendMovement}>
+        <path class="k-movement" d="M3 14Q14 3 26 8" />
+        <path class="k-movement-head" d="m30 10-7 1 2-5z" />
+      </Entry>
+    </>
+  );
+}
+
+/** Events too many to have a sign each. */
+function CrowdEntries() {
+  const { crowdHead } = useApp();
+  const { texts } = useTexts();
+  const categories = crowdHead.value?.categories ?? [];
+  return (
+    <>
+      {categories.slice(0, CROWD_LIGHT.length).map((category, place) => (
+        <Entry key={category} text={wordFor(texts.category, category)}>
+          <circle class="k-crowd" style={crowdColours(place)} cx="16" cy="10" r="5" />
+        </Entry>
+      ))}
+      <Entry text={texts.legendCrowdPossible}>
+        <circle class="k-crowd-ring" cx="16" cy="10" r="4.5" />
+      </Entry>
+      <Entry text={texts.legendCrowdDisc}>
+        <circle class="k-crowd-soft" cx="16" cy="10" r="9.5" />
+      </Entry>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import type { SceneSite } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { CrowdList } from "./crowd-list.tsx";
 import { EmptyResult } from "./empty-result.tsx";
 import { EventList } from "./event-list.tsx";
 import { Heading, Part, RecordLink } from "./record-parts.tsx";
@@ -9,7 +10,7 @@ import { useDateWords } from "./use-date-words.ts";
 
 /** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {
-  const { scene } = useApp();
+  const { hasCrowd, hasSites, scene } = useApp();
   const { language, texts } = useTexts();
   const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
@@ -19,13 +20,19 @@ export function NowView() {
   return (
     <article class="record">
       <Heading kind={texts.openNow}>{date}</Heading>
-      {sites.length === 0 && now.length === 0 && <EmptyResult />}
-      <Part title={texts.nowSites}>
-        <SiteTable sites={sites} />
-      </Part>
-      <Part title={texts.nowEvents}>
-        <EventList events={now} />
-      </Part>
+      {!hasCrowd && sites.length === 0 && now.length === 0 && <EmptyResult />}
+      {hasSites && (
+        <Part title={texts.nowSites}>
+          <SiteTable sites={sites} />
+        </Part>
+      )}
+      {hasCrowd ? (
+        <CrowdList />
+      ) : (
+        <Part title={texts.nowEvents}>
+          <EventList events={now} />
+        </Part>
+      )}
       {recent.length > 0 && (
         <Part title={texts.nowRecentEvents}>
           <EventList events={recent} />

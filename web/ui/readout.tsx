@@ -1,11 +1,12 @@
 import { useComputed } from "@preact/signals";
+import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { readoutParts } from "#web/i18n/readout-parts.ts";
-import { useApp } from "./app-context.ts";
+import { useApp, useTexts } from "./app-context.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { dataset, separation, language } = useApp();
+  const { dataset, hasCrowd, hasSites, separation, language } = useApp();
   const parts = useComputed(() =>
     readoutParts(separation.value, language.value, messagesOf(language.value, dataset.meta)),
   );
@@ -13,12 +14,42 @@ export function Readout() {
   const sides = useComputed(() => parts.value.sides);
   const mean = useComputed(() => parts.value.mean);
   const people = useComputed(() => parts.value.people);
+  if (hasCrowd && !hasSites) return <CrowdReadout />;
   return (
     <p class="readout">
       <strong>{sites}</strong>
       <span>{sides}</span>
       <span>{mean}</span>
       <span>{people}</span>
+      {hasCrowd && <CrowdCount />}
     </p>
   );
+}
+
+/** Of a dataset that has events and no sites. */
+function CrowdReadout() {
+  return (
+    <p class="readout">
+      <CrowdCount />
+    </p>
+  );
+}
+
+/** How many events are open, how many of them in view, and how far they have been loaded. */
+function CrowdCount() {
+  const { crowd, crowdHead, crowdLoading, crowdOpen } = useApp();
+  const { language, texts } = useTexts();
+  const loading = crowdLoading.value;
+  if (loading.kind === "failed") return <span>{texts.crowdFailed}</span>;
+  const here = crowd.value.reduce((sum, { x }) => sum + x.length, 0);
+  const placed = crowdHead.value?.placed ?? 0;
+  const { all, inFrame } = crowdOpen.value;
+  const parts = [
+    texts.crowdOpen(formatNumber(all, language)),
+    texts.crowdInFrame(formatNumber(inFrame, language)),
+    loading.kind === "coming"
+      ? texts.crowdComing(formatShare(placed === 0 ? 0 : here / placed, language))
+      : "",
+  ];
+  return <span>{parts.filter(Boolean).join(" · ")}</span>;
 }

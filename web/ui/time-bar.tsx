@@ -19,7 +19,7 @@ const NEXT_HEIGHT: Readonly<Record<SheetHeight, SheetHeight>> = {
 
 /** The date in words, what is true of it, and the way through time. */
 export function TimeBar() {
-  const { sheet, showsLanes, actions } = useApp();
+  const { hasCrowd, hasSites, sheet, showsLanes, actions } = useApp();
   const { texts } = useTexts();
   return (
     <section class="time-bar" data-sheet={sheet.value} aria-label={texts.timeBar}>
@@ -39,9 +39,9 @@ export function TimeBar() {
           <Icon name={sheet.value === "high" ? "down" : "up"} />
         </button>
       </div>
-      {showsLanes.value && <Lanes />}
+      {hasSites && showsLanes.value && <Lanes />}
       <TimePlot />
-      <CoverageStrip />
+      {!hasCrowd && <CoverageStrip />}
       <PhaseBand />
       <YearAxis />
       <AxisControls />
@@ -75,18 +75,20 @@ function PlayButtons() {
 
 /** Opens the lanes, and leads back from a zoomed axis. */
 function AxisControls() {
-  const { axis, period, showsLanes, actions } = useApp();
+  const { axis, hasSites, period, showsLanes, actions } = useApp();
   const { texts } = useTexts();
   const isZoomed = axis.value.first !== period.first || axis.value.last !== period.last;
   return (
     <div class="axis-controls">
-      <button
-        type="button"
-        aria-expanded={showsLanes.value}
-        onClick={() => actions.setShowsLanes(!showsLanes.value)}
-      >
-        {texts.lanes}
-      </button>
+      {hasSites && (
+        <button
+          type="button"
+          aria-expanded={showsLanes.value}
+          onClick={() => actions.setShowsLanes(!showsLanes.value)}
+        >
+          {texts.lanes}
+        </button>
+      )}
       {isZoomed && (
         <button type="button" onClick={() => actions.setAxis(period)}>
           {texts.wholePeriod}

@@ -47,3 +47,8 @@ function alignedMonth(day: Day, step: number): Day {
   const aligned = Math.floor(count / step) * step;
   return dayOf(Math.floor(aligned / 12), (aligned % 12) + 1, 1);
 }
+
+/** The part of a drawing, one unit a day, that the axis shows. */
+export function viewBox(axis: DayRange, height: number): string {
+  return `${axis.first} 0 ${axis.last - axis.first} ${height}`;
+}

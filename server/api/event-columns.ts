@@ -1,0 +1,54 @@
+// `/api/collections/events/columns`: events as columns of numbers, for maps of a million of them.
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { Hono } from "hono";
+import { findEventBlocks, findEventCategories } from "#db/queries/event-columns.ts";
+import type { FeatureQuestion } from "#db/queries/feature-question.ts";
+import { COLLECTIONS } from "#model/collection.ts";
+import { encodeBlock, encodeHead } from "#model/event-columns.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { KeptAnswers } from "../http/kept-answers.ts";
+import { badRequest } from "../http/problems.ts";
+import { COLUMNS_PARAMETERS, readItemsQuestion } from "../ogc/items-question.ts";
+import { type ServedDataset, servedVersion } from "./served-dataset.ts";
+
+const MEDIA_TYPE = "application/vnd.rocade.event-columns";
+/** Compressed columns are kept up to so many bytes: some million events. */
+const CACHE_BYTES = 64 * 2 ** 20;
+
+const compress = promisify(gzip);
+
+export function eventColumnsRoute(served: ServedDataset) {
+  const kept = new KeptAnswers(CACHE_BYTES);
+  return new Hono<AppEnv>().get("/", async (context) => {
+    const read = readItemsQuestion(context, COLLECTIONS.events, COLUMNS_PARAMETERS);
+    if (!read.ok) return badRequest(context, read.problems);
+    const { contentHash } = await servedVersion(served);
+    const tag = entityTag(contentHash, JSON.stringify(["columns", read.value]));
+    if (isUnchanged(context, tag)) return context.body(null, 304);
+    const question = { ...read.value, datasetId: served.datasetId };
+    const compressed = await kept.answer(tag, async () =>
+      compress(await columnsOf(served, question, contentHash)),
+    );
+    context.header("Content-Type", MEDIA_TYPE);
+    context.header("Vary", "Accept-Encoding", { append: true });
+    const isReadable = /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
+    if (isReadable) context.header("Content-Encoding", "gzip");
+    const body = isReadable ? compressed : await promisify(gunzip)(compressed);
+    return context.body(new Uint8Array(body));
+  });
+}
+
+async function columnsOf(
+  { db }: ServedDataset,
+  question: FeatureQuestion,
+  version: string,
+): Promise<Uint8Array> {
+  const found = await findEventCategories(db, question);
+  const blocks = await findEventBlocks(db, question, found);
+  const { matched, placed, categories } = found;
+  const named = placed > 0 ? [...categories, "other"] : [];
+  const head = encodeHead({ version, matched, placed, categories: named });
+  return Buffer.concat([head, ...blocks.map(encodeBlock)]);
+}

@@ -1,0 +1,47 @@
+// Fetches the columns and orders their blocks beside the page, which stays free to draw what has come already.
+import { EventColumnsReader } from "#model/event-columns.ts";
+import { type BandedBlock, bandBlock } from "./bands.ts";
+
+export type CrowdNews =
+  | { readonly kind: "head"; readonly head: NonNullable<EventColumnsReader["head"]> }
+  | { readonly kind: "block"; readonly block: BandedBlock }
+  | { readonly kind: "end" }
+  | { readonly kind: "failed"; readonly message: string };
+
+self.onmessage = ({ data }: MessageEvent<string>) => {
+  const tell = (news: CrowdNews, transfer: Transferable[] = []) =>
+    self.postMessage(news, { transfer });
+  read(data, tell).catch((error) =>
+    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) }),
+  );
+};
+
+async function read(
+  url: string,
+  tell: (news: CrowdNews, transfer?: Transferable[]) => void,
+): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
+  const reader = new EventColumnsReader();
+  const parts = response.body.getReader();
+  let isHeadTold = false;
+  for (;;) {
+    const { done, value } = await parts.read();
+    if (done) break;
+    const blocks = reader.read(value);
+    if (reader.head && !isHeadTold) {
+      tell({ kind: "head", head: reader.head });
+      isHeadTold = true;
+    }
+    for (const block of blocks) {
+      const banded = bandBlock(block);
+      const columns = Object.values(banded).filter((column) => ArrayBuffer.isView(column));
+      tell(
+        { kind: "block", block: banded },
+        columns.map(({ buffer }) => buffer as ArrayBuffer),
+      );
+    }
+  }
+  reader.end();
+  tell({ kind: "end" });
+}

@@ -1,0 +1,111 @@
+// Events too many to be a thing each: columns of numbers, asked all at once.
+import type { Bbox } from "#model/bbox.ts";
+import { NO_DAY } from "#model/event-columns.ts";
+import type { Certainty, Window } from "#model/span.ts";
+import { type BandedBlock, openRanges } from "./bands.ts";
+
+/** A block with what the filter leaves of it. */
+export type CrowdBlock = BandedBlock & {
+  /** 1 for each event that the filter leaves, else 0. */
+  readonly left: Uint8Array;
+};
+
+/** The days of a window as numbers, its open ends beyond any day. */
+export type DayBounds = { readonly from: number; readonly until: number };
+
+const [BEFORE_ALL, AFTER_ALL] = [NO_DAY + 1, 2 ** 31 - 1];
+
+export function boundsOf({ from, until }: Window): DayBounds {
+  return { from: from ?? BEFORE_ALL, until: until ?? AFTER_ALL };
+}
+
+/** The time rule of `geodata/model/span.ts` on columns. */
+export function isPossiblyOpen(block: BandedBlock, index: number, bounds: DayBounds): boolean {
+  const [start, end] = [block.startEarliest[index] ?? NO_DAY, block.endLatest[index] ?? NO_DAY];
+  return (start === NO_DAY || start < bounds.until) && (end === NO_DAY || end >= bounds.from);
+}
+
+/** As above; both attested days must be known. */
+export function isCertainlyOpen(block: BandedBlock, index: number, bounds: DayBounds): boolean {
+  const [start, end] = [block.startLatest[index] ?? NO_DAY, block.endEarliest[index] ?? NO_DAY];
+  return start !== NO_DAY && end !== NO_DAY && start < bounds.until && end >= bounds.from;
+}
+
+/** Calls with each event that is left and open in the window. */
+export function forEachOpen(
+  blocks: readonly CrowdBlock[],
+  window: Window,
+  certainty: Certainty,
+  visit: (block: CrowdBlock, index: number) => void,
+): void {
+  const bounds = boundsOf(window);
+  const isOpen = certainty === "certain" ? isCertainlyOpen : isPossiblyOpen;
+  for (const block of blocks)
+    for (const [from, to] of openRanges(block, window))
+      for (let index = from; index < to; index++)
+        if (block.left[index] === 1 && isOpen(block, index, bounds)) visit(block, index);
+}
+
+/** How many events are open in the window: all, and those in the box. */
+export function countOpen(
+  blocks: readonly CrowdBlock[],
+  window: Window,
+  certainty: Certainty,
+  frame: Bbox | null,
+): { readonly all: number; readonly inFrame: number } {
+  const box = frame && mercatorBox(frame);
+  let [all, inFrame] = [0, 0];
+  forEachOpen(blocks, window, certainty, (block, index) => {
+    all += 1;
+    if (box && isIn(box, block.x[index] ?? 0, block.y[index] ?? 0)) inFrame += 1;
+  });
+  return { all, inFrame };
+}
+
+const WORLD = 2 ** 32;
+
+export type MercatorBox = Readonly<Record<"west" | "east" | "north" | "south", number>>;
+
+/** A box in the numbers of the columns; one that crosses the antimeridian has its east beyond the world's. */
+export function mercatorBox({ west, south, east, north }: Bbox): MercatorBox {
+  const x = (longitude: number) => ((longitude + 180) / 360) * WORLD;
+  return {
+    west: x(west),
+    east: x(east < west ? east + 360 : east),
+    north: mercatorY(north),
+    south: mercatorY(south),
+  };
+}
+
+export function mercatorX(longitude: number): number {
+  return ((longitude + 180) / 360) * WORLD;
+}
+
+export function mercatorY(latitude: number): number {
+  const radians = (Math.min(Math.max(latitude, -89), 89) * Math.PI) / 180;
+  return (0.5 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / (2 * Math.PI)) * WORLD;
+}
+
+function isIn({ east, north, south, west }: MercatorBox, x: number, y: number): boolean {
+  return y >= north && y <= south && ((x >= west && x <= east) || x + WORLD <= east);
+}
+
+/** The event that is nearest to a position among those that are open, or null when none is within the radius. */
+export function nearestOpen(
+  blocks: readonly CrowdBlock[],
+  window: Window,
+  certainty: Certainty,
+  at: { readonly x: number; readonly y: number; readonly radius: number },
+): { readonly x: number; readonly y: number } | null {
+  let nearest: { x: number; y: number } | null = null;
+  let least = at.radius ** 2;
+  forEachOpen(blocks, window, certainty, (block, index) => {
+    const [x, y] = [block.x[index] ?? 0, block.y[index] ?? 0];
+    const across = Math.abs(x - at.x);
+    const distance = Math.min(across, WORLD - across) ** 2 + (y - at.y) ** 2;
+    if (distance > least) return;
+    least = distance;
+    nearest = { x, y };
+  });
+  return nearest;
+}

@@ -1,0 +1,85 @@
+// How many events each day begins and ends, category by category: what a histogram and facets of any window need,
+// without another look at the events.
+import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
+import type { Certainty, Window } from "#model/span.ts";
+import { boundsOf, type CrowdBlock } from "./crowd.ts";
+
+export type DayRange = { readonly first: number; readonly last: number };
+
+/**
+ * Of one category: `begun[d]` events may have begun (certainly had begun) by the end of day `first + d`, `over[d]` were
+ * over for certain (may have been over) before its start. The days before the first are counted with it.
+ */
+type Counts = { readonly begun: Int32Array; readonly over: Int32Array };
+
+/** An event certain only of windows that hold all of it, as one known to the month is: counted one by one. */
+type Loose = { readonly start: number; readonly end: number; readonly category: number };
+
+export type DayCounts = {
+  readonly range: DayRange;
+  readonly byCategory: readonly Counts[];
+  readonly loose: readonly Loose[];
+};
+
+/** Counts the events that are left over the days of the range. */
+export function countDays(
+  blocks: readonly CrowdBlock[],
+  range: DayRange,
+  categories: number,
+  certainty: Certainty,
+): DayCounts {
+  const days = range.last - range.first + 2;
+  const byCategory = Array.from({ length: categories }, () => ({
+    begun: new Int32Array(days),
+    over: new Int32Array(days),
+  }));
+  const loose: Loose[] = [];
+  const place = (day: number) => Math.min(Math.max(day - range.first, 0), days - 1);
+  for (const block of blocks) {
+    const [starts, ends] = columnsOf(block, certainty);
+    for (let index = 0; index < block.left.length; index++) {
+      if (block.left[index] !== 1) continue;
+      const [start, end] = [starts[index] ?? NO_DAY, ends[index] ?? NO_DAY];
+      const category = block.category[index] ?? 0;
+      const counts = byCategory[category];
+      if (!counts || (certainty === "certain" && (start === NO_DAY || end === NO_DAY))) continue;
+      if (start !== NO_DAY && end !== NO_DAY && end < start) {
+        loose.push({ start, end, category });
+        continue;
+      }
+      const begins = start === NO_DAY ? 0 : place(start);
+      counts.begun[begins] = (counts.begun[begins] ?? 0) + 1;
+      if (end === NO_DAY) continue;
+      const isOver = place(end + 1);
+      counts.over[isOver] = (counts.over[isOver] ?? 0) + 1;
+    }
+  }
+  for (const { begun, over } of byCategory)
+    for (let day = 1; day < days; day++) {
+      begun[day] = (begun[day] ?? 0) + (begun[day - 1] ?? 0);
+      over[day] = (over[day] ?? 0) + (over[day - 1] ?? 0);
+    }
+  return { range, byCategory, loose };
+}
+
+function columnsOf(block: EventBlock, certainty: Certainty): readonly [Int32Array, Int32Array] {
+  return certainty === "certain"
+    ? [block.startLatest, block.endEarliest]
+    : [block.startEarliest, block.endLatest];
+}
+
+/** The events open in the window, category by category: begun before its end, less those over before its start. */
+export function openByCategory({ byCategory, loose, range }: DayCounts, window: Window): number[] {
+  const last = range.last - range.first + 1;
+  const until = window.until === null ? last : window.until - 1 - range.first;
+  const from = window.from === null ? -1 : window.from - range.first;
+  const counts = byCategory.map(({ begun, over }) => {
+    if (until < 0) return 0;
+    const started = begun[Math.min(until, last)] ?? 0;
+    return started - (from < 0 ? 0 : (over[Math.min(from, last)] ?? 0));
+  });
+  const bounds = boundsOf(window);
+  for (const { category, end, start } of loose)
+    if (start < bounds.until && end >= bounds.from) counts[category] = (counts[category] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,33 @@
+// What is said of events that are too many to be told one by one, in both languages.
+
+export const crowdTextsEn = {
+  crowdOpen: (count: string) => `${count} events`,
+  crowdInFrame: (count: string) => `${count} in view`,
+  crowdComing: (share: string) => `${share} of the events are here`,
+  crowdFailed: "The events could not be loaded.",
+  crowdEventsInView: (count: string) => `Events in view: ${count}`,
+  crowdEventsAtSpot: (count: string) => `Events at this place: ${count}`,
+  crowdEvents: (count: string) => `Events: ${count}`,
+  crowdWholeView: "All in view",
+  crowdLoading: "Loading…",
+  crowdNotInPicture: (count: string) =>
+    `${count} events are open at this time and are not drawn here.`,
+  legendCrowdPossible: "possibly at that time",
+  legendCrowdDisc: "somewhere within this disc",
+};
+
+export const crowdTextsFr: typeof crowdTextsEn = {
+  crowdOpen: (count) => `${count} événements`,
+  crowdInFrame: (count) => `${count} dans la vue`,
+  crowdComing: (share) => `${share} des événements sont là`,
+  crowdFailed: "Les événements n’ont pas pu être chargés.",
+  crowdEventsInView: (count) => `Événements dans la vue : ${count}`,
+  crowdEventsAtSpot: (count) => `Événements à cet endroit : ${count}`,
+  crowdEvents: (count) => `Événements : ${count}`,
+  crowdWholeView: "Tous ceux de la vue",
+  crowdLoading: "Chargement…",
+  crowdNotInPicture: (count) =>
+    `${count} événements ont lieu à ce moment et ne sont pas dessinés ici.`,
+  legendCrowdPossible: "peut-être à ce moment",
+  legendCrowdDisc: "quelque part dans ce disque",
+};

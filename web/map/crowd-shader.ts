@@ -1,0 +1,86 @@
+// The shaders of the crowd: one point an event, on the screen only while it is open in the window.
+import type { CustomRenderMethodInput } from "maplibre-gl";
+
+type ShaderData = Pick<
+  CustomRenderMethodInput["shaderData"],
+  "define" | "variantName" | "vertexShaderPrelude"
+>;
+
+export const isFlat = ({ variantName }: Pick<ShaderData, "variantName">) =>
+  variantName === "mercator";
+
+/** Colours of categories that there is room for; a category more takes the last. */
+export const MOST_COLOURS = 32;
+
+/**
+ * On a flat map a position is counted from the middle of the map in whole numbers, whose wrapping round is that of the
+ * world, so that no float has to hold a place on earth; on a globe, which is never near, by MapLibre's own function.
+ */
+export function vertexShader(shaderData: ShaderData): string {
+  const projection = isFlat(shaderData)
+    ? `uniform highp mat4 u_matrix;
+vec4 project() { return u_matrix * vec4(vec2(ivec2(uvec2(a_x, a_y) - u_middle)) / 4294967296.0, 0.0, 1.0); }`
+    : `${shaderData.vertexShaderPrelude}
+${shaderData.define}
+vec4 project() { return projectTile(vec2(uvec2(a_x, a_y)) / 4294967296.0); }`;
+  return `#version 300 es
+precision highp float;
+precision highp int;
+in uint a_x;
+in uint a_y;
+in int a_start_earliest;
+in int a_start_latest;
+in int a_end_earliest;
+in int a_end_latest;
+in uint a_category;
+in uint a_quality;
+in uint a_left;
+uniform uvec2 u_middle;
+uniform int u_from;
+uniform int u_until;
+uniform bool u_certain_only;
+uniform float u_radius;
+uniform float u_most_radius;
+uniform float u_pixels_per_metre;
+uniform vec4 u_colours[${MOST_COLOURS}];
+out vec4 v_colour;
+out float v_edge;
+out float v_hole;
+${projection}
+const int NO_DAY = -2147483647 - 1;
+void main() {
+  bool possible = (a_start_earliest == NO_DAY || a_start_earliest < u_until)
+    && (a_end_latest == NO_DAY || a_end_latest >= u_from);
+  bool certain = a_start_latest != NO_DAY && a_end_earliest != NO_DAY
+    && a_start_latest < u_until && a_end_earliest >= u_from;
+  if (a_left == 0u || !(u_certain_only ? certain : possible)) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    gl_PointSize = 0.0;
+    return;
+  }
+  gl_Position = project();
+  float precision_px = exp2(float(a_quality & 63u) / 2.0) * u_pixels_per_metre;
+  float radius = clamp(precision_px, u_radius, u_most_radius);
+  gl_PointSize = 2.0 * radius;
+  vec4 colour = u_colours[min(int(a_category), ${MOST_COLOURS - 1})];
+  float spread = u_radius / radius;
+  v_colour = vec4(colour.rgb, colour.a * mix(0.18, 1.0, spread));
+  v_edge = mix(0.0, 1.0 - 1.0 / radius, step(1.0, spread));
+  v_hole = certain || spread < 1.0 ? 0.0 : 0.55;
+}`;
+}
+
+/** A disc: sharp where the place is known, fading to its edge where it is not, a ring where the time is not. */
+export const FRAGMENT_SHADER = `#version 300 es
+precision highp float;
+in vec4 v_colour;
+in float v_edge;
+in float v_hole;
+out vec4 colour;
+void main() {
+  float distance = length(gl_PointCoord * 2.0 - 1.0);
+  float cover = (1.0 - smoothstep(v_edge, 1.0, distance)) * mix(1.0, 0.35, step(distance, v_hole));
+  float alpha = v_colour.a * cover;
+  if (alpha < 0.004) discard;
+  colour = vec4(v_colour.rgb * alpha, alpha);
+}`;

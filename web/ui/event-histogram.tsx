@@ -1,0 +1,91 @@
+import { labelMonth } from "#model/date-label.ts";
+import { addDays, addMonths, type Day, monthStarts } from "#model/day.ts";
+import { binByMonth, type TimelineBin } from "#model/timeline.ts";
+import { crowdColours } from "#web/crowd/crowd-colours.ts";
+import { openByCategory } from "#web/crowd/day-counts.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { CATEGORY_FAMILIES, familyOf } from "#web/state/category-family.ts";
+import { useApp, useTexts } from "./app-context.ts";
+import { viewBox } from "./time-scale.ts";
+
+/** A part of a month's bar, from the bottom up. */
+type Stripe = {
+  readonly key: string;
+  readonly count: number;
+  readonly colours?: Readonly<Record<string, string>>;
+};
+type Bar = { readonly month: Day; readonly total: number; readonly stripes: readonly Stripe[] };
+
+/** Events by month of what the filter leaves: in families of categories, or a crowd in the colours of its map. */
+export function EventHistogram() {
+  const { hasCrowd, axis, period } = useApp();
+  const { language, texts } = useTexts();
+  const months = monthStarts(period.first, addDays(period.last, 1));
+  const bars = hasCrowd ? useCrowdBars(months) : useEventBars(months);
+  const top = Math.max(...bars.map(({ total }) => total), 1);
+  return (
+    <figure class="chart chart-events" aria-label={texts.chartEventsLong}>
+      <figcaption>{texts.chartEvents}</figcaption>
+      <span class="chart-top">{formatNumber(top, language)}</span>
+      <span class="chart-zero">0</span>
+      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
+        {bars.map(({ month, total, stripes }, index) => {
+          const end = months[index + 1] ?? addDays(period.last, 1);
+          let below = 0;
+          return (
+            <g key={month}>
+              <title>{texts.eventsInMonth(labelMonth(month, language), total)}</title>
+              {stripes.map(({ key, colours, count }, place) => {
+                below += count;
+                return count === 0 ? null : (
+                  <rect
+                    // The stripes are the same ones in the same order each time.
+                    key={place}
+                    class={`bar bar-${key}`}
+                    {...(colours ? { style: colours } : {})}
+                    x={month + 2}
+                    width={end - month - 4}
+                    y={top - below}
+                    height={count}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+function useEventBars(months: readonly Day[]): Bar[] {
+  const { eventsLeft, certainty } = useApp();
+  return binByMonth(eventsLeft.value, months, certainty.value).map((bin) => ({
+    month: bin.month,
+    total: bin.total,
+    stripes: CATEGORY_FAMILIES.map((family) => ({ key: family, count: inFamily(bin, family) })),
+  }));
+}
+
+function inFamily({ byCategory }: TimelineBin, family: string): number {
+  return Object.entries(byCategory)
+    .filter(([category]) => familyOf(category) === family)
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+function useCrowdBars(months: readonly Day[]): Bar[] {
+  const { crowdDays } = useApp();
+  const days = crowdDays.value;
+  return months.map((month) => {
+    const counts = openByCategory(days, { from: month, until: addMonths(month, 1) });
+    return {
+      month,
+      total: counts.reduce((sum, count) => sum + count, 0),
+      stripes: counts.map((count, category) => ({
+        key: "crowd",
+        count,
+        colours: crowdColours(category),
+      })),
+    };
+  });
+}
