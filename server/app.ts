@@ -9,6 +9,7 @@ import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { compression } from "./http/compression.ts";
 import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts";
+import { queueLimit } from "./http/queue-limit.ts";
 import { requestLog } from "./http/request-log.ts";
 import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -55,6 +56,7 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
       ],
     }),
   );
+  app.use("/api/*", queueLimit());
   const routed = app
     .route("/", healthRoutes(served))
     .route("/api", landingRoute(served))

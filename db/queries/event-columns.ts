@@ -6,6 +6,7 @@ import { EVENT_CERTAINTIES } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { publicEvents } from "../schema/index.ts";
 import { conditions, type FeatureQuestion } from "./feature-question.ts";
+import { mercatorShares } from "./mercator.ts";
 
 export type EventCategories = {
   readonly matched: number;
@@ -44,6 +45,7 @@ export async function findEventBlocks(
   { categories, placed }: EventCategories,
 ): Promise<EventBlock[]> {
   const { certainty, category, geom, id, precisionM } = publicEvents;
+  const { across, down } = mercatorShares(geom);
   const blocks = Math.max(1, Math.ceil(placed / EVENTS_OF_BLOCK));
   const day = (column: unknown) =>
     sql`coalesce(${column} - DATE '1970-01-01', ${sql.raw(String(NO_DAY))})`;
@@ -52,8 +54,8 @@ export async function findEventBlocks(
     sql`(floor(least(greatest(${share}, 0), 0.9999999999) * 4294967296) - 2147483648)::integer # ${sql.raw(String(NO_DAY))}`;
   const rows = sql`(SELECT
       (hashtext(${id}) & 2147483647) % ${sql.raw(String(blocks))} AS block,
-      ${unsigned(sql`(ST_X(${geom}) + 180) / 360`)} AS x,
-      ${unsigned(sql`0.5 - ln(tan(pi() / 4 + radians(least(greatest(ST_Y(${geom}), -89), 89)) / 2)) / (2 * pi())`)} AS y,
+      ${unsigned(across)} AS x,
+      ${unsigned(down)} AS y,
       ${day(publicEvents.startEarliest)} AS start_earliest, ${day(publicEvents.startLatest)} AS start_latest,
       ${day(publicEvents.endEarliest)} AS end_earliest, ${day(publicEvents.endLatest)} AS end_latest,
       coalesce(array_position(${textArray(categories)}, ${category}), ${categories.length + 1}::integer) - 1 AS category,

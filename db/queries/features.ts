@@ -51,14 +51,12 @@ export type FeaturePage = {
   readonly next: Position | undefined;
 };
 
-/** One page of the features that answer the question, with the number of all. */
-export async function findPage(db: Db, question: PageQuestion): Promise<FeaturePage> {
+/** The rows of a page, one more than asked, which tells whether there is more. */
+function pageRows(db: Db, question: PageQuestion) {
   const { collection, from, limit, sort = [] } = question;
   const view = VIEWS[collection.id];
   const where = conditions(question);
-  const isBackwards = from?.direction === "prev";
-  // One row more than asked tells whether there is more. One statement, so that count and page see the same data.
-  const page = db
+  return db
     .select({
       feature: featureJson(question).as("feature"),
       geometry: writtenGeometry(question).as("geometry"),
@@ -66,11 +64,15 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
     })
     .from(view)
     .where(from ? and(where, beyond(sort, from)) : where)
-    .orderBy(orderBy(sort, isBackwards))
+    .orderBy(orderBy(sort, from?.direction === "prev"))
     .limit(limit + 1)
     .as("page");
-  // Numbered once it is cut: a number for every row that matches would sort them all.
-  const numbered = db
+}
+
+/** The same, numbered once they are cut: a number for every row that matches would sort them all. */
+function numberedRows(db: Db, question: PageQuestion) {
+  const page = pageRows(db, question);
+  return db
     .select({
       feature: page.feature,
       geometry: page.geometry,
@@ -79,17 +81,29 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
     })
     .from(page)
     .as("numbered");
-  const total =
-    question.numberMatched === undefined
-      ? db
-          .select({ count: sql`count(*)`.mapWith(Number).as("count") })
-          .from(view)
-          .where(where)
-          .as("total")
-      : db
-          .select({ count: sql`${question.numberMatched}::bigint`.mapWith(Number).as("count") })
-          .from(sql`(SELECT 1) one`)
-          .as("total");
+}
+
+/** How many answer: counted, or told. */
+function totalOf(db: Db, question: PageQuestion) {
+  const { collection, numberMatched } = question;
+  if (numberMatched !== undefined)
+    return db
+      .select({ count: sql`${numberMatched}::bigint`.mapWith(Number).as("count") })
+      .from(sql`(SELECT 1) one`)
+      .as("total");
+  return db
+    .select({ count: sql`count(*)`.mapWith(Number).as("count") })
+    .from(VIEWS[collection.id])
+    .where(conditions(question))
+    .as("total");
+}
+
+/** One page of the features that answer the question, with the number of all. */
+export async function findPage(db: Db, question: PageQuestion): Promise<FeaturePage> {
+  const { limit } = question;
+  const numbered = numberedRows(db, question);
+  const total = totalOf(db, question);
+  // One statement, so that count and page see the same data.
   const found = await db
     .select({
       count: total.count,
@@ -103,17 +117,90 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
   const rows = found.flatMap(({ feature, geometry, position }) =>
     feature !== null && position !== null ? { feature, geometry, position } : [],
   );
-  const hasMore = rows.length > limit;
   const shown = rows.slice(0, limit);
-  if (isBackwards) shown.reverse();
-  const hasBefore = isBackwards ? hasMore : from !== undefined && shown.length > 0;
-  const hasAfter = isBackwards ? shown.length > 0 : hasMore;
-  const positionOf = (row: { position: string } | undefined) => row && parsePosition(row.position);
+  if (question.from?.direction === "prev") shown.reverse();
   return {
     rows: shown.map(({ feature, geometry }) => ({ feature, geometry })),
     numberMatched: Number(found[0]?.count ?? 0),
-    prev: hasBefore ? positionOf(shown[0]) : undefined,
-    next: hasAfter ? positionOf(shown.at(-1)) : undefined,
+    ...neighbours(question, rows.length, shown[0]?.position, shown.at(-1)?.position),
+  };
+}
+
+/** A page as one text of GeoJSON features parted by commas and line breaks: the database writes all of it. */
+export type FeatureTextPage = Omit<FeaturePage, "rows"> & {
+  readonly features: string;
+  readonly numberReturned: number;
+};
+
+/** The statement behind `findTextPage`, by itself for whoever measures it. */
+export function textPageStatement(db: Db, question: PageQuestion) {
+  const { from, limit } = question;
+  const numbered = numberedRows(db, question);
+  const total = totalOf(db, question);
+  const isBackwards = from?.direction === "prev";
+  const order = sql`${numbered.rank} ${sql.raw(isBackwards ? "DESC" : "ASC")}`;
+  const isShown = sql`${numbered.rank} <= ${limit}::integer`;
+  const text = db
+    .select({
+      features: sql<
+        string | null
+      >`string_agg(${numbered.feature}, E',\n' ORDER BY ${order}) FILTER (WHERE ${isShown})`.as(
+        "features",
+      ),
+      found: sql`count(*)`.mapWith(Number).as("found"),
+      first: sql<string | null>`min(${numbered.position}) FILTER (WHERE ${numbered.rank} = 1)`.as(
+        "first",
+      ),
+      last: sql<
+        string | null
+      >`(array_agg(${numbered.position} ORDER BY ${numbered.rank} DESC) FILTER (WHERE ${isShown}))[1]`.as(
+        "last",
+      ),
+    })
+    .from(numbered)
+    .as("text");
+  return db
+    .select({
+      count: total.count,
+      features: text.features,
+      found: text.found,
+      first: text.first,
+      last: text.last,
+    })
+    .from(total)
+    .innerJoin(text, sql`TRUE`);
+}
+
+/** One page of the features as text, with the number of all. */
+export async function findTextPage(db: Db, question: PageQuestion): Promise<FeatureTextPage> {
+  const [row] = await textPageStatement(db, question);
+  const { count = 0, features = null, found = 0, first = null, last = null } = row ?? {};
+  const ends = [first ?? undefined, last ?? undefined];
+  if (question.from?.direction === "prev") ends.reverse();
+  return {
+    features: features ?? "",
+    numberMatched: Number(count),
+    numberReturned: Math.min(Number(found), question.limit),
+    ...neighbours(question, Number(found), ends[0], ends[1]),
+  };
+}
+
+/** Where the pages before and after go on from: `found` rows, one more than shown when there is more. */
+function neighbours(
+  { from, limit }: PageQuestion,
+  found: number,
+  first: string | undefined,
+  last: string | undefined,
+): Pick<FeaturePage, "prev" | "next"> {
+  const isBackwards = from?.direction === "prev";
+  const hasMore = found > limit;
+  const hasBefore = isBackwards ? hasMore : from !== undefined && found > 0;
+  const hasAfter = isBackwards ? found > 0 : hasMore;
+  const positionOf = (text: string | undefined) =>
+    text === undefined ? undefined : parsePosition(text);
+  return {
+    prev: hasBefore ? positionOf(first) : undefined,
+    next: hasAfter ? positionOf(last) : undefined,
   };
 }
 

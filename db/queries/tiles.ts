@@ -22,30 +22,50 @@ const writesTiles = new WeakMap<object, Promise<boolean>>();
 export function canWriteTiles(db: Db): Promise<boolean> {
   const known = writesTiles.get(db);
   if (known) return known;
+  // Asked of the build: a tile that cannot be written would end the transaction in which it is tried.
   const asked = db
-    .select({ tile: sql`ST_AsMVT(t)` })
-    .from(sql`(SELECT 1 AS a, ST_MakePoint(0, 0) AS geom) t`)
-    .then(
-      () => true,
-      () => false,
-    );
+    .select({ version: sql<string | null>`postgis_libprotobuf_version()` })
+    .from(sql`(SELECT 1) one`)
+    .then(([row]) => Boolean(row?.version));
   writesTiles.set(db, asked);
   return asked;
 }
 
-/** The tile as bytes, written by PostGIS; empty where nothing lies in it. */
-export async function findWrittenTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
+/** More points than this are told as cells (`tile-cells.ts`). */
+export const MOST_POINTS_IN_TILE = 1000;
+
+/** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
+function limitedRows(question: TileQuestion, columns: SQL): SQL {
+  const view = VIEWS[question.collection.id];
+  const isPoints = question.collection.geometry === "Point";
+  const limit = isPoints ? sql` LIMIT ${MOST_POINTS_IN_TILE + 1}::integer` : sql``;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+}
+
+const isTooMany = ({ collection }: TileQuestion, found: number) =>
+  collection.geometry === "Point" && found > MOST_POINTS_IN_TILE;
+
+/** The statement behind `findWrittenTile`, by itself for whoever measures it. */
+export function writtenTileStatement(db: Db, question: TileQuestion) {
   const { collection, x, y, z } = question;
-  const view = VIEWS[collection.id];
   const envelope = sql`ST_TileEnvelope(${z}, ${x}, ${y})`;
   const shape = sql`ST_AsMVTGeom(ST_Transform(geom, 3857), ${envelope}, ${sql.raw(String(TILE_EXTENT))}, ${sql.raw(String(TILE_BUFFER))})`;
-  const [row] = await db
+  const rows = limitedRows(question, sql`${attributes(question)}, ${shape} AS geom`);
+  return db
     .select({
-      tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom'), 'base64')`,
+      tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom') FILTER (WHERE t.geom IS NOT NULL), 'base64')`,
+      found: sql`count(*)`.mapWith(Number),
     })
-    .from(
-      sql`(SELECT ${attributes(question)}, ${shape} AS geom FROM ${view} WHERE ${inTile(question)} ORDER BY ${byId(sql`id`)}) t WHERE t.geom IS NOT NULL`,
-    );
+    .from(sql`${rows} t`);
+}
+
+/** The tile as bytes, written by PostGIS; empty where nothing lies in it, undefined where too many points do. */
+export async function findWrittenTile(
+  db: Db,
+  question: TileQuestion,
+): Promise<Uint8Array | undefined> {
+  const [row] = await writtenTileStatement(db, question);
+  if (isTooMany(question, row?.found ?? 0)) return undefined;
   return Buffer.from(row?.tile ?? "", "base64");
 }
 
@@ -56,21 +76,19 @@ export type TileRow = {
   readonly geometry: string;
 };
 
-/** The features of the tile in its order, for an encoder outside the database. */
-export function findTileRows(db: Db, question: TileQuestion): Promise<TileRow[]> {
-  const view = VIEWS[question.collection.id];
-  return db
-    .select({
-      attributes: sql<string>`(SELECT json_strip_nulls(row_to_json(a))::text FROM (SELECT ${attributes(question)}) a)`,
-      geometry: sql<string>`ST_AsGeoJSON(geom, 9, 0)`,
-    })
-    .from(view)
-    .where(inTile(question))
-    .orderBy(byId(sql`id`));
+/** The features of the tile in its order, for an encoder outside the database; undefined where too many points are. */
+export async function findTileRows(db: Db, question: TileQuestion): Promise<TileRow[] | undefined> {
+  const columns = sql`id,
+    (SELECT json_strip_nulls(row_to_json(a))::text FROM (SELECT ${attributes(question)}) a) AS attributes,
+    ST_AsGeoJSON(geom, 9, 0) AS geometry`;
+  const rows = await db
+    .select({ attributes: sql<string>`attributes`, geometry: sql<string>`geometry` })
+    .from(sql`${limitedRows(question, columns)} t`);
+  return isTooMany(question, rows.length) ? undefined : rows;
 }
 
 /** In the tile or its buffer. */
-function inTile(question: TileQuestion): SQL {
+export function inTile(question: TileQuestion): SQL {
   const { x, y, z } = question;
   const margin = sql.raw(String(TILE_BUFFER / TILE_EXTENT));
   const box = sql`ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${margin}), 4326)`;

@@ -18,6 +18,8 @@ import { SIDES } from "./separation.ts";
 /** What a property says, in one sentence. */
 const MEANINGS: Readonly<Record<string, string>> = {
   id: "Stable identifier; the same record keeps it in every version.",
+  point_count:
+    "In a tile with too many points: how many there are in this part of it; no other property is told.",
   place_id: "The place that the record is about.",
   place_name_en: "Name of the place in English.",
   place_name_fr: "Name of the place in French.",

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findEventSpans } from "#db/queries/events.ts";
+import { findEventBins } from "#db/queries/events.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
 import { changesBetween } from "#model/changes.ts";
@@ -18,7 +18,6 @@ import type { Problem } from "#model/problem.ts";
 import { measureSeparation } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
 import { dayWindow, type Window } from "#model/span.ts";
-import { binByMonth } from "#model/timeline.ts";
 import { printChanges, printSeparation, separationCsv } from "../formats/separation.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -136,7 +135,7 @@ export function analysisRoutes(served: ServedDataset) {
           },
         ]);
       }
-      const bins = binByMonth(await findEventSpans(db, datasetId), months, certainty);
+      const bins = await findEventBins(db, datasetId, months, certainty);
       return context.json({
         dataset: datasetId,
         version: meta.version.label,

@@ -1,23 +1,28 @@
 // GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142). The features are JSON text from the database already.
-import { type FeatureWriter, provenanceOf } from "./feature-writer.ts";
+import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
+
+type Head = Pick<FeatureSet, "about" | "links" | "numberMatched" | "numberReturned">;
+
+/** Up to the first feature. */
+const opening = ({ about, links, numberMatched, numberReturned }: Head) =>
+  `${JSON.stringify({ type: "FeatureCollection", numberMatched, numberReturned, metadata: about, links }).slice(0, -1)},"features":[`;
+const CLOSING = "\n]}\n";
+
+/** A page whose features are one text already, parted by commas. */
+export function featureCollectionText(head: Head, features: string): string {
+  return opening(head) + (features === "" ? "" : `\n${features}`) + CLOSING;
+}
 
 export const geojsonWriter: FeatureWriter = {
-  async *write({ about, links, numberMatched, numberReturned, pages }) {
-    const head = {
-      type: "FeatureCollection",
-      numberMatched,
-      numberReturned,
-      metadata: about,
-      links,
-    };
-    yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
+  async *write({ pages, ...head }) {
+    yield opening(head);
     let isFirst = true;
     for await (const rows of pages) {
       if (rows.length === 0) continue;
       yield `${isFirst ? "\n" : ",\n"}${rows.map(({ feature }) => feature).join(",\n")}`;
       isFirst = false;
     }
-    yield "\n]}\n";
+    yield CLOSING;
   },
 };
 

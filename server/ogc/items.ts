@@ -1,12 +1,13 @@
 // The items of a collection, and one item (OGC API – Features 7.15 and 7.16), in every format.
 import type { Feature } from "geojson";
 import type { Context } from "hono";
-import { findFeature, findPage } from "#db/queries/features.ts";
+import { findFeature, findPage, findTextPage } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import type { WrittenFeature } from "../formats/feature-writer.ts";
+import { featureCollectionText } from "../formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -59,19 +60,29 @@ export async function answerItems(
 
   const { datasetId } = served;
   const { crs, properties } = asked;
-  const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
+  const writer =
+    format === "html" || format === "fgb" || format === "geojson" ? undefined : WRITERS[format];
   const { contentHash } = meta.version;
-  const page = await findPage(served.db, {
+  const pageQuestion = {
     ...asked,
     datasetId,
     crs: format === "html" ? CRS84 : crs,
     geometryAs: writer?.geometryAs,
     numberMatched: knownCount(served, contentHash, asked),
-  });
+  };
+  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
+  if (format === "geojson") {
+    const { features, ...page } = await findTextPage(served.db, pageQuestion);
+    keepCount(served, contentHash, asked, page.numberMatched);
+    const links = itemsLinks(url, collection, format, page);
+    setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.numberReturned);
+    const text = featureCollectionText({ about, links, ...page }, features);
+    return context.body(text, 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
+  }
+  const page = await findPage(served.db, pageQuestion);
   keepCount(served, contentHash, asked, page.numberMatched);
   const links = itemsLinks(url, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.rows.length);
-  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
   const shown = properties ?? collection.properties.map(({ name }) => name);
   if (format === "html") {
     const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);

@@ -1,18 +1,26 @@
 // OGC API – Tiles: vector tiles of each collection, and what describes them.
 import { type Context, Hono } from "hono";
-import { canWriteTiles, findTileRows, findWrittenTile } from "#db/queries/tiles.ts";
+import type { Db } from "#db/database.ts";
+import { findTileCells } from "#db/queries/tile-cells.ts";
+import {
+  canWriteTiles,
+  findTileRows,
+  findWrittenTile,
+  type TileQuestion,
+} from "#db/queries/tiles.ts";
 import { type Collection, findCollection } from "#model/collection.ts";
 import { meaningOf } from "#model/property.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
+import { KeptAnswers } from "../http/kept-answers.ts";
 import type { Link } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
 import { readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
-import { encodeTile } from "./encode-tile.ts";
+import { encodeCells, encodeTile } from "./encode-tile.ts";
 import {
   MAX_ZOOM,
   parseTile,
@@ -21,6 +29,11 @@ import {
   tileMatrixSetDocument,
   WEB_MERCATOR,
 } from "./tile-matrix-set.ts";
+
+/** A heavier tile of points is told as cells. */
+const MOST_BYTES = 500_000;
+/** Tiles are kept up to so many bytes. */
+const CACHE_BYTES = 64 * 2 ** 20;
 
 const JSON_TYPE = FORMATS.json.mediaType;
 const TILING_SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
@@ -57,6 +70,7 @@ const noSuchSet = (context: Context<AppEnv>) =>
 
 /** Under `/api/collections/:id/tiles`. */
 export function tileRoutes(served: ServedDataset) {
+  const kept = new KeptAnswers(CACHE_BYTES);
   /** Tables without a place have no tiles. */
   const withTiles =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
@@ -100,7 +114,7 @@ export function tileRoutes(served: ServedDataset) {
     )
     .get(
       "/:set/:z/:y/:x",
-      withTiles((context, collection) => answerTile(context, served, collection)),
+      withTiles((context, collection) => answerTile(context, served, collection, kept)),
     );
 }
 
@@ -167,17 +181,23 @@ async function answerTileJson(
       {
         id: collection.id,
         fields: Object.fromEntries(
-          collection.properties.map(({ name }) => [name, meaningOf(name)]),
+          [...collection.properties.map(({ name }) => name), ...cellFields(collection)].map(
+            (name) => [name, meaningOf(name)],
+          ),
         ),
       },
     ],
   });
 }
 
+/** What a point of a thinned tile has instead of the properties. */
+const cellFields = ({ geometry }: Collection) => (geometry === "Point" ? ["point_count"] : []);
+
 async function answerTile(
   context: Context<AppEnv>,
   served: ServedDataset,
   collection: Collection,
+  kept: KeptAnswers,
 ): Promise<Response> {
   const { db, datasetId } = served;
   const { z = "", y = "", x = "" } = context.req.param() as Record<string, string>;
@@ -190,10 +210,21 @@ async function answerTile(
   const meta = await servedMeta(served);
   const tag = entityTag(meta.version.contentHash, JSON.stringify(["tile", tile, read.value]));
   if (isUnchanged(context, tag)) return context.body(null, 304);
-  const question = { ...read.value, datasetId, ...tile };
-  const bytes = (await canWriteTiles(db))
-    ? await findWrittenTile(db, question)
-    : encodeTile(collection.id, await findTileRows(db, question), tile);
+  const bytes = await kept.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
   if (bytes.length === 0) return context.body(null, 204);
   return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });
+}
+
+/** A tile with all its features or, where those are too many or too heavy, with how many there are in each cell. */
+async function makeTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
+  const { collection } = question;
+  const whole = await makeWholeTile(db, question);
+  if (whole && (whole.length <= MOST_BYTES || collection.geometry !== "Point")) return whole;
+  return encodeCells(collection.id, await findTileCells(db, question));
+}
+
+async function makeWholeTile(db: Db, question: TileQuestion): Promise<Uint8Array | undefined> {
+  if (await canWriteTiles(db)) return findWrittenTile(db, question);
+  const rows = await findTileRows(db, question);
+  return rows && encodeTile(question.collection.id, rows, question);
 }

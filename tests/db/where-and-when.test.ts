@@ -2,7 +2,6 @@
 // embedded database, which has the same planner and is slow to be filled.
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import type { Db } from "#db/database.ts";
 import { beyond, orderBy } from "#db/queries/feature-order.ts";
 import { conditions } from "#db/queries/feature-question.ts";
 import { findPage } from "#db/queries/features.ts";
@@ -11,19 +10,9 @@ import { COLLECTIONS } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
+import { addEvents } from "#tests/support/many-events.ts";
 
 const MANY = 20_000;
-/** Events of a few days each over four years and half a degree, the same ones every time. */
-async function addEvents(db: Db): Promise<void> {
-  await db.execute(sql`
-    INSERT INTO events (dataset_id, id, title_en, title_fr, summary_en, summary_fr, category, certainty, sensitivity,
-      edtf, geom, precision_m, position_basis, disclosure, start_earliest, start_latest, end_earliest, end_latest, actor_ids, source_ids, words)
-    SELECT ${CALAIS_ID}, 'many-' || n, 'Event', 'Événement', '', '', 'protest', 'reported', 'none', '2014-01-01',
-      ST_SetSRID(ST_MakePoint(1.6 + (n * 7919 % 1000) / 2000.0, 50.8 + (n * 104729 % 1000) / 2000.0), 4326), 100,
-      'estimated', CASE n % 10 WHEN 0 THEN '1km' ELSE 'exact' END, day, day, day + n % 5, day + n % 5, '{}', '{}', ('w' || n)::tsvector
-    FROM (SELECT n, date '2013-01-01' + n * 31 % 1460 AS day FROM generate_series(1, ${MANY}::integer) n) drawn`);
-  await db.execute(sql`ANALYZE events`);
-}
 
 const window = parseDatetime("2014-05-01/2014-05-31");
 const question = {
@@ -37,7 +26,7 @@ const question = {
 describe("a box and a stretch of days", () => {
   dbTest("are answered by one index, without reading what lies elsewhere", () =>
     rolledBack(async (db) => {
-      await addEvents(db);
+      await addEvents(db, MANY);
       const rows = await db.execute(
         sql`EXPLAIN (FORMAT JSON) SELECT id FROM ${publicEvents} WHERE ${conditions(question)}`,
       );
@@ -53,7 +42,7 @@ describe("a box and a stretch of days", () => {
 
   dbTest("find what a look at every event finds", () =>
     rolledBack(async (db) => {
-      await addEvents(db);
+      await addEvents(db, MANY);
       const { numberMatched, rows } = await findPage(db, { ...question, limit: 10_000 });
       await db.execute(sql`SET LOCAL enable_indexscan = off`);
       await db.execute(sql`SET LOCAL enable_bitmapscan = off`);
@@ -68,7 +57,7 @@ describe("a box and a stretch of days", () => {
 describe("words", () => {
   dbTest("are found by the index of words and by the place, without reading every event", () =>
     rolledBack(async (db) => {
-      await addEvents(db);
+      await addEvents(db, MANY);
       const asked = {
         datasetId: CALAIS_ID,
         collection: COLLECTIONS.events,
@@ -91,7 +80,7 @@ describe("words", () => {
 describe("a page among many", () => {
   dbTest("begins where an index leads to, however far on it is", () =>
     rolledBack(async (db) => {
-      await addEvents(db);
+      await addEvents(db, MANY);
       const from = { position: { values: [], id: "many-5000" }, direction: "next" } as const;
       const rows = await db.execute(
         sql`EXPLAIN (FORMAT JSON) SELECT id FROM ${publicEvents}

@@ -121,6 +121,18 @@ describe("the timeline over HTTP", () => {
     expect(bin?.byCategory.blockade).toBe(1);
   });
 
+  dbTest.for(["possible", "certain"] as const)(
+    "reads the bounds of each event (%s) as the page does",
+    async (certainty) => {
+      const { body } = await getJson(`/api/analysis/timeline?certainty=${certainty}`);
+      const { events } = await dataset();
+      const months = body.months.map(({ month }: { month: string }) => day(`${month}-01`));
+      expect(body.months.map(({ by_category }: { by_category: object }) => by_category)).toEqual(
+        binByMonth(events, months, certainty).map(({ byCategory }) => byCategory),
+      );
+    },
+  );
+
   dbTest("covers the whole period when no window is asked for", async () => {
     expect((await getJson("/api/analysis/timeline")).body.months).toHaveLength(48);
   });

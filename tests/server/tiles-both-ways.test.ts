@@ -20,8 +20,13 @@ describe("tiles", () => {
           certainty: "possible" as const,
           ...tile,
         };
-        const written = decodeTile(await findWrittenTile(db, question), id);
-        const encoded = decodeTile(encodeTile(id, await findTileRows(db, question), tile), id);
+        const [bytes, rows] = [
+          await findWrittenTile(db, question),
+          await findTileRows(db, question),
+        ];
+        if (!bytes || !rows) throw new Error("too many features for a tile");
+        const written = decodeTile(bytes, id);
+        const encoded = decodeTile(encodeTile(id, rows, tile), id);
         const byId = new Map(encoded.map((feature) => [feature.id, feature]));
         for (const { id: own, properties, points } of written) {
           const other = byId.get(own);

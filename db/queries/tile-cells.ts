@@ -1,0 +1,47 @@
+// What a tile holds where it would hold too many points: how many there are in each cell of a grid.
+import { and, sql } from "drizzle-orm";
+import type { Db } from "../database.ts";
+import { VIEWS } from "./feature-question.ts";
+import { mercatorShares } from "./mercator.ts";
+import { inTile, TILE_EXTENT, type TileQuestion } from "./tiles.ts";
+
+/** Cells along each side of a tile. */
+const CELLS = 32;
+
+/** Points of one cell: how many, and their middle in units of the tile. */
+export type TileCell = { readonly x: number; readonly y: number; readonly count: number };
+
+/** The statement behind `findTileCells`, by itself for whoever measures it. */
+export function tileCellsStatement(db: Db, question: TileQuestion) {
+  const { collection, x, y, z } = question;
+  const view = VIEWS[collection.id];
+  const { across, down } = mercatorShares(view.geom);
+  const inCells = (share: unknown, tile: number) =>
+    sql`((${share}) * ${2 ** z}::double precision - ${tile}::double precision) * ${CELLS}::double precision`;
+  const points = db
+    .select({
+      column: inCells(across, x).mapWith(Number).as("column"),
+      row: inCells(down, y).mapWith(Number).as("row"),
+    })
+    .from(view)
+    .where(inTile(question))
+    .as("points");
+  // Each point is in one tile of a zoom, so that the sum over all tiles is the number of all points.
+  const isWithin = (place: unknown) => sql`${place} >= 0 AND ${place} < ${CELLS}`;
+  const unit = TILE_EXTENT / CELLS;
+  return db
+    .select({
+      x: sql`round(avg(${points.column}) * ${unit})`.mapWith(Number),
+      y: sql`round(avg(${points.row}) * ${unit})`.mapWith(Number),
+      count: sql`count(*)`.mapWith(Number),
+    })
+    .from(points)
+    .where(and(isWithin(points.column), isWithin(points.row)))
+    .groupBy(sql`floor(${points.column})`, sql`floor(${points.row})`)
+    .orderBy(sql`floor(${points.row})`, sql`floor(${points.column})`);
+}
+
+/** The cells of a tile in which there are points, from the north-west. */
+export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
+  return tileCellsStatement(db, question);
+}
