@@ -71,8 +71,12 @@ const tests = {
         test: {
           name: "embedded",
           include: ["tests/{db,server}/**/*.test.ts"],
-          // Two that compare with, or ask, a real PostgreSQL.
-          exclude: ["tests/server/tiles-both-ways.test.ts", "tests/db/where-and-when.test.ts"],
+          // Those that compare with, or ask, a real PostgreSQL.
+          exclude: [
+            "tests/server/tiles-both-ways.test.ts",
+            "tests/db/where-and-when.test.ts",
+            "tests/db/replicas.test.ts",
+          ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
           ...oneDatabase,
         },

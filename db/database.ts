@@ -1,12 +1,27 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { DatasetVersion } from "#model/dataset.ts";
 import type * as schema from "./schema/index.ts";
 
 /** A database or a transaction on it, whichever driver is behind: queries take this and know no driver. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
+/** The replicas behind `reads`. */
+export type Replicas = {
+  /** How many are asked now, and of how many. */
+  readonly inUse: () => number;
+  readonly count: number;
+  /** The version that the dataset has in the primary, and in every replica that is asked, as far as is known. */
+  readonly versionOf: (datasetId: string) => DatasetVersion | undefined;
+};
+
 /** A database that is open, migrated and ready. */
 export type OpenDatabase = {
+  /** For writing, and for reading where nothing else reads. */
   readonly db: Db;
+  /** For reading only: the same, or replicas of it. */
+  readonly reads: Db;
+  /** Undefined where there are no replicas. */
+  readonly replicas?: Replicas;
   /** What was opened, in words for the log; no secret in it. */
   readonly description: string;
   readonly close: () => Promise<void>;

@@ -1,13 +1,17 @@
 // The only file that knows which database there is: PostgreSQL at an address, or PGlite in a data directory.
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import type { DatasetVersion } from "#model/dataset.ts";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "./database.ts";
 import { lockDirectory } from "./lock.ts";
+import { createReaders } from "./readers.ts";
 import * as schema from "./schema/index.ts";
 
 export type DatabaseChoice = {
   /** A PostgreSQL address; undefined for the embedded database. */
   readonly url: string | undefined;
+  /** Addresses of streaming replicas of that PostgreSQL, which answer the readers' questions. */
+  readonly replicaUrls?: readonly string[];
   /** Where the embedded database keeps its files. */
   readonly dataDirectory: string;
   readonly migrationsFolder: string;
@@ -46,11 +50,51 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     max: POOL_SIZE,
     connection: { statement_timeout: LONGEST_STATEMENT_MS },
   });
+  const db = drizzle(client, { schema }) as unknown as Db;
+  const { replicaUrls = [], onProgress } = choice;
+  const description = `PostgreSQL at ${address}`;
+  if (replicaUrls.length === 0)
+    return { db, reads: db, description, close: () => client.end({ timeout: 5 }) };
+  const replicas = replicaUrls.map((replicaUrl) => {
+    const replica = postgres(replicaUrl, {
+      ...options,
+      max: POOL_SIZE,
+      connection: { statement_timeout: LONGEST_STATEMENT_MS },
+    });
+    // Sets how this client reads dates and JSON, as it did for the primary's.
+    drizzle(replica);
+    return { name: addressWithoutSecret(replicaUrl), client: replica };
+  });
+  const readers = createReaders({
+    primary: { name: address, client },
+    replicas,
+    onChange: (name, isInUse) =>
+      onProgress(`replica ${name} is ${isInUse ? "in use" : "left out"}`),
+  });
+  await readers.check();
   return {
-    db: drizzle(client, { schema }) as unknown as Db,
-    description: `PostgreSQL at ${address}`,
-    close: () => client.end({ timeout: 5 }),
+    db,
+    reads: drizzle(readers.client as never, { schema }) as unknown as Db,
+    replicas: {
+      inUse: readers.inUse,
+      count: replicas.length,
+      versionOf: (datasetId) => versionIn(readers.state(), datasetId),
+    },
+    description: `${description} with ${replicas.length} replicas`,
+    close: async () => {
+      readers.close();
+      await Promise.all(replicas.map((replica) => replica.client.end({ timeout: 5 })));
+      await client.end({ timeout: 5 });
+    },
   };
+}
+
+function versionIn(state: string | undefined, datasetId: string): DatasetVersion | undefined {
+  const versions = JSON.parse(state ?? "[]") as (DatasetVersion & { readonly id: string })[];
+  const found = versions.find(({ id }) => id === datasetId);
+  if (!found) return undefined;
+  const { contentHash, label, number, publishedAt } = found;
+  return { contentHash, label, number, publishedAt: new Date(publishedAt).toISOString() };
 }
 
 function addressWithoutSecret(url: string): string {
@@ -93,6 +137,7 @@ async function openEmbedded(choice: DatabaseChoice): Promise<OpenDatabase> {
     const { db, close } = await startPglite(finished, choice);
     return {
       db,
+      reads: db,
       description: `embedded PGlite + PostGIS in ${dataDirectory}`,
       close: async () => {
         await close();

@@ -5,6 +5,8 @@ export type Config = {
   readonly port: number;
   /** PostgreSQL address; undefined for the embedded database. */
   readonly databaseUrl: string | undefined;
+  /** Addresses of its streaming replicas. */
+  readonly replicaUrls: readonly string[];
   /** Where the embedded database keeps its files. */
   readonly dataDirectory: string;
   /** The data package that is seeded and served. */
@@ -27,6 +29,11 @@ export const SETTINGS = {
     default: "",
     about:
       "PostgreSQL with PostGIS, postgres://user:password@host:5432/name. Empty: the embedded database.",
+  },
+  DATABASE_REPLICA_URLS: {
+    default: "",
+    about:
+      "Streaming replicas of DATABASE_URL that answer the readers, addresses parted by commas. Empty: none.",
   },
   DATA_DIR: { default: ".data", about: "Where the embedded database keeps its files." },
   DATA_PACKAGE: {
@@ -56,6 +63,22 @@ export function parseConfig(environment: Environment): Result<Config> {
   if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl))
     // The value may hold a password and is not repeated.
     problems.push({ name: "DATABASE_URL", got: "another address", allowed: "postgres://…" });
+  const replicaUrls = setting("DATABASE_REPLICA_URLS")
+    .split(",")
+    .map((url) => url.trim())
+    .filter(Boolean);
+  if (!replicaUrls.every((url) => /^postgres(ql)?:\/\//.test(url)))
+    problems.push({
+      name: "DATABASE_REPLICA_URLS",
+      got: "another address",
+      allowed: "postgres://…, parted by commas",
+    });
+  else if (replicaUrls.length > 0 && databaseUrl === "")
+    problems.push({
+      name: "DATABASE_REPLICA_URLS",
+      got: "replicas without DATABASE_URL",
+      allowed: "the primary's address in DATABASE_URL",
+    });
   const publicUrl = setting("PUBLIC_URL");
   if (publicUrl !== "" && !isOrigin(publicUrl))
     refuse("PUBLIC_URL", "http:// or https:// and a host, without a path");
@@ -68,6 +91,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       host: setting("HOST"),
       port,
       databaseUrl: databaseUrl || undefined,
+      replicaUrls,
       dataDirectory: setting("DATA_DIR"),
       dataPackage: setting("DATA_PACKAGE"),
       logLevel,

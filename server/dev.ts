@@ -21,6 +21,7 @@ async function open(): Promise<Ready> {
   const say = (message: string) => process.stdout.write(`  ${message}\n`);
   const database = await openDatabase({
     url: config.value.databaseUrl,
+    replicaUrls: config.value.replicaUrls,
     dataDirectory: path.resolve(root, config.value.dataDirectory),
     migrationsFolder: path.join(root, "db", "migrations"),
     onProgress: say,
@@ -35,7 +36,7 @@ kept.rocadeDev ??= open();
 const { database, datasetId } = await kept.rocadeDev;
 
 export default createApp({
-  served: { db: database.db, datasetId },
+  served: { db: database.reads, datasetId, replicas: database.replicas },
   log: createLog("error", (line) => process.stdout.write(`${line}\n`)),
   // Not in threads: those would need a built file.
   drawPicture: renderPicture,

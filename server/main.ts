@@ -75,6 +75,7 @@ async function start(root: string, config: Config): Promise<void> {
   say("Rocade starts");
   const database = await openDatabase({
     url: config.databaseUrl,
+    replicaUrls: config.replicaUrls,
     dataDirectory: path.resolve(root, config.dataDirectory),
     migrationsFolder: path.join(root, "db", "migrations"),
     onProgress,
@@ -90,7 +91,7 @@ async function start(root: string, config: Config): Promise<void> {
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
   const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));
   const app = createApp({
-    served: { db: database.db, datasetId },
+    served: { db: database.reads, datasetId, replicas: database.replicas },
     log,
     drawPicture: pictures.draw,
     webRoot: path.join(root, "dist", "web"),

@@ -1,11 +1,16 @@
-import type { Db } from "#db/database.ts";
+import type { Db, Replicas } from "#db/database.ts";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion } from "#db/queries/load.ts";
 import { findMeta } from "#db/queries/meta.ts";
 import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset.ts";
 
 /** What the routes serve: one dataset of a database. */
-export type ServedDataset = { readonly db: Db; readonly datasetId: string };
+export type ServedDataset = {
+  readonly db: Db;
+  readonly datasetId: string;
+  /** Where the database has replicas: which of them are asked, and the version that all of those have. */
+  readonly replicas?: Replicas | undefined;
+};
 
 /** For so long the version is not asked for again: a new one is served within a second. */
 const VERSION_LIFETIME_MS = 1000;
@@ -17,6 +22,9 @@ const metas = new WeakMap<ServedDataset, { contentHash: string; value: Promise<D
 
 /** The version that is served now; an import may have replaced it since the last request. */
 export function servedVersion(served: ServedDataset): Promise<DatasetVersion> {
+  // What one replica has already may not be what the next one answers with: what all have is told.
+  const common = served.replicas?.versionOf(served.datasetId);
+  if (common) return Promise.resolve(common);
   const kept = versions.get(served);
   if (kept && kept.until > performance.now()) return kept.value;
   const value = loadVersion(served);

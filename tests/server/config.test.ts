@@ -11,6 +11,7 @@ describe("the settings", () => {
         host: "127.0.0.1",
         port: 3000,
         databaseUrl: undefined,
+        replicaUrls: [],
         dataDirectory: ".data",
         dataPackage: "geodata/calais",
         logLevel: "info",
@@ -29,6 +30,23 @@ describe("the settings", () => {
     if (parsed.ok) return;
     expect(parsed.problems.map(({ name }) => name)).toEqual(["PORT", "DATABASE_URL", "LOG_LEVEL"]);
     expect(JSON.stringify(parsed.problems)).not.toContain("secret");
+  });
+
+  it("take replicas only of a database that they are replicas of, and repeat no secret", () => {
+    const replicas = "postgres://a:secret@r1/x, postgres://r2/x";
+    expect(
+      parseConfig({ DATABASE_URL: "postgres://p/x", DATABASE_REPLICA_URLS: replicas }),
+    ).toMatchObject({ value: { replicaUrls: ["postgres://a:secret@r1/x", "postgres://r2/x"] } });
+    for (const settings of [
+      { DATABASE_REPLICA_URLS: replicas },
+      { DATABASE_URL: "postgres://p/x", DATABASE_REPLICA_URLS: "r1:secret" },
+    ]) {
+      const parsed = parseConfig(settings);
+      expect(!parsed.ok && parsed.problems.map(({ name }) => name)).toEqual([
+        "DATABASE_REPLICA_URLS",
+      ]);
+      expect(JSON.stringify(parsed)).not.toContain("secret");
+    }
   });
 
   it("take a public address without a path, and the request is answered as if it came to that", () => {

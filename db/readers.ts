@@ -1,0 +1,130 @@
+// Reading from streaming replicas of PostgreSQL: questions go round those that have what the primary has; one that
+// lags or dies is left out until it is back. Writing is the primary's alone.
+
+/** What is needed of a driver's client: one statement with its parameters. */
+export type SqlClient = {
+  readonly unsafe: (
+    query: string,
+    parameters: never[],
+    options?: object,
+  ) => PromiseLike<unknown> & { readonly values: () => PromiseLike<unknown> };
+};
+
+export type Server = {
+  /** For the log; no secret in it. */
+  readonly name: string;
+  readonly client: SqlClient;
+};
+
+export type Readers = {
+  /** In place of a client, for questions: it chooses one of the servers for each. */
+  readonly client: SqlClient & { readonly options: { parsers: object; serializers: object } };
+  /** How many of the replicas are asked now. */
+  readonly inUse: () => number;
+  /** What the primary had when it was last asked: the text of `STATE`. */
+  readonly state: () => string | undefined;
+  /** Asks every server what it has; called again and again while the readers are in use. */
+  readonly check: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Every dataset with its version: what differs between a primary and a replica that lags. */
+const STATE =
+  "SELECT coalesce(json_agg(json_build_object('id', id, 'number', version_number, 'label', version_label, 'contentHash', content_hash, 'publishedAt', published_at) ORDER BY id)::text, '[]') AS state FROM datasets";
+
+const CHECK_EVERY_MS = 1000;
+/** A server that has not answered for so long is left out. */
+const LONGEST_CHECK_MS = 2500;
+
+type Options = {
+  readonly primary: Server;
+  readonly replicas: readonly Server[];
+  /** Tells of a replica that goes or comes back. */
+  readonly onChange: (name: string, isInUse: boolean) => void;
+};
+
+export function createReaders({ primary, replicas, onChange }: Options): Readers {
+  const inUse = new Set<Server>();
+  let state: string | undefined;
+  let turn = 0;
+
+  const setInUse = (server: Server, isInUse: boolean) => {
+    if (inUse.has(server) === isInUse) return;
+    if (isInUse) inUse.add(server);
+    else inUse.delete(server);
+    onChange(server.name, isInUse);
+  };
+
+  const check = async () => {
+    const ask = ({ client }: Server) => stateOf(client).catch(() => undefined);
+    const [own, ...others] = await Promise.all([primary, ...replicas].map(ask));
+    // Without its primary a replica goes on with what it has.
+    state = own ?? state;
+    replicas.forEach((replica, index) => {
+      const has = others[index];
+      setInUse(replica, has !== undefined && has === (state ?? has));
+    });
+  };
+
+  /** The servers to be asked one after the other, until one answers. */
+  const inTurn = () => {
+    const ready = replicas.filter((replica) => inUse.has(replica));
+    if (ready.length === 0) return [primary];
+    turn = (turn + 1) % ready.length;
+    return [...ready.slice(turn), ...ready.slice(0, turn), primary];
+  };
+
+  const ask = async (question: (client: SqlClient) => PromiseLike<unknown>): Promise<unknown> => {
+    let lost: unknown;
+    for (const server of inTurn()) {
+      try {
+        return await question(server.client);
+      } catch (error) {
+        // A question that is wrong is wrong everywhere; one that a server did not live to answer is asked again.
+        if (!isServerLost(error)) throw error;
+        lost = error;
+        setInUse(server, false);
+      }
+    }
+    throw lost;
+  };
+
+  const timer = setInterval(() => void check(), CHECK_EVERY_MS);
+  timer.unref();
+  return {
+    client: {
+      options: { parsers: {}, serializers: {} },
+      unsafe: (query, parameters, options) => ({
+        // biome-ignore lint/suspicious/noThenProperty: a question is sent when it is awaited, as the driver's own
+        then: (onAnswer, onError) =>
+          ask((client) => client.unsafe(query, parameters, options)).then(onAnswer, onError),
+        values: () => ask((client) => client.unsafe(query, parameters, options).values()),
+      }),
+    },
+    inUse: () => inUse.size,
+    state: () => state,
+    check,
+    close: () => clearInterval(timer),
+  };
+}
+
+async function stateOf(client: SqlClient): Promise<string> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("no answer in time")), LONGEST_CHECK_MS).unref();
+  });
+  const rows = (await Promise.race([client.unsafe(STATE, []), late])) as { state: string }[];
+  const [row] = rows;
+  if (!row) throw new Error("no answer");
+  return row.state;
+}
+
+/**
+ * The driver's codes of a connection that is gone, the network's, and PostgreSQL's of a server that goes or starts
+ * (57P0…, 08…) or took away what a question was reading (40001, a conflict with what it receives).
+ */
+const LOST = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|40001)/;
+
+function isServerLost(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && LOST.test(code);
+}
