@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   render(<LoadingPage texts={messagesOf(language)} />, root);
   try {
-    const dataset = await loadDataset(AbortSignal.timeout(60_000));
+    const { dataset, isCopy } = await loadDataset(AbortSignal.timeout(60_000));
     const state = createAppState(dataset, {
       day: url.date,
       range: url.time,
@@ -73,13 +73,13 @@ async function start(): Promise<void> {
     if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");
     if (url.step && state.storyStep.peek() === null) ignored.push("step");
     if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
-    run(state);
+    run(state, isCopy);
   } catch (error) {
     render(<LoadingPage texts={messagesOf(language)} error={error} onRetry={start} />, root);
   }
 }
 
-function run(state: AppState): void {
+function run(state: AppState, isCopy: boolean): void {
   const maps = createMaps(state);
   render(
     isEmbedded ? (
@@ -107,7 +107,7 @@ function run(state: AppState): void {
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, browserLanguage());
-    keepOffline(state);
+    keepOffline(state, isCopy);
   }
   effect(() => {
     const language = state.language.value;
@@ -117,10 +117,10 @@ function run(state: AppState): void {
 }
 
 /** Lets the browser keep page and data, and says so when they come from there. */
-function keepOffline(state: AppState): void {
+function keepOffline(state: AppState, isCopy: boolean): void {
   if (import.meta.env.PROD) void keepCopies().catch(() => {});
   const tell = () => state.actions.notify(navigator.onLine ? null : { kind: "offline" });
-  if (!navigator.onLine) tell();
+  if (isCopy) state.actions.notify({ kind: "offline" });
   window.addEventListener("offline", tell);
   window.addEventListener("online", tell);
 }

@@ -1,37 +1,10 @@
 // A step of the date against a bare repaint of the same map, in a browser.
-import path from "node:path";
-import { chromium } from "playwright-core";
-import { createServer } from "vite";
-import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
+import { withBrowserPage } from "./browser-page.mjs";
 
 /** Answers figures and prints them. */
 export async function benchScrubbing(print) {
-  const server = await createServer({
-    configFile: "vite.config.ts",
-    server: { port: 0 },
-    logLevel: "error",
-  });
-  await server.listen();
-  const address = server.resolvedUrls?.local[0] ?? "";
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: CHROMIUM_FLAGS,
-  });
-  try {
-    // The page asks for no animation, as most of the time of a fade is waiting.
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 760 },
-      reducedMotion: "reduce",
-    });
-    await page.route("**/bench", (route) =>
-      route.fulfill({
-        contentType: "text/html",
-        body: "<!doctype html><title>bench</title><body></body>",
-      }),
-    );
-    await page.goto(`${address}bench`);
-    const module = `/@fs${path.resolve("tests/bench/scrub-page.ts")}`;
-    const scrub = await page.evaluate(async (file) => (await import(file)).measureScrub(), module);
+  return withBrowserPage(async (call) => {
+    const scrub = await call("tests/bench/scrub-page.ts", "measureScrub");
     print(
       `Scrubbing Calais, software rendering, medians of ${scrub.rounds} rounds of updates in a row`,
     );
@@ -49,8 +22,5 @@ export async function benchScrubbing(print) {
       `  ${"drawn updates".padEnd(32)} ${scrub.drawnUpdatesPerSecond.toFixed(1).padStart(7)} a second`,
     );
     return scrub;
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }

@@ -1,8 +1,9 @@
 // Questioning the map: measures, comparison, filters, sources, the reading.
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect } from "vitest";
+import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
+import { breakableWay } from "#tests/support/breakable-way.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
@@ -176,8 +177,9 @@ describe("the reading", () => {
 });
 
 describe("without a network", () => {
-  browserTest("the page opens again from the copy that the browser kept, and says so", () =>
-    withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
+  browserTest("the page opens again from the copy that the browser kept, and says so", async () => {
+    const way = await breakableWay(inject("productUrl"));
+    await withPage("/?date=2015-06-02", { ...DESKTOP, product: way.url }, async ({ page }) => {
       await page.waitForFunction(async () => {
         const store = await caches.open("rocade-1");
         return (
@@ -185,14 +187,13 @@ describe("without a network", () => {
           navigator.serviceWorker.controller
         );
       });
-      await page.context().setOffline(true);
+      await way.cut();
       await page.reload();
       await page.locator(".time-bar").waitFor();
       expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
       await page.getByText("No network: this is the copy").waitFor();
-      await page.context().setOffline(false);
-    }),
-  );
+    });
+  });
 });
 
 describe("the layout", () => {

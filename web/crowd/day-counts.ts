@@ -68,7 +68,7 @@ function columnsOf(block: EventBlock, certainty: Certainty): readonly [Int32Arra
     : [block.startEarliest, block.endLatest];
 }
 
-/** The events open in the window, category by category: begun before its end, less those over before its start. */
+/** The events open in a window within the range, category by category: begun before its end, less those over before its start. */
 export function openByCategory({ byCategory, loose, range }: DayCounts, window: Window): number[] {
   const last = range.last - range.first + 1;
   const until = window.until === null ? last : window.until - 1 - range.first;

@@ -27,12 +27,20 @@ async function fromStoreFirst(request) {
 async function fromNetworkFirst(request, key) {
   const store = await caches.open(STORE);
   try {
-    const response = await fetch(request);
+    // Past what the browser may use for a minute without asking: only the server knows that it is still so.
+    const response = await fetch(request, { cache: "no-cache" });
     if (response.ok) await store.put(key, response.clone());
     return response;
   } catch (error) {
     const kept = await store.match(key);
-    if (kept) return kept;
+    if (kept) return asCopy(kept);
     throw error;
   }
+}
+
+/** Says of itself that it is not what the server has now: the page tells its reader. */
+function asCopy({ body, headers, status }) {
+  const marked = new Headers(headers);
+  marked.set("X-Kept-Copy", "1");
+  return new Response(body, { headers: marked, status });
 }

@@ -1,8 +1,17 @@
 import type { Dataset } from "#model/dataset.ts";
 
-/** Fetches the whole dataset: the page's only data request. Throws when the server does not give it. */
-export async function loadDataset(signal: AbortSignal): Promise<Dataset> {
+export type LoadedDataset = {
+  readonly dataset: Dataset;
+  /** The server did not answer: this is what the browser kept of an earlier visit. */
+  readonly isCopy: boolean;
+};
+
+/** Fetches the whole dataset: the page's only data request. Throws when neither server nor browser gives it. */
+export async function loadDataset(signal: AbortSignal): Promise<LoadedDataset> {
   const response = await fetch("/api/dataset", { signal });
   if (!response.ok) throw new Error(`/api/dataset answered ${response.status}`);
-  return (await response.json()) as Dataset;
+  return {
+    dataset: (await response.json()) as Dataset,
+    isCopy: response.headers.has("X-Kept-Copy"),
+  };
 }

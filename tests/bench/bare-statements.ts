@@ -1,0 +1,43 @@
+// The statements behind an answer of the service, by themselves.
+import { drizzle } from "drizzle-orm/postgres-js";
+import type { Db } from "#db/database.ts";
+import { textPageStatement } from "#db/queries/features.ts";
+import { writtenTileStatement } from "#db/queries/tiles.ts";
+import type { Bbox } from "#model/bbox.ts";
+import { COLLECTIONS } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
+import { parseDatetime } from "#model/datetime.ts";
+
+// Makes statements, and never sends one.
+const db = drizzle.mock() as unknown as Db;
+
+type Month = { readonly first: string; readonly last: string };
+
+function eventsIn(datasetId: string, { first, last }: Month) {
+  const window = parseDatetime(`${first}/${last}`);
+  if (!window.ok) throw new Error(`${first}/${last} is no datetime`);
+  return {
+    datasetId,
+    collection: COLLECTIONS.events,
+    certainty: "possible",
+    window: window.value,
+  } as const;
+}
+
+export function itemsStatement(
+  datasetId: string,
+  { box, month }: { readonly box: Bbox; readonly month: Month },
+) {
+  const question = { ...eventsIn(datasetId, month), bbox: { box, crs: CRS84 } };
+  return textPageStatement(db, { ...question, limit: 1000, sort: [] });
+}
+
+export function tileStatement(
+  datasetId: string,
+  {
+    month,
+    ...tile
+  }: { readonly z: number; readonly y: number; readonly x: number; readonly month: Month },
+) {
+  return writtenTileStatement(db, { ...eventsIn(datasetId, month), ...tile });
+}

@@ -1,0 +1,49 @@
+// A page of the development server in a browser, in which a module of a bench runs.
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
+
+/** Runs the work with `call(file, name, ...arguments)`, which calls a function of a module in a fresh page. */
+export async function withBrowserPage(work) {
+  const server = await createServer({
+    configFile: "vite.config.ts",
+    server: { port: 0 },
+    logLevel: "error",
+  });
+  await server.listen();
+  const address = server.resolvedUrls?.local[0] ?? "";
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: CHROMIUM_FLAGS,
+  });
+  const call = async (file, name, ...values) => {
+    // The page asks for no animation, as most of the time of a fade is waiting.
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 760 },
+      reducedMotion: "reduce",
+    });
+    try {
+      await page.route("**/bench", (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          body: "<!doctype html><title>bench</title><body></body>",
+        }),
+      );
+      await page.goto(`${address}bench`);
+      const module = `/@fs${path.resolve(file)}`;
+      return await page.evaluate(
+        async ([from, what, given]) => (await import(from))[what](...given),
+        [module, name, values],
+      );
+    } finally {
+      await page.close();
+    }
+  };
+  try {
+    return await work(call);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,50 @@
+// The same random questions for everybody who is measured: boxes of a degree and a month, and tiles around them.
+
+/** Numbers in [0, 1) that look random and are the same each time. */
+export function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const pad = (number) => String(number).padStart(2, "0");
+
+/** A month as its name, its first day, its last, and the day after. */
+function monthAt(index) {
+  const [year, month] = [2013 + Math.floor(index / 12), (index % 12) + 1];
+  const day = (at) => new Date(Date.UTC(year, month - 1, at)).toISOString().slice(0, 10);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { name: `${year}-${pad(month)}`, first: day(1), last: day(last), until: day(last + 1) };
+}
+
+export const MONTHS = Array.from({ length: 48 }, (_, index) => monthAt(index));
+
+export function boxQuestions(count, seed = 42) {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, () => {
+    const west = Number((-4.5 + random() * 11.5).toFixed(3));
+    const south = Number((42.5 + random() * 7.5).toFixed(3));
+    const east = Number((west + 1).toFixed(3));
+    const north = Number((south + 1).toFixed(3));
+    return { box: { west, south, east, north }, month: MONTHS[Math.floor(random() * 48)] };
+  });
+}
+
+/** Tiles of each zoom from 10 to 16, each with a month. */
+export function tileQuestions(count, seed = 43) {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const z = 10 + (index % 7);
+    const n = 2 ** z;
+    const [lon, lat] = [-4.5 + random() * 12.5, 42.5 + random() * 8.5];
+    const share = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+    return {
+      z,
+      x: Math.floor(((lon + 180) / 360) * n),
+      y: Math.floor(share * n),
+      month: MONTHS[Math.floor(random() * 48)],
+    };
+  });
+}

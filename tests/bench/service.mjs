@@ -1,0 +1,68 @@
+// The built service as a process, and what asks it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Agent, get } from "node:http";
+
+/** Starts it with these settings; answers its address, its process and how long it took to be ready. */
+export async function startService(settings) {
+  const started = performance.now();
+  const product = spawn(process.execPath, ["dist/server/main.js"], {
+    env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  while (product.exitCode === null) {
+    const [chunk] = await Promise.race([
+      once(product.stdout, "data"),
+      once(product, "exit").then(() => [""]),
+    ]);
+    printed += chunk;
+    const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
+    if (!address) continue;
+    product.stdout.resume();
+    const stop = async () => {
+      product.kill("SIGTERM");
+      if (product.exitCode === null) await once(product, "exit");
+    };
+    return { address, id: product.pid, seconds: (performance.now() - started) / 1000, stop };
+  }
+  throw new Error(`the service did not start:\n${printed}`);
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** Asks an address and reads the answer to its end; answers status, bytes and headers. */
+export function ask(address, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const request = get(address, { agent, headers }, (response) => {
+      let bytes = 0;
+      response.on("data", (part) => {
+        bytes += part.length;
+      });
+      response.on("end", () =>
+        resolve({ status: response.statusCode, bytes, headers: response.headers }),
+      );
+    });
+    request.on("error", reject);
+  });
+}
+
+/** Answers a second while some ask at once, the addresses one after the other; each must be 200 or 204. */
+export async function rateOf(addresses, { seconds, atOnce }) {
+  const until = performance.now() + 1000 * seconds;
+  const started = performance.now();
+  let [next, done, bytes] = [0, 0, 0];
+  const worker = async () => {
+    while (performance.now() < until) {
+      const address = addresses[next++ % addresses.length];
+      const answer = await ask(address);
+      if (answer.status !== 200 && answer.status !== 204)
+        throw new Error(`${answer.status} at ${address}`);
+      done += 1;
+      bytes += answer.bytes;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const taken = (performance.now() - started) / 1000;
+  return { rate: done / taken, bytes: bytes / done, asked: next };
+}
