@@ -29,6 +29,12 @@ const POOL_SIZE = 10;
 /** A question that takes longer is given up: whoever asked is told to try again. */
 const LONGEST_STATEMENT_MS = 30_000;
 
+/** Each question is planned for its own box and days: a plan for any of them reads far too much for most. */
+const CONNECTION = {
+  statement_timeout: LONGEST_STATEMENT_MS,
+  plan_cache_mode: "force_custom_plan",
+} as const;
+
 async function openServer(choice: DatabaseChoice, url: string): Promise<OpenDatabase> {
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
@@ -48,7 +54,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   const client = postgres(url, {
     ...options,
     max: POOL_SIZE,
-    connection: { statement_timeout: LONGEST_STATEMENT_MS },
+    connection: CONNECTION,
   });
   const db = drizzle(client, { schema }) as unknown as Db;
   const { replicaUrls = [], onProgress } = choice;
@@ -59,7 +65,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     const replica = postgres(replicaUrl, {
       ...options,
       max: POOL_SIZE,
-      connection: { statement_timeout: LONGEST_STATEMENT_MS },
+      connection: CONNECTION,
     });
     // Sets how this client reads dates and JSON, as it did for the primary's.
     drizzle(replica);

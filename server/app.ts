@@ -1,6 +1,5 @@
 // The table of contents of the service: what answers where.
 import { Hono } from "hono";
-import { cors } from "hono/cors";
 import { analysisRoutes } from "./api/analysis.ts";
 import { datasetRoute } from "./api/dataset.ts";
 import { eventColumnsRoute } from "./api/event-columns.ts";
@@ -8,6 +7,7 @@ import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { compression } from "./http/compression.ts";
+import { openReads } from "./http/open-reads.ts";
 import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts";
 import { queueLimit } from "./http/queue-limit.ts";
 import { requestLog } from "./http/request-log.ts";
@@ -40,22 +40,7 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
   // An address may end in a slash: clients that join parts to it make such ones.
   const app = new Hono<AppEnv>({ strict: false });
   app.use(requestLog(log), compression(), securityHeaders(), requestSize());
-  app.use(
-    "/api/*",
-    cors({
-      origin: "*",
-      allowMethods: ["GET", "HEAD", "OPTIONS"],
-      exposeHeaders: [
-        "Content-Crs",
-        "Content-Disposition",
-        "ETag",
-        "Link",
-        "OGC-NumberMatched",
-        "OGC-NumberReturned",
-        "X-Request-Id",
-      ],
-    }),
-  );
+  app.use("/api/*", openReads());
   app.use("/api/*", queueLimit());
   const routed = app
     .route("/", healthRoutes(served))

@@ -43,6 +43,14 @@ export type FeatureQuestion = {
   readonly filter?: { readonly condition: Cql2Filter; readonly crs: Crs } | undefined;
 };
 
+/**
+ * True where the question has one of few shapes, whatever its values are: its statement may be kept prepared. Filters,
+ * words and properties make as many statements as there are readers.
+ */
+export function hasFewShapes({ equalities = [], filter, terms }: FeatureQuestion): boolean {
+  return equalities.length === 0 && filter === undefined && terms === undefined;
+}
+
 export const VIEWS = {
   places: publicPlaces,
   camps: publicPlaces,

@@ -11,7 +11,13 @@ import {
   positionSql,
   type SortKey,
 } from "./feature-order.ts";
-import { belongsTo, conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+import {
+  belongsTo,
+  conditions,
+  type FeatureQuestion,
+  hasFewShapes,
+  VIEWS,
+} from "./feature-question.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
 
 /** How the features that answer are wanted. */
@@ -173,7 +179,10 @@ export function textPageStatement(db: Db, question: PageQuestion) {
 
 /** One page of the features as text, with the number of all. */
 export async function findTextPage(db: Db, question: PageQuestion): Promise<FeatureTextPage> {
-  const [row] = await textPageStatement(db, question);
+  const statement = textPageStatement(db, question);
+  const { properties, sort = [] } = question;
+  const isKept = hasFewShapes(question) && properties === undefined && sort.length === 0;
+  const [row] = await (isKept ? statement.prepare("page").execute() : statement);
   const { count = 0, features = null, found = 0, first = null, last = null } = row ?? {};
   const ends = [first ?? undefined, last ?? undefined];
   if (question.from?.direction === "prev") ends.reverse();

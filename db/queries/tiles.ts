@@ -2,7 +2,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
 import type { Db } from "../database.ts";
-import { conditions, type FeatureQuestion, VIEWS } from "./feature-question.ts";
+import { conditions, type FeatureQuestion, hasFewShapes, VIEWS } from "./feature-question.ts";
 import { byId } from "./id-order.ts";
 
 export const TILE_EXTENT = 4096;
@@ -64,7 +64,9 @@ export async function findWrittenTile(
   db: Db,
   question: TileQuestion,
 ): Promise<Uint8Array | undefined> {
-  const [row] = await writtenTileStatement(db, question);
+  const statement = writtenTileStatement(db, question);
+  const isKept = hasFewShapes(question) && question.properties === undefined;
+  const [row] = await (isKept ? statement.prepare("tile").execute() : statement);
   if (isTooMany(question, row?.found ?? 0)) return undefined;
   return Buffer.from(row?.tile ?? "", "base64");
 }

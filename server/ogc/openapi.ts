@@ -15,6 +15,7 @@ import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
 import {
+  COLUMNS_PARAMETERS,
   equalityProperties,
   FILTER_PARAMETERS,
   PAGE_PARAMETERS,
@@ -235,6 +236,12 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       "/collections": plain("collections", "Collections"),
       ...Object.fromEntries(
         Object.values(COLLECTIONS).flatMap((one) => Object.entries(collectionPaths(one))),
+      ),
+      "/collections/events/columns": operation(
+        "eventColumns",
+        "Events as columns of numbers, 16 bytes each, for maps of many",
+        [...refer(COLUMNS_PARAMETERS)],
+        ["application/vnd.rocade.event-columns"],
       ),
       "/download": plain("downloads", "Files to download"),
       "/tileMatrixSets": plain("tileMatrixSets", "Tile matrix sets"),

@@ -1,33 +1,14 @@
 // How many pictures the built service makes: each drawn anew (cold), the same ones again (warm), and known already (304).
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import path from "node:path";
+import { startService } from "./service.mjs";
 
 const AT_ONCE = 4;
-const QUIET = { PORT: "0", DATABASE_URL: "", LOG_LEVEL: "error" };
 const KINDS = [
   ["svg", "svg?width=1200&height=630", 24],
   ["png, card of 1200 × 630", "png?width=600&height=315&scale=2", 24],
   ["png, A4 at 300 dpi", "png?paper=a4", 6],
   ["pdf, A4", "pdf?paper=a4", 12],
 ];
-
-async function start() {
-  const product = spawn(process.execPath, ["dist/server/main.js"], {
-    env: { ...process.env, DATA_DIR: `${process.env.DATA_DIR}/product`, ...QUIET },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let printed = "";
-  for await (const [chunk] of on(product.stdout)) {
-    printed += chunk;
-    const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
-    if (address) return { product, address };
-  }
-  throw new Error(`the product did not start:\n${printed}`);
-}
-
-async function* on(stream) {
-  for (;;) yield await once(stream, "data");
-}
 
 /** Days that differ, spread over the period, so that nothing is drawn twice. */
 const dates = (count) =>
@@ -54,8 +35,11 @@ async function timed(requests) {
 }
 
 /** Answers figures and prints them. */
-export async function benchPictures(print) {
-  const { product, address } = await start();
+export async function benchPictures(print, { folder }) {
+  const { address, stop } = await startService({
+    DATABASE_URL: "",
+    DATA_DIR: path.join(folder, "pictures"),
+  });
   try {
     // Threads and fonts are loaded by the first ones.
     await timed(
@@ -90,7 +74,6 @@ export async function benchPictures(print) {
     }
     return figures;
   } finally {
-    product.kill("SIGTERM");
-    await once(product, "exit");
+    await stop();
   }
 }

@@ -1,41 +1,75 @@
-// `npm run bench`: figures as ratios in one run, because machines are noisy. Prints a table, writes bench.json.
+// `npm run bench`: figures as ratios in one run, because machines are noisy. Prints tables, writes bench.json.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
+import { benchCrowd } from "./crowd.mjs";
 import { benchPictures } from "./pictures.mjs";
 import { benchScrubbing } from "./scrubbing.mjs";
+import { benchServer } from "./server.mjs";
+import { benchStart } from "./start.mjs";
 
-const BENCHES = { scrubbing: benchScrubbing, pictures: benchPictures };
+const BENCHES = {
+  scrubbing: benchScrubbing,
+  crowd: benchCrowd,
+  server: benchServer,
+  start: benchStart,
+  pictures: benchPictures,
+};
+/** Those of which there is a quick form. */
+const QUICK = ["crowd", "server", "start"];
 
-const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}]: measures what is named, or all; writes bench.json
+const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}] [--quick]: measures what is named, or all; writes bench.json
 
   scrubbing  a step of the date against a bare repaint of the same map
+  crowd      a step of the date among 1000 to 1 000 000 events: our layer, MapLibre, deck.gl
+  server     pages and tiles a second against the bare statements (pgbench), and against MapServer; memory
+  start      service and page, cold and warm, and what is sent
   pictures   pictures a second: drawn anew, from the cache, and known to the client
+
+  --quick    fewer and smaller: ${QUICK.join(", ")} in under three minutes
 `;
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in BENCHES) && name !== "--help");
-if (asked.includes("--help") || unknown.length > 0) {
+const asked = process.argv.slice(2).filter((name) => !name.startsWith("--"));
+const flags = process.argv.slice(2).filter((name) => name.startsWith("--"));
+const unknown = [
+  ...asked.filter((name) => !(name in BENCHES)),
+  ...flags.filter((flag) => !["--help", "--quick"].includes(flag)),
+];
+if (flags.includes("--help") || unknown.length > 0) {
   process.stdout.write(unknown.length > 0 ? `there is no ${unknown.join(", ")}\n\n${HELP}` : HELP);
   process.exit(unknown.length > 0 ? 1 : 0);
 }
 
+const isQuick = flags.includes("--quick");
+const names = asked.length > 0 ? asked : isQuick ? QUICK : Object.keys(BENCHES);
 const folder = mkdtempSync(path.join(tmpdir(), "rocade-bench-"));
 process.env.DATA_DIR = folder;
 const print = (line) => process.stdout.write(`${line}\n`);
-const results = { cores: cpus().length, processor: cpus()[0]?.model, node: process.version };
+const results = {
+  machine: {
+    cores: cpus().length,
+    processor: cpus()[0]?.model,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
+  isQuick,
+};
+let code = 0;
 try {
-  print(`\n${results.cores} cores, ${results.processor}, Node ${results.node}\n`);
-  if (asked.length === 0 || asked.includes("pictures"))
-    execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
-  for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    results[name] = await bench(print);
-    print("");
+  const { cores, memoryGiB, node, processor } = results.machine;
+  print(`\n${cores} cores, ${processor}, ${memoryGiB} GiB, Node ${node}\n`);
+  execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  for (const name of names) {
+    const started = performance.now();
+    results[name] = await BENCHES[name](print, { folder, isQuick });
+    print(`  (${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
   }
   writeFileSync("bench.json", `${JSON.stringify(results, null, 2)}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  code = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
-  process.exit();
+  process.exit(code);
 }

@@ -148,6 +148,13 @@ async function benchSize(print, options) {
 const itemsAddress = (api, { box, month }) =>
   `${api}/items?limit=1000&bbox=${box.west},${box.south},${box.east},${box.north}&datetime=${month.first}/${month.last}`;
 
+/** A corner of the box and few of its events. */
+const smallAddress = (api, { box, month }) =>
+  itemsAddress(api, {
+    box: { ...box, east: box.west + 0.05, north: box.south + 0.05 },
+    month,
+  }).replace("limit=1000", "limit=50");
+
 const tileAddress = (api, { month, x, y, z }) =>
   `${api}/tiles/WebMercatorQuad/${z}/${y}/${x}?datetime=${month.first}/${month.last}`;
 
@@ -191,10 +198,7 @@ async function memoryOver({ id }, boxes, api, requests) {
   const askSome = async (from, count) => {
     let next = from;
     const worker = async () => {
-      while (next < from + count)
-        await ask(
-          itemsAddress(api, boxes[next++ % boxes.length]).replace("limit=1000", "limit=50"),
-        );
+      while (next < from + count) await ask(smallAddress(api, boxes[next++ % boxes.length]));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   };

@@ -10,23 +10,25 @@ export async function startService(settings) {
     env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  let printed = "";
-  while (product.exitCode === null) {
-    const [chunk] = await Promise.race([
-      once(product.stdout, "data"),
-      once(product, "exit").then(() => [""]),
-    ]);
-    printed += chunk;
-    const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
-    if (!address) continue;
-    product.stdout.resume();
-    const stop = async () => {
-      product.kill("SIGTERM");
-      if (product.exitCode === null) await once(product, "exit");
-    };
-    return { address, id: product.pid, seconds: (performance.now() - started) / 1000, stop };
-  }
-  throw new Error(`the service did not start:\n${printed}`);
+  const address = await addressOf(product);
+  const stop = async () => {
+    product.kill("SIGTERM");
+    if (product.exitCode === null) await once(product, "exit");
+  };
+  return { address, id: product.pid, seconds: (performance.now() - started) / 1000, stop };
+}
+
+/** The address that the service prints when it is ready. */
+function addressOf(product) {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    product.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
+      if (address) resolve(address);
+    });
+    product.once("exit", () => reject(new Error(`the service did not start:\n${printed}`)));
+  });
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -43,7 +45,10 @@ export function ask(address, headers = {}) {
         resolve({ status: response.statusCode, bytes, headers: response.headers }),
       );
     });
-    request.on("error", reject);
+    // A connection that the service has closed meanwhile, as idle, is opened anew.
+    request.on("error", (error) =>
+      request.reusedSocket ? ask(address, headers).then(resolve, reject) : reject(error),
+    );
   });
 }
 

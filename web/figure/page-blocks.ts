@@ -1,4 +1,5 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
+import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, row, stack, textBlock } from "./block.ts";
 import { curveBlock } from "./curve-block.ts";
@@ -108,15 +109,21 @@ export function explainingBlock(
   return stack([legend, happened, lower], GAP);
 }
 
-/** How exact it all is, or that there is nothing to be seen. */
+/** How exact it all is, or that there is nothing to be seen, or that not all is drawn. */
 export function noteBlock(
-  { furniture, moments, palette, steadyOver }: FigureInput,
+  { dataset, furniture, language, moments, palette, steadyOver }: FigureInput,
   texts: Messages,
   width: number,
 ) {
   const isBare = (steadyOver ?? moments).every(isEmpty);
-  const text = isBare ? texts.figureEmpty : texts.figurePrecision;
-  if (!furniture.has("precision") && !isBare) return EMPTY;
+  const apart = dataset.eventCount - dataset.events.length;
+  const text =
+    apart > 0
+      ? texts.crowdNotInPicture(formatNumber(apart, language))
+      : isBare
+        ? texts.figureEmpty
+        : texts.figurePrecision;
+  if (!furniture.has("precision") && !isBare && apart === 0) return EMPTY;
   return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }
 

@@ -1,0 +1,166 @@
+// More events than the document of the page holds: read as columns, drawn by the layer of their own.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject } from "vitest";
+import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
+import { temporaryFolder } from "#tests/support/packages.ts";
+import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
+import { type RunningProduct, startProduct } from "#tests/support/product.ts";
+
+const EVENTS = 6000;
+let product: RunningProduct | undefined;
+
+beforeAll(async () => {
+  if (inject("chromiumPath") === null) return;
+  const folder = temporaryFolder("crowd");
+  await writeSyntheticPackage(folder, { events: EVENTS });
+  product = await startProduct({ DATA_PACKAGE: folder });
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  await product?.stop();
+});
+
+const at = (options: object = DESKTOP) => ({ ...options, product: product?.url ?? "" });
+
+/** Waits until all events are there, and answers how many are said to be open. */
+async function openEvents(page: Page): Promise<number> {
+  const readout = page.locator(".readout");
+  await readout
+    .filter({ hasText: /events/ })
+    .filter({ hasNotText: "are here" })
+    .waitFor();
+  return Number(/([\d,]+) events/.exec((await readout.textContent()) ?? "")?.[1]?.replace(",", ""));
+}
+
+async function matched(search: string): Promise<number> {
+  const response = await fetch(`${product?.url}/api/collections/events/items?limit=1&${search}`);
+  return Number(response.headers.get("OGC-NumberMatched"));
+}
+
+/** How many pixels of the map have the colour of some event. */
+function colouredPixels(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
+    if (!canvas) return 0;
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+    // The picture of the map is there only within the frame in which it was drawn.
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        copy?.drawImage(canvas, 0, 0);
+        resolve();
+      };
+      requestAnimationFrame(look);
+      window.dispatchEvent(new Event("resize"));
+    });
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let count = 0;
+    for (let index = 0; index < data.length; index += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[index], data[index + 1], data[index + 2]];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) count += 1;
+    }
+    return count;
+  });
+}
+
+describe("a data set of many events", () => {
+  browserTest("is counted, drawn, scrubbed without a request, filtered and listed", () =>
+    withPage("/?date=2015-03-01&view=find", at(), async ({ page, complaints }) => {
+      const open = await openEvents(page);
+      expect(open).toBe(await matched("datetime=2015-03-01"));
+      await page.waitForFunction(() => document.querySelector(".map[data-drawn]"));
+
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.locator(".play-buttons button").last().click();
+      await page.getByText("2 March 2015").first().waitFor();
+      expect(await openEvents(page)).toBe(await matched("datetime=2015-03-02"));
+      expect(asked.filter((url) => url.includes("/api/"))).toEqual([]);
+
+      // Facets count the columns; one of them leaves as many as the API says.
+      const strikes = page.locator(".facet label", { hasText: "strike" });
+      const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));
+      expect(all).toBe(await matched("category=strike"));
+      await strikes.locator("input").check();
+      await page.locator(".event-rows li").first().waitFor();
+      expect(await openEvents(page)).toBe(await matched("datetime=2015-03-02&category=strike"));
+      const title = await page.locator(".part h3", { hasText: "Events:" }).textContent();
+      expect(title).toBe(`Events: ${all.toLocaleString("en-GB")}`);
+      expect(await page.locator(".event-rows li .quiet").first().textContent()).toContain("strike");
+
+      // Only rows in sight are in the document, however far the list goes.
+      await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 4000));
+      await page.locator(".event-rows li[aria-posinset='80']").waitFor();
+      expect(await page.locator(".event-rows li").count()).toBeLessThan(50);
+
+      // Words are asked of the server, which sends what it finds.
+      await page.locator(".side-panel input[type=search]").fill("depot");
+      await page.waitForResponse((response) => response.url().includes("columns?q=depot"));
+      await expect
+        .poll(() => openEvents(page))
+        .toBe(await matched("datetime=2015-03-02&category=strike&q=depot"));
+      expect(complaints).toEqual([]);
+    }),
+  );
+
+  browserTest("leads from a mark to its record, and by its address back to it", () =>
+    withPage("/?date=2015-03-01", at(), async ({ page, complaints }) => {
+      await openEvents(page);
+      const { features } = await (
+        await fetch(
+          `${product?.url}/api/collections/events/items?limit=1&datetime=2015-03-01&sortby=-precision_m`,
+        )
+      ).json();
+      const [feature] = features;
+      const [lon, lat] = feature.geometry.coordinates;
+      await page.goto(`${product?.url}/?date=2015-03-01#map=15/${lat}/${lon}`);
+      await openEvents(page);
+      await page.locator(".map[data-drawn]").waitFor();
+      const box = await page.locator(".map").boundingBox();
+      if (!box) throw new Error("there is no map");
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await page.getByRole("heading", { level: 2, name: feature.properties.title_en }).waitFor();
+      await page.waitForURL(/sel=event/);
+      await page.goto(`${product?.url}/?lang=fr&sel=event:${feature.id}`);
+      await page.getByRole("heading", { level: 2, name: feature.properties.title_fr }).waitFor();
+      expect(complaints).toEqual([]);
+    }),
+  );
+
+  browserTest(
+    "comes back after the graphics card was lost, and says in pictures what they leave out",
+    () =>
+      withPage("/?date=2015-03-01", at(), async ({ page }) => {
+        await openEvents(page);
+        await page.locator(".map[data-drawn]").waitFor();
+        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(200);
+        await page.evaluate(async () => {
+          const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
+          const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+          if (!canvas || !lose) throw new Error("there is no context to lose");
+          const restored = new Promise((resolve) =>
+            canvas.addEventListener("webglcontextrestored", resolve, { once: true }),
+          );
+          lose.loseContext();
+          await new Promise((resolve) => setTimeout(resolve));
+          lose.restoreContext();
+          await restored;
+        });
+        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(200);
+        const picture = await (await fetch(`${product?.url}/snapshot.svg?date=2015-03-01`)).text();
+        expect(picture.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toMatch(/6,000 events/);
+      }),
+  );
+
+  browserTest("fits a phone", () =>
+    withPage("/?date=2015-03-01&view=now", at(PHONE), async ({ page, complaints }) => {
+      await openEvents(page);
+      await page.locator(".event-rows li").first().waitFor();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      expect(overflow).toBe(0);
+      expect(complaints).toEqual([]);
+    }),
+  );
+});
