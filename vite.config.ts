@@ -1,5 +1,7 @@
+import { gzipSync } from "node:zlib";
 import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
@@ -32,10 +34,30 @@ const server = {
   },
 };
 
+/** Says what a reader's browser has to read before the map is there; a test holds it to a limit. */
+const startSize = {
+  name: "start-size",
+  apply: "build",
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    const [entry] = chunks.filter(({ isEntry }) => isEntry);
+    const kilobytes = (names: readonly string[]) =>
+      chunks
+        .filter(({ fileName }) => names.includes(fileName))
+        .reduce((sum, { code }) => sum + gzipSync(code).length / 1000, 0)
+        .toFixed(0);
+    if (!entry) return;
+    process.stdout.write(
+      `  the page starts with ${kilobytes([entry.fileName])} kB of its own JavaScript, and ${kilobytes(entry.imports)} kB of MapLibre, compressed\n`,
+    );
+  },
+} satisfies Plugin;
+
 const page = {
   root: "web",
   plugins: [
     preact(),
+    startSize,
     devServer({
       entry: "/../server/dev.ts",
       exclude: [new RegExp(`^(?!${API_PATHS.source.slice(1)})`)],

@@ -1,6 +1,6 @@
 // How many pictures the built service makes: each drawn anew (cold), the same ones again (warm), and known already (304).
 import path from "node:path";
-import { startService } from "./service.mjs";
+import { startService } from "./running-product.mjs";
 
 const AT_ONCE = 4;
 const KINDS = [

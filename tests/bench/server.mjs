@@ -6,7 +6,7 @@ import path from "node:path";
 import { exponentOf } from "./growth.mjs";
 import { layerOf, missingOfMapServer, startMapServer } from "./mapserver.mjs";
 import { boxQuestions, MONTHS, tileQuestions } from "./questions.mjs";
-import { ask, rateOf, startService } from "./service.mjs";
+import { ask, rateOf, startService } from "./running-product.mjs";
 import { printStatement, withModules } from "./statements.mjs";
 import { writeSyntheticPackage } from "./synthetic-package.mjs";
 

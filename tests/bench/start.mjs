@@ -2,7 +2,7 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
-import { startService } from "./service.mjs";
+import { startService } from "./running-product.mjs";
 
 const VISITS = 3;
 

@@ -1,5 +1,6 @@
 // More events than the document of the page holds: read as columns, drawn by the layer of their own.
 import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
 import { temporaryFolder } from "#tests/support/packages.ts";
@@ -39,29 +40,17 @@ async function matched(search: string): Promise<number> {
 }
 
 /** How many pixels of the map have the colour of some event. */
-function colouredPixels(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
-    if (!canvas) return 0;
-    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
-    // The picture of the map is there only within the frame in which it was drawn.
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        copy?.drawImage(canvas, 0, 0);
-        resolve();
-      };
-      requestAnimationFrame(look);
-      window.dispatchEvent(new Event("resize"));
-    });
-    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-    let count = 0;
-    for (let index = 0; index < data.length; index += 4) {
-      const [red = 0, green = 0, blue = 0] = [data[index], data[index + 1], data[index + 2]];
-      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) count += 1;
-    }
-    return count;
-  });
+async function colouredPixels(page: Page): Promise<number> {
+  const { data } = PNG.sync.read(await page.locator(".map").screenshot());
+  let count = 0;
+  for (let index = 0; index < data.length; index += 4) {
+    const rgb = [data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0];
+    if (Math.max(...rgb) - Math.min(...rgb) > 60) count += 1;
+  }
+  return count;
 }
+
+const PATIENT = { timeout: 15_000 };
 
 describe("a data set of many events", () => {
   browserTest("is counted, drawn, scrubbed without a request, filtered and listed", () =>
@@ -97,7 +86,7 @@ describe("a data set of many events", () => {
       await page.locator(".side-panel input[type=search]").fill("depot");
       await page.waitForResponse((response) => response.url().includes("columns?q=depot"));
       await expect
-        .poll(() => openEvents(page))
+        .poll(() => openEvents(page), PATIENT)
         .toBe(await matched("datetime=2015-03-02&category=strike&q=depot"));
       expect(complaints).toEqual([]);
     }),
@@ -123,7 +112,8 @@ describe("a data set of many events", () => {
       await page.waitForURL(/sel=event/);
       await page.goto(`${product?.url}/?lang=fr&sel=event:${feature.id}`);
       await page.getByRole("heading", { level: 2, name: feature.properties.title_fr }).waitFor();
-      expect(complaints).toEqual([]);
+      // A page that is left gives up what it was still asking for.
+      expect(complaints.filter((complaint) => !complaint.startsWith("failed:"))).toEqual([]);
     }),
   );
 
@@ -133,7 +123,7 @@ describe("a data set of many events", () => {
       withPage("/?date=2015-03-01", at(), async ({ page }) => {
         await openEvents(page);
         await page.locator(".map[data-drawn]").waitFor();
-        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(200);
+        await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(1000);
         await page.evaluate(async () => {
           const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
           const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
@@ -146,7 +136,7 @@ describe("a data set of many events", () => {
           lose.restoreContext();
           await restored;
         });
-        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(200);
+        await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(1000);
         const picture = await (await fetch(`${product?.url}/snapshot.svg?date=2015-03-01`)).text();
         expect(picture.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toMatch(/6,000 events/);
       }),
