@@ -12,42 +12,21 @@ import type { AppEnv } from "../http/app-env.ts";
 import { type Asked, DEFAULT_LIMIT, type ParameterName, readQuery } from "../http/query.ts";
 import { parseCursor } from "./cursor.ts";
 
+const QUESTION = [
+  "datetime",
+  "certainty",
+  "filter",
+  "filter-lang",
+  "filter-crs",
+  "q",
+] as const satisfies readonly ParameterName[];
+const BOX = ["bbox", "bbox-crs"] as const satisfies readonly ParameterName[];
 /** Parameters that every collection has. */
-export const FILTER_PARAMETERS = [
-  "bbox",
-  "bbox-crs",
-  "datetime",
-  "certainty",
-  "filter",
-  "filter-lang",
-  "filter-crs",
-  "q",
-  "crs",
-  "properties",
-  "f",
-] as const satisfies readonly ParameterName[];
+export const FILTER_PARAMETERS = [...BOX, ...QUESTION, "crs", "properties", "f"] as const;
 /** A tile has its own place and CRS. */
-export const TILE_PARAMETERS = [
-  "datetime",
-  "certainty",
-  "filter",
-  "filter-lang",
-  "filter-crs",
-  "q",
-  "properties",
-  "f",
-] as const satisfies readonly ParameterName[];
+export const TILE_PARAMETERS = [...QUESTION, "properties", "f"] as const;
 /** Columns have no properties and a CRS of their own. */
-export const COLUMNS_PARAMETERS = [
-  "bbox",
-  "bbox-crs",
-  "datetime",
-  "certainty",
-  "filter",
-  "filter-lang",
-  "filter-crs",
-  "q",
-] as const satisfies readonly ParameterName[];
+export const COLUMNS_PARAMETERS = [...BOX, ...QUESTION] as const;
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",
