@@ -16,7 +16,7 @@ const PGBENCH_SCRIPTS = 100;
 /** Answers figures and prints them; needs the programs of PostgreSQL, and says so where they are not. */
 export async function benchServer(print, { folder, isQuick }) {
   const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000];
-  const seconds = isQuick ? 3 : 8;
+  const seconds = isQuick ? 2 : 8;
   return withModules(async (load) => {
     const { findBinaries, startCluster } = await load("/tests/support/cluster.ts");
     const binaries = findBinaries();
