@@ -132,9 +132,12 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
   };
 }
 
-/** A page as one text of GeoJSON features parted by commas and line breaks: the database writes all of it. */
+/**
+ * A page as the bytes (UTF-8) of its GeoJSON features, parted by commas and line breaks: the database writes all of it,
+ * and nobody reads it as a text on its way.
+ */
 export type FeatureTextPage = Omit<FeaturePage, "rows"> & {
-  readonly features: string;
+  readonly features: Uint8Array;
   readonly numberReturned: number;
 };
 
@@ -148,11 +151,10 @@ export function textPageStatement(db: Db, question: PageQuestion) {
   const isShown = sql`${numbered.rank} <= ${limit}::integer`;
   const text = db
     .select({
-      features: sql<
-        string | null
-      >`string_agg(${numbered.feature}, E',\n' ORDER BY ${order}) FILTER (WHERE ${isShown})`.as(
-        "features",
-      ),
+      features:
+        sql<Uint8Array | null>`convert_to(string_agg(${numbered.feature}, E',\n' ORDER BY ${order}) FILTER (WHERE ${isShown}), 'UTF8')`.as(
+          "features",
+        ),
       found: sql`count(*)`.mapWith(Number).as("found"),
       first: sql<string | null>`min(${numbered.position}) FILTER (WHERE ${numbered.rank} = 1)`.as(
         "first",
@@ -187,7 +189,7 @@ export async function findTextPage(db: Db, question: PageQuestion): Promise<Feat
   const ends = [first ?? undefined, last ?? undefined];
   if (question.from?.direction === "prev") ends.reverse();
   return {
-    features: features ?? "",
+    features: features ?? new Uint8Array(),
     numberMatched: Number(count),
     numberReturned: Math.min(Number(found), question.limit),
     ...neighbours(question, Number(found), ends[0], ends[1]),

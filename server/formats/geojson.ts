@@ -8,9 +8,10 @@ const opening = ({ about, links, numberMatched, numberReturned }: Head) =>
   `${JSON.stringify({ type: "FeatureCollection", numberMatched, numberReturned, metadata: about, links }).slice(0, -1)},"features":[`;
 const CLOSING = "\n]}\n";
 
-/** A page whose features are one text already, parted by commas. */
-export function featureCollectionText(head: Head, features: string): string {
-  return opening(head) + (features === "" ? "" : `\n${features}`) + CLOSING;
+/** The bytes of a page whose features are bytes already, parted by commas. */
+export function featureCollectionBytes(head: Head, features: Uint8Array): Uint8Array<ArrayBuffer> {
+  const start = opening(head) + (features.length === 0 ? "" : "\n");
+  return Buffer.concat([Buffer.from(start), features, Buffer.from(CLOSING)]);
 }
 
 export const geojsonWriter: FeatureWriter = {

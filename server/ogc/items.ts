@@ -7,7 +7,7 @@ import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import type { WrittenFeature } from "../formats/feature-writer.ts";
-import { featureCollectionText } from "../formats/geojson.ts";
+import { featureCollectionBytes } from "../formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -76,8 +76,8 @@ export async function answerItems(
     keepCount(served, contentHash, asked, page.numberMatched);
     const links = itemsLinks(url, collection, format, page);
     setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.numberReturned);
-    const text = featureCollectionText({ about, links, ...page }, features);
-    return context.body(text, 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
+    const body = featureCollectionBytes({ about, links, ...page }, features);
+    return context.body(body, 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
   }
   const page = await findPage(served.db, pageQuestion);
   keepCount(served, contentHash, asked, page.numberMatched);
