@@ -57,9 +57,11 @@ export async function sharedView(
     language,
     title: `${dateLine(input.moments)} – ${dataset.meta.title[language]} – Rocade`,
     description: [
-      ...input.moments.map(({ separation }) => separationSentence(separation, language, texts)),
+      ...input.moments.map(({ separation }) => separationSentence(input, separation, texts)),
       dataset.meta.description[language],
-    ].join(". "),
+    ]
+      .filter(Boolean)
+      .join(". "),
     page,
     image: { url: picture, width, height, alt: alternativeText(input) },
   };

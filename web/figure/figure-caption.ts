@@ -5,7 +5,14 @@ import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/state/scene.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
-import { creditLine, dateLine, isEmpty, separationSentence } from "./figure-words.ts";
+import {
+  creditLine,
+  dateLine,
+  emptySentence,
+  eventsApart,
+  isEmpty,
+  separationSentence,
+} from "./figure-words.ts";
 
 /** What a screen reader says in one breath. */
 export const LONGEST_ALT = 250;
@@ -22,12 +29,12 @@ export function alternativeText(input: FigureInput): string {
       ? texts.altMaps(name, dateLine(moments))
       : texts.altMap(name, dateLine(moments));
   const rest = moments.every(isEmpty)
-    ? [texts.figureEmpty]
+    ? [emptySentence(input, texts)]
     : first && moments.length === 1
-      ? separationSentence(first.separation, language, texts).split(" · ")
+      ? separationSentence(input, first.separation, texts).split(" · ")
       : moments.map(
           ({ date, separation }) =>
-            `${date}: ${separationSentence(separation, language, texts).split(" · ")[0] ?? ""}`,
+            `${date}: ${separationSentence(input, separation, texts).split(" · ")[0] ?? ""}`,
         );
   let text = head;
   for (const part of rest) {
@@ -48,8 +55,8 @@ export function captionText(input: FigureInput): string {
     [
       moments.length > 1 ? `${moment.date}: ` : "",
       isEmpty(moment)
-        ? texts.figureEmpty
-        : `${separationSentence(moment.separation, language, texts)}.`,
+        ? emptySentence(input, texts)
+        : `${separationSentence(input, moment.separation, texts)}.`,
     ].join(""),
   );
   const largest = moments.length === 1 ? (moments[0]?.scene.sites ?? []) : [];
@@ -62,6 +69,7 @@ export function captionText(input: FigureInput): string {
     `${name}, ${dateLine(moments)}.`,
     ...said,
     named.length > 0 ? `${texts.captionSites}: ${named.join("; ")}.` : "",
+    eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
     texts.figurePrecision,
   ]
     .filter(Boolean)

@@ -1,25 +1,41 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
-
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset.ts";
+import { isMeasuredSettlement } from "#model/place.ts";
 import type { Separation } from "#model/separation.ts";
+import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { readoutParts } from "#web/i18n/readout-parts.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 
-/** The separation in one line, as under the date on the page. */
-export function separationSentence(
-  separation: Separation,
-  language: Language,
-  texts: Messages,
-): string {
-  const parts = readoutParts(separation, language, texts);
-  return [parts.sites, parts.sides, parts.mean, parts.people].filter(Boolean).join(" · ");
+type Told = Pick<FigureInput, "dataset" | "language">;
+
+/** The separation in one line, as under the date on the page; nothing of a dataset that knows no sites. */
+export function separationSentence(told: Told, separation: Separation, texts: Messages): string {
+  const { sites, sides, mean, people } = partsOf(told, separation, texts);
+  return [sites, sides, mean, people].filter(Boolean).join(" · ");
 }
 
 /** The same without the people, for a map that is small. */
-export function shortSentence(separation: Separation, language: Language, texts: Messages): string {
-  const { sites, sides, mean } = readoutParts(separation, language, texts);
+export function shortSentence(told: Told, separation: Separation, texts: Messages): string {
+  const { sites, sides, mean } = partsOf(told, separation, texts);
   return [sites, sides, mean].filter(Boolean).join(" · ");
+}
+
+function partsOf({ dataset, language }: Told, separation: Separation, texts: Messages) {
+  return dataset.places.some(isMeasuredSettlement)
+    ? readoutParts(separation, language, texts)
+    : { sites: "", sides: "", mean: "", people: "" };
+}
+
+/** What a picture says where nothing is drawn: that nothing is recorded, or that it is too much to be drawn. */
+export function emptySentence({ dataset, language }: Told, texts: Messages): string {
+  const apart = eventsApart(dataset);
+  return apart > 0 ? texts.crowdNotInPicture(formatNumber(apart, language)) : texts.figureEmpty;
+}
+
+/** How many events are too many for the document, and so for a picture. */
+export function eventsApart({ eventCount, events }: Dataset): number {
+  return eventCount - events.length;
 }
 
 /** The date of the figure in words; of several moments, the first and the last. */

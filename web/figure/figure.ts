@@ -25,7 +25,9 @@ export function drawFigure(input: FigureInput): Figure {
   const texts = messagesOf(language, dataset.meta);
   const page = layOutPage(input, texts, (size) => entriesOf(input, texts, size));
   const description = moments
-    .map(({ date, separation }) => `${date}: ${separationSentence(separation, language, texts)}`)
+    .map(({ date, separation }) =>
+      [date, separationSentence(input, separation, texts)].filter(Boolean).join(": "),
+    )
     .join(". ");
   const svg = element(
     "svg",

@@ -55,11 +55,12 @@ export function scaled({ height, width }: Pick<Frame, "height" | "width">) {
 }
 
 function captionBlock(
-  { furniture, language, palette }: FigureInput,
+  input: FigureInput,
   texts: Messages,
   { date, name, separation }: Moment,
   width: number,
 ): Block {
+  const { furniture, palette } = input;
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
     text === "" ? EMPTY : textBlock({ text, size, face, fill }, width);
   return stack(
@@ -67,7 +68,7 @@ function captionBlock(
       line(name, 14, "semibold", palette.ink),
       line(date, name === "" ? 16 : 14, name === "" ? "semibold" : "regular", palette.ink),
       furniture.has("sentence")
-        ? line(shortSentence(separation, language, texts), 13, "regular", palette.label)
+        ? line(shortSentence(input, separation, texts), 13, "regular", palette.label)
         : EMPTY,
     ],
     1,

@@ -1,12 +1,18 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
-import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, row, stack, textBlock } from "./block.ts";
 import { curveBlock } from "./curve-block.ts";
 import type { FigureInput } from "./figure-input.ts";
 import type { LegendEntry } from "./figure-legend.ts";
 import { type FigureSources, figureSources } from "./figure-sources.ts";
-import { creditLine, dateLine, isEmpty, separationSentence } from "./figure-words.ts";
+import {
+  creditLine,
+  dateLine,
+  emptySentence,
+  eventsApart,
+  isEmpty,
+  separationSentence,
+} from "./figure-words.ts";
 import { happenedBlock } from "./happened-block.ts";
 import { legendBlock } from "./legend-block.ts";
 import { locatorBlock } from "./locator-block.ts";
@@ -36,13 +42,13 @@ export function headingBlock(
   };
 }
 
-function headingOf(
-  { furniture, language, moments, palette, title }: FigureInput,
-  texts: Messages,
-  width: number,
-  isNarrow: boolean,
-): Block {
+function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow: boolean): Block {
+  const { furniture, moments, palette, title } = input;
   const [first] = moments;
+  const sentence =
+    furniture.has("sentence") && first && moments.length === 1
+      ? separationSentence(input, first.separation, texts)
+      : "";
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
     textBlock({ text, size, face, fill }, width);
   return stack(
@@ -51,14 +57,7 @@ function headingOf(
         ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
         : EMPTY,
       line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
-      furniture.has("sentence") && first && moments.length === 1
-        ? line(
-            separationSentence(first.separation, language, texts),
-            isNarrow ? 16 : 18,
-            "regular",
-            palette.ink,
-          )
-        : EMPTY,
+      sentence === "" ? EMPTY : line(sentence, isNarrow ? 16 : 18, "regular", palette.ink),
     ],
     3,
   );
@@ -110,20 +109,11 @@ export function explainingBlock(
 }
 
 /** How exact it all is, or that there is nothing to be seen, or that not all is drawn. */
-export function noteBlock(
-  { dataset, furniture, language, moments, palette, steadyOver }: FigureInput,
-  texts: Messages,
-  width: number,
-) {
-  const isBare = (steadyOver ?? moments).every(isEmpty);
-  const apart = dataset.eventCount - dataset.events.length;
-  const text =
-    apart > 0
-      ? texts.crowdNotInPicture(formatNumber(apart, language))
-      : isBare
-        ? texts.figureEmpty
-        : texts.figurePrecision;
-  if (!furniture.has("precision") && !isBare && apart === 0) return EMPTY;
+export function noteBlock(input: FigureInput, texts: Messages, width: number) {
+  const { furniture, moments, palette, steadyOver } = input;
+  const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
+  const text = isBare ? emptySentence(input, texts) : texts.figurePrecision;
+  if (!furniture.has("precision") && !isBare) return EMPTY;
   return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }
 

@@ -11,7 +11,7 @@ export const crowdTextsEn = {
   crowdWholeView: "All in view",
   crowdLoading: "Loading…",
   crowdNotInPicture: (count: string) =>
-    `The data set has ${count} events, too many for a picture: they are not drawn here. The map at the address below shows them.`,
+    `The data set has ${count} events, too many for a picture: only the map on the web draws them.`,
   legendCrowdPossible: "possibly at that time",
   legendCrowdDisc: "somewhere within this disc",
 };
@@ -27,7 +27,7 @@ export const crowdTextsFr: typeof crowdTextsEn = {
   crowdWholeView: "Tous ceux de la vue",
   crowdLoading: "Chargement…",
   crowdNotInPicture: (count) =>
-    `Le jeu de données compte ${count} événements, trop pour une image : ils ne sont pas dessinés ici. La carte à l’adresse ci-dessous les montre.`,
+    `Le jeu de données compte ${count} événements, trop pour une image : seule la carte en ligne les dessine.`,
   legendCrowdPossible: "peut-être à ce moment",
   legendCrowdDisc: "quelque part dans ce disque",
 };
