@@ -119,6 +119,21 @@ describe("a data set of many events", () => {
     }),
   );
 
+  browserTest("steps from event to event, tells what a place has, and what did not come", () =>
+    withPage("/?date=2015-03-01&sel=place:middle", at(), async ({ page }) => {
+      await openEvents(page);
+      await page.getByRole("heading", { name: "Events at this place: 0" }).waitFor();
+      await page.locator(".choice select").nth(2).selectOption("event");
+      await page.locator(".play-buttons button").last().click();
+      await page.locator(".time-date", { hasText: /[2-9] March 2015/ }).waitFor();
+      await page.goto(`${product?.url}/?sel=event:nobody`);
+      await page.locator(".notice", { hasText: "sel" }).waitFor();
+      await page.route("**/items/**", (route) => route.abort());
+      await page.goto(`${product?.url}/?sel=event:e-0001`);
+      await page.locator(".notice", { hasText: "could not be loaded" }).waitFor();
+    }),
+  );
+
   browserTest(
     "comes back after the graphics card was lost, and says in pictures what they leave out",
     () =>

@@ -74,7 +74,7 @@ describe("a crowd at a date", () => {
 
   it("is counted by day and category as it is found", () => {
     // All days that a window here may have.
-    const range = { first: 15_800, last: 17_800 };
+    const range = { first: 15_800 as Day, last: 17_800 as Day };
     fc.assert(
       fc.property(looseEvents, windows, certainties, (events, window, certainty) => {
         const block = whole(toBlock(events));

@@ -68,10 +68,9 @@ export type MercatorBox = Readonly<Record<"west" | "east" | "north" | "south", n
 
 /** A box in the numbers of the columns; one that crosses the antimeridian has its east beyond the world's. */
 export function mercatorBox({ west, south, east, north }: Bbox): MercatorBox {
-  const x = (longitude: number) => ((longitude + 180) / 360) * WORLD;
   return {
-    west: x(west),
-    east: x(east < west ? east + 360 : east),
+    west: mercatorX(west),
+    east: mercatorX(east < west ? east + 360 : east),
     north: mercatorY(north),
     south: mercatorY(south),
   };

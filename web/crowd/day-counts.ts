@@ -1,10 +1,10 @@
 // How many events each day begins and ends, category by category: what a histogram and facets of any window need,
 // without another look at the events.
+import { addDays, type Day } from "#model/day.ts";
 import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
 import type { Certainty, Window } from "#model/span.ts";
+import type { DayRange } from "#web/state/time-slice.ts";
 import { boundsOf, type CrowdBlock } from "./crowd.ts";
-
-export type DayRange = { readonly first: number; readonly last: number };
 
 /**
  * Of one category: `begun[d]` events may have begun (certainly had begun) by the end of day `first + d`, `over[d]` were
@@ -66,6 +66,15 @@ function columnsOf(block: EventBlock, certainty: Certainty): readonly [Int32Arra
   return certainty === "certain"
     ? [block.startLatest, block.endEarliest]
     : [block.startEarliest, block.endLatest];
+}
+
+/** The days of the range, after its first, on which some event begins. */
+export function daysOfBeginning({ byCategory, range }: DayCounts): Day[] {
+  const days: Day[] = [];
+  for (let day = 1; day <= range.last - range.first; day++)
+    if (byCategory.some(({ begun }) => (begun[day] ?? 0) > (begun[day - 1] ?? 0)))
+      days.push(addDays(range.first, day));
+  return days;
 }
 
 /** The events open in a window within the range, category by category: begun before its end, less those over before its start. */

@@ -1,7 +1,7 @@
 // What is said of events that are too many to be told one by one, in both languages.
 
 export const crowdTextsEn = {
-  crowdOpen: (count: string) => `${count} events`,
+  crowdOpen: (count: number, text: string) => `${text} ${count === 1 ? "event" : "events"}`,
   crowdInFrame: (count: string) => `${count} in view`,
   crowdComing: (share: string) => `${share} of the events are here`,
   crowdFailed: "The events could not be loaded.",
@@ -17,7 +17,7 @@ export const crowdTextsEn = {
 };
 
 export const crowdTextsFr: typeof crowdTextsEn = {
-  crowdOpen: (count) => `${count} événements`,
+  crowdOpen: (count, text) => `${text} ${count < 2 ? "événement" : "événements"}`,
   crowdInFrame: (count) => `${count} dans la vue`,
   crowdComing: (share) => `${share} des événements sont là`,
   crowdFailed: "Les événements n’ont pas pu être chargés.",

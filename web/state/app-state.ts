@@ -7,11 +7,12 @@ import type { Day } from "#model/day.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
 import { dayWindow } from "#model/span.ts";
+import { daysOfBeginning } from "#web/crowd/day-counts.ts";
 import type { ComparedChanges } from "./compared-changes.ts";
 import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
-import { loadEvent } from "./event-pages.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
+import { eventReader } from "./read-events.ts";
 import { type Scene, sceneIn } from "./scene.ts";
 import { dayOfSelection } from "./selected-day.ts";
 import type { Selection } from "./selection.ts";
@@ -99,7 +100,8 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   );
   const eventDays = computed(() => {
     const days = filters.eventsLeft.value.flatMap(({ span }) => span.startLatest ?? []);
-    return [...new Set(days)].sort((a, b) => a - b);
+    const ofCrowd = crowd.hasCrowd ? daysOfBeginning(crowd.crowdDays.value) : [];
+    return [...new Set([...days, ...ofCrowd])].sort((a, b) => a - b);
   });
   const { actions: timeActions, ...time } = createTimeSlice(
     { first: firstDay, last: lastDay },
@@ -129,19 +131,23 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     movements: filters.movementsLeft.value,
   }));
 
+  const isKnown = (id: string) => known.peek().events.some((event) => event.id === id);
+  const readEvents = eventReader({
+    isKnown,
+    keep: crowdActions.keepEvents,
+    onFailure: () => viewActions.notify({ kind: "events-failed" }),
+  });
   const select = (next: Selection | null): void => {
-    const isApart =
-      crowd.hasCrowd &&
-      next?.kind === "event" &&
-      !known.peek().events.some(({ id }) => id === next.id);
-    if (isApart) void readAndSelect(next);
+    if (next?.kind === "event" && crowd.hasCrowd && !isKnown(next.id)) void readAndSelect(next);
     else selectKnown(next);
   };
   const readAndSelect = async (next: Selection) => {
-    const event = await loadEvent(next.id);
-    if (event) crowdActions.keepEvents([event]);
-    if (event) selectKnown(next);
-    else viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
+    const before = view.selection.peek();
+    const isThere = await readEvents([next.id]);
+    // The reader may have gone on to something else meanwhile.
+    if (isThere && view.selection.peek() === before) selectKnown(next);
+    else if (!isThere && view.notice.peek() === null)
+      viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
   };
   const selectKnown = (next: Selection | null) =>
     batch(() => {
@@ -163,6 +169,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       }
       const step = dataset.story.find((candidate) => candidate.id === stepId);
       if (!step) return;
+      if (crowd.hasCrowd) void readEvents(step.eventIds);
       viewActions.setPanel("tour");
       viewActions.setStoryStep(step.id);
       timeActions.setPlaying(false);

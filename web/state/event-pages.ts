@@ -44,10 +44,11 @@ function pathOf(address: string): string {
   return pathname + search;
 }
 
-/** One event, or undefined when there is none with this id. */
+/** One event, or undefined when there is none with this id. Throws when the server does not say. */
 export async function loadEvent(id: string): Promise<Event | undefined> {
   const response = await fetch(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`);
-  if (!response.ok) return undefined;
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return eventOf((await response.json()) as Feature);
 }
 

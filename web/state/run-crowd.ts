@@ -60,22 +60,27 @@ export async function openSpot(
     north: latitude + HALF_SIDE_DEGREES,
   };
   const { actions } = state;
-  const { events, matched } = await firstEventPage(eventParameters(state, spot, 2));
-  actions.keepEvents(events);
-  const [event] = events;
-  if (event && matched === 1) {
-    actions.select({ kind: "event", id: event.id });
-    return;
+  const parameters = eventParameters(state, spot);
+  parameters.set("limit", "2");
+  try {
+    const { events, matched } = await firstEventPage(parameters);
+    actions.keepEvents(events);
+    const [event] = events;
+    if (event && matched === 1) {
+      actions.select({ kind: "event", id: event.id });
+      return;
+    }
+    actions.setSpot(spot);
+    actions.setPanel("now");
+  } catch {
+    actions.notify({ kind: "events-failed" });
   }
-  actions.setSpot(spot);
-  actions.setPanel("now");
 }
 
 /** The reader's date and filter as a question for events; of the box, or wherever they are. */
 export function eventParameters(
   { certainty, filter, window }: AppState,
   box: Bbox | null,
-  limit: number,
 ): URLSearchParams {
   const { search } = apiQuestion("events", {
     filter: filter.value,
@@ -84,6 +89,5 @@ export function eventParameters(
   });
   const parameters = new URLSearchParams(search);
   if (box) parameters.set("bbox", bboxParameter(box));
-  parameters.set("limit", String(limit));
   return parameters;
 }

@@ -30,7 +30,9 @@ export type SheetHeight = "low" | "middle" | "high";
 export type Notice =
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   | { readonly kind: "moved-to-date" }
-  | { readonly kind: "offline" };
+  | { readonly kind: "offline" }
+  /** Events that were asked for did not come. */
+  | { readonly kind: "events-failed" };
 
 /** Something that a control asks of the map. */
 export type MapCommand =

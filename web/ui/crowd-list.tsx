@@ -2,8 +2,6 @@ import { eventParameters } from "#web/state/run-crowd.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { EventRows } from "./event-rows.tsx";
 
-const PAGE = 100;
-
 /** The events of the date in what the map shows, or at the place that the reader has pointed to. */
 export function CrowdList() {
   const app = useApp();
@@ -13,7 +11,7 @@ export function CrowdList() {
   return (
     <>
       <EventRows
-        parameters={() => eventParameters(app, spot.value ?? frame.value, PAGE)}
+        parameters={() => eventParameters(app, spot.value ?? frame.value)}
         title={isSpot ? texts.crowdEventsAtSpot : texts.crowdEventsInView}
       />
       {isSpot && (

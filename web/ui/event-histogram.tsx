@@ -4,6 +4,7 @@ import { binByMonth, type TimelineBin } from "#model/timeline.ts";
 import { crowdColours } from "#web/crowd/crowd-colours.ts";
 import { openByCategory } from "#web/crowd/day-counts.ts";
 import { formatNumber } from "#web/i18n/format.ts";
+import type { AppState } from "#web/state/app-state.ts";
 import { CATEGORY_FAMILIES, familyOf } from "#web/state/category-family.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { viewBox } from "./time-scale.ts";
@@ -18,10 +19,11 @@ type Bar = { readonly month: Day; readonly total: number; readonly stripes: read
 
 /** Events by month of what the filter leaves: in families of categories, or a crowd in the colours of its map. */
 export function EventHistogram() {
-  const { hasCrowd, axis, period } = useApp();
+  const app = useApp();
+  const { axis, hasCrowd, period } = app;
   const { language, texts } = useTexts();
   const months = monthStarts(period.first, addDays(period.last, 1));
-  const bars = hasCrowd ? useCrowdBars(months) : useEventBars(months);
+  const bars = hasCrowd ? crowdBars(app, months) : eventBars(app, months);
   const top = Math.max(...bars.map(({ total }) => total), 1);
   return (
     <figure class="chart chart-events" aria-label={texts.chartEventsLong}>
@@ -58,8 +60,7 @@ export function EventHistogram() {
   );
 }
 
-function useEventBars(months: readonly Day[]): Bar[] {
-  const { eventsLeft, certainty } = useApp();
+function eventBars({ certainty, eventsLeft }: AppState, months: readonly Day[]): Bar[] {
   return binByMonth(eventsLeft.value, months, certainty.value).map((bin) => ({
     month: bin.month,
     total: bin.total,
@@ -73,8 +74,7 @@ function inFamily({ byCategory }: TimelineBin, family: string): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-function useCrowdBars(months: readonly Day[]): Bar[] {
-  const { crowdDays } = useApp();
+function crowdBars({ crowdDays }: AppState, months: readonly Day[]): Bar[] {
   const days = crowdDays.value;
   return months.map((month) => {
     const counts = openByCategory(days, { from: month, until: addMonths(month, 1) });

@@ -28,6 +28,8 @@ function sentence(notice: Notice, texts: Messages): string {
       return texts.noticeMoved;
     case "offline":
       return texts.noticeOffline;
+    case "events-failed":
+      return texts.crowdFailed;
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

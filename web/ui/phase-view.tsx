@@ -1,13 +1,15 @@
 import { labelDay } from "#model/date-label.ts";
+import { printDatetime } from "#model/datetime.ts";
 import { addDays } from "#model/day.ts";
 import { possiblyIn } from "#model/span.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { EventList } from "./event-list.tsx";
+import { EventRows } from "./event-rows.tsx";
 import { Heading, Part, RecordAddress, Sources } from "./record-parts.tsx";
 
 /** A named period: its text, and the events that fall in it. */
 export function PhaseView({ id }: { readonly id: string }) {
-  const { dataset } = useApp();
+  const { dataset, hasCrowd } = useApp();
   const { language, texts } = useTexts();
   const phase = dataset.phases.find((candidate) => candidate.id === id);
   if (!phase) return null;
@@ -20,11 +22,18 @@ export function PhaseView({ id }: { readonly id: string }) {
       <Heading kind={texts.phasesLabel}>{phase.title[language]}</Heading>
       <p class="record-date">{days.join(" – ")}</p>
       <p class="lead">{phase.summary[language]}</p>
-      <Part title={texts.chartEvents}>
-        <EventList
-          events={dataset.events.filter((event) => possiblyIn(event.span, phase.window))}
+      {hasCrowd ? (
+        <EventRows
+          parameters={() => new URLSearchParams({ datetime: printDatetime(phase.window) })}
+          title={texts.crowdEvents}
         />
-      </Part>
+      ) : (
+        <Part title={texts.chartEvents}>
+          <EventList
+            events={dataset.events.filter((event) => possiblyIn(event.span, phase.window))}
+          />
+        </Part>
+      )}
       <Sources ids={phase.sourceIds} />
       <RecordAddress selection={{ kind: "phase", id }} collection="phases" />
     </article>

@@ -8,6 +8,7 @@ import { useApp, useTexts } from "./app-context.ts";
 import { CiteThis } from "./cite-this.tsx";
 import { ClaimsOfPlace } from "./claims.tsx";
 import { EventList } from "./event-list.tsx";
+import { EventRows } from "./event-rows.tsx";
 import {
   Contradictions,
   Heading,
@@ -19,7 +20,7 @@ import {
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
-  const { dataset } = useApp();
+  const { dataset, hasCrowd } = useApp();
   const { language, texts } = useTexts();
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (!place) return null;
@@ -45,6 +46,12 @@ export function PlaceView({ id }: { readonly id: string }) {
       ))}
       {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
+      {hasCrowd && (
+        <EventRows
+          parameters={() => new URLSearchParams({ place_id: id })}
+          title={texts.crowdEventsAtSpot}
+        />
+      )}
       {events.length > 0 && (
         <Part title={texts.eventsHere}>
           <EventList events={events} />

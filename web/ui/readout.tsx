@@ -45,7 +45,7 @@ function CrowdCount() {
   const placed = crowdHead.value?.placed ?? 0;
   const { all, inFrame } = crowdOpen.value;
   const parts = [
-    texts.crowdOpen(formatNumber(all, language)),
+    texts.crowdOpen(all, formatNumber(all, language)),
     texts.crowdInFrame(formatNumber(inFrame, language)),
     loading.kind === "coming"
       ? texts.crowdComing(formatShare(placed === 0 ? 0 : here / placed, language))

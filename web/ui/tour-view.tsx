@@ -5,7 +5,7 @@ import { Heading, Part, PlaceLink, Sources } from "./record-parts.tsx";
 
 /** The guided reading: each step moves date and map, and reads without the map too. */
 export function TourView() {
-  const { dataset, storyStep, actions } = useApp();
+  const { dataset, known, storyStep, actions } = useApp();
   const { language, texts } = useTexts();
   const { story } = dataset;
   const index = story.findIndex((step) => step.id === storyStep.value);
@@ -27,7 +27,7 @@ export function TourView() {
       </article>
     );
   const [previous, next] = [story[index - 1], story[index + 1]];
-  const events = dataset.events.filter((event) => step.eventIds.includes(event.id));
+  const events = known.value.events.filter((event) => step.eventIds.includes(event.id));
   return (
     <article class="record">
       <Heading kind={texts.tourProgress(index + 1, story.length)}>{step.title[language]}</Heading>
