@@ -28,9 +28,11 @@ export type Readers = {
   readonly close: () => void;
 };
 
-/** Every dataset with its version: what differs between a primary and a replica that lags. */
-const STATE =
-  "SELECT coalesce(json_agg(json_build_object('id', id, 'number', version_number, 'label', version_label, 'contentHash', content_hash, 'publishedAt', published_at) ORDER BY id)::text, '[]') AS state FROM datasets";
+/** Every dataset with its version: what differs between a primary and a replica that lags, whatever their time zones. */
+const STATE = `SELECT coalesce(json_agg(json_build_object(
+    'id', id, 'number', version_number, 'label', version_label, 'contentHash', content_hash,
+    'publishedAt', (published_at AT TIME ZONE 'UTC')::text || 'Z') ORDER BY id)::text, '[]') AS state
+  FROM datasets`;
 
 const CHECK_EVERY_MS = 1000;
 /** A server that has not answered for so long is left out. */

@@ -50,6 +50,7 @@ export type FeatureRow = {
 
 export type FeaturePage = {
   readonly rows: readonly FeatureRow[];
+  readonly numberReturned: number;
   /** Of the whole question, counted in the same moment as the page was read. */
   readonly numberMatched: number;
   /** Where the page before and the page after go on from; undefined where there is none. */
@@ -127,6 +128,7 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
   if (question.from?.direction === "prev") shown.reverse();
   return {
     rows: shown.map(({ feature, geometry }) => ({ feature, geometry })),
+    numberReturned: shown.length,
     numberMatched: Number(found[0]?.count ?? 0),
     ...neighbours(question, rows.length, shown[0]?.position, shown.at(-1)?.position),
   };
@@ -136,10 +138,7 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
  * A page as the bytes (UTF-8) of its GeoJSON features, parted by commas and line breaks: the database writes all of it,
  * and nobody reads it as a text on its way.
  */
-export type FeatureTextPage = Omit<FeaturePage, "rows"> & {
-  readonly features: Uint8Array;
-  readonly numberReturned: number;
-};
+export type FeatureTextPage = Omit<FeaturePage, "rows"> & { readonly features: Uint8Array };
 
 /** The statement behind `findTextPage`, by itself for whoever measures it. */
 export function textPageStatement(db: Db, question: PageQuestion) {

@@ -11,8 +11,8 @@ const CELLS = 32;
 /** Points of one cell: how many, and their middle in units of the tile. */
 export type TileCell = { readonly x: number; readonly y: number; readonly count: number };
 
-/** The statement behind `findTileCells`, by itself for whoever measures it. */
-export function tileCellsStatement(db: Db, question: TileQuestion) {
+/** The cells of a tile in which there are points, from the north-west. */
+export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
   const { collection, x, y, z } = question;
   const view = VIEWS[collection.id];
   const { across, down } = mercatorShares(view.geom);
@@ -39,9 +39,4 @@ export function tileCellsStatement(db: Db, question: TileQuestion) {
     .where(and(isWithin(points.column), isWithin(points.row)))
     .groupBy(sql`floor(${points.column})`, sql`floor(${points.row})`)
     .orderBy(sql`floor(${points.row})`, sql`floor(${points.column})`);
-}
-
-/** The cells of a tile in which there are points, from the north-west. */
-export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
-  return tileCellsStatement(db, question);
 }

@@ -16,7 +16,7 @@ export const geometry = customType<{ data: Geometry; driverData: string }>({
 });
 
 /** Letters of a word that are kept. */
-export const LONGEST_WORD = 200;
+const LONGEST_WORD = 200;
 
 /** Folded words, which hold letters and digits only, as the text of a tsvector. */
 export function lexemes(words: readonly string[]): string {

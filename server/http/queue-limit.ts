@@ -3,7 +3,7 @@ import type { AppEnv } from "./app-env.ts";
 import { problemResponse } from "./problems.ts";
 
 /** Requests that may wait for the database at the same time: more would only be told later that it is too late. */
-export const MOST_IN_FLIGHT = 200;
+const MOST_IN_FLIGHT = 200;
 const RETRY_SECONDS = 2;
 
 /** Turns requests away while so many others are being answered; health checks and files are not asked to wait. */

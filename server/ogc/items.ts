@@ -60,8 +60,7 @@ export async function answerItems(
 
   const { datasetId } = served;
   const { crs, properties } = asked;
-  const writer =
-    format === "html" || format === "fgb" || format === "geojson" ? undefined : WRITERS[format];
+  const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
   const { contentHash } = meta.version;
   const pageQuestion = {
     ...asked,
@@ -70,37 +69,32 @@ export async function answerItems(
     geometryAs: writer?.geometryAs,
     numberMatched: knownCount(served, contentHash, asked),
   };
-  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
-  if (format === "geojson") {
-    const { features, ...page } = await findTextPage(served.db, pageQuestion);
-    keepCount(served, contentHash, asked, page.numberMatched);
-    const links = itemsLinks(url, collection, format, page);
-    setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.numberReturned);
-    const body = featureCollectionBytes({ about, links, ...page }, features);
-    return context.body(body, 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
-  }
-  const page = await findPage(served.db, pageQuestion);
-  keepCount(served, contentHash, asked, page.numberMatched);
+  // The database writes the whole of a GeoJSON page; what other formats are made of comes row by row.
+  const page = await (format === "geojson" ? findTextPage : findPage)(served.db, pageQuestion);
+  const { numberMatched, numberReturned } = page;
+  keepCount(served, contentHash, asked, numberMatched);
   const links = itemsLinks(url, collection, format, page);
-  setCollectionHeaders(context, links, asked.crs.uri, page.numberMatched, page.rows.length);
+  setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
+  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
+  const head = { about, links, numberMatched, numberReturned };
+  if ("features" in page)
+    return context.body(featureCollectionBytes(head, page.features), 200, {
+      "Content-Type": ITEM_FORMATS[format].mediaType,
+    });
   const shown = properties ?? collection.properties.map(({ name }) => name);
   if (format === "html") {
     const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);
     const ground = await findGround(served);
-    const { numberMatched } = page;
     return context.html(
       itemsPage({ collection, language, meta, url, ground, features, numberMatched, links }),
     );
   }
   const set = {
+    ...head,
     collection,
     crs,
     properties: shown,
-    about,
     itemsUrl: new URL(`/api/collections/${collection.id}/items`, url).href,
-    links,
-    numberMatched: page.numberMatched,
-    numberReturned: page.rows.length,
     pages: oneOf(page.rows),
   };
   const idsOf = () => page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id));

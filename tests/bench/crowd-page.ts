@@ -1,8 +1,8 @@
 // Runs in the browser: what one step of the date costs among so many events, until it is on the screen, with the map
 // layer of the product and with what others offer for the same on the same map. Medians in milliseconds.
+import { Deck } from "@deck.gl/core";
 import { DataFilterExtension, type DataFilterExtensionProps } from "@deck.gl/extensions";
 import { ScatterplotLayer } from "@deck.gl/layers";
-import { MapboxOverlay } from "@deck.gl/mapbox";
 import { Map as GlMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
@@ -166,15 +166,20 @@ const PREPARE: Readonly<
       await nextTask();
     };
   },
+  // By itself, over the map: its overlay for MapLibre does not know this version. The map is not painted again, which
+  // is to its advantage.
   deck: async (map, blocks) => {
     const events = [...eventsOf(blocks)];
-    const overlay = new MapboxOverlay({ interleaved: true, layers: [] });
-    map.addControl(overlay);
+    const { lat: latitude, lng: longitude } = map.getCenter();
+    const parent = map.getContainer();
+    const deck = new Deck({
+      parent: parent as HTMLDivElement,
+      viewState: { latitude, longitude, zoom: map.getZoom() },
+      controller: false,
+    });
+    map.once("remove", () => deck.finalize());
     const layerAt = (day: number) =>
-      new ScatterplotLayer<
-        (typeof events)[number],
-        DataFilterExtensionProps<(typeof events)[number]>
-      >({
+      new ScatterplotLayer<PlainEvent, DataFilterExtensionProps<PlainEvent>>({
         id: "events",
         data: events,
         getPosition: ({ position }) => position,
@@ -188,12 +193,10 @@ const PREPARE: Readonly<
         ],
         extensions: [new DataFilterExtension({ filterSize: 2 })],
       });
-    return async (day) => {
-      overlay.setProps({ layers: [layerAt(day)] });
-      map.triggerRepaint();
-      await once(map, "render");
-      await nextTask();
-    };
+    return (day) =>
+      new Promise((resolve) =>
+        deck.setProps({ layers: [layerAt(day)], onAfterRender: () => setTimeout(resolve) }),
+      );
   },
 };
 

@@ -32,18 +32,17 @@ export function boxQuestions(count, seed = 42) {
   });
 }
 
-/** Tiles of each zoom from 10 to 16, each with a month. */
-export function tileQuestions(count, seed = 43) {
+/** Tiles of each zoom from 10 to 16 that hold some of the positions, each with a month. */
+export function tileQuestions(count, positions, seed = 43) {
   const random = randomFrom(seed);
   return Array.from({ length: count }, (_, index) => {
     const z = 10 + (index % 7);
-    const n = 2 ** z;
-    const [lon, lat] = [-4.5 + random() * 12.5, 42.5 + random() * 8.5];
+    const [lon, lat] = positions[Math.floor(random() * positions.length)];
     const share = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
     return {
       z,
-      x: Math.floor(((lon + 180) / 360) * n),
-      y: Math.floor(share * n),
+      x: Math.floor(((lon + 180) / 360) * 2 ** z),
+      y: Math.floor(share * 2 ** z),
       month: MONTHS[Math.floor(random() * 48)],
     };
   });
