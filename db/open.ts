@@ -1,4 +1,4 @@
-// The only file that knows which database there is: PostgreSQL at an address, or PGlite in a data directory.
+// The only file that opens a database: PostgreSQL at an address, with replicas or without, or PGlite in a directory.
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { DatasetVersion } from "#model/dataset.ts";
