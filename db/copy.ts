@@ -1,4 +1,5 @@
-// Writing many rows: COPY, which Drizzle does not have. Beside `open.ts` the only file that knows the drivers.
+// Writing many rows: COPY, which Drizzle does not have. Beside `open.ts` and `byte-rows.ts` the only file that knows
+// the drivers.
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "@electric-sql/pglite";

@@ -7,7 +7,11 @@ export type SqlClient = {
     query: string,
     parameters: never[],
     options?: object,
-  ) => PromiseLike<unknown> & { readonly values: () => PromiseLike<unknown> };
+  ) => PromiseLike<unknown> & {
+    /** The rows as arrays of values, or of their bytes. */
+    readonly values: () => PromiseLike<unknown>;
+    readonly raw: () => PromiseLike<(Uint8Array | null)[][]>;
+  };
 };
 
 export type Server = {
@@ -76,7 +80,9 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     return [...ready.slice(turn), ...ready.slice(0, turn), primary];
   };
 
-  const ask = async (question: (client: SqlClient) => PromiseLike<unknown>): Promise<unknown> => {
+  const ask = async <Answer>(
+    question: (client: SqlClient) => PromiseLike<Answer>,
+  ): Promise<Answer> => {
     let lost: unknown;
     for (const server of inTurn()) {
       try {
@@ -101,6 +107,7 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
         then: (onAnswer, onError) =>
           ask((client) => client.unsafe(query, parameters, options)).then(onAnswer, onError),
         values: () => ask((client) => client.unsafe(query, parameters, options).values()),
+        raw: () => ask((client) => client.unsafe(query, parameters, options).raw()),
       }),
     },
     inUse: () => inUse.size,

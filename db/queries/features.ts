@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
+import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
 import {
   beyond,
@@ -48,8 +49,8 @@ export type FeatureRow = {
   readonly geometry: string | null;
 };
 
-export type FeaturePage = {
-  readonly rows: readonly FeatureRow[];
+type Page<Row> = {
+  readonly rows: readonly Row[];
   readonly numberReturned: number;
   /** Of the whole question, counted in the same moment as the page was read. */
   readonly numberMatched: number;
@@ -58,10 +59,15 @@ export type FeaturePage = {
   readonly next: Position | undefined;
 };
 
+export type FeaturePage = Page<FeatureRow>;
+/** A page of GeoJSON features in UTF-8. */
+export type FeatureBytePage = Omit<FeaturePage, "rows"> & {
+  readonly features: readonly Uint8Array[];
+};
+
 /** The rows of a page, one more than asked, which tells whether there is more. */
 function pageRows(db: Db, question: PageQuestion) {
   const { collection, from, limit, sort = [] } = question;
-  const view = VIEWS[collection.id];
   const where = conditions(question);
   return db
     .select({
@@ -69,149 +75,114 @@ function pageRows(db: Db, question: PageQuestion) {
       geometry: writtenGeometry(question).as("geometry"),
       position: positionSql(sort).as("position"),
     })
-    .from(view)
+    .from(VIEWS[collection.id])
     .where(from ? and(where, beyond(sort, from)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
     .limit(limit + 1)
     .as("page");
 }
 
-/** The same, numbered once they are cut: a number for every row that matches would sort them all. */
-function numberedRows(db: Db, question: PageQuestion) {
+/**
+ * The statement of a page. One of its rows has the number of all, so that number and page see the same data: the row
+ * that is more than was asked, since without it a first page is all there is, and need not be counted.
+ */
+export function pageStatement(db: Db, question: PageQuestion) {
   const page = pageRows(db, question);
+  const count =
+    question.numberMatched === undefined
+      ? sql`CASE WHEN row_number() OVER () = ${rankOfCounted(question)}::integer
+          THEN (${countStatement(db, question)}) END`
+      : sql`NULL::bigint`;
   return db
     .select({
       feature: page.feature,
       geometry: page.geometry,
       position: page.position,
-      rank: sql<number>`row_number() OVER ()`.as("rank"),
+      numberMatched: count.mapWith(Number),
     })
-    .from(page)
-    .as("numbered");
+    .from(page);
 }
 
-/** How many answer: counted, or told. */
-function totalOf(db: Db, question: PageQuestion) {
-  const { collection, numberMatched } = question;
-  if (numberMatched !== undefined)
-    return db
-      .select({ count: sql`${numberMatched}::bigint`.mapWith(Number).as("count") })
-      .from(sql`(SELECT 1) one`)
-      .as("total");
+const rankOfCounted = ({ from, limit }: PageQuestion) => (from ? 1 : limit + 1);
+
+function countStatement(db: Db, question: PageQuestion) {
   return db
-    .select({ count: sql`count(*)`.mapWith(Number).as("count") })
-    .from(VIEWS[collection.id])
-    .where(conditions(question))
-    .as("total");
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(VIEWS[question.collection.id])
+    .where(conditions(question));
 }
 
 /** One page of the features that answer the question, with the number of all. */
 export async function findPage(db: Db, question: PageQuestion): Promise<FeaturePage> {
-  const { limit } = question;
-  const numbered = numberedRows(db, question);
-  const total = totalOf(db, question);
-  // One statement, so that count and page see the same data.
-  const found = await db
-    .select({
-      count: total.count,
-      feature: numbered.feature,
-      geometry: numbered.geometry,
-      position: numbered.position,
-    })
-    .from(total)
-    .leftJoin(numbered, sql`TRUE`)
-    .orderBy(numbered.rank);
-  const rows = found.flatMap(({ feature, geometry, position }) =>
-    feature !== null && position !== null ? { feature, geometry, position } : [],
-  );
-  const shown = rows.slice(0, limit);
-  if (question.from?.direction === "prev") shown.reverse();
-  return {
-    rows: shown.map(({ feature, geometry }) => ({ feature, geometry })),
-    numberReturned: shown.length,
-    numberMatched: Number(found[0]?.count ?? 0),
-    ...neighbours(question, rows.length, shown[0]?.position, shown.at(-1)?.position),
-  };
+  const found = await pageStatement(db, question);
+  return pageOf(db, question, found, {
+    row: ({ feature, geometry }) => ({ feature, geometry }),
+    position: ({ position }) => position,
+    numberMatched: (row) => row.numberMatched,
+  });
 }
 
 /**
- * A page as the bytes (UTF-8) of its GeoJSON features, parted by commas and line breaks: the database writes all of it,
- * and nobody reads it as a text on its way.
+ * The same with features as the bytes (UTF-8) that the database wrote: nobody reads them as a text on their way.
  */
-export type FeatureTextPage = Omit<FeaturePage, "rows"> & { readonly features: Uint8Array };
-
-/** The statement behind `findTextPage`, by itself for whoever measures it. */
-export function textPageStatement(db: Db, question: PageQuestion) {
-  const { from, limit } = question;
-  const numbered = numberedRows(db, question);
-  const total = totalOf(db, question);
-  const isBackwards = from?.direction === "prev";
-  const order = sql`${numbered.rank} ${sql.raw(isBackwards ? "DESC" : "ASC")}`;
-  const isShown = sql`${numbered.rank} <= ${limit}::integer`;
-  const text = db
-    .select({
-      features:
-        sql<Uint8Array | null>`convert_to(string_agg(${numbered.feature}, E',\n' ORDER BY ${order}) FILTER (WHERE ${isShown}), 'UTF8')`.as(
-          "features",
-        ),
-      found: sql`count(*)`.mapWith(Number).as("found"),
-      first: sql<string | null>`min(${numbered.position}) FILTER (WHERE ${numbered.rank} = 1)`.as(
-        "first",
-      ),
-      last: sql<
-        string | null
-      >`(array_agg(${numbered.position} ORDER BY ${numbered.rank} DESC) FILTER (WHERE ${isShown}))[1]`.as(
-        "last",
-      ),
-    })
-    .from(numbered)
-    .as("text");
-  return db
-    .select({
-      count: total.count,
-      features: text.features,
-      found: text.found,
-      first: text.first,
-      last: text.last,
-    })
-    .from(total)
-    .innerJoin(text, sql`TRUE`);
-}
-
-/** One page of the features as text, with the number of all. */
-export async function findTextPage(db: Db, question: PageQuestion): Promise<FeatureTextPage> {
-  const statement = textPageStatement(db, question);
+export async function findBytePage(db: Db, question: PageQuestion): Promise<FeatureBytePage> {
   const { properties, sort = [] } = question;
   const isKept = hasFewShapes(question) && properties === undefined && sort.length === 0;
-  const [row] = await (isKept ? statement.prepare("page").execute() : statement);
-  const { count = 0, features = null, found = 0, first = null, last = null } = row ?? {};
-  const ends = [first ?? undefined, last ?? undefined];
-  if (question.from?.direction === "prev") ends.reverse();
+  const found = await readBytes(db, pageStatement(db, question), { isKept });
+  const { rows: features, ...page } = await pageOf(db, question, found, {
+    row: ([feature]) => feature ?? new Uint8Array(),
+    position: ([, , position]) => textOf(position),
+    numberMatched: ([, , , number]) => Number(textOf(number)),
+  });
+  return { ...page, features };
+}
+
+const textOf = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString();
+
+/** The page that the rows of its statement make, and how they are read. */
+async function pageOf<Found, Row>(
+  db: Db,
+  question: PageQuestion,
+  found: readonly Found[],
+  read: {
+    readonly row: (found: Found) => Row;
+    readonly position: (found: Found) => string;
+    readonly numberMatched: (found: Found) => number;
+  },
+): Promise<Page<Row>> {
+  const shown = found.slice(0, question.limit);
+  if (question.from?.direction === "prev") shown.reverse();
+  const counted = found[rankOfCounted(question) - 1];
+  const ends = [shown[0], shown.at(-1)].map((row) => row && parsePosition(read.position(row)));
   return {
-    features: features ?? new Uint8Array(),
-    numberMatched: Number(count),
-    numberReturned: Math.min(Number(found), question.limit),
-    ...neighbours(question, Number(found), ends[0], ends[1]),
+    rows: shown.map(read.row),
+    numberReturned: shown.length,
+    numberMatched:
+      question.numberMatched ??
+      (counted ? read.numberMatched(counted) : await countWithout(db, question, found.length)),
+    ...neighbours(question, found.length, ends[0], ends[1]),
   };
+}
+
+/** How many answer when no row has the number: those of a first page are all, and beyond the last page are none. */
+async function countWithout(db: Db, question: PageQuestion, found: number): Promise<number> {
+  if (!question.from) return found;
+  const [all] = await countStatement(db, question);
+  return all?.count ?? 0;
 }
 
 /** Where the pages before and after go on from: `found` rows, one more than shown when there is more. */
 function neighbours(
   { from, limit }: PageQuestion,
   found: number,
-  first: string | undefined,
-  last: string | undefined,
-): Pick<FeaturePage, "prev" | "next"> {
+  first: Position | undefined,
+  last: Position | undefined,
+): { readonly prev: Position | undefined; readonly next: Position | undefined } {
   const isBackwards = from?.direction === "prev";
   const hasMore = found > limit;
   const hasBefore = isBackwards ? hasMore : from !== undefined && found > 0;
   const hasAfter = isBackwards ? found > 0 : hasMore;
-  const positionOf = (text: string | undefined) =>
-    text === undefined ? undefined : parsePosition(text);
-  return {
-    prev: hasBefore ? positionOf(first) : undefined,
-    next: hasAfter ? positionOf(last) : undefined,
-  };
+  return { prev: hasBefore ? first : undefined, next: hasAfter ? last : undefined };
 }
 
 /** Every feature that answers, page by page in the order of the ids: for files of any size. */
@@ -268,13 +239,11 @@ function featureJson({
   const chosen =
     names.length > 0
       ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(names, sql`, `)}) p)`
-      : sql`'{}'::json`;
-  return sql<string>`json_build_object(
-    'type', 'Feature',
-    'id', id,
-    'geometry', ST_AsGeoJSON(${ringsCounterClockwise(geometryIn(crs))}, ${decimals}, 0)::json,
-    'properties', ${chosen}
-  )::text`;
+      : sql`'{}'`;
+  const geometry = sql`ST_AsGeoJSON(${ringsCounterClockwise(geometryIn(crs))}, ${decimals}, 0)`;
+  // Put together as texts: a JSON inside a JSON would be read once more.
+  return sql<string>`'{"type":"Feature","id":' || to_json(id) || ',"geometry":' || coalesce(${geometry}, 'null')
+    || ',"properties":' || ${chosen} || '}'`;
 }
 
 /** The geometry in a CRS, in the order of its axes. */

@@ -6,12 +6,22 @@ type Head = Pick<FeatureSet, "about" | "links" | "numberMatched" | "numberReturn
 /** Up to the first feature. */
 const opening = ({ about, links, numberMatched, numberReturned }: Head) =>
   `${JSON.stringify({ type: "FeatureCollection", numberMatched, numberReturned, metadata: about, links }).slice(0, -1)},"features":[`;
+const [FIRST, FURTHER] = [Buffer.from("\n"), Buffer.from(",\n")];
 const CLOSING = "\n]}\n";
 
-/** The bytes of a page whose features are bytes already, parted by commas. */
-export function featureCollectionBytes(head: Head, features: Uint8Array): Uint8Array<ArrayBuffer> {
-  const start = opening(head) + (features.length === 0 ? "" : "\n");
-  return Buffer.concat([Buffer.from(start), features, Buffer.from(CLOSING)]);
+/** The bytes of a page whose features are bytes already. */
+export function featureCollectionBytes(
+  head: Head,
+  features: readonly Uint8Array[],
+): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [Buffer.from(opening(head))];
+  let between = FIRST;
+  for (const feature of features) {
+    parts.push(between, feature);
+    between = FURTHER;
+  }
+  parts.push(Buffer.from(CLOSING));
+  return Buffer.concat(parts);
 }
 
 export const geojsonWriter: FeatureWriter = {

@@ -1,7 +1,7 @@
 // The items of a collection, and one item (OGC API – Features 7.15 and 7.16), in every format.
 import type { Feature } from "geojson";
 import type { Context } from "hono";
-import { findFeature, findPage, findTextPage } from "#db/queries/features.ts";
+import { findBytePage, findFeature, findPage } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
@@ -70,7 +70,7 @@ export async function answerItems(
     numberMatched: knownCount(served, contentHash, asked),
   };
   // The database writes the whole of a GeoJSON page; what other formats are made of comes row by row.
-  const page = await (format === "geojson" ? findTextPage : findPage)(served.db, pageQuestion);
+  const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
   const { numberMatched, numberReturned } = page;
   keepCount(served, contentHash, asked, numberMatched);
   const links = itemsLinks(url, collection, format, page);

@@ -1,7 +1,7 @@
 // The statements behind an answer of the service, by themselves.
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Db } from "#db/database.ts";
-import { textPageStatement } from "#db/queries/features.ts";
+import { pageStatement } from "#db/queries/features.ts";
 import { writtenTileStatement } from "#db/queries/tiles.ts";
 import type { Bbox } from "#model/bbox.ts";
 import { COLLECTIONS } from "#model/collection.ts";
@@ -29,7 +29,7 @@ export function itemsStatement(
   { box, month }: { readonly box: Bbox; readonly month: Month },
 ) {
   const question = { ...eventsIn(datasetId, month), bbox: { box, crs: CRS84 } };
-  return textPageStatement(db, { ...question, limit: 1000, sort: [] });
+  return pageStatement(db, { ...question, limit: 1000, sort: [] });
 }
 
 export function tileStatement(

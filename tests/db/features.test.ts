@@ -4,7 +4,8 @@ import type { Feature, FeatureCollection, Geometry, LineString, Point } from "ge
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { findDataset } from "#db/queries/dataset.ts";
-import { findFeature, findPage, type PageQuestion } from "#db/queries/features.ts";
+import type { From } from "#db/queries/feature-order.ts";
+import { findBytePage, findFeature, findPage, type PageQuestion } from "#db/queries/features.ts";
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
@@ -67,6 +68,53 @@ describe("features", () => {
     expect(features).toHaveLength(5);
     expect(numberMatched).toBe(126);
   });
+
+  dbTest(
+    "have the number of all on every page, forth and back, as texts and as bytes",
+    async () => {
+      const db = await testDatabase();
+      const asked = {
+        datasetId: CALAIS_ID,
+        collection: COLLECTIONS.events,
+        certainty: "possible",
+      } as const;
+      for (const limit of [50, 126, 127]) {
+        let from: From | undefined;
+        let shown = 0;
+        for (;;) {
+          const question = { ...asked, limit, from };
+          const [page, bytes] = await Promise.all([
+            findPage(db, question),
+            findBytePage(db, question),
+          ]);
+          const { rows, ...about } = page;
+          expect(about).toMatchObject({ numberMatched: 126, numberReturned: rows.length });
+          const { features, ...same } = bytes;
+          expect(same).toEqual(about);
+          expect(features.map((feature) => Buffer.from(feature).toString())).toEqual(
+            rows.map(({ feature }) => feature),
+          );
+          shown += rows.length;
+          if (page.prev) {
+            const back = {
+              ...asked,
+              limit,
+              from: { position: page.prev, direction: "prev" },
+            } as const;
+            expect((await findPage(db, back)).numberMatched).toBe(126);
+          }
+          if (!page.next) break;
+          from = { position: page.next, direction: "next" };
+        }
+        expect(shown).toBe(126);
+      }
+      const beyond = { position: { values: [], id: "zzz" }, direction: "next" } as const;
+      expect(await findPage(db, { ...asked, limit: 5, from: beyond })).toMatchObject({
+        rows: [],
+        numberMatched: 126,
+      });
+    },
+  );
 
   dbTest("of a window are those that may have been there, or certainly were", async () => {
     const db = await testDatabase();
