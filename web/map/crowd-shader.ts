@@ -43,9 +43,9 @@ uniform float u_radius;
 uniform float u_most_radius;
 uniform float u_pixels_per_metre;
 uniform vec4 u_colours[${MOST_COLOURS}];
-out vec4 v_colour;
-out float v_edge;
-out float v_hole;
+flat out vec4 v_colour;
+flat out float v_edge;
+flat out float v_hole;
 ${projection}
 const int NO_DAY = -2147483647 - 1;
 void main() {
@@ -73,9 +73,9 @@ void main() {
 /** A disc: sharp where the place is known, fading to its edge where it is not, a ring where the time is not. */
 export const FRAGMENT_SHADER = `#version 300 es
 precision highp float;
-in vec4 v_colour;
-in float v_edge;
-in float v_hole;
+flat in vec4 v_colour;
+flat in float v_edge;
+flat in float v_hole;
 out vec4 colour;
 void main() {
   float distance = length(gl_PointCoord * 2.0 - 1.0);
