@@ -12,6 +12,8 @@ export type Config = {
   /** The data package that is seeded and served. */
   readonly dataPackage: string;
   readonly logLevel: LogLevel;
+  /** Events that a browser is given all at once; of more it asks for tiles. */
+  readonly mostEventsInBrowser: number;
   /** Origin under which readers reach the service; undefined where it is the one that they ask. */
   readonly publicOrigin: string | undefined;
 };
@@ -44,6 +46,11 @@ export const SETTINGS = {
     default: "",
     about:
       "Address under which readers reach the service, behind a proxy: https://map.example. It is printed on pictures and in links.",
+  },
+  MOST_EVENTS_IN_BROWSER: {
+    default: "2000000",
+    about:
+      "Events that a browser is given all at once, 16 bytes each; of a dataset with more it asks for tiles of what it shows.",
   },
   LOG_LEVEL: { default: "info", about: "debug, info or error." },
 } as const;
@@ -82,6 +89,9 @@ export function parseConfig(environment: Environment): Result<Config> {
   const publicUrl = setting("PUBLIC_URL");
   if (publicUrl !== "" && !isOrigin(publicUrl))
     refuse("PUBLIC_URL", "http:// or https:// and a host, without a path");
+  const mostEventsInBrowser = Number(setting("MOST_EVENTS_IN_BROWSER"));
+  if (!Number.isInteger(mostEventsInBrowser) || mostEventsInBrowser < 0)
+    refuse("MOST_EVENTS_IN_BROWSER", "a whole number, 0 or more");
   const logLevel = LOG_LEVELS.find((level) => level === setting("LOG_LEVEL"));
   if (!logLevel) refuse("LOG_LEVEL", LOG_LEVELS.join(", "));
   if (problems.length > 0 || !logLevel) return failed(...problems);
@@ -95,6 +105,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       dataDirectory: setting("DATA_DIR"),
       dataPackage: setting("DATA_PACKAGE"),
       logLevel,
+      mostEventsInBrowser,
       publicOrigin: publicUrl === "" ? undefined : new URL(publicUrl).origin,
     },
   };

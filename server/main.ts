@@ -91,7 +91,12 @@ async function start(root: string, config: Config): Promise<void> {
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
   const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));
   const app = createApp({
-    served: { db: database.reads, datasetId, replicas: database.replicas },
+    served: {
+      db: database.reads,
+      datasetId,
+      replicas: database.replicas,
+      mostEventsInBrowser: config.mostEventsInBrowser,
+    },
     log,
     drawPicture: pictures.draw,
     webRoot: path.join(root, "dist", "web"),

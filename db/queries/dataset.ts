@@ -1,7 +1,7 @@
 // A whole dataset as one document, as the page asks for it.
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
-import { type Dataset, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
+import { type Dataset, type EventsAs, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
 import type { Place, PlacePhase } from "#model/place.ts";
 import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
@@ -26,20 +26,29 @@ import { findContradictions, findPhases, findStory } from "./narrative.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
 import { findCounts } from "./settlements.ts";
 
-/** Everything a reader needs to see the dataset, or undefined when it was never loaded. */
-export async function findDataset(db: Db, datasetId: string): Promise<Dataset | undefined> {
+/**
+ * Everything a reader needs to see the dataset, or undefined when it was never loaded. Of more events than
+ * `mostInBrowser` it says that they are read as tiles.
+ */
+export async function findDataset(
+  db: Db,
+  datasetId: string,
+  mostInBrowser = Number.POSITIVE_INFINITY,
+): Promise<Dataset | undefined> {
   const meta = await findMeta(db, datasetId);
   if (!meta) return undefined;
   const sourcesOf = groupSources(
     await db.select().from(citations).where(eq(citations.datasetId, datasetId)),
   );
   const eventCount = await db.$count(events, eq(events.datasetId, datasetId));
+  const eventsAs = wayOfEvents(eventCount, mostInBrowser);
   return {
     meta,
     places: await findPlaces(db, datasetId, sourcesOf),
     placePhases: await findPlacePhases(db, datasetId),
-    events: eventCount > MOST_EVENTS_IN_DOCUMENT ? [] : await findEvents(db, datasetId),
+    events: eventsAs === "records" ? await findEvents(db, datasetId) : [],
     eventCount,
+    eventsAs,
     movements: await findMovements(db, datasetId, sourcesOf),
     counts: await findCounts(db, datasetId),
     deaths: await findDeaths(db, datasetId, sourcesOf),
@@ -65,6 +74,11 @@ export async function findDataset(db: Db, datasetId: string): Promise<Dataset | 
     })),
     basemap: await findBasemap(db, datasetId),
   };
+}
+
+function wayOfEvents(eventCount: number, mostInBrowser: number): EventsAs {
+  if (eventCount > MOST_EVENTS_IN_DOCUMENT) return eventCount > mostInBrowser ? "tiles" : "columns";
+  return "records";
 }
 
 async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Place[]> {

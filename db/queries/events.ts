@@ -1,64 +1,68 @@
-import { and, eq, sql } from "drizzle-orm";
-import { addMonths, type Day, printDay } from "#model/day.ts";
-import type { Certainty } from "#model/span.ts";
-import type { TimelineBin } from "#model/timeline.ts";
+import { and, sql } from "drizzle-orm";
+import { type Day, printDay } from "#model/day.ts";
 import type { Db } from "../database.ts";
-import { toDay } from "../rows.ts";
 import { publicEvents } from "../schema/index.ts";
+import { conditions, type FeatureQuestion } from "./feature-question.ts";
 
-/** How many events fall in each month, by category, as `binByMonth` of the model counts them. */
+/** Days of which the first is in it, the last is not. */
+export type Stretch = { readonly from: Day; readonly until: Day };
+
+/** How many events fall in a stretch of days, by category. */
+export type EventBin = {
+  readonly total: number;
+  readonly byCategory: Readonly<Record<string, number>>;
+};
+
+/** How many of the events that answer the question, whatever its window, fall in each stretch: as `binByMonth` of the model counts. */
 export async function findEventBins(
   db: Db,
-  datasetId: string,
-  months: readonly Day[],
-  certainty: Certainty,
-): Promise<TimelineBin[]> {
+  question: FeatureQuestion,
+  stretches: readonly Stretch[],
+): Promise<EventBin[]> {
   const view = publicEvents;
-  const begins = sql.join(
-    months.map((month) => sql`(${printDay(month)}::date, ${printDay(addMonths(month, 1))}::date)`),
+  const isCertain = question.certainty === "certain";
+  const values = sql.join(
+    stretches.map(
+      ({ from, until }, place) =>
+        sql`(${place}::integer, ${printDay(from)}::date, ${printDay(until)}::date)`,
+    ),
     sql`, `,
   );
   // Events of the same days and category are counted once, together: there are far fewer such groups than events.
   const groups = db
     .select({
       category: view.category,
-      startsBy: (certainty === "certain"
-        ? sql`${view.startLatest}`
-        : sql`${view.startEarliest}`
-      ).as("starts_by"),
-      endsFrom: (certainty === "certain" ? sql`${view.endEarliest}` : sql`${view.endLatest}`).as(
-        "ends_from",
-      ),
+      startsBy: sql`${isCertain ? view.startLatest : view.startEarliest}`.as("starts_by"),
+      endsFrom: sql`${isCertain ? view.endEarliest : view.endLatest}`.as("ends_from"),
       events: sql`count(*)`.as("events"),
     })
     .from(view)
-    .where(eq(view.datasetId, datasetId))
+    .where(conditions({ ...question, window: undefined }))
     .groupBy(({ category, endsFrom, startsBy }) => [category, startsBy, endsFrom])
     .as("groups");
-  const unknown = certainty === "certain" ? sql`FALSE` : sql`TRUE`;
+  const unknown = isCertain ? sql`FALSE` : sql`TRUE`;
   const rows = await db
     .select({
-      month: sql<string>`months.month::text`,
+      place: sql`stretches.place`.mapWith(Number),
       category: groups.category,
       count: sql`sum(${groups.events})`.mapWith(Number),
     })
-    .from(sql`(VALUES ${begins}) AS months(month, until)`)
+    .from(sql`(VALUES ${values}) AS stretches(place, first, until)`)
     .innerJoin(
       groups,
       and(
-        sql`coalesce(${groups.startsBy} < months.until, ${unknown})`,
-        sql`coalesce(${groups.endsFrom} >= months.month, ${unknown})`,
+        sql`coalesce(${groups.startsBy} < stretches.until, ${unknown})`,
+        sql`coalesce(${groups.endsFrom} >= stretches.first, ${unknown})`,
       ),
     )
-    .groupBy(sql`months.month`, groups.category);
-  const byMonth = new Map<Day, Record<string, number>>(months.map((month) => [month, {}]));
-  for (const { month, category, count } of rows) {
-    const bin = byMonth.get(toDay(month));
+    .groupBy(sql`stretches.place`, groups.category);
+  const bins: Record<string, number>[] = stretches.map(() => ({}));
+  for (const { place, category, count } of rows) {
+    const bin = bins[place];
     if (bin) bin[category] = count;
   }
-  return months.map((month) => {
-    const byCategory = byMonth.get(month) ?? {};
-    const total = Object.values(byCategory).reduce((sum, count) => sum + count, 0);
-    return { month, total, byCategory };
-  });
+  return bins.map((byCategory) => ({
+    total: Object.values(byCategory).reduce((sum, count) => sum + count, 0),
+    byCategory,
+  }));
 }

@@ -64,6 +64,8 @@ export type DatasetMeta = {
 /** More events than this are no part of the document: their words would take longer to come than anybody reads. */
 export const MOST_EVENTS_IN_DOCUMENT = 5000;
 
+export type EventsAs = "records" | "columns" | "tiles";
+
 /** Everything a reader needs to see a dataset, as one document. Days are counted from 1970-01-01 (see `Day`). */
 export type Dataset = {
   readonly meta: DatasetMeta;
@@ -73,6 +75,8 @@ export type Dataset = {
   readonly events: readonly Event[];
   /** Of all events, in this document or not. */
   readonly eventCount: number;
+  /** How they are read: with this document, as columns all at once, or as tiles of what a map shows. */
+  readonly eventsAs: EventsAs;
   readonly movements: readonly Movement[];
   readonly counts: readonly Count[];
   readonly deaths: readonly Death[];

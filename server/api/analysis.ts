@@ -1,8 +1,9 @@
 import { Hono } from "hono";
-import { findEventBins } from "#db/queries/events.ts";
+import { findEventBins, type Stretch } from "#db/queries/events.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
 import { changesBetween } from "#model/changes.ts";
+import { COLLECTIONS } from "#model/collection.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import {
   addDays,
@@ -24,6 +25,7 @@ import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery, type Step } from "../http/query.ts";
+import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
@@ -115,17 +117,14 @@ export function analysisRoutes(served: ServedDataset) {
     .get("/timeline", async (context) => {
       const format = negotiate(context, ["json"]);
       if (format instanceof Response) return format;
-      const query = readQuery(context, ["datetime", "certainty", "f"]);
-      if (!query.ok) return badRequest(context, query.problems);
-      const { datetime, certainty = "possible" } = query.value;
+      const read = readItemsQuestion(context, COLLECTIONS.events, TIMELINE_PARAMETERS);
+      if (!read.ok) return badRequest(context, read.problems);
+      const asked = read.value;
       const meta = await servedMeta(served);
-      const tag = entityTag(
-        meta.version.contentHash,
-        JSON.stringify(["timeline", datetime, certainty]),
-      );
+      const tag = entityTag(meta.version.contentHash, JSON.stringify(["timeline", asked]));
       if (isUnchanged(context, tag)) return context.body(null, 304);
-      const { from, until } = within(meta, datetime);
-      const months = monthStarts(from, until);
+      const whole = within(meta, asked.window);
+      const months = monthStarts(whole.from, whole.until);
       if (months.length > MOST_STEPS) {
         return badRequest(context, [
           {
@@ -135,22 +134,24 @@ export function analysisRoutes(served: ServedDataset) {
           },
         ]);
       }
-      const bins = await findEventBins(db, datasetId, months, certainty);
+      const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
+        whole,
+        ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),
+      ]);
       return context.json({
         dataset: datasetId,
         version: meta.version.label,
-        certainty,
-        note: "An event that may fall in two months is counted in both.",
-        months: bins.map((bin) => ({
-          month: printDay(bin.month).slice(0, 7),
-          total: bin.total,
-          by_category: bin.byCategory,
+        certainty: asked.certainty,
+        note: "An event that may fall in two months is counted in both, and once in all.",
+        all: { total: all?.total, by_category: all?.byCategory },
+        months: bins.map(({ byCategory, total }, index) => ({
+          month: printDay(months[index] as Day).slice(0, 7),
+          total,
+          by_category: byCategory,
         })),
       });
     });
 }
-
-type ClosedWindow = { readonly from: Day; readonly until: Day };
 
 /** Both days are needed, the first not after the second. */
 function changesProblems(from: Day | undefined, to: Day | undefined): Problem[] {
@@ -162,14 +163,14 @@ function changesProblems(from: Day | undefined, to: Day | undefined): Problem[] 
 }
 
 /** The window with open ends closed by the dataset's own period. */
-function within(meta: DatasetMeta, window: Window | undefined): ClosedWindow {
+function within(meta: DatasetMeta, window: Window | undefined): Stretch {
   const from = window?.from ?? meta.firstDay;
   const until = window?.until ?? addDays(meta.lastDay, 1);
   return { from, until };
 }
 
 /** The first day of each step in the window, and the window's own first day. */
-function windowsBy(step: Step, { from, until }: ClosedWindow): Window[] {
+function windowsBy(step: Step, { from, until }: Stretch): Window[] {
   const days: Day[] = [];
   for (let day = from; day < until && days.length <= MOST_STEPS; day = nextStep(step, day))
     days.push(day);

@@ -9,9 +9,10 @@ export function datasetRoute(served: ServedDataset) {
   let kept: { contentHash: string; text: string } | undefined;
   return new Hono<AppEnv>().get("/", async (context) => {
     const { contentHash } = await servedVersion(served);
-    if (isUnchanged(context, entityTag(contentHash, "dataset"))) return context.body(null, 304);
+    if (isUnchanged(context, entityTag(contentHash, `dataset ${served.mostEventsInBrowser}`)))
+      return context.body(null, 304);
     if (kept?.contentHash !== contentHash) {
-      const dataset = await findDataset(served.db, served.datasetId);
+      const dataset = await findDataset(served.db, served.datasetId, served.mostEventsInBrowser);
       kept = { contentHash, text: JSON.stringify(dataset) };
     }
     return context.body(kept.text, 200, { "Content-Type": "application/json" });

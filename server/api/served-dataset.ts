@@ -10,6 +10,8 @@ export type ServedDataset = {
   readonly datasetId: string;
   /** Where the database has replicas: which of them are asked, and the version that all of those have. */
   readonly replicas?: Replicas | undefined;
+  /** Events that a browser is given all at once; undefined: however many there are. */
+  readonly mostEventsInBrowser?: number | undefined;
 };
 
 /** For so long the version is not asked for again: a new one is served within a second. */
@@ -56,8 +58,12 @@ export async function servedDataset(served: ServedDataset): Promise<Dataset> {
   return value;
 }
 
-async function loadDataset({ db, datasetId }: ServedDataset): Promise<Dataset> {
-  const dataset = await findDataset(db, datasetId);
+async function loadDataset({
+  db,
+  datasetId,
+  mostEventsInBrowser,
+}: ServedDataset): Promise<Dataset> {
+  const dataset = await findDataset(db, datasetId, mostEventsInBrowser);
   if (!dataset) throw new Error(`dataset ${datasetId} is not in the database`);
   return dataset;
 }

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
 import type { AppEnv } from "./app-env.ts";
 
@@ -13,9 +15,16 @@ export const CACHE_POLICIES = {
   never: "no-store",
 } as const;
 
-/** A strong tag: the same version and the same question have the same bytes (RFC 9110 §8.8.3). */
+/** Of the built service, in which this module is: a newer one may answer the same question in another shape. */
+const SOFTWARE = createHash("sha256")
+  .update(readFileSync(fileURLToPath(import.meta.url)))
+  .digest("base64url");
+
+/** A strong tag: the same version of data and service and the same question have the same bytes (RFC 9110 §8.8.3). */
 export function entityTag(contentHash: string, question: string): string {
-  const digest = createHash("sha256").update(`${contentHash}\n${question}`).digest("base64url");
+  const digest = createHash("sha256")
+    .update(`${SOFTWARE}\n${contentHash}\n${question}`)
+    .digest("base64url");
   return `"${digest.slice(0, 27)}"`;
 }
 

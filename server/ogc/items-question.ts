@@ -27,6 +27,8 @@ export const FILTER_PARAMETERS = [...BOX, ...QUESTION, "crs", "properties", "f"]
 export const TILE_PARAMETERS = [...QUESTION, "properties", "f"] as const;
 /** Columns have no properties and a CRS of their own. */
 export const COLUMNS_PARAMETERS = [...BOX, ...QUESTION] as const;
+/** Numbers by month have no properties and no CRS. */
+export const TIMELINE_PARAMETERS = [...BOX, ...QUESTION, "f"] as const;
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",

@@ -20,6 +20,7 @@ import {
   FILTER_PARAMETERS,
   PAGE_PARAMETERS,
   TILE_PARAMETERS,
+  TIMELINE_PARAMETERS,
 } from "./items-question.ts";
 
 const inQuery = (name: string, description: string, schema: object) => ({
@@ -258,8 +259,8 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       ),
       "/analysis/timeline": operation(
         "timeline",
-        "Events by month",
-        refer(["datetime", "certainty"]),
+        "Events by month and category, of all or of those asked for",
+        refer(TIMELINE_PARAMETERS),
         typesOf(["json"]),
       ),
       "/analysis/changes": operation(

@@ -133,6 +133,19 @@ describe("the timeline over HTTP", () => {
     },
   );
 
+  dbTest("counts those that are asked for, each once in all", async () => {
+    const { events } = await dataset();
+    const asked = new URLSearchParams({ filter: "category IN ('eviction','blockade')" });
+    const { body } = await getJson(`/api/analysis/timeline?${asked}`);
+    const found = events.filter(({ category }) => ["eviction", "blockade"].includes(category));
+    const months = body.months.map(({ month }: { month: string }) => day(`${month}-01`));
+    expect(body.months.map(({ total }: { total: number }) => total)).toEqual(
+      binByMonth(found, months, "possible").map(({ total }) => total),
+    );
+    expect(body.all.total).toBe(found.length);
+    expect(Object.keys(body.all.by_category).sort()).toEqual(["blockade", "eviction"]);
+  });
+
   dbTest("covers the whole period when no window is asked for", async () => {
     expect((await getJson("/api/analysis/timeline")).body.months).toHaveLength(48);
   });

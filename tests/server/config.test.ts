@@ -15,6 +15,7 @@ describe("the settings", () => {
         dataDirectory: ".data",
         dataPackage: "geodata/calais",
         logLevel: "info",
+        mostEventsInBrowser: 2_000_000,
         publicOrigin: undefined,
       },
     });
@@ -24,11 +25,17 @@ describe("the settings", () => {
     const parsed = parseConfig({
       PORT: "70000",
       LOG_LEVEL: "loud",
+      MOST_EVENTS_IN_BROWSER: "-1",
       DATABASE_URL: "mysql://root:secret@db/x",
     });
     expect(parsed.ok).toBe(false);
     if (parsed.ok) return;
-    expect(parsed.problems.map(({ name }) => name)).toEqual(["PORT", "DATABASE_URL", "LOG_LEVEL"]);
+    expect(parsed.problems.map(({ name }) => name)).toEqual([
+      "PORT",
+      "DATABASE_URL",
+      "MOST_EVENTS_IN_BROWSER",
+      "LOG_LEVEL",
+    ]);
     expect(JSON.stringify(parsed.problems)).not.toContain("secret");
   });
 

@@ -95,6 +95,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     story: [],
     actors: [],
     eventCount: 1,
+    eventsAs: "records",
     sources: [],
     basemap: [],
     ...changes,

@@ -6,7 +6,7 @@ import { alternativeText, captionText } from "#web/figure/figure-caption.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 
-const dataset = createDataset({ events: [], eventCount: 20_000 });
+const dataset = createDataset({ events: [], eventCount: 20_000, eventsAs: "columns" });
 
 function inputIn(language: Language) {
   const address = new URL("http://localhost/snapshot.svg?date=2014-05-27");

@@ -63,7 +63,7 @@ export function createCrowdSlice(
   };
   const crowd = computed(() => blocks.value.map(leave));
   return {
-    hasCrowd: dataset.eventCount > dataset.events.length,
+    hasCrowd: dataset.eventsAs !== "records",
     crowd,
     crowdHead: head,
     crowdLoading: loading,
