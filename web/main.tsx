@@ -23,6 +23,7 @@ import { readEmbedOptions } from "./state/embed-options.ts";
 import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
 import { runCrowd } from "./state/run-crowd.ts";
+import { runTallies } from "./state/run-tallies.ts";
 import { parseUrl } from "./state/url.ts";
 import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
@@ -103,7 +104,8 @@ function run(state: AppState, isCopy: boolean): void {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),
   });
-  if (state.hasCrowd) runCrowd(state);
+  if (state.isTiled) runTallies(state);
+  else if (state.hasCrowd) runCrowd(state);
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, browserLanguage());

@@ -4,6 +4,8 @@ export const crowdTextsEn = {
   crowdOpen: (count: number, text: string) => `${text} ${count === 1 ? "event" : "events"}`,
   crowdInFrame: (count: string) => `${count} in view`,
   crowdComing: (share: string) => `${share} of the events are here`,
+  crowdCounting: "counting…",
+  crowdHere: (count: number, text: string) => `${text} ${count === 1 ? "event" : "events"} here`,
   crowdFailed: "The events could not be loaded.",
   crowdEventsInView: (count: string) => `Events in view: ${count}`,
   crowdEventsAtSpot: (count: string) => `Events at this place: ${count}`,
@@ -14,12 +16,15 @@ export const crowdTextsEn = {
     `The data set has ${count} events, too many for a picture: only the map on the web draws them.`,
   legendCrowdPossible: "possibly at that time",
   legendCrowdDisc: "somewhere within this disc",
+  legendCrowdCell: "many events: the larger, the more; point to it for their number",
 };
 
 export const crowdTextsFr: typeof crowdTextsEn = {
   crowdOpen: (count, text) => `${text} ${count < 2 ? "événement" : "événements"}`,
   crowdInFrame: (count) => `${count} dans la vue`,
   crowdComing: (share) => `${share} des événements sont là`,
+  crowdCounting: "décompte en cours…",
+  crowdHere: (count, text) => `${text} ${count < 2 ? "événement" : "événements"} ici`,
   crowdFailed: "Les événements n’ont pas pu être chargés.",
   crowdEventsInView: (count) => `Événements dans la vue : ${count}`,
   crowdEventsAtSpot: (count) => `Événements à cet endroit : ${count}`,
@@ -30,4 +35,6 @@ export const crowdTextsFr: typeof crowdTextsEn = {
     `Le jeu de données compte ${count} événements, trop pour une image : seule la carte en ligne les dessine.`,
   legendCrowdPossible: "peut-être à ce moment",
   legendCrowdDisc: "quelque part dans ce disque",
+  legendCrowdCell:
+    "de nombreux événements : plus il est grand, plus ils sont nombreux ; survolez-le pour leur nombre",
 };

@@ -5,6 +5,7 @@ import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/crowd/bands.ts";
 import { boundsOf, type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, vertexShader } from "./crowd-shader.ts";
+import { METRES_PER_DEGREE, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 export type CrowdLook = {
   readonly window: Window;
@@ -12,10 +13,6 @@ export type CrowdLook = {
   /** Red, green, blue and opacity of each category, 0…1. */
   readonly colours: readonly (readonly [number, number, number, number])[];
 };
-
-/** CSS pixels: of a mark, and of a disc that shows how well its place is known. */
-const [LEAST_RADIUS, MOST_RADIUS, WIDEST_DISC] = [2.2, 5, 40];
-const METRES_PER_DEGREE = 111_320;
 
 const COLUMNS = [
   ["a_x", "x", "uint"],
@@ -239,11 +236,6 @@ export class CrowdLayer implements CustomLayerInterface {
 function free(gl: Gl, { buffers, vertices }: Stored): void {
   for (const buffer of buffers.values()) gl.deleteBuffer(buffer);
   gl.deleteVertexArray(vertices);
-}
-
-/** Radius of a mark in CSS pixels: smaller where the map shows more of the world. */
-export function radiusAt(zoom: number): number {
-  return Math.min(Math.max(LEAST_RADIUS + (zoom - 5) * 0.35, LEAST_RADIUS), MOST_RADIUS);
 }
 
 const wrapped = (value: number) => Math.round(value) >>> 0;

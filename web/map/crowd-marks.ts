@@ -5,8 +5,9 @@ import type { Window } from "#model/span.ts";
 import { mercatorX, mercatorY, nearestOpen } from "#web/crowd/crowd.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
 import type { AppState } from "#web/state/app-state.ts";
-import { openSpot } from "#web/state/run-crowd.ts";
-import { CrowdLayer, radiusAt } from "./crowd-layer.ts";
+import { openSpot, spotAt } from "#web/state/run-crowd.ts";
+import { CrowdLayer } from "./crowd-layer.ts";
+import { radiusAt } from "./crowd-size.ts";
 
 /** CSS pixels around a mark at which it is meant all the same. */
 const REACH = 4;
@@ -54,7 +55,7 @@ export class CrowdMarks {
   open(position: LngLat): boolean {
     const found = this.#find(position);
     if (!found) return false;
-    void openSpot(this.#state, found);
+    void openSpot(this.#state, spotAt(found));
     return true;
   }
 

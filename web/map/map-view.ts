@@ -21,6 +21,7 @@ import type { Camera, MapCommand } from "#web/state/view-slice.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
 import { CrowdMarks } from "./crowd-marks.ts";
+import { EventTiles } from "./event-tiles.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
@@ -38,7 +39,7 @@ export class MapView {
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
-  readonly #crowd: CrowdMarks | undefined;
+  readonly #crowd: CrowdMarks | EventTiles | undefined;
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
 
@@ -72,9 +73,13 @@ export class MapView {
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
-    this.#crowd = state.hasCrowd
-      ? new CrowdMarks(this.map, state, window, () => this.#palette() === DARK)
-      : undefined;
+    const look = () => {
+      const palette = this.#palette();
+      return { isDark: palette === DARK, cellColour: palette.ink };
+    };
+    if (state.isTiled) this.#crowd = new EventTiles(this.map, state, window, look);
+    else if (state.hasCrowd)
+      this.#crowd = new CrowdMarks(this.map, state, window, () => look().isDark);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
     this.map.on("idle", () => {
       container.dataset.drawn = "";

@@ -18,6 +18,7 @@ import { dayOfSelection } from "./selected-day.ts";
 import type { Selection } from "./selection.ts";
 import { type SeriesStep, separationSeries } from "./series.ts";
 import { sitesOf } from "./sites.ts";
+import { createTallySlice, type TallyActions, type TallySlice } from "./tally-slice.ts";
 import {
   createTimeSlice,
   type InitialTime,
@@ -38,12 +39,18 @@ type SharedActions = {
   readonly goToStory: (stepId: string | null) => void;
 };
 
-export type Actions = TimeActions & FilterActions & ViewActions & CrowdActions & SharedActions;
+export type Actions = TimeActions &
+  FilterActions &
+  ViewActions &
+  CrowdActions &
+  TallyActions &
+  SharedActions;
 
 export type AppState = TimeSlice &
   FilterSlice &
   ViewSlice &
-  CrowdSlice & {
+  CrowdSlice &
+  TallySlice & {
     readonly dataset: Dataset;
     /** The dataset with the events that were read one by one besides. */
     readonly known: ReadonlySignal<Dataset>;
@@ -116,6 +123,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     time,
     view.frame,
   );
+  const { actions: tallyActions, ...tallies } = createTallySlice(dataset);
   const known = computed(() => {
     const read = crowd.readEvents.value;
     return read.size === 0
@@ -190,6 +198,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...filterActions,
     ...viewActions,
     ...crowdActions,
+    ...tallyActions,
     select,
     goToStory,
   };
@@ -201,6 +210,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...filters,
     ...view,
     ...crowd,
+    ...tallies,
     dataset,
     known,
     sites,

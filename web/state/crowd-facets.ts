@@ -3,12 +3,19 @@ import { EVENT_CERTAINTIES } from "#model/record.ts";
 import type { CrowdBlock } from "#web/crowd/crowd.ts";
 import { leftOf } from "#web/crowd/crowd-filter.ts";
 import type { AppState } from "./app-state.ts";
+import type { TallyTimeline } from "./tally-slice.ts";
 
-/** How many events of a crowd each value of a facet would leave, all other parts of the filter holding. */
+type FacetState = Pick<AppState, "crowd" | "crowdHead" | "filter" | "isTiled" | "tallyTimeline">;
+
+/**
+ * How many events of a crowd each value of a facet would leave, all other parts of the filter holding; undefined where
+ * nobody has counted them.
+ */
 export function crowdFacet(
-  { crowd, crowdHead, filter }: Pick<AppState, "crowd" | "crowdHead" | "filter">,
+  { crowd, crowdHead, filter, isTiled, tallyTimeline }: FacetState,
   facet: Facet,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, number | undefined> {
+  if (isTiled) return talliedFacet(tallyTimeline.value, facet);
   const categories = crowdHead.value?.categories ?? [];
   const others = { ...filter.value, [facet]: [] };
   const isSame = filter.value[facet].length === 0;
@@ -23,6 +30,16 @@ export function crowdFacet(
       EVENT_CERTAINTIES,
       countBy(crowd.value, leftBy, ({ quality }, at) => (quality[at] ?? 0) >> 6),
     );
+  return new Map();
+}
+
+function talliedFacet(
+  timeline: TallyTimeline | null,
+  facet: Facet,
+): ReadonlyMap<string, number | undefined> {
+  if (facet === "categories") return new Map(Object.entries(timeline?.all ?? {}));
+  if (facet === "certainties")
+    return new Map(EVENT_CERTAINTIES.map((certainty) => [certainty, undefined]));
   return new Map();
 }
 

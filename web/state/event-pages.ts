@@ -19,6 +19,13 @@ export function firstEventPage(parameters: URLSearchParams, signal?: AbortSignal
   return eventPage(`${ITEMS}?${parameters}`, signal);
 }
 
+/** How many events answer the question. */
+export async function countEvents(parameters: URLSearchParams, signal: AbortSignal) {
+  const one = new URLSearchParams(parameters);
+  one.set("limit", "1");
+  return (await firstEventPage(one, signal)).matched;
+}
+
 /** Throws when the server does not give it. */
 export async function eventPage(address: string, signal?: AbortSignal): Promise<EventPage> {
   const response = await fetch(address, {

@@ -47,18 +47,19 @@ export function runCrowd(state: AppState): () => void {
 /** Some centimetres on the ground: the events of one position, and no others. */
 const HALF_SIDE_DEGREES = 5e-7;
 
-/** Shows what happened at a position of the columns: the event when it is one, else the list of them. */
-export async function openSpot(
-  state: AppState,
-  { x, y }: { readonly x: number; readonly y: number },
-): Promise<void> {
+/** The box around a position of the columns. */
+export function spotAt({ x, y }: { readonly x: number; readonly y: number }): Bbox {
   const [longitude, latitude] = degreesAt(x, y);
-  const spot: Bbox = {
+  return {
     west: longitude - HALF_SIDE_DEGREES,
     south: latitude - HALF_SIDE_DEGREES,
     east: longitude + HALF_SIDE_DEGREES,
     north: latitude + HALF_SIDE_DEGREES,
   };
+}
+
+/** Shows what happened in a box: the event when it is one, else the list of them. */
+export async function openSpot(state: AppState, spot: Bbox): Promise<void> {
   const { actions } = state;
   const parameters = eventParameters(state, spot);
   parameters.set("limit", "2");

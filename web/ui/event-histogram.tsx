@@ -20,10 +20,10 @@ type Bar = { readonly month: Day; readonly total: number; readonly stripes: read
 /** Events by month of what the filter leaves: in families of categories, or a crowd in the colours of its map. */
 export function EventHistogram() {
   const app = useApp();
-  const { axis, hasCrowd, period } = app;
+  const { axis, hasCrowd, isTiled, period } = app;
   const { language, texts } = useTexts();
   const months = monthStarts(period.first, addDays(period.last, 1));
-  const bars = hasCrowd ? crowdBars(app, months) : eventBars(app, months);
+  const bars = (isTiled ? talliedBars : hasCrowd ? crowdBars : eventBars)(app, months);
   const top = Math.max(...bars.map(({ total }) => total), 1);
   return (
     <figure class="chart chart-events" aria-label={texts.chartEventsLong}>
@@ -74,18 +74,38 @@ function inFamily({ byCategory }: TimelineBin, family: string): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
+function talliedBars(
+  { crowdHead, filter, tallyTimeline }: AppState,
+  months: readonly Day[],
+): Bar[] {
+  const chosen = new Set(filter.value.categories);
+  return months.map((month) => {
+    const counts = tallyTimeline.value?.months.get(month) ?? {};
+    return stripedBar(
+      month,
+      (crowdHead.value?.categories ?? []).map((category) =>
+        chosen.size === 0 || chosen.has(category) ? (counts[category] ?? 0) : 0,
+      ),
+    );
+  });
+}
+
 function crowdBars({ crowdDays }: AppState, months: readonly Day[]): Bar[] {
   const days = crowdDays.value;
-  return months.map((month) => {
-    const counts = openByCategory(days, { from: month, until: addMonths(month, 1) });
-    return {
-      month,
-      total: counts.reduce((sum, count) => sum + count, 0),
-      stripes: counts.map((count, category) => ({
-        key: "crowd",
-        count,
-        colours: crowdColours(category),
-      })),
-    };
-  });
+  return months.map((month) =>
+    stripedBar(month, openByCategory(days, { from: month, until: addMonths(month, 1) })),
+  );
+}
+
+/** A bar of a crowd; `counts`: by category, in the order of their colours. */
+function stripedBar(month: Day, counts: readonly number[]): Bar {
+  return {
+    month,
+    total: counts.reduce((sum, count) => sum + count, 0),
+    stripes: counts.map((count, category) => ({
+      key: "crowd",
+      count,
+      colours: crowdColours(category),
+    })),
+  };
 }

@@ -55,7 +55,9 @@ export function FindView() {
                   {facet === "categories" && <Swatch category={value} />}
                   {wordFor(words, value)}
                 </span>
-                <span class="quiet">{formatNumber(count, language)}</span>
+                <span class="quiet">
+                  {count === undefined ? "" : formatNumber(count, language)}
+                </span>
               </label>
             ),
           )}
@@ -100,11 +102,14 @@ function foundParameters({ certainty, filter }: ReturnType<typeof useApp>): URLS
   return parameters;
 }
 
-function sumCounts(...counts: readonly ReadonlyMap<string, number>[]): [string, number][] {
-  const sums = new Map<string, number>();
+/** The sums, the largest first; of what is not counted there is none. */
+function sumCounts(
+  ...counts: readonly ReadonlyMap<string, number | undefined>[]
+): [string, number | undefined][] {
+  const sums = new Map<string, number | undefined>();
   for (const [value, count] of counts.flatMap((one) => [...one]))
-    sums.set(value, (sums.get(value) ?? 0) + count);
-  return [...sums].sort((a, b) => b[1] - a[1]);
+    sums.set(value, count === undefined ? undefined : (sums.get(value) ?? 0) + count);
+  return [...sums].sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0));
 }
 
 /** The colour of a category on the map of a crowd. */

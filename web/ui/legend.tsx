@@ -78,7 +78,7 @@ function SiteEntries() {
 
 /** Events too many to have a sign each. */
 function CrowdEntries() {
-  const { crowdHead } = useApp();
+  const { crowdHead, isTiled } = useApp();
   const { texts } = useTexts();
   const categories = crowdHead.value?.categories ?? [];
   return (
@@ -94,6 +94,12 @@ function CrowdEntries() {
       <Entry text={texts.legendCrowdDisc}>
         <circle class="k-crowd-soft" cx="16" cy="10" r="9.5" />
       </Entry>
+      {isTiled && (
+        <Entry text={texts.legendCrowdCell}>
+          <circle class="k-crowd-cell" cx="9" cy="10" r="3" />
+          <circle class="k-crowd-cell" cx="22" cy="10" r="7" />
+        </Entry>
+      )}
     </>
   );
 }

@@ -35,12 +35,32 @@ function CrowdReadout() {
   );
 }
 
-/** How many events are open, how many of them in view, and how far they have been loaded. */
+/** How many events are open, how many of them in view, and how far they have been loaded or counted. */
 function CrowdCount() {
+  const { crowdLoading, isTiled } = useApp();
+  const { texts } = useTexts();
+  if (crowdLoading.value.kind === "failed") return <span>{texts.crowdFailed}</span>;
+  return isTiled ? <TalliedCount /> : <LoadedCount />;
+}
+
+function TalliedCount() {
+  const { tally } = useApp();
+  const { language, texts } = useTexts();
+  const counts = tally.value;
+  if (!counts) return <span class="quiet">{texts.crowdCounting}</span>;
+  const { all, inFrame } = counts;
+  return (
+    <span>
+      {texts.crowdOpen(all, formatNumber(all, language))} ·{" "}
+      {texts.crowdInFrame(formatNumber(inFrame, language))}
+    </span>
+  );
+}
+
+function LoadedCount() {
   const { crowd, crowdHead, crowdLoading, crowdOpen } = useApp();
   const { language, texts } = useTexts();
   const loading = crowdLoading.value;
-  if (loading.kind === "failed") return <span>{texts.crowdFailed}</span>;
   const here = crowd.value.reduce((sum, { x }) => sum + x.length, 0);
   const placed = crowdHead.value?.placed ?? 0;
   const { all, inFrame } = crowdOpen.value;

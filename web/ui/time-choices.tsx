@@ -32,7 +32,9 @@ function Choice<Value extends string>({ label, value, choices, onChoose }: Choic
 }
 
 export function TimeChoices() {
-  const { mode, step, certainty, actions } = useApp();
+  const { mode, step, certainty, isTiled, actions } = useApp();
+  // Days on which something begins are not known of events that are not here.
+  const steps = STEPS.filter((choice) => choice !== "event" || !isTiled);
   const { texts } = useTexts();
   return (
     <div class="time-options">
@@ -54,7 +56,7 @@ export function TimeChoices() {
       <Choice
         label={texts.stepLabel}
         value={step.value}
-        choices={STEPS.map((choice) => [choice, texts.step[choice]] as const)}
+        choices={steps.map((choice) => [choice, texts.step[choice]] as const)}
         onChoose={actions.setStep}
       />
       <SpeedField />

@@ -1,0 +1,176 @@
+// Events of which there are more than a browser should hold: vector tiles of what the map shows at the date. Those of
+// a new date come beside those of the last, which stay until the new ones are here.
+import type { ReadonlySignal } from "@preact/signals";
+import type { Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
+import type { Bbox } from "#model/bbox.ts";
+import type { Window } from "#model/span.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import { apiQuestion } from "#web/state/api-address.ts";
+import type { AppState } from "#web/state/app-state.ts";
+import { openSpot } from "#web/state/run-crowd.ts";
+import { eventTileLayers, shownOpacities, TILE_PROPERTIES } from "./event-tile-style.ts";
+
+/** CSS pixels around the pointer in which a mark is meant. */
+const REACH = 4;
+/** The server's grid in a tile that is told as cells. */
+const CELLS = 32;
+const LAST_ZOOM = 22;
+const TILES = "/api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
+
+/** The tiles of one question, as a source of the map with two layers. */
+type Asked = { readonly source: string; readonly address: string };
+type Look = Parameters<typeof eventTileLayers>[0];
+
+export class EventTiles {
+  readonly #map: GlMap;
+  readonly #state: AppState;
+  readonly #window: ReadonlySignal<Window | null>;
+  readonly #look: () => Pick<Look, "isDark" | "cellColour">;
+  #shown: Asked | undefined;
+  #coming: Asked | undefined;
+  #number = 0;
+  #hasStyle = false;
+
+  constructor(
+    map: GlMap,
+    state: AppState,
+    window: ReadonlySignal<Window | null>,
+    look: () => Pick<Look, "isDark" | "cellColour">,
+  ) {
+    this.#map = map;
+    this.#state = state;
+    this.#window = window;
+    this.#look = look;
+    // Each new style has forgotten them, and takes none before it is there.
+    map.on("styledataloading", () => {
+      this.#hasStyle = false;
+    });
+    map.on("style.load", () => {
+      this.#hasStyle = true;
+      this.#shown = undefined;
+      this.#coming = undefined;
+      this.draw();
+    });
+    map.on("sourcedata", () => this.#turn());
+    map.on("idle", () => this.#turn());
+    map.on("error", (event) => this.#onError(event));
+    map.on("mousemove", ({ point }) => this.#point(this.#find(point)));
+  }
+
+  /** Asks for the tiles of the state's question. Nothing of it is to be seen yet: false. */
+  draw(): boolean {
+    const { certainty, crowdHead, filter } = this.#state;
+    const window = this.#window.value;
+    const [asked, head] = [{ filter: filter.value, certainty: certainty.value }, crowdHead.value];
+    if (!window || !head || !this.#hasStyle) return false;
+    const parameters = new URLSearchParams(apiQuestion("events", { ...asked, window }).search);
+    parameters.set("properties", TILE_PROPERTIES);
+    const address = `${location.origin}${TILES}?${parameters}`;
+    if (address === (this.#coming ?? this.#shown)?.address) return false;
+    this.#ask(address);
+    return false;
+  }
+
+  /** Opens what stands at the position; false when nothing does. */
+  open(position: LngLat): boolean {
+    const found = this.#find(this.#map.project(position));
+    if (!found) return false;
+    const { id, point_count: count } = found.properties;
+    if (count === undefined) this.#state.actions.select({ kind: "event", id });
+    else void openSpot(this.#state, this.#cellOf(found));
+    return true;
+  }
+
+  #ask(address: string): void {
+    this.#drop(this.#coming);
+    this.#number += 1;
+    const coming = { source: `events-${this.#number}`, address };
+    this.#coming = coming;
+    this.#map.addSource(coming.source, { type: "vector", tiles: [address], maxzoom: LAST_ZOOM });
+    for (const layer of eventTileLayers(this.#lookOf(coming))) this.#map.addLayer(layer);
+    this.#state.actions.setMapBusy(true);
+  }
+
+  /** Shows the tiles that were asked for, in place of the last, once all of them are here. */
+  #turn(): void {
+    const coming = this.#coming;
+    if (!coming || !this.#map.getSource(coming.source) || !this.#map.isSourceLoaded(coming.source))
+      return;
+    for (const { layer, name, value } of shownOpacities(this.#lookOf(coming)))
+      this.#map.setPaintProperty(`${coming.source}-${layer}`, name, value);
+    this.#drop(this.#shown);
+    this.#shown = coming;
+    this.#coming = undefined;
+    this.#state.actions.setMapBusy(false);
+  }
+
+  #drop(asked: Asked | undefined): void {
+    if (!asked || !this.#map.getSource(asked.source)) return;
+    for (const layer of layersOf(asked)) this.#map.removeLayer(layer);
+    this.#map.removeSource(asked.source);
+  }
+
+  #lookOf({ source }: Asked): Look {
+    const { certainty, crowdHead } = this.#state;
+    return {
+      ...this.#look(),
+      source,
+      window: this.#window.peek() ?? { from: null, until: null },
+      certainty: certainty.peek(),
+      categories: crowdHead.peek()?.categories ?? [],
+      latitude: this.#map.getCenter().lat,
+    };
+  }
+
+  #onError(event: object): void {
+    // What is not of these tiles goes the way that MapLibre's own errors go.
+    if (!("sourceId" in event) || !String(event.sourceId).startsWith("events-")) return;
+    this.#state.actions.notify({ kind: "events-failed" });
+    this.#turn();
+  }
+
+  /** The event at the point of the map, or the cell that holds many. */
+  #find({ x, y }: { readonly x: number; readonly y: number }): MapGeoJSONFeature | undefined {
+    if (!this.#shown) return undefined;
+    const near = [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ] as [[number, number], [number, number]];
+    const found = this.#map.queryRenderedFeatures(near, { layers: layersOf(this.#shown) });
+    return found.find(({ properties }) => properties.point_count === undefined) ?? found[0];
+  }
+
+  /** Says under the pointer that there is something to open, and of a cell how many. */
+  #point(found: MapGeoJSONFeature | undefined): void {
+    const { dataset, language } = this.#state;
+    const canvas = this.#map.getCanvas();
+    canvas.style.cursor = found ? "pointer" : "";
+    const count = found?.properties.point_count;
+    canvas.title =
+      count === undefined
+        ? ""
+        : messagesOf(language.peek(), dataset.meta).crowdHere(
+            count,
+            formatNumber(count, language.peek()),
+          );
+  }
+
+  /** The box of a cell: that part of its tile, which was asked for at the whole zoom below the map's. */
+  #cellOf({ geometry }: MapGeoJSONFeature): Bbox {
+    const [longitude = 0, latitude = 0] = geometry.type === "Point" ? geometry.coordinates : [0, 0];
+    const across = CELLS * 2 ** Math.floor(this.#map.getZoom());
+    const column = Math.floor(((longitude + 180) / 360) * across);
+    const row = Math.floor(((1 - Math.asinh(Math.tan(latitude * RADIAN)) / Math.PI) / 2) * across);
+    return {
+      west: (column / across) * 360 - 180,
+      east: ((column + 1) / across) * 360 - 180,
+      north: latitudeAt(row / across),
+      south: latitudeAt((row + 1) / across),
+    };
+  }
+}
+
+const RADIAN = Math.PI / 180;
+const latitudeAt = (share: number) => Math.atan(Math.sinh(Math.PI * (1 - 2 * share))) / RADIAN;
+const layersOf = ({ source }: Asked) => [`${source}-cells`, `${source}-points`];

@@ -1,0 +1,92 @@
+// What the page asks of the server where events are too many to be held: how many are open, and how many a month.
+import { effect } from "@preact/signals";
+import { type Day, parseDay } from "#model/day.ts";
+import type { Filter } from "#model/filter.ts";
+import { apiQuestion } from "./api-address.ts";
+import type { AppState } from "./app-state.ts";
+import { countEvents } from "./event-pages.ts";
+import { eventParameters } from "./run-crowd.ts";
+import type { TallyTimeline } from "./tally-slice.ts";
+
+/** Asked for when date, filter and map have rested for so long. */
+const REST_MS = 250;
+
+/** Keeps counts and timeline those of date, filter and view. Answers the function that ends it. */
+export function runTallies(state: AppState): () => void {
+  const { actions } = state;
+  const onFailure = (error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    actions.setCrowdLoading({ kind: "failed", message: String(error) });
+  };
+  const stopCounting = effect(() => {
+    const frame = state.frame.value;
+    const [all, inFrame] = [eventParameters(state, null), eventParameters(state, frame)];
+    actions.setTally(null);
+    if (!frame) return;
+    return afterRest(async (signal) => {
+      const counts = await Promise.all([all, inFrame].map((one) => countEvents(one, signal)));
+      actions.setTally({ all: counts[0] ?? 0, inFrame: counts[1] ?? 0 });
+      actions.setCrowdLoading({ kind: "here" });
+    }, onFailure);
+  });
+  const stopTimeline = effect(() => {
+    const filter = { ...state.filter.value, categories: [] };
+    const certainty = state.certainty.value;
+    return afterRest(async (signal) => {
+      // The colours of categories are those of all events, whatever is asked for.
+      if (!state.crowdHead.peek()) actions.setCrowdHead(headOf(state, await load("", signal)));
+      const timeline = await load(timelineSearch(filter, certainty), signal);
+      actions.setTallyTimeline(timeline);
+    }, onFailure);
+  });
+  return () => {
+    stopCounting();
+    stopTimeline();
+  };
+}
+
+/** Does the work when no newer one has come for a while; answers what calls it off. */
+function afterRest(
+  work: (signal: AbortSignal) => Promise<void>,
+  onFailure: (error: unknown) => void,
+): () => void {
+  const abort = new AbortController();
+  const timer = setTimeout(() => void work(abort.signal).catch(onFailure), REST_MS);
+  return () => {
+    clearTimeout(timer);
+    abort.abort();
+  };
+}
+
+function timelineSearch(filter: Filter, certainty: "possible" | "certain"): string {
+  const window = { from: null, until: null };
+  const parameters = new URLSearchParams(
+    apiQuestion("events", { filter, window, certainty }).search,
+  );
+  parameters.delete("datetime");
+  return `?${parameters}`;
+}
+
+async function load(search: string, signal: AbortSignal): Promise<TallyTimeline> {
+  const response = await fetch(`/api/analysis/timeline${search}`, { signal });
+  if (!response.ok) throw new Error(`the timeline answered ${response.status}`);
+  const { all, months } = (await response.json()) as {
+    readonly all: { readonly by_category: Record<string, number> };
+    readonly months: readonly { month: string; by_category: Record<string, number> }[];
+  };
+  return {
+    all: all.by_category,
+    months: new Map(
+      months.map((one) => [parseDay(`${one.month}-01`) as Day, one.by_category] as const),
+    ),
+  };
+}
+
+/** As the columns would begin: categories in the order of their colours, the most frequent first. */
+function headOf({ dataset }: AppState, { all }: TallyTimeline) {
+  const { eventCount, meta } = dataset;
+  const categories = Object.entries(all)
+    .sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
+    .map(([category]) => category);
+  return { version: meta.version.contentHash, matched: eventCount, placed: eventCount, categories };
+}

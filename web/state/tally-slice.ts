@@ -1,0 +1,49 @@
+// Events that are too many for a browser to hold: how many there are, as the server counts them.
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Dataset } from "#model/dataset.ts";
+import type { Day } from "#model/day.ts";
+
+/** Events open in the window: all, and those in what the map shows. */
+export type Tally = { readonly all: number; readonly inFrame: number };
+
+type ByCategory = Readonly<Record<string, number>>;
+
+/** Events of every category, whatever the filter says of categories: in all, and in each month. */
+export type TallyTimeline = {
+  readonly all: ByCategory;
+  readonly months: ReadonlyMap<Day, ByCategory>;
+};
+
+export type TallySlice = {
+  /** The map asks for tiles of what it shows; nothing of the events is counted in the page. */
+  readonly isTiled: boolean;
+  /** Null while the server counts. */
+  readonly tally: ReadonlySignal<Tally | null>;
+  /** Null until it has come. */
+  readonly tallyTimeline: ReadonlySignal<TallyTimeline | null>;
+};
+
+export type TallyActions = {
+  readonly setTally: (tally: Tally | null) => void;
+  readonly setTallyTimeline: (timeline: TallyTimeline) => void;
+};
+
+export function createTallySlice({
+  eventsAs,
+}: Dataset): TallySlice & { readonly actions: TallyActions } {
+  const tally = signal<Tally | null>(null);
+  const tallyTimeline = signal<TallyTimeline | null>(null);
+  return {
+    isTiled: eventsAs === "tiles",
+    tally,
+    tallyTimeline,
+    actions: {
+      setTally: (next) => {
+        tally.value = next;
+      },
+      setTallyTimeline: (next) => {
+        tallyTimeline.value = next;
+      },
+    },
+  };
+}
