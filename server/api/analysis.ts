@@ -23,6 +23,7 @@ import { printChanges, printSeparation, separationCsv } from "../formats/separat
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
+import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery, type Step } from "../http/query.ts";
 import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
@@ -31,9 +32,13 @@ import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 /** More steps than this are refused: one request answers at most four years by day. */
 const MOST_STEPS = 1500;
 
+/** Timelines are kept up to so many bytes: among a million events one takes seconds. */
+const TIMELINE_BYTES = 4 * 2 ** 20;
+
 /** The separation measures and the histogram, computed from the same rules as the page's. */
 export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
+  const kept = new KeptAnswers(TIMELINE_BYTES);
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);
@@ -134,22 +139,26 @@ export function analysisRoutes(served: ServedDataset) {
           },
         ]);
       }
-      const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
-        whole,
-        ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),
-      ]);
-      return context.json({
-        dataset: datasetId,
-        version: meta.version.label,
-        certainty: asked.certainty,
-        note: "An event that may fall in two months is counted in both, and once in all.",
-        all: { total: all?.total, by_category: all?.byCategory },
-        months: bins.map(({ byCategory, total }, index) => ({
-          month: printDay(months[index] as Day).slice(0, 7),
-          total,
-          by_category: byCategory,
-        })),
+      const body = await kept.answer(tag, async () => {
+        const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
+          whole,
+          ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),
+        ]);
+        const document = {
+          dataset: datasetId,
+          version: meta.version.label,
+          certainty: asked.certainty,
+          note: "An event that may fall in two months is counted in both, and once in all.",
+          all: { total: all?.total, by_category: all?.byCategory },
+          months: bins.map(({ byCategory, total }, index) => ({
+            month: printDay(months[index] as Day).slice(0, 7),
+            total,
+            by_category: byCategory,
+          })),
+        };
+        return Buffer.from(JSON.stringify(document));
       });
+      return context.body(new Uint8Array(body), 200, { "Content-Type": "application/json" });
     });
 }
 

@@ -34,7 +34,9 @@ export function runPlayback(state: AppState, frames: Frames): () => void {
     const onFrame = (timeMs: number) => {
       const elapsed = Math.min(timeMs - (before ?? timeMs), LONGEST_FRAME_MS);
       before = timeMs;
-      if (!state.isMapBusy.peek()) {
+      // Where the server counts, no date passes without its numbers.
+      const isCounting = state.isTiled && state.tally.peek() === null;
+      if (!state.isMapBusy.peek() && !isCounting) {
         owedMs += elapsed;
         const stepMs = STEP_MS[state.step.peek()] / state.speed.peek();
         // Sums of fractions fall short of whole steps by rounding.

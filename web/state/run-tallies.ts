@@ -9,7 +9,7 @@ import { eventParameters } from "./run-crowd.ts";
 import type { TallyTimeline } from "./tally-slice.ts";
 
 /** Asked for when date, filter and map have rested for so long. */
-const REST_MS = 250;
+const REST_MS = 120;
 
 /** Keeps counts and timeline those of date, filter and view. Answers the function that ends it. */
 export function runTallies(state: AppState): () => void {
