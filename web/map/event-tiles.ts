@@ -4,6 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
 import type { Window } from "#model/span.ts";
+import { crowdColour } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { apiQuestion } from "#web/state/api-address.ts";
@@ -112,13 +113,19 @@ export class EventTiles {
   }
 
   #lookOf({ source }: Asked): Look {
-    const { certainty, crowdHead } = this.#state;
+    const { certainty, crowdHead, filter } = this.#state;
+    const look = this.#look();
+    const categories = crowdHead.peek()?.categories ?? [];
+    const [only, another] = filter.peek().categories;
+    // Where all are of one category, many of them have its colour too.
+    const place = only !== undefined && another === undefined ? categories.indexOf(only) : -1;
     return {
-      ...this.#look(),
+      isDark: look.isDark,
+      cellColour: place < 0 ? look.cellColour : crowdColour(place, look.isDark),
       source,
       window: this.#window.peek() ?? { from: null, until: null },
       certainty: certainty.peek(),
-      categories: crowdHead.peek()?.categories ?? [],
+      categories,
       latitude: this.#map.getCenter().lat,
     };
   }
