@@ -1,7 +1,7 @@
 // Events of which there are more than a browser should hold: vector tiles of what the map shows at the date. Those of
 // a new date come beside those of the last, which stay until the new ones are here.
 import type { ReadonlySignal } from "@preact/signals";
-import type { Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
+import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
 import type { Window } from "#model/span.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
@@ -130,10 +130,11 @@ export class EventTiles {
     };
   }
 
-  #onError(event: object): void {
-    // What is not of these tiles goes the way that MapLibre's own errors go.
-    if (!("sourceId" in event) || !String(event.sourceId).startsWith("events-")) return;
-    this.#state.actions.notify({ kind: "events-failed" });
+  #onError(event: ErrorEvent): void {
+    const isOfTiles = "sourceId" in event && String(event.sourceId).startsWith("events-");
+    // MapLibre tells of no error itself once somebody listens.
+    if (!isOfTiles) reportError(event.error);
+    else this.#state.actions.notify({ kind: "events-failed" });
     this.#turn();
   }
 
