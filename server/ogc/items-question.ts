@@ -28,7 +28,7 @@ export const TILE_PARAMETERS = [...QUESTION, "properties", "f"] as const;
 /** Columns have no properties and a CRS of their own. */
 export const COLUMNS_PARAMETERS = [...BOX, ...QUESTION] as const;
 /** Numbers by month have no properties and no CRS. */
-export const TIMELINE_PARAMETERS = [...BOX, ...QUESTION, "f"] as const;
+export const TIMELINE_PARAMETERS = [...COLUMNS_PARAMETERS, "f"] as const;
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",

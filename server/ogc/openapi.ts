@@ -20,7 +20,6 @@ import {
   FILTER_PARAMETERS,
   PAGE_PARAMETERS,
   TILE_PARAMETERS,
-  TIMELINE_PARAMETERS,
 } from "./items-question.ts";
 
 const inQuery = (name: string, description: string, schema: object) => ({
@@ -260,7 +259,10 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       "/analysis/timeline": operation(
         "timeline",
         "Events by month and category, of all or of those asked for",
-        refer(TIMELINE_PARAMETERS),
+        [
+          ...refer(COLUMNS_PARAMETERS),
+          inQuery("f", "The format.", { type: "string", enum: ["json"] }),
+        ],
         typesOf(["json"]),
       ),
       "/analysis/changes": operation(
