@@ -1,12 +1,10 @@
 // What a tile holds where it would hold too many points: how many there are in each cell of a grid.
 import { and, sql } from "drizzle-orm";
+import { CELLS_OF_TILE } from "#model/tile-cells.ts";
 import type { Db } from "../database.ts";
 import { VIEWS } from "./feature-question.ts";
 import { mercatorShares } from "./mercator.ts";
 import { inTile, TILE_EXTENT, type TileQuestion } from "./tiles.ts";
-
-/** Cells along each side of a tile. */
-const CELLS = 32;
 
 /** Points of one cell: how many, and their middle in units of the tile. */
 export type TileCell = { readonly x: number; readonly y: number; readonly count: number };
@@ -17,7 +15,7 @@ export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[
   const view = VIEWS[collection.id];
   const { across, down } = mercatorShares(view.geom);
   const inCells = (share: unknown, tile: number) =>
-    sql`((${share}) * ${2 ** z}::double precision - ${tile}::double precision) * ${CELLS}::double precision`;
+    sql`((${share}) * ${2 ** z}::double precision - ${tile}::double precision) * ${CELLS_OF_TILE}::double precision`;
   const points = db
     .select({
       column: inCells(across, x).mapWith(Number).as("column"),
@@ -27,8 +25,8 @@ export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[
     .where(inTile(question))
     .as("points");
   // Each point is in one tile of a zoom, so that the sum over all tiles is the number of all points.
-  const isWithin = (place: unknown) => sql`${place} >= 0 AND ${place} < ${CELLS}`;
-  const unit = TILE_EXTENT / CELLS;
+  const isWithin = (place: unknown) => sql`${place} >= 0 AND ${place} < ${CELLS_OF_TILE}`;
+  const unit = TILE_EXTENT / CELLS_OF_TILE;
   return db
     .select({
       x: sql`round(avg(${points.column}) * ${unit})`.mapWith(Number),

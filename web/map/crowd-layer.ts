@@ -5,7 +5,7 @@ import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/crowd/bands.ts";
 import { boundsOf, type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, vertexShader } from "./crowd-shader.ts";
-import { METRES_PER_DEGREE, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
+import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 export type CrowdLook = {
   readonly window: Window;
@@ -119,14 +119,12 @@ export class CrowdLayer implements CustomLayerInterface {
     const density = gl.drawingBufferWidth / Math.max(map.getCanvas().clientWidth, 1);
     const zoom = map.getZoom();
     const { lat } = map.getCenter();
-    const pixelsPerDegree = (512 * 2 ** zoom) / 360;
-    const metres = METRES_PER_DEGREE * Math.max(Math.cos((lat * Math.PI) / 180), 0.05);
     gl.uniform1i(at("u_from"), from);
     gl.uniform1i(at("u_until"), until);
     gl.uniform1i(at("u_certain_only"), look.certainty === "certain" ? 1 : 0);
     gl.uniform1f(at("u_radius"), density * radiusAt(zoom));
     gl.uniform1f(at("u_most_radius"), density * WIDEST_DISC);
-    gl.uniform1f(at("u_pixels_per_metre"), (density * pixelsPerDegree) / metres);
+    gl.uniform1f(at("u_pixels_per_metre"), density * pixelsPerMetre(zoom, lat));
     const colours = new Float32Array(4 * MOST_COLOURS);
     for (let index = 0; index < MOST_COLOURS; index++)
       colours.set(

@@ -3,9 +3,15 @@
 const [LEAST_RADIUS, MOST_RADIUS] = [2.2, 5];
 
 export const WIDEST_DISC = 40;
-export const METRES_PER_DEGREE = 111_320;
+const METRES_PER_DEGREE = 111_320;
 
 /** Radius of a mark: smaller where the map shows more of the world. */
 export function radiusAt(zoom: number): number {
   return Math.min(Math.max(LEAST_RADIUS + (zoom - 5) * 0.35, LEAST_RADIUS), MOST_RADIUS);
+}
+
+/** CSS pixels that a metre on the ground is at a latitude in degrees; near the poles no more than at 87°. */
+export function pixelsPerMetre(zoom: number, latitude: number): number {
+  const metresPerDegree = METRES_PER_DEGREE * Math.max(Math.cos((latitude * Math.PI) / 180), 0.05);
+  return (512 * 2 ** zoom) / 360 / metresPerDegree;
 }

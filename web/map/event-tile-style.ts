@@ -4,17 +4,16 @@ import type {
   DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
 } from "maplibre-gl";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Window } from "#model/span.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
-import { METRES_PER_DEGREE, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
+import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 /** Properties of the tiles that the look needs. */
 export const TILE_PROPERTIES = "category,precision_m";
 
-type Look = {
+export type TileLook = {
   readonly source: string;
   readonly window: Window;
-  readonly certainty: Certainty;
   readonly categories: readonly string[];
   readonly isDark: boolean;
   readonly cellColour: string;
@@ -27,7 +26,7 @@ const OPACITY = 0.8;
 const COUNT: ExpressionSpecification = ["get", "point_count"];
 
 /** The layers over the source, not to be seen yet. */
-export function eventTileLayers(look: Look): CircleLayerSpecification[] {
+export function eventTileLayers(look: TileLook): CircleLayerSpecification[] {
   const { source } = look;
   const common = { type: "circle", source, "source-layer": "events" } as const;
   const colour = colourOf(look);
@@ -69,7 +68,7 @@ type Opacity = {
 };
 
 /** Opacities of layers that are to be seen: fainter inside of a ring, and in a disc that says "somewhere here". */
-export function shownOpacities(look: Look): readonly Opacity[] {
+export function shownOpacities(look: TileLook): readonly Opacity[] {
   const ofPoint = byZoom(
     ({ isDisc }) => ["case", isDisc, 0.35, isCertain(look.window), OPACITY, 0.28],
     look,
@@ -81,7 +80,7 @@ export function shownOpacities(look: Look): readonly Opacity[] {
   ];
 }
 
-function colourOf({ categories, isDark }: Look): string | ExpressionSpecification {
+function colourOf({ categories, isDark }: TileLook): string | ExpressionSpecification {
   const last = crowdColour(categories.length, isDark);
   if (categories.length === 0) return last;
   const pairs = categories.flatMap((category, place) => [category, crowdColour(place, isDark)]);
@@ -110,16 +109,14 @@ type Sizes = {
 /** A value at each zoom, between which MapLibre finds those between. */
 function byZoom(
   valueAt: (sizes: Sizes) => ExpressionSpecification,
-  { latitude }: Look,
+  { latitude }: TileLook,
 ): ExpressionSpecification {
-  const metres = METRES_PER_DEGREE * Math.max(Math.cos((latitude * Math.PI) / 180), 0.05);
   const stops = ZOOMS.flatMap((zoom) => {
     const mark = radiusAt(zoom);
-    const pixelsPerMetre = (512 * 2 ** zoom) / 360 / metres;
     const precision: ExpressionSpecification = [
       "*",
       ["coalesce", ["get", "precision_m"], 0],
-      pixelsPerMetre,
+      pixelsPerMetre(zoom, latitude),
     ];
     const disc: ExpressionSpecification = ["min", precision, WIDEST_DISC];
     return [zoom, valueAt({ mark, disc, isDisc: [">", precision, mark] })];

@@ -3,31 +3,35 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
+import { degreesAt } from "#model/event-columns.ts";
 import type { Window } from "#model/span.ts";
+import { CELLS_OF_TILE } from "#model/tile-cells.ts";
+import { mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { apiQuestion } from "#web/state/api-address.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot } from "#web/state/run-crowd.ts";
-import { eventTileLayers, shownOpacities, TILE_PROPERTIES } from "./event-tile-style.ts";
+import {
+  eventTileLayers,
+  shownOpacities,
+  TILE_PROPERTIES,
+  type TileLook,
+} from "./event-tile-style.ts";
 
 /** CSS pixels around the pointer in which a mark is meant. */
 const REACH = 4;
-/** The server's grid in a tile that is told as cells. */
-const CELLS = 32;
-const LAST_ZOOM = 22;
 const TILES = "/api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
 
 /** The tiles of one question, as a source of the map with two layers. */
 type Asked = { readonly source: string; readonly address: string };
-type Look = Parameters<typeof eventTileLayers>[0];
 
 export class EventTiles {
   readonly #map: GlMap;
   readonly #state: AppState;
   readonly #window: ReadonlySignal<Window | null>;
-  readonly #look: () => Pick<Look, "isDark" | "cellColour">;
+  readonly #look: () => Pick<TileLook, "isDark" | "cellColour">;
   #shown: Asked | undefined;
   #coming: Asked | undefined;
   #number = 0;
@@ -37,7 +41,7 @@ export class EventTiles {
     map: GlMap,
     state: AppState,
     window: ReadonlySignal<Window | null>,
-    look: () => Pick<Look, "isDark" | "cellColour">,
+    look: () => Pick<TileLook, "isDark" | "cellColour">,
   ) {
     this.#map = map;
     this.#state = state;
@@ -88,7 +92,7 @@ export class EventTiles {
     this.#number += 1;
     const coming = { source: `events-${this.#number}`, address };
     this.#coming = coming;
-    this.#map.addSource(coming.source, { type: "vector", tiles: [address], maxzoom: LAST_ZOOM });
+    this.#map.addSource(coming.source, { type: "vector", tiles: [address] });
     for (const layer of eventTileLayers(this.#lookOf(coming))) this.#map.addLayer(layer);
     this.#state.actions.setMapBusy(true);
   }
@@ -112,8 +116,8 @@ export class EventTiles {
     this.#map.removeSource(asked.source);
   }
 
-  #lookOf({ source }: Asked): Look {
-    const { certainty, crowdHead, filter } = this.#state;
+  #lookOf({ source }: Asked): TileLook {
+    const { crowdHead, filter } = this.#state;
     const look = this.#look();
     const categories = crowdHead.peek()?.categories ?? [];
     const [only, another] = filter.peek().categories;
@@ -124,7 +128,6 @@ export class EventTiles {
       cellColour: place < 0 ? look.cellColour : crowdColour(place, look.isDark),
       source,
       window: this.#window.peek() ?? { from: null, until: null },
-      certainty: certainty.peek(),
       categories,
       latitude: this.#map.getCenter().lat,
     };
@@ -167,18 +170,13 @@ export class EventTiles {
   /** The box of a cell: that part of its tile, which was asked for at the whole zoom below the map's. */
   #cellOf({ geometry }: MapGeoJSONFeature): Bbox {
     const [longitude = 0, latitude = 0] = geometry.type === "Point" ? geometry.coordinates : [0, 0];
-    const across = CELLS * 2 ** Math.floor(this.#map.getZoom());
-    const column = Math.floor(((longitude + 180) / 360) * across);
-    const row = Math.floor(((1 - Math.asinh(Math.tan(latitude * RADIAN)) / Math.PI) / 2) * across);
-    return {
-      west: (column / across) * 360 - 180,
-      east: ((column + 1) / across) * 360 - 180,
-      north: latitudeAt(row / across),
-      south: latitudeAt((row + 1) / across),
-    };
+    const side = 2 ** 32 / (CELLS_OF_TILE * 2 ** Math.floor(this.#map.getZoom()));
+    const column = Math.floor(mercatorX(longitude) / side);
+    const row = Math.floor(mercatorY(latitude) / side);
+    const [west, north] = degreesAt(column * side, row * side);
+    const [east, south] = degreesAt((column + 1) * side, (row + 1) * side);
+    return { west, south, east, north };
   }
 }
 
-const RADIAN = Math.PI / 180;
-const latitudeAt = (share: number) => Math.atan(Math.sinh(Math.PI * (1 - 2 * share))) / RADIAN;
 const layersOf = ({ source }: Asked) => [`${source}-cells`, `${source}-points`];
