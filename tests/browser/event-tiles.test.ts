@@ -37,7 +37,7 @@ async function ask(search: string) {
     readonly features: readonly {
       readonly id: string;
       readonly geometry: { readonly coordinates: readonly [number, number] };
-      readonly properties: { readonly title_en: string };
+      readonly properties: { readonly title_en: string; readonly start_earliest: string };
     }[];
   };
 }
@@ -85,6 +85,16 @@ describe("a data set of more events than a browser holds", () => {
       await expect
         .poll(() => asked.some((url) => /tiles.*datetime=2015-03-02/.test(url)), PATIENT)
         .toBe(true);
+
+      // By keyboard to the next day on which something begins.
+      const next = await ask(
+        "limit=1&sortby=start_earliest&filter=start_earliest%20%3E%20DATE('2015-03-02')",
+      );
+      await page.keyboard.press("Escape");
+      await page.keyboard.press(".");
+      const begins = next.features[0]?.properties.start_earliest ?? "";
+      await page.waitForURL((url) => url.searchParams.get("date") === begins);
+      await page.goBack();
 
       const strikes = page.locator(".facet label", { hasText: "strike" });
       const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));

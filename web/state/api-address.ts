@@ -26,7 +26,7 @@ const SPEAKS_OF: Readonly<Partial<Record<CollectionId, readonly Facet[]>>> = {
   movements: ["kinds", "sides", "sourceKinds"],
 };
 
-type Asked = {
+export type Asked = {
   readonly filter: Filter;
   readonly window: Window;
   readonly certainty: Certainty;
@@ -62,6 +62,16 @@ export function apiQuestion(id: CollectionId, { filter, window, certainty }: Ask
       ...(isEnd && area ? (["area"] as const) : []),
     ],
   };
+}
+
+/** The events that the filter leaves, whenever they were, as parameters of the API. */
+export function eventsAtAnyTime({ filter, certainty }: Omit<Asked, "window">): URLSearchParams {
+  const window = { from: null, until: null };
+  const parameters = new URLSearchParams(
+    apiQuestion("events", { filter, window, certainty }).search,
+  );
+  parameters.delete("datetime");
+  return parameters;
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;

@@ -10,6 +10,7 @@ import { dayWindow } from "#model/span.ts";
 import { daysOfBeginning } from "#web/crowd/day-counts.ts";
 import type { ComparedChanges } from "./compared-changes.ts";
 import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
+import { nextDayOfBeginning } from "./event-pages.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { eventReader } from "./read-events.ts";
@@ -35,6 +36,8 @@ import {
 type SharedActions = {
   /** Selects a record, and moves the date when the record is not there on the present one. */
   readonly select: (selection: Selection | null) => void;
+  /** Goes to the next day, or back to the last (-1), on which something begins. */
+  readonly stepToEvent: (count: 1 | -1) => void;
   /** Opens a step of the guided reading: date, camera and text; null closes it, a step that is not there does nothing. */
   readonly goToStory: (stepId: string | null) => void;
 };
@@ -57,6 +60,8 @@ export type AppState = TimeSlice &
     readonly sites: readonly Site[];
     /** The dataset has places where people lived in the area studied; without them there is no separation to show. */
     readonly hasSites: boolean;
+    /** What is shown is not all of the date yet: whoever plays through time waits. */
+    readonly isBehind: ReadonlySignal<boolean>;
     readonly facts: DatasetFacts;
     readonly scene: ReadonlySignal<Scene>;
     /** The scene at the date that is compared with; null when none is. */
@@ -169,6 +174,22 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       }
     });
 
+  const stepToEvent = (count: 1 | -1): void => {
+    timeActions.setPlaying(false);
+    if (tallies.isTiled) void stepToAskedEvent(count);
+    else timeActions.stepBy(count, "event");
+  };
+  const stepToAskedEvent = async (count: 1 | -1) => {
+    const before = time.day.peek();
+    const asked = { filter: filters.filter.peek(), certainty: time.certainty.peek() };
+    try {
+      const day = await nextDayOfBeginning(asked, before, count);
+      if (day !== undefined && time.day.peek() === before) timeActions.moveTo(day);
+    } catch {
+      viewActions.notify({ kind: "events-failed" });
+    }
+  };
+
   const goToStory = (stepId: string | null) =>
     batch(() => {
       if (stepId === null) {
@@ -200,6 +221,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...crowdActions,
     ...tallyActions,
     select,
+    stepToEvent,
     goToStory,
   };
   if (initial.storyStep) goToStory(initial.storyStep);
@@ -215,6 +237,10 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     known,
     sites,
     hasSites: sites.length > 0,
+    isBehind: computed(() => {
+      const isCounting = tallies.isTiled && tallies.tally.value === null;
+      return view.isMapBusy.value || (isCounting && crowd.crowdLoading.value.kind !== "failed");
+    }),
     facts,
     actions,
     scene: computed(() =>

@@ -21,7 +21,7 @@ export type Frames = {
 
 /**
  * Steps through time while the state says that it plays; stops at the last day, or begins again when it loops. The
- * next step waits until the map has drawn the one before, so that nothing is skipped. Answers the function that ends
+ * next step waits until the one before is drawn, and counted where the server counts, so that nothing is skipped. Answers the function that ends
  * it.
  */
 export function runPlayback(state: AppState, frames: Frames): () => void {
@@ -34,9 +34,7 @@ export function runPlayback(state: AppState, frames: Frames): () => void {
     const onFrame = (timeMs: number) => {
       const elapsed = Math.min(timeMs - (before ?? timeMs), LONGEST_FRAME_MS);
       before = timeMs;
-      // Where the server counts, no date passes without its numbers.
-      const isCounting = state.isTiled && state.tally.peek() === null;
-      if (!state.isMapBusy.peek() && !isCounting) {
+      if (!state.isBehind.peek()) {
         owedMs += elapsed;
         const stepMs = STEP_MS[state.step.peek()] / state.speed.peek();
         // Sums of fractions fall short of whole steps by rounding.

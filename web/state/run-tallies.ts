@@ -1,8 +1,7 @@
 // What the page asks of the server where events are too many to be held: how many are open, and how many a month.
 import { effect } from "@preact/signals";
 import { type Day, parseDay } from "#model/day.ts";
-import type { Filter } from "#model/filter.ts";
-import { apiQuestion } from "./api-address.ts";
+import { eventsAtAnyTime } from "./api-address.ts";
 import type { AppState } from "./app-state.ts";
 import { countEvents } from "./event-pages.ts";
 import { eventParameters } from "./run-crowd.ts";
@@ -20,12 +19,13 @@ export function runTallies(state: AppState): () => void {
   };
   const stopCounting = effect(() => {
     const frame = state.frame.value;
-    const [all, inFrame] = [eventParameters(state, null), eventParameters(state, frame)];
+    const questions = [eventParameters(state, null), frame && eventParameters(state, frame)];
     actions.setTally(null);
-    if (!frame) return;
     return afterRest(async (signal) => {
-      const counts = await Promise.all([all, inFrame].map((one) => countEvents(one, signal)));
-      actions.setTally({ all: counts[0] ?? 0, inFrame: counts[1] ?? 0 });
+      const [all, inFrame] = await Promise.all(
+        questions.map((question) => question && countEvents(question, signal)),
+      );
+      actions.setTally({ all: all ?? 0, inFrame: inFrame ?? null });
       actions.setCrowdLoading({ kind: "here" });
     }, onFailure);
   });
@@ -35,7 +35,7 @@ export function runTallies(state: AppState): () => void {
     return afterRest(async (signal) => {
       // The colours of categories are those of all events, whatever is asked for.
       if (!state.crowdHead.peek()) actions.setCrowdHead(headOf(state, await load("", signal)));
-      const timeline = await load(timelineSearch(filter, certainty), signal);
+      const timeline = await load(`?${eventsAtAnyTime({ filter, certainty })}`, signal);
       actions.setTallyTimeline(timeline);
     }, onFailure);
   });
@@ -56,15 +56,6 @@ function afterRest(
     clearTimeout(timer);
     abort.abort();
   };
-}
-
-function timelineSearch(filter: Filter, certainty: "possible" | "certain"): string {
-  const window = { from: null, until: null };
-  const parameters = new URLSearchParams(
-    apiQuestion("events", { filter, window, certainty }).search,
-  );
-  parameters.delete("datetime");
-  return `?${parameters}`;
 }
 
 async function load(search: string, signal: AbortSignal): Promise<TallyTimeline> {

@@ -3,8 +3,8 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 
-/** Events open in the window: all, and those in what the map shows. */
-export type Tally = { readonly all: number; readonly inFrame: number };
+/** Events open in the window: all, and those in what the map shows; null while there is no map. */
+export type Tally = { readonly all: number; readonly inFrame: number | null };
 
 type ByCategory = Readonly<Record<string, number>>;
 

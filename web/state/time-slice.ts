@@ -44,7 +44,8 @@ export type TimeActions = {
   readonly moveEnd: (day: Day) => void;
   readonly setRange: (range: DayRange) => void;
   readonly setMode: (mode: TimeMode) => void;
-  readonly stepBy: (count: number) => void;
+  /** Goes so many steps, of the reader's kind or of another. */
+  readonly stepBy: (count: number, step?: Step) => void;
   readonly setStep: (step: Step) => void;
   readonly setCertainty: (certainty: Certainty) => void;
   /** Shows this part of the axis; no less than a week, no more than the period. */
@@ -114,7 +115,8 @@ export function createTimeSlice(
           start.value = clamp(addMonths(day.value, -FIRST_WINDOW_MONTHS));
         mode.value = next;
       }),
-    stepBy: (count) => moveTo(dayAfterSteps(day.value, step.value, count, eventDays.peek())),
+    stepBy: (count, by = step.value) =>
+      moveTo(dayAfterSteps(day.value, by, count, eventDays.peek())),
     setStep: (next) => {
       step.value = next;
     },

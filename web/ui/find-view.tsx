@@ -2,7 +2,7 @@ import { countFacet, type Facet } from "#model/filter.ts";
 import { crowdColours } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { apiQuestion } from "#web/state/api-address.ts";
+import { eventsAtAnyTime } from "#web/state/api-address.ts";
 import { crowdFacet } from "#web/state/crowd-facets.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { EmptyResult } from "./empty-result.tsx";
@@ -69,7 +69,12 @@ export function FindView() {
       {isFiltered.value && (
         <>
           {hasCrowd ? (
-            <EventRows parameters={() => foundParameters(app)} title={texts.crowdEvents} />
+            <EventRows
+              parameters={() =>
+                eventsAtAnyTime({ filter: filter.value, certainty: app.certainty.value })
+              }
+              title={texts.crowdEvents}
+            />
           ) : (
             <Part title={texts.foundEvents(eventsLeft.value.length)}>
               <EventList events={eventsLeft.value.slice(0, MOST_LISTED)} />
@@ -91,15 +96,6 @@ export function FindView() {
       )}
     </article>
   );
-}
-
-/** Events that the filter leaves, whenever they were. */
-function foundParameters({ certainty, filter }: ReturnType<typeof useApp>): URLSearchParams {
-  const always = { from: null, until: null };
-  const asked = { filter: filter.value, window: always, certainty: certainty.value };
-  const parameters = new URLSearchParams(apiQuestion("events", asked).search);
-  parameters.delete("datetime");
-  return parameters;
 }
 
 /** The sums, the largest first; of what is not counted there is none. */

@@ -1,7 +1,7 @@
 // The keys of the whole page. They stay out of the way of fields, buttons and the map's own keys.
 
 import type { AppState } from "#web/state/app-state.ts";
-import { dayAfterSteps, SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
+import { SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
 
 const AXIS_STEP = 1.5;
 const MIDDLE = 0.5;
@@ -51,10 +51,10 @@ function actionFor(
       return onControl ? undefined : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
     case ",":
     case "j":
-      return () => toEvent(state, -1);
+      return () => actions.stepToEvent(-1);
     case ".":
     case "l":
-      return () => toEvent(state, 1);
+      return () => actions.stepToEvent(1);
     case "<":
       return () => faster(state, -1);
     case ">":
@@ -105,19 +105,6 @@ const isOnMap = ({ target }: KeyboardEvent) =>
 function step({ actions }: AppState, count: number): void {
   actions.setPlaying(false);
   actions.stepBy(count);
-}
-
-function toEvent({ eventsLeft, day, actions }: AppState, count: number): void {
-  const days = eventsLeft.value.flatMap(({ span }) => span.startLatest ?? []);
-  actions.setPlaying(false);
-  actions.moveTo(
-    dayAfterSteps(
-      day.value,
-      "event",
-      count,
-      [...new Set(days)].sort((a, b) => a - b),
-    ),
-  );
 }
 
 function faster({ speed, actions }: AppState, direction: number): void {

@@ -51,8 +51,8 @@ function TalliedCount() {
   const { all, inFrame } = counts;
   return (
     <span>
-      {texts.crowdOpen(all, formatNumber(all, language))} ·{" "}
-      {texts.crowdInFrame(formatNumber(inFrame, language))}
+      {texts.crowdOpen(all, formatNumber(all, language))}
+      {inFrame !== null && ` · ${texts.crowdInFrame(formatNumber(inFrame, language))}`}
     </span>
   );
 }
