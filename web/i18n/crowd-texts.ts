@@ -16,7 +16,7 @@ export const crowdTextsEn = {
     `The data set has ${count} events, too many for a picture: only the map on the web draws them.`,
   legendCrowdPossible: "possibly at that time",
   legendCrowdDisc: "somewhere within this disc",
-  legendCrowdCell: "many events: the larger, the more; point to it for their number",
+  legendCrowdCell: "many events: the larger, the more; click or tap to list them",
 };
 
 export const crowdTextsFr: typeof crowdTextsEn = {
@@ -36,5 +36,5 @@ export const crowdTextsFr: typeof crowdTextsEn = {
   legendCrowdPossible: "peut-être à ce moment",
   legendCrowdDisc: "quelque part dans ce disque",
   legendCrowdCell:
-    "de nombreux événements : plus il est grand, plus ils sont nombreux ; survolez-le pour leur nombre",
+    "nombreux événements : plus le point est grand, plus il y en a ; cliquez ou touchez pour la liste",
 };
