@@ -1,5 +1,6 @@
 import { and, sql } from "drizzle-orm";
 import { type Day, printDay } from "#model/day.ts";
+import type { TimelineBin } from "#model/timeline.ts";
 import type { Db } from "../database.ts";
 import { publicEvents } from "../schema/index.ts";
 import { conditions, type FeatureQuestion } from "./feature-question.ts";
@@ -7,18 +8,15 @@ import { conditions, type FeatureQuestion } from "./feature-question.ts";
 /** Days of which the first is in it, the last is not. */
 export type Stretch = { readonly from: Day; readonly until: Day };
 
-/** How many events fall in a stretch of days, by category. */
-export type EventBin = {
-  readonly total: number;
-  readonly byCategory: Readonly<Record<string, number>>;
-};
-
-/** How many of the events that answer the question, whatever its window, fall in each stretch: as `binByMonth` of the model counts. */
+/**
+ * How many of the events that answer the question, whatever its window, fall in each stretch, by category: as
+ * `binByMonth` of the model counts them.
+ */
 export async function findEventBins(
   db: Db,
   question: FeatureQuestion,
   stretches: readonly Stretch[],
-): Promise<EventBin[]> {
+): Promise<Omit<TimelineBin, "month">[]> {
   const view = publicEvents;
   const isCertain = question.certainty === "certain";
   const values = sql.join(

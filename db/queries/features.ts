@@ -52,7 +52,7 @@ export type FeatureRow = {
 type Page<Row> = {
   readonly rows: readonly Row[];
   readonly numberReturned: number;
-  /** Of the whole question, counted in the same moment as the page was read. */
+  /** Of the whole question: told by it, or counted in the statement of the page; after it where the page has no rows. */
   readonly numberMatched: number;
   /** Where the page before and the page after go on from; undefined where there is none. */
   readonly prev: Position | undefined;

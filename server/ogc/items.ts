@@ -69,7 +69,7 @@ export async function answerItems(
     geometryAs: writer?.geometryAs,
     numberMatched: knownCount(served, contentHash, asked),
   };
-  // The database writes the whole of a GeoJSON page; what other formats are made of comes row by row.
+  // GeoJSON features are passed on as the bytes that came; other formats are made of what is read in them.
   const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
   const { numberMatched, numberReturned } = page;
   keepCount(served, contentHash, asked, numberMatched);
