@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
-import { degreesAt } from "#model/event-columns.ts";
+import { degreesAt, type EventColumnsHead } from "#model/event-columns.ts";
 import type { Window } from "#model/span.ts";
 import { CELLS_OF_TILE } from "#model/tile-cells.ts";
 import { mercatorX, mercatorY } from "#web/crowd/crowd.ts";
@@ -36,6 +36,7 @@ export class EventTiles {
   #coming: Asked | undefined;
   #number = 0;
   #hasStyle = false;
+  #colouredFor: EventColumnsHead | null = null;
 
   constructor(
     map: GlMap,
@@ -67,13 +68,14 @@ export class EventTiles {
   draw(): boolean {
     const { certainty, crowdHead, filter } = this.#state;
     const window = this.#window.value;
-    const [asked, head] = [{ filter: filter.value, certainty: certainty.value }, crowdHead.value];
-    if (!window || !head || !this.#hasStyle) return false;
+    const asked = { filter: filter.value, certainty: certainty.value };
+    const head = crowdHead.value;
+    if (!window || !this.#hasStyle) return false;
     const parameters = new URLSearchParams(apiQuestion("events", { ...asked, window }).search);
     parameters.set("properties", TILE_PROPERTIES);
     const address = `${location.origin}${TILES}?${parameters}`;
-    if (address === (this.#coming ?? this.#shown)?.address) return false;
-    this.#ask(address);
+    if (address !== (this.#coming ?? this.#shown)?.address) this.#ask(address);
+    if (head !== this.#colouredFor) this.#colour(head);
     return false;
   }
 
@@ -85,6 +87,17 @@ export class EventTiles {
     if (count === undefined) this.#state.actions.select({ kind: "event", id });
     else void openSpot(this.#state, this.#cellOf(found));
     return true;
+  }
+
+  /** The order of the categories, which their colours follow, comes after the first tiles. */
+  #colour(head: EventColumnsHead | null): void {
+    this.#colouredFor = head;
+    for (const asked of [this.#shown, this.#coming]) {
+      if (!asked) continue;
+      for (const layer of eventTileLayers(this.#lookOf(asked)))
+        for (const name of ["circle-color", "circle-stroke-color"] as const)
+          this.#map.setPaintProperty(layer.id, name, layer.paint?.[name]);
+    }
   }
 
   #ask(address: string): void {

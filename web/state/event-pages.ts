@@ -1,10 +1,9 @@
 // Events as the API gives them, a page at a time: what lists and single records show of a crowd.
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Bbox } from "#model/bbox.ts";
-import { type Day, parseDay, printDay } from "#model/day.ts";
+import { parseDay } from "#model/day.ts";
 import type { PositionBasis } from "#model/position.ts";
 import type { Event } from "#model/record.ts";
-import { type Asked, eventsAtAnyTime } from "./api-address.ts";
 
 export type EventPage = {
   readonly events: readonly Event[];
@@ -25,25 +24,6 @@ export async function countEvents(parameters: URLSearchParams, signal: AbortSign
   const one = new URLSearchParams(parameters);
   one.set("limit", "1");
   return (await firstEventPage(one, signal)).matched;
-}
-
-/** The nearest day after (1) or before (-1) a day on which an event begins, or undefined when there is none. */
-export async function nextDayOfBeginning(
-  asked: Omit<Asked, "window">,
-  day: Day,
-  direction: 1 | -1,
-): Promise<Day | undefined> {
-  const parameters = eventsAtAnyTime(asked);
-  const [name, begins] =
-    asked.certainty === "certain"
-      ? (["start_latest", "startLatest"] as const)
-      : (["start_earliest", "startEarliest"] as const);
-  const beyond = `${name} ${direction > 0 ? ">" : "<"} DATE('${printDay(day)}')`;
-  parameters.set("filter", [beyond, parameters.get("filter")].filter(Boolean).join(" AND "));
-  parameters.set("sortby", direction > 0 ? name : `-${name}`);
-  parameters.set("limit", "1");
-  const { events } = await firstEventPage(parameters);
-  return events[0]?.span[begins] ?? undefined;
 }
 
 /** Throws when the server does not give it. */
