@@ -36,6 +36,7 @@ export class EventTiles {
   #coming: Asked | undefined;
   #number = 0;
   #hasStyle = false;
+  #isWaiting = false;
   #colouredFor: EventColumnsHead | null = null;
 
   constructor(
@@ -48,6 +49,8 @@ export class EventTiles {
     this.#state = state;
     this.#window = window;
     this.#look = look;
+    this.#setWaiting(true);
+    map.on("remove", () => this.#setWaiting(false));
     // Each new style has forgotten them, and takes none before it is there.
     map.on("styledataloading", () => {
       this.#hasStyle = false;
@@ -70,6 +73,7 @@ export class EventTiles {
     const window = this.#window.value;
     const asked = { filter: filter.value, certainty: certainty.value };
     const head = crowdHead.value;
+    if (!window) this.#setWaiting(false);
     if (!window || !this.#hasStyle) return false;
     const parameters = new URLSearchParams(apiQuestion("events", { ...asked, window }).search);
     parameters.set("properties", TILE_PROPERTIES);
@@ -107,7 +111,7 @@ export class EventTiles {
     this.#coming = coming;
     this.#map.addSource(coming.source, { type: "vector", tiles: [address] });
     for (const layer of eventTileLayers(this.#lookOf(coming))) this.#map.addLayer(layer);
-    this.#state.actions.setMapBusy(true);
+    this.#setWaiting(true);
   }
 
   /** Shows the tiles that were asked for, in place of the last, once all of them are here. */
@@ -120,7 +124,13 @@ export class EventTiles {
     this.#drop(this.#shown);
     this.#shown = coming;
     this.#coming = undefined;
-    this.#state.actions.setMapBusy(false);
+    this.#setWaiting(false);
+  }
+
+  #setWaiting(isWaiting: boolean): void {
+    if (isWaiting === this.#isWaiting) return;
+    this.#isWaiting = isWaiting;
+    this.#state.actions.addMapsWaiting(isWaiting ? 1 : -1);
   }
 
   #drop(asked: Asked | undefined): void {

@@ -239,7 +239,8 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     hasSites: sites.length > 0,
     isBehind: computed(() => {
       const isCounting = tallies.isTiled && tallies.tally.value === null;
-      return view.isMapBusy.value || (isCounting && crowd.crowdLoading.value.kind !== "failed");
+      const isDrawing = view.isMapBusy.value || tallies.mapsWaiting.value > 0;
+      return isDrawing || (isCounting && crowd.crowdLoading.value.kind !== "failed");
     }),
     facts,
     actions,

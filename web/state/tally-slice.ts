@@ -19,11 +19,15 @@ export type TallySlice = {
   readonly isTiled: boolean;
   /** Null while the server counts. */
   readonly tally: ReadonlySignal<Tally | null>;
+  /** Maps that do not show the tiles of the date yet. */
+  readonly mapsWaiting: ReadonlySignal<number>;
   /** Null until it has come. */
   readonly tallyTimeline: ReadonlySignal<TallyTimeline | null>;
 };
 
 export type TallyActions = {
+  /** One map more (1) or less (-1) waits for its tiles. */
+  readonly addMapsWaiting: (count: 1 | -1) => void;
   readonly setTally: (tally: Tally | null) => void;
   readonly setTallyTimeline: (timeline: TallyTimeline) => void;
 };
@@ -32,12 +36,17 @@ export function createTallySlice({
   eventsAs,
 }: Dataset): TallySlice & { readonly actions: TallyActions } {
   const tally = signal<Tally | null>(null);
+  const mapsWaiting = signal(0);
   const tallyTimeline = signal<TallyTimeline | null>(null);
   return {
     isTiled: eventsAs === "tiles",
     tally,
+    mapsWaiting,
     tallyTimeline,
     actions: {
+      addMapsWaiting: (count) => {
+        mapsWaiting.value = mapsWaiting.peek() + count;
+      },
       setTally: (next) => {
         tally.value = next;
       },

@@ -44,7 +44,7 @@ function CrowdCount() {
 }
 
 function TalliedCount() {
-  const { tally } = useApp();
+  const { mapsWaiting, tally } = useApp();
   const { language, texts } = useTexts();
   const counts = tally.value;
   if (!counts) return <span class="quiet">{texts.crowdCounting}</span>;
@@ -53,6 +53,7 @@ function TalliedCount() {
     <span>
       {texts.crowdOpen(all, formatNumber(all, language))}
       {inFrame !== null && ` · ${texts.crowdInFrame(formatNumber(inFrame, language))}`}
+      {mapsWaiting.value > 0 && ` · ${texts.crowdDrawing}`}
     </span>
   );
 }
