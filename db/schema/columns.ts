@@ -23,6 +23,9 @@ export function lexemes(words: readonly string[]): string {
   return words.map((word) => `'${word.slice(0, LONGEST_WORD)}'`).join(" ");
 }
 
+/** Text in the order of its code points: the same on every server, and the quickest to compare. */
+export const codePointText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+
 const dateRange = customType<{ data: string }>({ dataType: () => "daterange" });
 /** Words, each once and as they are; a word is kept to its first letters, as PostgreSQL has room for no more. */
 const tsVector = customType<{ data: readonly string[]; driverData: string }>({

@@ -22,6 +22,7 @@ import {
   SENSITIVITIES,
 } from "#model/record.ts";
 import {
+  codePointText,
   geometry,
   oneOf,
   publicGeomColumn,
@@ -39,7 +40,8 @@ export const events = pgTable(
   "events",
   {
     datasetId: datasetId(),
-    id: text("id").notNull(),
+    // Pages go on from an id, in the order of code points: the primary key answers in it.
+    id: codePointText("id").notNull(),
     titleEn: text("title_en").notNull(),
     titleFr: text("title_fr").notNull(),
     summaryEn: text("summary_en").notNull(),
@@ -70,8 +72,6 @@ export const events = pgTable(
       columns: [table.datasetId, table.placeId],
       foreignColumns: [places.datasetId, places.id],
     }),
-    // Pages go on from an id, in the order of code points.
-    index("events_in_order").on(table.datasetId, sql`${table.id} COLLATE "C"`),
     index("events_where_and_when").using("gist", table.publicGeom, table.possibleSpan),
     index("events_by_place")
       .on(table.datasetId, table.placeId)

@@ -88,7 +88,7 @@ describe("a page among many", () => {
           ORDER BY ${orderBy([], false)} LIMIT 1001`,
       );
       const plan = JSON.stringify(rows).replaceAll('\\"', '"');
-      expect(plan).toContain("events_in_order");
+      expect(plan).toContain("events_dataset_id_id_pk");
       expect(plan).not.toMatch(/"Node Type":"(Incremental )?Sort"/);
       expect(
         /"Index Cond":"([^"]*many-5000[^"]*)"/.exec(plan.replaceAll(": ", ":"))?.[1],
