@@ -7,8 +7,8 @@ import { Map as GlMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Day } from "#model/day.ts";
-import { degreesAt, EVENTS_OF_BLOCK } from "#model/event-columns.ts";
-import { bandBlock } from "#web/crowd/bands.ts";
+import { degreesAt, EVENTS_OF_BLOCK, type EventBlock } from "#model/event-columns.ts";
+import { bandBlock, joinBlocks } from "#web/crowd/bands.ts";
 import { type CrowdBlock, countOpen, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { CrowdLayer } from "#web/map/crowd-layer.ts";
 
@@ -39,14 +39,14 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Events around 200 centres, of 1–60 days, some without an end, as `npm run bench:data` makes them. */
+/** Events around 200 centres, of 1–60 days, some without an end, as `npm run bench:data` makes them; all have come. */
 function createBlocks(count: number): CrowdBlock[] {
   const random = randomFrom(7);
   const centres = Array.from({ length: 200 }, () => [
     BOX.west + random() * (BOX.east - BOX.west),
     BOX.south + random() * (BOX.north - BOX.south),
   ]);
-  const blocks: CrowdBlock[] = [];
+  const blocks: EventBlock[] = [];
   for (let from = 0; from < count; from += EVENTS_OF_BLOCK) {
     const size = Math.min(EVENTS_OF_BLOCK, count - from);
     const starts = Int32Array.from(
@@ -60,7 +60,7 @@ function createBlocks(count: number): CrowdBlock[] {
       const [lon = 0, lat = 0] = centres[Math.floor(random() * centres.length)] ?? [];
       return [lon + (random() - 0.5) * random(), lat + (random() - 0.5) * random()] as const;
     });
-    const banded = bandBlock({
+    blocks.push({
       x: Uint32Array.from(positions, ([lon]) => mercatorX(lon)),
       y: Uint32Array.from(positions, ([, lat]) => mercatorY(lat)),
       startEarliest: starts,
@@ -70,9 +70,8 @@ function createBlocks(count: number): CrowdBlock[] {
       category: Uint8Array.from({ length: size }, () => Math.floor(random() * 8)),
       quality: new Uint8Array(size).fill(10),
     });
-    blocks.push({ ...banded, left: new Uint8Array(size).fill(1) });
   }
-  return blocks;
+  return [{ ...bandBlock(joinBlocks(blocks)), left: new Uint8Array(count).fill(1) }];
 }
 
 function createMap(): Promise<GlMap> {

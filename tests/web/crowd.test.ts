@@ -8,7 +8,7 @@ import { EVENT_CERTAINTIES } from "#model/record.ts";
 import { type Certainty, matches, type Window } from "#model/span.ts";
 import { looseEvents, toBlock } from "#tests/support/event-blocks.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
-import { bandBlock, openRanges } from "#web/crowd/bands.ts";
+import { bandBlock, joinBlocks, openRanges } from "#web/crowd/bands.ts";
 import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/crowd/crowd.ts";
 import { leftOf } from "#web/crowd/crowd-filter.ts";
 import { countDays, openByCategory } from "#web/crowd/day-counts.ts";
@@ -53,6 +53,23 @@ describe("a crowd at a date", () => {
         const open: number[] = [];
         forEachOpen([block], window, certainty, (_, index) => open.push(index));
         expect(open.sort((a, b) => a - b)).toEqual(found(block, window, certainty));
+      }),
+    );
+  });
+
+  it("is the same in one block as in the blocks in which it came", () => {
+    const several = fc.array(looseEvents, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(several, windows, certainties, (parts, window, certainty) => {
+        const blocks = parts.map(toBlock);
+        const seen = (crowd: readonly CrowdBlock[]) => {
+          const open: string[] = [];
+          forEachOpen(crowd, window, certainty, ({ category, quality, x, y }, index) =>
+            open.push([x, y, category, quality].map((column) => column[index]).join()),
+          );
+          return open.sort();
+        };
+        expect(seen([whole(joinBlocks(blocks))])).toEqual(seen(blocks.map(whole)));
       }),
     );
   });

@@ -36,6 +36,8 @@ export type CrowdActions = {
   readonly beginCrowd: () => void;
   readonly setCrowdHead: (head: EventColumnsHead) => void;
   readonly addToCrowd: (block: BandedBlock) => void;
+  /** Puts one block of all events in the place of those that are there. */
+  readonly setWholeCrowd: (block: BandedBlock) => void;
   readonly setCrowdLoading: (loading: CrowdLoading) => void;
   readonly setSpot: (spot: Bbox | null) => void;
   readonly keepEvents: (events: readonly Event[]) => void;
@@ -85,6 +87,9 @@ export function createCrowdSlice(
       },
       addToCrowd: (block) => {
         blocks.value = [...blocks.value, block];
+      },
+      setWholeCrowd: (block) => {
+        blocks.value = [block];
       },
       setCrowdLoading: (next) => {
         loading.value = next;

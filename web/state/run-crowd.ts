@@ -22,6 +22,7 @@ export function runCrowd(state: AppState): () => void {
     stopLoading = loadCrowd(words === "" ? "" : `?${new URLSearchParams({ q: words })}`, (news) => {
       if (news.kind === "head") actions.setCrowdHead(news.head);
       else if (news.kind === "block") actions.addToCrowd(news.block);
+      else if (news.kind === "whole") actions.setWholeCrowd(news.block);
       else actions.setCrowdLoading(news.kind === "end" ? { kind: "here" } : news);
     });
   };
