@@ -98,6 +98,7 @@ const tests = {
             "tests/server/tiles-both-ways.test.ts",
             "tests/db/where-and-when.test.ts",
             "tests/db/replicas.test.ts",
+            "tests/db/sessions.test.ts",
           ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
           ...oneDatabase,

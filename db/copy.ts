@@ -1,5 +1,4 @@
-// Writing many rows: COPY, which Drizzle does not have. Beside `open.ts` and `byte-rows.ts` the only file that knows
-// the drivers.
+// Writing many rows: COPY, which Drizzle does not have. One of the few files that know the drivers.
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "@electric-sql/pglite";

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { DatasetVersion } from "#model/dataset.ts";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "./database.ts";
 import { lockDirectory } from "./lock.ts";
-import { createReaders } from "./readers.ts";
+import { createReaders, type SqlClient } from "./readers.ts";
 import * as schema from "./schema/index.ts";
 
 export type DatabaseChoice = {
@@ -25,19 +25,10 @@ export function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
 
 /** Any number that no other program is likely to lock on. */
 const MIGRATION_LOCK = 724_163;
-const POOL_SIZE = 10;
-/** A question that takes longer is given up: whoever asked is told to try again. */
-const LONGEST_STATEMENT_MS = 30_000;
-
-/** Each question is planned for its own box and days: a plan for any of them reads far too much for most. */
-const CONNECTION = {
-  statement_timeout: LONGEST_STATEMENT_MS,
-  plan_cache_mode: "force_custom_plan",
-} as const;
-
 async function openServer(choice: DatabaseChoice, url: string): Promise<OpenDatabase> {
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
+  const { openSessions } = await import("./sessions.ts");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
   const options = { onnotice: () => {}, connect_timeout: 10 } as const;
   const address = addressWithoutSecret(url);
@@ -51,36 +42,27 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   } finally {
     await migrator.end({ timeout: 5 });
   }
-  const client = postgres(url, {
-    ...options,
-    max: POOL_SIZE,
-    connection: CONNECTION,
-  });
-  const db = drizzle(client, { schema }) as unknown as Db;
+  const sessions = openSessions(url, options);
+  const db = drizzle(sessions.client, { schema }) as unknown as Db;
   const { replicaUrls = [], onProgress } = choice;
   const description = `PostgreSQL at ${address}`;
+  const readsOf = (client: SqlClient) => drizzle(client as never, { schema }) as unknown as Db;
   if (replicaUrls.length === 0)
-    return { db, reads: db, description, close: () => client.end({ timeout: 5 }) };
-  const replicas = replicaUrls.map((replicaUrl) => {
-    const replica = postgres(replicaUrl, {
-      ...options,
-      max: POOL_SIZE,
-      connection: CONNECTION,
-    });
-    // Sets how this client reads dates and JSON, as it did for the primary's.
-    drizzle(replica);
-    return { name: addressWithoutSecret(replicaUrl), client: replica };
-  });
+    return { db, reads: readsOf(sessions.questions), description, close: sessions.close };
+  const replicas = replicaUrls.map((replicaUrl) => ({
+    name: addressWithoutSecret(replicaUrl),
+    ...openSessions(replicaUrl, options),
+  }));
   const readers = createReaders({
-    primary: { name: address, client },
-    replicas,
+    primary: { name: address, client: sessions.questions },
+    replicas: replicas.map(({ name, questions }) => ({ name, client: questions })),
     onChange: (name, isInUse) =>
       onProgress(`replica ${name} is ${isInUse ? "in use" : "left out"}`),
   });
   await readers.check();
   return {
     db,
-    reads: drizzle(readers.client as never, { schema }) as unknown as Db,
+    reads: readsOf(readers.client),
     replicas: {
       inUse: readers.inUse,
       count: replicas.length,
@@ -89,8 +71,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     description: `${description} with ${replicas.length} replicas`,
     close: async () => {
       readers.close();
-      await Promise.all(replicas.map((replica) => replica.client.end({ timeout: 5 })));
-      await client.end({ timeout: 5 });
+      await Promise.all([sessions, ...replicas].map(({ close }) => close()));
     },
   };
 }

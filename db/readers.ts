@@ -1,12 +1,15 @@
 // Reading from streaming replicas of PostgreSQL: questions go round those that have what the primary has; one that
 // lags or dies is left out until it is back. Writing is the primary's alone.
 
+/** `prepare`: the server keeps the statement prepared. `plan`: for its own values, or one for all that are sent. */
+export type AskOptions = { readonly prepare?: boolean; readonly plan?: "own" | "shared" };
+
 /** What is needed of a driver's client: one statement with its parameters. */
 export type SqlClient = {
   readonly unsafe: (
     query: string,
     parameters: never[],
-    options?: object,
+    options?: AskOptions,
   ) => PromiseLike<unknown> & {
     /** The rows as arrays of values, or of their bytes. */
     readonly values: () => PromiseLike<unknown>;

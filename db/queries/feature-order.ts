@@ -34,10 +34,21 @@ export function orderBy(keys: readonly SortKey[], isBackwards: boolean): SQL {
   return sql.join(parts, sql`, `);
 }
 
-/** The position of each row, as one JSON text: sort values, then the id. */
+const keyName = (index: number) => `key_${index}`;
+
+/** What the position of a row is made of: its sort values as texts, and its id. */
+export function positionColumns(keys: readonly SortKey[]): Record<string, SQL.Aliased> {
+  const columns = [...keys, ID].map(({ name }, index) => {
+    const column = sql`${sql.identifier(name)}::text`.as(keyName(index));
+    return [keyName(index), column] as const;
+  });
+  return Object.fromEntries(columns);
+}
+
+/** The position of a row that has the columns of `positionColumns`, as one JSON text: sort values, then the id. */
 export function positionSql(keys: readonly SortKey[]): SQL<string> {
-  const values = keys.map(({ name }) => sql`${sql.identifier(name)}::text`);
-  return sql<string>`jsonb_build_array(${sql.join([...values, sql`id`], sql`, `)})::text`;
+  const values = [...keys, ID].map((_, index) => sql`${sql.identifier(keyName(index))}`);
+  return sql<string>`jsonb_build_array(${sql.join(values, sql`, `)})::text`;
 }
 
 export function parsePosition(text: string): Position {

@@ -9,6 +9,7 @@ import {
   orderBy,
   type Position,
   parsePosition,
+  positionColumns,
   positionSql,
   type SortKey,
 } from "./feature-order.ts";
@@ -19,6 +20,7 @@ import {
   hasFewShapes,
   VIEWS,
 } from "./feature-question.ts";
+import { putTogether } from "./put-together.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
 
 /** How the features that answer are wanted. */
@@ -73,7 +75,7 @@ function pageRows(db: Db, question: PageQuestion) {
     .select({
       feature: featureJson(question).as("feature"),
       geometry: writtenGeometry(question).as("geometry"),
-      position: positionSql(sort).as("position"),
+      ...positionColumns(sort),
     })
     .from(VIEWS[collection.id])
     .where(from ? and(where, beyond(sort, from)) : where)
@@ -83,21 +85,25 @@ function pageRows(db: Db, question: PageQuestion) {
 }
 
 /**
- * The statement of a page. One of its rows has the number of all, so that number and page see the same data: the row
- * that is more than was asked, since without it a first page is all there is, and need not be counted.
+ * The statement of a page. Its first row and the last that is shown tell their positions, from which other pages go on.
+ * One of its rows has the number of all, so that number and page see the same data: the row that is more than was
+ * asked, since without it a first page is all there is, and need not be counted.
  */
 export function pageStatement(db: Db, question: PageQuestion) {
+  const { limit, numberMatched, sort = [] } = question;
   const page = pageRows(db, question);
+  const isAt = (rank: number) => sql`row_number() OVER () = ${rank}::integer`;
   const count =
-    question.numberMatched === undefined
-      ? sql`CASE WHEN row_number() OVER () = ${rankOfCounted(question)}::integer
-          THEN (${countStatement(db, question)}) END`
+    numberMatched === undefined
+      ? sql`CASE WHEN ${isAt(rankOfCounted(question))} THEN (${countStatement(db, question)}) END`
       : sql`NULL::bigint`;
   return db
     .select({
       feature: page.feature,
       geometry: page.geometry,
-      position: page.position,
+      position: sql<
+        string | null
+      >`CASE WHEN ${isAt(1)} OR ${isAt(limit)} THEN ${positionSql(sort)} END`,
       numberMatched: count.mapWith(Number),
     })
     .from(page);
@@ -127,11 +133,11 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
  */
 export async function findBytePage(db: Db, question: PageQuestion): Promise<FeatureBytePage> {
   const { properties, sort = [] } = question;
-  const isKept = hasFewShapes(question) && properties === undefined && sort.length === 0;
-  const found = await readBytes(db, pageStatement(db, question), { isKept });
+  const prepare = hasFewShapes(question) && properties === undefined && sort.length === 0;
+  const found = await readBytes(db, pageStatement(db, question), { prepare });
   const { rows: features, ...page } = await pageOf(db, question, found, {
     row: ([feature]) => feature ?? new Uint8Array(),
-    position: ([, , position]) => textOf(position),
+    position: ([, , position]) => position && textOf(position),
     numberMatched: ([, , , number]) => Number(textOf(number)),
   });
   return { ...page, features };
@@ -146,14 +152,17 @@ async function pageOf<Found, Row>(
   found: readonly Found[],
   read: {
     readonly row: (found: Found) => Row;
-    readonly position: (found: Found) => string;
+    readonly position: (found: Found) => string | null | undefined;
     readonly numberMatched: (found: Found) => number;
   },
 ): Promise<Page<Row>> {
   const shown = found.slice(0, question.limit);
   if (question.from?.direction === "prev") shown.reverse();
   const counted = found[rankOfCounted(question) - 1];
-  const ends = [shown[0], shown.at(-1)].map((row) => row && parsePosition(read.position(row)));
+  const ends = [shown[0], shown.at(-1)].map((row) => {
+    const text = row && read.position(row);
+    return text ? parsePosition(text) : undefined;
+  });
   return {
     rows: shown.map(read.row),
     numberReturned: shown.length,
@@ -223,11 +232,17 @@ export async function findFeature(
  * The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision
  * bears. In a projected CRS the position, which is rounded already, is written to the millimetre.
  */
-function featureJson({
-  collection,
-  crs = CRS84,
-  properties,
-}: FeatureShape & { collection: Collection }): SQL<string> {
+function featureJson(shape: FeatureShape & { collection: Collection }): SQL<string> {
+  const { collection, crs = CRS84, properties } = shape;
+  const write = () => featureJsonOf(collection, crs, properties);
+  return properties ? write() : putTogether(`feature of ${collection.id} in ${crs.uri}`, write);
+}
+
+function featureJsonOf(
+  collection: Collection,
+  crs: Crs,
+  properties: readonly string[] | undefined,
+): SQL<string> {
   const names = collection.properties
     .filter(({ name }) => properties?.includes(name) ?? true)
     .map(({ name }) => sql.identifier(name));

@@ -1,9 +1,11 @@
 // What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
+import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
 import { conditions, type FeatureQuestion, hasFewShapes, VIEWS } from "./feature-question.ts";
 import { byId } from "./id-order.ts";
+import { putTogether } from "./put-together.ts";
 
 export const TILE_EXTENT = 4096;
 /** Units around a tile that are drawn too, so that marks on an edge are whole. */
@@ -64,11 +66,12 @@ export async function findWrittenTile(
   db: Db,
   question: TileQuestion,
 ): Promise<Uint8Array | undefined> {
-  const statement = writtenTileStatement(db, question);
-  const isKept = hasFewShapes(question) && question.properties === undefined;
-  const [row] = await (isKept ? statement.prepare("tile").execute() : statement);
-  if (isTooMany(question, row?.found ?? 0)) return undefined;
-  return Buffer.from(row?.tile ?? "", "base64");
+  const prepare = hasFewShapes(question) && question.properties === undefined;
+  // Never more than so many rows of one index, whatever the tile and the days: one plan does for all.
+  const plan = prepare ? "shared" : "own";
+  const [row = []] = await readBytes(db, writtenTileStatement(db, question), { prepare, plan });
+  const [tile, found] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));
+  return isTooMany(question, Number(found)) ? undefined : Buffer.from(tile ?? "", "base64");
 }
 
 export type TileRow = {
@@ -102,6 +105,12 @@ export function inTile(question: TileQuestion): SQL {
  * names and decimal years that OpenHistoricalMap's tools read, and days since 1970 for quick filters.
  */
 function attributes({ collection, properties }: TileQuestion): SQL {
+  return properties
+    ? attributesOf(collection, properties)
+    : putTogether(`attributes of ${collection.id}`, () => attributesOf(collection, undefined));
+}
+
+function attributesOf(collection: Collection, properties: readonly string[] | undefined): SQL {
   const own = collection.properties
     .filter(({ name }) => properties?.includes(name) ?? true)
     .map(({ name, type }) => {
