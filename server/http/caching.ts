@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
@@ -16,15 +16,11 @@ export const CACHE_POLICIES = {
 } as const;
 
 /** Of the built service, in which this module is: a newer one may answer the same question in another shape. */
-const SOFTWARE = createHash("sha256")
-  .update(readFileSync(fileURLToPath(import.meta.url)))
-  .digest("base64url");
+const SOFTWARE = hash("sha256", readFileSync(fileURLToPath(import.meta.url)), "base64url");
 
 /** A strong tag: the same version of data and service and the same question have the same bytes (RFC 9110 §8.8.3). */
 export function entityTag(contentHash: string, question: string): string {
-  const digest = createHash("sha256")
-    .update(`${SOFTWARE}\n${contentHash}\n${question}`)
-    .digest("base64url");
+  const digest = hash("sha256", `${SOFTWARE}\n${contentHash}\n${question}`, "base64url");
   return `"${digest.slice(0, 27)}"`;
 }
 
