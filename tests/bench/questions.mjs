@@ -32,6 +32,15 @@ export function boxQuestions(count, seed = 42) {
   });
 }
 
+/** A month from any day on: of these there are so many that no tile is asked for twice. */
+function monthFrom(random) {
+  const first = Date.UTC(2013, 0, 1) + Math.floor(random() * 1430) * DAY_MS;
+  const day = (at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10);
+  return { first: day(0), last: day(27 + Math.floor(random() * 4)) };
+}
+
+const DAY_MS = 86_400_000;
+
 /** Tiles of each zoom from 10 to 16 that hold some of the positions, each with a month. */
 export function tileQuestions(count, positions, seed = 43) {
   const random = randomFrom(seed);
@@ -43,7 +52,7 @@ export function tileQuestions(count, positions, seed = 43) {
       z,
       x: Math.floor(((lon + 180) / 360) * 2 ** z),
       y: Math.floor(share * 2 ** z),
-      month: MONTHS[Math.floor(random() * 48)],
+      month: monthFrom(random),
     };
   });
 }

@@ -1,4 +1,4 @@
-// The built service as a process, and what asks it.
+// The built service as a process, and a single question to it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, get } from "node:http";
@@ -50,24 +50,4 @@ export function ask(address, headers = {}) {
       request.reusedSocket ? ask(address, headers).then(resolve, reject) : reject(error),
     );
   });
-}
-
-/** Answers a second while some ask at once, the addresses one after the other; each must be 200 or 204. */
-export async function rateOf(addresses, { seconds, atOnce }) {
-  const until = performance.now() + 1000 * seconds;
-  const started = performance.now();
-  let [next, done, bytes] = [0, 0, 0];
-  const worker = async () => {
-    while (performance.now() < until) {
-      const address = addresses[next++ % addresses.length];
-      const answer = await ask(address);
-      if (answer.status !== 200 && answer.status !== 204)
-        throw new Error(`${answer.status} at ${address}`);
-      done += 1;
-      bytes += answer.bytes;
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  const taken = (performance.now() - started) / 1000;
-  return { rate: done / taken, bytes: bytes / done, asked: next };
 }

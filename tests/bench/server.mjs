@@ -4,20 +4,22 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { exponentOf } from "./growth.mjs";
+import { asker, rateOf } from "./load.mjs";
 import { layerOf, missingOfMapServer, startMapServer } from "./mapserver.mjs";
 import { boxQuestions, MONTHS, tileQuestions } from "./questions.mjs";
-import { ask, rateOf, startService } from "./running-product.mjs";
+import { ask, startService } from "./running-product.mjs";
 import { printStatement, withModules } from "./statements.mjs";
 import { writeSyntheticPackage } from "./synthetic-package.mjs";
 
 const AT_ONCE = 4;
 const PGBENCH_SCRIPTS = 100;
-const QUESTIONS = 30_000;
+/** More than can be answered in all rounds: what is asked twice is answered from what is kept. */
+const QUESTIONS = 120_000;
 
 /** Answers figures and prints them; needs the programs of PostgreSQL, and says so where they are not. */
 export async function benchServer(print, { folder, isQuick }) {
   const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000];
-  const timing = { rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 5, atOnce: AT_ONCE };
+  const timing = { rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 5, atOnce: AT_ONCE, folder };
   return withModules(async (load) => {
     const { findBinaries, startCluster } = await load("/tests/support/cluster.ts");
     const binaries = findBinaries();
@@ -26,9 +28,11 @@ export async function benchServer(print, { folder, isQuick }) {
       return { leftOut: "no PostgreSQL" };
     }
     const cluster = await startCluster(binaries, "-c shared_buffers=2GB -c max_wal_size=8GB");
-    const figures = {};
+    const figures = { askedBy: asker() };
     try {
-      print(`Pages of 1000 and tiles of events, ${AT_ONCE} at once, questions that differ`);
+      print(
+        `Pages of 1000 and tiles of events, ${AT_ONCE} at once, questions that differ; asked by ${asker()}`,
+      );
       for (const events of sizes)
         figures[events] = await benchSize(print, {
           binaries,
@@ -76,8 +80,9 @@ async function benchSize(
       `  ${String(events).padStart(8)} events: import ${Math.round(importRowsPerSecond)} a second with its start`,
     );
     const { itemsStatement, tileStatement } = await load("/tests/bench/bare-statements.ts");
+    const { SESSION_SETTINGS } = await load("/db/sessions.ts");
     const api = `${service.address}/api/collections/events`;
-    const bench = { binaries, folder, timing, url: database.href };
+    const bench = { binaries, folder, settings: SESSION_SETTINGS, timing, url: database.href };
     const boxes = boxQuestions(QUESTIONS);
     const items = await besideBare(bench, boxes, {
       address: (question) => itemsAddress(api, question),
@@ -93,9 +98,9 @@ async function benchSize(
     print(`           304: ${(100 * unchanged).toFixed(1)} % of the time of the answer`);
     const figures = { importRowsPerSecond, startSeconds: service.seconds, items, tiles, unchanged };
     if (!isLargest) return figures;
-    const memory = await memoryOver(service, boxes, api, isQuick ? 1000 : 10_000);
+    const memory = await memoryOver(service, boxes, api, isQuick ? 2000 : 10_000);
     print(
-      `           memory: ${memory.before} MB after 200 requests, ${memory.after} MB after ${memory.requests} more`,
+      `           memory: ${memory.samples.join(", ")} MB during ${memory.requests} small pages after as many`,
     );
     const mapServer = isQuick
       ? undefined
@@ -115,8 +120,9 @@ function importRate(source, events, settings) {
   return (1000 * events) / (performance.now() - started);
 }
 
-/** The service and the bare statements in turn, round after round; the medians. */
-async function besideBare({ binaries, folder, timing, url }, questions, { address, statement }) {
+/** The service and the bare statements in turn, in sessions of the same settings, round after round; the medians. */
+async function besideBare(bench, questions, { address, statement }) {
+  const { timing } = bench;
   const statements = questions
     .slice(0, PGBENCH_SCRIPTS)
     .map((question) => printStatement(statement(question)));
@@ -125,7 +131,7 @@ async function besideBare({ binaries, folder, timing, url }, questions, { addres
   for (let round = 0; round < timing.rounds; round++) {
     // Each round asks what was not asked before: nothing is answered from what is kept.
     const own = await rateOf(addresses.splice(0, Math.floor(QUESTIONS / timing.rounds)), timing);
-    rounds.push({ ...own, bare: pgbench(binaries, folder, url, statements, timing.seconds) });
+    rounds.push({ ...own, bare: pgbench(bench, statements) });
   }
   const [rate, bytes, bare] = ["rate", "bytes", "bare"].map((name) =>
     median(rounds.map((round) => round[name])),
@@ -159,7 +165,7 @@ function printRate(name, { bare, bytes, rate, ratio }, what) {
 }
 
 /** Transactions a second of scripts in turn, as many at once as ask the service. */
-function pgbench(binaries, folder, url, statements, seconds) {
+function pgbench({ binaries, folder, settings, timing, url }, statements) {
   const scripts = path.join(folder, "pgbench");
   mkdirSync(scripts, { recursive: true });
   const files = statements.flatMap((statement, index) => {
@@ -167,9 +173,20 @@ function pgbench(binaries, folder, url, statements, seconds) {
     writeFileSync(file, `${statement};\n`);
     return ["-f", file];
   });
-  const args = ["-n", "-T", String(seconds), "-c", String(AT_ONCE), "-j", "2", "--random-seed=1"];
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const args = [
+    "-n",
+    "-T",
+    String(timing.seconds),
+    "-c",
+    String(AT_ONCE),
+    "-j",
+    "2",
+    "--random-seed=1",
+  ];
   const printed = execFileSync(path.join(binaries, "pgbench"), [...args, ...files, url], {
     encoding: "utf8",
+    env: { ...process.env, PGOPTIONS: options.join(" ") },
     stdio: ["ignore", "pipe", "ignore"],
   });
   return Number(/^tps = ([\d.]+)/m.exec(printed)?.[1]);
@@ -190,18 +207,23 @@ async function shareOfUnchanged(address, count) {
 const memoryOf = (id) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1]) / 1024);
 
+/** Resident memory ten times on the way, once as many requests have been answered: until then it is still growing. */
 async function memoryOver({ id }, boxes, api, requests) {
-  const askSome = async (from, count) => {
-    let next = from;
+  let next = 0;
+  const askSome = async (count) => {
+    const until = next + count;
     const worker = async () => {
-      while (next < from + count) await ask(smallAddress(api, boxes[next++ % boxes.length]));
+      while (next < until) await ask(smallAddress(api, boxes[next++ % boxes.length]));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   };
-  await askSome(0, 200);
-  const before = memoryOf(id);
-  await askSome(200, requests);
-  return { before, after: memoryOf(id), requests };
+  await askSome(requests);
+  const samples = [memoryOf(id)];
+  while (samples.length <= 10) {
+    await askSome(requests / 10);
+    samples.push(memoryOf(id));
+  }
+  return { requests, samples };
 }
 
 async function besideMapServer(print, { boxes, database, datasetId, folder, items, timing }) {
