@@ -214,7 +214,7 @@ async function shareOfUnchanged(address, count) {
 const memoryOf = (id) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1]) / 1024);
 
-/** Resident memory ten times on the way, once as many requests have been answered: until then it is still growing. */
+/** Resident memory before and ten times on the way, once as many requests have been answered: until then it is still growing. */
 async function memoryOver({ id }, boxes, api, requests) {
   let next = 0;
   const askSome = async (count) => {
