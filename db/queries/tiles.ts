@@ -67,8 +67,8 @@ export async function findWrittenTile(
   question: TileQuestion,
 ): Promise<Uint8Array | undefined> {
   const prepare = hasFewShapes(question) && question.properties === undefined;
-  // Never more than so many rows of one index, whatever the tile and the days: one plan does for all.
-  const plan = prepare ? "shared" : "own";
+  // Of points never more than so many, by one index, whatever the tile and the days: one plan does for all.
+  const plan = prepare && question.collection.geometry === "Point" ? "shared" : "own";
   const [row = []] = await readBytes(db, writtenTileStatement(db, question), { prepare, plan });
   const [tile, found] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));
   return isTooMany(question, Number(found)) ? undefined : Buffer.from(tile ?? "", "base64");
