@@ -35,19 +35,19 @@ describe("the Calais package", () => {
     const others = kept.reduce((sum, [, length]) => sum + length, 0);
     const { rows } = await inspectPackage(FOLDER);
     expect({ ...Object.fromEntries(kept), events: rows - others }).toEqual({
-      sources: 522,
+      sources: 614,
       links: 0,
-      actors: 50,
-      places: 103,
+      actors: 57,
+      places: 108,
       shapes: 15,
-      events: 126,
-      movements: 44,
-      counts: 189,
-      deaths: 21,
-      contradictions: 42,
+      events: 155,
+      movements: 51,
+      counts: 204,
+      deaths: 22,
+      contradictions: 49,
       phases: 10,
       story: 14,
-      basemap: 58,
+      basemap: 131,
       ring: 1,
     });
   });
@@ -111,6 +111,7 @@ describe("the Calais package", () => {
       ["pashtun-jungle-2009", "edge"],
       ["camp-sudanese-tunnel", "edge"],
       ["camp-tioxide", "edge"],
+      ["camp-bois-dubrulle", "edge"],
       ["camp-leader-price", "edge"],
       ["la-lande-edge-garennes", "edge"],
     ]);
