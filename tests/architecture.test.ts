@@ -60,7 +60,6 @@ describe("who may import whom", () => {
       [],
     );
     expect(crossing("geodata/model/", /^(@turf|geographiclib)/, /geometry\.ts$/)).toEqual([]);
-    expect(crossing("geodata/model/", /^edtf$/, /edtf\.ts$/)).toEqual([]);
   });
 
   it("the database knows only the model", () => {

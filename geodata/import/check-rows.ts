@@ -42,7 +42,7 @@ export function rowCheck<F extends Fields>(
       for (const [name, field, at] of places) {
         const cell = cells[at] ?? "";
         const value = readCell(field, cell);
-        if (value === undefined) refuse(name, quote(cell), allowedIn(field));
+        if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else values[name] = value;
       }
       const id = cells[idAt] ?? "";
@@ -63,8 +63,10 @@ function readCell(field: Field<unknown>, cell: string): unknown {
   return field.parse(cell);
 }
 
-function allowedIn(field: Field<unknown>): string {
-  return field.required ? field.allowed : `${field.allowed}, or an empty cell`;
+function allowedIn(field: Field<unknown>, cell: string): string {
+  const allowed = field.required ? field.allowed : `${field.allowed}, or an empty cell`;
+  const refusal = field.refusal?.(cell);
+  return refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;
 }
 
 function columnProblems(file: string, columns: readonly string[], fields: Fields): RowProblem[] {

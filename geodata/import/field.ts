@@ -1,6 +1,6 @@
 // What a column of a table may hold. A field reads one cell of text into a value, or says what it allows.
 import { type Day, parseDay } from "#model/day.ts";
-import { parseEdtf } from "#model/edtf.ts";
+import { parseEdtf, refusalOfEdtf } from "#model/edtf.ts";
 
 /** Field types of the Frictionless Table Schema that are used here. */
 type SchemaType = "string" | "integer" | "number" | "date" | "list";
@@ -15,6 +15,8 @@ export type Field<Value> = {
   /** The value, or each item of the list, must be the id of a row of one of these tables. */
   readonly references: readonly string[] | undefined;
   readonly allowed: string;
+  /** What of it a text does not have that is not allowed, where that can be told. */
+  readonly refusal?: (text: string) => string | undefined;
   /** The value of a cell that is not empty; undefined when the text is not allowed. */
   readonly parse: (text: string) => Value | undefined;
   readonly empty: Value;
@@ -100,13 +102,15 @@ export const zoom = () => numberBetween("number", 0, 24);
 export const day = (options?: Options): Field<Day | null> =>
   field("date", "a day written YYYY-MM-DD", parseDay, options);
 
-export const edtf = (options?: Options) =>
-  field(
+export const edtf = (options?: Options): Field<string | null> => ({
+  ...field(
     "string",
     "a date in EDTF (ISO 8601-2), for example 2014-05-28, 2014-06, 2013-10~, 2016-10-24/2016-10-26",
-    (cell) => (parseEdtf(cell) ? cell : undefined),
+    (cell: string) => (parseEdtf(cell) ? cell : undefined),
     options,
-  );
+  ),
+  refusal: refusalOfEdtf,
+});
 
 export const webAddress = () =>
   field("string", "an http or https address", (cell) => (isWebAddress(cell) ? cell : undefined));

@@ -3,7 +3,8 @@
 
 import { DATE_WORDS as WORDS } from "./date-words.ts";
 import { civil, type Day, toUtcDate } from "./day.ts";
-import { type Edtf, type EdtfDate, parseEdtf, type Unit } from "./edtf.ts";
+import type { EdtfDate, Unit } from "./edtf/edtf-date.ts";
+import { type Edtf, parseEdtf } from "./edtf.ts";
 import type { Language } from "./language.ts";
 import type { Span } from "./span.ts";
 
@@ -19,15 +20,28 @@ function format(day: Day, language: Language, options: Intl.DateTimeFormatOption
   return formatter.format(toUtcDate(day));
 }
 
+/** A year in words: "2015", "AD 44", "44 BC" for the year −43; "44 av. J.-C.". */
+export function labelYear(year: number, language: Language): string {
+  if (year >= 1000) return String(year);
+  const { after, before } = WORDS[language].eras;
+  return year > 0 ? after(year) : before(1 - year);
+}
+
 /** A day in words: "28 May 2014", "1er mai 2014". */
 export function labelDay(day: Day, language: Language): string {
-  const text = format(day, language, { day: "numeric", month: "long", year: "numeric" });
+  return `${labelDayOfYear(day, language)} ${labelYear(civil(day).year, language)}`;
+}
+
+/** A day without its year: "28 May", "1er mai". */
+function labelDayOfYear(day: Day, language: Language): string {
+  const text = format(day, language, { day: "numeric", month: "long" });
   return language === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** A month in words: "April 2015", "avril 2015". */
 export function labelMonth(day: Day, language: Language): string {
-  return format(day, language, { month: "long", year: "numeric" });
+  const month = format(day, language, { month: "long" });
+  return `${month} ${labelYear(civil(day).year, language)}`;
 }
 
 /** A month for a narrow axis: "Apr", "avr.". */
@@ -49,11 +63,10 @@ export function labelDayRange(first: Day, last: Day, language: Language): string
 
 /** The first of two days, without the month and the year that the second has too. */
 function labelFirstOfPair(first: Day, last: Day, language: Language): string {
-  const text = labelDay(first, language);
   const [from, to] = [civil(first), civil(last)];
-  if (from.year !== to.year) return text;
-  if (from.month !== to.month) return text.replace(` ${from.year}`, "");
-  return text.slice(0, text.indexOf(" "));
+  if (from.year !== to.year) return labelDay(first, language);
+  const text = labelDayOfYear(first, language);
+  return from.month === to.month ? text.slice(0, text.indexOf(" ")) : text;
 }
 
 function labelUnit(date: EdtfDate, language: Language): string {
@@ -62,18 +75,40 @@ function labelUnit(date: EdtfDate, language: Language): string {
   const byUnit: Readonly<Record<Unit, () => string>> = {
     day: () => labelDay(date.first, language),
     month: () => labelMonth(date.first, language),
-    season: () => `${words.seasons[Math.floor(month / 3) - 1] ?? words.seasons[3]} ${year}`,
-    year: () => String(year),
-    decade: () => words.decade(year),
-    century: () => words.century(year),
+    season: () =>
+      `${words.seasons[Math.floor(month / 3) - 1] ?? words.seasons[3]} ${labelYear(year, language)}`,
+    months: () => labelMonths(date, language),
+    year: () => labelYear(year, language),
+    decade: () => (year >= 1000 ? words.decade(year) : labelYears(date, language)),
+    century: () => labelYears(date, language),
+    millennium: () => labelYears(date, language),
+    any: () => words.yearUnknown,
+    stretch: () => labelBetween(date.first, date.last, language),
   };
   return byUnit[date.unit]();
 }
 
+function labelMonths({ first, last }: EdtfDate, language: Language): string {
+  const isOneYear = civil(first).year === civil(last).year;
+  const from = isOneYear ? format(first, language, { month: "long" }) : labelMonth(first, language);
+  return WORDS[language].range(from, labelMonth(last, language));
+}
+
+function labelYears({ first, last }: EdtfDate, language: Language): string {
+  const [from, to] = [civil(first).year, civil(last).year];
+  if (from >= 1000) return WORDS[language].years(from, to);
+  return WORDS[language].range(labelYear(from, language), labelYear(to, language));
+}
+
 function labelEdtfDate(date: EdtfDate, language: Language): string {
+  const words = WORDS[language];
   const unit = labelUnit(date, language);
-  const qualified = date.approximate ? WORDS[language].about(unit) : unit;
-  return date.uncertain ? WORDS[language].uncertain(qualified) : qualified;
+  if (date.markedParts.length > 0) {
+    const parts = date.markedParts.map((marked) => words.marked(marked));
+    return `${unit} (${parts.join(", ")})`;
+  }
+  const qualified = date.approximate ? words.about(unit) : unit;
+  return date.uncertain ? words.uncertain(qualified) : qualified;
 }
 
 /**
@@ -101,7 +136,7 @@ function coveringDate(edtf: string | null, first: Day | null, last: Day | null):
   const parsed = edtf ? parseEdtf(edtf) : undefined;
   if (parsed?.kind !== "date" || parsed.approximate || first === null || last === null)
     return parsed;
-  return first >= parsed.first && last <= parsed.last ? parsed : undefined;
+  return first >= parsed.earliest && last <= parsed.latest ? parsed : undefined;
 }
 
 function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: Language): string {
@@ -124,7 +159,7 @@ function labelStartOfRange(start: EdtfDate, end: EdtfDate, language: Language): 
   const label = labelEdtfDate(start, language);
   const { year } = civil(start.first);
   const isMonth = start.unit === "month" && civil(end.first).year === year;
-  return isMonth ? label.replace(` ${year}`, "") : label;
+  return isMonth ? label.replace(` ${labelYear(year, language)}`, "") : label;
 }
 
 /** Start and end of a thing that lasted, in words: "about October 2013 to 28 May 2014". */

@@ -1,3 +1,4 @@
+import type { MarkedPart } from "./edtf/marks.ts";
 import type { Language } from "./language.ts";
 
 type Words = {
@@ -20,7 +21,11 @@ type Words = {
   readonly unknown: string;
   readonly seasons: readonly [string, string, string, string];
   readonly decade: (year: number) => string;
-  readonly century: (year: number) => string;
+  readonly years: (first: number, last: number) => string;
+  readonly yearUnknown: string;
+  /** The years 1 to 999, and those before, counted back from 1. */
+  readonly eras: Readonly<Record<"after" | "before", (year: number) => string>>;
+  readonly marked: (part: MarkedPart) => string;
 };
 
 /** The sentences around dates, by language. */
@@ -45,7 +50,11 @@ export const DATE_WORDS: Readonly<Record<Language, Words>> = {
     unknown: "date not known",
     seasons: ["spring", "summer", "autumn", "winter"],
     decade: (year) => `the ${year}s`,
-    century: (year) => `${year}–${year + 99}`,
+    years: (first, last) => `${first}–${last}`,
+    yearUnknown: "year not known",
+    eras: { after: (year) => `AD ${year}`, before: (year) => `${year} BC` },
+    marked: ({ approximate, part, uncertain }) =>
+      `${part} ${inBothWays(uncertain && "uncertain", approximate && "approximate", "and")}`,
   },
   fr: {
     locale: "fr-FR",
@@ -67,9 +76,29 @@ export const DATE_WORDS: Readonly<Record<Language, Words>> = {
     unknown: "date inconnue",
     seasons: ["printemps", "été", "automne", "hiver"],
     decade: (year) => `les années ${year}`,
-    century: (year) => `${year}-${year + 99}`,
+    years: (first, last) => `${first}-${last}`,
+    yearUnknown: "année inconnue",
+    eras: { after: (year) => `${year} apr. J.-C.`, before: (year) => `${year} av. J.-C.` },
+    marked: ({ approximate, part, uncertain }) => {
+      const { noun, isFeminine } = FRENCH_PARTS[part];
+      const [vague, near] = isFeminine
+        ? ["incertaine", "approximative"]
+        : ["incertain", "approximatif"];
+      return `${noun} ${inBothWays(uncertain && vague, approximate && near, "et")}`;
+    },
   },
 };
+
+const FRENCH_PARTS: Readonly<Record<MarkedPart["part"], { noun: string; isFeminine: boolean }>> = {
+  year: { noun: "année", isFeminine: true },
+  season: { noun: "saison", isFeminine: true },
+  month: { noun: "mois", isFeminine: false },
+  day: { noun: "jour", isFeminine: false },
+};
+
+function inBothWays(uncertain: string | false, approximate: string | false, and: string): string {
+  return [uncertain, approximate].filter((word) => word !== false).join(` ${and} `);
+}
 
 /** French says "le 28 mai 2014" but "avril 2015". */
 function isFrenchDay(label: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * A calendar day, counted from 1970-01-01 in the proleptic Gregorian calendar.
- * Things are known to the day (Europe/Paris); there is no clock time and no time zone here.
+ * A calendar day, counted from 1970-01-01 in the proleptic Gregorian calendar, whose years are counted as in
+ * astronomy: the year 0 is 1 BC. Things are known to the day; there is no clock time and no time zone here.
  */
 export type Day = number & { readonly __unit: "day" };
 
@@ -8,7 +8,11 @@ const MS_PER_DAY = 86_400_000;
 /** Days from 0000-03-01 to 1970-01-01. */
 const MARCH_0_TO_1970 = 719_468;
 const DAYS_OF_400_YEARS = 146_097;
-const ISO_DAY = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
+const ISO_DAY = /^(-?\d{4})-(\d{2})-(\d{2})$/;
+
+/** The years that dates may have: those of which PostgreSQL knows every day, and that have four digits. */
+export const FIRST_YEAR = -4712;
+export const LAST_YEAR = 9999;
 
 /** The day of a year, a month 1–12 and a day of the month; a day past the month's end runs on into the next. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
@@ -22,11 +26,19 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return (365 * marchYear + leapDays + before + dayOfMonth - 1 - MARCH_0_TO_1970) as Day;
 }
 
-/** The day named by `YYYY-MM-DD`, or undefined when the text is not a day of the calendar (2015-02-29, 2015-2-1). */
+/** The first and the last day of the years that dates may have. */
+export const FIRST_DAY = dayOf(FIRST_YEAR, 1, 1);
+export const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
+
+/**
+ * The day named by `YYYY-MM-DD`, or `-YYYY-MM-DD` before the year 0. Undefined when the text is not a day of the
+ * calendar (2015-02-29, 2015-2-1, -0000-01-01) or not of a year from −4712 on.
+ */
 export function parseDay(text: string): Day | undefined {
   const match = ISO_DAY.exec(text);
-  if (!match) return undefined;
+  if (!match || match[1] === "-0000") return undefined;
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < FIRST_YEAR) return undefined;
   const day = dayOf(year, month, date);
   const back = civil(day);
   return back.year === year && back.month === month && back.date === date ? day : undefined;

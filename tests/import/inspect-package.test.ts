@@ -80,6 +80,12 @@ describe("a package is checked whole", () => {
       /events\.csv:2 edtf: got "May 2013", allowed is a date in EDTF/,
     ],
     [
+      "a date that is EDTF of a kind that is not read",
+      "events.csv",
+      replaced("2013-05-22,2013-05-22", "[2013..2014],2013-05-22"),
+      /events\.csv:2 edtf: got "\[2013..2014\]", .*here it would have to be one date or an interval, not a set of dates/,
+    ],
+    [
       "a column that nobody knows",
       "actors.csv",
       replaced("label_fr", "label_de"),

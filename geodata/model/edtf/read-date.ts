@@ -1,0 +1,74 @@
+import { addDays, addMonths, type Day, dayOf, FIRST_DAY, LAST_DAY, parseDay } from "../day.ts";
+import { dayOfInstant } from "../time-zone.ts";
+import { assembleDate } from "./assemble-date.ts";
+import { type Component, dayComponent, monthComponent, yearComponent } from "./component.ts";
+import { type EdtfDate, plainDate } from "./edtf-date.ts";
+import { seasonOf } from "./season.ts";
+
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const PARTS =
+  /^([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
+const DATE_TIME =
+  /^(-?\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/;
+
+/**
+ * The date that the text is, or in words what it would have to be. A time of day with an offset is read as the day on
+ * which it falls in the time zone. Whole days and months, of which large files are full, need no grammar.
+ */
+export function readDate(text: string, timeZone: string): EdtfDate | string {
+  const day = parseDay(text);
+  if (day !== undefined) return plainDate("day", day, day);
+  const [, year, month] = MONTH.exec(text) ?? [];
+  if (year && month) {
+    const first = dayOf(Number(year), Number(month), 1);
+    return plainDate("month", first, addDays(addMonths(first, 1), -1));
+  }
+  return text.includes("T") ? readDateTime(text, timeZone) : readParts(text);
+}
+
+function readDateTime(text: string, timeZone: string): EdtfDate | string {
+  const [, date = "", hour, minute, second, offset] = DATE_TIME.exec(text) ?? [];
+  const written = parseDay(date);
+  if (written === undefined)
+    return "a day with a time of day, and with Z or an offset if known, such as 2014-05-28T10:30:00+02:00";
+  if (offset === undefined) return plainDate("day", written, written);
+  const [hours = 0, minutes = 0] = offset === "Z" ? [] : offset.slice(1).split(":").map(Number);
+  const ahead = (offset.startsWith("-") ? -60 : 60) * (60 * hours + minutes);
+  // A leap second is of the minute before it.
+  const seconds = 3600 * Number(hour) + 60 * Number(minute) + Math.min(Number(second), 59);
+  const day = dayOfInstant(1000 * (86_400 * written + seconds - ahead), timeZone);
+  return isInRange(day) ? plainDate("day", day, day) : "a day of the years from -4712 to 9999";
+}
+
+const isInRange = (day: Day) => day >= FIRST_DAY && day <= LAST_DAY;
+
+function readParts(text: string): EdtfDate | string {
+  const parts = PARTS.exec(text);
+  if (!parts) return refusalOf(text);
+  const texts = (at: number) =>
+    [parts[at] ?? "", parts[at + 1] ?? "", parts[at + 2] ?? ""] as const;
+  const year = yearComponent(texts(1));
+  if (isRefusal(year)) return year;
+  if (parts[5] === undefined) return assembleDate({ year });
+  const season = seasonOf(Number(parts[5]));
+  if (season) {
+    if (parts[8] !== undefined) return `no day after ${parts[5]}, which is no month`;
+    return assembleDate({ year, season: { ...season, before: texts(4)[0], after: texts(4)[2] } });
+  }
+  const month = monthComponent(texts(4));
+  if (isRefusal(month)) return month;
+  if (parts[8] === undefined) return assembleDate({ year, month });
+  const day = dayComponent(texts(7));
+  return isRefusal(day) ? day : assembleDate({ year, month, day });
+}
+
+const isRefusal = (read: Component | string): read is string => typeof read === "string";
+
+/** Why a text of another form is not read. */
+function refusalOf(text: string): string {
+  if (/^[[{]/.test(text)) return "one date or an interval, not a set of dates";
+  if (/^Y/.test(text)) return "a year from -4712 to 9999, of four digits and without Y";
+  if (/S\d+$/.test(text)) return "a year without S for its significant digits";
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text)) return "year, month and day in this order";
+  return "year, month and day of four, two and two digits separated by hyphens";
+}
