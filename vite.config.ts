@@ -18,6 +18,9 @@ const oneDatabase = {
   hookTimeout: 180_000,
 };
 
+/** Clients ask one running product over HTTP, two files of them at a time; some are slow to start. */
+const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 };
+
 const server = {
   build: {
     outDir: "dist/server",
@@ -81,17 +84,20 @@ const page = {
 
 const tests = {
   test: {
+    // One project after the other: they have different numbers of workers, which a group may not mix.
     reporters: ["default", "./tests/support/count-reporter.ts"],
     projects: [
       {
         test: {
           name: "pure",
+          sequence: { groupOrder: 0 },
           include: ["tests/{model,import,geodata,web}/**/*.test.ts", "tests/*.test.ts"],
         },
       },
       {
         test: {
           name: "embedded",
+          sequence: { groupOrder: 1 },
           include: ["tests/{db,server}/**/*.test.ts"],
           // Those that compare with, or ask, a real PostgreSQL.
           exclude: [
@@ -107,6 +113,7 @@ const tests = {
       {
         test: {
           name: "postgres",
+          sequence: { groupOrder: 2 },
           include: ["tests/{db,server}/**/*.test.ts"],
           // What is drawn from a dataset is the same whatever database it came from; the kept figures show that it is.
           exclude: ["tests/db/embedded.test.ts", "tests/server/figure.test.ts"],
@@ -118,17 +125,29 @@ const tests = {
       {
         test: {
           name: "clients",
-          include: ["tests/clients/**/*.test.ts"],
+          sequence: { groupOrder: 3 },
+          include: ["tests/clients/*.test.ts"],
           env: { ROCADE_TEST_DATABASE: "embedded" },
-          globalSetup: "tests/support/clients.setup.ts",
-          ...oneDatabase,
+          globalSetup: ["tests/support/product.setup.ts", "tests/support/clients.setup.ts"],
+          ...oneProduct,
+        },
+      },
+      {
+        test: {
+          name: "lab",
+          sequence: { groupOrder: 5 },
+          include: ["tests/clients/**/*.test.ts"],
+          env: { ROCADE_TEST_DATABASE: "postgres" },
+          globalSetup: ["tests/support/product.setup.ts", "tests/support/clients.setup.ts"],
+          ...oneProduct,
         },
       },
       {
         test: {
           name: "browser",
+          sequence: { groupOrder: 4 },
           include: ["tests/browser/**/*.test.ts"],
-          globalSetup: "tests/support/browser.setup.ts",
+          globalSetup: ["tests/support/product.setup.ts", "tests/support/browser.setup.ts"],
           ...oneDatabase,
           testTimeout: 120_000,
         },

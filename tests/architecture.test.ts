@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import defineConfig from "../vite.config.ts";
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   encoding: "utf8",
@@ -195,6 +196,17 @@ describe("files", () => {
       (file) => !doors.test(file) && /process\.env|console\./.test(readFileSync(file, "utf8")),
     );
     expect(reading).toEqual([]);
+  });
+});
+
+describe("the test projects", () => {
+  it("run one after the other, whatever the number of processors", async () => {
+    // A group of projects may not mix numbers of workers, and that of a project depends on the machine.
+    const config = defineConfig({ command: "serve", mode: "test" }) as {
+      test: { projects: { test: { name: string; sequence: { groupOrder: number } } }[] };
+    };
+    const orders = config.test.projects.map(({ test }) => test.sequence.groupOrder);
+    expect(new Set(orders).size).toBe(orders.length);
   });
 });
 

@@ -1,12 +1,9 @@
 // The drawing threads of the built product: bounded in number, in queue and in time, and whole again after a fault.
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createPictureThreads, type PictureThreads } from "#server/snapshot/picture-threads.ts";
 
 const WORKER = path.resolve("dist/server/picture-worker.js");
-// Built with the product, for which a browser has to be there.
-const builtTest = it.skipIf(inject("chromiumPath") === null && !existsSync(WORKER));
 
 const picture = (inside: string, side = 200) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 200 200">${inside}</svg>`;
@@ -25,7 +22,7 @@ async function withThreads(
 }
 
 describe("the drawing threads", () => {
-  builtTest("draw several at once", () =>
+  it("draw several at once", () =>
     withThreads({ queue: 16, timeoutMs: 20_000 }, async ({ draw }) => {
       const drawn = await Promise.all(
         Array.from({ length: 6 }, (_, index) =>
@@ -33,10 +30,9 @@ describe("the drawing threads", () => {
         ),
       );
       for (const bytes of drawn) expect(Buffer.from(bytes).subarray(1, 4).toString()).toBe("PNG");
-    }),
-  );
+    }));
 
-  builtTest("let no more wait than they may, and say so", () =>
+  it("let no more wait than they may, and say so", () =>
     withThreads({ queue: 1, timeoutMs: 20_000 }, async ({ draw }) => {
       const outcomes = await Promise.allSettled(
         Array.from({ length: 12 }, () => draw(png(picture("<rect width='9' height='9'/>", 2000)))),
@@ -48,19 +44,17 @@ describe("the drawing threads", () => {
         expect(String((one as PromiseRejectedResult).reason)).toContain(
           "too many pictures are waiting",
         );
-    }),
-  );
+    }));
 
-  builtTest("end what takes too long, and draw the next", () =>
+  it("end what takes too long, and draw the next", () =>
     withThreads({ queue: 4, timeoutMs: 4000 }, async ({ draw }) => {
       const heavy = `<filter id="f"><feGaussianBlur stdDeviation="60"/></filter>${"<rect width='200' height='200' filter='url(#f)'/>".repeat(80)}`;
       await expect(draw(png(picture(heavy, 4000)))).rejects.toThrow("took too long");
       const next = await draw(png(picture("<circle r='9'/>")));
       expect(next.length).toBeGreaterThan(50);
-    }),
-  );
+    }));
 
-  builtTest("survive a fault of the renderer", () =>
+  it("survive a fault of the renderer", () =>
     withThreads({ queue: 4, timeoutMs: 20_000 }, async ({ draw }) => {
       await expect(draw(png("<svg"))).rejects.toThrow();
       // A circle far off the picture, on which this renderer stumbles.
@@ -68,6 +62,5 @@ describe("the drawing threads", () => {
       await draw(png(picture(far))).catch(() => undefined);
       const next = await draw(png(picture("<circle r='9'/>")));
       expect(next.length).toBeGreaterThan(50);
-    }),
-  );
+    }));
 });

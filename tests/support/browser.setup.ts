@@ -1,17 +1,13 @@
-// Builds the product, starts it as a reader would, and finds a browser for the tests that drive it.
-import { execFileSync } from "node:child_process";
+// Finds a browser for the tests that drive the running product, and what looks into its films.
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { canInstall, install, leaveOut } from "./apt.ts";
-import { plainEnvironment, startProduct } from "./product.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** Path of a Chromium, or null where there is none. */
     chromiumPath: string | null;
-    /** Address of the running product. */
-    productUrl: string;
     /** Whether ffprobe is there, which looks into videos. */
     hasFfprobe: boolean;
   }
@@ -19,26 +15,15 @@ declare module "vitest" {
 
 const KNOWN_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-export default async function setup(
-  project: TestProject,
-): Promise<(() => Promise<void>) | undefined> {
+export default function setup(project: TestProject): void {
   project.provide("hasFfprobe", findFfprobe());
-  const browser = findBrowser();
-  project.provide("chromiumPath", browser ?? null);
-  if (!browser) {
-    project.provide("productUrl", "");
-    return undefined;
-  }
-  const quiet = ["ignore", "ignore", "inherit"] as const;
-  execFileSync("npm", ["run", "--silent", "build"], { stdio: [...quiet], env: plainEnvironment() });
-  const product = await startProduct();
-  project.provide("productUrl", product.url);
-  return product.stop;
+  project.provide("chromiumPath", findBrowser() ?? null);
 }
 
 function findFfprobe(): boolean {
   const isThere = () => existsSync("/usr/bin/ffprobe") || existsSync("/usr/local/bin/ffprobe");
-  if (!isThere() && canInstall()) install("ffmpeg");
+  // Larger than all else that the tests of films need.
+  if (!isThere() && canInstall() && process.env.CI) install("ffmpeg");
   if (!isThere()) leaveOut("what ffprobe says of videos.", "Install ffmpeg.");
   return isThere();
 }

@@ -1,41 +1,19 @@
-// Finds GDAL's programs for the tests that read the API as a GIS does.
-import { execFileSync } from "node:child_process";
+// Finds the programs of others for the tests that read the product as they do.
 import type { TestProject } from "vitest/node";
-import { canInstall, install, leaveOut } from "./apt.ts";
+import { HEAVY, type JudgeName, LIGHT, provideJudges } from "./programs.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Whether ogrinfo and ogr2ogr are there. */
-    hasGdal: boolean;
-    /** Whether the programs that look into pictures are there. */
-    hasPictureTools: boolean;
+    /** The programs of others that are there. */
+    judges: readonly JudgeName[];
   }
 }
-
-const PICTURE_TOOLS = ["pdftotext", "pngcheck", "identify", "xmllint"];
 
 export default function setup(project: TestProject): void {
-  if (!isThere("ogrinfo") && canInstall()) install("gdal-bin");
-  const hasGdal = isThere("ogrinfo");
-  project.provide("hasGdal", hasGdal);
-  if (!hasGdal) leaveOut("the tests with GDAL.", "Install gdal-bin (Debian) or gdal (Homebrew).");
-  const lacksTools = () => !PICTURE_TOOLS.every(isThere);
-  if (lacksTools() && canInstall())
-    install("poppler-utils", "pngcheck", "imagemagick", "libxml2-utils");
-  const hasPictureTools = !lacksTools();
-  project.provide("hasPictureTools", hasPictureTools);
-  if (!hasPictureTools)
-    leaveOut(
-      "the tests of picture files.",
-      "Install poppler-utils, pngcheck, imagemagick and libxml2-utils.",
+  const isLaboratory = project.name === "lab";
+  project.provide("judges", provideJudges(isLaboratory ? { ...LIGHT, ...HEAVY } : LIGHT));
+  if (!isLaboratory && !process.env.CI)
+    process.stdout.write(
+      "\n  LEFT OUT: the laboratory (QGIS, OWSLib, Inkscape, DuckDB, validators, the assertions of OGC's test suites). Run npm run lab.\n\n",
     );
-}
-
-function isThere(program: string): boolean {
-  try {
-    execFileSync("which", [program], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,26 +10,27 @@ declare module "vitest" {
   }
 }
 
-export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
+export type EmptyDatabase = { readonly url: string; readonly stop: () => void };
+
+/** The database that was given, else one of a cluster of its own; none where no server can be had. */
+export async function emptyDatabase(): Promise<EmptyDatabase | undefined> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) {
-    project.provide("postgresUrl", given);
-    return undefined;
-  }
+  if (given) return { url: given, stop: () => {} };
   let binaries = findBinaries();
   if (!binaries && canInstall()) {
     install("postgresql", "postgresql-postgis");
     binaries = findBinaries();
   }
-  if (!binaries) {
-    leaveOut(
-      "the tests on a real PostgreSQL + PostGIS.",
-      "Install both, or set TEST_DATABASE_URL to an empty database of a server that has them.",
-    );
-    project.provide("postgresUrl", null);
-    return undefined;
-  }
-  const { url, stop } = await startCluster(binaries);
-  project.provide("postgresUrl", url);
-  return stop;
+  if (binaries) return startCluster(binaries);
+  leaveOut(
+    "the tests on a real PostgreSQL + PostGIS.",
+    "Install both, or set TEST_DATABASE_URL to an empty database of a server that has them.",
+  );
+  return undefined;
+}
+
+export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
+  const database = await emptyDatabase();
+  project.provide("postgresUrl", database?.url ?? null);
+  return database?.stop;
 }
