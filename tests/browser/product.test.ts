@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
+import { siteCountsOn } from "#tests/support/calais-facts.ts";
 import {
   browserTest,
   closeBrowser,
@@ -12,6 +13,8 @@ import {
 } from "#tests/support/page.ts";
 
 afterAll(closeBrowser);
+
+const MAY = siteCountsOn("2014-05-27");
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Date" });
 const date = (page: Page) => page.locator(".time-date");
@@ -27,7 +30,9 @@ describe("on a desk", () => {
     withPage("/", DESKTOP, async (open) => {
       const { page } = open;
       expect(await date(page).textContent()).toBe("27 May 2014");
-      expect(await readout(page).textContent()).toContain("14 sites (9 certain)");
+      expect(await readout(page).textContent()).toContain(
+        `${MAY.total} sites (${MAY.certain} certain)`,
+      );
       expect(await page.locator(".credit").textContent()).toContain("OpenStreetMap");
       expect(await seriousViolations(page)).toEqual([]);
       await expectNoComplaint(open);
@@ -165,7 +170,7 @@ describe("on a desk", () => {
       const { page } = open;
       await page.getByRole("button", { name: "Lire cette page en français" }).click();
       expect(await date(page).textContent()).toBe("27 mai 2014");
-      expect(await readout(page).textContent()).toContain("14 lieux");
+      expect(await readout(page).textContent()).toContain(`${MAY.total} lieux`);
       expect(await page.getAttribute("html", "lang")).toBe("fr");
       await page.waitForURL(/lang=fr/);
       await expectNoComplaint(open);

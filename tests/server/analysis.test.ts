@@ -4,6 +4,7 @@ import type { Dataset } from "#model/dataset.ts";
 import { measureSeparation } from "#model/separation.ts";
 import { binByMonth } from "#model/timeline.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
+import { CALAIS_VERSION } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { day, onDay } from "#tests/support/records.ts";
 import { sitesOf } from "#web/state/sites.ts";
@@ -83,7 +84,7 @@ describe("the separation measures as CSV", () => {
     });
     expect(rows[0]).toMatchObject({
       datetime: "2013-01-01",
-      version: "1.0.0",
+      version: CALAIS_VERSION,
       licence: "CC-BY-4.0",
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
+import { ROWS } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 
 const idsAt = async (path: string): Promise<string[]> =>
@@ -67,7 +68,7 @@ describe("items", () => {
     expect(body).toMatchObject({
       type: "FeatureCollection",
       numberReturned: 7,
-      numberMatched: 126,
+      numberMatched: ROWS.events,
     });
     expect(body.features).toHaveLength(7);
   });
@@ -95,7 +96,7 @@ describe("items", () => {
 
   dbTest("asked with more than the greatest limit get the greatest limit", async () => {
     expect((await getJson("/api/collections/sources/items?limit=99999")).body.numberReturned).toBe(
-      522,
+      ROWS.sources,
     );
   });
 

@@ -4,6 +4,7 @@ import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import { ask, idsOf } from "#tests/support/api.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
+import { CALAIS_VERSION } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 
 const CAMPS = "/api/collections/camps/items?datetime=2014-05-27";
@@ -31,7 +32,7 @@ describe("every format of the same question", () => {
         const { geometry } = feature;
         if (geometry?.type === "Point")
           expect([row.lon, row.lat].map(Number)).toEqual(geometry.coordinates);
-        expect(row.dataset_version).toBe("1.0.0");
+        expect(row.dataset_version).toBe(CALAIS_VERSION);
         expect(row.licence).toContain("Creative Commons");
         expect(row.codebook).toMatch(/\/collections\/camps\/schema$/);
       }
@@ -52,7 +53,7 @@ describe("every format of the same question", () => {
       expect(records.every((record) => record.endsWith("\n"))).toBe(true);
       const features = records.map((record) => JSON.parse(record));
       expect(features.map(({ id }) => id)).toEqual(idsOf(json));
-      expect(features[0].metadata.dataset_version).toBe("1.0.0");
+      expect(features[0].metadata.dataset_version).toBe(CALAIS_VERSION);
     },
   );
 
@@ -159,9 +160,9 @@ describe("downloads", () => {
     const { response, body } = await text("/api/download/camps.geojson?datetime=2014-05-27");
     const file = JSON.parse(body);
     expect(idsOf(file)).toEqual(idsOf(items));
-    expect(file.metadata).toMatchObject({ version: "1.0.0", citation: expect.any(String) });
+    expect(file.metadata).toMatchObject({ version: CALAIS_VERSION, citation: expect.any(String) });
     expect(response.headers.get("Content-Disposition")).toBe(
-      'attachment; filename="calais-2013-2016-1.0.0-camps.geojson"',
+      `attachment; filename="calais-2013-2016-${CALAIS_VERSION}-camps.geojson"`,
     );
     expect((await ask("/api/download/camps.geojson?limit=3")).status).toBe(400);
     expect((await ask("/api/download/camps.shp")).status).toBe(404);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
 import { getJson, testApp } from "#tests/support/app.ts";
+import { CALAIS_VERSION } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { temporaryFolder } from "#tests/support/packages.ts";
 
@@ -63,7 +64,7 @@ describe("health", () => {
     expect((await getJson("/readyz")).body).toEqual({
       status: "ready",
       dataset: "calais-2013-2016",
-      version: "1.0.0",
+      version: CALAIS_VERSION,
     });
   });
 });

@@ -4,8 +4,11 @@ import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
 import { PicturesBusy } from "#server/snapshot/picture-task.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
+import { CALAIS_VERSION, meanDistanceOn, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { wordsOf } from "#tests/support/figure-text.ts";
+
+const MAY = siteCountsOn("2014-05-27");
 
 async function snapshot(query: string, headers: Record<string, string> = {}) {
   const { app } = await testApp();
@@ -33,13 +36,24 @@ describe("the figure", () => {
     [
       "?date=2014-05-27&lang=en",
       "27 May 2014",
-      ["14 sites (9 certain)", "mean 1.3 km", "Syrian camp, rue Lamy", "300–400"],
+      [
+        `${MAY.total} sites (${MAY.certain} certain)`,
+        `mean ${meanDistanceOn("2014-05-27").toFixed(1)} km`,
+        "Syrian camp, rue Lamy",
+        "300–400",
+      ],
       ["fences"],
     ],
     [
       "?date=2016-09-05&lang=fr",
       "5 septembre 2016",
-      ["2 lieux", "Camp de la Lande", "clôtures et mur", "OpenStreetMap", "Version 1.0.0"],
+      [
+        `${siteCountsOn("2016-09-05").total} lieux`,
+        "Camp de la Lande",
+        "clôtures et mur",
+        "OpenStreetMap",
+        `Version ${CALAIS_VERSION}`,
+      ],
       ["peut-être là"],
     ],
     ["?time=2015-01-01/2015-06-30&lang=en", "1 January to 30 June 2015", ["Tioxide"], []],

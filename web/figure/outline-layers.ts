@@ -2,6 +2,7 @@
 import type { Geometry, Position } from "geojson";
 import { isSettlementKind } from "#model/place.ts";
 import type { Scene } from "#web/state/scene.ts";
+import { isBasin } from "./basins.ts";
 import { linesInSight, ringsInSight } from "./in-sight.ts";
 import { offsetLine, pointsAlong } from "./polyline.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
@@ -24,6 +25,11 @@ const isBarrier = ({ place }: Outline) => place.kind === "barrier";
 export function areaParts(sketch: Sketch): Part[] {
   const { palette } = sketch;
   return sketch.scene.outlines.filter(isArea).flatMap((outline) => {
+    // A basin is water, as the ground shows it already: what lies over it is only there for a pointer to find.
+    if (isPort(outline) && isBasin(outline.phase.geometry, sketch.dataset.basemap))
+      return sketch.isInteractive
+        ? outlinePart(sketch, outline, "area", { fill: palette.water, "fill-opacity": 0 })
+        : [];
     if (isPort(outline))
       return outlinePart(sketch, outline, "area", {
         fill: palette.port,

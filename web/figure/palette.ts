@@ -5,6 +5,8 @@ export type Palette = {
   readonly land: string;
   readonly town: string;
   readonly water: string;
+  /** The edge of the sea and of water, which alone is seen of a narrow canal at small scales. */
+  readonly shore: string;
   readonly canal: string;
   readonly rail: string;
   readonly street: string;
@@ -27,6 +29,7 @@ export const LIGHT: Palette = {
   land: "#f8f5ef",
   town: "#eee8dd",
   water: "#d0dee5",
+  shore: "#9dbcca",
   canal: "#b4cad5",
   rail: "#bdb7ab",
   street: "#ddd5c6",
@@ -50,6 +53,7 @@ export const GREY: Palette = {
   land: "#fafafa",
   town: "#f0f0f0",
   water: "#dadada",
+  shore: "#b0b0b0",
   canal: "#c4c4c4",
   rail: "#b4b4b4",
   street: "#dcdcdc",
@@ -72,6 +76,7 @@ export const DARK: Palette = {
   land: "#1c262e",
   town: "#252f38",
   water: "#14212a",
+  shore: "#3d5c70",
   canal: "#2d4657",
   rail: "#4b5660",
   street: "#36424c",

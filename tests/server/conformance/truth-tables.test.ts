@@ -7,6 +7,7 @@ import { findPage } from "#db/queries/features.ts";
 import { events } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection.ts";
 import { ask, idsOf } from "#tests/support/api.ts";
+import { ROWS } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
 
 type Days = Record<
@@ -62,7 +63,7 @@ describe("/req/core/fc-time-response", () => {
 
   dbTest("features without a time answer every datetime", async () => {
     const { body } = await ask("/api/collections/basemap/items?datetime=1900-01-01");
-    expect(body.numberMatched).toBe(58);
+    expect(body.numberMatched).toBe(ROWS.basemap);
   });
 });
 
@@ -119,7 +120,7 @@ describe("paging while the data change", () => {
         from = page.next;
       }
       expect(new Set(seen).size).toBe(seen.length);
-      expect(seen).toHaveLength(126);
+      expect(seen).toHaveLength(ROWS.events ?? 0);
       expect(seen).toEqual(expect.arrayContaining(kept));
     }),
   );
