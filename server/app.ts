@@ -7,8 +7,9 @@ import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { compression } from "./http/compression.ts";
+import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
-import { methodNotAllowed, notFound, unexpectedError } from "./http/problems.ts";
+import { notFound, unexpectedError } from "./http/problems.ts";
 import { queueLimit } from "./http/queue-limit.ts";
 import { requestLog } from "./http/request-log.ts";
 import { requestSize } from "./http/request-size.ts";
@@ -39,8 +40,7 @@ export type AppParts = {
 export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
   // An address may end in a slash: clients that join parts to it make such ones.
   const app = new Hono<AppEnv>({ strict: false });
-  app.use(requestLog(log), compression(), securityHeaders(), requestSize());
-  app.use("/api/*", openReads());
+  app.use(requestLog(log), compression(), securityHeaders(), openReads(), requestSize(), methods());
   app.use("/api/*", queueLimit());
   const routed = app
     .route("/", healthRoutes(served))
@@ -57,11 +57,9 @@ export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
     .route("/oembed", oembedRoute(served))
     .route("/", snapshotRoutes(served, drawPicture))
     .route("/api/analysis", analysisRoutes(served));
-  app.all("/api/*", (context) => {
-    if (context.req.method !== "GET" && context.req.method !== "HEAD")
-      return methodNotAllowed(context);
-    return notFound(context, `there is nothing at ${context.req.path}; start at /api`);
-  });
+  app.all("/api/*", (context) =>
+    notFound(context, `there is nothing at ${context.req.path}; start at /api`),
+  );
   if (webRoot !== undefined) app.route("/", pageRoutes(served, webRoot));
   app.notFound(missingPage);
   app.onError((error, context) => {

@@ -40,6 +40,8 @@ export type PageQuestion = FeatureQuestion &
     readonly sort?: readonly SortKey[];
     /** Undefined: from the start. */
     readonly from?: From | undefined;
+    /** How many to pass over from there; none unless told. */
+    readonly offset?: number;
     /** How many answer, when that is known already: among many, counting takes longer than the page. */
     readonly numberMatched?: number | undefined;
   };
@@ -69,9 +71,9 @@ export type FeatureBytePage = Omit<FeaturePage, "rows"> & {
 
 /** The rows of a page, one more than asked, which tells whether there is more. */
 function pageRows(db: Db, question: PageQuestion) {
-  const { collection, from, limit, sort = [] } = question;
+  const { collection, from, limit, offset = 0, sort = [] } = question;
   const where = conditions(question);
-  return db
+  const rows = db
     .select({
       feature: featureJson(question).as("feature"),
       geometry: writtenGeometry(question).as("geometry"),
@@ -80,8 +82,8 @@ function pageRows(db: Db, question: PageQuestion) {
     .from(VIEWS[collection.id])
     .where(from ? and(where, beyond(sort, from)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
-    .limit(limit + 1)
-    .as("page");
+    .limit(limit + 1);
+  return (offset > 0 ? rows.offset(offset) : rows).as("page");
 }
 
 /**
@@ -109,7 +111,10 @@ export function pageStatement(db: Db, question: PageQuestion) {
     .from(page);
 }
 
-const rankOfCounted = ({ from, limit }: PageQuestion) => (from ? 1 : limit + 1);
+/** Whether features may stand before the page. */
+const isFurther = ({ from, offset = 0 }: PageQuestion) => from !== undefined || offset > 0;
+
+const rankOfCounted = (question: PageQuestion) => (isFurther(question) ? 1 : question.limit + 1);
 
 function countStatement(db: Db, question: PageQuestion) {
   return db
@@ -175,21 +180,22 @@ async function pageOf<Found, Row>(
 
 /** How many answer when no row has the number: those of a first page are all, and beyond the last page are none. */
 async function countWithout(db: Db, question: PageQuestion, found: number): Promise<number> {
-  if (!question.from) return found;
+  if (!isFurther(question)) return found;
   const [all] = await countStatement(db, question);
   return all?.count ?? 0;
 }
 
 /** Where the pages before and after go on from: `found` rows, one more than shown when there is more. */
 function neighbours(
-  { from, limit }: PageQuestion,
+  question: PageQuestion,
   found: number,
   first: Position | undefined,
   last: Position | undefined,
 ): { readonly prev: Position | undefined; readonly next: Position | undefined } {
+  const { from, limit } = question;
   const isBackwards = from?.direction === "prev";
   const hasMore = found > limit;
-  const hasBefore = isBackwards ? hasMore : from !== undefined && found > 0;
+  const hasBefore = isBackwards ? hasMore : isFurther(question) && found > 0;
   const hasAfter = isBackwards ? found > 0 : hasMore;
   return { prev: hasBefore ? first : undefined, next: hasAfter ? last : undefined };
 }

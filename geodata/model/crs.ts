@@ -42,12 +42,24 @@ export const CRS_LIST: readonly Crs[] = [
   },
 ];
 
-/** Finds a CRS by its URI; `[EPSG:2154]` and `EPSG:2154` (safe CURIE, CURIE) are understood too. */
+/**
+ * The ways in which clients write the CRS of an authority, each with its authority, version and code: `http(s)` URI,
+ * URN, safe CURIE and CURIE. A version (0, 1.3, 9.9.1, or none) makes no other of them.
+ */
+const WRITINGS = [
+  /^https?:\/\/www\.opengis\.net\/def\/crs\/(EPSG|OGC)\/[\d.]*\/(\w+)$/i,
+  /^urn:(?:x-)?ogc:def:crs:(EPSG|OGC):[\d.]*:(\w+)$/i,
+  /^\[?(EPSG|OGC):(\w+)\]?$/i,
+  /^\[?()(CRS84)\]?$/i,
+];
+
+/** Finds a CRS by its URI or another of the ways in which clients write it; `name` is the parameter that holds it. */
 export function parseCrs(name: string, text: string): Result<Crs> {
-  const uri = text
-    .replace(/^\[?EPSG:(\d+)\]?$/i, `${EPSG}$1`)
-    .replace(/^\[?(OGC:)?CRS84\]?$/i, CRS84.uri);
-  const crs = CRS_LIST.find((candidate) => candidate.uri === uri);
+  const asked = WRITINGS.map((writing) => writing.exec(text.trim())).find(Boolean);
+  const [, authority = "", code = ""] = asked ?? [];
+  const isOgc = authority.toUpperCase() !== "EPSG";
+  const uri = isOgc && code.toUpperCase() === "CRS84" ? CRS84.uri : `${EPSG}${code}`;
+  const crs = CRS_LIST.find((one) => one.uri === uri && isOgc === (one === CRS84));
   return crs
     ? { ok: true, value: crs }
     : failed({ name, got: quote(text), allowed: CRS_LIST.map((one) => one.uri).join(" or ") });

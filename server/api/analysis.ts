@@ -63,7 +63,7 @@ export function analysisRoutes(served: ServedDataset) {
         meta.version.contentHash,
         JSON.stringify(["separation", datetime, certainty, step, f]),
       );
-      if (isUnchanged(context, tag)) return context.body(null, 304);
+      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const [sites, counts] = [await findSites(db, datasetId), await findCounts(db, datasetId)];
       if (f === "csv") {
         const rows = windows.map((window) => ({
@@ -101,7 +101,7 @@ export function analysisRoutes(served: ServedDataset) {
         meta.version.contentHash,
         JSON.stringify(["changes", from, to, certainty]),
       );
-      if (isUnchanged(context, tag)) return context.body(null, 304);
+      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const changes = changesBetween(
         await findSites(db, datasetId),
         await findCounts(db, datasetId),
@@ -127,7 +127,7 @@ export function analysisRoutes(served: ServedDataset) {
       const asked = read.value;
       const meta = await servedMeta(served);
       const tag = entityTag(meta.version.contentHash, JSON.stringify(["timeline", asked]));
-      if (isUnchanged(context, tag)) return context.body(null, 304);
+      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
       const months = monthStarts(whole.from, whole.until);
       if (months.length > MOST_STEPS) {

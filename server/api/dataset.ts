@@ -8,9 +8,10 @@ import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 export function datasetRoute(served: ServedDataset) {
   let kept: { contentHash: string; text: string } | undefined;
   return new Hono<AppEnv>().get("/", async (context) => {
-    const { contentHash } = await servedVersion(served);
-    if (isUnchanged(context, entityTag(contentHash, `dataset ${served.mostEventsInBrowser}`)))
-      return context.body(null, 304);
+    const version = await servedVersion(served);
+    const { contentHash } = version;
+    const tag = entityTag(contentHash, `dataset ${served.mostEventsInBrowser}`);
+    if (isUnchanged(context, tag, version)) return context.body(null, 304);
     if (kept?.contentHash !== contentHash) {
       const dataset = await findDataset(served.db, served.datasetId, served.mostEventsInBrowser);
       kept = { contentHash, text: JSON.stringify(dataset) };

@@ -8,8 +8,10 @@ import { COLLECTIONS } from "#model/collection.ts";
 import { encodeBlock, encodeHead } from "#model/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { encodedTag, encodingFor } from "../http/compression.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
+import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, readItemsQuestion } from "../ogc/items-question.ts";
 import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 
@@ -24,17 +26,21 @@ export function eventColumnsRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", async (context) => {
     const read = readItemsQuestion(context, COLLECTIONS.events, COLUMNS_PARAMETERS);
     if (!read.ok) return badRequest(context, read.problems);
-    const { contentHash } = await servedVersion(served);
+    const version = await servedVersion(served);
+    const { contentHash } = version;
     const tag = entityTag(contentHash, JSON.stringify(["columns", read.value]));
-    if (isUnchanged(context, tag)) return context.body(null, 304);
+    if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
     const compressed = await kept.answer(tag, async () =>
       compress(await columnsOf(served, question, contentHash)),
     );
     context.header("Content-Type", MEDIA_TYPE);
-    context.header("Vary", "Accept-Encoding", { append: true });
-    const isReadable = /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
-    if (isReadable) context.header("Content-Encoding", "gzip");
+    vary(context, "Accept-Encoding");
+    const isReadable = encodingFor(context.req.header("Accept-Encoding"), ["gzip"]) === "gzip";
+    if (isReadable) {
+      context.header("Content-Encoding", "gzip");
+      context.header("ETag", encodedTag(tag, "gzip"));
+    }
     const body = isReadable ? compressed : await promisify(gunzip)(compressed);
     return context.body(new Uint8Array(body));
   });

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
+import type { DatasetVersion } from "#model/dataset.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Named cache policies; a route chooses one instead of typing a header. */
@@ -24,12 +25,35 @@ export function entityTag(contentHash: string, question: string): string {
   return `"${digest.slice(0, 27)}"`;
 }
 
-/** Sets tag and policy; true when the client has this state already and a 304 is the answer. */
-export function isUnchanged(context: Context<AppEnv>, tag: string): boolean {
+/** When this service was built, in whole seconds. */
+const BUILT_AT = Math.floor(statSync(fileURLToPath(import.meta.url)).mtimeMs / 1000) * 1000;
+
+/**
+ * When the answers of a version changed last, in milliseconds since 1970 and whole seconds: when the data were
+ * published or, where that is later, when the service that writes them was built.
+ */
+export function lastModified(publishedAt: string): number {
+  return Math.max(Math.floor(Date.parse(publishedAt) / 1000) * 1000, BUILT_AT);
+}
+
+/**
+ * Sets tag, time and policy; true when the client has this state already and a 304 is the answer. `If-None-Match` wins
+ * over `If-Modified-Since` (RFC 9110 §13.1.3). The version is the one that answers.
+ */
+export function isUnchanged(
+  context: Context<AppEnv>,
+  tag: string,
+  { publishedAt }: Pick<DatasetVersion, "publishedAt">,
+): boolean {
+  const changedAt = lastModified(publishedAt);
   context.header("ETag", tag);
+  context.header("Last-Modified", new Date(changedAt).toUTCString());
   context.header("Cache-Control", CACHE_POLICIES.versioned);
   const known = context.req.header("If-None-Match");
-  if (!known) return false;
+  if (known === undefined) {
+    const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
+    return changedAt <= since;
+  }
   const match = known.split(",").find((candidate) => {
     // A proxy may have weakened the tag; compression has marked it. The content is the same.
     const text = candidate

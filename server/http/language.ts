@@ -2,10 +2,11 @@ import type { Context } from "hono";
 import Negotiator from "negotiator";
 import { LANGUAGES, type Language } from "#model/language.ts";
 import type { AppEnv } from "./app-env.ts";
+import { vary } from "./vary.ts";
 
 /** The language that the reader wishes for most among ours; English where there is no wish. Says it in the answer. */
 export function languageOf(context: Context<AppEnv>): Language {
-  context.header("Vary", "Accept-Language", { append: true });
+  vary(context, "Accept-Language");
   const wish = context.req.header("Accept-Language");
   const best = wish
     ? new Negotiator({ headers: { "accept-language": wish } }).language([...LANGUAGES])

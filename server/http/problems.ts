@@ -10,6 +10,9 @@ type ProblemDocument = {
   readonly problems?: readonly Problem[];
 };
 
+/** What may have been said already of the answer that a problem takes the place of. */
+const OF_ANSWERS = ["ETag", "Last-Modified", "Link", "Content-Crs", "Content-Language"];
+
 /** Answers with `application/problem+json`; `instance` is the request id under which the log has more. */
 export function problemResponse(
   context: Context<AppEnv>,
@@ -17,6 +20,7 @@ export function problemResponse(
   { title, detail, problems }: ProblemDocument,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
+  for (const name of OF_ANSWERS) context.header(name, undefined);
   const body = {
     type: "about:blank",
     title,
@@ -44,19 +48,6 @@ export function badRequest(context: Context<AppEnv>, problems: readonly Problem[
 /** 404, saying what there is instead. */
 export function notFound(context: Context<AppEnv>, detail: string): Response {
   return problemResponse(context, 404, { title: "Not found", detail });
-}
-
-/** The method is one that the address does not have. */
-export function methodNotAllowed(context: Context<AppEnv>): Response {
-  return problemResponse(
-    context,
-    405,
-    {
-      title: "Method not allowed",
-      detail: `got ${context.req.method}, allowed is GET, HEAD, OPTIONS`,
-    },
-    { Allow: "GET, HEAD, OPTIONS" },
-  );
 }
 
 /** SQLSTATE classes and codes of a database that is away, busy or too slow, not of a question that is wrong. */

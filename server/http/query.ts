@@ -37,6 +37,16 @@ function parseLimit(text: string): Result<number> {
   return { ok: true, value: Math.min(limit, MAX_LIMIT) };
 }
 
+/** Going there passes over every feature before: further on, the `next` links are the way. */
+export const MAX_OFFSET = 100_000;
+
+function parseOffset(text: string): Result<number> {
+  const offset = Number(text);
+  return /^\d+$/.test(text) && offset <= MAX_OFFSET
+    ? { ok: true, value: offset }
+    : refuse("offset", text, `a whole number 0…${MAX_OFFSET}; beyond, follow the next links`);
+}
+
 /** One day, as `datetime` has it but never an interval. */
 function parseDayParameter(name: string): Parser<Day> {
   return (text) => {
@@ -76,6 +86,7 @@ export const PARAMETERS = {
   properties: notEmpty("properties", "names of properties parted by commas"),
   cursor: notEmpty("cursor", "a cursor from a next or prev link"),
   limit: parseLimit,
+  offset: parseOffset,
   step: oneOf<Step>("step", STEPS),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),

@@ -44,7 +44,7 @@ export async function answerDocument(
   const meta = await servedMeta(served);
   const { url } = context.req;
   const question = JSON.stringify([url, chosen, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   const at = (path: string) => new URL(`/api${path}`, url).href;
   const about = { meta, language, at };

@@ -66,7 +66,7 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
   const meta = await servedMeta(served);
   const { url } = context.req;
   const question = JSON.stringify(["download", new URL(url).origin, asked, file, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   const parts = write(
     context,

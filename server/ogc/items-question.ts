@@ -32,6 +32,7 @@ export const TIMELINE_PARAMETERS = [...COLUMNS_PARAMETERS, "f"] as const;
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",
+  "offset",
   "cursor",
 ] as const satisfies readonly ParameterName[];
 
@@ -87,6 +88,8 @@ export function readItemsQuestion(
   const from: From | undefined = take(
     asked.cursor === undefined ? undefined : parseCursor(asked.cursor, sort),
   );
+  if (from && asked.offset)
+    problems.push({ name: "offset", got: `${asked.offset} with a cursor`, allowed: "one of both" });
   if (problems.length > 0) return failed(...problems);
   const { bbox, datetime: window, certainty = "possible", q, crs = CRS84 } = asked;
   return {
@@ -106,6 +109,7 @@ export function readItemsQuestion(
       properties,
       sort,
       from,
+      offset: asked.offset ?? 0,
       limit: asked.limit ?? DEFAULT_LIMIT,
     },
   };

@@ -46,7 +46,7 @@ export async function answerItems(
     const offered = formats.map((name) => `items.${ITEM_FORMATS[name].extension}`);
     return notFound(context, `there is no such format; there are ${offered.join(", ")}`);
   }
-  const format = negotiate(context, named);
+  const format = negotiate(context, named, extension !== undefined);
   if (format instanceof Response) return format;
   const read = readQuestionFor(format, context, collection, ITEMS_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
@@ -55,7 +55,7 @@ export async function answerItems(
   const meta = await servedMeta(served);
   const { url } = context.req;
   const question = JSON.stringify([new URL(url).origin, asked, format, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
 
   const { datasetId } = served;
@@ -137,7 +137,7 @@ export async function answerItem(
     format,
     language,
   ]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question)))
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   context.header("Content-Crs", `<${crs.uri}>`);
   const feature: Feature = JSON.parse(row.feature);
@@ -194,7 +194,7 @@ function itemsLinks(
   const step = (rel: "prev" | "next"): Link[] => {
     const position = page[rel];
     if (!position) return [];
-    const href = withParameters(url, { cursor: printCursor(rel, position) });
+    const href = withParameters(url, { cursor: printCursor(rel, position), offset: undefined });
     const title = rel === "next" ? "Next page" : "Previous page";
     return [{ rel, type: ITEM_FORMATS[format].mediaType, title, href }];
   };

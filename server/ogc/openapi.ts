@@ -10,7 +10,7 @@ import type { ServedDataset } from "../api/served-dataset.ts";
 import { escapeMarkup } from "../formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
-import { DEFAULT_LIMIT, MAX_LIMIT, STEPS } from "../http/query.ts";
+import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, STEPS } from "../http/query.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
@@ -76,6 +76,12 @@ const PARAMETERS = {
   sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
     type: "array",
     items: text,
+  }),
+  offset: inQuery("offset", "How many features to pass over; next links do it faster.", {
+    type: "integer",
+    minimum: 0,
+    maximum: MAX_OFFSET,
+    default: 0,
   }),
   cursor: inQuery("cursor", "Where a page goes on; from a next or prev link.", text),
 } as const;

@@ -81,7 +81,6 @@ export function oembedRoute(served: ServedDataset) {
       }),
       ...thumbnailOf(view, asked),
     };
-    context.header("Access-Control-Allow-Origin", "*");
     context.header("Cache-Control", CACHE_POLICIES.versioned);
     if (format === "json") return context.json(answer);
     const elements = Object.entries(answer).map(

@@ -49,7 +49,8 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     const question = read.value;
     const language = question.state.lang ?? languageOf(context);
     context.header("Content-Language", language);
-    const { contentHash } = await servedVersion(served);
+    const version = await servedVersion(served);
+    const { contentHash } = version;
     if (question.version !== undefined && question.version !== contentHash)
       return notFound(context, `the version that is served is v=${contentHash}`);
     const { origin } = address;
@@ -62,7 +63,7 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       { ...question, furniture: [...question.furniture] },
     ]);
     const tag = entityTag(contentHash, key);
-    const isKnown = isUnchanged(context, tag);
+    const isKnown = isUnchanged(context, tag, version);
     if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.immutable);
     if (isKnown) return context.body(null, 304);
     const dataset = await servedDataset(served);
@@ -76,7 +77,6 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       return context.body(bytes.slice().buffer, 200, {
         "Content-Type": MEDIA_TYPES[format],
         "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
-        "Access-Control-Allow-Origin": "*",
         Link: dataset.meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
       });
     } catch (error) {

@@ -15,7 +15,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
-import type { Link } from "../http/links.ts";
+import { type Link, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
@@ -101,8 +101,9 @@ export function tileRoutes(served: ServedDataset) {
       `/:set`,
       withTiles((context, collection) => {
         // TileJSON is JSON too: only `f` tells it from the metadata of the standard.
-        if (context.req.query("f") === "tilejson")
-          return answerTileJson(context, served, collection);
+        const format = negotiate(context, ["json", "html", "tilejson"]);
+        if (format instanceof Response) return format;
+        if (format === "tilejson") return answerTileJson(context, served, collection);
         return answerDocument(context, served, {
           title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
           document: async ({ at, language, meta }) => ({
@@ -162,18 +163,17 @@ async function answerTileJson(
 ): Promise<Response> {
   const meta = await servedMeta(served);
   const { url } = context.req;
-  if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`)))
+  if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`), meta.version))
     return context.body(null, 304);
   const { west, south, east, north } = meta.extent;
-  const tiles = new URL(url);
-  tiles.searchParams.delete("f");
+  const tiles = new URL(withParameters(url, { f: undefined }));
   return context.json({
     tilejson: "3.0.0",
     name: `${meta.title.en}: ${collection.title.en}`,
     description: collection.description.en,
     attribution: meta.attribution.en,
     version: meta.version.label,
-    tiles: [`${tiles.origin}${tiles.pathname}/{z}/{y}/{x}${tiles.search}`],
+    tiles: [`${tiles.origin}${tiles.pathname.replace(/\/$/, "")}/{z}/{y}/{x}${tiles.search}`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
     bounds: [west, south, east, north],
@@ -209,7 +209,7 @@ async function answerTile(
   if (!read.ok) return badRequest(context, read.problems);
   const meta = await servedMeta(served);
   const tag = entityTag(meta.version.contentHash, JSON.stringify(["tile", tile, read.value]));
-  if (isUnchanged(context, tag)) return context.body(null, 304);
+  if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
   const bytes = await kept.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
   if (bytes.length === 0) return context.body(null, 204);
   return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });

@@ -24,6 +24,7 @@ export function clientLines(collection: Collection, language: Language, url: str
 export function downloadAddress(collection: Collection, url: string, extension: string): string {
   const address = new URL(`/api/download/${collection.id}.${extension}`, url);
   address.search = new URL(url).search;
-  for (const name of ["f", "cursor", "limit", "sortby"]) address.searchParams.delete(name);
+  for (const name of ["f", "cursor", "limit", "offset", "sortby"])
+    address.searchParams.delete(name);
   return address.href;
 }
