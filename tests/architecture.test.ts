@@ -112,7 +112,7 @@ describe("who may import whom", () => {
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],
       [/^csv-parse/, /^geodata\/import\//],
-      [/^(csv-stringify|flatgeobuf|@sqlite\.org\/)/, /^server\/formats\//],
+      [/^(csv-stringify|flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^server\/formats\//],
       [/^negotiator$/, /^server\/http\//],
       [/^@maplibre\//, /^server\/tiles\//],
       [/^(@resvg\/|@expo-google-fonts\/)/, /^(server\/snapshot|web\/export)\//],

@@ -241,7 +241,9 @@ export async function findFeature(
 function featureJson(shape: FeatureShape & { collection: Collection }): SQL<string> {
   const { collection, crs = CRS84, properties } = shape;
   const write = () => featureJsonOf(collection, crs, properties);
-  return properties ? write() : putTogether(`feature of ${collection.id} in ${crs.uri}`, write);
+  return properties
+    ? write()
+    : putTogether(`feature of ${collection.id} in ${crs.uri}, ${crs.isLatitudeFirst}`, write);
 }
 
 function featureJsonOf(

@@ -24,8 +24,15 @@ export type FeatureSet = {
 
 export type FeatureWriter = {
   readonly geometryAs?: "wkt" | "wkb";
+  /** True where x stands before y in every CRS, as the readers of the format expect whatever the authority says. */
+  readonly isXFirst?: boolean;
   readonly write: (set: FeatureSet) => AsyncIterable<string | Uint8Array>;
 };
+
+/** The CRS with its axes in the order in which the format has them. */
+export function crsOfFormat(crs: Crs, { isXFirst = false }: FeatureWriter): Crs {
+  return isXFirst ? { ...crs, isLatitudeFirst: false } : crs;
+}
 
 /** What a record of a format without a head says of the data besides its own properties. */
 export function provenanceOf({ version, attribution, licences, codebook }: AboutData) {

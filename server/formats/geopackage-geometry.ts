@@ -1,26 +1,5 @@
 // The geometry blob of GeoPackage (OGC 12-128r17, 2.1.3): a head with CRS and box, then WKB.
-import type { Geometry } from "geojson";
-import { positionsOf } from "#model/geometry.ts";
-
-export type Envelope = {
-  readonly minX: number;
-  readonly maxX: number;
-  readonly minY: number;
-  readonly maxY: number;
-};
-
-export function envelopeOf(geometry: Geometry): Envelope | undefined {
-  const positions = positionsOf(geometry);
-  if (positions.length === 0) return undefined;
-  const xs = positions.map(([x = 0]) => x);
-  const ys = positions.map(([, y = 0]) => y);
-  return {
-    minX: Math.min(...xs),
-    maxX: Math.max(...xs),
-    minY: Math.min(...ys),
-    maxY: Math.max(...ys),
-  };
-}
+import type { Envelope } from "./envelope.ts";
 
 /** Little endian, with an envelope of x and y. */
 const FLAGS_WITH_ENVELOPE = 0b0000_0011;

@@ -4,8 +4,9 @@ import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { meaningOf } from "#model/property.ts";
+import { type Envelope, envelopeOf } from "./envelope.ts";
 import type { FeatureSet, FeatureWriter, WrittenFeature } from "./feature-writer.ts";
-import { type Envelope, envelopeOf, geometryBlob } from "./geopackage-geometry.ts";
+import { geometryBlob } from "./geopackage-geometry.ts";
 import { CORE_TABLES, INDEX_EXTENSION, indexTriggers } from "./geopackage-schema.ts";
 
 const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
@@ -19,6 +20,7 @@ const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
 
 export const geopackageWriter: FeatureWriter = {
   geometryAs: "wkb",
+  isXFirst: true,
   async *write(set) {
     // Loaded when first asked for: a megabyte that most servers never need.
     const { default: start } = await import("@sqlite.org/sqlite-wasm");
@@ -95,7 +97,6 @@ function insert(
     for (const { feature, geometry } of rows) {
       const { id, properties: own, geometry: shape }: Feature = JSON.parse(feature);
       const box = shape ? envelopeOf(shape) : undefined;
-      // The blob has x before y whatever the authority says.
       const blob = geometry === null ? null : geometryBlob(geometry, crs.srid, box);
       statement.bind([
         ...(isSpatial ? [blob] : []),

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
-import { CRS84 } from "#model/crs.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { crsOfFormat } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
@@ -12,8 +12,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
-import { writeFlatGeobuf } from "./flatgeobuf.ts";
-import { ITEM_FORMATS, type ItemFormat, itemFormatsOf, WRITERS } from "./item-formats.ts";
+import { ITEM_FORMATS, itemFormatsOf, WRITERS, type WrittenFormat } from "./item-formats.ts";
 import { readQuestionFor } from "./items.ts";
 import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
 
@@ -42,7 +41,7 @@ export function downloadRoutes(served: ServedDataset) {
 }
 
 const filesOf = (collection: Collection) =>
-  itemFormatsOf(collection).filter((name): name is Exclude<ItemFormat, "html"> => name !== "html");
+  itemFormatsOf(collection).filter((name): name is WrittenFormat => name !== "html");
 
 async function answerFile(context: Context<AppEnv>, served: ServedDataset): Promise<Response> {
   const file = context.req.param("file") ?? "";
@@ -89,7 +88,7 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
 }
 
 type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] & {
-  readonly format: Exclude<ItemFormat, "html">;
+  readonly format: WrittenFormat;
 };
 
 async function* write(
@@ -98,10 +97,11 @@ async function* write(
   asked: Asked,
   about: ReturnType<typeof aboutData>,
 ): AsyncGenerator<string | Uint8Array> {
-  const { collection, crs = CRS84, format } = asked;
+  const { collection } = asked;
+  const writer = WRITERS[asked.format];
+  const crs = crsOfFormat(asked.crs, writer);
   const properties = asked.properties ?? collection.properties.map(({ name }) => name);
-  const writer = format === "fgb" ? undefined : WRITERS[format];
-  const question = { ...asked, datasetId, properties, geometryAs: writer?.geometryAs };
+  const question = { ...asked, datasetId, crs, properties, geometryAs: writer.geometryAs };
   const set = {
     collection,
     crs,
@@ -111,7 +111,7 @@ async function* write(
     links: [],
     pages: findAllPages(db, question, PAGE_SIZE),
   };
-  yield* writer ? writer.write(set) : writeFlatGeobuf(db, question, set);
+  yield* writer.write(set);
 }
 
 /** What breaks on the way breaks the connection: half a file never looks like a whole one. */

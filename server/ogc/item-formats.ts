@@ -2,6 +2,7 @@
 import type { Collection } from "#model/collection.ts";
 import { csvWriter } from "../formats/csv.ts";
 import type { FeatureWriter } from "../formats/feature-writer.ts";
+import { flatgeobufWriter } from "../formats/flatgeobuf/flatgeobuf.ts";
 import { geojsonSeqWriter, geojsonWriter } from "../formats/geojson.ts";
 import { geopackageWriter } from "../formats/geopackage.ts";
 import { jsonFgWriter } from "../formats/json-fg.ts";
@@ -22,14 +23,15 @@ export const ITEM_FORMATS = {
 } as const satisfies Record<string, Format>;
 export type ItemFormat = keyof typeof ITEM_FORMATS;
 
-/** HTML is a page, FlatGeobuf is written by the database: all others write what pages of features hold. */
-export type WrittenFormat = Exclude<ItemFormat, "html" | "fgb">;
+/** HTML is a page: all others write what pages of features hold. */
+export type WrittenFormat = Exclude<ItemFormat, "html">;
 
 export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
   geojson: geojsonWriter,
   jsonfg: jsonFgWriter,
   geojsonseq: geojsonSeqWriter,
   csv: csvWriter,
+  fgb: flatgeobufWriter,
   kml: kmlWriter,
   gpkg: geopackageWriter,
   lpf: linkedPlacesWriter,

@@ -6,7 +6,7 @@ import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
-import type { WrittenFeature } from "../formats/feature-writer.ts";
+import { crsOfFormat, type WrittenFeature } from "../formats/feature-writer.ts";
 import { featureCollectionBytes } from "../formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -18,7 +18,6 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { aboutData } from "./about-data.ts";
 import { printCursor } from "./cursor.ts";
-import { writeFlatGeobuf } from "./flatgeobuf.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {
   ITEM_FORMATS,
@@ -59,13 +58,14 @@ export async function answerItems(
     return context.body(null, 304);
 
   const { datasetId } = served;
-  const { crs, properties } = asked;
-  const writer = format === "html" || format === "fgb" ? undefined : WRITERS[format];
+  const { properties } = asked;
+  const writer = format === "html" ? undefined : WRITERS[format];
+  const crs = writer ? crsOfFormat(asked.crs, writer) : CRS84;
   const { contentHash } = meta.version;
   const pageQuestion = {
     ...asked,
     datasetId,
-    crs: format === "html" ? CRS84 : crs,
+    crs,
     geometryAs: writer?.geometryAs,
     numberMatched: knownCount(served, contentHash, asked),
   };
@@ -82,7 +82,7 @@ export async function answerItems(
       "Content-Type": ITEM_FORMATS[format].mediaType,
     });
   const shown = properties ?? collection.properties.map(({ name }) => name);
-  if (format === "html") {
+  if (!writer) {
     const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);
     const ground = await findGround(served);
     return context.html(
@@ -97,12 +97,9 @@ export async function answerItems(
     itemsUrl: new URL(`/api/collections/${collection.id}/items`, url).href,
     pages: oneOf(page.rows),
   };
-  const idsOf = () => page.rows.map(({ feature }) => String((JSON.parse(feature) as Feature).id));
-  const body =
-    format === "fgb"
-      ? writeFlatGeobuf(served.db, { ...asked, datasetId, properties: shown, ids: idsOf() }, set)
-      : WRITERS[format].write(set);
-  return context.body(await gather(body), 200, { "Content-Type": ITEM_FORMATS[format].mediaType });
+  return context.body(await gather(writer.write(set)), 200, {
+    "Content-Type": ITEM_FORMATS[format].mediaType,
+  });
 }
 
 /** One item. */
