@@ -8,6 +8,7 @@ import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
 import type { Db } from "./database.ts";
 import { lexemes } from "./schema/columns.ts";
+import { dateText } from "./schema/day.ts";
 
 /** Characters that are sent at once, and bytes that may wait while the database writes what came before. */
 const PART_LENGTH = 100_000;
@@ -79,7 +80,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A value in COPY's text format. */
 function cellOf(value: unknown, type: string): string {
   if (value === null || value === undefined) return "\\N";
-  if (typeof value === "string") return escaped(value);
+  if (typeof value === "string") return type === "date" ? dateText(value) : escaped(value);
   if (type === "tsvector") return lexemes(value as string[]);
   if (Array.isArray(value)) return escaped(`{${value.map(quoteItem).join(",")}}`);
   if (typeof value === "object") return wktOf(value as Geometry);

@@ -12,7 +12,8 @@ import type {
   TemporalOperator,
 } from "#model/cql2/filter.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
-import { type Day, printDay } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
+import { dayValue } from "../schema/day.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {
   text: sql.raw("text"),
@@ -65,10 +66,9 @@ function scalarSql(scalar: Scalar): SQL {
   switch (scalar.kind) {
     case "property":
       return sql`${sql.identifier(scalar.name)}::${type}`;
-    case "value": {
-      const value = scalar.type === "day" ? printDay(scalar.value as Day) : String(scalar.value);
-      return sql`${value}::${type}`;
-    }
+    case "value":
+      if (scalar.type === "day") return dayValue(scalar.value as Day);
+      return sql`${String(scalar.value)}::${type}`;
     case "folded": {
       const of = scalarSql(scalar.of);
       return scalar.fold === "case"

@@ -1,9 +1,12 @@
 import { and, sql } from "drizzle-orm";
-import { type Day, printDay } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
+import { TIME_RULE, type TimeRule } from "#model/span.ts";
 import type { TimelineBin } from "#model/timeline.ts";
 import type { Db } from "../database.ts";
+import { dayValue } from "../schema/day.ts";
 import { publicEvents } from "../schema/index.ts";
 import { conditions, type FeatureQuestion } from "./feature-question.ts";
+import { stands } from "./time.ts";
 
 /** Days of which the first is in it, the last is not. */
 export type Stretch = { readonly from: Day; readonly until: Day };
@@ -16,13 +19,13 @@ export async function findEventBins(
   db: Db,
   question: FeatureQuestion,
   stretches: readonly Stretch[],
+  rule: TimeRule = TIME_RULE,
 ): Promise<Omit<TimelineBin, "month">[]> {
   const view = publicEvents;
-  const isCertain = question.certainty === "certain";
+  const { end, start } = rule[question.certainty];
   const values = sql.join(
     stretches.map(
-      ({ from, until }, place) =>
-        sql`(${place}::integer, ${printDay(from)}::date, ${printDay(until)}::date)`,
+      ({ from, until }, place) => sql`(${place}::integer, ${dayValue(from)}, ${dayValue(until)})`,
     ),
     sql`, `,
   );
@@ -30,15 +33,14 @@ export async function findEventBins(
   const groups = db
     .select({
       category: view.category,
-      startsBy: sql`${isCertain ? view.startLatest : view.startEarliest}`.as("starts_by"),
-      endsFrom: sql`${isCertain ? view.endEarliest : view.endLatest}`.as("ends_from"),
+      startsBy: sql`${view[start.day]}`.as("starts_by"),
+      endsFrom: sql`${view[end.day]}`.as("ends_from"),
       events: sql`count(*)`.as("events"),
     })
     .from(view)
     .where(conditions({ ...question, window: undefined }))
     .groupBy(({ category, endsFrom, startsBy }) => [category, startsBy, endsFrom])
     .as("groups");
-  const unknown = isCertain ? sql`FALSE` : sql`TRUE`;
   const rows = await db
     .select({
       place: sql`stretches.place`.mapWith(Number),
@@ -49,8 +51,8 @@ export async function findEventBins(
     .innerJoin(
       groups,
       and(
-        sql`coalesce(${groups.startsBy} < stretches.until, ${unknown})`,
-        sql`coalesce(${groups.endsFrom} >= stretches.first, ${unknown})`,
+        stands(start, sql`${groups.startsBy}`, sql`stretches.until`),
+        stands(end, sql`${groups.endsFrom}`, sql`stretches.first`),
       ),
     )
     .groupBy(sql`stretches.place`, groups.category);

@@ -7,6 +7,7 @@ import { CRS84, type Crs } from "#model/crs.ts";
 import { wordsOf } from "#model/fold-accents.ts";
 import type { Certainty, Window } from "#model/span.ts";
 import { lexemes } from "../schema/columns.ts";
+import { dateText } from "../schema/day.ts";
 import {
   places,
   publicBasemap,
@@ -100,6 +101,7 @@ function inBbox(bbox: Bbox, crs: Crs): SQL {
 }
 
 function equals({ name, type, value }: Equality): SQL {
+  if (type === "day") return sql`${sql.identifier(name)} = ${dateText(value)}::date`;
   return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
 }
 

@@ -1,6 +1,6 @@
 // Column kinds that Drizzle does not bring, and groups of columns that several tables share.
 import { sql } from "drizzle-orm";
-import { check, customType, date, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
+import { check, customType, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import {
   DISCLOSURES,
@@ -8,6 +8,8 @@ import {
   POSITION_BASES,
   type PositionBasis,
 } from "#model/position.ts";
+
+import { day } from "./day.ts";
 
 /** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
 export const geometry = customType<{ data: Geometry; driverData: string }>({
@@ -35,10 +37,10 @@ const tsVector = customType<{ data: readonly string[]; driverData: string }>({
 
 /** The four days of the time rule, and the span in which the thing may have been there, for the GiST index. */
 export const spanColumns = () => ({
-  startEarliest: date("start_earliest"),
-  startLatest: date("start_latest"),
-  endEarliest: date("end_earliest"),
-  endLatest: date("end_latest"),
+  startEarliest: day("start_earliest"),
+  startLatest: day("start_latest"),
+  endEarliest: day("end_earliest"),
+  endLatest: day("end_latest"),
   possibleSpan: dateRange("possible_span")
     .notNull()
     .generatedAlwaysAs(sql`daterange(start_earliest, end_latest, '[]')`),

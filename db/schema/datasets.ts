@@ -1,17 +1,9 @@
-import {
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Bbox } from "#model/bbox.ts";
 import type { DatasetMeta, Licence } from "#model/dataset.ts";
 import { LINK_STATUSES, type LinkCheck, SOURCE_KINDS, type SourceKind } from "#model/record.ts";
 import { geometry, oneOf } from "./columns.ts";
+import { day } from "./day.ts";
 
 /** One row a dataset: its present version and everything that belongs to the whole. */
 export const datasets = pgTable("datasets", {
@@ -30,9 +22,9 @@ export const datasets = pgTable("datasets", {
   creditFr: text("credit_fr").notNull(),
   licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
   words: jsonb("words").$type<DatasetMeta["words"]>().notNull(),
-  openingDay: date("opening_day").notNull(),
-  firstDay: date("first_day").notNull(),
-  lastDay: date("last_day").notNull(),
+  openingDay: day("opening_day").notNull(),
+  firstDay: day("first_day").notNull(),
+  lastDay: day("last_day").notNull(),
   extent: jsonb("extent").$type<Bbox>().notNull(),
   home: jsonb("home").$type<Bbox>().notNull(),
   referencePlaceId: text("reference_place_id").notNull(),
@@ -64,7 +56,7 @@ export const sources = pgTable(
     kind: text("kind").$type<SourceKind>().notNull(),
     note: text("note"),
     linkStatus: text("link_status").$type<LinkCheck["status"]>(),
-    linkCheckedOn: date("link_checked_on"),
+    linkCheckedOn: day("link_checked_on"),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),

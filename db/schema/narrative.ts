@@ -1,16 +1,9 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  doublePrecision,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-} from "drizzle-orm/pg-core";
+import { check, doublePrecision, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { BASEMAP_CLASSES, type BasemapFeature, type Contradiction } from "#model/record.ts";
 import { geometry, oneOf, qualityChecks, qualityColumns } from "./columns.ts";
 import { datasetId } from "./datasets.ts";
+import { day } from "./day.ts";
 
 /** A disagreement between sources, or something that could not be established. */
 export const contradictions = pgTable(
@@ -41,8 +34,8 @@ export const phases = pgTable(
     titleFr: text("title_fr").notNull(),
     summaryEn: text("summary_en").notNull(),
     summaryFr: text("summary_fr").notNull(),
-    start: date("start_day").notNull(),
-    until: date("until_day").notNull(),
+    start: day("start_day").notNull(),
+    until: day("until_day").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
@@ -61,9 +54,9 @@ export const storySteps = pgTable(
     titleFr: text("title_fr").notNull(),
     textEn: text("text_en").notNull(),
     textFr: text("text_fr").notNull(),
-    date: date("date").notNull(),
-    windowStart: date("window_start").notNull(),
-    windowUntil: date("window_until").notNull(),
+    date: day("date").notNull(),
+    windowStart: day("window_start").notNull(),
+    windowUntil: day("window_until").notNull(),
     placeId: text("place_id").notNull(),
     zoom: doublePrecision("zoom").notNull(),
     eventIds: text("event_ids").array().notNull(),

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
-  date,
   foreignKey,
   index,
   integer,
@@ -33,6 +32,7 @@ import {
   wordsColumn,
 } from "./columns.ts";
 import { datasetId } from "./datasets.ts";
+import { day } from "./day.ts";
 import { places } from "./places.ts";
 
 /** Something that happened; its position is its own or, when it has none, was taken from its place on loading. */
@@ -125,8 +125,8 @@ const claimColumns = () => ({
   id: text("id").notNull(),
   placeId: text("place_id").notNull(),
   edtf: text("edtf").notNull(),
-  earliest: date("earliest").notNull(),
-  latest: date("latest").notNull(),
+  earliest: day("earliest").notNull(),
+  latest: day("latest").notNull(),
   low: integer("low"),
   best: integer("best"),
   high: integer("high"),

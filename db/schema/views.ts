@@ -2,13 +2,14 @@
 // geometry was derived from the disclosure level when the row was written, and everything derived from a position (distance, side) is
 // derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
-import { boolean, date, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
 import { type RingRoadFlag, SETTLEMENT_KINDS } from "#model/place.ts";
 import type { PositionBasis } from "#model/position.ts";
 import type { EventCertainty } from "#model/record.ts";
 import type { Side } from "#model/separation.ts";
 import { geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
+import { day } from "./day.ts";
 
 /** The sources of a record, in the order in which it names them. */
 function sourceIds(kind: RecordKind, id: SQL): SQL {
@@ -32,10 +33,10 @@ const base = () => ({
   datasetId: text("dataset_id").notNull(),
   id: text("id").notNull(),
   geom: geometry("geom"),
-  startEarliest: date("start_earliest"),
-  startLatest: date("start_latest"),
-  endEarliest: date("end_earliest"),
-  endLatest: date("end_latest"),
+  startEarliest: day("start_earliest"),
+  startLatest: day("start_latest"),
+  endEarliest: day("end_earliest"),
+  endLatest: day("end_latest"),
   possibleSpan: text("possible_span"),
 });
 

@@ -26,33 +26,79 @@ export function dayWindow(day: Day): Window {
   return { from: day, until: addDays(day, 1) };
 }
 
+/** How a day is compared with a bound of the window; the texts are operators of SQL, GLSL and MapLibre alike. */
+export type Comparison = "<" | "<=" | ">" | ">=";
+
+/** One side of a reading: which day of the span, how it stands to the bound, and what holds when it is not known. */
+export type Clause = {
+  readonly day: keyof Span;
+  readonly is: Comparison;
+  readonly ifUnknown: boolean;
+};
+
+/** A thing is in the window when its start stands so to the window's `until` and its end so to the window's `from`. */
+export type Reading = { readonly start: Clause; readonly end: Clause };
+
+export type TimeRule = Readonly<Record<Certainty, Reading>>;
+
+/**
+ * The time rule, once: TypeScript, SQL, the expressions of the map and the shader of the crowd are made from it. A day
+ * that is known meets a bound that is open.
+ */
+export const TIME_RULE: TimeRule = {
+  possible: {
+    start: { day: "startEarliest", is: "<", ifUnknown: true },
+    end: { day: "endLatest", is: ">=", ifUnknown: true },
+  },
+  certain: {
+    start: { day: "startLatest", is: "<", ifUnknown: false },
+    end: { day: "endEarliest", is: ">=", ifUnknown: false },
+  },
+};
+
+/** The comparisons as functions. */
+export const COMPARE: Readonly<Record<Comparison, (day: number, bound: number) => boolean>> = {
+  "<": (day, bound) => day < bound,
+  "<=": (day, bound) => day <= bound,
+  ">": (day, bound) => day > bound,
+  ">=": (day, bound) => day >= bound,
+};
+
+/** The outermost day that stands so to the bound: days are whole, so that what is before `bound` is by `bound − 1`. */
+export function outermostDay(is: Comparison, bound: number): number {
+  return bound + { "<": -1, "<=": 0, ">": 1, ">=": 0 }[is];
+}
+
+/** True when the span is in the window in this reading of its bounds. */
+export function matches(
+  span: Span,
+  window: Window,
+  certainty: Certainty,
+  rule: TimeRule = TIME_RULE,
+): boolean {
+  const { end, start } = rule[certainty];
+  return meets(start, span[start.day], window.until) && meets(end, span[end.day], window.from);
+}
+
+function meets(clause: Clause, day: Day | null, bound: Day | null): boolean {
+  if (day === null) return clause.ifUnknown;
+  return bound === null || COMPARE[clause.is](day, bound);
+}
+
 /** True when the thing may have been there on some day of the window. */
 export function possiblyIn(span: Span, window: Window): boolean {
-  return (
-    (span.startEarliest === null || window.until === null || span.startEarliest < window.until) &&
-    (span.endLatest === null || window.from === null || span.endLatest >= window.from)
-  );
+  return matches(span, window, "possible");
 }
 
 /** True when the thing was there on some day of the window whatever its true bounds are. */
 export function certainlyIn(span: Span, window: Window): boolean {
-  return (
-    span.startLatest !== null &&
-    span.endEarliest !== null &&
-    (window.until === null || span.startLatest < window.until) &&
-    (window.from === null || span.endEarliest >= window.from)
-  );
+  return matches(span, window, "certain");
 }
 
 /** The strongest claim that can be made of the thing in the window. */
 export function presenceIn(span: Span, window: Window): Presence {
   if (!possiblyIn(span, window)) return "absent";
   return certainlyIn(span, window) ? "certain" : "possible";
-}
-
-/** True when the span answers a question asked with this certainty. */
-export function matches(span: Span, window: Window, certainty: Certainty): boolean {
-  return certainty === "certain" ? certainlyIn(span, window) : possiblyIn(span, window);
 }
 
 /** True when the four days can belong to one thing: each pair ordered, and an end not wholly before its start. */

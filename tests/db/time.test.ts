@@ -1,34 +1,115 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { findEventBins } from "#db/queries/events.ts";
 import { inWindow } from "#db/queries/time.ts";
-import { places, publicPlaces } from "#db/schema/index.ts";
-import { printDay } from "#model/day.ts";
-import { dbTest, testDatabase } from "#tests/support/database.ts";
+import { dayValue } from "#db/schema/day.ts";
+import { events, publicPlaces } from "#db/schema/index.ts";
+import { COLLECTIONS } from "#model/collection.ts";
+import { addDays, type Day, FIRST_DAY, LAST_DAY, printDay } from "#model/day.ts";
+import type { Certainty, Span, TimeRule } from "#model/span.ts";
+import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
+import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
 
-const date = (day: ReturnType<typeof spanOfCase>["startEarliest"]) =>
-  sql`${day === null ? null : printDay(day)}::date`;
+const EVENT = {
+  datasetId: CALAIS_ID,
+  titleEn: "Event",
+  titleFr: "Événement",
+  summaryEn: "",
+  summaryFr: "",
+  certainty: "reported" as const,
+  sensitivity: "none" as const,
+  edtf: "2014",
+  actorIds: [],
+  sourceIds: [],
+  words: [],
+};
+
+function daysOf(span: Span) {
+  const print = (day: Day | null) => (day === null ? null : printDay(day));
+  return {
+    startEarliest: print(span.startEarliest),
+    startLatest: print(span.startLatest),
+    endEarliest: print(span.endEarliest),
+    endLatest: print(span.endLatest),
+  };
+}
+
+const date = (day: Span["startEarliest"]) => (day === null ? sql`NULL::date` : dayValue(day));
+
+/** What the database answers to the whole table, each case asked of columns that hold its span. */
+async function answersOf(rule?: TimeRule): Promise<Answers[]> {
+  const db = await testDatabase();
+  const asked = TIME_CASES.map((timeCase, index) => {
+    const { endEarliest, endLatest, startEarliest, startLatest } = spanOfCase(timeCase);
+    const columns = {
+      startLatest: sql`case_.start_latest`,
+      endEarliest: sql`case_.end_earliest`,
+      possibleSpan: sql`case_.possible_span`,
+    };
+    const answer = (certainty: Certainty) =>
+      sql`coalesce(${inWindow(columns, windowOfCase(timeCase), certainty, rule)}, FALSE)`;
+    return sql`SELECT ${index}::integer AS place, ${answer("possible")} AS possible, ${answer("certain")} AS certain
+      FROM (SELECT ${date(startLatest)} AS start_latest, ${date(endEarliest)} AS end_earliest,
+        daterange(${date(startEarliest)}, ${date(endLatest)}, '[]') AS possible_span) case_`;
+  });
+  return await db
+    .select({
+      possible: sql`possible`.mapWith(Boolean),
+      certain: sql`certain`.mapWith(Boolean),
+    })
+    .from(sql`(${sql.join(asked, sql` UNION ALL `)}) answers`)
+    .orderBy(sql`place`);
+}
 
 describe("the time rule in SQL", () => {
-  dbTest.for(TIME_CASES)("$name", async (timeCase) => {
-    const db = await testDatabase();
-    const span = spanOfCase(timeCase);
-    const window = windowOfCase(timeCase);
-    const columns = {
-      startLatest: date(span.startLatest),
-      endEarliest: date(span.endEarliest),
-      possibleSpan: sql`daterange(${date(span.startEarliest)}, ${date(span.endLatest)}, '[]')`,
-    };
-    const answers = (certainty: "possible" | "certain") =>
-      sql<boolean>`coalesce(${inWindow(columns, window, certainty)}, false)`;
-    const [row] = await db
-      .select({ possible: answers("possible"), certain: answers("certain") })
-      .from(places)
-      .limit(1);
-    expect(row).toEqual({
-      possible: timeCase.presence !== "absent",
-      certain: timeCase.presence === "certain",
+  dbTest("answers each case of the table", async () => {
+    expect(wrongCases(await answersOf())).toEqual([]);
+  });
+
+  // That a day which is not known bounds nothing is in the column of the span itself.
+  const mutants = TIME_MUTANTS.filter(({ name, wrong }) => wrong === "is" || /^certain/.test(name));
+  dbTest.for(mutants)("cannot be mutated unseen: $name", async ({ rule }) => {
+    expect(wrongCases(await answersOf(rule))).not.toEqual([]);
+  });
+});
+
+describe("the time rule in what is counted by stretches of days", () => {
+  const binsOf = async (rule?: TimeRule): Promise<Answers[]> => {
+    const answers: Answers[] = [];
+    await rolledBack(async (db) => {
+      await db.delete(events).where(eq(events.datasetId, CALAIS_ID));
+      await db.insert(events).values(
+        TIME_CASES.map((timeCase, index) => ({
+          ...EVENT,
+          ...daysOf(spanOfCase(timeCase)),
+          id: `case-${index}`,
+          category: `case-${index}`,
+        })),
+      );
+      // A stretch has both its ends: those of an open window lie beyond all days.
+      const stretches = TIME_CASES.map((timeCase) => {
+        const { from, until } = windowOfCase(timeCase);
+        return { from: from ?? FIRST_DAY, until: until ?? addDays(LAST_DAY, 1) };
+      });
+      const countsOf = async (certainty: Certainty) => {
+        const question = { datasetId: CALAIS_ID, collection: COLLECTIONS.events, certainty };
+        const bins = await findEventBins(db, question, stretches, rule);
+        return bins.map(({ byCategory }, index) => byCategory[`case-${index}`] === 1);
+      };
+      const [possible, certain] = [await countsOf("possible"), await countsOf("certain")];
+      for (const index of TIME_CASES.keys())
+        answers.push({ possible: possible[index] ?? false, certain: certain[index] ?? false });
     });
+    return answers;
+  };
+
+  dbTest("answers each case of the table", async () => {
+    expect(wrongCases(await binsOf())).toEqual([]);
+  });
+
+  dbTest.for(TIME_MUTANTS)("cannot be mutated unseen: $name", async ({ rule }) => {
+    expect(wrongCases(await binsOf(rule))).not.toEqual([]);
   });
 });
 

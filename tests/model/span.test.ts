@@ -9,6 +9,7 @@ import {
   presenceIn,
 } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
+import { TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
 
 describe("the time rule in TypeScript", () => {
   it.each(TIME_CASES)("$name", (timeCase) => {
@@ -18,6 +19,17 @@ describe("the time rule in TypeScript", () => {
     expect(certainlyIn(span, window)).toBe(timeCase.presence === "certain");
     expect(matches(span, window, "possible")).toBe(timeCase.presence !== "absent");
     expect(matches(span, window, "certain")).toBe(timeCase.presence === "certain");
+  });
+
+  it.each(TIME_MUTANTS)("cannot be mutated unseen: $name", ({ rule }) => {
+    const answers = TIME_CASES.map((timeCase) => {
+      const [span, window] = [spanOfCase(timeCase), windowOfCase(timeCase)];
+      return {
+        possible: matches(span, window, "possible", rule),
+        certain: matches(span, window, "certain", rule),
+      };
+    });
+    expect(wrongCases(answers)).not.toEqual([]);
   });
 
   it("is asked only of spans whose days are in order", () => {

@@ -158,6 +158,102 @@ export const TIME_CASES: readonly TimeCase[] = [
     window: [null, null],
     presence: "certain",
   },
+  {
+    name: "a start that may be on the end of the window is only possible before it",
+    span: ["2015-03-23", "2015-04-01", "2016-10-26", "2016-10-31"],
+    window: ["2015-03-25", "2015-04-01"],
+    presence: "possible",
+  },
+  {
+    name: "a start by the last day of the window is certain in it",
+    span: ["2015-03-23", "2015-03-31", "2016-10-26", "2016-10-31"],
+    window: ["2015-03-25", "2015-04-01"],
+    presence: "certain",
+  },
+  {
+    name: "an earliest start on the end of the window is not in it",
+    span: ["2015-04-01", "2015-04-10", "2016-10-26", "2016-10-31"],
+    window: ["2015-03-25", "2015-04-01"],
+    presence: "absent",
+  },
+  {
+    name: "an earliest start on the last day of the window is possible in it",
+    span: ["2015-03-31", "2015-04-10", "2016-10-26", "2016-10-31"],
+    window: ["2015-03-25", "2015-04-01"],
+    presence: "possible",
+  },
+  {
+    name: "an end that is attested on the first day of the window is certain in it",
+    span: ["2015-03-23", "2015-03-31", "2016-10-26", "2016-10-31"],
+    window: ["2016-10-26", "2016-11-26"],
+    presence: "certain",
+  },
+  {
+    name: "an end that is attested on the day before the window is only possible in it",
+    span: ["2015-03-23", "2015-03-31", "2016-10-25", "2016-10-31"],
+    window: ["2016-10-26", "2016-11-26"],
+    presence: "possible",
+  },
+  {
+    name: "a latest end on the first day of the window is possible in it",
+    span: ["2015-03-23", "2015-03-31", "2016-10-20", "2016-10-26"],
+    window: ["2016-10-26", "2016-11-26"],
+    presence: "possible",
+  },
+  {
+    name: "a latest end on the day before the window is not in it",
+    span: ["2015-03-23", "2015-03-31", "2016-10-20", "2016-10-25"],
+    window: ["2016-10-26", "2016-11-26"],
+    presence: "absent",
+  },
+  {
+    name: "without an attested start nothing is certain in a window that is open to the future",
+    span: ["2015-01-01", null, "2016-01-01", "2016-01-01"],
+    window: ["2015-06-01", null],
+    presence: "possible",
+  },
+  {
+    name: "without an attested end nothing is certain in a window that is open to the past",
+    span: ["2015-01-01", "2015-01-01", null, "2016-01-01"],
+    window: [null, "2015-06-01"],
+    presence: "possible",
+  },
+  {
+    name: "without any day all is possible in a window without bounds, and nothing certain",
+    span: [null, null, null, null],
+    window: [null, null],
+    presence: "possible",
+  },
+  {
+    name: "a day before the year 1 is seen on itself",
+    span: day("-0043-03-15"),
+    window: ["-0043-03-15", "-0043-03-16"],
+    presence: "certain",
+  },
+  {
+    name: "a day before the year 1 is not seen in the year of the same digits after it",
+    span: day("-0043-03-15"),
+    window: ["0043-01-01", "0045-01-01"],
+    presence: "absent",
+  },
+  {
+    name: "years before 1 follow each other",
+    span: ["-0060-01-01", "-0060-12-31", "-0050-01-01", "-0050-12-31"],
+    window: ["-0055-01-01", "-0054-01-01"],
+    presence: "certain",
+  },
+  {
+    name: "the last day before the year 0 is over on its first",
+    span: ["-4712-01-01", "-4712-01-01", "-0001-12-31", "-0001-12-31"],
+    window: ["0000-01-01", "0001-01-01"],
+    presence: "absent",
+  },
+  {
+    name: "the first day and the last are days",
+    span: ["-4712-01-01", "-4712-01-01", "9999-12-31", "9999-12-31"],
+    window: ["9999-12-31", null],
+    presence: "certain",
+  },
 ];
 
 const toDay = (text: string | null) => (text === null ? null : (parseDay(text) ?? null));

@@ -8,6 +8,7 @@ import { EVENT_CERTAINTIES } from "#model/record.ts";
 import { type Certainty, matches, type Window } from "#model/span.ts";
 import { looseEvents, toBlock } from "#tests/support/event-blocks.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
+import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
 import { bandBlock, joinBlocks, openRanges } from "#web/crowd/bands.ts";
 import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/crowd/crowd.ts";
 import { leftOf } from "#web/crowd/crowd-filter.ts";
@@ -44,6 +45,36 @@ describe("a crowd at a date", () => {
     expect([count("possible"), count("certain")]).toEqual(
       { certain: [1, 1], possible: [1, 0], absent: [0, 0] }[timeCase.presence],
     );
+  });
+
+  it.each(TIME_MUTANTS)("would be found out, if it did not: $name", ({ rule }) => {
+    const found = TIME_CASES.map((timeCase) => {
+      const event = { x: 0, y: 0, span: spanOfCase(timeCase), category: 0, quality: 0 };
+      const [block, window] = [whole(toBlock([event])), windowOfCase(timeCase)];
+      const isOpen = (certainty: Certainty) => {
+        let open = false;
+        const see = () => {
+          open = true;
+        };
+        forEachOpen([block], window, certainty, see, rule);
+        return open;
+      };
+      const days = [...Object.values(event.span), window.from, window.until];
+      const known = days.filter((day) => day !== null);
+      const range = { first: Math.min(...known) as Day, last: Math.max(...known) as Day };
+      // Counts are kept for each day of a period: none has thousands of years.
+      const isLong = known.length === 0 || range.last - range.first > 100_000;
+      const isCounted = (certainty: Certainty) =>
+        isLong
+          ? rightAnswers(timeCase)[certainty]
+          : openByCategory(countDays([block], range, 1, certainty, rule), window)[0] === 1;
+      return {
+        open: { possible: isOpen("possible"), certain: isOpen("certain") },
+        counted: { possible: isCounted("possible"), certain: isCounted("certain") },
+      };
+    });
+    expect(wrongCases(found.map(({ open }) => open))).not.toEqual([]);
+    expect(wrongCases(found.map(({ counted }) => counted))).not.toEqual([]);
   });
 
   it("is what a look at every event finds", () => {

@@ -1,6 +1,7 @@
 // The order in which the events of a block are kept, so that those that can be open at a date stand together.
 import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
-import type { Window } from "#model/span.ts";
+import { TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
+import { outermostDays } from "./day-bounds.ts";
 
 /** Longest stretch of days, from the earliest start to the latest end, of the events in each band; the last has no end. */
 const BAND_DAYS = [4, 16, 64, 256, 1024] as const;
@@ -94,16 +95,19 @@ function mapColumns(
 export type Range = readonly [from: number, to: number];
 
 /** The stretches of a block outside of which no event can be open in the window; the exact test is still to be made. */
-export function openRanges({ bands, startEarliest }: BandedBlock, window: Window): Range[] {
+export function openRanges(
+  { bands, startEarliest }: BandedBlock,
+  window: Window,
+  { possible }: TimeRule = TIME_RULE,
+): Range[] {
+  const { firstEnd, lastStart } = outermostDays(possible, window);
   const ranges: Range[] = [];
   for (let band = 0; band < BANDS; band++) {
     const [first, end] = [bands[band] ?? 0, bands[band + 1] ?? 0];
     const longest = BAND_DAYS[band];
     const from =
-      window.from === null || longest === undefined
-        ? first
-        : lowerBound(startEarliest, first, end, window.from - longest);
-    const to = window.until === null ? end : lowerBound(startEarliest, from, end, window.until);
+      longest === undefined ? first : lowerBound(startEarliest, first, end, firstEnd - longest);
+    const to = lowerBound(startEarliest, from, end, lastStart + 1);
     if (to > from) ranges.push([from, to]);
   }
   return ranges;

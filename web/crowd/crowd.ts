@@ -1,8 +1,9 @@
 // Events too many to be a thing each: columns of numbers, asked all at once.
 import type { Bbox } from "#model/bbox.ts";
 import { NO_DAY } from "#model/event-columns.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import { type Certainty, TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
 import { type BandedBlock, openRanges } from "./bands.ts";
+import { outermostDays } from "./day-bounds.ts";
 
 /** A block with what the filter leaves of it. */
 export type CrowdBlock = BandedBlock & {
@@ -10,40 +11,29 @@ export type CrowdBlock = BandedBlock & {
   readonly left: Uint8Array;
 };
 
-/** The days of a window as numbers, its open ends beyond any day. */
-export type DayBounds = { readonly from: number; readonly until: number };
-
-const [BEFORE_ALL, AFTER_ALL] = [NO_DAY + 1, 2 ** 31 - 1];
-
-export function boundsOf({ from, until }: Window): DayBounds {
-  return { from: from ?? BEFORE_ALL, until: until ?? AFTER_ALL };
-}
-
-/** The time rule of `geodata/model/span.ts` on columns. */
-export function isPossiblyOpen(block: BandedBlock, index: number, bounds: DayBounds): boolean {
-  const [start, end] = [block.startEarliest[index] ?? NO_DAY, block.endLatest[index] ?? NO_DAY];
-  return (start === NO_DAY || start < bounds.until) && (end === NO_DAY || end >= bounds.from);
-}
-
-/** As above; both attested days must be known. */
-export function isCertainlyOpen(block: BandedBlock, index: number, bounds: DayBounds): boolean {
-  const [start, end] = [block.startLatest[index] ?? NO_DAY, block.endEarliest[index] ?? NO_DAY];
-  return start !== NO_DAY && end !== NO_DAY && start < bounds.until && end >= bounds.from;
-}
-
 /** Calls with each event that is left and open in the window. */
 export function forEachOpen(
   blocks: readonly CrowdBlock[],
   window: Window,
   certainty: Certainty,
   visit: (block: CrowdBlock, index: number) => void,
+  rule: TimeRule = TIME_RULE,
 ): void {
-  const bounds = boundsOf(window);
-  const isOpen = certainty === "certain" ? isCertainlyOpen : isPossiblyOpen;
-  for (const block of blocks)
-    for (const [from, to] of openRanges(block, window))
+  const { end, start } = rule[certainty];
+  const { firstEnd, lastStart } = outermostDays(rule[certainty], window);
+  const startsInTime = (day: number) => (day === NO_DAY ? start.ifUnknown : day <= lastStart);
+  const endsInTime = (day: number) => (day === NO_DAY ? end.ifUnknown : day >= firstEnd);
+  for (const block of blocks) {
+    const [starts, ends] = [block[start.day], block[end.day]];
+    for (const [from, to] of openRanges(block, window, rule))
       for (let index = from; index < to; index++)
-        if (block.left[index] === 1 && isOpen(block, index, bounds)) visit(block, index);
+        if (
+          block.left[index] === 1 &&
+          startsInTime(starts[index] ?? NO_DAY) &&
+          endsInTime(ends[index] ?? NO_DAY)
+        )
+          visit(block, index);
+  }
 }
 
 /** How many events are open in the window: all, and those in the box. */

@@ -1,10 +1,17 @@
 // How many events each day begins and ends, category by category: what a histogram and facets of any window need,
 // without another look at the events.
 import { addDays, type Day } from "#model/day.ts";
-import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import { NO_DAY } from "#model/event-columns.ts";
+import {
+  type Certainty,
+  type Reading,
+  TIME_RULE,
+  type TimeRule,
+  type Window,
+} from "#model/span.ts";
 import type { DayRange } from "#web/state/time-slice.ts";
-import { boundsOf, type CrowdBlock } from "./crowd.ts";
+import type { CrowdBlock } from "./crowd.ts";
+import { outermostDays } from "./day-bounds.ts";
 
 /**
  * Of one category: `begun[d]` events may have begun (certainly had begun) by the end of day `first + d`, `over[d]` were
@@ -17,6 +24,7 @@ type Loose = { readonly start: number; readonly end: number; readonly category: 
 
 export type DayCounts = {
   readonly range: DayRange;
+  readonly reading: Reading;
   readonly byCategory: readonly Counts[];
   readonly loose: readonly Loose[];
 };
@@ -27,7 +35,9 @@ export function countDays(
   range: DayRange,
   categories: number,
   certainty: Certainty,
+  rule: TimeRule = TIME_RULE,
 ): DayCounts {
+  const reading = rule[certainty];
   const days = range.last - range.first + 2;
   const byCategory = Array.from({ length: categories }, () => ({
     begun: new Int32Array(days),
@@ -36,13 +46,14 @@ export function countDays(
   const loose: Loose[] = [];
   const place = (day: number) => Math.min(Math.max(day - range.first, 0), days - 1);
   for (const block of blocks) {
-    const [starts, ends] = columnsOf(block, certainty);
+    const [starts, ends] = [block[reading.start.day], block[reading.end.day]];
     for (let index = 0; index < block.left.length; index++) {
       if (block.left[index] !== 1) continue;
       const [start, end] = [starts[index] ?? NO_DAY, ends[index] ?? NO_DAY];
       const category = block.category[index] ?? 0;
       const counts = byCategory[category];
-      if (!counts || (certainty === "certain" && (start === NO_DAY || end === NO_DAY))) continue;
+      if (!counts || (start === NO_DAY && !reading.start.ifUnknown)) continue;
+      if (end === NO_DAY && !reading.end.ifUnknown) continue;
       if (start !== NO_DAY && end !== NO_DAY && end < start) {
         loose.push({ start, end, category });
         continue;
@@ -59,13 +70,7 @@ export function countDays(
       begun[day] = (begun[day] ?? 0) + (begun[day - 1] ?? 0);
       over[day] = (over[day] ?? 0) + (over[day - 1] ?? 0);
     }
-  return { range, byCategory, loose };
-}
-
-function columnsOf(block: EventBlock, certainty: Certainty): readonly [Int32Array, Int32Array] {
-  return certainty === "certain"
-    ? [block.startLatest, block.endEarliest]
-    : [block.startEarliest, block.endLatest];
+  return { range, reading, byCategory, loose };
 }
 
 /** The days of the range, after its first, on which some event begins. */
@@ -78,17 +83,19 @@ export function daysOfBeginning({ byCategory, range }: DayCounts): Day[] {
 }
 
 /** The events open in a window within the range, category by category: begun before its end, less those over before its start. */
-export function openByCategory({ byCategory, loose, range }: DayCounts, window: Window): number[] {
+export function openByCategory(
+  { byCategory, loose, range, reading }: DayCounts,
+  window: Window,
+): number[] {
   const last = range.last - range.first + 1;
-  const until = window.until === null ? last : window.until - 1 - range.first;
-  const from = window.from === null ? -1 : window.from - range.first;
+  const { firstEnd, lastStart } = outermostDays(reading, window);
+  const [until, from] = [lastStart - range.first, firstEnd - range.first];
   const counts = byCategory.map(({ begun, over }) => {
     if (until < 0) return 0;
     const started = begun[Math.min(until, last)] ?? 0;
     return started - (from < 0 ? 0 : (over[Math.min(from, last)] ?? 0));
   });
-  const bounds = boundsOf(window);
   for (const { category, end, start } of loose)
-    if (start < bounds.until && end >= bounds.from) counts[category] = (counts[category] ?? 0) + 1;
+    if (start <= lastStart && end >= firstEnd) counts[category] = (counts[category] ?? 0) + 1;
   return counts;
 }

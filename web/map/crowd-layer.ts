@@ -3,7 +3,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as GlMap } from "maplibre-gl";
 import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/crowd/bands.ts";
-import { boundsOf, type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
+import { type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
+import { boundsOf } from "#web/crowd/day-bounds.ts";
 import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, vertexShader } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 

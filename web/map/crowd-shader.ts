@@ -1,5 +1,6 @@
 // The shaders of the crowd: one point an event, on the screen only while it is open in the window.
 import type { CustomRenderMethodInput } from "maplibre-gl";
+import { type Clause, type Reading, TIME_RULE, type TimeRule } from "#model/span.ts";
 
 type ShaderData = Pick<
   CustomRenderMethodInput["shaderData"],
@@ -12,11 +13,26 @@ export const isFlat = ({ variantName }: Pick<ShaderData, "variantName">) =>
 /** Colours of categories that there is room for; a category more takes the last. */
 export const MOST_COLOURS = 32;
 
+const DAYS = {
+  startEarliest: "a_start_earliest",
+  startLatest: "a_start_latest",
+  endEarliest: "a_end_earliest",
+  endLatest: "a_end_latest",
+} as const satisfies Record<Clause["day"], string>;
+
+function inWindow({ end, start }: Reading): string {
+  const stands = ({ day, ifUnknown, is }: Clause, bound: string) =>
+    ifUnknown
+      ? `(${DAYS[day]} == NO_DAY || ${DAYS[day]} ${is} ${bound})`
+      : `(${DAYS[day]} != NO_DAY && ${DAYS[day]} ${is} ${bound})`;
+  return `${stands(start, "u_until")} && ${stands(end, "u_from")}`;
+}
+
 /**
  * On a flat map a position is counted from the middle of the map in whole numbers, whose wrapping round is that of the
  * world, so that no float has to hold a place on earth; on a globe, which is never near, by MapLibre's own function.
  */
-export function vertexShader(shaderData: ShaderData): string {
+export function vertexShader(shaderData: ShaderData, rule: TimeRule = TIME_RULE): string {
   const projection = isFlat(shaderData)
     ? `uniform highp mat4 u_matrix;
 vec4 project() { return u_matrix * vec4(vec2(ivec2(uvec2(a_x, a_y) - u_middle)) / 4294967296.0, 0.0, 1.0); }`
@@ -49,10 +65,8 @@ flat out float v_hole;
 ${projection}
 const int NO_DAY = -2147483647 - 1;
 void main() {
-  bool possible = (a_start_earliest == NO_DAY || a_start_earliest < u_until)
-    && (a_end_latest == NO_DAY || a_end_latest >= u_from);
-  bool certain = a_start_latest != NO_DAY && a_end_earliest != NO_DAY
-    && a_start_latest < u_until && a_end_earliest >= u_from;
+  bool possible = ${inWindow(rule.possible)};
+  bool certain = ${inWindow(rule.certain)};
   if (a_left == 0u || !(u_certain_only ? certain : possible)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;

@@ -7,6 +7,7 @@ import type {
 import type { Window } from "#model/span.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
+import { timeExpression } from "./time-expression.ts";
 
 /** Properties of the tiles that the look needs. */
 export const TILE_PROPERTIES = "category,precision_m";
@@ -51,7 +52,7 @@ export function eventTileLayers(look: TileLook): CircleLayerSpecification[] {
         "circle-blur": byZoom(({ isDisc }) => ["case", isDisc, 1, 0], look),
         "circle-stroke-color": colour,
         "circle-stroke-width": byZoom(
-          ({ isDisc }) => ["case", ["any", isCertain(look.window), isDisc], 0, 1],
+          ({ isDisc }) => ["case", ["any", timeExpression(look.window, "certain"), isDisc], 0, 1],
           look,
         ),
         "circle-opacity": 0,
@@ -70,7 +71,7 @@ type Opacity = {
 /** Opacities of layers that are to be seen: fainter inside of a ring, and in a disc that says "somewhere here". */
 export function shownOpacities(look: TileLook): readonly Opacity[] {
   const ofPoint = byZoom(
-    ({ isDisc }) => ["case", isDisc, 0.35, isCertain(look.window), OPACITY, 0.28],
+    ({ isDisc }) => ["case", isDisc, 0.35, timeExpression(look.window, "certain"), OPACITY, 0.28],
     look,
   );
   return [
@@ -85,17 +86,6 @@ function colourOf({ categories, isDark }: TileLook): string | ExpressionSpecific
   if (categories.length === 0) return last;
   const pairs = categories.flatMap((category, place) => [category, crowdColour(place, isDark)]);
   return ["match", ["get", "category"], ...pairs, last] as unknown as ExpressionSpecification;
-}
-
-/** The time rule's "certainly" on the days of a tile (`geodata/model/span.ts`). */
-function isCertain({ from, until }: Window): ExpressionSpecification {
-  return [
-    "all",
-    ["has", "start_latest_day"],
-    ["has", "end_earliest_day"],
-    ...(until === null ? [] : [["<", ["get", "start_latest_day"], until]]),
-    ...(from === null ? [] : [[">=", ["get", "end_earliest_day"], from]]),
-  ] as unknown as ExpressionSpecification;
 }
 
 type Sizes = {

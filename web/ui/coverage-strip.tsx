@@ -1,6 +1,6 @@
 import { labelMonth } from "#model/date-label.ts";
 import { addDays, addMonths, monthStarts } from "#model/day.ts";
-import { possiblyIn } from "#model/span.ts";
+import { momentSpan, possiblyIn } from "#model/span.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 const PALEST = 0.08;
@@ -16,8 +16,8 @@ export function CoverageStrip() {
   const months = monthStarts(period.first, addDays(period.last, 1)).map((month) => {
     const window = { from: month, until: addMonths(month, 1) };
     const events = dataset.events.filter((event) => possiblyIn(event.span, window));
-    const counts = dataset.counts.filter(
-      (count) => count.earliest < window.until && count.latest >= month,
+    const counts = dataset.counts.filter(({ earliest, latest }) =>
+      possiblyIn(momentSpan(earliest, latest), window),
     );
     const sources = new Set([...events, ...counts].flatMap((record) => record.sourceIds));
     return {
