@@ -1,6 +1,7 @@
 // A whole dataset as one document, as the page asks for it.
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
+import { CRS84 } from "#model/crs.ts";
 import { type Dataset, type EventsAs, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
 import type { Place, PlacePhase } from "#model/place.ts";
 import type { BasemapFeature, Death, Event } from "#model/record.ts";
@@ -102,9 +103,9 @@ async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
   }));
 }
 
-/** The geometry as GeoJSON, with no more decimals than its precision bears. */
-function geoJson(geom: SQLWrapper, precision: unknown): SQL<string> {
-  return sql<string>`ST_AsGeoJSON(${ringsCounterClockwise(geom)}, coordinate_decimals(${precision}))`;
+/** The public geometry, which is rounded to its precision, as GeoJSON. */
+function geoJson(geom: SQLWrapper): SQL<string> {
+  return sql<string>`ST_AsGeoJSON(${ringsCounterClockwise(geom)}, ${sql.raw(String(CRS84.decimals))})`;
 }
 
 async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]> {
@@ -112,7 +113,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     .select({
       id: publicPlaces.id,
       placeId: publicPlaces.placeId,
-      geometry: geoJson(publicPlaces.geom, publicPlaces.precisionM),
+      geometry: geoJson(publicPlaces.geom),
       precisionM: publicPlaces.precisionM,
       positionBasis: publicPlaces.positionBasis,
       positionNote: publicPlaces.positionNote,
@@ -132,7 +133,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     .select({
       id: publicRoutes.id,
       placeId: publicRoutes.placeId,
-      geometry: geoJson(publicRoutes.geom, publicRoutes.precisionM),
+      geometry: geoJson(publicRoutes.geom),
       precisionM: publicRoutes.precisionM,
       positionBasis: publicRoutes.positionBasis,
       startEarliest: publicRoutes.startEarliest,
@@ -168,7 +169,7 @@ async function findEvents(db: Db, datasetId: string): Promise<Event[]> {
   const rows = await db
     .select({
       event: events,
-      point: geoJson(publicEvents.geom, publicEvents.precisionM),
+      point: geoJson(publicEvents.geom),
       precisionM: publicEvents.precisionM,
       positionBasis: publicEvents.positionBasis,
     })
@@ -223,14 +224,15 @@ async function findBasemap(db: Db, datasetId: string): Promise<BasemapFeature[]>
       nameEn: basemapFeatures.nameEn,
       nameFr: basemapFeatures.nameFr,
       minZoom: basemapFeatures.minZoom,
-      // Full decimals: land and sea share a shore, and rounding each by its own precision would tear it.
-      geometry: sql<string>`ST_AsGeoJSON(${basemapFeatures.geom}, 6)`,
+      geometry: geoJson(basemapFeatures.publicGeom),
       precisionM: basemapFeatures.precisionM,
       positionBasis: basemapFeatures.positionBasis,
       positionNote: basemapFeatures.positionNote,
     })
     .from(basemapFeatures)
-    .where(eq(basemapFeatures.datasetId, datasetId))
+    .where(
+      and(eq(basemapFeatures.datasetId, datasetId), sql`${basemapFeatures.publicGeom} IS NOT NULL`),
+    )
     .orderBy(basemapFeatures.position);
   return rows.map((row) => ({
     id: row.id,

@@ -234,10 +234,7 @@ export async function findFeature(
   return row;
 }
 
-/**
- * The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision
- * bears. In a projected CRS the position, which is rounded already, is written to the millimetre.
- */
+/** The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision bears. */
 function featureJson(shape: FeatureShape & { collection: Collection }): SQL<string> {
   const { collection, crs = CRS84, properties } = shape;
   const write = () => featureJsonOf(collection, crs, properties);
@@ -254,36 +251,43 @@ function featureJsonOf(
   const names = collection.properties
     .filter(({ name }) => properties?.includes(name) ?? true)
     .map(({ name }) => sql.identifier(name));
-  const hasPrecision = collection.properties.some(({ name }) => name === "precision_m");
-  const decimals =
-    hasPrecision && crs.srid === 4326
-      ? sql`coordinate_decimals(precision_m)`
-      : sql.raw(String(crs.decimals));
   const chosen =
     names.length > 0
       ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(names, sql`, `)}) p)`
       : sql`'{}'`;
-  const geometry = sql`ST_AsGeoJSON(${ringsCounterClockwise(geometryIn(crs))}, ${decimals}, 0)`;
+  const shape = ringsCounterClockwise(geometryIn(collection, crs));
+  const geometry = sql`ST_AsGeoJSON(${shape}, ${mostDecimals(crs)}, 0)`;
   // Put together as texts: a JSON inside a JSON would be read once more.
   return sql<string>`'{"type":"Feature","id":' || to_json(id) || ',"geometry":' || coalesce(${geometry}, 'null')
     || ',"properties":' || ${chosen} || '}'`;
 }
 
-/** The geometry in a CRS, in the order of its axes. */
-function geometryIn(crs: Crs): SQL {
-  const projected =
-    crs.srid === 4326 ? sql`geom` : sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
-  return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(${projected})` : projected;
+/**
+ * The geometry in a CRS, in the order of its axes. In degrees it is rounded to its precision already; in metres it is
+ * rounded once more, as the same digits would otherwise come back as a long fraction.
+ */
+function geometryIn({ properties }: Collection, crs: Crs): SQL {
+  if (crs.srid === CRS84.srid)
+    return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(geom)` : sql`geom`;
+  const projected = sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
+  const hasPrecision = properties.some(({ name }) => name === "precision_m");
+  const decimals = hasPrecision ? sql`metre_decimals(precision_m)` : mostDecimals(crs);
+  return sql`rounded_geometry(${projected}, ${decimals})`;
 }
 
-function writtenGeometry({ crs = CRS84, geometryAs }: FeatureShape): SQL<string | null> {
+const mostDecimals = ({ decimals }: Crs) => sql.raw(String(decimals));
+
+function writtenGeometry({
+  collection,
+  crs = CRS84,
+  geometryAs,
+}: FeatureShape & { collection: Collection }): SQL<string | null> {
+  const shape = geometryIn(collection, crs);
   switch (geometryAs) {
     case "wkt":
-      return sql<string | null>`ST_AsText(${geometryIn(crs)}, ${sql.raw(String(crs.decimals))})`;
+      return sql<string | null>`ST_AsText(${shape}, ${mostDecimals(crs)})`;
     case "wkb":
-      return sql<
-        string | null
-      >`encode(ST_AsBinary(${ringsCounterClockwise(geometryIn(crs))}, 'NDR'), 'hex')`;
+      return sql<string | null>`encode(ST_AsBinary(${ringsCounterClockwise(shape)}, 'NDR'), 'hex')`;
     case undefined:
       return sql<string | null>`NULL::text`;
   }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { BASEMAP_CLASSES, type BasemapFeature, type Contradiction } from "#model/record.ts";
-import { geometry, oneOf, qualityChecks, qualityColumns } from "./columns.ts";
+import { geometry, oneOf, publicGeomColumn, qualityChecks, qualityColumns } from "./columns.ts";
 import { datasetId } from "./datasets.ts";
 import { day } from "./day.ts";
 
@@ -81,6 +81,7 @@ export const basemapFeatures = pgTable(
     minZoom: integer("min_zoom").notNull(),
     geom: geometry("geom").notNull(),
     ...qualityColumns(),
+    publicGeom: publicGeomColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),

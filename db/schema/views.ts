@@ -124,10 +124,16 @@ const PLACE_POINTS = sql`
   FROM place_phases r WHERE ST_Dimension(r.geom) = 0
   ORDER BY r.dataset_id, r.place_id, r.start_earliest NULLS FIRST, r.id`;
 
-/** Lines that join the two places of a movement; not the way taken. */
+/**
+ * Lines that join the two places of a movement; not the way taken. The ends are as exact as the less exact of both
+ * places, whose precision is that of the line.
+ */
 export const publicMovements = pgView("public_movements", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
-  SELECT r.dataset_id, r.id, ST_MakeLine(f.geom, t.geom) AS geom, r.from_id, a.name_en AS from_name_en,
+  SELECT r.dataset_id, r.id,
+    rounded_geometry(
+      ST_MakeLine(f.geom, t.geom), coordinate_decimals(greatest(f.precision_m, t.precision_m))
+    ) AS geom, r.from_id, a.name_en AS from_name_en,
     a.name_fr AS from_name_fr, r.to_id, b.name_en AS to_name_en, b.name_fr AS to_name_fr, r.edtf, ${SPAN},
     r.people_low, r.people_high, r.people_note, r.agency, r.confidence, r.note_en, r.note_fr,
     greatest(f.precision_m, t.precision_m) AS precision_m, f.generalised OR t.generalised AS generalised,
@@ -165,6 +171,7 @@ export const publicPhases = pgView("public_phases", base()).as(sql`
   FROM phases r`);
 
 export const publicBasemap = pgView("public_basemap", base()).as(sql`
-  SELECT r.dataset_id, r.id, r.geom, r.class, r.name_en, r.name_fr, r.min_zoom, r.precision_m, r.position_basis,
-    r.position_note AS note, ${NO_TIME}, ${sourceIds("basemap", sql`r.id`)}
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.class, r.name_en, r.name_fr, r.min_zoom,
+    public_precision(r.precision_m, r.disclosure) AS precision_m, r.position_basis,
+    CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS note, ${NO_TIME}, ${sourceIds("basemap", sql`r.id`)}
   FROM basemap_features r`);

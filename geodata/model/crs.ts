@@ -6,7 +6,7 @@ export type Crs = {
   readonly srid: number;
   /** True where the authority puts latitude before longitude. */
   readonly isLatitudeFirst: boolean;
-  /** Decimals that are worth a millimetre; a position never bears more than its precision besides. */
+  /** Decimals that are worth a millimetre or a centimetre: more than any position has after it is rounded to its precision. */
   readonly decimals: number;
   readonly title: string;
 };
