@@ -33,7 +33,7 @@ import { LoadingPage } from "./ui/loading-page.tsx";
 
 const root = document.getElementById("app") ?? document.body;
 /** In a frame of another page: no menu, no storage, and the address stays as it was given. */
-const isEmbedded = location.pathname === "/embed";
+const isEmbedded = /^\/embed\/?$/.test(location.pathname);
 const { controls, theme } = readEmbedOptions(new URL(location.href));
 if (isEmbedded && theme !== "auto") document.documentElement.dataset.theme = theme;
 
@@ -69,6 +69,7 @@ async function start(): Promise<void> {
       storyStep: url.step,
       panel: url.view,
       camera: url.camera,
+      isFramed: isEmbedded && window.parent !== window,
     });
     const isRead = state.hasCrowd && url.sel?.kind === "event";
     if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");

@@ -4,7 +4,10 @@ import type { AppEnv } from "./app-env.ts";
 
 const POLICY = "Content-Security-Policy";
 
-/** Pages that other pages may show in a frame. */
+/**
+ * Pages that other pages may show in a frame. In a sandbox a page has no origin, and no worker of the server's: it reads
+ * the worker's file and starts it from a `data:` address, under this same policy.
+ */
 const FRAMED = /^\/embed\/?$/;
 
 /** The worker that draws animations with WebAssembly; what it may do does not hold for the page. */
@@ -13,8 +16,8 @@ const DRAWING = /^\/assets\/animation-worker-[\w-]+\.js$/;
 /** No script, style, font or request from anywhere but this server; MapLibre's worker is a file of ours. */
 export function securityHeaders() {
   const own = headers("'self'");
-  const framed = headers("*");
-  const drawing = headers("'self'", ["'wasm-unsafe-eval'"]);
+  const framed = headers("*", { worker: ["data:"] });
+  const drawing = headers("'self'", { script: ["'wasm-unsafe-eval'"] });
   return createMiddleware<AppEnv>(async function securityHeaders(context, next) {
     const { path } = context.req;
     const set = FRAMED.test(path) ? framed : DRAWING.test(path) ? drawing : own;
@@ -28,12 +31,14 @@ export function securityHeaders() {
   });
 }
 
-function headers(frameAncestors: "'self'" | "*", extraScript: readonly string[] = []) {
+type Additions = { readonly script?: readonly string[]; readonly worker?: readonly string[] };
+
+function headers(frameAncestors: "'self'" | "*", { script = [], worker = [] }: Additions = {}) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", ...extraScript],
-      workerSrc: ["'self'"],
+      scriptSrc: ["'self'", ...script],
+      workerSrc: ["'self'", ...worker],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", "data:", "blob:"],
@@ -47,6 +52,8 @@ function headers(frameAncestors: "'self'" | "*", extraScript: readonly string[] 
     },
     // Said by frame-ancestors, which every browser heeds.
     xFrameOptions: false,
+    // A frame without an origin has nothing to key by, and browsers complain of being asked.
+    originAgentCluster: frameAncestors === "'self'",
     crossOriginResourcePolicy: false,
     strictTransportSecurity: false,
     xXssProtection: false,

@@ -12,13 +12,17 @@ import { notFound } from "../http/problems.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
 
-/** Files under /assets have their content's hash in their name and never change. */
+/**
+ * Files under /assets have their content's hash in their name and never change. An embedded map in a sandbox has no
+ * origin, to which script, style, typeface and worker are another host's: they may be read from anywhere.
+ */
 const cachePolicy = createMiddleware<AppEnv>(async function cachePolicy(context, next) {
   await next();
   if (!context.res.ok) return;
   const isHashed = context.req.path.startsWith("/assets/");
   const policy = isHashed ? CACHE_POLICIES.immutable : CACHE_POLICIES.revalidate;
   context.res.headers.set("Cache-Control", policy);
+  if (isHashed) context.res.headers.set("Access-Control-Allow-Origin", "*");
 });
 
 /** The built page: `/`, `/embed` for the frames of other pages, and their files. */

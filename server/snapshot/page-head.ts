@@ -29,7 +29,10 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
     meta("property", "og:image:alt", image.alt),
     meta("name", "twitter:card", "summary_large_image"),
     `<link rel="canonical" href="${escapeMarkup(page.href)}" />`,
-    ...(isEmbedded ? [meta("name", "robots", "noindex")] : [oembed("json"), oembed("xml")]),
+    ...(isEmbedded
+      ? // The pages that links lead to let nobody frame them: they open beside the page around.
+        ['<base target="_blank" />', meta("name", "robots", "noindex")]
+      : [oembed("json"), oembed("xml")]),
   ];
   const still = new URL("/snapshot.svg", page);
   still.search = page.search;

@@ -1,12 +1,11 @@
 // Making pictures in the page: the dialog, its files, its animations; and the map in another page.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { unzipSync } from "fflate";
 import type { Download, Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
+import { withArticle } from "#tests/support/article.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 
 afterAll(closeBrowser);
@@ -215,22 +214,6 @@ function probe(video: Buffer): string {
 }
 
 describe("the map in another page", () => {
-  /** A page of another origin with the frame that our dialog makes. */
-  async function withHost(html: string, work: (address: string) => Promise<void>) {
-    const host = createServer((_, response) => {
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(
-        `<!doctype html><html lang="en"><title>host</title><link rel="icon" href="data:,">${html}`,
-      );
-    });
-    await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
-    try {
-      await work(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
-    } finally {
-      host.close();
-    }
-  }
-
   browserTest("is built in a dialog, runs in a frame, says its height, and leads back", () =>
     withPage("/?date=2016-09-05&lang=fr", DESKTOP, async ({ page, complaints }) => {
       await openDialog(page);
@@ -242,7 +225,7 @@ describe("the map in another page", () => {
       const code = await page.getByLabel("HTML à coller").first().inputValue();
       expect(code).toContain('loading="lazy"');
       const outside = await page.context().newPage();
-      await withHost(code, async (address) => {
+      await withArticle(code, async (address) => {
         await outside.setViewportSize({ width: 500, height: 700 });
         await outside.goto(address);
         const frame = outside.frameLocator("iframe");

@@ -1,13 +1,32 @@
 import type { CrowdNews } from "./crowd-worker.ts";
+import workerUrl from "./crowd-worker.ts?worker&url";
+import { openWorker } from "./open-worker.ts";
 
 /** Loads the events that answer the question of an address, telling what comes; answers what stops it. */
 export function loadCrowd(search: string, onNews: (news: CrowdNews) => void): () => void {
-  const worker = new Worker(new URL("./crowd-worker.ts", import.meta.url), { type: "module" });
-  worker.onmessage = ({ data }: MessageEvent<CrowdNews>) => {
-    onNews(data);
-    if (data.kind === "end" || data.kind === "failed") worker.terminate();
-  };
-  worker.onerror = ({ message }) => onNews({ kind: "failed", message });
-  worker.postMessage(new URL(`/api/collections/events/columns${search}`, location.href).href);
-  return () => worker.terminate();
+  const stop = new AbortController();
+  void tellCrowd(search, onNews, stop.signal);
+  return () => stop.abort();
+}
+
+async function tellCrowd(
+  search: string,
+  onNews: (news: CrowdNews) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const fail = (message: string) => signal.aborted || onNews({ kind: "failed", message });
+  try {
+    const worker = await openWorker(new URL(workerUrl, location.href).href);
+    const end = () => worker.terminate();
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) return end();
+    worker.onmessage = ({ data }: MessageEvent<CrowdNews>) => {
+      onNews(data);
+      if (data.kind === "end" || data.kind === "failed") end();
+    };
+    worker.onerror = ({ message }) => fail(message);
+    worker.postMessage(new URL(`/api/collections/events/columns${search}`, location.href).href);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -9,9 +9,11 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bbox } from "#model/bbox.ts";
+import type { Language } from "#model/language.ts";
 import type { Window } from "#model/span.ts";
 import { DARK, LIGHT, type Palette } from "#web/figure/palette.ts";
 import { createProjection } from "#web/figure/view.ts";
+import { mapTextsOf } from "#web/i18n/map-texts.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { changeOfSite } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
@@ -59,6 +61,8 @@ export class MapView {
       container,
       style: this.#style(),
       attributionControl: false,
+      cooperativeGestures: state.isFramed,
+      locale: gestureWords(state.language.peek()),
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -103,6 +107,9 @@ export class MapView {
         if (this.#crowd?.draw()) this.#awaitPaint();
       }),
       effect(() => this.#look(state.selection.value)),
+      effect(() =>
+        this.map.getCanvas().setAttribute("aria-label", mapTextsOf(state.language.value).keys),
+      ),
     );
   }
 
@@ -284,6 +291,16 @@ function corners({ west, south, east, north }: Bbox): [[number, number], [number
 
 function isInBox([lon = 0, lat = 0]: Position, box: Bbox): boolean {
   return lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north;
+}
+
+/** MapLibre's names for what is said when a gesture is left to the page around. */
+function gestureWords(language: Language): Record<string, string> {
+  const { wheel, wheelOnMac, fingers } = mapTextsOf(language);
+  return {
+    "CooperativeGesturesHandler.WindowsHelpText": wheel,
+    "CooperativeGesturesHandler.MacHelpText": wheelOnMac,
+    "CooperativeGesturesHandler.MobileHelpText": fingers,
+  };
 }
 
 /** Pixels at the edges that title, legend and controls cover. */

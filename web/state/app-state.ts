@@ -93,6 +93,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   storyStep: undefined,
   panel: undefined,
   camera: undefined,
+  isFramed: false,
 };
 
 /** The day that a dataset opens on. */

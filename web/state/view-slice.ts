@@ -48,6 +48,8 @@ export type MapCommand =
     };
 
 export type ViewSlice = {
+  /** In a frame of another page, which keeps the wheel and one finger to scroll by. */
+  readonly isFramed: boolean;
   readonly language: ReadonlySignal<Language>;
   readonly selection: ReadonlySignal<Selection | null>;
   readonly panel: ReadonlySignal<PanelView | null>;
@@ -99,6 +101,7 @@ export type InitialView = {
   readonly camera: Camera | undefined;
   readonly compare: Day | undefined;
   readonly panel: PanelView | undefined;
+  readonly isFramed: boolean;
 };
 
 export function createViewSlice(
@@ -170,6 +173,7 @@ export function createViewSlice(
     },
   };
   return {
+    isFramed: initial.isFramed,
     language,
     selection,
     panel,

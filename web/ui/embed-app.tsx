@@ -24,7 +24,7 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = root.current;
-    if (!element || window.parent === window) return;
+    if (!element || !state.isFramed) return;
     const tell = () => {
       // As high as it likes to be at its width, whatever the frame is now.
       const bar = element.querySelector(".time-bar, .embed-date")?.clientHeight ?? 0;

@@ -9,6 +9,8 @@ import { dayAtShare, shareAt } from "./time-scale.ts";
 /** How close to a thumb, as a share of the width, a press takes that thumb rather than the block between. */
 const REACH = 0.02;
 const ZOOM_STEP = 1.25;
+/** CSS pixels along the axis after which a finger drags. Until then it may be about to scroll the page, or to tap. */
+const FINGER_SLACK = 4;
 
 type Grip =
   | { readonly kind: "day" | "start" | "end" }
@@ -26,6 +28,8 @@ export function TimePlot() {
   const plot = useRef<HTMLDivElement>(null);
   const pointers = useRef(new Map<number, number>());
   const grip = useRef<Grip | null>(null);
+  /** Where a finger was put down that has done nothing yet. */
+  const rests = useRef<number | null>(null);
 
   const shareOf = (clientX: number) => {
     const box = plot.current?.getBoundingClientRect();
@@ -58,22 +62,29 @@ export function TimePlot() {
     if (event.button !== 0) return;
     plot.current?.setPointerCapture(event.pointerId);
     pointers.current.set(event.pointerId, event.clientX);
-    if (pointers.current.size > 1) {
-      grip.current = null;
-      return;
-    }
+    rests.current = null;
+    if (pointers.current.size > 1) grip.current = null;
+    else if (event.pointerType === "touch") rests.current = event.clientX;
+    else take(event.clientX, event.shiftKey);
+  };
+
+  const take = (clientX: number, draws = false) => {
+    rests.current = null;
     actions.setPlaying(false);
-    const share = shareOf(event.clientX);
-    grip.current = event.shiftKey
+    const share = shareOf(clientX);
+    grip.current = draws
       ? { kind: "brush", anchor: dayAtShare(share, axis.value) }
       : gripAt(share, app);
-    if (event.shiftKey) actions.setMode("window");
+    if (draws) actions.setMode("window");
     dragTo(share);
   };
 
   const onPointerMove = (event: PointerEvent) => {
     const before = pointers.current.get(event.pointerId);
     if (before === undefined) return;
+    const from = rests.current;
+    if (from !== null && Math.abs(event.clientX - from) <= FINGER_SLACK) return;
+    if (from !== null) take(from);
     if (pointers.current.size === 2) pinch(event);
     pointers.current.set(event.pointerId, event.clientX);
     if (pointers.current.size === 1) dragTo(shareOf(event.clientX));
@@ -92,11 +103,16 @@ export function TimePlot() {
   };
 
   const release = (event: PointerEvent) => {
+    // A finger that was lifted where it was put down has tapped; one that scrolls the page has been cancelled.
+    if (rests.current !== null && event.type === "pointerup") take(rests.current);
+    rests.current = null;
     pointers.current.delete(event.pointerId);
     grip.current = null;
   };
 
   const onWheel = (event: WheelEvent) => {
+    // A wheel with Ctrl or ⌘ is meant for what is under the pointer, in whatever page it stands.
+    if (app.isFramed && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
     if (isPan) return actions.setAxis(panAxis(axis.value, (event.deltaX || event.deltaY) / 1000));

@@ -1,0 +1,22 @@
+// What the map itself says: how it is moved by keys, and by gestures in a page that scrolls.
+import type { Language } from "#model/language.ts";
+
+const en = {
+  keys: "Map: arrow keys move it, + and − zoom",
+  wheel: "Ctrl + scroll zooms the map",
+  wheelOnMac: "⌘ + scroll zooms the map",
+  fingers: "Two fingers move the map",
+};
+
+const fr: typeof en = {
+  keys: "Carte : les flèches la déplacent, + et − changent l’échelle",
+  wheel: "Ctrl + molette pour zoomer sur la carte",
+  wheelOnMac: "⌘ + défilement pour zoomer sur la carte",
+  fingers: "Déplacez la carte avec deux doigts",
+};
+
+export type MapTexts = typeof en;
+
+export function mapTextsOf(language: Language): MapTexts {
+  return language === "fr" ? fr : en;
+}
