@@ -225,25 +225,29 @@ describe("the map in another page", () => {
       const code = await page.getByLabel("HTML à coller").first().inputValue();
       expect(code).toContain('loading="lazy"');
       const outside = await page.context().newPage();
-      await withArticle(code, async (address) => {
-        await outside.setViewportSize({ width: 500, height: 700 });
-        await outside.goto(address);
-        const frame = outside.frameLocator("iframe");
-        await frame.locator(".map[data-drawn]").waitFor();
-        await outside.waitForFunction(() => {
-          const { height } = document.querySelector("iframe") ?? {};
-          return height !== undefined && height !== "600";
-        });
-        expect(await frame.locator("html").getAttribute("data-theme")).toBe("dark");
-        expect(await frame.locator(".time-date").textContent()).toContain("5 septembre 2016");
-        const link = await frame.locator(".embed-open").getAttribute("href");
-        expect(link).toContain("/?");
-        expect(link).toContain("date=2016-09-05");
-        const kept = await frame
-          .locator("html")
-          .evaluate(async () => [localStorage.length, (await caches.keys()).length]);
-        expect(kept[0]).toBe(0);
-      });
+      await withArticle(
+        code,
+        async (address) => {
+          await outside.setViewportSize({ width: 500, height: 700 });
+          await outside.goto(address);
+          const frame = outside.frameLocator("iframe");
+          await frame.locator(".map[data-drawn]").waitFor();
+          await outside.waitForFunction(() => {
+            const { height } = document.querySelector("iframe") ?? {};
+            return height !== undefined && height !== "600";
+          });
+          expect(await frame.locator("html").getAttribute("data-theme")).toBe("dark");
+          expect(await frame.locator(".time-date").textContent()).toContain("5 septembre 2016");
+          const link = await frame.locator(".embed-open").getAttribute("href");
+          expect(link).toContain("/?");
+          expect(link).toContain("date=2016-09-05");
+          const kept = await frame
+            .locator("html")
+            .evaluate(async () => [localStorage.length, (await caches.keys()).length]);
+          expect(kept[0]).toBe(0);
+        },
+        "127.0.0.1",
+      );
       expect(complaints).toEqual([]);
     }),
   );

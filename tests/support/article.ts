@@ -2,10 +2,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Serves the HTML as an article under the name `localhost`, another site than the product's, while the work runs. */
+/**
+ * Serves the HTML as an article while the work runs: under the name `localhost` of another site than the product's, under
+ * `127.0.0.1` only of another origin.
+ */
 export async function withArticle(
   html: string,
   work: (address: string) => Promise<void>,
+  host: "localhost" | "127.0.0.1" = "localhost",
 ): Promise<void> {
   const server = createServer((_, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -13,9 +17,9 @@ export async function withArticle(
       `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>article</title><link rel="icon" href="data:,">${html}`,
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   try {
-    await work(`http://localhost:${(server.address() as AddressInfo).port}`);
+    await work(`http://${host}:${(server.address() as AddressInfo).port}`);
   } finally {
     server.closeAllConnections();
     server.close();
