@@ -1,8 +1,9 @@
 // The map in somebody else's article: in a sandbox, and without taking wheel and finger from those who read on.
-import type { CDPSession, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, inject } from "vitest";
 import { longArticle, withArticle } from "#tests/support/article.ts";
+import { drawFingers } from "#tests/support/fingers.ts";
 import {
   browserTest,
   closeBrowser,
@@ -128,7 +129,6 @@ describe("in an article that scrolls", () => {
 
   browserTest("the wheel over any part of it scrolls the article and leaves the map", () =>
     inArticle(FRAME, DESKTOP, async ({ page, map, complaints }) => {
-      await map.locator(".legend summary").click();
       const before = { scale: await scale(map), marks: await marks(map) };
       const axis = await map.locator(".year-axis").innerHTML();
       for (const part of [".map", ".scene [data-sel]", ".legend", ".time-plot", ".time-head"]) {
@@ -182,10 +182,10 @@ describe("in an article that scrolls", () => {
 
   browserTest("one finger scrolls the article, two move the map", () =>
     inArticle(frameOf("?date=2015-03-31&lang=en", "", 390), PHONE, async ({ page, map }) => {
-      const touch = fingers(await page.context().newCDPSession(page));
       const home = await marks(map);
       const { x, y } = await middleOf(map, ".map");
-      await touch(
+      await drawFingers(
+        page,
         [
           { x: x - 40, y },
           { x: x + 40, y },
@@ -198,7 +198,7 @@ describe("in an article that scrolls", () => {
       for (const part of [".map", ".scene [data-sel]", ".time-head", ".time-plot"]) {
         await page.evaluate(() => window.scrollTo(0, 0));
         const from = await middleOf(map, part);
-        await touch([from], { x: 0, y: -150 });
+        await drawFingers(page, [from], { x: 0, y: -150 });
         await expect.poll(() => scrolled(page), { ...PATIENT, message: part }).toBeGreaterThan(60);
       }
       expect(await marks(map)).toBe(before);
@@ -215,19 +215,3 @@ describe("in an article that scrolls", () => {
     }),
   );
 });
-
-/** Puts fingers on the screen, draws them all the same way in ten steps, and lifts them. */
-function fingers(session: CDPSession) {
-  type Point = { readonly x: number; readonly y: number };
-  const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints });
-  return async (from: readonly Point[], by: Point): Promise<void> => {
-    await send("touchStart", [...from]);
-    for (let step = 1; step <= 10; step++)
-      await send(
-        "touchMove",
-        from.map(({ x, y }) => ({ x: x + (by.x * step) / 10, y: y + (by.y * step) / 10 })),
-      );
-    await send("touchEnd", []);
-  };
-}

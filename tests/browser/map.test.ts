@@ -1,6 +1,7 @@
 // The marks on the map: what a pointer and a date do to them.
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
+import { drawFingers } from "#tests/support/fingers.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 
 afterAll(closeBrowser);
@@ -44,6 +45,27 @@ describe("a mark on the map", () => {
       const moved = await middle();
       expect(Math.abs(moved.x - (x - 60))).toBeLessThan(3);
       expect(Math.abs(moved.y - (y + 30))).toBeLessThan(3);
+    }),
+  );
+
+  browserTest("is carried along by a finger too, though it is drawn anew under it", () =>
+    withPage("/?date=2016-09-05", PHONE, async ({ page }) => {
+      const middle = async () => {
+        const box = await page.locator(LA_LANDE).boundingBox();
+        if (!box) throw new Error("the mark is not on the map");
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      };
+      for (const by of [
+        { x: -60, y: 40 },
+        { x: 50, y: -30 },
+      ]) {
+        const before = await middle();
+        await drawFingers(page, [before], by);
+        // A finger that is lifted while it moves lets the map glide on a little.
+        await expect
+          .poll(async () => Math.sign(by.x) * ((await middle()).x - before.x), { timeout: 10_000 })
+          .toBeGreaterThan(Math.abs(by.x) - 4);
+      }
     }),
   );
 

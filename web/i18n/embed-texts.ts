@@ -2,7 +2,6 @@
 import type { Language } from "#model/language.ts";
 
 const en = {
-  title: "The map in another page",
   preview: "Preview",
   code: "HTML to paste",
   copy: "Copy",
@@ -18,12 +17,14 @@ const en = {
   controlsOf: { all: "with the way through time", none: "only this date" },
   keepsDate: "Opens on the date of the page",
   grows: "The frame takes the height that suits it (adds a script)",
+  sandboxed: "In a sandbox: the map may run and open links, nothing else",
+  sandboxHow:
+    'It works with sandbox="allow-scripts" alone too; its links then open nothing. With an empty sandbox it is a still picture.',
   image: "Only a picture",
   imageHow: "For pages that take no frames: a picture of the same, which leads to the map.",
 };
 
 const fr: typeof en = {
-  title: "La carte dans une autre page",
   preview: "Aperçu",
   code: "HTML à coller",
   copy: "Copier",
@@ -39,6 +40,9 @@ const fr: typeof en = {
   controlsOf: { all: "avec le temps à parcourir", none: "cette date seulement" },
   keepsDate: "S’ouvre sur la date de la page",
   grows: "Le cadre prend la hauteur qui lui convient (ajoute un script)",
+  sandboxed: "Dans un bac à sable : la carte peut fonctionner et ouvrir des liens, rien d’autre",
+  sandboxHow:
+    'Elle fonctionne aussi avec sandbox="allow-scripts" seul ; ses liens n’ouvrent alors rien. Avec sandbox vide, c’est une image fixe.',
   image: "Une image seulement",
   imageHow: "Pour les pages sans cadres : une image de la même chose, qui mène à la carte.",
 };

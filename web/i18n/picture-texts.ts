@@ -8,7 +8,6 @@ const pluriel = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
 
 const en = {
-  title: "A picture of the map",
   preview: "Preview",
   shows: "What it shows",
   layout: {
@@ -112,7 +111,6 @@ const en = {
 };
 
 const fr: typeof en = {
-  title: "Une image de la carte",
   preview: "Aperçu",
   shows: "Ce qu’elle montre",
   layout: {

@@ -12,6 +12,10 @@ export class SceneOverlay {
   readonly #layers = new Map<string, { readonly group: Element; shown: Map<string, Shown> }>();
   readonly #workshop = document.createElementNS(SVG, "g");
   #anchors: Drawing["anchors"] = new Map();
+  /** Things that fingers are on. */
+  readonly #touched = new Set<Node>();
+  /** Those of them that are drawn anew meanwhile: a touch ends unheard where its target has left the page. */
+  readonly #held = document.createElementNS(SVG, "g");
 
   /** `container`: the element that the map listens to, so that its gestures begin on marks too. */
   constructor(container: HTMLElement) {
@@ -24,7 +28,10 @@ export class SceneOverlay {
       this.#root.append(group);
       this.#layers.set(id, { group, shown: new Map() });
     }
+    this.#held.setAttribute("display", "none");
+    this.#root.append(this.#held);
     container.append(this.#root);
+    this.#holdTouched(container);
   }
 
   /** Shows the scene; true when anything of it is new. */
@@ -33,7 +40,26 @@ export class SceneOverlay {
     this.#root.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const drawing = drawScene(sketch, this.#anchors);
     this.#anchors = drawing.anchors;
-    return drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
+    const isNew = drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
+    for (const touched of this.#touched)
+      if (!touched.isConnected) this.#held.append(touched.getRootNode());
+    return isNew;
+  }
+
+  #holdTouched(container: HTMLElement): void {
+    const passive = { passive: true };
+    const hold = ({ changedTouches }: TouchEvent) => {
+      for (const { target } of changedTouches)
+        if (target instanceof Node && this.#root.contains(target)) this.#touched.add(target);
+    };
+    const letGo = ({ touches }: TouchEvent) => {
+      if (touches.length > 0) return;
+      this.#touched.clear();
+      this.#held.replaceChildren();
+    };
+    container.addEventListener("touchstart", hold, passive);
+    container.addEventListener("touchend", letGo, passive);
+    container.addEventListener("touchcancel", letGo, passive);
   }
 
   #showLayer({ id, parts }: Drawing["layers"][number]): boolean {

@@ -156,11 +156,10 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     else selectKnown(next);
   };
   const readAndSelect = async (next: Selection) => {
-    const before = view.selection.peek();
+    const asked = viewActions.ask();
     const isThere = await readEvents([next.id]);
-    // The reader may have gone on to something else meanwhile.
-    if (isThere && view.selection.peek() === before) selectKnown(next);
-    else if (!isThere && view.notice.peek() === null)
+    if (isThere) viewActions.answer(asked, () => selectKnown(next));
+    else if (view.notice.peek() === null)
       viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
   };
   const selectKnown = (next: Selection | null) =>

@@ -41,11 +41,26 @@ export function pageOfEmbed(embed: URL): URL {
   return page;
 }
 
-export type FrameSize = { readonly width: string; readonly height: number };
+/**
+ * What a page allows the map that lets nothing in its frames do more than it must: to run, and to open links beside the
+ * page. It needs no origin.
+ */
+export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+export type FrameLook = {
+  readonly width: string;
+  readonly height: number;
+  readonly sandbox?: string | undefined;
+};
 
 /** The HTML that a page pastes to show the map; `title` is for those who hear the page. */
-export function frameCode(address: URL, title: string, { height, width }: FrameSize): string {
-  return `<iframe src="${escapeXml(address.href)}" title="${escapeXml(title)}" width="${escapeXml(width)}" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
+export function frameCode(
+  address: URL,
+  title: string,
+  { height, sandbox, width }: FrameLook,
+): string {
+  const wall = sandbox === undefined ? "" : ` sandbox="${sandbox}"`;
+  return `<iframe${wall} src="${escapeXml(address.href)}" title="${escapeXml(title)}" width="${escapeXml(width)}" height="${height}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
 }
 
 /** The HTML of a picture that leads to the map. */

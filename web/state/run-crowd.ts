@@ -62,18 +62,21 @@ export function spotAt({ x, y }: { readonly x: number; readonly y: number }): Bb
 /** Shows what happened in a box: the event when it is one, else the list of them. */
 export async function openSpot(state: AppState, spot: Bbox): Promise<void> {
   const { actions } = state;
+  const asked = actions.ask();
   const parameters = eventParameters(state, spot);
   parameters.set("limit", "2");
   try {
     const { events, matched } = await firstEventPage(parameters);
     actions.keepEvents(events);
     const [event] = events;
-    if (event && matched === 1) {
-      actions.select({ kind: "event", id: event.id });
-      return;
-    }
-    actions.setSpot(spot);
-    actions.setPanel("now");
+    actions.answer(asked, () => {
+      if (event && matched === 1) {
+        actions.select({ kind: "event", id: event.id });
+        return;
+      }
+      actions.setSpot(spot);
+      actions.setPanel("now");
+    });
   } catch {
     actions.notify({ kind: "events-failed" });
   }

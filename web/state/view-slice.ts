@@ -48,6 +48,8 @@ export type MapCommand =
     };
 
 export type ViewSlice = {
+  /** Another object with each thing to read that the reader asks for; not when what was asked for comes. */
+  readonly asked: ReadonlySignal<object>;
   /** In a frame of another page, which keeps the wheel and one finger to scroll by. */
   readonly isFramed: boolean;
   readonly language: ReadonlySignal<Language>;
@@ -78,6 +80,10 @@ export type ViewSlice = {
 
 export type ViewActions = {
   readonly setLanguage: (language: Language) => void;
+  /** Notes that the reader has asked for something that may come later; answers what to name it by when it does. */
+  readonly ask: () => object;
+  /** Shows what has been asked for, unless the reader has asked for something else since. */
+  readonly answer: (asked: object, show: () => void) => void;
   readonly setSelection: (selection: Selection | null) => void;
   /** Opens a panel, or closes it; what was selected is let go. */
   readonly setPanel: (panel: PanelView | null) => void;
@@ -108,6 +114,12 @@ export function createViewSlice(
   initial: InitialView,
 ): ViewSlice & { readonly actions: ViewActions } {
   const language = signal(initial.language);
+  const asked = signal<object>({});
+  let isAnswering = false;
+  const ask = () => {
+    if (!isAnswering) asked.value = {};
+    return asked.peek();
+  };
   const selection = signal<Selection | null>(null);
   const panel = signal<PanelView | null>(initial.panel ?? null);
   const camera = signal(initial.camera);
@@ -126,11 +138,24 @@ export function createViewSlice(
     setLanguage: (next) => {
       language.value = next;
     },
-    setSelection: (next) => {
-      selection.value = next;
+    ask,
+    answer: (to, show) => {
+      if (asked.peek() !== to) return;
+      isAnswering = true;
+      try {
+        batch(show);
+      } finally {
+        isAnswering = false;
+      }
     },
+    setSelection: (next) =>
+      batch(() => {
+        ask();
+        selection.value = next;
+      }),
     setPanel: (next) =>
       batch(() => {
+        ask();
         panel.value = next;
         selection.value = null;
         if (next !== "tour") storyStep.value = null;
@@ -162,9 +187,11 @@ export function createViewSlice(
     setShowsLanes: (next) => {
       showsLanes.value = next;
     },
-    setStoryStep: (next) => {
-      storyStep.value = next;
-    },
+    setStoryStep: (next) =>
+      batch(() => {
+        ask();
+        storyStep.value = next;
+      }),
     setFrame: (next) => {
       frame.value = next;
     },
@@ -174,6 +201,7 @@ export function createViewSlice(
   };
   return {
     isFramed: initial.isFramed,
+    asked,
     language,
     selection,
     panel,

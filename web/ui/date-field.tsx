@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { parseTypedDate } from "#model/typed-date.ts";
 import { dateInWords } from "#web/state/date-in-words.ts";
+import { afterRender } from "./after-render.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** The date in words; pressed, or by the key T, a field in which one can be typed. */
@@ -12,14 +13,16 @@ export function DateField() {
   const isTyping = useSignal(false);
   const wrong = useSignal("");
   const field = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const date = useComputed(() => dateInWords(app));
   const open = () => {
     isTyping.value = true;
     wrong.value = "";
-    queueMicrotask(() => field.current?.focus());
+    afterRender(() => field.current?.focus());
   };
   const close = () => {
     isTyping.value = false;
+    afterRender(() => button.current?.focus());
   };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -37,6 +40,7 @@ export function DateField() {
     return (
       <button
         class="time-date"
+        ref={button}
         type="button"
         data-key="type-date"
         title={texts.typeDate}
@@ -56,7 +60,10 @@ export function DateField() {
           aria-invalid={wrong.value !== ""}
           aria-describedby="typed-date-problem"
           onKeyDown={(event) => {
-            if (event.key === "Escape") close();
+            if (event.key !== "Escape") return;
+            // Closes this, and not the panel too.
+            event.stopPropagation();
+            close();
           }}
         />
       </label>

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { printDay } from "#model/day.ts";
 import { embedTextsOf } from "#web/i18n/embed-texts.ts";
 import {
@@ -10,64 +9,48 @@ import {
   frameCode,
   HEIGHT_SCRIPT,
   imageCode,
+  SANDBOX,
 } from "#web/state/embed-options.ts";
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Check, Group, Select } from "./form-fields.tsx";
-import { Icon } from "./icon.tsx";
 
 const WIDTHS = ["100%", "640", "390"] as const;
 const [LEAST_HEIGHT, FIRST_HEIGHT, MOST_HEIGHT] = [300, 600, 1200];
 
-/** Builds the HTML with which another page shows the map as it is now, with a live preview of it. */
+/** What the window holds that builds the HTML with which another page shows the map as it is now, with a live preview of it. */
 export function EmbedDialog() {
   const state = useApp();
-  const { language, texts: pageTexts } = useTexts();
+  const { language } = useTexts();
   const texts = embedTextsOf(language);
-  const dialog = useRef<HTMLDialogElement>(null);
   const options = useSignal<EmbedOptions>({ controls: "all", theme: "auto" });
   const width = useSignal<string>("100%");
   const height = useSignal(FIRST_HEIGHT);
   const frameLanguage = useSignal(language);
   const keepsDate = useSignal(true);
   const isGrowing = useSignal(false);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  const isSandboxed = useSignal(false);
   const page = printUrl(new URL(location.href), urlStateOf(state, ""));
   page.searchParams.set("lang", frameLanguage.value);
   if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
   else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));
   const address = embedAddress(page, options.value);
   const title = state.dataset.meta.title[frameLanguage.value];
-  const frame = frameCode(address, title, { width: width.value, height: height.value });
+  const sandbox = isSandboxed.value ? SANDBOX : undefined;
+  const frame = frameCode(address, title, { width: width.value, height: height.value, sandbox });
   const code = isGrowing.value ? `${frame}\n${HEIGHT_SCRIPT}` : frame;
   const image = new URL("/snapshot.png", page);
   image.search = page.search;
   for (const name of ["view", "step"]) image.searchParams.delete(name);
   const picture = imageCode(page, image, title);
   return (
-    <dialog
-      class="dialog embed-dialog"
-      ref={dialog}
-      aria-labelledby="embed-dialog-title"
-      onClose={() => state.actions.setDialog(null)}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <header>
-        <h2 id="embed-dialog-title">{texts.title}</h2>
-        <button type="button" onClick={() => state.actions.setDialog("picture")}>
-          {pageTexts.makePicture}
-        </button>
-        <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
-          <Icon name="close" />
-        </button>
-      </header>
+    <>
       <section class="embed-preview" aria-label={texts.preview}>
         <iframe
-          key={address.href}
+          key={`${address.href} ${sandbox}`}
+          sandbox={sandbox}
           src={address.href}
           title={title}
           style={{
@@ -157,6 +140,14 @@ export function EmbedDialog() {
               isGrowing.value = isOn;
             }}
           />
+          <Check
+            label={texts.sandboxed}
+            isOn={isSandboxed.value}
+            onToggle={(isOn) => {
+              isSandboxed.value = isOn;
+            }}
+          />
+          {isSandboxed.value && <p class="quiet">{texts.sandboxHow}</p>}
         </Group>
         <Group title={texts.image}>
           <p class="quiet">{texts.imageHow}</p>
@@ -164,6 +155,6 @@ export function EmbedDialog() {
           <CopyButton text={picture} label={texts.copy} />
         </Group>
       </div>
-    </dialog>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { RecordLink } from "./record-parts.tsx";
 const PAGE = 100;
 /** Height of a row in CSS pixels; titles are cut to it. */
 const ROW = 52;
-/** Rows made above and below those in sight. */
+/** Rows made above and below those in sight, and around the one that has the focus. */
 const SPARE = 6;
 /** A date that moves on within this time is not asked for. */
 const SETTLING_MS = 250;
@@ -30,6 +30,8 @@ export function EventRows({ parameters, title }: Props) {
   const error = useSignal(false);
   const isComing = useSignal(false);
   const scroll = useSignal(0);
+  /** Place of the row that has the focus: it stays when it is scrolled away, and has rows to go on to. */
+  const focused = useSignal<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const question = useComputed(() => {
     const asked = parameters();
@@ -79,6 +81,12 @@ export function EventRows({ parameters, title }: Props) {
   const height = list.current?.clientHeight ?? 12 * ROW;
   const first = Math.max(0, Math.floor(scroll.value / ROW) - SPARE);
   const last = Math.min(shown.events.length, Math.ceil((scroll.value + height) / ROW) + SPARE);
+  const places = new Set(range(first, last));
+  const held = focused.value;
+  if (held !== null)
+    for (const place of range(held - SPARE, held + SPARE + 1))
+      if (place >= 0 && place < shown.events.length) places.add(place);
+  const rows = [...places].sort((a, b) => a - b);
   const count = formatNumber(shown.matched, language);
   return (
     <section class="part">
@@ -92,25 +100,38 @@ export function EventRows({ parameters, title }: Props) {
             const left = currentTarget.scrollHeight - currentTarget.scrollTop - height;
             if (left < 20 * ROW) void more();
           }}
+          onFocusOut={({ currentTarget, relatedTarget }) => {
+            const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+            if (!isInside) focused.value = null;
+          }}
         >
           <ul style={{ blockSize: `${shown.events.length * ROW}px` }}>
-            {shown.events.slice(first, last).map((event, index) => (
-              <EventRow
-                key={event.id}
-                event={event}
-                place={first + index}
-                count={shown.matched}
-                onFocus={() => {
-                  if (first + index > shown.events.length - 20) void more();
-                }}
-              />
-            ))}
+            {rows.map((place) => {
+              const event = shown.events[place];
+              return (
+                event && (
+                  <EventRow
+                    key={event.id}
+                    event={event}
+                    place={place}
+                    count={shown.matched}
+                    onFocus={() => {
+                      focused.value = place;
+                      if (place > shown.events.length - 20) void more();
+                    }}
+                  />
+                )
+              );
+            })}
           </ul>
         </div>
       )}
     </section>
   );
 }
+
+const range = (from: number, until: number): number[] =>
+  Array.from({ length: Math.max(until - from, 0) }, (_, index) => from + index);
 
 type RowProps = {
   readonly event: Event;

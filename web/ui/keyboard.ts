@@ -2,6 +2,7 @@
 
 import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
+import { afterRender } from "./after-render.ts";
 
 const AXIS_STEP = 1.5;
 const MIDDLE = 0.5;
@@ -86,7 +87,7 @@ function actionFor(
     case "/":
       return () => {
         actions.setPanel("find");
-        requestAnimationFrame(() => page.querySelector<HTMLElement>("[data-key=search]")?.focus());
+        afterRender(() => page.querySelector<HTMLElement>("[data-key=search]")?.focus());
       };
     case "?":
       return () => actions.setPanel(state.panel.value === "help" ? null : "help");

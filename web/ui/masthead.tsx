@@ -43,6 +43,7 @@ export function Masthead() {
       <button
         class="menu-button"
         type="button"
+        data-key="menu"
         aria-label={texts.menu}
         aria-expanded={isMenuOpen.value}
         onClick={() => {

@@ -1,5 +1,4 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { printDay } from "#model/day.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
@@ -9,7 +8,6 @@ import { FIRST_CHOICES, type PictureChoices, pictureAddress } from "#web/state/p
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { Icon } from "./icon.tsx";
 import { PictureAnimation } from "./picture-animation.tsx";
 import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";
@@ -18,12 +16,11 @@ import { type Drawn, PicturePreview } from "./picture-preview.tsx";
 /** So long nothing is drawn anew while somebody types. */
 const DRAW_AFTER_MS = 120;
 
-/** Makes a picture of what the page shows: a live preview of the real figure, and every file of it. */
+/** What the window holds in which a picture is made of what the page shows: a live preview of the real figure, and every file of it. */
 export function PictureDialog() {
   const state = useApp();
-  const { language, texts: pageTexts } = useTexts();
+  const { language } = useTexts();
   const texts = pictureTextsOf(language);
-  const dialog = useRef<HTMLDialogElement>(null);
   const choices = useSignal<PictureChoices>({
     ...FIRST_CHOICES,
     box: state.camera.peek() === undefined ? null : state.frame.peek(),
@@ -50,31 +47,11 @@ export function PictureDialog() {
     const input = figureInputOf(state.dataset, read.value, state.language.value, address);
     return { input, question: read.value, ...drawFigure(input) };
   });
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  const close = () => state.actions.setDialog(null);
   const change = (changes: Partial<PictureChoices>) => {
     choices.value = { ...choices.peek(), ...changes };
   };
   return (
-    <dialog
-      class="dialog picture-dialog"
-      ref={dialog}
-      aria-labelledby="picture-dialog-title"
-      onClose={close}
-      // The keys of the page are not those of the dialog.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <header>
-        <h2 id="picture-dialog-title">{texts.title}</h2>
-        <button type="button" onClick={() => state.actions.setDialog("embed")}>
-          {pageTexts.embedMap}
-        </button>
-        <button type="button" aria-label={pageTexts.close} onClick={() => dialog.current?.close()}>
-          <Icon name="close" />
-        </button>
-      </header>
+    <>
       <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
       <div class="picture-sheet">
         <PictureFiles
@@ -84,6 +61,6 @@ export function PictureDialog() {
         <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
         <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
       </div>
-    </dialog>
+    </>
   );
 }

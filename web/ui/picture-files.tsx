@@ -20,6 +20,8 @@ export function PictureFiles({ address, texts }: Props) {
   const message = useSignal("");
   const isBusy = useSignal(false);
   const work = async (what: () => Promise<string>) => {
+    // The buttons say so and keep the focus, which browsers take from one that is disabled.
+    if (isBusy.peek()) return;
     isBusy.value = true;
     message.value = texts.working;
     try {
@@ -49,11 +51,11 @@ export function PictureFiles({ address, texts }: Props) {
       <legend>{texts.files}</legend>
       <div class="buttons">
         {FILES.map((file) => (
-          <button key={file} type="button" disabled={isBusy.value} onClick={() => save(file)}>
+          <button key={file} type="button" aria-disabled={isBusy.value} onClick={() => save(file)}>
             {texts.kinds[file]}
           </button>
         ))}
-        <button type="button" disabled={isBusy.value} onClick={copy}>
+        <button type="button" aria-disabled={isBusy.value} onClick={copy}>
           {texts.copyPicture}
         </button>
         <CopyButton text={address("png").href} label={texts.copyAddress} />

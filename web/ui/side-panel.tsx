@@ -1,6 +1,6 @@
-import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { printSelection } from "#web/state/selection.ts";
 import type { PanelView } from "#web/state/view-slice.ts";
 import { AboutView } from "./about-view.tsx";
 import { AnalysisView } from "./analysis-view.tsx";
@@ -13,6 +13,7 @@ import { HelpView } from "./help-view.tsx";
 import { Icon } from "./icon.tsx";
 import { MovementView } from "./movement-view.tsx";
 import { NowView } from "./now-view.tsx";
+import { usePanelFocus } from "./panel-focus.ts";
 import { PhaseView } from "./phase-view.tsx";
 import { PlaceView } from "./place-view.tsx";
 import { SourceView } from "./source-view.tsx";
@@ -24,24 +25,13 @@ export function SidePanel() {
   const { selection, panel, storyStep, actions } = useApp();
   const { texts } = useTexts();
   const aside = useRef<HTMLElement>(null);
-  const opener = useRef<Element | null>(null);
-  useSignalEffect(() => {
-    // Each step of the reading is new content too.
-    storyStep.value;
-    const isOpen = selection.value !== null || panel.value !== null;
-    if (!isOpen) return;
-    if (!aside.current?.contains(document.activeElement)) opener.current = document.activeElement;
-    // The content is rendered after this effect.
-    queueMicrotask(() => {
-      aside.current?.scrollTo(0, 0);
-      aside.current?.querySelector("h2")?.focus({ preventScroll: true });
-    });
-  });
-  const close = () => {
-    actions.setPanel(null);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
-  };
-  if (selection.value === null && panel.value === null) return null;
+  const selected = selection.value;
+  const view = panel.value;
+  // Each step of the reading is new content too.
+  const shown = selected ? printSelection(selected) : view && `${view} ${storyStep.value ?? ""}`;
+  usePanelFocus(aside, shown);
+  if (shown === null) return null;
+  const close = () => actions.setPanel(null);
   return (
     <aside
       class="side-panel"
