@@ -1,8 +1,9 @@
 // More events than the document of the page holds: read as columns, drawn by the layer of their own.
-import type { Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
+import { longArticle, withArticle } from "#tests/support/article.ts";
 import { temporaryFolder } from "#tests/support/packages.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product.ts";
@@ -25,7 +26,7 @@ afterAll(async () => {
 const at = (options: object = DESKTOP) => ({ ...options, product: product?.url ?? "" });
 
 /** Waits until all events are there, and answers how many are said to be open. */
-async function openEvents(page: Page): Promise<number> {
+async function openEvents(page: Page | FrameLocator): Promise<number> {
   const readout = page.locator(".readout");
   await readout
     .filter({ hasText: /events/ })
@@ -40,7 +41,7 @@ async function matched(search: string): Promise<number> {
 }
 
 /** How many pixels of the map have the colour of some event. */
-async function colouredPixels(page: Page): Promise<number> {
+async function colouredPixels(page: Page | FrameLocator): Promise<number> {
   const { data } = PNG.sync.read(await page.locator(".map").screenshot());
   let count = 0;
   for (let index = 0; index < data.length; index += 4) {
@@ -159,6 +160,86 @@ describe("a data set of many events", () => {
         const picture = await (await fetch(`${product?.url}/snapshot.svg?date=2015-03-01`)).text();
         expect(picture.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toMatch(/6,000 events/);
       }),
+  );
+
+  browserTest("are drawn in a sandboxed frame of an article too, which has no origin", () =>
+    withArticle(
+      longArticle(
+        `<iframe id="map" sandbox="allow-scripts" src="${product?.url}/embed?date=2015-03-01&lang=en" width="800" height="500"></iframe>`,
+      ),
+      (article) =>
+        withPage(
+          "/",
+          { ...DESKTOP, product: article, selector: "#map" },
+          async ({ page, complaints }) => {
+            const map = page.frameLocator("#map");
+            expect(await openEvents(map)).toBe(await matched("datetime=2015-03-01"));
+            await expect.poll(() => colouredPixels(map), PATIENT).toBeGreaterThan(1000);
+            expect(complaints).toEqual([]);
+          },
+        ),
+    ),
+  );
+
+  browserTest("come late into a panel, which leaves the focus to a reader who has gone on", () =>
+    withPage("/?date=2015-03-01", at(), async ({ page }) => {
+      const { features } = await (
+        await fetch(
+          `${product?.url}/api/collections/events/items?limit=1&datetime=2015-03-01&sortby=-precision_m`,
+        )
+      ).json();
+      const [lon, lat] = features[0].geometry.coordinates;
+      for (const goesOn of [true, false]) {
+        await page.goto("about:blank");
+        await page.goto(`${product?.url}/?date=2015-03-01#map=15/${lat}/${lon}`);
+        await openEvents(page);
+        await page.locator(".map[data-drawn]").waitFor();
+        let release = () => {};
+        const held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        await page.route(/events\/items\?.*bbox/, async (route) => {
+          await held;
+          await route.continue();
+        });
+        const box = await page.locator(".map").boundingBox();
+        if (!box) throw new Error("there is no map");
+        const asked = page.waitForRequest(/events\/items\?.*bbox/);
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        await asked;
+        const slider = page.getByRole("slider", { name: "Date" });
+        if (goesOn) await slider.focus();
+        release();
+        await page.locator(".side-panel h2").waitFor();
+        const holder = goesOn ? slider : page.locator(".side-panel h2");
+        expect(await holder.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page.unroute(/events\/items\?.*bbox/);
+      }
+    }),
+  );
+
+  browserTest("keep the focus in their list, however fast the reader goes or scrolls", () =>
+    withPage("/?date=2015-03-01&view=find&categories=strike", at(), async ({ page }) => {
+      await openEvents(page);
+      const row = (place: number) =>
+        page.locator(`.event-rows li[aria-posinset='${place}'] .record-link`);
+      await row(1).focus();
+      // No frame comes between the keys.
+      await page.evaluate(() => {
+        window.requestAnimationFrame = () => 0;
+      });
+      for (let count = 1; count < 40; count += 1) await page.keyboard.press("Tab");
+      const hasFocus = () => row(40).evaluate((element) => element === document.activeElement);
+      expect(await hasFocus()).toBe(true);
+      await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 0));
+      await row(1).waitFor();
+      await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 6000));
+      await row(115).waitFor();
+      expect(await hasFocus()).toBe(true);
+      const title = await row(40).textContent();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 2, name: title ?? "" }).waitFor();
+    }),
   );
 
   browserTest("fits a phone", () =>
