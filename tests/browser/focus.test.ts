@@ -151,6 +151,20 @@ describe("the focus", () => {
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
       await page.keyboard.press("Escape");
       expect(await focused(page)).toBe("Menu");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Analyse", exact: true }).focus();
+      await page.keyboard.press("Escape");
+      expect(await focused(page)).toBe("Menu");
+    }),
+  );
+
+  browserTest("goes from a filter that is taken away to those that are left", () =>
+    withPage("/?kinds=camp,squat&lang=en", NO_MAP, async ({ page }) => {
+      await page.locator(".chip").first().focus();
+      await page.keyboard.press("Enter");
+      expect(await page.locator(".chip").count()).toBe(1);
+      const holder = page.locator(".chip");
+      expect(await holder.evaluate((element) => element === document.activeElement)).toBe(true);
     }),
   );
 });

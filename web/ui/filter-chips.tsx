@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import { FACETS, type Facet } from "#model/filter.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { afterRender } from "./after-render.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -7,6 +9,7 @@ import { Icon } from "./icon.tsx";
 export function FilterChips() {
   const { filter, isFiltered, actions } = useApp();
   const { texts } = useTexts();
+  const list = useRef<HTMLUListElement>(null);
   if (!isFiltered.value) return null;
   const words: Readonly<Record<Facet, Readonly<Record<string, string>>>> = {
     kinds: texts.placeKind,
@@ -16,16 +19,25 @@ export function FilterChips() {
     sourceKinds: texts.sourceKind,
   };
   const { q, area } = filter.value;
+  /** The reader who takes one away stands at the others. */
+  const remove = (work: () => void) => () => {
+    work();
+    afterRender(() => {
+      const { activeElement, body } = document;
+      if (activeElement === body || !activeElement?.isConnected)
+        list.current?.querySelector("button")?.focus();
+    });
+  };
   return (
-    <ul class="chips" aria-label={texts.activeFilters}>
-      {q.trim() !== "" && <Chip text={`“${q}”`} onRemove={() => actions.setQuery("")} />}
-      {area && <Chip text={texts.inArea} onRemove={() => actions.setArea(null)} />}
+    <ul class="chips" aria-label={texts.activeFilters} ref={list}>
+      {q.trim() !== "" && <Chip text={`“${q}”`} onRemove={remove(() => actions.setQuery(""))} />}
+      {area && <Chip text={texts.inArea} onRemove={remove(() => actions.setArea(null))} />}
       {FACETS.flatMap((facet) =>
         filter.value[facet].map((value) => (
           <Chip
             key={`${facet}:${value}`}
             text={wordFor(words[facet], value)}
-            onRemove={() => actions.toggleFacet(facet, value)}
+            onRemove={remove(() => actions.toggleFacet(facet, value))}
           />
         )),
       )}

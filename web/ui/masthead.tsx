@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { PanelView } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Icon } from "./icon.tsx";
@@ -21,6 +22,7 @@ export function Masthead() {
   const { panel, selection, language, actions } = useApp();
   const { texts } = useTexts();
   const isMenuOpen = useSignal(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const other = language.value === "en" ? "fr" : "en";
   const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
   const names: Readonly<Record<PanelView, string>> = {
@@ -34,6 +36,13 @@ export function Masthead() {
     about: texts.about,
     help: texts.help,
   };
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isMenuOpen.value) return;
+    // Closes the menu, and not the panel too.
+    event.stopPropagation();
+    isMenuOpen.value = false;
+    menuButton.current?.focus();
+  };
   return (
     <header class="masthead">
       <h1>
@@ -42,6 +51,8 @@ export function Masthead() {
       </h1>
       <button
         class="menu-button"
+        ref={menuButton}
+        onKeyDown={closeByEscape}
         type="button"
         data-key="menu"
         aria-label={texts.menu}
@@ -52,7 +63,11 @@ export function Masthead() {
       >
         <Icon name={isMenuOpen.value ? "close" : "menu"} />
       </button>
-      <nav class={isMenuOpen.value ? "is-open" : ""} aria-label={texts.menu}>
+      <nav
+        class={isMenuOpen.value ? "is-open" : ""}
+        aria-label={texts.menu}
+        onKeyDown={closeByEscape}
+      >
         {MENU.map((view) => (
           <button
             key={view}
