@@ -19,7 +19,7 @@ const ofThisRun = globalThis as {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build();
-  const wantsPostgres = project.config.env.ROCADE_TEST_DATABASE === "postgres";
+  const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
   const database = wantsPostgres ? await emptyDatabase() : undefined;
   const product = database ? await startOn(database) : await embedded();
   project.provide("productUrl", product.url);
