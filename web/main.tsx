@@ -14,6 +14,7 @@ import "./styles/dialog.css";
 import "./styles/embed.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { isVersionNamed } from "#model/dataset.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
 import { messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
@@ -75,7 +76,10 @@ async function start(): Promise<void> {
     const isRead = state.hasCrowd && url.sel?.kind === "event";
     if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");
     if (url.step && state.storyStep.peek() === null) ignored.push("step");
-    if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
+    const version = new URL(location.href).searchParams.get("v");
+    if (version !== null && !isVersionNamed(dataset.meta.version, version))
+      state.actions.notify({ kind: "other-version", asked: version });
+    else if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
     run(state, isCopy);
   } catch (error) {
     render(<LoadingPage texts={messagesOf(language)} error={error} onRetry={start} />, root);

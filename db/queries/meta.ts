@@ -26,6 +26,7 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
       label: row.versionLabel,
       contentHash: row.contentHash,
       publishedAt: row.publishedAt.toISOString(),
+      created: row.created?.toISOString() ?? null,
     },
     title: toLocalized(row.titleEn, row.titleFr),
     description: toLocalized(row.descriptionEn, row.descriptionFr),

@@ -12,6 +12,8 @@ export const datasets = pgTable("datasets", {
   versionLabel: text("version_label").notNull(),
   contentHash: text("content_hash").notNull(),
   publishedAt: timestamp("published_at", { withTimezone: true }).notNull().defaultNow(),
+  /** When the publisher made this version, as the package says it; the same wherever it is loaded. */
+  created: timestamp("created", { withTimezone: true }),
   titleEn: text("title_en").notNull(),
   titleFr: text("title_fr").notNull(),
   descriptionEn: text("description_en").notNull(),

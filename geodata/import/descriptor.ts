@@ -18,6 +18,7 @@ const insidePath = z
 const schema = z.object({
   name: z.string().regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "lower-case letters, digits, - . _"),
   version: z.string().min(1),
+  created: z.iso.datetime({ offset: true }).optional(),
   licenses: z.array(z.object({ name: z.string(), title: z.string(), path: z.string() })).min(1),
   resources: z.array(z.object({ name: z.string(), path: insidePath }).loose()).min(1),
   rocade: z.object({

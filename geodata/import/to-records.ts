@@ -83,6 +83,7 @@ function toDataset(
   return {
     id: descriptor.name,
     versionLabel: descriptor.version,
+    created: descriptor.created === undefined ? null : new Date(descriptor.created),
     contentHash,
     titleEn: title.en,
     titleFr: title.fr,

@@ -23,9 +23,14 @@ export type DatasetVersion = {
   /** The publisher's own version text. */
   readonly label: string;
   readonly contentHash: string;
-  /** ISO 8601 instant. */
+  /** ISO 8601 instant at which it was loaded into this database. */
   readonly publishedAt: string;
 };
+
+/** Whether a text names the version: by its label, as printed addresses do, or by the hash of its content. */
+export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
+  return name === label || name === contentHash;
+}
 
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
@@ -41,7 +46,10 @@ export type SeparationFrame = {
 
 export type DatasetMeta = {
   readonly id: string;
-  readonly version: DatasetVersion;
+  readonly version: DatasetVersion & {
+    /** ISO 8601 instant at which the publisher made it, the same in every database; null where the package says none. */
+    readonly created: string | null;
+  };
   readonly title: Localized;
   readonly description: Localized;
   readonly attribution: Localized;

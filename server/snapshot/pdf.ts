@@ -1,6 +1,8 @@
 // The figure as PDF: vectors, live text, fonts embedded.
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
+import { printable } from "#model/plain-text.ts";
+import { withNaturalWidths } from "#web/figure/text.ts";
 import { FONT_FILES } from "./fonts.ts";
 import type { PictureTask } from "./picture-task.ts";
 
@@ -21,9 +23,9 @@ export function toPdf({
     displayTitle: true,
     pdfVersion: "1.7",
     info: {
-      Title: title,
+      Title: printable(title),
       Author: AUTHOR,
-      Subject: subject,
+      Subject: printable(subject),
       Creator: AUTHOR,
       Producer: AUTHOR,
       CreationDate: new Date(createdAt),
@@ -36,10 +38,12 @@ export function toPdf({
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  svgToPdf(document, svg, 0, 0, {
+  svgToPdf(document, withNaturalWidths(svg), 0, 0, {
     width,
     height,
     assumePt: true,
+    // The whole page, whatever the unit of the SVG.
+    preserveAspectRatio: "none",
     fontCallback: (_family, isBold, isItalic) =>
       isItalic ? "italic" : isBold ? "semibold" : "regular",
     warningCallback: (warning: string) => {

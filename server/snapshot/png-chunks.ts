@@ -1,5 +1,6 @@
 // Adds to a PNG what the renderer does not write: how many dots an inch it has, and whose it is.
 import { crc32 } from "node:zlib";
+import { printable } from "#model/plain-text.ts";
 
 /** Where the first chunk ends: eight bytes of signature, then the header chunk of 25. */
 const AFTER_HEADER = 33;
@@ -12,7 +13,7 @@ export function annotatePng(png: Uint8Array, dpi: number | undefined, notes: Png
   const chunks = [
     ...(dpi === undefined ? [] : [chunk("pHYs", density(dpi))]),
     ...Object.entries(notes).map(([keyword, text]) =>
-      chunk("iTXt", Buffer.from(`${keyword}\0\0\0\0\0${text}`, "utf8")),
+      chunk("iTXt", Buffer.from(`${keyword}\0\0\0\0\0${printable(text)}`, "utf8")),
     ),
   ];
   return Buffer.concat([png.subarray(0, AFTER_HEADER), ...chunks, png.subarray(AFTER_HEADER)]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { withNaturalWidths } from "#web/figure/text.ts";
 import { FONT_FILES } from "./fonts.ts";
 import { annotatePng, type PngNotes } from "./png-chunks.ts";
 
@@ -16,7 +17,7 @@ const font = {
 /** SVG as PNG, one pixel for each of its own. */
 export async function toPng(svg: string, dpi: number | undefined, notes: PngNotes) {
   await ready;
-  const resvg = new Resvg(svg, { font });
+  const resvg = new Resvg(withNaturalWidths(svg), { font });
   // After a fault nothing is freed: its memory is not to be touched again, and the thread ends.
   const rendered = resvg.render();
   const png = annotatePng(rendered.asPng(), dpi, notes);
@@ -28,7 +29,7 @@ export async function toPng(svg: string, dpi: number | undefined, notes: PngNote
 /** SVG with letters as shapes. */
 export async function withOutlinedText(svg: string): Promise<string> {
   await ready;
-  const resvg = new Resvg(svg, { font });
+  const resvg = new Resvg(withNaturalWidths(svg), { font });
   const outlined = resvg.toString();
   resvg.free();
   return outlined;

@@ -1,5 +1,6 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
 import type { Language } from "#model/language.ts";
+import { unprintableIn } from "#model/plain-text.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/figure/figure-words.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/figure/picture-address.ts";
@@ -23,12 +24,15 @@ export type SharedView = {
   };
 };
 
-/** The card of a feed: large type, because it is shown small; two pixels of the file for one of the layout. */
+/**
+ * The card of a feed: type as large as date, key, scale, sources and credit of any date leave it, because it is shown
+ * small; two pixels of the file for one of the layout.
+ */
 const CARD = {
-  width: "600",
-  height: "315",
+  width: "900",
+  height: "472",
   scale: "2",
-  without: "qr,permalink,sources,locator,curve,happened",
+  without: "qr,locator,curve,happened",
 };
 
 /** Describes the state that an address asks for; `fallback` is the language of whoever asks. */
@@ -73,7 +77,7 @@ function sensible(address: URL): URL {
   const { ignored } = parseUrl(address);
   for (const name of PAGE_PARAMETERS) {
     const text = address.searchParams.get(name);
-    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !text.includes("\u0000"))
+    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !unprintableIn(text))
       page.searchParams.set(name, text);
   }
   return page;

@@ -10,6 +10,7 @@ import { boundsOf } from "#web/figure/view.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { tableCsv } from "../formats/table-csv.ts";
 import type { AskedPicture } from "./asked-picture.ts";
+import { asLocalTime, dateOfVersion } from "./version-date.ts";
 
 type Picture = { readonly png: Uint8Array; readonly svg: string };
 
@@ -66,7 +67,7 @@ export function sidecarZip(
       2,
     )}\n`,
   );
-  const mtime = new Date(meta.version.publishedAt);
+  const mtime = asLocalTime(dateOfVersion(dataset));
   const entries: Zippable = Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => [
       name,

@@ -1,8 +1,10 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { Dataset } from "#model/dataset.ts";
-import { drawFigure } from "#web/figure/figure.ts";
+import { type Dataset, isVersionNamed } from "#model/dataset.ts";
+import { printable } from "#model/plain-text.ts";
+import { quote } from "#model/problem.ts";
+import { drawFigure, FigureTooSmall } from "#web/figure/figure.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
 import type { FigureInput } from "#web/figure/figure-input.ts";
 import { dateLine } from "#web/figure/figure-words.ts";
@@ -20,6 +22,7 @@ import { fontFaceCss } from "./fonts.ts";
 import { missingRecords } from "./missing-records.ts";
 import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
 import { sidecarZip } from "./sidecar.ts";
+import { dateOfVersion } from "./version-date.ts";
 
 const MEDIA_TYPES = {
   svg: "image/svg+xml; charset=utf-8",
@@ -50,9 +53,11 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     const language = question.state.lang ?? languageOf(context);
     context.header("Content-Language", language);
     const version = await servedVersion(served);
-    const { contentHash } = version;
-    if (question.version !== undefined && question.version !== contentHash)
-      return notFound(context, `the version that is served is v=${contentHash}`);
+    if (question.version !== undefined && !isVersionNamed(version, question.version))
+      return notFound(
+        context,
+        `there is no version ${quote(question.version)} here; the one that is served is v=${version.label}`,
+      );
     const { origin } = address;
     const key = JSON.stringify([
       "snapshot",
@@ -62,9 +67,10 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       origin,
       { ...question, furniture: [...question.furniture] },
     ]);
-    const tag = entityTag(contentHash, key);
+    const tag = entityTag(version.contentHash, key);
     const isKnown = isUnchanged(context, tag, version);
-    if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.immutable);
+    // A label is no hash, and what is withdrawn is gone from every version: it is asked for again each time.
+    if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.revalidate);
     if (isKnown) return context.body(null, 304);
     const dataset = await servedDataset(served);
     const missing = missingRecords(dataset, question);
@@ -77,10 +83,13 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       return context.body(bytes.slice().buffer, 200, {
         "Content-Type": MEDIA_TYPES[format],
         "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
-        Link: dataset.meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
+        Link: dataset.meta.licences
+          .map(({ path }) => `<${encodeURI(printable(path))}>; rel="license"`)
+          .join(", "),
       });
     } catch (error) {
       if (error instanceof PicturesBusy) return busy(context, error);
+      if (error instanceof FigureTooSmall) return badRequest(context, [error.problem]);
       throw error;
     }
   }
@@ -110,18 +119,16 @@ async function make(format: PictureFormat, asked: AskedPicture): Promise<Uint8Ar
         : new TextEncoder().encode(withFonts(drawFigure(input).svg));
     case "png":
       return pngOf(input, question, draw);
-    case "pdf": {
-      const [width, height] = question.size.points;
+    case "pdf":
       return draw({
         kind: "pdf",
-        svg: drawFigure({ ...input, width, height }).svg,
-        points: [width, height],
+        svg: drawFigure(input).svg,
+        points: question.size.points,
         title: titleOf(input),
         subject: alternativeText(input),
         language,
-        createdAt: dataset.meta.version.publishedAt,
+        createdAt: dateOfVersion(dataset).toISOString(),
       });
-    }
     case "zip":
       return sidecarZip(asked, {
         png: await pngOf(input, question, draw),
@@ -134,7 +141,8 @@ function pngOf(input: FigureInput, { size }: PictureQuestion, draw: DrawPicture)
   const { meta } = input.dataset;
   return draw({
     kind: "png",
-    svg: drawFigure(input).svg,
+    // In pixels, whatever its millimetres.
+    svg: drawFigure({ ...input, millimetres: undefined }).svg,
     dpi: size.dpi,
     notes: {
       Title: titleOf(input),

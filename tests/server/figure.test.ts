@@ -10,7 +10,7 @@ import { geodesicDistance } from "#model/geometry.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
-import { linesOf, partWithId, wordsOf } from "#tests/support/figure-text.ts";
+import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/figure-text.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import { alternativeText, captionText, longDescription } from "#web/figure/figure-caption.ts";
 import { FURNITURE } from "#web/figure/figure-input.ts";
@@ -43,7 +43,7 @@ const sizes = [
   ...Object.keys(PAPERS).map((paper) => `paper=${paper}`),
   ...Object.values(SHAPES).map(([width, height]) => `width=${width}&height=${height}`),
   "paper=a4&orientation=portrait",
-  "width=400&height=300",
+  "width=400&height=600",
   "width=2400&height=600",
 ];
 
@@ -87,9 +87,7 @@ describe("whatever is asked", () => {
           Number,
         );
         const map = partWithId(svg, "map");
-        const [, mapWidth = 0, mapHeight = 0] = (
-          /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(map) ?? []
-        ).map(Number);
+        const { width: mapWidth, height: mapHeight } = frameOf(svg, "map");
         for (const [part, right, bottom] of [
           [map, mapWidth, mapHeight],
           [svg.replace(map, "").replace(partWithId(svg, "locator"), ""), width, height],
@@ -195,10 +193,12 @@ describe("the furniture", () => {
     const bare = drawFigure(
       inputAt(dataset, `date=2016-09-05&paper=a3&without=${FURNITURE.join(",")}`),
     );
-    for (const id of ["legend", "happened", "curve", "locator", "qr", "scale-bar"])
+    for (const id of ["happened", "curve", "locator", "qr"])
       expect(partWithId(bare.svg, id), id).toBe("");
+    for (const id of ["date", "legend", "scale-bar", "sources", "credit"])
+      expect(partWithId(bare.svg, id), id).not.toBe("");
     expect(wordsOf(bare.svg)).toContain("5 September 2016");
-    const small = drawFigure(inputAt(dataset, "date=2016-09-05&width=400&height=300"));
+    const small = drawFigure(inputAt(dataset, "date=2016-09-05&width=400&height=600"));
     expect(small.leftOff).toEqual(expect.arrayContaining(["locator", "curve", "qr"]));
   });
 
@@ -232,19 +232,23 @@ describe("the furniture", () => {
     const code = new PNG({ width: size, height: size });
     PNG.bitblt(picture, code, Math.ceil(x * unit), Math.ceil(y * unit), size, size, 0, 0);
     expect(jsQr(new Uint8ClampedArray(code.data), size, size)?.data).toBe(input.permalink);
-    expect(input.permalink).toBe("http://localhost/?date=2014-05-27&certainty=certain&lang=fr");
+    const { label } = dataset.meta.version;
+    expect(input.permalink).toBe(
+      `http://localhost/?date=2014-05-27&certainty=certain&lang=fr&v=${label}`,
+    );
   });
 
-  dbTest("names the date even where the address leaves it to the data", async () => {
-    expect(inputAt(await calais(), "lang=en").permalink).toBe(
-      "http://localhost/?date=2014-05-27&lang=en",
+  dbTest("names date and language even where the address leaves them to others", async () => {
+    const dataset = await calais();
+    expect(inputAt(dataset, "").permalink).toBe(
+      `http://localhost/?date=2014-05-27&lang=en&v=${dataset.meta.version.label}`,
     );
   });
 
   dbTest("leads to the part of the map that it shows", async () => {
     const { permalink } = inputAt(await calais(), "date=2016-03-01&bbox=1.87,50.96,1.93,50.98");
     expect(permalink).toMatch(
-      /^http:\/\/localhost\/\?date=2016-03-01#map=1[234][.\d]*\/50\.9[67]\d*\/1\.(9|899)\d*$/,
+      /^http:\/\/localhost\/\?date=2016-03-01&lang=en&v=[\d.]+#map=1[234][.\d]*\/50\.9[67]\d*\/1\.(9|899)\d*$/,
     );
   });
 });
@@ -295,13 +299,14 @@ describe("several dates", () => {
     const dataset = await calais();
     const days = ["2013-01-01", "2014-05-27", "2015-06-02", "2016-09-05", "2016-12-31"];
     const inputs = days.map((day) =>
-      inputAt(dataset, `date=${day}&width=1280&height=720&without=happened,sources`),
+      inputAt(dataset, `date=${day}&width=1280&height=720&without=happened`),
     );
     const steadyOver = inputs.flatMap(({ moments }) => moments);
-    const frames = inputs.map(
-      (input) => /<svg id="map"[^>]*>/.exec(drawFigure({ ...input, steadyOver }).svg)?.[0],
-    );
-    expect(new Set(frames).size).toBe(1);
+    const drawn = inputs.map((input) => drawFigure({ ...input, steadyOver }).svg);
+    expect(new Set(drawn.map((svg) => /<g id="map"[^>]*>/.exec(svg)?.[0])).size).toBe(1);
+    expect(new Set(drawn.map((svg) => partWithId(svg, "legend"))).size).toBe(1);
+    for (const svg of drawn)
+      expect(wordsOf(partWithId(svg, "sources"))).toMatch(/Sources: \[1\]|\d+ sources/);
   });
 });
 

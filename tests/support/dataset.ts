@@ -42,7 +42,13 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
   return {
     meta: {
       id: "test",
-      version: { number: 1, label: "1", contentHash: "0", publishedAt: "2026-01-01T00:00:00Z" },
+      version: {
+        number: 1,
+        label: "1",
+        contentHash: "0",
+        publishedAt: "2026-01-01T00:00:00Z",
+        created: null,
+      },
       title: { en: "Test", fr: "Essai" },
       description: { en: "", fr: "" },
       attribution: { en: "", fr: "" },

@@ -35,6 +35,14 @@ export function partWithId(svg: string, id: string): string {
   return "";
 }
 
+/** How large the map with an id is, in its own units: what is drawn outside of it is cut off. */
+export function frameOf(svg: string, id: string): { width: number; height: number } {
+  const [, width, height] =
+    new RegExp(`<clipPath id="${id}-frame"><rect width="([\\d.]+)" height="([\\d.]+)"`).exec(svg) ??
+    [];
+  return { width: Number(width), height: Number(height) };
+}
+
 const attribute = (tag: string, name: string) =>
   new RegExp(`[ ]${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
 

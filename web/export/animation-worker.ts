@@ -6,16 +6,18 @@ import italic from "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSan
 import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf?url";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
-import { printDay } from "#model/day.ts";
+import { type Day, printDay } from "#model/day.ts";
 import { drawFigure } from "#web/figure/figure.ts";
 import type { Furniture } from "#web/figure/figure-input.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { withNaturalWidths } from "#web/figure/text.ts";
 import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
+import { printedAddress } from "#web/state/printed-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 
 /** Furniture whose height changes from day to day would make the map jump. */
-const UNSTEADY: readonly Furniture[] = ["happened", "sources"];
+const UNSTEADY: readonly Furniture[] = ["happened"];
 
 const report = (message: AnimationReport) => postMessage(message);
 
@@ -40,20 +42,31 @@ async function make(task: AnimationTask): Promise<void> {
   const input = figureInputOf(dataset, question, language, address);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const writer = await createWriter(task);
+  const addressAt = (day: Day) => {
+    const asked = {
+      ...question,
+      state: { ...question.state, time: undefined, compare: undefined },
+    };
+    return printedAddress(dataset, asked, language, address, day);
+  };
   let poster: Blob | undefined;
   for (const [index, moment] of moments.entries()) {
+    const day = days[index];
     const { svg } = drawFigure({
       ...input,
       furniture,
       width,
       height,
+      millimetres: undefined,
       moments: [moment],
       steadyOver: moments,
+      permalink: day === undefined ? input.permalink : addressAt(day),
     });
-    const resvg = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: "Source Sans 3" } });
+    const resvg = new Resvg(withNaturalWidths(svg), {
+      font: { fontBuffers, defaultFontFamily: "Source Sans 3" },
+    });
     const image = resvg.render();
     poster ??= new Blob([image.asPng().slice()], { type: "image/png" });
-    const day = days[index];
     await writer.add({
       pixels: image.pixels,
       png: () => image.asPng(),

@@ -8,8 +8,8 @@ import { stepAt } from "#web/state/series.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { type Block, EMPTY, textBlock } from "./block.ts";
 import type { FigureInput } from "./figure-input.ts";
-import { element, escapeXml } from "./svg.ts";
-import { fontOf } from "./text.ts";
+import { element } from "./svg.ts";
+import { setLine } from "./text.ts";
 import { textWidth } from "./text-width.ts";
 
 const PLOT_HEIGHT = 66;
@@ -85,7 +85,8 @@ function axes(
 ): string {
   const { firstDay, lastDay } = dataset.meta;
   const base = atMetres(0);
-  const text = { ...fontOf(SIZE, "regular"), fill: palette.label };
+  const line = (text: string, at: { readonly x: number; readonly y: number }) =>
+    setLine(text, { size: SIZE, face: "regular" }, { ...at, fill: palette.label });
   const years: Day[] = [];
   for (let { year } = civil(firstDay); dayOf(year, 1, 1) <= lastDay; year += 1)
     if (dayOf(year, 1, 1) >= firstDay) years.push(dayOf(year, 1, 1));
@@ -99,17 +100,11 @@ function axes(
       stroke: palette.label,
       "stroke-width": 0.9,
     }),
-    element(
-      "text",
-      { ...text, x, y: atMetres(top * METRES_PER_KM) + 8 },
-      formatNumber(top, language),
-    ),
-    element("text", { ...text, x, y: base + 4 }, "0"),
+    line(formatNumber(top, language), { x, y: atMetres(top * METRES_PER_KM) + 8 }),
+    line("0", { x, y: base + 4 }),
     ...years
       .filter((_, index) => index % step === 0)
-      .map((day) =>
-        element("text", { ...text, x: atDay(day) + 1, y: base + 16 }, `${civil(day).year}`),
-      ),
+      .map((day) => line(`${civil(day).year}`, { x: atDay(day) + 1, y: base + 16 })),
   ].join("");
 }
 
@@ -159,16 +154,15 @@ function mark(
   return (
     line +
     dot +
-    element(
-      "text",
+    setLine(
+      label,
+      { size: SIZE, face: "semibold" },
       {
-        ...fontOf(SIZE, "semibold"),
         fill: palette.ink,
         x: x + (isLate ? -7 : 7),
         y: upper + 5,
         "text-anchor": isLate ? "end" : "start",
       },
-      escapeXml(label),
     )
   );
 }

@@ -9,18 +9,16 @@ import type { ChangeKind } from "#web/state/compared-changes.ts";
 import type { Scene } from "#web/state/scene.ts";
 import type { SeriesStep } from "#web/state/series.ts";
 import type { Palette } from "./palette.ts";
+import type { AskedSize } from "./picture-size.ts";
 
-/** What stands around the map and may be left off. Date, credit, licence and version always stay. */
+/** What stands around the map and may be left off. Date, key, scale, sources, credit, licence and version always stay. */
 export const FURNITURE = [
   "title",
   "sentence",
-  "legend",
-  "scale",
   "happened",
   "curve",
   "locator",
   "precision",
-  "sources",
   "permalink",
   "qr",
 ] as const;
@@ -58,11 +56,17 @@ export type FigureInput = {
   /** Pixels of the picture. */
   readonly width: number;
   readonly height: number;
+  /** Millimetres of a picture that is printed. */
+  readonly millimetres?: readonly [width: number, height: number] | undefined;
+  /** As it was asked for, so that a size that is too small can be answered with one that is not. */
+  readonly asked: AskedSize;
   /**
    * The shorter side in units of layout, in which type is 13 to 36 high: a small one makes large type. The picture
    * is scaled to its size.
    */
   readonly designSide: number;
+  /** The same where there is too little room: the smallest type that can be read. */
+  readonly tightSide: number;
   readonly furniture: ReadonlySet<Furniture>;
   readonly showsDistances: boolean;
   readonly chosen: readonly Position[];

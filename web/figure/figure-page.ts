@@ -1,5 +1,6 @@
 // How the pieces of a figure share its page: heading above, map below it, and beside or under the map whatever explains
-// it. What has no room is left off, the least needed first, before the map gets too small.
+// it. What the reader can do without is left off first, then words are said in fewer lines, then type gets smaller as far
+// as it can be read. Key, date, scale, sources, credit and address never go: where they have no room there is no page.
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, stack } from "./block.ts";
 import type { FigureInput, Furniture } from "./figure-input.ts";
@@ -30,17 +31,11 @@ export type FigurePage = {
   readonly leftOff: readonly Furniture[];
 };
 
-/** A page this much wider than high has its explanations beside the map. */
+/** A page this much wider than high has its explanations beside the map, if that leaves the map room enough. */
 const WIDE = 1.25;
 const NARROW_WIDTH = 520;
 const SIDE_SHARE = 0.26;
 const [LEAST_SIDE, MOST_SIDE] = [236, 330];
-/** Maps keep this much of the page's height, less where the page is much higher than wide. */
-const LEAST_MAP = 0.36;
-const [LEAST_FEW, LEAST_MANY] = [0.48, 0.58];
-const MANY = 4;
-const LEAST_SHAPE = 0.56;
-const SOURCE_LINES = [6, 4, 3, 2];
 /** What goes first when there is too little room; the credit is only said in fewer words. */
 const LEAVING: readonly (Furniture | "long-credit")[] = [
   "locator",
@@ -48,76 +43,150 @@ const LEAVING: readonly (Furniture | "long-credit")[] = [
   "qr",
   "happened",
   "long-credit",
-  "sources",
   "precision",
-  "permalink",
-  "legend",
-  "sentence",
+];
+const LAST = "sentence";
+/** Lines that the list of sources may take; in an animation always the same, so that the map stays where it is. */
+const SOURCE_LINES = [6, 4, 3, 2];
+const FILM_SOURCE_LINES = [2];
+const MANY = 4;
+
+/** Shares of the page's height and of its own width that maps keep at least. */
+type LeastMap = {
+  readonly one: number;
+  readonly shape: number;
+  readonly few: number;
+  readonly many: number;
+};
+const USUAL_MAP: LeastMap = { one: 0.36, shape: 0.56, few: 0.48, many: 0.58 };
+const SMALL_MAP: LeastMap = { one: 0.3, shape: 0.42, few: 0.42, many: 0.46 };
+
+/** How far the page gives way once everything that may go has gone. */
+type Squeeze = {
+  /** How much of the way from the usual type to the smallest. */
+  readonly smaller: number;
+  readonly sourceLines: readonly number[];
+  readonly least: LeastMap;
+};
+const UNSQUEEZED: Squeeze = { smaller: 0, sourceLines: SOURCE_LINES, least: USUAL_MAP };
+const SQUEEZES: readonly Squeeze[] = [
+  UNSQUEEZED,
+  { smaller: 0, sourceLines: [1], least: USUAL_MAP },
+  { smaller: 0.5, sourceLines: [2, 1], least: USUAL_MAP },
+  { smaller: 1, sourceLines: [2, 1], least: USUAL_MAP },
+  { smaller: 1, sourceLines: [1], least: SMALL_MAP },
 ];
 
-/** Lays the page out; `entriesIn` says what the legend of maps of a size holds. */
+type LeftOff = readonly (Furniture | "long-credit")[];
+
+/** Lays the page out, or is undefined where it is too small; `entriesIn` says what the legend of maps of a size holds. */
 export function layOutPage(
   input: FigureInput,
   texts: Messages,
   entriesIn: (size: Pick<Frame, "width" | "height">) => readonly LegendEntry[],
-): FigurePage {
+): FigurePage | undefined {
   const scale = input.designSide / Math.min(input.width, input.height);
-  const guess = { width: input.width * scale, height: input.height * scale * 0.6 };
-  // What is in sight is known once the size of the map is.
-  const { maps } = settle(input, texts, entriesIn(guess));
-  return settle(input, texts, entriesIn(maps));
+  let size = { width: input.width * scale, height: input.height * scale * 0.6 };
+  let page: FigurePage | undefined;
+  let known = "";
+  // What is in sight is known once the size of the map is, and that once the legend is.
+  for (let turn = 0; turn < 4; turn += 1) {
+    const entries = entriesIn(size);
+    const said = entries.map(({ text }) => text).join();
+    if (turn > 0 && said === known) return page;
+    known = said;
+    page = settle(input, texts, entries);
+    if (!page) return undefined;
+    size = page.maps;
+  }
+  return page;
 }
 
 /** Leaves off one thing after the other until the map has its room, then takes back what fits all the same. */
-function settle(input: FigureInput, texts: Messages, entries: readonly LegendEntry[]): FigurePage {
-  const tryWithout = (leftOff: readonly (typeof LEAVING)[number][], isLast = false) => {
+function settle(
+  input: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+): FigurePage | undefined {
+  const attempt = (leftOff: LeftOff, squeeze: Squeeze) => {
     const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
     const hasLongCredit = !leftOff.includes("long-credit");
-    for (const lines of furniture.has("sources") ? SOURCE_LINES : [0]) {
-      const effort = { lines, hasLongCredit, isLast };
-      const page = attempt({ ...input, furniture }, texts, entries, effort);
+    const lines =
+      input.steadyOver && squeeze === UNSQUEEZED ? FILM_SOURCE_LINES : squeeze.sourceLines;
+    for (const most of lines) {
+      const effort = { lines: most, hasLongCredit, squeeze };
+      const page = placed({ ...input, furniture }, texts, entries, effort);
       if (page) return page;
     }
     return undefined;
   };
   const leaving = LEAVING.filter((one) => one === "long-credit" || input.furniture.has(one));
-  let count = 0;
-  while (count < leaving.length && !tryWithout(leaving.slice(0, count))) count += 1;
-  let leftOff = leaving.slice(0, count);
-  let page = tryWithout(leftOff) ?? tryWithout(leftOff, true);
+  const ladder: readonly { leftOff: LeftOff; squeeze: Squeeze }[] = [
+    ...leaving.map((_, count) => ({ leftOff: leaving.slice(0, count), squeeze: UNSQUEEZED })),
+    ...SQUEEZES.map((squeeze) => ({ leftOff: leaving, squeeze })),
+    // The sentence tells what the map shows: smaller type comes before the loss of it.
+    ...SQUEEZES.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LAST] as const, squeeze })),
+  ];
+  const rung = firstThat(ladder, ({ leftOff, squeeze }) => attempt(leftOff, squeeze) !== undefined);
+  if (!rung) return undefined;
+  let { leftOff } = rung;
+  let page = attempt(leftOff, rung.squeeze);
   for (const one of [...leftOff].reverse()) {
     const fewer = leftOff.filter((other) => other !== one);
-    const fuller = tryWithout(fewer);
+    const fuller = attempt(fewer, rung.squeeze);
     if (!fuller) continue;
     page = fuller;
     leftOff = fewer;
   }
-  if (!page) throw new Error("a page is laid out in the end, however small its map");
-  return { ...page, leftOff: leftOff.filter((one) => one !== "long-credit") };
+  return page && { ...page, leftOff: leftOff.filter((one) => one !== "long-credit") };
+}
+
+/** The first that fits, by halves: who gives way further never takes more room. */
+function firstThat<One>(ladder: readonly One[], fits: (one: One) => boolean): One | undefined {
+  let [low, high] = [0, ladder.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const one = ladder[middle];
+    if (one !== undefined && fits(one)) high = middle;
+    else low = middle + 1;
+  }
+  return ladder[low];
 }
 
 type Effort = {
   /** Lines that the list of sources may take. */
   readonly lines: number;
   readonly hasLongCredit: boolean;
-  /** The map is as small as it gets. */
-  readonly isLast: boolean;
+  readonly squeeze: Squeeze;
 };
 
-/** The page with this furniture, or undefined when the map would get too small. */
-function attempt(
+/** The page with this furniture, its explanations beside or under the map; undefined when the map gets too small. */
+function placed(
   input: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-  { lines, hasLongCredit, isLast }: Effort,
+  effort: Effort,
 ): Omit<FigurePage, "leftOff"> | undefined {
-  const { furniture, height, moments, width } = input;
-  const scale = input.designSide / Math.min(width, height);
+  const mayBeWide = input.width / input.height >= WIDE && input.moments.length === 1;
+  return (
+    (mayBeWide ? placedIn(input, texts, entries, effort, true) : undefined) ??
+    placedIn(input, texts, entries, effort, false)
+  );
+}
+
+function placedIn(
+  input: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+  { lines, hasLongCredit, squeeze: { smaller, least } }: Effort,
+  isWide: boolean,
+): Omit<FigurePage, "leftOff"> | undefined {
+  const { designSide, furniture, height, moments, tightSide, width } = input;
+  const scale = (designSide + (tightSide - designSide) * smaller) / Math.min(width, height);
   const [w, h] = [width * scale, height * scale];
   const isNarrow = w < NARROW_WIDTH;
   const pad = isNarrow ? 18 : 28;
   const column = w - 2 * pad;
-  const isWide = w / h >= WIDE && moments.length === 1;
 
   const heading = headingBlock(input, texts, column, isNarrow);
   const sources = fitSources(input, texts, footWidth(column, furniture), lines);
@@ -146,14 +215,13 @@ function attempt(
     x: 0,
     y: top,
     width: hasSide ? w - side - pad - 22 : w,
-    height: Math.max(40, mapBottom - top),
+    height: mapBottom - top,
   };
-  const least =
+  const room =
     moments.length > 1
-      ? h * (moments.length > MANY ? LEAST_MANY : LEAST_FEW)
-      : Math.min(h * LEAST_MAP, maps.width * LEAST_SHAPE);
-  const isTooSmall = maps.height < least || (hasSide && explanations.height > maps.height);
-  if (isTooSmall && !isLast) return undefined;
+      ? h * (moments.length > MANY ? least.many : least.few)
+      : Math.min(h * least.one, maps.width * least.shape);
+  if (maps.height < room || (hasSide && explanations.height > maps.height)) return undefined;
   const pieces: Placed[] = [
     { block: heading, x: pad, y: pad * 0.8 },
     hasSide

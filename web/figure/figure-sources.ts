@@ -67,8 +67,26 @@ function labelOf(source: Source, language: Language): string {
 
 type User = { readonly id: string; readonly weight: number; readonly sourceIds: readonly string[] };
 
-/** What stands on sources: figures of people, and events of the date itself. */
+/** What stands on sources: figures of people, and events of the date itself; where there are neither, whatever is there. */
 function usersOf(scene: Scene): User[] {
+  const users = claimsAndEvents(scene);
+  if (users.length > 0) return users;
+  const places = [...scene.sites, ...scene.outlines];
+  return [
+    ...places.map(({ phase, place }) => ({
+      id: place.id,
+      weight: 0.1,
+      sourceIds: phase.sourceIds.length > 0 ? phase.sourceIds : place.sourceIds,
+    })),
+    ...scene.events.map(({ thing }) => ({
+      id: thing.id,
+      weight: 0.05,
+      sourceIds: thing.sourceIds,
+    })),
+  ];
+}
+
+function claimsAndEvents(scene: Scene): User[] {
   return [
     ...scene.sites
       .filter(({ isCounted, people }) => isCounted && people !== null)

@@ -1,12 +1,14 @@
 // The whole figure: a map at a date, or several, that says itself what it shows, when, how exactly, and after whom.
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
+import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import type { FigureInput, Furniture } from "./figure-input.ts";
+import type { FigureInput, Furniture, Moment } from "./figure-input.ts";
 import { type LegendEntry, legendEntries } from "./figure-legend.ts";
 import { layOutPage } from "./figure-page.ts";
 import { dateLine, separationSentence } from "./figure-words.ts";
 import { drawGrid, gridFrames, scaled } from "./map-grid.ts";
 import { type Frame, sketchOf } from "./map-panel.ts";
+import { tooSmall } from "./smallest-size.ts";
 import { element, escapeXml } from "./svg.ts";
 import { fitView, type View } from "./view.ts";
 
@@ -18,12 +20,28 @@ export type Figure = {
   readonly view: View;
 };
 
-/** Draws the picture of the moments; throws when there is none. */
+/** The size has no room for what a picture must say; the problem names the smallest that has. */
+export class FigureTooSmall extends Error {
+  override readonly name = "FigureTooSmall";
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describeProblem(problem));
+    this.problem = problem;
+  }
+}
+
+/** Draws the picture of the moments; throws `FigureTooSmall`, and an error when there is no moment. */
 export function drawFigure(input: FigureInput): Figure {
   const { dataset, height, isTransparent, language, moments, palette, title, width } = input;
   if (moments.length === 0) throw new Error("a figure shows one moment at least");
   const texts = messagesOf(language, dataset.meta);
-  const page = layOutPage(input, texts, (size) => entriesOf(input, texts, size));
+  const page = pageOf(input, texts);
+  if (!page)
+    throw new FigureTooSmall(tooSmall(input.asked, (size) => pageOf({ ...input, ...size }, texts)));
+  const [unit, unitWidth, unitHeight] = input.millimetres
+    ? ["mm", ...input.millimetres]
+    : ["", width, height];
   const description = moments
     .map(({ date, separation }) =>
       [date, separationSentence(input, separation, texts)].filter(Boolean).join(": "),
@@ -33,8 +51,8 @@ export function drawFigure(input: FigureInput): Figure {
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
+      width: `${unitWidth}${unit}`,
+      height: `${unitHeight}${unit}`,
       viewBox: `0 0 ${page.width.toFixed(2)} ${page.height.toFixed(2)}`,
       lang: language,
       role: "img",
@@ -58,15 +76,37 @@ export function drawFigure(input: FigureInput): Figure {
   return { svg, leftOff: page.leftOff, view: fitView(input.box, mapWidth, mapHeight) };
 }
 
+const pageOf = (input: FigureInput, texts: Messages) =>
+  layOutPage(input, texts, (size) => entriesOf(input, texts, size));
+
+/** The legends of an animation, which all its pictures share. */
+const steadyEntries = new WeakMap<readonly Moment[], Map<string, LegendEntry[]>>();
+
 /** Every mark that is to be seen on one of the maps, once, when the maps take that size together. */
 function entriesOf(
   input: FigureInput,
   texts: Messages,
   size: Pick<Frame, "width" | "height">,
 ): LegendEntry[] {
+  const { steadyOver } = input;
+  if (!steadyOver) return entriesIn(input, input.moments, texts, size);
+  const known = steadyEntries.get(steadyOver) ?? new Map<string, LegendEntry[]>();
+  steadyEntries.set(steadyOver, known);
+  const key = JSON.stringify([size.width, size.height, input.language, input.box]);
+  const entries = known.get(key) ?? entriesIn(input, steadyOver, texts, size);
+  known.set(key, entries);
+  return entries;
+}
+
+function entriesIn(
+  input: FigureInput,
+  moments: readonly Moment[],
+  texts: Messages,
+  size: Pick<Frame, "width" | "height">,
+): LegendEntry[] {
   const frames = gridFrames(input, texts, { x: 0, y: 0, ...size });
   const entries = new Map<string, LegendEntry>();
-  (input.steadyOver ?? input.moments).forEach((moment, index) => {
+  moments.forEach((moment, index) => {
     const frame = scaled(frames[index]?.frame ?? size);
     const sketch = sketchOf(input, moment, new Map(), frame, false);
     for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);

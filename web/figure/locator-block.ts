@@ -6,7 +6,7 @@ import atlas from "world-atlas/land-50m.json";
 import type { Block } from "./block.ts";
 import type { FigureInput } from "./figure-input.ts";
 import { pixelLines } from "./outline-layers.ts";
-import { element, pathThrough } from "./svg.ts";
+import { element, pathThrough, round } from "./svg.ts";
 import { createProjection, fitView, type Projection } from "./view.ts";
 
 /** The locator shows so many times the width of the map, and no less than these degrees, so that coasts are seen. */
@@ -35,16 +35,13 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
     height,
     draw: (x, y) =>
       element(
-        "svg",
+        "g",
         {
           id: "locator",
-          x,
-          y,
-          width,
-          height,
-          viewBox: `0 0 ${width} ${height}`,
-          overflow: "hidden",
+          transform: `translate(${round(x)} ${round(y)})`,
+          "clip-path": "url(#locator-frame)",
         },
+        element("clipPath", { id: "locator-frame" }, element("rect", { width, height })),
         element("rect", { width, height, fill: palette.sea }),
         d === ""
           ? ""

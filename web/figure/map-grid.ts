@@ -87,7 +87,7 @@ export function drawGrid(
     .map((moment, index) => {
       const { caption, frame } = frames[index] ?? { caption: EMPTY, frame: maps };
       const suffix = input.moments.length > 1 ? `-${index + 1}` : "";
-      const showsScale = input.furniture.has("scale") && index === 0;
+      const showsScale = index === 0;
       const sketch = sketchOf(input, moment, sourceNumbers, scaled(frame), showsScale);
       const words = caption.height > 0 ? caption.draw(frame.x, frame.y - caption.height - 4) : "";
       return words + mapPanel(sketch, frame, showsScale, suffix);

@@ -4,7 +4,7 @@ import type { FigureInput, Moment } from "./figure-input.ts";
 import { groundSvg } from "./ground-layer.ts";
 import { scaleBarBox, scaleBarSvg } from "./scale-bar.ts";
 import type { Sketch } from "./sketch.ts";
-import { element } from "./svg.ts";
+import { element, round } from "./svg.ts";
 import { createProjection, fitView, type Pixel, type Projection } from "./view.ts";
 
 export type Frame = {
@@ -46,7 +46,7 @@ const scalePlace = ({ view }: Projection): Pixel => [SCALE_MARGIN, view.height -
 /** `suffix` parts the ids of several maps of one figure. */
 export function mapPanel(
   sketch: Sketch,
-  { height: frameHeight, width: frameWidth, x, y }: Frame,
+  { width: frameWidth, x, y }: Frame,
   showsScale: boolean,
   suffix: string,
 ): string {
@@ -54,17 +54,16 @@ export function mapPanel(
   const layers = drawScene(sketch).layers.flatMap(({ id, parts }) =>
     parts.length > 0 ? element("g", { id: `${id}${suffix}` }, ...parts.map(({ svg }) => svg)) : [],
   );
+  const clip = `map${suffix}-frame`;
   return element(
-    "svg",
+    "g",
     {
       id: `map${suffix}`,
-      x,
-      y,
-      width: frameWidth,
-      height: frameHeight,
-      viewBox: `0 0 ${width.toFixed(2)} ${height.toFixed(2)}`,
-      overflow: "hidden",
+      transform: `translate(${round(x)} ${round(y)}) scale(${(frameWidth / width).toFixed(5)})`,
+      "clip-path": `url(#${clip})`,
     },
+    // Nested drawings are not cut off by every program; this is.
+    element("clipPath", { id: clip }, element("rect", { width, height })),
     groundSvg(sketch, suffix),
     ...layers,
     showsScale

@@ -20,8 +20,7 @@ import { pixelLines } from "./outline-layers.ts";
 import { isWithin, pointsAlong } from "./polyline.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
-import { element, escapeXml, pathThrough } from "./svg.ts";
-import { fontOf } from "./text.ts";
+import { element, pathThrough } from "./svg.ts";
 import { type Face, wrapText } from "./text-width.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 import { type Pixel, zoomed } from "./view.ts";
@@ -226,15 +225,17 @@ function textOf(sketch: Sketch, placed: PlacedLabel, ink: Ink): string {
   const isLeft = anchor.endsWith("left");
   const x = isRight ? box.left : isLeft ? box.right : (box.left + box.right) / 2;
   const attributes = {
-    ...fontOf(size, face),
     fill: ink.fill,
     opacity: ink.opacity === 1 ? undefined : ink.opacity,
     "text-anchor": isRight ? "start" : isLeft ? "end" : "middle",
   };
-  const spans = lines.map((line, index) =>
-    element("tspan", { x, y: first + index * step }, escapeXml(line)),
+  const text = haloedText(
+    lines.map((line, index) => ({ text: line, at: { x, y: first + index * step } })),
+    { size, face },
+    attributes,
+    haloOf(sketch, ink),
+    sketch.isInteractive,
   );
-  const text = haloedText(attributes, haloOf(sketch, ink), sketch.isInteractive, ...spans);
   return placed.leader ? leaderOf(placed.leader, ink, sketch) + text : text;
 }
 
@@ -258,7 +259,6 @@ function linePart(
   const fill = isBypass ? palette.ink : isDistance ? palette.peopleText : palette.label;
   const degrees = ((angle * 180) / Math.PI).toFixed(1);
   const attributes = {
-    ...fontOf(label.size, label.face),
     fill,
     "text-anchor": "middle",
     // Half the height of a small letter below the middle.
@@ -267,10 +267,11 @@ function linePart(
   return {
     key: `line name ${label.id} ${index}`,
     svg: haloedText(
+      [label],
+      label,
       attributes,
       { colour: palette.halo, width: 3.2 },
       sketch.isInteractive,
-      escapeXml(label.text),
     ),
   };
 }

@@ -18,6 +18,7 @@ import { legendBlock } from "./legend-block.ts";
 import { locatorBlock } from "./locator-block.ts";
 import { qrBlock } from "./qr-block.ts";
 import { element } from "./svg.ts";
+import { LINE_HEIGHT } from "./text.ts";
 
 const QR_SIDE = 84;
 const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
@@ -56,7 +57,10 @@ function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow:
       furniture.has("title") && title !== ""
         ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
         : EMPTY,
-      line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
+      named(
+        "date",
+        line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
+      ),
       sentence === "" ? EMPTY : line(sentence, isNarrow ? 16 : 18, "regular", palette.ink),
     ],
     3,
@@ -73,7 +77,7 @@ export function explainingBlock(
   isBeside: boolean,
 ): Block {
   const { furniture, palette } = input;
-  const legend = furniture.has("legend") ? legendBlock(entries, width, palette) : EMPTY;
+  const legend = legendBlock(entries, width, palette);
   const happened = furniture.has("happened")
     ? happenedBlock(input, numbersOf, texts, width)
     : EMPTY;
@@ -120,37 +124,45 @@ export function noteBlock(input: FigureInput, texts: Messages, width: number) {
 export const footWidth = (width: number, furniture: FigureInput["furniture"]) =>
   furniture.has("qr") ? width - QR_SIDE - 18 : width;
 
-/** As many of the sources as so many lines hold. */
+/**
+ * As many of the sources as so many lines hold, one line at least, which then says how many there are. In an animation
+ * the room for them is the same in every picture.
+ */
 export function fitSources(input: FigureInput, texts: Messages, width: number, lines: number) {
-  const { dataset, language, moments, palette } = input;
+  const { dataset, furniture, language, moments, palette, steadyOver } = input;
   const scenes = moments.map(({ scene }) => scene);
   const none = figureSources(dataset, scenes, language, 0);
-  if (lines === 0) return { found: none, block: EMPTY };
-  const blockOf = ({ listed, more }: FigureSources) => {
-    const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
-    const rest = more > 0 ? ` · ${texts.figureMoreSources(more)}` : "";
-    return textBlock(
-      {
-        text: `${texts.figureSources} ${list}${rest}`,
-        size: NOTE_SIZE,
-        face: "regular",
-        fill: palette.label,
-      },
-      width,
-    );
+  const most = lines * NOTE_SIZE * LINE_HEIGHT;
+  const blockOf = (found: FigureSources) => {
+    const text = sourcesLine(found, texts, furniture.has("permalink"));
+    const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
+    const block = named("sources", textBlock(paragraph, width));
+    return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
   };
-  const most = lines * NOTE_SIZE * 1.3 + 1;
   // The longest list that fits, by halves: a longer one never takes fewer lines.
   let [fits, tooMany] = [0, none.more + 1];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
     const { height } = blockOf(figureSources(dataset, scenes, language, middle));
-    if (height <= most) fits = middle;
+    if (height <= most + 1) fits = middle;
     else tooMany = middle;
   }
-  if (fits === 0) return { found: none, block: EMPTY };
   const found = figureSources(dataset, scenes, language, fits);
   return { found, block: blockOf(found) };
+}
+
+/** The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. */
+function sourcesLine({ listed, more }: FigureSources, texts: Messages, hasAddress: boolean) {
+  if (listed.length === 0) return more > 0 ? texts.figureSourcesCounted(more, hasAddress) : "";
+  const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
+  const rest = more > 0 ? ` · ${texts.figureMoreSources(more, hasAddress)}` : "";
+  return `${texts.figureSources} ${list}${rest}`;
+}
+
+/** A block whose drawing is a group of its own. */
+function named(id: string, block: Block): Block {
+  if (block.height === 0) return block;
+  return { ...block, draw: (x, y) => element("g", { id }, block.draw(x, y)) };
 }
 
 export function footBlock(
@@ -170,7 +182,7 @@ export function footBlock(
     },
     footWidth(width, furniture),
   );
-  const words = stack([sources, credit], 5);
+  const words = stack([sources, named("credit", credit)], 5);
   const block = furniture.has("qr")
     ? row(
         [
@@ -180,5 +192,5 @@ export function footBlock(
         18,
       )
     : words;
-  return { ...block, draw: (x, y) => element("g", { id: "notes" }, block.draw(x, y)) };
+  return named("notes", block);
 }

@@ -2,6 +2,7 @@
 // export dialog alike, so that both draw the same.
 import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { type Day, parseDay } from "#model/day.ts";
+import { unprintableIn } from "#model/plain-text.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { PARAMETERS, parseUrl, type UrlState } from "#web/state/url.ts";
 import { FURNITURE, type Furniture } from "./figure-input.ts";
@@ -84,7 +85,7 @@ export type PictureQuestion = {
   readonly dates: readonly Day[] | "phases" | undefined;
   /** Letters as shapes, for programs without the font. */
   readonly isOutlined: boolean;
-  /** The version of the data that is asked for, by its content hash. */
+  /** The version of the data that is asked for, by its label or its content hash. */
   readonly version: string | undefined;
 };
 
@@ -97,8 +98,11 @@ export function readPictureAddress(url: URL): Result<PictureQuestion> {
       problems.push({ name, got: "a parameter that is not known", allowed: known.join(", ") });
     else if (texts.length > 1)
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
-    else if (texts[0]?.includes("\u0000"))
-      problems.push({ name, got: quote(texts[0]), allowed: "a text without U+0000" });
+    else {
+      const character = unprintableIn(texts[0] ?? "");
+      if (character)
+        problems.push({ name, got: character, allowed: "a text without control characters" });
+    }
   }
   const { state, ignored } = parseUrl(url);
   for (const name of ignored)
@@ -168,7 +172,7 @@ class Reader {
 
   short(name: keyof typeof LONGEST): string | undefined {
     const text = this.text(name);
-    if (text === undefined || text.length <= LONGEST[name]) return text;
+    if (text === undefined || text.length <= LONGEST[name]) return text?.normalize("NFC");
     return this.refuse(name, `at most ${LONGEST[name]} characters`);
   }
 }
@@ -196,11 +200,16 @@ function readSize(reader: Reader): PictureSize | undefined {
   return undefined;
 }
 
+const ALWAYS = "date, legend, scale, sources, credit, licence and version";
+
 function readFurniture(reader: Reader): ReadonlySet<Furniture> {
   const text = reader.text("without");
   const without = text === undefined || text === "" ? [] : text.split(",");
   if (!without.every((name) => FURNITURE.some((one) => one === name)))
-    reader.refuse("without", `names parted by commas: ${FURNITURE.join(", ")}`);
+    reader.refuse(
+      "without",
+      `names separated by commas: ${FURNITURE.join(", ")}; ${ALWAYS} are on every picture`,
+    );
   return new Set(FURNITURE.filter((name) => !without.includes(name)));
 }
 
@@ -213,7 +222,7 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   if (text === "phases") return "phases";
   const days = text.split(",").map(parseDay);
   if (days.length > MOST_DATES || !days.every((day) => day !== undefined))
-    return reader.refuse("dates", `phases, or 1 to ${MOST_DATES} days parted by commas`);
+    return reader.refuse("dates", `phases, or 1 to ${MOST_DATES} days separated by commas`);
   return days;
 }
 

@@ -27,13 +27,17 @@ export const [SMALLEST_SIDE, LARGEST_SIDE, MOST_PIXELS] = [200, 6000, 20_000_000
 export const [LOWEST_DPI, HIGHEST_DPI, DEFAULT_DPI] = [72, 600, 300] as const;
 export const DEFAULT_SIZE = [1600, 1000] as const;
 
-const MM_PER_INCH = 25.4;
-/** Type of 13 units is then 7.4 points high, which print asks for at least. */
+const [MM_PER_INCH, POINTS_PER_INCH] = [25.4, 72] as const;
+/** The smallest type of the layout, in its units. */
+const SMALLEST_TYPE = 13;
+/** Type of 13 units is then 7.4 points high. */
 const MM_PER_UNIT = 0.2;
 const [LEAST_SIDE, MOST_SIDE] = [430, 820];
 /** Upright pictures are looked at on telephones: larger type. */
 const UPRIGHT_SIDE = 560;
 const UPRIGHT = 1.2;
+/** Type that can still be read: points on paper, pixels on a screen. Where there is room it is never much smaller. */
+const [LEAST_POINTS, LEAST_PIXELS, MOST_SQUEEZE] = [7, 11, 1.25] as const;
 
 export type PictureSize = {
   /** Pixels. */
@@ -43,8 +47,12 @@ export type PictureSize = {
   readonly dpi: number | undefined;
   /** Points (1/72 inch) of a page that holds the picture. */
   readonly points: readonly [width: number, height: number];
+  /** Millimetres of the paper; undefined for pictures that are not for paper. */
+  readonly millimetres: readonly [width: number, height: number] | undefined;
   /** See `FigureInput`. */
   readonly designSide: number;
+  readonly tightSide: number;
+  readonly asked: AskedSize;
 };
 
 export type AskedSize =
@@ -61,33 +69,49 @@ export function sizeOf(asked: AskedSize): Result<PictureSize> {
   return problem ? failed(problem) : { ok: true, value: size };
 }
 
-function onPaper({ paper, orientation, dpi = DEFAULT_DPI }: Extract<AskedSize, { paper: Paper }>) {
+function onPaper(asked: Extract<AskedSize, { paper: Paper }>): PictureSize {
+  const { paper, orientation, dpi = DEFAULT_DPI } = asked;
   const sides = [...PAPERS[paper]].sort((a, b) => a - b);
   const [short = 1, long = 1] = sides;
   const isUpright = orientation ? orientation === "portrait" : PAPERS[paper][0] < PAPERS[paper][1];
   const [width, height] = isUpright ? [short, long] : [long, short];
   const pixels = (mm: number) => Math.round((mm / MM_PER_INCH) * dpi);
-  const points = (mm: number) => (mm / MM_PER_INCH) * 72;
+  const points = (mm: number) => (mm / MM_PER_INCH) * POINTS_PER_INCH;
+  const designSide = clamp(short / MM_PER_UNIT, LEAST_SIDE, MOST_SIDE);
   return {
     width: pixels(width),
     height: pixels(height),
     dpi,
     points: [points(width), points(height)],
-    designSide: clamp(short / MM_PER_UNIT, LEAST_SIDE, MOST_SIDE),
-  } as const;
+    millimetres: [width, height],
+    designSide,
+    tightSide: tightest(designSide, (points(short) * SMALLEST_TYPE) / LEAST_POINTS),
+    asked,
+  };
 }
 
-function onScreen({ width, height, scale }: Extract<AskedSize, { scale: number }>) {
+function onScreen(asked: Extract<AskedSize, { scale: number }>): PictureSize {
+  const { width, height, scale } = asked;
   const most = height < width * UPRIGHT ? MOST_SIDE : UPRIGHT_SIDE;
+  const side = Math.min(width, height);
+  const readable = (side * SMALLEST_TYPE) / LEAST_PIXELS;
+  const designSide = clamp(side, Math.min(LEAST_SIDE, readable), most);
   return {
     width: width * scale,
     height: height * scale,
     dpi: undefined,
     // A pixel of CSS is 1/96 inch.
     points: [width * 0.75, height * 0.75],
-    designSide: clamp(Math.min(width, height), LEAST_SIDE, most),
-  } as const;
+    millimetres: undefined,
+    designSide,
+    tightSide: tightest(designSide, readable),
+    asked,
+  };
 }
+
+/** The side in which type is as small as it may get. */
+const tightest = (designSide: number, readable: number) =>
+  Math.max(designSide, Math.min(readable, designSide * MOST_SQUEEZE));
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
@@ -95,4 +119,16 @@ function tooLarge({ width, height }: PictureSize, name: string): Problem | undef
   if (width * height <= MOST_PIXELS && Math.max(width, height) <= LARGEST_SIDE) return undefined;
   const allowed = `at most ${LARGEST_SIDE} pixels a side and ${MOST_PIXELS} in all`;
   return { name, got: `${width} × ${height} pixels`, allowed };
+}
+
+/** The parameters by which a size is asked for; what is usual is left out. */
+export function sizeParameters(asked: AskedSize): Readonly<Record<string, string | undefined>> {
+  if ("paper" in asked)
+    return {
+      paper: asked.paper,
+      orientation: asked.orientation,
+      dpi: asked.dpi === undefined || asked.dpi === DEFAULT_DPI ? undefined : `${asked.dpi}`,
+    };
+  const { height, scale, width } = asked;
+  return { width: `${width}`, height: `${height}`, scale: scale === 1 ? undefined : `${scale}` };
 }

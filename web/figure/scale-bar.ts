@@ -3,8 +3,7 @@ import type { Language } from "#model/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { haloedText } from "./haloed-text.ts";
 import type { Palette } from "./palette.ts";
-import { element, escapeXml, round } from "./svg.ts";
-import { fontOf } from "./text.ts";
+import { element, round } from "./svg.ts";
 import type { Pixel, Projection } from "./view.ts";
 
 const LONGEST_PX = 150;
@@ -48,10 +47,11 @@ export function scaleBarSvg(
     element("path", { d, fill: "none", stroke: palette.halo, "stroke-width": 4.5 }),
     element("path", { d, fill: "none", stroke: palette.ink, "stroke-width": 1.8 }),
     haloedText(
-      { x: x + 6, y: y - 6, ...fontOf(14, "regular"), fill: palette.ink },
+      [{ text: label }],
+      { size: 14, face: "regular" },
+      { x: x + 6, y: y - 6, fill: palette.ink },
       { colour: palette.halo, width: 3 },
       false,
-      escapeXml(label),
     ),
   );
 }

@@ -1,5 +1,6 @@
 // Writes SVG as text. Colours and widths are attributes, never a style sheet: they survive every program that reads
 // SVG, and a page that allows no inline style.
+import { oneLine } from "#model/plain-text.ts";
 import type { Pixel } from "./view.ts";
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -11,8 +12,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
+/** Text for the content or an attribute: one line, and nothing in it that XML forbids. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  return oneLine(text).replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
 /** Hundredths of a pixel: no eye and no printer sees more. */

@@ -30,13 +30,53 @@ export function textWidth(text: string, size: number, face: Face): number {
   return (units * size) / advances.unitsPerEm;
 }
 
-/** Breaks a text at its spaces into lines no wider than `most`; a longer word keeps a line of its own. */
+/** Whether the width of every character is known. */
+export function isMeasured(text: string): boolean {
+  for (const character of text)
+    if (!widths.regular.has(character.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
+/**
+ * Breaks a text into lines no wider than `most`: at its spaces, between the characters of scripts that have none, and
+ * what is longer than a line, such as an address, after its punctuation or wherever it has to be.
+ */
 export function wrapText(text: string, size: number, face: Face, most: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && textWidth(longer, size, face) <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const { glue, piece } of piecesOf(text)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}${glue}${piece}` : piece;
+    if (textWidth(longer, size, face) <= most) lines.splice(-1, 1, longer);
+    else lines.push(...brokenWord(piece, size, face, most));
   }
+  return lines;
+}
+
+/** Chinese and Japanese may be broken before any character that opens a word or stands for one. */
+const BEFORE_IDEOGRAPH = /(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+
+function piecesOf(text: string): { readonly glue: string; readonly piece: string }[] {
+  return text
+    .split(" ")
+    .flatMap((word) =>
+      word.split(BEFORE_IDEOGRAPH).map((piece, index) => ({ glue: index === 0 ? " " : "", piece })),
+    );
+}
+
+/** After these an address may go on in the next line. */
+const BREAK_AFTER = /(?<=[/?&=,.:;_#-])/u;
+const CLUSTERS = /\P{M}[\p{M}\u200c\u200d]*/gu;
+
+function brokenWord(word: string, size: number, face: Face, most: number): string[] {
+  if (textWidth(word, size, face) <= most) return [word];
+  const lines: string[] = [""];
+  const add = (part: string) => {
+    const longer = `${lines.at(-1)}${part}`;
+    if (lines.at(-1) === "" || textWidth(longer, size, face) <= most)
+      lines[lines.length - 1] = longer;
+    else lines.push(part);
+  };
+  for (const part of word.split(BREAK_AFTER))
+    if (textWidth(part, size, face) <= most) add(part);
+    else for (const [cluster] of part.matchAll(CLUSTERS)) add(cluster);
   return lines;
 }

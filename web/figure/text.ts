@@ -1,16 +1,30 @@
-import { element, escapeXml } from "./svg.ts";
-import { type Face, wrapText } from "./text-width.ts";
+import { type Attributes, element, escapeXml } from "./svg.ts";
+import { type Face, isMeasured, textWidth, wrapText } from "./text-width.ts";
 
 /** In quotes: a name that ends in a digit is none in CSS without them. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
 
-export function fontOf(size: number, face: Face) {
+export type Typeface = { readonly size: number; readonly face: Face };
+
+export function fontOf({ size, face }: Typeface) {
   return {
     "font-family": FONT_FAMILY,
     "font-size": size,
     "font-weight": face === "semibold" ? 600 : undefined,
     "font-style": face === "italic" ? "italic" : undefined,
   };
+}
+
+/** One line of text. It says how wide it is, so that a program without our typeface keeps it in its place. */
+export function setLine(text: string, typeface: Typeface, attributes: Attributes): string {
+  const width = isMeasured(text) ? textWidth(text, typeface.size, typeface.face) : 0;
+  const held = width > 0 ? { textLength: width, lengthAdjust: "spacingAndGlyphs" } : {};
+  return element("text", { ...fontOf(typeface), ...attributes, ...held }, escapeXml(text));
+}
+
+/** The same SVG with lines as wide as the letters of its typeface are: for programs that have it. */
+export function withNaturalWidths(svg: string): string {
+  return svg.replace(/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/g, "");
 }
 
 export type Paragraph = {
@@ -20,7 +34,7 @@ export type Paragraph = {
   readonly fill: string;
 };
 
-const LINE_HEIGHT = 1.3;
+export const LINE_HEIGHT = 1.3;
 /** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
 const SPARE = 1.14;
 
@@ -40,9 +54,8 @@ export function setParagraph(
   width: number,
 ) {
   const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
-  const spans = lines.map((line, index) =>
-    element("tspan", { x, y: y + size * (0.95 + index * LINE_HEIGHT) }, escapeXml(line)),
+  const set = lines.map((line, index) =>
+    setLine(line, { size, face }, { fill, x, y: y + size * (0.95 + index * LINE_HEIGHT) }),
   );
-  const svg = spans.length > 0 ? element("text", { ...fontOf(size, face), fill }, ...spans) : "";
-  return { svg, height: lines.length * size * LINE_HEIGHT };
+  return { svg: set.join(""), height: lines.length * size * LINE_HEIGHT };
 }

@@ -100,6 +100,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   ...legendTextsEn,
   legendBypass: separator,
   noticeMoved: "The date has moved to when this can be seen.",
+  noticeVersion: (asked: string, shown: string) =>
+    `The address names version ${asked} of the data; this is version ${shown}.`,
   noticeIgnored: (parameters: string) =>
     `Not understood in the address and left out: ${parameters}.`,
   dismiss: "Dismiss",

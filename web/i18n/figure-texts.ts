@@ -4,7 +4,10 @@ export const figureTextsEn = {
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureSources: "Sources:",
-  figureMoreSources: (count: number) => `and ${count} more at the address below`,
+  figureMoreSources: (count: number, hasAddress: boolean) =>
+    hasAddress ? `and ${count} more at the address below` : `and ${count} more`,
+  figureSourcesCounted: (count: number, hasAddress: boolean) =>
+    `${count === 1 ? "1 source" : `${count} sources`}${hasAddress ? ", listed at the address below" : ""}.`,
   figurePrecision:
     "Positions are no more exact than the circles around them. Numbers are those of who counted; hollow marks have none.",
   figureVersion: (version: string) => `Data version ${version}`,
@@ -29,7 +32,10 @@ export const figureTextsFr: typeof figureTextsEn = {
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureSources: "Sources :",
-  figureMoreSources: (count) => `et ${count} autres à l’adresse ci-dessous`,
+  figureMoreSources: (count, hasAddress) =>
+    hasAddress ? `et ${count} autres à l’adresse ci-dessous` : `et ${count} autres`,
+  figureSourcesCounted: (count, hasAddress) =>
+    `${count < 2 ? `${count} source` : `${count} sources`}${hasAddress ? `, à l’adresse ci-dessous` : ""}.`,
   figurePrecision:
     "Les positions ne sont pas plus exactes que les cercles qui les entourent. Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas.",
   figureVersion: (version) => `Version ${version} des données`,

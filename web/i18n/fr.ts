@@ -107,6 +107,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   ...legendTextsFr,
   legendBypass: separator,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
+  noticeVersion: (asked, shown) =>
+    `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
   dismiss: "Fermer l’avis",
   aboutCertainty:

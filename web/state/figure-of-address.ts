@@ -6,12 +6,11 @@ import type { Language } from "#model/language.ts";
 import type { FigureInput, Moment } from "#web/figure/figure-input.ts";
 import { DARK, GREY, LIGHT, type Palette } from "#web/figure/palette.ts";
 import type { PictureQuestion, Theme } from "#web/figure/picture-address.ts";
-import { fitView } from "#web/figure/view.ts";
 import { type AppState, createAppState, NOTHING_ASKED } from "./app-state.ts";
 import { changeOfSite } from "./compared-changes.ts";
 import { dateInWords } from "./date-in-words.ts";
+import { printedAddress } from "./printed-address.ts";
 import { positionOfSelection } from "./sites.ts";
-import { printUrl } from "./url.ts";
 import { filterOf } from "./url-echo.ts";
 
 const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
@@ -36,7 +35,7 @@ function inputOf(
   const state = stateOf(dataset, question, language);
   const { filter, sel } = { filter: state.filter.peek(), sel: question.state.sel };
   const chosen = sel ? positionOfSelection(dataset, sel) : null;
-  const { height, width, designSide } = question.size;
+  const { asked, designSide, height, millimetres, tightSide, width } = question.size;
   return {
     dataset,
     moments: momentsOf(state, question, language),
@@ -45,11 +44,14 @@ function inputOf(
     palette: PALETTES[question.theme],
     isTransparent: question.isTransparent,
     title: question.title ?? dataset.meta.title[language],
-    permalink: permalinkOf(address, question, state),
+    permalink: printedAddress(dataset, question, language, address, state.day.peek()),
     box: question.box ?? dataset.meta.home,
     width,
     height,
+    millimetres,
+    asked,
     designSide,
+    tightSide,
     furniture: question.furniture,
     showsDistances: question.showsDistances,
     chosen: chosen ? [chosen] : [],
@@ -71,28 +73,6 @@ function seriesOf({ certainty, dataset, filter, series }: AppState): AppState["s
   const measured = series.peek();
   ofDataset.set(key, measured);
   return measured;
-}
-
-/** A window of about this size shows at the permanent address what the frame holds. */
-const [PAGE_WIDTH, PAGE_HEIGHT] = [900, 600];
-
-/**
- * The page that shows the same: what is shown, where, and the date even where the address left that to the dataset, for
- * what is printed stays what it was.
- */
-function permalinkOf(
-  address: URL,
-  { box, dates, state: url }: PictureQuestion,
-  state: AppState,
-): string {
-  const needsDate = url.date === undefined && url.time === undefined && dates === undefined;
-  const view = box && fitView(box, PAGE_WIDTH, PAGE_HEIGHT);
-  const [longitude = 0, latitude = 0] = view?.centre ?? [];
-  return printUrl(new URL("/", address), {
-    ...url,
-    date: needsDate ? state.day.peek() : url.date,
-    camera: view && { zoom: view.zoom, latitude, longitude },
-  }).href;
 }
 
 /** The state of a page with the address of the picture; nobody looks at it. */

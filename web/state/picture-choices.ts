@@ -4,12 +4,14 @@ import type { Bbox } from "#model/bbox.ts";
 import { FURNITURE, type Furniture } from "#web/figure/figure-input.ts";
 import type { Theme } from "#web/figure/picture-address.ts";
 import {
+  type AskedSize,
   DEFAULT_DPI,
   type Orientation,
   PAPERS,
   type Paper,
   SHAPES,
   type Shape,
+  sizeParameters,
 } from "#web/figure/picture-size.ts";
 import { readableQuery } from "./url.ts";
 
@@ -81,7 +83,7 @@ function parametersOf(choices: PictureChoices): Readonly<Record<string, string |
   const { box, days, layout, theme } = choices;
   const without = FURNITURE.filter((name) => !choices.furniture.includes(name));
   return {
-    ...sizeParameters(choices),
+    ...sizeParameters(askedSize(choices)),
     bbox: box ? printBox(box) : undefined,
     dates:
       layout === "page" ? undefined : layout === "phases" ? "phases" : days.replace(/\s+/g, ""),
@@ -94,20 +96,16 @@ function parametersOf(choices: PictureChoices): Readonly<Record<string, string |
   };
 }
 
-function sizeParameters(choices: PictureChoices): Readonly<Record<string, string | undefined>> {
+function askedSize(choices: PictureChoices): AskedSize {
   const { dpi, orientation, ownHeight, ownWidth, scale, size } = choices;
   if (isPaper(size))
     return {
       paper: size,
       orientation: canTurn(size) && orientation === "portrait" ? orientation : undefined,
-      dpi: dpi === DEFAULT_DPI ? undefined : `${dpi}`,
+      dpi,
     };
   const [width, height] = size === "own" ? [ownWidth, ownHeight] : SHAPES[size];
-  return {
-    width: `${width}`,
-    height: `${height}`,
-    scale: scale === 1 ? undefined : `${scale}`,
-  };
+  return { width, height, scale };
 }
 
 /** Five decimals are a metre. */

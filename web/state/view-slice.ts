@@ -28,6 +28,8 @@ export type Dialog = "picture" | "embed";
 export type SheetHeight = "low" | "middle" | "high";
 
 export type Notice =
+  /** The address names a version of the data that is not the one shown. */
+  | { readonly kind: "other-version"; readonly asked: string }
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   | { readonly kind: "moved-to-date" }
   | { readonly kind: "offline" }

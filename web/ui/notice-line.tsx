@@ -5,14 +5,14 @@ import { Icon } from "./icon.tsx";
 
 /** One sentence that the reader should know; it stays until it is dismissed or replaced. */
 export function NoticeLine() {
-  const { notice, actions } = useApp();
+  const { actions, dataset, notice } = useApp();
   const { texts } = useTexts();
   const current = notice.value;
   return (
     <div class="notice-area" role="status">
       {current && (
         <p class="notice">
-          {sentence(current, texts)}
+          {sentence(current, texts, dataset.meta.version.label)}
           <button type="button" aria-label={texts.dismiss} onClick={() => actions.notify(null)}>
             <Icon name="close" />
           </button>
@@ -22,7 +22,7 @@ export function NoticeLine() {
   );
 }
 
-function sentence(notice: Notice, texts: Messages): string {
+function sentence(notice: Notice, texts: Messages, version: string): string {
   switch (notice.kind) {
     case "moved-to-date":
       return texts.noticeMoved;
@@ -30,6 +30,8 @@ function sentence(notice: Notice, texts: Messages): string {
       return texts.noticeOffline;
     case "events-failed":
       return texts.crowdFailed;
+    case "other-version":
+      return texts.noticeVersion(notice.asked, version);
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

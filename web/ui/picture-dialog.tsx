@@ -1,6 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { printDay } from "#model/day.ts";
-import { drawFigure } from "#web/figure/figure.ts";
+import { drawFigure, FigureTooSmall } from "#web/figure/figure.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
 import { pictureTextsOf } from "#web/i18n/picture-texts.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
@@ -37,6 +37,8 @@ export function PictureDialog() {
   const page = useComputed(() => {
     const url = printUrl(new URL(location.href), urlStateOf(state, ""));
     url.searchParams.set("lang", state.language.value);
+    // Pictures are of what the page shows, whichever version its address named.
+    url.searchParams.delete("v");
     if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
     return url;
   });
@@ -45,7 +47,12 @@ export function PictureDialog() {
     const read = readPictureAddress(address);
     if (!read.ok) return { problems: read.problems };
     const input = figureInputOf(state.dataset, read.value, state.language.value, address);
-    return { input, question: read.value, ...drawFigure(input) };
+    try {
+      return { input, question: read.value, ...drawFigure(input) };
+    } catch (error) {
+      if (error instanceof FigureTooSmall) return { problems: [error.problem] };
+      throw error;
+    }
   });
   const change = (changes: Partial<PictureChoices>) => {
     choices.value = { ...choices.peek(), ...changes };

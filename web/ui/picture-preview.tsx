@@ -38,7 +38,7 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
     );
   const { box, height, width } = drawn.input;
   const mapOf = (event: Event) =>
-    event.target instanceof Element ? event.target.closest("svg[id^='map']") : null;
+    event.target instanceof Element ? event.target.closest("g[id^='map']") : null;
   return (
     <section class="picture-preview" aria-label={texts.preview}>
       <div
@@ -52,7 +52,8 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
           if (!map) return;
           grasp.current = {
             at: [event.clientX, event.clientY],
-            map: map.getBoundingClientRect(),
+            // What is drawn is cut off at the frame; the sea under it is as large as the frame.
+            map: (map.querySelector("[id^='ground'] > rect") ?? map).getBoundingClientRect(),
           };
           event.currentTarget.setPointerCapture(event.pointerId);
         }}

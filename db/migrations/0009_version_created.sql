@@ -1,0 +1,1 @@
+ALTER TABLE "datasets" ADD COLUMN "created" timestamp with time zone;
