@@ -108,7 +108,7 @@ describe("the width of words", () => {
     expect(textWidth("é", 10, "semibold")).toBeCloseTo(textWidth("e", 10, "semibold"));
   });
 
-  it("breaks lines at spaces, none wider than asked unless one word is", () => {
+  it("breaks lines, at spaces where there are any, and loses nothing; none is wider than asked", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -117,12 +117,23 @@ describe("the width of words", () => {
         ),
         (words) => {
           const lines = wrapText(words.join(" "), 13, "regular", 90);
-          expect(lines.join(" ")).toBe(words.join(" "));
+          expect(lines.join("").replaceAll(" ", "")).toBe(words.join(""));
           for (const line of lines)
-            if (line.includes(" ")) expect(textWidth(line, 13, "regular")).toBeLessThanOrEqual(90);
+            if (!/^.[\p{M}\u200c\u200d]*$/u.test(line))
+              expect(textWidth(line, 13, "regular")).toBeLessThanOrEqual(90);
         },
       ),
     );
+  });
+});
+
+describe("what has no spaces", () => {
+  it("is broken between the characters of Chinese, and after the punctuation of an address", () => {
+    expect(wrapText("加来难民营地", 10, "regular", 30)).toEqual(["加来难", "民营地"]);
+    const address = "https://rocade.example.org/snapshot.svg?dates=2014-05-27,2016-09-05&lang=fr";
+    const lines = wrapText(address, 13, "regular", 200);
+    expect(lines.join("")).toBe(address);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/?&=,.:;_#-]$/);
   });
 });
 

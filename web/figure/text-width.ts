@@ -64,7 +64,7 @@ function piecesOf(text: string): { readonly glue: string; readonly piece: string
 
 /** After these an address may go on in the next line. */
 const BREAK_AFTER = /(?<=[/?&=,.:;_#-])/u;
-const CLUSTERS = /\P{M}[\p{M}\u200c\u200d]*/gu;
+const CLUSTERS = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu;
 
 function brokenWord(word: string, size: number, face: Face, most: number): string[] {
   if (textWidth(word, size, face) <= most) return [word];
