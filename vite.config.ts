@@ -58,6 +58,8 @@ const startSize = {
 
 const page = {
   root: "web",
+  // Files find each other wherever they are served: the service may be below a path.
+  base: "./",
   plugins: [
     preact(),
     startSize,

@@ -10,6 +10,7 @@ import { compression } from "./http/compression.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
 import { notFound, unexpectedError } from "./http/problems.ts";
+import { publicAddress, routedPath } from "./http/public-address.ts";
 import { queueLimit } from "./http/queue-limit.ts";
 import { requestLog } from "./http/request-log.ts";
 import { requestSize } from "./http/request-size.ts";
@@ -32,15 +33,24 @@ export type AppParts = {
   readonly log: Log;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
+  /** Address under which readers reach the service; undefined where it is the one that they ask. */
+  readonly publicUrl?: URL | undefined;
   /** Folder of the built page; undefined while a development server serves it. */
   readonly webRoot: string | undefined;
 };
 
 /** The whole service as one function from request to response. */
-export function createApp({ served, log, drawPicture, webRoot }: AppParts) {
-  // An address may end in a slash: clients that join parts to it make such ones.
-  const app = new Hono<AppEnv>({ strict: false });
-  app.use(requestLog(log), compression(), securityHeaders(), openReads(), requestSize(), methods());
+export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppParts) {
+  const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
+  app.use(
+    publicAddress(publicUrl),
+    requestLog(log),
+    compression(),
+    securityHeaders(),
+    openReads(),
+    requestSize(),
+    methods(),
+  );
   app.use("/api/*", queueLimit());
   const routed = app
     .route("/", healthRoutes(served))

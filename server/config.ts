@@ -14,8 +14,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Events that a browser is given all at once; of more it asks for tiles. */
   readonly mostEventsInBrowser: number;
-  /** Origin under which readers reach the service; undefined where it is the one that they ask. */
-  readonly publicOrigin: string | undefined;
+  /** Address under which readers reach the service, with its path; undefined where it is the one that they ask. */
+  readonly publicUrl: URL | undefined;
 };
 
 export const LOG_LEVELS = ["debug", "info", "error"] as const;
@@ -45,7 +45,7 @@ export const SETTINGS = {
   PUBLIC_URL: {
     default: "",
     about:
-      "Address under which readers reach the service, behind a proxy: https://map.example. It is printed on pictures and in links.",
+      "Address under which readers reach the service, behind a proxy: https://host.example or https://host.example/map. It is printed on pictures and in links; the proxy may pass its path on or take it off. X-Forwarded-Host, X-Forwarded-Proto and Forwarded are not read. Empty: the address that is asked, by its Host header.",
   },
   MOST_EVENTS_IN_BROWSER: {
     default: "2000000",
@@ -87,8 +87,11 @@ export function parseConfig(environment: Environment): Result<Config> {
       allowed: "the primary's address in DATABASE_URL",
     });
   const publicUrl = setting("PUBLIC_URL");
-  if (publicUrl !== "" && !isOrigin(publicUrl))
-    refuse("PUBLIC_URL", "http:// or https:// and a host, without a path");
+  if (publicUrl !== "" && !isPublicAddress(publicUrl))
+    refuse(
+      "PUBLIC_URL",
+      `http:// or https://, a host and, if it has one, a path that does not begin as our own do (${OWN_PATHS.join(", ")})`,
+    );
   const mostEventsInBrowser = Number(setting("MOST_EVENTS_IN_BROWSER"));
   if (!Number.isInteger(mostEventsInBrowser) || mostEventsInBrowser < 0)
     refuse("MOST_EVENTS_IN_BROWSER", "a whole number, 0 or more");
@@ -106,13 +109,19 @@ export function parseConfig(environment: Environment): Result<Config> {
       dataPackage: setting("DATA_PACKAGE"),
       logLevel,
       mostEventsInBrowser,
-      publicOrigin: publicUrl === "" ? undefined : new URL(publicUrl).origin,
+      publicUrl: publicUrl === "" ? undefined : new URL(publicUrl),
     },
   };
 }
 
-function isOrigin(text: string): boolean {
+/** What stands right below the service's address: as the beginning of a public path it could be either. */
+const OWN_PATHS = ["api", "assets", "embed", "oembed", "healthz", "readyz", "snapshot.…"];
+
+function isPublicAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { hash, pathname, protocol, search } = new URL(text);
-  return /^https?:$/.test(protocol) && pathname === "/" && search === "" && hash === "";
+  const { hash, password, pathname, protocol, search, username } = new URL(text);
+  const [, first = ""] = pathname.split("/");
+  const isOwn = OWN_PATHS.includes(first) || first.startsWith("snapshot.");
+  const isPlain = `${hash}${search}${username}${password}` === "" && !pathname.includes("//");
+  return /^https?:$/.test(protocol) && isPlain && !isOwn;
 }

@@ -8,7 +8,6 @@ import { projectRoot } from "#db/project-root.ts";
 import { describeProblem } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
-import { asAskedFrom } from "./http/public-origin.ts";
 import { createLog } from "./log.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
@@ -99,14 +98,12 @@ async function start(root: string, config: Config): Promise<void> {
     },
     log,
     drawPicture: pictures.draw,
+    publicUrl: config.publicUrl,
     webRoot: path.join(root, "dist", "web"),
   });
-  const { publicOrigin } = config;
   const server = serve(
     {
-      fetch: publicOrigin
-        ? (request, env) => app.fetch(asAskedFrom(request, publicOrigin), env)
-        : app.fetch,
+      fetch: app.fetch,
       hostname: config.host,
       port: config.port,
       serverOptions: { maxHeaderSize: LARGEST_HEAD },

@@ -103,6 +103,17 @@ describe("who may import whom", () => {
     expect(impure).toEqual([]);
   });
 
+  it("the page names nothing of the service from the root of its host: it may be below a path", () => {
+    const named = sources
+      .filter((file) => file.startsWith("web/"))
+      .filter((file) =>
+        /(?<!\/\/.*|\* .*)["'`]\/(api|assets|embed|oembed|snapshot|offline|\?)/.test(
+          readFileSync(file, "utf8").replace(/new Error\([^)]*\)/g, ""),
+        ),
+      );
+    expect(named).toEqual([]);
+  });
+
   it("each foreign part is used in one room", () => {
     const rooms: readonly (readonly [RegExp, RegExp])[] = [
       [/^drizzle-orm/, /^db\//],

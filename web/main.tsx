@@ -25,6 +25,7 @@ import { loadDataset } from "./state/load-dataset.ts";
 import { runPlayback } from "./state/playback.ts";
 import { runCrowd } from "./state/run-crowd.ts";
 import { runTallies } from "./state/run-tallies.ts";
+import { isAskedAsEmbed, ownAddress } from "./state/service-root.ts";
 import { parseUrl } from "./state/url.ts";
 import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
@@ -35,7 +36,7 @@ import { LoadingPage } from "./ui/loading-page.tsx";
 
 const root = document.getElementById("app") ?? document.body;
 /** In a frame of another page: no menu, no storage, and the address stays as it was given. */
-const isEmbedded = /^\/embed\/?$/.test(location.pathname);
+const isEmbedded = isAskedAsEmbed();
 const { controls, theme } = readEmbedOptions(new URL(location.href));
 if (isEmbedded && theme !== "auto") document.documentElement.dataset.theme = theme;
 
@@ -135,19 +136,20 @@ function keepOffline(state: AppState, isCopy: boolean): void {
   window.addEventListener("online", tell);
 }
 
+/** As in the service worker; on one host there may be several services, each below a path of its own. */
 const STORE = "rocade-1";
 
 /** Stores what this visit has loaded; files of an earlier build go. The service worker serves them without a network. */
 async function keepCopies(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/offline.js");
+  await navigator.serviceWorker.register(ownAddress("offline.js"));
   await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const assets = loaded.filter((url) => url.startsWith(`${location.origin}/assets/`));
-  const store = await caches.open(STORE);
-  await store.addAll([...new Set(["/", "/api/dataset", ...assets])]);
+  const assets = loaded.filter((url) => url.startsWith(ownAddress("assets/")));
+  const store = await caches.open(`${STORE} ${ownAddress("")}`);
+  await store.addAll([...new Set([ownAddress(""), ownAddress("api/dataset"), ...assets])]);
   for (const request of await store.keys())
-    if (request.url.includes("/assets/") && !assets.includes(request.url))
+    if (request.url.startsWith(ownAddress("assets/")) && !assets.includes(request.url))
       await store.delete(request);
 }
 

@@ -5,6 +5,8 @@ export type AppEnv = {
   Variables: {
     requestId: string;
     log: Log;
+    /** The address of the service as readers reach it, ending in a slash; everything it has is below. */
+    root: URL;
     /** Headers of the request on which the answer depends. */
     varies?: Set<string>;
   };

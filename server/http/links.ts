@@ -9,6 +9,11 @@ export type Link = {
   readonly templated?: boolean;
 };
 
+/** Makes addresses under the API, in full, of paths that begin with a slash. */
+export function apiAddress(root: URL): (path: string) => string {
+  return (path) => new URL(`api${path}`, root).href;
+}
+
 /** The address with some of its parameters changed; undefined takes one away. */
 export function withParameters(
   url: string,

@@ -7,7 +7,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
-import { type Link, linkHeader, selfAndAlternates } from "../http/links.ts";
+import { apiAddress, type Link, linkHeader, selfAndAlternates } from "../http/links.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { documentPage } from "./html/document-page.ts";
@@ -15,6 +15,8 @@ import { documentPage } from "./html/document-page.ts";
 export type Answered = {
   readonly meta: DatasetMeta;
   readonly language: Language;
+  /** The address of the service. */
+  readonly root: URL;
   /** An address under the API, in full. */
   readonly at: (path: string) => string;
 };
@@ -46,8 +48,8 @@ export async function answerDocument(
   const question = JSON.stringify([url, chosen, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
-  const at = (path: string) => new URL(`/api${path}`, url).href;
-  const about = { meta, language, at };
+  const root = context.get("root");
+  const about = { meta, language, root, at: apiAddress(root) };
   const written = await write(about);
   const offered = { json: FORMATS[format], html: FORMATS.html };
   const own = selfAndAlternates(url, offered, chosen === "html" ? "html" : "json");
@@ -60,7 +62,7 @@ export async function answerDocument(
         title: title[language],
         language,
         meta,
-        url,
+        root,
         links,
         document: written,
         extra,

@@ -49,10 +49,10 @@ export function collectionRoutes(served: ServedDataset) {
         answerDocument(context, served, {
           title: collection.title,
           document: async (about) => collectionDocument(collection, about),
-          page: async ({ language, at }) =>
+          page: async ({ language, at, root }) =>
             `<p>${anchor(at(`/collections/${collection.id}/items?f=html`), pageTexts(language).items)}</p>` +
             `<h2>${pageTexts(language).fields}</h2>${fieldTable(collection, language)}` +
-            clientLines(collection, language, at(`/collections/${collection.id}/items`)),
+            clientLines(collection, language, root, ""),
         }),
       ),
     )

@@ -8,6 +8,7 @@ import { crsOfFormat } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
+import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
@@ -63,15 +64,15 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
   const asked = read.value;
   const language = languageOf(context);
   const meta = await servedMeta(served);
-  const { url } = context.req;
-  const question = JSON.stringify(["download", new URL(url).origin, asked, file, language]);
+  const root = context.get("root");
+  const question = JSON.stringify(["download", root.href, asked, file, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   const parts = write(
     context,
     served,
     { ...asked, format },
-    aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href),
+    aboutData(meta, collection, language, apiAddress(root)),
   );
   if (wantsChecksum) {
     const hash = createHash("sha256");
@@ -107,7 +108,7 @@ async function* write(
     crs,
     properties,
     about,
-    itemsUrl: new URL(`/api/collections/${collection.id}/items`, context.req.url).href,
+    itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),
     links: [],
     pages: findAllPages(db, question, PAGE_SIZE),
   };

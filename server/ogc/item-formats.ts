@@ -23,6 +23,9 @@ export const ITEM_FORMATS = {
 } as const satisfies Record<string, Format>;
 export type ItemFormat = keyof typeof ITEM_FORMATS;
 
+/** The formats of one item. */
+export const SINGLE_ITEM_FORMATS = ["geojson", "html", "jsonfg"] as const;
+
 /** HTML is a page: all others write what pages of features hold. */
 export type WrittenFormat = Exclude<ItemFormat, "html">;
 

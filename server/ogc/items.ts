@@ -13,7 +13,13 @@ import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
-import { type Link, linkHeader, selfAndAlternates, withParameters } from "../http/links.ts";
+import {
+  apiAddress,
+  type Link,
+  linkHeader,
+  selfAndAlternates,
+  withParameters,
+} from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { aboutData } from "./about-data.ts";
@@ -24,6 +30,7 @@ import {
   type ItemFormat,
   itemFormatsOf,
   ONLY_CRS84,
+  SINGLE_ITEM_FORMATS,
   WRITERS,
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, readItemsQuestion } from "./items-question.ts";
@@ -53,7 +60,8 @@ export async function answerItems(
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const { url } = context.req;
-  const question = JSON.stringify([new URL(url).origin, asked, format, language]);
+  const root = context.get("root");
+  const question = JSON.stringify([root.href, asked, format, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
 
@@ -73,9 +81,9 @@ export async function answerItems(
   const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
   const { numberMatched, numberReturned } = page;
   keepCount(served, contentHash, asked, numberMatched);
-  const links = itemsLinks(url, collection, format, page);
+  const links = itemsLinks(url, root, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
-  const about = aboutData(meta, collection, language, (path) => new URL(`/api${path}`, url).href);
+  const about = aboutData(meta, collection, language, apiAddress(root));
   const head = { about, links, numberMatched, numberReturned };
   if ("features" in page)
     return context.body(featureCollectionBytes(head, page.features), 200, {
@@ -86,7 +94,7 @@ export async function answerItems(
     const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);
     const ground = await findGround(served);
     return context.html(
-      itemsPage({ collection, language, meta, url, ground, features, numberMatched, links }),
+      itemsPage({ collection, language, meta, url, root, ground, features, numberMatched, links }),
     );
   }
   const set = {
@@ -94,7 +102,7 @@ export async function answerItems(
     collection,
     crs,
     properties: shown,
-    itemsUrl: new URL(`/api/collections/${collection.id}/items`, url).href,
+    itemsUrl: apiAddress(root)(`/collections/${collection.id}/items`),
     pages: oneOf(page.rows),
   };
   return context.body(await gather(writer.write(set)), 200, {
@@ -109,7 +117,7 @@ export async function answerItem(
   collection: Collection,
   id: string,
 ): Promise<Response> {
-  const format = negotiate(context, ["geojson", "html", "jsonfg"]);
+  const format = negotiate(context, SINGLE_ITEM_FORMATS);
   if (format instanceof Response) return format;
   const query = readQuery(context, ["crs", "f"]);
   if (!query.ok) return badRequest(context, query.problems);
@@ -126,26 +134,28 @@ export async function answerItem(
         crs: format === "html" ? CRS84 : crs,
       });
   if (!row) return notFound(context, `${collection.id} has no item with this id`);
-  const question = JSON.stringify([
-    new URL(url).origin,
-    collection.id,
-    id,
-    crs.uri,
-    format,
-    language,
-  ]);
+  const root = context.get("root");
+  const question = JSON.stringify([root.href, collection.id, id, crs.uri, format, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   context.header("Content-Crs", `<${crs.uri}>`);
   const feature: Feature = JSON.parse(row.feature);
   if (format === "html")
     return context.html(
-      itemPage({ collection, language, meta, url, ground: await findGround(served), feature }),
+      itemPage({
+        collection,
+        language,
+        meta,
+        url,
+        root,
+        ground: await findGround(served),
+        feature,
+      }),
     );
   const offered = { geojson: FORMATS.geojson, html: FORMATS.html, jsonfg: FORMATS.jsonfg };
   const links: Link[] = [
     ...selfAndAlternates(url, offered, format),
-    collectionLink(url, collection.id),
+    collectionLink(root, collection.id),
   ];
   const written =
     format === "jsonfg"
@@ -171,17 +181,18 @@ export function readQuestionFor(
   return failed({ name: "crs", got: read.value.crs.uri, allowed });
 }
 
-const collectionLink = (url: string, id: string): Link => ({
+const collectionLink = (root: URL, id: string): Link => ({
   rel: "collection",
   type: FORMATS.json.mediaType,
   title: "The collection",
-  href: new URL(`/api/collections/${id}`, url).href,
+  href: apiAddress(root)(`/collections/${id}`),
 });
 
 type Neighbours = Pick<Awaited<ReturnType<typeof findPage>>, "prev" | "next">;
 
 function itemsLinks(
   url: string,
+  root: URL,
   collection: Collection,
   format: ItemFormat,
   page: Neighbours,
@@ -196,12 +207,12 @@ function itemsLinks(
     return [{ rel, type: ITEM_FORMATS[format].mediaType, title, href }];
   };
   // An address that ends in one format cannot be asked for another.
-  const plain = new URL(url);
-  plain.pathname = `/api/collections/${collection.id}/items`;
+  const plain = new URL(apiAddress(root)(`/collections/${collection.id}/items`));
+  plain.search = new URL(url).search;
   const own = selfAndAlternates(plain.href, offered, format).map((link) =>
     link.rel === "self" ? { ...link, href: url } : link,
   );
-  return [...own, ...step("prev"), ...step("next"), collectionLink(url, collection.id)];
+  return [...own, ...step("prev"), ...step("next"), collectionLink(root, collection.id)];
 }
 
 /** What clients of formats without room for it read from the head (QGIS reads OGC-NumberMatched and Link). */

@@ -10,7 +10,7 @@ export function landingRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", (context) =>
     answerDocument(context, served, {
       title: { en: "Data", fr: "Données" },
-      document: async ({ meta, language, at }) => {
+      document: async ({ meta, language, at, root }) => {
         const json = FORMATS.json.mediaType;
         const html = FORMATS.html.mediaType;
         const related = (title: string, path: string) => ({
@@ -54,7 +54,7 @@ export function landingRoute(served: ServedDataset) {
             related("Separation measures", "/analysis/separation"),
             related("Events by month", "/analysis/timeline"),
             related("Files to download", "/download"),
-            { rel: "alternate", type: html, title: "The map", href: new URL("/", at("")).href },
+            { rel: "alternate", type: html, title: "The map", href: root.href },
             ...meta.licences.map(({ title, path }) => ({
               rel: "license",
               type: html,

@@ -13,7 +13,7 @@ import { FORMATS, type FormatName } from "../http/formats.ts";
 import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, STEPS } from "../http/query.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
-import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
+import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "./item-formats.ts";
 import {
   COLUMNS_PARAMETERS,
   equalityProperties,
@@ -169,12 +169,8 @@ function collectionPaths(collection: Collection) {
     [`${path}/items/{featureId}`]: operation(
       `${id}.item`,
       `${title.en}: one item`,
-      [
-        inPath("featureId", text),
-        ...refer(["crs"]),
-        formatParameter(["geojson", "html", "jsonfg"]),
-      ],
-      typesOf(["geojson", "html", "jsonfg"]),
+      [inPath("featureId", text), ...refer(["crs"]), formatParameter(SINGLE_ITEM_FORMATS)],
+      typesOf(SINGLE_ITEM_FORMATS),
     ),
     [`${path}/schema`]: document("schema", "schema"),
     [`${path}/queryables`]: document("queryables", "schema"),
@@ -329,7 +325,7 @@ export function openApiRoute(served: ServedDataset) {
 
 /** Every address with its parameters, for people. */
 function operationList(about: Answered): string {
-  const { language } = about;
+  const { language, root } = about;
   const { paths, components } = openApiDocument(about);
   const rows = Object.entries(paths).map(([path, entry]) => {
     const names = entry.get.parameters.map((one) => {
@@ -337,7 +333,7 @@ function operationList(about: Answered): string {
         "$ref" in one ? String(one.$ref).split("/").at(-1) : (one as { name: string }).name;
       return `<code>${escapeMarkup(String(name))}</code>`;
     });
-    return `<tr><th><code>/api${escapeMarkup(path)}</code></th><td>${escapeMarkup(entry.get.summary)}</td><td>${names.join(" ")}</td></tr>`;
+    return `<tr><th><code>${escapeMarkup(`${root.pathname}api${path}`)}</code></th><td>${escapeMarkup(entry.get.summary)}</td><td>${names.join(" ")}</td></tr>`;
   });
   const parameters = Object.values(components.parameters).map(
     ({ name, description }) =>

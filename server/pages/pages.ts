@@ -4,11 +4,11 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ServedDataset } from "../api/served-dataset.ts";
+import { escapeMarkup } from "../formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { notFound } from "../http/problems.ts";
-
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
 
@@ -25,11 +25,21 @@ const cachePolicy = createMiddleware<AppEnv>(async function cachePolicy(context,
   if (isHashed) context.res.headers.set("Access-Control-Allow-Origin", "*");
 });
 
+/** Leads to the page at its own address, with what was asked and perhaps a panel open. */
+function leadTo(context: Context<AppEnv>, panel?: string): Response {
+  const page = new URL(context.get("root"));
+  page.search = new URL(context.req.url).search;
+  if (panel) page.searchParams.set("view", panel);
+  return context.redirect(page.href, 308);
+}
+
 /** The built page: `/`, `/embed` for the frames of other pages, and their files. */
 export function pageRoutes(served: ServedDataset, webRoot: string) {
   const answerPage = async (context: Context<AppEnv>, isEmbedded: boolean) => {
     const page = await readFile(path.join(webRoot, "index.html"), "utf8");
-    const view = await sharedView(served, new URL(context.req.url), languageOf(context));
+    const address = new URL(context.get("root"));
+    address.search = new URL(context.req.url).search;
+    const view = await sharedView(served, address, languageOf(context));
     context.header("Content-Language", view.language);
     return context.html(withSharedView(page, view, isEmbedded), 200, {
       "Cache-Control": CACHE_POLICIES.revalidate,
@@ -38,12 +48,15 @@ export function pageRoutes(served: ServedDataset, webRoot: string) {
   return new Hono<AppEnv>()
     .get("/", (context) => answerPage(context, false))
     .get("/embed", (context) => answerPage(context, true))
+    .get("/about", (context) => leadTo(context, "about"))
+    .get("/index.html", (context) => leadTo(context))
     .get("/*", cachePolicy, serveStatic({ root: webRoot }));
 }
 
 /** What a reader sees at an address that is not there. */
 export function missingPage(context: Context<AppEnv>): Response | Promise<Response> {
   if (context.req.path.startsWith("/api")) return notFound(context, "start at /api");
+  const root = escapeMarkup(context.get("root").pathname);
   const isFrench = /^fr\b/i.test(context.req.header("Accept-Language") ?? "");
   const [lang, title, text, link] = isFrench
     ? ["fr", "Page introuvable", "Il n’y a rien à cette adresse.", "Ouvrir la carte"]
@@ -51,8 +64,8 @@ export function missingPage(context: Context<AppEnv>): Response | Promise<Respon
   return context.html(
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
       '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-      '<link rel="stylesheet" href="/missing.css"></head>' +
-      `<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${link}</a></p></main></body></html>`,
+      `<link rel="stylesheet" href="${root}missing.css"></head>` +
+      `<body><main><h1>${title}</h1><p>${text}</p><p><a href="${root}">${link}</a></p></main></body></html>`,
     404,
   );
 }

@@ -25,6 +25,17 @@ function thumbnailOf({ image }: SharedView, { searchParams }: URL) {
   };
 }
 
+/** The page of the map that an address shows, if it is one of ours: itself or, of an embedded map, the whole. */
+function pageAt(url: URL, root: URL): URL | undefined {
+  const path = `${url.pathname.replace(/\/+$/, "")}/`;
+  const page = new URL(root);
+  page.search = url.search;
+  page.hash = url.hash;
+  if (url.origin !== root.origin) return undefined;
+  if (path === root.pathname) return page;
+  return path === `${root.pathname}embed/` ? pageOfEmbed(page) : undefined;
+}
+
 export function oembedRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", async (context) => {
     const asked = new URL(context.req.url);
@@ -56,12 +67,10 @@ export function oembedRoute(served: ServedDataset) {
         detail: `got format ${quote(format)}, allowed is json or xml`,
       });
     const url = new URL(text ?? "");
-    if (url.origin !== asked.origin || !["/", "/embed"].includes(url.pathname))
-      return notFound(
-        context,
-        `there is no map at ${quote(url.href)}; maps are at ${asked.origin}/`,
-      );
-    const page = url.pathname === "/embed" ? pageOfEmbed(url) : url;
+    const root = context.get("root");
+    const page = pageAt(url, root);
+    if (!page)
+      return notFound(context, `there is no map at ${quote(url.href)}; maps are at ${root.href}`);
     const view = await sharedView(served, page, languageOf(context));
     const shown = new URL(view.page);
     shown.hash = page.hash;
@@ -69,7 +78,7 @@ export function oembedRoute(served: ServedDataset) {
       version: "1.0",
       type: "rich",
       provider_name: "Rocade",
-      provider_url: `${asked.origin}/`,
+      provider_url: root.href,
       title: view.title,
       author_name: "Rocade",
       cache_age: CACHE_SECONDS,

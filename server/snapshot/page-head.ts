@@ -8,7 +8,7 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
   const meta = (name: "name" | "property", key: string, content: string | number) =>
     `<meta ${name}="${key}" content="${escapeMarkup(`${content}`)}" />`;
   const oembed = (format: "json" | "xml") => {
-    const address = new URL("/oembed", page);
+    const address = new URL("oembed", page);
     address.searchParams.set("url", page.href);
     address.searchParams.set("format", format);
     const type = format === "json" ? "application/json+oembed" : "text/xml+oembed";
@@ -34,12 +34,19 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
         ['<base target="_blank" />', meta("name", "robots", "noindex")]
       : [oembed("json"), oembed("xml")]),
   ];
-  const still = new URL("/snapshot.svg", page);
+  const still = new URL("snapshot.svg", page);
   still.search = page.search;
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
-  return html
-    .replace(/<html lang="[^"]*"/, `<html lang="${language}"`)
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
-    .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))
-    .replace("<noscript>", () => `<noscript>\n      ${picture}`);
+  return (
+    html
+      // What the page names of the service's own stands below its address, whatever address the page was asked at.
+      .replace(/\b(href|src)="\.?\/(?!\/)/g, `$1="${escapeMarkup(page.pathname)}`)
+      .replace(
+        /<html lang="[^"]*"/,
+        `<html lang="${language}" data-root="${escapeMarkup(page.pathname)}"`,
+      )
+      .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
+      .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))
+      .replace("<noscript>", () => `<noscript>\n      ${picture}`)
+  );
 }

@@ -35,7 +35,10 @@ const CARD = {
   without: "qr,locator,curve,happened",
 };
 
-/** Describes the state that an address asks for; `fallback` is the language of whoever asks. */
+/**
+ * Describes the state that an address asks for, which is the page's own or stands right below it; `fallback` is the
+ * language of whoever asks.
+ */
 export async function sharedView(
   served: ServedDataset,
   address: URL,
@@ -73,7 +76,7 @@ export async function sharedView(
 
 /** The address with the parameters that a picture takes and that can be read. */
 function sensible(address: URL): URL {
-  const page = new URL("/", address);
+  const page = new URL("./", address);
   const { ignored } = parseUrl(address);
   for (const name of PAGE_PARAMETERS) {
     const text = address.searchParams.get(name);
@@ -84,7 +87,7 @@ function sensible(address: URL): URL {
 }
 
 function pictureOf(page: URL, parameters: Readonly<Record<string, string>>): URL {
-  const picture = new URL("/snapshot.png", page);
+  const picture = new URL("snapshot.png", page);
   picture.search = page.search;
   for (const [name, value] of Object.entries(parameters)) picture.searchParams.set(name, value);
   return picture;

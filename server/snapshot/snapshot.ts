@@ -46,7 +46,8 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
   const drawn = new KeptAnswers(CACHE_BYTES);
 
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
-    const address = new URL(context.req.url);
+    const root = context.get("root");
+    const address = new URL(`snapshot.${format}${new URL(context.req.url).search}`, root);
     const read = readPictureAddress(address);
     if (!read.ok) return badRequest(context, read.problems);
     const question = read.value;
@@ -58,13 +59,12 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
         context,
         `there is no version ${quote(question.version)} here; the one that is served is v=${version.label}`,
       );
-    const { origin } = address;
     const key = JSON.stringify([
       "snapshot",
       FIGURE_EDITION,
       format,
       language,
-      origin,
+      root.href,
       { ...question, furniture: [...question.furniture] },
     ]);
     const tag = entityTag(version.contentHash, key);

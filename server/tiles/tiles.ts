@@ -15,7 +15,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
-import { type Link, withParameters } from "../http/links.ts";
+import { apiAddress, type Link, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
@@ -166,14 +166,17 @@ async function answerTileJson(
   if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`), meta.version))
     return context.body(null, 304);
   const { west, south, east, north } = meta.extent;
-  const tiles = new URL(withParameters(url, { f: undefined }));
+  const tiles = apiAddress(context.get("root"))(
+    `/collections/${collection.id}/tiles/${TILE_MATRIX_SET}`,
+  );
+  const { search } = new URL(withParameters(url, { f: undefined }));
   return context.json({
     tilejson: "3.0.0",
     name: `${meta.title.en}: ${collection.title.en}`,
     description: collection.description.en,
     attribution: meta.attribution.en,
     version: meta.version.label,
-    tiles: [`${tiles.origin}${tiles.pathname.replace(/\/$/, "")}/{z}/{y}/{x}${tiles.search}`],
+    tiles: [`${tiles}/{z}/{y}/{x}${search}`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
     bounds: [west, south, east, north],

@@ -7,7 +7,7 @@ import { CALAIS_ID, testDatabase } from "./database.ts";
 
 /** The service on the test database; `lines` collects what it logs. */
 export async function testApp(
-  options: { db?: Db; webRoot?: string; drawPicture?: DrawPicture } = {},
+  options: { db?: Db; webRoot?: string; drawPicture?: DrawPicture; publicUrl?: URL } = {},
 ) {
   const lines: string[] = [];
   const app = createApp({
@@ -15,6 +15,7 @@ export async function testApp(
     drawPicture: options.drawPicture ?? renderPicture,
     log: createLog("debug", (line) => void lines.push(line)),
     webRoot: options.webRoot,
+    publicUrl: options.publicUrl,
   });
   return { app, lines };
 }

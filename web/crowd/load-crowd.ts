@@ -1,3 +1,4 @@
+import { ownAddress } from "#web/state/service-root.ts";
 import type { CrowdNews } from "./crowd-worker.ts";
 import workerUrl from "./crowd-worker.ts?worker&url";
 import { openWorker } from "./open-worker.ts";
@@ -25,7 +26,7 @@ async function tellCrowd(
       if (data.kind === "end" || data.kind === "failed") end();
     };
     worker.onerror = ({ message }) => fail(message);
-    worker.postMessage(new URL(`/api/collections/events/columns${search}`, location.href).href);
+    worker.postMessage(ownAddress(`api/collections/events/columns${search}`));
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }

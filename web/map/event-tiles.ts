@@ -13,6 +13,7 @@ import { messagesOf } from "#web/i18n/messages.ts";
 import { apiQuestion } from "#web/state/api-address.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot } from "#web/state/run-crowd.ts";
+import { ownAddress } from "#web/state/service-root.ts";
 import {
   eventTileLayers,
   shownOpacities,
@@ -22,7 +23,7 @@ import {
 
 /** CSS pixels around the pointer in which a mark is meant. */
 const REACH = 4;
-const TILES = "/api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
+const TILES = "api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
 
 /** The tiles of one question, as a source of the map with two layers. */
 type Asked = { readonly source: string; readonly address: string };
@@ -77,7 +78,7 @@ export class EventTiles {
     if (!window || !this.#hasStyle) return false;
     const parameters = new URLSearchParams(apiQuestion("events", { ...asked, window }).search);
     parameters.set("properties", TILE_PROPERTIES);
-    const address = `${location.origin}${TILES}?${parameters}`;
+    const address = `${ownAddress(TILES)}?${parameters}`;
     if (address !== (this.#coming ?? this.#shown)?.address) this.#ask(address);
     if (head !== this.#colouredFor) this.#colour(head);
     return false;

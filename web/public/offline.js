@@ -1,6 +1,8 @@
 // Keeps page, files and data after the first visit, so that the map opens without a network. Files named by their
 // content are taken from the store; everything else is asked for first, and taken from the store when nobody answers.
-const STORE = "rocade-1";
+// The service may be one of several on its host, below a path of its own.
+const ROOT = new URL("./", self.location.href);
+const STORE = `rocade-1 ${ROOT.href}`;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -8,11 +10,12 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  const isPage = request.mode === "navigate" && url.pathname === "/";
-  if (url.pathname.startsWith("/assets/")) event.respondWith(fromStoreFirst(request));
-  else if (isPage || url.pathname === "/api/dataset")
-    event.respondWith(fromNetworkFirst(request, isPage ? "/" : request));
+  if (request.method !== "GET" || !url.href.startsWith(ROOT.href)) return;
+  const path = url.pathname.slice(ROOT.pathname.length);
+  const isPage = request.mode === "navigate" && path === "";
+  if (path.startsWith("assets/")) event.respondWith(fromStoreFirst(request));
+  else if (isPage || path === "api/dataset")
+    event.respondWith(fromNetworkFirst(request, isPage ? ROOT.href : request));
 });
 
 async function fromStoreFirst(request) {

@@ -20,9 +20,9 @@ export function readEmbedOptions({ searchParams }: URL): EmbedOptions {
   };
 }
 
-/** The address of the embedded map that shows what the page does. */
+/** The address of the embedded map that shows what the page does; it stands right below the page. */
 export function embedAddress(page: URL, { controls, theme }: EmbedOptions): URL {
-  const address = new URL("/embed", page);
+  const address = new URL("embed", page);
   address.search = page.search;
   for (const name of ["view", "step"]) address.searchParams.delete(name);
   if (controls !== "all") address.searchParams.set("controls", controls);
@@ -34,7 +34,7 @@ export function embedAddress(page: URL, { controls, theme }: EmbedOptions): URL 
 
 /** The page that an embedded map leads to. */
 export function pageOfEmbed(embed: URL): URL {
-  const page = new URL("/", embed);
+  const page = new URL("./", embed);
   page.search = embed.search;
   for (const name of ["controls", "theme"]) page.searchParams.delete(name);
   page.hash = embed.hash;

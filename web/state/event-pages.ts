@@ -4,6 +4,7 @@ import type { Bbox } from "#model/bbox.ts";
 import { parseDay } from "#model/day.ts";
 import type { PositionBasis } from "#model/position.ts";
 import type { Event } from "#model/record.ts";
+import { ownAddress } from "./service-root.ts";
 
 export type EventPage = {
   readonly events: readonly Event[];
@@ -12,11 +13,11 @@ export type EventPage = {
   readonly next: string | null;
 };
 
-const ITEMS = "/api/collections/events/items";
+const ITEMS = "api/collections/events/items";
 
 /** The first page of the events that answer the question. */
 export function firstEventPage(parameters: URLSearchParams, signal?: AbortSignal) {
-  return eventPage(`${ITEMS}?${parameters}`, signal);
+  return eventPage(ownAddress(`${ITEMS}?${parameters}`), signal);
 }
 
 /** How many events answer the question. */
@@ -53,7 +54,7 @@ function pathOf(address: string): string {
 
 /** One event, or undefined when there is none with this id. Throws when the server does not say. */
 export async function loadEvent(id: string): Promise<Event | undefined> {
-  const response = await fetch(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`);
+  const response = await fetch(ownAddress(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`));
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return eventOf((await response.json()) as Feature);

@@ -1,4 +1,5 @@
 import type { Dataset } from "#model/dataset.ts";
+import { ownAddress } from "./service-root.ts";
 
 export type LoadedDataset = {
   readonly dataset: Dataset;
@@ -8,7 +9,7 @@ export type LoadedDataset = {
 
 /** Fetches the whole dataset: the page's only data request. Throws when neither server nor browser gives it. */
 export async function loadDataset(signal: AbortSignal): Promise<LoadedDataset> {
-  const response = await fetch("/api/dataset", { signal });
+  const response = await fetch(ownAddress("api/dataset"), { signal });
   if (!response.ok) throw new Error(`/api/dataset answered ${response.status}`);
   return {
     dataset: (await response.json()) as Dataset,

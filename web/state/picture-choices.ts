@@ -68,7 +68,7 @@ export const canTurn = (size: SizeChoice) => ["a4", "a3", "letter"].includes(siz
 
 /** The address of the picture; `page` is that of the page with what it shows now. */
 export function pictureAddress(page: URL, choices: PictureChoices, format: string): URL {
-  const address = new URL(`/snapshot.${format}`, page);
+  const address = new URL(`snapshot.${format}`, page);
   for (const [name, value] of page.searchParams)
     if (name !== "view" && name !== "step") address.searchParams.set(name, value);
   if (choices.layout !== "page")

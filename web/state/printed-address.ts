@@ -27,7 +27,7 @@ export function printedAddress(
     const view = box && fitView(box, PAGE_WIDTH, PAGE_HEIGHT);
     const [longitude = 0, latitude = 0] = view?.centre ?? [];
     return withParameters(
-      new URL("/", address),
+      new URL("./", address),
       { v: version },
       {
         ...state,
@@ -41,7 +41,7 @@ export function printedAddress(
   const bbox = box && [box.west, box.south, box.east, box.north].join(",");
   const shown = { dates: days, bbox, ...sizeParameters(size.asked), v: version };
   return withParameters(
-    new URL("/snapshot.svg", address),
+    new URL("snapshot.svg", address),
     { ...shown, distances: showsDistances ? "true" : undefined },
     { ...state, date: undefined, time: undefined, compare: undefined, lang: language },
   );

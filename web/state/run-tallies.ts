@@ -5,6 +5,7 @@ import { eventsAtAnyTime } from "./api-address.ts";
 import type { AppState } from "./app-state.ts";
 import { countEvents } from "./event-pages.ts";
 import { eventParameters } from "./run-crowd.ts";
+import { ownAddress } from "./service-root.ts";
 import type { TallyTimeline } from "./tally-slice.ts";
 
 /** Asked for when date, filter and map have rested for so long. */
@@ -59,7 +60,7 @@ function afterRest(
 }
 
 async function load(search: string, signal: AbortSignal): Promise<TallyTimeline> {
-  const response = await fetch(`/api/analysis/timeline${search}`, { signal });
+  const response = await fetch(ownAddress(`api/analysis/timeline${search}`), { signal });
   if (!response.ok) throw new Error(`the timeline answered ${response.status}`);
   const { all, months } = (await response.json()) as {
     readonly all: { readonly by_category: Record<string, number> };

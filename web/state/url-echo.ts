@@ -1,6 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { type AppState, openingDay } from "./app-state.ts";
+import { pageAddress } from "./service-root.ts";
 import { parseUrl, printUrl, type UrlState } from "./url.ts";
 
 /** Safari refuses more than 100 changes of the address in 30 seconds. */
@@ -62,7 +63,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
     window.clearTimeout(timer);
     timer = undefined;
     const next = urlStateOf(state, browserLanguage);
-    const url = printUrl(new URL(window.location.href), next);
+    const url = printUrl(pageAddress(), next);
     if (url.href === window.location.href) return;
     if (stopOf(next) === stop) window.history.replaceState(null, "", url);
     else window.history.pushState(null, "", url);

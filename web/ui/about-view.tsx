@@ -1,4 +1,5 @@
 import { separationMethods } from "#model/separation-methods.ts";
+import { ownAddress } from "#web/state/service-root.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part } from "./record-parts.tsx";
 
@@ -33,7 +34,7 @@ export function AboutView() {
           {texts.aboutVersion(meta.version.label)} ({meta.version.contentHash.slice(0, 12)})
         </p>
         <p>
-          <a href="/api">{texts.aboutApi}</a>
+          <a href={ownAddress("api")}>{texts.aboutApi}</a>
         </p>
       </Part>
     </article>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/state/citation.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
+import { ownAddress } from "#web/state/service-root.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
 
@@ -21,7 +22,7 @@ export function CiteThis({
   const { dataset } = useApp();
   const { language, texts } = useTexts();
   const style = useSignal<CitationStyle>("apa");
-  const url = new URL(`/?sel=${printSelection(selection)}`, window.location.href).href;
+  const url = ownAddress(`?sel=${printSelection(selection)}`);
   const key = `${selection.kind}-${selection.id}`;
   const text = citationOf(style.value, dataset.meta, { title, url, key }, language);
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { AppState } from "#web/state/app-state.ts";
 import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/state/embed-options.ts";
+import { pageAddress } from "#web/state/service-root.ts";
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import type { OnMapContainer } from "./app.tsx";
@@ -82,7 +83,7 @@ function EmbeddedMap({ onMap, hasMap }: Pick<Props, "onMap" | "hasMap">) {
 function OpenWhole() {
   const state = useApp();
   const { texts } = useTexts();
-  const url = printUrl(pageOfEmbed(new URL(location.href)), urlStateOf(state, ""));
+  const url = printUrl(pageOfEmbed(pageAddress()), urlStateOf(state, ""));
   return (
     <a class="embed-open" href={url.href} target="_blank" rel="noopener">
       {texts.appName} · {texts.subtitle}

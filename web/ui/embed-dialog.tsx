@@ -11,6 +11,7 @@ import {
   imageCode,
   SANDBOX,
 } from "#web/state/embed-options.ts";
+import { pageAddress } from "#web/state/service-root.ts";
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "./app-context.ts";
@@ -32,7 +33,7 @@ export function EmbedDialog() {
   const keepsDate = useSignal(true);
   const isGrowing = useSignal(false);
   const isSandboxed = useSignal(false);
-  const page = printUrl(new URL(location.href), urlStateOf(state, ""));
+  const page = printUrl(pageAddress(), urlStateOf(state, ""));
   page.searchParams.set("lang", frameLanguage.value);
   if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
   else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));
@@ -41,7 +42,7 @@ export function EmbedDialog() {
   const sandbox = isSandboxed.value ? SANDBOX : undefined;
   const frame = frameCode(address, title, { width: width.value, height: height.value, sandbox });
   const code = isGrowing.value ? `${frame}\n${HEIGHT_SCRIPT}` : frame;
-  const image = new URL("/snapshot.png", page);
+  const image = new URL("snapshot.png", page);
   image.search = page.search;
   for (const name of ["view", "step"]) image.searchParams.delete(name);
   const picture = imageCode(page, image, title);

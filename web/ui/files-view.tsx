@@ -1,5 +1,6 @@
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
 import { apiQuestion } from "#web/state/api-address.ts";
+import { ownAddress } from "#web/state/service-root.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part } from "./record-parts.tsx";
 import { useDateWords } from "./use-date-words.ts";
@@ -13,7 +14,7 @@ export function FilesView() {
   const { isFiltered } = useApp();
   const { texts } = useTexts();
   const date = useDateWords();
-  const api = new URL("/api", location.href).href;
+  const api = ownAddress("api");
   return (
     <article class="record">
       <Heading kind={texts.data}>{date}</Heading>
@@ -31,7 +32,7 @@ export function FilesView() {
           <code>{`ogr2ogr camps.gpkg OAPIF:${api} camps`}</code>
         </pre>
         <p>
-          <a href="/api">{texts.aboutApi}</a>
+          <a href={api}>{texts.aboutApi}</a>
         </p>
       </Part>
     </article>
@@ -55,13 +56,17 @@ function Files({ id }: { readonly id: CollectionId }) {
       <ul class="plain file-list">
         {endings.map((ending) => (
           <li key={ending}>
-            <a href={`/api/download/${id}.${ending}${search}`} download>
+            <a href={ownAddress(`api/download/${id}.${ending}${search}`)} download>
               {texts.fileFormats[ending]}
             </a>
           </li>
         ))}
         <li>
-          <a href={`/api/collections/${id}/items${search === "" ? "?" : `${search}&`}f=html`}>
+          <a
+            href={ownAddress(
+              `api/collections/${id}/items${search === "" ? "?" : `${search}&`}f=html`,
+            )}
+          >
             {texts.dataPage}
           </a>
         </li>

@@ -5,6 +5,7 @@ import { readPictureAddress } from "#web/figure/picture-address.ts";
 import { pictureTextsOf } from "#web/i18n/picture-texts.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { FIRST_CHOICES, type PictureChoices, pictureAddress } from "#web/state/picture-choices.ts";
+import { pageAddress } from "#web/state/service-root.ts";
 import { printUrl } from "#web/state/url.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "./app-context.ts";
@@ -35,7 +36,7 @@ export function PictureDialog() {
     return () => clearTimeout(timer);
   });
   const page = useComputed(() => {
-    const url = printUrl(new URL(location.href), urlStateOf(state, ""));
+    const url = printUrl(pageAddress(), urlStateOf(state, ""));
     url.searchParams.set("lang", state.language.value);
     // Pictures are of what the page shows, whichever version its address named.
     url.searchParams.delete("v");

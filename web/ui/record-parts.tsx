@@ -4,6 +4,7 @@ import { labelDate } from "#model/date-label.ts";
 import type { Contradiction, Source } from "#model/record.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { printSelection, type Selection } from "#web/state/selection.ts";
+import { ownAddress } from "#web/state/service-root.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { DeadLink } from "./dead-link.tsx";
 
@@ -51,7 +52,7 @@ export function RecordLink({
   return (
     <a
       class="record-link"
-      href={`/?sel=${printSelection(to)}`}
+      href={ownAddress(`?sel=${printSelection(to)}`)}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
@@ -166,8 +167,10 @@ export function RecordAddress({
   const { texts } = useTexts();
   return (
     <p class="record-address">
-      <a href={`/?sel=${printSelection(selection)}`}>{texts.permalink}</a>
-      <a href={`/api/collections/${collection}/items/${selection.id}`}>{texts.apiLink}</a>
+      <a href={ownAddress(`?sel=${printSelection(selection)}`)}>{texts.permalink}</a>
+      <a href={ownAddress(`api/collections/${collection}/items/${selection.id}`)}>
+        {texts.apiLink}
+      </a>
     </p>
   );
 }

@@ -3,11 +3,16 @@ import type { Language } from "#model/language.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import { pageTexts } from "./texts.ts";
 
-/** Lines to copy into QGIS, GDAL and curl, with the filters of this address. */
-export function clientLines(collection: Collection, language: Language, url: string): string {
+/** Lines to copy into QGIS, GDAL and curl, with the filters of an address: `search`, its question. */
+export function clientLines(
+  collection: Collection,
+  language: Language,
+  root: URL,
+  search: string,
+): string {
   const texts = pageTexts(language);
-  const api = new URL("/api", url).href;
-  const download = downloadAddress(collection, url, "gpkg");
+  const api = new URL("api", root).href;
+  const download = downloadAddress(collection, root, search, "gpkg");
   const line = (text: string) => `<pre><code>${escapeMarkup(text)}</code></pre>`;
   return [
     `<h2>${texts.clients}</h2>`,
@@ -21,9 +26,14 @@ export function clientLines(collection: Collection, language: Language, url: str
 }
 
 /** The whole file that answers the same question as a page of items. */
-export function downloadAddress(collection: Collection, url: string, extension: string): string {
-  const address = new URL(`/api/download/${collection.id}.${extension}`, url);
-  address.search = new URL(url).search;
+function downloadAddress(
+  collection: Collection,
+  root: URL,
+  search: string,
+  extension: string,
+): string {
+  const address = new URL(`api/download/${collection.id}.${extension}`, root);
+  address.search = search;
   for (const name of ["f", "cursor", "limit", "offset", "sortby"])
     address.searchParams.delete(name);
   return address.href;

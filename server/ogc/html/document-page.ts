@@ -9,7 +9,7 @@ type Parts = {
   readonly title: string;
   readonly language: Language;
   readonly meta: DatasetMeta;
-  readonly url: string;
+  readonly root: URL;
   readonly links: readonly Link[];
   readonly document: Readonly<Record<string, unknown>>;
   readonly extra: string;
@@ -20,7 +20,7 @@ export function documentPage({
   title,
   language,
   meta,
-  url,
+  root,
   links,
   document,
   extra,
@@ -50,5 +50,5 @@ export function documentPage({
     ),
     `<h2>${texts.links}</h2><ul>${linkList.join("")}</ul>`,
   ];
-  return page({ title, language, meta, url, main: main.join("\n") });
+  return page({ title, language, meta, root, main: main.join("\n") });
 }

@@ -5,9 +5,14 @@ import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf } from "#model/property.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
-import { type Link, withParameters } from "../../http/links.ts";
+import { apiAddress, type Link, withParameters } from "../../http/links.ts";
 import { citationOf } from "../about-data.ts";
-import { ITEM_FORMATS, itemFormatsOf } from "../item-formats.ts";
+import {
+  ITEM_FORMATS,
+  type ItemFormat,
+  itemFormatsOf,
+  SINGLE_ITEM_FORMATS,
+} from "../item-formats.ts";
 import { clientLines } from "./client-lines.ts";
 import { miniMap } from "./mini-map.ts";
 import { anchor, definitionList, page } from "./page.ts";
@@ -17,7 +22,10 @@ type Shown = {
   readonly collection: Collection;
   readonly language: Language;
   readonly meta: DatasetMeta;
+  /** The address that was asked. */
   readonly url: string;
+  /** The address of the service. */
+  readonly root: URL;
   readonly ground: readonly Feature[];
 };
 
@@ -28,7 +36,7 @@ type ItemsShown = Shown & {
 };
 
 export function itemsPage(shown: ItemsShown): string {
-  const { collection, features, ground, language, links, meta, numberMatched, url } = shown;
+  const { collection, features, ground, language, links, meta, numberMatched, root, url } = shown;
   const texts = pageTexts(language);
   const steps = (["prev", "next"] as const).flatMap((rel) => {
     const link = links.find((one) => one.rel === rel && one.type === ITEM_FORMATS.html.mediaType);
@@ -40,54 +48,54 @@ export function itemsPage(shown: ItemsShown): string {
       ? `<p>${texts.none}</p>`
       : `<p>${texts.shown(features.length, numberMatched)} ${steps.join(" ")}</p>`,
     miniMap(features, ground, meta.extent, texts.map),
-    features.length > 0 ? table(features, collection, language, url) : "",
-    `<h2>${texts.formats}</h2>${formatList(collection, url)}`,
-    clientLines(collection, language, url),
+    features.length > 0 ? table(features, collection, language, root) : "",
+    `<h2>${texts.formats}</h2>${formatList(itemFormatsOf(collection), url)}`,
+    clientLines(collection, language, root, new URL(url).search),
   ];
   return page({
     title: collection.title[language],
     language,
     meta,
-    url,
-    trail: trailOf(collection, language, url),
+    root,
+    trail: trailOf(collection, language, root),
     main: main.join("\n"),
   });
 }
 
 export function itemPage(shown: Shown & { readonly feature: Feature }): string {
-  const { collection, feature, ground, language, meta, url } = shown;
+  const { collection, feature, ground, language, meta, root, url } = shown;
   const texts = pageTexts(language);
   const own = feature.properties ?? {};
   const entries = collection.properties
     .filter(({ name }) => own[name] !== null && own[name] !== undefined)
-    .map(({ name }) => [name, valueHtml(name, own[name], url)] as const);
+    .map(({ name }) => [name, valueHtml(name, own[name], root)] as const);
   const name = nameOf(feature, language);
   const selected = selectionOf(collection, feature);
   const main = [
     selected
-      ? `<p>${anchor(new URL(`/?sel=${encodeURIComponent(selected)}&lang=${language}`, url).href, texts.openOnMap)}</p>`
+      ? `<p>${anchor(new URL(`?sel=${encodeURIComponent(selected)}&lang=${language}`, root).href, texts.openOnMap)}</p>`
       : "",
     miniMap([feature], ground, meta.extent, texts.map),
     definitionList(entries),
     `<h2>${texts.cite}</h2><p>${escapeMarkup(`${name}. ${citationOf(meta, language, url)}`)}</p>`,
-    `<h2>${texts.formats}</h2>${formatList(collection, url)}`,
+    `<h2>${texts.formats}</h2>${formatList(SINGLE_ITEM_FORMATS, url)}`,
   ];
   return page({
     title: name,
     language,
     meta,
-    url,
+    root,
     trail: [
-      ...trailOf(collection, language, url),
-      [texts.items, new URL(`/api/collections/${collection.id}/items`, url).href],
+      ...trailOf(collection, language, root),
+      [texts.items, apiAddress(root)(`/collections/${collection.id}/items`)],
     ],
     main: main.join("\n"),
     jsonLd: jsonLdOf(feature, collection, language, url),
   });
 }
 
-function trailOf(collection: Collection, language: Language, url: string): [string, string][] {
-  return [[collection.title[language], new URL(`/api/collections/${collection.id}`, url).href]];
+function trailOf(collection: Collection, language: Language, root: URL): [string, string][] {
+  return [[collection.title[language], apiAddress(root)(`/collections/${collection.id}`)]];
 }
 
 function nameOf({ id, properties }: Feature, language: Language): string {
@@ -120,7 +128,7 @@ function table(
   features: readonly Feature[],
   collection: Collection,
   language: Language,
-  url: string,
+  root: URL,
 ) {
   const columns = [
     ...["start_earliest", "end_latest", "edtf", "kind", "category", "side", "publisher"].filter(
@@ -131,27 +139,25 @@ function table(
     (name) => `<th title="${escapeMarkup(meaningOf(name))}">${name}</th>`,
   );
   const rows = features.map((feature) => {
-    const href = new URL(
-      `/api/collections/${collection.id}/items/${encodeURIComponent(String(feature.id))}`,
-      url,
+    const href = apiAddress(root)(
+      `/collections/${collection.id}/items/${encodeURIComponent(String(feature.id))}`,
     );
     const cells = columns.map(
       (name) => `<td>${escapeMarkup(String(feature.properties?.[name] ?? ""))}</td>`,
     );
-    return `<tr><th>${anchor(href.href, String(feature.id))}</th><td>${escapeMarkup(nameOf(feature, language))}</td>${cells.join("")}</tr>`;
+    return `<tr><th>${anchor(href, String(feature.id))}</th><td>${escapeMarkup(nameOf(feature, language))}</td>${cells.join("")}</tr>`;
   });
   return `<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function valueHtml(name: string, value: unknown, url: string): string {
+function valueHtml(name: string, value: unknown, root: URL): string {
   const isSource = name === "source_ids";
   if (Array.isArray(value))
     return value
       .map((one) =>
         isSource
           ? anchor(
-              new URL(`/api/collections/sources/items/${encodeURIComponent(String(one))}`, url)
-                .href,
+              apiAddress(root)(`/collections/sources/items/${encodeURIComponent(String(one))}`),
               String(one),
             )
           : escapeMarkup(String(one)),
@@ -161,8 +167,8 @@ function valueHtml(name: string, value: unknown, url: string): string {
   return name === "url" && /^https?:\/\//.test(text) ? anchor(text, text) : escapeMarkup(text);
 }
 
-function formatList(collection: Collection, url: string): string {
-  const items = itemFormatsOf(collection).map((name) => {
+function formatList(formats: readonly ItemFormat[], url: string): string {
+  const items = formats.map((name) => {
     const href = withParameters(url, { f: name === "geojson" ? "json" : name });
     return `<li>${anchor(href, ITEM_FORMATS[name].title)}</li>`;
   });

@@ -9,7 +9,8 @@ export type PageParts = {
   readonly title: string;
   readonly language: Language;
   readonly meta: DatasetMeta;
-  readonly url: string;
+  /** The address of the service. */
+  readonly root: URL;
   /** The trail from the data's landing page to here: label and address. */
   readonly trail?: readonly (readonly [string, string])[];
   /** HTML, escaped already. */
@@ -18,9 +19,10 @@ export type PageParts = {
   readonly jsonLd?: unknown;
 };
 
-export function page({ title, language, meta, url, trail = [], main, jsonLd }: PageParts): string {
+export function page({ title, language, meta, root, trail = [], main, jsonLd }: PageParts): string {
   const texts = pageTexts(language);
-  const api = new URL("/api", url).href;
+  const api = new URL("api", root).href;
+  const own = (path: string) => escapeMarkup(root.pathname + path);
   const crumbs = [[texts.data, api] as const, ...trail]
     .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
     .join(" / ");
@@ -34,9 +36,9 @@ export function page({ title, language, meta, url, trail = [], main, jsonLd }: P
 <title>${escapeMarkup(title)} – ${escapeMarkup(meta.title[language])}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/api/page.css">${data}</head>
-<body><header><a class="brand" href="/">Rocade</a> <nav aria-label="${texts.trail}">${crumbs}</nav></header>
+<link rel="icon" href="${own("icon.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${own("api/page.css")}">${data}</head>
+<body><header><a class="brand" href="${own("")}">Rocade</a> <nav aria-label="${texts.trail}">${crumbs}</nav></header>
 <main><h1>${escapeMarkup(title)}</h1>
 ${main}</main>
 <footer><p>${escapeMarkup(meta.attribution[language])}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p></footer>

@@ -1,0 +1,47 @@
+// Where readers reach the service: at the address that they ask or, behind a proxy, at one that the settings name, which
+// may have a path. A proxy may take that path off or leave it: both are answered.
+import { createMiddleware } from "hono/factory";
+import { getPathNoStrict } from "hono/utils/url";
+import type { AppEnv } from "./app-env.ts";
+
+/** The path of a public address without the slash at its end: empty for one without a path. */
+const prefixOf = (publicUrl: URL | undefined) => publicUrl?.pathname.replace(/\/+$/, "") ?? "";
+
+function withoutPrefix(path: string, prefix: string): string {
+  if (prefix === "" || !(path === prefix || path.startsWith(`${prefix}/`))) return path;
+  return path.slice(prefix.length) || "/";
+}
+
+/**
+ * The path by which a request finds its route: below the public address, without the slash that an address may end in
+ * and with one slash where clients that join parts to an address make two.
+ */
+export function routedPath(publicUrl: URL | undefined): (request: Request) => string {
+  const prefix = decodeURI(prefixOf(publicUrl));
+  return (request) => {
+    const path = withoutPrefix(getPathNoStrict(request), prefix);
+    return path.includes("//") ? path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "") : path;
+  };
+}
+
+/** The request as if it had come to the public address: whatever is printed or linked is made of it. */
+function askedAt(request: Request, publicUrl: URL): Request {
+  const { pathname, search } = new URL(request.url);
+  const prefix = prefixOf(publicUrl);
+  const address = publicUrl.origin + prefix + withoutPrefix(pathname, prefix) + search;
+  return new Request(address, request);
+}
+
+/** Tells every route the address of the service, `root`, and lets it see its own below that. */
+export function publicAddress(publicUrl: URL | undefined) {
+  const prefix = prefixOf(publicUrl);
+  return createMiddleware<AppEnv>(async function publicAddress(context, next) {
+    const { pathname, search } = new URL(context.req.url);
+    if (publicUrl) context.req.raw = askedAt(context.req.raw, publicUrl);
+    const root = new URL(`${prefix}/`, context.req.url);
+    context.set("root", root);
+    // Relative addresses of the page start at its last slash.
+    if (prefix !== "" && pathname === prefix) return context.redirect(root.href + search, 308);
+    return next();
+  });
+}
