@@ -34,8 +34,8 @@ function describe({ about }: FeatureSet): string {
 }
 
 function schemaFields({ collection, properties }: FeatureSet): string {
-  return collection.properties
-    .filter(({ name }) => properties.includes(name))
+  const fields = collection.properties.filter(({ name }) => properties.includes(name));
+  return [{ name: "id", type: "text" } as const, ...fields]
     .map(
       ({ name, type }) =>
         `<SimpleField name="${name}" type="${KML_TYPES[type]}"><displayName>${escapeMarkup(meaningOf(name))}</displayName></SimpleField>`,
@@ -46,9 +46,14 @@ function schemaFields({ collection, properties }: FeatureSet): string {
 function placemark(feature: Feature, { collection, itemsUrl, properties }: FeatureSet): string {
   const own = feature.properties ?? {};
   const name = own.name_en ?? own.title_en ?? own.place_name_en ?? String(feature.id);
-  const data = properties
-    .filter((key) => own[key] !== null && own[key] !== undefined)
-    .map((key) => `<SimpleData name="${key}">${escapeMarkup(textOf(own[key]))}</SimpleData>`)
+  // The id is said as a value too: to most readers the attribute is lost.
+  const values = [
+    ["id", feature.id],
+    ...properties.map((key) => [key, own[key]] as const),
+  ] as const;
+  const data = values
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => `<SimpleData name="${key}">${escapeMarkup(textOf(value))}</SimpleData>`)
     .join("");
   return (
     `<Placemark id="${escapeMarkup(String(feature.id))}"><name>${escapeMarkup(String(name))}</name>` +
@@ -59,7 +64,11 @@ function placemark(feature: Feature, { collection, itemsUrl, properties }: Featu
   );
 }
 
-const textOf = (value: unknown) => (Array.isArray(value) ? value.join("; ") : String(value));
+/** Truth is 1 or 0, which XML allows: GDAL's reader takes every word for 0. */
+function textOf(value: unknown): string {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return Array.isArray(value) ? value.join("; ") : String(value);
+}
 
 /** From the first day on which it may have been there to the last. */
 function timeSpan({ start_earliest: begin, end_latest: end }: Record<string, unknown>): string {

@@ -31,7 +31,6 @@ export const HEAVY = {
   qgis: { modules: ["qgis"], packages: ["python3-qgis"] },
   owslib: { modules: ["owslib"], packages: ["python3-owslib"] },
   drawing: { programs: ["inkscape", "rsvg-convert"], packages: ["inkscape", "librsvg2-bin"] },
-  kmlSchema: { modules: ["pykml"], packages: ["python3-pykml"] },
 } as const satisfies Record<string, Judge>;
 
 export type JudgeName = keyof typeof LIGHT | keyof typeof HEAVY;
