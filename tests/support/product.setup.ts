@@ -17,7 +17,14 @@ const ofThisRun = globalThis as {
   rocadeEmbedded?: { readonly product: Promise<RunningProduct>; users: number };
 };
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.TEST_PRODUCT_URL;
+  if (given) {
+    project.provide("productUrl", given);
+    return undefined;
+  }
   build();
   const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
   const database = wantsPostgres ? await emptyDatabase() : undefined;

@@ -47,7 +47,8 @@ describe("A.2.1 to A.2.4: landing page, API definition, conformance", () => {
     expect(body.links.map(({ rel }) => rel)).toEqual(
       expect.arrayContaining(["service-desc", "service-doc", "conformance", "data"]),
     );
-    for (const { href } of body.links) expect((await ask(href, "*/*")).status, href).toBe(200);
+    const own = body.links.filter(({ href }) => href.startsWith(ROOT));
+    for (const { href } of own) expect((await ask(href, "*/*")).status, href).toBe(200);
   });
 
   it("/conf/core/api-definition-op", async () => {
