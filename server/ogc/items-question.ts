@@ -77,7 +77,12 @@ export function readItemsQuestion(
     asked.filter === undefined
       ? undefined
       : take(
-          parseFilter(asked.filter, asked["filter-lang"] ?? "cql2-text", queryablesOf(collection)),
+          parseFilter(
+            asked.filter,
+            asked["filter-lang"] ?? "cql2-text",
+            queryablesOf(collection),
+            asked["filter-crs"],
+          ),
         );
   const equalities = read.ok ? readEqualities(collection, read.value.extra, problems) : [];
   const properties = take(

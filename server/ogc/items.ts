@@ -224,7 +224,16 @@ function setCollectionHeaders(
   returned: number,
 ): void {
   const named = links.filter(({ rel }) => ["self", "prev", "next", "collection"].includes(rel));
-  context.header("Link", linkHeader(named));
+  // Part 3 has clients find by HEAD what they may ask about.
+  const queryables = links
+    .filter(({ rel }) => rel === "collection")
+    .map(({ href }) => ({
+      rel: "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+      type: FORMATS.schema.mediaType,
+      title: "Queryables",
+      href: `${href}/queryables`,
+    }));
+  context.header("Link", linkHeader([...named, ...queryables]));
   context.header("Content-Crs", `<${crs}>`);
   context.header("OGC-NumberMatched", String(matched));
   context.header("OGC-NumberReturned", String(returned));
