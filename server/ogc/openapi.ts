@@ -194,19 +194,19 @@ function tilePaths({ id, title }: Collection, path: string) {
   const number = { type: "integer", minimum: 0 };
   return {
     [`${path}/tiles`]: operation(
-      `${id}.tiles`,
+      `${id}.collection.vector.getTileSetsList`,
       `${title.en}: tilesets`,
       [formatParameter(["json", "html"])],
       typesOf(["json", "html"]),
     ),
     [`${path}/tiles/WebMercatorQuad`]: operation(
-      `${id}.tileset`,
+      `${id}.collection.vector.getTileSet`,
       `${title.en}: tileset`,
       [formatParameter(["json", "html", "tilejson"])],
       typesOf(["json", "html"]),
     ),
     [`${path}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}`]: operation(
-      `${id}.tile`,
+      `${id}.collection.vector.getTile`,
       `${title.en}: one vector tile`,
       [
         inPath("tileMatrix", number),

@@ -27,21 +27,20 @@ export async function readLayer(source: string, ...args: readonly string[]): Pro
 }
 
 /** A value of the API as it is compared: what has no value is null, a list one text. */
-function expected(value: unknown): unknown {
-  if (Array.isArray(value)) return value.join("; ");
+function expected(value: unknown, separator: string): unknown {
+  if (Array.isArray(value)) return value.join(separator);
   return value === "" || value === undefined ? null : value;
 }
 
 /** A value that a driver read, as the type that the property has. */
-function read(value: unknown, type: PropertyType): unknown {
+function read(value: unknown, type: PropertyType, separator: string): unknown {
   if (value === null || value === undefined || value === "") return type === "list" ? "" : null;
   if (type === "list") {
     const isJson = typeof value === "string" && value.startsWith("[");
     const list = isJson ? JSON.parse(value) : value;
-    if (Array.isArray(list)) return list.join("; ");
+    if (Array.isArray(list)) return list.join(separator);
     // GDAL 3.6 takes a list whose first values are empty for a text, and writes the others so: (2:one,two).
-    const listed = /^\(\d+:(.*)\)$/.exec(list);
-    return listed ? listed[1]?.split(",").join("; ") : list;
+    return /^\(\d+:(.*)\)$/.exec(list)?.[1] ?? list;
   }
   if (type === "day") return String(value).replace(/T00:00:00$/, "");
   if (type === "integer" || type === "number") return Number(value);
@@ -49,34 +48,69 @@ function read(value: unknown, type: PropertyType): unknown {
   return value;
 }
 
+/** Between the values of a list in formats that have none. */
+const SEPARATOR = "; ";
+
 /** What the API says of a feature: id, every property, geometry. */
-export function saidOf(id: CollectionId, feature: Feature<Geometry | null>) {
+export function saidOf(
+  id: CollectionId,
+  feature: Feature<Geometry | null>,
+  separator: string = SEPARATOR,
+) {
   const values = COLLECTIONS[id].properties.map(({ name }) => [
     name,
-    expected(feature.properties?.[name]),
+    expected(feature.properties?.[name], separator),
   ]);
   return { id: feature.id, ...Object.fromEntries(values), geometry: rounded(feature.geometry) };
 }
 
 /** The same of a feature that GDAL read. */
-export function readOf(id: CollectionId, { properties, geometry }: OgrFeature) {
+export function readOf(
+  id: CollectionId,
+  { properties, geometry }: OgrFeature,
+  separator: string = SEPARATOR,
+) {
   const values = COLLECTIONS[id].properties.map(({ name, type }) => [
     name,
-    read(properties[name], type),
+    read(properties[name], type, separator),
   ]);
   return { id: properties.id, ...Object.fromEntries(values), geometry: rounded(geometry) };
 }
 
-/** Coordinates to a ten-millionth of a degree, of which no format may lose any. */
+/** Coordinates to a ten-millionth of a degree, of which no format may lose any; rings as `turned` has them. */
 function rounded(geometry: Geometry | null): unknown {
   if (!geometry) return null;
-  if (geometry.type === "GeometryCollection")
-    return { type: geometry.type, geometries: geometry.geometries.map(rounded) };
-  const round = (part: Position | Position[] | Position[][] | Position[][][]): unknown =>
-    part.map((inner) =>
-      typeof inner === "number" ? Math.round(inner * 1e7) / 1e7 : round(inner as Position[]),
-    );
-  return { type: geometry.type, coordinates: round(geometry.coordinates) };
+  const round = (position: Position) => position.map((value) => Math.round(value * 1e7) / 1e7);
+  const line = (positions: readonly Position[]) => positions.map(round);
+  const area = (rings: readonly Position[][]) => rings.map((ring) => turned(line(ring)));
+  switch (geometry.type) {
+    case "GeometryCollection":
+      return { type: geometry.type, geometries: geometry.geometries.map(rounded) };
+    case "Point":
+      return { type: geometry.type, coordinates: round(geometry.coordinates) };
+    case "MultiPoint":
+    case "LineString":
+      return { type: geometry.type, coordinates: line(geometry.coordinates) };
+    case "MultiLineString":
+      return { type: geometry.type, coordinates: geometry.coordinates.map(line) };
+    case "Polygon":
+      return { type: geometry.type, coordinates: area(geometry.coordinates) };
+    case "MultiPolygon":
+      return { type: geometry.type, coordinates: geometry.coordinates.map(area) };
+  }
+}
+
+/** A ring from its least position on, in the direction of the lesser neighbour: formats differ in both. */
+function turned(ring: readonly Position[]): Position[] {
+  const open = ring.slice(0, -1);
+  const texts = open.map(String);
+  const start = texts.indexOf([...texts].sort()[0] ?? "");
+  const forwards = [...open.slice(start), ...open.slice(0, start)];
+  const [first = [], ...rest] = forwards;
+  const backwards = [first, ...rest.reverse()];
+  const second = (some: readonly Position[]) => String(some[1]);
+  const chosen = second(forwards) <= second(backwards) ? forwards : backwards;
+  return [...chosen, first];
 }
 
 /** In the order of their ids: an index of a file puts features in an order of its own. */
