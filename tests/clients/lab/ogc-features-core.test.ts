@@ -10,16 +10,13 @@ import {
   hrefOf,
   type Link,
   mediaTypeOf,
-  positionsOf,
   ROOT,
 } from "./ogc-request.ts";
 
 const collections = await collectionsOfTheApi();
 const definition = (await apiDefinition()).body;
 
-const named = (some: readonly Collection[]) =>
-  it.for(some.map((collection) => [collection.id, collection] as const));
-const perCollection = named(collections);
+const perCollection = it.for(collections.map((collection) => [collection.id, collection] as const));
 
 /** A link to itself and one to HTML; a type in each of them. */
 function expectLinks(links: readonly Link[]): void {
@@ -108,36 +105,6 @@ describe("A.2.5 and A.2.6: collections", () => {
     }
   });
 
-  named(collections.filter(({ extent }) => extent?.spatial))(
-    "/conf/core/fc-md-extent, fc-md-extent-multi in space: %s",
-    async ([, collection]) => {
-      const [whole = [], ...parts] = collection.extent?.spatial?.bbox ?? [];
-      for (const { id, geometry } of await allFeaturesOf(collection))
-        for (const position of positionsOf(geometry)) {
-          expect(lies(position, whole), `${id} at ${position} in ${whole}`).toBe(true);
-          if (parts.length > 0)
-            expect(
-              parts.some((box) => lies(position, box)),
-              `${id} at ${position}`,
-            ).toBe(true);
-        }
-    },
-  );
-
-  named(collections.filter(({ extent }) => extent?.temporal))(
-    "/conf/core/fc-md-extent, fc-md-extent-multi in time: %s",
-    async ([, collection]) => {
-      const [[begin, end] = []] = collection.extent?.temporal?.interval ?? [];
-      for (const { id, properties } of await allFeaturesOf(collection)) {
-        // Days as texts sort as days.
-        const { start_earliest: first, end_latest: last } = properties;
-        if (begin && first)
-          expect(String(first) >= begin.slice(0, 10), `${id}: ${first}`).toBe(true);
-        if (end && last) expect(String(last) <= end.slice(0, 10), `${id}: ${last}`).toBe(true);
-      }
-    },
-  );
-
   perCollection("/conf/core/sfc-md-op: %s", async ([id]) => {
     const answer = await ask(`${ROOT}/collections/${id}`);
     expect(answer.status).toBe(200);
@@ -174,10 +141,3 @@ describe("A.2.8: feature", () => {
     expect(link).toHaveProperty("type");
   });
 });
-
-/** Whether a position lies in a box, which may cross the antimeridian. */
-function lies([x, y]: readonly [number, number], box: readonly number[]): boolean {
-  const [west = 0, south = 0, east = 0, north = 0] = box;
-  const isBetween = west <= east ? x >= west && x <= east : x >= west || x <= east;
-  return isBetween && y >= south && y <= north;
-}
