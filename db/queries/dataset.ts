@@ -123,6 +123,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
       endLatest: publicPlaces.endLatest,
       startEdtf: publicPlaces.startEdtf,
       endEdtf: publicPlaces.endEdtf,
+      convention: publicPlaces.convention,
       boundsNote: publicPlaces.boundsNote,
       sourceIds: publicPlaces.sourceIds,
     })
@@ -149,7 +150,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     .from(publicRoutes)
     .where(and(eq(publicRoutes.datasetId, datasetId), sql`${publicRoutes.geom} IS NOT NULL`))
     .orderBy(byId(publicRoutes.id));
-  const withNothingNoted = outlines.map((row) => ({ ...row, boundsNote: null }));
+  const withNothingNoted = outlines.map((row) => ({ ...row, convention: null, boundsNote: null }));
   const withoutNote = points.map((row) => ({ ...row, noteEn: null, noteFr: null }));
   return [...withoutNote, ...withNothingNoted].map((row) => ({
     id: row.id,
@@ -159,6 +160,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     span: toSpan(row),
     startEdtf: row.startEdtf,
     endEdtf: row.endEdtf,
+    convention: row.convention,
     boundsNote: row.boundsNote,
     note: row.noteEn === null ? null : toLocalized(row.noteEn, row.noteFr ?? row.noteEn),
     sourceIds: row.sourceIds,

@@ -9,6 +9,7 @@ import type { Certainty, Window } from "#model/span.ts";
 import { lexemes } from "../schema/columns.ts";
 import { dateText } from "../schema/day.ts";
 import {
+  attestedPlaces,
   places,
   publicBasemap,
   publicCounts,
@@ -33,6 +34,8 @@ export type Equality = {
 export type FeatureQuestion = {
   readonly datasetId: string;
   readonly collection: Collection;
+  /** False: places as far as their dates are attested, without what a convention fills. */
+  readonly conventions?: boolean | undefined;
   /** Undefined: anywhere. Features without a geometry are in no box. */
   readonly bbox?: { readonly box: Bbox; readonly crs: Crs } | undefined;
   /** Undefined: at any time. Features without a time are in every window. */
@@ -64,19 +67,27 @@ export const VIEWS = {
   basemap: publicBasemap,
 } as const satisfies Record<CollectionId, unknown>;
 
+const ATTESTED_VIEWS = { ...VIEWS, places: attestedPlaces, camps: attestedPlaces } as const;
+
+type Viewed = Pick<FeatureQuestion, "collection" | "conventions">;
+
+/** Where the features that the question is about are read. */
+export function viewOf({ collection, conventions = true }: Viewed) {
+  return (conventions ? VIEWS : ATTESTED_VIEWS)[collection.id];
+}
+
 /** The features of the collection, none filtered out. */
-export function belongsTo(collection: Collection, datasetId: string): SQL | undefined {
-  const view = VIEWS[collection.id];
-  const settlementsOnly = collection.id === "camps" ? sql`${publicPlaces.isSettlement}` : undefined;
-  return and(eq(view.datasetId, datasetId), settlementsOnly);
+export function belongsTo(viewed: Viewed, datasetId: string): SQL | undefined {
+  const settlementsOnly = viewed.collection.id === "camps" ? sql`is_settlement` : undefined;
+  return and(eq(viewOf(viewed).datasetId, datasetId), settlementsOnly);
 }
 
 /** Everything that the question asks, as one condition on the collection's view. */
 export function conditions(question: FeatureQuestion): SQL {
   const { datasetId, collection, bbox, window, certainty, filter } = question;
-  const view = VIEWS[collection.id];
+  const view = viewOf(question);
   const all = and(
-    belongsTo(collection, datasetId),
+    belongsTo(question, datasetId),
     bbox && inBbox(bbox.box, bbox.crs),
     window && collection.temporal ? inWindow(view, window, certainty) : undefined,
     ...(question.equalities ?? []).map(equals),

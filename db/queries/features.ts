@@ -18,7 +18,7 @@ import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
-  VIEWS,
+  viewOf,
 } from "./feature-question.ts";
 import { putTogether } from "./put-together.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
@@ -71,7 +71,7 @@ export type FeatureBytePage = Omit<FeaturePage, "rows"> & {
 
 /** The rows of a page, one more than asked, which tells whether there is more. */
 function pageRows(db: Db, question: PageQuestion) {
-  const { collection, from, limit, offset = 0, sort = [] } = question;
+  const { from, limit, offset = 0, sort = [] } = question;
   const where = conditions(question);
   const rows = db
     .select({
@@ -79,7 +79,7 @@ function pageRows(db: Db, question: PageQuestion) {
       geometry: writtenGeometry(question).as("geometry"),
       ...positionColumns(sort),
     })
-    .from(VIEWS[collection.id])
+    .from(viewOf(question))
     .where(from ? and(where, beyond(sort, from)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
     .limit(limit + 1);
@@ -119,7 +119,7 @@ const rankOfCounted = (question: PageQuestion) => (isFurther(question) ? 1 : que
 function countStatement(db: Db, question: PageQuestion) {
   return db
     .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(VIEWS[question.collection.id])
+    .from(viewOf(question))
     .where(conditions(question));
 }
 
@@ -223,13 +223,14 @@ export async function findFeature(
     datasetId,
     id,
     ...shape
-  }: FeatureShape & { datasetId: string; collection: Collection; id: string },
+  }: FeatureShape &
+    Pick<FeatureQuestion, "collection" | "conventions"> & { datasetId: string; id: string },
 ): Promise<FeatureRow | undefined> {
-  const view = VIEWS[shape.collection.id];
+  const view = viewOf(shape);
   const [row] = await db
     .select({ feature: featureJson(shape), geometry: writtenGeometry(shape) })
     .from(view)
-    .where(and(belongsTo(shape.collection, datasetId), eq(view.id, id)))
+    .where(and(belongsTo(shape, datasetId), eq(view.id, id)))
     .limit(1);
   return row;
 }

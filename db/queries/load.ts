@@ -137,12 +137,12 @@ async function insertAll(
   }
 }
 
-/** Sets on the dataset the geometries that the separation measures start from. */
+/** Sets on the dataset the geometries, as the public may see them, that the separation measures start from. */
 async function locateFrame(db: Db, datasetId: string): Promise<void> {
   const pointOf = (placeId: unknown) => sql`(
-    SELECT ${placePhases.geom} FROM ${placePhases}
+    SELECT ${placePhases.publicGeom} FROM ${placePhases}
     WHERE ${placePhases.datasetId} = ${datasetId} AND ${placePhases.placeId} = ${placeId}
-      AND ST_Dimension(${placePhases.geom}) = 0
+      AND ST_Dimension(${placePhases.publicGeom}) = 0
     ORDER BY ${byId(placePhases.id)} LIMIT 1)`;
   await db
     .update(datasets)
@@ -150,8 +150,9 @@ async function locateFrame(db: Db, datasetId: string): Promise<void> {
       referencePoint: pointOf(datasets.referencePlaceId) as never,
       portPoint: pointOf(datasets.portPlaceId) as never,
       bypass: sql`(
-        SELECT ST_Collect(${placePhases.geom}) FROM ${placePhases}
+        SELECT ST_Collect(${placePhases.publicGeom}) FROM ${placePhases}
         WHERE ${placePhases.datasetId} = ${datasetId}
+          AND ST_Dimension(${placePhases.publicGeom}) = 1
           AND ${placePhases.id} = ANY (${datasets.bypassOutlineIds}))` as never,
     })
     .where(eq(datasets.id, datasetId));

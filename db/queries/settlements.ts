@@ -1,13 +1,13 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Count } from "#model/record.ts";
-import type { Site } from "#model/separation.ts";
+import type { Site } from "#model/site.ts";
 import type { Db } from "../database.ts";
 import { toDay, toSpan } from "../rows.ts";
 import { citations, counts, publicPlaces } from "../schema/index.ts";
 import { groupSources } from "./citations.ts";
 import { byId } from "./id-order.ts";
 
-/** Every settlement of the area studied, with the distances and the side that PostGIS found. */
+/** Every settlement of the area studied, with the distances and the side that PostGIS found (null: no line is given). */
 export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
   const view = publicPlaces;
   const rows = await db
@@ -18,6 +18,7 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
       startLatest: view.startLatest,
       endEarliest: view.endEarliest,
       endLatest: view.endLatest,
+      convention: view.convention,
       precisionM: view.precisionM,
       distanceM: view.distanceM,
       portDistanceM: view.portDistanceM,
@@ -25,7 +26,12 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
     })
     .from(view)
     .where(
-      and(eq(view.datasetId, datasetId), eq(view.isSettlement, true), ne(view.ringRoad, "region")),
+      and(
+        eq(view.datasetId, datasetId),
+        eq(view.isSettlement, true),
+        // A place of which the sources say nothing is in the area studied: NULL is not "region".
+        sql`${view.ringRoad} IS DISTINCT FROM 'region'`,
+      ),
     )
     .orderBy(byId(view.id));
   return rows.flatMap((row) =>
@@ -35,10 +41,11 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
           id: row.id,
           partOf: row.partOf,
           span: toSpan(row),
+          convention: row.convention,
           precisionM: row.precisionM ?? 0,
           distanceM: row.distanceM,
           portDistanceM: row.portDistanceM,
-          side: row.side ?? "edge",
+          side: row.side,
         },
   );
 }

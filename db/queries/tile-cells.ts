@@ -2,7 +2,7 @@
 import { and, sql } from "drizzle-orm";
 import { CELLS_OF_TILE } from "#model/tile-cells.ts";
 import type { Db } from "../database.ts";
-import { VIEWS } from "./feature-question.ts";
+import { viewOf } from "./feature-question.ts";
 import { mercatorShares } from "./mercator.ts";
 import { inTile, TILE_EXTENT, type TileQuestion } from "./tiles.ts";
 
@@ -11,8 +11,8 @@ export type TileCell = { readonly x: number; readonly y: number; readonly count:
 
 /** The cells of a tile in which there are points, from the north-west. */
 export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
-  const { collection, x, y, z } = question;
-  const view = VIEWS[collection.id];
+  const { x, y, z } = question;
+  const view = viewOf(question);
   const { across, down } = mercatorShares(view.geom);
   const inCells = (share: unknown, tile: number) =>
     sql`((${share}) * ${2 ** z}::double precision - ${tile}::double precision) * ${CELLS_OF_TILE}::double precision`;

@@ -3,7 +3,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
 import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
-import { conditions, type FeatureQuestion, hasFewShapes, VIEWS } from "./feature-question.ts";
+import { conditions, type FeatureQuestion, hasFewShapes, viewOf } from "./feature-question.ts";
 import { byId } from "./id-order.ts";
 import { putTogether } from "./put-together.ts";
 
@@ -38,7 +38,7 @@ export const MOST_POINTS_IN_TILE = 1000;
 
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL): SQL {
-  const view = VIEWS[question.collection.id];
+  const view = viewOf(question);
   const isPoints = question.collection.geometry === "Point";
   const limit = isPoints ? sql` LIMIT ${MOST_POINTS_IN_TILE + 1}::integer` : sql``;
   return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;

@@ -46,6 +46,22 @@ export const spanColumns = () => ({
     .generatedAlwaysAs(sql`daterange(start_earliest, end_latest, '[]')`),
 });
 
+/**
+ * The days on which the thing may have been there as far as they are attested: `attestedSpan` of the model. A bound
+ * that a convention fills falls back to the attested days; where there are none, to the other side's own bound, and
+ * nothing is left where a convention fills that too.
+ */
+export const attestedSpanColumn = () =>
+  dateRange("attested_span").generatedAlwaysAs(sql`CASE
+    WHEN convention IS NULL THEN daterange(start_earliest, end_latest, '[]')
+    WHEN convention = 'start' THEN CASE WHEN coalesce(start_latest, end_earliest, end_latest) IS NULL THEN 'empty'::daterange
+      ELSE daterange(coalesce(least(start_latest, end_earliest), end_latest), end_latest, '[]') END
+    WHEN convention = 'end' THEN CASE WHEN coalesce(start_latest, end_earliest, start_earliest) IS NULL THEN 'empty'::daterange
+      ELSE daterange(start_earliest, coalesce(greatest(start_latest, end_earliest), start_earliest), '[]') END
+    WHEN coalesce(start_latest, end_earliest) IS NULL THEN 'empty'::daterange
+    ELSE daterange(least(start_latest, end_earliest), greatest(start_latest, end_earliest), '[]')
+  END`);
+
 type SpanTable = Readonly<
   Record<"startEarliest" | "startLatest" | "endEarliest" | "endLatest", PgColumn>
 >;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { CONVENTIONS, type Convention } from "#model/convention.ts";
 import { PLACE_KINDS, type PlaceKind, RING_ROAD_FLAGS, type RingRoadFlag } from "#model/place.ts";
 import {
+  attestedSpanColumn,
   geometry,
   oneOf,
   publicGeomColumn,
@@ -51,7 +53,9 @@ export const placePhases = pgTable(
     ...spanColumns(),
     startEdtf: text("start_edtf"),
     endEdtf: text("end_edtf"),
+    convention: text("convention").$type<Convention>(),
     boundsNote: text("bounds_note"),
+    attestedSpan: attestedSpanColumn(),
     noteEn: text("note_en"),
     noteFr: text("note_fr"),
   },
@@ -64,6 +68,7 @@ export const placePhases = pgTable(
     }).onDelete("cascade"),
     index("place_phases_where_and_when").using("gist", table.publicGeom, table.possibleSpan),
     spanCheck("place_phases", table),
+    oneOf("place_phases_convention", table.convention, CONVENTIONS),
     ...qualityChecks("place_phases", table),
   ],
 );

@@ -131,6 +131,7 @@ const claimColumns = () => ({
   best: integer("best"),
   high: integer("high"),
   countedBy: text("counted_by").notNull(),
+  countedByFr: text("counted_by_fr"),
   countedByKind: text("counted_by_kind").$type<CounterKind>().notNull(),
 });
 

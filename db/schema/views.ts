@@ -3,10 +3,11 @@
 // derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
+import type { Convention } from "#model/convention.ts";
 import { type RingRoadFlag, SETTLEMENT_KINDS } from "#model/place.ts";
 import type { PositionBasis } from "#model/position.ts";
 import type { EventCertainty } from "#model/record.ts";
-import type { Side } from "#model/separation.ts";
+import type { Side } from "#model/site.ts";
 import { geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
 import { day } from "./day.ts";
@@ -50,8 +51,7 @@ const edtfs = () => ({ startEdtf: text("start_edtf"), endEdtf: text("end_edtf") 
 
 const SETTLEMENTS = sql.raw(SETTLEMENT_KINDS.map((kind) => `'${kind}'`).join(", "));
 
-/** Points of places by dated phase, with what PostGIS says of their separation from the town. */
-export const publicPlaces = pgView("public_places", {
+const placeColumns = () => ({
   ...base(),
   ...quality(),
   ...edtfs(),
@@ -60,15 +60,19 @@ export const publicPlaces = pgView("public_places", {
   ringRoad: text("ring_road").$type<RingRoadFlag>(),
   side: text("side").$type<Side>(),
   partOf: text("part_of"),
+  convention: text("convention").$type<Convention>(),
   boundsNote: text("bounds_note"),
   positionNote: text("position_note"),
   distanceM: doublePrecision("distance_m"),
   portDistanceM: doublePrecision("port_distance_m"),
-}).as(sql`
+});
+
+/** `phases`: the columns of the phase that say when it was there, and which phases there are. */
+const placesSql = (phases: { readonly span: SQL; readonly where: SQL }) => sql`
   SELECT r.dataset_id, r.id, r.geom, r.place_id, p.name_en, p.name_fr, p.other_names, p.kind,
     p.kind IN (${SETTLEMENTS}) AS is_settlement, p.description_en, p.description_fr,
     r.start_edtf, r.end_edtf, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span,
-    p.end_reason, r.bounds_note, p.ring_road,
+    p.end_reason, r.convention, r.bounds_note, p.ring_road,
     CASE
       WHEN d.bypass IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
       WHEN ST_Distance(r.geom::geography, d.bypass::geography) > r.precision_m
@@ -82,12 +86,27 @@ export const publicPlaces = pgView("public_places", {
     round(ST_Distance(r.geom::geography, d.port_point::geography)::numeric, 1)::float8 AS port_distance_m,
     ${sourceIds("place", sql`r.place_id`)}
   FROM (
-    SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${SPAN}, ${QUALITY}, r.start_edtf, r.end_edtf,
-      r.bounds_note, CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS position_note
-    FROM place_phases r WHERE ST_Dimension(r.geom) = 0
+    SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${phases.span}, ${QUALITY}, r.start_edtf, r.end_edtf,
+      CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS position_note
+    FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
-  JOIN datasets d ON d.id = r.dataset_id`);
+  JOIN datasets d ON d.id = r.dataset_id`;
+
+/** Points of places by dated phase, with what PostGIS says of their separation from the town. */
+export const publicPlaces = pgView("public_places", placeColumns()).as(
+  placesSql({ span: sql`${SPAN}, r.convention, r.bounds_note`, where: sql`TRUE` }),
+);
+
+/** The same as far as their dates are attested: bounds that a convention fills fall back to attested days. */
+export const attestedPlaces = pgView("attested_places", placeColumns()).as(
+  placesSql({
+    span: sql`lower(r.attested_span) AS start_earliest, r.start_latest, r.end_earliest,
+      upper(r.attested_span) - 1 AS end_latest, r.attested_span AS possible_span,
+      NULL::text AS convention, NULL::text AS bounds_note`,
+    where: sql`NOT isempty(r.attested_span)`,
+  }),
+);
 
 /** Lines and areas by dated phase. */
 export const publicRoutes = pgView("public_routes", {
@@ -148,7 +167,7 @@ export const publicCounts = pgView("public_counts", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
   SELECT r.dataset_id, r.id, q.geom, r.place_id, p.name_en AS place_name_en, p.name_fr AS place_name_fr, r.edtf,
     r.earliest AS start_earliest, r.latest AS start_latest, r.earliest AS end_earliest, r.latest AS end_latest,
-    daterange(r.earliest, r.latest, '[]') AS possible_span, r.low, r.best, r.high, r.measure, r.counted_by,
+    daterange(r.earliest, r.latest, '[]') AS possible_span, r.low, r.best, r.high, r.measure, r.counted_by, r.counted_by_fr,
     r.counted_by_kind, r.method, r.quality_note, q.precision_m, q.position_basis, q.generalised,
     ${sourceIds("count", sql`r.id`)}
   FROM counts r

@@ -3,7 +3,7 @@
 
 import type { Day } from "#model/day.ts";
 import { type Edtf, parseEdtf, spanOfEdtf } from "#model/edtf.ts";
-import { momentSpan, type Span } from "#model/span.ts";
+import { isOrdered, momentSpan, type Span } from "#model/span.ts";
 
 type SpanDays = {
   readonly start_earliest: Day | null;
@@ -38,6 +38,17 @@ export function lastingSpan(
     endEarliest: end.endEarliest,
     endLatest: end.endLatest,
   };
+}
+
+/**
+ * The span of something without an end of which its sources say that it is still there: attested to the last day of the
+ * period. Without those words an open end says only that nobody knows of one.
+ */
+export function stillThere(span: Span, endReason: string | null, lastDay: Day | null): Span {
+  const isOpen = span.endEarliest === null && span.endLatest === null;
+  if (endReason !== "still-there" || !isOpen) return span;
+  const attested = { ...span, endEarliest: lastDay };
+  return isOrdered(attested) ? attested : span;
 }
 
 /** The span of something told by one EDTF text. */

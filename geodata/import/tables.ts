@@ -1,6 +1,7 @@
 // The tables that a data package may bring, column by column. What is not named here is refused, so that nothing a
 // publisher wrote is dropped in silence.
 
+import { CONVENTIONS } from "#model/convention.ts";
 import { PLACE_KINDS, RING_ROAD_FLAGS } from "#model/place.ts";
 import { DISCLOSURES, POSITION_BASES } from "#model/position.ts";
 import {
@@ -65,6 +66,7 @@ const claimNumbers = { low: count(), best: count(), high: count() };
 
 const counter = {
   counted_by: required(text()),
+  counted_by_fr: text(optionalColumn),
   counted_by_kind: required(oneOf(COUNTER_KINDS)),
 };
 
@@ -107,6 +109,7 @@ export const TABLES = {
     end_earliest: day(),
     end_latest: day(),
     end_reason: text(),
+    convention: oneOf(CONVENTIONS, optionalColumn),
     bounds_note: text(),
     ring_road: oneOf(RING_ROAD_FLAGS),
     part_of: slug({ references: ["places"] }),

@@ -1,12 +1,13 @@
 // From the rows of a checked package to the rows of the database.
 import type { Point, Polygon } from "geojson";
 import type { DatasetRows } from "#db/queries/load.ts";
-import type { events, RecordKind } from "#db/schema/index.ts";
-import { type Day, printDay } from "#model/day.ts";
+import type { events } from "#db/schema/index.ts";
+import { type Day, parseDay, printDay } from "#model/day.ts";
 import { wordsOf } from "#model/fold-accents.ts";
 import type { Span } from "#model/span.ts";
+import { toCitations, unplacedShapes } from "./citations.ts";
 import type { DataPackage, PackageTables } from "./read-package.ts";
-import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
+import { eventSpan, lastingSpan, movementSpan, stillThere } from "./spans.ts";
 import type { Row } from "./tables.ts";
 
 /** The database rows of a package that `checkPackage` found nothing wrong with; its events come by `eventRecords`. */
@@ -20,7 +21,10 @@ export function toRecords({ descriptor, tables, contentHash }: DataPackage): Dat
       labelFr: values.label_fr,
     })),
     places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
-    placePhases: [...tables.places.map(toPointPhase), ...tables.shapes.flatMap(toOutlinePhase)],
+    placePhases: [
+      ...tables.places.map((row) => toPointPhase(row, parseDay(descriptor.rocade.lastDay) ?? null)),
+      ...tables.shapes.flatMap(toOutlinePhase),
+    ],
     movements: tables.movements.map(toMovement),
     counts: tables.counts.map(({ values }) => ({
       ...toClaim(values),
@@ -128,7 +132,10 @@ function toPlace({ values }: RowOf<"places">): DatasetRows["places"][number] {
   };
 }
 
-function toPointPhase({ values }: RowOf<"places">): DatasetRows["placePhases"][number] {
+function toPointPhase(
+  { values }: RowOf<"places">,
+  lastDay: Day | null,
+): DatasetRows["placePhases"][number] {
   return {
     id: values.id,
     placeId: values.id,
@@ -137,16 +144,13 @@ function toPointPhase({ values }: RowOf<"places">): DatasetRows["placePhases"][n
     positionBasis: values.position_basis,
     positionNote: values.position_note,
     disclosure: values.disclosure ?? "exact",
-    ...dayColumns(lastingSpan(values)),
+    ...dayColumns(stillThere(lastingSpan(values), values.end_reason, lastDay)),
     startEdtf: values.start_edtf,
     endEdtf: values.end_edtf,
+    // A note without the column speaks of both bounds: nothing is taken for attested that may not be.
+    convention: values.convention ?? (values.bounds_note === null ? null : "both"),
     boundsNote: values.bounds_note,
   };
-}
-
-/** Shapes that no place has: each is a place of its own, known only by its outline. */
-function unplacedShapes(tables: PackageTables): RowOf<"shapes">[] {
-  return tables.shapes.filter(({ values }) => values.place_id === null);
 }
 
 function toPlaceOfShape({ values }: RowOf<"shapes">): DatasetRows["places"][number] {
@@ -279,6 +283,7 @@ function toClaim(values: RowOf<"counts">["values"] | RowOf<"deaths">["values"]) 
     best: values.best,
     high: values.high,
     countedBy: values.counted_by,
+    countedByFr: values.counted_by_fr,
     countedByKind: values.counted_by_kind,
   };
 }
@@ -319,32 +324,4 @@ function toBasemapFeature(
       positionNote: values.note,
     },
   ];
-}
-
-type Cited = {
-  readonly values: { readonly id: string; readonly source_ids: readonly string[] };
-};
-
-function toCitations(tables: PackageTables): DatasetRows["citations"] {
-  const byKind: readonly (readonly [RecordKind, readonly Cited[]])[] = [
-    ["place", [...tables.places, ...unplacedShapes(tables)]],
-    ["place-phase", tables.shapes],
-    ["movement", tables.movements],
-    ["count", tables.counts],
-    ["death", tables.deaths],
-    ["contradiction", tables.contradictions],
-    ["phase", tables.phases],
-    ["story-step", tables.story],
-    ["basemap", tables.basemap],
-  ];
-  return byKind.flatMap(([recordKind, rows]) =>
-    rows.flatMap(({ values }) =>
-      [...new Set(values.source_ids)].map((sourceId, position) => ({
-        recordKind,
-        recordId: values.id,
-        sourceId,
-        position,
-      })),
-    ),
-  );
 }

@@ -1,9 +1,10 @@
 // What is different between two dates: which sites opened and closed, where people went, whose numbers grew.
 
 import { addDays, type Day } from "./day.ts";
+import { type OpenSite, openSites } from "./open-sites.ts";
 import type { PeopleRange } from "./people.ts";
 import type { Count, Movement } from "./record.ts";
-import { type OpenSite, openSites, type Site } from "./separation.ts";
+import type { Site } from "./site.ts";
 import { type Certainty, dayWindow, possiblyIn } from "./span.ts";
 
 export type SizeChange = {

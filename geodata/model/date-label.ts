@@ -172,7 +172,9 @@ export function labelSpan(
   const words = WORDS[language];
   const endIsKnown = endEdtf !== ".." && (span.endEarliest !== null || span.endLatest !== null);
   const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language);
-  const endPhrase = endEdtf === ".." ? words.stillThere : words.endUnknownAlone;
+  // An open end says "still there" only where that is attested; else nobody says when it ended.
+  const endPhrase =
+    endEdtf === ".." && span.endEarliest !== null ? words.stillThere : words.endUnknownAlone;
   if (!startEdtf && span.startEarliest === null) {
     const start =
       span.startLatest === null

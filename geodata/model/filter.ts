@@ -3,7 +3,7 @@ import type { Polygon, Position } from "geojson";
 import { containsWords } from "./fold-accents.ts";
 import { isInside } from "./geometry.ts";
 import type { EventCertainty, SourceKind } from "./record.ts";
-import type { Side } from "./separation.ts";
+import type { Side } from "./site.ts";
 
 export type Filter = {
   /** Kinds of place; speaks of places only. */
@@ -76,6 +76,20 @@ export function countFacet(
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+const FACETS_OF: Readonly<Record<"places" | "events", readonly Facet[]>> = {
+  places: ["kinds", "sides", "sourceKinds"],
+  events: ["categories", "certainties", "sides", "sourceKinds"],
+};
+
+/** True when some part of the filter speaks of places, or of events. */
+export function speaksOf(filter: Filter, things: "places" | "events"): boolean {
+  return (
+    FACETS_OF[things].some((facet) => filter[facet].length > 0) ||
+    filter.q.trim() !== "" ||
+    filter.area !== null
+  );
 }
 
 /** True when the filter asks for everything. */

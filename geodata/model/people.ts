@@ -24,16 +24,47 @@ export type PeopleRange = {
  */
 export function currentClaims(counts: readonly Count[], placeId: string, window: Window): Count[] {
   const lastDay = window.until === null ? null : addDays(window.until, -1);
-  const usable = counts.filter(
-    (count) => count.placeId === placeId && count.measure === "present" && speaksAt(count, lastDay),
-  );
+  return newestOfEachKind(presentAt(counts, placeId).filter((count) => speaksAt(count, lastDay)));
+}
+
+/**
+ * True when nobody is known to live at the place on the day: the newest figures given up to then are all 0. Unlike a
+ * number of people, that does not grow old: an empty place is empty until somebody says otherwise.
+ */
+export function isKnownEmpty(counts: readonly Count[], placeId: string, day: Day): boolean {
+  const given = presentAt(counts, placeId).filter(({ earliest }) => earliest <= day);
+  const speaking = given.filter((count) => speaksAt(count, day));
+  const people = peopleOf(newestOfEachKind(speaking.length > 0 ? speaking : given));
+  return people !== null && people.high === 0 && !people.atLeast;
+}
+
+const presentByPlace = new WeakMap<readonly Count[], ReadonlyMap<string, readonly Count[]>>();
+
+/** The figures of people present at the place; those of all places are sorted out once. */
+export function presentAt(counts: readonly Count[], placeId: string): readonly Count[] {
+  let known = presentByPlace.get(counts);
+  if (!known) {
+    const byPlace = new Map<string, Count[]>();
+    for (const count of counts) {
+      if (count.measure !== "present") continue;
+      const ofPlace = byPlace.get(count.placeId);
+      if (ofPlace) ofPlace.push(count);
+      else byPlace.set(count.placeId, [count]);
+    }
+    known = byPlace;
+    presentByPlace.set(counts, known);
+  }
+  return known.get(placeId) ?? [];
+}
+
+function newestOfEachKind(claims: readonly Count[]): Count[] {
   const newestOf = new Map<string, Day>();
-  for (const { countedByKind, latest } of usable) {
+  for (const { countedByKind, latest } of claims) {
     const newest = newestOf.get(countedByKind);
     if (newest === undefined || latest > newest) newestOf.set(countedByKind, latest);
   }
   const newest = Math.max(...newestOf.values());
-  return usable
+  return claims
     .filter(
       (count) =>
         newestOf.get(count.countedByKind) === count.latest &&

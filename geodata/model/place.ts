@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import type { Convention } from "./convention.ts";
 import type { Localized } from "./language.ts";
 import type { PositionQuality } from "./position.ts";
 import type { Span } from "./span.ts";
@@ -51,7 +52,9 @@ export type PlacePhase = {
   readonly span: Span;
   readonly startEdtf: string | null;
   readonly endEdtf: string | null;
-  /** Not null where a stated convention, not a source, fills a bound: the span is then only possible. */
+  /** Which bounds of the span no source gives: a stated convention fills them, so that it is only possible there. */
+  readonly convention: Convention | null;
+  /** What the convention is, in English. */
   readonly boundsNote: string | null;
   readonly note: Localized | null;
   readonly sourceIds: readonly string[];

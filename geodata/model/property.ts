@@ -1,5 +1,6 @@
 // What the properties of the collections mean: the codebook from which schemas, queryables and pages are made.
 
+import { CONVENTIONS } from "./convention.ts";
 import { PLACE_KINDS, RING_ROAD_FLAGS } from "./place.ts";
 import { POSITION_BASES } from "./position.ts";
 import {
@@ -13,7 +14,7 @@ import {
   SENSITIVITIES,
   SOURCE_KINDS,
 } from "./record.ts";
-import { SIDES } from "./separation.ts";
+import { SIDES } from "./site.ts";
 
 /** What a property says, in one sentence. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -43,8 +44,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   end_earliest: "First day on which it may have ended; null: not attested.",
   end_latest: "Last day on which it may have ended; null: unbounded.",
   date_precision: "How exactly the date is known.",
-  end_reason: "How it ended.",
-  bounds_note: "Where a stated convention, not a source, fills a bound of the dates: which one.",
+  end_reason:
+    "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
+  convention:
+    "Which bounds of the dates (start, end or both) no source gives and a stated convention fills; such days are only possible. With conventions=false they fall back to attested days.",
+  bounds_note: "What the convention is that fills a bound of the dates.",
   ring_road: "The side of the bypass that the sources state.",
   side: "The side of the bypass, computed; edge where the precision does not tell.",
   part_of:
@@ -82,6 +86,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   high: "Highest number that the claim gives.",
   measure: "What was counted.",
   counted_by: "Who counted.",
+  counted_by_fr: "Who counted, in French; null: said in English alone.",
   counted_by_kind: "What kind of body counted.",
   method: "How it was counted.",
   quality_note: "What limits the number.",
@@ -107,6 +112,7 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   "routes.kind": PLACE_KINDS,
   "sources.kind": SOURCE_KINDS,
   class: BASEMAP_CLASSES,
+  convention: CONVENTIONS,
   ring_road: RING_ROAD_FLAGS,
   side: SIDES,
   position_basis: POSITION_BASES,

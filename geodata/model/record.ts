@@ -88,6 +88,8 @@ export type Claim = {
   readonly best: number | null;
   readonly high: number | null;
   readonly countedBy: string;
+  /** The same in French; null where the data have it in English alone. */
+  readonly countedByFr: string | null;
   readonly countedByKind: CounterKind;
   readonly sourceIds: readonly string[];
 };

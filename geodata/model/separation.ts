@@ -1,53 +1,19 @@
-// The separation measures: how far from the town, and on which side of the bypass, people lived at a date.
+// The separation measures: how far from the town, and on which side of the bypass, people lived on a day.
 // Defined here once; the geometry they start from comes from PostGIS (API) or from geometry.ts (browser).
 
-import { currentClaims, type PeopleRange, peopleOf, sumPeople } from "./people.ts";
-import type { RingRoadFlag } from "./place.ts";
-import type { Count } from "./record.ts";
-import {
-  type Certainty,
-  matches,
-  type Presence,
-  presenceIn,
-  type Span,
-  type Window,
-} from "./span.ts";
+import { mostCountedTwice, type Overlap, overlaps } from "./counted-twice.ts";
+import type { Day } from "./day.ts";
+import { type OpenSite, openSites } from "./open-sites.ts";
+import { type PeopleRange, sumPeople } from "./people.ts";
+import type { Count, Movement } from "./record.ts";
+import type { Side, Site } from "./site.ts";
+import { type Certainty, dayWindow, type Window } from "./span.ts";
 
-export const SIDES = ["inside", "edge", "beyond"] as const;
-export type Side = (typeof SIDES)[number];
-
-/** A settlement with what geometry says of it. Distances are geodesic metres; the precision applies to each. */
-export type Site = {
-  readonly id: string;
-  readonly partOf: string | null;
-  readonly span: Span;
-  readonly precisionM: number;
-  readonly distanceM: number;
-  readonly portDistanceM: number | null;
-  readonly side: Side;
-};
-
-/**
- * The side of the bypass. Containment decides when the precision disc does not reach the line; when it does, the
- * flag that the sources state decides, and without one the site is `edge`: never a guess.
- */
-export function sideOfBypass(site: {
-  readonly lineDistanceM: number;
-  readonly precisionM: number;
-  readonly insideRing: boolean;
-  readonly flag: RingRoadFlag | null;
-}): Side {
-  if (site.lineDistanceM > site.precisionM) return site.insideRing ? "inside" : "beyond";
-  if (site.flag === "inside") return "inside";
-  return site.flag === "outside" ? "beyond" : "edge";
-}
-
-/** A site that is open in the window. */
-export type OpenSite = Site & {
-  readonly presence: Exclude<Presence, "absent">;
-  readonly claims: readonly Count[];
-  /** Null when nobody's number is recent enough: unknown, not zero. */
-  readonly people: PeopleRange | null;
+/** What is measured. */
+export type SeparationRecords = {
+  readonly sites: readonly Site[];
+  readonly counts: readonly Count[];
+  readonly movements: readonly Movement[];
 };
 
 export type Distances = {
@@ -60,11 +26,35 @@ export type Distances = {
 /** A quantity between two bounds that the numbers allow. */
 export type Interval = { readonly low: number; readonly high: number };
 
+export type PeopleMeasures = {
+  /** The day that all of this is true of; null when no open site has a number on any day. */
+  readonly day: Day | null;
+  /**
+   * Null when no open site has a number. The low end leaves out those who may have been counted at two places because
+   * they moved in between, the high end keeps them.
+   */
+  readonly total: PeopleRange | null;
+  readonly countedTwice: {
+    /** How many the low end of the total leaves out. */
+    readonly people: number;
+    readonly pairs: readonly Pick<Overlap, "fromId" | "toId">[];
+  };
+  readonly sitesCounted: number;
+  readonly sitesOpen: number;
+  readonly weightedDistance: Interval | null;
+  readonly shareBeyond: Interval | null;
+  readonly largest: { readonly siteId: string; readonly share: Interval } | null;
+};
+
 export type Separation = {
+  readonly window: Window;
+  readonly certainty: Certainty;
   readonly sites: readonly OpenSite[];
   readonly siteCounts: {
     readonly total: number;
     readonly certain: number;
+    /** Of which nothing but a convention says that they may be there. */
+    readonly byConvention: number;
     readonly inside: number;
     readonly edge: number;
     readonly beyond: number;
@@ -72,71 +62,100 @@ export type Separation = {
   /** Null when no site is open. */
   readonly distance: Distances | null;
   readonly portDistance: Distances | null;
+  /** Null when no site is open, or without a separating line. */
   readonly shareOfSitesBeyond: number | null;
-  readonly people: {
-    /** Null when no open site has a number. */
-    readonly total: PeopleRange | null;
-    readonly sitesCounted: number;
-    readonly sitesOpen: number;
-    readonly weightedDistance: Interval | null;
-    readonly shareBeyond: Interval | null;
-    readonly largest: { readonly siteId: string; readonly share: Interval } | null;
-  };
+  readonly people: PeopleMeasures;
 };
 
-/** The sites open in the window, a part left out while its whole is open. */
-export function openSites(
-  sites: readonly Site[],
-  counts: readonly Count[],
-  window: Window,
-  certainty: Certainty,
-): OpenSite[] {
-  const open = sites.filter((site) => matches(site.span, window, certainty));
-  const openIds = new Set(open.map((site) => site.id));
-  return open
-    .filter((site) => site.partOf === null || !openIds.has(site.partOf))
-    .map((site) => {
-      const claims = currentClaims(counts, site.id, window);
-      const presence = presenceIn(site.span, window) === "certain" ? "certain" : "possible";
-      return { ...site, presence, claims, people: peopleOf(claims) };
-    });
+/** All measures of one day. */
+export function measureDay(records: SeparationRecords, day: Day, certainty: Certainty): Separation {
+  const measured = measureSites(records, dayWindow(day), certainty);
+  return { ...measured, people: measurePeople(records, measured.sites, day) };
 }
 
-/** All measures of one window. */
-export function measureSeparation(
-  sites: readonly Site[],
-  counts: readonly Count[],
+/** The measures of the different sites open at some time in the window; people live on a day and are not among them. */
+export function measureSites(
+  { sites, counts }: SeparationRecords,
   window: Window,
   certainty: Certainty,
-): Separation {
+): Omit<Separation, "people"> {
   const open = openSites(sites, counts, window, certainty);
   const bySide = (side: Side) => open.filter((site) => site.side === side).length;
-  const counted = open.filter((site): site is CountedSite => site.people !== null);
-  const portDistances = open.flatMap((site) => site.portDistanceM ?? []);
   return {
+    window,
+    certainty,
     sites: open,
     siteCounts: {
       total: open.length,
       certain: open.filter((site) => site.presence === "certain").length,
+      byConvention: open.filter((site) => site.byConvention).length,
       inside: bySide("inside"),
       edge: bySide("edge"),
       beyond: bySide("beyond"),
     },
     distance: summarise(open.map((site) => site.distanceM)),
-    portDistance: summarise(portDistances),
-    shareOfSitesBeyond: open.length === 0 ? null : bySide("beyond") / open.length,
-    people: {
-      total: sumPeople(counted.map((site) => site.people)),
-      sitesCounted: counted.length,
-      sitesOpen: open.length,
-      weightedDistance: weightedDistance(counted),
-      shareBeyond: shareOf(counted, (site) => site.side === "beyond"),
-      largest: largestSite(counted),
-    },
+    portDistance: summarise(open.flatMap((site) => site.portDistanceM ?? [])),
+    shareOfSitesBeyond:
+      open.length === 0 || !haveSides(open) ? null : bySide("beyond") / open.length,
   };
 }
 
 type CountedSite = OpenSite & { readonly people: PeopleRange };
+
+const haveSides = (sites: readonly Pick<Site, "side">[]) => sites.some(({ side }) => side !== null);
+
+function measurePeople(
+  { sites, movements }: SeparationRecords,
+  open: readonly OpenSite[],
+  day: Day,
+): PeopleMeasures {
+  const counted = open.filter((site): site is CountedSite => site.people !== null);
+  const pairs = overlaps(counted, movements, countedAtOf(sites, counted));
+  const twice = mostCountedTwice(counted, pairs);
+  const sum = sumPeople(counted.map((site) => site.people));
+  const remaining = counted.map((site) => withoutThoseGone(site, counted, pairs));
+  return {
+    day: sum && day,
+    total: sum && { ...sum, low: sum.low - twice },
+    countedTwice: {
+      people: twice,
+      pairs: twice === 0 ? [] : pairs.map(({ fromId, toId }) => ({ fromId, toId })),
+    },
+    sitesCounted: counted.length,
+    sitesOpen: open.length,
+    weightedDistance: weightedDistance(remaining),
+    shareBeyond: haveSides(open) ? shareOf(remaining, (site) => site.side === "beyond") : null,
+    largest: largestSite(remaining),
+  };
+}
+
+/** The counted site that speaks for a place: itself, or the whole of which it is a part. */
+function countedAtOf(sites: readonly Site[], counted: readonly CountedSite[]) {
+  const ids = new Set(counted.map(({ id }) => id));
+  const wholes = new Map(sites.map(({ id, partOf }) => [id, partOf]));
+  return (placeId: string): string => {
+    const whole = wholes.get(placeId) ?? null;
+    return !ids.has(placeId) && whole !== null && ids.has(whole) ? whole : placeId;
+  };
+}
+
+/** The site with a low end that leaves out those who may have gone to where they were counted again. */
+function withoutThoseGone(
+  site: CountedSite,
+  counted: readonly CountedSite[],
+  pairs: readonly Overlap[],
+): CountedSite {
+  const gone = pairs
+    .filter(({ fromId }) => fromId === site.id)
+    .reduce((sum, { most, toId }) => {
+      const there = counted.find(({ id }) => id === toId)?.people.high ?? 0;
+      return sum + Math.min(most, there);
+    }, 0);
+  const { people } = site;
+  return gone === 0
+    ? site
+    : { ...site, people: { ...people, low: Math.max(0, people.low - gone) } };
+}
 
 function summarise(values: readonly number[]): Distances | null {
   const sorted = [...values].sort((a, b) => a - b);

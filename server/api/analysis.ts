@@ -2,8 +2,17 @@ import { Hono } from "hono";
 import { findEventBins, type Stretch } from "#db/queries/events.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
+import {
+  printSeparation,
+  rowsOfSeries,
+  SAMPLING,
+  type SeparationRow,
+  type SeparationStep,
+  separationCsv,
+} from "#formats/separation.ts";
 import { changesBetween } from "#model/changes.ts";
 import { COLLECTIONS } from "#model/collection.ts";
+import { withoutConventions } from "#model/convention.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import {
   addDays,
@@ -16,16 +25,18 @@ import {
   printDay,
 } from "#model/day.ts";
 import type { Problem } from "#model/problem.ts";
-import { measureSeparation } from "#model/separation.ts";
+import type { SeparationRecords } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
-import { dayWindow, type Window } from "#model/span.ts";
-import { printChanges, printSeparation, separationCsv } from "../formats/separation.ts";
+import { changeDays, measureSeparation, separationSeries } from "#model/separation-series.ts";
+import type { Site } from "#model/site.ts";
+import { type Certainty, dayWindow, type Window } from "#model/span.ts";
+import { printChanges } from "../formats/changes.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
-import { readQuery, type Step } from "../http/query.ts";
+import { readQuery } from "../http/query.ts";
 import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 
@@ -43,67 +54,68 @@ export function analysisRoutes(served: ServedDataset) {
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);
       if (f instanceof Response) return f;
-      const query = readQuery(context, ["datetime", "certainty", "step", "f"]);
+      const query = readQuery(context, ["datetime", "certainty", "conventions", "step", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
-      const { datetime, certainty = "possible", step } = query.value;
+      const { datetime, certainty = "possible", conventions = true, step } = query.value;
       const meta = await servedMeta(served);
-      const windows = step
-        ? windowsBy(step, within(meta, datetime))
-        : [datetime ?? within(meta, undefined)];
-      if (windows.length > MOST_STEPS) {
+      const tag = entityTag(
+        meta.version.contentHash,
+        JSON.stringify(["separation", datetime, certainty, conventions, step, f]),
+      );
+      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
+      const records = {
+        sites: sitesAsAsked(await findSites(db, datasetId), conventions),
+        counts: await findCounts(db, datasetId),
+        movements: await findMovements(db, datasetId),
+      };
+      const stretch = within(meta, datetime);
+      const days = step ? daysBy(records, step, stretch) : [];
+      if (days.length > MOST_STEPS) {
         return badRequest(context, [
           {
             name: "step",
-            got: `${windows.length} steps`,
+            got: `more than ${MOST_STEPS} steps`,
             allowed: `at most ${MOST_STEPS} steps in the datetime`,
           },
         ]);
       }
-      const tag = entityTag(
-        meta.version.contentHash,
-        JSON.stringify(["separation", datetime, certainty, step, f]),
-      );
-      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-      const [sites, counts] = [await findSites(db, datasetId), await findCounts(db, datasetId)];
-      if (f === "csv") {
-        const rows = windows.map((window) => ({
-          window,
-          measured: measureSeparation(sites, counts, window, certainty),
-        }));
-        return context.body(separationCsv(meta, certainty, rows), 200, {
+      const rows = step
+        ? rowsOn(days, records, step, stretch, certainty)
+        : [rowOf(records, datetime ?? stretch, certainty)];
+      if (f === "csv")
+        return context.body(separationCsv({ meta, certainty, conventions, step }, rows), 200, {
           "Content-Type": "text/csv; charset=utf-8; header=present",
           "Content-Disposition": 'attachment; filename="rocade-separation.csv"',
         });
-      }
-      const measured = windows.map((window) =>
-        printSeparation(window, certainty, measureSeparation(sites, counts, window, certainty)),
-      );
+      const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
       const about = {
         dataset: datasetId,
         version: meta.version.label,
         methods: separationMethods(meta.words),
       };
       return context.json(
-        step ? { ...about, step, series: measured } : { ...about, ...measured[0] },
+        step
+          ? { ...about, step, sampling: SAMPLING[step], series: measured }
+          : { ...about, ...measured[0] },
       );
     })
     .get("/changes", async (context) => {
       const format = negotiate(context, ["json"]);
       if (format instanceof Response) return format;
-      const query = readQuery(context, ["from", "to", "certainty", "f"]);
+      const query = readQuery(context, ["from", "to", "certainty", "conventions", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
-      const { from, to, certainty = "possible" } = query.value;
+      const { from, to, certainty = "possible", conventions = true } = query.value;
       const problems = changesProblems(from, to);
       if (from === undefined || to === undefined || problems.length > 0)
         return badRequest(context, problems);
       const meta = await servedMeta(served);
       const tag = entityTag(
         meta.version.contentHash,
-        JSON.stringify(["changes", from, to, certainty]),
+        JSON.stringify(["changes", from, to, certainty, conventions]),
       );
       if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const changes = changesBetween(
-        await findSites(db, datasetId),
+        sitesAsAsked(await findSites(db, datasetId), conventions),
         await findCounts(db, datasetId),
         await findMovements(db, datasetId),
         from,
@@ -116,6 +128,7 @@ export function analysisRoutes(served: ServedDataset) {
         from: printDay(from),
         to: printDay(to),
         certainty,
+        conventions,
         ...printChanges(changes),
       });
     })
@@ -162,6 +175,11 @@ export function analysisRoutes(served: ServedDataset) {
     });
 }
 
+/** The sites with the bounds that a convention fills, or without. */
+function sitesAsAsked(sites: readonly Site[], conventions: boolean): readonly Site[] {
+  return conventions ? sites : withoutConventions(sites);
+}
+
 /** Both days are needed, the first not after the second. */
 function changesProblems(from: Day | undefined, to: Day | undefined): Problem[] {
   const missing = (["from", "to"] as const).filter((name) => ({ from, to })[name] === undefined);
@@ -178,15 +196,32 @@ function within(meta: DatasetMeta, window: Window | undefined): Stretch {
   return { from, until };
 }
 
-/** The first day of each step in the window, and the window's own first day. */
-function windowsBy(step: Step, { from, until }: Stretch): Window[] {
+function rowOf(records: SeparationRecords, window: Window, certainty: Certainty): SeparationRow {
+  return { window, measured: measureSeparation(records, window, certainty) };
+}
+
+/** The window's own first day, and the first of each step in it or every day of a change. */
+function daysBy(records: SeparationRecords, step: SeparationStep, { from, until }: Stretch): Day[] {
+  if (step === "change") return changeDays(records, { from, until });
   const days: Day[] = [];
   for (let day = from; day < until && days.length <= MOST_STEPS; day = nextStep(step, day))
     days.push(day);
-  return days.map(dayWindow);
+  return days;
 }
 
-function nextStep(step: Step, day: Day): Day {
+function rowsOn(
+  days: readonly Day[],
+  records: SeparationRecords,
+  step: SeparationStep,
+  { from, until }: Stretch,
+  certainty: Certainty,
+): SeparationRow[] {
+  return step === "change"
+    ? rowsOfSeries(separationSeries(records, from, addDays(until, -1), certainty))
+    : days.map((day) => rowOf(records, dayWindow(day), certainty));
+}
+
+function nextStep(step: Exclude<SeparationStep, "change">, day: Day): Day {
   switch (step) {
     case "day":
       return addDays(day, 1);

@@ -1,5 +1,6 @@
 // Query parameters are parsed here and nowhere else: every one that a route knows, and none that it does not.
 import type { Context } from "hono";
+import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
 import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
 import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
@@ -55,9 +56,6 @@ function parseDayParameter(name: string): Parser<Day> {
   };
 }
 
-export const STEPS = ["day", "week", "month", "year"] as const;
-export type Step = (typeof STEPS)[number];
-
 const notEmpty =
   (name: string, allowed: string): Parser<string> =>
   (text) =>
@@ -78,6 +76,10 @@ export const PARAMETERS = {
   crs: (text: string) => parseCrs("crs", text),
   datetime: (text: string) => parseDatetime(text),
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
+  conventions: (text: string): Result<boolean> =>
+    text === "true" || text === "false"
+      ? { ok: true, value: text === "true" }
+      : refuse("conventions", text, "true or false"),
   filter: notEmpty("filter", "a CQL2 expression"),
   "filter-lang": oneOf<FilterLanguage>("filter-lang", FILTER_LANGUAGES),
   "filter-crs": (text: string) => parseCrs("filter-crs", text),
@@ -87,7 +89,7 @@ export const PARAMETERS = {
   cursor: notEmpty("cursor", "a cursor from a next or prev link"),
   limit: parseLimit,
   offset: parseOffset,
-  step: oneOf<Step>("step", STEPS),
+  step: oneOf<SeparationStep>("step", SEPARATION_STEPS),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),
   f: (text: string) => ({ ok: true as const, value: text }),

@@ -22,9 +22,16 @@ const QUESTION = [
 ] as const satisfies readonly ParameterName[];
 const BOX = ["bbox", "bbox-crs"] as const satisfies readonly ParameterName[];
 /** Parameters that every collection has. */
-export const FILTER_PARAMETERS = [...BOX, ...QUESTION, "crs", "properties", "f"] as const;
+export const FILTER_PARAMETERS = [
+  ...BOX,
+  ...QUESTION,
+  "conventions",
+  "crs",
+  "properties",
+  "f",
+] as const;
 /** A tile has its own place and CRS. */
-export const TILE_PARAMETERS = [...QUESTION, "properties", "f"] as const;
+export const TILE_PARAMETERS = [...QUESTION, "conventions", "properties", "f"] as const;
 /** Columns have no properties and a CRS of their own. */
 export const COLUMNS_PARAMETERS = [...BOX, ...QUESTION] as const;
 /** Numbers by month have no properties and no CRS. */
@@ -58,6 +65,15 @@ export function queryablesOf(collection: Collection): Map<string, ScalarType> {
   return new Map(scalarProperties(collection).map(({ name, type }) => [name, SCALARS[type]]));
 }
 
+/** The parameters of the route that the collection has: conventions fill dates of places alone. */
+export function parametersFor<Name extends ParameterName>(
+  collection: Collection,
+  names: readonly Name[],
+): Name[] {
+  const hasConventions = collection.properties.some(({ name }) => name === "convention");
+  return names.filter((name) => name !== "conventions" || hasConventions);
+}
+
 /** Reads the question; all that is wrong with it at once. */
 export function readItemsQuestion(
   context: Context<AppEnv>,
@@ -65,7 +81,7 @@ export function readItemsQuestion(
   names: readonly ParameterName[],
 ) {
   const equalNames = equalityProperties(collection).map(({ name }) => name);
-  const read = readQuery(context, names, equalNames);
+  const read = readQuery(context, parametersFor(collection, names), equalNames);
   const problems: Problem[] = read.ok ? [] : [...read.problems];
   const asked: Asked<ParameterName> = read.ok ? read.value : {};
   const take = <Value>(result: Result<Value> | undefined): Value | undefined => {
@@ -96,7 +112,7 @@ export function readItemsQuestion(
   if (from && asked.offset)
     problems.push({ name: "offset", got: `${asked.offset} with a cursor`, allowed: "one of both" });
   if (problems.length > 0) return failed(...problems);
-  const { bbox, datetime: window, certainty = "possible", q, crs = CRS84 } = asked;
+  const { bbox, datetime: window, certainty = "possible", conventions, q, crs = CRS84 } = asked;
   return {
     ok: true as const,
     value: {
@@ -104,6 +120,7 @@ export function readItemsQuestion(
       bbox,
       window,
       certainty,
+      conventions,
       equalities,
       terms: q
         ?.split(",")

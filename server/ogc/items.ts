@@ -33,7 +33,7 @@ import {
   SINGLE_ITEM_FORMATS,
   WRITERS,
 } from "./item-formats.ts";
-import { ITEMS_PARAMETERS, readItemsQuestion } from "./items-question.ts";
+import { ITEMS_PARAMETERS, parametersFor, readItemsQuestion } from "./items-question.ts";
 import { keepCount, knownCount } from "./known-counts.ts";
 
 /** The page of items that the request asks for; `extension` is that of the address, when it has one. */
@@ -119,9 +119,9 @@ export async function answerItem(
 ): Promise<Response> {
   const format = negotiate(context, SINGLE_ITEM_FORMATS);
   if (format instanceof Response) return format;
-  const query = readQuery(context, ["crs", "f"]);
+  const query = readQuery(context, parametersFor(collection, ["conventions", "crs", "f"]));
   if (!query.ok) return badRequest(context, query.problems);
-  const { crs = CRS84 } = query.value;
+  const { conventions, crs = CRS84 } = query.value;
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const { url } = context.req;
@@ -130,12 +130,21 @@ export async function answerItem(
     : await findFeature(served.db, {
         datasetId: served.datasetId,
         collection,
+        conventions,
         id,
         crs: format === "html" ? CRS84 : crs,
       });
   if (!row) return notFound(context, `${collection.id} has no item with this id`);
   const root = context.get("root");
-  const question = JSON.stringify([root.href, collection.id, id, crs.uri, format, language]);
+  const question = JSON.stringify([
+    root.href,
+    collection.id,
+    id,
+    conventions,
+    crs.uri,
+    format,
+    language,
+  ]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
   context.header("Content-Crs", `<${crs.uri}>`);

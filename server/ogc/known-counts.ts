@@ -32,12 +32,13 @@ export function keepCount(
 /** What decides which features answer, and nothing of how they are wanted. */
 function keyOf(
   contentHash: string,
-  { bbox, certainty, collection, equalities, filter, terms, window }: Question,
+  { bbox, certainty, collection, conventions, equalities, filter, terms, window }: Question,
 ): string {
   return JSON.stringify([
     contentHash,
     collection.id,
     certainty,
+    conventions,
     bbox,
     window,
     equalities,

@@ -1,16 +1,13 @@
 // The API definition (OpenAPI 3.0), made from the same descriptors as the routes: one literal path a collection, so
 // that QGIS sees which parameters each has.
 import { Hono } from "hono";
+import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
-import { FILTER_LANGUAGES } from "#model/cql2/parse.ts";
-import { CRS_LIST } from "#model/crs.ts";
 import { meaningOf, vocabularyOf } from "#model/property.ts";
-import { CERTAINTIES } from "#model/span.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
 import { escapeMarkup } from "../formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
-import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET, STEPS } from "../http/query.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
 import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "./item-formats.ts";
@@ -19,72 +16,10 @@ import {
   equalityProperties,
   FILTER_PARAMETERS,
   PAGE_PARAMETERS,
+  parametersFor,
   TILE_PARAMETERS,
 } from "./items-question.ts";
-
-const inQuery = (name: string, description: string, schema: object) => ({
-  name,
-  in: "query",
-  description,
-  required: false,
-  schema,
-  style: "form",
-  explode: false,
-});
-const text = { type: "string" };
-const crs = { type: "string", format: "uri", enum: CRS_LIST.map(({ uri }) => uri) };
-
-/** Parameters under the names by which paths refer to them. */
-const PARAMETERS = {
-  limit: inQuery("limit", "How many features a page holds at most.", {
-    type: "integer",
-    minimum: 1,
-    maximum: MAX_LIMIT,
-    default: DEFAULT_LIMIT,
-  }),
-  bbox: inQuery("bbox", "Only features that meet this box.", {
-    type: "array",
-    minItems: 4,
-    maxItems: 6,
-    items: { type: "number" },
-  }),
-  "bbox-crs": inQuery("bbox-crs", "CRS of bbox; CRS84 when left out.", crs),
-  crs: inQuery("crs", "CRS of the coordinates in the answer; CRS84 when left out.", crs),
-  datetime: inQuery(
-    "datetime",
-    "A day, a date-time or an interval of them, .. for an open end. Features without a time answer each.",
-    text,
-  ),
-  certainty: inQuery(
-    "certainty",
-    "How datetime is read: what may have been there, or only what certainly was.",
-    { type: "string", enum: CERTAINTIES, default: "possible" },
-  ),
-  filter: inQuery("filter", "A CQL2 expression on the queryables.", text),
-  "filter-lang": inQuery("filter-lang", "The encoding of filter.", {
-    type: "string",
-    enum: FILTER_LANGUAGES,
-    default: "cql2-text",
-  }),
-  "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
-  q: inQuery(
-    "q",
-    "Words that all begin a word of the names and texts, alternatives parted by commas.",
-    text,
-  ),
-  properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
-  sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
-    type: "array",
-    items: text,
-  }),
-  offset: inQuery("offset", "How many features to pass over; next links do it faster.", {
-    type: "integer",
-    minimum: 0,
-    maximum: MAX_OFFSET,
-    default: 0,
-  }),
-  cursor: inQuery("cursor", "Where a page goes on; from a next or prev link.", text),
-} as const;
+import { inQuery, PARAMETERS, text } from "./openapi-parameters.ts";
 
 const formatParameter = (names: readonly FormatName[]) =>
   inQuery("f", "The format, when the Accept header does not say it.", {
@@ -93,7 +28,8 @@ const formatParameter = (names: readonly FormatName[]) =>
   });
 
 const withoutFormat = (names: readonly string[]) => names.filter((name) => name !== "f");
-const FILTERS = withoutFormat(FILTER_PARAMETERS);
+const filtersOf = (collection: Collection) =>
+  withoutFormat(parametersFor(collection, FILTER_PARAMETERS));
 const refer = (names: readonly string[]) =>
   names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
@@ -163,13 +99,21 @@ function collectionPaths(collection: Collection) {
     [`${path}/items`]: operation(
       `${id}.items`,
       `${title.en}: items`,
-      [...refer([...FILTERS, ...PAGE_PARAMETERS]), ...equal, formatParameter(formats)],
+      [
+        ...refer([...filtersOf(collection), ...PAGE_PARAMETERS]),
+        ...equal,
+        formatParameter(formats),
+      ],
       typesOf(formats),
     ),
     [`${path}/items/{featureId}`]: operation(
       `${id}.item`,
       `${title.en}: one item`,
-      [inPath("featureId", text), ...refer(["crs"]), formatParameter(SINGLE_ITEM_FORMATS)],
+      [
+        inPath("featureId", text),
+        ...refer(parametersFor(collection, ["conventions", "crs"])),
+        formatParameter(SINGLE_ITEM_FORMATS),
+      ],
       typesOf(SINGLE_ITEM_FORMATS),
     ),
     [`${path}/schema`]: document("schema", "schema"),
@@ -181,7 +125,7 @@ function collectionPaths(collection: Collection) {
         operation(
           `${id}.download.${name}`,
           `${title.en} as ${ITEM_FORMATS[name].title}`,
-          [...refer(FILTERS), ...equal],
+          [...refer(filtersOf(collection)), ...equal],
           typesOf([name]),
         ),
       ]),
@@ -190,7 +134,8 @@ function collectionPaths(collection: Collection) {
   };
 }
 
-function tilePaths({ id, title }: Collection, path: string) {
+function tilePaths(collection: Collection, path: string) {
+  const { id, title } = collection;
   const number = { type: "integer", minimum: 0 };
   return {
     [`${path}/tiles`]: operation(
@@ -212,7 +157,7 @@ function tilePaths({ id, title }: Collection, path: string) {
         inPath("tileMatrix", number),
         inPath("tileRow", number),
         inPath("tileCol", number),
-        ...refer(withoutFormat(TILE_PARAMETERS)),
+        ...refer(withoutFormat(parametersFor(collection, TILE_PARAMETERS))),
       ],
       typesOf(["mvt"]),
     ),
@@ -252,8 +197,12 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
         "separation",
         "Separation measures",
         [
-          ...refer(["datetime", "certainty"]),
-          inQuery("step", "One answer a step of the datetime.", { type: "string", enum: STEPS }),
+          ...refer(["datetime", "certainty", "conventions"]),
+          inQuery(
+            "step",
+            "A series of entries instead of one: measured on the first day of each step of the datetime, or, by change, an entry for each stretch of days over which no measure changes.",
+            { type: "string", enum: SEPARATION_STEPS },
+          ),
           inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),
         ],
         typesOf(["json", "csv"]),
@@ -279,7 +228,7 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
             ...inQuery("to", "The later day.", { type: "string", format: "date" }),
             required: true,
           },
-          ...refer(["certainty"]),
+          ...refer(["certainty", "conventions"]),
         ],
         typesOf(["json"]),
       ),

@@ -64,7 +64,7 @@ export async function sharedView(
     language,
     title: `${dateLine(input.moments)} – ${dataset.meta.title[language]} – Rocade`,
     description: [
-      ...input.moments.map(({ separation }) => separationSentence(input, separation, texts)),
+      ...input.moments.map((moment) => separationSentence(input, moment, texts)),
       dataset.meta.description[language],
     ]
       .filter(Boolean)

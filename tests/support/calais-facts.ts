@@ -53,13 +53,43 @@ export function isCertainOn({ start_latest = "", end_earliest = "" }: Cells, day
   return start_latest !== "" && start_latest <= day && end_earliest !== "" && end_earliest >= day;
 }
 
+/** The number that a figure gives at most: what it says, or "at least" that. */
+const mostOf = ({ low, best, high }: Cells) => Number(high || best || low);
+
+/** True when the newest figure of people that was given up to the day is 0. */
+function isEmptyOn(site: Cells, day: string): boolean {
+  const given = rowsOf("counts")
+    .filter(({ place_id, measure }) => place_id === site.id && measure === "present")
+    .filter(({ date_earliest = "" }) => date_earliest <= day)
+    .sort((a, b) => ((a.date_latest ?? "") < (b.date_latest ?? "") ? 1 : -1));
+  return given[0] !== undefined && mostOf(given[0]) === 0;
+}
+
+/** The sites of a day that measures count: those that nobody is known to live in are drawn, and left out. */
+export function countedSitesOn(day: string): readonly Cells[] {
+  return sitesOn(day).filter((site) => !isEmptyOn(site, day));
+}
+
+/** True when only a convention, which fills the start, the end or both, says that the site may have been there. */
+export function isByConventionOn(site: Cells, day: string): boolean {
+  const { convention = "", start_latest = "", end_earliest = "" } = site;
+  const attested = [start_latest, end_earliest].filter(Boolean).sort();
+  const isBefore = day < (attested[0] ?? "9999");
+  const isAfter = day > (attested.at(-1) ?? "");
+  return (
+    (["start", "both"].includes(convention) && isBefore) ||
+    (["end", "both"].includes(convention) && isAfter)
+  );
+}
+
 /** How many sites, and on which side of the bypass, in the words of the measures. */
 export function siteCountsOn(day: string) {
-  const sites = sitesOn(day);
+  const sites = countedSitesOn(day);
   const on = (side: string) => sites.filter(({ ring_road }) => ring_road === side).length;
   return {
     total: sites.length,
     certain: sites.filter((site) => isCertainOn(site, day)).length,
+    byConvention: sites.filter((site) => isByConventionOn(site, day)).length,
     inside: on("inside"),
     edge: on("edge"),
     beyond: on("outside"),
@@ -71,7 +101,7 @@ const EARTH_RADIUS_KM = 6371;
 /** Mean distance of the sites to the town hall on the sphere (haversine), in km: right to 0.5 %. */
 export function meanDistanceOn(day: string): number {
   const townHall = rowsOf("places").find(({ id }) => id === "town-hall") ?? {};
-  const distances = sitesOn(day).map((site) => {
+  const distances = countedSitesOn(day).map((site) => {
     const radians = (degrees: string | undefined) => (Number(degrees) * Math.PI) / 180;
     const [latA, latB] = [radians(site.lat), radians(townHall.lat)];
     const [north, east] = [latA - latB, radians(site.lon) - radians(townHall.lon)];

@@ -30,6 +30,7 @@ export function createPointPhase(changes: Partial<PointPhase> = {}): PointPhase 
     span: spanBetween("2014-01-01", "2014-12-31"),
     startEdtf: null,
     endEdtf: null,
+    convention: null,
     boundsNote: null,
     note: null,
     sourceIds: [],

@@ -1,7 +1,7 @@
 // Factories of model values; every call gives a new one.
 import { parseDay } from "#model/day.ts";
-import type { Count } from "#model/record.ts";
-import type { Site } from "#model/separation.ts";
+import type { Count, Movement } from "#model/record.ts";
+import type { Site } from "#model/site.ts";
 import type { Span, Window } from "#model/span.ts";
 import { dayWindow } from "#model/span.ts";
 
@@ -25,6 +25,7 @@ export function createSite(changes: Partial<Site> = {}): Site {
     id: "site",
     partOf: null,
     span: spanBetween("2014-01-01", "2014-12-31"),
+    convention: null,
     precisionM: 100,
     distanceM: 1000,
     portDistanceM: 2000,
@@ -45,9 +46,29 @@ export function createCount(changes: Partial<Count> = {}): Count {
     high: null,
     measure: "present",
     countedBy: "somebody",
+    countedByFr: null,
     countedByKind: "ngo",
     method: "",
     qualityNote: null,
+    sourceIds: [],
+    ...changes,
+  };
+}
+
+/** People going from "site" to "other" on a day. */
+export function createMovement(changes: Partial<Movement> = {}): Movement {
+  return {
+    id: "movement",
+    fromId: "site",
+    toId: "other",
+    edtf: "2014-05-03",
+    span: spanBetween("2014-05-03", "2014-05-03"),
+    peopleLow: null,
+    peopleHigh: null,
+    peopleNote: null,
+    agency: "forced",
+    confidence: "stated",
+    note: { en: "", fr: "" },
     sourceIds: [],
     ...changes,
   };

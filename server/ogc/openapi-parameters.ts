@@ -1,0 +1,75 @@
+// The parameters that several operations of the API definition have.
+import { FILTER_LANGUAGES } from "#model/cql2/parse.ts";
+import { CRS_LIST } from "#model/crs.ts";
+import { CERTAINTIES } from "#model/span.ts";
+import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from "../http/query.ts";
+
+/** A parameter of the query; a list is one text whose values are separated by commas. */
+export const inQuery = (name: string, description: string, schema: object) => ({
+  name,
+  in: "query",
+  description,
+  required: false,
+  schema,
+  style: "form",
+  explode: false,
+});
+export const text = { type: "string" };
+const crs = { type: "string", format: "uri", enum: CRS_LIST.map(({ uri }) => uri) };
+
+/** Parameters under the names by which paths refer to them. */
+export const PARAMETERS = {
+  limit: inQuery("limit", "How many features a page holds at most.", {
+    type: "integer",
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+  }),
+  bbox: inQuery("bbox", "Only features that meet this box.", {
+    type: "array",
+    minItems: 4,
+    maxItems: 6,
+    items: { type: "number" },
+  }),
+  "bbox-crs": inQuery("bbox-crs", "CRS of bbox; CRS84 when left out.", crs),
+  crs: inQuery("crs", "CRS of the coordinates in the answer; CRS84 when left out.", crs),
+  datetime: inQuery(
+    "datetime",
+    "A day, a date-time or an interval of them, .. for an open end. Features without a time answer each.",
+    text,
+  ),
+  certainty: inQuery(
+    "certainty",
+    "How datetime is read: what may have been there, or only what certainly was.",
+    { type: "string", enum: CERTAINTIES, default: "possible" },
+  ),
+  conventions: inQuery(
+    "conventions",
+    "False: places only as far as their dates are attested; bounds that no source gives and a stated convention fills fall back to attested days.",
+    { type: "boolean", default: true },
+  ),
+  filter: inQuery("filter", "A CQL2 expression on the queryables.", text),
+  "filter-lang": inQuery("filter-lang", "The encoding of filter.", {
+    type: "string",
+    enum: FILTER_LANGUAGES,
+    default: "cql2-text",
+  }),
+  "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
+  q: inQuery(
+    "q",
+    "Words that all begin a word of the names and texts, alternatives parted by commas.",
+    text,
+  ),
+  properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
+  sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
+    type: "array",
+    items: text,
+  }),
+  offset: inQuery("offset", "How many features to pass over; next links do it faster.", {
+    type: "integer",
+    minimum: 0,
+    maximum: MAX_OFFSET,
+    default: 0,
+  }),
+  cursor: inQuery("cursor", "Where a page goes on; from a next or prev link.", text),
+} as const;
