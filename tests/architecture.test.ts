@@ -31,6 +31,7 @@ function resolve(file: string, target: string): string {
   const [folder, ...rest] = target.split("/");
   const roots: Readonly<Record<string, string>> = {
     "#model": "geodata/model",
+    "#formats": "geodata/formats",
     "#import": "geodata/import",
     "#db": "db",
     "#server": "server",
@@ -61,6 +62,12 @@ describe("who may import whom", () => {
       [],
     );
     expect(crossing("geodata/model/", /^(@turf|geographiclib)/, /geometry\.ts$/)).toEqual([]);
+  });
+
+  it("the writers of files know the model, and no database, page or screen", () => {
+    expect(crossing("geodata/formats/", /^(db|server|web|tests|geodata\/import)\/|^node:/)).toEqual(
+      [],
+    );
   });
 
   it("the database knows only the model", () => {
@@ -123,7 +130,8 @@ describe("who may import whom", () => {
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],
       [/^csv-parse/, /^geodata\/import\//],
-      [/^(csv-stringify|flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^server\/formats\//],
+      [/^csv-stringify/, /^(server|geodata)\/formats\//],
+      [/^(flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^server\/formats\//],
       [/^negotiator$/, /^server\/http\//],
       [/^@maplibre\//, /^server\/tiles\//],
       [/^(@resvg\/|@expo-google-fonts\/)/, /^(server\/snapshot|web\/export)\//],

@@ -65,6 +65,7 @@ async function start(): Promise<void> {
       range: url.time,
       mode: url.mode,
       certainty: url.certainty,
+      conventions: url.conventions,
       filter: filterOf(url),
       language,
       selection: url.sel,

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
-import { measureSeparation } from "#model/separation.ts";
+import { measureSeparation } from "#model/separation-series.ts";
 import { meanDistanceOn, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { onDay } from "#tests/support/records.ts";
@@ -39,7 +39,7 @@ describe("PostGIS and the browser", () => {
     async (date) => {
       const { postgis, browser, counts } = await bothEngines();
       const [a, b] = [postgis, browser].map((sites) =>
-        measureSeparation(sites, counts, onDay(date), "possible"),
+        measureSeparation({ sites: sites, counts, movements: [] }, onDay(date), "possible"),
       );
       expect(a?.siteCounts).toEqual(b?.siteCounts);
       expect(a?.people.total).toEqual(b?.people.total);
@@ -53,7 +53,7 @@ describe("PostGIS and the browser", () => {
     async () => {
       const { postgis, counts } = await bothEngines();
       const [before, after] = ["2014-05-27", "2016-09-05"].map((date) =>
-        measureSeparation(postgis, counts, onDay(date), "possible"),
+        measureSeparation({ sites: postgis, counts, movements: [] }, onDay(date), "possible"),
       );
       expect(before?.siteCounts).toEqual(siteCountsOn("2014-05-27"));
       expect(after?.siteCounts).toEqual(siteCountsOn("2016-09-05"));

@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measureSeparation, sideOfBypass } from "#model/separation.ts";
+import type { Count } from "#model/record.ts";
+import { measureSeparation } from "#model/separation-series.ts";
+import { type Site, sideOfBypass } from "#model/site.ts";
+import type { Certainty, Window } from "#model/span.ts";
 import { createCount, createSite, onDay, spanBetween } from "#tests/support/records.ts";
 
-const measure = (...args: Parameters<typeof measureSeparation>) => measureSeparation(...args);
+const measure = (
+  sites: readonly Site[],
+  counts: readonly Count[],
+  window: Window,
+  certainty: Certainty,
+) => measureSeparation({ sites, counts, movements: [] }, window, certainty);
 const may = onDay("2014-05-10");
 
 describe("the side of the bypass", () => {

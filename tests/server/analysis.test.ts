@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect } from "vitest";
+import { rowsOfSeries, separationCsv } from "#formats/separation.ts";
 import type { Dataset } from "#model/dataset.ts";
-import { measureSeparation } from "#model/separation.ts";
+import { measureSeparation, separationSeries } from "#model/separation-series.ts";
 import { binByMonth } from "#model/timeline.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
-import { CALAIS_VERSION } from "#tests/support/calais-facts.ts";
+import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { day, onDay } from "#tests/support/records.ts";
 import { sitesOf } from "#web/state/sites.ts";
@@ -15,8 +16,9 @@ describe("the separation measures over HTTP", () => {
   dbTest.for(["2014-05-27", "2016-09-05"])("are what the page shows on %s", async (date) => {
     const { body } = await getJson(`/api/analysis/separation?datetime=${date}`);
     const data = await dataset();
-    const page = measureSeparation(sitesOf(data), data.counts, onDay(date), "possible");
-    expect(body.sites).toEqual(page.siteCounts);
+    const page = measureSeparation({ ...data, sites: sitesOf(data) }, onDay(date), "possible");
+    const { byConvention, ...siteCounts } = page.siteCounts;
+    expect(body.sites).toEqual({ ...siteCounts, by_convention: byConvention });
     expect(body.people).toEqual(page.people.total);
     expect(body.share_of_sites_beyond).toBe(page.shareOfSitesBeyond);
     expect(body.distance_m.mean / (page.distance?.mean ?? 0)).toBeCloseTo(1, 3);
@@ -88,6 +90,95 @@ describe("the separation measures as CSV", () => {
       licence: "CC-BY-4.0",
     });
   });
+});
+
+describe("the separation measures at every change", () => {
+  dbTest("hold the squat of one day, which monthly and weekly series miss and say so", async () => {
+    const easter = "2016-03-27";
+    const squat = rowsOf("places").find(({ id }) => id === "squat-moulin-blanc");
+    expect([squat?.start_earliest, squat?.end_latest]).toEqual([easter, easter]);
+    const { body } = await getJson("/api/analysis/separation?step=change");
+    const entry = body.series.find(({ datetime }: { datetime: string }) => datetime === easter);
+    expect(entry.sites.inside).toBe(1);
+    expect(entry.sampled_on).toBe(easter);
+    for (const step of ["week", "month"]) {
+      const sampled = await getJson(
+        `/api/analysis/separation?step=${step}&datetime=2016-03-01/2016-04-30`,
+      );
+      expect(
+        sampled.body.series.some((one: { sites: { inside: number } }) => one.sites.inside > 0),
+      ).toBe(false);
+      expect(sampled.body.sampling.en).toContain("step=change");
+      for (const one of sampled.body.series) expect(one.sampled_on).toBe(one.datetime);
+    }
+  });
+
+  dbTest("cover the period without a gap, each entry true of all its days", async () => {
+    const { body } = await getJson(
+      "/api/analysis/separation?step=change&datetime=2014-05-01/2014-06-30",
+    );
+    const ends = body.series.map(({ datetime }: { datetime: string }) => {
+      const [from = "", to = from] = datetime.split("/");
+      return { from: day(from), to: day(to) };
+    });
+    expect(ends[0].from).toBe(day("2014-05-01"));
+    expect(ends.at(-1).to).toBe(day("2014-06-30"));
+    ends.slice(1).forEach(({ from }: { from: number }, index: number) => {
+      expect(from).toBe(ends[index].to + 1);
+    });
+  });
+
+  dbTest("are the page's own file, line for line", async () => {
+    const { app } = await testApp();
+    const response = await app.request(
+      "/api/analysis/separation?step=change&f=csv&certainty=certain",
+    );
+    const data = await dataset();
+    const series = separationSeries(
+      { ...data, sites: sitesOf(data) },
+      data.meta.firstDay,
+      data.meta.lastDay,
+      "certain",
+    );
+    const page = separationCsv(
+      { meta: data.meta, certainty: "certain", conventions: true, step: "change" },
+      rowsOfSeries(series),
+    );
+    expect(page).toBe(await response.text());
+  });
+});
+
+describe("the separation measures of a window", () => {
+  dbTest("add up no people of different days: they are those of the highest day", async () => {
+    const { body } = await getJson("/api/analysis/separation?datetime=2015-01-01/2015-06-30");
+    expect(body.sampled_on).toBeNull();
+    expect(body.people_on).toMatch(/^2015-0[1-6]-\d\d$/);
+    const daily = await getJson("/api/analysis/separation?datetime=2015-01-01/2015-06-30&step=day");
+    const highs = daily.body.series.map(
+      (one: { people: { high: number } | null }) => one.people?.high ?? 0,
+    );
+    expect(body.people.high).toBe(Math.max(...highs));
+    const that = daily.body.series.find(
+      (one: { datetime: string }) => one.datetime === body.people_on,
+    );
+    expect(body.people).toEqual(that.people);
+  });
+});
+
+describe("the separation measures without conventions", () => {
+  dbTest.for(["2014-05-27", "2014-08-01", "2015-04-20"])(
+    "are of attested sites alone on %s",
+    async (date) => {
+      const all = await getJson(`/api/analysis/separation?datetime=${date}`);
+      const { body } = await getJson(`/api/analysis/separation?datetime=${date}&conventions=false`);
+      const counts = siteCountsOn(date);
+      expect(counts.byConvention).toBeGreaterThan(0);
+      expect(all.body.sites.by_convention).toBe(counts.byConvention);
+      expect(body.sites.total).toBe(counts.total - counts.byConvention);
+      expect(body.sites.by_convention).toBe(0);
+      expect(body.conventions).toBe(false);
+    },
+  );
 });
 
 describe("the changes between two dates over HTTP", () => {

@@ -325,8 +325,9 @@ describe("in words", () => {
     );
     const french = inputAt(dataset, "date=2014-05-27&lang=fr");
     expect(captionText(french)).toContain("27 mai 2014");
-    const nothing = inputAt(dataset, "date=2014-05-27&lang=en&q=nowhere");
-    expect(alternativeText(nothing)).toContain("Nothing is recorded for this date.");
+    const nothing = inputAt(dataset, "date=2016-12-15&lang=en");
+    for (const words of [alternativeText, captionText, longDescription])
+      expect(words(nothing)).toContain("No site known to these data on 15 December 2016");
   });
 
   dbTest("what is shown are the features within the frame", async () => {

@@ -63,12 +63,14 @@ describe("the page and the API under the same filter", () => {
         };
         const camps = await idsOf("camps");
         const shown = scene.sites
-          .filter(({ place }) => isSettlementKind(place.kind))
+          .filter(({ isMatch, place }) => isMatch && isSettlementKind(place.kind))
           .map(({ phase }) => phase.id);
         expect(camps.ids, date).toEqual([...shown].sort());
         expect(camps.leftOut).toEqual([]);
         const events = await idsOf("events");
-        const told = scene.events.filter(({ isRecent }) => !isRecent).map(({ thing }) => thing.id);
+        const told = scene.events
+          .filter(({ isMatch, isRecent }) => isMatch && !isRecent)
+          .map(({ thing }) => thing.id);
         // What a file cannot be asked for is said, and it then holds more.
         if (events.leftOut.length === 0) expect(events.ids, date).toEqual([...told].sort());
         else expect(events.ids, date).toEqual(expect.arrayContaining(told));

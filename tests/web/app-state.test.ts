@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printDay } from "#model/day.ts";
+import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
 import { day, spanBetween } from "#tests/support/records.ts";
 import { createAppState, type InitialState, NOTHING_ASKED } from "#web/state/app-state.ts";
@@ -7,8 +8,9 @@ import { type Frames, runPlayback } from "#web/state/playback.ts";
 import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
 
 const dataset = createDataset({
-  places: [createPlace({ id: "camp" })],
+  places: [createPlace({ id: "camp" }), createPlace({ id: "town-hall", kind: "landmark" })],
   placePhases: [
+    createPointPhase({ id: "town-hall", placeId: "town-hall" }),
     createPointPhase({
       id: "camp",
       placeId: "camp",
@@ -191,14 +193,43 @@ describe("the axis", () => {
 });
 
 describe("the filter", () => {
-  it("leaves what answers it, on the map and in the measures, and says that it is there", () => {
+  const matching = ({ scene }: ReturnType<typeof create>) =>
+    scene.value.sites.map(({ isMatch }) => isMatch);
+
+  it("marks what does not answer it, says how much does, and that it is there", () => {
     const state = create({ day: day("2015-06-01") });
-    expect(state.scene.value.sites).toHaveLength(1);
+    expect(matching(state)).toEqual([true]);
+    expect(state.matches.value).toBeNull();
     state.actions.toggleFacet("kinds", "squat");
     expect(state.isFiltered.value).toBe(true);
-    expect(state.scene.value.sites).toEqual([]);
+    expect(matching(state)).toEqual([false]);
+    expect(state.matches.value).toEqual({ sites: { left: 0, of: 1 }, events: null });
     state.actions.toggleFacet("kinds", "squat");
     expect(state.isFiltered.value).toBe(false);
-    expect(state.scene.value.sites).toHaveLength(1);
+    expect(matching(state)).toEqual([true]);
+  });
+
+  it.each<[string, Partial<Filter>]>([
+    ["words", { q: "nothing has these" }],
+    ["kinds of place", { kinds: ["squat"] }],
+    ["kinds of event", { categories: ["blockade"] }],
+    ["sides", { sides: ["beyond"] }],
+    ["kinds of source", { sourceKinds: ["court"] }],
+  ])("changes no measure, curve or comparison (%s)", (_, changes) => {
+    const asked = { day: day("2015-06-01"), compare: day("2014-06-01") };
+    const [plain, filtered] = [
+      create(asked),
+      create({ ...asked, filter: { ...NO_FILTER, ...changes } }),
+    ];
+    expect(filtered.separation.value).toEqual(plain.separation.value);
+    expect(filtered.series.value).toEqual(plain.series.value);
+    expect(filtered.changes.value).toEqual(plain.changes.value);
+    expect(filtered.separation.value.siteCounts.total).toBe(1);
+  });
+
+  it("speaks of events alone where it asks for kinds of event alone", () => {
+    const filter = { ...NO_FILTER, categories: ["blockade"] };
+    const state = create({ day: day("2014-05-10"), filter });
+    expect(state.matches.value).toEqual({ sites: null, events: { left: 0, of: 1 } });
   });
 });

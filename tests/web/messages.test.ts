@@ -7,7 +7,7 @@ import {
   MEASURES,
   SOURCE_KINDS,
 } from "#model/record.ts";
-import { measureSeparation } from "#model/separation.ts";
+import { measureSeparation } from "#model/separation-series.ts";
 import { createDataset } from "#tests/support/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records.ts";
 import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";
@@ -85,7 +85,11 @@ describe("the readout", () => {
     createSite({ id: "site", distanceM: 1308 }),
     createSite({ id: "b", side: "beyond", distanceM: 1308 }),
   ];
-  const measured = measureSeparation(sites, [createCount()], onDay("2014-05-10"), "possible");
+  const measured = measureSeparation(
+    { sites, counts: [createCount()], movements: [] },
+    onDay("2014-05-10"),
+    "possible",
+  );
 
   it("says sites, sides, distance and people with their coverage", () => {
     expect(readoutParts(measured, "en", messagesOf("en"))).toEqual({
@@ -100,10 +104,14 @@ describe("the readout", () => {
     });
   });
 
-  it("says that no site is open rather than a row of zeros", () => {
-    const nothing = measureSeparation([], [], onDay("2014-05-10"), "possible");
+  it("says what these data know, never that there was no site", () => {
+    const nothing = measureSeparation(
+      { sites: [], counts: [], movements: [] },
+      onDay("2014-05-10"),
+      "possible",
+    );
     expect(readoutParts(nothing, "en", messagesOf("en"))).toEqual({
-      sites: "No site open",
+      sites: "No site known to these data on 10 May 2014",
       sides: "",
       mean: "",
       people: "",

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "#model/dataset.ts";
-import { measureSeparation } from "#model/separation.ts";
+import { measureSeparation, separationSeries } from "#model/separation-series.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/dataset.ts";
 import { drawnIn } from "#tests/support/drawing.ts";
 import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
 import { shortName } from "#web/figure/sketch.ts";
 import { RECENT_DAYS, type Seen, sceneIn } from "#web/state/scene.ts";
-import { separationSeries } from "#web/state/series.ts";
+import { sitesOf } from "#web/state/sites.ts";
 
 const seenOf = (dataset: Dataset): Seen => ({
   dataset,
-  sites: [],
+  sites: sitesOf(dataset),
   placesLeft: new Set(dataset.places.map((place) => place.id)),
-  events: dataset.events,
-  movements: dataset.movements,
+  eventsLeft: new Set(dataset.events.map((event) => event.id)),
+  movementsLeft: new Set(dataset.movements.map((movement) => movement.id)),
 });
 const sceneOf = (dataset: Dataset, date: string, certainty: "possible" | "certain" = "possible") =>
   sceneIn(seenOf(dataset), "instant", onDay(date), certainty);
@@ -45,8 +45,14 @@ describe("a scene", () => {
         createPlace({ id: "old" }),
         createPlace({ id: "now" }),
         createPlace({ id: "part", partOf: "now" }),
+        createPlace({ id: "town-hall", kind: "landmark" }),
       ],
       placePhases: [
+        createPointPhase({
+          id: "town-hall",
+          placeId: "town-hall",
+          geometry: { type: "Point", coordinates: [1, 50] },
+        }),
         createPointPhase({
           id: "old",
           placeId: "old",
@@ -140,8 +146,9 @@ describe("the series over time", () => {
       span: spanBetween("2014-05-01", "2014-09-01"),
     }),
   ];
+  const records = { sites, counts, movements: [] };
   const series = (certainty: "possible" | "certain") =>
-    separationSeries(sites, counts, day("2014-01-01"), day("2014-12-31"), certainty);
+    separationSeries(records, day("2014-01-01"), day("2014-12-31"), certainty);
 
   it.each(["possible", "certain"] as const)(
     "has on every day the value of that day (%s)",
@@ -149,12 +156,20 @@ describe("the series over time", () => {
       for (const step of series(certainty)) {
         for (const at of [step.from, (step.until - 1) as typeof step.from]) {
           const measured = measureSeparation(
-            sites,
-            counts,
+            records,
             { from: at, until: (at + 1) as typeof at },
             certainty,
           );
-          expect(step.measured).toEqual(measured);
+          // The same but for the day that it is told of.
+          expect({
+            ...step.measured,
+            window: null,
+            people: { ...step.measured.people, day: null },
+          }).toEqual({
+            ...measured,
+            window: null,
+            people: { ...measured.people, day: null },
+          });
         }
       }
     },

@@ -1,10 +1,10 @@
 // The separation over the whole period, small, with the dates of the figure marked: steps, never slopes, and a gap
 // where nothing is known.
 import { civil, type Day, dayOf } from "#model/day.ts";
+import { stepAt } from "#model/separation-series.ts";
 import type { Window } from "#model/span.ts";
 import { formatKilometres, formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { stepAt } from "#web/state/series.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { type Block, EMPTY, textBlock } from "./block.ts";
 import type { FigureInput } from "./figure-input.ts";

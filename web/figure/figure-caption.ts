@@ -1,5 +1,6 @@
 // The figure in words, written from the data: alternative text, caption and a long description. No word of it is more
 // certain than the facts.
+import { counterName } from "#model/counter-name.ts";
 import { labelDate } from "#model/date-label.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
@@ -28,13 +29,14 @@ export function alternativeText(input: FigureInput): string {
     moments.length > 1
       ? texts.altMaps(name, dateLine(moments))
       : texts.altMap(name, dateLine(moments));
-  const rest = moments.every(isEmpty)
+  const isBare = moments.every((moment) => saysNothing(moment, input, texts));
+  const rest = isBare
     ? [emptySentence(input, texts)]
     : first && moments.length === 1
-      ? separationSentence(input, first.separation, texts).split(" · ")
+      ? separationSentence(input, first, texts).split(" · ")
       : moments.map(
-          ({ date, separation }) =>
-            `${date}: ${separationSentence(input, separation, texts).split(" · ")[0] ?? ""}`,
+          (moment) =>
+            `${moment.date}: ${separationSentence(input, moment, texts).split(" · ")[0] ?? ""}`,
         );
   let text = head;
   for (const part of rest) {
@@ -52,12 +54,7 @@ export function captionText(input: FigureInput): string {
   const texts = messagesOf(language, dataset.meta);
   const name = title === "" ? dataset.meta.title[language] : title;
   const said = moments.map((moment) =>
-    [
-      moments.length > 1 ? `${moment.date}: ` : "",
-      isEmpty(moment)
-        ? emptySentence(input, texts)
-        : `${separationSentence(input, moment.separation, texts)}.`,
-    ].join(""),
+    [moments.length > 1 ? `${moment.date}: ` : "", whatIsShown(moment, input, texts)].join(""),
   );
   const largest = moments.length === 1 ? (moments[0]?.scene.sites ?? []) : [];
   const named = largest
@@ -76,14 +73,30 @@ export function captionText(input: FigureInput): string {
     .join(" ");
 }
 
+/** True where nothing is drawn and the measures have nothing to say of it, not even that no site is known. */
+function saysNothing(moment: Moment, input: FigureInput, texts: Messages): boolean {
+  return isEmpty(moment) && separationSentence(input, moment, texts) === "";
+}
+
+function whatIsShown(moment: Moment, input: FigureInput, texts: Messages): string {
+  return saysNothing(moment, input, texts)
+    ? emptySentence(input, texts)
+    : `${separationSentence(input, moment, texts)}.`;
+}
+
 function siteSentence(
-  { claims, people, place, presence }: SceneSite,
+  { byConvention, claims, isEmpty: isUninhabited, people, place, presence }: SceneSite,
   { language }: FigureInput,
   texts: Messages,
 ): string {
-  const counters = [...new Set(claims.map(({ countedBy }) => countedBy))].join(", ");
+  const counters = [...new Set(claims.map((claim) => counterName(claim, language).name))].join(
+    ", ",
+  );
   const number = people ? formatPeople(people, language) : null;
-  return texts.captionSite(place.name[language], number, counters, presence === "certain");
+  const said = texts.captionSite(place.name[language], number, counters, presence === "certain");
+  return [said, isUninhabited ? texts.emptyNotCounted : "", byConvention ? texts.byConvention : ""]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** Everything on the picture in turn, for those who do not see it. */

@@ -4,10 +4,11 @@ import type { Bbox } from "#model/bbox.ts";
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
+import type { SeriesStep } from "#model/separation-series.ts";
 import type { Window } from "#model/span.ts";
 import type { ChangeKind } from "#web/state/compared-changes.ts";
+import type { Matches } from "#web/state/matches.ts";
 import type { Scene } from "#web/state/scene.ts";
-import type { SeriesStep } from "#web/state/series.ts";
 import type { Palette } from "./palette.ts";
 import type { AskedSize } from "./picture-size.ts";
 
@@ -28,6 +29,10 @@ export type Furniture = (typeof FURNITURE)[number];
 export type Moment = {
   readonly scene: Scene;
   readonly separation: Separation;
+  /** What the filter leaves of what is shown; null without one. */
+  readonly matches: Matches | null;
+  /** False where bounds that a convention fills are left out. */
+  readonly conventions: boolean;
   /** The days of it. */
   readonly days: Window;
   /** In words, no more exact than what is shown. */

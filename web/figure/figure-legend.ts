@@ -1,4 +1,5 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
+import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { familyOf } from "#web/state/category-family.ts";
 import { CHANGE_KINDS } from "#web/state/compared-changes.ts";
@@ -8,7 +9,7 @@ import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "./glyphs.ts";
 import { barrierParts, bypassParts } from "./outline-layers.ts";
 import { isWithin } from "./polyline.ts";
 import { isWhole } from "./site-layers.ts";
-import type { Sketch } from "./sketch.ts";
+import { faintUnless, type Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 import type { Pixel } from "./view.ts";
@@ -33,8 +34,13 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
   const sites = scene.sites.filter(isInSight);
-  const isCamp = ({ place }: (typeof scene.outlines)[number]) =>
-    sites.some((site) => site.place.id === place.id);
+  const outlines = scene.outlines.filter(({ place }) =>
+    sites.some((site) => site.place.id === place.id),
+  );
+  const precision = formatPrecision(
+    outlines.map(({ phase }) => phase.quality.precisionM),
+    sketch.language,
+  );
   const family = scene.events[0] ? familyOf(scene.events[0].thing.category) : "other";
   const people = { fill: palette.people, stroke: palette.people };
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
@@ -60,9 +66,19 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       (at) => siteGlyph(at, { isCertain: true, isCounted: false }, palette),
     ],
     [
-      sites.some((site) => site.presence === "possible"),
+      sites.some((site) => site.presence === "possible" && !site.byConvention),
       texts.legendPossible,
       (at) => siteGlyph(at, { isCertain: false, isCounted: false }, palette),
+    ],
+    [
+      sites.some((site) => site.byConvention),
+      texts.legendConvention,
+      (at) => siteGlyph(at, { isCertain: false, isCounted: false, byConvention: true }, palette),
+    ],
+    [
+      sites.some((site) => site.isEmpty),
+      texts.legendEmpty,
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, palette),
     ],
     [
       sites.length > 0,
@@ -70,8 +86,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       (at) => circle(at, 9.5, { fill: palette.people, "fill-opacity": 0.1 }),
     ],
     [
-      scene.outlines.some(isCamp),
-      texts.legendOutline,
+      outlines.length > 0,
+      texts.legendOutline(precision),
       ([x, y]) =>
         element("rect", {
           x: x - 11,
@@ -117,6 +133,11 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           stroke: palette.ink,
           "stroke-width": 1.8,
         }) + arrowHead([x + 11, y - 1], 0.45, 1, palette),
+    ],
+    [
+      [...sites, ...scene.events, ...scene.movements].some(({ isMatch }) => !isMatch),
+      texts.legendFaint,
+      (at) => faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, palette)),
     ],
     ...CHANGE_KINDS.map(
       (kind) =>

@@ -4,21 +4,38 @@ import { isMeasuredSettlement } from "#model/place.ts";
 import type { Separation } from "#model/separation.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { readoutParts } from "#web/i18n/readout-parts.ts";
+import { matchesInWords, readoutParts } from "#web/i18n/readout-parts.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 
 type Told = Pick<FigureInput, "dataset" | "language">;
 
-/** The separation in one line, as under the date on the page; nothing of a dataset that knows no sites. */
-export function separationSentence(told: Told, separation: Separation, texts: Messages): string {
-  const { sites, sides, mean, people } = partsOf(told, separation, texts);
-  return [sites, sides, mean, people].filter(Boolean).join(" · ");
+type ToldMoment = Pick<Moment, "separation" | "matches" | "conventions">;
+
+/** The separation in one line, as under the date on the page; of a dataset that knows no sites only what matches. */
+export function separationSentence(told: Told, moment: ToldMoment, texts: Messages): string {
+  const { sites, sides, mean, people } = partsOf(told, moment.separation, texts);
+  return [sites, sides, mean, people, ...readingInWords(told, moment, texts)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** The same without the people, for a map that is small. */
-export function shortSentence(told: Told, separation: Separation, texts: Messages): string {
-  const { sites, sides, mean } = partsOf(told, separation, texts);
-  return [sites, sides, mean].filter(Boolean).join(" · ");
+export function shortSentence(told: Told, moment: ToldMoment, texts: Messages): string {
+  const { sites, sides, mean } = partsOf(told, moment.separation, texts);
+  return [sites, sides, mean, ...readingInWords(told, moment, texts)].filter(Boolean).join(" · ");
+}
+
+/** What a filter leaves, and that conventions are left out. */
+function readingInWords(
+  { dataset }: Told,
+  { conventions, matches }: ToldMoment,
+  texts: Messages,
+): string[] {
+  const hasConventions = dataset.placePhases.some(({ convention }) => convention !== null);
+  return [
+    matchesInWords(matches, texts),
+    !conventions && hasConventions ? texts.withoutConventions : "",
+  ];
 }
 
 function partsOf({ dataset, language }: Told, separation: Separation, texts: Messages) {

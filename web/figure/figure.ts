@@ -43,8 +43,8 @@ export function drawFigure(input: FigureInput): Figure {
     ? ["mm", ...input.millimetres]
     : ["", width, height];
   const description = moments
-    .map(({ date, separation }) =>
-      [date, separationSentence(input, separation, texts)].filter(Boolean).join(": "),
+    .map((moment) =>
+      [moment.date, separationSentence(input, moment, texts)].filter(Boolean).join(": "),
     )
     .join(". ");
   const svg = element(

@@ -54,13 +54,9 @@ export function scaled({ height, width }: Pick<Frame, "height" | "width">) {
   return { width: width / by, height: height / by };
 }
 
-function captionBlock(
-  input: FigureInput,
-  texts: Messages,
-  { date, name, separation }: Moment,
-  width: number,
-): Block {
+function captionBlock(input: FigureInput, texts: Messages, moment: Moment, width: number): Block {
   const { furniture, palette } = input;
+  const { date, name } = moment;
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
     text === "" ? EMPTY : textBlock({ text, size, face, fill }, width);
   return stack(
@@ -68,7 +64,7 @@ function captionBlock(
       line(name, 14, "semibold", palette.ink),
       line(date, name === "" ? 16 : 14, name === "" ? "semibold" : "regular", palette.ink),
       furniture.has("sentence")
-        ? line(shortSentence(input, separation, texts), 13, "regular", palette.label)
+        ? line(shortSentence(input, moment, texts), 13, "regular", palette.label)
         : EMPTY,
     ],
     1,

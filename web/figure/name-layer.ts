@@ -57,8 +57,8 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
     ...alongLines.map((placed, index) => linePart(sketch, placed, index)),
     ...[...others, ...reference].map((placed) => recordPart(sketch, placed, quiet)),
     ...ofSites.map((placed) => {
-      const isCertain = presences.get(placed.label.id)?.presence === "certain";
-      const opacity = isCertain ? 1 : 0.85;
+      const site = presences.get(placed.label.id);
+      const opacity = site?.isMatch === false ? 0.3 : site?.presence === "certain" ? 1 : 0.85;
       return recordPart(sketch, placed, { fill: palette.peopleText, halo: 3.2, opacity });
     }),
   ];

@@ -1,11 +1,10 @@
 // Lines and areas that stand at the date: the port, outlines of camps, barriers, the bypass.
 import type { Geometry, Position } from "geojson";
-import { isSettlementKind } from "#model/place.ts";
-import type { Scene } from "#web/state/scene.ts";
+import { isCampOutline, type Scene } from "#web/state/scene.ts";
 import { isBasin } from "./basins.ts";
 import { linesInSight, ringsInSight } from "./in-sight.ts";
 import { offsetLine, pointsAlong } from "./polyline.ts";
-import { type Part, partOf, type Sketch } from "./sketch.ts";
+import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import { type Pixel, type Projection, zoomed } from "./view.ts";
 
@@ -18,7 +17,6 @@ const ROUND = { "stroke-linecap": "round", "stroke-linejoin": "round", fill: "no
 
 const isArea = ({ phase }: Outline) => phase.geometry.type.endsWith("Polygon");
 const isPort = ({ place }: Outline) => place.kind === "port" || place.kind === "border-terminal";
-const isCamp = ({ place }: Outline) => isSettlementKind(place.kind) || place.kind === "day-centre";
 const isBarrier = ({ place }: Outline) => place.kind === "barrier";
 
 /** Areas under everything else: the port, and the ground of camps. */
@@ -38,7 +36,7 @@ export function areaParts(sketch: Sketch): Part[] {
         "stroke-width": 0.8,
         "stroke-dasharray": "4 2",
       });
-    if (!isCamp(outline)) return [];
+    if (!isCampOutline(outline)) return [];
     const opacity = outline.presence === "certain" ? 0.12 : 0.06;
     return outlinePart(sketch, outline, "area", {
       fill: palette.people,
@@ -132,7 +130,7 @@ function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
 
 /** Outlines of camps, over the circles of people. */
 export function campOutlineParts(sketch: Sketch): Part[] {
-  return sketch.scene.outlines.filter(isCamp).flatMap((outline) =>
+  return sketch.scene.outlines.filter(isCampOutline).flatMap((outline) =>
     outlinePart(sketch, outline, "outline", {
       fill: "none",
       stroke: sketch.palette.people,
@@ -146,7 +144,7 @@ export function campOutlineParts(sketch: Sketch): Part[] {
 /** Nothing, where none of it can be seen. */
 function outlinePart(
   sketch: Sketch,
-  { place, phase }: Outline,
+  { isMatch, place, phase }: Outline,
   what: string,
   attributes: Record<string, string | number | undefined>,
 ): Part[] {
@@ -159,7 +157,7 @@ function outlinePart(
     : linesInSight(all, view, Number(attributes["stroke-width"] ?? 0) / 2);
   if (seen.length === 0) return [];
   const d = seen.map((line) => pathThrough(line, isClosed)).join("");
-  const svg = element("path", { d, "fill-rule": "evenodd", ...attributes });
+  const svg = faintUnless(isMatch, element("path", { d, "fill-rule": "evenodd", ...attributes }));
   return [partOf(sketch, { kind: "place", id: place.id }, `${what} ${phase.id}`, svg)];
 }
 

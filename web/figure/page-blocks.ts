@@ -48,7 +48,7 @@ function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow:
   const [first] = moments;
   const sentence =
     furniture.has("sentence") && first && moments.length === 1
-      ? separationSentence(input, first.separation, texts)
+      ? separationSentence(input, first, texts)
       : "";
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
     textBlock({ text, size, face, fill }, width);

@@ -25,6 +25,7 @@ export const PAGE_PARAMETERS = [
   "time",
   "mode",
   "certainty",
+  "conventions",
   "kinds",
   "categories",
   "certainties",

@@ -43,6 +43,9 @@ function featuresOf(
           name: site.place.name[language],
           kind: site.place.kind,
           presence: site.presence,
+          by_convention: site.byConvention,
+          counted: site.isCounted,
+          matches_filter: site.isMatch,
           side: site.side,
           distance_m: site.distanceM === null ? null : Math.round(site.distanceM),
           precision_m: site.phase.quality.precisionM,
@@ -78,18 +81,19 @@ function featuresOf(
         sources: place.sourceIds.join(" "),
       }),
     ),
-    ...scene.events.flatMap(({ isRecent, presence, thing }) =>
+    ...scene.events.flatMap(({ isMatch, isRecent, presence, thing }) =>
       thing.point
         ? feature(thing.id, isRecent ? "event of the days before" : "event", thing.point, {
             name: thing.title[language],
             kind: thing.category,
             presence,
+            matches_filter: isMatch,
             edtf: thing.edtf,
             sources: thing.sourceIds.join(" "),
           })
         : [],
     ),
-    ...scene.movements.flatMap(({ isRecent, presence, thing }) => {
+    ...scene.movements.flatMap(({ isMatch, isRecent, presence, thing }) => {
       const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
       if (!from || !to) return [];
       const shown = isRecent ? "movement of the days before" : "movement";
@@ -99,6 +103,7 @@ function featuresOf(
         { type: "LineString", coordinates: [from, to] },
         {
           presence,
+          matches_filter: isMatch,
           edtf: thing.edtf,
           people_low: thing.peopleLow,
           people_high: thing.peopleHigh,

@@ -2,7 +2,7 @@
 import type { SceneSite } from "#web/state/scene.ts";
 import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
 import { isWithin } from "./polyline.ts";
-import { NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
+import { faintUnless, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element } from "./svg.ts";
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
@@ -27,7 +27,7 @@ export function isSiteShown(site: SceneSite, zoom: number): boolean {
 export function discParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites.filter(isWhole).flatMap((site) => {
-    const { phase, place, presence } = site;
+    const { isMatch, phase, place, presence } = site;
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
     const latitude = phase.geometry.coordinates[1] ?? 0;
     const r = projection.metresToPixels(phase.quality.precisionM, latitude);
@@ -38,7 +38,7 @@ export function discParts(sketch: Sketch): Part[] {
     const soft = [1, 0.86].map((share) =>
       element("circle", { cx, cy, r: r * share, fill, "fill-opacity": opacity }),
     );
-    return { key: `disc ${place.id} ${phase.id}`, svg: soft.join("") };
+    return { key: `disc ${place.id} ${phase.id}`, svg: faintUnless(isMatch, soft.join("")) };
   });
 }
 
@@ -46,7 +46,7 @@ export function discParts(sketch: Sketch): Part[] {
 export function peopleParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites.flatMap((site) => {
-    const { people, phase, place, presence } = site;
+    const { isMatch, people, phase, place, presence } = site;
     if (!people || !isWhole(site) || people.high === 0) return [];
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
     if (!isWithin([cx, cy], projection.view, peoplePixels(people.high))) return [];
@@ -68,7 +68,12 @@ export function peopleParts(sketch: Sketch): Part[] {
       fill: palette.people,
       "fill-opacity": isCertain ? 0.42 : 0.2,
     });
-    return partOf(sketch, { kind: "place", id: place.id }, `people ${phase.id}`, high + low);
+    return partOf(
+      sketch,
+      { kind: "place", id: place.id },
+      `people ${phase.id}`,
+      faintUnless(isMatch, high + low),
+    );
   });
 }
 
@@ -76,24 +81,25 @@ export function siteParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites
     .filter((site) => isSiteShown(site, projection.view.zoom))
-    .flatMap(({ place, phase, presence, people }) => {
+    .flatMap(({ byConvention, isEmpty, isMatch, place, phase, presence, people }) => {
       const at = projection.toPixel(phase.geometry.coordinates);
-      const look = { isCertain: presence === "certain", isCounted: people !== null };
+      const isCertain = presence === "certain";
+      const look = { isCertain, isCounted: people !== null, byConvention, isEmpty };
       if (!isWithin(at, projection.view, REACH)) return [];
       const [cx, cy] = at;
       const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
-      const svg = siteGlyph(at, look, palette);
+      const svg = faintUnless(isMatch, siteGlyph(at, look, palette));
       return partOf(sketch, { kind: "place", id: place.id }, `site ${phase.id}`, svg, reach);
     });
 }
 
 export function ghostParts(sketch: Sketch): Part[] {
-  return sketch.scene.ghosts.flatMap(({ place, phase }) => {
+  return sketch.scene.ghosts.flatMap(({ isMatch, place, phase }) => {
     const at = sketch.projection.toPixel(phase.geometry.coordinates);
     if (!isWithin(at, sketch.projection.view, REACH)) return [];
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: 8, fill: "none" });
-    const svg = ghostGlyph(at, sketch.palette);
+    const svg = faintUnless(isMatch, ghostGlyph(at, sketch.palette));
     return partOf(sketch, { kind: "place", id: place.id }, `ghost ${phase.id}`, svg, reach);
   });
 }

@@ -54,6 +54,11 @@ export function partOf(
   return { key: `${what} ${name}`, svg: element("g", attributes, inside) };
 }
 
+/** What a filter does not leave is drawn, faintly. */
+export function faintUnless(isMatch: boolean, svg: string): string {
+  return isMatch ? svg : element("g", { opacity: 0.25 }, svg);
+}
+
 /** The name without what stands in brackets at its end: beside its mark "rue Lamy" needs no more. */
 export function shortName(name: string): string {
   return name.replace(/\s*\([^)]*\)\s*$/, "") || name;

@@ -6,7 +6,7 @@ import { placePositions } from "#web/state/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
 import { linesInSight } from "./in-sight.ts";
 import { isWithin } from "./polyline.ts";
-import { type Part, partOf, type Sketch } from "./sketch.ts";
+import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 import type { Pixel } from "./view.ts";
 
@@ -16,7 +16,7 @@ const GLYPH_RISE = 20;
 /** Event marks stand above their place, side by side when there are several, never on the place itself. */
 export function placedEvents({ scene, projection }: Sketch) {
   const taken = new Map<string, number>();
-  return scene.events.flatMap(({ thing, isRecent }) => {
+  return scene.events.flatMap(({ thing, isMatch, isRecent }) => {
     if (!thing.point) return [];
     const key = thing.point.coordinates.join();
     const index = taken.get(key) ?? 0;
@@ -24,13 +24,14 @@ export function placedEvents({ scene, projection }: Sketch) {
     const [x, y] = projection.toPixel(thing.point.coordinates);
     const at: Pixel = [x + index * GLYPH_STEP, y - GLYPH_RISE];
     if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
-    return { event: thing, isRecent, at };
+    return { event: thing, isMatch, isRecent, at };
   });
 }
 
 export function eventParts(sketch: Sketch): Part[] {
-  return placedEvents(sketch).map(({ event, isRecent, at }) => {
-    const svg = eventGlyph(at, familyOf(event.category), isRecent ? 0.4 : 1, sketch.palette);
+  return placedEvents(sketch).map(({ event, isMatch, isRecent, at }) => {
+    const mark = eventGlyph(at, familyOf(event.category), isRecent ? 0.4 : 1, sketch.palette);
+    const svg = faintUnless(isMatch, mark);
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: EVENT_RADIUS + 3, fill: "none" });
     return partOf(sketch, { kind: "event", id: event.id }, "event", svg, reach);
@@ -49,6 +50,7 @@ const CURVE = 0.16;
 export type PlacedMovement = {
   readonly id: string;
   readonly isRecent: boolean;
+  readonly isMatch: boolean;
   readonly line: readonly Pixel[];
   readonly head: Pixel;
   /** Direction at the head, in radians. */
@@ -57,7 +59,7 @@ export type PlacedMovement = {
 
 export function placedMovements({ dataset, scene, projection }: Sketch): PlacedMovement[] {
   const positions = placePositions(dataset);
-  return scene.movements.flatMap(({ thing, isRecent }) => {
+  return scene.movements.flatMap(({ thing, isMatch, isRecent }) => {
     const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
     if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
     const line = curve(projection.toPixel(from), projection.toPixel(within(from, to)));
@@ -65,12 +67,12 @@ export function placedMovements({ dataset, scene, projection }: Sketch): PlacedM
     const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
     if (!before || !head) return [];
     const angle = Math.atan2(head[1] - before[1], head[0] - before[0]);
-    return { id: thing.id, isRecent, line, head, angle };
+    return { id: thing.id, isMatch, isRecent, line, head, angle };
   });
 }
 
 export function movementParts(sketch: Sketch): Part[] {
-  return placedMovements(sketch).map(({ id, isRecent, line }) => {
+  return placedMovements(sketch).map(({ id, isMatch, isRecent, line }) => {
     const d = linesInSight([line], sketch.projection.view)
       .map((part) => pathThrough(part))
       .join("");
@@ -80,24 +82,25 @@ export function movementParts(sketch: Sketch): Part[] {
       "stroke-linecap": "round",
       "stroke-linejoin": "round",
     } as const;
-    const svg = element("path", {
+    const stroke = element("path", {
       ...path,
       stroke: sketch.palette.ink,
       "stroke-width": 1.8,
       "stroke-opacity": isRecent ? 0.28 : 0.8,
     });
+    const svg = faintUnless(isMatch, stroke);
     const reach = element("path", { ...path, "stroke-width": 12 });
     return partOf(sketch, { kind: "movement", id }, "movement", svg, reach);
   });
 }
 
 export function movementHeadParts(sketch: Sketch): Part[] {
-  return placedMovements(sketch).map(({ id, isRecent, head, angle }) =>
+  return placedMovements(sketch).map(({ id, isMatch, isRecent, head, angle }) =>
     partOf(
       sketch,
       { kind: "movement", id },
       "head",
-      arrowHead(head, angle, isRecent ? 0.35 : 0.85, sketch.palette),
+      faintUnless(isMatch, arrowHead(head, angle, isRecent ? 0.35 : 0.85, sketch.palette)),
     ),
   );
 }

@@ -5,6 +5,7 @@ import type { DatasetWords } from "./dataset-words.ts";
 import { figureTextsEn } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
+import { measureTextsEn } from "./measure-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
@@ -39,16 +40,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   certaintyLabel: "Show",
   certaintyPossible: "what may have been there",
   certaintyCertain: "only what is certain",
-  sitesOpen: (count: number) => plural(count, "site", "sites"),
-  sitesOfWhichCertain: (count: number) => `${formatNumber(count, "en")} certain`,
-  noSites: "No site open",
-  sideInside: (count: number) => `${formatNumber(count, "en")} inside`,
-  sideEdge: (count: number) => `${formatNumber(count, "en")} edge`,
-  sideBeyond: (count: number) => `${formatNumber(count, "en")} beyond`,
-  meanDistance: (distance: string) => `mean ${distance}`,
-  peopleCounted: (people: string, counted: number, open: number) =>
-    `${people} people counted (${counted} of ${open} sites)`,
-  peopleUnknown: "no recent count",
+  ...measureTextsEn,
   sliderValue: (date: string, sites: string, mean: string | null) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
   chartDistance: `km to ${reference}`,
@@ -86,8 +78,6 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   partOf: "Part of",
   otherNames: "Also called",
   endReason: "How it ended",
-  boundsConvention:
-    "No source gives these bounds; a stated convention fills them, so the place is only possible then",
   actorsLabel: "Who",
   accountParagraph: (paragraph: number) =>
     `Told in paragraph ${paragraph} of the founding account: the text of 4 September 2016 from which this map started.`,
@@ -234,7 +224,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   presence: {
     certain: "certainly there at this date",
     possible: "possibly there at this date",
-    absent: "not there at this date",
+    absent: "not known to be there at this date",
   },
   basis: {
     measured: "measured: read from a data set or a published coordinate",
@@ -293,7 +283,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
     "state-closure": "closed by the State",
     "state-clearance": "cleared by the State",
     burned: "burned down",
-    "still-there": "still there at the end of 2016",
+    "still-there": "still there at the end of the period",
     unknown: "not known",
   },
   agency: {
@@ -305,7 +295,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   },
   counter: {
     state: "State",
-    ngo: "association",
+    ngo: "associations",
     activist: "activists",
     press: "press",
     "police-union": "police union",

@@ -27,6 +27,19 @@ export function formatDistance(metres: number, language: Language): string {
   return formatKilometres(metres, language);
 }
 
+/** The precision of one thing or of several: "± 150 m", "± 150–250 m", "± 800 m – 1.2 km"; empty of none. */
+export function formatPrecision(metres: readonly number[], language: Language): string {
+  if (metres.length === 0) return "";
+  const [least, most] = [Math.min(...metres), Math.max(...metres)].map((one) =>
+    formatDistance(one, language),
+  );
+  if (least === undefined || most === undefined || least === most) return `± ${least}`;
+  const [number, unit] = least.split(/\s(?=k?m$)/);
+  return most.endsWith(` ${unit}`) && unit === "m" && !most.endsWith("km")
+    ? `± ${number}–${most}`
+    : `± ${least} – ${most}`;
+}
+
 /** A distance in kilometres with one decimal. */
 export function formatKilometres(metres: number, language: Language): string {
   const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };

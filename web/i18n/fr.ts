@@ -5,6 +5,7 @@ import type { DatasetWords } from "./dataset-words.ts";
 import { figureTextsFr } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsFr } from "./legend-texts.ts";
+import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -45,16 +46,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   certaintyLabel: "Montrer",
   certaintyPossible: "ce qui était peut-être là",
   certaintyCertain: "seulement ce qui est certain",
-  sitesOpen: (count) => plural(count, "lieu", "lieux"),
-  sitesOfWhichCertain: (count) => plural(count, "certain", "certains"),
-  noSites: "Aucun lieu ouvert",
-  sideInside: (count) => `${formatNumber(count, "fr")} en deçà`,
-  sideEdge: (count) => `${formatNumber(count, "fr")} en bordure`,
-  sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
-  meanDistance: (distance) => `${distance} en moyenne`,
-  peopleCounted: (people, counted, open) =>
-    `${people} personnes comptées (${plural(counted, "lieu", "lieux")} sur ${open})`,
-  peopleUnknown: "aucun décompte récent",
+  ...measureTextsFr,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
   chartDistance: `km ${of(reference)}`,
@@ -93,8 +85,6 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   partOf: "Partie de",
   otherNames: "Autres noms",
   endReason: "Fin",
-  boundsConvention:
-    "Aucune source ne donne ces bornes ; une convention énoncée les fixe, la présence n’est donc que possible",
   actorsLabel: "Qui",
   accountParagraph: (paragraph) =>
     `Raconté au paragraphe ${paragraph} du récit de départ : le texte du 4 septembre 2016 d’où cette carte est née.`,
@@ -238,7 +228,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   presence: {
     certain: "certainement là à cette date",
     possible: "peut-être là à cette date",
-    absent: "absent à cette date",
+    absent: "pas connu comme présent à cette date",
   },
   basis: {
     measured: "mesurée : lue dans un jeu de données ou une coordonnée publiée",
@@ -297,7 +287,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
     "state-closure": "fermeture par l’État",
     "state-clearance": "évacuation par l’État",
     burned: "incendie",
-    "still-there": "toujours là fin 2016",
+    "still-there": "toujours là à la fin de la période",
     unknown: "inconnue",
   },
   agency: {
@@ -309,7 +299,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   },
   counter: {
     state: "État",
-    ngo: "association",
+    ngo: "associations",
     activist: "militants",
     press: "presse",
     "police-union": "syndicat de police",

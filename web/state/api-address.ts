@@ -30,13 +30,20 @@ export type Asked = {
   readonly filter: Filter;
   readonly window: Window;
   readonly certainty: Certainty;
+  /** Undefined: with what conventions fill. */
+  readonly conventions?: boolean;
 };
 
-export function apiQuestion(id: CollectionId, { filter, window, certainty }: Asked): ApiQuestion {
-  const { temporal } = COLLECTIONS[id];
+export function apiQuestion(
+  id: CollectionId,
+  { filter, window, certainty, conventions = true }: Asked,
+): ApiQuestion {
+  const { properties, temporal } = COLLECTIONS[id];
   const parameters = new URLSearchParams();
   if (temporal) parameters.set("datetime", printDatetime(window));
   if (temporal && certainty === "certain") parameters.set("certainty", certainty);
+  if (!conventions && properties.some(({ name }) => name === "convention"))
+    parameters.set("conventions", "false");
   const names = PROPERTIES[id] ?? {};
   const facets = (SPEAKS_OF[id] ?? []).filter((facet) => filter[facet].length > 0);
   const conditions = facets.flatMap((facet) => {

@@ -2,22 +2,26 @@
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import { changesBetween } from "#model/changes.ts";
+import { withoutConventions } from "#model/convention.ts";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
-import { measureSeparation, type Separation, type Site } from "#model/separation.ts";
+import type { PlacePhase } from "#model/place.ts";
+import type { Separation } from "#model/separation.ts";
+import { measureSeparation, type SeriesStep, separationSeries } from "#model/separation-series.ts";
+import type { Site } from "#model/site.ts";
 import { dayWindow } from "#model/span.ts";
 import { daysOfBeginning } from "#web/crowd/day-counts.ts";
 import type { ComparedChanges } from "./compared-changes.ts";
 import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
+import { type Matches, matchesIn } from "./matches.ts";
 import { nextDayOfBeginning } from "./next-event-day.ts";
 import { eventReader } from "./read-events.ts";
 import { type Scene, sceneIn } from "./scene.ts";
 import { dayOfSelection } from "./selected-day.ts";
 import type { Selection } from "./selection.ts";
-import { type SeriesStep, separationSeries } from "./series.ts";
 import { sitesOf } from "./sites.ts";
 import { createTallySlice, type TallyActions, type TallySlice } from "./tally-slice.ts";
 import {
@@ -58,6 +62,10 @@ export type AppState = TimeSlice &
     /** The dataset with the events that were read one by one besides. */
     readonly known: ReadonlySignal<Dataset>;
     readonly sites: readonly Site[];
+    /** What was where and when: with what conventions fill, or as far as it is attested. */
+    readonly phases: ReadonlySignal<readonly PlacePhase[]>;
+    /** The sites that are measured, with such dates. */
+    readonly datedSites: ReadonlySignal<readonly Site[]>;
     /** The dataset has places where people lived in the area studied; without them there is no separation to show. */
     readonly hasSites: boolean;
     /** What is shown is not all of the date yet: whoever plays through time waits. */
@@ -68,7 +76,10 @@ export type AppState = TimeSlice &
     readonly comparedScene: ReadonlySignal<Scene | null>;
     /** What changed between the two dates; null when none is compared with. */
     readonly changes: ReadonlySignal<ComparedChanges | null>;
+    /** The measures of what is shown; no filter changes them. */
     readonly separation: ReadonlySignal<Separation>;
+    /** What the filter leaves of what is shown; null without one. */
+    readonly matches: ReadonlySignal<Matches | null>;
     readonly series: ReadonlySignal<readonly SeriesStep[]>;
     readonly actions: Actions;
   };
@@ -87,6 +98,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   range: undefined,
   mode: undefined,
   certainty: undefined,
+  conventions: undefined,
   filter: NO_FILTER,
   selection: undefined,
   compare: undefined,
@@ -105,12 +117,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   const { firstDay, lastDay } = dataset.meta;
   const sites = sitesOf(dataset);
   const facts = factsOf(dataset, sites);
-  const { actions: filterActions, ...filters } = createFilterSlice(
-    dataset,
-    sites,
-    facts,
-    initial.filter,
-  );
+  const { actions: filterActions, ...filters } = createFilterSlice(dataset, facts, initial.filter);
   const eventDays = computed(() => {
     const days = filters.eventsLeft.value.flatMap(({ span }) => span.startLatest ?? []);
     const ofCrowd = crowd.hasCrowd ? daysOfBeginning(crowd.crowdDays.value) : [];
@@ -137,13 +144,29 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       : { ...dataset, events: [...dataset.events, ...read.values()] };
   });
 
+  const datedBy = <Thing extends Parameters<typeof withoutConventions>[0][number]>(
+    things: readonly Thing[],
+  ) => computed(() => (time.conventions.value ? things : withoutConventions(things)));
+  const phases = datedBy(dataset.placePhases);
+  const datedSites = datedBy(sites);
   const seen = computed(() => ({
-    dataset,
-    sites: filters.sitesLeft.value,
+    dataset: { ...dataset, placePhases: phases.value },
+    sites: datedSites.value,
     placesLeft: filters.placesLeft.value,
-    events: filters.eventsLeft.value,
-    movements: filters.movementsLeft.value,
+    eventsLeft: filters.eventIdsLeft.value,
+    movementsLeft: filters.movementsLeft.value,
   }));
+  const records = computed(() => ({
+    sites: datedSites.value,
+    counts: dataset.counts,
+    movements: dataset.movements,
+  }));
+  const series = computed(() =>
+    separationSeries(records.value, firstDay, lastDay, time.certainty.value),
+  );
+  const scene = computed(() =>
+    sceneIn(seen.value, time.mode.value, time.window.value, time.certainty.value),
+  );
 
   const isKnown = (id: string) => known.peek().events.some((event) => event.id === id);
   const readEvents = eventReader({
@@ -164,7 +187,14 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   };
   const selectKnown = (next: Selection | null) =>
     batch(() => {
-      const target = next && dayOfSelection(known.value, next, time.window.value, time.day.value);
+      const target =
+        next &&
+        dayOfSelection(
+          { ...known.value, placePhases: phases.value },
+          next,
+          time.window.value,
+          time.day.value,
+        );
       if (next && target === undefined) return;
       viewActions.setSelection(next);
       if (typeof target === "number" && target !== time.day.value) {
@@ -244,9 +274,10 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     }),
     facts,
     actions,
-    scene: computed(() =>
-      sceneIn(seen.value, time.mode.value, time.window.value, time.certainty.value),
-    ),
+    phases,
+    datedSites,
+    scene,
+    matches: computed(() => matchesIn(scene.value, filters.filter.value)),
     comparedScene: computed(() =>
       view.compare.value === null
         ? null
@@ -261,31 +292,24 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
         from,
         to,
         ...changesBetween(
-          filters.sitesLeft.value,
+          datedSites.value,
           dataset.counts,
-          filters.movementsLeft.value,
+          dataset.movements,
           from,
           to,
           time.certainty.value,
         ),
       };
     }),
+    // The series is asked only for a stretch of days, whose people are those of its highest day.
     separation: computed(() =>
       measureSeparation(
-        filters.sitesLeft.value,
-        dataset.counts,
+        records.value,
         time.window.value,
         time.certainty.value,
+        time.mode.value === "instant" ? undefined : series.value,
       ),
     ),
-    series: computed(() =>
-      separationSeries(
-        filters.sitesLeft.value,
-        dataset.counts,
-        firstDay,
-        lastDay,
-        time.certainty.value,
-      ),
-    ),
+    series,
   };
 }

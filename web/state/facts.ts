@@ -4,7 +4,7 @@ import type { Facts } from "#model/filter.ts";
 import { foldAccents } from "#model/fold-accents.ts";
 import type { Localized } from "#model/language.ts";
 import type { SourceKind } from "#model/record.ts";
-import type { Site } from "#model/separation.ts";
+import type { Site } from "#model/site.ts";
 import { placePositions } from "./sites.ts";
 
 export type DatasetFacts = {

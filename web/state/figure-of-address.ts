@@ -59,17 +59,20 @@ function inputOf(
   };
 }
 
-const MOST_SERIES = 20;
 const kept = new WeakMap<Dataset, Map<string, AppState["series"]["value"]>>();
 
-/** The curve over the whole period is the same for every date: it is measured once for a filter. */
-function seriesOf({ certainty, dataset, filter, series }: AppState): AppState["series"]["value"] {
+/** The curve over the whole period is the same for every date and filter: it is measured once for each reading. */
+function seriesOf({
+  certainty,
+  conventions,
+  dataset,
+  series,
+}: AppState): AppState["series"]["value"] {
   const ofDataset = kept.get(dataset) ?? new Map<string, AppState["series"]["value"]>();
   kept.set(dataset, ofDataset);
-  const key = JSON.stringify([certainty.peek(), filter.peek()]);
+  const key = JSON.stringify([certainty.peek(), conventions.peek()]);
   const known = ofDataset.get(key);
   if (known) return known;
-  if (ofDataset.size >= MOST_SERIES) ofDataset.clear();
   const measured = series.peek();
   ofDataset.set(key, measured);
   return measured;
@@ -87,6 +90,7 @@ export function stateOf(
     range: url.time,
     mode: url.mode,
     certainty: url.certainty,
+    conventions: url.conventions,
     filter: filterOf(url),
     compare: url.compare,
     language,
@@ -119,6 +123,8 @@ function momentOf(state: AppState, name: string): Moment {
   return {
     scene: state.scene.peek(),
     separation: state.separation.peek(),
+    matches: state.matches.peek(),
+    conventions: state.conventions.peek(),
     days: state.window.peek(),
     date: dateInWords(state),
     name,

@@ -2,18 +2,18 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Polygon } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import { type Facet, type Filter, isEmptyFilter, NO_FILTER, passes } from "#model/filter.ts";
-import type { Event, Movement } from "#model/record.ts";
-import type { Site } from "#model/separation.ts";
+import type { Event } from "#model/record.ts";
 import type { DatasetFacts } from "./facts.ts";
 
 export type FilterSlice = {
   readonly filter: ReadonlySignal<Filter>;
   readonly isFiltered: ReadonlySignal<boolean>;
-  /** Ids of the places and events that the filter leaves. */
+  /** Ids of the places and events that the filter leaves; the others are shown faintly, and counted all the same. */
   readonly placesLeft: ReadonlySignal<ReadonlySet<string>>;
+  readonly eventIdsLeft: ReadonlySignal<ReadonlySet<string>>;
   readonly eventsLeft: ReadonlySignal<readonly Event[]>;
-  readonly movementsLeft: ReadonlySignal<readonly Movement[]>;
-  readonly sitesLeft: ReadonlySignal<readonly Site[]>;
+  /** Ids of the movements from or to a place that the filter leaves. */
+  readonly movementsLeft: ReadonlySignal<ReadonlySet<string>>;
   /** True while the reader draws the area of the filter on the map. */
   readonly isDrawingArea: ReadonlySignal<boolean>;
 };
@@ -30,7 +30,6 @@ export type FilterActions = {
 
 export function createFilterSlice(
   dataset: Dataset,
-  sites: readonly Site[],
   facts: DatasetFacts,
   initial: Filter,
 ): FilterSlice & { readonly actions: FilterActions } {
@@ -47,13 +46,18 @@ export function createFilterSlice(
     filter,
     isFiltered: computed(() => !isEmptyFilter(filter.value)),
     placesLeft,
+    eventIdsLeft: eventIds,
     eventsLeft: computed(() => dataset.events.filter((event) => eventIds.value.has(event.id))),
-    movementsLeft: computed(() =>
-      dataset.movements.filter(
-        ({ fromId, toId }) => placesLeft.value.has(fromId) || placesLeft.value.has(toId),
-      ),
+    movementsLeft: computed(
+      () =>
+        new Set(
+          dataset.movements
+            .filter(
+              ({ fromId, toId }) => placesLeft.value.has(fromId) || placesLeft.value.has(toId),
+            )
+            .map(({ id }) => id),
+        ),
     ),
-    sitesLeft: computed(() => sites.filter((site) => placesLeft.value.has(site.id))),
     isDrawingArea,
     actions: {
       toggleFacet: (facet, value) => {

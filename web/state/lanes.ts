@@ -2,7 +2,7 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 import type { Movement } from "#model/record.ts";
-import type { Site } from "#model/separation.ts";
+import type { Site } from "#model/site.ts";
 import type { DayRange } from "./time-slice.ts";
 
 export type Lane = {

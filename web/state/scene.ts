@@ -1,6 +1,9 @@
 // What there is to see at a date: the same description feeds the map, the lists and the printed figure.
+
+import { restsOnConvention } from "#model/convention.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { addDays } from "#model/day.ts";
+import { daysSeen, isEmptyThroughout, openSites } from "#model/open-sites.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
 import {
   isMeasuredSettlement,
@@ -9,7 +12,7 @@ import {
   type PlacePhase,
 } from "#model/place.ts";
 import type { Count, Event, Movement } from "#model/record.ts";
-import type { Side, Site } from "#model/separation.ts";
+import type { Side, Site } from "#model/site.ts";
 import {
   type Certainty,
   matches,
@@ -35,8 +38,14 @@ export type SceneSite = {
   readonly distanceM: number | null;
   readonly claims: readonly Count[];
   readonly people: PeopleRange | null;
-  /** Counted in the measures: it lies in the area studied and is no part of another open site. */
+  /** Counted in the measures: in the area studied, no part of another open site, and not known to be empty. */
   readonly isCounted: boolean;
+  /** Nobody is known to live there: drawn, and not counted. */
+  readonly isEmpty: boolean;
+  /** Nothing but a convention says that it may be there. */
+  readonly byConvention: boolean;
+  /** The filter leaves it; what it does not leave is drawn faintly. */
+  readonly isMatch: boolean;
 };
 
 export type SceneThing<Thing> = {
@@ -44,35 +53,41 @@ export type SceneThing<Thing> = {
   readonly presence: Attested;
   /** It happened in the days before, not on the date itself. */
   readonly isRecent: boolean;
+  readonly isMatch: boolean;
 };
 
 export type Scene = {
   readonly sites: readonly SceneSite[];
   /** Settlements that are certainly over. */
-  readonly ghosts: readonly { readonly place: Place; readonly phase: PointPhase }[];
+  readonly ghosts: readonly {
+    readonly place: Place;
+    readonly phase: PointPhase;
+    readonly isMatch: boolean;
+  }[];
   /** Other places that are points: port, terminals, centres, landmarks. */
   readonly landmarks: readonly { readonly place: Place; readonly phase: PointPhase }[];
   readonly outlines: readonly {
     readonly place: Place;
     readonly phase: PlacePhase;
     readonly presence: Attested;
+    readonly isMatch: boolean;
   }[];
   readonly events: readonly SceneThing<Event>[];
   readonly movements: readonly SceneThing<Movement>[];
 };
 
-/** What may be seen: a dataset with what a filter leaves of it. */
+/** What may be seen, and the ids of what a filter leaves of it. */
 export type Seen = {
   readonly dataset: Dataset;
   readonly sites: readonly Site[];
   readonly placesLeft: ReadonlySet<string>;
-  readonly events: readonly Event[];
-  readonly movements: readonly Movement[];
+  readonly eventsLeft: ReadonlySet<string>;
+  readonly movementsLeft: ReadonlySet<string>;
 };
 
 /** Everything to be seen in the window, read with the given certainty. */
 export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
-  const { dataset, placesLeft } = seen;
+  const { dataset, sites, placesLeft } = seen;
   const places = new Map(dataset.places.map((place) => [place.id, place]));
   const measured = new Map(seen.sites.map((site) => [site.id, site]));
   const phases = dataset.placePhases.flatMap((phase) => {
@@ -80,27 +95,31 @@ export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: C
     return place ? { place, phase, presence: presenceFor(phase.span, window, certainty) } : [];
   });
   const points = phases.flatMap((entry) =>
-    isPointPhase(entry.phase) && placesLeft.has(entry.place.id)
-      ? { ...entry, phase: entry.phase }
+    isPointPhase(entry.phase)
+      ? { ...entry, phase: entry.phase, isMatch: placesLeft.has(entry.place.id) }
       : [],
   );
   const open = points.filter(
     (entry): entry is typeof entry & { presence: Attested } =>
       isSettlementKind(entry.place.kind) && entry.presence !== "absent",
   );
-  const openIds = new Set(open.map(({ place }) => place.id));
+  const counted = new Set(
+    openSites(sites, dataset.counts, window, certainty).map((site) => site.id),
+  );
   return {
     sites: open.map((entry) => {
       const site = measured.get(entry.place.id);
-      const claims = currentClaims(dataset.counts, entry.place.id, window);
-      const isPart = entry.place.partOf !== null && openIds.has(entry.place.partOf);
+      const { span } = entry.phase;
+      const claims = currentClaims(dataset.counts, entry.place.id, daysSeen(span, window));
       return {
         ...entry,
         side: site?.side ?? null,
         distanceM: site?.distanceM ?? null,
         claims,
         people: peopleOf(claims),
-        isCounted: isMeasuredSettlement(entry.place) && !isPart,
+        isCounted: counted.has(entry.place.id),
+        isEmpty: isEmptyThroughout(dataset.counts, { id: entry.place.id, span }, window),
+        byConvention: restsOnConvention(entry.phase, window),
       };
     }),
     ghosts: points.filter(
@@ -114,24 +133,28 @@ export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: C
       ({ place, phase }) =>
         !isSettlementKind(place.kind) && isDrawnLandmark(place) && possiblyIn(phase.span, window),
     ),
-    outlines: phases.filter(
-      (entry): entry is typeof entry & { presence: Attested } =>
-        !isPointPhase(entry.phase) &&
-        entry.presence !== "absent" &&
-        isDrawnOutline(entry.place, placesLeft),
+    outlines: phases.flatMap(({ place, phase, presence }) =>
+      isPointPhase(phase) || presence === "absent"
+        ? []
+        : { place, phase, presence, isMatch: isMatchingOutline(place, placesLeft) },
     ),
-    events: nowAndRecently(seen.events, mode, window, certainty),
-    movements: nowAndRecently(seen.movements, mode, window, certainty),
+    events: nowAndRecently(dataset.events, seen.eventsLeft, mode, window, certainty),
+    movements: nowAndRecently(dataset.movements, seen.movementsLeft, mode, window, certainty),
   };
 }
 
-/** A filter hides outlines of settlements with their place, never the road, the sea or the port. */
-function isDrawnOutline(place: Place, placesLeft: ReadonlySet<string>): boolean {
+/** A filter speaks of outlines of settlements with their place, never of the road, the sea or the port. */
+function isMatchingOutline(place: Place, placesLeft: ReadonlySet<string>): boolean {
   return !isSettlementKind(place.kind) || placesLeft.has(place.id);
 }
 
 function presenceFor(span: PlacePhase["span"], window: Window, certainty: Certainty): Presence {
   return matches(span, window, certainty) ? presenceIn(span, window) : "absent";
+}
+
+/** True for the outlines of places where people lived, and of day centres. */
+export function isCampOutline({ place }: { readonly place: Place }): boolean {
+  return isSettlementKind(place.kind) || place.kind === "day-centre";
 }
 
 /** Roads and barriers are drawn as lines, areas and far destinations not at all. */
@@ -142,6 +165,7 @@ function isDrawnLandmark(place: Place): boolean {
 /** Things of the window and, when it is one day, those of the days before it, marked as past. */
 function nowAndRecently<Thing extends Event | Movement>(
   things: readonly Thing[],
+  left: ReadonlySet<string>,
   mode: TimeMode,
   window: Window,
   certainty: Certainty,
@@ -152,8 +176,9 @@ function nowAndRecently<Thing extends Event | Movement>(
       : null;
   return things.flatMap((thing) => {
     const now = presenceFor(thing.span, window, certainty);
-    if (now !== "absent") return { thing, presence: now, isRecent: false };
+    const isMatch = left.has(thing.id);
+    if (now !== "absent") return { thing, presence: now, isRecent: false, isMatch };
     const recently = before ? presenceFor(thing.span, before, certainty) : "absent";
-    return recently === "absent" ? [] : { thing, presence: recently, isRecent: true };
+    return recently === "absent" ? [] : { thing, presence: recently, isRecent: true, isMatch };
   });
 }

@@ -1,8 +1,8 @@
-import type { LineString, Point, Position } from "geojson";
+import type { Geometry, LineString, Point, Position } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
 import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
-import { type Site, sideOfBypass } from "#model/separation.ts";
+import { type Site, sideOfBypass } from "#model/site.ts";
 import type { Selection } from "./selection.ts";
 
 /** A phase that is a point. */
@@ -37,7 +37,7 @@ export function sitesOf(dataset: Dataset): Site[] {
   const reference = positions.get(referencePlaceId);
   const port = portPlaceId === null ? undefined : positions.get(portPlaceId);
   const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
-    bypassOutlineIds.includes(id) && geometry.type === "LineString" ? (geometry as LineString) : [],
+    bypassOutlineIds.includes(id) ? linesOf(geometry) : [],
   );
   if (!reference) return [];
   return dataset.placePhases.flatMap((phase) => {
@@ -49,15 +49,25 @@ export function sitesOf(dataset: Dataset): Site[] {
       id: place.id,
       partOf: place.partOf,
       span: phase.span,
+      convention: phase.convention,
       precisionM,
-      distanceM: geodesicDistance(position, reference),
-      portDistanceM: port ? geodesicDistance(position, port) : null,
+      distanceM: toDecimetre(geodesicDistance(position, reference)),
+      portDistanceM: port ? toDecimetre(geodesicDistance(position, port)) : null,
       side: sideOfBypass({
-        lineDistanceM: distanceToLines(position, bypass),
+        lineDistanceM: bypass.length === 0 ? null : distanceToLines(position, bypass),
         precisionM,
         insideRing: isInside(position, ring),
         flag: place.ringRoad,
       }),
     };
   });
+}
+
+/** As the database gives them. */
+const toDecimetre = (metres: number) => Math.round(metres * 10) / 10;
+
+function linesOf(geometry: Geometry): LineString[] {
+  if (geometry.type === "LineString") return [geometry];
+  if (geometry.type !== "MultiLineString") return [];
+  return geometry.coordinates.map((coordinates) => ({ type: "LineString", coordinates }));
 }

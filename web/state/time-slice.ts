@@ -27,6 +27,8 @@ export type TimeSlice = {
   readonly start: ReadonlySignal<Day>;
   readonly window: ReadonlySignal<Window>;
   readonly certainty: ReadonlySignal<Certainty>;
+  /** Whether bounds of dates count that no source gives and a convention fills. */
+  readonly conventions: ReadonlySignal<boolean>;
   /** The part of the period that the axis shows. */
   readonly axis: ReadonlySignal<DayRange>;
   readonly step: ReadonlySignal<Step>;
@@ -48,6 +50,7 @@ export type TimeActions = {
   readonly stepBy: (count: number, step?: Step) => void;
   readonly setStep: (step: Step) => void;
   readonly setCertainty: (certainty: Certainty) => void;
+  readonly setConventions: (conventions: boolean) => void;
   /** Shows this part of the axis; no less than a week, no more than the period. */
   readonly setAxis: (axis: DayRange) => void;
   readonly setPlaying: (isPlaying: boolean) => void;
@@ -60,6 +63,7 @@ export type InitialTime = {
   readonly range: DayRange | undefined;
   readonly mode: TimeMode | undefined;
   readonly certainty: Certainty | undefined;
+  readonly conventions: boolean | undefined;
 };
 
 const SHORTEST_AXIS_DAYS = 7;
@@ -76,6 +80,7 @@ export function createTimeSlice(
   const day = signal(clamp(initial.range?.last ?? initial.day));
   const start = signal(clamp(initial.range?.first ?? addMonths(day.value, -FIRST_WINDOW_MONTHS)));
   const certainty = signal<Certainty>(initial.certainty ?? "possible");
+  const conventions = signal(initial.conventions ?? true);
   const axis = signal(period);
   const step = signal<Step>("day");
   const isPlaying = signal(false);
@@ -123,6 +128,9 @@ export function createTimeSlice(
     setCertainty: (next) => {
       certainty.value = next;
     },
+    setConventions: (next) => {
+      conventions.value = next;
+    },
     setAxis: (next) => {
       axis.value = fitAxis(next, period);
     },
@@ -145,6 +153,7 @@ export function createTimeSlice(
     start,
     window,
     certainty,
+    conventions,
     axis,
     step,
     isPlaying,

@@ -32,6 +32,7 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
     time: mode === "window" ? { first: state.start.value, last: day } : undefined,
     mode: mode === "cumulative" ? mode : undefined,
     certainty: state.certainty.value === "possible" ? undefined : state.certainty.value,
+    conventions: state.conventions.value ? undefined : false,
     kinds: list(filter.kinds),
     categories: list(filter.categories),
     certainties: list(filter.certainties),
@@ -82,6 +83,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       if (url.time) actions.setRange(url.time);
       else actions.moveTo(url.date ?? openingDay(state.dataset));
       actions.setCertainty(url.certainty ?? "possible");
+      actions.setConventions(url.conventions ?? true);
       actions.setFilter(filterOf(url));
       actions.setCompare(url.compare ?? null);
       actions.setPanel(url.view ?? null);

@@ -10,7 +10,7 @@ import {
   SOURCE_KINDS,
   type SourceKind,
 } from "#model/record.ts";
-import type { Side } from "#model/separation.ts";
+import type { Side } from "#model/site.ts";
 import { CERTAINTIES, type Certainty } from "#model/span.ts";
 import { parseSelection, printSelection, type Selection } from "./selection.ts";
 import { type DayRange, TIME_MODES, type TimeMode } from "./time-slice.ts";
@@ -22,6 +22,8 @@ export type UrlState = {
   readonly time: DayRange | undefined;
   readonly mode: TimeMode | undefined;
   readonly certainty: Certainty | undefined;
+  /** False: without what conventions fill. */
+  readonly conventions: boolean | undefined;
   readonly kinds: readonly string[] | undefined;
   readonly categories: readonly string[] | undefined;
   readonly certainties: readonly EventCertainty[] | undefined;
@@ -106,6 +108,10 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   time: range,
   mode: oneOf(TIME_MODES),
   certainty: oneOf(CERTAINTIES),
+  conventions: {
+    parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
+    print: String,
+  },
   kinds: listOf(slug),
   categories: listOf(slug),
   certainties: listOf(oneOf(EVENT_CERTAINTIES)),

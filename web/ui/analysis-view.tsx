@@ -4,10 +4,11 @@ import type { Day } from "#model/day.ts";
 import type { Localized } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
+import { type SeriesStep, stepAt } from "#model/separation-series.ts";
 import { saveFile } from "#web/export/save-file.ts";
-import { formatKilometres, formatPeople, formatShare, formatShares } from "#web/i18n/format.ts";
-import { type SeriesStep, stepAt } from "#web/state/series.ts";
-import { seriesCsv } from "#web/state/series-csv.ts";
+import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
+import { peopleInWords, readoutParts, sitesInWords } from "#web/i18n/readout-parts.ts";
+import type { AppState } from "#web/state/app-state.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading } from "./record-parts.tsx";
@@ -27,7 +28,8 @@ type Series = {
 
 /** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
 export function AnalysisView() {
-  const { series, day } = useApp();
+  const app = useApp();
+  const { series, day } = app;
   const { language, texts } = useTexts();
   const hovered = useSignal<Day | null>(null);
   const shown = hovered.value ?? day.value;
@@ -46,19 +48,25 @@ export function AnalysisView() {
           shown={shown}
         />
       ))}
-      <button class="primary" type="button" onClick={() => saveCsv(series.value)}>
+      <p class="quiet method">{texts.sampledByChange}</p>
+      <button class="primary" type="button" onClick={() => void saveCsv(app)}>
         {texts.downloadCsv}
       </button>
     </article>
   );
 }
 
-/** Hands the browser a file to save: the curves as they are drawn, with filter and certainty. */
-function saveCsv(series: readonly SeriesStep[]): void {
-  saveFile(
-    new Blob([seriesCsv(series)], { type: "text/csv;charset=utf-8" }),
-    "rocade-separation.csv",
-  );
+/** Hands the browser a file to save: the curves as they are drawn, written as the API writes them. */
+async function saveCsv({ certainty, conventions, dataset, series }: AppState): Promise<void> {
+  const { rowsOfSeries, separationCsv } = await import("#formats/separation.ts");
+  const file = {
+    meta: dataset.meta,
+    certainty: certainty.value,
+    conventions: conventions.value,
+    step: "change",
+  } as const;
+  const csv = separationCsv(file, rowsOfSeries(series.value));
+  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), "rocade-separation.csv");
 }
 
 function useSeries(): readonly Series[] {
@@ -79,15 +87,15 @@ function useSeries(): readonly Series[] {
         line(distance?.median),
         line(distance?.mean),
       ],
-      value: ({ distance }) =>
-        distance
+      value: (measured) =>
+        measured.distance
           ? texts.distanceValue(
-              km(distance.min),
-              km(distance.median),
-              km(distance.mean),
-              km(distance.max),
+              km(measured.distance.min),
+              km(measured.distance.median),
+              km(measured.distance.mean),
+              km(measured.distance.max),
             )
-          : texts.noSites,
+          : sitesInWords(measured, language, texts),
     },
     {
       key: "weighted",
@@ -102,25 +110,17 @@ function useSeries(): readonly Series[] {
       title: texts.seriesSites,
       method: methods.side,
       bands: ({ siteCounts }) => [line(siteCounts.total), line(siteCounts.beyond)],
-      value: ({ siteCounts }) =>
-        texts.labelled(
-          texts.sitesOpen(siteCounts.total),
-          `${texts.sideInside(siteCounts.inside)}, ${texts.sideEdge(siteCounts.edge)}, ${texts.sideBeyond(siteCounts.beyond)}`,
-        ),
+      value: (measured) => {
+        const { sites, sides } = readoutParts(measured, language, texts);
+        return sides === "" ? sites : texts.labelled(sites, sides);
+      },
     },
     {
       key: "people",
       title: texts.seriesPeople,
       method: methods.people,
       bands: ({ people }) => [people.total],
-      value: ({ people }) =>
-        people.total
-          ? texts.peopleCounted(
-              formatPeople(people.total, language),
-              people.sitesCounted,
-              people.sitesOpen,
-            )
-          : texts.peopleUnknown,
+      value: (measured) => peopleInWords(measured, language, texts),
     },
     {
       key: "beyond",
@@ -148,10 +148,12 @@ function useSeries(): readonly Series[] {
       bands: ({ people }) => [
         line(people.sitesOpen === 0 ? null : people.sitesCounted / people.sitesOpen),
       ],
-      value: ({ people }) =>
-        people.sitesOpen === 0
-          ? texts.noSites
-          : formatShare(people.sitesCounted / people.sitesOpen, language),
+      value: (measured) => {
+        const { sitesCounted, sitesOpen } = measured.people;
+        return sitesOpen === 0
+          ? sitesInWords(measured, language, texts)
+          : formatShare(sitesCounted / sitesOpen, language);
+      },
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { SizeChange } from "#model/changes.ts";
 import { labelDay } from "#model/date-label.ts";
 import { addMonths, type Day, parseDay, printDay } from "#model/day.ts";
-import type { OpenSite } from "#model/separation.ts";
+import type { OpenSite } from "#model/open-sites.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part, PlaceLink, RecordLink } from "./record-parts.tsx";
@@ -82,7 +82,13 @@ function SiteList({
           <li key={site.id}>
             <PlaceLink id={site.id} />
             <span class="quiet">
-              {formatDistance(site.distanceM, language)}, {texts.side[site.side]}
+              {[
+                formatDistance(site.distanceM, language),
+                site.side && texts.side[site.side],
+                site.byConvention && texts.byConvention,
+              ]
+                .filter(Boolean)
+                .join(", ")}
             </span>
           </li>
         ))}

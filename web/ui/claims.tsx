@@ -1,17 +1,22 @@
+import { counterName } from "#model/counter-name.ts";
 import { labelDate } from "#model/date-label.ts";
+import { foldAccents } from "#model/fold-accents.ts";
+import { daysSeen } from "#model/open-sites.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
 import type { Count } from "#model/record.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { Part } from "./record-parts.tsx";
+import { EnglishText, Part } from "./record-parts.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
-  const { dataset, window } = useApp();
+  const { dataset, phases, window } = useApp();
   const { texts } = useTexts();
+  const span = phases.value.find((phase) => phase.placeId === placeId)?.span;
+  const days = span ? daysSeen(span, window.value) : window.value;
   const all = dataset.counts.filter((count) => count.placeId === placeId);
-  const current = currentClaims(dataset.counts, placeId, window.value);
+  const current = currentClaims(dataset.counts, placeId, days);
   if (all.length === 0)
     return (
       <Part title={texts.people}>
@@ -63,7 +68,7 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
         {labelDate(claim.edtf, claim.earliest, claim.latest, language)}
       </p>
       <p class="quiet">
-        {claim.countedBy} ({wordFor(texts.counter, claim.countedByKind)})
+        <Counter claim={claim} />
         {sources.map((source) => (
           <span key={source.id}>
             {" · "}
@@ -77,6 +82,19 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
           </span>
         ))}
       </p>
+    </>
+  );
+}
+
+/** Who counted, in the reader's language where the data have it, and what kind of body that is unless its name says so. */
+function Counter({ claim }: { readonly claim: Count }) {
+  const { language, texts } = useTexts();
+  const { isTranslated, name } = counterName(claim, language);
+  const kind = wordFor(texts.counter, claim.countedByKind);
+  return (
+    <>
+      {isTranslated ? name : <EnglishText>{name}</EnglishText>}
+      {foldAccents(name) !== foldAccents(kind) && ` (${kind})`}
     </>
   );
 }

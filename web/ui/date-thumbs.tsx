@@ -4,6 +4,7 @@ import { labelDay, labelDayRange } from "#model/date-label.ts";
 import type { Day } from "#model/day.ts";
 import { formatKilometres } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { sitesInWords } from "#web/i18n/readout-parts.ts";
 import { dayAfterSteps, type Step } from "#web/state/time-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { shareAt } from "./time-scale.ts";
@@ -19,14 +20,14 @@ export function DateThumbs() {
   const isWindow = mode.value === "window";
   const spoken = useComputed(() => {
     const words = messagesOf(language.value, app.dataset.meta);
-    const { siteCounts, distance } = separation.value;
+    const { distance } = separation.value;
     const date =
       mode.value === "window"
         ? labelDayRange(start.value, day.value, language.value)
         : labelDay(day.value, language.value);
     return words.sliderValue(
       date,
-      siteCounts.total === 0 ? words.noSites : words.sitesOpen(siteCounts.total),
+      sitesInWords(separation.value, language.value, words),
       distance && formatKilometres(distance.mean, language.value),
     );
   });

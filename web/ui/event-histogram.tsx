@@ -17,7 +17,7 @@ type Stripe = {
 };
 type Bar = { readonly month: Day; readonly total: number; readonly stripes: readonly Stripe[] };
 
-/** Events by month of what the filter leaves: in families of categories, or a crowd in the colours of its map. */
+/** Events by month: in families of categories, or a crowd, as far as the filter leaves it, in the colours of its map. */
 export function EventHistogram() {
   const app = useApp();
   const { axis, hasCrowd, isTiled, period } = app;
@@ -60,12 +60,20 @@ export function EventHistogram() {
   );
 }
 
-function eventBars({ certainty, eventsLeft }: AppState, months: readonly Day[]): Bar[] {
-  return binByMonth(eventsLeft.value, months, certainty.value).map((bin) => ({
-    month: bin.month,
-    total: bin.total,
-    stripes: CATEGORY_FAMILIES.map((family) => ({ key: family, count: inFamily(bin, family) })),
-  }));
+/** All events; those that a filter does not leave stand faintly on top of the others. */
+function eventBars({ certainty, dataset, eventsLeft }: AppState, months: readonly Day[]): Bar[] {
+  const all = binByMonth(dataset.events, months, certainty.value);
+  return binByMonth(eventsLeft.value, months, certainty.value).map((left, index) => {
+    const total = all[index]?.total ?? 0;
+    return {
+      month: left.month,
+      total,
+      stripes: [
+        ...CATEGORY_FAMILIES.map((family) => ({ key: family, count: inFamily(left, family) })),
+        { key: "faint", count: total - left.total },
+      ],
+    };
+  });
 }
 
 function inFamily({ byCategory }: TimelineBin, family: string): number {

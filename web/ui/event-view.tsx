@@ -5,6 +5,7 @@ import { useApp, useTexts } from "./app-context.ts";
 import { CiteThis } from "./cite-this.tsx";
 import {
   Contradictions,
+  EnglishText,
   Heading,
   Part,
   PlaceLink,
@@ -48,8 +49,8 @@ export function EventView({ id }: { readonly id: string }) {
         <Part title={texts.people}>
           {people.length > 0 && <p class="number">{[...new Set(people)].join("–")}</p>}
           {event.peopleNote && (
-            <p class="quiet" lang="en">
-              {event.peopleNote}
+            <p class="quiet">
+              <EnglishText>{event.peopleNote}</EnglishText>
             </p>
           )}
         </Part>

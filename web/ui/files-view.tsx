@@ -40,13 +40,14 @@ export function FilesView() {
 }
 
 function Files({ id }: { readonly id: CollectionId }) {
-  const { certainty, filter, window } = useApp();
+  const { certainty, conventions, filter, window } = useApp();
   const { language, texts } = useTexts();
   const { description, geometry, title } = COLLECTIONS[id];
   const { leftOut, search } = apiQuestion(id, {
     filter: filter.value,
     window: window.value,
     certainty: certainty.value,
+    conventions: conventions.value,
   });
   const endings = FILES.filter((ending) => geometry !== null || !NEEDS_GEOMETRY.includes(ending));
   return (

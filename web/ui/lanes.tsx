@@ -13,10 +13,10 @@ const LANE = 26;
  * coloured by the side of the bypass, joined where people moved from one to another.
  */
 export function Lanes() {
-  const { sitesLeft, movementsLeft, period, axis } = useApp();
+  const { dataset, datedSites, movementsLeft, period, axis } = useApp();
   const { texts } = useTexts();
-  const lanes = lanesOf(sitesLeft.value, period);
-  const links = laneLinks(lanes, movementsLeft.value);
+  const lanes = lanesOf(datedSites.value, period);
+  const links = laneLinks(lanes, dataset.movements);
   const range = axis.value;
   return (
     <div class="lanes">
@@ -35,7 +35,12 @@ export function Lanes() {
         {links.map(({ movement, from, to, day }) => (
           <path
             key={movement.id}
-            class={movement.confidence === "inferred" ? "is-inferred" : ""}
+            class={[
+              movement.confidence === "inferred" && "is-inferred",
+              !movementsLeft.value.has(movement.id) && "faint",
+            ]
+              .filter(Boolean)
+              .join(" ")}
             d={`M${day} ${(from + 0.5) * LANE}V${(to + 0.5) * LANE}`}
           />
         ))}
@@ -45,16 +50,26 @@ export function Lanes() {
 }
 
 function LaneRow({ lane }: { readonly lane: Lane }) {
-  const { dataset, axis, selection, actions } = useApp();
+  const { dataset, axis, phases, placesLeft, selection, actions } = useApp();
   const { language, texts } = useTexts();
   const { site, certain } = lane;
   const place = dataset.places.find(({ id }) => id === site.id);
-  const phase = dataset.placePhases.find(({ placeId }) => placeId === site.id);
+  const phase = phases.value.find(({ placeId }) => placeId === site.id);
   const name = place?.name[language] ?? site.id;
   const dates = phase ? labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language) : "";
-  const label = `${name}, ${dates}, ${formatDistance(site.distanceM, language)}, ${texts.side[site.side]}`;
+  const label = [
+    name,
+    dates,
+    phase?.convention && texts.byConvention,
+    formatDistance(site.distanceM, language),
+    site.side && texts.side[site.side],
+  ]
+    .filter(Boolean)
+    .join(", ");
   return (
-    <li class={`lane lane-${site.side}`}>
+    <li
+      class={`lane lane-${site.side ?? "inside"}${placesLeft.value.has(site.id) ? "" : " faint"}`}
+    >
       <button
         type="button"
         title={label}

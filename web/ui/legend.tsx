@@ -1,7 +1,9 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { CROWD_LIGHT, crowdColours } from "#web/crowd/crowd-colours.ts";
+import { formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { isCampOutline } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
@@ -32,7 +34,12 @@ export function Legend() {
 }
 
 function SiteEntries() {
-  const { texts } = useTexts();
+  const { isFiltered, scene } = useApp();
+  const { language, texts } = useTexts();
+  const { sites } = scene.value;
+  const precisions = scene.value.outlines
+    .filter(isCampOutline)
+    .map(({ phase }) => phase.quality.precisionM);
   return (
     <>
       <Entry text={texts.legendPeople}>
@@ -45,12 +52,25 @@ function SiteEntries() {
       <Entry text={texts.legendPossible}>
         <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
       </Entry>
+      {sites.some(({ byConvention }) => byConvention) && (
+        <Entry text={texts.legendConvention}>
+          <circle class="k-site k-hollow k-dotted" cx="16" cy="10" r="5" />
+        </Entry>
+      )}
+      {sites.some(({ isEmpty }) => isEmpty) && (
+        <Entry text={texts.legendEmpty}>
+          <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+          <path class="k-site k-hollow" d="M12.6 10h6.8" />
+        </Entry>
+      )}
       <Entry text={texts.legendDisc}>
         <circle class="k-disc" cx="16" cy="10" r="9.5" />
       </Entry>
-      <Entry text={texts.legendOutline}>
-        <rect class="k-outline" x="5" y="4" width="22" height="12" />
-      </Entry>
+      {precisions.length > 0 && (
+        <Entry text={texts.legendOutline(formatPrecision(precisions, language))}>
+          <rect class="k-outline" x="5" y="4" width="22" height="12" />
+        </Entry>
+      )}
       <Entry text={texts.legendGhost}>
         <g class="k-ghost">
           <circle cx="16" cy="10" r="3.4" />
@@ -72,6 +92,11 @@ function SiteEntries() {
         <path class="k-movement" d="M3 14Q14 3 26 8" />
         <path class="k-movement-head" d="m30 10-7 1 2-5z" />
       </Entry>
+      {isFiltered.value && (
+        <Entry text={texts.legendFaint}>
+          <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
+        </Entry>
+      )}
     </>
   );
 }

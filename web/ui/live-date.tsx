@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { formatKilometres } from "#web/i18n/format.ts";
+import { sitesInWords } from "#web/i18n/readout-parts.ts";
 import { dateInWords } from "#web/state/date-in-words.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
@@ -12,10 +13,10 @@ export function LiveDate() {
   const { texts } = useTexts();
   const said = useSignal("");
   useSignalEffect(() => {
-    const { siteCounts, distance } = app.separation.value;
+    const { distance } = app.separation.value;
     const sentence = texts.sliderValue(
       dateInWords(app),
-      siteCounts.total === 0 ? texts.noSites : texts.sitesOpen(siteCounts.total),
+      sitesInWords(app.separation.value, app.language.value, texts),
       distance && formatKilometres(distance.mean, app.language.value),
     );
     if (app.isPlaying.value) return;

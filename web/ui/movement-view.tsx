@@ -2,7 +2,7 @@ import { labelDate } from "#model/date-label.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { useApp, useTexts } from "./app-context.ts";
-import { Heading, Part, PlaceLink, RecordAddress, Sources } from "./record-parts.tsx";
+import { EnglishText, Heading, Part, PlaceLink, RecordAddress, Sources } from "./record-parts.tsx";
 
 /** Everything known of people going from one place to another. */
 export function MovementView({ id }: { readonly id: string }) {
@@ -36,8 +36,8 @@ export function MovementView({ id }: { readonly id: string }) {
       <Part title={texts.people}>
         {people.length > 0 && <p class="number">{[...new Set(people)].join("–")}</p>}
         {movement.peopleNote && (
-          <p class="quiet" lang="en">
-            {movement.peopleNote}
+          <p class="quiet">
+            <EnglishText>{movement.peopleNote}</EnglishText>
           </p>
         )}
       </Part>

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
-import type { SceneSite } from "#web/state/scene.ts";
+import type { Scene, SceneSite } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { CrowdList } from "./crowd-list.tsx";
 import { EmptyResult } from "./empty-result.tsx";
@@ -15,12 +15,12 @@ export function NowView() {
   const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
   const barriers = outlines.filter(({ place }) => place.kind === "barrier");
-  const now = events.filter(({ isRecent }) => !isRecent).map(({ thing }) => thing);
-  const recent = events.filter(({ isRecent }) => isRecent).map(({ thing }) => thing);
+  const now = events.filter(({ isRecent }) => !isRecent);
+  const recent = events.filter(({ isRecent }) => isRecent);
   return (
     <article class="record">
       <Heading kind={texts.openNow}>{date}</Heading>
-      {!hasCrowd && sites.length === 0 && now.length === 0 && <EmptyResult />}
+      {!hasCrowd && !hasAnyMatch(scene.value) && <EmptyResult />}
       {hasSites && (
         <Part title={texts.nowSites}>
           <SiteTable sites={sites} />
@@ -30,19 +30,19 @@ export function NowView() {
         <CrowdList />
       ) : (
         <Part title={texts.nowEvents}>
-          <EventList events={now} />
+          <SceneEvents events={now} />
         </Part>
       )}
       {recent.length > 0 && (
         <Part title={texts.nowRecentEvents}>
-          <EventList events={recent} />
+          <SceneEvents events={recent} />
         </Part>
       )}
       {movements.length > 0 && (
         <Part title={texts.nowMovements}>
           <ul class="events">
-            {movements.map(({ thing }) => (
-              <li key={thing.id}>
+            {movements.map(({ thing, isMatch }) => (
+              <li key={thing.id} class={isMatch ? undefined : "faint"}>
                 <RecordLink to={{ kind: "movement", id: thing.id }}>
                   {thing.note[language]}
                 </RecordLink>
@@ -63,6 +63,23 @@ export function NowView() {
         </Part>
       )}
     </article>
+  );
+}
+
+/** The events with those that the filter does not leave faint among them. */
+function SceneEvents({ events }: { readonly events: Scene["events"] }) {
+  return (
+    <EventList
+      events={events.map(({ thing }) => thing)}
+      faint={new Set(events.flatMap(({ isMatch, thing }) => (isMatch ? [] : thing.id)))}
+    />
+  );
+}
+
+function hasAnyMatch({ events, sites }: Scene): boolean {
+  return (
+    sites.some(({ isMatch }) => isMatch) ||
+    events.some(({ isMatch, isRecent }) => isMatch && !isRecent)
   );
 }
 
@@ -128,7 +145,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
         {sorted.map((site) => (
           <tr
             key={site.phase.id}
-            class={site.presence}
+            class={site.isMatch ? site.presence : `${site.presence} faint`}
             aria-current={selection.value?.id === site.place.id ? "true" : undefined}
             onMouseEnter={() => actions.point({ kind: "place", id: site.place.id })}
             onMouseLeave={() => actions.point(null)}
@@ -140,7 +157,11 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
               <span class="quiet">
                 {[
                   site.presence === "possible" ? texts.possiblyThere : "",
-                  site.place.partOf !== null && !site.isCounted ? texts.partOfAnother : "",
+                  site.byConvention ? texts.byConvention : "",
+                  site.isEmpty ? texts.emptyNotCounted : "",
+                  site.place.partOf !== null && !site.isCounted && !site.isEmpty
+                    ? texts.partOfAnother
+                    : "",
                 ]
                   .filter(Boolean)
                   .join(" · ")}

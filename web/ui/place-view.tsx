@@ -1,4 +1,6 @@
+import { restsOnConvention } from "#model/convention.ts";
 import { labelSpan } from "#model/date-label.ts";
+import { isEmptyThroughout } from "#model/open-sites.ts";
 import { isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
 import { presenceIn } from "#model/span.ts";
 import { formatDistance } from "#web/i18n/format.ts";
@@ -11,6 +13,7 @@ import { EventList } from "./event-list.tsx";
 import { EventRows } from "./event-rows.tsx";
 import {
   Contradictions,
+  EnglishText,
   Heading,
   Part,
   PlaceLink,
@@ -20,11 +23,12 @@ import {
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
-  const { dataset, hasCrowd } = useApp();
+  const { dataset, hasCrowd, phases: dated } = useApp();
   const { language, texts } = useTexts();
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (!place) return null;
   const phases = dataset.placePhases.filter((phase) => phase.placeId === id);
+  const datedPhases = new Map(dated.value.map((phase) => [phase.id, phase]));
   const points = phases.filter(isPointPhase);
   const shown = points.length > 0 ? points : phases;
   const events = dataset.events.filter((event) => event.placeId === id);
@@ -39,7 +43,7 @@ export function PlaceView({ id }: { readonly id: string }) {
       )}
       <p class="lead">{place.description[language]}</p>
       {shown.map((phase) => (
-        <WhenPart key={phase.id} place={place} phase={phase} />
+        <WhenPart key={phase.id} place={place} phase={phase} dated={datedPhases.get(phase.id)} />
       ))}
       {shown.map((phase) => (
         <WherePart key={phase.id} place={place} phase={phase} />
@@ -69,19 +73,39 @@ export function PlaceView({ id }: { readonly id: string }) {
   );
 }
 
-function WhenPart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
-  const { window } = useApp();
+type WhenProps = {
+  readonly place: Place;
+  readonly phase: PlacePhase;
+  /** The phase with the dates that count now; undefined where none of them is attested. */
+  readonly dated: PlacePhase | undefined;
+};
+
+function WhenPart({ place, phase, dated }: WhenProps) {
+  const { dataset, window } = useApp();
   const { language, texts } = useTexts();
-  const presence = presenceIn(phase.span, window.value);
+  const presence = dated ? presenceIn(dated.span, window.value) : "absent";
+  const isEmpty =
+    presence !== "absent" &&
+    dated !== undefined &&
+    isEmptyThroughout(dataset.counts, { id: place.id, span: dated.span }, window.value);
   return (
     <Part title={texts.when}>
       <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>
       {isSettlementKind(place.kind) && (
-        <p class={`presence presence-${presence}`}>{texts.presence[presence]}</p>
+        <p class={`presence presence-${presence}`}>
+          {dated ? texts.presence[presence] : texts.notAttested}
+          {restsOnConvention(dated ?? phase, window.value) && ` (${texts.byConvention})`}
+        </p>
+      )}
+      {isEmpty && <p class="quiet">{texts.emptyNotCounted}</p>}
+      {phase.convention && (
+        <p class="quiet">
+          {texts.conventionOf[phase.convention]} {texts.conventionOnly}
+        </p>
       )}
       {phase.boundsNote && (
         <p class="quiet">
-          {texts.boundsConvention} ({phase.boundsNote}).
+          <EnglishText>{phase.boundsNote}</EnglishText>
         </p>
       )}
       {place.endReason && place.endReason !== "still-there" && (
@@ -101,15 +125,15 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
     <Part title={texts.where}>
       {site && (
         <p>
-          {texts.toReference(formatDistance(site.distanceM, language))} ({precision}),{" "}
-          {texts.side[site.side]}
+          {texts.toReference(formatDistance(site.distanceM, language))} ({precision})
+          {site.side && `, ${texts.side[site.side]}`}
         </p>
       )}
       <p class="quiet">
         {precision}, {texts.basis[basis]}
         {note && (
           <>
-            . <span lang="en">{note}</span>
+            . <EnglishText>{note}</EnglishText>
           </>
         )}
       </p>

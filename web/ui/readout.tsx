@@ -1,12 +1,12 @@
 import { useComputed } from "@preact/signals";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { readoutParts } from "#web/i18n/readout-parts.ts";
+import { matchesInWords, readoutParts } from "#web/i18n/readout-parts.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { dataset, hasCrowd, hasSites, separation, language } = useApp();
+  const { dataset, hasCrowd, hasSites, matches, separation, language } = useApp();
   const parts = useComputed(() =>
     readoutParts(separation.value, language.value, messagesOf(language.value, dataset.meta)),
   );
@@ -14,6 +14,9 @@ export function Readout() {
   const sides = useComputed(() => parts.value.sides);
   const mean = useComputed(() => parts.value.mean);
   const people = useComputed(() => parts.value.people);
+  const match = useComputed(() =>
+    matchesInWords(matches.value, messagesOf(language.value, dataset.meta)),
+  );
   if (hasCrowd && !hasSites) return <CrowdReadout />;
   return (
     <p class="readout">
@@ -21,6 +24,7 @@ export function Readout() {
       <span>{sides}</span>
       <span>{mean}</span>
       <span>{people}</span>
+      <span>{match}</span>
       {hasCrowd && <CrowdCount />}
     </p>
   );

@@ -24,6 +24,17 @@ export function Heading({
   );
 }
 
+/** A text that the data have in English alone: marked as such, and said so in another language. */
+export function EnglishText({ children }: { readonly children: string }) {
+  const { language, texts } = useTexts();
+  return (
+    <>
+      <span lang="en">{children}</span>
+      {language !== "en" && ` (${texts.onlyInEnglish})`}
+    </>
+  );
+}
+
 /** A titled part; nothing when it has no content. */
 export function Part({
   title,

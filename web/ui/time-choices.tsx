@@ -59,6 +59,7 @@ export function TimeChoices() {
         choices={steps.map((choice) => [choice, texts.step[choice]] as const)}
         onChoose={actions.setStep}
       />
+      <ConventionsSwitch />
       <SpeedField />
       <LoopSwitch />
     </div>
@@ -91,6 +92,23 @@ function SpeedField() {
           <option key={choice} value={choice} label={`${formatNumber(choice, language)}×`} />
         ))}
       </datalist>
+    </label>
+  );
+}
+
+/** Counts dates that no source gives, or only what is attested; nothing where no date is set by a convention. */
+function ConventionsSwitch() {
+  const { conventions, dataset, actions } = useApp();
+  const { texts } = useTexts();
+  if (!dataset.placePhases.some(({ convention }) => convention !== null)) return null;
+  return (
+    <label class="choice check">
+      <input
+        type="checkbox"
+        checked={conventions.value}
+        onChange={(event) => actions.setConventions(event.currentTarget.checked)}
+      />
+      <span>{texts.conventionsLabel}</span>
     </label>
   );
 }

@@ -1,0 +1,85 @@
+// How the measures are told, in both languages: no number without what it is a number of, and absence only of knowledge.
+import { formatNumber, pluralOf } from "./format.ts";
+
+const plural = (count: number, one: string, other: string) =>
+  `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
+const pluriel = (count: number, un: string, plusieurs: string) =>
+  `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? un : plusieurs}`;
+
+export const measureTextsEn = {
+  sitesOpen: (count: number) => plural(count, "site", "sites"),
+  /** Over a stretch of days: not all of them at one time. */
+  sitesOverDays: (count: number) => plural(count, "different site", "different sites"),
+  sitesOfWhichCertain: (count: number) => `${formatNumber(count, "en")} certain`,
+  sitesByConvention: (count: number) => `${formatNumber(count, "en")} by convention`,
+  noSitesOn: (day: string, isCertain: boolean) =>
+    `No site known ${isCertain ? "for certain " : ""}to these data on ${day}`,
+  noSitesOver: (days: string, isCertain: boolean) =>
+    `No site known ${isCertain ? "for certain " : ""}to these data, ${days}`,
+  sideInside: (count: number) => `${formatNumber(count, "en")} inside`,
+  sideEdge: (count: number) => `${formatNumber(count, "en")} edge`,
+  sideBeyond: (count: number) => `${formatNumber(count, "en")} beyond`,
+  meanDistance: (distance: string) => `mean ${distance}`,
+  peopleCounted: (people: string, counted: number, open: number, twice: number) =>
+    `${people} people counted (${counted} of ${plural(open, "site", "sites")}${twice > 0 ? `; up to ${formatNumber(twice, "en")} may be counted twice` : ""})`,
+  /** Of a stretch of days: the day with the highest number. */
+  peopleAtMost: (day: string, counted: string) => `at most on one day, ${day}: ${counted}`,
+  peopleUnknown: "no recent count",
+  matchSites: (left: number, all: number) =>
+    `${formatNumber(left, "en")} of ${plural(all, "site matches", "sites match")}`,
+  matchEvents: (left: number, all: number) =>
+    `${formatNumber(left, "en")} of ${plural(all, "event matches", "events match")}`,
+  emptyNotCounted: "drawn, not counted: nobody known to live there",
+  byConvention: "by convention",
+  conventionsLabel: "dates set by convention",
+  withoutConventions: "without dates set by convention",
+  conventionOf: {
+    start: "No source gives its start; a stated convention fills it.",
+    end: "No source gives its end; a stated convention fills it.",
+    both: "No source gives its start and its end; a stated convention fills them.",
+  },
+  conventionOnly:
+    "What rests on it is only possible, and left out where dates set by convention are switched off.",
+  notAttested: "not attested: its dates rest on a convention alone",
+  sampledByChange:
+    "Steps: a new one begins on every day on which a site opens or closes or a figure begins or ceases to speak; nothing in between is interpolated.",
+  onlyInEnglish: "in English",
+};
+
+export const measureTextsFr: typeof measureTextsEn = {
+  sitesOpen: (count) => pluriel(count, "lieu", "lieux"),
+  sitesOverDays: (count) => pluriel(count, "lieu différent", "lieux différents"),
+  sitesOfWhichCertain: (count) => pluriel(count, "certain", "certains"),
+  sitesByConvention: (count) => `${formatNumber(count, "fr")} par convention`,
+  noSitesOn: (day, isCertain) =>
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,
+  noSitesOver: (days, isCertain) =>
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données, ${days}`,
+  sideInside: (count) => `${formatNumber(count, "fr")} en deçà`,
+  sideEdge: (count) => `${formatNumber(count, "fr")} en bordure`,
+  sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
+  meanDistance: (distance) => `${distance} en moyenne`,
+  peopleCounted: (people, counted, open, twice) =>
+    `${people} personnes comptées (${pluriel(counted, "lieu", "lieux")} sur ${open}${twice > 0 ? ` ; jusqu’à ${formatNumber(twice, "fr")} peut-être comptées deux fois` : ""})`,
+  peopleAtMost: (day, counted) => `au plus un même jour, le ${day} : ${counted}`,
+  peopleUnknown: "aucun décompte récent",
+  matchSites: (left, all) =>
+    `${pluriel(left, "lieu", "lieux")} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,
+  matchEvents: (left, all) =>
+    `${pluriel(left, "événement", "événements")} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,
+  emptyNotCounted: "dessiné, non compté : on n’y connaît aucun habitant",
+  byConvention: "par convention",
+  conventionsLabel: "dates fixées par convention",
+  withoutConventions: "sans les dates fixées par convention",
+  conventionOf: {
+    start: "Aucune source n’en donne le début ; une convention énoncée le fixe.",
+    end: "Aucune source n’en donne la fin ; une convention énoncée la fixe.",
+    both: "Aucune source n’en donne le début ni la fin ; une convention énoncée les fixe.",
+  },
+  conventionOnly:
+    "Ce qui en dépend n’est que possible, et disparaît quand les dates fixées par convention sont écartées.",
+  notAttested: "non attesté : ses dates ne reposent que sur une convention",
+  sampledByChange:
+    "Des paliers : un nouveau commence chaque jour où un lieu ouvre ou ferme, où un chiffre devient ou cesse d’être valable ; rien n’est interpolé.",
+  onlyInEnglish: "en anglais",
+};

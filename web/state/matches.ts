@@ -1,0 +1,22 @@
+// How much of what is shown a filter leaves, told beside the measures, which no filter changes.
+import { type Filter, isEmptyFilter, speaksOf } from "#model/filter.ts";
+import type { Scene } from "./scene.ts";
+
+export type Share = { readonly left: number; readonly of: number };
+
+/** Of sites and of events of the date; null where the filter says nothing of them. */
+export type Matches = { readonly sites: Share | null; readonly events: Share | null };
+
+/** What the filter leaves of the sites that are counted and of the events; null without a filter. */
+export function matchesIn(scene: Scene, filter: Filter): Matches | null {
+  if (isEmptyFilter(filter)) return null;
+  const share = (things: readonly { readonly isMatch: boolean }[]): Share => ({
+    left: things.filter(({ isMatch }) => isMatch).length,
+    of: things.length,
+  });
+  const events = scene.events.filter(({ isRecent }) => !isRecent);
+  return {
+    sites: speaksOf(filter, "places") ? share(scene.sites.filter((site) => site.isCounted)) : null,
+    events: speaksOf(filter, "events") && events.length > 0 ? share(events) : null,
+  };
+}
