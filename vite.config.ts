@@ -152,6 +152,7 @@ const tests = {
           globalSetup: ["tests/support/product.setup.ts", "tests/support/browser.setup.ts"],
           ...oneDatabase,
           testTimeout: 120_000,
+          hookTimeout: 320_000,
         },
       },
     ],

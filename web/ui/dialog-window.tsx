@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { dialogTextsOf } from "#web/i18n/dialog-texts.ts";
@@ -22,7 +22,7 @@ export function DialogWindow() {
  * gives the focus back to where it came from.
  */
 function OpenWindow({ name }: { readonly name: Dialog }) {
-  const { actions, dialog } = useApp();
+  const { actions } = useApp();
   const { language, texts } = useTexts();
   const loaded = useSignal<{ readonly name: Dialog; readonly Content: ComponentType } | null>(null);
   const window = useRef<HTMLDialogElement>(null);
@@ -30,19 +30,22 @@ function OpenWindow({ name }: { readonly name: Dialog }) {
   const close = () => window.current?.close();
   useLayoutEffect(() => window.current?.showModal(), []);
   useLayoutEffect(() => title.current?.focus(), [name]);
-  useSignalEffect(() => {
-    const wanted = dialog.value;
-    if (wanted === null) return;
-    CONTENTS[wanted]().then(
+  useLayoutEffect(() => {
+    let isWanted = true;
+    CONTENTS[name]().then(
       (Content) => {
-        if (dialog.peek() === wanted) loaded.value = { name: wanted, Content };
+        if (isWanted) loaded.value = { name, Content };
       },
       () => {
+        if (!isWanted) return;
         close();
         actions.notify({ kind: "offline" });
       },
     );
-  });
+    return () => {
+      isWanted = false;
+    };
+  }, [name]);
   const other = name === "picture" ? "embed" : "picture";
   const Content = loaded.value?.name === name ? loaded.value.Content : null;
   return (
