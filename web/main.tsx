@@ -30,7 +30,6 @@ import { parseUrl } from "./state/url.ts";
 import { echoUrl, filterOf } from "./state/url-echo.ts";
 import { App } from "./ui/app.tsx";
 import { EmbedApp } from "./ui/embed-app.tsx";
-import { keepFocus } from "./ui/keep-focus.ts";
 import { listenToKeys } from "./ui/keyboard.ts";
 import { LoadingPage } from "./ui/loading-page.tsx";
 
@@ -114,9 +113,7 @@ function run(state: AppState, isCopy: boolean): void {
   });
   if (state.isTiled) runTallies(state);
   else if (state.hasCrowd) runCrowd(state);
-  const always = new AbortController().signal;
-  listenToKeys(state, document, always);
-  keepFocus(document, always);
+  listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, browserLanguage());
     keepOffline(state, isCopy);
