@@ -7,6 +7,7 @@ import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { compression } from "./http/compression.ts";
+import { datasetTimeZone } from "./http/dataset-time-zone.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
 import { notFound, unexpectedError } from "./http/problems.ts";
@@ -52,6 +53,8 @@ export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppP
     methods(),
   );
   app.use("/api/*", queueLimit());
+  for (const path of ["collections", "download", "analysis"])
+    app.use(`/api/${path}/*`, datasetTimeZone(served));
   const routed = app
     .route("/", healthRoutes(served))
     .route("/api", landingRoute(served))

@@ -10,7 +10,7 @@ export type SortKey = {
   readonly isDescending: boolean;
 };
 
-/** The place of a feature in an order: its values of the sort keys as text, and its id. */
+/** The place of a feature in an order: its values of the sort keys as text, days counted from 1970-01-01, and its id. */
 export type Position = { readonly values: readonly (string | null)[]; readonly id: string };
 
 /** From where a page goes on, and whether towards the end or back towards the start. */
@@ -38,9 +38,12 @@ const keyName = (index: number) => `key_${index}`;
 
 /** What the position of a row is made of: its sort values as texts, and its id. */
 export function positionColumns(keys: readonly SortKey[]): Record<string, SQL.Aliased> {
-  const columns = [...keys, ID].map(({ name }, index) => {
-    const column = sql`${sql.identifier(name)}::text`.as(keyName(index));
-    return [keyName(index), column] as const;
+  const columns = [...keys, ID].map(({ name, type }, index) => {
+    const value =
+      type === "day"
+        ? sql`(${sql.identifier(name)} - DATE '1970-01-01')::text`
+        : sql`${sql.identifier(name)}::text`;
+    return [keyName(index), value.as(keyName(index))] as const;
   });
   return Object.fromEntries(columns);
 }
@@ -73,6 +76,7 @@ export function beyond(keys: readonly SortKey[], { position, direction }: From):
 }
 
 function valueSql({ type }: SortKey, value: string | null | undefined): SQL {
+  if (type === "day") return sql`(DATE '1970-01-01' + ${value ?? null}::integer)`;
   return sql`${value ?? null}::${CASTS[type]}`;
 }
 

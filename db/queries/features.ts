@@ -20,6 +20,7 @@ import {
   hasFewShapes,
   viewOf,
 } from "./feature-question.ts";
+import { writtenColumns } from "./property-casts.ts";
 import { putTogether } from "./put-together.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
 
@@ -249,12 +250,12 @@ function featureJsonOf(
   crs: Crs,
   properties: readonly string[] | undefined,
 ): SQL<string> {
-  const names = collection.properties
-    .filter(({ name }) => properties?.includes(name) ?? true)
-    .map(({ name }) => sql.identifier(name));
+  const written = writtenColumns(
+    collection.properties.filter(({ name }) => properties?.includes(name) ?? true),
+  );
   const chosen =
-    names.length > 0
-      ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(names, sql`, `)}) p)`
+    written.length > 0
+      ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(written, sql`, `)}) p)`
       : sql`'{}'`;
   const shape = ringsCounterClockwise(geometryIn(collection, crs));
   const geometry = sql`ST_AsGeoJSON(${shape}, ${mostDecimals(crs)}, 0)`;

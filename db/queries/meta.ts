@@ -37,6 +37,7 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
     openingDay: toDay(row.openingDay),
     firstDay: toDay(row.firstDay),
     lastDay: toDay(row.lastDay),
+    timeZone: row.timeZone,
     extent: row.extent,
     home: row.home,
     separation: {

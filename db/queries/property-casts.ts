@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PropertyType } from "#model/collection.ts";
+import type { Property, PropertyType } from "#model/collection.ts";
 
 /** The SQL type as which values of a property are compared. */
 export const CASTS: Readonly<Record<PropertyType, SQL>> = {
@@ -10,3 +10,15 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
   boolean: sql.raw("boolean"),
   list: sql.raw("text"),
 };
+
+/**
+ * The columns of properties as they are written. A day before the year 1 has no form that typed columns and RFC 3339
+ * know: there is none then, and the columns of years tell it.
+ */
+export function writtenColumns(properties: readonly Property[]): SQL[] {
+  return properties.map(({ name, type }) => {
+    const column = sql.identifier(name);
+    if (type !== "day") return sql`${column}`;
+    return sql`CASE WHEN ${column} >= DATE '0001-01-01' THEN ${column} END AS ${column}`;
+  });
+}

@@ -5,6 +5,7 @@ import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
 import { conditions, type FeatureQuestion, hasFewShapes, viewOf } from "./feature-question.ts";
 import { byId } from "./id-order.ts";
+import { writtenColumns } from "./property-casts.ts";
 import { putTogether } from "./put-together.ts";
 
 export const TILE_EXTENT = 4096;
@@ -113,21 +114,29 @@ function attributes({ collection, properties }: TileQuestion): SQL {
 function attributesOf(collection: Collection, properties: readonly string[] | undefined): SQL {
   const own = collection.properties
     .filter(({ name }) => properties?.includes(name) ?? true)
-    .map(({ name, type }) => {
-      const column = sql.identifier(name);
-      if (type === "list") return sql`nullif(array_to_string(${column}, '; '), '') AS ${column}`;
-      return type === "day" ? sql`${column}::text AS ${column}` : sql`${column}`;
+    .flatMap((property) => {
+      const column = sql.identifier(property.name);
+      switch (property.type) {
+        case "list":
+          return sql`nullif(array_to_string(${column}, '; '), '') AS ${column}`;
+        case "day":
+          return sql`CASE WHEN ${column} >= DATE '0001-01-01' THEN ${column}::text END AS ${column}`;
+        default:
+          return writtenColumns([property]);
+      }
     });
   return sql.join([sql`id`, ...own, ...spanAttributes(collection)], sql`, `);
 }
 
 function spanAttributes({ temporal }: Collection): SQL[] {
   if (!temporal) return [];
+  const [start, end] = [sql`start_earliest`, sql`end_latest`];
+  const [startYear, endYear] = [sql`start_year`, sql`end_year`];
   return [
-    sql`start_earliest::text AS start_date`,
-    sql`end_latest::text AS end_date`,
-    sql`${decimalYear(sql`start_earliest`)} AS start_decdate`,
-    sql`${decimalYear(sql`end_latest`)} AS end_decdate`,
+    sql`${isoText(start, startYear)} AS start_date`,
+    sql`${isoText(end, endYear)} AS end_date`,
+    sql`${decimalYear(start, startYear)} AS start_decdate`,
+    sql`${decimalYear(end, endYear)} AS end_decdate`,
     sql`(start_earliest - DATE '1970-01-01') AS start_day`,
     sql`(start_latest - DATE '1970-01-01') AS start_latest_day`,
     sql`(end_earliest - DATE '1970-01-01') AS end_earliest_day`,
@@ -135,8 +144,15 @@ function spanAttributes({ temporal }: Collection): SQL[] {
   ];
 }
 
+/** The day in ISO 8601, with a sign before the year 0: -0043-03-15. */
+function isoText(day: SQL, year: SQL): SQL {
+  const before = sql`CASE WHEN ${year} < 0 THEN '-' ELSE '' END || lpad(abs(${year})::text, 4, '0') || to_char(${day}, '-MM-DD')`;
+  return sql`CASE WHEN ${day} >= DATE '0001-01-01' THEN ${day}::text ELSE ${before} END`;
+}
+
 /** The year with the part of it that is over at noon of the day: 2000-01-01 is 2000.001366. */
-function decimalYear(day: SQL): SQL {
-  return sql`round((extract(year FROM ${day}) + (extract(doy FROM ${day}) - 0.5) /
-    (make_date(extract(year FROM ${day})::integer + 1, 1, 1) - make_date(extract(year FROM ${day})::integer, 1, 1)))::numeric, 6)::double precision`;
+function decimalYear(day: SQL, year: SQL): SQL {
+  const begin = sql`date_trunc('year', ${day}::timestamp)`;
+  const length = sql`((${begin} + INTERVAL '1 year')::date - ${begin}::date)`;
+  return sql`round((${year} + (extract(doy FROM ${day}) - 0.5) / ${length})::numeric, 6)::double precision`;
 }

@@ -28,8 +28,13 @@ export function inWindow(
   { certain, possible }: TimeRule = TIME_RULE,
 ): SQL {
   const brackets = sql.raw(`'${BRACKETS[possible.end.is]}${BRACKETS[possible.start.is]}'`);
-  const range = sql`daterange(${dayOrNull(from)}, ${dayOrNull(until)}, ${brackets})`;
-  const possibly = sql`${table.possibleSpan} && ${range}`;
+  const overlaps = (first: Day | null, last: Day | null) =>
+    sql`${table.possibleSpan} && daterange(${dayOrNull(first)}, ${dayOrNull(last)}, ${brackets})`;
+  // Of two conditions that no one range says (`inBoth` of the model) each has its own.
+  const isRange = from === null || until === null || from < until;
+  const possibly = isRange
+    ? overlaps(from, until)
+    : sql`(${overlaps(from, null)} AND ${overlaps(null, until)})`;
   if (certainty === "possible") return possibly;
   const starts = meets(certain.start, sql`${table.startLatest}`, until);
   const ends = meets(certain.end, sql`${table.endEarliest}`, from);

@@ -27,6 +27,7 @@ export const datasets = pgTable("datasets", {
   openingDay: day("opening_day").notNull(),
   firstDay: day("first_day").notNull(),
   lastDay: day("last_day").notNull(),
+  timeZone: text("time_zone").notNull().default("UTC"),
   extent: jsonb("extent").$type<Bbox>().notNull(),
   home: jsonb("home").$type<Bbox>().notNull(),
   referencePlaceId: text("reference_place_id").notNull(),

@@ -21,7 +21,17 @@ function sourceIds(kind: RecordKind, id: SQL): SQL {
   ) AS source_ids`;
 }
 
-const SPAN = sql`r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span`;
+/** The year of a day, counted as in astronomy: PostgreSQL has no year 0, 1 BC is its −1. */
+function yearOf(day: SQL): SQL {
+  return sql`(extract(year FROM ${day})::integer + CASE WHEN ${day} < DATE '0001-01-01' THEN 1 ELSE 0 END)`;
+}
+
+function years(start: SQL, end: SQL): SQL {
+  return sql`${yearOf(start)} AS start_year, ${yearOf(end)} AS end_year`;
+}
+
+const SPAN = sql`r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span,
+    ${years(sql`r.start_earliest`, sql`r.end_latest`)}`;
 
 const QUALITY = sql`
   public_precision(r.precision_m, r.disclosure) AS precision_m,
@@ -72,7 +82,7 @@ const placesSql = (phases: { readonly span: SQL; readonly where: SQL }) => sql`
   SELECT r.dataset_id, r.id, r.geom, r.place_id, p.name_en, p.name_fr, p.other_names, p.kind,
     p.kind IN (${SETTLEMENTS}) AS is_settlement, p.description_en, p.description_fr,
     r.start_edtf, r.end_edtf, r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span,
-    p.end_reason, r.convention, r.bounds_note, p.ring_road,
+    r.start_year, r.end_year, p.end_reason, r.convention, r.bounds_note, p.ring_road,
     CASE
       WHEN d.bypass IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
       WHEN ST_Distance(r.geom::geography, d.bypass::geography) > r.precision_m
@@ -167,7 +177,8 @@ export const publicCounts = pgView("public_counts", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
   SELECT r.dataset_id, r.id, q.geom, r.place_id, p.name_en AS place_name_en, p.name_fr AS place_name_fr, r.edtf,
     r.earliest AS start_earliest, r.latest AS start_latest, r.earliest AS end_earliest, r.latest AS end_latest,
-    daterange(r.earliest, r.latest, '[]') AS possible_span, r.low, r.best, r.high, r.measure, r.counted_by, r.counted_by_fr,
+    daterange(r.earliest, r.latest, '[]') AS possible_span, ${years(sql`r.earliest`, sql`r.latest`)}, r.low, r.best, r.high,
+    r.measure, r.counted_by, r.counted_by_fr,
     r.counted_by_kind, r.method, r.quality_note, q.precision_m, q.position_basis, q.generalised,
     ${sourceIds("count", sql`r.id`)}
   FROM counts r
@@ -175,7 +186,7 @@ export const publicCounts = pgView("public_counts", base()).as(sql`
   LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id`);
 
 const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NULL::date AS end_earliest,
-    NULL::date AS end_latest, NULL::daterange AS possible_span`;
+    NULL::date AS end_latest, NULL::daterange AS possible_span, NULL::integer AS start_year, NULL::integer AS end_year`;
 
 export const publicSources = pgView("public_sources", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title, r.publisher, r.url, r.published, r.lang, r.kind,
@@ -186,6 +197,7 @@ export const publicPhases = pgView("public_phases", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.title_en, r.title_fr, r.summary_en, r.summary_fr,
     r.start_day AS start_earliest, r.start_day AS start_latest, r.until_day - 1 AS end_earliest,
     r.until_day - 1 AS end_latest, daterange(r.start_day, r.until_day) AS possible_span,
+    ${years(sql`r.start_day`, sql`(r.until_day - 1)`)},
     ${sourceIds("phase", sql`r.id`)}
   FROM phases r`);
 

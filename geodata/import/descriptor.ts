@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "#model/day.ts";
+import { isTimeZone } from "#model/time-zone.ts";
 import type { RowProblem } from "./row-problem.ts";
 
 const localized = z.object({ en: z.string().min(1), fr: z.string().min(1) });
@@ -31,6 +32,10 @@ const schema = z.object({
     openingDay: day,
     firstDay: day,
     lastDay: day,
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "a time zone of the IANA database, such as Europe/Paris")
+      .default("UTC"),
     extent: bbox,
     home: bbox,
     referencePlaceId: z.string(),

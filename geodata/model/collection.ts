@@ -40,7 +40,10 @@ const numbers = (...names: string[]) => properties("number", ...names);
 const lists = (...names: string[]) => properties("list", ...names);
 const booleans = (...names: string[]) => properties("boolean", ...names);
 
-const SPAN_DAYS = days("start_earliest", "start_latest", "end_earliest", "end_latest");
+const SPAN_DAYS = [
+  ...days("start_earliest", "start_latest", "end_earliest", "end_latest"),
+  ...integers("start_year", "end_year"),
+];
 const QUALITY = [...numbers("precision_m"), ...text("position_basis"), ...booleans("generalised")];
 
 const PLACE_PROPERTIES: readonly Property[] = [

@@ -63,6 +63,8 @@ export type DatasetMeta = {
   /** First and last day, both included. */
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** In which the days are days, by its name in the IANA database. */
+  readonly timeZone: string;
   readonly extent: Bbox;
   /** What the map shows at first. */
   readonly home: Bbox;

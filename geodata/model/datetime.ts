@@ -1,27 +1,26 @@
-import { addDays, type Day, parseDay, printDay } from "./day.ts";
+import { addDays, type Day, printDay } from "./day.ts";
+import { parseDayOrInstant } from "./instant.ts";
 import { failed, quote, type Result } from "./problem.ts";
 import type { Window } from "./span.ts";
 
 const ALLOWED =
   "a day (2014-05-28), a date-time (2014-05-28T12:00:00Z), or an interval of them with .. for an open end (2014-05-28/2014-07-02, ../2015-06-02, 2016-01-01/..), start not after end";
 
-/** RFC 3339 full-date or date-time; of a date-time the day is used, as written, because the data know only days. */
-const DATE_OR_DATE_TIME =
-  /^(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
-
 /**
  * Reads the OGC API `datetime` parameter (Features Part 1, 7.15.4): an instant or an interval, both ends included.
  * An instant d becomes the window `[d, d + 1)`, an interval a/b becomes `[a, b + 1)`.
  */
-export function parseDatetime(text: string): Result<Window> {
+export function parseDatetime(text: string, timeZone = "UTC"): Result<Window> {
   const wrong = failed({ name: "datetime", got: quote(text), allowed: ALLOWED });
   const sides = text.split("/");
   if (sides.length > 2) return wrong;
   if (sides.length === 1) {
-    const day = parseInstant(text);
+    const day = parseDayOrInstant(text, timeZone);
     return day === undefined ? wrong : { ok: true, value: { from: day, until: addDays(day, 1) } };
   }
-  const [from, last] = sides.map((side) => (isOpen(side) ? null : parseInstant(side)));
+  const [from, last] = sides.map((side) =>
+    isOpen(side) ? null : parseDayOrInstant(side, timeZone),
+  );
   if (from === undefined || last === undefined) return wrong;
   if (from === null && last === null && !sides.some((side) => side === "..")) return wrong;
   if (from !== null && last !== null && from > last) return wrong;
@@ -38,9 +37,4 @@ export function printDatetime(window: Window): string {
 
 function isOpen(side: string): boolean {
   return side === ".." || side === "";
-}
-
-function parseInstant(text: string): Day | undefined {
-  const match = DATE_OR_DATE_TIME.exec(text);
-  return match?.[1] === undefined ? undefined : parseDay(match[1]);
 }

@@ -43,6 +43,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   start_latest: "Last day on which it may have begun; null: not attested.",
   end_earliest: "First day on which it may have ended; null: not attested.",
   end_latest: "Last day on which it may have ended; null: unbounded.",
+  start_year:
+    "Year of start_earliest in astronomical numbering (0 is 1 BC), which has no day where it is before 1.",
+  end_year:
+    "Year of end_latest in astronomical numbering (0 is 1 BC), which has no day where it is before 1.",
   date_precision: "How exactly the date is known.",
   end_reason:
     "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",

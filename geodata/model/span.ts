@@ -26,6 +26,21 @@ export function dayWindow(day: Day): Window {
   return { from: day, until: addDays(day, 1) };
 }
 
+/**
+ * The window whose things are those that are in both: as each of its sides is a condition of its own, it may end before
+ * it starts, and then has what lasts from before its end until after its start.
+ */
+export function inBoth(one: Window, other: Window): Window {
+  const outermost = (pick: (...days: number[]) => number, ...days: (Day | null)[]) => {
+    const known = days.filter((day) => day !== null);
+    return known.length === 0 ? null : (pick(...known) as Day);
+  };
+  return {
+    from: outermost(Math.max, one.from, other.from),
+    until: outermost(Math.min, one.until, other.until),
+  };
+}
+
 /** How a day is compared with a bound of the window; the texts are operators of SQL, GLSL and MapLibre alike. */
 export type Comparison = "<" | "<=" | ">" | ">=";
 

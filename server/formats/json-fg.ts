@@ -55,9 +55,14 @@ export function toJsonFg(
   };
 }
 
-/** One day is a date, all else an interval; an open end is `..`. */
+/** One day is a date, all else an interval; an open end is `..`. Nothing where a day is before the year 1. */
 function timeOf(properties: Feature["properties"]) {
+  const { start_year: startYear, end_year: endYear } = properties ?? {};
+  if (isBeforeDates(startYear) || isBeforeDates(endYear)) return null;
   const [from, until] = [properties?.start_earliest ?? "..", properties?.end_latest ?? ".."];
   if (from === ".." && until === "..") return null;
   return from === until ? { date: from } : { interval: [from, until] };
 }
+
+/** RFC 3339 has no such year. */
+const isBeforeDates = (year: unknown) => typeof year === "number" && year < 1;

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Log } from "../log.ts";
 
 /** What every request carries. */
@@ -9,5 +10,12 @@ export type AppEnv = {
     root: URL;
     /** Headers of the request on which the answer depends. */
     varies?: Set<string>;
+    /** Of the dataset, where an address asks about days. */
+    timeZone?: string;
   };
 };
+
+/** The time zone in which an instant of the question has its day. */
+export function timeZoneOf(context: Context<AppEnv>): string {
+  return context.get("timeZone") ?? "UTC";
+}

@@ -5,16 +5,23 @@ import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
 import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
-import { type Day, parseDay } from "#model/day.ts";
+import type { Day } from "#model/day.ts";
+import { parseDayOrInstant } from "#model/instant.ts";
 import { type Problem, quote, type Result } from "#model/problem.ts";
-import { CERTAINTIES, type Certainty } from "#model/span.ts";
-import type { AppEnv } from "./app-env.ts";
+import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/span.ts";
+import { type AppEnv, timeZoneOf } from "./app-env.ts";
 
 export const DEFAULT_LIMIT = 1000;
 export const MAX_LIMIT = 10_000;
 
-/** Reads the text of one parameter, or says what it allows. `others` has the texts of the other parameters. */
-type Parser<Value> = (text: string, others: Readonly<Record<string, string>>) => Result<Value>;
+/** What else a parameter is read by: the texts of the other parameters, and the time zone of the dataset. */
+type Surroundings = {
+  readonly others: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+};
+
+/** Reads the text of one parameter, or says what it allows. */
+type Parser<Value> = (text: string, surroundings: Surroundings) => Result<Value>;
 
 const refuse = (name: string, text: string, allowed: string): Result<never> => ({
   ok: false,
@@ -50,8 +57,8 @@ function parseOffset(text: string): Result<number> {
 
 /** One day, as `datetime` has it but never an interval. */
 function parseDayParameter(name: string): Parser<Day> {
-  return (text) => {
-    const day = parseDay(text);
+  return (text, { timeZone }) => {
+    const day = parseDayOrInstant(text, timeZone);
     return day === undefined ? refuse(name, text, "a day (2014-05-28)") : { ok: true, value: day };
   };
 }
@@ -62,7 +69,7 @@ const notEmpty =
     text.trim() === "" ? refuse(name, text, allowed) : { ok: true, value: text };
 
 /** A box in the CRS that `bbox-crs` names; one that is wrong is told under its own name. */
-const parseBoxParameter: Parser<{ box: Bbox; crs: Crs }> = (text, others) => {
+const parseBoxParameter: Parser<{ box: Bbox; crs: Crs }> = (text, { others }) => {
   const named = parseCrs("bbox-crs", others["bbox-crs"] ?? CRS84.uri);
   const crs = named.ok ? named.value : CRS84;
   const box = parseBbox(text, crs);
@@ -74,7 +81,7 @@ export const PARAMETERS = {
   bbox: parseBoxParameter,
   "bbox-crs": (text: string) => parseCrs("bbox-crs", text),
   crs: (text: string) => parseCrs("crs", text),
-  datetime: (text: string) => parseDatetime(text),
+  datetime: (text: string, { timeZone }: Surroundings) => parseDatetime(text, timeZone),
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
   conventions: (text: string): Result<boolean> =>
     text === "true" || text === "false"
@@ -102,7 +109,8 @@ type ValueOf<Name extends ParameterName> =
 export type Asked<Name extends ParameterName> = { readonly [N in Name]?: ValueOf<N> };
 
 /**
- * The parameters of a request among those named; all problems at once, unknown and repeated ones included. `extra`
+ * The parameters of a request among those named; all problems at once, unknown and repeated ones included (only
+ * `datetime` may come more than once). `extra`
  * names parameters that one collection has besides; their texts are answered apart.
  */
 export function readQuery<Name extends ParameterName>(
@@ -113,7 +121,7 @@ export function readQuery<Name extends ParameterName>(
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   const extraValues: Record<string, string> = {};
-  const others = context.req.query();
+  const surroundings = { others: context.req.query(), timeZone: timeZoneOf(context) };
   for (const [name, texts] of Object.entries(context.req.queries())) {
     const known = names.find((candidate) => candidate === name);
     const isExtra = extra.includes(name);
@@ -122,7 +130,7 @@ export function readQuery<Name extends ParameterName>(
       problems.push({ name, got: "a parameter that is not known", allowed });
       continue;
     }
-    if (texts.length > 1) {
+    if (texts.length > 1 && name !== "datetime") {
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
       continue;
     }
@@ -136,9 +144,13 @@ export function readQuery<Name extends ParameterName>(
       continue;
     }
     const parse: Parser<unknown> = PARAMETERS[known];
-    const parsed = parse(text, others);
-    if (parsed.ok) values[name] = parsed.value;
-    else problems.push(...parsed.problems);
+    for (const each of texts) {
+      const parsed = parse(each, surroundings);
+      if (!parsed.ok) problems.push(...parsed.problems);
+      else if (!(name in values)) values[name] = parsed.value;
+      // GDAL writes one for each condition of its filter, all of which must hold.
+      else values[name] = inBoth(values[name] as Window, parsed.value as Window);
+    }
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { ...(values as Asked<Name>), extra: extraValues } };

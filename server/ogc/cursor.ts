@@ -1,6 +1,6 @@
 // Where a page goes on, as one opaque word for an address.
 import type { From, Position, SortKey } from "#db/queries/feature-order.ts";
-import { parseDay } from "#model/day.ts";
+import { FIRST_DAY, LAST_DAY } from "#model/day.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 
 export function printCursor(direction: From["direction"], { values, id }: Position): string {
@@ -35,7 +35,7 @@ function isValueOf(key: SortKey | undefined, value: unknown): boolean {
   if (typeof value !== "string" || value.includes("\u0000")) return false;
   switch (key?.type) {
     case "day":
-      return parseDay(value) !== undefined;
+      return /^-?\d{1,7}$/.test(value) && Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY;
     case "integer":
     case "number":
       return value.trim() !== "" && Number.isFinite(Number(value));

@@ -6,9 +6,10 @@ import { type Collection, type Property, scalarProperties } from "#model/collect
 import type { ScalarType } from "#model/cql2/filter.ts";
 import { parseFilter } from "#model/cql2/parse.ts";
 import { CRS84 } from "#model/crs.ts";
-import { parseDay } from "#model/day.ts";
+import { printDay } from "#model/day.ts";
+import { parseDayOrInstant } from "#model/instant.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
-import type { AppEnv } from "../http/app-env.ts";
+import { type AppEnv, timeZoneOf } from "../http/app-env.ts";
 import { type Asked, DEFAULT_LIMIT, type ParameterName, readQuery } from "../http/query.ts";
 import { parseCursor } from "./cursor.ts";
 
@@ -80,6 +81,7 @@ export function readItemsQuestion(
   collection: Collection,
   names: readonly ParameterName[],
 ) {
+  const timeZone = timeZoneOf(context);
   const equalNames = equalityProperties(collection).map(({ name }) => name);
   const read = readQuery(context, parametersFor(collection, names), equalNames);
   const problems: Problem[] = read.ok ? [] : [...read.problems];
@@ -96,11 +98,13 @@ export function readItemsQuestion(
           parseFilter(
             asked.filter,
             asked["filter-lang"] ?? "cql2-text",
-            queryablesOf(collection),
+            { types: queryablesOf(collection), timeZone },
             asked["filter-crs"],
           ),
         );
-  const equalities = read.ok ? readEqualities(collection, read.value.extra, problems) : [];
+  const equalities = read.ok
+    ? readEqualities(collection, timeZone, read.value.extra, problems)
+    : [];
   const properties = take(
     asked.properties === undefined ? undefined : readNames(asked.properties, collection),
   );
@@ -141,6 +145,7 @@ const IS_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 
 function readEqualities(
   collection: Collection,
+  timeZone: string,
   texts: Readonly<Record<string, string>>,
   problems: Problem[],
 ): Equality[] {
@@ -151,7 +156,12 @@ function readEqualities(
       problems.push({ name, got: quote(value), allowed });
       return [];
     };
-    if (type === "day" && parseDay(value) === undefined) return refuse("a day (2014-05-28)");
+    if (type === "day") {
+      const day = parseDayOrInstant(value, timeZone);
+      return day === undefined
+        ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
+        : { name, type, value: printDay(day) };
+    }
     if (
       (type === "integer" || type === "number") &&
       !(IS_NUMBER.test(value) && Number.isFinite(Number(value)))

@@ -6,13 +6,16 @@ import { LIMITS } from "#model/cql2/node.ts";
 import { parseFilter } from "#model/cql2/parse.ts";
 import { parseText } from "#model/cql2/parse-text.ts";
 
-const QUERYABLES = new Map<string, ScalarType>([
-  ["name", "text"],
-  ["people", "number"],
-  ["open", "boolean"],
-  ["start", "day"],
-  ["end", "day"],
-]);
+const QUERYABLES = {
+  types: new Map<string, ScalarType>([
+    ["name", "text"],
+    ["people", "number"],
+    ["open", "boolean"],
+    ["start", "day"],
+    ["end", "day"],
+  ]),
+  timeZone: "Europe/Paris",
+};
 
 describe("CQL2 text is read into its JSON encoding", () => {
   it.each([

@@ -1,12 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayOf } from "#model/day.ts";
+import { type Day, dayOf } from "#model/day.ts";
 import {
   certainlyIn,
+  inBoth,
   isOrdered,
   matches,
   momentSpan,
   possiblyIn,
   presenceIn,
+  type Span,
 } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
 import { TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
@@ -49,5 +52,27 @@ describe("days in order", () => {
   it("are accepted for something that happened on one day between two", () => {
     expect(isOrdered(momentSpan(early, late))).toBe(true);
     expect(isOrdered(momentSpan(late, early))).toBe(false);
+  });
+});
+
+describe("a window that is in both of two", () => {
+  it("has what is in the one and in the other, in either reading", () => {
+    const day = fc.option(fc.integer({ min: 0, max: 30 }).map((value) => value as Day));
+    const windows = fc
+      .tuple(day, day)
+      .filter(([from, until]) => from === null || until === null || from < until)
+      .map(([from, until]) => ({ from, until }));
+    const anySpanOfMonth = fc
+      .tuple(day, day, day, day)
+      .map(([startEarliest, startLatest, endEarliest, endLatest]): Span => {
+        return { startEarliest, startLatest, endEarliest, endLatest };
+      });
+    const certainties = fc.constantFrom("possible" as const, "certain" as const);
+    fc.assert(
+      fc.property(anySpanOfMonth, windows, windows, certainties, (span, one, other, certainty) => {
+        const both = matches(span, one, certainty) && matches(span, other, certainty);
+        expect(matches(span, inBoth(one, other), certainty)).toBe(both);
+      }),
+    );
   });
 });

@@ -62,6 +62,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
       openingDay: day("2014-05-27"),
       firstDay: day("2013-01-01"),
       lastDay: day("2016-12-31"),
+      timeZone: "Europe/Paris",
       extent: { west: 1.7, south: 50.89, east: 2.02, north: 51.02 },
       home: { west: 1.8, south: 50.92, east: 1.93, north: 50.98 },
       separation: {

@@ -1,10 +1,16 @@
 import { type Day, parseDay } from "../day.ts";
+import { parseDayOrInstant } from "../instant.ts";
 import { quote } from "../problem.ts";
 import { ARITHMETIC_OPERATORS, type Scalar, type ScalarType } from "./filter.ts";
 import { Cql2Error, type Node } from "./node.ts";
 
-/** The properties that can be asked about, with their types. */
-export type Queryables = ReadonlyMap<string, ScalarType>;
+/** What can be asked about. */
+export type Queryables = {
+  /** The properties with their types. */
+  readonly types: ReadonlyMap<string, ScalarType>;
+  /** In which an instant has its day. */
+  readonly timeZone: string;
+};
 
 const TYPE_WORDS: Readonly<Record<ScalarType, string>> = {
   text: "a text",
@@ -12,8 +18,6 @@ const TYPE_WORDS: Readonly<Record<ScalarType, string>> = {
   boolean: "TRUE or FALSE",
   day: "a date",
 };
-
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Reads a value, a property, a folded text or a calculation. */
 export function checkScalar(node: Node, queryables: Queryables): Scalar {
@@ -27,16 +31,19 @@ export function checkScalar(node: Node, queryables: Queryables): Scalar {
     if ("property" in node) return checkProperty(node.property, queryables);
     if ("date" in node) return { kind: "value", type: "day", value: dayOfDate(node.date) };
     if ("timestamp" in node)
-      return { kind: "value", type: "day", value: dayOfTimestamp(node.timestamp) };
+      return { kind: "value", type: "day", value: dayOfTimestamp(node.timestamp, queryables) };
     if ("op" in node && Array.isArray(node.args))
       return checkFunction(node.op, node.args, queryables);
   }
   throw new Cql2Error(`expected a property or a value, got ${quote(JSON.stringify(node))}`);
 }
 
-/** The same, of one type; a text that is a day stands for the day where one is asked for. */
+/** The same, of one type; a text that is a day or an instant stands for the day where one is asked for. */
 export function checkScalarOf(node: Node, type: ScalarType, queryables: Queryables): Scalar {
-  const day = type === "day" && typeof node === "string" ? parseDay(node) : undefined;
+  const day =
+    type === "day" && typeof node === "string"
+      ? parseDayOrInstant(node, queryables.timeZone)
+      : undefined;
   if (day !== undefined) return { kind: "value", type, value: day };
   const scalar = checkScalar(node, queryables);
   if (scalar.type !== type)
@@ -49,10 +56,10 @@ function describe(node: Node): string {
 }
 
 function checkProperty(name: unknown, queryables: Queryables): Scalar {
-  const type = typeof name === "string" ? queryables.get(name) : undefined;
+  const type = typeof name === "string" ? queryables.types.get(name) : undefined;
   if (typeof name !== "string" || type === undefined)
     throw new Cql2Error(
-      `${quote(String(name))} is no queryable; there are ${[...queryables.keys()].join(", ")}`,
+      `${quote(String(name))} is no queryable; there are ${[...queryables.types.keys()].join(", ")}`,
     );
   return { kind: "property", type, name };
 }
@@ -86,10 +93,10 @@ function dayOfDate(text: unknown): Day {
   return day;
 }
 
-/** The day of an instant as written: the data know only days. */
-function dayOfTimestamp(text: unknown): Day {
-  const date = DATE_TIME.exec(typeof text === "string" ? text : "")?.[1];
-  const day = date === undefined ? undefined : parseDay(date);
+/** The day on which an instant falls: the data know only days. */
+function dayOfTimestamp(text: unknown, { timeZone }: Queryables): Day {
+  const isInstant = typeof text === "string" && /[Tt]/.test(text);
+  const day = isInstant ? parseDayOrInstant(text, timeZone) : undefined;
   if (day === undefined)
     throw new Cql2Error(
       `TIMESTAMP takes an instant such as '2014-05-28T06:30:00Z', got ${quote(String(text))}`,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayOf, FIRST_DAY, LAST_DAY, parseDay } from "../day.ts";
-import { dayOfInstant } from "../time-zone.ts";
+import { parseDayOrInstant } from "../instant.ts";
 import { assembleDate } from "./assemble-date.ts";
 import { type Component, dayComponent, monthComponent, yearComponent } from "./component.ts";
 import { type EdtfDate, plainDate } from "./edtf-date.ts";
@@ -8,8 +8,7 @@ import { seasonOf } from "./season.ts";
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const PARTS =
   /^([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
-const DATE_TIME =
-  /^(-?\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/;
+const DATE_TIME = /^-?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/;
 
 /**
  * The date that the text is, or in words what it would have to be. A time of day with an offset is read as the day on
@@ -27,16 +26,9 @@ export function readDate(text: string, timeZone: string): EdtfDate | string {
 }
 
 function readDateTime(text: string, timeZone: string): EdtfDate | string {
-  const [, date = "", hour, minute, second, offset] = DATE_TIME.exec(text) ?? [];
-  const written = parseDay(date);
-  if (written === undefined)
+  const day = DATE_TIME.test(text) ? parseDayOrInstant(text, timeZone) : undefined;
+  if (day === undefined)
     return "a day with a time of day, and with Z or an offset if known, such as 2014-05-28T10:30:00+02:00";
-  if (offset === undefined) return plainDate("day", written, written);
-  const [hours = 0, minutes = 0] = offset === "Z" ? [] : offset.slice(1).split(":").map(Number);
-  const ahead = (offset.startsWith("-") ? -60 : 60) * (60 * hours + minutes);
-  // A leap second is of the minute before it.
-  const seconds = 3600 * Number(hour) + 60 * Number(minute) + Math.min(Number(second), 59);
-  const day = dayOfInstant(1000 * (86_400 * written + seconds - ahead), timeZone);
   return isInRange(day) ? plainDate("day", day, day) : "a day of the years from -4712 to 9999";
 }
 

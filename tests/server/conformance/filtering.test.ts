@@ -157,6 +157,27 @@ const FILTERS: readonly (readonly [requirement: string, filter: string, test: Te
     (own) => from(own) <= END && until(own) >= START,
   ],
   [
+    "temporal-functions: an interval of time-stamps",
+    "T_INTERSECTS(INTERVAL(start_earliest, end_latest), INTERVAL('2014-01-01T00:00:00Z', '2014-12-31T12:00:00+01:00'))",
+    (own) => from(own) <= END && until(own) >= START,
+  ],
+  [
+    "temporal-functions: an instant is of the day on which it falls in Calais",
+    "start_earliest = TIMESTAMP('2014-05-26T22:00:00Z')",
+    (own) => own.start_earliest === "2014-05-27",
+  ],
+  [
+    "temporal-functions: an instant is of the day on which it falls in Calais",
+    "start_earliest = '2014-05-27T21:59:59Z'",
+    (own) => own.start_earliest === "2014-05-27",
+  ],
+  ["basic-cql2/binary-comparison", "start_earliest < DATE('0000-01-01')", () => false],
+  [
+    "basic-cql2/binary-comparison",
+    "start_earliest > DATE('-4712-01-01')",
+    (own) => own.start_earliest !== null,
+  ],
+  [
     "temporal-functions",
     `T_DURING(INTERVAL(start_earliest, end_latest), INTERVAL('${START}', '${END}'))`,
     (own) => from(own) > START && until(own) < END,

@@ -1,0 +1,12 @@
+import { createMiddleware } from "hono/factory";
+import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import type { AppEnv } from "./app-env.ts";
+
+/** Tells what follows the time zone of the dataset, in which the instants of a question have their days. */
+export function datasetTimeZone(served: ServedDataset) {
+  return createMiddleware<AppEnv>(async (context, next) => {
+    if (context.req.raw.url.includes("?"))
+      context.set("timeZone", (await servedMeta(served)).timeZone);
+    await next();
+  });
+}
