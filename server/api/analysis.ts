@@ -164,7 +164,7 @@ export function analysisRoutes(served: ServedDataset) {
           note: "An event that may fall in two months is counted in both, and once in all.",
           all: { total: all?.total, by_category: all?.byCategory },
           months: bins.map(({ byCategory, total }, index) => ({
-            month: printDay(months[index] as Day).slice(0, 7),
+            month: printDay(months[index] as Day).slice(0, -3),
             total,
             by_category: byCategory,
           })),
