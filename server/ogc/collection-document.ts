@@ -2,7 +2,7 @@
 import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
 import { CRS_LIST, CRS84 } from "#model/crs.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
+import { civil, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import { FORMATS } from "../http/formats.ts";
@@ -30,7 +30,7 @@ export function collectionDocument(collection: Collection, { meta, language, at 
         ? {
             temporal: {
               interval: [
-                [`${printDay(meta.firstDay)}T00:00:00Z`, `${printDay(meta.lastDay)}T23:59:59Z`],
+                [instantOn(meta.firstDay, "00:00:00"), instantOn(meta.lastDay, "23:59:59")],
               ],
               trs: "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
             },
@@ -39,6 +39,11 @@ export function collectionDocument(collection: Collection, { meta, language, at 
     },
     links: collectionLinks(collection, meta, language, at),
   };
+}
+
+/** RFC 3339 has no years before 1: null, as for what is not known. */
+function instantOn(day: Day, time: string): string | null {
+  return civil(day).year < 1 ? null : `${printDay(day)}T${time}Z`;
 }
 
 function collectionLinks(
