@@ -113,6 +113,7 @@ export const attestedPlaces = pgView("attested_places", placeColumns()).as(
   placesSql({
     span: sql`lower(r.attested_span) AS start_earliest, r.start_latest, r.end_earliest,
       upper(r.attested_span) - 1 AS end_latest, r.attested_span AS possible_span,
+      ${years(sql`lower(r.attested_span)`, sql`(upper(r.attested_span) - 1)`)},
       NULL::text AS convention, NULL::text AS bounds_note`,
     where: sql`NOT isempty(r.attested_span)`,
   }),
