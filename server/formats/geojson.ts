@@ -1,11 +1,24 @@
 // GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142). The features are JSON text from the database already.
+import { CRS84, type Crs } from "#model/crs.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 
-type Head = Pick<FeatureSet, "about" | "links" | "numberMatched" | "numberReturned">;
+type Head = Pick<FeatureSet, "about" | "crs" | "links" | "numberMatched" | "numberReturned">;
 
 /** Up to the first feature. */
-const opening = ({ about, links, numberMatched, numberReturned }: Head) =>
-  `${JSON.stringify({ type: "FeatureCollection", numberMatched, numberReturned, metadata: about, links }).slice(0, -1)},"features":[`;
+function opening({ about, crs, links, numberMatched, numberReturned }: Head): string {
+  const head = { numberMatched, numberReturned, metadata: about, links };
+  return `${JSON.stringify({ type: "FeatureCollection", ...crsMember(crs), ...head }).slice(0, -1)},"features":[`;
+}
+
+/**
+ * How GeoJSON said its CRS before RFC 7946, and how GDAL, QGIS and OpenLayers still read it: without it metres would be
+ * taken for degrees. Nothing in degrees, whose axes no client turns round.
+ */
+export function crsMember({ srid }: Crs) {
+  if (srid === CRS84.srid) return {};
+  return { crs: { type: "name", properties: { name: `urn:ogc:def:crs:EPSG::${srid}` } } };
+}
+
 const [FIRST, FURTHER] = [Buffer.from("\n"), Buffer.from(",\n")];
 const CLOSING = "\n]}\n";
 

@@ -2,10 +2,11 @@
 import type { Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection.ts";
-import { CRS_LIST } from "#model/crs.ts";
-import { meaningOf } from "#model/property.ts";
+import { CRS84, type Crs } from "#model/crs.ts";
+import { meaningOf, vocabularyOf } from "#model/property.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
 import type { FeatureSet, FeatureWriter, WrittenFeature } from "./feature-writer.ts";
+import { CRS_DEFINITIONS } from "./geopackage-crs.ts";
 import { geometryBlob } from "./geopackage-geometry.ts";
 import { CORE_TABLES, INDEX_EXTENSION, indexTriggers } from "./geopackage-schema.ts";
 
@@ -28,7 +29,7 @@ export const geopackageWriter: FeatureWriter = {
     const db = new sqlite.oo1.DB(":memory:");
     try {
       db.exec(CORE_TABLES);
-      describeSystems(db);
+      describeSystems(db, set.crs);
       createTable(db, set);
       db.exec("BEGIN");
       let bounds: Envelope | undefined;
@@ -42,9 +43,13 @@ export const geopackageWriter: FeatureWriter = {
   },
 };
 
+/** The same features make the same bytes, whenever they are asked for. */
+const NO_CLOCK = "1970-01-01T00:00:00.000Z";
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-function describeSystems(db: Database): void {
+/** The three that every file has, and that of the features. */
+function describeSystems(db: Database, own: Crs): void {
   const insert = (...bind: (string | number)[]) =>
     db.exec({
       sql: "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
@@ -52,14 +57,10 @@ function describeSystems(db: Database): void {
     });
   insert("Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined");
   insert("Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined");
-  const systems = new Map(CRS_LIST.map((crs) => [crs.srid, crs]));
+  const systems = new Map([CRS84, own].map((crs) => [crs.srid, crs]));
   for (const { srid, title } of systems.values())
-    insert(title, srid, "EPSG", srid, srid === 4326 ? WGS84_WKT : "undefined", title);
+    insert(title, srid, "EPSG", srid, CRS_DEFINITIONS[srid] ?? "undefined", title);
 }
-
-/** The one definition that the standard asks for in full; readers know the others by their EPSG codes. */
-const WGS84_WKT =
-  'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]';
 
 function createTable(db: Database, { collection, properties }: FeatureSet): void {
   const columns = collection.properties
@@ -122,8 +123,9 @@ function insert(
   return bounds;
 }
 
+/** A list is JSON, as its column says. */
 function cell(value: unknown): string | number | null {
-  if (Array.isArray(value)) return value.join("; ");
+  if (Array.isArray(value)) return JSON.stringify(value);
   if (typeof value === "boolean") return value ? 1 : 0;
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
@@ -132,12 +134,13 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
   const { about, collection, crs } = set;
   const run = (sql: string, bind: (string | number | null)[]) => db.exec({ sql, bind });
   run(
-    "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, min_x, min_y, max_x, max_y, srs_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [
       collection.id,
       collection.geometry ? "features" : "attributes",
       collection.id,
       `${about.description} ${about.citation}`,
+      NO_CLOCK,
       bounds?.minX ?? null,
       bounds?.minY ?? null,
       bounds?.maxX ?? null,
@@ -157,18 +160,38 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
     ]);
     db.exec(indexTriggers(collection.id));
   }
-  for (const name of set.properties)
-    run("INSERT INTO gpkg_data_columns (table_name, column_name, description) VALUES (?, ?, ?)", [
-      collection.id,
-      name,
-      meaningOf(name),
-    ]);
+  describeColumns(db, set);
   run("INSERT INTO gpkg_metadata VALUES (1, 'dataset', ?, 'application/json', ?)", [
     about.codebook,
     JSON.stringify(about),
   ]);
   run(
-    "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id) VALUES ('table', ?, 1)",
-    [collection.id],
+    "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, timestamp, md_file_id) VALUES ('table', ?, ?, 1)",
+    [collection.id, NO_CLOCK],
   );
+}
+
+/** What each column means, and the values that it may have. */
+function describeColumns(db: Database, { collection, properties }: FeatureSet): void {
+  const run = (sql: string, bind: (string | null)[]) => db.exec({ sql, bind });
+  for (const { name, type } of collection.properties) {
+    if (!properties.includes(name)) continue;
+    const vocabulary = vocabularyOf(collection.id, name);
+    const constraint = vocabulary ? `${collection.id}_${name}` : null;
+    for (const value of vocabulary ?? [])
+      run(
+        "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value) VALUES (?, 'enum', ?)",
+        [constraint, value],
+      );
+    run(
+      "INSERT INTO gpkg_data_columns (table_name, column_name, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?)",
+      [
+        collection.id,
+        name,
+        meaningOf(name),
+        type === "list" ? "application/json" : null,
+        constraint,
+      ],
+    );
+  }
 }

@@ -7,7 +7,7 @@ import { CRS84 } from "#model/crs.ts";
 import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import { crsOfFormat, type WrittenFeature } from "../formats/feature-writer.ts";
-import { featureCollectionBytes } from "../formats/geojson.ts";
+import { crsMember, featureCollectionBytes } from "../formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "../formats/json-fg.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -84,7 +84,7 @@ export async function answerItems(
   const links = itemsLinks(url, root, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
   const about = aboutData(meta, collection, language, apiAddress(root));
-  const head = { about, links, numberMatched, numberReturned };
+  const head = { about, crs, links, numberMatched, numberReturned };
   if ("features" in page)
     return context.body(featureCollectionBytes(head, page.features), 200, {
       "Content-Type": ITEM_FORMATS[format].mediaType,
@@ -100,7 +100,6 @@ export async function answerItems(
   const set = {
     ...head,
     collection,
-    crs,
     properties: shown,
     itemsUrl: apiAddress(root)(`/collections/${collection.id}/items`),
     pages: oneOf(page.rows),
@@ -173,7 +172,7 @@ export async function answerItem(
           coordRefSys: crs.uri,
           ...toJsonFg(feature, { collection, crs }),
         }
-      : feature;
+      : { ...feature, ...crsMember(crs) };
   return context.body(`${JSON.stringify({ ...written, links })}\n`, 200, {
     "Content-Type": offered[format].mediaType,
   });
