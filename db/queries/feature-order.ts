@@ -8,6 +8,8 @@ export type SortKey = {
   readonly name: string;
   readonly type: PropertyType;
   readonly isDescending: boolean;
+  /** In place of a property of that name: how many of these properties have no value. */
+  readonly unknownOf?: readonly string[];
 };
 
 /** The place of a feature in an order: its values of the sort keys as text, days counted from 1970-01-01, and its id. */
@@ -17,9 +19,16 @@ export type Position = { readonly values: readonly (string | null)[]; readonly i
 export type From = { readonly position: Position; readonly direction: "next" | "prev" };
 
 /** Texts are compared by their code points, so that no server's locale changes the order. */
-function column({ name, type }: SortKey): SQL {
-  const value = sql`${sql.identifier(name)}::${CASTS[type]}`;
+function column(key: SortKey): SQL {
+  const { type } = key;
+  const value = sql`${keyValue(key)}::${CASTS[type]}`;
   return type === "text" ? sql`(${value} COLLATE "C")` : value;
+}
+
+function keyValue({ name, unknownOf }: SortKey): SQL {
+  if (!unknownOf) return sql`${sql.identifier(name)}`;
+  const names = unknownOf.map((one) => sql`${sql.identifier(one)}`);
+  return sql`num_nulls(${sql.join(names, sql`, `)})`;
 }
 
 const ID: SortKey = { name: "id", type: "text", isDescending: false };
@@ -38,11 +47,11 @@ const keyName = (index: number) => `key_${index}`;
 
 /** What the position of a row is made of: its sort values as texts, and its id. */
 export function positionColumns(keys: readonly SortKey[]): Record<string, SQL.Aliased> {
-  const columns = [...keys, ID].map(({ name, type }, index) => {
+  const columns = [...keys, ID].map((key, index) => {
     const value =
-      type === "day"
-        ? sql`(${sql.identifier(name)} - DATE '1970-01-01')::text`
-        : sql`${sql.identifier(name)}::text`;
+      key.type === "day"
+        ? sql`(${keyValue(key)} - DATE '1970-01-01')::text`
+        : sql`${keyValue(key)}::text`;
     return [keyName(index), value.as(keyName(index))] as const;
   });
   return Object.fromEntries(columns);

@@ -1,17 +1,21 @@
-// CSV (RFC 4180) in UTF-8: points as two columns, all other geometries as WKT.
+// CSV (RFC 4180) in UTF-8: points as two columns, all other geometries as WKT, and the CRS as a column where it is not
+// that of longitude and latitude. For Excel, which takes UTF-8 for the alphabet of its country, a mark can stand before.
 import { stringify } from "csv-stringify/sync";
 import type { Feature } from "geojson";
+import { CRS84 } from "#model/crs.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 
 const EXACT_LINE_ENDS = "\r\n";
+const BYTE_ORDER_MARK = "\ufeff";
 
 export const csvWriter: FeatureWriter = {
   geometryAs: "wkt",
+  isXFirst: true,
   async *write(set) {
-    const provenance = provenanceOf(set.about);
+    const provenance = { ...crsColumn(set), ...provenanceOf(set.about) };
     const places = geometryColumns(set);
     const header = ["id", ...set.properties, ...places, ...Object.keys(provenance)];
-    yield line([header]);
+    yield `${set.withByteOrderMark ? BYTE_ORDER_MARK : ""}${line([header])}`;
     for await (const rows of set.pages) {
       if (rows.length === 0) continue;
       yield line(
@@ -36,8 +40,11 @@ export const csvWriter: FeatureWriter = {
 function geometryColumns({ collection, crs }: FeatureSet): string[] {
   if (collection.geometry === null) return [];
   if (collection.geometry !== "Point") return ["wkt"];
-  if (crs.srid !== 4326) return ["x", "y"];
-  return crs.isLatitudeFirst ? ["lat", "lon"] : ["lon", "lat"];
+  return crs.srid === CRS84.srid ? ["lon", "lat"] : ["x", "y"];
+}
+
+function crsColumn({ collection, crs }: FeatureSet): Readonly<Record<string, string>> {
+  return collection.geometry === null || crs.srid === CRS84.srid ? {} : { crs: `EPSG:${crs.srid}` };
 }
 
 /** Lists are parted by semicolons; what has no value is empty. */

@@ -19,6 +19,8 @@ export type FeatureSet = {
   /** Known for a page, not for a stream. */
   readonly numberMatched?: number;
   readonly numberReturned?: number;
+  /** Whether a text file begins with U+FEFF. */
+  readonly withByteOrderMark?: boolean;
   readonly pages: AsyncIterable<readonly WrittenFeature[]>;
 };
 

@@ -50,18 +50,22 @@ export const geojsonWriter: FeatureWriter = {
   },
 };
 
-/** The record separator before, the line feed after each text (RFC 8142 §2). */
-const RECORD_SEPARATOR = "\u001e";
-
-export const geojsonSeqWriter: FeatureWriter = {
+/** A feature a line, each after the separator. */
+const linesWriter = (separator: string): FeatureWriter => ({
   async *write({ about, pages }) {
     const provenance = JSON.stringify(provenanceOf(about));
     for await (const rows of pages)
       yield rows
         .map(
           ({ feature }) =>
-            `${RECORD_SEPARATOR}${feature.trimEnd().slice(0, -1)},"metadata":${provenance}}\n`,
+            `${separator}${feature.trimEnd().slice(0, -1)},"metadata":${provenance}}\n`,
         )
         .join("");
   },
-};
+});
+
+/** The record separator before, the line feed after each text (RFC 8142 §2). */
+export const geojsonSeqWriter = linesWriter("\u001e");
+
+/** Newline-delimited, for whoever reads line by line (https://stevage.github.io/ndgeojson). */
+export const geojsonLinesWriter = linesWriter("");

@@ -28,7 +28,13 @@ export const FORMATS = {
   geojsonseq: {
     mediaType: "application/geo+json-seq",
     title: "GeoJSON text sequence",
+    extension: "geojsons",
+  },
+  geojsonl: {
+    mediaType: "application/x-ndjson",
+    title: "GeoJSON, one feature a line",
     extension: "geojsonl",
+    aliases: ["application/ndjson", "application/geo+json-lines"],
   },
   csv: { mediaType: "text/csv; charset=utf-8; header=present", title: "CSV", extension: "csv" },
   fgb: { mediaType: "application/flatgeobuf", title: "FlatGeobuf", extension: "fgb" },

@@ -96,6 +96,7 @@ export const PARAMETERS = {
   cursor: notEmpty("cursor", "a cursor from a next or prev link"),
   limit: parseLimit,
   offset: parseOffset,
+  bom: oneOf<"true" | "false">("bom", ["true", "false"]),
   step: oneOf<SeparationStep>("step", SEPARATION_STEPS),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),

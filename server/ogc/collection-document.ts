@@ -1,4 +1,5 @@
 // What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
+import type { Extent } from "#db/queries/extents.ts";
 import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
 import { CRS_LIST, CRS84 } from "#model/crs.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
@@ -12,8 +13,11 @@ import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
 
 const OGC_REL = "http://www.opengis.net/def/rel/ogc/1.0";
 
-export function collectionDocument(collection: Collection, { meta, language, at }: Answered) {
-  const { west, south, east, north } = meta.extent;
+export function collectionDocument(
+  collection: Collection,
+  { meta, language, at }: Answered,
+  extent: Extent,
+) {
   return {
     id: collection.id,
     title: collection.title[language],
@@ -22,21 +26,7 @@ export function collectionDocument(collection: Collection, { meta, language, at 
     itemType: "feature",
     crs: CRS_LIST.map(({ uri }) => uri),
     ...(collection.geometry ? { storageCrs: CRS84.uri } : {}),
-    extent: {
-      ...(collection.geometry
-        ? { spatial: { bbox: [[west, south, east, north]], crs: CRS84.uri } }
-        : {}),
-      ...(collection.temporal
-        ? {
-            temporal: {
-              interval: [
-                [instantOn(meta.firstDay, "00:00:00"), instantOn(meta.lastDay, "23:59:59")],
-              ],
-              trs: "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
-            },
-          }
-        : {}),
-    },
+    extent: extentDocument(extent),
     links: collectionLinks(collection, meta, language, at),
   };
 }
@@ -44,6 +34,24 @@ export function collectionDocument(collection: Collection, { meta, language, at 
 /** RFC 3339 has no years before 1: null, as for what is not known. */
 function instantOn(day: Day, time: string): string | null {
   return civil(day).year < 1 ? null : `${printDay(day)}T${time}Z`;
+}
+
+/** Of all features; null where one of them has no bound. */
+function extentDocument({ bbox, days }: Extent) {
+  const instant = (day: Day | null, time: string) => (day === null ? null : instantOn(day, time));
+  return {
+    ...(bbox
+      ? { spatial: { bbox: [[bbox.west, bbox.south, bbox.east, bbox.north]], crs: CRS84.uri } }
+      : {}),
+    ...(days
+      ? {
+          temporal: {
+            interval: [[instant(days.first, "00:00:00"), instant(days.last, "23:59:59")]],
+            trs: "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
+          },
+        }
+      : {}),
+  };
 }
 
 function collectionLinks(
@@ -62,6 +70,13 @@ function collectionLinks(
       href: `${href}/items?f=${name === "geojson" ? "json" : name}`,
     })),
     { rel: "describedby", type: schema, title: "Schema of the items", href: `${href}/schema` },
+    // GDAL before 3.8 asks for the schema of a whole feature, by the name of the relation in this very writing.
+    {
+      rel: "describedBy",
+      type: schema,
+      title: "Schema of the items as GeoJSON",
+      href: `${href}/schema/geojson`,
+    },
     {
       rel: `${OGC_REL}/schema`,
       type: schema,
@@ -161,5 +176,27 @@ export function itemSchema(kind: SchemaKind, collection: Collection, { language,
       ...(kind === "sortables" ? {} : geometrySchema(collection)),
     },
     additionalProperties: false,
+  };
+}
+
+/** JSON Schema of an item as GeoJSON, with every property under `properties`. */
+export function geojsonSchema(collection: Collection, { language, at }: Answered) {
+  const described = collection.properties.map((property) => {
+    const { title, description } = propertySchema(collection, property);
+    return [property.name, { title, description, ...TYPES[property.type] }];
+  });
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: at(`/collections/${collection.id}/schema/geojson`),
+    type: "object",
+    title: collection.title[language],
+    description: collection.description[language],
+    required: ["type", "geometry", "properties"],
+    properties: {
+      type: { const: "Feature" },
+      id: { type: "string" },
+      geometry: {},
+      properties: { type: "object", properties: Object.fromEntries(described) },
+    },
   };
 }

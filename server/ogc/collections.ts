@@ -4,11 +4,12 @@ import { COLLECTION_IDS, COLLECTIONS, type Collection, findCollection } from "#m
 import { CRS_LIST } from "#model/crs.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
+import { servedExtent } from "../api/served-extents.ts";
 import { escapeMarkup } from "../formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
-import { collectionDocument, itemSchema } from "./collection-document.ts";
+import { collectionDocument, geojsonSchema, itemSchema } from "./collection-document.ts";
 import { clientLines } from "./html/client-lines.ts";
 import { anchor } from "./html/page.ts";
 import { pageTexts } from "./html/texts.ts";
@@ -38,7 +39,11 @@ export function collectionRoutes(served: ServedDataset) {
         document: async (about) => ({
           crs: CRS_LIST.map(({ uri }) => uri),
           links: [],
-          collections: Object.values(COLLECTIONS).map((one) => collectionDocument(one, about)),
+          collections: await Promise.all(
+            Object.values(COLLECTIONS).map(async (one) =>
+              collectionDocument(one, about, await servedExtent(served, one)),
+            ),
+          ),
         }),
         page: async (about) => collectionList(about),
       }),
@@ -48,7 +53,8 @@ export function collectionRoutes(served: ServedDataset) {
       withCollection((context, collection) =>
         answerDocument(context, served, {
           title: collection.title,
-          document: async (about) => collectionDocument(collection, about),
+          document: async (about) =>
+            collectionDocument(collection, about, await servedExtent(served, collection)),
           page: async ({ language, at, root }) =>
             `<p>${anchor(at(`/collections/${collection.id}/items?f=html`), pageTexts(language).items)}</p>` +
             `<h2>${pageTexts(language).fields}</h2>${fieldTable(collection, language)}` +
@@ -57,6 +63,17 @@ export function collectionRoutes(served: ServedDataset) {
       ),
     )
     .get("/:id/schema", schemaRoute("schema"))
+    .get(
+      "/:id/schema/geojson",
+      withCollection((context, collection) =>
+        answerDocument(context, served, {
+          title: { en: `${collection.title.en}: GeoJSON`, fr: `${collection.title.fr} : GeoJSON` },
+          format: "schema",
+          document: async (about) => geojsonSchema(collection, about),
+          page: async ({ language }) => fieldTable(collection, language),
+        }),
+      ),
+    )
     .get("/:id/queryables", schemaRoute("queryables"))
     .get("/:id/sortables", schemaRoute("sortables"))
     .get(

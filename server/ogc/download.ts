@@ -14,8 +14,8 @@ import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
 import { ITEM_FORMATS, itemFormatsOf, WRITERS, type WrittenFormat } from "./item-formats.ts";
-import { readQuestionFor } from "./items.ts";
 import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
+import { readQuestionFor } from "./question-for-format.ts";
 
 /** Features read at a time. */
 const PAGE_SIZE = 2000;
@@ -59,7 +59,7 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
     );
     return notFound(context, `there is no such file; there are ${offered.join(", ")}`);
   }
-  const read = readQuestionFor(format, context, collection, FILTER_PARAMETERS);
+  const read = readQuestionFor(format, true, context, collection, FILTER_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
   const language = languageOf(context);
@@ -108,6 +108,7 @@ async function* write(
     crs,
     properties,
     about,
+    withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),
     links: [],
     pages: findAllPages(db, question, PAGE_SIZE),

@@ -3,7 +3,7 @@ import type { Collection } from "#model/collection.ts";
 import { csvWriter } from "../formats/csv.ts";
 import type { FeatureWriter } from "../formats/feature-writer.ts";
 import { flatgeobufWriter } from "../formats/flatgeobuf/flatgeobuf.ts";
-import { geojsonSeqWriter, geojsonWriter } from "../formats/geojson.ts";
+import { geojsonLinesWriter, geojsonSeqWriter, geojsonWriter } from "../formats/geojson.ts";
 import { geopackageWriter } from "../formats/geopackage.ts";
 import { jsonFgWriter } from "../formats/json-fg.ts";
 import { kmlWriter } from "../formats/kml.ts";
@@ -15,6 +15,7 @@ export const ITEM_FORMATS = {
   html: FORMATS.html,
   jsonfg: FORMATS.jsonfg,
   geojsonseq: FORMATS.geojsonseq,
+  geojsonl: FORMATS.geojsonl,
   csv: FORMATS.csv,
   fgb: FORMATS.fgb,
   kml: FORMATS.kml,
@@ -33,6 +34,7 @@ export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
   geojson: geojsonWriter,
   jsonfg: jsonFgWriter,
   geojsonseq: geojsonSeqWriter,
+  geojsonl: geojsonLinesWriter,
   csv: csvWriter,
   fgb: flatgeobufWriter,
   kml: kmlWriter,
@@ -44,8 +46,8 @@ const NEEDS_GEOMETRY: readonly ItemFormat[] = ["fgb", "kml"];
 const ONLY_PLACES: readonly ItemFormat[] = ["lpf"];
 const PLACES: readonly string[] = ["places", "camps"];
 
-/** Formats whose positions are longitude and latitude and nothing else. */
-export const ONLY_CRS84: readonly ItemFormat[] = ["kml", "lpf"];
+/** Formats whose positions are longitude and latitude and nothing else, or cannot say that they are anything else. */
+export const ONLY_CRS84: readonly ItemFormat[] = ["geojsonseq", "geojsonl", "kml", "lpf"];
 
 export function itemFormatsOf({ id, geometry }: Collection): ItemFormat[] {
   return (Object.keys(ITEM_FORMATS) as ItemFormat[]).filter(

@@ -29,6 +29,7 @@ export const FILTER_PARAMETERS = [
   "conventions",
   "crs",
   "properties",
+  "bom",
   "f",
 ] as const;
 /** A tile has its own place and CRS. */
@@ -108,8 +109,10 @@ export function readItemsQuestion(
   const properties = take(
     asked.properties === undefined ? undefined : readNames(asked.properties, collection),
   );
+  const isPaged = (names as readonly string[]).includes("sortby");
   const sort =
-    take(asked.sortby === undefined ? undefined : readSort(asked.sortby, collection)) ?? [];
+    take(asked.sortby === undefined ? undefined : readSort(asked.sortby, collection)) ??
+    (isPaged ? defaultSort(collection) : []);
   const from: From | undefined = take(
     asked.cursor === undefined ? undefined : parseCursor(asked.cursor, sort),
   );
@@ -133,6 +136,7 @@ export function readItemsQuestion(
       filter: filter && { condition: filter, crs: asked["filter-crs"] ?? CRS84 },
       crs,
       properties,
+      withByteOrderMark: asked.bom === "true",
       sort,
       from,
       offset: asked.offset ?? 0,
@@ -179,6 +183,19 @@ function readNames(text: string, collection: Collection): Result<readonly string
   if (wrong !== undefined)
     return failed({ name: "properties", got: quote(wrong), allowed: known.join(", ") });
   return { ok: true, value: known.filter((name) => names.includes(name)) };
+}
+
+/**
+ * By id; before that, what is known in all its fields. Clients guess the type of a field from the first ten features
+ * (GDAL 3.6, QGIS before 3.36): where those have no day, it would be a text. Events, of which there may be a million,
+ * stand in the order of an index.
+ */
+function defaultSort({ id, properties }: Collection): SortKey[] {
+  const unknownOf = properties
+    .filter(({ type }) => type !== "text" && type !== "list")
+    .map(({ name }) => name);
+  if (id === "events" || unknownOf.length === 0) return [];
+  return [{ name: "unknown", type: "integer", isDescending: false, unknownOf }];
 }
 
 const MOST_SORT_KEYS = 6;

@@ -4,7 +4,6 @@ import type { Context } from "hono";
 import { findBytePage, findFeature, findPage } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
-import { failed } from "#model/problem.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import { crsOfFormat, type WrittenFeature } from "../formats/feature-writer.ts";
 import { crsMember, featureCollectionBytes } from "../formats/geojson.ts";
@@ -29,12 +28,12 @@ import {
   ITEM_FORMATS,
   type ItemFormat,
   itemFormatsOf,
-  ONLY_CRS84,
   SINGLE_ITEM_FORMATS,
   WRITERS,
 } from "./item-formats.ts";
-import { ITEMS_PARAMETERS, parametersFor, readItemsQuestion } from "./items-question.ts";
+import { ITEMS_PARAMETERS, parametersFor } from "./items-question.ts";
 import { keepCount, knownCount } from "./known-counts.ts";
+import { readQuestionFor } from "./question-for-format.ts";
 
 /** The page of items that the request asks for; `extension` is that of the address, when it has one. */
 export async function answerItems(
@@ -54,7 +53,7 @@ export async function answerItems(
   }
   const format = negotiate(context, named, extension !== undefined);
   if (format instanceof Response) return format;
-  const read = readQuestionFor(format, context, collection, ITEMS_PARAMETERS);
+  const read = readQuestionFor(format, false, context, collection, ITEMS_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
   const language = languageOf(context);
@@ -101,6 +100,7 @@ export async function answerItems(
     ...head,
     collection,
     properties: shown,
+    withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(root)(`/collections/${collection.id}/items`),
     pages: oneOf(page.rows),
   };
@@ -176,17 +176,6 @@ export async function answerItem(
   return context.body(`${JSON.stringify({ ...written, links })}\n`, 200, {
     "Content-Type": offered[format].mediaType,
   });
-}
-
-/** Reads the question as a format can answer it: some know no CRS but longitude and latitude. */
-export function readQuestionFor(
-  format: ItemFormat,
-  ...[context, collection, names]: Parameters<typeof readItemsQuestion>
-): ReturnType<typeof readItemsQuestion> {
-  const read = readItemsQuestion(context, collection, names);
-  if (!read.ok || read.value.crs.uri === CRS84.uri || !ONLY_CRS84.includes(format)) return read;
-  const allowed = `${CRS84.uri} in ${ITEM_FORMATS[format].title}`;
-  return failed({ name: "crs", got: read.value.crs.uri, allowed });
 }
 
 const collectionLink = (root: URL, id: string): Link => ({

@@ -61,6 +61,10 @@ export const PARAMETERS = {
     text,
   ),
   properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
+  bom: inQuery("bom", "In CSV: whether a byte order mark stands before it, for Excel.", {
+    type: "boolean",
+    default: false,
+  }),
   sortby: inQuery("sortby", "Properties to sort by, + or - before each.", {
     type: "array",
     items: text,

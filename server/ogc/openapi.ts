@@ -117,6 +117,7 @@ function collectionPaths(collection: Collection) {
       typesOf(SINGLE_ITEM_FORMATS),
     ),
     [`${path}/schema`]: document("schema", "schema"),
+    [`${path}/schema/geojson`]: document("schema/geojson", "schema"),
     [`${path}/queryables`]: document("queryables", "schema"),
     [`${path}/sortables`]: document("sortables", "schema"),
     ...Object.fromEntries(

@@ -8,9 +8,11 @@ import {
   findWrittenTile,
   type TileQuestion,
 } from "#db/queries/tiles.ts";
+import type { Bbox } from "#model/bbox.ts";
 import { type Collection, findCollection } from "#model/collection.ts";
 import { meaningOf } from "#model/property.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { servedExtent } from "../api/served-extents.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
@@ -165,7 +167,7 @@ async function answerTileJson(
   const { url } = context.req;
   if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`), meta.version))
     return context.body(null, 304);
-  const { west, south, east, north } = meta.extent;
+  const { bbox } = await servedExtent(served, collection);
   const tiles = apiAddress(context.get("root"))(
     `/collections/${collection.id}/tiles/${TILE_MATRIX_SET}`,
   );
@@ -179,7 +181,7 @@ async function answerTileJson(
     tiles: [`${tiles}/{z}/{y}/{x}${search}`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
-    bounds: [west, south, east, north],
+    ...(bbox ? { bounds: boundsOf(bbox) } : {}),
     vector_layers: [
       {
         id: collection.id,
@@ -191,6 +193,11 @@ async function answerTileJson(
       },
     ],
   });
+}
+
+/** TileJSON knows no box across the antimeridian: it goes round the world. */
+function boundsOf({ west, south, east, north }: Bbox) {
+  return west > east ? [-180, south, 180, north] : [west, south, east, north];
 }
 
 /** What a point of a thinned tile has instead of the properties. */

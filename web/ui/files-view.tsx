@@ -5,6 +5,9 @@ import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part } from "./record-parts.tsx";
 import { useDateWords } from "./use-date-words.ts";
 
+/** A table opens in a spreadsheet that has to be told its alphabet. */
+const withMark = (search: string) => `${search === "" ? "?" : `${search}&`}bom=true`;
+
 /** Endings of the files, in the order in which they are offered. */
 const FILES = ["geojson", "csv", "gpkg", "fgb", "kml"] as const;
 const NEEDS_GEOMETRY: readonly string[] = ["fgb", "kml"];
@@ -57,7 +60,12 @@ function Files({ id }: { readonly id: CollectionId }) {
       <ul class="plain file-list">
         {endings.map((ending) => (
           <li key={ending}>
-            <a href={ownAddress(`api/download/${id}.${ending}${search}`)} download>
+            <a
+              href={ownAddress(
+                `api/download/${id}.${ending}${ending === "csv" ? withMark(search) : search}`,
+              )}
+              download
+            >
               {texts.fileFormats[ending]}
             </a>
           </li>

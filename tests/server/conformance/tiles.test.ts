@@ -21,7 +21,7 @@ describe("tiles", () => {
       expect(response.headers.get("Content-Type")).toBe("application/vnd.mapbox-vector-tile");
       const decoded = decodeTile(new Uint8Array(await response.arrayBuffer()), "camps");
       const { body } = await ask("/api/collections/camps/items?datetime=2014-05-27");
-      expect(decoded.map(({ id }) => id)).toEqual(idsOf(body));
+      expect(decoded.map(({ id }) => id)).toEqual(idsOf(body).sort());
     },
   );
 
@@ -72,7 +72,9 @@ describe("tiles", () => {
       await tileOf("camps", { z: 0, x: 0, y: 0 }, "?filter=kind%3D%27squat%27")
     ).arrayBuffer();
     const { body } = await ask("/api/collections/camps/items?kind=squat");
-    expect(decodeTile(new Uint8Array(bytes), "camps").map(({ id }) => id)).toEqual(idsOf(body));
+    expect(decodeTile(new Uint8Array(bytes), "camps").map(({ id }) => id)).toEqual(
+      idsOf(body).sort(),
+    );
     expect((await tileOf("camps", { z: 0, x: 0, y: 0 }, "?datetime=never")).status).toBe(400);
     expect((await tileOf("camps", { z: 0, x: 0, y: 0 }, "?bbox=1,2,3,4")).status).toBe(400);
   });
