@@ -37,7 +37,7 @@ async function findBbox(db: Db, datasetId: string, collection: Collection) {
       north: number(sql`max(ST_YMax(geom))`),
     })
     .from(VIEWS[collection.id])
-    .where(sql`${belongsTo(collection, datasetId)} AND NOT ST_IsEmpty(geom)`)
+    .where(sql`${belongsTo({ collection }, datasetId)} AND NOT ST_IsEmpty(geom)`)
     .groupBy(sql`floor(ST_XMin(geom))`);
   return smallestBbox(strips);
 }
@@ -51,7 +51,7 @@ async function findDays(db: Db, datasetId: string, collection: Collection) {
       hasNoLast: sql<boolean | null>`bool_or(end_latest IS NULL)`,
     })
     .from(VIEWS[collection.id])
-    .where(belongsTo(collection, datasetId));
+    .where(belongsTo({ collection }, datasetId));
   if (!row || row.hasNoFirst === null) return undefined;
   return {
     first: row.hasNoFirst ? null : row.first,
