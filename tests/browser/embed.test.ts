@@ -114,6 +114,30 @@ describe("in a sandbox without an origin", () => {
     ),
   );
 
+  browserTest("the frame that the dialog makes for one opens the whole beside the article", () =>
+    withPage("/?date=2016-09-05&lang=en", DESKTOP, async ({ page, complaints }) => {
+      await page.getByRole("button", { name: "Make a picture" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Embed the map" }).click();
+      await page.getByLabel(/^In a sandbox/).check();
+      const preview = page.frameLocator(".embed-preview iframe[sandbox]");
+      await preview.locator(".map[data-drawn]").waitFor();
+      const code = await page.getByLabel("HTML to paste").first().inputValue();
+      expect(code).toContain('sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"');
+      const article = await page.context().newPage();
+      await withArticle(code, async (address) => {
+        await article.goto(address);
+        const map = article.frameLocator("iframe");
+        await map.locator(".map[data-drawn]").waitFor();
+        const opening = article.waitForEvent("popup");
+        await map.locator(".embed-open").click();
+        const whole = await opening;
+        await whole.locator(".time-bar .time-date", { hasText: "5 September 2016" }).waitFor();
+        expect(await whole.evaluate(() => self.origin)).toBe(new URL(product).origin);
+      });
+      expect(complaints).toEqual([]);
+    }),
+  );
+
   browserTest("may be framed by anybody, and runs nothing that is not the server's", async () => {
     const policy = (await fetch(`${product}/embed`)).headers.get("Content-Security-Policy") ?? "";
     const directives = new Map(
