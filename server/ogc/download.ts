@@ -3,13 +3,15 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
-import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { type ServedDataset, servedMeta, servedVersion } from "../api/served-dataset.ts";
 import { crsOfFormat } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
+import { answerPart, wantsPart } from "../http/ranges.ts";
+import { WholeFiles } from "../http/whole-files.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
@@ -21,7 +23,11 @@ import { readQuestionFor } from "./question-for-format.ts";
 const PAGE_SIZE = 2000;
 const CHECKSUM = ".sha256";
 
+/** Files are kept on disk up to so many bytes in all, a single one up to a quarter of that. */
+const FILE_BYTES = 2 ** 30;
+
 export function downloadRoutes(served: ServedDataset) {
+  const files = new WholeFiles(FILE_BYTES);
   return new Hono<AppEnv>()
     .get("/", (context) =>
       answerDocument(context, served, {
@@ -38,13 +44,17 @@ export function downloadRoutes(served: ServedDataset) {
         }),
       }),
     )
-    .get("/:file", (context) => answerFile(context, served));
+    .get("/:file", (context) => answerFile(context, served, files));
 }
 
 const filesOf = (collection: Collection) =>
   itemFormatsOf(collection).filter((name): name is WrittenFormat => name !== "html");
 
-async function answerFile(context: Context<AppEnv>, served: ServedDataset): Promise<Response> {
+async function answerFile(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  files: WholeFiles,
+): Promise<Response> {
   const file = context.req.param("file") ?? "";
   const wantsChecksum = file.endsWith(CHECKSUM);
   const name = wantsChecksum ? file.slice(0, -CHECKSUM.length) : file;
@@ -65,27 +75,45 @@ async function answerFile(context: Context<AppEnv>, served: ServedDataset): Prom
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const root = context.get("root");
-  const question = JSON.stringify(["download", root.href, asked, file, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
-    return context.body(null, 304);
-  const parts = write(
-    context,
-    served,
-    { ...asked, format },
-    aboutData(meta, collection, language, apiAddress(root)),
-  );
+  const tagOf = (one: string) =>
+    entityTag(
+      meta.version.contentHash,
+      JSON.stringify(["download", root.href, asked, one, language]),
+    );
+  const tag = tagOf(name);
+  if (isUnchanged(context, tagOf(file), meta.version)) return context.body(null, 304);
+  const make = () =>
+    bytesOf(
+      write(
+        context,
+        served,
+        { ...asked, format },
+        aboutData(meta, collection, language, apiAddress(root)),
+      ),
+    );
+  // A version that came while it was written may be in a part of it.
+  const check = async () => (await servedVersion(served)).contentHash === meta.version.contentHash;
   if (wantsChecksum) {
     const hash = createHash("sha256");
-    for await (const part of parts) hash.update(part);
+    const whole = await files.made(tag, make, check);
+    for await (const part of whole?.read() ?? make()) hash.update(part);
     return context.text(`${hash.digest("hex")}  ${name}\n`);
   }
   const saved = `${meta.id}-${meta.version.label}-${name}`;
-  return context.body(toStream(parts), 200, {
+  const headers = {
     "Content-Type": ITEM_FORMATS[format].mediaType,
     "Content-Disposition": `attachment; filename="${saved}"`,
     "Content-Crs": `<${asked.crs.uri}>`,
     Link: meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
-  });
+  };
+  const validators = { tag, publishedAt: meta.version.publishedAt };
+  // The first who wants it whole is sent it as it is written; a part, or its length, can be told when it is whole.
+  const isWaiting = context.req.method === "HEAD" || wantsPart(context, validators);
+  const whole = isWaiting ? await files.made(tag, make, check) : files.get(tag);
+  if (whole) return answerPart(context, whole, validators, headers);
+  if (context.req.method === "HEAD") return context.body(null, 200, headers);
+  const accepts = { "Accept-Ranges": files.isTooLarge(tag) ? "none" : "bytes" };
+  return context.body(toStream(files.keeping(tag, make(), check)), 200, { ...headers, ...accepts });
 }
 
 type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] & {
@@ -116,17 +144,23 @@ async function* write(
   yield* writer.write(set);
 }
 
+async function* bytesOf(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield typeof part === "string" ? Buffer.from(part) : part;
+}
+
 /** What breaks on the way breaks the connection: half a file never looks like a whole one. */
-function toStream(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await parts.return(undefined);
+      },
     },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
+    { highWaterMark: 0 },
+  );
 }
