@@ -1,5 +1,7 @@
 import type { Db } from "#db/database.ts";
+import { countNotices } from "#import/findings.ts";
 import { importPackage } from "#import/import-package.ts";
+import { printCount } from "#import/print-findings.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 
 /** The data package cannot be served; the message lists what is wrong with it. */
@@ -21,6 +23,10 @@ export async function seed(
     throw new SeedRefused(`the data package in ${folder} cannot be loaded:\n  ${lines}`);
   }
   const { datasetId, version } = outcome;
+  if (outcome.status === "loaded" && outcome.notices.length > 0) {
+    const count = printCount(countNotices(outcome.notices), "notice");
+    onProgress(`${count} about the data: npm run import -- ${folder} --dry-run lists them`);
+  }
   const what = `${datasetId} ${version.label} (state ${version.number}, ${version.contentHash.slice(0, 12)})`;
   onProgress(outcome.status === "loaded" ? `loaded ${what}` : `${what} is up to date`);
   return datasetId;

@@ -1,11 +1,16 @@
-import type { Position } from "geojson";
+import type { Geometry, Position } from "geojson";
+import GeoJSONReader from "jsts/org/locationtech/jts/io/GeoJSONReader.js";
+import IsValidOp from "jsts/org/locationtech/jts/operation/valid/IsValidOp.js";
 
 type Wrong = { readonly got: string; readonly allowed: string };
 
 const FEWEST_POSITIONS: Readonly<Record<string, number>> = { LineString: 2, Polygon: 4 };
 const DEPTHS: Readonly<Record<string, number>> = { Point: 0, LineString: 1, Polygon: 2 };
 
-/** What is wrong with a GeoJSON geometry (RFC 7946 §3.1): Point, LineString or Polygon; null when it can be used. */
+/**
+ * What is wrong with a GeoJSON geometry (RFC 7946 §3.1): Point, LineString or Polygon, valid as in OGC Simple Features;
+ * null when it can be used.
+ */
 export function geometryProblem(geometry: unknown): Wrong | null {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const depth = typeof type === "string" ? DEPTHS[type] : undefined;
@@ -25,7 +30,22 @@ export function geometryProblem(geometry: unknown): Wrong | null {
   if (short) return { got: `${short.length} positions`, allowed: `at least ${fewest}` };
   if (type === "Polygon" && lines.some((ring) => !isClosed(ring)))
     return { got: "a ring that does not end where it starts", allowed: "closed rings" };
-  return null;
+  return invalidity(geometry as Geometry);
+}
+
+/** What PostGIS would refuse, by the same rules (JTS, from which its GEOS was made), and where. */
+function invalidity(geometry: Geometry): Wrong | null {
+  if (geometry.type === "Point") return null;
+  const error = new IsValidOp(new GeoJSONReader().read(geometry)).getValidationError();
+  if (!error) return null;
+  const at = error.getCoordinate();
+  return {
+    got: `${error.getMessage()}${at ? ` at ${at.x}, ${at.y}` : ""}`,
+    allowed:
+      geometry.type === "Polygon"
+        ? "rings that neither cross nor touch themselves, with holes inside that do not overlap"
+        : "at least two positions that differ",
+  };
 }
 
 function linesOf(coordinates: unknown, depth: number): Position[][] | null {
@@ -48,4 +68,23 @@ function isPosition(position: unknown): boolean {
 function isClosed(ring: readonly Position[]): boolean {
   const [first, last] = [ring[0], ring[ring.length - 1]];
   return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+}
+
+/** The geometry without what its positions have beyond longitude and latitude; the same when they have no more. */
+export function withoutHeights(geometry: Geometry): Geometry {
+  if (geometry.type === "GeometryCollection") return geometry;
+  const flat = flattened(geometry.coordinates);
+  return flat === geometry.coordinates
+    ? geometry
+    : ({ ...geometry, coordinates: flat } as Geometry);
+}
+
+type Coordinates = number | readonly Coordinates[];
+
+function flattened(coordinates: Coordinates): Coordinates {
+  if (typeof coordinates === "number") return coordinates;
+  if (typeof coordinates[0] === "number")
+    return coordinates.length > 2 ? coordinates.slice(0, 2) : coordinates;
+  const flat = coordinates.map(flattened);
+  return flat.some((part, index) => part !== coordinates[index]) ? flat : coordinates;
 }

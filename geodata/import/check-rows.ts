@@ -4,6 +4,7 @@ import type { Field } from "./field.ts";
 import type { RowProblem } from "./row-problem.ts";
 import { SeenIds } from "./seen-ids.ts";
 import type { Fields, Values } from "./tables.ts";
+import { unwantedCharacter } from "./unwanted-characters.ts";
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
@@ -42,7 +43,9 @@ export function rowCheck<F extends Fields>(
       for (const [name, field, at] of places) {
         const cell = cells[at] ?? "";
         const value = readCell(field, cell);
-        if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
+        const unwanted = value === undefined || field.isFree ? unwantedCharacter(cell) : undefined;
+        if (unwanted) refuse(name, unwanted.got, unwanted.allowed);
+        else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else values[name] = value;
       }
       const id = cells[idAt] ?? "";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parseDay } from "#model/day.ts";
 import { isTimeZone } from "#model/time-zone.ts";
-import type { RowProblem } from "./row-problem.ts";
+import type { Findings } from "./findings.ts";
+import { unwantedCharacter } from "./unwanted-characters.ts";
 
 const localized = z.object({ en: z.string().min(1), fr: z.string().min(1) });
 const day = z.string().refine((text) => parseDay(text) !== undefined, "a day written YYYY-MM-DD");
@@ -49,32 +50,37 @@ export type Descriptor = z.infer<typeof schema>;
 
 export const DESCRIPTOR_FILE = "datapackage.json";
 
-/** Reads the descriptor, or says everything that is wrong with it. */
-export function parseDescriptor(
-  text: string,
-): { ok: true; descriptor: Descriptor } | { ok: false; problems: RowProblem[] } {
-  const problem = (name: string, got: string, allowed: string): RowProblem => ({
-    file: DESCRIPTOR_FILE,
-    line: null,
-    name,
-    got,
-    allowed,
-  });
+/** Reads the descriptor; undefined when it cannot be used, all reasons for which are reported. */
+export function parseDescriptor(text: string, findings: Findings): Descriptor | undefined {
+  const refuse = (name: string, got: string, allowed: string) =>
+    findings.problem({ file: DESCRIPTOR_FILE, line: null, name, got, allowed });
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [problem("file", message, "JSON")] };
+    refuse("file", message, "JSON");
+    return undefined;
   }
   const parsed = schema.safeParse(document);
-  if (parsed.success) return { ok: true, descriptor: parsed.data };
-  return {
-    ok: false,
-    problems: parsed.error.issues.map((issue) =>
-      problem(issue.path.join(".") || "file", valueAt(document, issue.path), issue.message),
-    ),
-  };
+  if (!parsed.success) {
+    for (const { message, path } of parsed.error.issues)
+      refuse(path.join(".") || "file", valueAt(document, path), message);
+    return undefined;
+  }
+  for (const [name, value] of textsIn(parsed.data)) {
+    const unwanted = unwantedCharacter(value);
+    if (unwanted) refuse(name, unwanted.got, unwanted.allowed);
+  }
+  return parsed.data;
+}
+
+/** Every text in a document of JSON, with the names that lead to it. */
+function* textsIn(value: unknown, name = ""): Generator<[name: string, text: string]> {
+  if (typeof value === "string") yield [name, value];
+  else if (value !== null && typeof value === "object")
+    for (const [key, part] of Object.entries(value))
+      yield* textsIn(part, name ? `${name}.${key}` : key);
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): string {

@@ -15,6 +15,8 @@ export type Field<Value> = {
   /** The value, or each item of the list, must be the id of a row of one of these tables. */
   readonly references: readonly string[] | undefined;
   readonly allowed: string;
+  /** Its texts may be of any characters that texts of a package may hold, which then have to be looked at. */
+  readonly isFree: boolean;
   /** What of it a text does not have that is not allowed, where that can be told. */
   readonly refusal?: (text: string) => string | undefined;
   /** The value of a cell that is not empty; undefined when the text is not allowed. */
@@ -36,6 +38,7 @@ function field<Value>(
     optionalColumn: options.optionalColumn ?? false,
     oneOf: undefined,
     references: options.references,
+    isFree: false,
     allowed,
     parse,
     empty: null,
@@ -49,7 +52,21 @@ export function required<Value>(optional: Field<Value>): Field<NonNullable<Value
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const text = (options?: Options) => field("string", "text", (cell) => cell, options);
+/** Characters of the longest text: what four of them hold together the index of words has room for. */
+const LONGEST_TEXT = 50_000;
+/** Characters of the longest id: keys of several of them are kept in one page of an index. */
+const LONGEST_ID = 200;
+
+const isLong = (cell: string, longest: number) => cell.length > longest;
+
+export const text = (options?: Options): Field<string | null> => ({
+  ...field("string", "text", (cell) => (isLong(cell, LONGEST_TEXT) ? undefined : cell), options),
+  isFree: true,
+  refusal: (cell) =>
+    isLong(cell, LONGEST_TEXT)
+      ? `of at most ${LONGEST_TEXT} characters, not ${cell.length}`
+      : undefined,
+});
 
 /** The id of a row: lower-case letters, digits and single hyphens. */
 export const slug = (options?: Options) =>
@@ -58,7 +75,7 @@ export const slug = (options?: Options) =>
     options?.references
       ? `an id of ${options.references.join(" or ")}`
       : "an id of lower-case letters, digits and hyphens",
-    (cell) => (SLUG.test(cell) ? cell : undefined),
+    (cell) => (SLUG.test(cell) && !isLong(cell, LONGEST_ID) ? cell : undefined),
     options,
   );
 
@@ -112,8 +129,10 @@ export const edtf = (options?: Options): Field<string | null> => ({
   refusal: refusalOfEdtf,
 });
 
-export const webAddress = () =>
-  field("string", "an http or https address", (cell) => (isWebAddress(cell) ? cell : undefined));
+export const webAddress = () => ({
+  ...field("string", "an http or https address", (cell) => (isWebAddress(cell) ? cell : undefined)),
+  isFree: true,
+});
 
 function isWebAddress(cell: string): boolean {
   return /^https?:\/\//.test(cell) && URL.canParse(cell);
@@ -126,6 +145,7 @@ export const list = (options: Options = {}): Field<readonly string[]> => ({
   optionalColumn: options.optionalColumn ?? false,
   oneOf: undefined,
   references: options.references,
+  isFree: true,
   allowed: options.references
     ? `ids of ${options.references.join(" or ")} separated by semicolons`
     : "texts separated by semicolons",

@@ -1,37 +1,43 @@
 import type { Db } from "#db/database.ts";
 import { findVersion, type LoadProgress, replaceDataset } from "#db/queries/load.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
-import { checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
+import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
+import { Findings, type Notices } from "./findings.ts";
 import { checkedRows, type DataPackage, readPackage } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
 import type { Row } from "./tables.ts";
 import { eventRecords, toRecords } from "./to-records.ts";
 
+/** What was found in a package: it is refused for any problem, and accepted with notices. */
+type Found = { readonly problems: readonly RowProblem[]; readonly notices: readonly Notices[] };
+
 export type ImportOutcome =
-  | { readonly status: "refused"; readonly problems: readonly RowProblem[] }
+  | ({ readonly status: "refused" } & Found)
   | { readonly status: "unchanged"; readonly datasetId: string; readonly version: DatasetVersion }
   | {
       readonly status: "loaded";
       readonly datasetId: string;
       readonly version: DatasetVersion;
       readonly rows: number;
+      readonly notices: readonly Notices[];
     };
 
-export type Inspection = {
+export type Inspection = Found & {
   readonly dataPackage: DataPackage | undefined;
-  readonly problems: readonly RowProblem[];
   /** Rows in all tables of the package. */
   readonly rows: number;
 };
 
 /** Reads and checks a package, every row of it; nothing is written. */
 export async function inspectPackage(folder: string): Promise<Inspection> {
-  const { dataPackage, problems } = await inspectKept(folder);
-  if (!dataPackage) return { dataPackage, problems, rows: 0 };
-  const events = readEvents(dataPackage, problems);
-  let rows = countKept(dataPackage);
-  for await (const right of events) rows += right.length;
-  return { dataPackage, problems, rows };
+  const findings = new Findings();
+  const dataPackage = await inspectKept(folder, findings);
+  let rows = 0;
+  if (dataPackage) {
+    rows = countKept(dataPackage);
+    for await (const right of readEvents(dataPackage, findings)) rows += right.length;
+  }
+  return { dataPackage, problems: findings.problems, notices: findings.notices, rows };
 }
 
 /**
@@ -43,8 +49,10 @@ export async function importPackage(
   folder: string,
   onProgress?: LoadProgress,
 ): Promise<ImportOutcome> {
-  const { dataPackage, problems } = await inspectKept(folder);
-  if (!dataPackage || problems.length > 0) return refuse(dataPackage, problems);
+  const findings = new Findings();
+  const { problems } = findings;
+  const dataPackage = await inspectKept(folder, findings);
+  if (!dataPackage || problems.length > 0) return refuse(dataPackage, findings);
   const datasetId = dataPackage.descriptor.name;
   const present = await findVersion(db, datasetId);
   if (present?.contentHash === dataPackage.contentHash)
@@ -52,7 +60,7 @@ export async function importPackage(
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
   const records = async function* () {
-    for await (const right of readEvents(dataPackage, problems)) {
+    for await (const right of readEvents(dataPackage, findings)) {
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
@@ -62,9 +70,10 @@ export async function importPackage(
   };
   try {
     const version = await replaceDataset(db, toRecords(dataPackage), records(), onProgress);
-    return { status: "loaded", datasetId, version, rows };
+    return { status: "loaded", datasetId, version, rows, notices: findings.notices };
   } catch (error) {
-    if (error instanceof EventsRefused) return { status: "refused", problems };
+    if (error instanceof EventsRefused)
+      return { status: "refused", problems, notices: findings.notices };
     throw error;
   }
 }
@@ -73,39 +82,36 @@ export async function importPackage(
 class EventsRefused extends Error {}
 
 /** Everything but the events, checked. */
-async function inspectKept(folder: string) {
-  const { dataPackage, problems } = await readPackage(folder);
+async function inspectKept(folder: string, findings: Findings): Promise<DataPackage | undefined> {
+  const dataPackage = await readPackage(folder, findings);
+  if (!dataPackage) return undefined;
   // Relations of rows that could not be read would only be reported twice.
-  if (dataPackage && problems.length === 0) problems.push(...checkPackage(dataPackage));
-  return { dataPackage, problems };
+  if (findings.problems.length === 0) checkPackage(dataPackage, findings);
+  checkDescriptor(dataPackage.descriptor, findings);
+  return dataPackage;
 }
 
 async function refuse(
   dataPackage: DataPackage | undefined,
-  problems: RowProblem[],
+  findings: Findings,
 ): Promise<ImportOutcome> {
-  if (dataPackage) for await (const _ of readEvents(dataPackage, problems));
-  return { status: "refused", problems };
+  if (dataPackage) for await (const _ of readEvents(dataPackage, findings));
+  return { status: "refused", problems: findings.problems, notices: findings.notices };
 }
 
-/** The events that are right, some at once; what is wrong with the others is added to the problems. */
+/** The events that are right, some at once; what is wrong with the others is added to the findings. */
 async function* readEvents(
   dataPackage: DataPackage,
-  problems: RowProblem[],
+  findings: Findings,
 ): AsyncGenerator<Row<"events">[]> {
   const { files, folder, ids } = dataPackage;
   const file = files.get("events");
-  const isRelatable = problems.length === 0;
-  const report = (problem: RowProblem) => problems.push(problem);
-  const check = isRelatable ? eventCheck(dataPackage) : () => [];
+  const isRelatable = findings.problems.length === 0;
+  const check = isRelatable ? eventCheck(dataPackage, findings) : () => true;
   if (file !== undefined)
-    for await (const rows of checkedRows(folder, file, "events", report, ids))
-      yield rows.filter((row) => {
-        const wrong = check(row);
-        problems.push(...wrong);
-        return wrong.length === 0;
-      });
-  if (problems.length === 0) problems.push(...checkNamedEvents(dataPackage));
+    for await (const rows of checkedRows(folder, file, "events", findings, ids))
+      yield rows.filter(check);
+  if (findings.problems.length === 0) checkNamedEvents(dataPackage, findings);
 }
 
 function countKept({ tables }: DataPackage): number {

@@ -4,14 +4,17 @@ import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
+import type { Notices } from "./findings.ts";
 import { type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
-import { printRowProblem, type RowProblem } from "./row-problem.ts";
+import { printCount, printNotices, printVerdict } from "./print-findings.ts";
+import { printRowProblem } from "./row-problem.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
 
 Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and loads
 it in one transaction: all or nothing. When anything is wrong every problem is listed with file, line and column,
-the database stays as it was, and the exit code is 1.
+the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
+listed too, five of a kind, and change nothing.
 
   --dry-run   check only, write nothing, open no database
   --json      print the outcome as one JSON document
@@ -25,7 +28,12 @@ const complain = (message: string) => process.stderr.write(`${message}\n`);
 
 type Report =
   | ImportOutcome
-  | { readonly status: "checked"; readonly datasetId: string; readonly rows: number }
+  | {
+      readonly status: "checked";
+      readonly datasetId: string;
+      readonly rows: number;
+      readonly notices: readonly Notices[];
+    }
   | { readonly status: "failed"; readonly message: string };
 
 async function main(): Promise<number> {
@@ -58,9 +66,9 @@ async function main(): Promise<number> {
 }
 
 async function check(folder: string): Promise<Report> {
-  const { dataPackage, problems, rows } = await inspectPackage(folder);
-  if (!dataPackage || problems.length > 0) return { status: "refused", problems };
-  return { status: "checked", datasetId: dataPackage.descriptor.name, rows };
+  const { dataPackage, notices, problems, rows } = await inspectPackage(folder);
+  if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
+  return { status: "checked", datasetId: dataPackage.descriptor.name, rows, notices };
 }
 
 async function load(folder: string, showProgress: boolean): Promise<Report> {
@@ -89,16 +97,21 @@ async function load(folder: string, showProgress: boolean): Promise<Report> {
 }
 
 function printReport(folder: string, report: Report): void {
+  if ("notices" in report) for (const line of printNotices(report.notices)) complain(line);
   switch (report.status) {
     case "refused":
       for (const problem of report.problems) complain(printRowProblem(problem));
-      complain(`\n${describeProblems(report.problems)} in ${folder}; nothing was written.`);
+      complain(
+        `\n${printCount(report.problems.length, "problem")} in ${folder}; nothing was written.`,
+      );
       return;
     case "failed":
       complain(report.message);
       return;
     case "checked":
-      say(`${folder}: ${report.rows} rows, nothing wrong. Nothing was written (--dry-run).`);
+      say(
+        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Nothing was written (--dry-run).`,
+      );
       return;
     case "unchanged":
       say(
@@ -107,13 +120,9 @@ function printReport(folder: string, report: Report): void {
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, state ${report.version.number}.`,
+        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}.`,
       );
   }
-}
-
-function describeProblems(problems: readonly RowProblem[]): string {
-  return problems.length === 1 ? "1 problem" : `${problems.length} problems`;
 }
 
 process.exit(await main());

@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import { quote } from "#model/problem.ts";
-import { geometryProblem } from "./check-geometry.ts";
-import type { RowProblem } from "./row-problem.ts";
+import { geometryProblem, withoutHeights } from "./check-geometry.ts";
+import type { Findings } from "./findings.ts";
 
 export type GeoJsonTable = {
   /** Names of all properties that some feature has. */
@@ -10,39 +10,60 @@ export type GeoJsonTable = {
     /** The number of the feature, from 1. */
     readonly line: number;
     readonly cells: readonly string[];
+    /** Longitude and latitude only: there are no heights here. */
     readonly geometry: Geometry;
   }[];
-  readonly problems: readonly RowProblem[];
 };
 
-/** Reads a GeoJSON FeatureCollection (RFC 7946). */
-export function readGeoJson(file: string, text: string): GeoJsonTable {
-  const broken = (got: string, allowed: string): GeoJsonTable => ({
-    columns: [],
-    rows: [],
-    problems: [{ file, line: null, name: "file", got, allowed }],
-  });
+/** Reads a GeoJSON FeatureCollection (RFC 7946); undefined when it is none, which is reported. */
+export function readGeoJson(
+  file: string,
+  text: string,
+  findings: Findings,
+): GeoJsonTable | undefined {
+  const refuse = (got: string, allowed: string) =>
+    findings.problem({ file, line: null, name: "file", got, allowed });
   let document: { type?: unknown; features?: unknown };
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return broken(error instanceof Error ? error.message : String(error), "JSON");
+    refuse(error instanceof Error ? error.message : String(error), "JSON");
+    return undefined;
   }
   const { features } = document ?? {};
-  if (document?.type !== "FeatureCollection" || !Array.isArray(features))
-    return broken(quote(String(document?.type)), "a GeoJSON FeatureCollection");
-  const problems: RowProblem[] = [];
+  if (document?.type !== "FeatureCollection" || !Array.isArray(features)) {
+    refuse(quote(String(document?.type)), "a GeoJSON FeatureCollection");
+    return undefined;
+  }
   const columns = [
     ...new Set(features.flatMap((feature) => Object.keys(feature?.properties ?? {}))),
   ];
   const rows = features.map((feature, index) => {
     const line = index + 1;
-    const wrong = geometryProblem(feature?.geometry);
-    if (wrong) problems.push({ file, line, name: "geometry", ...wrong });
     const cells = columns.map((name) => cellOf(feature?.properties?.[name]));
-    return { line, cells, geometry: feature?.geometry as Geometry };
+    const geometry = checkedGeometry(file, line, feature?.geometry, findings);
+    return { line, cells, geometry };
   });
-  return { columns, rows, problems };
+  return { columns, rows };
+}
+
+function checkedGeometry(
+  file: string,
+  line: number,
+  written: Geometry,
+  { notice, problem }: Findings,
+): Geometry {
+  const wrong = geometryProblem(written);
+  if (wrong) {
+    problem({ file, line, name: "geometry", ...wrong });
+    return written;
+  }
+  const geometry = withoutHeights(written);
+  if (geometry !== written) {
+    const allowed = "longitude and latitude only; what follows them is left out";
+    notice("heights", { file, line, name: "geometry", got: "positions with heights", allowed });
+  }
+  return geometry;
 }
 
 function cellOf(value: unknown): string {

@@ -5,9 +5,9 @@ import path from "node:path";
 import type { Geometry } from "geojson";
 import { rowCheck } from "./check-rows.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
+import type { Findings } from "./findings.ts";
 import { readCsv } from "./read-csv.ts";
 import { readGeoJson } from "./read-geojson.ts";
-import type { RowProblem } from "./row-problem.ts";
 import type { SeenIds } from "./seen-ids.ts";
 import { GEOJSON_TABLES, REQUIRED_TABLES, type Row, TABLES, type TableName } from "./tables.ts";
 
@@ -32,29 +32,18 @@ export type DataPackage = {
   readonly contentHash: string;
 };
 
-export type ReadPackage = {
-  /** Undefined when the descriptor itself could not be used. */
-  readonly dataPackage: DataPackage | undefined;
-  readonly problems: RowProblem[];
-};
-
 /**
  * Reads a data package from a folder and checks every cell by itself, those of the events aside (`readEvents`);
- * relations are checked by `checkPackage`.
+ * relations are checked by `checkPackage`. Undefined when the descriptor itself could not be used.
  */
-export async function readPackage(folder: string): Promise<ReadPackage> {
-  const problems: RowProblem[] = [];
-  const descriptorText = await readFile(path.join(folder, DESCRIPTOR_FILE), "utf8").catch(
-    (error) => {
-      problems.push(unreadable(DESCRIPTOR_FILE, error));
-    },
-  );
-  if (descriptorText === undefined) return { dataPackage: undefined, problems };
-  const parsed = parseDescriptor(descriptorText);
-  if (!parsed.ok) return { dataPackage: undefined, problems: parsed.problems };
-  const { descriptor } = parsed;
-  const { files, problems: fileProblems } = filesOf(descriptor);
-  problems.push(...fileProblems);
+export async function readPackage(
+  folder: string,
+  findings: Findings,
+): Promise<DataPackage | undefined> {
+  const text = await readText(folder, DESCRIPTOR_FILE, findings);
+  const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
+  if (!descriptor) return undefined;
+  const files = filesOf(descriptor, findings);
   const tables: Record<string, unknown> = {};
   const ids = new Map<TableName, SeenIds>();
   for (const name of tableNames()) {
@@ -64,49 +53,43 @@ export async function readPackage(folder: string): Promise<ReadPackage> {
     tables[name] = rows;
     if (file === undefined) continue;
     const check = GEOJSON_TABLES.has(name) ? checkedFeatures : checkedRows;
-    for await (const right of check(folder, file, name, (problem) => problems.push(problem), ids))
-      rows.push(...right);
+    for await (const right of check(folder, file, name, findings, ids)) rows.push(...right);
   }
   return {
-    dataPackage: {
+    folder,
+    descriptor,
+    files,
+    tables: tables as unknown as PackageTables,
+    ids,
+    contentHash: await hashOf(
       folder,
-      descriptor,
-      files,
-      tables: tables as unknown as PackageTables,
-      ids,
-      contentHash: await hashOf(
-        folder,
-        [...tableNames()].flatMap((name) => files.get(name) ?? []),
-      ),
-    },
-    problems,
+      [...tableNames()].flatMap((name) => files.get(name) ?? []),
+    ),
   };
 }
 
 const tableNames = () => Object.keys(TABLES) as TableName[];
-
-type Report = (problem: RowProblem) => void;
 
 /** The rows of a CSV table that are right by themselves, some at once; `ids` is given those of the table. */
 export async function* checkedRows<Name extends TableName>(
   folder: string,
   file: string,
   name: Name,
-  report: Report,
+  findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<Row<Name>[]> {
   let check: ReturnType<typeof rowCheck> | undefined;
   for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file)) {
-    for (const problem of problems) report(problem);
+    for (const problem of problems) findings.problem(problem);
     if (columns) {
       const made = rowCheck(file, columns, TABLES[name]);
       ids.set(name, made.ids);
-      for (const problem of made.problems) report(problem);
+      for (const problem of made.problems) findings.problem(problem);
       check = made.problems.length === 0 ? made : undefined;
     }
     const right: Row<Name>[] = [];
     for (const { line, cells } of rows) {
-      const values = check?.check(line, cells, report);
+      const values = check?.check(line, cells, findings.problem);
       if (values) right.push({ line, values } as Row<Name>);
     }
     yield right;
@@ -117,29 +100,35 @@ async function* checkedFeatures(
   folder: string,
   file: string,
   name: TableName,
-  report: Report,
+  findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<PackageRow<TableName>[]> {
-  const text = await readFile(path.join(folder, file), "utf8").catch((error) => {
-    report(unreadable(file, error));
-  });
-  if (text === undefined) return;
-  const table = readGeoJson(file, text);
-  for (const problem of table.problems) report(problem);
-  if (table.rows.length === 0) return;
+  const text = await readText(folder, file, findings);
+  const table = text === undefined ? undefined : readGeoJson(file, text, findings);
+  if (!table || table.rows.length === 0) return;
   const { problems, check, ids: own } = rowCheck(file, table.columns, TABLES[name]);
   ids.set(name, own);
-  for (const problem of problems) report(problem);
+  for (const problem of problems) findings.problem(problem);
   if (problems.length > 0) return;
   yield table.rows.flatMap(({ line, cells, geometry }) => {
-    const values = check(line, cells, report);
+    const values = check(line, cells, findings.problem);
     return values ? ({ line, values, geometry } as unknown as PackageRow<TableName>) : [];
   });
 }
 
-function unreadable(file: string, error: unknown): RowProblem {
-  const got = error instanceof Error ? error.message : String(error);
-  return { file, line: null, name: "file", got, allowed: "a file that can be read" };
+/** The text of a file, or undefined when it cannot be read, which is reported. */
+async function readText(
+  folder: string,
+  file: string,
+  { problem }: Findings,
+): Promise<string | undefined> {
+  try {
+    return await readFile(path.join(folder, file), "utf8");
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    problem({ file, line: null, name: "file", got, allowed: "a file that can be read" });
+    return undefined;
+  }
 }
 
 /** The hash of the descriptor and of the files, each with its name, in this order; what cannot be read is left out. */
@@ -157,11 +146,10 @@ async function hashOf(folder: string, files: readonly string[]): Promise<string>
   return hash.digest("hex");
 }
 
-function filesOf(descriptor: Descriptor) {
+function filesOf(descriptor: Descriptor, findings: Findings): Map<TableName, string> {
   const files = new Map<TableName, string>();
-  const problems: RowProblem[] = [];
   const problem = (got: string, allowed: string) =>
-    problems.push({ file: DESCRIPTOR_FILE, line: null, name: "resources", got, allowed });
+    findings.problem({ file: DESCRIPTOR_FILE, line: null, name: "resources", got, allowed });
   for (const { name, path: file } of descriptor.resources) {
     if (!(name in TABLES)) problem(`a resource ${name}`, `${Object.keys(TABLES).join(", ")}`);
     else if (files.has(name as TableName)) problem(`${name} twice`, "each resource once");
@@ -169,5 +157,5 @@ function filesOf(descriptor: Descriptor) {
   }
   for (const name of REQUIRED_TABLES)
     if (!files.has(name)) problem(`no resource ${name}`, `at least ${REQUIRED_TABLES.join(", ")}`);
-  return { files, problems };
+  return files;
 }

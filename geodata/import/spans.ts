@@ -12,7 +12,7 @@ type SpanDays = {
   readonly end_latest: Day | null;
 };
 
-const isBare = (days: SpanDays) =>
+export const isBare = (days: SpanDays) =>
   days.start_earliest === null &&
   days.start_latest === null &&
   days.end_earliest === null &&

@@ -65,7 +65,7 @@ describe("a package is checked whole", () => {
       "a latitude in the place of a longitude",
       "places.csv",
       replaced("1.85444,50.9525", "50.9525,1.85444"),
-      /places\.csv:\d+ lon, lat: got 50\.9525, 1\.85444, allowed is a position in the extent/,
+      /places\.csv:\d+ lon, lat: got 50\.9525, 1\.85444 \(longitude and latitude look exchanged\), allowed is a position in the extent/,
     ],
     [
       "a range upside down",

@@ -1,0 +1,53 @@
+// The numbers and the sources of rows.
+import type { PackageTables } from "../read-package.ts";
+import type { Row, TableName } from "../tables.ts";
+import type { Report } from "./report.ts";
+
+const isAscending = (...numbers: (number | null)[]) => {
+  const given = numbers.filter((number) => number !== null);
+  return given.every((number, index) => index === 0 || (given[index - 1] ?? 0) <= number);
+};
+
+export function checkNumbers(tables: PackageTables, report: Report): void {
+  const columns = "low, best, high";
+  for (const table of ["counts", "deaths"] as const)
+    for (const { line, values } of tables[table]) {
+      const numbers = [values.low, values.best, values.high];
+      if (!isAscending(...numbers))
+        report.problem(table, line, columns, numbers.join(", "), "low ≤ best ≤ high");
+      if (numbers.every((number) => number === null))
+        report.problem(table, line, columns, "three empty cells", "at least one number");
+    }
+  for (const row of tables.movements) checkPeople("movements", row, report);
+}
+
+export function checkPeople(
+  table: TableName,
+  { line, values }: Row<"events"> | Row<"movements">,
+  report: Report,
+): void {
+  if (isAscending(values.people_low, values.people_high)) return;
+  const allowed = "a number not below people_low";
+  report.problem(table, line, "people_high", String(values.people_high), allowed);
+}
+
+/** A record rests on a source, or its note says that it is background knowledge. */
+export function checkHasSource(
+  table: TableName,
+  row: { readonly line: number; readonly values: { readonly source_ids: readonly string[] } },
+  note: string | null,
+  report: Report,
+): void {
+  if (row.values.source_ids.length > 0 || /background/i.test(note ?? "")) return;
+  const allowed = "at least one source, or a note that says “background”";
+  report.problem(table, row.line, "source_ids", "no source", allowed);
+}
+
+export function checkSources(tables: PackageTables, report: Report): void {
+  for (const row of tables.places) checkHasSource("places", row, row.values.position_note, report);
+  for (const row of tables.basemap) checkHasSource("basemap", row, row.values.note, report);
+  for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note_en, report);
+  const others = ["movements", "counts", "deaths", "contradictions", "phases", "story"] as const;
+  for (const table of others)
+    for (const row of tables[table]) checkHasSource(table, row, null, report);
+}

@@ -1,0 +1,101 @@
+// Where things are, held against the extent that the descriptor declares.
+import type { Geometry, Position } from "geojson";
+import { type Bbox, unwrapBbox } from "#model/bbox.ts";
+import { positionsOf } from "#model/geometry.ts";
+import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
+import type { Findings } from "../findings.ts";
+import type { PackageTables } from "../read-package.ts";
+import type { Row, TableName } from "../tables.ts";
+import type { Report } from "./report.ts";
+
+/** The boxes have a height, and the map opens within the extent. */
+export function checkBoxes({ rocade }: Descriptor, { notice, problem }: Findings): void {
+  const where = (name: string, got: string, allowed: string) =>
+    ({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}`, got, allowed }) as const;
+  for (const name of ["extent", "home"] as const) {
+    const { east, north, south, west } = rocade[name];
+    if (south >= north)
+      problem(where(`${name}.north`, `${north}`, `more than its south, ${south}`));
+    if (west === east) problem(where(`${name}.east`, `${east}`, `another longitude than its west`));
+  }
+  const { home } = rocade;
+  const isIn = withinBox(rocade.extent);
+  const corners: Position[] = [
+    [home.west, home.south],
+    [home.east, home.north],
+  ];
+  if (!corners.every(isIn))
+    notice(
+      "home",
+      where("home", printBox(home), `a box within the extent ${printBox(rocade.extent)}`),
+    );
+}
+
+export type ExtentCheck = {
+  readonly event: (row: Row<"events">) => void;
+  readonly tables: (tables: PackageTables) => void;
+};
+
+/** Tells what lies outside the extent, and says so when it would lie within with its two numbers exchanged. */
+export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
+  const isIn = withinBox(extent);
+  const isExchanged = (positions: readonly Position[]) =>
+    positions.every(([lon = 0, lat = 0]) => isIn([lat, lon]));
+  const outside = (positions: readonly Position[]) => {
+    const first = positions.find((position) => !isIn(position));
+    if (!first) return undefined;
+    const [lon, lat] = first;
+    const hint = isExchanged(positions) ? " (longitude and latitude look exchanged)" : "";
+    return { got: `${lon}, ${lat}${hint}`, isExchanged: hint !== "" };
+  };
+  const within = `a position in the extent ${printBox(extent)}`;
+  const tell = (table: TableName, line: number, name: string, positions: readonly Position[]) => {
+    const found = outside(positions);
+    if (found)
+      report.notice(
+        found.isExchanged ? "exchanged" : "extent",
+        table,
+        line,
+        name,
+        found.got,
+        within,
+      );
+  };
+  return {
+    event: ({ line, values: { lat, lon } }) => {
+      if (lon !== null && lat !== null) tell("events", line, "lon, lat", [[lon, lat]]);
+    },
+    tables: ({ basemap, places, ring, shapes }) => {
+      for (const { line, values } of places) {
+        const found = outside([[values.lon, values.lat]]);
+        if (!found) continue;
+        if (values.ring_road !== "region")
+          report.problem("places", line, "lon, lat", found.got, `${within}, or ring_road “region”`);
+        else if (found.isExchanged)
+          report.notice("exchanged", "places", line, "lon, lat", found.got, within);
+      }
+      for (const { geometry, line } of basemap) {
+        const found = outside(positionsIn(geometry));
+        if (found) report.problem("basemap", line, "geometry", found.got, within);
+      }
+      for (const table of ["shapes", "ring"] as const)
+        for (const { geometry, line } of table === "ring" ? ring : shapes)
+          tell(table, line, "geometry", positionsIn(geometry));
+    },
+  };
+}
+
+const positionsIn = (geometry: Geometry | undefined) => (geometry ? positionsOf(geometry) : []);
+
+/** Whether a position, longitude first, lies in a box, which may cross the antimeridian. */
+function withinBox(box: Bbox): (position: Position) => boolean {
+  const parts = unwrapBbox(box);
+  return ([lon = 0, lat = 0]) =>
+    parts.some(
+      ({ east, north, south, west }) => lon >= west && lon <= east && lat >= south && lat <= north,
+    );
+}
+
+function printBox({ east, north, south, west }: Bbox): string {
+  return `${west}…${east} E, ${south}…${north} N`;
+}

@@ -1,0 +1,36 @@
+// The descriptor names places and outlines that exist.
+import { quote } from "#model/problem.ts";
+import { DESCRIPTOR_FILE } from "../descriptor.ts";
+import type { Findings } from "../findings.ts";
+import type { DataPackage } from "../read-package.ts";
+import type { Report } from "./report.ts";
+
+export function checkFrame(
+  { descriptor, tables }: DataPackage,
+  findings: Findings,
+  report: Report,
+): void {
+  const { bypassOutlineIds, portPlaceId, referencePlaceId } = descriptor.rocade;
+  const places = new Set(tables.places.map((row) => row.values.id));
+  const lines = new Set(
+    tables.shapes.filter((row) => row.geometry?.type === "LineString").map((row) => row.values.id),
+  );
+  const problem = (name: string, got: string, allowed: string) =>
+    findings.problem({
+      file: DESCRIPTOR_FILE,
+      line: null,
+      name: `rocade.${name}`,
+      got: quote(got),
+      allowed,
+    });
+  if (!places.has(referencePlaceId))
+    problem("referencePlaceId", referencePlaceId, "an id of places");
+  if (portPlaceId !== null && !places.has(portPlaceId))
+    problem("portPlaceId", portPlaceId, "an id of places, or null");
+  for (const id of bypassOutlineIds)
+    if (!lines.has(id)) problem("bypassOutlineIds", id, "ids of shapes that are lines");
+  if (tables.ring.length !== 1 || tables.ring[0]?.geometry?.type !== "Polygon") {
+    const got = `${tables.ring.length} features`;
+    report.problem("ring", null, "features", got, "one feature that is a Polygon");
+  }
+}

@@ -1,0 +1,39 @@
+import { quote } from "#model/problem.ts";
+import type { DataPackage, KeptTable } from "../read-package.ts";
+import { type Row, TABLES, type TableName } from "../tables.ts";
+import type { Report } from "./report.ts";
+
+/** Tables that are kept whole while a package is read. */
+export const KEPT_TABLES = (Object.keys(TABLES) as TableName[]).filter(
+  (name): name is KeptTable => name !== "events",
+);
+
+type Reference = readonly [column: string, { readonly references: readonly TableName[] }];
+
+/** The columns of each table that name rows of others. */
+const REFERENCES = Object.fromEntries(
+  Object.entries(TABLES).map(([name, fields]) => [
+    name,
+    Object.entries(fields).filter(([, { references }]) => references !== undefined),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly Reference[]>>;
+
+/** True for tables with a column that names events, which are known only once all of them were read. */
+export function namesEvents(table: TableName): boolean {
+  return REFERENCES[table].some(([, { references }]) => references.includes("events"));
+}
+
+/** Every id that a row names is the id of a row. */
+export function checkReferences<Name extends TableName>(
+  { ids }: DataPackage,
+  table: Name,
+  { line, values }: Row<Name>,
+  report: Report,
+): void {
+  for (const [column, { references }] of REFERENCES[table]) {
+    const value = (values as Record<string, string | readonly string[] | null>)[column];
+    for (const id of typeof value === "string" ? [value] : (value ?? []))
+      if (!references.some((target) => ids.get(target)?.has(id)))
+        report.problem(table, line, column, quote(id), `an id of ${references.join(" or ")}`);
+  }
+}

@@ -1,0 +1,26 @@
+// What the database holds by keys: places and shapes share their ids, and no place is a part of itself.
+import { quote } from "#model/problem.ts";
+import type { PackageTables } from "../read-package.ts";
+import type { Report } from "./report.ts";
+
+export function checkPlaces({ places, shapes }: PackageTables, report: Report): void {
+  const wholes = new Map(places.map(({ values }) => [values.id, values.part_of]));
+  for (const { line, values } of shapes)
+    if (wholes.has(values.id))
+      report.problem("shapes", line, "id", `${quote(values.id)}, which a place has`, "another id");
+  for (const { line, values } of places)
+    if (isPartOfItself(values.id, wholes)) {
+      const allowed = "a place that is not itself a part of this one";
+      report.problem("places", line, "part_of", quote(values.part_of ?? ""), allowed);
+    }
+}
+
+/** Follows the wholes of a place, and theirs, until they end or come back to it. */
+function isPartOfItself(id: string, wholes: ReadonlyMap<string, string | null>): boolean {
+  let whole = wholes.get(id) ?? null;
+  for (let steps = 0; whole !== null && steps <= wholes.size; steps++) {
+    if (whole === id) return true;
+    whole = wholes.get(whole) ?? null;
+  }
+  return false;
+}

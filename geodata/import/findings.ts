@@ -1,0 +1,36 @@
+// What checks find in a package: problems, for which it is refused, and notices, with which it is accepted.
+import type { RowProblem } from "./row-problem.ts";
+
+/** Notices of one kind in one file: the first of them, and how many there are. */
+export type Notices = { readonly examples: readonly RowProblem[]; readonly count: number };
+
+/** Notices of a kind that are kept as they are; a million rows may give cause for a million. */
+const MOST_EXAMPLES = 100;
+
+export class Findings {
+  readonly problems: RowProblem[] = [];
+  readonly #notices = new Map<string, { examples: RowProblem[]; count: number }>();
+
+  readonly problem = (problem: RowProblem): void => {
+    this.problems.push(problem);
+  };
+
+  /** Notices of the same kind in the same file are counted together. */
+  readonly notice = (kind: string, notice: RowProblem): void => {
+    const key = `${notice.file}\n${kind}`;
+    const known = this.#notices.get(key) ?? { examples: [], count: 0 };
+    this.#notices.set(key, known);
+    known.count += 1;
+    if (known.examples.length < MOST_EXAMPLES) known.examples.push(notice);
+  };
+
+  /** All notices, in the order in which their kinds were first met. */
+  get notices(): Notices[] {
+    return [...this.#notices.values()];
+  }
+}
+
+/** How many notices there are of all kinds. */
+export function countNotices(notices: readonly Notices[]): number {
+  return notices.reduce((sum, { count }) => sum + count, 0);
+}
