@@ -87,8 +87,11 @@ describe("a data set of many events", () => {
       expect(await page.locator(".event-rows li").count()).toBeLessThan(50);
 
       // Words are asked of the server, which sends what it finds.
+      const answered = page.waitForResponse((response) =>
+        response.url().includes("columns?q=depot"),
+      );
       await page.locator(".side-panel input[type=search]").fill("depot");
-      await page.waitForResponse((response) => response.url().includes("columns?q=depot"));
+      await answered;
       await expect
         .poll(() => openEvents(page), PATIENT)
         .toBe(await matched("datetime=2015-03-02&category=strike&q=depot"));
@@ -174,7 +177,7 @@ describe("a data set of many events", () => {
           async ({ page, complaints }) => {
             const map = page.frameLocator("#map");
             expect(await openEvents(map)).toBe(await matched("datetime=2015-03-01"));
-            await expect.poll(() => colouredPixels(map), PATIENT).toBeGreaterThan(1000);
+            await expect.poll(() => colouredPixels(map), PATIENT).toBeGreaterThan(200);
             expect(complaints).toEqual([]);
           },
         ),
@@ -233,8 +236,8 @@ describe("a data set of many events", () => {
       expect(await hasFocus()).toBe(true);
       await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 0));
       await row(1).waitFor();
-      await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 6000));
-      await row(115).waitFor();
+      await page.locator(".event-rows").evaluate((list) => list.scrollTo(0, 4500));
+      await row(90).waitFor();
       expect(await hasFocus()).toBe(true);
       const title = await row(40).textContent();
       await page.keyboard.press("Enter");
