@@ -139,7 +139,8 @@ describe("who may import whom", () => {
       [/^lru-cache$/, /^server\//],
       [/^(mediabunny|gifenc)$/, /^web\/export\//],
       [/^fflate$/, /^(web\/export|server\/snapshot)\//],
-      [/^(uqr|world-atlas.*|topojson-client|lineclip|@turf\/bbox-clip)$/, /^web\/figure\//],
+      [/^(uqr|lineclip|@turf\/bbox-clip)$/, /^web\/figure\//],
+      [/^(world-atlas.*|topojson-client)$/, /^(web\/figure|server\/formats)\//],
       [/^zod$/, /^(geodata\/import|server)\//],
     ];
     for (const [part, room] of rooms)

@@ -3,7 +3,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type {
   ArithmeticOperator,
+  ArrayOperator,
   Cql2Filter,
+  ListOperand,
   Scalar,
   ScalarType,
   SpatialOperand,
@@ -50,6 +52,8 @@ export function filterSql(filter: Cql2Filter, crs: Crs): SQL {
       return sql`(${scalarSql(filter.of)} IN (${sql.join(filter.list.map(scalarSql), sql`, `)}))`;
     case "spatial":
       return spatialSql(filter.op, filter.left, filter.right, crs);
+    case "array":
+      return arraySql(filter.op, listSql(filter.left), listSql(filter.right));
     case "temporal":
       return temporalSql(filter.op, filter.left, filter.right);
   }
@@ -137,6 +141,26 @@ function shapeSql(operand: SpatialOperand, crs: Crs): SQL {
   return geometry.type.endsWith("Polygon")
     ? sql`ST_CollectionExtract(ST_MakeValid(${own}), 3)`
     : own;
+}
+
+function listSql(operand: ListOperand): SQL {
+  return operand.kind === "property"
+    ? sql`${sql.identifier(operand.name)}::text[]`
+    : sql`${sql.param([...operand.values])}::text[]`;
+}
+
+/** Lists as sets (OGC 21-065r2, 7.6): neither order nor repetition tells. */
+function arraySql(op: ArrayOperator, left: SQL, right: SQL): SQL {
+  switch (op) {
+    case "a_contains":
+      return sql`(${left} @> ${right})`;
+    case "a_containedby":
+      return sql`(${left} <@ ${right})`;
+    case "a_overlaps":
+      return sql`(${left} && ${right})`;
+    case "a_equals":
+      return sql`(${left} @> ${right} AND ${left} <@ ${right})`;
+  }
 }
 
 /** A missing bound of an interval is open, as in the data: before all days or after all. */

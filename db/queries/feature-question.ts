@@ -111,7 +111,9 @@ function inBbox(bbox: Bbox, crs: Crs): SQL {
   return sql`(${sql.join(parts, sql` OR `)})`;
 }
 
+/** The value, or for a list a value in it. */
 function equals({ name, type, value }: Equality): SQL {
+  if (type === "list") return sql`${value}::text = ANY(${sql.identifier(name)})`;
   if (type === "day") return sql`${sql.identifier(name)} = ${dateText(value)}::date`;
   return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
 }

@@ -259,7 +259,12 @@ export function findCollection(id: string): Collection | undefined {
     : undefined;
 }
 
-/** The properties of a collection that can be compared, filtered by and sorted by: all but lists, and the id. */
+/** The properties of a collection that can be filtered by: all, and the id. */
+export function filterableProperties({ properties }: Collection): readonly Property[] {
+  return [{ name: "id", type: "text" }, ...properties];
+}
+
+/** The properties of a collection that can be sorted by: all but lists, and the id. */
 export function scalarProperties(collection: Collection): readonly Property[] {
   return [
     { name: "id", type: "text" },

@@ -1,6 +1,11 @@
 // What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
 import type { Extent } from "#db/queries/extents.ts";
-import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
+import {
+  type Collection,
+  filterableProperties,
+  type Property,
+  scalarProperties,
+} from "#model/collection.ts";
 import { CRS_LIST, CRS84 } from "#model/crs.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import { civil, type Day, printDay } from "#model/day.ts";
@@ -158,9 +163,7 @@ type SchemaKind = "schema" | "queryables" | "sortables";
 /** JSON Schema of the items, of what filters can ask, or of what can be sorted by. */
 export function itemSchema(kind: SchemaKind, collection: Collection, { language, at }: Answered) {
   const properties: readonly Property[] =
-    kind === "schema"
-      ? [{ name: "id", type: "text" }, ...collection.properties]
-      : scalarProperties(collection);
+    kind === "sortables" ? scalarProperties(collection) : filterableProperties(collection);
   const described = properties.map((property, index) => [
     property.name,
     { ...propertySchema(collection, property), "x-ogc-propertySeq": index + 1 },

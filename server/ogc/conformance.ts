@@ -29,6 +29,7 @@ export const CONFORMANCE_CLASSES: readonly string[] = [
     "basic-spatial-functions-plus",
     "spatial-functions",
     "temporal-functions",
+    "array-functions",
     "property-property",
     "arithmetic",
   ),

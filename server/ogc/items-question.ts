@@ -2,7 +2,12 @@
 import type { Context } from "hono";
 import type { From, SortKey } from "#db/queries/feature-order.ts";
 import type { Equality } from "#db/queries/feature-question.ts";
-import { type Collection, type Property, scalarProperties } from "#model/collection.ts";
+import {
+  type Collection,
+  filterableProperties,
+  type Property,
+  scalarProperties,
+} from "#model/collection.ts";
 import type { ScalarType } from "#model/cql2/filter.ts";
 import { parseFilter } from "#model/cql2/parse.ts";
 import { CRS84 } from "#model/crs.ts";
@@ -51,20 +56,22 @@ const TAKEN: ReadonlySet<string> = new Set(ITEMS_PARAMETERS);
 
 /** The properties that are parameters of their own: those whose names mean nothing else. */
 export function equalityProperties(collection: Collection): Property[] {
-  return scalarProperties(collection).filter(({ name }) => !TAKEN.has(name));
+  return filterableProperties(collection).filter(({ name }) => !TAKEN.has(name));
 }
 
-const SCALARS: Readonly<Record<Property["type"], ScalarType>> = {
+const QUERYABLE_TYPES: Readonly<Record<Property["type"], ScalarType | "list">> = {
   text: "text",
   day: "day",
   integer: "number",
   number: "number",
   boolean: "boolean",
-  list: "text",
+  list: "list",
 };
 
-export function queryablesOf(collection: Collection): Map<string, ScalarType> {
-  return new Map(scalarProperties(collection).map(({ name, type }) => [name, SCALARS[type]]));
+export function queryablesOf(collection: Collection): Map<string, ScalarType | "list"> {
+  return new Map(
+    filterableProperties(collection).map(({ name, type }) => [name, QUERYABLE_TYPES[type]]),
+  );
 }
 
 /** The parameters of the route that the collection has: conventions fill dates of places alone. */

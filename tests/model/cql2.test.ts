@@ -7,12 +7,13 @@ import { parseFilter } from "#model/cql2/parse.ts";
 import { parseText } from "#model/cql2/parse-text.ts";
 
 const QUERYABLES = {
-  types: new Map<string, ScalarType>([
+  types: new Map<string, ScalarType | "list">([
     ["name", "text"],
     ["people", "number"],
     ["open", "boolean"],
     ["start", "day"],
     ["end", "day"],
+    ["actors", "list"],
   ]),
   timeZone: "Europe/Paris",
 };
@@ -22,6 +23,11 @@ describe("CQL2 text is read into its JSON encoding", () => {
     ["name = 'rue Lamy'", { op: "=", args: [{ property: "name" }, "rue Lamy"] }],
     ["name = 'l''hôtel'", { op: "=", args: [{ property: "name" }, "l'hôtel"] }],
     ["\"name\" <> 'x'", { op: "<>", args: [{ property: "name" }, "x"] }],
+    [
+      "A_CONTAINS(actors, ('a', 'b'))",
+      { op: "a_contains", args: [{ property: "actors" }, ["a", "b"]] },
+    ],
+    ["a_overlaps(actors,())", { op: "a_overlaps", args: [{ property: "actors" }, []] }],
     ["people >= -1.5e2", { op: ">=", args: [{ property: "people" }, -150] }],
     ["NOT open = TRUE", { op: "not", args: [{ op: "=", args: [{ property: "open" }, true] }] }],
     [
@@ -233,5 +239,35 @@ describe("a filter that is wrong is told what and where", () => {
         if (!result.ok) expect(result.problems[0]?.name).toBe("filter");
       }),
     );
+  });
+});
+
+describe("lists", () => {
+  const read = (text: string, language: "cql2-text" | "cql2-json" = "cql2-text") =>
+    parseFilter(text, language, QUERYABLES);
+  const contains = {
+    kind: "array",
+    op: "a_contains",
+    left: { kind: "property", name: "actors" },
+    right: { kind: "values", values: ["a"] },
+  };
+
+  it("are a property and values, alike in both encodings; one value is a list of one", () => {
+    expect(read("A_CONTAINS(actors, 'a')")).toMatchObject({ value: contains });
+    expect(read("A_CONTAINS(actors, ('a'))")).toMatchObject({ value: contains });
+    const json = { op: "a_contains", args: [{ property: "actors" }, ["a"]] };
+    expect(read(JSON.stringify(json), "cql2-json")).toMatchObject({ value: contains });
+    expect(read("actors IS NULL").ok).toBe(true);
+  });
+
+  it.each([
+    ["A_CONTAINS(name, ('a'))", "actors"],
+    ["A_CONTAINS(actors, (1, 2))", "texts"],
+    ["A_CONTAINS(actors)", "2 operands"],
+    ["actors = 'a'", "A_CONTAINS"],
+    ["A_CONTAINS(actors, (actors, 'a'))", "texts"],
+  ])("%s is refused with what is allowed", (text, said) => {
+    const result = read(text);
+    expect(result.ok ? "" : result.problems[0]?.allowed).toContain(said);
   });
 });

@@ -101,7 +101,51 @@ describe("every format of the same question", () => {
     expect(lande.when.timespans[0].start).toBeDefined();
     const citation = lande.names[0].citations[0]["@id"];
     expect((await ask(citation)).status).toBe(200);
+    expect(lande.properties).toEqual({
+      title: lande.names[0].toponym,
+      ccodes: ["FR"],
+      fclasses: ["S"],
+    });
+    expect(lande.types[0].identifier).toBe("https://www.geonames.org/ontology#S.CMP");
   });
+
+  dbTest(
+    "Linked Places of every place: a class, a type, a country, and what the format requires",
+    async () => {
+      const { body } = await ask("/api/collections/places/items?f=lpf&limit=1000");
+      const certainties = ["certain", "less-certain", "uncertain"];
+      for (const { "@id": id, properties, names, types, when, geometry } of body.features) {
+        expect(properties.title, id).not.toBe("");
+        expect(["A", "H", "L", "P", "R", "S", "T"], id).toContain(properties.fclasses[0]);
+        for (const code of properties.ccodes) expect(code, id).toMatch(/^[A-Z]{2}$/);
+        expect(names.length, id).toBeGreaterThan(0);
+        for (const { toponym, citations } of names) {
+          expect(toponym, id).not.toBe("");
+          for (const { label, "@id": address } of citations) {
+            expect(label, id).not.toBe("");
+            expect(address, id).toMatch(/^https?:/);
+          }
+        }
+        expect(types[0].identifier, id).toMatch(/^https?:/);
+        expect(types[0].sourceLabels[0].label, id).toBe(types[0].label);
+        for (const { start, end } of when.timespans)
+          for (const bound of [start, end])
+            for (const [name, text] of Object.entries(bound)) {
+              expect(["in", "earliest", "latest"], id).toContain(name);
+              expect(text, id).toMatch(/^-?\d{4}-\d\d-\d\d$/);
+            }
+        if (geometry) expect(certainties, id).toContain(geometry.certainty);
+      }
+      const classes = new Set(
+        body.features.map(({ properties }: Feature) => properties?.fclasses[0]),
+      );
+      expect([...classes].sort()).toEqual(["L", "R", "S"]);
+      const abroad = body.features.filter(
+        ({ properties }: Feature) => properties?.ccodes[0] !== "FR",
+      );
+      expect(abroad.length).toBeLessThan(body.features.length / 10);
+    },
+  );
 
   dbTest("is chosen by the ending of the address", async () => {
     const [, query] = CAMPS.split("?");

@@ -7,7 +7,7 @@ import { Cql2Error, type Node } from "./node.ts";
 /** What can be asked about. */
 export type Queryables = {
   /** The properties with their types. */
-  readonly types: ReadonlyMap<string, ScalarType>;
+  readonly types: ReadonlyMap<string, ScalarType | "list">;
   /** In which an instant has its day. */
   readonly timeZone: string;
 };
@@ -61,6 +61,8 @@ function checkProperty(name: unknown, queryables: Queryables): Scalar {
     throw new Cql2Error(
       `${quote(String(name))} is no queryable; there are ${[...queryables.types.keys()].join(", ")}`,
     );
+  if (type === "list")
+    throw new Cql2Error(`${quote(name)} is a list: ask with A_CONTAINS, A_OVERLAPS and the like`);
   return { kind: "property", type, name };
 }
 

@@ -1,7 +1,9 @@
 import { quote } from "../problem.ts";
+import { checkList } from "./check-array.ts";
 import { checkSpatial, checkTemporal, isGeometryProperty } from "./check-operands.ts";
 import { checkScalar, checkScalarOf, type Queryables } from "./check-scalar.ts";
 import {
+  ARRAY_OPERATORS,
   COMPARISON_OPERATORS,
   type Cql2Filter,
   type Scalar,
@@ -71,6 +73,11 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
       return { kind: "spatial", op: spatial, left, right };
     }
   }
+  const array = ARRAY_OPERATORS.find((known) => known === name);
+  if (array) {
+    const [left, right] = take(2).map((part) => checkList(part, queryables));
+    if (left && right) return { kind: "array", op: array, left, right };
+  }
   const temporal = TEMPORAL_OPERATORS.find((known) => known === name);
   if (temporal) {
     const [left, right] = take(2).map((part) => checkTemporal(part, queryables));
@@ -79,11 +86,12 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
   switch (name) {
     case "isnull": {
       const [of] = take(1) as [Node];
-      const isGeometry = isGeometryProperty(of);
-      return {
-        kind: "is-null",
-        of: isGeometry ? { kind: "geometry" } : checkScalar(of, queryables),
-      };
+      if (isGeometryProperty(of)) return { kind: "is-null", of: { kind: "geometry" } };
+      const isList =
+        typeof of === "object" && "property" in of && queryables.types.get(of.property) === "list";
+      return isList
+        ? { kind: "is-null", of: { kind: "property", type: "text", name: of.property } }
+        : { kind: "is-null", of: checkScalar(of, queryables) };
     }
     case "like": {
       const [left, pattern] = take(2) as [Node, Node];

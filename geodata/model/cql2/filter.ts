@@ -55,6 +55,14 @@ export const TEMPORAL_OPERATORS = [
 ] as const;
 export type TemporalOperator = (typeof TEMPORAL_OPERATORS)[number];
 
+export const ARRAY_OPERATORS = ["a_equals", "a_contains", "a_containedby", "a_overlaps"] as const;
+export type ArrayOperator = (typeof ARRAY_OPERATORS)[number];
+
+/** A property that is a list of texts, or such a list. */
+export type ListOperand =
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "values"; readonly values: readonly string[] };
+
 export type SpatialOperand =
   | { readonly kind: "geometry" }
   | { readonly kind: "shape"; readonly geometry: Geometry };
@@ -82,6 +90,12 @@ export type Cql2Filter =
       readonly op: SpatialOperator;
       readonly left: SpatialOperand;
       readonly right: SpatialOperand;
+    }
+  | {
+      readonly kind: "array";
+      readonly op: ArrayOperator;
+      readonly left: ListOperand;
+      readonly right: ListOperand;
     }
   | {
       readonly kind: "temporal";

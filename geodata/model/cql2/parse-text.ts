@@ -132,9 +132,13 @@ function readPower(cursor: Cursor): Node {
 
 function readPrimary(cursor: Cursor): Node {
   if (cursor.take("(")) {
+    // What has commas in it, or nothing at all, is a list.
+    if (cursor.take(")")) return [];
     const inside = readOr(cursor);
+    const list = [inside];
+    while (cursor.take(",")) list.push(readSum(cursor));
     cursor.expect(")");
-    return inside;
+    return list.length > 1 ? list : inside;
   }
   if (cursor.take("-")) {
     const inside = readPrimary(cursor);

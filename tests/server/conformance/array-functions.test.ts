@@ -1,0 +1,74 @@
+// CQL2 array functions (OGC 21-065r2, 7.6), and lists as parameters of their own: held against the features themselves.
+import type { Feature } from "geojson";
+import { describe, expect } from "vitest";
+import { ask, idsOf } from "#tests/support/api.ts";
+import { dbTest } from "#tests/support/database.ts";
+
+const EVENTS = "/api/collections/events/items?limit=10000";
+
+async function lists(): Promise<{ id: string; actors: string[] }[]> {
+  const { body } = await ask(EVENTS);
+  return body.features.map(({ id, properties }: Feature) => ({ id, actors: properties?.actors }));
+}
+
+/** The two actors of an event that has just two. */
+async function pair(): Promise<[string, string]> {
+  const [first, second] = (await lists()).find(({ actors }) => actors.length === 2)?.actors ?? [];
+  if (!first || !second) throw new Error("no event has two actors");
+  return [first, second];
+}
+
+type Rule = (actors: ReadonlySet<string>, asked: readonly string[]) => boolean;
+const within: Rule = (actors, asked) => [...actors].every((one) => asked.includes(one));
+const RULES: readonly (readonly [name: string, rule: Rule])[] = [
+  ["A_CONTAINS", (actors, asked) => asked.every((one) => actors.has(one))],
+  ["A_OVERLAPS", (actors, asked) => asked.some((one) => actors.has(one))],
+  ["A_CONTAINEDBY", within],
+  ["A_EQUALS", (actors, asked) => within(actors, asked) && asked.every((one) => actors.has(one))],
+];
+
+describe("array functions", () => {
+  dbTest.for(RULES)("%s, in text and JSON", async ([name, rule]) => {
+    const asked = await pair();
+    const expected = (await lists())
+      .filter(({ actors }) => rule(new Set(actors), asked))
+      .map(({ id }) => id);
+    expect(expected.length).toBeGreaterThan(0);
+    const text = `${name}(actors, ('${asked.join("', '")}'))`;
+    const json = JSON.stringify({ op: name.toLowerCase(), args: [{ property: "actors" }, asked] });
+    for (const filter of [text, `${json}&filter-lang=cql2-json`]) {
+      const [value = "", ...rest] = filter.split("&");
+      const query = [`filter=${encodeURIComponent(value)}`, ...rest].join("&");
+      expect(idsOf((await ask(`${EVENTS}&${query}`)).body), filter).toEqual(expected);
+    }
+  });
+
+  dbTest("are declared, and lists are queryables of type array but no sortables", async () => {
+    const { body } = await ask("/api/conformance");
+    expect(body.conformsTo).toContain("http://www.opengis.net/spec/cql2/1.0/conf/array-functions");
+    const queryables = (await ask("/api/collections/events/queryables")).body.properties;
+    expect(queryables.actors).toMatchObject({ type: "array", items: { type: "string" } });
+    const sortables = (await ask("/api/collections/events/sortables")).body.properties;
+    expect(sortables).not.toHaveProperty("actors");
+  });
+});
+
+describe("a list as a parameter", () => {
+  dbTest("asks for the records in which the value stands", async () => {
+    const [actor] = await pair();
+    const expected = (await lists()).filter(({ actors }) => actors.includes(actor));
+    expect(idsOf((await ask(`${EVENTS}&actors=${actor}`)).body)).toEqual(
+      expected.map(({ id }) => id),
+    );
+    const { body: camps } = await ask("/api/collections/camps/items?limit=1000");
+    const [source] = camps.features.flatMap(({ properties }: Feature) => properties?.source_ids);
+    const cited = camps.features.filter(({ properties }: Feature) =>
+      properties?.source_ids.includes(source),
+    );
+    const found = await ask(`/api/collections/camps/items?limit=1000&source_ids=${source}`);
+    expect(idsOf(found.body)).toEqual(idsOf({ features: cited }));
+    const file = await ask(`/api/download/camps.geojson?source_ids=${source}`);
+    expect(file.body.features.length).toBe(cited.length);
+    expect((await ask(`${EVENTS}&actors=nobody-at-all`)).body.numberMatched).toBe(0);
+  });
+});
