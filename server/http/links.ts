@@ -7,6 +7,8 @@ export type Link = {
   readonly href: string;
   readonly title?: string;
   readonly templated?: boolean;
+  /** Bytes of what it leads to. */
+  readonly length?: number;
 };
 
 /** Makes addresses under the API, in full, of paths that begin with a slash. */

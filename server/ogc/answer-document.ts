@@ -26,6 +26,8 @@ type Document = Readonly<Record<string, unknown>> & { readonly links?: readonly 
 type Parts = {
   readonly title: Localized;
   readonly document: (about: Answered) => Promise<Document>;
+  /** What the document says that changes without the data: its tag is of that too. */
+  readonly dependsOn?: (about: Answered) => unknown;
   /** The formats beside HTML; JSON unless it is a JSON of a special kind. */
   readonly format?: FormatName;
   /** What a page shows beside the document's own members: HTML, escaped already. */
@@ -36,7 +38,7 @@ type Parts = {
 export async function answerDocument(
   context: Context<AppEnv>,
   served: ServedDataset,
-  { title, document: write, format = "json", page }: Parts,
+  { title, document: write, format = "json", dependsOn, page }: Parts,
 ): Promise<Response> {
   const query = readQuery(context, ["f"]);
   if (!query.ok) return badRequest(context, query.problems);
@@ -45,11 +47,11 @@ export async function answerDocument(
   const language = languageOf(context);
   const meta = await servedMeta(served);
   const { url } = context.req;
-  const question = JSON.stringify([url, chosen, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
-    return context.body(null, 304);
   const root = context.get("root");
   const about = { meta, language, root, at: apiAddress(root) };
+  const question = JSON.stringify([url, chosen, language, dependsOn?.(about)]);
+  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
+    return context.body(null, 304);
   const written = await write(about);
   const offered = { json: FORMATS[format], html: FORMATS.html };
   const own = selfAndAlternates(url, offered, chosen === "html" ? "html" : "json");

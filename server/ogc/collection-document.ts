@@ -22,6 +22,7 @@ export function collectionDocument(
   collection: Collection,
   { meta, language, at }: Answered,
   extent: Extent,
+  files: readonly Link[],
 ) {
   return {
     id: collection.id,
@@ -32,7 +33,7 @@ export function collectionDocument(
     crs: CRS_LIST.map(({ uri }) => uri),
     ...(collection.geometry ? { storageCrs: CRS84.uri } : {}),
     extent: extentDocument(extent),
-    links: collectionLinks(collection, meta, language, at),
+    links: [...collectionLinks(collection, meta, language, at), ...files],
   };
 }
 

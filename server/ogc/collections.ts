@@ -7,9 +7,12 @@ import type { ServedDataset } from "../api/served-dataset.ts";
 import { servedExtent } from "../api/served-extents.ts";
 import { escapeMarkup } from "../formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { FORMATS } from "../http/formats.ts";
+import { selfAndAlternates } from "../http/links.ts";
 import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { collectionDocument, geojsonSchema, itemSchema } from "./collection-document.ts";
+import { allFileLinks, fileLinks } from "./file-links.ts";
 import { clientLines } from "./html/client-lines.ts";
 import { anchor } from "./html/page.ts";
 import { pageTexts } from "./html/texts.ts";
@@ -32,16 +35,22 @@ export function collectionRoutes(served: ServedDataset) {
       }),
     );
 
+  const describe = async (collection: Collection, about: Answered) => {
+    const extent = await servedExtent(served, collection);
+    return collectionDocument(collection, about, extent, fileLinks(served, collection, about));
+  };
+
   return new Hono<AppEnv>()
     .get("/", (context) =>
       answerDocument(context, served, {
         title: { en: "Collections", fr: "Collections" },
+        dependsOn: (about) => allFileLinks(served, about),
         document: async (about) => ({
           crs: CRS_LIST.map(({ uri }) => uri),
           links: [],
           collections: await Promise.all(
             Object.values(COLLECTIONS).map(async (one) =>
-              collectionDocument(one, about, await servedExtent(served, one)),
+              listed(await describe(one, about), about),
             ),
           ),
         }),
@@ -53,8 +62,8 @@ export function collectionRoutes(served: ServedDataset) {
       withCollection((context, collection) =>
         answerDocument(context, served, {
           title: collection.title,
-          document: async (about) =>
-            collectionDocument(collection, about, await servedExtent(served, collection)),
+          dependsOn: (about) => fileLinks(served, collection, about),
+          document: (about) => describe(collection, about),
           page: async ({ language, at, root }) =>
             `<p>${anchor(at(`/collections/${collection.id}/items?f=html`), pageTexts(language).items)}</p>` +
             `<h2>${pageTexts(language).fields}</h2>${fieldTable(collection, language)}` +
@@ -93,6 +102,15 @@ export function collectionRoutes(served: ServedDataset) {
         answerItem(context, served, collection, context.req.param("feature") ?? ""),
       ),
     );
+}
+
+type CollectionDocument = ReturnType<typeof collectionDocument>;
+
+/** The collection as the list has it, with the links that its own document has to itself. */
+function listed(document: CollectionDocument, { at }: Answered): CollectionDocument {
+  const offered = { json: FORMATS.json, html: FORMATS.html };
+  const own = selfAndAlternates(at(`/collections/${document.id}`), offered, "json");
+  return { ...document, links: [...own, ...document.links] };
 }
 
 export function noSuchCollection(context: Context<AppEnv>): Response {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
-import { COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
+import { findCollection } from "#model/collection.ts";
 import { type ServedDataset, servedMeta, servedVersion } from "../api/served-dataset.ts";
 import { crsOfFormat } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -15,7 +15,8 @@ import { WholeFiles } from "../http/whole-files.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
-import { ITEM_FORMATS, itemFormatsOf, WRITERS, type WrittenFormat } from "./item-formats.ts";
+import { allFileLinks, filesOf, keepLength } from "./file-links.ts";
+import { ITEM_FORMATS, WRITERS, type WrittenFormat } from "./item-formats.ts";
 import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 
@@ -32,23 +33,12 @@ export function downloadRoutes(served: ServedDataset) {
     .get("/", (context) =>
       answerDocument(context, served, {
         title: { en: "Files to download", fr: "Fichiers à télécharger" },
-        document: async ({ language, at }) => ({
-          links: Object.values(COLLECTIONS).flatMap((collection) =>
-            filesOf(collection).map((name) => ({
-              rel: "enclosure",
-              type: ITEM_FORMATS[name].mediaType,
-              title: `${collection.title[language]}: ${ITEM_FORMATS[name].title}`,
-              href: at(`/download/${collection.id}.${ITEM_FORMATS[name].extension}`),
-            })),
-          ),
-        }),
+        dependsOn: (about) => allFileLinks(served, about),
+        document: async (about) => ({ links: allFileLinks(served, about) }),
       }),
     )
     .get("/:file", (context) => answerFile(context, served, files));
 }
-
-const filesOf = (collection: Collection) =>
-  itemFormatsOf(collection).filter((name): name is WrittenFormat => name !== "html");
 
 async function answerFile(
   context: Context<AppEnv>,
@@ -110,7 +100,11 @@ async function answerFile(
   // The first who wants it whole is sent it as it is written; a part, or its length, can be told when it is whole.
   const isWaiting = context.req.method === "HEAD" || wantsPart(context, validators);
   const whole = isWaiting ? await files.made(tag, make, check) : files.get(tag);
-  if (whole) return answerPart(context, whole, validators, headers);
+  if (whole) {
+    const isUnfiltered = new URL(context.req.url).search === "";
+    if (isUnfiltered) keepLength(served, { language, meta, name, root }, whole.size);
+    return answerPart(context, whole, validators, headers);
+  }
   if (context.req.method === "HEAD") return context.body(null, 200, headers);
   const accepts = { "Accept-Ranges": files.isTooLarge(tag) ? "none" : "bytes" };
   return context.body(toStream(files.keeping(tag, make(), check)), 200, { ...headers, ...accepts });

@@ -94,7 +94,7 @@ export function tileRoutes(served: ServedDataset) {
           title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
           document: async ({ at, language }) => ({
             links: [],
-            tilesets: [tilesetDocument(collection, collection.title[language], at)],
+            tilesets: [listedTileset(collection, collection.title[language], at)],
           }),
         }),
       ),
@@ -124,7 +124,6 @@ export function tileRoutes(served: ServedDataset) {
 function tilesetDocument(collection: Collection, title: string, at: (path: string) => string) {
   const href = at(`/collections/${collection.id}/tiles/${TILE_MATRIX_SET}`);
   const links: Link[] = [
-    { rel: "self", type: JSON_TYPE, title, href },
     {
       rel: "item",
       type: FORMATS.mvt.mediaType,
@@ -156,6 +155,13 @@ function tilesetDocument(collection: Collection, title: string, at: (path: strin
     ],
     links,
   };
+}
+
+/** The tileset as the list has it, with a link to its own document. */
+function listedTileset(collection: Collection, title: string, at: (path: string) => string) {
+  const { links, ...document } = tilesetDocument(collection, title, at);
+  const href = at(`/collections/${collection.id}/tiles/${TILE_MATRIX_SET}`);
+  return { ...document, links: [{ rel: "self", type: JSON_TYPE, title, href }, ...links] };
 }
 
 async function answerTileJson(

@@ -1,0 +1,46 @@
+// The files of a collection as links, with their lengths once those are known: a file is not written to be counted.
+import { LRUCache } from "lru-cache";
+import { COLLECTIONS, type Collection } from "#model/collection.ts";
+import type { ServedDataset } from "../api/served-dataset.ts";
+import type { Link } from "../http/links.ts";
+import type { Answered } from "./answer-document.ts";
+import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
+
+const MOST_LENGTHS = 1000;
+const lengths = new WeakMap<ServedDataset, LRUCache<string, number>>();
+
+/** Of a whole collection in one format; a file says of itself in which language it is, and where it is from. */
+type File = Pick<Answered, "language" | "meta" | "root"> & { readonly name: string };
+
+const keyOf = ({ language, meta, name, root }: File) =>
+  JSON.stringify([meta.version.contentHash, language, root.href, name]);
+
+/** Remembers how many bytes a file has. */
+export function keepLength(served: ServedDataset, file: File, bytes: number): void {
+  const known = lengths.get(served) ?? new LRUCache<string, number>({ max: MOST_LENGTHS });
+  lengths.set(served, known);
+  known.set(keyOf(file), bytes);
+}
+
+export const filesOf = (collection: Collection) =>
+  itemFormatsOf(collection).filter((name): name is WrittenFormat => name !== "html");
+
+/** A link to each file of each collection. */
+export const allFileLinks = (served: ServedDataset, about: Answered): Link[] =>
+  Object.values(COLLECTIONS).flatMap((one) => fileLinks(served, one, about));
+
+/** A link to each file of the collection. */
+export function fileLinks(served: ServedDataset, collection: Collection, about: Answered): Link[] {
+  return filesOf(collection).map((format) => {
+    const { extension, mediaType, title } = ITEM_FORMATS[format];
+    const name = `${collection.id}.${extension}`;
+    const length = lengths.get(served)?.get(keyOf({ ...about, name }));
+    return {
+      rel: "enclosure",
+      type: mediaType,
+      title: `${collection.title[about.language]}: ${title}`,
+      href: about.at(`/download/${name}`),
+      ...(length === undefined ? {} : { length }),
+    };
+  });
+}
