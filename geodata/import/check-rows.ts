@@ -74,6 +74,12 @@ function allowedIn(field: Field<unknown>, cell: string): string {
 
 function columnProblems(file: string, columns: readonly string[], fields: Fields): RowProblem[] {
   const known = Object.keys(fields);
+  const [only = ""] = columns;
+  const separator = columns.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  if (separator) {
+    const got = `a header whose names are separated by ${JSON.stringify(separator)}`;
+    return [{ file, line: null, name: "file", got, allowed: "CSV separated by commas" }];
+  }
   const missing = known.filter((name) => !columns.includes(name) && !fields[name]?.optionalColumn);
   const unknown = columns.filter((name) => !known.includes(name));
   return [

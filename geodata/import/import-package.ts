@@ -1,7 +1,9 @@
 import type { Db } from "#db/database.ts";
 import { findVersion, type LoadProgress, replaceDataset } from "#db/queries/load.ts";
+import { refusalOf } from "#db/refusal.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
+import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import { Findings, type Notices } from "./findings.ts";
 import { checkedRows, type DataPackage, readPackage } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
@@ -74,7 +76,13 @@ export async function importPackage(
   } catch (error) {
     if (error instanceof EventsRefused)
       return { status: "refused", problems, notices: findings.notices };
-    throw error;
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const { code, rule, table } = refusal;
+    const got = `a row${table ? ` of ${table}` : ""} that the database refuses (${code}: ${rule})`;
+    const allowed = "rows that it takes; the checks should have told which row this is";
+    findings.problem({ file: DESCRIPTOR_FILE, line: null, name: "database", got, allowed });
+    return { status: "refused", problems, notices: findings.notices };
   }
 }
 

@@ -12,6 +12,7 @@ import { printRowProblem } from "#import/row-problem.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 import { distanceToLines, isInside, positionsOf } from "#model/geometry.ts";
 import { isMeasuredSettlement } from "#model/place.ts";
+import { CALAIS_VERSION, isCertainOn, ROWS, sitesOn } from "#tests/support/calais-facts.ts";
 
 const FOLDER = path.join(projectRoot(), "geodata", "calais");
 let calais: DataPackage;
@@ -119,6 +120,62 @@ describe("the Calais package", () => {
       expect(distanceToLines([values.lon, values.lat], lines), values.id).toBeLessThanOrEqual(
         values.precision_m,
       );
+  });
+
+  it("says of the days that its changelog names what the changelog says", () => {
+    const on = (day: string) => {
+      const sites = sitesOn(day);
+      const idsOf = (rows: typeof sites) => rows.map(({ id }) => id);
+      return { all: idsOf(sites), certain: idsOf(sites.filter((site) => isCertainOn(site, day))) };
+    };
+    const february = on("2015-02-01");
+    expect(february.all).toHaveLength(10);
+    expect(february.certain).toEqual([
+      "solidr-saint-omer",
+      "squat-galloo",
+      "camp-tioxide",
+      "camp-bois-dubrulle",
+      "camp-leader-price",
+      "squat-bleriot-2015",
+    ]);
+    expect(on("2014-05-27").certain).toHaveLength(9);
+    expect(sitesOn("2014-05-27").filter(({ ring_road }) => ring_road === "edge")).toHaveLength(3);
+    const house = (day: string) => on(day).all.includes("squat-221-saint-omer");
+    expect(["2014-01-05", "2014-01-06", "2014-01-10", "2014-01-11"].map(house)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("gives cause for notices of these kinds only, in no place that the README does not explain", async () => {
+    const { notices } = await inspectPackage(FOLDER);
+    const said = notices.map(({ examples: [first] }) => `${first?.file} ${first?.name}`);
+    expect([...new Set(said)].sort()).toEqual([
+      "counts.csv date_edtf",
+      "counts.csv place_id",
+      "events.csv edtf",
+      "events.csv place_id",
+      "movements.csv edtf",
+      "places.csv end_edtf",
+      "places.csv start_earliest … end_latest",
+      "places.csv start_edtf",
+      "shapes.geojson geometry",
+      "shapes.geojson start_edtf",
+    ]);
+  });
+
+  it("has a changelog of its version, with the numbers of its rows", async () => {
+    const readme = await readFile(path.join(FOLDER, "README.md"), "utf8");
+    const changes = readme.slice(readme.indexOf("## What changed"));
+    expect(changes).toContain(`**${CALAIS_VERSION}.**`);
+    for (const table of ["places", "events", "counts", "movements", "deaths", "sources"])
+      expect(changes, table).toContain(`(${ROWS[table]})`);
+    for (const [name, rows] of Object.entries(ROWS)) {
+      const [, told] = new RegExp(`\\| \`${name}\\.\\w+\` \\| (\\d+) \\|`).exec(readme) ?? [];
+      if (told !== undefined) expect(Number(told), name).toBe(rows);
+    }
   });
 
   it("names no address that is not http", () => {

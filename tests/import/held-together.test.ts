@@ -199,6 +199,18 @@ describe("the importer refuses", () => {
       /^basemap\.geojson, feature \d+ name_fr: got U\+0000 as character 1/,
     ],
     [
+      "a file in Latin-1, whose accents are no UTF-8",
+      "actors.csv",
+      replaced("Exilés", "Exil\ufffds"),
+      /^actors\.csv:2 label_fr: got U\+FFFD as character 5, allowed is a file in UTF-8/,
+    ],
+    [
+      "a file that is separated by semicolons",
+      "actors.csv",
+      () => "id;label_en;label_fr\nexiles;Exiles;Exilés\n",
+      /^actors\.csv file: got a header whose names are separated by ";", allowed is CSV separated by commas$/,
+    ],
+    [
       "half of a surrogate pair",
       "basemap.geojson",
       replaced(/"name_fr": ?"/, '"name_fr":"\\ud83d'),
