@@ -129,5 +129,7 @@ export function mostCountedTwice(
       left.set(id, (left.get(id) ?? 0) - pushed);
       total += pushed;
     }
-  return total;
+  // Going round in a circle makes nobody vanish: those of the largest place are all different.
+  const all = [...lows.values()];
+  return Math.min(total, all.reduce((sum, low) => sum + low, 0) - Math.max(0, ...all));
 }

@@ -1,0 +1,59 @@
+// The rule of conventions in SQL, held to the same table as that of the model.
+import { like, sql } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import { attestedPlaces, placePhases, places } from "#db/schema/index.ts";
+import { CONVENTION_CASES } from "#tests/support/convention-cases.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
+
+const PLACE = {
+  datasetId: CALAIS_ID,
+  id: "case",
+  kind: "camp" as const,
+  nameEn: "Case",
+  nameFr: "Cas",
+  otherNames: [],
+  descriptionEn: "",
+  descriptionFr: "",
+  predecessorIds: [],
+  successorIds: [],
+};
+const POSITION = {
+  datasetId: CALAIS_ID,
+  placeId: "case",
+  geom: { type: "Point" as const, coordinates: [1.85, 50.95] },
+  precisionM: 10,
+  positionBasis: "measured" as const,
+};
+
+describe("places as they are attested", () => {
+  dbTest("have the days that the table of conventions says", async () => {
+    await rolledBack(async (db) => {
+      await db.insert(places).values(PLACE);
+      await db.insert(placePhases).values(
+        CONVENTION_CASES.map(({ convention, span }, index) => {
+          const [startEarliest, startLatest, endEarliest, endLatest] = span;
+          const days = { startEarliest, startLatest, endEarliest, endLatest };
+          return { ...POSITION, ...days, id: `case-${index}`, convention };
+        }),
+      );
+      const { id, startEarliest, endLatest, convention, possibleSpan } = attestedPlaces;
+      const found = await db
+        .select({
+          id,
+          days: { first: startEarliest, last: endLatest },
+          convention,
+          isOfIndex: sql`${possibleSpan} = daterange(${startEarliest}, ${endLatest}, '[]')`.mapWith(
+            Boolean,
+          ),
+        })
+        .from(attestedPlaces)
+        .where(like(id, "case-%"));
+      const byId = new Map(found.map((row) => [row.id, row]));
+      CONVENTION_CASES.forEach(({ attested, name }, index) => {
+        const row = byId.get(`case-${index}`);
+        expect(row ? [row.days.first, row.days.last] : null, name).toEqual(attested);
+        if (row) expect([row.convention, row.isOfIndex], name).toEqual([null, true]);
+      });
+    });
+  });
+});
