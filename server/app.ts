@@ -23,6 +23,7 @@ import { downloadRoutes } from "./ogc/download.ts";
 import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
+import { packageRoutes } from "./package/package-routes.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
@@ -65,6 +66,7 @@ export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppP
     .route("/api/collections", collectionRoutes(served))
     .route("/api/collections/:id/tiles", tileRoutes(served))
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
+    .route("/api/download", packageRoutes(served))
     .route("/api/download", downloadRoutes(served))
     .route("/api/page.css", pageStyleRoute())
     .route("/oembed", oembedRoute(served))

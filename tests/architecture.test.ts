@@ -138,7 +138,7 @@ describe("who may import whom", () => {
       [/^(pdfkit|svg-to-pdfkit|piscina)$/, /^server\/snapshot\//],
       [/^lru-cache$/, /^server\//],
       [/^(mediabunny|gifenc)$/, /^web\/export\//],
-      [/^fflate$/, /^(web\/export|server\/snapshot)\//],
+      [/^fflate$/, /^(web\/export|server\/(snapshot|formats))\//],
       [/^(uqr|lineclip|@turf\/bbox-clip)$/, /^web\/figure\//],
       [/^(world-atlas.*|topojson-client)$/, /^(web\/figure|server\/formats)\//],
       [/^zod$/, /^(geodata\/import|server)\//],

@@ -54,6 +54,18 @@ export function landingRoute(served: ServedDataset) {
             related("Separation measures", "/analysis/separation"),
             related("Events by month", "/analysis/timeline"),
             related("Files to download", "/download"),
+            {
+              rel: "enclosure",
+              type: "application/zip",
+              title: "The whole data package",
+              href: at("/download/package.zip"),
+            },
+            {
+              rel: "describedby",
+              type: json,
+              title: "What the data package holds (Data Package 2)",
+              href: at("/download/datapackage.json"),
+            },
             { rel: "alternate", type: html, title: "The map", href: root.href },
             ...meta.licences.map(({ title, path }) => ({
               rel: "license",

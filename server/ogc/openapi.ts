@@ -192,6 +192,18 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
         ["application/vnd.rocade.event-columns"],
       ),
       "/download": plain("downloads", "Files to download"),
+      "/download/package.zip": operation(
+        "package",
+        "The whole data package, as it is published",
+        [],
+        ["application/zip"],
+      ),
+      "/download/datapackage.json": operation(
+        "dataPackage",
+        "What the data package holds (Data Package 2)",
+        [],
+        ["application/json"],
+      ),
       "/tileMatrixSets": plain("tileMatrixSets", "Tile matrix sets"),
       "/tileMatrixSets/WebMercatorQuad": plain("webMercatorQuad", "WebMercatorQuad"),
       "/analysis/separation": operation(

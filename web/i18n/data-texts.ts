@@ -7,6 +7,9 @@ export const dataTextsEn = {
   dataFiltered: "What the date and the filter leave, as files.",
   dataLeftOut: "A part of the filter cannot be asked of these files: they hold more than is shown.",
   dataPage: "look at it",
+  dataPackage: "The whole data package",
+  dataPackageHolds:
+    "Every table as it is published, of all dates, with its description: it can be imported again.",
   dataPrograms: "In your program",
   dataQgis:
     "QGIS: Layer, Add Layer, Add WFS / OGC API – Features Layer, New; paste this address as URL.",
@@ -28,6 +31,9 @@ export const dataTextsFr: typeof dataTextsEn = {
   dataLeftOut:
     "Une partie du filtre ne peut être demandée à ces fichiers : ils contiennent plus que ce qui est montré.",
   dataPage: "consulter",
+  dataPackage: "Le paquet de données entier",
+  dataPackageHolds:
+    "Toutes les tables telles qu’elles sont publiées, à toutes les dates, avec leur description : elles peuvent être réimportées.",
   dataPrograms: "Dans votre logiciel",
   dataQgis:
     "QGIS : Couche, Ajouter une couche, Ajouter une couche WFS / OGC API – Features, Nouveau ; collez cette adresse comme URL.",

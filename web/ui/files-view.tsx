@@ -25,6 +25,19 @@ export function FilesView() {
       {COLLECTION_IDS.map((id) => (
         <Files key={id} id={id} />
       ))}
+      <Part title={texts.dataPackage}>
+        <p class="quiet">{texts.dataPackageHolds}</p>
+        <ul class="plain file-list">
+          <li>
+            <a href={ownAddress("api/download/package.zip")} download>
+              ZIP
+            </a>
+          </li>
+          <li>
+            <a href={ownAddress("api/download/datapackage.json")}>datapackage.json</a>
+          </li>
+        </ul>
+      </Part>
       <Part title={texts.dataPrograms}>
         <p>{texts.dataQgis}</p>
         <pre>

@@ -1,0 +1,14 @@
+import { stringify } from "csv-stringify/sync";
+
+/** Lines of a table as the import reads them: lists with semicolons, nothing changed for spreadsheets. */
+export function packageCells(rows: readonly (readonly unknown[])[]): string {
+  return stringify(
+    rows.map((row) => row.map(cell)),
+    { record_delimiter: "\n" },
+  );
+}
+
+function cell(value: unknown): string | number | null {
+  if (Array.isArray(value)) return value.join(";");
+  return typeof value === "string" || typeof value === "number" ? value : null;
+}
