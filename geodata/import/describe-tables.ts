@@ -17,18 +17,20 @@ export type SchemaField = {
 export function describeTable(name: TableName): {
   fields: SchemaField[];
   primaryKey: string[];
-  foreignKeys: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+  /** None where there is none: the published profile wants one at least. */
+  foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
 } {
   const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field<unknown>>>);
+  // The standard has foreign keys for single values only; lists of ids are checked by the import.
+  const foreignKeys = fields.flatMap(([column, { type, references }]) =>
+    type === "list" || references?.length !== 1 || references[0] === undefined
+      ? []
+      : { fields: [column], reference: { resource: references[0], fields: ["id"] } },
+  );
   return {
     fields: fields.map(([column, field]) => describeField(column, field)),
     primaryKey: ["id"],
-    // The standard has foreign keys for single values only; lists of ids are checked by the import.
-    foreignKeys: fields.flatMap(([column, { type, references }]) =>
-      type === "list" || references?.length !== 1 || references[0] === undefined
-        ? []
-        : { fields: [column], reference: { resource: references[0], fields: ["id"] } },
-    ),
+    ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
 }
 
@@ -40,7 +42,8 @@ function describeField(name: string, field: Field<unknown>): SchemaField {
   };
   return {
     name,
-    type: field.type,
+    // The text of the standard (version 2) has lists, its published profile has not: a text with a delimiter fits both.
+    type: field.type === "list" ? "string" : field.type,
     ...(field.type === "list" ? { delimiter: ";" } : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };

@@ -102,7 +102,7 @@ function resourceOf(name: TableName) {
         return { ...field, ...(description ? { description } : {}) };
       }),
       primaryKey,
-      ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
+      ...(foreignKeys ? { foreignKeys } : {}),
     },
   };
 }
