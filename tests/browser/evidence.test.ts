@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
 import { breakableWay } from "#tests/support/breakable-way.ts";
-import { sitesOn } from "#tests/support/calais-facts.ts";
+import { countedSitesOn } from "#tests/support/calais-facts.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
@@ -38,7 +38,8 @@ describe("the analysis", () => {
         await page.waitForFunction(
           () => !document.querySelector(".curve .number")?.textContent?.startsWith("4.0"),
         );
-        expect(await panel(page).locator(".method").count()).toBe(7);
+        // One a curve, and how the days of all of them are chosen.
+        expect(await panel(page).locator(".method").count()).toBe(1 + 7);
         const saved = page.waitForEvent("download");
         await panel(page).getByRole("button", { name: /CSV/ }).click();
         const lines = readFileSync(await (await saved).path(), "utf8")
@@ -72,7 +73,7 @@ describe("two dates", () => {
           "5 September 2016",
         ]);
         // The same changes on both maps, and in words beside them.
-        const idsOn = (day: string) => sitesOn(day).map(({ id }) => id);
+        const idsOn = (day: string) => countedSitesOn(day).map(({ id }) => id);
         const [before, after] = [idsOn("2014-05-27"), idsOn("2016-09-05")];
         const opened = after.filter((id) => !before.includes(id));
         const closed = before.filter((id) => !after.includes(id));

@@ -31,7 +31,7 @@ describe("on a desk", () => {
       const { page } = open;
       expect(await date(page).textContent()).toBe("27 May 2014");
       expect(await readout(page).textContent()).toContain(
-        `${MAY.total} sites (${MAY.certain} certain)`,
+        `${MAY.total} sites (${MAY.certain} certain, ${MAY.byConvention} by convention)`,
       );
       expect(await page.locator(".credit").textContent()).toContain("OpenStreetMap");
       expect(await seriousViolations(page)).toEqual([]);
