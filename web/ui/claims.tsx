@@ -1,7 +1,7 @@
 import { counterName } from "#model/counter-name.ts";
 import { labelDate } from "#model/date-label.ts";
 import { foldAccents } from "#model/fold-accents.ts";
-import { daysSeen } from "#model/open-sites.ts";
+import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
 import type { Count } from "#model/record.ts";
 import { formatPeople } from "#web/i18n/format.ts";
@@ -17,6 +17,8 @@ export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
   const days = span ? daysSeen(span, window.value) : window.value;
   const all = dataset.counts.filter((count) => count.placeId === placeId);
   const current = currentClaims(dataset.counts, placeId, days);
+  // A figure of 0 does not grow old: what is known to be empty is not unknown.
+  const isEmpty = span !== undefined && isEmptyThroughout(all, { id: placeId, span }, window.value);
   if (all.length === 0)
     return (
       <Part title={texts.people}>
@@ -26,7 +28,7 @@ export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
   return (
     <Part title={texts.people}>
       {current.length === 0 ? (
-        <p class="quiet">{texts.noClaimsNow}</p>
+        <p class="quiet">{isEmpty ? texts.emptyNotCounted : texts.noClaimsNow}</p>
       ) : (
         <>
           <p class="quiet">{texts.claimsNow}</p>
