@@ -29,7 +29,7 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
     if (!namesEvents(name))
       for (const row of tables[name]) checkReferences(dataPackage, name, row, report);
   checkPlaces(tables, report);
-  checkDays(tables, report);
+  checkDays(tables, dataPackage.descriptor.rocade.timeZone, report);
   checkNumbers(tables, report);
   checkSources(tables, report);
   checkFrame(dataPackage, findings, report);
@@ -55,10 +55,11 @@ export function eventCheck(
 ): (event: Row<"events">) => boolean {
   const report = reportTo(dataPackage, findings);
   const { edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { timeZone } = dataPackage.descriptor.rocade;
   return (event) => {
     const before = findings.problems.length;
     checkReferences(dataPackage, "events", event, report);
-    const span = eventSpan(event.values);
+    const span = eventSpan(event.values, timeZone);
     checkSpan("events", event.line, span, report);
     checkPeople("events", event, report);
     checkHasSource("events", event, null, report);
@@ -78,7 +79,7 @@ function checksOf({ descriptor, tables }: DataPackage, report: Report) {
     edtf: edtfCheck(period, report),
     extent: extentCheck(descriptor.rocade.extent, report),
     period: periodCheck(period, report),
-    presence: presenceCheck(tables.places, report),
+    presence: presenceCheck(tables.places, period.timeZone, report),
   };
 }
 

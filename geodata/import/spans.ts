@@ -28,10 +28,11 @@ const spanOf = (days: SpanDays): Span => ({
 /** The span of something with a start and an end. */
 export function lastingSpan(
   row: SpanDays & { readonly start_edtf: string | null; readonly end_edtf: string | null },
+  timeZone: string,
 ): Span {
   if (!isBare(row)) return spanOf(row);
-  const start = spanOfText(row.start_edtf);
-  const end = spanOfText(row.end_edtf);
+  const start = spanOfText(row.start_edtf, timeZone);
+  const end = spanOfText(row.end_edtf, timeZone);
   return {
     startEarliest: start.startEarliest,
     startLatest: start.startLatest,
@@ -52,21 +53,26 @@ export function stillThere(span: Span, endReason: string | null, lastDay: Day | 
 }
 
 /** The span of something told by one EDTF text. */
-export function eventSpan(row: SpanDays & { readonly edtf: string }): Span {
-  return isBare(row) ? spanOfText(row.edtf) : spanOf(row);
+export function eventSpan(row: SpanDays & { readonly edtf: string }, timeZone: string): Span {
+  return isBare(row) ? spanOfText(row.edtf, timeZone) : spanOf(row);
 }
 
 /** The span of a movement: it took place on some day between the two. */
-export function movementSpan(row: {
-  readonly edtf: string;
-  readonly start_earliest: Day | null;
-  readonly start_latest: Day | null;
-}): Span {
+export function movementSpan(
+  row: {
+    readonly edtf: string;
+    readonly start_earliest: Day | null;
+    readonly start_latest: Day | null;
+  },
+  timeZone: string,
+): Span {
   const { start_earliest: earliest, start_latest: latest } = row;
-  return earliest === null && latest === null ? spanOfText(row.edtf) : momentSpan(earliest, latest);
+  return earliest === null && latest === null
+    ? spanOfText(row.edtf, timeZone)
+    : momentSpan(earliest, latest);
 }
 
-function spanOfText(text: string | null): Span {
-  const edtf: Edtf | undefined = text === null ? undefined : parseEdtf(text);
+function spanOfText(text: string | null, timeZone: string): Span {
+  const edtf: Edtf | undefined = text === null ? undefined : parseEdtf(text, timeZone);
   return edtf ? spanOfEdtf(edtf) : momentSpan(null, null);
 }

@@ -22,10 +22,10 @@ export function toRecords({ descriptor, tables, contentHash }: DataPackage): Dat
     })),
     places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
     placePhases: [
-      ...tables.places.map((row) => toPointPhase(row, parseDay(descriptor.rocade.lastDay) ?? null)),
-      ...tables.shapes.flatMap(toOutlinePhase),
+      ...tables.places.map((row) => toPointPhase(row, descriptor.rocade)),
+      ...tables.shapes.flatMap((row) => toOutlinePhase(row, descriptor.rocade)),
     ],
-    movements: tables.movements.map(toMovement),
+    movements: tables.movements.map((row) => toMovement(row, descriptor.rocade)),
     counts: tables.counts.map(({ values }) => ({
       ...toClaim(values),
       measure: values.measure,
@@ -132,9 +132,11 @@ function toPlace({ values }: RowOf<"places">): DatasetRows["places"][number] {
   };
 }
 
+type Frame = DataPackage["descriptor"]["rocade"];
+
 function toPointPhase(
   { values }: RowOf<"places">,
-  lastDay: Day | null,
+  { lastDay, timeZone }: Frame,
 ): DatasetRows["placePhases"][number] {
   return {
     id: values.id,
@@ -144,7 +146,9 @@ function toPointPhase(
     positionBasis: values.position_basis,
     positionNote: values.position_note,
     disclosure: values.disclosure ?? "exact",
-    ...dayColumns(stillThere(lastingSpan(values), values.end_reason, lastDay)),
+    ...dayColumns(
+      stillThere(lastingSpan(values, timeZone), values.end_reason, parseDay(lastDay) ?? null),
+    ),
     startEdtf: values.start_edtf,
     endEdtf: values.end_edtf,
     // A note without the column speaks of both bounds: nothing is taken for attested that may not be.
@@ -170,7 +174,10 @@ function toPlaceOfShape({ values }: RowOf<"shapes">): DatasetRows["places"][numb
   };
 }
 
-function toOutlinePhase({ values, geometry }: RowOf<"shapes">): DatasetRows["placePhases"] {
+function toOutlinePhase(
+  { values, geometry }: RowOf<"shapes">,
+  { timeZone }: Frame,
+): DatasetRows["placePhases"] {
   if (!geometry) return [];
   return [
     {
@@ -180,7 +187,7 @@ function toOutlinePhase({ values, geometry }: RowOf<"shapes">): DatasetRows["pla
       precisionM: values.precision_m,
       positionBasis: values.position_basis,
       disclosure: values.disclosure ?? "exact",
-      ...dayColumns(lastingSpan(values)),
+      ...dayColumns(lastingSpan(values, timeZone)),
       startEdtf: values.start_edtf,
       endEdtf: values.end_edtf,
       noteEn: values.note_en,
@@ -223,7 +230,7 @@ export function eventRecords({
       precisionM: position?.precision_m ?? null,
       positionBasis: position?.position_basis ?? null,
       disclosure: values.disclosure ?? place?.disclosure ?? "exact",
-      ...dayColumns(eventSpan(values)),
+      ...dayColumns(eventSpan(values, descriptor.rocade.timeZone)),
       peopleLow: values.people_low,
       peopleHigh: values.people_high,
       peopleNote: values.people_note,
@@ -255,13 +262,16 @@ function keptWords(): (texts: readonly string[]) => string[] {
   };
 }
 
-function toMovement({ values }: RowOf<"movements">): DatasetRows["movements"][number] {
+function toMovement(
+  { values }: RowOf<"movements">,
+  { timeZone }: Frame,
+): DatasetRows["movements"][number] {
   return {
     id: values.id,
     fromId: values.from_id,
     toId: values.to_id,
     edtf: values.edtf,
-    ...dayColumns(movementSpan(values)),
+    ...dayColumns(movementSpan(values, timeZone)),
     peopleLow: values.people_low,
     peopleHigh: values.people_high,
     peopleNote: values.people_note,

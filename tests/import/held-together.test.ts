@@ -290,6 +290,17 @@ describe("the importer accepts with a notice", () => {
     ).toBe(true);
   });
 
+  it("a time of day beside the day that it is in the time zone of the package, and no other", async () => {
+    // Half past eleven in the evening of New York is the next day in Paris.
+    const on = (day: string) => withCells("blockade-5sep16", { edtf: `${day}T23:30:00-04:00` });
+    expect((await found("events.csv", on("2016-09-04"))).problems).toEqual([]);
+    expect((await found("events.csv", on("2016-09-05"))).problems).toEqual([
+      expect.stringMatching(
+        /edtf: got "2016-09-05T23:30:00-04:00" beside 2016-09-05, which do not/,
+      ),
+    ]);
+  });
+
   it("events outside period and extent, whatever their number, in few lines with their count", async () => {
     const header = readFileSync(path.join(CALAIS, "events.csv"), "utf8").split("\n")[0] ?? "";
     const columns = [...header.split(","), "lon", "lat", "precision_m", "position_basis"];

@@ -14,12 +14,12 @@ export function checkSpan(table: TableName, line: number, span: Span, report: Re
   report.problem(table, line, "start_earliest … end_latest", days.join(", "), allowed);
 }
 
-export function checkDays(tables: PackageTables, report: Report): void {
+export function checkDays(tables: PackageTables, timeZone: string, report: Report): void {
   for (const table of ["places", "shapes"] as const)
     for (const { line, values } of tables[table])
-      checkSpan(table, line, lastingSpan(values), report);
+      checkSpan(table, line, lastingSpan(values, timeZone), report);
   for (const { line, values } of tables.movements)
-    checkSpan("movements", line, movementSpan(values), report);
+    checkSpan("movements", line, movementSpan(values, timeZone), report);
   for (const table of ["counts", "deaths"] as const)
     for (const { line, values } of tables[table])
       if (values.date_earliest > values.date_latest) {

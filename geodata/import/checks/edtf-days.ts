@@ -64,7 +64,7 @@ export type EdtfCheck = {
 /** The checks, for a package with this period: `..` means before its first day, or after its last. */
 export function edtfCheck(period: Period, report: Report): EdtfCheck {
   const hold = (where: Where, text: string, days: Days) => {
-    const edtf = parseEdtf(text);
+    const edtf = parseEdtf(text, period.timeZone);
     if (edtf) tell(report, where, text, edtf, days);
   };
   const holdSide = (where: Where, text: string, side: Side, days: Days) => {

@@ -13,7 +13,7 @@ import type { Report } from "./report.ts";
 /** The days of a descriptor that was read, in which every day is one. */
 export function periodOf({ rocade }: Descriptor): Period {
   const dayOf = (text: string) => parseDay(text) ?? (0 as Day);
-  return { first: dayOf(rocade.firstDay), last: dayOf(rocade.lastDay) };
+  return { first: dayOf(rocade.firstDay), last: dayOf(rocade.lastDay), timeZone: rocade.timeZone };
 }
 
 /** The period ends on its first day or later, and the map opens on a day of it. */
@@ -50,11 +50,11 @@ export function periodCheck(period: Period, report: Report): PeriodCheck {
     event: ({ line }, span) => hold("events", line, "edtf", span),
     tables: ({ counts, deaths, movements, phases, places, shapes, story }) => {
       for (const { line, values } of places)
-        hold("places", line, "start_earliest … end_latest", lastingSpan(values));
+        hold("places", line, "start_earliest … end_latest", lastingSpan(values, period.timeZone));
       for (const { line, values } of shapes)
-        hold("shapes", line, "start_earliest … end_latest", lastingSpan(values));
+        hold("shapes", line, "start_earliest … end_latest", lastingSpan(values, period.timeZone));
       for (const { line, values } of movements)
-        hold("movements", line, "edtf", movementSpan(values));
+        hold("movements", line, "edtf", movementSpan(values, period.timeZone));
       for (const { line, values } of counts)
         hold("counts", line, "date_edtf", momentSpan(values.date_earliest, values.date_latest));
       for (const { line, values } of deaths)

@@ -28,8 +28,12 @@ export type PresenceCheck = {
  * so are people who come to it, or leave it before it was: problems. An event may announce a place or look back at it,
  * beds may be counted before they are slept in, and people may be moved on after a place was cleared: notices.
  */
-export function presenceCheck(places: PackageTables["places"], report: Report): PresenceCheck {
-  const spans = new Map(places.map(({ values }) => [values.id, lastingSpan(values)]));
+export function presenceCheck(
+  places: PackageTables["places"],
+  timeZone: string,
+  report: Report,
+): PresenceCheck {
+  const spans = new Map(places.map(({ values }) => [values.id, lastingSpan(values, timeZone)]));
   const hold = (
     table: TableName,
     line: number,
@@ -66,7 +70,7 @@ export function presenceCheck(places: PackageTables["places"], report: Report): 
         hold("deaths", line, "place_id", values.place_id, days, () => false);
       }
       for (const { line, values } of movements) {
-        const { startEarliest, endLatest } = movementSpan(values);
+        const { startEarliest, endLatest } = movementSpan(values, timeZone);
         const days: Days = [startEarliest, endLatest];
         const isEarly = ({ side }: Gap) => side === "before";
         hold("movements", line, "from_id", values.from_id, days, isEarly);
