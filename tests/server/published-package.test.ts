@@ -87,6 +87,13 @@ describe("the package as a ZIP", () => {
     const profile = await Profile.load("data-package");
     expect(profile.validate(descriptor)).toMatchObject({ valid: true, errors: [] });
     expect(descriptor.resources.map(({ name }: { name: string }) => name)).toContain("events");
+    // The published profile of version 2 knows these types and no list, and wants one foreign key where there are any.
+    const types = ["string", "number", "integer", "date", "boolean"];
+    for (const { name, schema } of descriptor.resources) {
+      for (const field of schema.fields)
+        expect(types, `${name}.${field.name}`).toContain(field.type);
+      expect(schema.foreignKeys, name).not.toEqual([]);
+    }
     const { app: again } = await testApp();
     const { links } = await (await again.request("/api")).json();
     const hrefs = links.map(({ href }: { href: string }) => new URL(href).pathname);
