@@ -33,7 +33,7 @@ export function labelDay(day: Day, language: Language): string {
 }
 
 /** A day without its year: "28 May", "1er mai". */
-function labelDayOfYear(day: Day, language: Language): string {
+export function labelDayOfYear(day: Day, language: Language): string {
   const text = format(day, language, { day: "numeric", month: "long" });
   return language === "fr" ? text.replace(/^1 /, "1er ") : text;
 }

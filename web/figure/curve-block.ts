@@ -1,5 +1,6 @@
 // The separation over the whole period, small, with the dates of the figure marked: steps, never slopes, and a gap
 // where nothing is known.
+import { labelYear } from "#model/date-label.ts";
 import { civil, type Day, dayOf } from "#model/day.ts";
 import { stepAt } from "#model/separation-series.ts";
 import type { Window } from "#model/span.ts";
@@ -104,7 +105,9 @@ function axes(
     line("0", { x, y: base + 4 }),
     ...years
       .filter((_, index) => index % step === 0)
-      .map((day) => line(`${civil(day).year}`, { x: atDay(day) + 1, y: base + 16 })),
+      .map((day) =>
+        line(labelYear(civil(day).year, language), { x: atDay(day) + 1, y: base + 16 }),
+      ),
   ].join("");
 }
 

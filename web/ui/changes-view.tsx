@@ -1,9 +1,10 @@
 import type { SizeChange } from "#model/changes.ts";
 import { labelDay } from "#model/date-label.ts";
-import { addMonths, type Day, parseDay, printDay } from "#model/day.ts";
+import { addMonths, type Day } from "#model/day.ts";
 import type { OpenSite } from "#model/open-sites.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { DayField } from "./day-field.tsx";
 import { Heading, Part, PlaceLink, RecordLink } from "./record-parts.tsx";
 
 const MONTHS_BACK = 6;
@@ -13,10 +14,6 @@ export function ChangesView() {
   const { changes, compare, day, period, actions } = useApp();
   const { language, texts } = useTexts();
   const other = compare.value;
-  const set = (text: string) => {
-    const parsed = parseDay(text);
-    if (parsed !== undefined) actions.setCompare(parsed);
-  };
   const start = () =>
     actions.setCompare(Math.max(addMonths(day.value, -MONTHS_BACK), period.first) as Day);
   const changed = changes.value;
@@ -35,16 +32,7 @@ export function ChangesView() {
       <Heading kind={texts.changes}>
         {labelDay(changed.from, language)} → {labelDay(changed.to, language)}
       </Heading>
-      <label class="search">
-        <span>{texts.compareDate}</span>
-        <input
-          type="date"
-          min={printDay(period.first)}
-          max={printDay(period.last)}
-          value={printDay(other)}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      </label>
+      <DayField class="search" label={texts.compareDate} day={other} onDay={actions.setCompare} />
       <SiteList title={texts.changesOpened(changed.opened.length)} sites={changed.opened} />
       <SiteList title={texts.changesClosed(changed.closed.length)} sites={changed.closed} />
       <SizeList title={texts.changesGrown(changed.grown.length)} sizes={changed.grown} />

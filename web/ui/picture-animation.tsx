@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type Day, parseDay, printDay } from "#model/day.ts";
+import { type Day, printDay } from "#model/day.ts";
 import { canWriteVideo, makeAnimation } from "#web/export/animation.ts";
 import {
   ANIMATION_FORMATS,
@@ -19,6 +19,7 @@ import { readPictureAddress } from "#web/figure/picture-address.ts";
 import type { PictureTexts } from "#web/i18n/picture-texts.ts";
 import { type PictureChoices, pictureAddress } from "#web/state/picture-choices.ts";
 import { useApp } from "./app-context.ts";
+import { DayField } from "./day-field.tsx";
 
 type Props = {
   readonly choices: PictureChoices;
@@ -113,6 +114,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
       <legend>{texts.animation}</legend>
       <div class="pair">
         <DayField
+          class="field"
           label={texts.from}
           day={first.value}
           onDay={(day) => {
@@ -120,6 +122,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
           }}
         />
         <DayField
+          class="field"
           label={texts.to}
           day={last.value}
           onDay={(day) => {
@@ -255,32 +258,5 @@ function Result({
         </button>
       </div>
     </div>
-  );
-}
-
-function DayField({
-  label,
-  day,
-  onDay,
-}: {
-  readonly label: string;
-  readonly day: Day;
-  readonly onDay: (day: Day) => void;
-}) {
-  const { period } = useApp();
-  return (
-    <label class="field">
-      {label}
-      <input
-        type="date"
-        min={printDay(period.first)}
-        max={printDay(period.last)}
-        value={printDay(day)}
-        onChange={(event) => {
-          const next = parseDay(event.currentTarget.value);
-          if (next !== undefined && next >= period.first && next <= period.last) onDay(next);
-        }}
-      />
-    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { labelDay, labelShortMonth } from "#model/date-label.ts";
+import { labelDayOfYear, labelShortMonth, labelYear } from "#model/date-label.ts";
 import { civil } from "#model/day.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
@@ -9,9 +9,9 @@ export function YearAxis() {
   const { language } = useTexts();
   const range = axis.value;
   const label = ({ day, unit }: Tick) => {
-    if (unit === "year") return String(civil(day).year);
+    if (unit === "year") return labelYear(civil(day).year, language);
     if (unit === "month") return labelShortMonth(day, language);
-    return labelDay(day, language).replace(/ \d{4}$/, "");
+    return labelDayOfYear(day, language);
   };
   return (
     <ol class="year-axis" aria-hidden="true">
