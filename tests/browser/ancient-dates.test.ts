@@ -36,6 +36,7 @@ describe("years before 1 in the page", () => {
       expect(await date.textContent()).toBe("1 June AD 1");
       await page.waitForURL(/date=0001-06-01/);
       await page.keyboard.press("ArrowLeft");
+      await page.waitForURL(/date=0001-05-31/);
       await page.reload();
       expect(await date.textContent()).toBe("31 May AD 1");
       expect(complaints).toEqual([]);
