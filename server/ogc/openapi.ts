@@ -178,6 +178,8 @@ export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       license: { name: meta.licences[0]?.title ?? "", url: meta.licences[0]?.path },
     },
     servers: [{ url: at("") }],
+    // Open to everybody.
+    security: [],
     paths: {
       "/": plain("landing", "Landing page"),
       "/conformance": plain("conformance", "Conformance classes"),
