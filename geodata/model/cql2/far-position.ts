@@ -3,23 +3,19 @@ import { CRS84, type Crs } from "../crs.ts";
 import { positionsOf } from "../geometry.ts";
 import type { Cql2Filter, SpatialOperand } from "./filter.ts";
 
-/** No place of any of the projected systems lies farther out. */
-const FARTHEST_M = 1e8;
-
-/** A position of a filter that lies nowhere in its CRS (OGC 19-079r2, /req/filter/filter-crs-wgs84), in words, or undefined. */
+/**
+ * A position of a filter that is none in degrees (OGC 19-079r2, /req/filter/filter-crs-wgs84), in words, or undefined.
+ * A projected CRS goes on for ever: what lies far out there meets nothing, or everything.
+ */
 export function farPosition(filter: Cql2Filter, crs: Crs): string | undefined {
+  if (crs.srid !== CRS84.srid) return undefined;
   const far = positionsOfFilter(filter).find((position) => !liesIn(position, crs));
   if (!far) return undefined;
-  const allowed =
-    crs.srid === CRS84.srid
-      ? "longitude −180…180 and latitude −90…90; another CRS is named by filter-crs"
-      : "metres near the Earth";
-  return `the position ${far.join(" ")} lies outside ${crs.title}: ${allowed}`;
+  return `the position ${far.join(" ")} lies outside longitude −180…180 and latitude −90…90; another CRS is named by filter-crs`;
 }
 
-function liesIn([first = 0, second = 0]: Position, { srid, isLatitudeFirst }: Crs): boolean {
+function liesIn([first = 0, second = 0]: Position, { isLatitudeFirst }: Crs): boolean {
   const [x, y] = isLatitudeFirst ? [second, first] : [first, second];
-  if (srid !== CRS84.srid) return Math.abs(x) <= FARTHEST_M && Math.abs(y) <= FARTHEST_M;
   return Math.abs(x) <= 180 && Math.abs(y) <= 90;
 }
 
