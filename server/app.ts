@@ -27,6 +27,7 @@ import { packageRoutes } from "./package/package-routes.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
+import { scriptFontsRoute } from "./snapshot/script-fonts-route.ts";
 import { snapshotRoutes } from "./snapshot/snapshot.ts";
 import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 
@@ -70,6 +71,7 @@ export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppP
     .route("/api/download", downloadRoutes(served))
     .route("/api/page.css", pageStyleRoute())
     .route("/oembed", oembedRoute(served))
+    .route("/snapshot.fonts", scriptFontsRoute())
     .route("/", snapshotRoutes(served, drawPicture))
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) =>

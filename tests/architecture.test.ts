@@ -255,10 +255,16 @@ describe("the README", () => {
   it("ships no package that the product does not use", () => {
     const used = new Set(imports.map(({ to }) => to));
     const css = readFileSync("web/main.tsx", "utf8");
+    // Typefaces are loaded by their names when a picture needs them.
+    const families: { package: string | null }[] = JSON.parse(
+      readFileSync("web/figure/scripts/script-families.json", "utf8"),
+    );
+    const fonts = families.map((family) => `@fontsource-variable/${family.package}`);
     const unused = Object.keys(manifest.dependencies).filter(
       (name) =>
         ![...used].some((target) => target === name || target.startsWith(`${name}/`)) &&
-        !css.includes(name),
+        !css.includes(name) &&
+        !fonts.includes(name),
     );
     expect(unused).toEqual([]);
   });

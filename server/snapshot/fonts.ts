@@ -12,6 +12,18 @@ export const FONT_FILES = {
   italic: resolve(`${TTF}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`),
 } as const;
 
+let bytes: Readonly<Record<keyof typeof FONT_FILES, Uint8Array>> | undefined;
+
+/** The same, read once. */
+export function fontBytes() {
+  bytes ??= {
+    regular: readFileSync(FONT_FILES.regular),
+    semibold: readFileSync(FONT_FILES.semibold),
+    italic: readFileSync(FONT_FILES.italic),
+  };
+  return bytes;
+}
+
 const WEB_FONTS = [
   { file: `${WOFF2}-400-normal.woff2`, weight: 400, style: "normal" },
   { file: `${WOFF2}-600-normal.woff2`, weight: 600, style: "normal" },

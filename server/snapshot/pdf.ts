@@ -2,14 +2,23 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import { printable } from "#model/plain-text.ts";
+import {
+  runFonts,
+  type ShapedGlyph,
+  type Shaper,
+  shaperOf,
+} from "#web/figure/scripts/run-fonts.ts";
+import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
-import { FONT_FILES } from "./fonts.ts";
+import { FONT_FILES, fontBytes } from "./fonts.ts";
 import type { PictureTask } from "./picture-task.ts";
+import { scriptFonts } from "./script-fonts.ts";
 
 const AUTHOR = "Rocade";
 
-export function toPdf({
+export async function toPdf({
   createdAt,
+  foreign = "",
   language,
   points: [width, height],
   subject,
@@ -32,24 +41,113 @@ export function toPdf({
     },
   });
   for (const [name, file] of Object.entries(FONT_FILES)) document.registerFont(name, file);
+  const fonts = await scriptFonts(foreign);
+  const texts: Texts = new Map();
+  if (fonts.length > 0) tellTexts(document as unknown as Content, texts);
+  for (const { bytes, name } of fonts) {
+    document.registerFont(name, Buffer.from(bytes)).font(name);
+    shapeByScript((document as unknown as { _font: EmbeddedFont })._font, shaperOf(bytes), texts);
+  }
+  const pieces =
+    fonts.length === 0
+      ? svg
+      : withScriptRuns(
+          svg,
+          runFonts(fonts, fontBytes(), ({ name }) => name),
+          "text",
+        );
   const chunks: Buffer[] = [];
   const done = new Promise<Uint8Array>((resolve, reject) => {
     document.on("data", (chunk: Buffer) => chunks.push(chunk));
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  svgToPdf(document, withNaturalWidths(svg), 0, 0, {
+  svgToPdf(document, withNaturalWidths(pieces), 0, 0, {
     width,
     height,
     assumePt: true,
     // The whole page, whatever the unit of the SVG.
     preserveAspectRatio: "none",
-    fontCallback: (_family, isBold, isItalic) =>
-      isItalic ? "italic" : isBold ? "semibold" : "regular",
+    fontCallback: (family, isBold, isItalic) =>
+      fonts.find(({ name }) => name === family)?.name ??
+      (isItalic ? "italic" : isBold ? "semibold" : "regular"),
     warningCallback: (warning: string) => {
       throw new Error(`the figure has something that PDF cannot have: ${warning}`);
     },
   });
   document.end();
   return done;
+}
+
+type Position = Readonly<
+  Record<"xAdvance" | "yAdvance" | "xOffset" | "yOffset" | "advanceWidth", number>
+>;
+
+/** Of PDFKit's font what is changed here. */
+type EmbeddedFont = {
+  readonly id: string;
+  readonly font: {
+    getGlyph: (id: number, codePoints: number[]) => object;
+    layout: (text: string) => object;
+  };
+  encode: (text: string, features?: unknown) => [hex: string[], positions: Position[]];
+};
+
+type Content = { addContent: (operators: string) => unknown };
+/** What is written with glyphs of a font, by its id and theirs. */
+type Texts = Map<string, string>;
+
+const GLYPH = /^<(\w+)> Tj$/;
+
+/**
+ * Says of each piece of text around its glyphs what it is, in the order in which it is read: they alone do not tell, for
+ * letters share those of their bodies (ISO 32000-1, 14.9.4).
+ */
+function tellTexts(document: Content, texts: Texts): void {
+  const add = document.addContent.bind(document);
+  let piece: string[] | undefined;
+  document.addContent = (operators) => {
+    if (operators === "BT") piece = [];
+    if (!piece) return add(operators);
+    piece.push(operators);
+    if (operators !== "ET") return document;
+    const font = piece
+      .find((one) => one.endsWith(" Tf"))
+      ?.slice(1)
+      .split(" ")[0];
+    const glyphs = piece.flatMap((one) => GLYPH.exec(one)?.[1] ?? []);
+    const text = texts.get([font, ...glyphs].join(" "));
+    const told = text && Buffer.from(`\ufeff${text}`, "utf16le").swap16().toString("hex");
+    if (told) add(`/Span <</ActualText <${told}>>> BDC`);
+    for (const one of piece) add(one);
+    if (told) add("EMC");
+    piece = undefined;
+    return document;
+  };
+}
+
+/** Sets text as its script asks for it, where PDFKit's own layout knows some scripts and loses marks of others. */
+function shapeByScript(embedded: EmbeddedFont, shaper: Shaper, texts: Texts): void {
+  const { font } = embedded;
+  font.layout = (text) => {
+    const shaped = shaper.shape(text);
+    // What the characters are is told with the text.
+    const glyphs = shaped.map(({ id }) => font.getGlyph(id, []));
+    const positions = shaped.map(({ xAdvance, xOffset, yAdvance, yOffset }) => ({
+      ...{ xAdvance, xOffset, yAdvance, yOffset },
+    }));
+    return { glyphs, positions, advanceWidth: shaped.reduce((sum, one) => sum + one.xAdvance, 0) };
+  };
+  const encode = embedded.encode.bind(embedded);
+  embedded.encode = (text, features) => {
+    const [hex, positions] = encode(text, features);
+    texts.set([embedded.id, ...hex].join(" "), text);
+    // The converter leaves out what has no width, and counts downwards.
+    const seen = positions.map((one) => ({
+      ...one,
+      advanceWidth: one.advanceWidth || 1,
+      yOffset: -one.yOffset,
+    }));
+    return [hex, seen];
+  };
 }

@@ -1,23 +1,43 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { runFonts } from "#web/figure/scripts/run-fonts.ts";
+import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
-import { FONT_FILES } from "./fonts.ts";
+import { fontBytes } from "./fonts.ts";
+import type { Drawn } from "./picture-task.ts";
 import { annotatePng, type PngNotes } from "./png-chunks.ts";
+import { scriptFonts } from "./script-fonts.ts";
 
 // In WebAssembly a fault of the renderer ends this drawing; natively it would end the whole process.
 const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
 const ready = initWasm(readFileSync(wasm));
-const font = {
-  fontBuffers: Object.values(FONT_FILES).map((file) => readFileSync(file)),
-  defaultFontFamily: "Source Sans 3",
-  sansSerifFamily: "Source Sans 3",
-};
+const FAMILY = "Source Sans 3";
+
+/** The renderer knows one typeface a line, and loses marks of some scripts: those come to it as shapes. */
+async function prepared({ foreign = "", svg }: Drawn) {
+  await ready;
+  const fonts = foreign === "" ? [] : await scriptFonts(foreign);
+  const pieces =
+    fonts.length === 0
+      ? svg
+      : withScriptRuns(
+          svg,
+          runFonts(fonts, fontBytes(), ({ family }) => family),
+          "shapes",
+        );
+  return new Resvg(withNaturalWidths(pieces), {
+    font: {
+      fontBuffers: Object.values(fontBytes()),
+      defaultFontFamily: FAMILY,
+      sansSerifFamily: FAMILY,
+    },
+  });
+}
 
 /** SVG as PNG, one pixel for each of its own. */
-export async function toPng(svg: string, dpi: number | undefined, notes: PngNotes) {
-  await ready;
-  const resvg = new Resvg(withNaturalWidths(svg), { font });
+export async function toPng(drawn: Drawn, dpi: number | undefined, notes: PngNotes) {
+  const resvg = await prepared(drawn);
   // After a fault nothing is freed: its memory is not to be touched again, and the thread ends.
   const rendered = resvg.render();
   const png = annotatePng(rendered.asPng(), dpi, notes);
@@ -27,9 +47,8 @@ export async function toPng(svg: string, dpi: number | undefined, notes: PngNote
 }
 
 /** SVG with letters as shapes. */
-export async function withOutlinedText(svg: string): Promise<string> {
-  await ready;
-  const resvg = new Resvg(withNaturalWidths(svg), { font });
+export async function withOutlinedText(drawn: Drawn): Promise<string> {
+  const resvg = await prepared(drawn);
   const outlined = resvg.toString();
   resvg.free();
   return outlined;

@@ -6,9 +6,9 @@ import { toPng, withOutlinedText } from "./raster.ts";
 export async function renderPicture(task: PictureTask): Promise<Uint8Array> {
   switch (task.kind) {
     case "png":
-      return toPng(task.svg, task.dpi, task.notes);
+      return toPng(task, task.dpi, task.notes);
     case "outlines":
-      return new TextEncoder().encode(await withOutlinedText(task.svg));
+      return new TextEncoder().encode(await withOutlinedText(task));
     case "pdf":
       return toPdf(task);
   }

@@ -25,7 +25,7 @@ export function sidecarZip(
     return { one, input: figureInputOf(dataset, own, one, address) };
   });
   const input = figureInputOf(dataset, question, language, address);
-  const { view } = drawFigure(input);
+  const { leftOff, missing, view } = drawFigure(input);
   const shown = shownFeatures(input, boundsOf(view), view.zoom);
   const used = new Set(
     shown.features.flatMap(({ properties }) => `${properties.sources}`.split(" ")),
@@ -62,6 +62,9 @@ export function sidecarZip(
         language,
         dates: input.moments.map(({ date }) => date),
         frame: boundsOf(view),
+        leftOff,
+        // Characters that no typeface here has; [?] stands for them.
+        missingGlyphs: missing,
       },
       null,
       2,

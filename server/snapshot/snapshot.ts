@@ -1,49 +1,46 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { LRUCache } from "lru-cache";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
 import { printable } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
-import { drawFigure, FigureTooSmall } from "#web/figure/figure.ts";
-import { alternativeText } from "#web/figure/figure-caption.ts";
-import type { FigureInput } from "#web/figure/figure-input.ts";
-import { dateLine } from "#web/figure/figure-words.ts";
-import { type PictureQuestion, readPictureAddress } from "#web/figure/picture-address.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
+import { type Figure, FigureTooSmall } from "#web/figure/figure.ts";
+import { readPictureAddress } from "#web/figure/picture-address.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
-import type { AskedPicture } from "./asked-picture.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
-import { fontFaceCss } from "./fonts.ts";
+import { makePicture, type PictureFormat } from "./make-picture.ts";
 import { missingRecords } from "./missing-records.ts";
 import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
-import { sidecarZip } from "./sidecar.ts";
-import { dateOfVersion } from "./version-date.ts";
 
-const MEDIA_TYPES = {
+const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   pdf: "application/pdf",
   zip: "application/zip",
-} as const;
-export type PictureFormat = keyof typeof MEDIA_TYPES;
+};
 
 /** Pictures that were drawn already are kept up to so many bytes. */
 const CACHE_BYTES = 64 * 2 ** 20;
+/** More than there are pictures of a few kilobytes in that many bytes. */
+const MOST_NOTES = 20_000;
 const BUSY_SECONDS = 5;
 
-/** An SVG may style itself with the typeface that it carries, and nothing else. */
-const svgPolicy = () => {
-  const digest = createHash("sha256").update(fontFaceCss()).digest("base64");
+/** An SVG may style itself with the typefaces that it carries, and nothing else. */
+function svgPolicy(svg: Uint8Array): string {
+  const [, css = ""] = /<style>([^<]*)<\/style>/.exec(new TextDecoder().decode(svg)) ?? [];
+  const digest = createHash("sha256").update(css).digest("base64");
   return `default-src 'none'; style-src 'sha256-${digest}'; font-src data:`;
-};
+}
 
 export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
   const drawn = new KeptAnswers(CACHE_BYTES);
+  const notes = new LRUCache<string, Record<string, string>>({ max: MOST_NOTES });
 
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
@@ -76,11 +73,14 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     const missing = missingRecords(dataset, question);
     if (missing.length > 0) return badRequest(context, missing);
     try {
-      const bytes = await drawn.answer(tag, () =>
-        make(format, { dataset, question, language, address, draw }),
-      );
-      if (format === "svg") context.header("Content-Security-Policy", svgPolicy());
+      const bytes = await drawn.answer(tag, async () => {
+        const made = await makePicture(format, { dataset, question, language, address, draw });
+        notes.set(tag, notesOn(made.figure));
+        return made.bytes;
+      });
+      if (format === "svg") context.header("Content-Security-Policy", svgPolicy(bytes));
       return context.body(bytes.slice().buffer, 200, {
+        ...notes.get(tag),
         "Content-Type": MEDIA_TYPES[format],
         "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
         Link: dataset.meta.licences
@@ -109,56 +109,12 @@ function busy(context: Context<AppEnv>, { message }: PicturesBusy) {
   );
 }
 
-async function make(format: PictureFormat, asked: AskedPicture): Promise<Uint8Array> {
-  const { address, dataset, draw, language, question } = asked;
-  const input = figureInputOf(dataset, question, language, address);
-  switch (format) {
-    case "svg":
-      return question.isOutlined
-        ? draw({ kind: "outlines", svg: drawFigure(input).svg })
-        : new TextEncoder().encode(withFonts(drawFigure(input).svg));
-    case "png":
-      return pngOf(input, question, draw);
-    case "pdf":
-      return draw({
-        kind: "pdf",
-        svg: drawFigure(input).svg,
-        points: question.size.points,
-        title: titleOf(input),
-        subject: alternativeText(input),
-        language,
-        createdAt: dateOfVersion(dataset).toISOString(),
-      });
-    case "zip":
-      return sidecarZip(asked, {
-        png: await pngOf(input, question, draw),
-        svg: withFonts(drawFigure(input).svg),
-      });
-  }
-}
-
-function pngOf(input: FigureInput, { size }: PictureQuestion, draw: DrawPicture) {
-  const { meta } = input.dataset;
-  return draw({
-    kind: "png",
-    // In pixels, whatever its millimetres.
-    svg: drawFigure({ ...input, millimetres: undefined }).svg,
-    dpi: size.dpi,
-    notes: {
-      Title: titleOf(input),
-      Description: alternativeText(input),
-      Copyright: `${meta.attribution[input.language]} ${meta.licences.map(({ name }) => name).join(", ")}`,
-      Source: input.permalink,
-    },
-  });
-}
-
-const titleOf = ({ moments, title }: FigureInput) =>
-  title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`;
-
-/** The typeface goes into the file, right after its opening tag. */
-function withFonts(svg: string): string {
-  return svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${fontFaceCss()}</style>`);
+/** What the picture does not say of itself: characters that no typeface has, and furniture without room. */
+function notesOn({ leftOff, missing }: Figure): Record<string, string> {
+  return {
+    ...(missing.length > 0 ? { "Rocade-Missing-Glyphs": missing.join(" ") } : {}),
+    ...(leftOff.length > 0 ? { "Rocade-Left-Off": leftOff.join(", ") } : {}),
+  };
 }
 
 /** `calais-2013-2016-2014-05-27`: the dataset and what the address says of time. */

@@ -61,3 +61,61 @@ describe("the SVG", () => {
     }
   });
 });
+
+describe("names in other scripts", () => {
+  const NAMES = ["مخيم سوق الخبز", "የካሌ ካምፕ", "加来难民营地", "מחנה שלום", "Лагерь Кале"];
+
+  toolTest("are live text in embedded fonts in the PDF", async () => {
+    for (const name of NAMES) {
+      const file = await fileOf(
+        `pdf?date=2014-05-27&paper=a4&lang=en&title=${encodeURIComponent(name)}`,
+      );
+      const text = (await run("pdftotext", "-layout", file, "-")).replace(
+        /[\u200e\u200f\u202a-\u202e]/g,
+        "",
+      );
+      // The file tells words as they are read; Poppler prints those from right to left as they are seen.
+      for (const word of name.split(" "))
+        expect(
+          [word, [...word].reverse().join("")].some((one) => text.includes(one)),
+          word,
+        ).toBe(true);
+      for (const font of (await run("pdffonts", file)).split("\n").slice(2).filter(Boolean))
+        expect(font).toMatch(/CID TrueType\s+\S+\s+yes yes yes/);
+    }
+  });
+});
+
+describe("whatever the shape", () => {
+  const SHAPES = [
+    "width=1080&height=1350",
+    "width=800&height=600",
+    "width=360&height=640",
+    "paper=column",
+    "paper=double-column",
+    "paper=a4&orientation=portrait",
+    "width=1200&height=630",
+  ];
+
+  toolTest("the PDF says date, key, scale, sources and credit, within its page", async () => {
+    for (const [index, shape] of SHAPES.entries()) {
+      const lang = index % 2 === 0 ? "fr" : "en";
+      const file = await fileOf(`pdf?date=2014-05-27&${shape}&lang=${lang}`);
+      const text = (await run("pdftotext", file, "-")).replace(/\s+/g, " ");
+      for (const said of [/27 (mai|May) 2014/, /Sources ?: \[1\]|\d+ sources/, /(rocade|bypass)/])
+        expect(text, shape).toMatch(said);
+      for (const said of [/\d (km|m)\b/, /OpenStreetMap/, /ODbL-1\.0/])
+        expect(text, shape).toMatch(said);
+      expect(text.replaceAll(" ", ""), shape).toMatch(/\?date=2014-05-27&lang=..&v=\d/);
+      const boxes = await run("pdftotext", "-bbox", file, "-");
+      const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(boxes) ?? [];
+      for (const [, left, top, right, bottom, word] of boxes.matchAll(
+        /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)/g,
+      )) {
+        expect(Math.min(Number(left), Number(top)), word).toBeGreaterThanOrEqual(-1);
+        expect(Number(right), word).toBeLessThanOrEqual(Number(width) + 1);
+        expect(Number(bottom), word).toBeLessThanOrEqual(Number(height) + 1);
+      }
+    }
+  });
+});

@@ -157,7 +157,7 @@ describe("any part of the map", () => {
     lon: fc.double({ min: 1.6, max: 2.1, noNaN: true }),
     lat: fc.double({ min: 50.85, max: 51.05, noNaN: true }),
     degrees: fc.constantFrom(0.0005, 0.004, 0.02, 0.06, 0.2, 3, 40),
-    shape: fc.constantFrom("width=300&height=200", "width=200&height=420", "width=700&height=200"),
+    shape: fc.constantFrom("width=400&height=700", "width=420&height=900", "width=900&height=500"),
     distances: fc.boolean(),
   });
 

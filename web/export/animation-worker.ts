@@ -7,27 +7,60 @@ import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_6
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { type Day, printDay } from "#model/day.ts";
-import { drawFigure } from "#web/figure/figure.ts";
+import { drawFigure, type Figure } from "#web/figure/figure.ts";
 import type { Furniture } from "#web/figure/figure-input.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
+import type { OwnFonts, ScriptFont } from "#web/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
 import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
 import { printedAddress } from "#web/state/printed-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
+import { loadScriptFonts } from "./load-script-fonts.ts";
 
 /** Furniture whose height changes from day to day would make the map jump. */
 const UNSTEADY: readonly Furniture[] = ["happened"];
 
+const FAMILY = "Source Sans 3";
+
 const report = (message: AnimationReport) => postMessage(message);
 
-async function fontsAndRenderer(): Promise<Uint8Array[]> {
-  const fonts = [regular, semibold, italic].map(async (url) => {
-    const response = await fetch(url);
-    return new Uint8Array(await response.arrayBuffer());
-  });
-  await initWasm(fetch(wasm));
-  return Promise.all(fonts);
+/** The typeface of the page and the renderer. */
+async function prepare(): Promise<OwnFonts> {
+  const read = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const [, one, two, three] = await Promise.all([
+    initWasm(fetch(wasm)),
+    read(regular),
+    read(semibold),
+    read(italic),
+  ]);
+  return { regular: one, semibold: two, italic: three };
+}
+
+/** Draws figures as the server does; what it needs for other scripts is loaded when a figure has some. */
+function rendererOf(own: OwnFonts, address: URL) {
+  let [known, fonts]: [string, readonly ScriptFont[]] = ["", []];
+  return async ({ foreign, svg }: Pick<Figure, "foreign" | "svg">) => {
+    const needed = [...new Set(known + foreign)].sort().join("");
+    if (needed !== known) [known, fonts] = [needed, await loadScriptFonts(address, needed)];
+    return new Resvg(withNaturalWidths(foreign === "" ? svg : await inPieces(svg, fonts, own)), {
+      font: {
+        fontBuffers: Object.values(own),
+        defaultFontFamily: FAMILY,
+        sansSerifFamily: FAMILY,
+      },
+    });
+  };
+}
+
+async function inPieces(svg: string, fonts: readonly ScriptFont[], own: OwnFonts) {
+  const { runFonts } = await import("#web/figure/scripts/run-fonts.ts");
+  const { withScriptRuns } = await import("#web/figure/scripts/script-runs.ts");
+  return withScriptRuns(
+    svg,
+    runFonts(fonts, own, ({ family }) => family),
+    "shapes",
+  );
 }
 
 async function make(task: AnimationTask): Promise<void> {
@@ -36,7 +69,7 @@ async function make(task: AnimationTask): Promise<void> {
   const read = readPictureAddress(address);
   if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
   const question = read.value;
-  const fontBuffers = await fontsAndRenderer();
+  const render = rendererOf(await prepare(), address);
   const state = stateOf(dataset, question, language);
   const moments = days.map((day) => momentAt(state, day, ""));
   const input = figureInputOf(dataset, question, language, address);
@@ -52,7 +85,7 @@ async function make(task: AnimationTask): Promise<void> {
   let poster: Blob | undefined;
   for (const [index, moment] of moments.entries()) {
     const day = days[index];
-    const { svg } = drawFigure({
+    const figure = drawFigure({
       ...input,
       furniture,
       width,
@@ -62,9 +95,7 @@ async function make(task: AnimationTask): Promise<void> {
       steadyOver: moments,
       permalink: day === undefined ? input.permalink : addressAt(day),
     });
-    const resvg = new Resvg(withNaturalWidths(svg), {
-      font: { fontBuffers, defaultFontFamily: "Source Sans 3" },
-    });
+    const resvg = await render(figure);
     const image = resvg.render();
     poster ??= new Blob([image.asPng().slice()], { type: "image/png" });
     await writer.add({

@@ -8,12 +8,16 @@ import { layOutPage } from "./figure-page.ts";
 import { dateLine, separationSentence } from "./figure-words.ts";
 import { drawGrid, gridFrames, scaled } from "./map-grid.ts";
 import { type Frame, sketchOf } from "./map-panel.ts";
+import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
+import { characterOf } from "./scripts/script-families.ts";
 import { tooSmall } from "./smallest-size.ts";
 import { element, escapeXml } from "./svg.ts";
+import { measureOtherScriptsBy } from "./text-width.ts";
 import { fitView, type View } from "./view.ts";
 
-export type Figure = {
-  readonly svg: string;
+measureOtherScriptsBy((code) => characterOf(code)?.advance);
+
+export type Figure = ForeignText & {
   /** Furniture that was asked for and for which the picture has no room. */
   readonly leftOff: readonly Furniture[];
   /** What the map shows, the first of several. */
@@ -73,7 +77,8 @@ export function drawFigure(input: FigureInput): Figure {
   );
   const [frame] = gridFrames(input, texts, page.maps);
   const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
-  return { svg, leftOff: page.leftOff, view: fitView(input.box, mapWidth, mapHeight) };
+  const view = fitView(input.box, mapWidth, mapHeight);
+  return { ...nameScripts(svg), leftOff: page.leftOff, view };
 }
 
 const pageOf = (input: FigureInput, texts: Messages) =>

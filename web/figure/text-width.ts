@@ -23,10 +23,24 @@ function widthsOf(face: Face): ReadonlyMap<number, number> {
   return width;
 }
 
-/** Width of a text in the unit of `size`, the height of its em square. */
+type Lookup = (code: number) => number | undefined;
+let inOtherScripts: Lookup = () => undefined;
+
+/** Where the widths of other scripts are found, in thousandths of the em: the page does without until it draws pictures. */
+export function measureOtherScriptsBy(lookup: Lookup): void {
+  inOtherScripts = lookup;
+}
+
+/**
+ * Width of a text in the unit of `size`, the height of its em square. Letters that join are counted as they stand alone,
+ * which is never narrower than they are.
+ */
 export function textWidth(text: string, size: number, face: Face): number {
   let units = 0;
-  for (const character of text) units += widths[face].get(character.codePointAt(0) ?? 0) ?? UNKNOWN;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    units += widths[face].get(code) ?? inOtherScripts(code) ?? UNKNOWN;
+  }
   return (units * size) / advances.unitsPerEm;
 }
 

@@ -73,6 +73,7 @@ const en = {
   estimated: (count: number) => `${plural(count, "position is", "positions are")} estimated`,
   possible: (count: number) => `${plural(count, "is", "are")} only possibly there`,
   leftOff: (names: string) => `No room for: ${names}`,
+  missingGlyphs: (codes: string) => `No typeface here has ${codes}: drawn as [?].`,
   files: "Save",
   kinds: {
     png: "PNG",
@@ -174,6 +175,7 @@ const fr: typeof en = {
   possible: (count) =>
     pluriel(count, "présence seulement possible", "présences seulement possibles"),
   leftOff: (names) => `Pas de place pour : ${names}`,
+  missingGlyphs: (codes) => `Aucune police d’ici n’a ${codes} : remplacé par [?].`,
   files: "Enregistrer",
   kinds: {
     png: "PNG",

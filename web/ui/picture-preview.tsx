@@ -1,6 +1,7 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Bbox } from "#model/bbox.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
+import { showScriptFonts } from "#web/export/load-script-fonts.ts";
 import type { Figure } from "#web/figure/figure.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
 import type { FigureInput } from "#web/figure/figure-input.ts";
@@ -28,6 +29,11 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
   const grasp = useRef<{ readonly at: readonly [number, number]; readonly map: DOMRect } | null>(
     null,
   );
+  const foreign = "foreign" in drawn ? drawn.foreign : "";
+  useEffect(() => {
+    // Where they do not come the browser's own typefaces stay.
+    showScriptFonts(new URL(location.href), foreign).catch(() => undefined);
+  }, [foreign]);
   if ("problems" in drawn)
     return (
       <section class="picture-preview" aria-label={texts.preview}>
@@ -78,7 +84,7 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
 
 /** What is on the picture, and what is missing from it or not known. */
 function Facts({
-  drawn: { input, leftOff },
+  drawn: { input, leftOff, missing },
   texts,
 }: {
   readonly drawn: Extract<Drawn, { input: FigureInput }>;
@@ -109,6 +115,7 @@ function Facts({
       <li>{facts.join(" · ")}</li>
       <li>{texts.pixels(input.width, input.height)}</li>
       {names.length > 0 && <li>{texts.leftOff(names.join(", "))}</li>}
+      {missing.length > 0 && <li>{texts.missingGlyphs(missing.join(", "))}</li>}
     </ul>
   );
 }

@@ -1,0 +1,83 @@
+// One figure as a file of each format: the same address, data and program make the same bytes.
+import { drawFigure, type Figure } from "#web/figure/figure.ts";
+import { alternativeText } from "#web/figure/figure-caption.ts";
+import type { FigureInput } from "#web/figure/figure-input.ts";
+import { dateLine } from "#web/figure/figure-words.ts";
+import type { PictureQuestion } from "#web/figure/picture-address.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
+import type { AskedPicture } from "./asked-picture.ts";
+import { fontFaceCss } from "./fonts.ts";
+import type { DrawPicture } from "./picture-task.ts";
+import { scriptFontCss } from "./script-fonts.ts";
+import { sidecarZip } from "./sidecar.ts";
+import { dateOfVersion } from "./version-date.ts";
+
+export type PictureFormat = "svg" | "png" | "pdf" | "zip";
+
+type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
+
+/** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
+export async function makePicture(format: PictureFormat, asked: AskedPicture): Promise<Made> {
+  const { address, dataset, draw, language, question } = asked;
+  const input = figureInputOf(dataset, question, language, address);
+  const figure = drawFigure(input);
+  const { foreign, svg } = figure;
+  const answer = (bytes: Uint8Array) => ({ bytes, figure });
+  switch (format) {
+    case "svg":
+      return answer(
+        question.isOutlined
+          ? await draw({ kind: "outlines", svg, foreign })
+          : new TextEncoder().encode(await withFonts(figure)),
+      );
+    case "png":
+      return answer(await pngOf(input, question, draw));
+    case "pdf":
+      return answer(
+        await draw({
+          kind: "pdf",
+          svg,
+          foreign,
+          points: question.size.points,
+          title: titleOf(input),
+          subject: alternativeText(input),
+          language,
+          createdAt: dateOfVersion(dataset).toISOString(),
+        }),
+      );
+    case "zip":
+      return answer(
+        sidecarZip(asked, {
+          png: await pngOf(input, question, draw),
+          svg: await withFonts(figure),
+        }),
+      );
+  }
+}
+
+function pngOf(input: FigureInput, { size }: PictureQuestion, draw: DrawPicture) {
+  const { meta } = input.dataset;
+  // In pixels, whatever its millimetres.
+  const { foreign, svg } = drawFigure({ ...input, millimetres: undefined });
+  return draw({
+    kind: "png",
+    svg,
+    foreign,
+    dpi: size.dpi,
+    notes: {
+      Title: titleOf(input),
+      Description: alternativeText(input),
+      Copyright: `${meta.attribution[input.language]} ${meta.licences.map(({ name }) => name).join(", ")}`,
+      Source: input.permalink,
+    },
+  });
+}
+
+const titleOf = ({ moments, title }: FigureInput) =>
+  title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`;
+
+/** Typefaces go into the file, right after its opening tag. */
+async function withFonts({ foreign, svg }: Figure): Promise<string> {
+  const css = fontFaceCss() + (await scriptFontCss(foreign));
+  return svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${css}</style>`);
+}
