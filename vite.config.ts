@@ -68,6 +68,8 @@ const page = {
       exclude: [new RegExp(`^(?!${API_PATHS.source.slice(1)})`)],
     }),
   ],
+  // Modules: they load what they need when they need it, as the shaper of other scripts, whose module waits for itself.
+  worker: { format: "es" as const },
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,
