@@ -1,7 +1,7 @@
 // Distances and containment in the browser. PostGIS answers the same questions for the API; tests hold both together.
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import { lineIntersect } from "@turf/line-intersect";
-import { pointToLineDistance } from "@turf/point-to-line-distance";
+import { nearestPointOnLine } from "@turf/nearest-point-on-line";
 import geodesic from "geographiclib-geodesic";
 import type { Geometry, LineString, Polygon, Position } from "geojson";
 
@@ -26,9 +26,13 @@ export function azimuth(a: Position, b: Position): number {
   return geodesic.Geodesic.WGS84.Inverse(latA, lonA, latB, lonB).azi1 ?? 0;
 }
 
-/** Metres from a position to the nearest of the lines, on the sphere (within 0.4 % of the ellipsoid). */
+/**
+ * Metres from a position to the nearest of the lines; infinite without lines. The nearest point is found on the sphere,
+ * where it is the ellipsoid's to the second order, and the way to it is geodesic: within 0.1 % of PostGIS.
+ */
 export function distanceToLines(position: Position, lines: readonly LineString[]): number {
-  return Math.min(...lines.map((line) => pointToLineDistance(position, line, { units: "meters" })));
+  const nearest = lines.map((line) => nearestPointOnLine(line, position).geometry.coordinates);
+  return Math.min(...nearest.map((point) => geodesicDistance(position, point)));
 }
 
 /** Where a line crosses any of the lines. */

@@ -18,17 +18,52 @@ describe("distances", () => {
     expect(geodesicDistance(start, destination(start, 60, 2600))).toBeCloseTo(2600, 3);
   });
 
-  it("to lines are to the nearest of them", () => {
-    const line = (lon: number) => ({
-      type: "LineString" as const,
-      coordinates: [
-        [lon, 50],
-        [lon, 52],
+  // Oracle: PostGIS 3.3, ST_Distance of the same as geography.
+  it.for([
+    [
+      [1.84, 50.94],
+      [
+        [1.8, 50.93],
+        [1.88, 50.93],
       ],
+      1111.71,
+    ],
+    [
+      [1.79, 50.95],
+      [
+        [1.8, 50.93],
+        [1.88, 50.93],
+      ],
+      2333.33,
+    ],
+    [
+      [1.9058, 50.9686],
+      [
+        [1.86, 50.955],
+        [1.89, 50.962],
+        [1.93, 50.9715],
+      ],
+      296.28,
+    ],
+    [
+      [1.0, 51],
+      [
+        [1.01, 50],
+        [1.01, 52],
+      ],
+      701.98,
+    ],
+  ] as const)("from %j to the line %j are %d m", ([position, coordinates, metres]) => {
+    const line = (positions: readonly (readonly number[])[]) => ({
+      type: "LineString" as const,
+      coordinates: positions.map((each) => [...each]),
     });
-    const metres = distanceToLines([1.0, 51], [line(1.01), line(1.5)]);
-    expect(metres).toBeGreaterThan(690);
-    expect(metres).toBeLessThan(705);
+    const farther = line([
+      [5, 50],
+      [5, 52],
+    ]);
+    expect(distanceToLines([...position], [line(coordinates), farther])).toBeCloseTo(metres, 1);
+    expect(distanceToLines([...position], [])).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -16,7 +16,7 @@ const ADDRESSES = [
   "/api/analysis/separation?datetime=2014-05-27",
   "/api/analysis/changes?from=2014-05-27&to=2016-09-05",
   "/api/analysis/timeline",
-  "/snapshot.svg?date=2014-05-27&width=600&height=400&without=sources",
+  "/snapshot.svg?date=2014-05-27&width=1200&height=800&without=locator",
 ] as const;
 
 async function ask(path: string, headers: Record<string, string> = {}, method = "GET") {

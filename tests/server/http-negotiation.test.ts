@@ -104,7 +104,7 @@ describe("an accepted type with parameters is the type without, unless one contr
     ["/api/collections/camps/items.csv?limit=2", "application/json", 200, "text/csv"],
     ["/api/download/camps.kml", "application/json", 200, "application/vnd.google-earth.kml+xml"],
     [
-      "/snapshot.svg?date=2014-05-27&width=400&height=300&without=sources",
+      "/snapshot.svg?date=2014-05-27&width=1200&height=800&without=locator",
       "image/svg+xml;charset=utf-8",
       200,
       "image/svg+xml",

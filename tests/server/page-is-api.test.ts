@@ -109,7 +109,7 @@ describe("the page and the API, of any package,", () => {
   );
 });
 
-/** True where a disc ends so near to the line that sphere and ellipsoid (0.4 % apart) may differ on which it reaches. */
+/** True where a disc ends so near to the line that page and PostGIS (within 0.1 %) may differ on which it reaches. */
 function isTooNearToTell(dataset: Dataset): boolean {
   const lines = dataset.placePhases.flatMap(({ geometry }) =>
     geometry.type === "LineString"
@@ -121,6 +121,6 @@ function isTooNearToTell(dataset: Dataset): boolean {
   return dataset.placePhases.some(({ geometry, quality }) => {
     if (geometry.type !== "Point" || lines.length === 0) return false;
     const distance = distanceToLines(geometry.coordinates, lines);
-    return Math.abs(distance - quality.precisionM) < distance * 0.01 + 1;
+    return Math.abs(distance - quality.precisionM) < distance * 0.001 + 0.1;
   });
 }
