@@ -1,4 +1,5 @@
 // Names in other scripts are drawn in typefaces that have them, and what none has is seen and said.
+import { inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
@@ -32,8 +33,41 @@ const NAMES = {
   Emoji: "⛺ 🏕",
 } as const;
 
+/** Of the letters of a line, in points. */
+const SIZE = 24;
+
 const line = (text: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60" viewBox="0 0 400 60"><rect width="400" height="60" fill="#fff"/><text font-family="'Source Sans 3', 'Source Sans Pro', sans-serif" font-size="24" x="10" y="40">${text}</text></svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60" viewBox="0 0 400 60"><rect width="400" height="60" fill="#fff"/><text font-family="'Source Sans 3', 'Source Sans Pro', sans-serif" font-size="${SIZE}" x="10" y="40">${text}</text></svg>`;
+
+/** What the pages of a PDF are painted with. */
+function contentOf(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const streams: string[] = [];
+  for (let at = bytes.indexOf("stream\n"); at >= 0; at = bytes.indexOf("stream\n", at + 1)) {
+    if (bytes.subarray(at - 3, at).toString() === "end") continue;
+    try {
+      streams.push(inflateSync(bytes.subarray(at + 7)).toString("latin1"));
+    } catch {
+      // Not compressed: no page.
+    }
+  }
+  return streams.filter((stream) => stream.includes("Tj")).join("\n");
+}
+
+/** Where on the page the letters begin, in the order in which they are painted. */
+function lettersIn(content: string): number[] {
+  const kept: number[] = [];
+  const xs: number[] = [];
+  let moved = 0;
+  for (const operation of content.split("\n")) {
+    const [a = "", , , , x = ""] = operation.split(" ");
+    if (operation === "q") kept.push(moved);
+    else if (operation === "Q") moved = kept.pop() ?? 0;
+    else if (operation.endsWith(" cm")) moved += Number(x);
+    else if (operation.endsWith(" Tm")) xs.push(moved + Number(a) * Number(x));
+  }
+  return xs;
+}
 
 /** Letters as shapes: what the program that draws found in its typefaces. */
 async function shapesOf(text: string): Promise<string[]> {
@@ -76,6 +110,27 @@ describe("names in other scripts", () => {
     });
     expect(pdf.length).toBeGreaterThan(1000);
   });
+
+  dbTest.for(Object.entries(NAMES))(
+    "have their letters side by side in PDF: %s",
+    async ([, name]) => {
+      const word = name.replaceAll(" ", "");
+      const pdf = await renderPicture({
+        ...nameScripts(line(word)),
+        kind: "pdf",
+        points: [400, 60],
+        title: word,
+        subject: word,
+        language: "en",
+        createdAt: "2026-01-01T00:00:00Z",
+      });
+      const xs = lettersIn(contentOf(pdf));
+      // The line begins at 10; a letter is on average wider than a fifth of its height, and the last one's width is unknown.
+      expect(Math.min(...xs)).toBeGreaterThan(5);
+      const letters = [...word.replaceAll(/\p{M}/gu, "")].length;
+      expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(0.2 * SIZE * (letters - 2));
+    },
+  );
 
   dbTest("join their letters", async () => {
     const widthOf = async (text: string) => {

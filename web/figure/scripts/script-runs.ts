@@ -65,7 +65,8 @@ function setInPieces(
         return element("path", { ...unquoted(withoutType(rest)), d });
       }
       const look = font ? { ...rest, "font-family": font.name, "font-weight": undefined } : rest;
-      return element("text", { ...unquoted(look), x: at }, escapeXml(piece));
+      const place = as === "text" ? { transform: movedBy(at, rest.transform) } : { x: at };
+      return element("text", { ...unquoted(look), ...place }, escapeXml(piece));
     })
     .join("");
 }
@@ -110,6 +111,13 @@ function inSight(runs: readonly Run[]): Run[] {
       : run,
   );
 }
+
+/**
+ * A place that is said of the whole piece: the converter to PDF takes `x` for that of each glyph whose characters it is
+ * not told, and sets one upon the other.
+ */
+const movedBy = (x: number, transform = "") =>
+  `${transform} translate(${Math.round(x * 1000) / 1000} 0)`.trim();
 
 /** What is said of letters makes no sense of shapes. */
 function withoutType({
