@@ -6,8 +6,8 @@ import { CLAIM_LIFETIME_DAYS, CLAIM_SUPERSEDED_DAYS } from "./people.ts";
 export const separationMethods = ({ reference, separator }: DatasetMeta["words"]) =>
   ({
     sites: {
-      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date; parts of an open camp are not counted again.",
-      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date ; les parties d’un camp ouvert ne sont pas comptées une seconde fois.",
+      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open camp are not counted again, and places where nobody is known to live are not counted.",
+      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un camp ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant ne sont pas comptés.",
     },
     side: {
       en: `Inside or beyond ${separator.en} by position when the circle of uncertainty does not reach the line; otherwise as the sources say, or “edge”.`,
@@ -22,8 +22,8 @@ export const separationMethods = ({ reference, separator }: DatasetMeta["words"]
       fr: `Lieux ouverts au-delà (${separator.fr}), divisés par tous les lieux ouverts.`,
     },
     people: {
-      en: `Latest published figures of people present, of each kind of counter, no older than ${CLAIM_LIFETIME_DAYS} days and within ${CLAIM_SUPERSEDED_DAYS} days of the newest; lowest to highest, never averaged; sites without a figure are unknown, not zero.`,
-      fr: `Derniers chiffres publiés de personnes présentes, par type de compteur, datant de ${CLAIM_LIFETIME_DAYS} jours au plus et de ${CLAIM_SUPERSEDED_DAYS} jours au plus avant le dernier ; du plus bas au plus haut, jamais de moyenne ; un lieu sans chiffre est inconnu, pas vide.`,
+      en: `Latest published figures of people present, of each kind of counter, no older than ${CLAIM_LIFETIME_DAYS} days and within ${CLAIM_SUPERSEDED_DAYS} days of the newest; lowest to highest, never averaged; people who may have been counted at two places because they moved in between are left out of the low end and kept in the high end; over several days, the day with the highest figure; sites without a figure are unknown, not zero.`,
+      fr: `Derniers chiffres publiés de personnes présentes, par type de compteur, datant de ${CLAIM_LIFETIME_DAYS} jours au plus et de ${CLAIM_SUPERSEDED_DAYS} jours au plus avant le dernier ; du plus bas au plus haut, jamais de moyenne ; les personnes peut-être comptées à deux endroits, parce qu’elles se sont déplacées entre-temps, sont retirées du bas de la fourchette et gardées dans le haut ; sur plusieurs jours, le jour au chiffre le plus élevé ; un lieu sans chiffre est inconnu, pas vide.`,
     },
     weightedDistance: {
       en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",

@@ -57,7 +57,7 @@ export const PARAMETERS = {
   "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
   q: inQuery(
     "q",
-    "Words that all begin a word of the names and texts, alternatives parted by commas.",
+    "Words that all begin a word of the names and texts, alternatives separated by commas.",
     text,
   ),
   properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
