@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Count } from "#model/record.ts";
+import { separationMethods } from "#model/separation-methods.ts";
 import { measureSeparation } from "#model/separation-series.ts";
 import { type Site, sideOfBypass } from "#model/site.ts";
 import type { Certainty, Window } from "#model/span.ts";
@@ -124,5 +125,20 @@ describe("the separation measures", () => {
         expect(band?.high).toBeGreaterThanOrEqual(mean - 1e-6);
       }),
     );
+  });
+});
+
+describe("the methods of the measures", () => {
+  const words = { en: "the line", fr: "la ligne" };
+  const { people, sites } = separationMethods({ reference: words, separator: words });
+
+  it("say what becomes of people who may have been counted twice, and of windows", () => {
+    expect(people.en).toMatch(/counted at two places.*low end.*high end.*several days/);
+    expect(people.fr).toMatch(/comptées à deux endroits.*bas.*haut.*plusieurs jours/);
+  });
+
+  it("say which places are counted: none that is known to be empty, conventions unless left out", () => {
+    expect(sites.en).toMatch(/convention.*unless they are left out.*nobody is known to live/);
+    expect(sites.fr).toMatch(/convention.*sauf si on les écarte.*aucun habitant/);
   });
 });

@@ -1,0 +1,11 @@
+// How exact the outlines of a legend are, from what is drawn.
+import { describe, expect, it } from "vitest";
+import { formatPrecision } from "#web/i18n/format.ts";
+
+describe("the precision of what is drawn", () => {
+  it("is that of the things, from the finest to the coarsest", () => {
+    expect(formatPrecision([250, 200, 220], "en")).toBe("± 200–250 m");
+    expect(formatPrecision([50, 50], "fr")).toBe("± 50 m");
+    expect(formatPrecision([], "en")).toBe("");
+  });
+});
