@@ -134,7 +134,10 @@ export function fitSources(input: FigureInput, texts: Messages, width: number, l
   const none = figureSources(dataset, scenes, language, 0);
   const most = lines * NOTE_SIZE * LINE_HEIGHT;
   const blockOf = (found: FigureSources) => {
-    const text = sourcesLine(found, texts, furniture.has("permalink"));
+    const text = sourcesLine(found, texts, {
+      hasAddress: furniture.has("permalink"),
+      isPage: moments.length === 1,
+    });
     const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
     const block = named("sources", textBlock(paragraph, width));
     return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
@@ -151,11 +154,19 @@ export function fitSources(input: FigureInput, texts: Messages, width: number, l
   return { found, block: blockOf(found) };
 }
 
-/** The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. */
-function sourcesLine({ listed, more }: FigureSources, texts: Messages, hasAddress: boolean) {
-  if (listed.length === 0) return more > 0 ? texts.figureSourcesCounted(more, hasAddress) : "";
+/**
+ * The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. The
+ * address of several dates is that of the picture itself, whose ZIP lists them all.
+ */
+function sourcesLine(
+  { listed, more }: FigureSources,
+  texts: Messages,
+  { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
+) {
+  const where = !hasAddress ? "" : isPage ? texts.figureAtAddress : texts.figureInZip;
+  if (listed.length === 0) return more > 0 ? texts.figureSourcesCounted(more, where) : "";
   const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
-  const rest = more > 0 ? ` · ${texts.figureMoreSources(more, hasAddress)}` : "";
+  const rest = more > 0 ? ` · ${texts.figureMoreSources(more, where)}` : "";
   return `${texts.figureSources} ${list}${rest}`;
 }
 

@@ -4,10 +4,11 @@ export const figureTextsEn = {
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureSources: "Sources:",
-  figureMoreSources: (count: number, hasAddress: boolean) =>
-    hasAddress ? `and ${count} more at the address below` : `and ${count} more`,
-  figureSourcesCounted: (count: number, hasAddress: boolean) =>
-    `${count === 1 ? "1 source" : `${count} sources`}${hasAddress ? ", listed at the address below" : ""}.`,
+  figureAtAddress: "at the address below",
+  figureInZip: "at the address below with .zip for .svg",
+  figureMoreSources: (count: number, where: string) => `and ${count} more ${where}`.trim(),
+  figureSourcesCounted: (count: number, where: string) =>
+    `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
   figurePrecision:
     "Positions are no more exact than the circles around them. Numbers are those of who counted; hollow marks have none.",
   figureVersion: (version: string) => `Data version ${version}`,
@@ -32,10 +33,12 @@ export const figureTextsFr: typeof figureTextsEn = {
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureSources: "Sources :",
-  figureMoreSources: (count, hasAddress) =>
-    hasAddress ? `et ${count} autres à l’adresse ci-dessous` : `et ${count} autres`,
-  figureSourcesCounted: (count, hasAddress) =>
-    `${count < 2 ? `${count} source` : `${count} sources`}${hasAddress ? `, à l’adresse ci-dessous` : ""}.`,
+  figureAtAddress: "à l’adresse ci-dessous",
+  figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",
+  figureMoreSources: (count, where) =>
+    `et ${count} ${count < 2 ? "autre" : "autres"} ${where}`.trim(),
+  figureSourcesCounted: (count, where) =>
+    `${count < 2 ? `${count} source` : `${count} sources`}${where && `, ${where}`}.`,
   figurePrecision:
     "Les positions ne sont pas plus exactes que les cercles qui les entourent. Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas.",
   figureVersion: (version) => `Version ${version} des données`,
