@@ -35,7 +35,7 @@ export const SETTINGS = {
   DATABASE_REPLICA_URLS: {
     default: "",
     about:
-      "Streaming replicas of DATABASE_URL that answer the readers, addresses parted by commas. Empty: none.",
+      "Streaming replicas of DATABASE_URL that answer the readers, addresses separated by commas. Empty: none.",
   },
   DATA_DIR: { default: ".data", about: "Where the embedded database keeps its files." },
   DATA_PACKAGE: {
@@ -78,7 +78,7 @@ export function parseConfig(environment: Environment): Result<Config> {
     problems.push({
       name: "DATABASE_REPLICA_URLS",
       got: "another address",
-      allowed: "postgres://…, parted by commas",
+      allowed: "postgres://…, separated by commas",
     });
   else if (replicaUrls.length > 0 && databaseUrl === "")
     problems.push({

@@ -283,7 +283,7 @@ describe("CQL2", () => {
   );
 
   dbTest(
-    "q finds words in any text, accents and case aside, alternatives parted by commas",
+    "q finds words in any text, accents and case aside, alternatives separated by commas",
     async () => {
       const count = async (q: string) =>
         (await ask(`/api/collections/events/items?q=${encodeURIComponent(q)}`)).body.numberMatched;
