@@ -1,4 +1,5 @@
 // The marks on the map: what a pointer and a date do to them.
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
 import { drawFingers } from "#tests/support/fingers.ts";
@@ -115,4 +116,34 @@ describe("forced colours", () => {
         expect(await page.locator(part).first().isVisible(), part).toBe(true);
     }),
   );
+});
+
+describe("the names", () => {
+  const names = (page: Page) =>
+    page
+      .locator(".scene text")
+      .evaluateAll((all) =>
+        all.map((text) => [text.textContent, text.getAttribute("x"), text.getAttribute("y")]),
+      );
+
+  browserTest("stand as if the map had always been as large as it is", async () => {
+    const address = "/embed?date=2015-03-31&lang=en#map=12.5/50.955/1.87";
+    const [size, lower] = [
+      { width: 700, height: 450 },
+      { width: 700, height: 427 },
+    ];
+    const found: Awaited<ReturnType<typeof names>>[] = [];
+    await withPage(address, { viewport: size, selector: ".map[data-drawn]" }, async ({ page }) => {
+      await page.evaluate(() => document.fonts.ready);
+      found.push(await names(page));
+      await page.setViewportSize(lower);
+      await expect.poll(() => names(page)).not.toEqual(found[0]);
+      await page.setViewportSize(size);
+      await expect.poll(() => names(page)).toEqual(found[0]);
+    });
+    await withPage(address, { viewport: lower, selector: ".map[data-drawn]" }, async ({ page }) => {
+      await page.setViewportSize(size);
+      await expect.poll(() => names(page)).toEqual(found[0]);
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Download, Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
 import { withArticle } from "#tests/support/article.ts";
@@ -152,11 +153,11 @@ describe("the picture", () => {
 });
 
 describe("the animation", () => {
-  const make = async (page: Page, format: string) => {
+  const make = async (page: Page, format: string, size = "640") => {
     const part = dialog(page).locator(".picture-animation");
     await part.getByLabel("Step").selectOption("year");
     await part.getByLabel("File").selectOption(format);
-    await part.getByLabel("Size").selectOption("640");
+    await part.getByLabel("Size").selectOption(size);
     await part.getByRole("button", { name: "Make the animation" }).click();
     const save = part.getByRole("button", { name: /^Save: .*\.(mp4|gif|zip)$/ });
     await save.waitFor();
@@ -185,6 +186,38 @@ describe("the animation", () => {
         "frames.txt",
       ]);
       // A player that is taken away lets go of its film.
+      expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
+    }),
+  );
+
+  browserTest("sets other scripts as the server does, and loads what they take only then", () =>
+    withPage("/?date=2014-05-27", NO_MAP, async ({ page, complaints }) => {
+      const asked: string[] = [];
+      page.context().on("request", (request) => asked.push(request.url()));
+      const forScripts = () => asked.filter((url) => /harfbuzz|snapshot\.fonts/.test(url));
+      await openDialog(page);
+      await dialog(page).getByLabel("Size").first().selectOption("1:1");
+      await make(page, "frames", "1080");
+      expect(forScripts()).toEqual([]);
+      const title = "مخيم كاليه — Calais";
+      await dialog(page).getByLabel("Title", { exact: true }).first().fill(title);
+      await page.waitForFunction(
+        (words) => document.querySelector(".picture-paper")?.textContent?.includes(words),
+        title,
+      );
+      const frames = unzipSync((await make(page, "frames", "1080")).bytes);
+      expect(forScripts().some((url) => url.endsWith(".wasm"))).toBe(true);
+      const query = new URLSearchParams({ date: "2015-01-01", lang: "en", title });
+      const answer = await fetch(
+        `${inject("productUrl")}/snapshot.png?${query}&width=1080&height=1080`,
+      );
+      // The head: below it a film keeps room for what its other days need.
+      const head = (bytes: Uint8Array) => {
+        const { data, width } = PNG.sync.read(Buffer.from(bytes));
+        return data.subarray(0, width * 4 * 80);
+      };
+      const ours = head(frames["0003-2015-01-01.png"] ?? new Uint8Array());
+      expect(ours.equals(head(new Uint8Array(await answer.arrayBuffer())))).toBe(true);
       expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
     }),
   );

@@ -89,9 +89,12 @@ export class MapView {
       container.dataset.drawn = "";
       this.#tellFrame();
     });
-    const onView = () => this.#draw();
-    this.map.on("move", onView);
-    this.map.on("resize", onView);
+    this.map.on("move", () => this.#draw());
+    // Names keep their sides while the map moves; in a room of another size they stand as if it had always been so.
+    this.map.on("resize", () => {
+      this.#overlay.forgetNames();
+      this.#draw();
+    });
     this.map.on("moveend", (event) => this.#onMove(event));
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {

@@ -46,6 +46,11 @@ export class SceneOverlay {
     return isNew;
   }
 
+  /** Has the next drawing place the names as if it were the first: where they stood before no longer binds them. */
+  forgetNames(): void {
+    this.#anchors = new Map();
+  }
+
   #holdTouched(container: HTMLElement): void {
     const passive = { passive: true };
     const hold = ({ changedTouches }: TouchEvent) => {
