@@ -49,7 +49,9 @@ function actionFor(
       return () => actions.setPlaying(!state.isPlaying.value);
     case "ArrowLeft":
     case "ArrowRight":
-      return onControl ? undefined : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
+      return onControl && !isDate(event.target)
+        ? undefined
+        : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
     case ",":
     case "j":
       return () => actions.stepToEvent(-1);
@@ -100,6 +102,9 @@ function actionFor(
 
 const isSlider = (target: EventTarget | null) =>
   target instanceof HTMLInputElement && target.type === "range";
+/** The date in words has no use for arrows: who has typed one goes on from it with them. */
+const isDate = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches("[data-key=type-date]");
 const isOnMap = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && target.matches(".maplibregl-canvas");
 
