@@ -14,8 +14,8 @@ const side = fc.integer({ min: -1000, max: 1000 });
 const boxArbitrary = fc.record({ x: side, y: side, width: fc.nat(50), height: fc.nat(50) });
 
 async function found(boxes: FeatureBoxes, rect: [number, number, number, number]) {
-  const order = hilbertOrder(boxes);
-  const tree = packedTree(boxes, order);
+  const order = await hilbertOrder(boxes);
+  const tree = await packedTree(boxes, order);
   const [minX, minY, maxX, maxY] = rect;
   const indexes: number[] = [];
   const read = async (start: number, length: number) =>
@@ -66,6 +66,44 @@ describe("the packed R-tree", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("lets other work have its turn while it orders and writes many features", async () => {
+    const boxes = new FeatureBoxes();
+    const COUNT = 200_000;
+    // Positions that are spread over the square, and come again so that distances are equal.
+    for (let index = 0; index < COUNT; index++) {
+      const [x, y] = [(index * 7919) % 1009, (index * 104_729) % 997];
+      boxes.add(8, x, y, x, y);
+    }
+    const turnsDuring = async <T>(work: () => T | Promise<T>): Promise<[T, number]> => {
+      let [turns, isDone] = [0, false];
+      const count = () => {
+        turns += 1;
+        if (!isDone) setImmediate(count);
+      };
+      setImmediate(count);
+      const result = await work();
+      isDone = true;
+      return [result, turns];
+    };
+    const [order, turnsOfOrder] = await turnsDuring(() => hilbertOrder(boxes));
+    expect(turnsOfOrder).toBeGreaterThan(20);
+    const [, turnsOfTree] = await turnsDuring(() => packedTree(boxes, order));
+    expect(turnsOfTree).toBeGreaterThan(10);
+
+    const cell = (value: number, most: number) =>
+      Math.min(2 ** 16 - 1, Math.floor((2 ** 16 * value) / most));
+    const distances = Array.from({ length: COUNT }, (_, index) => {
+      const [x, y] = boxes.box(index);
+      return hilbertDistance(cell(x, 1008), cell(y, 996));
+    });
+    const byDistance = Array.from({ length: COUNT }, (_, index) => index).sort(
+      (a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || a - b,
+    );
+    expect(
+      Buffer.compare(Buffer.from(order.buffer), Buffer.from(Uint32Array.from(byDistance).buffer)),
+    ).toBe(0);
   });
 
   it("runs along the Hilbert curve: each step leads to a neighbour", () => {

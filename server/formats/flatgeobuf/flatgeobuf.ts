@@ -18,13 +18,13 @@ export const flatgeobufWriter: FeatureWriter = {
     const scratch = new ScratchFile();
     try {
       const boxes = await putAside(set, scratch);
-      const order = hilbertOrder(boxes);
-      const envelope = boxes.envelope();
+      const order = await hilbertOrder(boxes);
+      const envelope = await boxes.envelope();
       // Of no position at all an index would tell nothing.
       const indexNodeSize = envelope ? NODE_SIZE : 0;
       yield magicbytes;
       yield encodeHeader(set, { count: boxes.count, envelope, indexNodeSize });
-      if (envelope) yield packedTree(boxes, order);
+      if (envelope) yield await packedTree(boxes, order);
       yield* scratch.read(order);
     } finally {
       await scratch.close();

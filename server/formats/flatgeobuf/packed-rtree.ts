@@ -1,6 +1,7 @@
 // The spatial index of a FlatGeobuf file: an R-tree packed by the Hilbert curve, whose nodes stand in the file from the
 // root down to the leaves, sixteen to a parent (https://github.com/flatgeobuf/flatgeobuf, "Packed R-tree").
 import { generateLevelBounds, NODE_ITEM_BYTE_LEN } from "flatgeobuf/lib/mjs/packedrtree.js";
+import { inSlices, sortedIndexes } from "./sliced-work.ts";
 
 export const NODE_SIZE = 16;
 
@@ -40,9 +41,9 @@ export class FeatureBoxes {
   }
 
   /** Around all that have a position; undefined where none has. */
-  envelope(): Box | undefined {
+  async envelope(): Promise<Box | undefined> {
     const all = emptyBox();
-    for (let index = 0; index < this.count; index++) widen(all, this.box(index));
+    await inSlices(0, this.count, (index) => widen(all, this.box(index)));
     return all[0] > all[2] ? undefined : all;
   }
 }
@@ -64,31 +65,23 @@ function widen(box: Box, [minX, minY, maxX, maxY]: Box): void {
   if (maxY > box[3]) box[3] = maxY;
 }
 
-/** The features as the file has them: along the Hilbert curve, those without a position first. */
-export function hilbertOrder(boxes: FeatureBoxes): Uint32Array {
-  const [minX, minY, maxX, maxY] = boxes.envelope() ?? [0, 0, 0, 0];
+/**
+ * The features as the file has them: along the Hilbert curve, those without a position first, equal distances in the
+ * order in which they came. Gives way to other work after each slice.
+ */
+export async function hilbertOrder(boxes: FeatureBoxes): Promise<Uint32Array> {
+  const [minX, minY, maxX, maxY] = (await boxes.envelope()) ?? [0, 0, 0, 0];
   const cell = (value: number, from: number, to: number) =>
     to > from ? Math.min(CELLS - 1, Math.floor((CELLS * (value - from)) / (to - from))) : 0;
-  // Numbers of 64 bits, distance above and index below, are sorted natively, and equal distances by index.
-  const keys = new BigUint64Array(boxes.count);
-  const words = new DataView(keys.buffer);
-  for (let index = 0; index < boxes.count; index++) {
+  const distances = new Uint32Array(boxes.count);
+  await inSlices(0, boxes.count, (index) => {
     const [west, south, east, north] = boxes.box(index);
-    const distance = Number.isNaN(west)
-      ? 0
-      : hilbertDistance(cell((west + east) / 2, minX, maxX), cell((south + north) / 2, minY, maxY));
-    words.setUint32(index * 8 + HIGH_WORD, distance, IS_LITTLE_ENDIAN);
-    words.setUint32(index * 8 + LOW_WORD, index, IS_LITTLE_ENDIAN);
-  }
-  keys.sort();
-  const order = new Uint32Array(boxes.count);
-  for (let rank = 0; rank < order.length; rank++)
-    order[rank] = words.getUint32(rank * 8 + LOW_WORD, IS_LITTLE_ENDIAN);
-  return order;
+    if (Number.isNaN(west)) return;
+    const column = cell((west + east) / 2, minX, maxX);
+    distances[index] = hilbertDistance(column, cell((south + north) / 2, minY, maxY));
+  });
+  return sortedIndexes(distances);
 }
-
-const IS_LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-const [LOW_WORD, HIGH_WORD] = IS_LITTLE_ENDIAN ? [0, 4] : [4, 0];
 
 /** How far along the curve a cell lies (Hilbert 1891; the loop turns each quadrant as the curve enters it). */
 export function hilbertDistance(column: number, row: number): number {
@@ -107,8 +100,8 @@ export function hilbertDistance(column: number, row: number): number {
   return distance;
 }
 
-/** The bytes of the index over the features in this order; of one feature or more. */
-export function packedTree(boxes: FeatureBoxes, order: Uint32Array): Uint8Array {
+/** The bytes of the index over the features in this order; of one feature or more. Gives way after each slice. */
+export async function packedTree(boxes: FeatureBoxes, order: Uint32Array): Promise<Uint8Array> {
   const levels = generateLevelBounds(boxes.count, NODE_SIZE) as [start: number, end: number][];
   const [leaves = [0, 0]] = levels;
   const bytes = new Uint8Array(leaves[1] * NODE_ITEM_BYTE_LEN);
@@ -121,7 +114,8 @@ export function packedTree(boxes: FeatureBoxes, order: Uint32Array): Uint8Array 
     view.setBigUint64(at + 32, BigInt(offset), true);
   };
   let offset = 0;
-  order.forEach((index, rank) => {
+  await inSlices(0, order.length, (rank) => {
+    const index = order[rank] ?? 0;
     // No box meets one that is inside out: what has no position is found by reading all, and by no place.
     const box = emptyBox();
     widen(box, boxes.box(index));
@@ -132,15 +126,16 @@ export function packedTree(boxes: FeatureBoxes, order: Uint32Array): Uint8Array 
     [number, number],
     [number, number],
   ][]) {
-    for (let first = below[0], parent = start; first < below[1]; first += NODE_SIZE, parent++) {
+    await inSlices(0, Math.ceil((below[1] - below[0]) / NODE_SIZE), (nth) => {
+      const first = below[0] + nth * NODE_SIZE;
       const box = emptyBox();
       for (let child = first; child < Math.min(first + NODE_SIZE, below[1]); child++) {
         const at = child * NODE_ITEM_BYTE_LEN;
         const side = (index: number) => view.getFloat64(at + index * 8, true);
         widen(box, [side(0), side(1), side(2), side(3)]);
       }
-      write(parent, box, first);
-    }
+      write(start + nth, box, first);
+    });
   }
   return bytes;
 }
