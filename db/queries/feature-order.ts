@@ -1,15 +1,15 @@
 // The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
 import { type SQL, sql } from "drizzle-orm";
-import type { PropertyType } from "#model/collection.ts";
+import type { Property, PropertyType } from "#model/collection.ts";
 import { CASTS } from "./property-casts.ts";
 
 export type SortKey = {
   readonly name: string;
   readonly type: PropertyType;
   readonly isDescending: boolean;
-  /** In place of a property of that name: how many of these properties have no value. */
-  readonly unknownOf?: readonly string[];
+  /** In place of a property of that name: how many of these properties have no value; an empty list is none. */
+  readonly unknownOf?: readonly Property[];
 };
 
 /** The place of a feature in an order: its values of the sort keys as text, days counted from 1970-01-01, and its id. */
@@ -27,8 +27,10 @@ function column(key: SortKey): SQL {
 
 function keyValue({ name, unknownOf }: SortKey): SQL {
   if (!unknownOf) return sql`${sql.identifier(name)}`;
-  const names = unknownOf.map((one) => sql`${sql.identifier(one)}`);
-  return sql`num_nulls(${sql.join(names, sql`, `)})`;
+  const values = unknownOf.map(({ name: one, type }) =>
+    type === "list" ? sql`NULLIF(${sql.identifier(one)}, '{}')` : sql`${sql.identifier(one)}`,
+  );
+  return sql`num_nulls(${sql.join(values, sql`, `)})`;
 }
 
 const ID: SortKey = { name: "id", type: "text", isDescending: false };

@@ -194,13 +194,11 @@ function readNames(text: string, collection: Collection): Result<readonly string
 
 /**
  * By id; before that, what is known in all its fields. Clients guess the type of a field from the first ten features
- * (GDAL 3.6, QGIS before 3.36): where those have no day, it would be a text. Events, of which there may be a million,
+ * (GDAL 3.6, QGIS before 3.36): where those have no day, it would be a text, and so is a list that is empty in one of them. Events, of which there may be a million,
  * stand in the order of an index.
  */
 function defaultSort({ id, properties }: Collection): SortKey[] {
-  const unknownOf = properties
-    .filter(({ type }) => type !== "text" && type !== "list")
-    .map(({ name }) => name);
+  const unknownOf = properties.filter(({ type }) => type !== "text");
   if (id === "events" || unknownOf.length === 0) return [];
   return [{ name: "unknown", type: "integer", isDescending: false, unknownOf }];
 }

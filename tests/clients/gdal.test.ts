@@ -90,22 +90,6 @@ describe("the OAPIF driver", () => {
 });
 
 describe("files of the API", () => {
-  const FILES = ["geojson", "geojsonl", "csv", "fgb", "kml", "gpkg"] as const;
-  const cases = COLLECTION_IDS.flatMap((id) =>
-    FILES.filter(
-      (ending) => COLLECTIONS[id].geometry !== null || !["fgb", "kml"].includes(ending),
-    ).map((ending) => [id, ending] as const),
-  );
-
-  gdalTest.for(cases)("%s.%s opens with all its features and fields", async ([id, ending]) => {
-    const file = await savedFile(`/api/download/${id}.${ending}`, `${id}.${ending}`);
-    const { count, fields, text } = await summaryOf(file);
-    expect(count, text).toBe(await countOf(`/api/collections/${id}/items?limit=1`));
-    // A KML field that no feature fills is in the schema only.
-    if (ending !== "kml")
-      for (const { name } of COLLECTIONS[id].properties) expect(fields, text).toContain(name);
-  });
-
   gdalTest("a GeoPackage has its spatial index, its CRS and its licence", async () => {
     const file = await savedFile("/api/download/camps.gpkg?crs=EPSG:2154", "index.gpkg");
     const { text } = await summaryOf(file);

@@ -53,10 +53,11 @@ type Page = {
 export async function featuresOf(
   collection: string,
   query: Readonly<Record<string, string>> = {},
+  product = productUrl,
 ): Promise<Feature<Geometry | null>[]> {
   const found: Feature<Geometry | null>[] = [];
   let address: string | undefined =
-    `${productUrl}/api/collections/${collection}/items?${new URLSearchParams({ ...query, limit: "1000" })}`;
+    `${product}/api/collections/${collection}/items?${new URLSearchParams({ ...query, limit: "1000" })}`;
   while (address) {
     const answer: Response = await fetch(address, { headers: { Accept: "application/geo+json" } });
     if (!answer.ok) throw new Error(`${answer.status} at ${address}: ${await answer.text()}`);
@@ -67,7 +68,7 @@ export async function featuresOf(
   return found;
 }
 
-/** Saves what an address of the product answers as a file of that name, in a folder of its own. */
+/** Saves what an address of the product, or a whole address, answers as a file of that name, in a folder of its own. */
 export async function savedFile(address: string, name: string): Promise<string> {
   const answer = await fetch(new URL(address, productUrl));
   if (!answer.ok) throw new Error(`${answer.status} at ${address}: ${await answer.text()}`);
