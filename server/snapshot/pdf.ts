@@ -2,12 +2,7 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import { printable } from "#model/plain-text.ts";
-import {
-  runFonts,
-  type ShapedGlyph,
-  type Shaper,
-  shaperOf,
-} from "#web/figure/scripts/run-fonts.ts";
+import { runFonts, type Shaper, shaperOf } from "#web/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
 import { FONT_FILES, fontBytes } from "./fonts.ts";
@@ -131,8 +126,10 @@ function shapeByScript(embedded: EmbeddedFont, shaper: Shaper, texts: Texts): vo
   const { font } = embedded;
   font.layout = (text) => {
     const shaped = shaper.shape(text);
-    // What the characters are is told with the text.
-    const glyphs = shaped.map(({ id }) => font.getGlyph(id, []));
+    // Each has a character, for the converter counts them to know where a text begins; the text itself is told apart.
+    const glyphs = shaped.map(({ cluster, id }) =>
+      font.getGlyph(id, [text.codePointAt(cluster) ?? 0]),
+    );
     const positions = shaped.map(({ xAdvance, xOffset, yAdvance, yOffset }) => ({
       ...{ xAdvance, xOffset, yAdvance, yOffset },
     }));

@@ -18,7 +18,7 @@ def value_of(feature, index, kind, subtype):
         return None
     if kind in (ogr.OFTDate, ogr.OFTDateTime):
         year, month, day, hour, minute, second, _ = feature.GetFieldAsDateTime(index)
-        date = f"{year:04d}-{month:02d}-{day:02d}"
+        date = f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
         return date if kind == ogr.OFTDate else f"{date}T{hour:02d}:{minute:02d}:{second:02.0f}"
     if kind == ogr.OFTInteger and subtype == ogr.OFSTBoolean:
         return bool(feature.GetFieldAsInteger(index))

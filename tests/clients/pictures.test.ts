@@ -86,6 +86,27 @@ describe("names in other scripts", () => {
   });
 });
 
+describe("words in other scripts", () => {
+  toolTest("have their letters beside each other in the PDF", async () => {
+    for (const word of ["مخيمات", "מחנות", "難民營地", "ካምፕካሌ", "शिविरों"]) {
+      const file = await fileOf(
+        `pdf?date=2014-05-27&paper=a4&lang=en&title=${encodeURIComponent(word)}`,
+      );
+      const boxes = (await run("pdftotext", "-bbox", file, "-")).matchAll(
+        /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)/g,
+      );
+      const [, left, top, right, bottom, found = ""] =
+        [...boxes].find(([, , , , , text = ""]) =>
+          /[^\p{Script=Latin}\p{Script=Common}]/u.test(text),
+        ) ?? [];
+      expect([...found].sort(), word).toEqual([...word].sort());
+      // One letter upon the other is no wider than one.
+      const height = Number(bottom) - Number(top);
+      expect(Number(right) - Number(left), word).toBeGreaterThan(height);
+    }
+  });
+});
+
 describe("whatever the shape", () => {
   const SHAPES = [
     "width=1080&height=1350",
