@@ -171,6 +171,7 @@ export function separationCsv(
   return stringify(records, {
     header: true,
     record_delimiter: "windows",
+    quoted_match: /[\r\n]/,
     cast: { boolean: (value) => String(value) },
   });
 }

@@ -59,5 +59,7 @@ function line(rows: readonly (readonly unknown[])[]): string {
   return stringify(rows as unknown[][], {
     record_delimiter: EXACT_LINE_ENDS,
     escape_formulas: true,
+    // Every end of a line within a value, not only the one between records.
+    quoted_match: /[\r\n]/,
   });
 }

@@ -7,6 +7,7 @@ export function tableCsv(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return stringify([columns, ...rows.map((row) => columns.map((name) => row[name] ?? ""))], {
     record_delimiter: "\r\n",
+    quoted_match: /[\r\n]/,
     cast: { boolean: String },
   });
 }

@@ -7,7 +7,7 @@ type Cells = Readonly<Record<string, string | number>>;
 
 const both = (name: string, text: string): Cells => ({
   [`${name}_en`]: text,
-  [`${name}_fr`]: `${text} (fr)`,
+  [`${name}_fr`]: text && `${text} (fr)`,
 });
 const span = (start: string, end: string): Cells => ({
   start_edtf: start,
