@@ -37,7 +37,7 @@ const server = {
   },
 };
 
-/** Says what a reader's browser has to read before the map is there; a test holds it to a limit. */
+/** Says what a reader's browser has to read before the map is there. */
 const startSize = {
   name: "start-size",
   apply: "build",

@@ -5,7 +5,7 @@ import type { RowProblem } from "./row-problem.ts";
 export type Notices = { readonly examples: readonly RowProblem[]; readonly count: number };
 
 /** Notices of a kind that are kept as they are; a million rows may give cause for a million. */
-const MOST_EXAMPLES = 100;
+const MAX_EXAMPLES = 100;
 
 export class Findings {
   readonly problems: RowProblem[] = [];
@@ -21,7 +21,7 @@ export class Findings {
     const known = this.#notices.get(key) ?? { examples: [], count: 0 };
     this.#notices.set(key, known);
     known.count += 1;
-    if (known.examples.length < MOST_EXAMPLES) known.examples.push(notice);
+    if (known.examples.length < MAX_EXAMPLES) known.examples.push(notice);
   };
 
   /** All notices, in the order in which their kinds were first met. */

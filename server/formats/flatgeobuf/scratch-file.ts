@@ -5,7 +5,7 @@ import path from "node:path";
 /** Bytes that are gathered before they are written, and read again at a time. */
 const PART_BYTES = 1_000_000;
 /** So much is kept in memory; only what is larger goes to a file. */
-const MOST_IN_MEMORY = 16_000_000;
+const MAX_BYTES_IN_MEMORY = 16_000_000;
 
 /** Bytes that are put aside in one order and taken back in another: in memory, or in a file once they are many. */
 export class ScratchFile {
@@ -20,7 +20,7 @@ export class ScratchFile {
     this.#end += bytes.length;
     this.#memory.push(bytes);
     this.#inMemory += bytes.length;
-    if (this.#inMemory > (this.#file ? PART_BYTES : MOST_IN_MEMORY)) await this.#spill();
+    if (this.#inMemory > (this.#file ? PART_BYTES : MAX_BYTES_IN_MEMORY)) await this.#spill();
   }
 
   /** Everything in this order of indexes, in parts of some size. */
