@@ -38,9 +38,10 @@ describe("years before 1 in the page", () => {
       await page.waitForURL(/date=0001-06-01/);
       await page.keyboard.press("ArrowLeft");
       await page.waitForURL(/date=0001-05-31/);
+      // Loading again may break off what was still on its way, which is no complaint.
+      expect(complaints).toEqual([]);
       await page.reload();
       await reads("31 May AD 1");
-      expect(complaints).toEqual([]);
     }),
   );
 
