@@ -21,7 +21,7 @@ const EXPOSED = [
   "X-Request-Id",
 ];
 
-/** For so long a browser remembers that it may ask. */
+/** How long a browser remembers that it may ask, in seconds. */
 const PREFLIGHT_SECONDS = 86_400;
 
 /**

@@ -9,7 +9,7 @@ import { LRUCache } from "lru-cache";
 
 const CHUNK_BYTES = 256 * 1024;
 /** Open files at the same time, a descriptor each. */
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 
 /** An open file by the number that the system gave it. */
 type Descriptor = number;
@@ -94,7 +94,7 @@ export class WholeFiles {
   constructor(mostBytes: number, largest = mostBytes / 4) {
     this.#largest = largest;
     this.#kept = new LRUCache({
-      max: MOST_FILES,
+      max: MAX_FILES,
       maxSize: mostBytes,
       sizeCalculation: ({ size }) => Math.max(1, size),
       dispose: (file) => file.drop(),

@@ -6,7 +6,7 @@ import type { Link } from "../http/links.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
 
-const MOST_LENGTHS = 1000;
+const MAX_LENGTHS = 1000;
 const lengths = new WeakMap<ServedDataset, LRUCache<string, number>>();
 
 /** Of a whole collection in one format; a file says of itself in which language it is, and where it is from. */
@@ -17,7 +17,7 @@ const keyOf = ({ language, meta, name, root }: File) =>
 
 /** Remembers how many bytes a file has. */
 export function keepLength(served: ServedDataset, file: File, bytes: number): void {
-  const known = lengths.get(served) ?? new LRUCache<string, number>({ max: MOST_LENGTHS });
+  const known = lengths.get(served) ?? new LRUCache<string, number>({ max: MAX_LENGTHS });
   lengths.set(served, known);
   known.set(keyOf(file), bytes);
 }
