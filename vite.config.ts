@@ -21,6 +21,14 @@ const oneDatabase = {
 /** Clients ask one running product over HTTP, two files of them at a time; some are slow to start. */
 const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 };
 
+/** Faults are made to the built product; the long form takes hours, a file at a time, so that what is measured is its own. */
+const isLong = process.env.FAULTS === "long";
+const oneFaultEach = {
+  maxWorkers: isLong ? 1 : 2,
+  testTimeout: isLong ? 6 * 3_600_000 : 240_000,
+  hookTimeout: 240_000,
+};
+
 const server = {
   build: {
     outDir: "dist/server",
@@ -138,8 +146,17 @@ const tests = {
       },
       {
         test: {
-          name: "lab",
+          name: "faults",
           sequence: { groupOrder: 5 },
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: "tests/faults/rig/faults.setup.ts",
+          ...oneFaultEach,
+        },
+      },
+      {
+        test: {
+          name: "lab",
+          sequence: { groupOrder: 6 },
           include: ["tests/clients/**/*.test.ts"],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: ["tests/support/product.setup.ts", "tests/support/clients.setup.ts"],

@@ -25,7 +25,7 @@ export default async function setup(
     project.provide("productUrl", given);
     return undefined;
   }
-  build();
+  buildOnce();
   const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
   const database = wantsPostgres ? await emptyDatabase() : undefined;
   const product = database ? await startOn(database) : await embedded();
@@ -33,7 +33,8 @@ export default async function setup(
   return product.stop;
 }
 
-function build(): void {
+/** Builds the product, once in a run. */
+export function buildOnce(): void {
   if (ofThisRun.rocadeIsBuilt) return;
   execFileSync("npm", ["run", "--silent", "build"], {
     stdio: ["ignore", "ignore", "inherit"],

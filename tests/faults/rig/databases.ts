@@ -1,0 +1,77 @@
+// Databases that are made for one attempt: a folder for the embedded one, or a new one in the PostgreSQL of the run.
+import { rmSync } from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
+import { inject } from "vitest";
+import type { OpenDatabase } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { MIGRATIONS } from "../../support/database.ts";
+import { temporaryFolder } from "../../support/packages.ts";
+
+export type DatabaseKind = "embedded" | "postgres";
+
+/** The kinds that there are here; the set-up has said when PostgreSQL is left out. */
+export function databaseKinds(): readonly DatabaseKind[] {
+  return inject("postgresUrl") === null ? ["embedded"] : ["embedded", "postgres"];
+}
+
+export type FreshDatabase = {
+  /** Settings with which the product uses it. */
+  readonly env: { readonly DATABASE_URL: string; readonly DATA_DIR: string };
+  /** Opens it in this process, migrated; close it before the product uses it again. */
+  readonly open: () => Promise<OpenDatabase>;
+  readonly remove: () => Promise<void>;
+};
+
+let made = 0;
+
+/** An empty database of the kind. */
+export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  const folder = temporaryFolder("faults");
+  const dataDirectory = path.join(folder, "data");
+  const url = kind === "postgres" ? await createDatabase() : "";
+  return {
+    env: { DATABASE_URL: url, DATA_DIR: dataDirectory },
+    open: () =>
+      openDatabase({
+        url: url || undefined,
+        dataDirectory,
+        migrationsFolder: MIGRATIONS,
+        onProgress: () => {},
+      }),
+    remove: async () => {
+      rmSync(folder, { recursive: true, force: true });
+      if (url) await dropDatabase(url);
+    },
+  };
+}
+
+async function createDatabase(): Promise<string> {
+  made += 1;
+  const name = `faults_${process.pid}_${made}`;
+  await asOwner((sql) => sql.unsafe(`CREATE DATABASE ${name}`));
+  const url = new URL(postgresUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await asOwner((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+/** In the database of the run, beside which the others are made. */
+async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(postgresUrl(), { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+function postgresUrl(): string {
+  const url = inject("postgresUrl");
+  if (url === null) throw new Error("there is no PostgreSQL here");
+  return url;
+}

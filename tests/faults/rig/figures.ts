@@ -1,0 +1,33 @@
+import { expect } from "vitest";
+import { SEED } from "./random.ts";
+
+export type Figures = {
+  /** Counts one attempt, and a failure with its words when it throws; the next one is tried all the same. */
+  readonly attempt: (what: string, work: () => unknown) => Promise<void>;
+  /** Prints what was tried and what failed, and fails the test when anything did. */
+  readonly tell: () => void;
+};
+
+/** Failures that are told in full. */
+const MOST_TOLD = 10;
+
+/** Counts the attempts of one test, which ends in printed figures: how many were tried, and how many failed. */
+export function figures(name: string): Figures {
+  const failures: string[] = [];
+  let tried = 0;
+  return {
+    attempt: async (what, work) => {
+      tried += 1;
+      try {
+        await work();
+      } catch (error) {
+        failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
+    tell: () => {
+      process.stdout.write(`  ${name}: tried ${tried}, failed ${failures.length} (seed ${SEED})\n`);
+      expect(tried, `${name}: tried nothing`).toBeGreaterThan(0);
+      expect(failures.slice(0, MOST_TOLD)).toEqual([]);
+    },
+  };
+}
