@@ -16,6 +16,7 @@ import { queueLimit } from "./http/queue-limit.ts";
 import { requestLog } from "./http/request-log.ts";
 import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { WholeFiles } from "./http/whole-files.ts";
 import type { Log } from "./log.ts";
 import { collectionRoutes } from "./ogc/collections.ts";
 import { conformanceRoute } from "./ogc/conformance.ts";
@@ -42,8 +43,12 @@ export type AppParts = {
   readonly webRoot: string | undefined;
 };
 
+/** Downloads are kept on disk up to so many bytes in all, a single one up to a quarter of that. */
+const FILE_BYTES = 2 ** 30;
+
 /** The whole service as one function from request to response. */
 export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppParts) {
+  const files = new WholeFiles(FILE_BYTES);
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(
     publicAddress(publicUrl),
@@ -67,8 +72,8 @@ export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppP
     .route("/api/collections", collectionRoutes(served))
     .route("/api/collections/:id/tiles", tileRoutes(served))
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
-    .route("/api/download", packageRoutes(served))
-    .route("/api/download", downloadRoutes(served))
+    .route("/api/download", packageRoutes(served, files))
+    .route("/api/download", downloadRoutes(served, files))
     .route("/api/page.css", pageStyleRoute())
     .route("/oembed", oembedRoute(served))
     .route("/snapshot.fonts", scriptFontsRoute())

@@ -79,7 +79,7 @@ export class WholeFile {
   }
 }
 
-type Bytes = AsyncIterable<Uint8Array>;
+export type Bytes = AsyncIterable<Uint8Array>;
 /** Whether what was written may be used again; asked when it is whole. */
 type Check = () => Promise<boolean>;
 

@@ -7,11 +7,11 @@ import { type ServedDataset, servedMeta, servedVersion } from "../api/served-dat
 import { crsOfFormat } from "../formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { answerFile } from "../http/file-answers.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
-import { answerPart, wantsPart } from "../http/ranges.ts";
-import { WholeFiles } from "../http/whole-files.ts";
+import type { WholeFiles } from "../http/whole-files.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
@@ -24,11 +24,7 @@ import { readQuestionFor } from "./question-for-format.ts";
 const PAGE_SIZE = 2000;
 const CHECKSUM = ".sha256";
 
-/** Files are kept on disk up to so many bytes in all, a single one up to a quarter of that. */
-const FILE_BYTES = 2 ** 30;
-
-export function downloadRoutes(served: ServedDataset) {
-  const files = new WholeFiles(FILE_BYTES);
+export function downloadRoutes(served: ServedDataset, files: WholeFiles) {
   return new Hono<AppEnv>()
     .get("/", (context) =>
       answerDocument(context, served, {
@@ -37,10 +33,10 @@ export function downloadRoutes(served: ServedDataset) {
         document: async (about) => ({ links: allFileLinks(served, about) }),
       }),
     )
-    .get("/:file", (context) => answerFile(context, served, files));
+    .get("/:file", (context) => answerDownload(context, served, files));
 }
 
-async function answerFile(
+async function answerDownload(
   context: Context<AppEnv>,
   served: ServedDataset,
   files: WholeFiles,
@@ -90,24 +86,20 @@ async function answerFile(
     return context.text(`${hash.digest("hex")}  ${name}\n`);
   }
   const saved = `${meta.id}-${meta.version.label}-${name}`;
-  const headers = {
-    "Content-Type": ITEM_FORMATS[format].mediaType,
-    "Content-Disposition": `attachment; filename="${saved}"`,
-    "Content-Crs": `<${asked.crs.uri}>`,
-    Link: meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
-  };
-  const validators = { tag, publishedAt: meta.version.publishedAt };
-  // The first who wants it whole is sent it as it is written; a part, or its length, can be told when it is whole.
-  const isWaiting = context.req.method === "HEAD" || wantsPart(context, validators);
-  const whole = isWaiting ? await files.made(tag, make, check) : files.get(tag);
-  if (whole) {
-    const isUnfiltered = new URL(context.req.url).search === "";
-    if (isUnfiltered) keepLength(served, { language, meta, name, root }, whole.size);
-    return answerPart(context, whole, validators, headers);
-  }
-  if (context.req.method === "HEAD") return context.body(null, 200, headers);
-  const accepts = { "Accept-Ranges": files.isTooLarge(tag) ? "none" : "bytes" };
-  return context.body(toStream(files.keeping(tag, make(), check)), 200, { ...headers, ...accepts });
+  const isUnfiltered = new URL(context.req.url).search === "";
+  return answerFile(context, files, {
+    tag,
+    publishedAt: meta.version.publishedAt,
+    headers: {
+      "Content-Type": ITEM_FORMATS[format].mediaType,
+      "Content-Disposition": `attachment; filename="${saved}"`,
+      "Content-Crs": `<${asked.crs.uri}>`,
+      Link: meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
+    },
+    make,
+    check,
+    onLength: (bytes) => isUnfiltered && keepLength(served, { language, meta, name, root }, bytes),
+  });
 }
 
 type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] & {
@@ -140,21 +132,4 @@ async function* write(
 
 async function* bytesOf(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const part of parts) yield typeof part === "string" ? Buffer.from(part) : part;
-}
-
-/** What breaks on the way breaks the connection: half a file never looks like a whole one. */
-function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await parts.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await parts.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -1,42 +1,59 @@
 // The published data package: its descriptor, and all of it as a ZIP.
 import { type Context, Hono } from "hono";
-import { type ServedDataset, servedDataset } from "../api/served-dataset.ts";
-import { zipStream } from "../formats/zip-stream.ts";
+import type { Dataset } from "#model/dataset.ts";
+import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
+import { zipped } from "../formats/zipped.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { answerFile } from "../http/file-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import type { WholeFiles } from "../http/whole-files.ts";
 import { asLocalTime, dateOfVersion } from "../snapshot/version-date.ts";
 import { packageDescriptor, packageFiles } from "./published-package.ts";
 
-export function packageRoutes(served: ServedDataset) {
+type Asked = {
+  readonly dataset: Dataset;
+  readonly tag: string;
+  /** The page of the service, which the package names as its own. */
+  readonly homepage: string;
+};
+
+export function packageRoutes(served: ServedDataset, files: WholeFiles) {
   const answered =
-    (answer: (context: Context<AppEnv>) => Promise<Response>) =>
+    (answer: (context: Context<AppEnv>, asked: Asked) => Response | Promise<Response>) =>
     async (context: Context<AppEnv>): Promise<Response> => {
       const query = readQuery(context, []);
       if (!query.ok) return badRequest(context, query.problems);
-      const { meta } = await servedDataset(served);
-      const question = `package ${context.req.path} ${context.get("root").href}`;
-      return isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version)
+      const dataset = await servedDataset(served);
+      const { version } = dataset.meta;
+      const homepage = context.get("root").href;
+      const tag = entityTag(version.contentHash, `package ${context.req.path} ${homepage}`);
+      return isUnchanged(context, tag, version)
         ? context.body(null, 304)
-        : answer(context);
+        : answer(context, { dataset, tag, homepage });
     };
   return new Hono<AppEnv>()
     .get(
       "/datapackage.json",
-      answered(async (context) =>
-        context.json(packageDescriptor(await servedDataset(served), context.get("root").href)),
+      answered((context, { dataset, homepage }) =>
+        context.json(packageDescriptor(dataset, homepage)),
       ),
     )
     .get(
       "/package.zip",
-      answered(async (context) => {
-        const dataset = await servedDataset(served);
+      answered((context, { dataset, homepage, tag }) => {
         const { id, version } = dataset.meta;
-        const files = packageFiles(served, dataset, context.get("root").href);
-        return context.body(zipStream(files, asLocalTime(dateOfVersion(dataset))), 200, {
-          "Content-Type": "application/zip",
-          "Content-Disposition": `attachment; filename="${id}-${version.label}.zip"`,
+        return answerFile(context, files, {
+          tag,
+          publishedAt: version.publishedAt,
+          headers: {
+            "Content-Type": "application/zip",
+            "Content-Disposition": `attachment; filename="${id}-${version.label}.zip"`,
+          },
+          make: () =>
+            zipped(packageFiles(served, dataset, homepage), asLocalTime(dateOfVersion(dataset))),
+          check: async () => (await servedVersion(served)).contentHash === version.contentHash,
         });
       }),
     );

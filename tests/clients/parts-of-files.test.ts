@@ -1,8 +1,9 @@
-// GDAL reading a part of a file on the server, as a map that is zoomed in does: through a proxy that counts the bytes.
+// GDAL reading a part of a file on the server, as a map that is zoomed in does, or one table of the package: through a
+// proxy that counts the bytes.
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { judgeTest, productUrl, run } from "#tests/support/foreign-client.ts";
+import { featuresOf, judgeTest, productUrl, run } from "#tests/support/foreign-client.ts";
 
 const gdalTest = judgeTest("gdal");
 
@@ -34,15 +35,25 @@ afterAll(() => {
   counting.closeAllConnections();
 });
 
-/** The ids that ogrinfo finds in a file on the server, in a box. */
-async function idsIn(file: string, box: readonly number[]): Promise<string[]> {
+const download = (file: string) => `/vsicurl/${url}/api/download/${file}`;
+
+/** The ids that ogrinfo finds in a layer of a file on the server. */
+async function idsIn(path: string, layer: string, ...asked: readonly string[]): Promise<string[]> {
   passed.length = 0;
   const options = ["--config", "CPL_VSIL_CURL_USE_HEAD", "YES", "--config", "VSI_CACHE", "NO"];
-  const path = `/vsicurl/${url}/api/download/${file}`;
-  const layer = file.split(".")[0] ?? "";
-  const spat = ["-spat", ...box.map(String)];
-  const text = await run("ogrinfo", "-ro", "-al", "-q", ...options, ...spat, path, layer);
+  const text = await run("ogrinfo", "-ro", "-al", "-q", ...options, ...asked, path, layer);
   return [...text.matchAll(/^ {2}id \(String\) = (.+)$/gm)].map(([, id]) => id ?? "").sort();
+}
+
+const idsInBox = (id: string, ending: string, box: readonly number[]) =>
+  idsIn(download(`${id}.${ending}`), id, "-spat", ...box.map(String));
+
+/** How many bytes the server has sent since the last question. */
+const bytesPassed = () => passed.reduce((sum, one) => sum + one.bytes, 0);
+
+async function sizeOf(file: string): Promise<number> {
+  const head = await fetch(`${productUrl}/api/download/${file}`, { method: "HEAD" });
+  return Number(head.headers.get("Content-Length"));
 }
 
 const CASES = ["camps", "places", "events", "movements", "basemap"].flatMap((id) => [
@@ -53,24 +64,37 @@ const BOX = [1.89, 50.96, 1.93, 50.98] as const;
 
 describe("/vsicurl", () => {
   gdalTest.for(CASES)("reads what stands in a box of %s.%s", async ([id, ending]) => {
-    const answer = await fetch(`${productUrl}/api/collections/${id}/items?bbox=${BOX}&limit=10000`);
-    const { features } = (await answer.json()) as { features: { id: string }[] };
-    expect(await idsIn(`${id}.${ending}`, BOX)).toEqual(features.map((one) => one.id).sort());
+    const features = await featuresOf(id, { bbox: String(BOX) });
+    expect(await idsInBox(id, ending, BOX)).toEqual(features.map((one) => one.id).sort());
     expect(passed.some(({ range }) => range !== undefined)).toBe(true);
   });
 
-  gdalTest.for(["events.fgb", "events.gpkg"])(
-    "asks for less than the whole of %s",
-    async (file) => {
-      const head = await fetch(`${productUrl}/api/download/${file}`, { method: "HEAD" });
-      const size = Number(head.headers.get("Content-Length"));
-      expect(size).toBeGreaterThan(100_000);
-      const [west, south, east, north] = BOX;
-      const box = [west + 0.03, south, east, north - 0.015];
-      await idsIn(file, box);
-      const bytes = passed.reduce((sum, one) => sum + one.bytes, 0);
-      expect(bytes).toBeGreaterThan(0);
-      expect(bytes).toBeLessThan(size);
-    },
-  );
+  gdalTest.for(["fgb", "gpkg"])("asks for less than the whole of events.%s", async (ending) => {
+    const size = await sizeOf(`events.${ending}`);
+    expect(size).toBeGreaterThan(100_000);
+    const [west, south, east, north] = BOX;
+    await idsInBox("events", ending, [west + 0.03, south, east, north - 0.015]);
+    expect(bytesPassed()).toBeGreaterThan(0);
+    expect(bytesPassed()).toBeLessThan(size);
+  });
+});
+
+describe("/vsizip/ of /vsicurl/", () => {
+  gdalTest("reads a table of the package without the others", async () => {
+    const size = await sizeOf("package.zip");
+    const path = `/vsizip/${download("package.zip")}/phases.csv`;
+    const phases = await featuresOf("phases");
+    expect(phases.length).toBeGreaterThan(2);
+    expect(await idsIn(path, "phases")).toEqual(phases.map(({ id }) => String(id)).sort());
+    expect(passed.some(({ range }) => range !== undefined)).toBe(true);
+    expect(bytesPassed()).toBeLessThan(size);
+  });
+
+  gdalTest.for(["places", "events", "sources"])("reads all of %s.csv", async (table) => {
+    const path = `/vsizip/${download("package.zip")}/${table}.csv`;
+    const features = await featuresOf(table);
+    // The table of places wants a position: what is published without one is not in it.
+    const rows = features.filter(({ geometry }) => table !== "places" || geometry !== null);
+    expect(await idsIn(path, table)).toEqual(rows.map(({ id }) => String(id)).sort());
+  });
 });

@@ -21,11 +21,12 @@ async function service() {
 }
 
 describe("a part of a download", () => {
-  dbTest.for(["fgb", "gpkg", "geojson", "csv", "kml", "geojsonl"])(
-    "of camps.%s is the same bytes as in the whole, under the same tag",
-    async (ending) => {
+  const endings = ["fgb", "gpkg", "geojson", "csv", "kml", "geojsonl"];
+  dbTest.for([...endings.map((ending) => `camps.${ending}`), "package.zip"])(
+    "of %s is the same bytes as in the whole, under the same tag",
+    async (file) => {
       const ask = await service();
-      const path = `/api/download/camps.${ending}`;
+      const path = `/api/download/${file}`;
       // Before anybody has asked for the whole: it is made for the part.
       const part = await ask(path, { Range: "bytes=100-299" });
       expect(part.response.status).toBe(206);
@@ -118,6 +119,8 @@ describe("a part of a download", () => {
     async () => {
       const ask = await service();
       const path = "/api/download/events.fgb?category=blockade";
+      const zip = await ask("/api/download/package.zip", {}, "HEAD");
+      expect(Number(zip.headers.get("Content-Length"))).toBeGreaterThan(50_000);
       const head = await ask(path, { Range: "bytes=0-9" }, "HEAD");
       expect(head.response.status).toBe(200);
       const whole = await ask(path);

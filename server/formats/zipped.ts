@@ -1,24 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
 
-/** A ZIP of texts that is written as they are read; `made` is the date of all of them, by the local clock. */
-export function zipStream(
-  files: AsyncIterable<{ readonly name: string; readonly parts: AsyncIterable<string> }>,
-  made: Date,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const parts = zipParts(files, made);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-}
-
-async function* zipParts(
+/** A ZIP of texts, written as they are read; `made` is the date of all of them, by the local clock. */
+export async function* zipped(
   files: AsyncIterable<{ readonly name: string; readonly parts: AsyncIterable<string> }>,
   made: Date,
 ): AsyncGenerator<Uint8Array> {
