@@ -131,9 +131,12 @@ export function labelDate(
   return words.unknown;
 }
 
-/** The EDTF text as read, when it says no less than the two days do. */
+/**
+ * The EDTF text as read, when it says no less than the two days do. A text with a time of day names a day only together
+ * with a time zone, in which the two days have been read already.
+ */
 function coveringDate(edtf: string | null, first: Day | null, last: Day | null): Edtf | undefined {
-  const parsed = edtf ? parseEdtf(edtf) : undefined;
+  const parsed = edtf && !edtf.includes("T") ? parseEdtf(edtf) : undefined;
   if (parsed?.kind !== "date" || parsed.approximate || first === null || last === null)
     return parsed;
   return first >= parsed.earliest && last <= parsed.latest ? parsed : undefined;

@@ -156,6 +156,18 @@ describe("a start and an end in words", () => {
     );
   });
 
+  it("name the day of a time of day that the days have, which know the time zone", () => {
+    // Half past eleven in the evening of New York is the next day in UTC.
+    const text = "2015-06-01T23:30:00-04:00";
+    const [inNewYork, inParis] = [day("2015-06-01"), day("2015-06-02")];
+    expect(labelDate(text, inNewYork, inNewYork, "en")).toBe("1 June 2015");
+    expect(labelDate(text, inParis, inParis, "en")).toBe("2 June 2015");
+    expect(labelDate(text, inNewYork, null, "en")).toBe("1 June 2015 or later");
+    expect(labelDate(text, null, inNewYork, "en")).toBe("by 1 June 2015");
+    const since = span("2015-06-01", "2015-06-01", null, null);
+    expect(labelSpan(since, text, "..", "en")).toBe("from 1 June 2015, end not known");
+  });
+
   it("say what is not known", () => {
     expect(labelSpan(span(null, null, null, null), null, null, "en")).toBe(
       "start not known, end not known",
