@@ -128,7 +128,7 @@ const tests = {
           sequence: { groupOrder: 2 },
           include: ["tests/{db,server}/**/*.test.ts"],
           // What is drawn from a dataset is the same whatever database it came from; the kept figures show that it is.
-          exclude: ["tests/db/embedded.test.ts", "tests/server/figure.test.ts"],
+          exclude: ["tests/db/embedded/*.test.ts", "tests/server/figure.test.ts"],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/postgres.setup.ts",
           ...oneDatabase,

@@ -24,6 +24,10 @@ export type OpenDatabase = {
   readonly replicas?: Replicas;
   /** What was opened, in words for the log; no secret in it. */
   readonly description: string;
+  /** Why this program cannot work with the schema as it is now, which another program may have changed; in words. */
+  readonly schemaProblem: () => Promise<string | undefined>;
+  /** Brings what was written to the disk, where the database does not do so by itself. */
+  readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

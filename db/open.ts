@@ -1,11 +1,12 @@
-// The only file that opens a database: PostgreSQL at an address, with replicas or without, or PGlite in a directory.
-import { mkdir, rename, rm, stat } from "node:fs/promises";
-import path from "node:path";
+// Opens a database: PostgreSQL at an address, with replicas or without, or the embedded one in a folder.
 import type { DatasetVersion } from "#model/dataset.ts";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "./database.ts";
-import { lockDirectory } from "./lock.ts";
+import { ADDRESS_FORM, addressWithoutSecret, isDatabaseAddress } from "./database-address.ts";
+import { openEmbedded } from "./embedded/open-embedded.ts";
 import { createReaders, type SqlClient } from "./readers.ts";
 import * as schema from "./schema/index.ts";
+import { migrateSchema, schemaProblem } from "./schema-version.ts";
+import { wordsOf } from "./words-of-error.ts";
 
 export type DatabaseChoice = {
   /** A PostgreSQL address; undefined for the embedded database. */
@@ -19,13 +20,16 @@ export type DatabaseChoice = {
 };
 
 /** Opens the chosen database and brings its schema up to date. Throws DatabaseUnavailable with a way out. */
-export function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
+export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
   return choice.url === undefined ? openEmbedded(choice) : openServer(choice, choice.url);
 }
 
 /** Any number that no other program is likely to lock on. */
 const MIGRATION_LOCK = 724_163;
+
 async function openServer(choice: DatabaseChoice, url: string): Promise<OpenDatabase> {
+  const { migrationsFolder, onProgress, replicaUrls = [] } = choice;
+  if (![url, ...replicaUrls].every(isDatabaseAddress)) throw new DatabaseUnavailable(NO_ADDRESS);
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
   const { openSessions } = await import("./sessions.ts");
@@ -36,19 +40,28 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   const migrator = postgres(url, { ...options, max: 1 });
   try {
     await migrator`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(migrator), { migrationsFolder: choice.migrationsFolder });
+    const own = drizzle(migrator);
+    await migrateSchema(own as unknown as Db, migrationsFolder, () =>
+      migrate(own, { migrationsFolder }),
+    );
   } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
     throw new DatabaseUnavailable(explainServerFailure(address, error), { cause: error });
   } finally {
     await migrator.end({ timeout: 5 });
   }
   const sessions = openSessions(url, options);
   const db = drizzle(sessions.client, { schema }) as unknown as Db;
-  const { replicaUrls = [], onProgress } = choice;
   const description = `PostgreSQL at ${address}`;
+  const ofAll = {
+    db,
+    schemaProblem: () => schemaProblem(db, migrationsFolder),
+    // The server does so by itself.
+    flush: async () => {},
+  };
   const readsOf = (client: SqlClient) => drizzle(client as never, { schema }) as unknown as Db;
   if (replicaUrls.length === 0)
-    return { db, reads: readsOf(sessions.questions), description, close: sessions.close };
+    return { ...ofAll, reads: readsOf(sessions.questions), description, close: sessions.close };
   const replicas = replicaUrls.map((replicaUrl) => ({
     name: addressWithoutSecret(replicaUrl),
     ...openSessions(replicaUrl, options),
@@ -61,7 +74,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   });
   await readers.check();
   return {
-    db,
+    ...ofAll,
     reads: readsOf(readers.client),
     replicas: {
       inUse: readers.inUse,
@@ -76,6 +89,8 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   };
 }
 
+const NO_ADDRESS = `DATABASE_URL (or DATABASE_REPLICA_URLS) is not an address that can be read; it is not shown, as it may hold a password. It looks like ${ADDRESS_FORM}; characters such as @ : / # % in the password are written as %40 %3A %2F %23 %25.`;
+
 function versionIn(state: string | undefined, datasetId: string): DatasetVersion | undefined {
   const versions = JSON.parse(state ?? "[]") as (DatasetVersion & { readonly id: string })[];
   const found = versions.find(({ id }) => id === datasetId);
@@ -84,88 +99,12 @@ function versionIn(state: string | undefined, datasetId: string): DatasetVersion
   return { contentHash, label, number, publishedAt: new Date(publishedAt).toISOString() };
 }
 
-function addressWithoutSecret(url: string): string {
-  try {
-    const { host, pathname } = new URL(url);
-    return `${host || "a local socket"}${pathname}`;
-  } catch {
-    return "the address in DATABASE_URL";
-  }
-}
-
 function explainServerFailure(address: string, error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = wordsOf(error);
   const hint = /extension "postgis" is not available/.test(reason)
     ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
     : /permission denied to create extension/.test(reason)
       ? "Let a superuser run CREATE EXTENSION postgis in this database once."
       : "Check DATABASE_URL, that the server runs, and that the user may create tables.";
-  return `PostgreSQL at ${address} cannot be used: ${reason || "no answer"}. ${hint}`;
-}
-
-async function openEmbedded(choice: DatabaseChoice): Promise<OpenDatabase> {
-  const { dataDirectory, onProgress } = choice;
-  await mkdir(dataDirectory, { recursive: true });
-  const unlock = await lockDirectory(dataDirectory);
-  const finished = path.join(dataDirectory, "pg");
-  try {
-    if (!(await exists(finished))) {
-      onProgress("creating the embedded database (once, about ten seconds)");
-      // Made beside its final place and moved there when whole, so that a half-made one is never opened.
-      const unfinished = path.join(dataDirectory, "pg.unfinished");
-      await rm(unfinished, { recursive: true, force: true });
-      await (await startPglite(unfinished, choice)).close();
-      await rename(unfinished, finished);
-    }
-    if (!(await exists(path.join(finished, "PG_VERSION"))))
-      throw new Error("PG_VERSION is missing, the folder is not a whole database");
-    onProgress("opening the embedded database");
-    const { db, close } = await startPglite(finished, choice);
-    return {
-      db,
-      reads: db,
-      description: `embedded PGlite + PostGIS in ${dataDirectory}`,
-      close: async () => {
-        await close();
-        await unlock();
-      },
-    };
-  } catch (error) {
-    await unlock();
-    throw new DatabaseUnavailable(
-      `The embedded database in ${finished} cannot be opened: ${reasonOf(error)}. ` +
-        `It holds only what was imported: delete the folder (rm -r "${finished}") and start again, ` +
-        "or set DATA_DIR to another folder.",
-      { cause: error },
-    );
-  }
-}
-
-async function startPglite(directory: string, choice: DatabaseChoice) {
-  const { PGlite } = await import("@electric-sql/pglite");
-  const { postgis } = await import("@electric-sql/pglite-postgis");
-  const { drizzle } = await import("drizzle-orm/pglite");
-  const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const client = await PGlite.create({ dataDir: directory, extensions: { postgis } });
-  try {
-    const db = drizzle(client, { schema });
-    await migrate(db, { migrationsFolder: choice.migrationsFolder });
-    return { db: db as unknown as Db, close: () => client.close() };
-  } catch (error) {
-    await client.close();
-    throw error;
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  return `PostgreSQL at ${address} cannot be used: ${reason}. ${hint}`;
 }

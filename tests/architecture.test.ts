@@ -125,7 +125,10 @@ describe("who may import whom", () => {
     const rooms: readonly (readonly [RegExp, RegExp])[] = [
       [/^drizzle-orm/, /^db\//],
       [/^drizzle-kit/, /^drizzle\.config\.ts$/],
-      [/^(postgres|@electric-sql\/.*)$/, /^db\/(open|sessions|copy|byte-rows)\.ts$/],
+      [
+        /^(postgres|@electric-sql\/.*)$/,
+        /^db\/(open|sessions|copy|byte-rows|embedded\/open-embedded)\.ts$/,
+      ],
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],

@@ -1,0 +1,32 @@
+// Addresses of PostgreSQL servers, which may hold a password: nothing here repeats one.
+
+/** What an address has to look like, for messages. */
+export const ADDRESS_FORM = "postgres://user:password@host:5432/name";
+
+/** Whether the driver can read the address; special characters of a password have to be percent-encoded. */
+export function isDatabaseAddress(url: string): boolean {
+  try {
+    const { hash, password, pathname, protocol, username } = parsed(url);
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+    return /^postgres(ql)?:$/.test(protocol) && hash === "";
+  } catch {
+    return false;
+  }
+}
+
+/** Host and name of the database. */
+export function addressWithoutSecret(url: string): string {
+  try {
+    const { host, pathname } = parsed(url);
+    return `${host || "a local socket"}${pathname}`;
+  } catch {
+    return "the address in DATABASE_URL";
+  }
+}
+
+/** Of several hosts separated by commas, which the driver tries in turn, the first. */
+function parsed(url: string): URL {
+  const [, hosts = ""] = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url) ?? [];
+  const [first = ""] = hosts.split(",");
+  return new URL(hosts.includes(",") ? url.replace(hosts, first) : url);
+}

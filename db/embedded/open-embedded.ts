@@ -1,0 +1,127 @@
+// The embedded database: PGlite with PostGIS in a folder that belongs to this process.
+import { rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import { DatabaseUnavailable, type Db, type OpenDatabase } from "../database.ts";
+import * as schema from "../schema/index.ts";
+import { migrateSchema, schemaProblem } from "../schema-version.ts";
+import { wordsOf } from "../words-of-error.ts";
+import { flushFolder } from "./flush-folder.ts";
+import { folderProblem, makeFolder } from "./folder-words.ts";
+import { takeDirectory } from "./lease.ts";
+
+export type EmbeddedChoice = {
+  /** Where the database keeps its files; made where it is not there. */
+  readonly dataDirectory: string;
+  readonly migrationsFolder: string;
+  readonly onProgress: (message: string) => void;
+};
+
+/**
+ * Opens the embedded database, which is made at first, and brings its schema up to date. Throws DatabaseUnavailable with
+ * a way out. It never asks the system to write to the disk while it works (fsync off): `flush` does.
+ */
+export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
+  const { dataDirectory, migrationsFolder, onProgress } = choice;
+  const giveBack = await takeFolder(choice);
+  const finished = path.join(dataDirectory, "pg");
+  try {
+    if (!(await exists(finished))) await create(finished, choice);
+    if (!(await exists(path.join(finished, "PG_VERSION"))))
+      throw new Error("PG_VERSION is missing, the folder is not a whole database");
+    onProgress("opening the embedded database");
+    const { db, client } = await startPglite(finished, choice);
+    return {
+      db,
+      reads: db,
+      description: `embedded PGlite + PostGIS in ${dataDirectory}; it runs without fsync: after a power cut it may have to be made again from the data package`,
+      schemaProblem: () => schemaProblem(db, migrationsFolder),
+      flush: () => flush(client, finished),
+      close: async () => {
+        await client.close();
+        await giveBack();
+      },
+    };
+  } catch (error) {
+    await giveBack();
+    if (error instanceof DatabaseUnavailable) throw error;
+    throw new DatabaseUnavailable(
+      (await folderProblem(dataDirectory, error)) ?? damageIn(finished, error),
+      { cause: error },
+    );
+  }
+}
+
+async function takeFolder({ dataDirectory, onProgress }: EmbeddedChoice) {
+  try {
+    await makeFolder(dataDirectory);
+    return await takeDirectory(dataDirectory, onProgress);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    const reason =
+      (await folderProblem(dataDirectory, error)) ??
+      `DATA_DIR ${dataDirectory} cannot be used: ${wordsOf(error)}. Set DATA_DIR to another folder.`;
+    throw new DatabaseUnavailable(reason, { cause: error });
+  }
+}
+
+/** Makes the database beside its final place and moves it there when whole, so that a half-made one is never opened. */
+async function create(finished: string, choice: EmbeddedChoice): Promise<void> {
+  choice.onProgress("creating the embedded database (once, about ten seconds)");
+  const unfinished = `${finished}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  try {
+    const { client } = await startPglite(unfinished, choice);
+    await client.close();
+    await flushFolder(unfinished);
+  } catch (error) {
+    // The reason is told after this; what was begun is of no use and takes room.
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+  await rename(unfinished, finished);
+}
+
+async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoice) {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const { postgis } = await import("@electric-sql/pglite-postgis");
+  const { drizzle } = await import("drizzle-orm/pglite");
+  const { migrate } = await import("drizzle-orm/pglite/migrator");
+  const client = await PGlite.create({ dataDir: directory, extensions: { postgis } });
+  try {
+    const own = drizzle(client, { schema });
+    const db = own as unknown as Db;
+    await migrateSchema(db, migrationsFolder, () => migrate(own, { migrationsFolder }));
+    return { db, client };
+  } catch (error) {
+    // One that has broken down cannot be closed either.
+    await client.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Writes what the database holds in memory to its files, and the files to the disk. */
+async function flush(client: PGlite, folder: string): Promise<void> {
+  await client.exec("CHECKPOINT");
+  await flushFolder(folder);
+}
+
+/** What PGlite says when its own program breaks down over its files tells a reader nothing. */
+const BREAKDOWN = /Aborted\(|failed to initialize|unreachable|RuntimeError|memory access|\[object/;
+
+function damageIn(folder: string, error: unknown): string {
+  const said = wordsOf(error);
+  const reason = BREAKDOWN.test(said) ? "its files are damaged or incomplete" : said;
+  return (
+    `The embedded database in ${folder} cannot be opened: ${reason}. ` +
+    `It holds only what was imported: delete the folder (rm -r "${folder}") and start again, ` +
+    "which makes it anew from the data package, or set DATA_DIR to another folder."
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,35 @@
+// An error in words for people and logs: never a statement, its values, a stack or a password.
+
+const LONGEST = 300;
+/** User and password of an address. */
+const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*(?::[^\s@]*)?@/gi;
+
+/** What went wrong, from the innermost cause, on one line. */
+export function wordsOf(error: unknown): string {
+  const cause = innermost(error);
+  // What Drizzle adds to an error of a driver is the statement.
+  const said =
+    cause instanceof Error
+      ? cause.message.replace(/^Failed query:.*$/s, "a statement failed")
+      : String(cause);
+  const code = (cause as { code?: unknown } | null)?.code;
+  const text = said.trim() === "" ? String(code ?? "no reason was given") : said;
+  return withoutSecrets(text.replace(/\s+/g, " ").trim()).slice(0, LONGEST);
+}
+
+/** The text without the user and password of any address in it. */
+export function withoutSecrets(text: string): string {
+  return text.replace(CREDENTIALS, "$1…@");
+}
+
+function innermost(error: unknown): unknown {
+  let found = error;
+  // An address that has several numbers is tried at each: the last attempt stands for all.
+  for (let depth = 0; depth < 10; depth += 1) {
+    const { cause, errors } = (found ?? {}) as { cause?: unknown; errors?: unknown[] };
+    const next = Array.isArray(errors) && errors.length > 0 ? errors.at(-1) : cause;
+    if (next === undefined || next === null) return found;
+    found = next;
+  }
+  return found;
+}
