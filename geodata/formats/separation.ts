@@ -1,5 +1,4 @@
 // The separation measures as files write them: one writer for the API and for the page.
-import { stringify } from "csv-stringify/browser/esm/sync";
 import type { DatasetMeta } from "#model/dataset.ts";
 import { printDatetime } from "#model/datetime.ts";
 import { addDays, type Day, printDay } from "#model/day.ts";
@@ -7,6 +6,7 @@ import type { Localized } from "#model/language.ts";
 import type { Interval, Separation } from "#model/separation.ts";
 import { isOneDay, type SeriesStep } from "#model/separation-series.ts";
 import type { Certainty, Window } from "#model/span.ts";
+import { tableCsv } from "./csv.ts";
 
 export const SEPARATION_STEPS = ["day", "week", "month", "year", "change"] as const;
 /** How far apart the days are on which a series is measured; `change`: every day on which a measure changes. */
@@ -168,10 +168,5 @@ export function separationCsv(
       licence: meta.licences[0]?.name ?? null,
     };
   });
-  return stringify(records, {
-    header: true,
-    record_delimiter: "windows",
-    quoted_match: /[\r\n]/,
-    cast: { boolean: (value) => String(value) },
-  });
+  return tableCsv(records);
 }

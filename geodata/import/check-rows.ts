@@ -1,10 +1,10 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
+import { textFault } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
 import type { Field } from "./field.ts";
 import type { RowProblem } from "./row-problem.ts";
 import { SeenIds } from "./seen-ids.ts";
 import type { Fields, Values } from "./tables.ts";
-import { unwantedCharacter } from "./unwanted-characters.ts";
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
@@ -43,8 +43,8 @@ export function rowCheck<F extends Fields>(
       for (const [name, field, at] of places) {
         const cell = cells[at] ?? "";
         const value = readCell(field, cell);
-        const unwanted = value === undefined || field.isFree ? unwantedCharacter(cell) : undefined;
-        if (unwanted) refuse(name, unwanted.got, unwanted.allowed);
+        const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
+        if (fault) refuse(name, fault.got, fault.allowed);
         else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else values[name] = value;
       }

@@ -1,10 +1,23 @@
 import { z } from "zod";
 import { parseDay } from "#model/day.ts";
+import { textFault } from "#model/plain-text.ts";
 import { isTimeZone } from "#model/time-zone.ts";
+import { isWebAddress } from "#model/web-address.ts";
+import { LONGEST_LABEL } from "./field.ts";
 import type { Findings } from "./findings.ts";
-import { unwantedCharacter } from "./unwanted-characters.ts";
 
-const localized = z.object({ en: z.string().min(1), fr: z.string().min(1) });
+const text = z.string().min(1);
+const localized = z.object({ en: text, fr: text });
+const label = z.string().min(1).max(LONGEST_LABEL);
+const localizedLabel = z.object({ en: label, fr: label });
+/** A label of a version stands in addresses, in names of files and in headers as it is. */
+const versionLabel = z
+  .string()
+  .regex(
+    /^[0-9A-Za-z][0-9A-Za-z._+-]{0,59}$/,
+    "up to 60 unaccented letters, digits and . _ + -, the first a letter or a digit",
+  );
+const webAddress = z.string().refine(isWebAddress, "a whole http or https address");
 const day = z.string().refine((text) => parseDay(text) !== undefined, "a day written YYYY-MM-DD");
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
@@ -18,18 +31,21 @@ const insidePath = z
   );
 
 const schema = z.object({
-  name: z.string().regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "lower-case letters, digits, - . _"),
-  version: z.string().min(1),
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "lower-case letters, digits, - . _")
+    .max(100),
+  version: versionLabel,
   created: z.iso.datetime({ offset: true }).optional(),
-  licenses: z.array(z.object({ name: z.string(), title: z.string(), path: z.string() })).min(1),
+  licenses: z.array(z.object({ name: label, title: label, path: webAddress })).min(1),
   resources: z.array(z.object({ name: z.string(), path: insidePath }).loose()).min(1),
   rocade: z.object({
-    title: localized,
+    title: localizedLabel,
     description: localized,
     attribution: localized,
     credit: localized,
     /** How a sentence names the reference place and the line that separates, with their articles. */
-    words: z.object({ reference: localized, separator: localized }),
+    words: z.object({ reference: localizedLabel, separator: localizedLabel }),
     openingDay: day,
     firstDay: day,
     lastDay: day,
@@ -69,8 +85,8 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
     return undefined;
   }
   for (const [name, value] of textsIn(parsed.data)) {
-    const unwanted = unwantedCharacter(value);
-    if (unwanted) refuse(name, unwanted.got, unwanted.allowed);
+    const fault = textFault(value);
+    if (fault) refuse(name, fault.got, fault.allowed);
   }
   return parsed.data;
 }

@@ -1,6 +1,7 @@
 // What a column of a table may hold. A field reads one cell of text into a value, or says what it allows.
 import { type Day, parseDay } from "#model/day.ts";
 import { parseEdtf, refusalOfEdtf } from "#model/edtf.ts";
+import { isWebAddress } from "#model/web-address.ts";
 
 /** Field types of the Frictionless Table Schema that are used here. */
 type SchemaType = "string" | "integer" | "number" | "date" | "list";
@@ -54,19 +55,27 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Characters of the longest text: what four of them hold together the index of words has room for. */
 const LONGEST_TEXT = 50_000;
+/** Characters of the longest name or title: more of them no map, list or heading has room for. */
+export const LONGEST_LABEL = 500;
 /** Characters of the longest id: keys of several of them are kept in one page of an index. */
 const LONGEST_ID = 200;
 
 const isLong = (cell: string, longest: number) => cell.length > longest;
 
-export const text = (options?: Options): Field<string | null> => ({
-  ...field("string", "text", (cell) => (isLong(cell, LONGEST_TEXT) ? undefined : cell), options),
-  isFree: true,
-  refusal: (cell) =>
-    isLong(cell, LONGEST_TEXT)
-      ? `of at most ${LONGEST_TEXT} characters, not ${cell.length}`
-      : undefined,
-});
+function textUpTo(longest: number, options?: Options): Field<string | null> {
+  return {
+    ...field("string", "text", (cell) => (isLong(cell, longest) ? undefined : cell), options),
+    isFree: true,
+    refusal: (cell) =>
+      isLong(cell, longest) ? `of at most ${longest} characters, not ${cell.length}` : undefined,
+  };
+}
+
+/** Sentences, of any number of paragraphs. */
+export const text = (options?: Options) => textUpTo(LONGEST_TEXT, options);
+
+/** What something is called, as it stands on a map, in a list, in a heading. */
+export const label = (options?: Options) => textUpTo(LONGEST_LABEL, options);
 
 /** The id of a row: lower-case letters, digits and single hyphens. */
 export const slug = (options?: Options) =>
@@ -130,13 +139,11 @@ export const edtf = (options?: Options): Field<string | null> => ({
 });
 
 export const webAddress = () => ({
-  ...field("string", "an http or https address", (cell) => (isWebAddress(cell) ? cell : undefined)),
+  ...field("string", "a whole http or https address", (cell) =>
+    isWebAddress(cell) ? cell : undefined,
+  ),
   isFree: true,
 });
-
-function isWebAddress(cell: string): boolean {
-  return /^https?:\/\//.test(cell) && URL.canParse(cell);
-}
 
 /** Several texts in one cell, separated by semicolons; empty when the cell is. */
 export const list = (options: Options = {}): Field<readonly string[]> => ({
@@ -151,7 +158,7 @@ export const list = (options: Options = {}): Field<readonly string[]> => ({
     : "texts separated by semicolons",
   parse: (cell) => {
     const items = cell.split(";").map((item) => item.trim());
-    return items.every((item) => item !== "") ? items : undefined;
+    return items.every((item) => item !== "" && !isLong(item, LONGEST_LABEL)) ? items : undefined;
   },
   empty: [],
 });

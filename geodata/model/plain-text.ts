@@ -10,6 +10,8 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}\
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
 const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, "gu");
 const EVERY_REORDERING = new RegExp(REORDERING, "gu");
+/** What `textFault` has to look at more closely; most texts have none of it. */
+const REFUSED = new RegExp(`${UNPRINTABLE.source}|${REORDERING.source}|\ufffd`, "u");
 /** What `oneLine` may have to change; most texts have none of it. */
 const SUSPECT = /[\p{Cc}\p{Cs}\p{M}\u1100-\u11ff\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
@@ -27,9 +29,58 @@ export function oneLine(text: string): string {
     .normalize("NFC");
 }
 
-/** The first character that cannot be printed or that reorders others, as `U+0007`; undefined where there is none. */
-export function unprintableIn(text: string): string | undefined {
-  const [found] = UNPRINTABLE.exec(text) ?? REORDERING.exec(text) ?? [];
-  const code = found?.codePointAt(0);
-  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+/** Embeddings and isolates that begin, and what ends each. */
+const DIRECTION_ENDS: Readonly<Record<string, string>> = {
+  "\u202a": "\u202c",
+  "\u202b": "\u202c",
+  "\u2066": "\u2069",
+  "\u2067": "\u2069",
+  "\u2068": "\u2069",
+};
+const OVERRIDES = /[\u202d\u202e]/;
+
+/** What is wrong with a text, and what would be right. */
+export type TextFault = { readonly got: string; readonly allowed: string };
+
+/**
+ * The one rule of what characters a text may be of, whoever gives it (a package, a query): all that can be printed, and
+ * directions of writing that end where they began. Undefined where nothing is wrong.
+ */
+export function textFault(text: string): TextFault | undefined {
+  const at = text.search(REFUSED);
+  if (at === -1) return undefined;
+  const fault = text.search(UNPRINTABLE);
+  if (fault !== -1) return faultAt(text, fault, allowedInPlaceOf(text.charCodeAt(fault)));
+  const replacement = text.indexOf("\ufffd");
+  if (replacement !== -1)
+    return faultAt(text, replacement, "a text in UTF-8: this stands for bytes that are not");
+  const override = text.search(OVERRIDES);
+  if (override !== -1) return faultAt(text, override, "text that is read as it is written");
+  const open = openDirection(text);
+  return open === undefined
+    ? undefined
+    : faultAt(text, open, "a direction of writing that ends in the same text");
+}
+
+function faultAt(text: string, at: number, allowed: string): TextFault {
+  const hex = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  return { got: `U+${hex} as character ${at + 1}`, allowed };
+}
+
+/** Where a direction begins that does not end, or ends that did not begin. */
+function openDirection(text: string): number | undefined {
+  const open: { readonly at: number; readonly end: string }[] = [];
+  for (const { 0: character, index } of text.matchAll(EVERY_REORDERING)) {
+    const end = DIRECTION_ENDS[character];
+    if (end !== undefined) open.push({ at: index, end });
+    else if (open.pop()?.end !== character) return index;
+  }
+  return open[0]?.at;
+}
+
+function allowedInPlaceOf(code: number): string {
+  if (code >= 0xd800 && code <= 0xdfff) return "both halves of a surrogate pair";
+  if (code >= 0x80 && code <= 0x9f)
+    return "text without control characters (a text in Windows-1252 has to be saved as UTF-8)";
+  return "text without control characters; tabs and line breaks may stand";
 }

@@ -37,6 +37,7 @@ import { negotiate } from "../http/formats.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import { savedAs } from "../http/saved-file.ts";
 import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 
@@ -85,7 +86,7 @@ export function analysisRoutes(served: ServedDataset) {
       if (f === "csv")
         return context.body(separationCsv({ meta, certainty, conventions, step }, rows), 200, {
           "Content-Type": "text/csv; charset=utf-8; header=present",
-          "Content-Disposition": 'attachment; filename="rocade-separation.csv"',
+          "Content-Disposition": savedAs("attachment", ["rocade", "separation"], "csv"),
         });
       const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
       const about = {

@@ -1,11 +1,10 @@
 // CSV (RFC 4180) in UTF-8: points as two columns, all other geometries as WKT, and the CRS as a column where it is not
 // that of longitude and latitude. For Excel, which takes UTF-8 for the alphabet of its country, a mark can stand before.
-import { stringify } from "csv-stringify/sync";
 import type { Feature } from "geojson";
+import { csvLines } from "#formats/csv.ts";
 import { CRS84 } from "#model/crs.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 
-const EXACT_LINE_ENDS = "\r\n";
 const BYTE_ORDER_MARK = "\ufeff";
 
 export const csvWriter: FeatureWriter = {
@@ -15,10 +14,10 @@ export const csvWriter: FeatureWriter = {
     const provenance = { ...crsColumn(set), ...provenanceOf(set.about) };
     const places = geometryColumns(set);
     const header = ["id", ...set.properties, ...places, ...Object.keys(provenance)];
-    yield `${set.withByteOrderMark ? BYTE_ORDER_MARK : ""}${line([header])}`;
+    yield `${set.withByteOrderMark ? BYTE_ORDER_MARK : ""}${csvLines([header])}`;
     for await (const rows of set.pages) {
       if (rows.length === 0) continue;
-      yield line(
+      yield csvLines(
         rows.map(({ feature, geometry }) => {
           const { id, properties, geometry: shape }: Feature = JSON.parse(feature);
           const point = shape?.type === "Point" ? shape.coordinates : undefined;
@@ -47,19 +46,9 @@ function crsColumn({ collection, crs }: FeatureSet): Readonly<Record<string, str
   return collection.geometry === null || crs.srid === CRS84.srid ? {} : { crs: `EPSG:${crs.srid}` };
 }
 
-/** Lists are parted by semicolons; what has no value is empty. */
+/** Lists are separated by semicolons; what has no value is empty. */
 function cell(value: unknown): string | number | null {
   if (Array.isArray(value)) return value.join("; ");
   if (typeof value === "boolean") return value ? "true" : "false";
   return typeof value === "string" || typeof value === "number" ? value : null;
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function line(rows: readonly (readonly unknown[])[]): string {
-  return stringify(rows as unknown[][], {
-    record_delimiter: EXACT_LINE_ENDS,
-    escape_formulas: true,
-    // Every end of a line within a value, not only the one between records.
-    quoted_match: /[\r\n]/,
-  });
 }

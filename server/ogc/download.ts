@@ -11,6 +11,7 @@ import { answerFile } from "../http/file-answers.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
+import { licenceLinks, savedAs } from "../http/saved-file.ts";
 import type { WholeFiles } from "../http/whole-files.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
@@ -85,16 +86,15 @@ async function answerDownload(
     for await (const part of whole?.read() ?? make()) hash.update(part);
     return context.text(`${hash.digest("hex")}  ${name}\n`);
   }
-  const saved = `${meta.id}-${meta.version.label}-${name}`;
   const isUnfiltered = new URL(context.req.url).search === "";
   return answerFile(context, files, {
     tag,
     publishedAt: meta.version.publishedAt,
     headers: {
       "Content-Type": ITEM_FORMATS[format].mediaType,
-      "Content-Disposition": `attachment; filename="${saved}"`,
+      "Content-Disposition": savedAs("attachment", [meta.id, meta.version.label, name]),
       "Content-Crs": `<${asked.crs.uri}>`,
-      Link: meta.licences.map(({ path }) => `<${path}>; rel="license"`).join(", "),
+      Link: licenceLinks(meta),
     },
     make,
     check,

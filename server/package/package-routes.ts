@@ -8,6 +8,7 @@ import { entityTag, isUnchanged } from "../http/caching.ts";
 import { answerFile } from "../http/file-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import { savedAs } from "../http/saved-file.ts";
 import type { WholeFiles } from "../http/whole-files.ts";
 import { asLocalTime, dateOfVersion } from "../snapshot/version-date.ts";
 import { packageDescriptor, packageFiles } from "./published-package.ts";
@@ -49,7 +50,7 @@ export function packageRoutes(served: ServedDataset, files: WholeFiles) {
           publishedAt: version.publishedAt,
           headers: {
             "Content-Type": "application/zip",
-            "Content-Disposition": `attachment; filename="${id}-${version.label}.zip"`,
+            "Content-Disposition": savedAs("attachment", [id, version.label], "zip"),
           },
           make: () =>
             zipped(packageFiles(served, dataset, homepage), asLocalTime(dateOfVersion(dataset))),

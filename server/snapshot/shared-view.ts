@@ -1,6 +1,6 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
 import type { Language } from "#model/language.ts";
-import { unprintableIn } from "#model/plain-text.ts";
+import { textFault } from "#model/plain-text.ts";
 import { alternativeText } from "#web/figure/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/figure/figure-words.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/figure/picture-address.ts";
@@ -80,7 +80,7 @@ function sensible(address: URL): URL {
   const { ignored } = parseUrl(address);
   for (const name of PAGE_PARAMETERS) {
     const text = address.searchParams.get(name);
-    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !unprintableIn(text))
+    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !textFault(text))
       page.searchParams.set(name, text);
   }
   return page;

@@ -1,6 +1,7 @@
 // The picture with everything that a desk needs beside it: caption, alternative text, credits, sources, and the data of
 // exactly what is shown. The same question gives the same bytes.
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { tableCsv } from "#formats/csv.ts";
 import { LANGUAGES } from "#model/language.ts";
 import type { Source } from "#model/record.ts";
 import { drawFigure } from "#web/figure/figure.ts";
@@ -8,7 +9,6 @@ import { alternativeText, captionText, longDescription } from "#web/figure/figur
 import { shownFeatures } from "#web/figure/shown-features.ts";
 import { boundsOf } from "#web/figure/view.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
-import { tableCsv } from "../formats/table-csv.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { asLocalTime, dateOfVersion } from "./version-date.ts";
 

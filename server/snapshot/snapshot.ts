@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { LRUCache } from "lru-cache";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
-import { printable } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
 import { type Figure, FigureTooSmall } from "#web/figure/figure.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
@@ -13,6 +12,7 @@ import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { KeptAnswers } from "../http/kept-answers.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import { licenceLinks, savedAs } from "../http/saved-file.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { makePicture, type PictureFormat } from "./make-picture.ts";
 import { missingRecords } from "./missing-records.ts";
@@ -82,10 +82,12 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       return context.body(bytes.slice().buffer, 200, {
         ...notes.get(tag),
         "Content-Type": MEDIA_TYPES[format],
-        "Content-Disposition": `${format === "zip" ? "attachment" : "inline"}; filename="${fileName(dataset, address)}.${format}"`,
-        Link: dataset.meta.licences
-          .map(({ path }) => `<${encodeURI(printable(path))}>; rel="license"`)
-          .join(", "),
+        "Content-Disposition": savedAs(
+          format === "zip" ? "attachment" : "inline",
+          nameParts(dataset, address),
+          format,
+        ),
+        Link: licenceLinks(dataset.meta),
       });
     } catch (error) {
       if (error instanceof PicturesBusy) return busy(context, error);
@@ -118,11 +120,7 @@ function notesOn({ leftOff, missing }: Figure): Record<string, string> {
 }
 
 /** `calais-2013-2016-2014-05-27`: the dataset and what the address says of time. */
-function fileName({ meta }: Dataset, { searchParams }: URL): string {
+function nameParts({ meta }: Dataset, { searchParams }: URL): string[] {
   const time = searchParams.get("dates") ?? searchParams.get("time") ?? searchParams.get("date");
-  const parts = [meta.id, time ?? "", searchParams.get("lang") ?? ""].filter(Boolean);
-  return parts
-    .join("-")
-    .replace(/[^\w.-]+/g, "-")
-    .slice(0, 120);
+  return [meta.id, time ?? "", searchParams.get("lang") ?? ""];
 }

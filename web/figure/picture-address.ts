@@ -2,7 +2,7 @@
 // export dialog alike, so that both draw the same.
 import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { type Day, parseDay } from "#model/day.ts";
-import { unprintableIn } from "#model/plain-text.ts";
+import { textFault } from "#model/plain-text.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { PARAMETERS, parseUrl, type UrlState } from "#web/state/url.ts";
 import { FURNITURE, type Furniture } from "./figure-input.ts";
@@ -100,9 +100,8 @@ export function readPictureAddress(url: URL): Result<PictureQuestion> {
     else if (texts.length > 1)
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
     else {
-      const character = unprintableIn(texts[0] ?? "");
-      if (character)
-        problems.push({ name, got: character, allowed: "a text without control characters" });
+      const fault = textFault(texts[0] ?? "");
+      if (fault) problems.push({ name, ...fault });
     }
   }
   const { state, ignored } = parseUrl(url);

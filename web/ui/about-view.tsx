@@ -1,4 +1,5 @@
 import { separationMethods } from "#model/separation-methods.ts";
+import { isWebAddress } from "#model/web-address.ts";
 import { ownAddress } from "#web/state/service-root.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Heading, Part } from "./record-parts.tsx";
@@ -24,9 +25,13 @@ export function AboutView() {
         <ul class="plain">
           {meta.licences.map((licence) => (
             <li key={licence.name}>
-              <a href={licence.path} target="_blank" rel="noopener noreferrer">
-                {licence.title}
-              </a>
+              {isWebAddress(licence.path) ? (
+                <a href={licence.path} target="_blank" rel="noopener noreferrer">
+                  {licence.title}
+                </a>
+              ) : (
+                licence.title
+              )}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Collection } from "#model/collection.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf } from "#model/property.ts";
+import { isWebAddress } from "#model/web-address.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import { apiAddress, type Link, withParameters } from "../../http/links.ts";
 import { citationOf } from "../about-data.ts";
@@ -164,7 +165,7 @@ function valueHtml(name: string, value: unknown, root: URL): string {
       )
       .join(", ");
   const text = String(value);
-  return name === "url" && /^https?:\/\//.test(text) ? anchor(text, text) : escapeMarkup(text);
+  return name === "url" && isWebAddress(text) ? anchor(text, text) : escapeMarkup(text);
 }
 
 function formatList(formats: readonly ItemFormat[], url: string): string {
