@@ -202,7 +202,7 @@ describe("the importer refuses", () => {
       "a file in Latin-1, whose accents are no UTF-8",
       "actors.csv",
       replaced("Exilés", "Exil\ufffds"),
-      /^actors\.csv:2 label_fr: got U\+FFFD as character 5, allowed is a file in UTF-8/,
+      /^actors\.csv:2 label_fr: got U\+FFFD as character 5, allowed is a text in UTF-8/,
     ],
     [
       "a file that is separated by semicolons",
@@ -224,9 +224,9 @@ describe("the importer refuses", () => {
     ],
     [
       "a text longer than the index of words has room for",
-      "actors.csv",
-      replaced("Exiles", "e".repeat(50_001)),
-      /^actors\.csv:2 label_en: got "eee.*, allowed is text; here it would have to be of at most 50000 characters, not 50001/,
+      "places.csv",
+      withCells("la-lande", { description_en: "e".repeat(50_001) }),
+      /^places\.csv:\d+ description_en: got "eee.*, allowed is text; here it would have to be of at most 50000 characters, not 50001/,
     ],
   ])("%s", async (_, file, change, expected) => {
     const { problems } = await found(file, change);
