@@ -1,7 +1,8 @@
 // Addresses of PostgreSQL servers, which may hold a password: nothing here repeats one.
 
 /** What an address has to look like, for messages. */
-export const ADDRESS_FORM = "postgres://user:password@host:5432/name";
+export const ADDRESS_FORM =
+  "postgres://user:password@host:5432/name, with @ : / # % in a password written as %40 %3A %2F %23 %25";
 
 /** Whether the driver can read the address; special characters of a password have to be percent-encoded. */
 export function isDatabaseAddress(url: string): boolean {

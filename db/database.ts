@@ -28,6 +28,8 @@ export type OpenDatabase = {
   readonly schemaProblem: () => Promise<string | undefined>;
   /** Brings what was written to the disk, where the database does not do so by itself. */
   readonly flush: () => Promise<void>;
+  /** Why work on it failed, in words with a way out where one is known. */
+  readonly explain: (error: unknown) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 

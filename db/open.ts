@@ -58,6 +58,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     schemaProblem: () => schemaProblem(db, migrationsFolder),
     // The server does so by itself.
     flush: async () => {},
+    explain: async (error: unknown) => explainServerFailure(address, error),
   };
   const readsOf = (client: SqlClient) => drizzle(client as never, { schema }) as unknown as Db;
   if (replicaUrls.length === 0)
@@ -89,7 +90,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   };
 }
 
-const NO_ADDRESS = `DATABASE_URL (or DATABASE_REPLICA_URLS) is not an address that can be read; it is not shown, as it may hold a password. It looks like ${ADDRESS_FORM}; characters such as @ : / # % in the password are written as %40 %3A %2F %23 %25.`;
+const NO_ADDRESS = `DATABASE_URL or DATABASE_REPLICA_URLS is not an address that can be read (it is not shown, as it may hold a password). Allowed is ${ADDRESS_FORM}.`;
 
 function versionIn(state: string | undefined, datasetId: string): DatasetVersion | undefined {
   const versions = JSON.parse(state ?? "[]") as (DatasetVersion & { readonly id: string })[];

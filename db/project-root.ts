@@ -11,3 +11,12 @@ export function projectRoot(): string {
   }
   return folder;
 }
+
+/** Reads `.env` beside package.json into the environment, where it is there; what the environment has already stays. */
+export function readEnvironmentFile(): void {
+  try {
+    process.loadEnvFile(path.join(projectRoot(), ".env"));
+  } catch {
+    // There is none: the usual case.
+  }
+}

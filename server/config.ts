@@ -1,3 +1,4 @@
+import { ADDRESS_FORM, isDatabaseAddress } from "#db/database-address.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 
 export type Config = {
@@ -67,18 +68,18 @@ export function parseConfig(environment: Environment): Result<Config> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     refuse("PORT", "a whole number 0…65535");
   const databaseUrl = setting("DATABASE_URL");
-  if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl))
+  if (databaseUrl !== "" && !isDatabaseAddress(databaseUrl))
     // The value may hold a password and is not repeated.
-    problems.push({ name: "DATABASE_URL", got: "another address", allowed: "postgres://…" });
+    problems.push({ name: "DATABASE_URL", got: "another address", allowed: ADDRESS_FORM });
   const replicaUrls = setting("DATABASE_REPLICA_URLS")
     .split(",")
     .map((url) => url.trim())
     .filter(Boolean);
-  if (!replicaUrls.every((url) => /^postgres(ql)?:\/\//.test(url)))
+  if (!replicaUrls.every(isDatabaseAddress))
     problems.push({
       name: "DATABASE_REPLICA_URLS",
       got: "another address",
-      allowed: "postgres://…, separated by commas",
+      allowed: `${ADDRESS_FORM}, separated by commas`,
     });
   else if (replicaUrls.length > 0 && databaseUrl === "")
     problems.push({

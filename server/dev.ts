@@ -26,7 +26,8 @@ async function open(): Promise<Ready> {
     migrationsFolder: path.join(root, "db", "migrations"),
     onProgress: say,
   });
-  const datasetId = await seed(database.db, path.resolve(root, config.value.dataPackage), say);
+  const folder = path.resolve(root, config.value.dataPackage);
+  const datasetId = await seed(database, { folder, replaces: false, onProgress: say });
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void database.close().finally(() => process.exit(0)));
   return { database, datasetId };

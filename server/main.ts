@@ -4,15 +4,22 @@ import type { Duplex } from "node:stream";
 import { serve } from "@hono/node-server";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { projectRoot } from "#db/project-root.ts";
-import { describeProblem } from "#model/problem.ts";
+import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
+import { wordsOf } from "#db/words-of-error.ts";
+import { describeProblem, quote } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { createLog } from "./log.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 
-const HELP = `npm start: serves the map and the API.
+const HELP = `npm start [-- --import]: serves the map and the API.
+
+The data package in DATA_PACKAGE is loaded where nothing of its dataset is stored; what is stored stays as it is.
+
+  --import   load it all the same, in place of what is stored
+  --help     this text
+
 Settings are environment variables, listed in .env.example: ${Object.keys(SETTINGS).join(", ")}.
 `;
 
@@ -37,17 +44,14 @@ const say = (message: string) => process.stdout.write(`${message}\n`);
 const complain = (message: string) => process.stderr.write(`${message}\n`);
 
 async function main(): Promise<number | undefined> {
-  if (process.argv.includes("--help")) {
-    say(HELP);
-    return 0;
+  const { help, problem, replaces } = readArguments(process.argv.slice(2));
+  if (help || problem !== undefined) {
+    if (problem === undefined) say(HELP);
+    else complain(`${problem}\n\n${HELP}`);
+    return problem === undefined ? 0 : 2;
   }
   const root = projectRoot();
-  // A missing .env is the usual case.
-  if (typeof process.loadEnvFile === "function") {
-    try {
-      process.loadEnvFile(path.join(root, ".env"));
-    } catch {}
-  }
+  readEnvironmentFile();
   const config = parseConfig(process.env);
   if (!config.ok) {
     complain(
@@ -56,18 +60,25 @@ async function main(): Promise<number | undefined> {
     return 1;
   }
   try {
-    await start(root, config.value);
+    await start(root, config.value, replaces);
     return undefined;
   } catch (error) {
-    if (error instanceof DatabaseUnavailable || error instanceof SeedRefused) {
-      complain(error.message);
-      return 1;
-    }
-    throw error;
+    const isExplained = error instanceof DatabaseUnavailable || error instanceof SeedRefused;
+    complain(isExplained ? error.message : `Rocade cannot start: ${wordsOf(error)}`);
+    return 1;
   }
 }
 
-async function start(root: string, config: Config): Promise<void> {
+function readArguments(args: readonly string[]) {
+  const [unknown] = args.filter((name) => name !== "--help" && name !== "--import");
+  return {
+    help: args.includes("--help"),
+    replaces: args.includes("--import"),
+    problem: unknown === undefined ? undefined : `npm start does not know ${quote(unknown)}`,
+  };
+}
+
+async function start(root: string, config: Config, replaces: boolean): Promise<void> {
   const started = performance.now();
   const onProgress = (message: string) =>
     say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
@@ -82,10 +93,13 @@ async function start(root: string, config: Config): Promise<void> {
   onProgress(database.description);
   let datasetId: string;
   try {
-    datasetId = await seed(database.db, path.resolve(root, config.dataPackage), onProgress);
+    const folder = path.resolve(root, config.dataPackage);
+    datasetId = await seed(database, { folder, replaces, onProgress });
   } catch (error) {
-    await database.close();
-    throw error;
+    // One that has broken down cannot be closed.
+    await database.close().catch(() => {});
+    if (error instanceof SeedRefused) throw error;
+    throw new DatabaseUnavailable(await database.explain(error), { cause: error });
   }
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
   const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));

@@ -1,33 +1,88 @@
-import type { Db } from "#db/database.ts";
-import { countNotices } from "#import/findings.ts";
+import type { OpenDatabase } from "#db/database.ts";
+import { findVersion } from "#db/queries/load.ts";
+import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/import-package.ts";
 import { printCount } from "#import/print-findings.ts";
-import { printRowProblem } from "#import/row-problem.ts";
+import { identifyPackage, type PackageIdentity } from "#import/read-package.ts";
+import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
+import type { DatasetVersion } from "#model/dataset.ts";
 
 /** The data package cannot be served; the message lists what is wrong with it. */
 export class SeedRefused extends Error {
   override readonly name = "SeedRefused";
 }
 
-/** Loads the package when the database does not have this content of it yet. Answers the id of its dataset. */
+export type Seeding = {
+  /** Folder of the data package whose dataset is served. */
+  readonly folder: string;
+  /** The package takes the place of what is stored. */
+  readonly replaces: boolean;
+  readonly onProgress: (message: string) => void;
+};
+
+/**
+ * Loads the package where nothing of its dataset is stored; what is stored stays, unless the package is told to take its
+ * place. Says what it found, and answers the id of the dataset.
+ */
 export async function seed(
-  db: Db,
-  folder: string,
-  onProgress: (message: string) => void,
+  { db, flush }: Pick<OpenDatabase, "db" | "flush">,
+  { folder, replaces, onProgress }: Seeding,
 ): Promise<string> {
-  const outcome = await importPackage(db, folder, (table, done, total) => {
-    if (done === total) onProgress(`loaded ${total} ${table}`);
-  });
-  if (outcome.status === "refused") {
-    const lines = outcome.problems.map(printRowProblem).join("\n  ");
-    throw new SeedRefused(`the data package in ${folder} cannot be loaded:\n  ${lines}`);
+  const findings = new Findings();
+  const identity = await identifyPackage(folder, findings);
+  if (!identity) throw refusal(folder, findings.problems);
+  const { contentHash, descriptor } = identity;
+  const datasetId = descriptor.name;
+  const stored = await findVersion(db, datasetId);
+  if (stored && (!replaces || stored.contentHash === contentHash)) {
+    onProgress(describeStored(datasetId, stored, identity, folder));
+    return datasetId;
   }
-  const { datasetId, version } = outcome;
-  if (outcome.status === "loaded" && outcome.notices.length > 0) {
+  onProgress(
+    stored
+      ? `${nameOf(datasetId, stored)} is stored; ${folder} takes its place, as it was told to`
+      : `nothing is stored of ${datasetId}: loading it from ${folder}`,
+  );
+  const outcome = await importPackage(db, folder, {
+    onlyWhereMissing: !replaces,
+    onProgress: (table, done, total) => {
+      if (done === total) onProgress(`loaded ${total} ${table}`);
+    },
+  });
+  if (outcome.status === "refused") throw refusal(folder, outcome.problems);
+  const { version } = outcome;
+  if (outcome.status !== "loaded") {
+    // Another instance started at the same time.
+    onProgress(describeStored(datasetId, version, identity, folder));
+    return datasetId;
+  }
+  await flush();
+  if (outcome.notices.length > 0) {
     const count = printCount(countNotices(outcome.notices), "notice");
     onProgress(`${count} about the data: npm run import -- ${folder} --dry-run lists them`);
   }
-  const what = `${datasetId} ${version.label} (state ${version.number}, ${version.contentHash.slice(0, 12)})`;
-  onProgress(outcome.status === "loaded" ? `loaded ${what}` : `${what} is up to date`);
+  onProgress(`loaded ${nameOf(datasetId, version)}`);
   return datasetId;
+}
+
+const nameOf = (datasetId: string, { contentHash, label, number }: DatasetVersion) =>
+  `${datasetId} ${label} (state ${number}, ${contentHash.slice(0, 12)})`;
+
+function describeStored(
+  datasetId: string,
+  stored: DatasetVersion,
+  { contentHash, descriptor }: PackageIdentity,
+  folder: string,
+): string {
+  const name = nameOf(datasetId, stored);
+  if (stored.contentHash === contentHash) return `${name} is stored, as it is in ${folder}`;
+  return (
+    `${name} is stored and is served. The package in ${folder} is another one (${descriptor.version}, ${contentHash.slice(0, 12)}) and was not loaded: ` +
+    `npm run import -- ${folder} brings it in, or npm start -- --import`
+  );
+}
+
+function refusal(folder: string, problems: readonly RowProblem[]): SeedRefused {
+  const lines = problems.map(printRowProblem).join("\n  ");
+  return new SeedRefused(`the data package in ${folder} cannot be loaded:\n  ${lines}`);
 }

@@ -37,6 +37,7 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
       description: `embedded PGlite + PostGIS in ${dataDirectory}; it runs without fsync: after a power cut it may have to be made again from the data package`,
       schemaProblem: () => schemaProblem(db, migrationsFolder),
       flush: () => flush(client, finished),
+      explain: (error) => explain(choice, finished, error),
       close: async () => {
         await client.close();
         await giveBack();
@@ -45,10 +46,7 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
   } catch (error) {
     await giveBack();
     if (error instanceof DatabaseUnavailable) throw error;
-    throw new DatabaseUnavailable(
-      (await folderProblem(dataDirectory, error)) ?? damageIn(finished, error),
-      { cause: error },
-    );
+    throw new DatabaseUnavailable(await explain(choice, finished, error), { cause: error });
   }
 }
 
@@ -109,11 +107,17 @@ async function flush(client: PGlite, folder: string): Promise<void> {
 /** What PGlite says when its own program breaks down over its files tells a reader nothing. */
 const BREAKDOWN = /Aborted\(|failed to initialize|unreachable|RuntimeError|memory access|\[object/;
 
-function damageIn(folder: string, error: unknown): string {
+async function explain(
+  { dataDirectory }: EmbeddedChoice,
+  folder: string,
+  error: unknown,
+): Promise<string> {
+  const outside = await folderProblem(dataDirectory, error);
+  if (outside) return outside;
   const said = wordsOf(error);
   const reason = BREAKDOWN.test(said) ? "its files are damaged or incomplete" : said;
   return (
-    `The embedded database in ${folder} cannot be opened: ${reason}. ` +
+    `The embedded database in ${folder} cannot be used: ${reason}. ` +
     `It holds only what was imported: delete the folder (rm -r "${folder}") and start again, ` +
     "which makes it anew from the data package, or set DATA_DIR to another folder."
   );

@@ -73,6 +73,15 @@ export async function findVersion(db: Db, datasetId: string): Promise<DatasetVer
   return row && { ...row, publishedAt: row.publishedAt.toISOString() };
 }
 
+export type Replacing = {
+  /** Whether the rows are to be written, asked of what is there while no other import can be at work. */
+  readonly isWanted?: (present: DatasetVersion) => boolean;
+  readonly onProgress?: LoadProgress | undefined;
+};
+
+/** The version that is in the database afterwards: the one written, or the one that was there. */
+export type Replaced = { readonly version: DatasetVersion; readonly isWritten: boolean };
+
 /**
  * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
  * Imports wait for each other. What is thrown while the events are read leaves everything as it was.
@@ -81,8 +90,8 @@ export async function replaceDataset(
   db: Db,
   rows: DatasetRows,
   eventRows: AsyncIterable<readonly EventRow[]>,
-  onProgress: LoadProgress = () => {},
-): Promise<DatasetVersion> {
+  { isWanted = () => true, onProgress = () => {} }: Replacing = {},
+): Promise<Replaced> {
   const { id } = rows.dataset;
   return db.transaction(async (transaction) => {
     // Readers' questions are given up after a while; a million events take longer.
@@ -92,6 +101,7 @@ export async function replaceDataset(
     await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
     await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
     const before = await findVersion(transaction, id);
+    if (before && !isWanted(before)) return { version: before, isWritten: false };
     await transaction.delete(datasets).where(eq(datasets.id, id));
     await transaction
       .insert(datasets)
@@ -102,7 +112,7 @@ export async function replaceDataset(
     await locateFrame(transaction, id);
     const version = await findVersion(transaction, id);
     if (!version) throw new Error(`dataset ${id} is not there after it was written`);
-    return version;
+    return { version, isWritten: true };
   });
 }
 

@@ -7,6 +7,7 @@ import { describeTable } from "./describe-tables.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import { inspectPackage } from "./import-package.ts";
 import { printRowProblem } from "./row-problem.ts";
+import { complain, runCommand, say } from "./run-command.ts";
 
 const HELP = `npm run check-links -- <folder>
 
@@ -16,9 +17,6 @@ into links.csv of the package. Needs a network; when no address at all answers, 
 
 const TIMEOUT_MS = 15_000;
 const AT_ONCE = 6;
-
-const say = (message: string) => process.stdout.write(`${message}\n`);
-const complain = (message: string) => process.stderr.write(`${message}\n`);
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -78,4 +76,4 @@ async function nameResource(folder: string): Promise<void> {
   await writeFile(file, `${JSON.stringify({ ...descriptor, resources }, null, 2)}\n`);
 }
 
-process.exit(await main());
+await runCommand(HELP, main);

@@ -15,7 +15,10 @@ type Found = { readonly problems: readonly RowProblem[]; readonly notices: reado
 
 export type ImportOutcome =
   | ({ readonly status: "refused" } & Found)
+  /** The same content is there already. */
   | { readonly status: "unchanged"; readonly datasetId: string; readonly version: DatasetVersion }
+  /** Other content of the dataset is there, and was to be left as it is. */
+  | { readonly status: "kept"; readonly datasetId: string; readonly version: DatasetVersion }
   | {
       readonly status: "loaded";
       readonly datasetId: string;
@@ -42,6 +45,12 @@ export async function inspectPackage(folder: string): Promise<Inspection> {
   return { dataPackage, problems: findings.problems, notices: findings.notices, rows };
 }
 
+export type ImportOptions = {
+  readonly onProgress?: LoadProgress;
+  /** What is there of the dataset stays, whatever it is. */
+  readonly onlyWhereMissing?: boolean;
+};
+
 /**
  * Brings a package into the database in one transaction. Its events are checked on the way in, however many they are;
  * nothing is written when any row is wrong, or when the same content is there already.
@@ -49,16 +58,22 @@ export async function inspectPackage(folder: string): Promise<Inspection> {
 export async function importPackage(
   db: Db,
   folder: string,
-  onProgress?: LoadProgress,
+  { onProgress, onlyWhereMissing = false }: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const findings = new Findings();
   const { problems } = findings;
   const dataPackage = await inspectKept(folder, findings);
   if (!dataPackage || problems.length > 0) return refuse(dataPackage, findings);
   const datasetId = dataPackage.descriptor.name;
+  const isSame = (version: DatasetVersion) => version.contentHash === dataPackage.contentHash;
+  const isWanted = (version: DatasetVersion) => !onlyWhereMissing && !isSame(version);
+  const keep = (version: DatasetVersion): ImportOutcome => ({
+    status: isSame(version) ? "unchanged" : "kept",
+    datasetId,
+    version,
+  });
   const present = await findVersion(db, datasetId);
-  if (present?.contentHash === dataPackage.contentHash)
-    return { status: "unchanged", datasetId, version: present };
+  if (present && !isWanted(present)) return keep(present);
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
   const records = async function* () {
@@ -71,7 +86,11 @@ export async function importPackage(
     if (problems.length > 0) throw new EventsRefused();
   };
   try {
-    const version = await replaceDataset(db, toRecords(dataPackage), records(), onProgress);
+    const rowsOfAll = toRecords(dataPackage);
+    const options = { isWanted, onProgress };
+    const { isWritten, version } = await replaceDataset(db, rowsOfAll, records(), options);
+    // Another import was quicker.
+    if (!isWritten) return keep(version);
     return { status: "loaded", datasetId, version, rows, notices: findings.notices };
   } catch (error) {
     if (error instanceof EventsRefused)

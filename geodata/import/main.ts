@@ -3,11 +3,13 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { projectRoot } from "#db/project-root.ts";
+import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
+import { wordsOf } from "#db/words-of-error.ts";
 import type { Notices } from "./findings.ts";
 import { type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
 import { printCount, printNotices, printVerdict } from "./print-findings.ts";
 import { printRowProblem } from "./row-problem.ts";
+import { complain, runCommand, say } from "./run-command.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
 
@@ -20,11 +22,8 @@ listed too, five of a kind, and change nothing.
   --json      print the outcome as one JSON document
   --help      this text
 
-Database: DATABASE_URL, or the embedded one in DATA_DIR (default .data).
+Database: DATABASE_URL, or the embedded one in DATA_DIR (default .data), as for npm start, .env included.
 `;
-
-const say = (message: string) => process.stdout.write(`${message}\n`);
-const complain = (message: string) => process.stderr.write(`${message}\n`);
 
 type Report =
   | ImportOutcome
@@ -37,19 +36,14 @@ type Report =
   | { readonly status: "failed"; readonly message: string };
 
 async function main(): Promise<number> {
-  const options = {
-    "dry-run": { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  } as const;
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    complain(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArgs({
+    options: {
+      "dry-run": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
   if (values.help) {
     say(HELP);
     return 0;
@@ -75,6 +69,7 @@ async function load(folder: string, showProgress: boolean): Promise<Report> {
   const progress = (message: string) => {
     if (showProgress && process.stderr.isTTY) process.stderr.write(`\r\x1b[K${message}`);
   };
+  readEnvironmentFile();
   try {
     const database = await openDatabase({
       url: process.env.DATABASE_URL || undefined,
@@ -83,16 +78,22 @@ async function load(folder: string, showProgress: boolean): Promise<Report> {
       onProgress: progress,
     });
     try {
-      return await importPackage(database.db, folder, (table, done, total) =>
-        progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
-      );
+      const outcome = await importPackage(database.db, folder, {
+        onProgress: (table, done, total) =>
+          progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
+      });
+      if (outcome.status === "loaded") await database.flush();
+      return outcome;
+    } catch (error) {
+      return { status: "failed", message: await database.explain(error) };
     } finally {
       progress("");
-      await database.close();
+      // One that has broken down cannot be closed, which has been told.
+      await database.close().catch(() => {});
     }
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return { status: "failed", message: error.message };
-    throw error;
+    const message = error instanceof DatabaseUnavailable ? error.message : wordsOf(error);
+    return { status: "failed", message };
   }
 }
 
@@ -113,6 +114,7 @@ function printReport(folder: string, report: Report): void {
         `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Nothing was written (--dry-run).`,
       );
       return;
+    case "kept":
     case "unchanged":
       say(
         `${report.datasetId} ${report.version.label} is in the database already, with the same content.`,
@@ -125,4 +127,4 @@ function printReport(folder: string, report: Report): void {
   }
 }
 
-process.exit(await main());
+await runCommand(HELP, main);

@@ -61,12 +61,26 @@ export async function readPackage(
     files,
     tables: tables as unknown as PackageTables,
     ids,
-    contentHash: await hashOf(
-      folder,
-      [...tableNames()].flatMap((name) => files.get(name) ?? []),
-    ),
+    contentHash: await hashOf(folder, inOrder(files)),
   };
 }
+
+export type PackageIdentity = Pick<DataPackage, "descriptor" | "contentHash">;
+
+/** Which dataset and content a package is, without looking at its rows; undefined when its descriptor cannot be used. */
+export async function identifyPackage(
+  folder: string,
+  findings: Findings,
+): Promise<PackageIdentity | undefined> {
+  const text = await readText(folder, DESCRIPTOR_FILE, findings);
+  const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
+  if (!descriptor) return undefined;
+  return { descriptor, contentHash: await hashOf(folder, inOrder(filesOf(descriptor, findings))) };
+}
+
+/** The files that make the hash of the content, always in the same order. */
+const inOrder = (files: ReadonlyMap<TableName, string>) =>
+  tableNames().flatMap((name) => files.get(name) ?? []);
 
 const tableNames = () => Object.keys(TABLES) as TableName[];
 

@@ -101,11 +101,9 @@ describe("loading a package", () => {
   dbTest("takes any number of events, whatever their texts hold", () =>
     rolledBack(async (db) => {
       const told: number[] = [];
-      const outcome = await importPackage(
-        db,
-        changedPackage("events.csv", manyEvents(12_000)),
-        (table, done) => table === "events" && told.push(done),
-      );
+      const outcome = await importPackage(db, changedPackage("events.csv", manyEvents(12_000)), {
+        onProgress: (table, done) => table === "events" && told.push(done),
+      });
       expect(outcome).toMatchObject({ status: "loaded", rows: ALL_ROWS + 12_000 });
       expect(told.length).toBeGreaterThan(1);
       expect(told.at(-1)).toBe((ROWS.events ?? 0) + 12_000);

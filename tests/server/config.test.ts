@@ -55,6 +55,25 @@ describe("the settings", () => {
     }
   });
 
+  it.each([
+    "postgres://u:PASSWORD@:::bad/",
+    "postgres://u:PASS%zzWORD@host/name",
+    "postgres://u:PASSWORD@host:99999/name",
+    "postgres://u:PASS#WORD@host/name",
+    "mysql://u:PASSWORD@host/name",
+  ])("refuses %s without repeating what is in it", (url) => {
+    for (const name of ["DATABASE_URL", "DATABASE_REPLICA_URLS"]) {
+      const refused = parseConfig({ DATABASE_URL: "postgres://p/x", [name]: url });
+      expect(refused).toMatchObject({ ok: false, problems: [{ name }] });
+      expect(JSON.stringify(refused)).not.toMatch(/PASS|WORD/);
+    }
+  });
+
+  it("takes several hosts of one database, as the driver does", () => {
+    const url = "postgres://u:p%40ss@one:5432,two:5433/name?sslmode=require";
+    expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ value: { databaseUrl: url } });
+  });
+
   it("take a public address, which may have a path that is none of ours", () => {
     const urlOf = (text: string) => {
       const parsed = parseConfig({ PUBLIC_URL: text });

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, vi } from "vitest";
+import type { Db } from "#db/database.ts";
+import { findVersion } from "#db/queries/load.ts";
+import { importPackage } from "#import/import-package.ts";
+import { SeedRefused, seed } from "#server/seed.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
+import { writeHarbourPackage } from "#tests/support/harbour-package.ts";
+import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages.ts";
+
+/** Seeds from the folder; what it said, and whether it asked for a flush. */
+async function seeded(db: Db, folder: string, replaces = false) {
+  const said: string[] = [];
+  const flush = vi.fn(async () => {});
+  const datasetId = await seed(
+    { db, flush },
+    { folder, replaces, onProgress: (message) => said.push(message) },
+  );
+  return { datasetId, said, flushes: flush.mock.calls.length };
+}
+
+const labelled = (label: string) =>
+  changedPackage("datapackage.json", (text) =>
+    text.replace(/"version": "[^"]*"/, `"version": "${label}"`),
+  );
+
+describe("starting", () => {
+  dbTest("leaves an import as it is, and says what it found and how to have the other", () =>
+    rolledBack(async (db) => {
+      await importPackage(db, labelled("9.0.0"));
+      const before = await findVersion(db, CALAIS_ID);
+      const { datasetId, flushes, said } = await seeded(db, CALAIS);
+      expect(datasetId).toBe(CALAIS_ID);
+      expect(said).toEqual([
+        expect.stringMatching(
+          /^calais-2013-2016 9\.0\.0 \(state 2, [0-9a-f]{12}\) is stored and is served\. The package in .*calais is another one \(1\.\d+\.\d+, [0-9a-f]{12}\) and was not loaded: npm run import -- .*calais brings it in, or npm start -- --import$/,
+        ),
+      ]);
+      expect(flushes).toBe(0);
+      expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+    }),
+  );
+
+  dbTest(
+    "is the same for whoever starts last: two packages of one dataset, the stored one stays",
+    () =>
+      rolledBack(async (db) => {
+        const [first, second] = [labelled("8.1"), labelled("8.2")];
+        await db.execute(sql`DELETE FROM datasets`);
+        await seeded(db, first);
+        await seeded(db, second);
+        await seeded(db, CALAIS);
+        expect(await findVersion(db, CALAIS_ID)).toMatchObject({ label: "8.1", number: 1 });
+      }),
+  );
+
+  dbTest("loads the package all the same when it is told to, and then brings it to the disk", () =>
+    rolledBack(async (db) => {
+      const { flushes, said } = await seeded(db, labelled("9.0.0"), true);
+      expect(said[0]).toMatch(
+        /^calais-2013-2016 1\..* is stored; .* takes its place, as it was told to$/,
+      );
+      expect(said.at(-1)).toMatch(/^loaded calais-2013-2016 9\.0\.0 \(state 2, /);
+      expect(flushes).toBe(1);
+    }),
+  );
+
+  dbTest("loads a dataset of which nothing is stored beside the others", () =>
+    rolledBack(async (db) => {
+      const folder = temporaryFolder("harbour");
+      writeHarbourPackage(folder);
+      const { datasetId, flushes, said } = await seeded(db, folder);
+      expect(said[0]).toBe(`nothing is stored of harbour-1890: loading it from ${folder}`);
+      expect(datasetId).toBe("harbour-1890");
+      expect(flushes).toBe(1);
+      expect(await findVersion(db, CALAIS_ID)).toMatchObject({ number: 1 });
+      const again = await seeded(db, folder);
+      expect(again.said).toEqual([expect.stringMatching(/is stored, as it is in /)]);
+    }),
+  );
+
+  dbTest("refuses a package that cannot be read, in words", () =>
+    rolledBack(async (db) => {
+      const folder = temporaryFolder("empty");
+      await expect(seeded(db, folder)).rejects.toThrow(SeedRefused);
+      await expect(seeded(db, folder)).rejects.toThrow(/datapackage\.json file: got ENOENT/);
+    }),
+  );
+});
