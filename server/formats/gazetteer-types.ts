@@ -4,7 +4,7 @@ import type { PlaceKind } from "#model/place.ts";
 type GazetteerType = {
   /** H water, L area, R road, S building or site. */
   readonly featureClass: "H" | "L" | "R" | "S";
-  /** Undefined where no code of the class says it. */
+  /** Undefined where no code of the class says it: a fence is no wall of masonry, who is detained has no sentence. */
   readonly code?: string;
 };
 
@@ -18,10 +18,10 @@ const TYPES: Readonly<Record<PlaceKind, GazetteerType>> = {
   port: { featureClass: "L", code: "PRT" },
   "border-terminal": { featureClass: "S", code: "PSTB" },
   road: { featureClass: "R", code: "RD" },
-  barrier: { featureClass: "S", code: "WALL" },
+  barrier: { featureClass: "S" },
   landmark: { featureClass: "S" },
   court: { featureClass: "S", code: "CTHSE" },
-  detention: { featureClass: "S", code: "PRN" },
+  detention: { featureClass: "S" },
   hospital: { featureClass: "S", code: "HSP" },
   station: { featureClass: "S", code: "RSTN" },
   region: { featureClass: "L", code: "RGN" },

@@ -23,6 +23,8 @@ export const linkedPlacesWriter: FeatureWriter = {
   },
 };
 
+type Own = NonNullable<Feature["properties"]>;
+
 function toLinkedPlace(feature: Feature, { itemsUrl, about }: FeatureSet, countryOf: CountryOf) {
   const own = feature.properties ?? {};
   const uri = (id: string) => `${itemsUrl}/${id}`;
@@ -33,46 +35,63 @@ function toLinkedPlace(feature: Feature, { itemsUrl, about }: FeatureSet, countr
   const { featureClass, identifier } = gazetteerType(own.kind);
   const country =
     feature.geometry?.type === "Point" ? countryOf(feature.geometry.coordinates) : undefined;
-  const when = { timespans: [{ start: bound(own, "start"), end: bound(own, "end") }] };
-  const relation = (type: string) => (id: string) => ({ relationType: type, relationTo: uri(id) });
+  const title = own.name_en ?? String(feature.id);
+  const when = whenOf(own);
+  const related = (type: keyof typeof RELATIONS, ids: readonly string[]) =>
+    ids.map((id) => ({ ...RELATIONS[type](id), relationTo: uri(id) }));
   return {
     "@id": uri(String(feature.id)),
     type: "Feature",
     properties: {
-      title: own.name_en ?? String(feature.id),
-      ccodes: country ? [country] : [],
+      title,
+      ...(country ? { ccodes: [country] } : {}),
       fclasses: [featureClass],
     },
     when,
     names: [
-      ...(own.name_en ? [{ toponym: own.name_en, lang: "en", citations }] : []),
+      { toponym: title, lang: "en", citations },
       ...(own.name_fr ? [{ toponym: own.name_fr, lang: "fr", citations }] : []),
       ...(own.other_names ?? []).map((toponym: string) => ({ toponym, citations })),
     ],
-    types: [
-      {
-        identifier: identifier ?? `${about.codebook}#/properties/kind`,
-        label: own.kind,
-        sourceLabels: [{ label: own.kind, lang: "en" }],
-      },
-    ],
+    types: own.kind
+      ? [
+          {
+            identifier: identifier ?? `${about.codebook}#/properties/kind`,
+            label: own.kind,
+            sourceLabels: [{ label: own.kind, lang: "en" }],
+          },
+        ]
+      : [],
     geometry: feature.geometry && {
       ...feature.geometry,
       when,
       certainty: CERTAINTIES[own.position_basis as keyof typeof CERTAINTIES] ?? "uncertain",
-      granularity: own.precision_m,
+      ...(own.precision_m
+        ? { approximation: { type: "geo:hasSpatialAccuracy", tolerance: own.precision_m } }
+        : {}),
     },
     descriptions: [
       ...(own.description_en ? [{ value: own.description_en, lang: "en" }] : []),
       ...(own.description_fr ? [{ value: own.description_fr, lang: "fr" }] : []),
     ],
     relations: [
-      ...(own.part_of ? [relation("gvp:broaderPartitive")(own.part_of)] : []),
-      ...(own.predecessor_ids ?? []).map(relation("succeeds")),
-      ...(own.successor_ids ?? []).map(relation("precedes")),
+      ...related("whole", own.part_of ? [own.part_of] : []),
+      ...related("predecessor", own.predecessor_ids ?? []),
+      ...related("successor", own.successor_ids ?? []),
     ],
   };
 }
+
+/**
+ * A type of relation has to be a term of a published vocabulary. Getty's has none for where people came from and went
+ * to, so that it is a relation of which its label tells the kind.
+ */
+const RELATIONS = {
+  whole: (id: string) => ({ relationType: "gvp:broaderPartitive", label: `part of ${id}` }),
+  predecessor: (id: string) => ({ relationType: RELATED, label: `people came from ${id}` }),
+  successor: (id: string) => ({ relationType: RELATED, label: `people went to ${id}` }),
+};
+const RELATED = "gvp:tgn3000_related_to";
 
 /** How well a position is known, in the format's words. */
 const CERTAINTIES = {
@@ -81,9 +100,32 @@ const CERTAINTIES = {
   estimated: "uncertain",
 } as const;
 
-/** The bounds of a start or an end; one day is `in`. */
-function bound(own: Record<string, unknown>, side: "start" | "end") {
+/** The time of a place with its EDTF as a label. A side of which nothing is known is left out. */
+function whenOf(own: Own) {
+  const [start, end] = [bound(own, "start"), bound(own, "end")];
+  const isKnown = start !== undefined || end !== undefined;
+  const label = own.start_edtf || own.end_edtf ? edtfOf(own) : undefined;
+  return {
+    timespans: isKnown ? [{ ...(start ? { start } : {}), ...(end ? { end } : {}) }] : [],
+    ...(label ? { label } : {}),
+  };
+}
+
+const edtfOf = (own: Own) => `${own.start_edtf ?? ""}/${own.end_edtf ?? ""}`;
+
+/** The bounds of a start or an end; one day is `in`. A year before 1 is known where its day has no form. */
+function bound(own: Own, side: "start" | "end") {
   const [earliest, latest] = [own[`${side}_earliest`], own[`${side}_latest`]];
   if (earliest && earliest === latest) return { in: earliest };
-  return { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}) };
+  const [first, last] =
+    side === "start"
+      ? [earliest ?? yearText(own.start_year), latest]
+      : [earliest, latest ?? yearText(own.end_year)];
+  if (!first && !last) return undefined;
+  return { ...(first ? { earliest: first } : {}), ...(last ? { latest: last } : {}) };
+}
+
+function yearText(year: number | null | undefined): string | undefined {
+  if (year === null || year === undefined) return undefined;
+  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
 }

@@ -140,6 +140,21 @@ describe("years before 1", () => {
     }),
   );
 
+  dbTest("are years of Linked Places, which know those before 1", () =>
+    served(async (ask) => {
+      const path = "/api/collections/places/items?limit=100";
+      const { features: plain } = await jsonOf(ask, `${path}&f=json`);
+      const { features: linked } = await jsonOf(ask, `${path}&f=lpf`);
+      const at = plain.findIndex(({ id }: { id: string }) => id === "quay-huts");
+      expect(plain[at].properties).toMatchObject({ start_earliest: null, start_year: -45 });
+      // 1890-03-01…1891-06-30 of the harbour, moved to the years −45 and −44.
+      expect(linked[at].when).toEqual({
+        timespans: [{ start: { earliest: "-0045" }, end: { latest: "-0044" } }],
+        label: "-0045-03-01/-0044-06-30",
+      });
+    }),
+  );
+
   dbTest("are in documents, tiles, columns and numbers by time", () =>
     served(async (ask) => {
       const collection = await jsonOf(ask, "/api/collections/events?f=json");

@@ -114,10 +114,13 @@ describe("every format of the same question", () => {
     async () => {
       const { body } = await ask("/api/collections/places/items?f=lpf&limit=1000");
       const certainties = ["certain", "less-certain", "uncertain"];
-      for (const { "@id": id, properties, names, types, when, geometry } of body.features) {
+      for (const place of body.features) {
+        const { "@id": id, properties, names, types, when, geometry, relations } = place;
         expect(properties.title, id).not.toBe("");
         expect(["A", "H", "L", "P", "R", "S", "T"], id).toContain(properties.fclasses[0]);
-        for (const code of properties.ccodes) expect(code, id).toMatch(/^[A-Z]{2}$/);
+        // Two letters or no list: an empty one is not allowed.
+        if (properties.ccodes)
+          expect(properties.ccodes, id).toEqual([expect.stringMatching(/^[A-Z]{2}$/)]);
         expect(names.length, id).toBeGreaterThan(0);
         for (const { toponym, citations } of names) {
           expect(toponym, id).not.toBe("");
@@ -128,24 +131,51 @@ describe("every format of the same question", () => {
         }
         expect(types[0].identifier, id).toMatch(/^https?:/);
         expect(types[0].sourceLabels[0].label, id).toBe(types[0].label);
-        for (const { start, end } of when.timespans)
-          for (const bound of [start, end])
-            for (const [name, text] of Object.entries(bound)) {
-              expect(["in", "earliest", "latest"], id).toContain(name);
+        for (const span of when.timespans) {
+          expect(Object.keys(span).length, id).toBeGreaterThan(0);
+          for (const bound of Object.values<Record<string, string>>(span)) {
+            expect(Object.keys(bound).join(), id).toMatch(/^(in|earliest|latest|earliest,latest)$/);
+            for (const text of Object.values(bound))
               expect(text, id).toMatch(/^-?\d{4}-\d\d-\d\d$/);
-            }
-        if (geometry) expect(certainties, id).toContain(geometry.certainty);
+          }
+        }
+        for (const { label, relationTo, relationType } of relations) {
+          expect(relationType, id).toMatch(/^gvp:\w+$/);
+          expect(label, id).toContain(relationTo.split("/").at(-1));
+        }
+        if (geometry) {
+          expect(certainties, id).toContain(geometry.certainty);
+          expect(geometry.approximation.tolerance, id).toBeGreaterThan(0);
+        }
       }
       const classes = new Set(
         body.features.map(({ properties }: Feature) => properties?.fclasses[0]),
       );
       expect([...classes].sort()).toEqual(["L", "R", "S"]);
       const abroad = body.features.filter(
-        ({ properties }: Feature) => properties?.ccodes[0] !== "FR",
+        ({ properties }: Feature) => properties?.ccodes?.[0] !== "FR",
       );
       expect(abroad.length).toBeLessThan(body.features.length / 10);
     },
   );
+
+  dbTest("Linked Places have the EDTF of a place, and no time where none is known", async () => {
+    const { body: json } = await ask("/api/collections/places/items?limit=1000");
+    const { body } = await ask("/api/collections/places/items?f=lpf&limit=1000");
+    const days = ["start_earliest", "start_latest", "end_earliest", "end_latest"];
+    const sides = { neither: 0, both: 0 };
+    for (const [at, { properties: own }] of json.features.entries()) {
+      const { when } = body.features[at];
+      if (days.every((name) => own[name] === null)) {
+        expect(when.timespans).toEqual([]);
+        sides.neither += 1;
+      } else sides.both += "start" in when.timespans[0] && "end" in when.timespans[0] ? 1 : 0;
+      const edtf = `${own.start_edtf ?? ""}/${own.end_edtf ?? ""}`;
+      expect(when.label).toBe(edtf === "/" ? undefined : edtf);
+    }
+    expect(sides.neither).toBeGreaterThan(0);
+    expect(sides.both).toBeGreaterThan(20);
+  });
 
   dbTest("is chosen by the ending of the address", async () => {
     const [, query] = CAMPS.split("?");
