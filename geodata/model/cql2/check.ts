@@ -13,6 +13,15 @@ import {
 } from "./filter.ts";
 import { Cql2Error, LIMITS, type Node } from "./node.ts";
 
+/** What a filter can ask by name. */
+const PREDICATES = [
+  ...COMPARISON_OPERATORS,
+  ...["between", "in", "isNull", "like"],
+  ...[...SPATIAL_OPERATORS, ...TEMPORAL_OPERATORS, ...ARRAY_OPERATORS].map((name) =>
+    name.toUpperCase(),
+  ),
+].join(", ");
+
 /** Turns an expression into a filter on the queryables; throws Cql2Error. */
 export function check(node: Node, queryables: Queryables): Cql2Filter {
   measure(node);
@@ -125,7 +134,7 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
       };
     }
     default:
-      throw new Cql2Error(`${quote(op)} is no operator here`);
+      throw new Cql2Error(`${quote(op)} is no predicate here; there are ${PREDICATES}`);
   }
 }
 

@@ -283,6 +283,22 @@ describe("CQL2", () => {
   );
 
   dbTest(
+    "/req/filter/get-functions-operation holds for the class of functions, which is not claimed: there are none of its kind",
+    async () => {
+      const { body } = await ask("/api/conformance");
+      expect(body.conformsTo).not.toContain("http://www.opengis.net/spec/cql2/1.0/conf/functions");
+      expect((await ask("/api/functions")).status).toBe(404);
+      for (const filter of ["S_DWITHIN(geometry, POINT(1.9 50.97))", "avg(distance_m) > 1"]) {
+        const { body: problem, status } = await ask(
+          `${PLACES}&filter=${encodeURIComponent(filter)}`,
+        );
+        expect(status).toBe(400);
+        expect(problem.problems[0].allowed).toMatch(/is no (predicate|function) here; there are /);
+      }
+    },
+  );
+
+  dbTest(
     "q finds words in any text, accents and case aside, alternatives separated by commas",
     async () => {
       const count = async (q: string) =>
