@@ -147,7 +147,7 @@ describe("a filter that is wrong is told what and where", () => {
     ["name LIKE 'x\\'", /backslash/],
     ["name IN ()", /IN takes a list/],
     ["open BETWEEN 1 AND 2", /BETWEEN compares numbers or dates/],
-    ["S_NEAR(geometry, POINT(1 2))", /"s_near" is no operator/],
+    ["S_NEAR(geometry, POINT(1 2))", /"s_near" is no predicate/],
     ["S_WITHIN(geometry, POLYGON((0 0, 1 1, 2 2)))", /a ring four/],
     ["S_WITHIN(geometry, GEOMETRYCOLLECTION(POINT(1 2)))", /takes no GEOMETRYCOLLECTION/],
     ["S_INTERSECTS(name, POINT(1 2))", /expected the property geometry/],
