@@ -13,11 +13,14 @@ import { openReads } from "./http/open-reads.ts";
 import { notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { queueLimit } from "./http/queue-limit.ts";
-import { requestLog } from "./http/request-log.ts";
 import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { WholeFiles } from "./http/whole-files.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./observe/metrics.ts";
+import { guardedMetrics } from "./observe/metrics-routes.ts";
+import { observe, requestLines } from "./observe/observe.ts";
+import { tellError } from "./observe/tell-error.ts";
 import { collectionRoutes } from "./ogc/collections.ts";
 import { conformanceRoute } from "./ogc/conformance.ts";
 import { downloadRoutes } from "./ogc/download.ts";
@@ -35,6 +38,9 @@ import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 export type AppParts = {
   readonly served: ServedDataset;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
+  /** Who sends it may read the metrics beside the map; undefined: nobody. */
+  readonly metricsToken?: string | undefined;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
   /** Address under which readers reach the service; undefined where it is the one that they ask. */
@@ -47,12 +53,13 @@ export type AppParts = {
 const FILE_BYTES = 2 ** 30;
 
 /** The whole service as one function from request to response. */
-export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppParts) {
+export function createApp(parts: AppParts) {
+  const { served, log, metrics, metricsToken, drawPicture, publicUrl, webRoot } = parts;
   const files = new WholeFiles(FILE_BYTES);
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(
+    observe(log, [requestLines(log), ...(metrics ? [metrics.observer] : [])]),
     publicAddress(publicUrl),
-    requestLog(log),
     compression(),
     securityHeaders(),
     openReads(),
@@ -82,15 +89,11 @@ export function createApp({ served, log, drawPicture, publicUrl, webRoot }: AppP
   app.all("/api/*", (context) =>
     notFound(context, `there is nothing at ${context.req.path}; start at /api`),
   );
+  if (metrics && metricsToken !== undefined) app.route("/", guardedMetrics(metrics, metricsToken));
   if (webRoot !== undefined) app.route("/", pageRoutes(served, webRoot));
   app.notFound(missingPage);
   app.onError((error, context) => {
-    log.error("unexpected error", {
-      requestId: context.get("requestId"),
-      path: context.req.path,
-      error: error.stack ?? error.message,
-      cause: error.cause instanceof Error ? error.cause.message : undefined,
-    });
+    tellError(context, error);
     return unexpectedError(context, error);
   });
   return routed;

@@ -13,6 +13,10 @@ export type Config = {
   /** The data package that is seeded and served. */
   readonly dataPackage: string;
   readonly logLevel: LogLevel;
+  /** Where the metrics have a port of their own. */
+  readonly metricsAt: { readonly host: string; readonly port: number } | undefined;
+  /** Who sends it may read the metrics on the port of the map. */
+  readonly metricsToken: string | undefined;
   /** Events that a browser is given all at once; of more it asks for tiles. */
   readonly mostEventsInBrowser: number;
   /** Address under which readers reach the service, with its path; undefined where it is the one that they ask. */
@@ -53,6 +57,16 @@ export const SETTINGS = {
     about:
       "Events that a browser is given all at once, 16 bytes each; of a dataset with more it asks for tiles of what it shows.",
   },
+  METRICS_PORT: {
+    default: "",
+    about: "Port of /metrics (Prometheus), open to whoever reaches it. Empty: none.",
+  },
+  METRICS_HOST: { default: "127.0.0.1", about: "Address on which METRICS_PORT listens." },
+  METRICS_TOKEN: {
+    default: "",
+    about:
+      "Who sends it as Authorization: Bearer may read /metrics on PORT too, 16 characters or more. Empty: nobody.",
+  },
   LOG_LEVEL: { default: "info", about: "debug, info or error." },
 } as const;
 
@@ -65,8 +79,7 @@ export function parseConfig(environment: Environment): Result<Config> {
     problems.push({ name, got: quote(setting(name)), allowed });
 
   const port = Number(setting("PORT"));
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    refuse("PORT", "a whole number 0…65535");
+  if (!isPort(port)) refuse("PORT", "a whole number 0…65535");
   const databaseUrl = setting("DATABASE_URL");
   if (databaseUrl !== "" && !isDatabaseAddress(databaseUrl))
     // The value may hold a password and is not repeated.
@@ -96,6 +109,18 @@ export function parseConfig(environment: Environment): Result<Config> {
   const mostEventsInBrowser = Number(setting("MOST_EVENTS_IN_BROWSER"));
   if (!Number.isInteger(mostEventsInBrowser) || mostEventsInBrowser < 0)
     refuse("MOST_EVENTS_IN_BROWSER", "a whole number, 0 or more");
+  const metricsPort = Number(setting("METRICS_PORT"));
+  const hasMetricsPort = setting("METRICS_PORT") !== "";
+  if (!isPort(metricsPort)) refuse("METRICS_PORT", "a whole number 0…65535, or nothing");
+  else if (hasMetricsPort && metricsPort !== 0 && metricsPort === port)
+    refuse("METRICS_PORT", "another port than PORT");
+  const metricsToken = setting("METRICS_TOKEN");
+  if (metricsToken !== "" && !/^[\x21-\x7e]{16,}$/.test(metricsToken))
+    problems.push({
+      name: "METRICS_TOKEN",
+      got: "another text",
+      allowed: "16 characters or more of ASCII, without spaces",
+    });
   const logLevel = LOG_LEVELS.find((level) => level === setting("LOG_LEVEL"));
   if (!logLevel) refuse("LOG_LEVEL", LOG_LEVELS.join(", "));
   if (problems.length > 0 || !logLevel) return failed(...problems);
@@ -109,14 +134,27 @@ export function parseConfig(environment: Environment): Result<Config> {
       dataDirectory: setting("DATA_DIR"),
       dataPackage: setting("DATA_PACKAGE"),
       logLevel,
+      metricsAt: hasMetricsPort ? { host: setting("METRICS_HOST"), port: metricsPort } : undefined,
+      metricsToken: metricsToken || undefined,
       mostEventsInBrowser,
       publicUrl: publicUrl === "" ? undefined : new URL(publicUrl),
     },
   };
 }
 
+const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value <= 65_535;
+
 /** What stands right below the service's address: as the beginning of a public path it could be either. */
-const OWN_PATHS = ["api", "assets", "embed", "oembed", "healthz", "readyz", "snapshot.…"];
+const OWN_PATHS = [
+  "api",
+  "assets",
+  "embed",
+  "oembed",
+  "healthz",
+  "metrics",
+  "readyz",
+  "snapshot.…",
+];
 
 function isPublicAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

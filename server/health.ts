@@ -1,19 +1,28 @@
 import { Hono } from "hono";
 import { findVersion } from "#db/queries/load.ts";
+import type { DatasetVersion } from "#model/dataset.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { describeError } from "./observe/tell-error.ts";
+
+/** The version of the dataset that the database has now; undefined when it does not have the dataset. */
+export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion | undefined> {
+  return findVersion(db, datasetId);
+}
 
 /** `/healthz`: the process lives. `/readyz`: the database answers and holds the dataset. */
-export function healthRoutes({ db, datasetId, replicas }: ServedDataset) {
+export function healthRoutes(served: ServedDataset) {
+  const { datasetId, replicas } = served;
   return new Hono<AppEnv>()
     .get("/healthz", (context) =>
       context.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }),
     )
     .get("/readyz", async (context) => {
-      const version = await findVersion(db, datasetId).catch((error: Error) => {
-        context.get("log").error("not ready", { error: error.message });
+      const version = await probe(served).catch((error: Error) => {
+        context.get("log").error("not ready", describeError(error));
         return undefined;
       });
+      if (version) context.set("version", version.label);
       const body = version
         ? {
             status: "ready",

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Duplex } from "node:stream";
 import { serve } from "@hono/node-server";
-import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
+import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { wordsOf } from "#db/words-of-error.ts";
@@ -10,8 +10,11 @@ import { describeProblem, quote } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./observe/metrics.ts";
+import { openMetrics } from "./observe/metrics-routes.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
+import { stopOnSignal } from "./stop.ts";
 
 const HELP = `npm start [-- --import]: serves the map and the API.
 
@@ -22,9 +25,6 @@ The data package in DATA_PACKAGE is loaded where nothing of its dataset is store
 
 Settings are environment variables, listed in .env.example: ${Object.keys(SETTINGS).join(", ")}.
 `;
-
-/** How long open requests may take to end after a stop signal. */
-const STOP_GRACE_MS = 5000;
 
 /** Bytes of a request's head; the address in it is held to less by the app, which can say so. */
 const LARGEST_HEAD = 64 * 1024;
@@ -80,6 +80,7 @@ function readArguments(args: readonly string[]) {
 
 async function start(root: string, config: Config, replaces: boolean): Promise<void> {
   const started = performance.now();
+  const stopping = stopOnSignal(say);
   const onProgress = (message: string) =>
     say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
   say("Rocade starts");
@@ -103,14 +104,19 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
   }
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
   const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));
+  const served = {
+    db: database.reads,
+    datasetId,
+    replicas: database.replicas,
+    mostEventsInBrowser: config.mostEventsInBrowser,
+  };
+  const { metricsAt, metricsToken } = config;
+  const metrics = metricsAt || metricsToken !== undefined ? createMetrics(served) : undefined;
   const app = createApp({
-    served: {
-      db: database.reads,
-      datasetId,
-      replicas: database.replicas,
-      mostEventsInBrowser: config.mostEventsInBrowser,
-    },
+    served,
     log,
+    metrics,
+    metricsToken,
     drawPicture: pictures.draw,
     publicUrl: config.publicUrl,
     webRoot: path.join(root, "dist", "web"),
@@ -131,32 +137,24 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     },
   );
   server.on("clientError", refuseBadHead);
-  server.on("error", (error: NodeJS.ErrnoException) => {
+  const close = () => Promise.all([pictures.close(), database.close()]);
+  const giveUp = (setting: string, port: number) => (error: NodeJS.ErrnoException) => {
     const taken =
-      error.code === "EADDRINUSE" ? `; port ${config.port} is in use, set PORT to another` : "";
+      error.code === "EADDRINUSE" ? `; port ${port} is in use, set ${setting} to another` : "";
     complain(`The server cannot listen: ${error.message}${taken}`);
-    void database.close().finally(() => process.exit(1));
-  });
-  stopOnSignal(server, database);
-}
-
-/** Ends open requests, then closes the database; a second signal ends at once. */
-function stopOnSignal(server: ReturnType<typeof serve>, database: OpenDatabase): void {
-  let stopping = false;
-  const stop = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    say("Rocade stops");
-    const exit = () => void database.close().finally(() => process.exit(0));
-    const timer = setTimeout(exit, STOP_GRACE_MS);
-    server.close(() => {
-      clearTimeout(timer);
-      exit();
-    });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    void close().finally(() => process.exit(1));
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  server.on("error", giveUp("PORT", config.port));
+  const servers = [server];
+  if (metrics && metricsAt) {
+    const { host: hostname, port } = metricsAt;
+    const beside = serve({ fetch: openMetrics(metrics).fetch, hostname, port }, (address) =>
+      onProgress(`metrics: http://${hostname}:${address.port}/metrics`),
+    );
+    beside.on("error", giveUp("METRICS_PORT", port));
+    servers.push(beside);
+  }
+  stopping.serving(servers, close);
 }
 
 const code = await main();

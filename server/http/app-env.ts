@@ -8,6 +8,8 @@ export type AppEnv = {
     log: Log;
     /** The address of the service as readers reach it, ending in a slash; everything it has is below. */
     root: URL;
+    /** Label of the version of the data that answers. */
+    version?: string;
     /** Headers of the request on which the answer depends. */
     varies?: Set<string>;
     /** Of the dataset, where an address asks about days. */

@@ -43,8 +43,9 @@ export function lastModified(publishedAt: string): number {
 export function isUnchanged(
   context: Context<AppEnv>,
   tag: string,
-  { publishedAt }: Pick<DatasetVersion, "publishedAt">,
+  { label, publishedAt }: Pick<DatasetVersion, "label" | "publishedAt">,
 ): boolean {
+  context.set("version", label);
   const changedAt = lastModified(publishedAt);
   context.header("ETag", tag);
   context.header("Last-Modified", new Date(changedAt).toUTCString());

@@ -14,6 +14,8 @@ describe("the settings", () => {
         dataDirectory: ".data",
         dataPackage: "geodata/calais",
         logLevel: "info",
+        metricsAt: undefined,
+        metricsToken: undefined,
         mostEventsInBrowser: 2_000_000,
         publicUrl: undefined,
       },
@@ -72,6 +74,26 @@ describe("the settings", () => {
   it("takes several hosts of one database, as the driver does", () => {
     const url = "postgres://u:p%40ss@one:5432,two:5433/name?sslmode=require";
     expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ value: { databaseUrl: url } });
+  });
+
+  it("open the metrics on another port than the map's, or to a token that is long enough", () => {
+    const read = (settings: Record<string, string>) => {
+      const parsed = parseConfig(settings);
+      return parsed.ok ? parsed.value : parsed.problems.map(({ name }) => name);
+    };
+    expect(read({ METRICS_PORT: "9464" })).toMatchObject({
+      metricsAt: { host: "127.0.0.1", port: 9464 },
+    });
+    expect(read({ METRICS_PORT: "0", PORT: "0", METRICS_HOST: "::" })).toMatchObject({
+      metricsAt: { host: "::", port: 0 },
+    });
+    expect(read({ METRICS_PORT: "3000" })).toEqual(["METRICS_PORT"]);
+    expect(read({ METRICS_PORT: "70000" })).toEqual(["METRICS_PORT"]);
+    expect(read({ METRICS_TOKEN: "0123456789abcdef" })).toMatchObject({
+      metricsToken: "0123456789abcdef",
+    });
+    expect(read({ METRICS_TOKEN: "short", PORT: "x" })).toEqual(["PORT", "METRICS_TOKEN"]);
+    expect(JSON.stringify(parseConfig({ METRICS_TOKEN: "my secret" }))).not.toContain("secret");
   });
 
   it("take a public address, which may have a path that is none of ours", () => {

@@ -1,17 +1,28 @@
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
+import { createMetrics } from "#server/observe/metrics.ts";
 import type { DrawPicture } from "#server/snapshot/picture-task.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { CALAIS_ID, testDatabase } from "./database.ts";
 
 /** The service on the test database; `lines` collects what it logs. */
 export async function testApp(
-  options: { db?: Db; webRoot?: string; drawPicture?: DrawPicture; publicUrl?: URL } = {},
+  options: {
+    db?: Db;
+    webRoot?: string;
+    drawPicture?: DrawPicture;
+    publicUrl?: URL;
+    metricsToken?: string;
+  } = {},
 ) {
   const lines: string[] = [];
+  const served = { db: options.db ?? (await testDatabase()), datasetId: CALAIS_ID };
+  const { metricsToken } = options;
   const app = createApp({
-    served: { db: options.db ?? (await testDatabase()), datasetId: CALAIS_ID },
+    served,
+    metrics: metricsToken === undefined ? undefined : createMetrics(served),
+    metricsToken,
     drawPicture: options.drawPicture ?? renderPicture,
     log: createLog("debug", (line) => void lines.push(line)),
     webRoot: options.webRoot,

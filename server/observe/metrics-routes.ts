@@ -1,0 +1,31 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import type { AppEnv } from "../http/app-env.ts";
+import { problemResponse } from "../http/problems.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** `/metrics` on a port of its own: whoever reaches that may read them. */
+export function openMetrics({ contentType, text }: Metrics) {
+  return new Hono().get("/metrics", async (context) =>
+    context.text(await text(), 200, { "Content-Type": contentType, "Cache-Control": "no-store" }),
+  );
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** `/metrics` beside the map, for those who send `Authorization: Bearer TOKEN`; 401 for all others. */
+export function guardedMetrics(metrics: Metrics, token: string) {
+  const expected = digest(`Bearer ${token}`);
+  return new Hono<AppEnv>()
+    .use("/metrics", async (context, next) => {
+      if (timingSafeEqual(digest(context.req.header("Authorization") ?? ""), expected))
+        return next();
+      return problemResponse(
+        context,
+        401,
+        { title: "Unauthorized", detail: "expected Authorization: Bearer with METRICS_TOKEN" },
+        { "WWW-Authenticate": "Bearer" },
+      );
+    })
+    .route("/", openMetrics(metrics));
+}

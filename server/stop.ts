@@ -1,0 +1,76 @@
+// How the service ends: it takes no more, lets what is in flight come to its end, and closes what it has open.
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { Server as Listener, type Socket } from "node:net";
+import type { ServerType } from "@hono/node-server";
+
+/** How long answers that have begun may take to their end after a signal to stop. */
+const STOP_GRACE_MS = 10_000;
+/** How long closing the database and the drawing threads may take after that. */
+const CLOSE_MS = 5000;
+
+export type Stopping = {
+  /** What to end once there is a server: from then on a signal ends it in order. */
+  readonly serving: (servers: readonly ServerType[], close: () => Promise<unknown>) => void;
+};
+
+/**
+ * Heeds SIGTERM and SIGINT. Before there is a server they end the process at once (what was begun is undone or taken up
+ * again by the next start); after that in order, within 10 seconds. A second signal ends it at once.
+ */
+export function stopOnSignal(say: (message: string) => void): Stopping {
+  let end: (() => Promise<unknown>) | undefined;
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping || !end) process.exit(1);
+    isStopping = true;
+    say("Rocade stops");
+    void end().finally(() => process.exit(0));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return {
+    serving: (servers, close) => {
+      const drains = servers.map((server) => drainOf(server as Server));
+      end = async () => {
+        await Promise.all(drains.map((drain) => drain()));
+        await Promise.race([close(), after(CLOSE_MS)]);
+      };
+    },
+  };
+}
+
+/**
+ * Follows the connections of a server. The answer stops listening at once and resolves when every connection is closed:
+ * one without an answer under way now, any other when the last byte of that has left, or after the time of grace. Node's
+ * own closing of idle connections takes an answer for finished that still waits for a slow reader, and cuts it.
+ */
+function drainOf(server: Server): () => Promise<void> {
+  const open = new Map<Socket, Set<ServerResponse>>();
+  let isDraining = false;
+  server.on("connection", (socket) => {
+    open.set(socket, new Set());
+    socket.once("close", () => open.delete(socket));
+  });
+  server.on("request", ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    const answers = open.get(socket);
+    answers?.add(answer);
+    answer.once("close", () => {
+      answers?.delete(answer);
+      if (isDraining && answers?.size === 0) socket.end();
+    });
+  });
+  return async () => {
+    isDraining = true;
+    const closed = new Promise<void>((resolve) => {
+      Listener.prototype.close.call(server, () => resolve());
+    });
+    for (const [socket, answers] of open) {
+      if (answers.size === 0) socket.destroy();
+      for (const answer of answers) answer.shouldKeepAlive = false;
+    }
+    await Promise.race([closed, after(STOP_GRACE_MS)]);
+    server.closeAllConnections();
+  };
+}
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
