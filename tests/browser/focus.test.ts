@@ -101,7 +101,12 @@ describe("the focus", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       expect(await focused(page)).toBe("Make a picture");
+      const answered = page.waitForResponse(/picture-dialog/);
       release();
+      await answered;
+      await page.keyboard.press("Enter");
+      await page.locator(".picture-paper svg").first().waitFor();
+      expect(await focused(page)).toBe("A picture of the map");
     }),
   );
 

@@ -13,7 +13,7 @@ export function makeAnimation(
   const worker = new AnimationWorker();
   return new Promise<Animation>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onerror = (event) => reject(new Error(event.message || "the code did not load"));
     worker.onmessage = ({ data }: MessageEvent<AnimationReport>) => {
       if (data.kind === "progress") onProgress(data.done);
       else if (data.kind === "failed") reject(new Error(data.reason));

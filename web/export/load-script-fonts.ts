@@ -19,13 +19,24 @@ export async function loadScriptFonts(address: URL, characters: string): Promise
   });
 }
 
-const inPage = new Set<string>();
+/** By character, the typeface that draws it in the page: on its way or there. */
+const inPage = new Map<string, Promise<void>>();
 
-/** Makes the page itself draw the characters in these typefaces. */
+/** Makes the page itself draw the characters in these typefaces. Rejects when they do not come; the next call asks again. */
 export async function showScriptFonts(address: URL, characters: string): Promise<void> {
-  const missing = [...characters].filter((character) => !inPage.has(character)).join("");
-  for (const character of missing) inPage.add(character);
-  for (const { bytes, family } of await loadScriptFonts(address, missing)) {
+  const missing = [...characters].filter((character) => !inPage.has(character));
+  if (missing.length > 0) {
+    const coming = addToPage(address, missing.join(""));
+    for (const character of missing) inPage.set(character, coming);
+    coming.catch(() => {
+      for (const character of missing) inPage.delete(character);
+    });
+  }
+  await Promise.all([...characters].map((character) => inPage.get(character)));
+}
+
+async function addToPage(address: URL, characters: string): Promise<void> {
+  for (const { bytes, family } of await loadScriptFonts(address, characters)) {
     const face = new FontFace(family, bytes.slice().buffer, { weight: "400 600" });
     document.fonts.add(await face.load());
   }

@@ -208,6 +208,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   keyEscape: "close the panel",
   keyHelp: "this sheet",
   noticeOffline: "No network: this is the copy that your browser kept.",
+  noticePartFailed: "This part of the page could not be loaded. Try again, or reload the page.",
   copied: "Copied.",
   mode: { instant: "one day", window: "from … to", cumulative: "since the start" },
   step: { day: "day", week: "week", month: "month", year: "year", event: "event" },

@@ -213,6 +213,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   keyEscape: "fermer le panneau",
   keyHelp: "cette feuille",
   noticeOffline: "Pas de réseau : ceci est la copie gardée par votre navigateur.",
+  noticePartFailed:
+    "Cette partie de la page n’a pas pu être chargée. Réessayez, ou rechargez la page.",
   copied: "Copié.",
   mode: { instant: "un jour", window: "de … à", cumulative: "depuis le début" },
   step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },

@@ -25,6 +25,8 @@ export const PANEL_VIEWS = [
 /** What the side panel shows when nothing is selected. */
 export type PanelView = (typeof PANEL_VIEWS)[number];
 export type Dialog = "picture" | "embed";
+/** A window over the page: each time it is opened it is another one, whatever it holds. */
+export type OpenDialog = { readonly name: Dialog; readonly opening: number };
 export type SheetHeight = "low" | "middle" | "high";
 
 export type Notice =
@@ -33,6 +35,8 @@ export type Notice =
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   | { readonly kind: "moved-to-date" }
   | { readonly kind: "offline" }
+  /** A part of the page that is fetched when it is asked for did not come. */
+  | { readonly kind: "part-failed" }
   /** Events that were asked for did not come. */
   | { readonly kind: "events-failed" };
 
@@ -77,7 +81,7 @@ export type ViewSlice = {
   /** What the map shows; null until it is drawn. */
   readonly frame: ReadonlySignal<Bbox | null>;
   /** The window over the page that is open, or null. */
-  readonly dialog: ReadonlySignal<Dialog | null>;
+  readonly dialog: ReadonlySignal<OpenDialog | null>;
 };
 
 export type ViewActions = {
@@ -101,7 +105,11 @@ export type ViewActions = {
   readonly setShowsLanes: (shows: boolean) => void;
   readonly setStoryStep: (id: string | null) => void;
   readonly setFrame: (frame: Bbox) => void;
-  readonly setDialog: (dialog: Dialog | null) => void;
+  readonly openDialog: (name: Dialog) => void;
+  /** Another content for the window that is open. */
+  readonly turnDialog: (name: Dialog) => void;
+  /** Notes that a window has closed; nothing when another one has been opened since. */
+  readonly closeDialog: (opening: number) => void;
 };
 
 export type InitialView = {
@@ -135,7 +143,8 @@ export function createViewSlice(
   const showsLanes = signal(false);
   const storyStep = signal<string | null>(null);
   const frame = signal<Bbox | null>(null);
-  const dialog = signal<Dialog | null>(null);
+  const dialog = signal<OpenDialog | null>(null);
+  let openings = 0;
   const actions: ViewActions = {
     setLanguage: (next) => {
       language.value = next;
@@ -197,8 +206,16 @@ export function createViewSlice(
     setFrame: (next) => {
       frame.value = next;
     },
-    setDialog: (next) => {
-      dialog.value = next;
+    openDialog: (name) => {
+      openings += 1;
+      dialog.value = { name, opening: openings };
+    },
+    turnDialog: (name) => {
+      const open = dialog.peek();
+      if (open) dialog.value = { ...open, name };
+    },
+    closeDialog: (opening) => {
+      if (dialog.peek()?.opening === opening) dialog.value = null;
     },
   };
   return {

@@ -11,6 +11,7 @@ import { peopleInWords, readoutParts, sitesInWords } from "#web/i18n/readout-par
 import type { AppState } from "#web/state/app-state.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { useApp, useTexts } from "./app-context.ts";
+import { loadPart } from "./load-part.ts";
 import { Heading } from "./record-parts.tsx";
 import { dayAtShare } from "./time-scale.ts";
 
@@ -57,8 +58,11 @@ export function AnalysisView() {
 }
 
 /** Hands the browser a file to save: the curves as they are drawn, written as the API writes them. */
-async function saveCsv({ certainty, conventions, dataset, series }: AppState): Promise<void> {
-  const { rowsOfSeries, separationCsv } = await import("#formats/separation.ts");
+async function saveCsv(state: AppState): Promise<void> {
+  const { certainty, conventions, dataset, series } = state;
+  const formats = await loadPart(state, () => import("#formats/separation.ts"));
+  if (!formats) return;
+  const { rowsOfSeries, separationCsv } = formats;
   const file = {
     meta: dataset.meta,
     certainty: certainty.value,

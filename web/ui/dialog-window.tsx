@@ -2,9 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { dialogTextsOf } from "#web/i18n/dialog-texts.ts";
-import type { Dialog } from "#web/state/view-slice.ts";
+import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { Icon } from "./icon.tsx";
+import { loadPart } from "./load-part.ts";
 
 const CONTENTS: Readonly<Record<Dialog, () => Promise<ComponentType>>> = {
   picture: async () => (await import("./picture-dialog.tsx")).PictureDialog,
@@ -13,16 +14,17 @@ const CONTENTS: Readonly<Record<Dialog, () => Promise<ComponentType>>> = {
 
 /** The window over the page that is open, if one is. */
 export function DialogWindow() {
-  const name = useApp().dialog.value;
-  return name && <OpenWindow name={name} />;
+  const open = useApp().dialog.value;
+  return open && <OpenWindow key={open.opening} {...open} />;
 }
 
 /**
  * Opens, and takes the focus, as soon as it is asked for; what it holds is fetched when it is opened first. The browser
- * gives the focus back to where it came from.
+ * gives the focus back to where it came from, and tells of the close only later: the reader may have opened another by then.
  */
-function OpenWindow({ name }: { readonly name: Dialog }) {
-  const { actions } = useApp();
+function OpenWindow({ name, opening }: OpenDialog) {
+  const state = useApp();
+  const { actions } = state;
   const { language, texts } = useTexts();
   const loaded = useSignal<{ readonly name: Dialog; readonly Content: ComponentType } | null>(null);
   const window = useRef<HTMLDialogElement>(null);
@@ -32,16 +34,11 @@ function OpenWindow({ name }: { readonly name: Dialog }) {
   useLayoutEffect(() => title.current?.focus(), [name]);
   useLayoutEffect(() => {
     let isWanted = true;
-    CONTENTS[name]().then(
-      (Content) => {
-        if (isWanted) loaded.value = { name, Content };
-      },
-      () => {
-        if (!isWanted) return;
-        close();
-        actions.notify({ kind: "offline" });
-      },
-    );
+    void loadPart(state, CONTENTS[name], () => isWanted).then((Content) => {
+      if (!isWanted) return;
+      if (Content) loaded.value = { name, Content };
+      else close();
+    });
     return () => {
       isWanted = false;
     };
@@ -53,7 +50,7 @@ function OpenWindow({ name }: { readonly name: Dialog }) {
       class={`dialog ${name}-dialog`}
       ref={window}
       aria-labelledby="dialog-title"
-      onClose={() => actions.setDialog(null)}
+      onClose={() => actions.closeDialog(opening)}
       // The keys of the page are not those of the window.
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -61,7 +58,7 @@ function OpenWindow({ name }: { readonly name: Dialog }) {
         <h2 id="dialog-title" tabIndex={-1} ref={title}>
           {dialogTextsOf(language)[name]}
         </h2>
-        <button type="button" onClick={() => actions.setDialog(other)}>
+        <button type="button" onClick={() => actions.turnDialog(other)}>
           {other === "embed" ? texts.embedMap : texts.makePicture}
         </button>
         <button type="button" aria-label={texts.close} onClick={close}>

@@ -41,7 +41,7 @@ export function MapControls() {
         aria-label={texts.makePicture}
         title={texts.makePicture}
         aria-haspopup="dialog"
-        onClick={() => actions.setDialog("picture")}
+        onClick={() => actions.openDialog("picture")}
       >
         <Icon name="picture" />
       </button>

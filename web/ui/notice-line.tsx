@@ -28,6 +28,8 @@ function sentence(notice: Notice, texts: Messages, version: string): string {
       return texts.noticeMoved;
     case "offline":
       return texts.noticeOffline;
+    case "part-failed":
+      return texts.noticePartFailed;
     case "events-failed":
       return texts.crowdFailed;
     case "other-version":

@@ -35,6 +35,16 @@ type Made = {
   readonly posterUrl: string;
 };
 
+/** The format, or the other one of a video that this browser can write; null when it can write neither. */
+async function writableFormat(
+  format: AnimationFormat,
+  { height, width }: { readonly width: number; readonly height: number },
+): Promise<AnimationFormat | null> {
+  if (format !== "mp4" && format !== "webm") return format;
+  if (await canWriteVideo(format, width, height)) return format;
+  return format === "mp4" && (await canWriteVideo("webm", width, height)) ? "webm" : null;
+}
+
 /** The same figure day after day, as a film, a GIF or single pictures. */
 export function PictureAnimation({ choices, page, texts }: Props) {
   const state = useApp();
@@ -58,53 +68,53 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   const read = readPictureAddress(address);
 
   const start = async () => {
-    if (!read.ok) return;
-    const size = evenSize(read.value.size, longSide.value);
-    const chosen = format.value;
-    if (chosen === "mp4" || chosen === "webm") {
-      if (!(await canWriteVideo(chosen, size.width, size.height))) {
-        if (chosen === "mp4" && (await canWriteVideo("webm", size.width, size.height)))
-          format.value = "webm";
-        else {
-          message.value = texts.noVideo;
-          return;
-        }
-      }
-    }
-    stop.current = new AbortController();
+    if (!read.ok || done.peek() !== null) return;
+    const stopping = new AbortController();
+    stop.current = stopping;
     done.value = 0;
     message.value = "";
     made.value = null;
     try {
-      const { file, poster } = await makeAnimation(
-        {
-          dataset: state.dataset,
-          address: address.href,
-          language: state.language.peek(),
-          days,
-          seconds: seconds.peek(),
-          format: format.peek(),
-          ...size,
-        },
-        (count) => {
-          done.value = count;
-        },
-        stop.current.signal,
-      );
-      made.value = {
-        format: format.peek(),
-        file,
-        poster,
-        url: URL.createObjectURL(file),
-        posterUrl: URL.createObjectURL(poster),
-      };
+      await make(evenSize(read.value.size, longSide.peek()), stopping.signal);
     } catch (error) {
-      message.value = stop.current.signal.aborted
+      message.value = stopping.signal.aborted
         ? texts.cancelled
         : texts.failed(error instanceof Error ? error.message : String(error));
     } finally {
       done.value = null;
     }
+  };
+  /** Rejects with the signal's reason when the reader stops it, or closes the window, at whatever step. */
+  const make = async (size: { width: number; height: number }, signal: AbortSignal) => {
+    const chosen = await writableFormat(format.peek(), size);
+    signal.throwIfAborted();
+    if (!chosen) {
+      message.value = texts.noVideo;
+      return;
+    }
+    format.value = chosen;
+    const { file, poster } = await makeAnimation(
+      {
+        dataset: state.dataset,
+        address: address.href,
+        language: state.language.peek(),
+        days,
+        seconds: seconds.peek(),
+        format: chosen,
+        ...size,
+      },
+      (count) => {
+        done.value = count;
+      },
+      signal,
+    );
+    made.value = {
+      format: chosen,
+      file,
+      poster,
+      url: URL.createObjectURL(file),
+      posterUrl: URL.createObjectURL(poster),
+    };
   };
 
   const name = `rocade-${printDay(first.value)}-${printDay(last.value)}`;

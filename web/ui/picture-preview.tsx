@@ -31,9 +31,9 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
   );
   const foreign = "foreign" in drawn ? drawn.foreign : "";
   useEffect(() => {
-    // Where they do not come the browser's own typefaces stay.
+    // Where they do not come the browser’s own typefaces stay, until the next drawing asks again.
     showScriptFonts(new URL(location.href), foreign).catch(() => undefined);
-  }, [foreign]);
+  }, [drawn]);
   if ("problems" in drawn)
     return (
       <section class="picture-preview" aria-label={texts.preview}>
