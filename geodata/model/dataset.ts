@@ -71,6 +71,10 @@ export type DatasetMeta = {
   readonly separation: SeparationFrame;
 };
 
+/** Whether the dataset has a line that separates: without one nothing has a side, and nothing is to speak of sides. */
+export const hasSides = ({ separation }: Pick<DatasetMeta, "separation">): boolean =>
+  separation.bypassOutlineIds.length > 0;
+
 /** More events than this are no part of the document: their words would take longer to come than anybody reads. */
 export const MOST_EVENTS_IN_DOCUMENT = 5000;
 

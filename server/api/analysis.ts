@@ -92,7 +92,7 @@ export function analysisRoutes(served: ServedDataset) {
       const about = {
         dataset: datasetId,
         version: meta.version.label,
-        methods: separationMethods(meta.words),
+        methods: separationMethods(meta),
       };
       return context.json(
         step

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { Count } from "#model/record.ts";
 import { separationMethods } from "#model/separation-methods.ts";
@@ -128,9 +129,33 @@ describe("the separation measures", () => {
   });
 });
 
+const RING: Polygon = { type: "Polygon", coordinates: [] };
+
 describe("the methods of the measures", () => {
-  const words = { en: "the line", fr: "la ligne" };
-  const { people, sites } = separationMethods({ reference: words, separator: words });
+  const words = {
+    reference: { en: "the bridge", fr: "le pont" },
+    separator: { en: "the river", fr: "le fleuve" },
+  };
+  const frame = { referencePlaceId: "bridge", portPlaceId: null, ring: RING };
+  const methods = separationMethods({
+    words,
+    separation: { ...frame, bypassOutlineIds: ["line"] },
+  });
+  const { people, sites } = methods;
+
+  it("name the line as a sentence does, in each language", () => {
+    expect(methods.side?.fr).toContain("En deçà ou au-delà du fleuve d’après la position");
+    expect(methods.shareOfSitesBeyond?.fr).toContain("au-delà du fleuve, divisés");
+    expect(methods.shareBeyond?.fr).toContain("vivant au-delà du fleuve");
+  });
+
+  it("say nothing of sides without a line", () => {
+    const without = separationMethods({ words, separation: { ...frame, bypassOutlineIds: [] } });
+    expect(Object.keys(methods)).toEqual(
+      expect.arrayContaining(["side", "shareOfSitesBeyond", "shareBeyond"]),
+    );
+    expect(JSON.stringify(without)).not.toMatch(/river|fleuve|beyond|au-delà|\bsides?\b/i);
+  });
 
   it("say what becomes of people who may have been counted twice, and of windows", () => {
     expect(people.en).toMatch(/counted at two places.*low end.*high end.*several days/);

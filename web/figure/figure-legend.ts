@@ -3,6 +3,7 @@ import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { familyOf } from "#web/state/category-family.ts";
 import { CHANGE_KINDS } from "#web/state/compared-changes.ts";
+import type { Scene } from "#web/state/scene.ts";
 import type { PointPhase } from "#web/state/sites.ts";
 import { changeBadge, placedChanges } from "./change-layer.ts";
 import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "./glyphs.ts";
@@ -37,9 +38,14 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const outlines = scene.outlines.filter(({ place }) =>
     sites.some((site) => site.place.id === place.id),
   );
-  const precision = formatPrecision(
-    outlines.map(({ phase }) => phase.quality.precisionM),
-    sketch.language,
+  const precisionOf = (drawn: Scene["outlines"]) =>
+    formatPrecision(
+      drawn.map(({ phase }) => phase.quality.precisionM),
+      sketch.language,
+    );
+  const bypass = bypassParts(sketch);
+  const lines = scene.outlines.filter(({ phase }) =>
+    bypass.some(({ key }) => key.startsWith(`core ${phase.id} `)),
   );
   const family = scene.events[0] ? familyOf(scene.events[0].thing.category) : "other";
   const people = { fill: palette.people, stroke: palette.people };
@@ -87,7 +93,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [
       outlines.length > 0,
-      texts.legendOutline(precision),
+      texts.legendOutline(precisionOf(outlines)),
       ([x, y]) =>
         element("rect", {
           x: x - 11,
@@ -101,8 +107,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
     [
-      bypassParts(sketch).length > 0,
-      texts.legendBypass,
+      bypass.length > 0,
+      texts.legendBypass(precisionOf(lines)),
       (at) =>
         line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
         line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),

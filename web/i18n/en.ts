@@ -88,7 +88,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
   ...legendTextsEn,
-  legendBypass: separator,
+  /** `precision`: of the line as it is drawn. */
+  legendBypass: (precision: string) => `${separator}, ${precision}`,
   noticeMoved: "The date has moved to when this can be seen.",
   noticeVersion: (asked: string, shown: string) =>
     `The address names version ${asked} of the data; this is version ${shown}.`,

@@ -1,3 +1,4 @@
+import { afterA, afterDe } from "#model/french-article.ts";
 import { changeTextsFr } from "./change-texts.ts";
 import { crowdTextsFr } from "./crowd-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";
@@ -10,11 +11,6 @@ import type { Messages } from "./message-types.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
-
-/** "de" before a name with its article: "de la rocade", "du fleuve". */
-const of = (name: string) => `de ${name}`.replace(/^de le /, "du ").replace(/^de les /, "des ");
-/** "à" before a name with its article: "à l’hôtel de ville", "au pont". */
-const to = (name: string) => `à ${name}`.replace(/^à le /, "au ").replace(/^à les /, "aux ");
 
 /** Every text of the interface in French. */
 export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
@@ -49,10 +45,10 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   ...measureTextsFr,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
-  chartDistance: `km ${of(reference)}`,
-  chartDistanceLong: `Distance des lieux ouverts ${to(reference)} : moyenne, et du plus proche au plus lointain`,
+  chartDistance: `km ${afterDe(reference)}`,
+  chartDistanceLong: `Distance des lieux ouverts ${afterA(reference)} : moyenne, et du plus proche au plus lointain`,
   chartBeyond: "% des lieux au-delà",
-  chartBeyondLong: `Part des lieux ouverts qui se trouvent au-delà ${of(separator)}`,
+  chartBeyondLong: `Part des lieux ouverts qui se trouvent au-delà ${afterDe(separator)}`,
   chartEvents: "événements",
   chartEventsLong: "Événements par mois",
   phasesLabel: "Périodes",
@@ -66,7 +62,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   nowBarriers: "Barrières et emprises",
   nothingKnown: "Rien de connu.",
   partOfAnother: "partie d’un autre lieu",
-  toReference: (distance) => `à ${distance} ${of(reference)}`,
+  toReference: (distance) => `à ${distance} ${afterDe(reference)}`,
   plusMinus: (distance) => `± ${distance}`,
   when: "Quand",
   where: "Où",
@@ -95,7 +91,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
   ...legendTextsFr,
-  legendBypass: separator,
+  legendBypass: (precision) => `${separator}, ${precision}`,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
   noticeVersion: (asked, shown) =>
     `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,
@@ -146,7 +142,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   facetKinds: "Nature du lieu",
   facetCategories: "Nature de l’événement",
   facetCertainties: "Solidité",
-  facetSides: `Côté ${of(separator)}`,
+  facetSides: `Côté ${afterDe(separator)}`,
   facetSources: "Nature des sources",
   foundEvents: (count) => plural(count, "événement", "événements"),
   foundPlaces: (count) => plural(count, "lieu", "lieux"),
@@ -159,11 +155,11 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   inArea: "dans une zone",
   activeFilters: "Filtres actifs",
   removeFilter: (text) => `Retirer ${text}`,
-  seriesDistance: `Distance ${to(reference)}`,
+  seriesDistance: `Distance ${afterA(reference)}`,
   seriesWeighted: "Distance pondérée par les personnes",
-  seriesSites: `Lieux, et lieux au-delà ${of(separator)}`,
+  seriesSites: `Lieux, et lieux au-delà ${afterDe(separator)}`,
   seriesPeople: "Personnes comptées",
-  seriesBeyond: `Part des personnes au-delà ${of(separator)}`,
+  seriesBeyond: `Part des personnes au-delà ${afterDe(separator)}`,
   seriesLargest: "Part des personnes dans le plus grand lieu",
   seriesCoverage: "Lieux ayant un chiffre",
   distanceValue: (min, median, mean, max) => `${min} à ${max}, médiane ${median}, moyenne ${mean}`,
@@ -195,7 +191,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   whatRestsOnIt: "ce qui s’y appuie",
   cite: "Citer cette fiche",
   copy: "Copier",
-  distances: `Distances ${to(reference)}`,
+  distances: `Distances ${afterA(reference)}`,
   keysTitle: "Le clavier",
   keyPlay: "lecture ou pause",
   keyDay: "un jour (hors du curseur : un pas)",
@@ -223,9 +219,9 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   shortSide: { inside: "en deçà", edge: "en bordure", beyond: "au-delà" },
   certaintyWord: { confirmed: "confirmé", reported: "rapporté", disputed: "contesté" },
   side: {
-    inside: `en deçà ${of(separator)}`,
-    edge: `en bordure ${of(separator)}`,
-    beyond: `au-delà ${of(separator)}`,
+    inside: `en deçà ${afterDe(separator)}`,
+    edge: `en bordure ${afterDe(separator)}`,
+    beyond: `au-delà ${afterDe(separator)}`,
   },
   presence: {
     certain: "certainement là à cette date",

@@ -15,7 +15,7 @@ export function AboutView() {
       <p>{texts.aboutCertainty}</p>
       <Part title={texts.aboutMethods}>
         <ul class="plain methods">
-          {Object.entries(separationMethods(meta.words)).map(([name, method]) => (
+          {Object.entries(separationMethods(meta)).map(([name, method]) => (
             <li key={name}>{method[language]}</li>
           ))}
         </ul>

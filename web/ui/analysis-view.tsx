@@ -73,9 +73,11 @@ async function saveCsv(state: AppState): Promise<void> {
   saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), "rocade-separation.csv");
 }
 
+/** The curves; those of sides where something separates. */
 function useSeries(): readonly Series[] {
+  const { dataset } = useApp();
   const { language, texts } = useTexts();
-  const methods = separationMethods(useApp().dataset.meta.words);
+  const methods = separationMethods(dataset.meta);
   const km = (metres: number) => formatKilometres(metres, language);
   const kms = ({ low, high }: Band) =>
     km(low) === km(high) ? km(low) : `${km(low).replace(" km", "")}–${km(high)}`;
@@ -110,10 +112,13 @@ function useSeries(): readonly Series[] {
         people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
     },
     {
-      key: "sides",
-      title: texts.seriesSites,
-      method: methods.side,
-      bands: ({ siteCounts }) => [line(siteCounts.total), line(siteCounts.beyond)],
+      key: "sites",
+      title: methods.side ? texts.seriesSites : texts.nowSites,
+      method: methods.side ?? methods.sites,
+      bands: ({ siteCounts }) => [
+        line(siteCounts.total),
+        ...(methods.side ? [line(siteCounts.beyond)] : []),
+      ],
       value: (measured) => {
         const { sites, sides } = readoutParts(measured, language, texts);
         return sides === "" ? sites : texts.labelled(sites, sides);
@@ -126,15 +131,19 @@ function useSeries(): readonly Series[] {
       bands: ({ people }) => [people.total],
       value: (measured) => peopleInWords(measured, language, texts),
     },
-    {
-      key: "beyond",
-      title: texts.seriesBeyond,
-      method: methods.shareBeyond,
-      top: 1,
-      bands: ({ people }) => [people.shareBeyond],
-      value: ({ people }) =>
-        people.shareBeyond ? formatShares(people.shareBeyond, language) : texts.unknown,
-    },
+    ...(methods.shareBeyond
+      ? [
+          {
+            key: "beyond",
+            title: texts.seriesBeyond,
+            method: methods.shareBeyond,
+            top: 1,
+            bands: ({ people }: Separation) => [people.shareBeyond],
+            value: ({ people }: Separation) =>
+              people.shareBeyond ? formatShares(people.shareBeyond, language) : texts.unknown,
+          },
+        ]
+      : []),
     {
       key: "largest",
       title: texts.seriesLargest,

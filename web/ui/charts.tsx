@@ -1,5 +1,6 @@
 // The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
 // day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
+import { hasSides } from "#model/dataset.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { runsOf, stepPath } from "#web/state/series-path.ts";
 import { useApp, useTexts } from "./app-context.ts";
@@ -9,11 +10,11 @@ import { viewBox } from "./time-scale.ts";
 const METRES_PER_KM = 1000;
 
 export function Charts() {
-  const { hasSites } = useApp();
+  const { dataset, hasSites } = useApp();
   return (
     <div class="charts">
       {hasSites && <DistanceChart />}
-      {hasSites && <BeyondChart />}
+      {hasSites && hasSides(dataset.meta) && <BeyondChart />}
       <EventHistogram />
     </div>
   );

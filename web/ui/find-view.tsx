@@ -40,11 +40,18 @@ export function FindView() {
         />
       </label>
       <AreaButtons />
-      {facets.map(([facet, title, words]) => (
-        <fieldset class="facet" key={facet}>
-          <legend>{title}</legend>
-          {sumCounts(countFacet(filter.value, allFacts, facet), crowdFacet(app, facet)).map(
-            ([value, count]) => (
+      {facets
+        .map(([facet, title, words]) => ({
+          facet,
+          title,
+          words,
+          counts: sumCounts(countFacet(filter.value, allFacts, facet), crowdFacet(app, facet)),
+        }))
+        .filter(({ counts }) => counts.length > 0)
+        .map(({ counts, facet, title, words }) => (
+          <fieldset class="facet" key={facet}>
+            <legend>{title}</legend>
+            {counts.map(([value, count]) => (
               <label key={value}>
                 <input
                   type="checkbox"
@@ -59,10 +66,9 @@ export function FindView() {
                   {count === undefined ? "" : formatNumber(count, language)}
                 </span>
               </label>
-            ),
-          )}
-        </fieldset>
-      ))}
+            ))}
+          </fieldset>
+        ))}
       {isFiltered.value && !hasCrowd && places.length + eventsLeft.value.length === 0 && (
         <EmptyResult />
       )}

@@ -3,12 +3,12 @@ import type { ComponentChildren } from "preact";
 import { CROWD_LIGHT, crowdColours } from "#web/crowd/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { isCampOutline } from "#web/state/scene.ts";
+import { isCampOutline, type Scene } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
-  const { compare, hasCrowd, hasSites } = useApp();
+  const { compare, hasCrowd, hasSites, isFiltered } = useApp();
   const { texts } = useTexts();
   const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
   // Two maps leave no room for it; it opens again on demand.
@@ -26,6 +26,13 @@ export function Legend() {
       <summary>{texts.legendTitle}</summary>
       <ul>
         {hasSites && <SiteEntries />}
+        <OutlineEntries />
+        <ThingEntries />
+        {isFiltered.value && (
+          <Entry text={texts.legendFaint}>
+            <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
+          </Entry>
+        )}
         {hasCrowd && <CrowdEntries />}
         {compare.value !== null && <ChangeEntries />}
       </ul>
@@ -33,19 +40,19 @@ export function Legend() {
   );
 }
 
+/** How sites are drawn; of what some have and others not, what is on the map now. */
 function SiteEntries() {
-  const { isFiltered, scene } = useApp();
-  const { language, texts } = useTexts();
+  const { dataset, scene } = useApp();
+  const { texts } = useTexts();
   const { sites } = scene.value;
-  const precisions = scene.value.outlines
-    .filter(isCampOutline)
-    .map(({ phase }) => phase.quality.precisionM);
   return (
     <>
-      <Entry text={texts.legendPeople}>
-        <circle class="k-high" cx="16" cy="10" r="8.5" />
-        <circle class="k-low" cx="16" cy="10" r="5.5" />
-      </Entry>
+      {dataset.counts.length > 0 && (
+        <Entry text={texts.legendPeople}>
+          <circle class="k-high" cx="16" cy="10" r="8.5" />
+          <circle class="k-low" cx="16" cy="10" r="5.5" />
+        </Entry>
+      )}
       <Entry text={texts.legendUnknown}>
         <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
       </Entry>
@@ -66,35 +73,66 @@ function SiteEntries() {
       <Entry text={texts.legendDisc}>
         <circle class="k-disc" cx="16" cy="10" r="9.5" />
       </Entry>
-      {precisions.length > 0 && (
-        <Entry text={texts.legendOutline(formatPrecision(precisions, language))}>
-          <rect class="k-outline" x="5" y="4" width="22" height="12" />
-        </Entry>
-      )}
       <Entry text={texts.legendGhost}>
         <g class="k-ghost">
           <circle cx="16" cy="10" r="3.4" />
           <path d="M11 15 21 5" />
         </g>
       </Entry>
-      <Entry text={texts.legendBypass}>
-        <path class="k-bypass-ink" d="M2 10h28" />
-        <path class="k-bypass-core" d="M2 10h28" />
-      </Entry>
-      <Entry text={texts.legendBarrier}>
-        <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
-      </Entry>
-      <Entry text={texts.legendEvent}>
-        <circle class="k-event" cx="16" cy="10" r="8" />
-        <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
-      </Entry>
-      <Entry text={texts.legendMovement}>
-        <path class="k-movement" d="M3 14Q14 3 26 8" />
-        <path class="k-movement-head" d="m30 10-7 1 2-5z" />
-      </Entry>
-      {isFiltered.value && (
-        <Entry text={texts.legendFaint}>
-          <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
+    </>
+  );
+}
+
+/** Lines and areas, each with the precision of those that are drawn now. */
+function OutlineEntries() {
+  const { dataset, scene } = useApp();
+  const { language, texts } = useTexts();
+  const { bypassOutlineIds } = dataset.meta.separation;
+  const precisionOf = (outlines: Scene["outlines"]) =>
+    formatPrecision(
+      outlines.map(({ phase }) => phase.quality.precisionM),
+      language,
+    );
+  const camps = scene.value.outlines.filter(isCampOutline);
+  const lines = scene.value.outlines.filter(({ phase }) => bypassOutlineIds.includes(phase.id));
+  return (
+    <>
+      {camps.length > 0 && (
+        <Entry text={texts.legendOutline(precisionOf(camps))}>
+          <rect class="k-outline" x="5" y="4" width="22" height="12" />
+        </Entry>
+      )}
+      {lines.length > 0 && (
+        <Entry text={texts.legendBypass(precisionOf(lines))}>
+          <path class="k-bypass-ink" d="M2 10h28" />
+          <path class="k-bypass-core" d="M2 10h28" />
+        </Entry>
+      )}
+      {scene.value.outlines.some(({ place }) => place.kind === "barrier") && (
+        <Entry text={texts.legendBarrier}>
+          <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
+        </Entry>
+      )}
+    </>
+  );
+}
+
+/** Events that have a sign each, and movements, where the dataset has any. */
+function ThingEntries() {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  return (
+    <>
+      {dataset.events.length > 0 && (
+        <Entry text={texts.legendEvent}>
+          <circle class="k-event" cx="16" cy="10" r="8" />
+          <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
+        </Entry>
+      )}
+      {dataset.movements.length > 0 && (
+        <Entry text={texts.legendMovement}>
+          <path class="k-movement" d="M3 14Q14 3 26 8" />
+          <path class="k-movement-head" d="m30 10-7 1 2-5z" />
         </Entry>
       )}
     </>

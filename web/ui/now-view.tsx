@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { hasSides } from "#model/dataset.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import type { Scene, SceneSite } from "#web/state/scene.ts";
 import { useApp, useTexts } from "./app-context.ts";
@@ -88,8 +89,9 @@ type Column = (typeof COLUMNS)[number];
 
 /** The open sites, sortable by each column; a row that is hovered or focused leads to its record. */
 function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
-  const { selection, actions } = useApp();
+  const { dataset, selection, actions } = useApp();
   const { language, texts } = useTexts();
+  const columns = COLUMNS.filter((name) => name !== "side" || hasSides(dataset.meta));
   const order = useSignal<{ column: Column; isDescending: boolean }>({
     column: "distance",
     isDescending: false,
@@ -125,7 +127,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
     <table class="sites">
       <thead>
         <tr>
-          {COLUMNS.map((name) => (
+          {columns.map((name) => (
             <th
               key={name}
               scope="col"
@@ -170,7 +172,9 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
             <td>
               {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
             </td>
-            <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
+            {columns.includes("side") && (
+              <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
+            )}
             <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
           </tr>
         ))}
