@@ -35,6 +35,12 @@ async function openEvents(page: Page | FrameLocator): Promise<number> {
   return Number(/([\d,]+) events/.exec((await readout.textContent()) ?? "")?.[1]?.replace(",", ""));
 }
 
+/** How many of the events that are open match the filter, and of how many, as the page says it; empty while it counts. */
+async function matching(page: Page): Promise<string> {
+  const text = (await page.locator(".readout").textContent()) ?? "";
+  return /([\d,]+ of [\d,]+) events? match/.exec(text)?.[1] ?? "";
+}
+
 async function matched(search: string): Promise<number> {
   const response = await fetch(`${product?.url}/api/collections/events/items?limit=1&${search}`);
   return Number(response.headers.get("OGC-NumberMatched"));
@@ -71,12 +77,20 @@ describe("a data set of many events", () => {
       expect(asked.filter((url) => url.includes("/api/"))).toEqual([]);
 
       // Facets count the columns; one of them leaves as many as the API says.
+      const highest = await page.locator(".chart-events .chart-top").textContent();
+      expect(await page.locator(".chart-events .bar-faint").count()).toBe(0);
       const strikes = page.locator(".facet label", { hasText: "strike" });
       const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));
       expect(all).toBe(await matched("category=strike"));
       await strikes.locator("input").check();
       await page.locator(".event-rows li").first().waitFor();
-      expect(await openEvents(page)).toBe(await matched("datetime=2015-03-02&category=strike"));
+      const onDay = await matched("datetime=2015-03-02");
+      const strikesOnDay = await matched("datetime=2015-03-02&category=strike");
+      expect(await matching(page)).toBe(`${strikesOnDay} of ${onDay}`);
+      expect(await openEvents(page)).toBe(onDay);
+      // The curve keeps its height: what the filter does not leave stands faintly on the rest.
+      expect(await page.locator(".chart-events .chart-top").textContent()).toBe(highest);
+      expect(await page.locator(".chart-events .bar-faint").count()).toBeGreaterThan(12);
       const title = await page.locator(".part h3", { hasText: "Events:" }).textContent();
       expect(title).toBe(`Events: ${all.toLocaleString("en-GB")}`);
       expect(await page.locator(".event-rows li .quiet").first().textContent()).toContain("strike");
@@ -92,9 +106,9 @@ describe("a data set of many events", () => {
       );
       await page.locator(".side-panel input[type=search]").fill("depot");
       await answered;
-      await expect
-        .poll(() => openEvents(page), PATIENT)
-        .toBe(await matched("datetime=2015-03-02&category=strike&q=depot"));
+      const found = await matched("datetime=2015-03-02&category=strike&q=depot");
+      await expect.poll(() => matching(page), PATIENT).toBe(`${found} of ${onDay}`);
+      expect(await openEvents(page)).toBe(onDay);
       expect(complaints).toEqual([]);
     }),
   );

@@ -100,8 +100,13 @@ describe("a data set of more events than a browser holds", () => {
       const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));
       expect(all).toBe(await matched("category=strike"));
       await strikes.locator("input").check();
-      const left = await onDay(begins, "&category=strike");
-      await expect.poll(() => readout(page, "events"), PATIENT).toBe(left);
+      const [of, left] = [await onDay(begins), await onDay(begins, "&category=strike")];
+      await page.locator(".readout", { hasText: `${left} of ${of} events` }).waitFor();
+      expect(await readout(page, "events")).toBe(of);
+      // All events come besides those that match, to be drawn faintly under them.
+      const tiles = asked.filter((url) => url.includes("/tiles/") && url.includes(begins));
+      expect(tiles.some((url) => url.includes("strike"))).toBe(true);
+      expect(tiles.some((url) => !url.includes("strike"))).toBe(true);
       expect(asked.filter((url) => url.includes("/columns"))).toEqual([]);
       expect(complaints.filter((text) => !text.startsWith("failed:"))).toEqual([]);
     }),

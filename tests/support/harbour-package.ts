@@ -147,8 +147,8 @@ const FEATURES: Partial<Record<TableName, readonly object[]>> = {
   ],
 };
 
-/** Writes the package into a folder; without its line nothing separates, and there are no sides. */
-export function writeHarbourPackage(folder: string, { hasLine = true } = {}): void {
+/** Writes the package into a folder that is there. */
+export function writeHarbourPackage(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
   const resources: { name: string; path: string }[] = [];
@@ -190,7 +190,7 @@ export function writeHarbourPackage(folder: string, { hasLine = true } = {}): vo
       home: { west: -3.23, south: 55.93, east: -3.1, north: 55.97 },
       referencePlaceId: "old-bridge",
       portPlaceId: null,
-      bypassOutlineIds: hasLine ? ["river"] : [],
+      bypassOutlineIds: ["river"],
     },
   };
   write("datapackage.json", JSON.stringify(descriptor, null, 2));

@@ -13,7 +13,9 @@ import { bandBlock, joinBlocks, openRanges } from "#web/crowd/bands.ts";
 import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/crowd/crowd.ts";
 import { leftOf } from "#web/crowd/crowd-filter.ts";
 import { countDays, openByCategory } from "#web/crowd/day-counts.ts";
+import { withCategoriesOf } from "#web/crowd/found-crowd.ts";
 
+const NO_SPAN = { startEarliest: null, startLatest: null, endEarliest: null, endLatest: null };
 const CATEGORIES = ["a", "b", "c", "d", "e"];
 
 function whole(block: EventBlock): CrowdBlock {
@@ -80,6 +82,7 @@ describe("a crowd at a date", () => {
   it("is what a look at every event finds", () => {
     fc.assert(
       fc.property(looseEvents, windows, certainties, (events, window, certainty) => {
+        // Whatever a filter leaves of them: that is counted apart.
         const block = whole(toBlock(events));
         const open: number[] = [];
         forEachOpen([block], window, certainty, (_, index) => open.push(index));
@@ -179,6 +182,45 @@ describe("a crowd at a date", () => {
         },
       ),
     );
+  });
+
+  it("is counted whole, and apart from that what the filter leaves of it", () => {
+    fc.assert(
+      fc.property(
+        looseEvents,
+        windows,
+        certainties,
+        fc.subarray(CATEGORIES),
+        (events, window, certainty, categories) => {
+          const block = bandBlock(toBlock(events));
+          const left = leftOf(block, { ...NO_FILTER, categories }, CATEGORIES);
+          const open = found({ ...block, left }, window, certainty);
+          const isLeft = (index: number) =>
+            categories.length === 0 ||
+            categories.includes(CATEGORIES[block.category[index] ?? 0] ?? "");
+          const counts = countOpen([{ ...block, left }], window, certainty, null);
+          expect(counts.all).toBe(open.length);
+          expect(counts.left).toBe(open.filter(isLeft).length);
+        },
+      ),
+    );
+  });
+
+  it("has the colours of all events where words were found, however the answer names its categories", () => {
+    const block = whole(
+      toBlock(
+        [0, 1, 2].map((category) => ({ x: category, y: 0, span: NO_SPAN, category, quality: 0 })),
+      ),
+    );
+    const renamed = withCategoriesOf(block, ["c", "a", "other"], ["a", "b", "c", "other"]);
+    expect([...renamed.x].map((x, index) => [x, renamed.category[index]])).toEqual([
+      [0, 2],
+      [1, 0],
+      [2, 3],
+    ]);
+    expect([...withCategoriesOf(block, ["z", "b", "a"], ["a", "b", "other"]).category]).toEqual([
+      2, 1, 0,
+    ]);
   });
 
   it("is pointed at where it is open, left and near, across the antimeridian too", () => {

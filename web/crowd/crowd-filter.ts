@@ -1,4 +1,4 @@
-// What a filter leaves of a crowd. Words are not in it: they are asked of the server, which sends what it finds.
+// What a filter leaves of a crowd. Words are not in it: they are asked of the server, which sends what it finds once more.
 import { degreesAt } from "#model/event-columns.ts";
 import type { Filter } from "#model/filter.ts";
 import { isInside } from "#model/geometry.ts";

@@ -11,7 +11,7 @@ export type CrowdBlock = BandedBlock & {
   readonly left: Uint8Array;
 };
 
-/** Calls with each event that is left and open in the window. */
+/** Calls with each event that is open in the window, whether the filter leaves it or not. */
 export function forEachOpen(
   blocks: readonly CrowdBlock[],
   window: Window,
@@ -27,29 +27,34 @@ export function forEachOpen(
     const [starts, ends] = [block[start.day], block[end.day]];
     for (const [from, to] of openRanges(block, window, rule))
       for (let index = from; index < to; index++)
-        if (
-          block.left[index] === 1 &&
-          startsInTime(starts[index] ?? NO_DAY) &&
-          endsInTime(ends[index] ?? NO_DAY)
-        )
+        if (startsInTime(starts[index] ?? NO_DAY) && endsInTime(ends[index] ?? NO_DAY))
           visit(block, index);
   }
 }
 
-/** How many events are open in the window: all, and those in the box. */
+export type OpenCounts = {
+  readonly all: number;
+  /** Of all, those in the box. */
+  readonly inFrame: number;
+  /** Of all, those that the filter leaves. */
+  readonly left: number;
+};
+
+/** How many events are open in the window. */
 export function countOpen(
   blocks: readonly CrowdBlock[],
   window: Window,
   certainty: Certainty,
   frame: Bbox | null,
-): { readonly all: number; readonly inFrame: number } {
+): OpenCounts {
   const box = frame && mercatorBox(frame);
-  let [all, inFrame] = [0, 0];
+  let [all, inFrame, left] = [0, 0, 0];
   forEachOpen(blocks, window, certainty, (block, index) => {
     all += 1;
+    left += block.left[index] ?? 0;
     if (box && isIn(box, block.x[index] ?? 0, block.y[index] ?? 0)) inFrame += 1;
   });
-  return { all, inFrame };
+  return { all, inFrame, left };
 }
 
 const WORLD = 2 ** 32;
@@ -79,7 +84,7 @@ function isIn({ east, north, south, west }: MercatorBox, x: number, y: number): 
   return y >= north && y <= south && ((x >= west && x <= east) || x + WORLD <= east);
 }
 
-/** The event that is nearest to a position among those that are open, or null when none is within the radius. */
+/** The event that is nearest to a position among those that are open and left, or null when none is within the radius. */
 export function nearestOpen(
   blocks: readonly CrowdBlock[],
   window: Window,
@@ -89,6 +94,7 @@ export function nearestOpen(
   let nearest: { x: number; y: number } | null = null;
   let least = at.radius ** 2;
   forEachOpen(blocks, window, certainty, (block, index) => {
+    if (block.left[index] !== 1) return;
     const [x, y] = [block.x[index] ?? 0, block.y[index] ?? 0];
     const across = Math.abs(x - at.x);
     const distance = Math.min(across, WORLD - across) ** 2 + (y - at.y) ** 2;

@@ -10,6 +10,7 @@ import {
   type Window,
 } from "#model/span.ts";
 import type { DayRange } from "#web/state/time-slice.ts";
+import type { BandedBlock } from "./bands.ts";
 import type { CrowdBlock } from "./crowd.ts";
 import { outermostDays } from "./day-bounds.ts";
 
@@ -29,9 +30,9 @@ export type DayCounts = {
   readonly loose: readonly Loose[];
 };
 
-/** Counts the events that are left over the days of the range. */
+/** Counts events over the days of the range: those that the filter leaves, of blocks that have been filtered, else all. */
 export function countDays(
-  blocks: readonly CrowdBlock[],
+  blocks: readonly (BandedBlock | CrowdBlock)[],
   range: DayRange,
   categories: number,
   certainty: Certainty,
@@ -47,8 +48,9 @@ export function countDays(
   const place = (day: number) => Math.min(Math.max(day - range.first, 0), days - 1);
   for (const block of blocks) {
     const [starts, ends] = [block[reading.start.day], block[reading.end.day]];
-    for (let index = 0; index < block.left.length; index++) {
-      if (block.left[index] !== 1) continue;
+    const left = "left" in block ? block.left : null;
+    for (let index = 0; index < block.x.length; index++) {
+      if (left && left[index] !== 1) continue;
       const [start, end] = [starts[index] ?? NO_DAY, ends[index] ?? NO_DAY];
       const category = block.category[index] ?? 0;
       const counts = byCategory[category];

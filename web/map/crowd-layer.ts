@@ -5,12 +5,14 @@ import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/crowd/bands.ts";
 import { type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { boundsOf } from "#web/crowd/day-bounds.ts";
-import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, vertexShader } from "./crowd-shader.ts";
+import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, SHOWN, vertexShader } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 export type CrowdLook = {
   readonly window: Window;
   readonly certainty: Certainty;
+  /** What a filter does not leave is drawn faintly, under the rest. Undefined: there is none. */
+  readonly isFiltered?: boolean;
   /** Red, green, blue and opacity of each category, 0…1. */
   readonly colours: readonly (readonly [number, number, number, number])[];
 };
@@ -90,15 +92,23 @@ export class CrowdLayer implements CustomLayerInterface {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     for (const world of this.#worlds(input, map)) {
       this.#setProjection(program, input, map, world);
-      for (const block of this.#blocks) {
-        const ranges = openRanges(block, look.window);
-        if (ranges.length === 0) continue;
-        gl.bindVertexArray(this.#store(block).vertices);
-        for (const [from, to] of ranges) gl.drawArrays(gl.POINTS, from, to - from);
+      for (const shown of look.isFiltered ? [SHOWN.rest, SHOWN.left] : [SHOWN.all]) {
+        gl.uniform1i(program.at("u_shown"), shown);
+        this.#drawBlocks(look);
       }
     }
     gl.bindVertexArray(null);
     this.#freeOld();
+  }
+
+  #drawBlocks(look: CrowdLook): void {
+    const gl = this.#gl as Gl;
+    for (const block of this.#blocks) {
+      const ranges = openRanges(block, look.window);
+      if (ranges.length === 0) continue;
+      gl.bindVertexArray(this.#store(block).vertices);
+      for (const [from, to] of ranges) gl.drawArrays(gl.POINTS, from, to - from);
+    }
   }
 
   /** The worlds side by side that are in sight: 0 is the one around the middle of the map. */

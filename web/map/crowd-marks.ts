@@ -40,14 +40,16 @@ export class CrowdMarks {
 
   /** Shows the state's events in the window; false when there is none to show. */
   draw(): boolean {
-    const { certainty, crowd, crowdHead } = this.#state;
+    const { certainty, crowd, crowdHead, crowdMatching, isCrowdFiltered } = this.#state;
     const window = this.#window.value;
-    const blocks = crowd.value;
+    // Events in which words were found come besides all the others, which are faint then.
+    const blocks = [...new Set([...crowd.value, ...crowdMatching.value])];
+    const isFiltered = isCrowdFiltered.value;
     const categories = crowdHead.value?.categories ?? [];
     const isDark = this.#isDark();
     const colours = categories.map((_, index) => toRgba(crowdColour(index, isDark)));
     if (!window) return false;
-    this.#layer.show(blocks, { window, certainty: certainty.value, colours });
+    this.#layer.show(blocks, { window, certainty: certainty.value, colours, isFiltered });
     return blocks.length > 0;
   }
 
@@ -71,13 +73,13 @@ export class CrowdMarks {
 
   #find({ lat, lng }: LngLat) {
     const window = this.#window.peek();
-    const { certainty, crowd } = this.#state;
+    const { certainty, crowdMatching } = this.#state;
     if (!window) return null;
     const zoom = this.#map.getZoom();
     const pixel = 2 ** 32 / (512 * 2 ** zoom);
     const radius = (radiusAt(zoom) + REACH) * pixel;
     const at = { x: mercatorX(lng), y: mercatorY(lat), radius };
-    return nearestOpen(crowd.peek(), window, certainty.peek(), at);
+    return nearestOpen(crowdMatching.peek(), window, certainty.peek(), at);
   }
 }
 

@@ -13,6 +13,12 @@ export const isFlat = ({ variantName }: Pick<ShaderData, "variantName">) =>
 /** Colours of categories that there is room for; a category more takes the last. */
 export const MOST_COLOURS = 32;
 
+/** Which events a pass draws: all; those that the filter leaves; the rest, faintly. */
+export const SHOWN = { all: 0, left: 1, rest: 2 } as const;
+
+/** As faint as the other marks that a filter does not leave. */
+export const FAINT = 0.25;
+
 const DAYS = {
   startEarliest: "a_start_earliest",
   startLatest: "a_start_latest",
@@ -55,6 +61,7 @@ uniform uvec2 u_middle;
 uniform int u_from;
 uniform int u_until;
 uniform bool u_certain_only;
+uniform int u_shown;
 uniform float u_radius;
 uniform float u_most_radius;
 uniform float u_pixels_per_metre;
@@ -67,7 +74,8 @@ const int NO_DAY = -2147483647 - 1;
 void main() {
   bool possible = ${inWindow(rule.possible)};
   bool certain = ${inWindow(rule.certain)};
-  if (a_left == 0u || !(u_certain_only ? certain : possible)) {
+  bool shown = u_shown == ${SHOWN.all} || (u_shown == ${SHOWN.left}) == (a_left == 1u);
+  if (!shown || !(u_certain_only ? certain : possible)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;
     return;
@@ -78,7 +86,8 @@ void main() {
   gl_PointSize = 2.0 * radius;
   vec4 colour = u_colours[min(int(a_category), ${MOST_COLOURS - 1})];
   float spread = u_radius / radius;
-  v_colour = vec4(colour.rgb, colour.a * mix(0.18, 1.0, spread));
+  float strength = u_shown == ${SHOWN.rest} ? ${FAINT} : 1.0;
+  v_colour = vec4(colour.rgb, strength * colour.a * mix(0.18, 1.0, spread));
   v_edge = mix(0.0, 1.0 - 1.0 / radius, step(1.0, spread));
   v_hole = certain || spread < 1.0 ? 0.0 : 0.55;
 }`;

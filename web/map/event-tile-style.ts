@@ -6,6 +6,7 @@ import type {
 } from "maplibre-gl";
 import type { Window } from "#model/span.ts";
 import { crowdColour } from "#web/crowd/crowd-colours.ts";
+import { FAINT } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 import { timeExpression } from "./time-expression.ts";
 
@@ -18,6 +19,8 @@ export type TileLook = {
   readonly categories: readonly string[];
   readonly isDark: boolean;
   readonly cellColour: string;
+  /** Events that a filter does not leave, faint under those that it does. */
+  readonly isFaint: boolean;
   /** Degrees, of the middle of the map: how many pixels a metre is. */
   readonly latitude: number;
 };
@@ -70,14 +73,17 @@ type Opacity = {
 
 /** Opacities of layers that are to be seen: fainter inside of a ring, and in a disc that says "somewhere here". */
 export function shownOpacities(look: TileLook): readonly Opacity[] {
+  const strength = look.isFaint ? FAINT : 1;
+  const isCertain = timeExpression(look.window, "certain");
+  const [disc, certain, possible] = [0.35, OPACITY, 0.28].map((opacity) => strength * opacity);
   const ofPoint = byZoom(
-    ({ isDisc }) => ["case", isDisc, 0.35, timeExpression(look.window, "certain"), OPACITY, 0.28],
+    ({ isDisc }) => ["case", isDisc, disc ?? 0, isCertain, certain ?? 0, possible ?? 0],
     look,
   );
   return [
-    { layer: "cells", name: "circle-opacity", value: 0.65 },
+    { layer: "cells", name: "circle-opacity", value: strength * 0.65 },
     { layer: "points", name: "circle-opacity", value: ofPoint },
-    { layer: "points", name: "circle-stroke-opacity", value: OPACITY },
+    { layer: "points", name: "circle-stroke-opacity", value: strength * OPACITY },
   ];
 }
 

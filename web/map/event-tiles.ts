@@ -4,6 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
 import { degreesAt, type EventColumnsHead } from "#model/event-columns.ts";
+import { type Filter, NO_FILTER } from "#model/filter.ts";
 import type { Window } from "#model/span.ts";
 import { CELLS_OF_TILE } from "#model/tile-cells.ts";
 import { mercatorX, mercatorY } from "#web/crowd/crowd.ts";
@@ -25,16 +26,18 @@ import {
 const REACH = 4;
 const TILES = "api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
 
-/** The tiles of one question, as a source of the map with two layers. */
-type Asked = { readonly source: string; readonly address: string };
+/** Tiles as a source of the map with two layers. */
+type Tiles = { readonly source: string; readonly address: string; readonly isFaint: boolean };
+/** The tiles of one question; with a filter those of all events besides, faint under the others. */
+type Asked = readonly Tiles[];
 
 export class EventTiles {
   readonly #map: GlMap;
   readonly #state: AppState;
   readonly #window: ReadonlySignal<Window | null>;
   readonly #look: () => Pick<TileLook, "isDark" | "cellColour">;
-  #shown: Asked | undefined;
-  #coming: Asked | undefined;
+  #shown: Asked = [];
+  #coming: Asked = [];
   #number = 0;
   #hasStyle = false;
   #isWaiting = false;
@@ -58,8 +61,8 @@ export class EventTiles {
     });
     map.on("style.load", () => {
       this.#hasStyle = true;
-      this.#shown = undefined;
-      this.#coming = undefined;
+      this.#shown = [];
+      this.#coming = [];
       this.draw();
     });
     map.on("sourcedata", () => this.#turn());
@@ -70,18 +73,28 @@ export class EventTiles {
 
   /** Asks for the tiles of the state's question. Nothing of it is to be seen yet: false. */
   draw(): boolean {
-    const { certainty, crowdHead, filter } = this.#state;
+    const { crowdHead, filter, isCrowdFiltered } = this.#state;
     const window = this.#window.value;
-    const asked = { filter: filter.value, certainty: certainty.value };
     const head = crowdHead.value;
+    const left = { filter: filter.value, isFaint: false };
+    const questions = isCrowdFiltered.value ? [{ filter: NO_FILTER, isFaint: true }, left] : [left];
     if (!window) this.#setWaiting(false);
     if (!window || !this.#hasStyle) return false;
-    const parameters = new URLSearchParams(apiQuestion("events", { ...asked, window }).search);
-    parameters.set("properties", TILE_PROPERTIES);
-    const address = `${ownAddress(TILES)}?${parameters}`;
-    if (address !== (this.#coming ?? this.#shown)?.address) this.#ask(address);
+    const asked = questions.map((question) => ({
+      address: this.#address(window, question.filter),
+      isFaint: question.isFaint,
+    }));
+    const before = this.#coming.length > 0 ? this.#coming : this.#shown;
+    if (addressesOf(asked) !== addressesOf(before)) this.#ask(asked);
     if (head !== this.#colouredFor) this.#colour(head);
     return false;
+  }
+
+  #address(window: Window, filter: Filter): string {
+    const asked = { filter, window, certainty: this.#state.certainty.value };
+    const parameters = new URLSearchParams(apiQuestion("events", asked).search);
+    parameters.set("properties", TILE_PROPERTIES);
+    return `${ownAddress(TILES)}?${parameters}`;
   }
 
   /** Opens what stands at the position; false when nothing does. */
@@ -97,34 +110,37 @@ export class EventTiles {
   /** The order of the categories, which their colours follow, comes after the first tiles. */
   #colour(head: EventColumnsHead | null): void {
     this.#colouredFor = head;
-    for (const asked of [this.#shown, this.#coming]) {
-      if (!asked) continue;
-      for (const layer of eventTileLayers(this.#lookOf(asked)))
+    for (const tiles of [...this.#shown, ...this.#coming])
+      for (const layer of eventTileLayers(this.#lookOf(tiles)))
         for (const name of ["circle-color", "circle-stroke-color"] as const)
           this.#map.setPaintProperty(layer.id, name, layer.paint?.[name]);
-    }
   }
 
-  #ask(address: string): void {
+  #ask(asked: readonly Omit<Tiles, "source">[]): void {
     this.#drop(this.#coming);
-    this.#number += 1;
-    const coming = { source: `events-${this.#number}`, address };
-    this.#coming = coming;
-    this.#map.addSource(coming.source, { type: "vector", tiles: [address] });
-    for (const layer of eventTileLayers(this.#lookOf(coming))) this.#map.addLayer(layer);
+    this.#coming = asked.map((tiles) => {
+      this.#number += 1;
+      return { ...tiles, source: `events-${this.#number}` };
+    });
+    for (const tiles of this.#coming) {
+      this.#map.addSource(tiles.source, { type: "vector", tiles: [tiles.address] });
+      for (const layer of eventTileLayers(this.#lookOf(tiles))) this.#map.addLayer(layer);
+    }
     this.#setWaiting(true);
   }
 
   /** Shows the tiles that were asked for, in place of the last, once all of them are here. */
   #turn(): void {
     const coming = this.#coming;
-    if (!coming || !this.#map.getSource(coming.source) || !this.#map.isSourceLoaded(coming.source))
-      return;
-    for (const { layer, name, value } of shownOpacities(this.#lookOf(coming)))
-      this.#map.setPaintProperty(`${coming.source}-${layer}`, name, value);
+    const isHere = ({ source }: Tiles) =>
+      this.#map.getSource(source) !== undefined && this.#map.isSourceLoaded(source);
+    if (coming.length === 0 || !coming.every(isHere)) return;
+    for (const tiles of coming)
+      for (const { layer, name, value } of shownOpacities(this.#lookOf(tiles)))
+        this.#map.setPaintProperty(`${tiles.source}-${layer}`, name, value);
     this.#drop(this.#shown);
     this.#shown = coming;
-    this.#coming = undefined;
+    this.#coming = [];
     this.#setWaiting(false);
   }
 
@@ -134,21 +150,25 @@ export class EventTiles {
     this.#state.actions.addMapsWaiting(isWaiting ? 1 : -1);
   }
 
-  #drop(asked: Asked | undefined): void {
-    if (!asked || !this.#map.getSource(asked.source)) return;
-    for (const layer of layersOf(asked)) this.#map.removeLayer(layer);
-    this.#map.removeSource(asked.source);
+  #drop(asked: Asked): void {
+    for (const tiles of asked) {
+      if (!this.#map.getSource(tiles.source)) continue;
+      for (const layer of layersOf(tiles)) this.#map.removeLayer(layer);
+      this.#map.removeSource(tiles.source);
+    }
   }
 
-  #lookOf({ source }: Asked): TileLook {
+  #lookOf({ isFaint, source }: Tiles): TileLook {
     const { crowdHead, filter } = this.#state;
     const look = this.#look();
     const categories = crowdHead.peek()?.categories ?? [];
     const [only, another] = filter.peek().categories;
     // Where all are of one category, many of them have its colour too.
-    const place = only !== undefined && another === undefined ? categories.indexOf(only) : -1;
+    const place =
+      !isFaint && only !== undefined && another === undefined ? categories.indexOf(only) : -1;
     return {
       isDark: look.isDark,
+      isFaint,
       cellColour: place < 0 ? look.cellColour : crowdColour(place, look.isDark),
       source,
       window: this.#window.peek() ?? { from: null, until: null },
@@ -165,14 +185,15 @@ export class EventTiles {
     this.#turn();
   }
 
-  /** The event at the point of the map, or the cell that holds many. */
+  /** The event at the point of the map that the filter leaves, or the cell that holds many. */
   #find({ x, y }: { readonly x: number; readonly y: number }): MapGeoJSONFeature | undefined {
-    if (!this.#shown) return undefined;
+    const marks = this.#shown.filter(({ isFaint }) => !isFaint).flatMap(layersOf);
+    if (marks.length === 0) return undefined;
     const near = [
       [x - REACH, y - REACH],
       [x + REACH, y + REACH],
     ] as [[number, number], [number, number]];
-    const found = this.#map.queryRenderedFeatures(near, { layers: layersOf(this.#shown) });
+    const found = this.#map.queryRenderedFeatures(near, { layers: marks });
     return found.find(({ properties }) => properties.point_count === undefined) ?? found[0];
   }
 
@@ -203,4 +224,6 @@ export class EventTiles {
   }
 }
 
-const layersOf = ({ source }: Asked) => [`${source}-cells`, `${source}-points`];
+const addressesOf = (asked: readonly Pick<Tiles, "address">[]) =>
+  asked.map(({ address }) => address).join(" ");
+const layersOf = ({ source }: Tiles) => [`${source}-cells`, `${source}-points`];

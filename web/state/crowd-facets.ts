@@ -5,14 +5,17 @@ import { leftOf } from "#web/crowd/crowd-filter.ts";
 import type { AppState } from "./app-state.ts";
 import type { TallyTimeline } from "./tally-slice.ts";
 
-type FacetState = Pick<AppState, "crowd" | "crowdHead" | "filter" | "isTiled" | "tallyTimeline">;
+type FacetState = Pick<
+  AppState,
+  "crowdMatching" | "crowdHead" | "filter" | "isTiled" | "tallyTimeline"
+>;
 
 /**
  * How many events of a crowd each value of a facet would leave, all other parts of the filter holding; undefined where
  * nobody has counted them.
  */
 export function crowdFacet(
-  { crowd, crowdHead, filter, isTiled, tallyTimeline }: FacetState,
+  { crowdMatching, crowdHead, filter, isTiled, tallyTimeline }: FacetState,
   facet: Facet,
 ): ReadonlyMap<string, number | undefined> {
   if (isTiled) return talliedFacet(tallyTimeline.value, facet);
@@ -23,12 +26,12 @@ export function crowdFacet(
   if (facet === "categories")
     return named(
       categories,
-      countBy(crowd.value, leftBy, ({ category }, at) => category[at] ?? 0),
+      countBy(crowdMatching.value, leftBy, ({ category }, at) => category[at] ?? 0),
     );
   if (facet === "certainties")
     return named(
       EVENT_CERTAINTIES,
-      countBy(crowd.value, leftBy, ({ quality }, at) => (quality[at] ?? 0) >> 6),
+      countBy(crowdMatching.value, leftBy, ({ quality }, at) => (quality[at] ?? 0) >> 6),
     );
   return new Map();
 }

@@ -2,6 +2,8 @@
 import { effect } from "@preact/signals";
 import type { Bbox } from "#model/bbox.ts";
 import { degreesAt } from "#model/event-columns.ts";
+import type { Filter } from "#model/filter.ts";
+import type { FoundCrowd } from "#web/crowd/found-crowd.ts";
 import { loadCrowd } from "#web/crowd/load-crowd.ts";
 import { apiQuestion } from "./api-address.ts";
 import type { AppState } from "./app-state.ts";
@@ -10,39 +12,54 @@ import { bboxParameter, firstEventPage } from "./event-pages.ts";
 /** Words are asked for when no letter has followed for so long. */
 const TYPING_MS = 350;
 
-/** Loads the columns, and others when the reader searches other words. Answers the function that ends it. */
+/**
+ * Loads the columns of all events, and besides, when the reader searches words, those of the events in which the server
+ * finds them. Answers the function that ends it.
+ */
 export function runCrowd(state: AppState): () => void {
   const { actions } = state;
-  let stopLoading = () => {};
-  let asked: string | undefined;
-  const load = (q: string) => {
-    stopLoading();
-    actions.beginCrowd();
-    const words = q.replaceAll(",", " ");
-    stopLoading = loadCrowd(words === "" ? "" : `?${new URLSearchParams({ q: words })}`, (news) => {
-      if (news.kind === "head") actions.setCrowdHead(news.head);
-      else if (news.kind === "block") actions.addToCrowd(news.block);
-      else if (news.kind === "whole") actions.setWholeCrowd(news.block);
-      else actions.setCrowdLoading(news.kind === "end" ? { kind: "here" } : news);
-    });
+  const stopAll = loadCrowd("", (news) => {
+    if (news.kind === "head") actions.setCrowdHead(news.head);
+    else if (news.kind === "block") actions.addToCrowd(news.block);
+    else if (news.kind === "whole") actions.setWholeCrowd(news.block);
+    else actions.setCrowdLoading(news.kind === "end" ? { kind: "here" } : news);
+  });
+  let stopFinding = () => {};
+  let asked = "";
+  const find = (q: string) => {
+    stopFinding();
+    asked = q;
+    if (q === "") actions.setFoundCrowd(null);
+    else stopFinding = loadFound(q, actions);
   };
   const stopWaiting = effect(() => {
     const q = state.filter.value.q.trim();
     if (q === asked) return;
-    const isFirst = asked === undefined;
-    const timer = setTimeout(
-      () => {
-        asked = q;
-        load(q);
-      },
-      isFirst ? 0 : TYPING_MS,
-    );
+    const timer = setTimeout(() => find(q), q === "" ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   });
   return () => {
     stopWaiting();
-    stopLoading();
+    stopFinding();
+    stopAll();
   };
+}
+
+/** Loads the columns of the events in which the words are found; what was found before stays until the first are here. */
+function loadFound(q: string, actions: AppState["actions"]): () => void {
+  let found: FoundCrowd | undefined;
+  const add = (more: Partial<FoundCrowd>) => {
+    if (!found) return;
+    found = { ...found, ...more };
+    actions.setFoundCrowd(found);
+  };
+  return loadCrowd(`?${new URLSearchParams({ q: q.replaceAll(",", " ") })}`, (news) => {
+    if (news.kind === "head") found = { q, head: news.head, blocks: [], isWhole: false };
+    else if (news.kind === "block") add({ blocks: [...(found?.blocks ?? []), news.block] });
+    else if (news.kind === "whole") add({ blocks: [news.block] });
+    else if (news.kind === "end") add({ isWhole: true });
+    else actions.notify({ kind: "events-failed" });
+  });
 }
 
 /** Some centimetres on the ground: the events of one position, and no others. */
@@ -82,13 +99,14 @@ export async function openSpot(state: AppState, spot: Bbox): Promise<void> {
   }
 }
 
-/** The reader's date and filter as a question for events; of the box, or wherever they are. */
+/** The reader's date and filter, or another one, as a question for events; of the box, or wherever they are. */
 export function eventParameters(
   { certainty, filter, window }: AppState,
   box: Bbox | null,
+  asked: Filter = filter.value,
 ): URLSearchParams {
   const { search } = apiQuestion("events", {
-    filter: filter.value,
+    filter: asked,
     window: window.value,
     certainty: certainty.value,
   });

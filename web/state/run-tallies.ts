@@ -1,6 +1,7 @@
 // What the page asks of the server where events are too many to be held: how many are open, and how many a month.
 import { effect } from "@preact/signals";
 import { type Day, parseDay } from "#model/day.ts";
+import { isEmptyFilter, NO_FILTER } from "#model/filter.ts";
 import { eventsAtAnyTime } from "./api-address.ts";
 import type { AppState } from "./app-state.ts";
 import { countEvents } from "./event-pages.ts";
@@ -20,13 +21,17 @@ export function runTallies(state: AppState): () => void {
   };
   const stopCounting = effect(() => {
     const frame = state.frame.value;
-    const questions = [eventParameters(state, null), frame && eventParameters(state, frame)];
+    const questions = [
+      eventParameters(state, null, NO_FILTER),
+      frame && eventParameters(state, frame, NO_FILTER),
+      state.isCrowdFiltered.value ? eventParameters(state, null) : null,
+    ];
     actions.setTally(null);
     return afterRest(async (signal) => {
-      const [all, inFrame] = await Promise.all(
+      const [all, inFrame, matching] = await Promise.all(
         questions.map((question) => question && countEvents(question, signal)),
       );
-      actions.setTally({ all: all ?? 0, inFrame: inFrame ?? null });
+      actions.setTally({ all: all ?? 0, inFrame: inFrame ?? null, matching: matching ?? null });
       actions.setCrowdLoading({ kind: "here" });
     }, onFailure);
   });
@@ -36,8 +41,11 @@ export function runTallies(state: AppState): () => void {
     return afterRest(async (signal) => {
       // The colours of categories are those of all events, whatever is asked for.
       if (!state.crowdHead.peek()) actions.setCrowdHead(headOf(state, await load("", signal)));
-      const timeline = await load(`?${eventsAtAnyTime({ filter, certainty })}`, signal);
-      actions.setTallyTimeline(timeline);
+      const ofAll = await load(`?${eventsAtAnyTime({ filter: NO_FILTER, certainty })}`, signal);
+      const left = isEmptyFilter(filter)
+        ? ofAll
+        : await load(`?${eventsAtAnyTime({ filter, certainty })}`, signal);
+      actions.setTallyTimeline(left, ofAll);
     }, onFailure);
   });
   return () => {

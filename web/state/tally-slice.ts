@@ -1,10 +1,16 @@
 // Events that are too many for a browser to hold: how many there are, as the server counts them.
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 
-/** Events open in the window: all, and those in what the map shows; null while there is no map. */
-export type Tally = { readonly all: number; readonly inFrame: number | null };
+/** Events open in the window. */
+export type Tally = {
+  readonly all: number;
+  /** Those in what the map shows; null while there is no map. */
+  readonly inFrame: number | null;
+  /** Of all, those that match the filter; null without one. */
+  readonly matching: number | null;
+};
 
 type ByCategory = Readonly<Record<string, number>>;
 
@@ -23,13 +29,15 @@ export type TallySlice = {
   readonly mapsWaiting: ReadonlySignal<number>;
   /** Null until it has come. */
   readonly tallyTimeline: ReadonlySignal<TallyTimeline | null>;
+  /** Of all events, whatever the filter says. */
+  readonly tallyTimelineOfAll: ReadonlySignal<TallyTimeline | null>;
 };
 
 export type TallyActions = {
   /** One map more (1) or less (-1) waits for its tiles. */
   readonly addMapsWaiting: (count: 1 | -1) => void;
   readonly setTally: (tally: Tally | null) => void;
-  readonly setTallyTimeline: (timeline: TallyTimeline) => void;
+  readonly setTallyTimeline: (left: TallyTimeline, ofAll: TallyTimeline) => void;
 };
 
 export function createTallySlice({
@@ -38,11 +46,13 @@ export function createTallySlice({
   const tally = signal<Tally | null>(null);
   const mapsWaiting = signal(0);
   const tallyTimeline = signal<TallyTimeline | null>(null);
+  const tallyTimelineOfAll = signal<TallyTimeline | null>(null);
   return {
     isTiled: eventsAs === "tiles",
     tally,
     mapsWaiting,
     tallyTimeline,
+    tallyTimelineOfAll,
     actions: {
       addMapsWaiting: (count) => {
         mapsWaiting.value = mapsWaiting.peek() + count;
@@ -50,9 +60,11 @@ export function createTallySlice({
       setTally: (next) => {
         tally.value = next;
       },
-      setTallyTimeline: (next) => {
-        tallyTimeline.value = next;
-      },
+      setTallyTimeline: (left, ofAll) =>
+        batch(() => {
+          tallyTimeline.value = left;
+          tallyTimelineOfAll.value = ofAll;
+        }),
     },
   };
 }

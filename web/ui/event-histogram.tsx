@@ -17,7 +17,10 @@ type Stripe = {
 };
 type Bar = { readonly month: Day; readonly total: number; readonly stripes: readonly Stripe[] };
 
-/** Events by month: in families of categories, or a crowd, as far as the filter leaves it, in the colours of its map. */
+/**
+ * Events by month: in families of categories, or a crowd in the colours of its map. Those that a filter does not leave
+ * stand faintly on top of the others.
+ */
 export function EventHistogram() {
   const app = useApp();
   const { axis, hasCrowd, isTiled, period } = app;
@@ -60,7 +63,6 @@ export function EventHistogram() {
   );
 }
 
-/** All events; those that a filter does not leave stand faintly on top of the others. */
 function eventBars({ certainty, dataset, eventsLeft }: AppState, months: readonly Day[]): Bar[] {
   const all = binByMonth(dataset.events, months, certainty.value);
   return binByMonth(eventsLeft.value, months, certainty.value).map((left, index) => {
@@ -83,14 +85,16 @@ function inFamily({ byCategory }: TimelineBin, family: string): number {
 }
 
 function talliedBars(
-  { crowdHead, filter, tallyTimeline }: AppState,
+  { crowdHead, filter, tallyTimeline, tallyTimelineOfAll }: AppState,
   months: readonly Day[],
 ): Bar[] {
   const chosen = new Set(filter.value.categories);
   return months.map((month) => {
     const counts = tallyTimeline.value?.months.get(month) ?? {};
+    const all = Object.values(tallyTimelineOfAll.value?.months.get(month) ?? {});
     return stripedBar(
       month,
+      all.reduce((sum, count) => sum + count, 0),
       (crowdHead.value?.categories ?? []).map((category) =>
         chosen.size === 0 || chosen.has(category) ? (counts[category] ?? 0) : 0,
       ),
@@ -98,22 +102,28 @@ function talliedBars(
   });
 }
 
-function crowdBars({ crowdDays }: AppState, months: readonly Day[]): Bar[] {
-  const days = crowdDays.value;
-  return months.map((month) =>
-    stripedBar(month, openByCategory(days, { from: month, until: addMonths(month, 1) })),
-  );
+function crowdBars({ crowdDays, crowdDaysOfAll }: AppState, months: readonly Day[]): Bar[] {
+  return months.map((month) => {
+    const window = { from: month, until: addMonths(month, 1) };
+    const all = openByCategory(crowdDaysOfAll.value, window);
+    const total = all.reduce((sum, count) => sum + count, 0);
+    return stripedBar(month, total, openByCategory(crowdDays.value, window));
+  });
 }
 
-/** A bar of a crowd; `counts`: by category, in the order of their colours. */
-function stripedBar(month: Day, counts: readonly number[]): Bar {
+/** A bar of a crowd; `counts`: of what the filter leaves, by category, in the order of their colours. */
+function stripedBar(month: Day, total: number, counts: readonly number[]): Bar {
+  const left = counts.reduce((sum, count) => sum + count, 0);
   return {
     month,
-    total: counts.reduce((sum, count) => sum + count, 0),
-    stripes: counts.map((count, category) => ({
-      key: "crowd",
-      count,
-      colours: crowdColours(category),
-    })),
+    total: Math.max(total, left),
+    stripes: [
+      ...counts.map((count, category) => ({
+        key: "crowd",
+        count,
+        colours: crowdColours(category),
+      })),
+      { key: "faint", count: Math.max(total - left, 0) },
+    ],
   };
 }

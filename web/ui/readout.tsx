@@ -52,26 +52,28 @@ function TalliedCount() {
   const { language, texts } = useTexts();
   const counts = tally.value;
   if (!counts) return <span class="quiet">{texts.crowdCounting}</span>;
-  const { all, inFrame } = counts;
-  return (
-    <span>
-      {texts.crowdOpen(all, formatNumber(all, language))}
-      {inFrame !== null && ` · ${texts.crowdInFrame(formatNumber(inFrame, language))}`}
-      {mapsWaiting.value > 0 && ` · ${texts.crowdDrawing}`}
-    </span>
-  );
+  const { all, inFrame, matching } = counts;
+  const parts = [
+    texts.crowdOpen(all, formatNumber(all, language)),
+    inFrame === null ? "" : texts.crowdInFrame(formatNumber(inFrame, language)),
+    matching === null ? "" : texts.matchEvents(matching, all),
+    mapsWaiting.value > 0 ? texts.crowdDrawing : "",
+  ];
+  return <span>{parts.filter(Boolean).join(" · ")}</span>;
 }
 
 function LoadedCount() {
-  const { crowd, crowdHead, crowdLoading, crowdOpen } = useApp();
+  const { crowd, crowdHead, crowdLoading, crowdOpen, isCrowdFiltered } = useApp();
   const { language, texts } = useTexts();
   const loading = crowdLoading.value;
   const here = crowd.value.reduce((sum, { x }) => sum + x.length, 0);
   const placed = crowdHead.value?.placed ?? 0;
-  const { all, inFrame } = crowdOpen.value;
+  const { all, inFrame, matching } = crowdOpen.value;
+  const ofFilter = matching === null ? texts.crowdCounting : texts.matchEvents(matching, all);
   const parts = [
     texts.crowdOpen(all, formatNumber(all, language)),
     texts.crowdInFrame(formatNumber(inFrame, language)),
+    isCrowdFiltered.value ? ofFilter : "",
     loading.kind === "coming"
       ? texts.crowdComing(formatShare(placed === 0 ? 0 : here / placed, language))
       : "",
