@@ -64,11 +64,21 @@ const startSize = {
   },
 } satisfies Plugin;
 
+/** HarfBuzz asks for this module of Node only where it runs in Node. */
+const withoutNode = {
+  name: "without-node",
+  enforce: "pre",
+  resolveId: (id, importer) =>
+    id === "module" && importer?.includes("harfbuzzjs") ? "\0no-module" : null,
+  load: (id) => (id === "\0no-module" ? "export const createRequire = undefined;" : null),
+} satisfies Plugin;
+
 const page = {
   root: "web",
   // Files find each other wherever they are served: the service may be below a path.
   base: "./",
   plugins: [
+    withoutNode,
     preact(),
     startSize,
     devServer({
@@ -77,7 +87,7 @@ const page = {
     }),
   ],
   // Modules: they load what they need when they need it, as the shaper of other scripts, whose module waits for itself.
-  worker: { format: "es" as const },
+  worker: { format: "es" as const, plugins: () => [withoutNode] },
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

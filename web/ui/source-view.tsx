@@ -6,7 +6,7 @@ import { useApp, useTexts } from "./app-context.ts";
 import { CiteThis } from "./cite-this.tsx";
 import { DeadLink } from "./dead-link.tsx";
 import { EventList } from "./event-list.tsx";
-import { Heading, Part, PlaceLink, RecordAddress } from "./record-parts.tsx";
+import { EnglishText, Heading, Part, PlaceLink, RecordAddress } from "./record-parts.tsx";
 
 /** A source, and every record that rests on it. */
 export function SourceView({ id }: { readonly id: string }) {
@@ -39,8 +39,8 @@ export function SourceView({ id }: { readonly id: string }) {
         <p class="quiet">{texts.noAddress}</p>
       )}
       {source.note && (
-        <p class="quiet" lang="en">
-          {source.note}
+        <p class="quiet">
+          <EnglishText>{source.note}</EnglishText>
         </p>
       )}
       {events.length > 0 && (

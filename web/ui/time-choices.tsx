@@ -71,10 +71,9 @@ function SpeedField() {
   const { speed, actions } = useApp();
   const { language, texts } = useTexts();
   return (
-    <label class="choice">
+    <label class="choice speed" title={texts.speed}>
       <span>{texts.speed}</span>
       <input
-        class="speed"
         type="number"
         list="speeds"
         min={SPEED_LIMITS.least}
@@ -87,9 +86,12 @@ function SpeedField() {
           event.currentTarget.value = String(speed.value);
         }}
       />
+      <span class="unit" aria-hidden="true">
+        ×
+      </span>
       <datalist id="speeds">
         {SPEEDS.map((choice) => (
-          <option key={choice} value={choice} label={`${formatNumber(choice, language)}×`} />
+          <option key={choice} value={choice} label={`${formatNumber(choice, language)} ×`} />
         ))}
       </datalist>
     </label>

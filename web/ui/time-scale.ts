@@ -16,7 +16,15 @@ export function dayAtShare(share: number, axis: DayRange): Day {
   return Math.round(axis.first + share * (axis.last - axis.first)) as Day;
 }
 
-export type Tick = { readonly day: Day; readonly unit: "year" | "month" | "day" };
+export type Tick = {
+  readonly day: Day;
+  readonly unit: "year" | "month" | "day";
+  /** It has words where there is little room too. */
+  readonly isMain: boolean;
+};
+
+/** Most ticks that have words on a telephone. */
+const MOST_MAIN = 4;
 
 /** Most ticks that have room for their words. */
 const MOST_TICKS = 20;
@@ -24,7 +32,23 @@ const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAY_STEPS = [1, 2, 7, 14];
 
 /** Marks for the axis: days when few are in view, else months, quarters, years, decades; never more than twenty. */
-export function axisTicks({ first, last }: DayRange): Tick[] {
+export function axisTicks(range: DayRange): Tick[] {
+  return withMain(allTicks(range));
+}
+
+type PlainTick = Omit<Tick, "isMain">;
+
+/** Years where there are some, else some of all, among them the one that begins a year. */
+function withMain(ticks: readonly PlainTick[]): Tick[] {
+  const years = ticks.filter(({ unit }) => unit === "year");
+  const candidates = years.length > 1 ? years : ticks;
+  const step = Math.ceil(candidates.length / MOST_MAIN);
+  const year = years[0] ? candidates.indexOf(years[0]) : 0;
+  const main = new Set(candidates.filter((_, index) => (index - year) % step === 0));
+  return ticks.map((tick) => ({ ...tick, isMain: main.has(tick) }));
+}
+
+function allTicks({ first, last }: DayRange): PlainTick[] {
   const length = last - first;
   const dayStep = DAY_STEPS.find((step) => length / step <= MOST_TICKS);
   if (dayStep !== undefined && length <= 60) {
@@ -34,7 +58,7 @@ export function axisTicks({ first, last }: DayRange): Tick[] {
     });
   }
   const months = MONTH_STEPS.find((step) => length / 30.44 / step <= MOST_TICKS) ?? 2400;
-  const ticks: Tick[] = [];
+  const ticks: PlainTick[] = [];
   for (let day = alignedMonth(first, months); day <= last; day = addMonths(day, months))
     if (day >= first) ticks.push({ day, unit: civil(day).month === 1 ? "year" : "month" });
   return ticks;

@@ -3,22 +3,31 @@ import { civil } from "#model/day.ts";
 import { useApp, useTexts } from "./app-context.ts";
 import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
 
+/** So few ticks leave room for longer words. */
+const ROOMY = 12;
+
 /** Years, months or days under the charts, as many as have room. */
 export function YearAxis() {
   const { axis } = useApp();
   const { language } = useTexts();
   const range = axis.value;
-  const label = ({ day, unit }: Tick) => {
-    if (unit === "year") return labelYear(civil(day).year, language);
-    if (unit === "month") return labelShortMonth(day, language);
-    return labelDayOfYear(day, language);
+  const ticks = axisTicks(range);
+  const hasYear = ticks.some(({ unit }) => unit === "year");
+  // Where no tick is a year, one says which it is, as far as there is room.
+  const withYear = hasYear || ticks.length > ROOMY ? undefined : ticks.find(({ isMain }) => isMain);
+  const label = (tick: Tick) => {
+    const { day, unit } = tick;
+    const year = labelYear(civil(day).year, language);
+    if (unit === "year") return year;
+    const words = unit === "month" ? labelShortMonth(day, language) : labelDayOfYear(day, language);
+    return tick === withYear ? `${words} ${year}` : words;
   };
   return (
     <ol class="year-axis" aria-hidden="true">
-      {axisTicks(range).map((tick) => (
+      {ticks.map((tick) => (
         <li
           key={tick.day}
-          class={tick.unit}
+          class={tick.isMain ? `${tick.unit} is-main` : tick.unit}
           style={{ insetInlineStart: percentAt(tick.day, range) }}
         >
           {label(tick)}
