@@ -23,7 +23,7 @@ afterAll(async () => {
 const entriesOf = (page: Page) => page.locator(".legend li").allTextContents();
 /** Of what separates, and of its sides. */
 const OF_SIDES =
-  /river|fleuve|\bsides?\b|côté|\binside\b|beyond|au-delà|en deçà|\bfences?\b|clôture/i;
+  /river|fleuve|\bsides?\b|(?<!à )côté|\binside\b|beyond|au-delà|en deçà|\bfences?\b|clôture/i;
 
 browserTest("a dataset of another place and century is shown in its own words", () =>
   withPage(
