@@ -1,15 +1,15 @@
 // The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
 import { type SQL, sql } from "drizzle-orm";
-import type { Property, PropertyType } from "#model/collection.ts";
+import type { PropertyType } from "#model/collection.ts";
 import { CASTS } from "./property-casts.ts";
 
 export type SortKey = {
   readonly name: string;
   readonly type: PropertyType;
   readonly isDescending: boolean;
-  /** In place of a property of that name: how many of these properties have no value; an empty list is none. */
-  readonly unknownOf?: readonly Property[];
+  /** These values come first: 0 stands for them, and 1 for all others. */
+  readonly leading?: readonly string[];
 };
 
 /** The place of a feature in an order: its values of the sort keys as text, days counted from 1970-01-01, and its id. */
@@ -25,12 +25,11 @@ function column(key: SortKey): SQL {
   return type === "text" ? sql`(${value} COLLATE "C")` : value;
 }
 
-function keyValue({ name, unknownOf }: SortKey): SQL {
-  if (!unknownOf) return sql`${sql.identifier(name)}`;
-  const values = unknownOf.map(({ name: one, type }) =>
-    type === "list" ? sql`NULLIF(${sql.identifier(one)}, '{}')` : sql`${sql.identifier(one)}`,
-  );
-  return sql`num_nulls(${sql.join(values, sql`, `)})`;
+function keyValue({ name, leading }: SortKey): SQL {
+  const value = sql`${sql.identifier(name)}`;
+  if (!leading) return value;
+  const first = leading.map((one) => sql`${one}::text`);
+  return sql`(${value} NOT IN (${sql.join(first, sql`, `)}))::integer`;
 }
 
 const ID: SortKey = { name: "id", type: "text", isDescending: false };

@@ -13,11 +13,13 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
 
 /**
  * The columns of properties as they are written. A day before the year 1 has no form that typed columns and RFC 3339
- * know: there is none then, and the columns of years tell it.
+ * know: there is none then, and the columns of years tell it. A list without a value is none, as for any other property:
+ * clients that guess types take a field with empty lists for a text.
  */
 export function writtenColumns(properties: readonly Property[]): SQL[] {
   return properties.map(({ name, type }) => {
     const column = sql.identifier(name);
+    if (type === "list") return sql`NULLIF(${column}, '{}') AS ${column}`;
     if (type !== "day") return sql`${column}`;
     return sql`CASE WHEN ${column} >= DATE '0001-01-01' THEN ${column} END AS ${column}`;
   });

@@ -83,11 +83,12 @@ export function parametersFor<Name extends ParameterName>(
   return names.filter((name) => name !== "conventions" || hasConventions);
 }
 
-/** Reads the question; all that is wrong with it at once. */
+/** Reads the question; all that is wrong with it at once. Without `sortby` the order is the default one, then by id. */
 export function readItemsQuestion(
   context: Context<AppEnv>,
   collection: Collection,
   names: readonly ParameterName[],
+  defaultSort: readonly SortKey[] = [],
 ) {
   const timeZone = timeZoneOf(context);
   const equalNames = equalityProperties(collection).map(({ name }) => name);
@@ -116,10 +117,9 @@ export function readItemsQuestion(
   const properties = take(
     asked.properties === undefined ? undefined : readNames(asked.properties, collection),
   );
-  const isPaged = (names as readonly string[]).includes("sortby");
   const sort =
     take(asked.sortby === undefined ? undefined : readSort(asked.sortby, collection)) ??
-    (isPaged ? defaultSort(collection) : []);
+    defaultSort;
   const from: From | undefined = take(
     asked.cursor === undefined ? undefined : parseCursor(asked.cursor, sort),
   );
@@ -190,17 +190,6 @@ function readNames(text: string, collection: Collection): Result<readonly string
   if (wrong !== undefined)
     return failed({ name: "properties", got: quote(wrong), allowed: known.join(", ") });
   return { ok: true, value: known.filter((name) => names.includes(name)) };
-}
-
-/**
- * By id; before that, what is known in all its fields. Clients guess the type of a field from the first ten features
- * (GDAL 3.6, QGIS before 3.36): where those have no day, it would be a text, and so is a list that is empty in one of them. Events, of which there may be a million,
- * stand in the order of an index.
- */
-function defaultSort({ id, properties }: Collection): SortKey[] {
-  const unknownOf = properties.filter(({ type }) => type !== "text");
-  if (id === "events" || unknownOf.length === 0) return [];
-  return [{ name: "unknown", type: "integer", isDescending: false, unknownOf }];
 }
 
 const MOST_SORT_KEYS = 6;

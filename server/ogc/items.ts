@@ -34,6 +34,7 @@ import {
 import { ITEMS_PARAMETERS, parametersFor } from "./items-question.ts";
 import { keepCount, knownCount } from "./known-counts.ts";
 import { readQuestionFor } from "./question-for-format.ts";
+import { tellingFirst } from "./telling-features.ts";
 
 /** The page of items that the request asks for; `extension` is that of the address, when it has one. */
 export async function answerItems(
@@ -53,7 +54,8 @@ export async function answerItems(
   }
   const format = negotiate(context, named, extension !== undefined);
   if (format instanceof Response) return format;
-  const read = readQuestionFor(format, false, context, collection, ITEMS_PARAMETERS);
+  const order = await tellingFirst(served, collection);
+  const read = readQuestionFor(format, false, context, collection, ITEMS_PARAMETERS, order);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
   const language = languageOf(context);

@@ -34,13 +34,11 @@ function expected(value: unknown, separator: string): unknown {
 
 /** A value that a driver read, as the type that the property has. */
 function read(value: unknown, type: PropertyType, separator: string): unknown {
-  if (value === null || value === undefined || value === "") return type === "list" ? "" : null;
+  if (value === null || value === undefined || value === "") return null;
   if (type === "list") {
     const isJson = typeof value === "string" && value.startsWith("[");
     const list = isJson ? JSON.parse(value) : value;
-    if (Array.isArray(list)) return list.join(separator);
-    // GDAL 3.6 takes a list whose first values are empty for a text, and writes the others so: (2:one,two).
-    return /^\(\d+:(.*)\)$/.exec(list)?.[1] ?? list;
+    return Array.isArray(list) ? list.join(separator) : list;
   }
   if (type === "day") return String(value).replace(/T00:00:00$/, "");
   if (type === "integer" || type === "number") return Number(value);

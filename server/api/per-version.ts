@@ -1,0 +1,28 @@
+import type { Collection, CollectionId } from "#model/collection.ts";
+import { type ServedDataset, servedVersion } from "./served-dataset.ts";
+
+type Read<Value> = (served: ServedDataset, collection: Collection) => Promise<Value>;
+
+/** Reads something of a collection once for each version that is served. What failed is read again when next asked. */
+export function perVersion<Value>(read: Read<Value>): Read<Value> {
+  type Known = {
+    readonly contentHash: string;
+    readonly values: Map<CollectionId, Promise<Value>>;
+  };
+  const known = new WeakMap<ServedDataset, Known>();
+  return async (served, collection) => {
+    const { contentHash } = await servedVersion(served);
+    let ofVersion = known.get(served);
+    if (ofVersion?.contentHash !== contentHash) {
+      ofVersion = { contentHash, values: new Map() };
+      known.set(served, ofVersion);
+    }
+    const { values } = ofVersion;
+    const before = values.get(collection.id);
+    if (before) return before;
+    const value = read(served, collection);
+    values.set(collection.id, value);
+    value.catch(() => values.delete(collection.id));
+    return value;
+  };
+}
