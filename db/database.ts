@@ -16,9 +16,9 @@ export type Replicas = {
 
 /** A database that is open, migrated and ready. */
 export type OpenDatabase = {
-  /** For writing, and for reading where nothing else reads. */
+  /** For writing, as the owner of everything. */
   readonly db: Db;
-  /** For reading only: the same, or replicas of it. */
+  /** For readers' questions, by a role that may read what is public and nothing else; replicas, where there are some. */
   readonly reads: Db;
   /** Undefined where there are no replicas. */
   readonly replicas?: Replicas;

@@ -4,6 +4,7 @@ import { DatabaseUnavailable, type Db, type OpenDatabase } from "./database.ts";
 import { ADDRESS_FORM, addressWithoutSecret, isDatabaseAddress } from "./database-address.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";
 import { createReaders, type SqlClient } from "./readers.ts";
+import { prepareReadingRole, WITHOUT_READING_ROLE } from "./reading-role.ts";
 import * as schema from "./schema/index.ts";
 import { migrateSchema, schemaProblem } from "./schema-version.ts";
 import { wordsOf } from "./words-of-error.ts";
@@ -38,19 +39,22 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   const address = addressWithoutSecret(url);
   // One connection of its own, so that the lock is held by the session that migrates.
   const migrator = postgres(url, { ...options, max: 1 });
+  let hasRole = false;
   try {
     await migrator`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
     const own = drizzle(migrator);
     await migrateSchema(own as unknown as Db, migrationsFolder, () =>
       migrate(own, { migrationsFolder }),
     );
+    hasRole = await prepareReadingRole(own as unknown as Db);
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     throw new DatabaseUnavailable(explainServerFailure(address, error), { cause: error });
   } finally {
     await migrator.end({ timeout: 5 });
   }
-  const sessions = openSessions(url, options);
+  if (!hasRole) onProgress(WITHOUT_READING_ROLE);
+  const sessions = openSessions(url, options, hasRole);
   const db = drizzle(sessions.client, { schema }) as unknown as Db;
   const description = `PostgreSQL at ${address}`;
   const ofAll = {
@@ -65,7 +69,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     return { ...ofAll, reads: readsOf(sessions.questions), description, close: sessions.close };
   const replicas = replicaUrls.map((replicaUrl) => ({
     name: addressWithoutSecret(replicaUrl),
-    ...openSessions(replicaUrl, options),
+    ...openSessions(replicaUrl, options, hasRole),
   }));
   const readers = createReaders({
     primary: { name: address, client: sessions.questions },

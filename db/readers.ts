@@ -39,7 +39,7 @@ export type Readers = {
 const STATE = `SELECT coalesce(json_agg(json_build_object(
     'id', id, 'number', version_number, 'label', version_label, 'contentHash', content_hash,
     'publishedAt', (published_at AT TIME ZONE 'UTC')::text || 'Z') ORDER BY id)::text, '[]') AS state
-  FROM datasets`;
+  FROM public_datasets`;
 
 const CHECK_EVERY_MS = 1000;
 /** A server that has not answered for so long is left out. */

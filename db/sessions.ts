@@ -2,8 +2,9 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { SqlClient } from "./readers.ts";
+import { READING_ROLE } from "./reading-role.ts";
 
-const [OWN_PLANS, SHARED_PLANS] = [10, 5];
+const [WRITING, OWN_PLANS, SHARED_PLANS] = [2, 10, 5];
 /** A question that takes longer is given up: whoever asked is told to try again. */
 const LONGEST_STATEMENT_MS = 30_000;
 
@@ -18,39 +19,45 @@ export const SESSION_SETTINGS = {
 } as const;
 
 export type Sessions = {
-  /** For everything that writes. */
+  /** For everything that writes, as the owner of the database. */
   readonly client: postgres.Sql;
   /** For questions; `plan: "shared"` where one plan is right whatever their values are. */
   readonly questions: SqlClient & Pick<postgres.Sql, "options">;
   readonly close: () => Promise<void>;
 };
 
+/** Questions are asked by the reading role, in sessions that write nothing. */
+const READING_SETTINGS = { role: READING_ROLE, default_transaction_read_only: "on" } as const;
+
 /**
- * Opens two pools, as PostgreSQL is told by the session and not by the statement how to plan what is kept prepared: most
+ * Opens a pool that writes and two for questions, as PostgreSQL is told by the session and not by the statement how to plan what is kept prepared: most
  * questions are planned for their own box and days, since a plan for any of them reads far too much for most.
  */
 export function openSessions(
   url: string,
   options: postgres.Options<Record<string, postgres.PostgresType>>,
+  hasReadingRole: boolean,
 ): Sessions {
-  const pool = (max: number, plan_cache_mode: string) => {
-    const connection = { ...SESSION_SETTINGS, plan_cache_mode };
+  const pool = (max: number, settings: Readonly<Record<string, string>>) => {
+    const connection = { ...SESSION_SETTINGS, ...settings };
     const client = postgres(url, { ...options, max, connection });
     // Sets how the client reads dates and JSON.
     drizzle(client);
     return client;
   };
-  const client = pool(OWN_PLANS, "force_custom_plan");
-  const shared = pool(SHARED_PLANS, "force_generic_plan");
+  const reading = hasReadingRole ? READING_SETTINGS : {};
+  const client = pool(WRITING, {});
+  const own = pool(OWN_PLANS, { ...reading, plan_cache_mode: "force_custom_plan" });
+  const shared = pool(SHARED_PLANS, { ...reading, plan_cache_mode: "force_generic_plan" });
   return {
     client,
     questions: {
-      options: client.options,
+      options: own.options,
       unsafe: (query, parameters, asked) =>
-        (asked?.plan === "shared" ? shared : client).unsafe(query, parameters, asked),
+        (asked?.plan === "shared" ? shared : own).unsafe(query, parameters, asked),
     },
     close: async () => {
-      await Promise.all([client.end({ timeout: 5 }), shared.end({ timeout: 5 })]);
+      await Promise.all([client, own, shared].map((one) => one.end({ timeout: 5 })));
     },
   };
 }

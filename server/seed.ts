@@ -1,5 +1,5 @@
 import type { OpenDatabase } from "#db/database.ts";
-import { findVersion } from "#db/queries/load.ts";
+import { findStored, type StoredVersion } from "#db/queries/load.ts";
 import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/import-package.ts";
 import { printCount } from "#import/print-findings.ts";
@@ -31,16 +31,16 @@ export async function seed(
   const findings = new Findings();
   const identity = await identifyPackage(folder, findings);
   if (!identity) throw refusal(folder, findings.problems);
-  const { contentHash, descriptor } = identity;
+  const { sourceHash, descriptor } = identity;
   const datasetId = descriptor.name;
-  const stored = await findVersion(db, datasetId);
-  if (stored && (!replaces || stored.contentHash === contentHash)) {
+  const stored = await findStored(db, datasetId);
+  if (stored && (!replaces || stored.sourceHash === sourceHash)) {
     onProgress(describeStored(datasetId, stored, identity, folder));
     return datasetId;
   }
   onProgress(
     stored
-      ? `${nameOf(datasetId, stored)} is stored; ${folder} takes its place, as it was told to`
+      ? `${nameOf(datasetId, stored.version)} is stored; ${folder} takes its place, as it was told to`
       : `nothing is stored of ${datasetId}: loading it from ${folder}`,
   );
   const outcome = await importPackage(db, folder, {
@@ -53,7 +53,9 @@ export async function seed(
   const { version } = outcome;
   if (outcome.status !== "loaded") {
     // Another instance started at the same time.
-    onProgress(describeStored(datasetId, version, identity, folder));
+    const isSame = outcome.status === "unchanged";
+    const sameHash = isSame ? identity.sourceHash : null;
+    onProgress(describeStored(datasetId, { version, sourceHash: sameHash }, identity, folder));
     return datasetId;
   }
   await flush();
@@ -70,14 +72,14 @@ const nameOf = (datasetId: string, { contentHash, label, number }: DatasetVersio
 
 function describeStored(
   datasetId: string,
-  stored: DatasetVersion,
-  { contentHash, descriptor }: PackageIdentity,
+  { sourceHash: storedHash, version }: StoredVersion,
+  { descriptor, sourceHash }: PackageIdentity,
   folder: string,
 ): string {
-  const name = nameOf(datasetId, stored);
-  if (stored.contentHash === contentHash) return `${name} is stored, as it is in ${folder}`;
+  const name = nameOf(datasetId, version);
+  if (storedHash === sourceHash) return `${name} is stored, as it is in ${folder}`;
   return (
-    `${name} is stored and is served. The package in ${folder} is another one (${descriptor.version}, ${contentHash.slice(0, 12)}) and was not loaded: ` +
+    `${name} is stored and is served. The package in ${folder} is another one (${descriptor.version}) and was not loaded: ` +
     `npm run import -- ${folder} brings it in, or npm start -- --import`
   );
 }

@@ -3,12 +3,14 @@ import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "../database.ts";
+import { prepareReadingRole } from "../reading-role.ts";
 import * as schema from "../schema/index.ts";
 import { migrateSchema, schemaProblem } from "../schema-version.ts";
 import { wordsOf } from "../words-of-error.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { folderProblem, makeFolder } from "./folder-words.ts";
 import { takeDirectory } from "./lease.ts";
+import { ownerOf, readByRole } from "./two-roles.ts";
 
 export type EmbeddedChoice = {
   /** Where the database keeps its files; made where it is not there. */
@@ -30,13 +32,13 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
     if (!(await exists(path.join(finished, "PG_VERSION"))))
       throw new Error("PG_VERSION is missing, the folder is not a whole database");
     onProgress("opening the embedded database");
-    const { db, client } = await startPglite(finished, choice);
+    const { db, client, owner, reads } = await startPglite(finished, choice);
     return {
       db,
-      reads: db,
+      reads,
       description: `embedded PGlite + PostGIS in ${dataDirectory}; it runs without fsync: after a power cut it may have to be made again from the data package`,
       schemaProblem: () => schemaProblem(db, migrationsFolder),
-      flush: () => flush(client, finished),
+      flush: () => flush(owner, finished),
       explain: (error) => explain(choice, finished, error),
       close: async () => {
         await client.close();
@@ -90,7 +92,11 @@ async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoi
     const own = drizzle(client, { schema });
     const db = own as unknown as Db;
     await migrateSchema(db, migrationsFolder, () => migrate(own, { migrationsFolder }));
-    return { db, client };
+    if (!(await prepareReadingRole(db))) throw new Error("the reading role cannot be made");
+    await readByRole(client);
+    const owner = ownerOf(client);
+    const reads = own as unknown as Db;
+    return { db: drizzle(owner, { schema }) as unknown as Db, client, owner, reads };
   } catch (error) {
     // One that has broken down cannot be closed either.
     await client.close().catch(() => {});

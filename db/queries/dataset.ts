@@ -8,16 +8,16 @@ import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { toDay, toLocalized, toQuality, toSpan } from "../rows.ts";
 import {
-  actors,
-  basemapFeatures,
-  citations,
-  deaths,
-  events,
-  places,
+  publicActors,
+  publicBasemap,
+  publicCitations,
+  publicDeaths,
+  publicEventRecords,
   publicEvents,
+  publicPlaceRecords,
   publicPlaces,
   publicRoutes,
-  sources,
+  publicSourceRecords,
 } from "../schema/index.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { byId } from "./id-order.ts";
@@ -39,9 +39,12 @@ export async function findDataset(
   const meta = await findMeta(db, datasetId);
   if (!meta) return undefined;
   const sourcesOf = groupSources(
-    await db.select().from(citations).where(eq(citations.datasetId, datasetId)),
+    await db.select().from(publicCitations).where(eq(publicCitations.datasetId, datasetId)),
   );
-  const eventCount = await db.$count(events, eq(events.datasetId, datasetId));
+  const eventCount = await db.$count(
+    publicEventRecords,
+    eq(publicEventRecords.datasetId, datasetId),
+  );
   const eventsAs = wayOfEvents(eventCount, mostInBrowser);
   return {
     meta,
@@ -57,14 +60,18 @@ export async function findDataset(
     phases: await findPhases(db, datasetId, sourcesOf),
     story: await findStory(db, datasetId, sourcesOf),
     actors: (
-      await db.select().from(actors).where(eq(actors.datasetId, datasetId)).orderBy(byId(actors.id))
+      await db
+        .select()
+        .from(publicActors)
+        .where(eq(publicActors.datasetId, datasetId))
+        .orderBy(byId(publicActors.id))
     ).map((row) => ({ id: row.id, label: toLocalized(row.labelEn, row.labelFr) })),
     sources: (
       await db
         .select()
-        .from(sources)
-        .where(eq(sources.datasetId, datasetId))
-        .orderBy(byId(sources.id))
+        .from(publicSourceRecords)
+        .where(eq(publicSourceRecords.datasetId, datasetId))
+        .orderBy(byId(publicSourceRecords.id))
     ).map(({ datasetId: _, lang, linkStatus, linkCheckedOn, ...row }) => ({
       ...row,
       language: lang,
@@ -85,9 +92,9 @@ function wayOfEvents(eventCount: number, mostInBrowser: number): EventsAs {
 async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Place[]> {
   const rows = await db
     .select()
-    .from(places)
-    .where(eq(places.datasetId, datasetId))
-    .orderBy(byId(places.id));
+    .from(publicPlaceRecords)
+    .where(eq(publicPlaceRecords.datasetId, datasetId))
+    .orderBy(byId(publicPlaceRecords.id));
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -168,20 +175,42 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
 }
 
 async function findEvents(db: Db, datasetId: string): Promise<Event[]> {
+  const records = publicEventRecords;
   const rows = await db
     .select({
-      event: events,
+      event: {
+        id: records.id,
+        titleEn: records.titleEn,
+        titleFr: records.titleFr,
+        summaryEn: records.summaryEn,
+        summaryFr: records.summaryFr,
+        category: records.category,
+        certainty: records.certainty,
+        sensitivity: records.sensitivity,
+        edtf: records.edtf,
+        startEarliest: records.startEarliest,
+        startLatest: records.startLatest,
+        endEarliest: records.endEarliest,
+        endLatest: records.endLatest,
+        placeId: records.placeId,
+        peopleLow: records.peopleLow,
+        peopleHigh: records.peopleHigh,
+        peopleNote: records.peopleNote,
+        actorIds: records.actorIds,
+        accountParagraph: records.accountParagraph,
+        sourceIds: records.sourceIds,
+      },
       point: geoJson(publicEvents.geom),
       precisionM: publicEvents.precisionM,
       positionBasis: publicEvents.positionBasis,
     })
-    .from(events)
+    .from(records)
     .innerJoin(
       publicEvents,
-      and(eq(publicEvents.datasetId, events.datasetId), eq(publicEvents.id, events.id)),
+      and(eq(publicEvents.datasetId, records.datasetId), eq(publicEvents.id, records.id)),
     )
-    .where(eq(events.datasetId, datasetId))
-    .orderBy(asc(events.startEarliest), byId(events.id));
+    .where(eq(records.datasetId, datasetId))
+    .orderBy(asc(records.startEarliest), byId(records.id));
   return rows.map(({ event: row, point, ...position }) => ({
     id: row.id,
     title: toLocalized(row.titleEn, row.titleFr),
@@ -206,9 +235,9 @@ async function findEvents(db: Db, datasetId: string): Promise<Event[]> {
 async function findDeaths(db: Db, datasetId: string, sourcesOf: SourcesOf): Promise<Death[]> {
   const rows = await db
     .select()
-    .from(deaths)
-    .where(eq(deaths.datasetId, datasetId))
-    .orderBy(deaths.earliest, byId(deaths.id));
+    .from(publicDeaths)
+    .where(eq(publicDeaths.datasetId, datasetId))
+    .orderBy(publicDeaths.earliest, byId(publicDeaths.id));
   return rows.map(({ datasetId: _, earliest, latest, noteEn, noteFr, ...row }) => ({
     ...row,
     earliest: toDay(earliest),
@@ -219,23 +248,22 @@ async function findDeaths(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
 }
 
 async function findBasemap(db: Db, datasetId: string): Promise<BasemapFeature[]> {
+  const view = publicBasemap;
   const rows = await db
     .select({
-      id: basemapFeatures.id,
-      class: basemapFeatures.class,
-      nameEn: basemapFeatures.nameEn,
-      nameFr: basemapFeatures.nameFr,
-      minZoom: basemapFeatures.minZoom,
-      geometry: geoJson(basemapFeatures.publicGeom),
-      precisionM: basemapFeatures.precisionM,
-      positionBasis: basemapFeatures.positionBasis,
-      positionNote: basemapFeatures.positionNote,
+      id: view.id,
+      class: view.class,
+      nameEn: view.nameEn,
+      nameFr: view.nameFr,
+      minZoom: view.minZoom,
+      geometry: geoJson(view.geom),
+      precisionM: view.precisionM,
+      positionBasis: view.positionBasis,
+      positionNote: view.note,
     })
-    .from(basemapFeatures)
-    .where(
-      and(eq(basemapFeatures.datasetId, datasetId), sql`${basemapFeatures.publicGeom} IS NOT NULL`),
-    )
-    .orderBy(basemapFeatures.position);
+    .from(view)
+    .where(and(eq(view.datasetId, datasetId), sql`${view.geom} IS NOT NULL`))
+    .orderBy(view.position);
   return rows.map((row) => ({
     id: row.id,
     class: row.class,

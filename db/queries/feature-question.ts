@@ -10,12 +10,12 @@ import { lexemes } from "../schema/columns.ts";
 import { dateText } from "../schema/day.ts";
 import {
   attestedPlaces,
-  places,
   publicBasemap,
   publicCounts,
   publicEvents,
   publicMovements,
   publicPhases,
+  publicPlaceRecords,
   publicPlaces,
   publicRoutes,
   publicSources,
@@ -144,8 +144,9 @@ function beginsWord({ properties, searched }: Collection): (word: string) => SQL
 function beginsWordOfEvent(datasetId: string): (word: string) => SQL {
   const { placeId } = publicEvents;
   return (word) => {
-    const named = sql`SELECT ${places.id} FROM ${places} WHERE ${eq(places.datasetId, datasetId)} AND
-      strpos(${haystackOf([sql`${places.nameEn}`, sql`${places.nameFr}`])}, ${` ${word}`}::text) > 0`;
+    const { datasetId: ofDataset, id, nameEn, nameFr } = publicPlaceRecords;
+    const named = sql`SELECT ${id} FROM ${publicPlaceRecords} WHERE ${eq(ofDataset, datasetId)} AND
+      strpos(${haystackOf([sql`${nameEn}`, sql`${nameFr}`])}, ${` ${word}`}::text) > 0`;
     return sql`(words @@ ${`${lexemes([word])}:*`}::tsquery OR
       (${eq(publicEvents.datasetId, datasetId)} AND ${placeId} = ANY (ARRAY(${named}))))`;
   };

@@ -17,17 +17,19 @@ import {
   phases,
   placePhases,
   places,
+  publicDatasets,
   sources,
   storySteps,
 } from "../schema/index.ts";
+import { ContentHash } from "./content-hash.ts";
 import { byId } from "./id-order.ts";
 
-/** Tables whose rows are few, in an order in which every row that is referred to comes first. */
-const TABLES = {
+/** Tables that events refer to, in an order in which every row that is referred to comes first. */
+const PLACE_TABLES = { places, placePhases } as const;
+/** Tables whose rows are few; some refer to events. */
+const LATER_TABLES = {
   sources,
   actors,
-  places,
-  placePhases,
   movements,
   counts,
   deaths,
@@ -37,16 +39,28 @@ const TABLES = {
   basemapFeatures,
   citations,
 } as const;
+const FEW_TABLES = { ...PLACE_TABLES, ...LATER_TABLES };
 
-type FewTable = keyof typeof TABLES;
+type FewTable = keyof typeof FEW_TABLES;
 export type TableName = FewTable | "events";
 
 type RowsOf<Table extends PgTable> = readonly Omit<Table["$inferInsert"], "datasetId">[];
+type RowsOfTables<Tables extends Readonly<Record<string, PgTable>>> = {
+  readonly [Name in keyof Tables]: RowsOf<Tables[Name]>;
+};
+
+export type PlaceRows = RowsOfTables<typeof PLACE_TABLES>;
+export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
 
 /** Every row of a dataset but its events, of which there may be any number. */
-export type DatasetRows = {
-  readonly dataset: Omit<typeof datasets.$inferInsert, "versionNumber" | "publishedAt">;
-} & { readonly [Name in FewTable]: RowsOf<(typeof TABLES)[Name]> };
+export type DatasetRows = PlaceRows & {
+  readonly dataset: Omit<
+    typeof datasets.$inferInsert,
+    "versionNumber" | "publishedAt" | "contentHash"
+  >;
+  /** The rows of the other tables; asked for when every event was read. */
+  readonly later: () => LaterRows;
+};
 
 export type EventRow = typeof events.$inferInsert;
 
@@ -63,24 +77,40 @@ const EVENTS_BETWEEN_PROGRESS = 10_000;
 export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
   const [row] = await db
     .select({
-      number: datasets.versionNumber,
-      label: datasets.versionLabel,
-      contentHash: datasets.contentHash,
-      publishedAt: datasets.publishedAt,
+      number: publicDatasets.versionNumber,
+      label: publicDatasets.versionLabel,
+      contentHash: publicDatasets.contentHash,
+      publishedAt: publicDatasets.publishedAt,
     })
+    .from(publicDatasets)
+    .where(eq(publicDatasets.id, datasetId));
+  return row && { ...row, publishedAt: row.publishedAt.toISOString() };
+}
+
+/** The version that is in the database, and the hash of the files from which it was loaded, which is not for readers. */
+export type StoredVersion = {
+  readonly version: DatasetVersion;
+  readonly sourceHash: string | null;
+};
+
+/** What the owner of the database knows of the dataset; undefined when it was never loaded. */
+export async function findStored(db: Db, datasetId: string): Promise<StoredVersion | undefined> {
+  const version = await findVersion(db, datasetId);
+  const [row] = await db
+    .select({ sourceHash: datasets.sourceHash })
     .from(datasets)
     .where(eq(datasets.id, datasetId));
-  return row && { ...row, publishedAt: row.publishedAt.toISOString() };
+  return version && row && { version, ...row };
 }
 
 export type Replacing = {
   /** Whether the rows are to be written, asked of what is there while no other import can be at work. */
-  readonly isWanted?: (present: DatasetVersion) => boolean;
+  readonly isWanted?: (present: StoredVersion) => boolean;
   readonly onProgress?: LoadProgress | undefined;
 };
 
 /** The version that is in the database afterwards: the one written, or the one that was there. */
-export type Replaced = { readonly version: DatasetVersion; readonly isWritten: boolean };
+export type Replaced = { readonly stored: StoredVersion; readonly isWritten: boolean };
 
 /**
  * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
@@ -100,28 +130,40 @@ export async function replaceDataset(
     await transaction.execute(sql`SET LOCAL gin_pending_list_limit = '64MB'`);
     await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
     await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
-    const before = await findVersion(transaction, id);
-    if (before && !isWanted(before)) return { version: before, isWritten: false };
+    const before = await findStored(transaction, id);
+    if (before && !isWanted(before)) return { stored: before, isWritten: false };
     await transaction.delete(datasets).where(eq(datasets.id, id));
-    await transaction
-      .insert(datasets)
-      .values({ ...rows.dataset, versionNumber: (before?.number ?? 0) + 1 });
-    for (const table of Object.keys(TABLES) as FewTable[])
-      await insertAll(transaction, id, table, rows, onProgress);
-    await copyRows(transaction, events, withProgress(eventRows, onProgress));
+    const versionNumber = (before?.version.number ?? 0) + 1;
+    await transaction.insert(datasets).values({ ...rows.dataset, versionNumber, contentHash: "" });
+    const hash = new ContentHash();
+    hash.add([rows.dataset]);
+    const insert = async (tables: object, all: Partial<LaterRows & PlaceRows>) => {
+      for (const table of Object.keys(tables) as FewTable[]) {
+        const own: readonly object[] = all[table] ?? [];
+        hash.add(own as Record<string, unknown>[]);
+        await insertAll(transaction, id, table, own, onProgress);
+      }
+    };
+    await insert(PLACE_TABLES, rows);
+    await copyRows(transaction, events, withProgress(eventRows, hash, onProgress));
+    await insert(LATER_TABLES, rows.later());
     await locateFrame(transaction, id);
-    const version = await findVersion(transaction, id);
-    if (!version) throw new Error(`dataset ${id} is not there after it was written`);
-    return { version, isWritten: true };
+    const contentHash = await hash.digest(transaction, id);
+    await transaction.update(datasets).set({ contentHash }).where(eq(datasets.id, id));
+    const stored = await findStored(transaction, id);
+    if (!stored) throw new Error(`dataset ${id} is not there after it was written`);
+    return { stored, isWritten: true };
   });
 }
 
 async function* withProgress(
   parts: AsyncIterable<readonly EventRow[]>,
+  hash: ContentHash,
   onProgress: LoadProgress,
 ): AsyncGenerator<readonly EventRow[]> {
   let [done, told] = [0, 0];
   for await (const part of parts) {
+    hash.add(part);
     yield part;
     done += part.length;
     if (done < told + EVENTS_BETWEEN_PROGRESS) continue;
@@ -135,14 +177,13 @@ async function insertAll(
   db: Db,
   datasetId: string,
   table: FewTable,
-  rows: DatasetRows,
+  all: readonly object[],
   onProgress: LoadProgress,
 ): Promise<void> {
-  const all = rows[table];
   for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
     const batch = all.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...row, datasetId }));
     // The rows of a table are of that table's type; the union of all of them is more than insert() can check.
-    await db.insert(TABLES[table] as PgTable).values(batch as Record<string, unknown>[]);
+    await db.insert(FEW_TABLES[table] as PgTable).values(batch as Record<string, unknown>[]);
     onProgress(table, start + batch.length, all.length);
   }
 }

@@ -1,23 +1,17 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, getViewSelectedFields, sql } from "drizzle-orm";
 import type { Polygon } from "geojson";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Db } from "../database.ts";
 import { toDay, toLocalized } from "../rows.ts";
-import { datasets } from "../schema/index.ts";
+import { publicDatasets } from "../schema/index.ts";
 
 /** What belongs to the whole of a dataset, or undefined when it was never loaded. */
 export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta | undefined> {
-  const {
-    ring,
-    referencePoint: _r,
-    portPoint: _p,
-    bypass: _b,
-    ...columns
-  } = getTableColumns(datasets);
+  const { ring, ...columns } = getViewSelectedFields(publicDatasets);
   const [row] = await db
     .select({ ...columns, ring: sql<string>`ST_AsGeoJSON(${ring})` })
-    .from(datasets)
-    .where(eq(datasets.id, datasetId));
+    .from(publicDatasets)
+    .where(eq(publicDatasets.id, datasetId));
   if (!row) return undefined;
   return {
     id: row.id,

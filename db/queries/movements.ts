@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Movement } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { toLocalized, toSpan } from "../rows.ts";
-import { movements } from "../schema/index.ts";
+import { publicMovementRecords } from "../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
 import { byId } from "./id-order.ts";
 
@@ -14,9 +14,9 @@ export async function findMovements(
 ): Promise<Movement[]> {
   const rows = await db
     .select()
-    .from(movements)
-    .where(eq(movements.datasetId, datasetId))
-    .orderBy(asc(movements.startEarliest), byId(movements.id));
+    .from(publicMovementRecords)
+    .where(eq(publicMovementRecords.datasetId, datasetId))
+    .orderBy(asc(publicMovementRecords.startEarliest), byId(publicMovementRecords.id));
   return rows.map((row) => ({
     id: row.id,
     fromId: row.fromId,

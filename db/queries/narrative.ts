@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Contradiction, Phase, StoryStep } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { toDay, toLocalized } from "../rows.ts";
-import { contradictions, phases, storySteps } from "../schema/index.ts";
+import { publicContradictions, publicPhaseRecords, publicStorySteps } from "../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
 import { byId } from "./id-order.ts";
 
@@ -13,9 +13,9 @@ export async function findContradictions(
 ): Promise<Contradiction[]> {
   const rows = await db
     .select()
-    .from(contradictions)
-    .where(eq(contradictions.datasetId, datasetId))
-    .orderBy(byId(contradictions.id));
+    .from(publicContradictions)
+    .where(eq(publicContradictions.datasetId, datasetId))
+    .orderBy(byId(publicContradictions.id));
   return rows.map((row) => ({
     id: row.id,
     subjectIds: row.subjectIds,
@@ -34,9 +34,9 @@ export async function findPhases(
 ): Promise<Phase[]> {
   const rows = await db
     .select()
-    .from(phases)
-    .where(eq(phases.datasetId, datasetId))
-    .orderBy(phases.start, byId(phases.id));
+    .from(publicPhaseRecords)
+    .where(eq(publicPhaseRecords.datasetId, datasetId))
+    .orderBy(publicPhaseRecords.start, byId(publicPhaseRecords.id));
   return rows.map((row) => ({
     id: row.id,
     title: toLocalized(row.titleEn, row.titleFr),
@@ -54,9 +54,9 @@ export async function findStory(
 ): Promise<StoryStep[]> {
   const rows = await db
     .select()
-    .from(storySteps)
-    .where(eq(storySteps.datasetId, datasetId))
-    .orderBy(storySteps.position);
+    .from(publicStorySteps)
+    .where(eq(publicStorySteps.datasetId, datasetId))
+    .orderBy(publicStorySteps.position);
   return rows.map((row) => ({
     id: row.id,
     order: row.position,

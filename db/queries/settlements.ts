@@ -3,7 +3,7 @@ import type { Count } from "#model/record.ts";
 import type { Site } from "#model/site.ts";
 import type { Db } from "../database.ts";
 import { toDay, toSpan } from "../rows.ts";
-import { citations, counts, publicPlaces } from "../schema/index.ts";
+import { publicCitations, publicCountRecords, publicPlaces } from "../schema/index.ts";
 import { groupSources } from "./citations.ts";
 import { byId } from "./id-order.ts";
 
@@ -54,14 +54,16 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
 export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
   const rows = await db
     .select()
-    .from(counts)
-    .where(eq(counts.datasetId, datasetId))
-    .orderBy(counts.earliest, byId(counts.id));
+    .from(publicCountRecords)
+    .where(eq(publicCountRecords.datasetId, datasetId))
+    .orderBy(publicCountRecords.earliest, byId(publicCountRecords.id));
   const sourcesOf = groupSources(
     await db
       .select()
-      .from(citations)
-      .where(and(eq(citations.datasetId, datasetId), eq(citations.recordKind, "count"))),
+      .from(publicCitations)
+      .where(
+        and(eq(publicCitations.datasetId, datasetId), eq(publicCitations.recordKind, "count")),
+      ),
   );
   return rows.map(({ datasetId: _, earliest, latest, ...row }) => ({
     ...row,

@@ -10,7 +10,10 @@ export const datasets = pgTable("datasets", {
   id: text("id").primaryKey(),
   versionNumber: integer("version_number").notNull(),
   versionLabel: text("version_label").notNull(),
+  /** Of what is published. */
   contentHash: text("content_hash").notNull(),
+  /** Of the files that were loaded, of which some is not published; null of what was loaded before it was noted. */
+  sourceHash: text("source_hash"),
   publishedAt: timestamp("published_at", { withTimezone: true }).notNull().defaultNow(),
   /** When the publisher made this version, as the package says it; the same wherever it is loaded. */
   created: timestamp("created", { withTimezone: true }),

@@ -2,11 +2,11 @@
 // geometry was derived from the disclosure level when the row was written, and everything derived from a position (distance, side) is
 // derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
-import { boolean, doublePrecision, pgView, text } from "drizzle-orm/pg-core";
+import { boolean, doublePrecision, integer, pgView, text } from "drizzle-orm/pg-core";
 import type { Convention } from "#model/convention.ts";
 import { type RingRoadFlag, SETTLEMENT_KINDS } from "#model/place.ts";
 import type { PositionBasis } from "#model/position.ts";
-import type { EventCertainty } from "#model/record.ts";
+import type { BasemapFeature, EventCertainty } from "#model/record.ts";
 import type { Side } from "#model/site.ts";
 import { geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
@@ -166,7 +166,8 @@ export const publicMovements = pgView("public_movements", base()).as(sql`
     ) AS geom, r.from_id, a.name_en AS from_name_en,
     a.name_fr AS from_name_fr, r.to_id, b.name_en AS to_name_en, b.name_fr AS to_name_fr, r.edtf, ${SPAN},
     r.people_low, r.people_high, r.people_note, r.agency, r.confidence, r.note_en, r.note_fr,
-    greatest(f.precision_m, t.precision_m) AS precision_m, f.generalised OR t.generalised AS generalised,
+    CASE WHEN f.geom IS NOT NULL AND t.geom IS NOT NULL THEN greatest(f.precision_m, t.precision_m) END AS precision_m,
+    coalesce(f.generalised, FALSE) OR coalesce(t.generalised, FALSE) AS generalised,
     ${sourceIds("movement", sql`r.id`)}
   FROM movements r
   JOIN places a ON a.dataset_id = r.dataset_id AND a.id = r.from_id
@@ -202,8 +203,17 @@ export const publicPhases = pgView("public_phases", base()).as(sql`
     ${sourceIds("phase", sql`r.id`)}
   FROM phases r`);
 
-export const publicBasemap = pgView("public_basemap", base()).as(sql`
-  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.class, r.name_en, r.name_fr, r.min_zoom,
+export const publicBasemap = pgView("public_basemap", {
+  ...base(),
+  ...quality(),
+  class: text("class").$type<BasemapFeature["class"]>().notNull(),
+  nameEn: text("name_en"),
+  nameFr: text("name_fr"),
+  minZoom: integer("min_zoom").notNull(),
+  note: text("note"),
+  position: integer("position").notNull(),
+}).as(sql`
+  SELECT r.dataset_id, r.id, r.position, ${PUBLIC_GEOM}, r.class, r.name_en, r.name_fr, r.min_zoom,
     public_precision(r.precision_m, r.disclosure) AS precision_m, r.position_basis,
     CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS note, ${NO_TIME}, ${sourceIds("basemap", sql`r.id`)}
   FROM basemap_features r`);

@@ -1,5 +1,5 @@
 // Which source supports which record, from the lists of sources that the rows bring.
-import type { DatasetRows } from "#db/queries/load.ts";
+import type { LaterRows } from "#db/queries/load.ts";
 import type { RecordKind } from "#db/schema/index.ts";
 import type { PackageTables } from "./read-package.ts";
 
@@ -8,7 +8,7 @@ type Cited = {
 };
 
 /** One row for each source of each record, in the order in which the record names them. */
-export function toCitations(tables: PackageTables): DatasetRows["citations"] {
+export function toCitations(tables: PackageTables): LaterRows["citations"] {
   const byKind: readonly (readonly [RecordKind, readonly Cited[]])[] = [
     ["place", [...tables.places, ...unplacedShapes(tables)]],
     ["place-phase", tables.shapes],
@@ -33,6 +33,8 @@ export function toCitations(tables: PackageTables): DatasetRows["citations"] {
 }
 
 /** Shapes that no place has: each is a place of its own, known only by its outline. */
-export function unplacedShapes(tables: PackageTables): PackageTables["shapes"][number][] {
+export function unplacedShapes(
+  tables: Pick<PackageTables, "shapes">,
+): PackageTables["shapes"][number][] {
   return tables.shapes.filter(({ values }) => values.place_id === null);
 }

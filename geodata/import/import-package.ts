@@ -1,14 +1,22 @@
 import type { Db } from "#db/database.ts";
-import { findVersion, type LoadProgress, replaceDataset } from "#db/queries/load.ts";
+import {
+  findStored,
+  type LoadProgress,
+  replaceDataset,
+  type StoredVersion,
+} from "#db/queries/load.ts";
 import { refusalOf } from "#db/refusal.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
+import { checkPublishedFrame } from "./checks/frame.ts";
+import { reportTo } from "./checks/report.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import { Findings, type Notices } from "./findings.ts";
+import { type Publication, publicationOf } from "./publication.ts";
 import { checkedRows, type DataPackage, readPackage } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
 import type { Row } from "./tables.ts";
-import { eventRecords, toRecords } from "./to-records.ts";
+import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
 
 /** What was found in a package: it is refused for any problem, and accepted with notices. */
 type Found = { readonly problems: readonly RowProblem[]; readonly notices: readonly Notices[] };
@@ -39,8 +47,13 @@ export async function inspectPackage(folder: string): Promise<Inspection> {
   const dataPackage = await inspectKept(folder, findings);
   let rows = 0;
   if (dataPackage) {
+    const publication = publish(dataPackage, findings);
     rows = countKept(dataPackage);
-    for await (const right of readEvents(dataPackage, findings)) rows += right.length;
+    for await (const right of readEvents(dataPackage, findings)) {
+      rows += right.length;
+      for (const event of right) publication?.event(event);
+    }
+    publication?.tables();
   }
   return { dataPackage, problems: findings.problems, notices: findings.notices, rows };
 }
@@ -63,16 +76,18 @@ export async function importPackage(
   const findings = new Findings();
   const { problems } = findings;
   const dataPackage = await inspectKept(folder, findings);
-  if (!dataPackage || problems.length > 0) return refuse(dataPackage, findings);
-  const datasetId = dataPackage.descriptor.name;
-  const isSame = (version: DatasetVersion) => version.contentHash === dataPackage.contentHash;
-  const isWanted = (version: DatasetVersion) => !onlyWhereMissing && !isSame(version);
-  const keep = (version: DatasetVersion): ImportOutcome => ({
-    status: isSame(version) ? "unchanged" : "kept",
+  const publication = dataPackage && publish(dataPackage, findings);
+  if (!publication || problems.length > 0) return refuse(dataPackage, findings);
+  const { descriptor, sourceHash } = dataPackage;
+  const datasetId = descriptor.name;
+  const isSame = (stored: StoredVersion) => stored.sourceHash === sourceHash;
+  const isWanted = (stored: StoredVersion) => !onlyWhereMissing && !isSame(stored);
+  const keep = (stored: StoredVersion): ImportOutcome => ({
+    status: isSame(stored) ? "unchanged" : "kept",
     datasetId,
-    version,
+    version: stored.version,
   });
-  const present = await findVersion(db, datasetId);
+  const present = await findStored(db, datasetId);
   if (present && !isWanted(present)) return keep(present);
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
@@ -81,16 +96,21 @@ export async function importPackage(
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
-      yield right.map(toRecord);
+      yield right.flatMap((event) => publication.event(event) ?? []).map(toRecord);
     }
     if (problems.length > 0) throw new EventsRefused();
   };
   try {
-    const rowsOfAll = toRecords(dataPackage);
+    const published = {
+      dataset: datasetRecord(dataPackage),
+      ...placeRecords({ descriptor, tables: publication.places }),
+      later: () => laterRecords({ descriptor, tables: publication.tables() }),
+    };
     const options = { isWanted, onProgress };
-    const { isWritten, version } = await replaceDataset(db, rowsOfAll, records(), options);
+    const { isWritten, stored } = await replaceDataset(db, published, records(), options);
+    const { version } = stored;
     // Another import was quicker.
-    if (!isWritten) return keep(version);
+    if (!isWritten) return keep(stored);
     return { status: "loaded", datasetId, version, rows, notices: findings.notices };
   } catch (error) {
     if (error instanceof EventsRefused)
@@ -116,6 +136,14 @@ async function inspectKept(folder: string, findings: Findings): Promise<DataPack
   if (findings.problems.length === 0) checkPackage(dataPackage, findings);
   checkDescriptor(dataPackage.descriptor, findings);
   return dataPackage;
+}
+
+/** What the package publishes, as far as its rows are right and refer to each other. */
+function publish(dataPackage: DataPackage, findings: Findings): Publication | undefined {
+  if (findings.problems.length > 0) return undefined;
+  const publication = publicationOf(dataPackage, reportTo(dataPackage, findings));
+  checkPublishedFrame(dataPackage, publication, findings);
+  return publication;
 }
 
 async function refuse(

@@ -28,8 +28,8 @@ export type DataPackage = {
   readonly tables: PackageTables;
   /** Ids of each table that was read. */
   readonly ids: Map<TableName, SeenIds>;
-  /** SHA-256 over all files: the same hash is the same content. */
-  readonly contentHash: string;
+  /** SHA-256 over all files, of which some is not published: nobody but the importer is told. */
+  readonly sourceHash: string;
 };
 
 /**
@@ -61,11 +61,11 @@ export async function readPackage(
     files,
     tables: tables as unknown as PackageTables,
     ids,
-    contentHash: await hashOf(folder, inOrder(files)),
+    sourceHash: await hashOf(folder, inOrder(files)),
   };
 }
 
-export type PackageIdentity = Pick<DataPackage, "descriptor" | "contentHash">;
+export type PackageIdentity = Pick<DataPackage, "descriptor" | "sourceHash">;
 
 /** Which dataset and content a package is, without looking at its rows; undefined when its descriptor cannot be used. */
 export async function identifyPackage(
@@ -75,7 +75,7 @@ export async function identifyPackage(
   const text = await readText(folder, DESCRIPTOR_FILE, findings);
   const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
   if (!descriptor) return undefined;
-  return { descriptor, contentHash: await hashOf(folder, inOrder(filesOf(descriptor, findings))) };
+  return { descriptor, sourceHash: await hashOf(folder, inOrder(filesOf(descriptor, findings))) };
 }
 
 /** The files that make the hash of the content, always in the same order. */

@@ -3,7 +3,7 @@
 
 import { CONVENTIONS } from "#model/convention.ts";
 import { PLACE_KINDS, RING_ROAD_FLAGS } from "#model/place.ts";
-import { DISCLOSURES, POSITION_BASES } from "#model/position.ts";
+import { POSITION_BASES, PROTECTIONS } from "#model/position.ts";
 import {
   AGENCIES,
   BASEMAP_CLASSES,
@@ -102,7 +102,7 @@ export const TABLES = {
     lat: required(degrees(90)),
     ...quality,
     position_note: text(),
-    disclosure: oneOf(DISCLOSURES, optionalColumn),
+    disclosure: oneOf(PROTECTIONS, optionalColumn),
     start_edtf: edtf(),
     start_earliest: day(),
     start_latest: day(),
@@ -131,7 +131,7 @@ export const TABLES = {
     end_earliest: day(),
     end_latest: day(),
     ...quality,
-    disclosure: oneOf(DISCLOSURES, optionalColumn),
+    disclosure: oneOf(PROTECTIONS, optionalColumn),
     note_en: text(),
     note_fr: text(),
     source_ids: sourceIds,
@@ -151,7 +151,7 @@ export const TABLES = {
     lat: degrees(90, optionalColumn),
     precision_m: metres(optionalColumn),
     position_basis: oneOf(POSITION_BASES, optionalColumn),
-    disclosure: oneOf(DISCLOSURES, optionalColumn),
+    disclosure: oneOf(PROTECTIONS, optionalColumn),
     people_low: count(),
     people_high: count(),
     people_note: text(),

@@ -1,30 +1,69 @@
 // From the rows of a checked package to the rows of the database.
 import type { Point, Polygon } from "geojson";
-import type { DatasetRows } from "#db/queries/load.ts";
+import type { DatasetRows, LaterRows, PlaceRows } from "#db/queries/load.ts";
 import type { events } from "#db/schema/index.ts";
 import { type Day, parseDay, printDay } from "#model/day.ts";
 import { wordsOf } from "#model/fold-accents.ts";
+import type { Disclosure, Protection } from "#model/position.ts";
 import type { Span } from "#model/span.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import type { DataPackage, PackageTables } from "./read-package.ts";
 import { eventSpan, lastingSpan, movementSpan, stillThere } from "./spans.ts";
 import type { Row } from "./tables.ts";
 
-/** The database rows of a package that `checkPackage` found nothing wrong with; its events come by `eventRecords`. */
-export function toRecords({ descriptor, tables, contentHash }: DataPackage): DatasetRows {
+/** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
+export function datasetRecord({
+  descriptor,
+  tables,
+  sourceHash,
+}: DataPackage): DatasetRows["dataset"] {
+  const { title, description, attribution, credit, extent, home, ...frame } = descriptor.rocade;
   return {
-    dataset: toDataset(descriptor, tables, contentHash),
+    id: descriptor.name,
+    versionLabel: descriptor.version,
+    created: descriptor.created === undefined ? null : new Date(descriptor.created),
+    sourceHash,
+    titleEn: title.en,
+    titleFr: title.fr,
+    descriptionEn: description.en,
+    descriptionFr: description.fr,
+    attributionEn: attribution.en,
+    attributionFr: attribution.fr,
+    creditEn: credit.en,
+    creditFr: credit.fr,
+    licences: descriptor.licenses,
+    extent,
+    home,
+    ...frame,
+    ring: tables.ring[0]?.geometry as Polygon,
+  };
+}
+
+type Published<Tables> = Pick<DataPackage, "descriptor"> & { readonly tables: Tables };
+
+/** The rows of places and their outlines, which others refer to. */
+export function placeRecords({
+  descriptor,
+  tables,
+}: Published<Pick<PackageTables, "places" | "shapes">>): PlaceRows {
+  return {
+    places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
+    placePhases: [
+      ...tables.places.map((row) => toPointPhase(row, descriptor.rocade)),
+      ...tables.shapes.flatMap((row) => toOutlinePhase(row, descriptor.rocade)),
+    ],
+  };
+}
+
+/** The rows of all other tables but the events, which come by `eventRecords`. */
+export function laterRecords({ descriptor, tables }: Published<PackageTables>): LaterRows {
+  return {
     sources: toSources(tables),
     actors: tables.actors.map(({ values }) => ({
       id: values.id,
       labelEn: values.label_en,
       labelFr: values.label_fr,
     })),
-    places: [...tables.places.map(toPlace), ...unplacedShapes(tables).map(toPlaceOfShape)],
-    placePhases: [
-      ...tables.places.map((row) => toPointPhase(row, descriptor.rocade)),
-      ...tables.shapes.flatMap((row) => toOutlinePhase(row, descriptor.rocade)),
-    ],
     movements: tables.movements.map((row) => toMovement(row, descriptor.rocade)),
     counts: tables.counts.map(({ values }) => ({
       ...toClaim(values),
@@ -64,7 +103,7 @@ export function toRecords({ descriptor, tables, contentHash }: DataPackage): Dat
 }
 
 /** Sources with what the last check of their addresses found. */
-function toSources(tables: PackageTables): DatasetRows["sources"] {
+function toSources(tables: PackageTables): LaterRows["sources"] {
   const links = new Map(tables.links.map(({ values }) => [values.id, values]));
   return tables.sources.map(({ values }) => {
     const link = links.get(values.id);
@@ -76,34 +115,11 @@ function toSources(tables: PackageTables): DatasetRows["sources"] {
   });
 }
 
-type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];
+/** What is withheld is not among the published rows. */
+const disclosureOf = ({ disclosure }: { readonly disclosure: Protection | null }): Disclosure =>
+  disclosure === null || disclosure === "withheld" ? "exact" : disclosure;
 
-function toDataset(
-  descriptor: DataPackage["descriptor"],
-  tables: PackageTables,
-  contentHash: string,
-): DatasetRows["dataset"] {
-  const { title, description, attribution, credit, extent, home, ...frame } = descriptor.rocade;
-  return {
-    id: descriptor.name,
-    versionLabel: descriptor.version,
-    created: descriptor.created === undefined ? null : new Date(descriptor.created),
-    contentHash,
-    titleEn: title.en,
-    titleFr: title.fr,
-    descriptionEn: description.en,
-    descriptionFr: description.fr,
-    attributionEn: attribution.en,
-    attributionFr: attribution.fr,
-    creditEn: credit.en,
-    creditFr: credit.fr,
-    licences: descriptor.licenses,
-    extent,
-    home,
-    ...frame,
-    ring: tables.ring[0]?.geometry as Polygon,
-  };
-}
+type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];
 
 function dayColumns(span: Span) {
   const print = (day: Day | null) => (day === null ? null : printDay(day));
@@ -115,7 +131,7 @@ function dayColumns(span: Span) {
   };
 }
 
-function toPlace({ values }: RowOf<"places">): DatasetRows["places"][number] {
+function toPlace({ values }: RowOf<"places">): PlaceRows["places"][number] {
   return {
     id: values.id,
     kind: values.kind,
@@ -137,7 +153,7 @@ type Frame = DataPackage["descriptor"]["rocade"];
 function toPointPhase(
   { values }: RowOf<"places">,
   { lastDay, timeZone }: Frame,
-): DatasetRows["placePhases"][number] {
+): PlaceRows["placePhases"][number] {
   return {
     id: values.id,
     placeId: values.id,
@@ -145,7 +161,7 @@ function toPointPhase(
     precisionM: values.precision_m,
     positionBasis: values.position_basis,
     positionNote: values.position_note,
-    disclosure: values.disclosure ?? "exact",
+    disclosure: disclosureOf(values),
     ...dayColumns(
       stillThere(lastingSpan(values, timeZone), values.end_reason, parseDay(lastDay) ?? null),
     ),
@@ -157,7 +173,7 @@ function toPointPhase(
   };
 }
 
-function toPlaceOfShape({ values }: RowOf<"shapes">): DatasetRows["places"][number] {
+function toPlaceOfShape({ values }: RowOf<"shapes">): PlaceRows["places"][number] {
   return {
     id: values.id,
     kind: values.kind,
@@ -177,7 +193,7 @@ function toPlaceOfShape({ values }: RowOf<"shapes">): DatasetRows["places"][numb
 function toOutlinePhase(
   { values, geometry }: RowOf<"shapes">,
   { timeZone }: Frame,
-): DatasetRows["placePhases"] {
+): PlaceRows["placePhases"] {
   if (!geometry) return [];
   return [
     {
@@ -186,7 +202,7 @@ function toOutlinePhase(
       geom: geometry,
       precisionM: values.precision_m,
       positionBasis: values.position_basis,
-      disclosure: values.disclosure ?? "exact",
+      disclosure: disclosureOf(values),
       ...dayColumns(lastingSpan(values, timeZone)),
       startEdtf: values.start_edtf,
       endEdtf: values.end_edtf,
@@ -196,23 +212,15 @@ function toOutlinePhase(
   ];
 }
 
-/**
- * The database row of an event. One without a position of its own stands where its place does, no more exactly and no
- * more openly.
- */
+/** The database row of an event as it is published. */
 export function eventRecords({
   descriptor,
-  tables,
-}: DataPackage): (row: Row<"events">) => typeof events.$inferInsert {
+}: Pick<DataPackage, "descriptor">): (row: Row<"events">) => typeof events.$inferInsert {
   const foldedWords = keptWords();
-  const places = new Map(tables.places.map(({ values }) => [values.id, values]));
   return ({ values }) => {
-    const place = values.place_id === null ? undefined : places.get(values.place_id);
-    const own = values.lon !== null && values.lat !== null ? values : undefined;
-    const position = own ?? place;
-    const point: Point | null = position
-      ? { type: "Point", coordinates: [position.lon ?? 0, position.lat ?? 0] }
-      : null;
+    const { lat, lon } = values;
+    const point: Point | null =
+      lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
     return {
       datasetId: descriptor.name,
       id: values.id,
@@ -227,9 +235,9 @@ export function eventRecords({
       datePrecision: values.date_precision,
       placeId: values.place_id,
       geom: point,
-      precisionM: position?.precision_m ?? null,
-      positionBasis: position?.position_basis ?? null,
-      disclosure: values.disclosure ?? place?.disclosure ?? "exact",
+      precisionM: values.precision_m,
+      positionBasis: values.position_basis,
+      disclosure: disclosureOf(values),
       ...dayColumns(eventSpan(values, descriptor.rocade.timeZone)),
       peopleLow: values.people_low,
       peopleHigh: values.people_high,
@@ -265,7 +273,7 @@ function keptWords(): (texts: readonly string[]) => string[] {
 function toMovement(
   { values }: RowOf<"movements">,
   { timeZone }: Frame,
-): DatasetRows["movements"][number] {
+): LaterRows["movements"][number] {
   return {
     id: values.id,
     fromId: values.from_id,
@@ -298,7 +306,7 @@ function toClaim(values: RowOf<"counts">["values"] | RowOf<"deaths">["values"]) 
   };
 }
 
-function toStoryStep({ values }: RowOf<"story">): DatasetRows["storySteps"][number] {
+function toStoryStep({ values }: RowOf<"story">): LaterRows["storySteps"][number] {
   return {
     id: values.id,
     position: values.order,
@@ -318,7 +326,7 @@ function toStoryStep({ values }: RowOf<"story">): DatasetRows["storySteps"][numb
 function toBasemapFeature(
   { values, geometry }: RowOf<"basemap">,
   position: number,
-): DatasetRows["basemapFeatures"] {
+): LaterRows["basemapFeatures"] {
   if (!geometry) return [];
   return [
     {

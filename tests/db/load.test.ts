@@ -4,8 +4,9 @@ import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion, replaceDataset } from "#db/queries/load.ts";
 import { events, placePhases, places } from "#db/schema/index.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";
+import { publicationOf } from "#import/publication.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { toRecords } from "#import/to-records.ts";
+import { datasetRecord, laterRecords, placeRecords } from "#import/to-records.ts";
 import { ROWS, rowsOf } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages.ts";
@@ -13,7 +14,13 @@ import { CALAIS, changedPackage } from "#tests/support/packages.ts";
 const recordsOf = async (folder: string) => {
   const { dataPackage } = await inspectPackage(folder);
   if (!dataPackage) throw new Error("the package could not be read");
-  return toRecords(dataPackage);
+  const { descriptor } = dataPackage;
+  const publication = publicationOf(dataPackage);
+  return {
+    dataset: datasetRecord(dataPackage),
+    ...placeRecords({ descriptor, tables: publication.places }),
+    later: () => laterRecords({ descriptor, tables: publication.tables() }),
+  };
 };
 
 const ALL_ROWS = Object.values(ROWS).reduce((sum, rows) => sum + rows, 0);
@@ -164,11 +171,11 @@ describe("loading a package", () => {
     const db = await testDatabase();
     const before = await findVersion(db, CALAIS_ID);
     const rows = await recordsOf(CALAIS);
-    const broken = {
-      ...rows,
-      movements: [...rows.movements, { ...rows.movements[0], id: "new", toId: "nowhere" }],
-    };
-    await expect(replaceDataset(db, broken as typeof rows, noEvents())).rejects.toMatchObject({
+    const later = rows.later();
+    const [movement] = later.movements;
+    const movements = [...later.movements, { ...movement, id: "new", toId: "nowhere" }];
+    const broken = { ...rows, later: () => ({ ...later, movements }) as typeof later };
+    await expect(replaceDataset(db, broken, noEvents())).rejects.toMatchObject({
       cause: { code: "23503" },
     });
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);

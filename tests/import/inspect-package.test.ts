@@ -169,8 +169,7 @@ describe("a package is checked whole", () => {
 
 describe("the hash of a package", () => {
   it("is the same for the same content and another for any change", async () => {
-    const hashOf = async (folder: string) =>
-      (await inspectPackage(folder)).dataPackage?.contentHash;
+    const hashOf = async (folder: string) => (await inspectPackage(folder)).dataPackage?.sourceHash;
     const changed = changedPackage("actors.csv", replaced("Exiles", "People in exile"));
     expect(await hashOf(CALAIS)).toBe(await hashOf(CALAIS));
     expect(await hashOf(changed)).not.toBe(await hashOf(CALAIS));

@@ -33,7 +33,7 @@ describe("starting", () => {
       expect(datasetId).toBe(CALAIS_ID);
       expect(said).toEqual([
         expect.stringMatching(
-          /^calais-2013-2016 9\.0\.0 \(state 2, [0-9a-f]{12}\) is stored and is served\. The package in .*calais is another one \(1\.\d+\.\d+, [0-9a-f]{12}\) and was not loaded: npm run import -- .*calais brings it in, or npm start -- --import$/,
+          /^calais-2013-2016 9\.0\.0 \(state 2, [0-9a-f]{12}\) is stored and is served\. The package in .*calais is another one \(1\.\d+\.\d+\) and was not loaded: npm run import -- .*calais brings it in, or npm start -- --import$/,
         ),
       ]);
       expect(flushes).toBe(0);

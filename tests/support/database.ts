@@ -36,6 +36,12 @@ export async function testDatabase(): Promise<Db> {
   return (await kept.rocadeTestDatabase).db;
 }
 
+/** The same as the service reads it: by the role that may only read what is public. */
+export async function testReads(): Promise<Db> {
+  await testDatabase();
+  return (await (kept.rocadeTestDatabase as Promise<OpenDatabase>)).reads;
+}
+
 class RollBack extends Error {}
 
 /** Runs the work in a transaction that is undone, whatever comes of it. */

@@ -2,8 +2,34 @@
 import { quote } from "#model/problem.ts";
 import { DESCRIPTOR_FILE } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
+import type { Publication } from "../publication.ts";
 import type { DataPackage } from "../read-package.ts";
 import type { Report } from "./report.ts";
+
+const problemWith = (findings: Findings) => (name: string, got: string, allowed: string) =>
+  findings.problem({
+    file: DESCRIPTOR_FILE,
+    line: null,
+    name: `rocade.${name}`,
+    got: quote(got),
+    allowed,
+  });
+
+/** The descriptor is published, and names nothing that is not. */
+export function checkPublishedFrame(
+  { descriptor }: Pick<DataPackage, "descriptor">,
+  { places }: Publication,
+  findings: Findings,
+): void {
+  const { bypassOutlineIds, portPlaceId, referencePlaceId } = descriptor.rocade;
+  const problem = problemWith(findings);
+  const isPublished = (table: "places" | "shapes", id: string | null) =>
+    id === null || places[table].some(({ values }) => values.id === id);
+  for (const [name, id] of Object.entries({ referencePlaceId, portPlaceId }))
+    if (!isPublished("places", id)) problem(name, `${id}`, "a place that is not withheld");
+  for (const id of bypassOutlineIds)
+    if (!isPublished("shapes", id)) problem("bypassOutlineIds", id, "shapes that are not withheld");
+}
 
 export function checkFrame(
   { descriptor, tables }: DataPackage,
@@ -15,14 +41,7 @@ export function checkFrame(
   const lines = new Set(
     tables.shapes.filter((row) => row.geometry?.type === "LineString").map((row) => row.values.id),
   );
-  const problem = (name: string, got: string, allowed: string) =>
-    findings.problem({
-      file: DESCRIPTOR_FILE,
-      line: null,
-      name: `rocade.${name}`,
-      got: quote(got),
-      allowed,
-    });
+  const problem = problemWith(findings);
   if (!places.has(referencePlaceId))
     problem("referencePlaceId", referencePlaceId, "an id of places");
   if (portPlaceId !== null && !places.has(portPlaceId))

@@ -1,0 +1,63 @@
+// What the public may read of records as they are: every column of a table but those that nobody may see. Positions are
+// read from the views of the collections (`views.ts`).
+import { getTableColumns } from "drizzle-orm";
+import { pgView } from "drizzle-orm/pg-core";
+import { actors, citations, datasets, sources } from "./datasets.ts";
+import { contradictions, phases, storySteps } from "./narrative.ts";
+import { places } from "./places.ts";
+import { counts, deaths, events, movements } from "./records.ts";
+
+const {
+  sourceHash: _sourceHash,
+  referencePoint: _referencePoint,
+  portPoint: _portPoint,
+  bypass: _bypass,
+  ...datasetColumns
+} = getTableColumns(datasets);
+
+export const publicDatasets = pgView("public_datasets").as((build) =>
+  build.select(datasetColumns).from(datasets),
+);
+
+const {
+  geom: _geom,
+  precisionM: _precisionM,
+  positionBasis: _positionBasis,
+  positionNote: _positionNote,
+  disclosure: _disclosure,
+  publicGeom: _publicGeom,
+  possibleSpan: _possibleSpan,
+  words: _words,
+  ...eventColumns
+} = getTableColumns(events);
+
+export const publicEventRecords = pgView("public_event_records").as((build) =>
+  build.select(eventColumns).from(events),
+);
+
+export const publicPlaceRecords = pgView("public_place_records").as((build) =>
+  build.select().from(places),
+);
+export const publicMovementRecords = pgView("public_movement_records").as((build) =>
+  build.select().from(movements),
+);
+export const publicCountRecords = pgView("public_count_records").as((build) =>
+  build.select().from(counts),
+);
+export const publicDeaths = pgView("public_deaths").as((build) => build.select().from(deaths));
+export const publicContradictions = pgView("public_contradictions").as((build) =>
+  build.select().from(contradictions),
+);
+export const publicPhaseRecords = pgView("public_phase_records").as((build) =>
+  build.select().from(phases),
+);
+export const publicStorySteps = pgView("public_story_steps").as((build) =>
+  build.select().from(storySteps),
+);
+export const publicActors = pgView("public_actors").as((build) => build.select().from(actors));
+export const publicSourceRecords = pgView("public_source_records").as((build) =>
+  build.select().from(sources),
+);
+export const publicCitations = pgView("public_citations").as((build) =>
+  build.select().from(citations),
+);

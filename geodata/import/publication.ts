@@ -1,0 +1,194 @@
+// What a package publishes of itself. A record has the strictest level of its own and its place's; what is withheld, and
+// what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
+import { type Protection, strictest } from "#model/position.ts";
+import type { Report } from "./checks/report.ts";
+import type { DataPackage, KeptTable, PackageTables } from "./read-package.ts";
+import { type Row, TABLES, type TableName } from "./tables.ts";
+
+export type Publication = {
+  /** The event as it is published; undefined when it is withheld. */
+  readonly event: (row: Row<"events">) => Row<"events"> | undefined;
+  /** Places and their outlines as they are published. */
+  readonly places: Pick<PackageTables, "places" | "shapes">;
+  /** All tables as they are published. To be asked for when every event was given: others refer to events. */
+  readonly tables: () => PackageTables;
+};
+
+type Place = Row<"places">["values"];
+
+/** Columns whose lists lose what is withheld; a record that names it anywhere else is withheld with it. */
+const LOSING: ReadonlySet<string> = new Set(["predecessor_ids", "successor_ids", "event_ids"]);
+/** Tables of what records rest on: a row goes where nothing rests on it but what is withheld. */
+const SUPPORTS = { source_ids: "sources", actors: "actors" } as const;
+
+/** `report` is told what is published otherwise than its row asks for. */
+export function publicationOf(
+  { tables }: Pick<DataPackage, "tables">,
+  report?: Report,
+): Publication {
+  const withheld = new Set<string>();
+  const supports = new Supports();
+  const given = new Map(tables.places.map((row) => [row.values.id, row]));
+  const known = new Map<string, Place>();
+
+  /** A place with its effective level: a part stands where its whole does, when that is protected. */
+  const placeOf = (id: string | null, parts: readonly string[] = []): Place | undefined => {
+    const row = id === null || parts.includes(id) ? undefined : given.get(id);
+    if (id === null || !row) return undefined;
+    const before = known.get(id);
+    if (before) return before;
+    const whole = placeOf(row.values.part_of, [...parts, id]);
+    const place = { ...row.values, ...protectedBy(whole, row.values) };
+    known.set(id, place);
+    if (whole) tellOfMore("places", row, whole);
+    return place;
+  };
+
+  /** Says that a row asks for more than its place allows, or brings a position that is not published. */
+  const tellOfMore = (
+    table: "places" | "shapes" | "events",
+    { line, values }: Row<"places"> | Row<"shapes"> | Row<"events">,
+    place: Place,
+  ) => {
+    const [asked, allowed] = [values.disclosure, place.disclosure];
+    if (!allowed || allowed === "exact") return;
+    const its = `its place ${place.id} is ${allowed}`;
+    if (asked !== null && strictest(asked, allowed) !== asked)
+      report?.notice("disclosure", table, line, "disclosure", asked, `${allowed}: ${its}`);
+    else if (allowed !== "withheld" && (table === "shapes" || hasPosition(values))) {
+      const got = table === "shapes" ? "an outline" : "a position of its own";
+      report?.notice("own position", table, line, "disclosure", got, `none: ${its}`);
+    }
+  };
+
+  const withhold = (table: TableName, row: Row<TableName>, why: string) => {
+    withheld.add(row.values.id);
+    supports.of(row, false);
+    report?.notice("withheld", table, row.line, "id", row.values.id, `published records; ${why}`);
+    return undefined;
+  };
+
+  const places = tables.places.flatMap((row) => {
+    const values = placeOf(row.values.id) ?? row.values;
+    return values.disclosure === "withheld"
+      ? (withhold("places", row, "it is withheld") ?? [])
+      : [{ ...row, values }];
+  });
+  const shapes = tables.shapes.flatMap((row) => {
+    const place = placeOf(row.values.place_id);
+    if (place) tellOfMore("shapes", row, place);
+    const level = outlineLevel(row.values.disclosure, place?.disclosure);
+    return level === "withheld"
+      ? (withhold("shapes", row, "it, or its place, is withheld") ?? [])
+      : [{ ...row, values: { ...row.values, disclosure: level } }];
+  });
+
+  const isWithheld = (id: string) => withheld.has(id);
+  /** The row without what is withheld; undefined when it is withheld itself. */
+  const kept = <Name extends TableName>(table: Name, row: Row<Name>): Row<Name> | undefined => {
+    const values: Record<string, unknown> = { ...row.values };
+    for (const column of REFERRING[table]) {
+      const named = values[column];
+      if (Array.isArray(named) && LOSING.has(column))
+        values[column] = named.filter((id) => !isWithheld(id));
+      else if ([named].flat().some((id) => typeof id === "string" && isWithheld(id)))
+        return withhold(table, row as Row<TableName>, `its ${column} is withheld`);
+    }
+    supports.of(row as Row<TableName>, true);
+    return { ...row, values } as Row<Name>;
+  };
+
+  const keptPlaces = {
+    places: places.flatMap((row) => kept("places", row) ?? []),
+    shapes: shapes.flatMap((row) => kept("shapes", row) ?? []) as PackageTables["shapes"],
+  };
+  return {
+    places: keptPlaces,
+    event: (row) => {
+      const place = placeOf(row.values.place_id);
+      if (place) tellOfMore("events", row, place);
+      const values = { ...row.values, ...eventPosition(row.values, place) };
+      return values.disclosure === "withheld"
+        ? withhold("events", row, "it, or its place, is withheld")
+        : kept("events", { ...row, values });
+    },
+    tables: () => {
+      const others = Object.fromEntries(
+        (Object.keys(tables) as KeptTable[])
+          .filter((name) => !(name in keptPlaces))
+          .map((name) => [
+            name,
+            (tables[name] as readonly Row<KeptTable>[]).flatMap((row) => kept(name, row) ?? []),
+          ]),
+      ) as unknown as PackageTables;
+      const isKept = (table: "sources" | "actors", id: string) => supports.isKept(table, id);
+      return {
+        ...others,
+        ...keptPlaces,
+        sources: others.sources.filter(({ values }) => isKept("sources", values.id)),
+        links: others.links.filter(({ values }) => isKept("sources", values.id)),
+        actors: others.actors.filter(({ values }) => isKept("actors", values.id)),
+      };
+    },
+  };
+}
+
+/** Columns of each table that name places or events. */
+const REFERRING = Object.fromEntries(
+  Object.entries(TABLES).map(([name, fields]) => [
+    name,
+    Object.entries(fields)
+      .filter(([, { references }]) =>
+        references?.some((table: string) => table === "places" || table === "events"),
+      )
+      .map(([column]) => column),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
+
+const POSITION = ["lon", "lat", "precision_m", "position_basis"] as const;
+const isProtected = (level: Protection | null | undefined) => (level ?? "exact") !== "exact";
+
+const hasPosition = (values: object) => "lon" in values && values.lon !== null;
+
+/**
+ * What a record takes over from a protected place: its level, where that is stricter, and its position: several
+ * positions around one that is coarse would tell on which side of the edge of a cell it lies.
+ */
+function protectedBy(
+  place: Place | undefined,
+  own: { readonly disclosure: Protection | null },
+): Partial<Pick<Place, "disclosure" | (typeof POSITION)[number]>> {
+  if (!place || !isProtected(place.disclosure)) return { disclosure: own.disclosure };
+  const position = Object.fromEntries(POSITION.map((name) => [name, place[name]]));
+  return { ...position, disclosure: strictest(own.disclosure, place.disclosure) };
+}
+
+/** An event stands where it says itself; without that, or where its place is protected, where its place does. */
+function eventPosition(own: Row<"events">["values"], place: Place | undefined) {
+  if (own.lon !== null || !place) return protectedBy(place, own);
+  const position = Object.fromEntries(POSITION.map((name) => [name, place[name]]));
+  return { ...position, disclosure: strictest(own.disclosure, place.disclosure) };
+}
+
+/** An outline tells where its place is: it is hidden where that is protected at all. */
+function outlineLevel(own: Protection | null, place: Protection | null | undefined): Protection {
+  return isProtected(place) ? strictest(own, place, "hidden") : strictest(own);
+}
+
+/** Which sources and actors published records rest on, and which those that are withheld. */
+class Supports {
+  readonly #named = { kept: new Set<string>(), withheld: new Set<string>() };
+
+  of({ values }: Row<TableName>, isPublished: boolean): void {
+    const named = this.#named[isPublished ? "kept" : "withheld"];
+    for (const [column, table] of Object.entries(SUPPORTS))
+      for (const id of (values as unknown as Partial<Record<string, readonly string[]>>)[column] ??
+        [])
+        named.add(`${table} ${id}`);
+  }
+
+  isKept(table: "sources" | "actors", id: string): boolean {
+    const key = `${table} ${id}`;
+    return this.#named.kept.has(key) || !this.#named.withheld.has(key);
+  }
+}
