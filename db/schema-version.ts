@@ -28,7 +28,7 @@ export async function schemaProblem(
   migrationsFolder: string,
   { mayBeOlder = false } = {},
 ): Promise<string | undefined> {
-  const known = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
+  const known = migrationsIn(migrationsFolder);
   const newestKnown = Math.max(...known);
   const applied = await appliedTo(db);
   const unknown = applied.filter((time) => !known.includes(time));
@@ -39,6 +39,18 @@ export async function schemaProblem(
   if (unknown.length > 0 || (missing.length > 0 && !mayBeOlder))
     return `The schema of the database is not one that this program has had (${unknown.length} changes that it does not know, ${missing.length} that are missing). Start the version that made it, or give this one a database of its own.`;
   return undefined;
+}
+
+/** Read once: later the files may be those of a newer program, while this one still runs. */
+const read = new Map<string, readonly number[]>();
+
+/** The times at which the migrations in the folder were made. */
+function migrationsIn(migrationsFolder: string): readonly number[] {
+  const known =
+    read.get(migrationsFolder) ??
+    readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
+  read.set(migrationsFolder, known);
+  return known;
 }
 
 /** The times of the migrations that the database has; none where it is new. */

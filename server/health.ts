@@ -10,9 +10,12 @@ export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion 
   return findVersion(db, datasetId);
 }
 
-/** `/healthz`: the process lives. `/readyz`: the database answers and holds the dataset. */
+/**
+ * `/healthz`: the process lives. `/readyz`: the database answers, holds the dataset, and has the schema that this
+ * program knows; a newer one may have changed it since the start.
+ */
 export function healthRoutes(served: ServedDataset) {
-  const { datasetId, replicas } = served;
+  const { datasetId, replicas, schemaProblem } = served;
   return new Hono<AppEnv>()
     .get("/healthz", (context) =>
       context.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }),
@@ -23,14 +26,17 @@ export function healthRoutes(served: ServedDataset) {
         return undefined;
       });
       if (version) context.set("version", version.label);
-      const body = version
+      // A database that does not answer has been told already.
+      const reason = await schemaProblem?.().catch(() => undefined);
+      const isReady = version !== undefined && reason === undefined;
+      const body = isReady
         ? {
             status: "ready",
             dataset: datasetId,
             version: version.label,
             ...(replicas ? { replicas: { inUse: replicas.inUse(), of: replicas.count } } : {}),
           }
-        : { status: "not ready" };
-      return context.json(body, version ? 200 : 503, { "Cache-Control": "no-store" });
+        : { status: "not ready", reason };
+      return context.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
     });
 }

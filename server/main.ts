@@ -108,6 +108,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     db: database.reads,
     datasetId,
     replicas: database.replicas,
+    schemaProblem: database.schemaProblem,
     mostEventsInBrowser: config.mostEventsInBrowser,
   };
   const { metricsAt, metricsToken } = config;

@@ -2,9 +2,10 @@
 import { access, constants, mkdir, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 
-/** What a new database takes, and what an old one needs to be opened at all. */
+/** What a new database takes while it is made. */
 const NEW_DATABASE_MB = 120;
-const LEAST_FREE_MB = 20;
+/** With less the disk counts as full: the database writes ahead 16 MB at a time. */
+export const LEAST_FREE_MB = 20;
 
 /** Makes the folder and those above it. Not by `recursive`, which never ends where a folder cannot be made, as in /proc. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -21,28 +22,36 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** Why the folder cannot hold a database, as far as that can be seen from outside; undefined when nothing is wrong with it. */
 export async function folderProblem(folder: string, error: unknown): Promise<string | undefined> {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   if (code === "EEXIST" || code === "ENOTDIR")
     return `DATA_DIR ${folder} is a file, or lies below one. Set DATA_DIR to a folder.`;
-  const room = await freeMegabytes(folder);
-  if (code === "ENOSPC" || code === "EDQUOT" || (room !== undefined && room < LEAST_FREE_MB))
-    return `The disk under DATA_DIR ${folder} is full${room === undefined ? "" : ` (${room} MB free; a new database takes about ${NEW_DATABASE_MB})`}. Make room there and start again, or set DATA_DIR to a folder on another disk; nothing has to be deleted.`;
-  if (code === "EROFS")
-    return notWritable(folder, "it is on a file system that is mounted read-only");
-  if (code === "EACCES" || code === "EPERM" || !(await isWritable(folder)))
+  // Asked by itself, since not every call says why it failed: making a folder on a read-only disk says that it is not there.
+  const refused = await access(folder, constants.W_OK).then(() => undefined, codeOf);
+  if (refused === "ENOENT") return notWritable(folder, "it is not there and cannot be made");
+  if (refused === "EROFS") return notWritable(folder, "the file system is mounted read-only");
+  if (refused !== undefined || code === "EACCES" || code === "EPERM")
     return notWritable(folder, "this user may not write there");
-  if (code === "ENOENT") return notWritable(folder, "it is not there and cannot be made");
-  return undefined;
+  const room = await freeMegabytes(folder);
+  return code === "ENOSPC" || code === "EDQUOT" || (room ?? LEAST_FREE_MB) < LEAST_FREE_MB
+    ? fullDisk(folder, room)
+    : undefined;
 }
+
+/** Whether a new database finds no room in the folder, in words. Asked before: in the midst of it PGlite never comes to an end. */
+export async function roomProblem(folder: string): Promise<string | undefined> {
+  const room = await freeMegabytes(folder);
+  return (room ?? NEW_DATABASE_MB) < NEW_DATABASE_MB ? fullDisk(folder, room) : undefined;
+}
+
+function fullDisk(folder: string, room: number | undefined): string {
+  const free = room === undefined ? "" : `${room} MB are free; `;
+  return `The disk under DATA_DIR ${folder} is full (${free}a new database takes about ${NEW_DATABASE_MB} MB). Make room there and start again, or set DATA_DIR to a folder on another disk. Nothing in the folder has to be deleted.`;
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
 
 const notWritable = (folder: string, reason: string) =>
   `The embedded database needs a folder that it can write, and DATA_DIR ${folder} is none: ${reason}. Make it writable for this user, or set DATA_DIR to another folder.`;
-
-const isWritable = (folder: string) =>
-  access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
 
 async function freeMegabytes(folder: string): Promise<number | undefined> {
   try {

@@ -8,7 +8,7 @@ import * as schema from "../schema/index.ts";
 import { migrateSchema, schemaProblem } from "../schema-version.ts";
 import { wordsOf } from "../words-of-error.ts";
 import { flushFolder } from "./flush-folder.ts";
-import { folderProblem, makeFolder } from "./folder-words.ts";
+import { folderProblem, makeFolder, roomProblem } from "./folder-words.ts";
 import { takeDirectory } from "./lease.ts";
 import { ownerOf, readByRole } from "./two-roles.ts";
 
@@ -70,14 +70,17 @@ async function create(finished: string, choice: EmbeddedChoice): Promise<void> {
   choice.onProgress("creating the embedded database (once, about ten seconds)");
   const unfinished = `${finished}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
+  const reason = await roomProblem(choice.dataDirectory);
+  if (reason) throw new DatabaseUnavailable(reason);
   try {
     const { client } = await startPglite(unfinished, choice);
     await client.close();
     await flushFolder(unfinished);
   } catch (error) {
-    // The reason is told after this; what was begun is of no use and takes room.
+    // Before it is removed: a disk that it has filled has room again afterwards.
+    const reason = await folderProblem(choice.dataDirectory, error);
     await rm(unfinished, { recursive: true, force: true }).catch(() => {});
-    throw error;
+    throw reason === undefined ? error : new DatabaseUnavailable(reason, { cause: error });
   }
   await rename(unfinished, finished);
 }

@@ -10,6 +10,8 @@ export type ServedDataset = {
   readonly datasetId: string;
   /** Where the database has replicas: which of them are asked, and the version that all of those have. */
   readonly replicas?: Replicas | undefined;
+  /** Why this program cannot work with the schema as it is now, in words; undefined when it can. */
+  readonly schemaProblem?: (() => Promise<string | undefined>) | undefined;
   /** Events that a browser is given all at once; undefined: however many there are. */
   readonly mostEventsInBrowser?: number | undefined;
 };

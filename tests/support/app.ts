@@ -14,11 +14,13 @@ export async function testApp(
     drawPicture?: DrawPicture;
     publicUrl?: URL;
     metricsToken?: string;
+    schemaProblem?: () => Promise<string | undefined>;
   } = {},
 ) {
   const lines: string[] = [];
-  const served = { db: options.db ?? (await testDatabase()), datasetId: CALAIS_ID };
-  const { metricsToken } = options;
+  const { metricsToken, schemaProblem } = options;
+  const db = options.db ?? (await testDatabase());
+  const served = { db, datasetId: CALAIS_ID, schemaProblem };
   const app = createApp({
     served,
     metrics: metricsToken === undefined ? undefined : createMetrics(served),

@@ -19,6 +19,9 @@ export type Program = {
   readonly end: (signal: NodeJS.Signals) => Promise<Ending>;
 };
 
+/** The programs of the product. */
+export type ProgramName = "main" | "import" | "check-links" | "backup" | "restore";
+
 export type ProgramOptions = {
   readonly env?: NodeJS.ProcessEnv;
   /** What runs it, such as strace, with its arguments. */
@@ -31,7 +34,7 @@ const LONGEST_MS = 180_000;
 
 /** Starts `dist/server/NAME.js` with Node. */
 export function runProgram(
-  name: "main" | "import" | "backup" | "restore",
+  name: ProgramName,
   args: readonly string[],
   { env = {}, under = [], root = projectRoot() }: ProgramOptions,
 ): Program {

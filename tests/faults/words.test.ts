@@ -1,0 +1,199 @@
+// Whatever is wrong at the start of a command: words with a way out, a code that is not 0, and no stack, statement or password.
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { CALAIS, changedPackage, temporaryFolder } from "../support/packages.ts";
+import { type DatabaseKind, databaseKinds, freshDatabase } from "./rig/databases.ts";
+import { figures } from "./rig/figures.ts";
+import { addressOf, type ProgramName, runProgram } from "./rig/program.ts";
+
+/** What nobody who uses the program should ever see. */
+const INSIDES =
+  /\n\s+at |node:internal|sASSERTIONS|\[object|Failed query|\bselect .* from\b|PASSWORD|Error:/i;
+
+type Case = {
+  readonly name: ProgramName;
+  readonly args?: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly says: RegExp;
+  readonly code?: number;
+};
+
+async function ends({ name, args = [], env, says, code = 1 }: Case): Promise<void> {
+  const program = runProgram(name, args, { env });
+  const ending = await program.ended;
+  const printed = program.printed();
+  expect(printed).toMatch(says);
+  expect(printed).not.toMatch(INSIDES);
+  expect(ending.code, printed).toBe(code);
+}
+
+const COMMANDS = [
+  ["main", []],
+  ["import", [CALAIS]],
+] as const;
+
+describe("a command that cannot work", () => {
+  it("tells of a wrong address, and never repeats it", async () => {
+    const { attempt, tell } = figures("wrong addresses of the database");
+    const addresses: readonly (readonly [string, RegExp])[] = [
+      ["postgres://u:PASSWORD@:::bad/", /DATABASE_URL.* allowed is postgres:/i],
+      ["postgres://u:PASSWORD@host:99999/x", /DATABASE_URL.* allowed is postgres:/i],
+      [
+        "postgres://u:PASSWORD@127.0.0.1:1/x",
+        /PostgreSQL at 127\.0\.0\.1:1\/x cannot be used: .*ECONNREFUSED.* Check DATABASE_URL/,
+      ],
+      [
+        "postgres://u:PASSWORD@nowhere.invalid/x",
+        /PostgreSQL at nowhere\.invalid\/x cannot be used: .* Check DATABASE_URL/,
+      ],
+    ];
+    for (const [url, says] of addresses)
+      for (const [name, args] of COMMANDS)
+        await attempt(`${name} ${url}`, () =>
+          ends({ name, args, env: { DATABASE_URL: url, DATA_DIR: "/dev/null/x" }, says }),
+        );
+    tell();
+  });
+
+  it("tells which folder is wrong", async () => {
+    const { attempt, tell } = figures("wrong folders");
+    const folder = temporaryFolder("words");
+    const file = path.join(folder, "file");
+    writeFileSync(file, "a letter");
+    for (const [name, args] of COMMANDS) {
+      for (const wrong of [file, path.join(file, "below")])
+        await attempt(`${name} ${wrong}`, () =>
+          ends({
+            name,
+            args,
+            env: { DATA_DIR: wrong },
+            says: /DATA_DIR .*file.* is a file, or lies below one/,
+          }),
+        );
+      await attempt(`${name} /proc`, () =>
+        ends({
+          name,
+          args,
+          env: { DATA_DIR: "/proc/rocade/data" },
+          says: /DATA_DIR \/proc\/rocade\/data is none: it is not there and cannot be made/,
+        }),
+      );
+    }
+    for (const name of ["import", "check-links"] as const) {
+      await attempt(`${name} of nothing`, () =>
+        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: got ENOENT/ }),
+      );
+      await attempt(`${name} with an option that there is not`, () =>
+        ends({
+          name,
+          args: ["--fast"],
+          env: {},
+          says: /Unknown option '--fast'[\s\S]*npm run/,
+          code: 2,
+        }),
+      );
+    }
+    await attempt("main with an option that there is not", () =>
+      ends({
+        name: "main",
+        args: ["--fast"],
+        env: {},
+        says: /does not know "--fast"[\s\S]*npm start/,
+        code: 2,
+      }),
+    );
+    tell();
+  });
+
+  it("tells of a database whose files are damaged, whatever of them is, and which folder to remove", async () => {
+    const { attempt, tell } = figures("damaged embedded databases");
+    const whole = await freshDatabase("embedded");
+    const imported = runProgram("import", [CALAIS], { env: whole.env });
+    expect((await imported.ended).code, imported.printed()).toBe(0);
+    const tables = (folder: string) => {
+      const base = path.join(folder, "base", "5");
+      const own = readdirSync(base).filter((name) => /^[1-9]\d{4}$/.test(name));
+      return own.map((name) => path.join(base, name)).filter((file) => statSync(file).size > 9000);
+    };
+    const wal = (folder: string) =>
+      readdirSync(path.join(folder, "pg_wal"))
+        .filter((name) => /^[0-9A-F]{24}$/.test(name))
+        .map((name) => path.join(folder, "pg_wal", name));
+    const damages: Readonly<Record<string, (folder: string) => void>> = {
+      "lost WAL": (folder) => wal(folder).forEach((file) => rmSync(file)),
+      "cut WAL": (folder) => wal(folder).forEach((file) => truncateSync(file, 100_000)),
+      "cut control file": (folder) => truncateSync(path.join(folder, "global", "pg_control"), 10),
+      "overwritten catalogue": (folder) =>
+        writeFileSync(path.join(folder, "base", "5", "1259"), Buffer.alloc(32_768, 0xa5)),
+      "cut tables": (folder) => tables(folder).forEach((file) => truncateSync(file, 9000)),
+      "lost tables": (folder) => tables(folder).forEach((file) => rmSync(file)),
+      "no PG_VERSION": (folder) => rmSync(path.join(folder, "PG_VERSION")),
+    };
+    for (const [what, damage] of Object.entries(damages))
+      await attempt(what, async () => {
+        const dataDirectory = path.join(temporaryFolder("damaged"), "data");
+        const folder = path.join(dataDirectory, "pg");
+        cpSync(path.join(whole.env.DATA_DIR, "pg"), folder, { recursive: true });
+        damage(folder);
+        await ends({
+          name: "main",
+          env: { DATA_DIR: dataDirectory },
+          says: new RegExp(
+            `The embedded database in ${folder} cannot be used: .*rm -r "${folder}"`,
+          ),
+        });
+        expect(existsSync(folder)).toBe(true);
+      });
+    await whole.remove();
+    tell();
+  });
+});
+
+describe.each(databaseKinds())("two that start on %s", (kind: DatabaseKind) => {
+  it("with packages of one dataset serve the same, whoever starts last; each is told what was found", async () => {
+    const { attempt, tell } = figures(`two starts, ${kind}`);
+    const database = await freshDatabase(kind);
+    await attempt("import, then start with the package that is shipped", async () => {
+      const other = labelled("7.0");
+      const imported = runProgram("import", [other], { env: database.env });
+      expect((await imported.ended).code, imported.printed()).toBe(0);
+      const service = runProgram("main", [], { env: database.env });
+      const address = await addressOf(service);
+      expect(service.printed()).toMatch(
+        /calais-2013-2016 7\.0 .* is stored and is served\. .* was not loaded/,
+      );
+      expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ version: "7.0" });
+      if (kind === "postgres") {
+        const second = runProgram("main", [], {
+          env: { ...database.env, DATA_PACKAGE: labelled("7.1") },
+        });
+        const own = await addressOf(second);
+        expect(await (await fetch(`${own}/readyz`)).json()).toMatchObject({ version: "7.0" });
+        await second.end("SIGTERM");
+      } else {
+        const second = runProgram("main", [], { env: database.env });
+        expect((await second.ended).code).toBe(1);
+        expect(second.printed()).toMatch(/is in use by process \d+ since .* Stop that one first/);
+      }
+      await service.end("SIGTERM");
+    });
+    await database.remove();
+    tell();
+  });
+});
+
+/** The package that is shipped, as another version of itself. */
+function labelled(label: string): string {
+  return changedPackage("datapackage.json", (text) =>
+    text.replace(/"version": "[^"]*"/, `"version": "${label}"`),
+  );
+}
