@@ -12,12 +12,13 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CALAIS, changedPackage, temporaryFolder } from "../support/packages.ts";
 import { type DatabaseKind, databaseKinds, freshDatabase } from "./rig/databases.ts";
+import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, type ProgramName, runProgram } from "./rig/program.ts";
 
 /** What nobody who uses the program should ever see. */
 const INSIDES =
-  /\n\s+at |node:internal|sASSERTIONS|\[object|Failed query|\bselect .* from\b|PASSWORD|Error:/i;
+  /\n\s+at |node:internal|sASSERTIONS|\[object|Failed query|\bselect .* from\b|s3cr3t|Error:/i;
 
 type Case = {
   readonly name: ProgramName;
@@ -45,14 +46,14 @@ describe("a command that cannot work", () => {
   it("tells of a wrong address, and never repeats it", async () => {
     const { attempt, tell } = figures("wrong addresses of the database");
     const addresses: readonly (readonly [string, RegExp])[] = [
-      ["postgres://u:PASSWORD@:::bad/", /DATABASE_URL.* allowed is postgres:/i],
-      ["postgres://u:PASSWORD@host:99999/x", /DATABASE_URL.* allowed is postgres:/i],
+      ["postgres://u:s3cr3t@:::bad/", /DATABASE_URL.* allowed is postgres:/i],
+      ["postgres://u:s3cr3t@host:99999/x", /DATABASE_URL.* allowed is postgres:/i],
       [
-        "postgres://u:PASSWORD@127.0.0.1:1/x",
+        "postgres://u:s3cr3t@127.0.0.1:1/x",
         /PostgreSQL at 127\.0\.0\.1:1\/x cannot be used: .*ECONNREFUSED.* Check DATABASE_URL/,
       ],
       [
-        "postgres://u:PASSWORD@nowhere.invalid/x",
+        "postgres://u:s3cr3t@nowhere.invalid/x",
         /PostgreSQL at nowhere\.invalid\/x cannot be used: .* Check DATABASE_URL/,
       ],
     ];
@@ -128,17 +129,22 @@ describe("a command that cannot work", () => {
       readdirSync(path.join(folder, "pg_wal"))
         .filter((name) => /^[0-9A-F]{24}$/.test(name))
         .map((name) => path.join(folder, "pg_wal", name));
+    const cutTo = (length: number) => (file: string) => truncateSync(file, length);
+    const remove = (file: string) => rmSync(file);
+    const every = (files: readonly string[], damage: (file: string) => void) => {
+      for (const file of files) damage(file);
+    };
     const damages: Readonly<Record<string, (folder: string) => void>> = {
-      "lost WAL": (folder) => wal(folder).forEach((file) => rmSync(file)),
-      "cut WAL": (folder) => wal(folder).forEach((file) => truncateSync(file, 100_000)),
-      "cut control file": (folder) => truncateSync(path.join(folder, "global", "pg_control"), 10),
+      "lost WAL": (folder) => every(wal(folder), remove),
       "overwritten catalogue": (folder) =>
         writeFileSync(path.join(folder, "base", "5", "1259"), Buffer.alloc(32_768, 0xa5)),
-      "cut tables": (folder) => tables(folder).forEach((file) => truncateSync(file, 9000)),
-      "lost tables": (folder) => tables(folder).forEach((file) => rmSync(file)),
+      "cut tables": (folder) => every(tables(folder), cutTo(9000)),
       "no PG_VERSION": (folder) => rmSync(path.join(folder, "PG_VERSION")),
+      "lost tables": (folder) => every(tables(folder), remove),
+      "cut WAL": (folder) => every(wal(folder), cutTo(100_000)),
+      "cut control file": (folder) => truncateSync(path.join(folder, "global", "pg_control"), 10),
     };
-    for (const [what, damage] of Object.entries(damages))
+    for (const [what, damage] of Object.entries(damages).slice(0, times(4, 7)))
       await attempt(what, async () => {
         const dataDirectory = path.join(temporaryFolder("damaged"), "data");
         const folder = path.join(dataDirectory, "pg");
