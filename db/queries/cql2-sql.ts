@@ -16,6 +16,7 @@ import type {
 import { CRS84, type Crs } from "#model/crs.ts";
 import type { Day } from "#model/day.ts";
 import { dayValue } from "../schema/day.ts";
+import { listValue } from "./property-casts.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {
   text: sql.raw("text"),
@@ -44,6 +45,8 @@ export function filterSql(filter: Cql2Filter, crs: Crs): SQL {
       return filter.of.kind === "geometry"
         ? sql`geom IS NULL`
         : sql`${scalarSql(filter.of as Scalar)} IS NULL`;
+    case "is-null-list":
+      return sql`${listSql(filter.of)} IS NULL`;
     case "like":
       return sql`(${scalarSql(filter.left)} LIKE ${scalarSql(filter.pattern)})`;
     case "between":
@@ -145,7 +148,7 @@ function shapeSql(operand: SpatialOperand, crs: Crs): SQL {
 
 function listSql(operand: ListOperand): SQL {
   return operand.kind === "property"
-    ? sql`${sql.identifier(operand.name)}::text[]`
+    ? listValue(operand.name)
     : sql`${sql.param([...operand.values])}::text[]`;
 }
 

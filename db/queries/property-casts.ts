@@ -11,6 +11,9 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
   list: sql.raw("text"),
 };
 
+/** The value of a list, which is null where nothing is in it. */
+export const listValue = (name: string): SQL => sql`NULLIF(${sql.identifier(name)}::text[], '{}')`;
+
 /**
  * The columns of properties as they are written. A day before the year 1 has no form that typed columns and RFC 3339
  * know: there is none then, and the columns of years tell it. A list without a value is none, as for any other property:
@@ -19,7 +22,7 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
 export function writtenColumns(properties: readonly Property[]): SQL[] {
   return properties.map(({ name, type }) => {
     const column = sql.identifier(name);
-    if (type === "list") return sql`NULLIF(${column}, '{}') AS ${column}`;
+    if (type === "list") return sql`${listValue(name)} AS ${column}`;
     if (type !== "day") return sql`${column}`;
     return sql`CASE WHEN ${column} >= DATE '0001-01-01' THEN ${column} END AS ${column}`;
   });

@@ -99,7 +99,7 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
       const isList =
         typeof of === "object" && "property" in of && queryables.types.get(of.property) === "list";
       return isList
-        ? { kind: "is-null", of: { kind: "property", type: "text", name: of.property } }
+        ? { kind: "is-null-list", of: checkList(of, queryables) }
         : { kind: "is-null", of: checkScalar(of, queryables) };
     }
     case "like": {

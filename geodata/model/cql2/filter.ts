@@ -82,6 +82,7 @@ export type Cql2Filter =
       readonly right: Scalar;
     }
   | { readonly kind: "is-null"; readonly of: Scalar | SpatialOperand }
+  | { readonly kind: "is-null-list"; readonly of: ListOperand }
   | { readonly kind: "like"; readonly left: Scalar; readonly pattern: Scalar }
   | { readonly kind: "between"; readonly of: Scalar; readonly low: Scalar; readonly high: Scalar }
   | { readonly kind: "in"; readonly of: Scalar; readonly list: readonly Scalar[] }

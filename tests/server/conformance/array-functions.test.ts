@@ -43,6 +43,25 @@ describe("array functions", () => {
     }
   });
 
+  dbTest("know a list without a value as null, as the features have it", async () => {
+    const camps = "/api/collections/camps/items?limit=1000";
+    const all: Feature[] = (await ask(camps)).body.features;
+    const found = async (filter: string) =>
+      idsOf((await ask(`${camps}&filter=${encodeURIComponent(filter)}`)).body);
+    const named = (test: (names: string[] | null) => boolean) =>
+      all.filter(({ properties }) => test(properties?.other_names)).map(({ id }) => String(id));
+    const without = named((names) => names === null);
+    const some = named((names) => names !== null);
+    expect(without.length).toBeGreaterThan(0);
+    expect(some.length).toBeGreaterThan(0);
+    expect(named((names) => names?.length === 0)).toEqual([]);
+    expect(await found("other_names IS NULL")).toEqual(without);
+    expect(await found("other_names IS NOT NULL")).toEqual(some);
+    // Of what is null nothing is true, nor its contrary.
+    expect(await found("A_CONTAINEDBY(other_names, ('no name'))")).toEqual([]);
+    expect(await found("NOT A_CONTAINS(other_names, ('no name'))")).toEqual(some);
+  });
+
   dbTest("are declared, and lists are queryables of type array but no sortables", async () => {
     const { body } = await ask("/api/conformance");
     expect(body.conformsTo).toContain("http://www.opengis.net/spec/cql2/1.0/conf/array-functions");
