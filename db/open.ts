@@ -33,12 +33,11 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
   if (![url, ...replicaUrls].every(isDatabaseAddress)) throw new DatabaseUnavailable(NO_ADDRESS);
   const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
-  const { openSessions } = await import("./sessions.ts");
+  const { CONNECTION, openSessions } = await import("./sessions.ts");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
-  const options = { onnotice: () => {}, connect_timeout: 10 } as const;
   const address = addressWithoutSecret(url);
   // One connection of its own, so that the lock is held by the session that migrates.
-  const migrator = postgres(url, { ...options, max: 1 });
+  const migrator = postgres(url, { ...CONNECTION, max: 1 });
   let hasRole = false;
   try {
     await migrator`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
@@ -54,7 +53,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     await migrator.end({ timeout: 5 });
   }
   if (!hasRole) onProgress(WITHOUT_READING_ROLE);
-  const sessions = openSessions(url, options, hasRole);
+  const sessions = openSessions(url, hasRole);
   const db = drizzle(sessions.client, { schema }) as unknown as Db;
   const description = `PostgreSQL at ${address}`;
   const ofAll = {
@@ -69,11 +68,11 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     return { ...ofAll, reads: readsOf(sessions.questions), description, close: sessions.close };
   const replicas = replicaUrls.map((replicaUrl) => ({
     name: addressWithoutSecret(replicaUrl),
-    ...openSessions(replicaUrl, options, hasRole),
+    ...openSessions(replicaUrl, hasRole),
   }));
   const readers = createReaders({
-    primary: { name: address, client: sessions.questions },
-    replicas: replicas.map(({ name, questions }) => ({ name, client: questions })),
+    primary: { name: address, client: sessions.questions, giveUp: sessions.giveUp },
+    replicas: replicas.map(({ name, questions, giveUp }) => ({ name, client: questions, giveUp })),
     onChange: (name, isInUse) =>
       onProgress(`replica ${name} is ${isInUse ? "in use" : "left out"}`),
   });

@@ -21,6 +21,8 @@ export type Server = {
   /** For the log; no secret in it. */
   readonly name: string;
   readonly client: SqlClient;
+  /** Fails what it is asked at this moment: it is known not to answer. */
+  readonly giveUp: () => void;
 };
 
 export type Readers = {
@@ -54,6 +56,8 @@ type Options = {
 
 export function createReaders({ primary, replicas, onChange }: Options): Readers {
   const inUse = new Set<Server>();
+  /** Those that did not answer when they were asked last what they have. */
+  const silent = new Set<Server>();
   let state: string | undefined;
   let turn = 0;
 
@@ -65,7 +69,17 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
   };
 
   const check = async () => {
-    const ask = ({ client }: Server) => stateOf(client).catch(() => undefined);
+    const ask = async (server: Server) => {
+      try {
+        const found = await stateOf(server.client);
+        silent.delete(server);
+        return found;
+      } catch (error) {
+        if (error instanceof NoAnswerInTime && !silent.has(server)) server.giveUp();
+        silent.add(server);
+        return undefined;
+      }
+    };
     const [own, ...others] = await Promise.all([primary, ...replicas].map(ask));
     // Without its primary a replica goes on with what it has.
     state = own ?? state;
@@ -88,6 +102,8 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
   ): Promise<Answer> => {
     let lost: unknown;
     for (const server of inTurn()) {
+      // Whoever has waited for one in vain does not wait for another.
+      if (lost !== undefined && silent.has(server)) continue;
       try {
         return await question(server.client);
       } catch (error) {
@@ -100,7 +116,13 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     throw lost;
   };
 
-  const timer = setInterval(() => void check(), CHECK_EVERY_MS);
+  let checking: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    // One that waits is not joined by others.
+    checking ??= check().finally(() => {
+      checking = undefined;
+    });
+  }, CHECK_EVERY_MS);
   timer.unref();
   return {
     client: {
@@ -120,14 +142,21 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
   };
 }
 
+class NoAnswerInTime extends Error {}
+
 async function stateOf(client: SqlClient): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error("no answer in time")), LONGEST_CHECK_MS).unref();
+    timer = setTimeout(() => reject(new NoAnswerInTime()), LONGEST_CHECK_MS);
+    timer.unref();
   });
-  const rows = (await Promise.race([client.unsafe(STATE, []), late])) as { state: string }[];
-  const [row] = rows;
-  if (!row) throw new Error("no answer");
-  return row.state;
+  try {
+    const [row] = (await Promise.race([client.unsafe(STATE, []), late])) as { state: string }[];
+    if (!row) throw new Error("no answer");
+    return row.state;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

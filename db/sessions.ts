@@ -1,12 +1,40 @@
 // The connections to one PostgreSQL server. Loaded where there is one: the embedded database needs no driver of it.
+import { makePgArray, parsePgArray } from "drizzle-orm/pg-core/utils";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { lastingPools } from "./lasting-pools.ts";
 import type { SqlClient } from "./readers.ts";
 import { READING_ROLE } from "./reading-role.ts";
 
-const [WRITING, OWN_PLANS, SHARED_PLANS] = [2, 10, 5];
+const [WRITERS, OWN_PLANS, SHARED_PLANS] = [2, 10, 5];
 /** A question that takes longer is given up: whoever asked is told to try again. */
 const LONGEST_STATEMENT_MS = 30_000;
+/** After so long without a question a connection for writing is closed: hardly anybody writes. */
+const IDLE_WRITER_SECONDS = 20;
+/** A connection that was lost is opened again after so long: the driver's own would wait up to twenty seconds. */
+const RECONNECT_SECONDS = 0.2;
+const LONGEST_CONNECT_SECONDS = 4;
+/** PostgreSQL's number of the type text[], the same in every database. */
+const TEXT_ARRAY = 1009;
+
+/**
+ * Of every connection. Arrays of texts are described here: the driver would ask the server for all types of arrays on
+ * each new connection, and nobody waits for that answer, so that a connection cut meanwhile would end the process.
+ */
+export const CONNECTION: postgres.Options<Record<string, postgres.PostgresType>> = {
+  onnotice: () => {},
+  connect_timeout: LONGEST_CONNECT_SECONDS,
+  backoff: () => RECONNECT_SECONDS,
+  fetch_types: false,
+  types: {
+    texts: {
+      to: TEXT_ARRAY,
+      from: [TEXT_ARRAY],
+      serialize: (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value),
+      parse: parsePgArray,
+    },
+  },
+};
 
 /**
  * Many ask at the same time: a question takes one processor, and starts no processes that would help it. Nor is one
@@ -23,41 +51,74 @@ export type Sessions = {
   readonly client: postgres.Sql;
   /** For questions; `plan: "shared"` where one plan is right whatever their values are. */
   readonly questions: SqlClient & Pick<postgres.Sql, "options">;
+  /** Gives up the connections for questions: the server is known not to answer. */
+  readonly giveUp: () => void;
   readonly close: () => Promise<void>;
 };
 
 /** Questions are asked by the reading role, in sessions that write nothing. */
 const READING_SETTINGS = { role: READING_ROLE, default_transaction_read_only: "on" } as const;
 
+type PoolOptions = {
+  readonly max: number;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly idleSeconds?: number;
+};
+
 /**
- * Opens a pool that writes and two for questions, as PostgreSQL is told by the session and not by the statement how to plan what is kept prepared: most
- * questions are planned for their own box and days, since a plan for any of them reads far too much for most.
+ * Opens a pool for writing and two for questions, as PostgreSQL is told by the session and not by the statement how to
+ * plan what is kept prepared: most questions are planned for their own box and days, since a plan for any of them reads
+ * far too much for most. A pool connects when it is asked first.
  */
-export function openSessions(
-  url: string,
-  options: postgres.Options<Record<string, postgres.PostgresType>>,
-  hasReadingRole: boolean,
-): Sessions {
-  const pool = (max: number, settings: Readonly<Record<string, string>>) => {
+export function openSessions(url: string, hasReadingRole: boolean): Sessions {
+  const pool = ({ max, settings, idleSeconds }: PoolOptions) => {
     const connection = { ...SESSION_SETTINGS, ...settings };
-    const client = postgres(url, { ...options, max, connection });
+    const client = postgres(url, { ...CONNECTION, max, connection, idle_timeout: idleSeconds });
     // Sets how the client reads dates and JSON.
     drizzle(client);
     return client;
   };
   const reading = hasReadingRole ? READING_SETTINGS : {};
-  const client = pool(WRITING, {});
-  const own = pool(OWN_PLANS, { ...reading, plan_cache_mode: "force_custom_plan" });
-  const shared = pool(SHARED_PLANS, { ...reading, plan_cache_mode: "force_generic_plan" });
-  return {
-    client,
-    questions: {
-      options: own.options,
-      unsafe: (query, parameters, asked) =>
-        (asked?.plan === "shared" ? shared : own).unsafe(query, parameters, asked),
+  const planned = (plan_cache_mode: string) => ({ ...reading, plan_cache_mode });
+  const writer = pool({ max: WRITERS, settings: {}, idleSeconds: IDLE_WRITER_SECONDS });
+  const questions = lastingPools({
+    isThere: (longest) => isThere(url, longest),
+    open: () => {
+      const own = pool({ max: OWN_PLANS, settings: planned("force_custom_plan") });
+      const shared = pool({ max: SHARED_PLANS, settings: planned("force_generic_plan") });
+      const end = async (timeout: number) => {
+        await Promise.all([own.end({ timeout }), shared.end({ timeout })]);
+      };
+      return {
+        for: (plan) => (plan === "shared" ? shared : own),
+        destroy: () => void end(0),
+        close: () => end(5),
+      };
     },
+  });
+  return {
+    client: writer,
+    questions: { ...questions.client, options: writer.options },
+    giveUp: questions.renew,
     close: async () => {
-      await Promise.all([client, own, shared].map((one) => one.end({ timeout: 5 })));
+      await Promise.all([writer.end({ timeout: 5 }), questions.close()]);
     },
   };
+}
+
+/** Whether a server answers at the address within so many milliseconds, be it that it takes no more connections. */
+async function isThere(url: string, longest: number): Promise<boolean> {
+  const client = postgres(url, { ...CONNECTION, max: 1 });
+  // Ends the question too, which fails then.
+  const end = () => void client.end({ timeout: 0 });
+  const timer = setTimeout(end, longest);
+  try {
+    await client`SELECT 1`;
+    return true;
+  } catch (error) {
+    return error instanceof postgres.PostgresError;
+  } finally {
+    clearTimeout(timer);
+    end();
+  }
 }

@@ -6,16 +6,19 @@ import { eventColumnsRoute } from "./api/event-columns.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { clientLimit } from "./http/client-limit.ts";
 import { compression } from "./http/compression.ts";
 import { datasetTimeZone } from "./http/dataset-time-zone.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
 import { notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
-import { queueLimit } from "./http/queue-limit.ts";
+import { MOST_FILES, queueLimit } from "./http/queue-limit.ts";
 import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { singleHost } from "./http/single-host.ts";
 import { WholeFiles } from "./http/whole-files.ts";
+import type { ClientLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./observe/metrics.ts";
 import { guardedMetrics } from "./observe/metrics-routes.ts";
@@ -43,6 +46,8 @@ export type AppParts = {
   readonly metricsToken?: string | undefined;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
+  /** How much one client may ask for; as much as it likes unless told. */
+  readonly clientLimits?: ClientLimits | undefined;
   /** Address under which readers reach the service; undefined where it is the one that they ask. */
   readonly publicUrl?: URL | undefined;
   /** Folder of the built page; undefined while a development server serves it. */
@@ -54,7 +59,8 @@ const FILE_BYTES = 2 ** 30;
 
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts) {
-  const { served, log, metrics, metricsToken, drawPicture, publicUrl, webRoot } = parts;
+  const { clientLimits, served, log, metrics, metricsToken, drawPicture, publicUrl, webRoot } =
+    parts;
   const files = new WholeFiles(FILE_BYTES);
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(
@@ -63,10 +69,13 @@ export function createApp(parts: AppParts) {
     compression(),
     securityHeaders(),
     openReads(),
+    singleHost(),
     requestSize(),
     methods(),
   );
+  if (clientLimits) app.use(clientLimit(clientLimits));
   app.use("/api/*", queueLimit());
+  app.use("/api/download/*", queueLimit(MOST_FILES));
   for (const path of ["collections", "download", "analysis"])
     app.use(`/api/${path}/*`, datasetTimeZone(served));
   const routed = app
@@ -83,7 +92,7 @@ export function createApp(parts: AppParts) {
     .route("/api/download", downloadRoutes(served, files))
     .route("/api/page.css", pageStyleRoute())
     .route("/oembed", oembedRoute(served))
-    .route("/snapshot.fonts", scriptFontsRoute())
+    .route("/snapshot.fonts", scriptFontsRoute(drawPicture))
     .route("/", snapshotRoutes(served, drawPicture))
     .route("/api/analysis", analysisRoutes(served));
   app.all("/api/*", (context) =>

@@ -1,5 +1,6 @@
 import { ADDRESS_FORM, isDatabaseAddress } from "#db/database-address.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import type { ClientLimits, PictureLimits, SocketLimits } from "./limits.ts";
 
 export type Config = {
   readonly host: string;
@@ -17,6 +18,8 @@ export type Config = {
   readonly metricsAt: { readonly host: string; readonly port: number } | undefined;
   /** Who sends it may read the metrics on the port of the map. */
   readonly metricsToken: string | undefined;
+  readonly limits: ClientLimits & SocketLimits;
+  readonly pictures: PictureLimits;
   /** Events that a browser is given all at once; of more it asks for tiles. */
   readonly mostEventsInBrowser: number;
   /** Address under which readers reach the service, with its path; undefined where it is the one that they ask. */
@@ -25,6 +28,9 @@ export type Config = {
 
 export const LOG_LEVELS = ["debug", "info", "error"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Of settings that have no other end. */
+const MOST = 1e9;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -67,6 +73,35 @@ export const SETTINGS = {
     about:
       "Who sends it as Authorization: Bearer may read /metrics on PORT too, 16 characters or more. Empty: nobody.",
   },
+  MOST_CONNECTIONS: { default: "1000", about: "Connections in all." },
+  CONNECTIONS_PER_CLIENT: {
+    default: "100",
+    about:
+      "Connections that one client may hold, where no proxy is trusted; 0 for no limit. Not of this machine.",
+  },
+  POINTS_PER_MINUTE: {
+    default: "1200",
+    about:
+      "What one client may ask for in a minute: a picture or a file to download costs 20, anything else 1; 0 for no limit. Not of this machine.",
+  },
+  TRUST_PROXY: {
+    default: "0",
+    about:
+      "Proxies before the service, one behind the other, whose X-Forwarded-For says who a client is; for limits only. Without it all readers behind a proxy on another machine are one client.",
+  },
+  LIMIT_LOOPBACK: {
+    default: "false",
+    about: "true: clients of this machine are limited as well.",
+  },
+  PICTURE_THREADS: {
+    default: "2",
+    about: "Pictures that are drawn at the same time; each takes up to 400 MB while it is drawn.",
+  },
+  PICTURE_QUEUE: {
+    default: "100",
+    about:
+      "How much may wait to be drawn, in megapixels; each map of a picture counts as two more.",
+  },
   LOG_LEVEL: { default: "info", about: "debug, info or error." },
 } as const;
 
@@ -106,9 +141,28 @@ export function parseConfig(environment: Environment): Result<Config> {
       "PUBLIC_URL",
       `http:// or https://, a host and, if it has one, a path that does not begin as our own do (${OWN_PATHS.join(", ")})`,
     );
-  const mostEventsInBrowser = Number(setting("MOST_EVENTS_IN_BROWSER"));
-  if (!Number.isInteger(mostEventsInBrowser) || mostEventsInBrowser < 0)
-    refuse("MOST_EVENTS_IN_BROWSER", "a whole number, 0 or more");
+  const whole = (name: keyof typeof SETTINGS, least: number, most: number) => {
+    const value = /^\d+$/.test(setting(name)) ? Number(setting(name)) : Number.NaN;
+    if (!(value >= least && value <= most)) refuse(name, `a whole number ${least}…${most}`);
+    return value;
+  };
+  const mostEventsInBrowser = whole("MOST_EVENTS_IN_BROWSER", 0, MOST);
+  const isTrue = setting("LIMIT_LOOPBACK") === "true";
+  if (!isTrue && setting("LIMIT_LOOPBACK") !== "false") refuse("LIMIT_LOOPBACK", "true or false");
+  const trustedProxies = whole("TRUST_PROXY", 0, 10);
+  const connectionsPerClient = whole("CONNECTIONS_PER_CLIENT", 0, MOST);
+  const limits = {
+    connections: whole("MOST_CONNECTIONS", 1, MOST),
+    // Behind a proxy all connections are the proxy's.
+    connectionsPerClient: trustedProxies > 0 ? 0 : connectionsPerClient,
+    pointsPerMinute: whole("POINTS_PER_MINUTE", 0, MOST),
+    trustedProxies,
+    limitsLoopback: isTrue,
+  };
+  const pictures = {
+    threads: whole("PICTURE_THREADS", 1, 64),
+    queue: whole("PICTURE_QUEUE", 1, 10_000),
+  };
   const metricsPort = Number(setting("METRICS_PORT"));
   const hasMetricsPort = setting("METRICS_PORT") !== "";
   if (!isPort(metricsPort)) refuse("METRICS_PORT", "a whole number 0…65535, or nothing");
@@ -137,6 +191,8 @@ export function parseConfig(environment: Environment): Result<Config> {
       metricsAt: hasMetricsPort ? { host: setting("METRICS_HOST"), port: metricsPort } : undefined,
       metricsToken: metricsToken || undefined,
       mostEventsInBrowser,
+      limits,
+      pictures,
       publicUrl: publicUrl === "" ? undefined : new URL(publicUrl),
     },
   };

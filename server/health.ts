@@ -3,6 +3,7 @@ import { findVersion } from "#db/queries/load.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
 import type { ServedDataset } from "./api/served-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./observe/tell-error.ts";
 
 /** The version of the dataset that the database has now; undefined when it does not have the dataset. */
@@ -37,6 +38,9 @@ export function healthRoutes(served: ServedDataset) {
             ...(replicas ? { replicas: { inUse: replicas.inUse(), of: replicas.count } } : {}),
           }
         : { status: "not ready", reason };
-      return context.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
+      const headers = { "Cache-Control": "no-store" };
+      return isReady
+        ? context.json(body, 200, headers)
+        : context.json(body, 503, { ...headers, "Retry-After": String(RETRY_SECONDS) });
     });
 }

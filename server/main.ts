@@ -1,7 +1,8 @@
 // `npm start`: opens the database, loads the data package, serves page and API on one port.
+
+import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { Duplex } from "node:stream";
-import { serve } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
@@ -9,9 +10,11 @@ import { wordsOf } from "#db/words-of-error.ts";
 import { describeProblem, quote } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
-import { createLog } from "./log.ts";
+import { createLimitedServer } from "./listen.ts";
+import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
+import { describeError } from "./observe/tell-error.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 import { stopOnSignal } from "./stop.ts";
@@ -25,20 +28,6 @@ The data package in DATA_PACKAGE is loaded where nothing of its dataset is store
 
 Settings are environment variables, listed in .env.example: ${Object.keys(SETTINGS).join(", ")}.
 `;
-
-/** Bytes of a request's head; the address in it is held to less by the app, which can say so. */
-const LARGEST_HEAD = 64 * 1024;
-
-/** What is no HTTP, or has a head larger than that, is told so and let go. */
-function refuseBadHead(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable) return;
-  const isTooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const [status, title] = isTooLarge ? [414, "URI Too Long"] : [400, "Bad Request"];
-  const body = JSON.stringify({ type: "about:blank", title, status });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
 
 const say = (message: string) => process.stdout.write(`${message}\n`);
 const complain = (message: string) => process.stderr.write(`${message}\n`);
@@ -84,6 +73,8 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
   const onProgress = (message: string) =>
     say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
   say("Rocade starts");
+  const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
+  surviveRejections(log);
   const database = await openDatabase({
     url: config.databaseUrl,
     replicaUrls: config.replicaUrls,
@@ -102,8 +93,8 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     if (error instanceof SeedRefused) throw error;
     throw new DatabaseUnavailable(await database.explain(error), { cause: error });
   }
-  const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
-  const pictures = createPictureThreads(path.join(root, "dist", "server", "picture-worker.js"));
+  const worker = path.join(root, "dist", "server", "picture-worker.js");
+  const pictures = createPictureThreads(worker, config.pictures);
   const served = {
     db: database.reads,
     datasetId,
@@ -119,25 +110,17 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     metrics,
     metricsToken,
     drawPicture: pictures.draw,
+    clientLimits: config.limits,
     publicUrl: config.publicUrl,
     webRoot: path.join(root, "dist", "web"),
   });
-  const server = serve(
-    {
-      fetch: app.fetch,
-      hostname: config.host,
-      port: config.port,
-      serverOptions: { maxHeaderSize: LARGEST_HEAD },
-    },
-    (address) => {
-      const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
-      onProgress("ready");
-      say(
-        `\n  The map:  http://${host}:${address.port}/\n  The API:  http://${host}:${address.port}/api\n`,
-      );
-    },
-  );
-  server.on("clientError", refuseBadHead);
+  const server = createLimitedServer(app.fetch, config.limits);
+  server.listen(config.port, config.host, () => {
+    const { port } = server.address() as AddressInfo;
+    const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
+    onProgress("ready");
+    say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
+  });
   const close = () => Promise.all([pictures.close(), database.close()]);
   const giveUp = (setting: string, port: number) => (error: NodeJS.ErrnoException) => {
     const taken =
@@ -146,7 +129,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     void close().finally(() => process.exit(1));
   };
   server.on("error", giveUp("PORT", config.port));
-  const servers = [server];
+  const servers: ServerType[] = [server];
   if (metrics && metricsAt) {
     const { host: hostname, port } = metricsAt;
     const beside = serve({ fetch: openMetrics(metrics).fetch, hostname, port }, (address) =>
@@ -156,6 +139,17 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     servers.push(beside);
   }
   stopping.serving(servers, close);
+}
+
+/**
+ * What fails without anybody waiting for it, as in a driver of ours, is told in the log and ends nothing: whoever asked
+ * for something has an answer of his own.
+ */
+function surviveRejections(log: Log): void {
+  process.on("unhandledRejection", (reason) => {
+    const error = reason instanceof Error ? reason : new Error("no error");
+    log.error("a failure that nobody waited for", describeError(error));
+  });
 }
 
 const code = await main();

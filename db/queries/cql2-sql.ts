@@ -87,25 +87,33 @@ function scalarSql(scalar: Scalar): SQL {
   }
 }
 
-/** What has no value (a division by zero, a power beyond all numbers) is null, never an error. */
-function arithmeticSql(op: ArithmeticOperator, left: SQL, right: SQL): SQL {
-  switch (op) {
-    case "/":
-      return sql`(${left} / nullif(${right}, 0))`;
-    case "div":
-      return sql`trunc(${left} / nullif(${right}, 0))`;
-    case "%":
-      return sql`(${left} - ${right} * trunc(${left} / nullif(${right}, 0)))`;
-    case "^":
-      return sql`(CASE WHEN ${left} > 0 AND abs(${right} * ln(CASE WHEN ${left} > 0 THEN ${left} ELSE 1 END)) < 700
-        THEN power(${left}, ${right}) WHEN ${left} <= 0 AND ${right} BETWEEN 1 AND 8 AND ${right} = trunc(${right})
-          AND abs(${left}) < 1e30 THEN power(${left}, ${right}) END)`;
-    default:
-      return sql`(${bounded(left)} ${sql.raw(op)} ${bounded(right)})`;
-  }
-}
+/** The result of an operator on the numbers a and b, null where there is none. */
+const ARITHMETIC: Readonly<Record<ArithmeticOperator, string>> = {
+  "+": "a + b",
+  "-": "a - b",
+  "*": "a * b",
+  "/": "a / nullif(b, 0)",
+  div: "trunc(a / nullif(b, 0))",
+  "%": "a - b * trunc(a / nullif(b, 0))",
+  "^": `CASE WHEN a > 0 AND abs(b * ln(CASE WHEN a > 0 THEN a ELSE 1 END)) < 700 THEN power(a, b)
+    WHEN a = 0 AND b >= 0 THEN power(a, b)
+    WHEN a < 0 AND b BETWEEN 1 AND 8 AND b = trunc(b) AND abs(a) BETWEEN 1e-30 AND 1e30 THEN power(a, b) END`,
+};
 
-const bounded = (value: SQL) => sql`least(greatest(${value}, -1e100), 1e100)`;
+/** At most 1e100 in size, and 0 below 1e-100: sums, products and quotients of such are numbers too. */
+const bounded = (name: string) =>
+  `CASE WHEN abs(${name}) < 1e-100 THEN 0 ELSE least(greatest(${name}, -1e100), 1e100) END AS ${name}`;
+
+/**
+ * What has no value (a division by zero, a power beyond all numbers) is null, never an error. Each operand is written
+ * once, and OFFSET keeps the planner from writing it into each place that names it: calculations in calculations would
+ * grow beyond measure otherwise.
+ */
+function arithmeticSql(op: ArithmeticOperator, left: SQL, right: SQL): SQL {
+  const operands = sql`SELECT ${sql.raw(bounded("a"))}, ${sql.raw(bounded("b"))}
+    FROM (SELECT ${left} AS a, ${right} AS b OFFSET 0) given`;
+  return sql`(SELECT ${sql.raw(ARITHMETIC[op])} FROM (${operands} OFFSET 0) operands)`;
+}
 
 const RELATIONS: Readonly<Record<SpatialOperator, string>> = {
   s_intersects: "ST_Intersects",

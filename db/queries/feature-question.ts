@@ -120,7 +120,13 @@ function equals({ name, type, value }: Equality): SQL {
 
 /** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
 function containsOneOf(terms: readonly string[], collection: Collection, datasetId: string): SQL {
-  const begins = collection.id === "events" ? beginsWordOfEvent(datasetId) : beginsWord(collection);
+  if (collection.id === "events") return oneOfTerms(terms, beginsWordOfEvent(datasetId));
+  // The text is put together and folded once, however many words are looked for in it.
+  const found = oneOfTerms(terms, (word) => sql`strpos(searched.text, ${` ${word}`}::text) > 0`);
+  return sql`(SELECT ${found} FROM (SELECT ${textOf(collection)} AS text OFFSET 0) searched)`;
+}
+
+function oneOfTerms(terms: readonly string[], begins: (word: string) => SQL): SQL {
   const found = terms.map((term) => {
     const words = wordsOf(term).map(begins);
     return words.length === 0 ? sql`FALSE` : sql`(${sql.join(words, sql` AND `)})`;
@@ -128,7 +134,7 @@ function containsOneOf(terms: readonly string[], collection: Collection, dataset
   return found.length === 0 ? sql`FALSE` : sql`(${sql.join(found, sql` OR `)})`;
 }
 
-function beginsWord({ properties, searched }: Collection): (word: string) => SQL {
+function textOf({ properties, searched }: Collection): SQL {
   const texts = properties
     .filter(({ name }) => searched.includes(name))
     .map(({ name, type }) =>
@@ -136,8 +142,7 @@ function beginsWord({ properties, searched }: Collection): (word: string) => SQL
         ? sql`array_to_string(${sql.identifier(name)}, ' ')`
         : sql`${sql.identifier(name)}`,
     );
-  const haystack = haystackOf(texts);
-  return (word) => sql`strpos(${haystack}, ${` ${word}`}::text) > 0`;
+  return haystackOf(texts);
 }
 
 /** The same of events, of which there may be a million: indexes hold the words of each, and its place. */

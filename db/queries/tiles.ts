@@ -1,6 +1,7 @@
 // What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection.ts";
+import { remembered } from "#model/remember.ts";
 import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
 import { conditions, type FeatureQuestion, hasFewShapes, viewOf } from "./feature-question.ts";
@@ -23,15 +24,13 @@ const writesTiles = new WeakMap<object, Promise<boolean>>();
 
 /** Whether this database can write tiles; PGlite's PostGIS is built without. */
 export function canWriteTiles(db: Db): Promise<boolean> {
-  const known = writesTiles.get(db);
-  if (known) return known;
   // Asked of the build: a tile that cannot be written would end the transaction in which it is tried.
-  const asked = db
-    .select({ version: sql<string | null>`postgis_libprotobuf_version()` })
-    .from(sql`(SELECT 1) one`)
-    .then(([row]) => Boolean(row?.version));
-  writesTiles.set(db, asked);
-  return asked;
+  return remembered(writesTiles, db, async () => {
+    const [row] = await db
+      .select({ version: sql<string | null>`postgis_libprotobuf_version()` })
+      .from(sql`(SELECT 1) one`);
+    return Boolean(row?.version);
+  });
 }
 
 /** More points than this are told as cells (`tile-cells.ts`). */

@@ -1,4 +1,5 @@
 import { CRS84, type Crs } from "./crs.ts";
+import { parseNumber } from "./number.ts";
 import { failed, quote, type Result } from "./problem.ts";
 
 /** A box in degrees (WGS 84, longitude first). `west > east` means that it crosses the antimeridian (RFC 7946 §5.2). */
@@ -22,7 +23,7 @@ const FARTHEST_M = 1e8;
  * read and not used: nothing here has a height. In a projected CRS the sides are x and y in metres.
  */
 export function parseBbox(text: string, crs: Crs = CRS84): Result<Bbox> {
-  const parts = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const parts = text.split(",").map((part) => parseNumber(part.trim()) ?? Number.NaN);
   const isProjected = crs.srid !== CRS84.srid;
   const allowed = isProjected ? ALLOWED_METRES : ALLOWED;
   const wrong = failed({ name: "bbox", got: quote(text), allowed });

@@ -1,4 +1,5 @@
 import type { Collection, CollectionId } from "#model/collection.ts";
+import { remembered } from "#model/remember.ts";
 import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 
 type Read<Value> = (served: ServedDataset, collection: Collection) => Promise<Value>;
@@ -17,12 +18,6 @@ export function perVersion<Value>(read: Read<Value>): Read<Value> {
       ofVersion = { contentHash, values: new Map() };
       known.set(served, ofVersion);
     }
-    const { values } = ofVersion;
-    const before = values.get(collection.id);
-    if (before) return before;
-    const value = read(served, collection);
-    values.set(collection.id, value);
-    value.catch(() => values.delete(collection.id));
-    return value;
+    return remembered(ofVersion.values, collection.id, () => read(served, collection));
   };
 }

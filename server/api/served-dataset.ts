@@ -1,8 +1,11 @@
+import { LRUCache } from "lru-cache";
 import type { Db, Replicas } from "#db/database.ts";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion } from "#db/queries/load.ts";
 import { findMeta } from "#db/queries/meta.ts";
 import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset.ts";
+import { remembered } from "#model/remember.ts";
+import type { DatasetText } from "../snapshot/picture-task.ts";
 
 /** What the routes serve: one dataset of a database. */
 export type ServedDataset = {
@@ -19,45 +22,58 @@ export type ServedDataset = {
 /** For so long the version is not asked for again: a new one is served within a second. */
 const VERSION_LIFETIME_MS = 1000;
 
-type Kept<Value> = { readonly value: Promise<Value>; readonly until: number };
-const versions = new WeakMap<ServedDataset, Kept<DatasetVersion>>();
-const datasets = new WeakMap<ServedDataset, { contentHash: string; value: Promise<Dataset> }>();
-const metas = new WeakMap<ServedDataset, { contentHash: string; value: Promise<DatasetMeta> }>();
+/** What is known of a dataset that is served: its version for a while, the rest by the hash of its content. */
+type Known = {
+  readonly version: LRUCache<"version", Promise<DatasetVersion>>;
+  readonly meta: LRUCache<string, Promise<DatasetMeta>>;
+  readonly dataset: LRUCache<string, Promise<Dataset>>;
+  readonly text: LRUCache<string, Promise<DatasetText>>;
+};
+const known = new WeakMap<ServedDataset, Known>();
+
+function knownOf(served: ServedDataset): Known {
+  const before = known.get(served);
+  if (before) return before;
+  const made: Known = {
+    version: new LRUCache({ max: 1, ttl: VERSION_LIFETIME_MS }),
+    meta: new LRUCache({ max: 1 }),
+    dataset: new LRUCache({ max: 1 }),
+    text: new LRUCache({ max: 1 }),
+  };
+  known.set(served, made);
+  return made;
+}
 
 /** The version that is served now; an import may have replaced it since the last request. */
 export function servedVersion(served: ServedDataset): Promise<DatasetVersion> {
   // What one replica has already may not be what the next one answers with: what all have is told.
   const common = served.replicas?.versionOf(served.datasetId);
   if (common) return Promise.resolve(common);
-  const kept = versions.get(served);
-  if (kept && kept.until > performance.now()) return kept.value;
-  const value = loadVersion(served);
-  versions.set(served, { value, until: performance.now() + VERSION_LIFETIME_MS });
-  // What failed is asked for again at once.
-  value.catch(() => versions.delete(served));
-  return value;
+  return remembered(knownOf(served).version, "version", () => loadVersion(served));
 }
 
 /** What belongs to the whole of the dataset, read once a version. */
 export async function servedMeta(served: ServedDataset): Promise<DatasetMeta> {
   const { contentHash } = await servedVersion(served);
-  const kept = metas.get(served);
-  if (kept?.contentHash === contentHash) return kept.value;
-  const value = loadMeta(served);
-  metas.set(served, { contentHash, value });
-  value.catch(() => metas.delete(served));
-  return value;
+  return remembered(knownOf(served).meta, contentHash, () => loadMeta(served));
 }
 
 /** The whole dataset as the page has it, read once a version. */
 export async function servedDataset(served: ServedDataset): Promise<Dataset> {
   const { contentHash } = await servedVersion(served);
-  const kept = datasets.get(served);
-  if (kept?.contentHash === contentHash) return kept.value;
-  const value = loadDataset(served);
-  datasets.set(served, { contentHash, value });
-  value.catch(() => datasets.delete(served));
-  return value;
+  return remembered(knownOf(served).dataset, contentHash, () => loadDataset(served));
+}
+
+/** The same for threads that draw, which read it once a version. */
+export async function servedDatasetText(served: ServedDataset): Promise<DatasetText> {
+  const dataset = await servedDataset(served);
+  const { contentHash } = dataset.meta.version;
+  return remembered(knownOf(served).text, contentHash, async () => {
+    const text = Buffer.from(JSON.stringify(dataset));
+    const bytes = new SharedArrayBuffer(text.length);
+    text.copy(Buffer.from(bytes));
+    return { contentHash, bytes };
+  });
 }
 
 async function loadDataset({

@@ -2,15 +2,15 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
 import { isInside } from "#model/geometry.ts";
+import { remembered } from "#model/remember.ts";
 
 export type CountryOf = (position: Position) => string | undefined;
 
-let loaded: Promise<CountryOf> | undefined;
+const loaded = new Map<"finder", Promise<CountryOf>>();
 
 /** Two letters (ISO 3166-1), or undefined at sea; read when first asked for. */
 export function countryFinder(): Promise<CountryOf> {
-  loaded ??= load();
-  return loaded;
+  return remembered(loaded, "finder", load);
 }
 
 async function load(): Promise<CountryOf> {

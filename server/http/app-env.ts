@@ -1,8 +1,11 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Log } from "../log.ts";
 
 /** What every request carries. */
 export type AppEnv = {
+  /** The connection, where a request came by one. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
     log: Log;

@@ -1,5 +1,6 @@
 // Answers that are files: written once for a tag, and from then on read from the disk, whole or in parts.
 import type { Context } from "hono";
+import { tellError } from "../observe/tell-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { answerPart, type Validators, wantsPart } from "./ranges.ts";
 import type { Bytes, WholeFiles } from "./whole-files.ts";
@@ -33,17 +34,49 @@ export async function answerFile(
   }
   if (isHead) return context.body(null, 200, headers);
   const accepts = { "Accept-Ranges": files.isTooLarge(tag) ? "none" : "bytes" };
-  return context.body(toStream(files.keeping(tag, make(), check)), 200, { ...headers, ...accepts });
+  const parts = files.keeping(tag, make(), check);
+  // What fails at once is told as an error, not as a file that breaks off.
+  const first = await parts.next();
+  return context.body(toStream(context, first, parts), 200, { ...headers, ...accepts });
 }
 
-/** What breaks on the way breaks the connection: half a file never looks like a whole one. */
-function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+class BrokenOff extends Error {
+  constructor() {
+    super("an answer was broken off");
+    // Where is in the log already.
+    this.stack = this.message;
+  }
+}
+
+type Part = IteratorResult<Uint8Array, unknown>;
+
+/**
+ * What breaks on the way breaks the connection, with a reset: half a file never looks like a whole one, not even to
+ * whoever takes the end of a connection for the end of a file.
+ */
+function toStream(
+  context: Context<AppEnv>,
+  first: Part,
+  parts: AsyncGenerator<Uint8Array>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let ready: Part | undefined = first;
+  const next = async () => {
+    const part = ready ?? (await parts.next());
+    ready = undefined;
+    return part;
+  };
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await parts.next();
-        if (done) controller.close();
-        else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+        try {
+          const { done, value } = await next();
+          if (done) controller.close();
+          else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+        } catch (error) {
+          tellError(context, error as Error, "an answer was broken off");
+          context.env?.outgoing?.socket?.resetAndDestroy();
+          throw new BrokenOff();
+        }
       },
       async cancel() {
         await parts.return(undefined);

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { remembered } from "#model/remember.ts";
 
 /** Answers that take long to make, by their tag: made once for all who ask at the same time, kept up to so many bytes. */
 export class KeptAnswers {
@@ -15,16 +16,16 @@ export class KeptAnswers {
 
   /** The answer under the tag. What fails to be made is not kept, and is told to all who waited. */
   async answer(tag: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const ready = this.#kept.get(tag) ?? this.#inMaking.get(tag);
+    const ready = this.#kept.get(tag);
     if (ready) return ready;
-    const making = make();
-    this.#inMaking.set(tag, making);
-    try {
-      const bytes = await making;
-      this.#kept.set(tag, bytes);
-      return bytes;
-    } finally {
-      this.#inMaking.delete(tag);
-    }
+    return remembered(this.#inMaking, tag, async () => {
+      try {
+        const bytes = await make();
+        this.#kept.set(tag, bytes);
+        return bytes;
+      } finally {
+        this.#inMaking.delete(tag);
+      }
+    });
   }
 }

@@ -61,7 +61,8 @@ const NETWORK_ERRORS = new Set([
   "CONNECT_TIMEOUT",
 ]);
 const CONNECTION_GONE = /^CONNECTION_/;
-const RETRY_SECONDS = 5;
+/** When to ask again where the database is away. */
+export const RETRY_SECONDS = 5;
 
 /** Whatever else went wrong: 503 when the database is away, 500 otherwise; what happened stays in the log. */
 export function unexpectedError(context: Context<AppEnv>, error: unknown): Response {

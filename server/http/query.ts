@@ -1,13 +1,14 @@
 // Query parameters are parsed here and nowhere else: every one that a route knows, and none that it does not.
 import type { Context } from "hono";
 import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
+import { ALLOWED_WORDS, excessOfWords } from "#model/asked-words.ts";
 import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
 import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 import type { Day } from "#model/day.ts";
 import { parseDayOrInstant } from "#model/instant.ts";
-import { type Problem, quote, type Result } from "#model/problem.ts";
+import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/span.ts";
 import { type AppEnv, timeZoneOf } from "./app-env.ts";
 
@@ -68,6 +69,14 @@ const notEmpty =
   (text) =>
     text.trim() === "" ? refuse(name, text, allowed) : { ok: true, value: text };
 
+function parseWords(text: string): Result<string> {
+  const excess = excessOfWords(text);
+  if (excess !== undefined) return failed({ name: "q", got: excess, allowed: ALLOWED_WORDS });
+  return text.trim() === ""
+    ? refuse("q", text, `words, ${ALLOWED_WORDS}`)
+    : { ok: true, value: text };
+}
+
 /** A box in the CRS that `bbox-crs` names; one that is wrong is told under its own name. */
 const parseBoxParameter: Parser<{ box: Bbox; crs: Crs }> = (text, { others }) => {
   const named = parseCrs("bbox-crs", others["bbox-crs"] ?? CRS84.uri);
@@ -90,7 +99,7 @@ export const PARAMETERS = {
   filter: notEmpty("filter", "a CQL2 expression"),
   "filter-lang": oneOf<FilterLanguage>("filter-lang", FILTER_LANGUAGES),
   "filter-crs": (text: string) => parseCrs("filter-crs", text),
-  q: notEmpty("q", "words, alternatives separated by commas"),
+  q: parseWords,
   sortby: notEmpty("sortby", "names of properties separated by commas, each with + or - before it"),
   properties: notEmpty("properties", "names of properties separated by commas"),
   cursor: notEmpty("cursor", "a cursor from a next or prev link"),

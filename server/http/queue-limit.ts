@@ -1,13 +1,19 @@
+import type { Context, Next } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 import { problemResponse } from "./problems.ts";
 
-/** Requests that may wait for the database at the same time: more would only be told later that it is too late. */
-const MOST_IN_FLIGHT = 200;
+/** Requests that may be under way at the same time: more would only be told later that it is too late. */
+const MOST_REQUESTS = 200;
+/** The same of files, each of which takes a file of its own on the disk while it is sent, however slowly it is read. */
+export const MOST_FILES = 40;
 const RETRY_SECONDS = 2;
 
-/** Turns requests away while so many others are being answered; health checks and files are not asked to wait. */
-export function queueLimit(most = MOST_IN_FLIGHT) {
+/**
+ * Turns requests away while so many others are being answered; health checks and files of the page are not asked to
+ * wait. A request is over when its answer has been sent, or nobody reads it any more.
+ */
+export function queueLimit(most = MOST_REQUESTS) {
   let inFlight = 0;
   return createMiddleware<AppEnv>(async function queueLimit(context, next) {
     if (inFlight >= most)
@@ -18,11 +24,22 @@ export function queueLimit(most = MOST_IN_FLIGHT) {
         { "Retry-After": String(RETRY_SECONDS) },
       );
     inFlight += 1;
-    try {
-      await next();
-    } finally {
+    await untilSent(context, next, () => {
       inFlight -= 1;
-    }
+    });
     return undefined;
   });
+}
+
+async function untilSent(context: Context<AppEnv>, next: Next, over: () => void): Promise<void> {
+  const outgoing = context.env?.outgoing;
+  if (outgoing) {
+    outgoing.once("close", over);
+    return next();
+  }
+  try {
+    await next();
+  } finally {
+    over();
+  }
 }

@@ -16,10 +16,16 @@ export function requestSize() {
       });
     const body = Number(context.req.header("Content-Length") ?? 0);
     if (body > 0 || context.req.header("Transfer-Encoding") !== undefined)
-      return problemResponse(context, 413, {
-        title: "Content too large",
-        detail: "got a body, allowed is none: the API is read only",
-      });
+      return problemResponse(
+        context,
+        413,
+        {
+          title: "Content too large",
+          detail: "got a body, allowed is none: the API is read only",
+        },
+        // It is not read: what comes next on the connection would be the rest of it.
+        { Connection: "close" },
+      );
     await next();
   });
 }

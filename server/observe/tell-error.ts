@@ -40,8 +40,8 @@ function framesOf(stack = "", message: string): string {
 }
 
 /** Writes what happened to a request into the log, under the id that its answer has. */
-export function tellError(context: Context<AppEnv>, error: Error): void {
-  context.get("log").error("unexpected error", {
+export function tellError(context: Context<AppEnv>, error: Error, what = "unexpected error"): void {
+  context.get("log").error(what, {
     requestId: context.get("requestId"),
     route: routePath(context),
     ...describeError(error),

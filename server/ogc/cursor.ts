@@ -1,6 +1,7 @@
 // Where a page goes on, as one opaque word for an address.
 import type { From, Position, SortKey } from "#db/queries/feature-order.ts";
 import { FIRST_DAY, LAST_DAY } from "#model/day.ts";
+import { parseNumber } from "#model/number.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 
 export function printCursor(direction: From["direction"], { values, id }: Position): string {
@@ -38,7 +39,7 @@ function isValueOf(key: SortKey | undefined, value: unknown): boolean {
       return /^-?\d{1,7}$/.test(value) && Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY;
     case "integer":
     case "number":
-      return value.trim() !== "" && Number.isFinite(Number(value));
+      return parseNumber(value) !== undefined;
     case "boolean":
       return value === "true" || value === "false";
     default:

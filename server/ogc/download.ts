@@ -125,11 +125,22 @@ async function* write(
     withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),
     links: [],
-    pages: findAllPages(db, question, PAGE_SIZE),
+    // The first page is there before the first byte is: what a question fails at, it fails at here.
+    pages: await begun(findAllPages(db, question, PAGE_SIZE)),
   };
   yield* writer.write(set);
 }
 
 async function* bytesOf(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const part of parts) yield typeof part === "string" ? Buffer.from(part) : part;
+}
+
+/** The same once its first part has been made; throws what that throws. */
+async function begun<Part>(parts: AsyncGenerator<Part>): Promise<AsyncIterable<Part>> {
+  const { done, value } = await parts.next();
+  return (async function* () {
+    if (done) return;
+    yield value;
+    yield* parts;
+  })();
 }

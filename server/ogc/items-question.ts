@@ -13,6 +13,7 @@ import { parseFilter } from "#model/cql2/parse.ts";
 import { CRS84 } from "#model/crs.ts";
 import { printDay } from "#model/day.ts";
 import { parseDayOrInstant } from "#model/instant.ts";
+import { A_NUMBER, parseNumber } from "#model/number.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { type AppEnv, timeZoneOf } from "../http/app-env.ts";
 import { type Asked, DEFAULT_LIMIT, type ParameterName, readQuery } from "../http/query.ts";
@@ -152,8 +153,6 @@ export function readItemsQuestion(
   };
 }
 
-const IS_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
-
 function readEqualities(
   collection: Collection,
   timeZone: string,
@@ -173,11 +172,10 @@ function readEqualities(
         ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
         : { name, type, value: printDay(day) };
     }
-    if (
-      (type === "integer" || type === "number") &&
-      !(IS_NUMBER.test(value) && Number.isFinite(Number(value)))
-    )
-      return refuse("a number");
+    if (type === "integer" || type === "number") {
+      const number = parseNumber(value);
+      return number === undefined ? refuse(A_NUMBER) : { name, type, value: String(number) };
+    }
     if (type === "boolean" && value !== "true" && value !== "false") return refuse("true or false");
     return { name, type, value };
   });
@@ -186,6 +184,12 @@ function readEqualities(
 function readNames(text: string, collection: Collection): Result<readonly string[]> {
   const known = collection.properties.map(({ name }) => name);
   const names = text.split(",").map((name) => name.trim());
+  if (names.length > known.length)
+    return failed({
+      name: "properties",
+      got: `${names.length} names`,
+      allowed: `at most ${known.length} of them: ${known.join(", ")}`,
+    });
   const wrong = names.find((name) => !known.includes(name));
   if (wrong !== undefined)
     return failed({ name: "properties", got: quote(wrong), allowed: known.join(", ") });

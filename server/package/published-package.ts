@@ -22,8 +22,9 @@ export async function* packageFiles(
   homepage: string,
 ): AsyncGenerator<PackageFile> {
   const descriptor = `${JSON.stringify(packageDescriptor(dataset, homepage), null, 2)}\n`;
-  yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
+  // Asked before the first byte: a database that is away is told as such.
   const hidden = await hiddenPlaces(served);
+  yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
   for (const name of TABLE_NAMES) {
     const rows = publishedRows(name, served, dataset, hidden);
     const parts = GEOJSON_TABLES.has(name) ? asGeoJson(rows) : asCsv(name, rows);

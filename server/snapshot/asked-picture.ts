@@ -1,7 +1,6 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import type { PictureQuestion } from "#web/figure/picture-address.ts";
-import type { DrawPicture } from "./picture-task.ts";
 
 /** A picture that is asked for, with what it is made of. */
 export type AskedPicture = {
@@ -9,5 +8,4 @@ export type AskedPicture = {
   readonly question: PictureQuestion;
   readonly language: Language;
   readonly address: URL;
-  readonly draw: DrawPicture;
 };

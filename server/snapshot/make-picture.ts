@@ -7,18 +7,17 @@ import type { PictureQuestion } from "#web/figure/picture-address.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { fontFaceCss } from "./fonts.ts";
-import type { DrawPicture } from "./picture-task.ts";
+import type { PictureFormat } from "./picture-task.ts";
+import { renderSvg } from "./render-svg.ts";
 import { scriptFontCss } from "./script-fonts.ts";
 import { sidecarZip } from "./sidecar.ts";
 import { dateOfVersion } from "./version-date.ts";
-
-export type PictureFormat = "svg" | "png" | "pdf" | "zip";
 
 type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
 
 /** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
 export async function makePicture(format: PictureFormat, asked: AskedPicture): Promise<Made> {
-  const { address, dataset, draw, language, question } = asked;
+  const { address, dataset, language, question } = asked;
   const input = figureInputOf(dataset, question, language, address);
   const figure = drawFigure(input);
   const { foreign, svg } = figure;
@@ -27,14 +26,14 @@ export async function makePicture(format: PictureFormat, asked: AskedPicture): P
     case "svg":
       return answer(
         question.isOutlined
-          ? await draw({ kind: "outlines", svg, foreign })
+          ? await renderSvg({ kind: "outlines", svg, foreign })
           : new TextEncoder().encode(await withFonts(figure)),
       );
     case "png":
-      return answer(await pngOf(input, question, draw));
+      return answer(await pngOf(input, question));
     case "pdf":
       return answer(
-        await draw({
+        await renderSvg({
           kind: "pdf",
           svg,
           foreign,
@@ -48,18 +47,18 @@ export async function makePicture(format: PictureFormat, asked: AskedPicture): P
     case "zip":
       return answer(
         sidecarZip(asked, {
-          png: await pngOf(input, question, draw),
+          png: await pngOf(input, question),
           svg: await withFonts(figure),
         }),
       );
   }
 }
 
-function pngOf(input: FigureInput, { size }: PictureQuestion, draw: DrawPicture) {
+function pngOf(input: FigureInput, { size }: PictureQuestion) {
   const { meta } = input.dataset;
   // In pixels, whatever its millimetres.
   const { foreign, svg } = drawFigure({ ...input, millimetres: undefined });
-  return draw({
+  return renderSvg({
     kind: "png",
     svg,
     foreign,

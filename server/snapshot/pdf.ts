@@ -6,7 +6,7 @@ import { runFonts, type Shaper, shaperOf } from "#web/figure/scripts/run-fonts.t
 import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
 import { FONT_FILES, fontBytes } from "./fonts.ts";
-import type { PictureTask } from "./picture-task.ts";
+import type { SvgTask } from "./picture-task.ts";
 import { scriptFonts } from "./script-fonts.ts";
 
 const AUTHOR = "Rocade";
@@ -19,7 +19,7 @@ export async function toPdf({
   subject,
   svg,
   title,
-}: Extract<PictureTask, { kind: "pdf" }>): Promise<Uint8Array> {
+}: Extract<SvgTask, { kind: "pdf" }>): Promise<Uint8Array> {
   const document = new PDFDocument({
     size: [width, height],
     margin: 0,

@@ -1,10 +1,13 @@
-// What the drawing threads are asked: plain data, so that it can be sent to them.
+// What the drawing threads are asked, and answer: plain data, so that it can be sent to them.
+import type { Language } from "#model/language.ts";
+import type { Problem } from "#model/problem.ts";
 import type { PngNotes } from "./png-chunks.ts";
 
 /** A figure, and the characters for which it needs other typefaces. */
 export type Drawn = { readonly svg: string; readonly foreign?: string };
 
-export type PictureTask =
+/** An SVG to be written in another format. */
+export type SvgTask =
   | (Drawn & {
       readonly kind: "png";
       readonly dpi: number | undefined;
@@ -23,12 +26,51 @@ export type PictureTask =
       readonly createdAt: string;
     });
 
+export const PICTURE_FORMATS = ["svg", "png", "pdf", "zip"] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** A dataset as JSON in UTF-8, in memory that the threads share; the hash tells whether they have read it already. */
+export type DatasetText = { readonly contentHash: string; readonly bytes: SharedArrayBuffer };
+
+export type PictureTask =
+  | SvgTask
+  | {
+      readonly kind: "figure";
+      readonly format: PictureFormat;
+      readonly dataset: DatasetText;
+      /** Of a picture, which was read without problems. */
+      readonly address: string;
+      readonly language: Language;
+    }
+  /** The typefaces of other scripts that have these characters, as a ZIP. */
+  | { readonly kind: "fonts"; readonly characters: string };
+
+export type Picture = {
+  readonly bytes: Uint8Array;
+  /** Characters that no typeface has, and furniture without room. */
+  readonly missing: readonly string[];
+  readonly leftOff: readonly string[];
+};
+
+/** A picture or, where the size has no room for what it must say, why there is none. */
+export type Drawing = Picture | { readonly problem: Problem };
+
+/** What drawing takes, compared with others: megapixels, and two for each map. */
+export type Cost = { readonly megapixels: number; readonly panels: number };
+
 /** Draws pictures; throws `PicturesBusy` when there are too many to draw, or one takes too long. */
-export type DrawPicture = (task: PictureTask) => Promise<Uint8Array>;
+export type DrawPicture = (task: PictureTask, cost: Cost) => Promise<Drawing>;
+
+const REASONS = {
+  "queue-full": "too many pictures are waiting",
+  "took-too-long": "the picture took too long",
+  "needs-memory": "the picture takes more memory than there is for one",
+} as const;
 
 export class PicturesBusy extends Error {
-  constructor(reason: "queue-full" | "took-too-long") {
-    super(reason === "queue-full" ? "too many pictures are waiting" : "the picture took too long");
-    this.name = "PicturesBusy";
+  override readonly name = "PicturesBusy";
+
+  constructor(reason: keyof typeof REASONS) {
+    super(REASONS[reason]);
   }
 }

@@ -1,46 +1,115 @@
-// Pictures are drawn in threads of their own, so that the service answers others meanwhile: a few at once, a bounded
-// number that wait, and none for longer than it may take.
-import { availableParallelism } from "node:os";
+// All drawing is done in threads of its own, so that the service answers others meanwhile: a few at once, a bounded
+// amount that waits, none for longer than it may take, and none with more memory than it may have.
 import { Piscina } from "piscina";
-import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
+import type { PictureLimits } from "../limits.ts";
+import { type Cost, type Drawing, type DrawPicture, PicturesBusy } from "./picture-task.ts";
 
 export type PictureThreads = {
   readonly draw: DrawPicture;
   readonly close: () => Promise<void>;
 };
 
-const MOST_THREADS = 4;
 const IDLE_MS = 60_000;
-export const PICTURE_LIMITS = { queue: 16, timeoutMs: 30_000 } as const;
+/** Waiting and drawing together. */
+const TIMEOUT_MS = 30_000;
+/** Of the objects of a thread; what its renderer takes besides is bounded by the largest picture. */
+const HEAP_MB = 400;
+/**
+ * The memory of the renderer grows with the largest picture and is never given back: a thread ends after a large one,
+ * and after so much in all.
+ */
+const [LARGE_MEGAPIXELS, MOST_OF_THREAD] = [8, 200] as const;
+const PANEL_COST = 2;
+
+const sizeOf = ({ megapixels, panels }: Cost) => megapixels + PANEL_COST * panels;
+
+/** One thread at a time, renewed when it has drawn much. */
+class Slot {
+  readonly #worker: string;
+  #pool: Piscina | undefined;
+  #drawn = 0;
+
+  constructor(worker: string) {
+    this.#worker = worker;
+  }
+
+  async run(task: unknown, cost: Cost, signal: AbortSignal): Promise<Drawing> {
+    this.#pool ??= new Piscina({
+      filename: this.#worker,
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: IDLE_MS,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    try {
+      return await this.#pool.run(task, { signal });
+    } finally {
+      this.#drawn += sizeOf(cost);
+      if (cost.megapixels >= LARGE_MEGAPIXELS || this.#drawn >= MOST_OF_THREAD) await this.end();
+    }
+  }
+
+  async end(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    this.#drawn = 0;
+    await pool?.destroy();
+  }
+}
+
+type Waiting = { readonly size: number; readonly start: (slot: Slot) => void };
 
 /** `worker`: the built file of the drawing thread. */
 export function createPictureThreads(
   worker: string,
-  { queue, timeoutMs }: { readonly queue: number; readonly timeoutMs: number } = PICTURE_LIMITS,
+  { queue, threads }: PictureLimits,
+  timeoutMs = TIMEOUT_MS,
 ): PictureThreads {
-  const threads = Math.min(MOST_THREADS, availableParallelism());
-  const pool = new Piscina({
-    filename: worker,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: IDLE_MS,
-  });
-  // Counted here: while its threads start, the pool takes more than its own limit.
-  let taken = 0;
+  const all = Array.from({ length: threads }, () => new Slot(worker));
+  const free = [...all];
+  let waiting: readonly Waiting[] = [];
+
+  const take = (cost: Cost, signal: AbortSignal): Promise<Slot> => {
+    const slot = free.pop();
+    if (slot) return Promise.resolve(slot);
+    const size = sizeOf(cost);
+    if (waiting.reduce((sum, one) => sum + one.size, size) > queue)
+      return Promise.reject(new PicturesBusy("queue-full"));
+    return new Promise((resolve, reject) => {
+      const own = { size, start: resolve };
+      waiting = [...waiting, own];
+      const leave = () => {
+        waiting = waiting.filter((one) => one !== own);
+        reject(new PicturesBusy("took-too-long"));
+      };
+      signal.addEventListener("abort", leave, { once: true });
+    });
+  };
+
+  const giveBack = (slot: Slot) => {
+    const [next, ...others] = waiting;
+    waiting = others;
+    if (next) next.start(slot);
+    else free.push(slot);
+  };
+
   return {
-    draw: async (task) => {
-      if (taken >= threads + queue) throw new PicturesBusy("queue-full");
+    draw: async (task, cost) => {
       const signal = AbortSignal.timeout(timeoutMs);
-      taken += 1;
+      const slot = await take(cost, signal);
       try {
-        return await pool.run(task, { signal });
+        return await slot.run(task, cost, signal);
       } catch (error) {
         if (signal.aborted) throw new PicturesBusy("took-too-long");
+        if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY")
+          throw new PicturesBusy("needs-memory");
         throw error;
       } finally {
-        taken -= 1;
+        giveBack(slot);
       }
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      await Promise.all(all.map((slot) => slot.end()));
+    },
   };
 }

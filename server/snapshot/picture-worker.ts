@@ -1,8 +1,8 @@
 // A drawing thread. One whose renderer has failed is not used again: its memory may be in any state.
-import type { PictureTask } from "./picture-task.ts";
+import type { Drawing, PictureTask } from "./picture-task.ts";
 import { renderPicture } from "./render-picture.ts";
 
-export default async function work(task: PictureTask): Promise<Uint8Array> {
+export default async function work(task: PictureTask): Promise<Drawing> {
   try {
     return await renderPicture(task);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { remembered } from "#model/remember.ts";
 import { runFonts } from "#web/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
@@ -11,12 +12,12 @@ import { scriptFonts } from "./script-fonts.ts";
 
 // In WebAssembly a fault of the renderer ends this drawing; natively it would end the whole process.
 const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
-const ready = initWasm(readFileSync(wasm));
+const ready = new Map<"wasm", Promise<void>>();
 const FAMILY = "Source Sans 3";
 
 /** The renderer knows one typeface a line, and loses marks of some scripts: those come to it as shapes. */
 async function prepared({ foreign = "", svg }: Drawn) {
-  await ready;
+  await remembered(ready, "wasm", async () => initWasm(readFileSync(wasm)));
   const fonts = foreign === "" ? [] : await scriptFonts(foreign);
   const pieces =
     fonts.length === 0

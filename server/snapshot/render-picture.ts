@@ -1,15 +1,52 @@
-import { toPdf } from "./pdf.ts";
-import type { PictureTask } from "./picture-task.ts";
-import { toPng, withOutlinedText } from "./raster.ts";
+// All that is drawn, in the thread that calls it: the service has threads of its own for it.
+import { LRUCache } from "lru-cache";
+import type { Dataset } from "#model/dataset.ts";
+import { FigureTooSmall } from "#web/figure/figure.ts";
+import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { makePicture } from "./make-picture.ts";
+import type { DatasetText, Drawing, PictureTask } from "./picture-task.ts";
+import { renderSvg } from "./render-svg.ts";
+import { zippedFonts } from "./zipped-fonts.ts";
 
-/** Carries a task out in the thread that calls it. */
-export async function renderPicture(task: PictureTask): Promise<Uint8Array> {
+/** A version and the one before it, while its last pictures are drawn. */
+const datasets = new LRUCache<string, Dataset>({ max: 2 });
+
+function readDataset({ bytes, contentHash }: DatasetText): Dataset {
+  const known = datasets.get(contentHash);
+  if (known) return known;
+  const dataset: Dataset = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  datasets.set(contentHash, dataset);
+  return dataset;
+}
+
+export async function renderPicture(task: PictureTask): Promise<Drawing> {
   switch (task.kind) {
-    case "png":
-      return toPng(task, task.dpi, task.notes);
-    case "outlines":
-      return new TextEncoder().encode(await withOutlinedText(task));
-    case "pdf":
-      return toPdf(task);
+    case "fonts":
+      return plain(await zippedFonts(task.characters));
+    case "figure":
+      return drawFigureOf(task);
+    default:
+      return plain(await renderSvg(task));
+  }
+}
+
+const plain = (bytes: Uint8Array): Drawing => ({ bytes, missing: [], leftOff: [] });
+
+async function drawFigureOf({
+  address,
+  dataset,
+  format,
+  language,
+}: Extract<PictureTask, { kind: "figure" }>): Promise<Drawing> {
+  const url = new URL(address);
+  const read = readPictureAddress(url);
+  if (!read.ok) throw new Error("an address that was read is read again");
+  try {
+    const asked = { dataset: readDataset(dataset), question: read.value, language, address: url };
+    const { bytes, figure } = await makePicture(format, asked);
+    return { bytes, missing: figure.missing, leftOff: figure.leftOff };
+  } catch (error) {
+    if (error instanceof FigureTooSmall) return { problem: error.problem };
+    throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { LRUCache } from "lru-cache";
 import subsetFont from "subset-font";
+import { remembered } from "#model/remember.ts";
 import type { ScriptFont } from "#web/figure/scripts/run-fonts.ts";
 import { characterOf } from "#web/figure/scripts/script-families.ts";
 import { FONT_FILES } from "./fonts.ts";
@@ -56,15 +57,12 @@ export async function scriptFontCss(characters: string): Promise<string> {
 
 function part(file: string, characters: string, targetFormat: Format): Promise<Uint8Array> {
   const key = `${targetFormat} ${file} ${characters}`;
-  const known = made.get(key);
-  if (known) return known;
-  const making = subsetFont(readFileSync(file), characters + INVISIBLE, {
-    targetFormat,
-    variationAxes: file.includes("-wght-") ? WEIGHT : undefined,
-  });
-  made.set(key, making);
-  making.catch(() => made.delete(key));
-  return making;
+  return remembered(made, key, async () =>
+    subsetFont(readFileSync(file), characters + INVISIBLE, {
+      targetFormat,
+      variationAxes: file.includes("-wght-") ? WEIGHT : undefined,
+    }),
+  );
 }
 
 /** The file of a package that has the character, as the package says it. */

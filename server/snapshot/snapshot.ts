@@ -1,22 +1,31 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { LRUCache } from "lru-cache";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
 import { quote } from "#model/problem.ts";
-import { type Figure, FigureTooSmall } from "#web/figure/figure.ts";
-import { readPictureAddress } from "#web/figure/picture-address.ts";
-import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
+import { type PictureQuestion, readPictureAddress } from "#web/figure/picture-address.ts";
+import {
+  type ServedDataset,
+  servedDataset,
+  servedDatasetText,
+  servedVersion,
+} from "../api/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
-import { KeptAnswers } from "../http/kept-answers.ts";
 import { languageOf } from "../http/language.ts";
-import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import { badRequest, notFound } from "../http/problems.ts";
 import { licenceLinks, savedAs } from "../http/saved-file.ts";
+import { answerDrawing } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
-import { makePicture, type PictureFormat } from "./make-picture.ts";
+import { KeptDrawings } from "./kept-drawings.ts";
 import { missingRecords } from "./missing-records.ts";
-import { type DrawPicture, PicturesBusy } from "./picture-task.ts";
+import {
+  type Cost,
+  type DrawPicture,
+  PICTURE_FORMATS,
+  type Picture,
+  type PictureFormat,
+} from "./picture-task.ts";
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   svg: "image/svg+xml; charset=utf-8",
@@ -27,9 +36,6 @@ const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
 
 /** Pictures that were drawn already are kept up to so many bytes. */
 const CACHE_BYTES = 64 * 2 ** 20;
-/** More than there are pictures of a few kilobytes in that many bytes. */
-const MOST_NOTES = 20_000;
-const BUSY_SECONDS = 5;
 
 /** An SVG may style itself with the typefaces that it carries, and nothing else. */
 function svgPolicy(svg: Uint8Array): string {
@@ -39,8 +45,7 @@ function svgPolicy(svg: Uint8Array): string {
 }
 
 export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
-  const drawn = new KeptAnswers(CACHE_BYTES);
-  const notes = new LRUCache<string, Record<string, string>>({ max: MOST_NOTES });
+  const drawn = new KeptDrawings(CACHE_BYTES);
 
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
@@ -72,47 +77,47 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     const dataset = await servedDataset(served);
     const missing = missingRecords(dataset, question);
     if (missing.length > 0) return badRequest(context, missing);
-    try {
-      const bytes = await drawn.answer(tag, async () => {
-        const made = await makePicture(format, { dataset, question, language, address, draw });
-        notes.set(tag, notesOn(made.figure));
-        return made.bytes;
-      });
-      if (format === "svg") context.header("Content-Security-Policy", svgPolicy(bytes));
-      return context.body(bytes.slice().buffer, 200, {
-        ...notes.get(tag),
-        "Content-Type": MEDIA_TYPES[format],
-        "Content-Disposition": savedAs(
-          format === "zip" ? "attachment" : "inline",
-          nameParts(dataset, address),
-          format,
-        ),
-        Link: licenceLinks(dataset.meta),
-      });
-    } catch (error) {
-      if (error instanceof PicturesBusy) return busy(context, error);
-      if (error instanceof FigureTooSmall) return badRequest(context, [error.problem]);
-      throw error;
-    }
+    return answerDrawing(
+      context,
+      () =>
+        drawn.drawing(tag, async () => {
+          const text = await servedDatasetText(served);
+          const task = { kind: "figure", format, dataset: text, address: address.href } as const;
+          return draw({ ...task, language }, costOf(format, question, dataset));
+        }),
+      (picture) => {
+        const { bytes } = picture;
+        if (format === "svg") context.header("Content-Security-Policy", svgPolicy(bytes));
+        return context.body(bytes.slice().buffer, 200, {
+          ...notesOn(picture),
+          "Content-Type": MEDIA_TYPES[format],
+          "Content-Disposition": savedAs(
+            format === "zip" ? "attachment" : "inline",
+            nameParts(dataset, address),
+            format,
+          ),
+          Link: licenceLinks(dataset.meta),
+        });
+      },
+    );
   }
 
   const routes = new Hono<AppEnv>();
-  for (const format of Object.keys(MEDIA_TYPES) as PictureFormat[])
+  for (const format of PICTURE_FORMATS)
     routes.get(`/snapshot.${format}`, (context) => answer(context, format));
   return routes;
 }
 
-function busy(context: Context<AppEnv>, { message }: PicturesBusy) {
-  return problemResponse(
-    context,
-    503,
-    { title: "Busy", detail: `${message}; try again in a moment` },
-    { "Retry-After": String(BUSY_SECONDS) },
-  );
+/** Only pixels that are drawn count; each map is drawn whatever it becomes. */
+function costOf(format: PictureFormat, question: PictureQuestion, { phases }: Dataset): Cost {
+  const { dates, size, state } = question;
+  const panels = dates === "phases" ? phases.length : (dates?.length ?? (state.compare ? 2 : 1));
+  const isDrawn = format === "png" || format === "zip";
+  return { panels, megapixels: isDrawn ? (size.width * size.height) / 1e6 : 0 };
 }
 
 /** What the picture does not say of itself: characters that no typeface has, and furniture without room. */
-function notesOn({ leftOff, missing }: Figure): Record<string, string> {
+function notesOn({ leftOff, missing }: Picture): Record<string, string> {
   return {
     ...(missing.length > 0 ? { "Rocade-Missing-Glyphs": missing.join(" ") } : {}),
     ...(leftOff.length > 0 ? { "Rocade-Left-Off": leftOff.join(", ") } : {}),

@@ -1,7 +1,9 @@
 // The drawing threads of the built product: bounded in number, in queue and in time, and whole again after a fault.
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { createPictureThreads, type PictureThreads } from "#server/snapshot/picture-threads.ts";
+import { describeProblem } from "#model/problem.ts";
+import type { PictureTask } from "#server/snapshot/picture-task.ts";
+import { createPictureThreads } from "#server/snapshot/picture-threads.ts";
 
 const WORKER = path.resolve("dist/server/picture-worker.js");
 
@@ -11,11 +13,21 @@ const png = (svg: string) => ({ kind: "png", svg, dpi: undefined, notes: {} }) a
 
 async function withThreads(
   limits: { queue: number; timeoutMs: number },
-  work: (threads: PictureThreads) => Promise<void>,
+  work: (threads: { draw: (task: PictureTask) => Promise<Uint8Array> }) => Promise<void>,
 ): Promise<void> {
-  const threads = createPictureThreads(WORKER, limits);
+  const threads = createPictureThreads(
+    WORKER,
+    { threads: 2, queue: limits.queue },
+    limits.timeoutMs,
+  );
   try {
-    await work(threads);
+    await work({
+      draw: async (task) => {
+        const drawing = await threads.draw(task, { megapixels: 1, panels: 0 });
+        if ("problem" in drawing) throw new Error(describeProblem(drawing.problem));
+        return drawing.bytes;
+      },
+    });
   } finally {
     await threads.close();
   }

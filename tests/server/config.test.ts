@@ -17,6 +17,14 @@ describe("the settings", () => {
         metricsAt: undefined,
         metricsToken: undefined,
         mostEventsInBrowser: 2_000_000,
+        limits: {
+          connections: 1000,
+          connectionsPerClient: 100,
+          pointsPerMinute: 1200,
+          trustedProxies: 0,
+          limitsLoopback: false,
+        },
+        pictures: { threads: 2, queue: 100 },
         publicUrl: undefined,
       },
     });
@@ -38,6 +46,37 @@ describe("the settings", () => {
       "LOG_LEVEL",
     ]);
     expect(JSON.stringify(parsed.problems)).not.toContain("secret");
+  });
+
+  it("limit clients, and leave connections to the proxy where there is one", () => {
+    expect(
+      parseConfig({ TRUST_PROXY: "1", POINTS_PER_MINUTE: "0", LIMIT_LOOPBACK: "true" }),
+    ).toMatchObject({
+      value: {
+        limits: {
+          connectionsPerClient: 0,
+          pointsPerMinute: 0,
+          trustedProxies: 1,
+          limitsLoopback: true,
+        },
+      },
+    });
+    const parsed = parseConfig({
+      TRUST_PROXY: "yes",
+      LIMIT_LOOPBACK: "maybe",
+      PICTURE_THREADS: "0",
+      PICTURE_QUEUE: "1e9",
+      MOST_CONNECTIONS: "-1",
+    });
+    expect(!parsed.ok && new Set(parsed.problems.map(({ name }) => name))).toEqual(
+      new Set([
+        "TRUST_PROXY",
+        "LIMIT_LOOPBACK",
+        "PICTURE_THREADS",
+        "PICTURE_QUEUE",
+        "MOST_CONNECTIONS",
+      ]),
+    );
   });
 
   it("take replicas only of a database that they are replicas of, and repeat no secret", () => {

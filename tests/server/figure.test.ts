@@ -7,7 +7,7 @@ import { findDataset } from "#db/queries/dataset.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day, printDay } from "#model/day.ts";
 import { geodesicDistance } from "#model/geometry.ts";
-import { renderPicture } from "#server/snapshot/render-picture.ts";
+import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/figure-text.ts";
@@ -174,7 +174,7 @@ describe("any part of the map", () => {
           for (const [, path = ""] of partWithId(svg, "map").matchAll(/ d="(M[^"]*)"/g))
             for (const number of path.match(/-?\d+(\.\d+)?/g) ?? [])
               expect(Math.abs(Number(number)), query).toBeLessThan(3000);
-          const png = await renderPicture({ kind: "png", svg, dpi: undefined, notes: {} });
+          const png = await renderSvg({ kind: "png", svg, dpi: undefined, notes: {} });
           expect(png.length).toBeGreaterThan(1000);
         }),
         { numRuns: 80 },
@@ -222,7 +222,7 @@ describe("the furniture", () => {
     const dataset = await calais();
     const input = inputAt(dataset, "date=2014-05-27&lang=fr&certainty=certain&scale=2");
     const { svg } = drawFigure(input);
-    const png = await renderPicture({ kind: "png", svg, dpi: undefined, notes: {} });
+    const png = await renderSvg({ kind: "png", svg, dpi: undefined, notes: {} });
     const picture = PNG.sync.read(Buffer.from(png));
     const [, x = 0, y = 0, side = 0] = (
       /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/.exec(partWithId(svg, "qr")) ?? []

@@ -3,7 +3,7 @@ import { inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { renderPicture } from "#server/snapshot/render-picture.ts";
+import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { scriptFonts } from "#server/snapshot/script-fonts.ts";
 import { testApp } from "#tests/support/app.ts";
 import { dbTest } from "#tests/support/database.ts";
@@ -73,7 +73,7 @@ function lettersIn(content: string): number[] {
 async function shapesOf(text: string): Promise<string[]> {
   const { foreign, missing, svg } = nameScripts(line(text));
   expect(missing).toEqual([]);
-  const bytes = await renderPicture({ kind: "outlines", svg, foreign });
+  const bytes = await renderSvg({ kind: "outlines", svg, foreign });
   const drawn = Buffer.from(bytes).toString();
   expect(drawn).not.toContain("<text");
   return [...drawn.matchAll(/ d="([^"]+)"/g)].map(([, d = ""]) => d);
@@ -81,7 +81,7 @@ async function shapesOf(text: string): Promise<string[]> {
 
 async function inkOf(text: string): Promise<number> {
   const { foreign, svg } = nameScripts(line(text));
-  const bytes = await renderPicture({ kind: "png", svg, foreign, dpi: undefined, notes: {} });
+  const bytes = await renderSvg({ kind: "png", svg, foreign, dpi: undefined, notes: {} });
   const { data } = PNG.sync.read(Buffer.from(bytes));
   let dark = 0;
   for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
@@ -99,7 +99,7 @@ describe("names in other scripts", () => {
       ).toBe(true);
     expect((await shapesOf(name)).join("").length).toBeGreaterThan(200);
     expect(await inkOf(name)).toBeGreaterThan(100);
-    const pdf = await renderPicture({
+    const pdf = await renderSvg({
       ...nameScripts(line(name)),
       kind: "pdf",
       points: [400, 60],
@@ -115,7 +115,7 @@ describe("names in other scripts", () => {
     "have their letters side by side in PDF: %s",
     async ([, name]) => {
       const word = name.replaceAll(" ", "");
-      const pdf = await renderPicture({
+      const pdf = await renderSvg({
         ...nameScripts(line(word)),
         kind: "pdf",
         points: [400, 60],

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, vi } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
 import { makePicture } from "#server/snapshot/make-picture.ts";
-import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
 
@@ -34,7 +33,6 @@ describe("a picture", () => {
           question: question.value,
           language: "en",
           address,
-          draw: renderPicture,
         });
         return Buffer.from(bytes).toString("latin1");
       };

@@ -294,13 +294,13 @@ describe("the files", () => {
       drawPicture: async (task) => {
         tasks.push(task.kind);
         await new Promise((resolve) => setTimeout(resolve, 20));
-        return new Uint8Array([1, 2, 3]);
+        return { bytes: new Uint8Array([1, 2, 3]), missing: [], leftOff: [] };
       },
     });
     const ask = () => app.request("/snapshot.png?date=2014-05-27");
     await Promise.all([ask(), ask(), ask()]);
     await ask();
-    expect(tasks).toEqual(["png"]);
+    expect(tasks).toEqual(["figure"]);
   });
 
   dbTest("answer 503 with a time to come back while there are too many to draw", async () => {

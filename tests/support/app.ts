@@ -1,5 +1,6 @@
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
+import type { ClientLimits } from "#server/limits.ts";
 import { createLog } from "#server/log.ts";
 import { createMetrics } from "#server/observe/metrics.ts";
 import type { DrawPicture } from "#server/snapshot/picture-task.ts";
@@ -15,6 +16,7 @@ export async function testApp(
     publicUrl?: URL;
     metricsToken?: string;
     schemaProblem?: () => Promise<string | undefined>;
+    clientLimits?: ClientLimits;
   } = {},
 ) {
   const lines: string[] = [];
@@ -29,6 +31,7 @@ export async function testApp(
     log: createLog("debug", (line) => void lines.push(line)),
     webRoot: options.webRoot,
     publicUrl: options.publicUrl,
+    clientLimits: options.clientLimits,
   });
   return { app, lines };
 }

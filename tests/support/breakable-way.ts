@@ -1,30 +1,83 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** A way to a server that can be cut, as when the network is gone. */
-export type BreakableWay = { readonly url: string; readonly cut: () => Promise<void> };
+/**
+ * `open`: all passes. `silent`: nothing passes and nobody is told, as when a cable is out; what was under way then stays
+ * lost. `shut`: every connection is ended, and new ones as soon as they are made.
+ */
+type Mode = "open" | "silent" | "shut";
 
-export function breakableWay(target: string): Promise<BreakableWay> {
-  const { hostname, port } = new URL(target);
+/** A way to a server that can be broken. */
+export type BreakableWay = {
+  /** The address of the target, by this way. */
+  readonly url: string;
+  readonly be: (mode: Mode) => void;
+  /** Ends every connection that there is. */
+  readonly cutOpen: () => void;
+  /** Ends every connection and is gone: nobody listens there any more. */
+  readonly cut: () => Promise<void>;
+};
+
+type Watch = {
+  /** Sees what passes in each direction; true cuts the connection there. */
+  readonly onSent?: (bytes: Buffer) => boolean;
+  readonly onAnswered?: (bytes: Buffer) => boolean;
+};
+
+export function breakableWay(target: string, watch: Watch = {}): Promise<BreakableWay> {
+  const url = new URL(target);
+  const { hostname, port } = url;
   const open = new Set<Socket>();
+  let mode: Mode = "open";
   const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const socket of [near, far]) {
-      open.add(socket);
-      socket.on("error", () => {});
-      socket.on("close", () => open.delete(socket));
+    if (mode === "shut") {
+      near.destroy();
+      return;
     }
-    near.pipe(far).pipe(near);
+    const far = connect(Number(port), hostname);
+    let isLost = false;
+    const isSilent = () => {
+      isLost ||= mode === "silent";
+      return isLost;
+    };
+    const pass = (from: Socket, to: Socket, seen: (bytes: Buffer) => boolean = () => false) => {
+      open.add(from);
+      from.on("data", (bytes: Buffer) => {
+        if (isSilent() || to.destroyed) return;
+        if (seen(bytes)) for (const socket of [near, far]) socket.destroy();
+        else if (!to.write(bytes)) {
+          from.pause();
+          to.once("drain", () => from.resume());
+        }
+      });
+      from.on("end", () => isSilent() || to.end());
+      from.on("error", () => isSilent() || to.destroy());
+      from.on("close", () => {
+        open.delete(from);
+        if (!isSilent()) to.destroy();
+      });
+    };
+    pass(near, far, watch.onSent);
+    pass(far, near, watch.onAnswered);
   });
+  const cutOpen = () => {
+    for (const socket of open) socket.destroy();
+  };
   return new Promise((resolve) =>
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      const own = typeof address === "object" && address ? address.port : 0;
+      url.hostname = "127.0.0.1";
+      url.port = String(typeof address === "object" && address ? address.port : 0);
       resolve({
-        url: `http://127.0.0.1:${own}`,
+        url: url.href.replace(/\/$/, ""),
+        be: (next) => {
+          mode = next;
+          if (mode === "shut") cutOpen();
+        },
+        cutOpen,
         cut: () =>
           new Promise((done) => {
             server.close(() => done());
-            for (const socket of open) socket.destroy();
+            cutOpen();
           }),
       });
     }),

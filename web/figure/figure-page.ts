@@ -16,6 +16,7 @@ import {
   headingBlock,
   noteBlock,
 } from "./page-blocks.ts";
+import { hasQrCode } from "./qr-block.ts";
 
 type Placed = { readonly block: Block; readonly x: number; readonly y: number };
 
@@ -104,10 +105,12 @@ export function layOutPage(
 
 /** Leaves off one thing after the other until the map has its room, then takes back what fits all the same. */
 function settle(
-  input: FigureInput,
+  asked: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
 ): FigurePage | undefined {
+  const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
+  const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
   const attempt = (leftOff: LeftOff, squeeze: Squeeze) => {
     const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
     const hasLongCredit = !leftOff.includes("long-credit");
@@ -138,8 +141,14 @@ function settle(
     page = fuller;
     leftOff = fewer;
   }
-  return page && { ...page, leftOff: leftOff.filter((one) => one !== "long-credit") };
+  const uncoded: readonly Furniture[] = isCoded ? [] : ["qr"];
+  return (
+    page && { ...page, leftOff: [...leftOff.filter((one) => one !== "long-credit"), ...uncoded] }
+  );
 }
+
+const without = (all: ReadonlySet<Furniture>, one: Furniture) =>
+  new Set([...all].filter((other) => other !== one));
 
 /** The first that fits, by halves: who gives way further never takes more room. */
 function firstThat<One>(ladder: readonly One[], fits: (one: One) => boolean): One | undefined {

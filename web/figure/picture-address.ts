@@ -110,7 +110,7 @@ export function readPictureAddress(url: URL): Result<PictureQuestion> {
       problems.push({
         name,
         got: quote(url.searchParams.get(name) ?? ""),
-        allowed: "what an address of the page has",
+        allowed: PARAMETERS[name as keyof typeof PARAMETERS].allowed ?? "what the page offers",
       });
   const reader = new Reader(url.searchParams, problems);
   const question = {

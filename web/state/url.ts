@@ -1,9 +1,11 @@
 // The address is an echo of the state: read once at the start and when the reader goes back, written after changes.
 // Defaults are left out, keys that are not known are kept, nonsense falls back to the default and is reported.
 import type { Polygon } from "geojson";
+import { ALLOWED_WORDS, excessOfWords } from "#model/asked-words.ts";
 import { parseDatetime, printDatetime } from "#model/datetime.ts";
 import { addDays, type Day, parseDay, printDay } from "#model/day.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
+import { parseNumber } from "#model/number.ts";
 import {
   EVENT_CERTAINTIES,
   type EventCertainty,
@@ -42,6 +44,8 @@ export type UrlState = {
 type Parameter<Value> = {
   readonly parse: (text: string) => Value | undefined;
   readonly print: (value: Value) => string;
+  /** What is read, in words, where that is more than a reader can see on the page. */
+  readonly allowed?: string;
 };
 
 type QueryKey = Exclude<keyof UrlState, "camera">;
@@ -57,13 +61,18 @@ const slug: Parameter<string> = {
   print: (value) => value,
 };
 
+/** Values of one list, and corners of an area: more is no choice that a reader made. */
+const [MOST_OF_LIST, MOST_CORNERS] = [100, 200] as const;
+
 /** A list separated by commas; wrong when one of its items is. */
 const listOf = <Value extends string>(item: Parameter<Value>): Parameter<readonly Value[]> => ({
   parse: (text) => {
-    const items = text.split(",").map(item.parse);
+    const texts = text.split(",", MOST_OF_LIST + 1);
+    const items = texts.length > MOST_OF_LIST ? [undefined] : texts.map(item.parse);
     return items.every((value) => value !== undefined) ? (items as Value[]) : undefined;
   },
   print: (values) => values.map(item.print).join(","),
+  allowed: `at most ${MOST_OF_LIST} values that the page offers, separated by commas`,
 });
 
 const day: Parameter<Day> = { parse: parseDay, print: printDay };
@@ -84,9 +93,11 @@ const range: Parameter<DayRange> = {
 /** Longitudes and latitudes of the corners in turn, the first not repeated: five decimals are a metre. */
 const polygon: Parameter<Polygon> = {
   parse: (text) => {
-    const numbers = text.split(",").map((part) => (part === "" ? Number.NaN : Number(part)));
-    if (numbers.length < 6 || numbers.length % 2 !== 0 || !numbers.every(Number.isFinite))
-      return undefined;
+    const numbers = text
+      .split(",", 2 * MOST_CORNERS + 1)
+      .map((part) => parseNumber(part) ?? Number.NaN);
+    const isOfCorners = numbers.length % 2 === 0 && numbers.length <= 2 * MOST_CORNERS;
+    if (numbers.length < 6 || !isOfCorners || !numbers.every(Number.isFinite)) return undefined;
     const corners = numbers.flatMap((lon, index) =>
       index % 2 === 0 ? [[lon, numbers[index + 1] ?? 0]] : [],
     );
@@ -100,6 +111,7 @@ const polygon: Parameter<Polygon> = {
       .flat()
       .map((value) => Number(value.toFixed(5)))
       .join(","),
+  allowed: `longitude and latitude of 3 to ${MOST_CORNERS} corners, separated by commas`,
 };
 
 /** Every parameter of the query with its reading and writing. */
@@ -117,7 +129,11 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   certainties: listOf(oneOf(EVENT_CERTAINTIES)),
   sides: listOf(oneOf<Side>(["inside", "edge", "beyond"])),
   sourceKinds: listOf(oneOf(SOURCE_KINDS)),
-  q: { parse: (text) => text.trim() || undefined, print: (value) => value },
+  q: {
+    parse: (text) => (excessOfWords(text) === undefined ? text.trim() || undefined : undefined),
+    print: (value) => value,
+    allowed: `words, ${ALLOWED_WORDS}`,
+  },
   area: polygon,
   sel: { parse: parseSelection, print: printSelection },
   compare: day,

@@ -1,3 +1,4 @@
+import { LIMITS_OF_WORDS } from "#model/asked-words.ts";
 import { countFacet, type Facet } from "#model/filter.ts";
 import { crowdColours } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -35,6 +36,7 @@ export function FindView() {
         <input
           type="search"
           data-key="search"
+          maxLength={LIMITS_OF_WORDS.characters}
           value={filter.value.q}
           onInput={(event) => actions.setQuery(event.currentTarget.value)}
         />

@@ -1,9 +1,8 @@
 import type { Geometry } from "geojson";
-import { positionsOf } from "../geometry.ts";
 import { quote } from "../problem.ts";
 import { checkScalarOf, type Queryables } from "./check-scalar.ts";
 import type { SpatialOperand, TemporalOperand } from "./filter.ts";
-import { Cql2Error, LIMITS, type Node } from "./node.ts";
+import { Cql2Error, type Node } from "./node.ts";
 
 /** The name under which the geometry of a feature is asked about. */
 export const GEOMETRY = "geometry";
@@ -79,8 +78,6 @@ function checkShape(geometry: Geometry): void {
         "a line has two positions or more, a ring four with the last as the first",
       );
   }
-  if (positionsOf(geometry).length > LIMITS.positions)
-    throw new Cql2Error(`a geometry has at most ${LIMITS.positions} positions`);
 }
 
 function isNested(value: unknown, depth: number): boolean {

@@ -28,18 +28,34 @@ export function check(node: Node, queryables: Queryables): Cql2Filter {
   return checkFilter(node, queryables);
 }
 
-/** Holds depth and size within the limits before anything else walks the expression. */
+/** Holds an expression within the limits before anything else walks it. */
 function measure(root: unknown): void {
-  let nodes = 0;
-  const visit = (value: unknown, depth: number): void => {
+  let [parts, positions] = [0, 0];
+  const descend = (depth: number) => {
     if (depth > LIMITS.depth) throw new Cql2Error(`it is nested deeper than ${LIMITS.depth}`);
+  };
+  const visitCoordinates = (value: unknown, depth: number): void => {
+    descend(depth);
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] === "number" && ++positions > LIMITS.positions)
+      throw new Cql2Error(`it has more than ${LIMITS.positions} positions`);
+    for (const part of value) visitCoordinates(part, depth + 1);
+  };
+  const visit = (value: unknown, depth: number): void => {
+    descend(depth);
     if (value === null) throw new Cql2Error("null is no value; ask with isNull");
     if (typeof value === "string" && value.includes("\u0000"))
       throw new Cql2Error("a text has no character U+0000");
     if (typeof value !== "object") return;
-    if (++nodes > LIMITS.nodes + LIMITS.positions)
-      throw new Cql2Error(`it has more than ${LIMITS.nodes} parts`);
-    for (const part of Object.values(value)) visit(part, depth + 1);
+    if (Array.isArray(value)) {
+      if (value.length > LIMITS.list)
+        throw new Cql2Error(`it has a list of ${value.length}, at most ${LIMITS.list} are allowed`);
+      for (const part of value) visit(part, depth + 1);
+      return;
+    }
+    if (++parts > LIMITS.parts) throw new Cql2Error(`it has more than ${LIMITS.parts} parts`);
+    for (const [name, part] of Object.entries(value))
+      (name === "coordinates" ? visitCoordinates : visit)(part, depth + 1);
   };
   visit(root, 0);
 }

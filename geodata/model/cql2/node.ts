@@ -18,7 +18,10 @@ export type Node =
 /** How much one filter may ask: more is no question that a person or a client writes. */
 export const LIMITS = {
   characters: 6000,
-  nodes: 400,
+  /** Operators, properties, dates, geometries. */
+  parts: 400,
+  /** Values of a list, and operands of an operator. */
+  list: 200,
   depth: 24,
   positions: 2000,
 } as const;

@@ -1,5 +1,6 @@
 // CQL2 Text (OGC 21-065r2, annex B) by recursive descent, into the JSON shape.
-import { Cql2Error, type Node } from "./node.ts";
+import { A_NUMBER, parseNumber } from "../number.ts";
+import { Cql2Error, LIMITS, type Node } from "./node.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { parseWkt, WKT_TYPES } from "./wkt.ts";
 
@@ -10,6 +11,7 @@ const RESERVED = new Set(["and", "or", "not", "like", "between", "in", "is", "nu
 export class Cursor {
   readonly #tokens: readonly Token[];
   #index = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#tokens = tokenize(text);
@@ -39,6 +41,23 @@ export class Cursor {
     const { token } = this;
     this.#index++;
     return token;
+  }
+
+  /** Steps over a number. */
+  number(): number {
+    const { at, value } = this.advance();
+    const number = parseNumber(value);
+    if (number !== undefined) return number;
+    throw new Cql2Error(`character ${at + 1}: got ${value.slice(0, 30)}, expected ${A_NUMBER}`);
+  }
+
+  /** Reads what is nested in what is being read; nothing is nested deeper than the limit. */
+  nested(read: (cursor: Cursor) => Node): Node {
+    if (++this.#depth > LIMITS.depth)
+      throw new Cql2Error(`it is nested deeper than ${LIMITS.depth}`);
+    const node = read(this);
+    this.#depth--;
+    return node;
   }
 
   expect(value: string): void {
@@ -72,7 +91,7 @@ function readAnd(cursor: Cursor): Node {
 }
 
 function readNot(cursor: Cursor): Node {
-  return cursor.take("not") ? { op: "not", args: [readNot(cursor)] } : readPredicate(cursor);
+  return cursor.take("not") ? { op: "not", args: [cursor.nested(readNot)] } : readPredicate(cursor);
 }
 
 function readPredicate(cursor: Cursor): Node {
@@ -101,8 +120,8 @@ const negate = (isNot: boolean, node: Node): Node => (isNot ? { op: "not", args:
 function readList(cursor: Cursor): Node[] {
   cursor.expect("(");
   if (cursor.take(")")) return [];
-  const items = [readSum(cursor)];
-  while (cursor.take(",")) items.push(readSum(cursor));
+  const items = [cursor.nested(readSum)];
+  while (cursor.take(",")) items.push(cursor.nested(readSum));
   cursor.expect(")");
   return items;
 }
@@ -134,21 +153,20 @@ function readPrimary(cursor: Cursor): Node {
   if (cursor.take("(")) {
     // What has commas in it, or nothing at all, is a list.
     if (cursor.take(")")) return [];
-    const inside = readOr(cursor);
+    const inside = cursor.nested(readOr);
     const list = [inside];
     while (cursor.take(",")) list.push(readSum(cursor));
     cursor.expect(")");
     return list.length > 1 ? list : inside;
   }
   if (cursor.take("-")) {
-    const inside = readPrimary(cursor);
+    const inside = cursor.nested(readPrimary);
     return typeof inside === "number" ? -inside : { op: "*", args: [-1, inside] };
   }
-  if (cursor.take("+")) return readPrimary(cursor);
+  if (cursor.take("+")) return cursor.nested(readPrimary);
   const { kind, value } = cursor.token;
   if (kind === "text" || kind === "number") {
-    cursor.advance();
-    return kind === "text" ? value : Number(value);
+    return kind === "number" ? cursor.number() : cursor.advance().value;
   }
   if (kind === "quoted") {
     cursor.advance();

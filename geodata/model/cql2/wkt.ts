@@ -8,6 +8,7 @@ type Tokens = {
   readonly take: (value: string) => boolean;
   readonly expect: (value: string) => void;
   readonly advance: () => Token;
+  readonly number: () => number;
   readonly fail: (expected: string) => never;
 };
 
@@ -86,5 +87,5 @@ function readNumber(tokens: Tokens): number {
   const sign = tokens.take("-") ? -1 : 1;
   if (sign === 1) tokens.take("+");
   if (tokens.token.kind !== "number") tokens.fail("a number");
-  return sign * Number(tokens.advance().value);
+  return sign * tokens.number();
 }

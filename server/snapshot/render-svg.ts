@@ -1,0 +1,15 @@
+import { toPdf } from "./pdf.ts";
+import type { SvgTask } from "./picture-task.ts";
+import { toPng, withOutlinedText } from "./raster.ts";
+
+/** Writes an SVG in another format, in the thread that calls it. */
+export async function renderSvg(task: SvgTask): Promise<Uint8Array> {
+  switch (task.kind) {
+    case "png":
+      return toPng(task, task.dpi, task.notes);
+    case "outlines":
+      return new TextEncoder().encode(await withOutlinedText(task));
+    case "pdf":
+      return toPdf(task);
+  }
+}

@@ -1,0 +1,73 @@
+// Questions that would take long for what they are: refused, with the bound, before anybody works on them; and those just
+// within the bounds are answered in time.
+import { describe, expect } from "vitest";
+import { LIMITS_OF_WORDS } from "#model/asked-words.ts";
+import { LIMITS } from "#model/cql2/node.ts";
+import { testApp } from "#tests/support/app.ts";
+import { dbTest } from "#tests/support/database.ts";
+
+const EVENTS = "/api/collections/events/items?limit=1";
+const filter = (text: string) => `${EVENTS}&filter=${encodeURIComponent(text)}`;
+const q = (text: string) => `q=${encodeURIComponent(text)}`;
+const repeated = (text: string, times: number, by: string) => Array(times).fill(text).join(by);
+const nested = (times: number) =>
+  Array.from({ length: times }).reduce<string>((inner) => `(${inner} ^ 1)`, "precision_m");
+const ring = (corners: number) =>
+  Array.from({ length: corners }, (_, index) => {
+    const angle = (index * 2 * Math.PI * 2) / corners;
+    return `${Math.round(90 * Math.cos(angle))} ${Math.round(80 * Math.sin(angle))}`;
+  });
+const { alternatives, characters, words } = LIMITS_OF_WORDS;
+/** The longest that a question within the bounds may take on two busy processors. */
+const IN_TIME_MS = 8000;
+
+describe("a question beyond what may be asked", () => {
+  dbTest.for([
+    [`${EVENTS}&${q(repeated("a", words + 1, " "))}`, `${words} words`],
+    [`${EVENTS}&${q(repeated("a", 1500, " "))}`, `${characters} characters`],
+    [`${EVENTS}&${q(repeated("a", alternatives + 1, ","))}`, `${alternatives} alternatives`],
+    [`/api/download/events.csv?${q(repeated("b", 60, " "))}`, `${words} words`],
+    [`/api/collections/events/columns?${q(repeated("b", 60, " "))}`, `${words} words`],
+    [`/api/analysis/timeline?${q(repeated("b", 60, " "))}`, `${words} words`],
+    [
+      `/api/collections/events/tiles/WebMercatorQuad/0/0/0?${q(repeated("b", 60, " "))}`,
+      `${words} words`,
+    ],
+    [`/snapshot.svg?${q(repeated("b", 60, " "))}`, `${words} words`],
+    [`/snapshot.svg?area=${repeated("1,50", 500, ",")}`, "200 corners"],
+    [`/snapshot.svg?kinds=${repeated("squat", 101, ",")}`, "100"],
+    [filter(`precision_m IN (${repeated("1", LIMITS.list + 1, ",")})`), `${LIMITS.list}`],
+    [filter(repeated("precision_m=1", LIMITS.list + 1, " OR ")), `${LIMITS.list}`],
+    [filter(`${nested(15)} > 1`), `${LIMITS.depth}`],
+    [filter(`${"(".repeat(2900)}precision_m=1${")".repeat(2900)}`), `${LIMITS.depth}`],
+    [filter("x".repeat(LIMITS.characters + 1)), `${LIMITS.characters} characters`],
+    [`${EVENTS}&properties=${repeated("id", 300, ",")}`, "at most"],
+    [`${EVENTS}&sortby=${repeated("start", 7, ",")}`, "at most 6"],
+  ] as const)("is refused with the bound: %s", async ([address, bound]) => {
+    const { app } = await testApp();
+    const response = await app.request(address);
+    const { detail, problems } = await response.json();
+    expect({ status: response.status, detail }).toMatchObject({ status: 400 });
+    expect(problems[0].allowed).toContain(bound);
+  });
+
+  dbTest.for([
+    `${EVENTS}&${q(repeated("a", words, " "))}`,
+    `/api/collections/places/items?limit=1&${q(repeated("a b", alternatives, ","))}`,
+    `/api/collections/events/tiles/WebMercatorQuad/0/0/0?${q(repeated("a b", alternatives, ","))}`,
+    filter(`${nested(10)} > 1`),
+    filter(`precision_m IN (${repeated("1", LIMITS.list, ",")})`),
+    filter(`S_INTERSECTS(geometry, POLYGON((${[...ring(400), ring(400)[0]].join(",")})))`),
+    filter(repeated("CASEI(title_en) LIKE CASEI('%a%e%i%o%u%q%')", 90, " OR ")),
+    `/snapshot.svg?${q("é".repeat(characters))}`,
+  ])("and within the bounds is answered in time: %s", async (address) => {
+    const { app } = await testApp();
+    const start = performance.now();
+    const response = await app.request(address);
+    const text = await response.text();
+    expect({ status: response.status, text: text.slice(0, 300) }).toMatchObject({
+      status: expect.toSatisfy((status) => status < 300),
+    });
+    expect(performance.now() - start).toBeLessThan(IN_TIME_MS);
+  });
+});
