@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/accessibility.ts";
 import { breakableWay } from "#tests/support/breakable-way.ts";
-import { type Cells, countedSitesOn } from "#tests/support/calais-facts.ts";
+import { type Cells, countedSitesOn, featuresOf, rowsOf } from "#tests/support/calais-facts.ts";
 import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/page.ts";
 import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
@@ -51,6 +51,14 @@ describe("the analysis", () => {
         const row = rows.find(({ from = "", to = "" }) => from <= day && to >= day);
         expect(row?.sites).toBe(String(countedSitesOn(day).length));
       }),
+  );
+
+  browserTest("tells what holds since an earlier day of the day that is shown", () =>
+    withPage("/?date=2016-12-15&view=analysis", NO_MAP, async ({ page }) => {
+      const said = await panel(page).locator(".number").allTextContents();
+      expect(said[0]).toBe("No site known to these data on 15 December 2016");
+      expect(said.join()).not.toContain("13 December");
+    }),
   );
 
   browserTest("is drawn on the map on demand", () =>
@@ -150,6 +158,62 @@ describe("the table of what is on the map", () => {
       expect(await sorted.textContent()).toContain("People");
       await panel(page).getByRole("link", { name: "Squat, rue Auber" }).click();
       await panel(page).getByRole("heading", { level: 2, name: "Squat, rue Auber" }).waitFor();
+    }),
+  );
+});
+
+describe("a text that the data have in English alone", () => {
+  // One of each kind that has such texts, whatever they are.
+  const withText = (table: string, column: string) => {
+    const row = rowsOf(table).find((cells) => cells[column]);
+    if (!row) throw new Error(`no row of ${table} has a ${column}`);
+    return [row.id ?? "", row[column] ?? ""] as const;
+  };
+  const OF_KIND = [
+    ["place", ...withText("places", "position_note")],
+    ["place", ...withText("places", "bounds_note")],
+    ["event", ...withText("events", "people_note")],
+    ["movement", ...withText("movements", "people_note")],
+    ["source", ...withText("sources", "note")],
+  ] as const;
+  for (const [device, options] of [
+    ["a desk", NO_MAP],
+    ["a telephone", { ...PHONE, waitForMap: false }],
+  ] as const)
+    browserTest(`is marked and told as English in the French page, on ${device}`, () =>
+      withPage("/?lang=fr", options, async ({ page }) => {
+        for (const [kind, id, text] of OF_KIND) {
+          await page.goto(`${inject("productUrl")}/?lang=fr&sel=${kind}:${id}`);
+          const marked = panel(page).locator("[lang=en]").filter({ hasText: text });
+          await marked.first().waitFor();
+          expect(
+            await marked.first().evaluate((element) => element.parentElement?.textContent),
+          ).toContain(`${text} (en anglais)`);
+        }
+      }),
+    );
+});
+
+describe("the legend", () => {
+  browserTest("has the metres of the outlines that are drawn, and nothing else has others", () =>
+    withPage("/?date=2015-06-02", NO_MAP, async ({ page }) => {
+      const metresOf = (is: (cells: Record<string, unknown>) => boolean) => {
+        const metres = featuresOf("shapes").flatMap(({ properties }) =>
+          properties && is(properties) ? Number(properties.precision_m) : [],
+        );
+        return [...new Set([Math.min(...metres), Math.max(...metres)])].join("–");
+      };
+      const isOpen = ({ end_latest, start_earliest }: Record<string, unknown>) =>
+        (!start_earliest || `${start_earliest}` <= "2015-06-02") &&
+        (!end_latest || `${end_latest}` >= "2015-06-02");
+      const camps = metresOf(
+        (cells) => ["camp", "state-camp", "day-centre"].includes(`${cells.kind}`) && isOpen(cells),
+      );
+      const line = metresOf(({ id }) => ["shape-a16", "shape-rocade"].includes(`${id}`));
+      const entries = await page.locator(".legend li").allTextContents();
+      expect(entries).toContain(`outline of a camp, ± ${camps} m`);
+      expect(entries).toContain(`the bypass, ± ${line} m`);
+      expect(await page.locator(".credit").textContent()).not.toContain("±");
     }),
   );
 });

@@ -152,6 +152,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   areaOfView: "Only what the map shows",
   dropArea: "Any area",
   inArea: "in an area",
+  quoted: (words: string) => `“${words}”`,
   activeFilters: "Active filters",
   removeFilter: (text: string) => `Remove ${text}`,
   seriesDistance: `Distance to ${reference}`,

@@ -65,7 +65,7 @@ export function formatPeople(range: PeopleRange, language: Language): string {
       ? formatNumber(low, language)
       : `${formatNumber(low, language)}–${formatNumber(high, language)}`;
   if (!atLeast) return text;
-  return language === "fr" ? `${text} ou plus` : `${text} or more`;
+  return language === "fr" ? `au moins ${text}` : `${text} or more`;
 }
 
 /** The plural category of a whole number (CLDR). */

@@ -153,6 +153,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   areaOfView: "Seulement ce que montre la carte",
   dropArea: "Toutes les zones",
   inArea: "dans une zone",
+  quoted: (words) => `« ${words} »`,
   activeFilters: "Filtres actifs",
   removeFilter: (text) => `Retirer ${text}`,
   seriesDistance: `Distance ${afterA(reference)}`,

@@ -23,7 +23,7 @@ export const measureTextsEn = {
   peopleCounted: (people: string, counted: number, open: number, twice: number) =>
     `${people} people counted (${counted} of ${plural(open, "site", "sites")}${twice > 0 ? `; up to ${formatNumber(twice, "en")} may be counted twice` : ""})`,
   /** Of a stretch of days: the day with the highest number. */
-  peopleAtMost: (day: string, counted: string) => `at most on one day, ${day}: ${counted}`,
+  peopleAtMost: (day: string, counted: string) => `most on one day, ${day}: ${counted}`,
   peopleUnknown: "no recent count",
   matchSites: (left: number, all: number) =>
     `${formatNumber(left, "en")} of ${plural(all, "site matches", "sites match")}`,
@@ -61,7 +61,7 @@ export const measureTextsFr: typeof measureTextsEn = {
   meanDistance: (distance) => `${distance} en moyenne`,
   peopleCounted: (people, counted, open, twice) =>
     `${people} personnes comptées (${pluriel(counted, "lieu", "lieux")} sur ${open}${twice > 0 ? ` ; jusqu’à ${formatNumber(twice, "fr")} peut-être comptées deux fois` : ""})`,
-  peopleAtMost: (day, counted) => `au plus un même jour, le ${day} : ${counted}`,
+  peopleAtMost: (day, counted) => `le plus en un jour, le ${day} : ${counted}`,
   peopleUnknown: "aucun décompte récent",
   matchSites: (left, all) =>
     `${pluriel(left, "lieu", "lieux")} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,

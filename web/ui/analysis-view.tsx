@@ -5,6 +5,7 @@ import type { Localized } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
 import { type SeriesStep, stepAt } from "#model/separation-series.ts";
+import { dayWindow } from "#model/span.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
 import { peopleInWords, readoutParts, sitesInWords } from "#web/i18n/readout-parts.ts";
@@ -195,7 +196,10 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
   return (
     <section class="curve">
       <h3>{entry.title}</h3>
-      <p class="number">{step ? entry.value(step.measured) : texts.unknown}</p>
+      {/* What is true since the first day of a step is told of the day that is shown. */}
+      <p class="number">
+        {step ? entry.value({ ...step.measured, window: dayWindow(shown) }) : texts.unknown}
+      </p>
       <svg
         viewBox={`${range.first} 0 ${range.last - range.first} ${top}`}
         preserveAspectRatio="none"

@@ -30,7 +30,9 @@ export function FilterChips() {
   };
   return (
     <ul class="chips" aria-label={texts.activeFilters} ref={list}>
-      {q.trim() !== "" && <Chip text={`“${q}”`} onRemove={remove(() => actions.setQuery(""))} />}
+      {q.trim() !== "" && (
+        <Chip text={texts.quoted(q)} onRemove={remove(() => actions.setQuery(""))} />
+      )}
       {area && <Chip text={texts.inArea} onRemove={remove(() => actions.setArea(null))} />}
       {FACETS.flatMap((facet) =>
         filter.value[facet].map((value) => (
