@@ -255,7 +255,9 @@ describe("without a network", () => {
     const way = await breakableWay(inject("productUrl"));
     await withPage("/?date=2015-06-02", { ...DESKTOP, product: way.url }, async ({ page }) => {
       await page.waitForFunction(async () => {
-        const store = await caches.open("rocade-1");
+        const name = (await caches.keys()).find((one) => one.startsWith("rocade-1"));
+        if (name === undefined) return false;
+        const store = await caches.open(name);
         return (
           (await store.keys()).some(({ url }) => url.endsWith("/api/dataset")) &&
           navigator.serviceWorker.controller
