@@ -12,7 +12,7 @@ export function toDay(text: string): Day {
 }
 
 /** A nullable `date`. */
-export function toDayOrNull(text: string | null): Day | null {
+function toDayOrNull(text: string | null): Day | null {
   return text === null ? null : toDay(text);
 }
 

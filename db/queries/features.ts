@@ -25,7 +25,7 @@ import { putTogether } from "./put-together.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";
 
 /** How the features that answer are wanted. */
-export type FeatureShape = {
+type FeatureShape = {
   /** Of the coordinates; CRS84 unless another is asked for. */
   readonly crs?: Crs;
   /** Names of the properties that are wanted, in the collection's order; undefined: all. */
@@ -47,7 +47,7 @@ export type PageQuestion = FeatureQuestion &
     readonly numberMatched?: number | undefined;
   };
 
-export type FeatureRow = {
+type FeatureRow = {
   /** A GeoJSON feature as text. */
   readonly feature: string;
   /** WKT, or WKB in hexadecimal digits, when asked for. */
@@ -64,9 +64,9 @@ type Page<Row> = {
   readonly next: Position | undefined;
 };
 
-export type FeaturePage = Page<FeatureRow>;
+type FeaturePage = Page<FeatureRow>;
 /** A page of GeoJSON features in UTF-8. */
-export type FeatureBytePage = Omit<FeaturePage, "rows"> & {
+type FeatureBytePage = Omit<FeaturePage, "rows"> & {
   readonly features: readonly Uint8Array[];
 };
 

@@ -35,7 +35,7 @@ export function isVersionNamed({ contentHash, label }: DatasetVersion, name: str
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
 /** What the separation measures are taken against. */
-export type SeparationFrame = {
+type SeparationFrame = {
   readonly referencePlaceId: string;
   readonly portPlaceId: string | null;
   /** Outlines (phases with a line) that together are the bypass. */

@@ -50,7 +50,7 @@ export function labelShortMonth(day: Day, language: Language): string {
 }
 
 /** Two days that bound one unknown day: "between 25 March and 15 April 2015"; one day when they are the same. */
-export function labelBetween(first: Day, last: Day, language: Language): string {
+function labelBetween(first: Day, last: Day, language: Language): string {
   if (first === last) return labelDay(first, language);
   return WORDS[language].between(labelFirstOfPair(first, last, language), labelDay(last, language));
 }

@@ -72,7 +72,7 @@ export const TIME_RULE: TimeRule = {
 };
 
 /** The comparisons as functions. */
-export const COMPARE: Readonly<Record<Comparison, (day: number, bound: number) => boolean>> = {
+const COMPARE: Readonly<Record<Comparison, (day: number, bound: number) => boolean>> = {
   "<": (day, bound) => day < bound,
   "<=": (day, bound) => day <= bound,
   ">": (day, bound) => day > bound,

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, dayOf, FIRST_YEAR, LAST_YEAR } from "./day.ts";
 
 /** The days that a typed date covers: one, a month, or a year. */
-export type TypedDate = { readonly first: Day; readonly last: Day };
+type TypedDate = { readonly first: Day; readonly last: Day };
 
 /** The first letters that tell the months apart, in English and French, accents folded. */
 const MONTHS: readonly (readonly string[])[] = [

@@ -32,9 +32,9 @@ import type { Site } from "#model/site.ts";
 import { type Certainty, dayWindow, type Window } from "#model/span.ts";
 import { printChanges } from "../formats/changes.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
-import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { savedAs } from "../http/saved-file.ts";
@@ -44,13 +44,13 @@ import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 /** More steps than this are refused: one request answers at most four years by day. */
 const MOST_STEPS = 1500;
 
-/** Timelines are kept up to so many bytes: among a million events one takes seconds. */
+/** Timelines are cached up to so many bytes: among a million events one takes seconds. */
 const TIMELINE_BYTES = 4 * 2 ** 20;
 
 /** The separation measures and the histogram, computed from the same rules as the page's. */
 export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
-  const kept = new KeptAnswers(TIMELINE_BYTES);
+  const cached = new CachedAnswers(TIMELINE_BYTES);
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);
@@ -153,7 +153,7 @@ export function analysisRoutes(served: ServedDataset) {
           },
         ]);
       }
-      const body = await kept.answer(tag, async () => {
+      const body = await cached.answer(tag, async () => {
         const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
           whole,
           ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),

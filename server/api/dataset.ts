@@ -6,16 +6,16 @@ import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 
 /** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
 export function datasetRoute(served: ServedDataset) {
-  let kept: { contentHash: string; text: string } | undefined;
+  let cached: { contentHash: string; text: string } | undefined;
   return new Hono<AppEnv>().get("/", async (context) => {
     const version = await servedVersion(served);
     const { contentHash } = version;
     const tag = entityTag(contentHash, `dataset ${served.mostEventsInBrowser}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
-    if (kept?.contentHash !== contentHash) {
+    if (cached?.contentHash !== contentHash) {
       const dataset = await findDataset(served.db, served.datasetId, served.mostEventsInBrowser);
-      kept = { contentHash, text: JSON.stringify(dataset) };
+      cached = { contentHash, text: JSON.stringify(dataset) };
     }
-    return context.body(kept.text, 200, { "Content-Type": "application/json" });
+    return context.body(cached.text, 200, { "Content-Type": "application/json" });
   });
 }

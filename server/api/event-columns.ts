@@ -7,22 +7,22 @@ import type { FeatureQuestion } from "#db/queries/feature-question.ts";
 import { COLLECTIONS } from "#model/collection.ts";
 import { encodeBlock, encodeHead } from "#model/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { encodedTag, encodingFor } from "../http/compression.ts";
-import { KeptAnswers } from "../http/kept-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, readItemsQuestion } from "../ogc/items-question.ts";
 import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
-/** Compressed columns are kept up to so many bytes: some million events. */
+/** Compressed columns are cached up to so many bytes: some million events. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
 const compress = promisify(gzip);
 
 export function eventColumnsRoute(served: ServedDataset) {
-  const kept = new KeptAnswers(CACHE_BYTES);
+  const cached = new CachedAnswers(CACHE_BYTES);
   return new Hono<AppEnv>().get("/", async (context) => {
     const read = readItemsQuestion(context, COLLECTIONS.events, COLUMNS_PARAMETERS);
     if (!read.ok) return badRequest(context, read.problems);
@@ -31,7 +31,7 @@ export function eventColumnsRoute(served: ServedDataset) {
     const tag = entityTag(contentHash, JSON.stringify(["columns", read.value]));
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
-    const compressed = await kept.answer(tag, async () =>
+    const compressed = await cached.answer(tag, async () =>
       compress(await columnsOf(served, question, contentHash)),
     );
     context.header("Content-Type", MEDIA_TYPE);

@@ -5,7 +5,7 @@ import type { AppEnv } from "./app-env.ts";
 import { answerPart, type Validators, wantsPart } from "./ranges.ts";
 import type { Bytes, WholeFiles } from "./whole-files.ts";
 
-export type SentFile = Validators & {
+type SentFile = Validators & {
   readonly headers: Readonly<Record<string, string>>;
   /** Writes it anew. */
   readonly make: () => Bytes;
@@ -34,7 +34,7 @@ export async function answerFile(
   }
   if (isHead) return context.body(null, 200, headers);
   const accepts = { "Accept-Ranges": files.isTooLarge(tag) ? "none" : "bytes" };
-  const parts = files.keeping(tag, make(), check);
+  const parts = files.caching(tag, make(), check);
   // What fails at once is told as an error, not as a file that breaks off.
   const first = await parts.next();
   return context.body(toStream(context, first, parts), 200, { ...headers, ...accepts });

@@ -84,16 +84,16 @@ export type Bytes = AsyncIterable<Uint8Array>;
 type Check = () => Promise<boolean>;
 
 export class WholeFiles {
-  readonly #kept: LRUCache<string, WholeFile>;
+  readonly #cached: LRUCache<string, WholeFile>;
   readonly #inMaking = new Map<string, Promise<WholeFile | undefined>>();
   readonly #largest: number;
   /** Of these it is known that they are too large. */
   readonly #tooLarge = new LRUCache<string, true>({ max: 1000 });
 
-  /** `largest`: bytes of one file; larger ones are not kept. */
+  /** `largest`: bytes of one file; larger ones are not cached. */
   constructor(mostBytes: number, largest = mostBytes / 4) {
     this.#largest = largest;
-    this.#kept = new LRUCache({
+    this.#cached = new LRUCache({
       max: MAX_FILES,
       maxSize: mostBytes,
       sizeCalculation: ({ size }) => Math.max(1, size),
@@ -102,7 +102,7 @@ export class WholeFiles {
   }
 
   get(tag: string): WholeFile | undefined {
-    return this.#kept.get(tag);
+    return this.#cached.get(tag);
   }
 
   isTooLarge(tag: string): boolean {
@@ -111,10 +111,10 @@ export class WholeFiles {
 
   /**
    * The file under the tag, made whole if it is not there: once for all who ask at the same time. Undefined where it
-   * cannot be kept, because it is too large or the disk is full. What fails to be made is told to all who wait.
+   * cannot be cached, because it is too large or the disk is full. What fails to be made is told to all who wait.
    */
   async made(tag: string, make: () => Bytes, check: Check): Promise<WholeFile | undefined> {
-    const ready = this.#kept.get(tag);
+    const ready = this.#cached.get(tag);
     if (ready) return ready;
     if (this.#tooLarge.has(tag)) return undefined;
     const making = this.#inMaking.get(tag) ?? this.#make(tag, make(), check);
@@ -122,8 +122,8 @@ export class WholeFiles {
     return making.finally(() => this.#inMaking.delete(tag));
   }
 
-  /** The bytes as they come, kept under the tag once all have been read. */
-  async *keeping(tag: string, bytes: Bytes, check: Check): AsyncGenerator<Uint8Array> {
+  /** The bytes as they come, cached under the tag once all have been read. */
+  async *caching(tag: string, bytes: Bytes, check: Check): AsyncGenerator<Uint8Array> {
     let writer = this.#tooLarge.has(tag) ? undefined : await Writer.open(this.#largest);
     try {
       for await (const part of bytes) {
@@ -134,8 +134,8 @@ export class WholeFiles {
         }
         yield part;
       }
-      if (writer && !this.#kept.has(tag) && (await check())) {
-        this.#kept.set(tag, writer.whole());
+      if (writer && !this.#cached.has(tag) && (await check())) {
+        this.#cached.set(tag, writer.whole());
         writer = undefined;
       }
     } finally {
@@ -145,8 +145,8 @@ export class WholeFiles {
   }
 
   async #make(tag: string, bytes: Bytes, check: Check): Promise<WholeFile | undefined> {
-    for await (const _ of this.keeping(tag, bytes, check)) if (this.#tooLarge.has(tag)) break;
-    return this.#kept.get(tag);
+    for await (const _ of this.caching(tag, bytes, check)) if (this.#tooLarge.has(tag)) break;
+    return this.#cached.get(tag);
   }
 }
 

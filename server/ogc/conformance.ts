@@ -9,7 +9,7 @@ const features = (part: number, ...names: string[]) =>
 const cql2 = (...names: string[]) =>
   names.map((name) => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`);
 
-export const CONFORMANCE_CLASSES: readonly string[] = [
+const CONFORMANCE_CLASSES: readonly string[] = [
   "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
   "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
   ...features(1, "core", "oas30", "html", "geojson"),

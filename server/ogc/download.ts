@@ -16,7 +16,7 @@ import type { WholeFiles } from "../http/whole-files.ts";
 import { aboutData } from "./about-data.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
-import { allFileLinks, filesOf, keepLength } from "./file-links.ts";
+import { allFileLinks, filesOf, rememberLength } from "./file-links.ts";
 import { ITEM_FORMATS, WRITERS, type WrittenFormat } from "./item-formats.ts";
 import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
 import { readQuestionFor } from "./question-for-format.ts";
@@ -98,7 +98,8 @@ async function answerDownload(
     },
     make,
     check,
-    onLength: (bytes) => isUnfiltered && keepLength(served, { language, meta, name, root }, bytes),
+    onLength: (bytes) =>
+      isUnfiltered && rememberLength(served, { language, meta, name, root }, bytes),
   });
 }
 

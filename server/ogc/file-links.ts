@@ -16,7 +16,7 @@ const keyOf = ({ language, meta, name, root }: File) =>
   JSON.stringify([meta.version.contentHash, language, root.href, name]);
 
 /** Remembers how many bytes a file has. */
-export function keepLength(served: ServedDataset, file: File, bytes: number): void {
+export function rememberLength(served: ServedDataset, file: File, bytes: number): void {
   const known = lengths.get(served) ?? new LRUCache<string, number>({ max: MAX_LENGTHS });
   lengths.set(served, known);
   known.set(keyOf(file), bytes);

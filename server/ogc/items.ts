@@ -32,7 +32,7 @@ import {
   WRITERS,
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, parametersFor } from "./items-question.ts";
-import { keepCount, knownCount } from "./known-counts.ts";
+import { knownCount, rememberCount } from "./known-counts.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 import { tellingFirst } from "./telling-features.ts";
 
@@ -81,7 +81,7 @@ export async function answerItems(
   // GeoJSON features are passed on as the bytes that came; other formats are made of what is read in them.
   const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
   const { numberMatched, numberReturned } = page;
-  keepCount(served, contentHash, asked, numberMatched);
+  rememberCount(served, contentHash, asked, numberMatched);
   const links = itemsLinks(url, root, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
   const about = aboutData(meta, collection, language, apiAddress(root));

@@ -18,15 +18,15 @@ export function knownCount(
   return counts.get(served)?.get(keyOf(contentHash, question));
 }
 
-export function keepCount(
+export function rememberCount(
   served: ServedDataset,
   contentHash: string,
   question: Question,
   count: number,
 ): void {
-  const kept = counts.get(served) ?? new LRUCache<string, number>({ max: MOST_QUESTIONS });
-  counts.set(served, kept);
-  kept.set(keyOf(contentHash, question), count);
+  const known = counts.get(served) ?? new LRUCache<string, number>({ max: MOST_QUESTIONS });
+  counts.set(served, known);
+  known.set(keyOf(contentHash, question), count);
 }
 
 /** What decides which features answer, and nothing of how they are wanted. */

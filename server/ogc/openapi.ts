@@ -166,7 +166,7 @@ function tilePaths(collection: Collection, path: string) {
 }
 
 /** The definition as a document of OpenAPI 3.0. */
-export function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
+function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
   const plain = (id: string, summary: string) =>
     operation(id, summary, [formatParameter(["json", "html"])], typesOf(["json", "html"]));
   return {

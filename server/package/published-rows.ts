@@ -184,17 +184,17 @@ function withoutHidden(
   own: PackageRow["values"],
   hidden: ReadonlySet<string>,
 ): PackageRow["values"] | undefined {
-  const kept: Record<string, unknown> = {};
+  const left: Record<string, unknown> = {};
   const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field<unknown>>>);
   for (const [column, { references, required }] of fields) {
     const value = own[column] ?? null;
-    kept[column] = value;
+    left[column] = value;
     if (!references?.includes("places")) continue;
-    if (Array.isArray(value)) kept[column] = value.filter((id) => !hidden.has(id));
+    if (Array.isArray(value)) left[column] = value.filter((id) => !hidden.has(id));
     else if (typeof value === "string" && hidden.has(value)) {
       if (required) return undefined;
-      kept[column] = null;
+      left[column] = null;
     }
   }
-  return kept;
+  return left;
 }

@@ -14,9 +14,9 @@ import { meaningOf } from "#model/property.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import { servedExtent } from "../api/served-extents.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
-import { KeptAnswers } from "../http/kept-answers.ts";
 import { apiAddress, type Link, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
@@ -34,7 +34,7 @@ import {
 
 /** A heavier tile of points is told as cells. */
 const MOST_BYTES = 500_000;
-/** Tiles are kept up to so many bytes. */
+/** Tiles are cached up to so many bytes. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
 const JSON_TYPE = FORMATS.json.mediaType;
@@ -72,7 +72,7 @@ const noSuchSet = (context: Context<AppEnv>) =>
 
 /** Under `/api/collections/:id/tiles`. */
 export function tileRoutes(served: ServedDataset) {
-  const kept = new KeptAnswers(CACHE_BYTES);
+  const cached = new CachedAnswers(CACHE_BYTES);
   /** Tables without a place have no tiles. */
   const withTiles =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
@@ -117,7 +117,7 @@ export function tileRoutes(served: ServedDataset) {
     )
     .get(
       "/:set/:z/:y/:x",
-      withTiles((context, collection) => answerTile(context, served, collection, kept)),
+      withTiles((context, collection) => answerTile(context, served, collection, cached)),
     );
 }
 
@@ -213,7 +213,7 @@ async function answerTile(
   context: Context<AppEnv>,
   served: ServedDataset,
   collection: Collection,
-  kept: KeptAnswers,
+  cached: CachedAnswers,
 ): Promise<Response> {
   const { db, datasetId } = served;
   const { z = "", y = "", x = "" } = context.req.param() as Record<string, string>;
@@ -226,7 +226,7 @@ async function answerTile(
   const meta = await servedMeta(served);
   const tag = entityTag(meta.version.contentHash, JSON.stringify(["tile", tile, read.value]));
   if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-  const bytes = await kept.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
+  const bytes = await cached.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
   if (bytes.length === 0) return context.body(null, 204);
   return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });
 }

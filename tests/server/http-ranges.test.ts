@@ -188,9 +188,9 @@ describe("whole files", () => {
     expect(await files.made("large", () => bytes("x".repeat(30), 2), yes)).toBeUndefined();
     expect(files.isTooLarge("large")).toBe(true);
     let text = "";
-    for await (const part of files.keeping("large", bytes("x".repeat(30), 2), yes)) text += part;
+    for await (const part of files.caching("large", bytes("x".repeat(30), 2), yes)) text += part;
     expect(text.length).toBe(60);
-    for await (const _ of files.keeping("broken", bytes("x", 5), yes)) break;
+    for await (const _ of files.caching("broken", bytes("x", 5), yes)) break;
     expect(files.get("broken")).toBeUndefined();
     async function* failing() {
       yield Buffer.from("x");

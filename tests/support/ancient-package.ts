@@ -19,7 +19,7 @@ export const ANCIENT_EVENTS = [
 ] as const;
 
 /** Those that happened near the year 1, of a period that a page can show. */
-export const NEAR_EVENTS = ANCIENT_EVENTS.slice(1, -1);
+const NEAR_EVENTS = ANCIENT_EVENTS.slice(1, -1);
 
 const PERIODS = {
   whole: { firstDay: "-4712-01-01", lastDay: "9999-12-31", events: ANCIENT_EVENTS },

@@ -71,7 +71,7 @@ export function countedSitesOn(day: string): readonly Cells[] {
 }
 
 /** True when only a convention, which fills the start, the end or both, says that the site may have been there. */
-export function isByConventionOn(site: Cells, day: string): boolean {
+function isByConventionOn(site: Cells, day: string): boolean {
   const { convention = "", start_latest = "", end_earliest = "" } = site;
   const attested = [start_latest, end_earliest].filter(Boolean).sort();
   const isBefore = day < (attested[0] ?? "9999");

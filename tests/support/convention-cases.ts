@@ -8,7 +8,7 @@ type Text = string | null;
  * One case of the rule of conventions, worked out by hand: the four days of a span, which of its outer bounds a
  * convention fills, and the first and last day on which it is there without that; `null` is never.
  */
-export type ConventionCase = {
+type ConventionCase = {
   readonly name: string;
   readonly span: readonly [Text, Text, Text, Text];
   readonly convention: Convention | null;

@@ -4,7 +4,7 @@ import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collectio
 import { featuresOf, savedFile } from "./foreign-client.ts";
 import { byId, type OgrLayer, readLayer, readOf, saidOf } from "./ogr-layer.ts";
 
-export type OgrSource = {
+type OgrSource = {
   readonly name: string;
   /** Has only features with a place. */
   readonly isMapped: boolean;

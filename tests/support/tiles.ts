@@ -1,7 +1,7 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 
-export type DecodedFeature = {
+type DecodedFeature = {
   readonly id: string;
   readonly properties: object;
   /** Vertices in units of the tile. */

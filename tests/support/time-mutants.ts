@@ -9,7 +9,7 @@ import {
 import { TIME_CASES, type TimeCase } from "./time-cases.ts";
 
 /** A time rule that is wrong in one place. */
-export type TimeMutant = {
+type TimeMutant = {
   readonly name: string;
   readonly rule: TimeRule;
   readonly wrong: keyof Clause;

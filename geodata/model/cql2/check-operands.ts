@@ -5,7 +5,7 @@ import type { SpatialOperand, TemporalOperand } from "./filter.ts";
 import { Cql2Error, type Node } from "./node.ts";
 
 /** The name under which the geometry of a feature is asked about. */
-export const GEOMETRY = "geometry";
+const GEOMETRY = "geometry";
 
 export function isGeometryProperty(node: Node): boolean {
   return typeof node === "object" && "property" in node && node.property === GEOMETRY;

@@ -19,7 +19,7 @@ export type Scalar = { readonly type: ScalarType } & (
 );
 
 export const COMPARISON_OPERATORS = ["=", "<>", "<", "<=", ">", ">="] as const;
-export type ComparisonOperator = (typeof COMPARISON_OPERATORS)[number];
+type ComparisonOperator = (typeof COMPARISON_OPERATORS)[number];
 
 export const ARITHMETIC_OPERATORS = ["+", "-", "*", "/", "%", "div", "^"] as const;
 export type ArithmeticOperator = (typeof ARITHMETIC_OPERATORS)[number];

@@ -8,7 +8,7 @@ const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="];
 const RESERVED = new Set(["and", "or", "not", "like", "between", "in", "is", "null"]);
 
 /** A place in the tokens, with what every rule needs of it. */
-export class Cursor {
+class Cursor {
   readonly #tokens: readonly Token[];
   #index = 0;
   #depth = 0;

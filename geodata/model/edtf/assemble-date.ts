@@ -5,7 +5,7 @@ import { type EdtfDate, plainDate, type Unit } from "./edtf-date.ts";
 import { markedParts, marksIn, marksOf } from "./marks.ts";
 import type { Season } from "./season.ts";
 
-export type DateParts = {
+type DateParts = {
   readonly year: Component;
   readonly month?: Component;
   readonly day?: Component;

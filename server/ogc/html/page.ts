@@ -5,7 +5,7 @@ import type { Language } from "#model/language.ts";
 import { escapeMarkup } from "../../formats/xml.ts";
 import { pageTexts } from "./texts.ts";
 
-export type PageParts = {
+type PageParts = {
   readonly title: string;
   readonly language: Language;
   readonly meta: DatasetMeta;
