@@ -3,6 +3,7 @@ import path from "node:path";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
+import { remembered } from "#model/remember.ts";
 import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { createLog } from "./log.ts";
@@ -12,7 +13,7 @@ import { renderPicture } from "./snapshot/render-picture.ts";
 type Ready = { readonly database: OpenDatabase; readonly datasetId: string };
 
 /** Survives a reload of this module; the embedded database must not be opened twice. */
-const kept = globalThis as { rocadeDev?: Promise<Ready> };
+const kept = globalThis as { rocadeDev?: Map<"ready", Promise<Ready>> };
 
 async function open(): Promise<Ready> {
   const config = parseConfig(process.env);
@@ -33,8 +34,8 @@ async function open(): Promise<Ready> {
   return { database, datasetId };
 }
 
-kept.rocadeDev ??= open();
-const { database, datasetId } = await kept.rocadeDev;
+kept.rocadeDev ??= new Map();
+const { database, datasetId } = await remembered(kept.rocadeDev, "ready", open);
 
 export default createApp({
   served: { db: database.reads, datasetId, replicas: database.replicas },

@@ -6,6 +6,9 @@ import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./observe/tell-error.ts";
 
+/** How long a database that has answered already may take to say which schema it has. */
+const LONGEST_SCHEMA_MS = 2000;
+
 /** The version of the dataset that the database has now; undefined when it does not have the dataset. */
 export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion | undefined> {
   return findVersion(db, datasetId);
@@ -27,8 +30,8 @@ export function healthRoutes(served: ServedDataset) {
         return undefined;
       });
       if (version) context.set("version", version.label);
-      // A database that does not answer has been told already.
-      const reason = await schemaProblem?.().catch(() => undefined);
+      // A database that does not answer is not asked again.
+      const reason = version && schemaProblem ? await inTime(schemaProblem()) : undefined;
       const isReady = version !== undefined && reason === undefined;
       const body = isReady
         ? {
@@ -43,4 +46,19 @@ export function healthRoutes(served: ServedDataset) {
         ? context.json(body, 200, headers)
         : context.json(body, 503, { ...headers, "Retry-After": String(RETRY_SECONDS) });
     });
+}
+
+const SLOW = "the database does not say in time which schema it has";
+
+/** What is wrong with the schema; also that nobody says so in time: whoever watches over the service does not wait. */
+async function inTime(problem: Promise<string | undefined>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(SLOW), LONGEST_SCHEMA_MS);
+  });
+  try {
+    return await Promise.race([problem.catch(() => SLOW), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { LRUCache } from "lru-cache";
+import { remembered } from "#model/remember.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 /** Open files at the same time, a descriptor each. */
@@ -117,9 +118,13 @@ export class WholeFiles {
     const ready = this.#cached.get(tag);
     if (ready) return ready;
     if (this.#tooLarge.has(tag)) return undefined;
-    const making = this.#inMaking.get(tag) ?? this.#make(tag, make(), check);
-    this.#inMaking.set(tag, making);
-    return making.finally(() => this.#inMaking.delete(tag));
+    return remembered(this.#inMaking, tag, async () => {
+      try {
+        return await this.#make(tag, make(), check);
+      } finally {
+        this.#inMaking.delete(tag);
+      }
+    });
   }
 
   /** The bytes as they come, cached under the tag once all have been read. */

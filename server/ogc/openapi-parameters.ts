@@ -1,4 +1,5 @@
 // The parameters that several operations of the API definition have.
+import { ALLOWED_WORDS, LIMITS_OF_WORDS } from "#model/asked-words.ts";
 import { FILTER_LANGUAGES } from "#model/cql2/parse.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { CERTAINTIES } from "#model/span.ts";
@@ -57,8 +58,8 @@ export const PARAMETERS = {
   "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
   q: inQuery(
     "q",
-    "Words that all begin a word of the names and texts, alternatives separated by commas.",
-    text,
+    `Words that all begin a word of the names and texts, alternatives separated by commas: ${ALLOWED_WORDS}.`,
+    { ...text, maxLength: LIMITS_OF_WORDS.characters },
   ),
   properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),
   bom: inQuery("bom", "In CSV: whether a byte order mark stands before it, for Excel.", {

@@ -63,7 +63,11 @@ async function serviceBy(address: string) {
   });
   opened.push(database);
   const app = createApp({
-    served: { db: database.reads, datasetId: CALAIS_ID },
+    served: {
+      db: database.reads,
+      datasetId: CALAIS_ID,
+      schemaProblem: database.schemaProblem,
+    },
     drawPicture: renderPicture,
     log: createLog("error", () => {}),
     webRoot: undefined,
