@@ -1,7 +1,7 @@
 // Which of several media types an `Accept` header wishes for most (RFC 9110 §12.5.1).
 import Negotiator from "negotiator";
 
-/** The parts of a header's value between separators; those inside quoted strings part nothing. */
+/** The parts of a header's value between separators; those inside quoted strings separate nothing. */
 function split(text: string, separator: "," | ";"): string[] {
   const parts = text.match(
     separator === "," ? /(?:"(?:\\.|[^"\\])*"|[^,])+/g : /(?:"(?:\\.|[^"\\])*"|[^;])+/g,

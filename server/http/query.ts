@@ -120,8 +120,8 @@ export type Asked<Name extends ParameterName> = { readonly [N in Name]?: ValueOf
 
 /**
  * The parameters of a request among those named; all problems at once, unknown and repeated ones included (only
- * `datetime` may come more than once). `extra`
- * names parameters that one collection has besides; their texts are answered apart.
+ * `datetime` may come more than once). `extra` names parameters that one collection has besides; their texts are
+ * answered apart.
  */
 export function readQuery<Name extends ParameterName>(
   context: Context<AppEnv>,
