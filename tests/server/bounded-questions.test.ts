@@ -71,3 +71,19 @@ describe("a question beyond what may be asked", () => {
     expect(performance.now() - start).toBeLessThan(IN_TIME_MS);
   });
 });
+
+describe("an address that no square code can hold", () => {
+  dbTest.for(["svg", "png"])("leaves the code off a picture, and says so: %s", async (format) => {
+    const { app } = await testApp();
+    const corners = Array.from({ length: 190 }, (_, index) => {
+      const angle = (index * 2 * Math.PI) / 190;
+      return `${(1.85 + 0.11 * Math.cos(angle)).toFixed(5)},${(50.95 + 0.07 * Math.sin(angle)).toFixed(5)}`;
+    });
+    const response = await app.request(
+      `/snapshot.${format}?date=2014-05-27&width=1600&height=1000&area=${corners.join(",")}`,
+    );
+    await response.arrayBuffer();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Rocade-Left-Off")).toContain("qr");
+  });
+});

@@ -1,4 +1,4 @@
-import { LIMITS_OF_WORDS } from "#model/asked-words.ts";
+import { excessOfWords, LIMITS_OF_WORDS } from "#model/asked-words.ts";
 import { countFacet, type Facet } from "#model/filter.ts";
 import { crowdColours } from "#web/crowd/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -38,7 +38,12 @@ export function FindView() {
           data-key="search"
           maxLength={LIMITS_OF_WORDS.characters}
           value={filter.value.q}
-          onInput={(event) => actions.setQuery(event.currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            // What the API would refuse is not taken here either.
+            if (excessOfWords(currentTarget.value) === undefined)
+              actions.setQuery(currentTarget.value);
+            else currentTarget.value = filter.value.q;
+          }}
         />
       </label>
       <AreaButtons />
