@@ -46,13 +46,13 @@ async function matched(search: string): Promise<number> {
   return Number(response.headers.get("OGC-NumberMatched"));
 }
 
-/** How many pixels of the map have the colour of some event. */
-async function colouredPixels(page: Page | FrameLocator): Promise<number> {
+/** How many pixels of the map have the colour of some event; at `least` 20 also that of one that is faint. */
+async function colouredPixels(page: Page | FrameLocator, least = 60): Promise<number> {
   const { data } = PNG.sync.read(await page.locator(".map").screenshot());
   let count = 0;
   for (let index = 0; index < data.length; index += 4) {
     const rgb = [data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0];
-    if (Math.max(...rgb) - Math.min(...rgb) > 60) count += 1;
+    if (Math.max(...rgb) - Math.min(...rgb) > least) count += 1;
   }
   return count;
 }
@@ -63,6 +63,20 @@ const isNoAbort = (complaint: string) => !complaint.startsWith("failed:");
 const PATIENT = { timeout: 15_000 };
 
 describe("a data set of many events", () => {
+  browserTest("stays on the map where a filter does not leave it, faintly", () =>
+    withPage("/?date=2015-03-01&mode=cumulative&view=find", at(), async ({ page }) => {
+      await openEvents(page);
+      await page.locator(".map[data-drawn]").waitFor();
+      await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(4000);
+      const [strong, all] = [await colouredPixels(page), await colouredPixels(page, 20)];
+      const strikes = page.locator(".facet label", { hasText: "strike" });
+      await strikes.locator("input").check();
+      await expect.poll(() => colouredPixels(page), PATIENT).toBeLessThan(strong / 2);
+      // An eighth of the events are strikes: the others are there as well.
+      expect(await colouredPixels(page, 20)).toBeGreaterThan(all / 3);
+    }),
+  );
+
   browserTest("is counted, drawn, scrubbed without a request, filtered and listed", () =>
     withPage("/?date=2015-03-01&view=find", at(), async ({ page, complaints }) => {
       const open = await openEvents(page);

@@ -28,12 +28,12 @@ export function Legend() {
         {hasSites && <SiteEntries />}
         <OutlineEntries />
         <ThingEntries />
+        {hasCrowd && <CrowdEntries />}
         {isFiltered.value && (
           <Entry text={texts.legendFaint}>
             <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
           </Entry>
         )}
-        {hasCrowd && <CrowdEntries />}
         {compare.value !== null && <ChangeEntries />}
       </ul>
     </details>
