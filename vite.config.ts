@@ -38,6 +38,8 @@ const server = {
       input: {
         main: "server/main.ts",
         import: "geodata/import/main.ts",
+        backup: "server/backup/backup-main.ts",
+        restore: "server/backup/restore-main.ts",
         "check-links": "geodata/import/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",
       },

@@ -29,7 +29,6 @@ export async function copyRows<Table extends PgTable>(
   if (next.done) return;
   const [first = {}] = next.value;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
   const types = columns.map(([key, column]) => [key, column.getSQLType()] as const);
   const parts = async function* () {
     let part = "";
@@ -42,7 +41,8 @@ export async function copyRows<Table extends PgTable>(
     }
     yield part;
   };
-  await send(transaction, `COPY "${getTableName(table)}" (${names}) FROM`, parts());
+  const names = columns.map(([, column]) => column.name);
+  await copyLines(transaction, getTableName(table), names, parts());
 }
 
 function lineOf(
@@ -58,9 +58,46 @@ function lineOf(
   return `${line}\n`;
 }
 
+const clientOf = (transaction: Db) =>
+  (transaction as unknown as { session: { client: object } }).session.client;
+
+/** Writes lines of COPY's text format into columns of the table; each part is of whole lines. */
+export function copyLines(
+  transaction: Db,
+  table: string,
+  columns: readonly string[],
+  parts: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
+): Promise<void> {
+  return send(transaction, `COPY ${quoteName(table)} (${listNames(columns)}) FROM`, parts);
+}
+
+/** Reads columns of the table as lines of COPY's text format, in the order of some of its columns. */
+export async function* readLines(
+  transaction: Db,
+  table: string,
+  columns: readonly string[],
+  order: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const rows = `SELECT ${listNames(columns)} FROM ${quoteName(table)} ORDER BY ${listNames(order)}`;
+  const client = clientOf(transaction);
+  if ("unsafe" in client) {
+    yield* await (client as TransactionSql).unsafe(`COPY (${rows}) TO STDOUT`).readable();
+    return;
+  }
+  const { blob } = await (client as Transaction).query(`COPY (${rows}) TO '/dev/blob'`);
+  if (blob) yield* blob.stream();
+}
+
+const quoteName = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const listNames = (names: readonly string[]) => names.map(quoteName).join(", ");
+
 /** Hands the parts to the driver behind the transaction. */
-async function send(transaction: Db, copy: string, parts: AsyncIterable<string>): Promise<void> {
-  const { client } = (transaction as unknown as { session: { client: object } }).session;
+async function send(
+  transaction: Db,
+  copy: string,
+  parts: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
+): Promise<void> {
+  const client = clientOf(transaction);
   if ("unsafe" in client) {
     const sink = await (client as TransactionSql).unsafe(`${copy} STDIN`).writable();
     await pipeline(Readable.from(parts), new PassThrough({ highWaterMark: MOST_WAITING }), sink);

@@ -22,6 +22,11 @@ export async function migrateSchema(
   if (after) throw new DatabaseUnavailable(after);
 }
 
+/** The time of the newest migration that this program brings: it names the schema. */
+export function newestMigration(migrationsFolder: string): number {
+  return Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
+}
+
 /** Why this program cannot work with the schema, in words with a way out; undefined when it can. */
 export async function schemaProblem(
   db: Db,

@@ -69,6 +69,11 @@ const ROWS_AT_ONCE = 500;
 /** Any number that no other program is likely to lock on. */
 const IMPORT_LOCK = 724_164;
 
+/** Waits until nobody else writes datasets, and keeps others from it until the transaction ends. */
+export async function lockImports(transaction: Db): Promise<void> {
+  await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+}
+
 /** `total` is not known of events before the last was read. */
 export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
 const EVENTS_BETWEEN_PROGRESS = 10_000;
@@ -129,7 +134,7 @@ export async function replaceDataset(
     // The index of words is brought up to date in few large steps instead of many small ones.
     await transaction.execute(sql`SET LOCAL gin_pending_list_limit = '64MB'`);
     await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
-    await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    await lockImports(transaction);
     const before = await findStored(transaction, id);
     if (before && !isWanted(before)) return { stored: before, isWritten: false };
     await transaction.delete(datasets).where(eq(datasets.id, id));

@@ -32,6 +32,12 @@ export type ProgramOptions = {
 
 const LONGEST_MS = 180_000;
 
+/** Nothing that was started outlives the tests. */
+const running = new Set<(signal: NodeJS.Signals) => void>();
+process.once("exit", () => {
+  for (const kill of running) kill("SIGKILL");
+});
+
 /** Starts `dist/server/NAME.js` with Node. */
 export function runProgram(
   name: ProgramName,
@@ -61,7 +67,8 @@ export function runProgram(
       // It has ended by itself.
     }
   };
-  process.once("exit", () => kill("SIGKILL"));
+  running.add(kill);
+  void ended.then(() => running.delete(kill));
   const says = (pattern: RegExp, longestMs = LONGEST_MS) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
       const look = () => {

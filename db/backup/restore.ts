@@ -1,0 +1,127 @@
+// A backup back into a database: in one transaction, and only when it is whole.
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { copyLines } from "../copy.ts";
+import type { Db } from "../database.ts";
+import { lockImports } from "../queries/load.ts";
+import { newestMigration } from "../schema-version.ts";
+import {
+  BACKUP_FORMAT,
+  type Backup,
+  type BackupEnd,
+  type BackupHead,
+  END_OF_TABLE,
+  type StoredDataset,
+  storedDatasets,
+  type TableHead,
+  writeAlike,
+} from "./backup.ts";
+import { linesIn } from "./lines.ts";
+import { storedTables } from "./tables.ts";
+
+/** The backup cannot be restored here; the message says why, and nothing was changed. */
+export class RestoreRefused extends Error {
+  override readonly name = "RestoreRefused";
+}
+
+/** Bytes of rows that are sent at once. */
+const PART_BYTES = 1_000_000;
+
+/**
+ * Writes the backup into the database. One that holds datasets already is left as it is, unless all of them are to be
+ * replaced. Throws RestoreRefused for what is no whole backup of this schema, and leaves everything as it was.
+ */
+export async function restore(
+  db: Db,
+  migrationsFolder: string,
+  parts: AsyncIterable<Uint8Array>,
+  { replaces }: { readonly replaces: boolean },
+): Promise<Backup> {
+  const hash = createHash("sha256");
+  const lines = linesIn(parts);
+  const nextLine = async () => {
+    const { done, value } = await lines.next();
+    if (done) throw new RestoreRefused("the file ends before its end: it is not a whole backup");
+    return value;
+  };
+  const head = readHead(await nextLine(), newestMigration(migrationsFolder), hash);
+  return db.transaction(async (transaction) => {
+    await writeAlike(transaction);
+    await lockImports(transaction);
+    const present = await storedDatasets(transaction);
+    if (present.length > 0 && !replaces)
+      throw new RestoreRefused(
+        `the database holds ${listed(present)} already; restore into an empty one, or replace all that it holds with --replace`,
+      );
+    const tables = storedTables();
+    for (const { name } of tables.toReversed())
+      await transaction.execute(sql`DELETE FROM ${sql.identifier(name)}`);
+    const known = new Map(tables.map((table) => [table.name, table]));
+    const rows: Record<string, number> = {};
+    for (;;) {
+      const line = await nextLine();
+      const value = readJson(line) as TableHead | BackupEnd;
+      if ("sha256" in value) {
+        checkEnd(value, rows, hash.digest("hex"));
+        break;
+      }
+      const { table, columns } = value;
+      const stored = known.get(table);
+      if (!stored || String([...columns].sort()) !== String([...stored.columns].sort()))
+        throw new RestoreRefused(`the backup has a table ${table} that this program does not know`);
+      hash.update(line);
+      rows[table] = 0;
+      const batches = async function* () {
+        let batch: Uint8Array[] = [];
+        let bytes = 0;
+        for (;;) {
+          const row = await nextLine();
+          hash.update(row);
+          if (row.length === END_OF_TABLE.length && row.toString() === END_OF_TABLE) break;
+          rows[table] = (rows[table] ?? 0) + 1;
+          batch.push(row);
+          bytes += row.length;
+          if (bytes < PART_BYTES) continue;
+          yield Buffer.concat(batch);
+          [batch, bytes] = [[], 0];
+        }
+        if (batch.length > 0) yield Buffer.concat(batch);
+      };
+      await copyLines(transaction, table, columns, batches());
+    }
+    const restored = await storedDatasets(transaction);
+    if (JSON.stringify(restored) !== JSON.stringify(head.datasets))
+      throw new RestoreRefused("what was restored is not what the backup says that it holds");
+    const count = Object.values(rows).reduce((sum, found) => sum + found, 0);
+    return { datasets: restored, rows: count };
+  });
+}
+
+function readHead(line: Buffer, schema: number, hash: ReturnType<typeof createHash>): BackupHead {
+  const head = readJson(line) as Partial<BackupHead>;
+  if (head.format !== BACKUP_FORMAT || !Array.isArray(head.datasets))
+    throw new RestoreRefused("the file is not a backup of this program");
+  if (head.schema !== schema)
+    throw new RestoreRefused(
+      `the backup is of the schema of ${dayOf(head.schema)}, this program has that of ${dayOf(schema)}; restore it with the version of the program that made it, then start this one, which brings the schema up to date`,
+    );
+  hash.update(line);
+  return head as BackupHead;
+}
+
+function checkEnd(end: BackupEnd, rows: Readonly<Record<string, number>>, sha256: string): void {
+  if (end.sha256 !== sha256 || JSON.stringify(end.rows) !== JSON.stringify(rows))
+    throw new RestoreRefused("the file is not as it was written: its checksum is another one");
+}
+
+function readJson(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString());
+  } catch {
+    throw new RestoreRefused("the file is not a backup of this program, or it was changed");
+  }
+}
+
+const listed = (found: readonly StoredDataset[]) =>
+  found.map(({ id, version }) => `${id} ${version}`).join(", ");
+const dayOf = (time = 0) => new Date(time).toISOString().slice(0, 16).replace("T", " ");

@@ -1,0 +1,69 @@
+// `npm run restore -- FILE`: what `npm run backup` wrote, back into a database.
+import { createReadStream } from "node:fs";
+import { access } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { createGunzip } from "node:zlib";
+import { RestoreRefused, restore } from "#db/backup/restore.ts";
+import { wordsOf } from "#db/words-of-error.ts";
+import { complain, runCommand, say } from "#import/run-command.ts";
+import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
+
+const HELP = `npm run restore -- FILE [--replace]
+
+Reads a backup and writes it into the database, in one transaction: all or nothing. Data, versions and hashes are those
+that were backed up. A database that holds datasets already is left as it is.
+
+  --replace   remove all that the database holds first, in the same transaction
+  --help      this text
+
+Database: DATABASE_URL, or the embedded one in DATA_DIR, as for npm start, .env included. The embedded one is used by
+one process at a time: stop the service first.
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: {
+      replace: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) {
+    complain(`got ${positionals.length} files, expected one\n\n${HELP}`);
+    return 2;
+  }
+  await access(file);
+  const database = await openForCopy();
+  try {
+    let result: Awaited<ReturnType<typeof restore>> | undefined;
+    await pipeline(createReadStream(file), createGunzip(), async (parts) => {
+      result = await restore(database.db, MIGRATIONS, parts, { replaces: values.replace });
+    });
+    await database.flush();
+    for (const { id, version, state, contentHash } of result?.datasets ?? [])
+      say(`${id} ${version} (state ${state}, ${contentHash.slice(0, 12)})`);
+    say(`${result?.rows} rows restored from ${file}.`);
+    return 0;
+  } catch (error) {
+    complain(`${file} was not restored, the database is as it was: ${reasonOf(error)}.`);
+    return 1;
+  } finally {
+    await database.close().catch(() => {});
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RestoreRefused) return error.message;
+  const code = String((error as { code?: unknown } | null)?.code);
+  if (/^Z_/.test(code)) return "it is not compressed as a backup is, or it is not whole";
+  if (/^E[A-Z]+$/.test(code)) return `it cannot be read (${code})`;
+  return /^(22|23)/.test(code) ? "it holds rows that the database refuses" : wordsOf(error);
+}
+
+await runCommand(HELP, main);

@@ -1,0 +1,108 @@
+// What was backed up comes back as it was: from each database into each, or not at all.
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CALAIS, temporaryFolder } from "../support/packages.ts";
+import { databaseKinds, type FreshDatabase, freshDatabase } from "./rig/databases.ts";
+import { times } from "./rig/extent.ts";
+import { figures } from "./rig/figures.ts";
+import { runProgram } from "./rig/program.ts";
+import { randomFrom } from "./rig/random.ts";
+
+const folder = temporaryFolder("backups");
+const fileNamed = (name: string) => path.join(folder, name);
+
+async function run(
+  name: "import" | "backup" | "restore",
+  { env }: FreshDatabase,
+  ...args: readonly string[]
+) {
+  const program = runProgram(name, args, { env });
+  const { code } = await program.ended;
+  return { code, printed: program.printed() };
+}
+
+/** The lines of a backup without when it was made, and the checksum that follows from it. */
+const contentOf = (file: string) =>
+  gunzipSync(readFileSync(file))
+    .toString()
+    .replace(/"madeAt":"[^"]*"/, "")
+    .replace(/"sha256":"[^"]*"/, "");
+
+describe.each(databaseKinds())("a backup of %s", (kind) => {
+  let source: FreshDatabase;
+  const file = fileNamed(`of-${kind}.gz`);
+
+  beforeAll(async () => {
+    source = await freshDatabase(kind);
+    expect(await run("import", source, CALAIS)).toMatchObject({ code: 0 });
+    expect(await run("backup", source, file)).toMatchObject({ code: 0 });
+  });
+  afterAll(() => source.remove());
+
+  it("may be read by its owner only, says what it holds, and overwrites nothing", async () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const [first = ""] = gunzipSync(readFileSync(file)).toString().split("\n");
+    expect(JSON.parse(first).notice).toContain("undisclosed");
+    const again = await run("backup", source, file);
+    expect(again.code).toBe(1);
+    expect(again.printed).toContain(path.basename(file));
+    expect(again.printed).not.toMatch(/\n {4}at /);
+  });
+
+  it("is restored with the same rows, versions and hashes into an empty database of each kind", async () => {
+    const { attempt, tell } = figures(`backup and restore of ${kind}`);
+    for (const target of databaseKinds())
+      await attempt(`into ${target}`, async () => {
+        const database = await freshDatabase(target);
+        const restored = await run("restore", database, file);
+        expect(restored).toMatchObject({ code: 0 });
+        const second = fileNamed(`of-${kind}-by-${target}.gz`);
+        expect(await run("backup", database, second)).toMatchObject({ code: 0 });
+        expect(contentOf(second) === contentOf(file)).toBe(true);
+        // What is there already is only replaced when told to.
+        const refused = await run("restore", database, file);
+        expect(refused).toMatchObject({
+          code: 1,
+          printed: expect.stringContaining("calais-2013-2016"),
+        });
+        expect(await run("restore", database, file, "--replace")).toMatchObject({ code: 0 });
+        await database.remove();
+      });
+    tell();
+  });
+
+  it("that was damaged is refused whole", async () => {
+    const random = randomFrom(`damaged backup ${kind}`);
+    const { attempt, tell } = figures(`damaged backups, ${kind}`);
+    const bytes = gunzipSync(readFileSync(file));
+    const damaged = fileNamed(`damaged-${kind}.gz`);
+    const changes: Readonly<Record<string, () => Buffer>> = {
+      "cut off": () => gzipSync(bytes.subarray(0, Math.floor(random() * bytes.length))),
+      "cut off as a file": () => {
+        const compressed = readFileSync(file);
+        return compressed.subarray(0, Math.floor(random() * compressed.length));
+      },
+      "with another byte": () => {
+        const changed = Buffer.from(bytes);
+        const place = Math.floor(random() * bytes.length);
+        changed[place] = (changed[place] ?? 0) ^ 0x01;
+        return gzipSync(changed);
+      },
+    };
+    for (let turn = 0; turn < times(1, 30); turn += 1)
+      for (const [what, change] of Object.entries(changes))
+        await attempt(`${what} ${turn}`, async () => {
+          writeFileSync(damaged, change());
+          const answer = await run("restore", source, damaged, "--replace");
+          expect(answer.code, answer.printed).toBe(1);
+          expect(answer.printed).toContain("the database is as it was");
+          expect(answer.printed).not.toMatch(/\n {4}at |SELECT|COPY|INSERT/);
+        });
+    const after = fileNamed(`after-${kind}-${random()}.gz`);
+    expect(await run("backup", source, after)).toMatchObject({ code: 0 });
+    expect(contentOf(after) === contentOf(file)).toBe(true);
+    tell();
+  });
+});
