@@ -14,7 +14,7 @@ WORKDIR /app
 COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
-COPY --from=build /build/db/migrations ./db/migrations
+COPY --from=build /build/db ./db
 COPY --from=build /build/geodata/calais ./geodata/calais
 RUN install --directory --owner=node --group=node /data
 USER node

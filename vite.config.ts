@@ -25,8 +25,8 @@ const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 }
 const isLong = process.env.FAULTS === "long";
 const oneFaultEach = {
   maxWorkers: isLong ? 1 : 2,
-  testTimeout: isLong ? 6 * 3_600_000 : 240_000,
-  hookTimeout: 240_000,
+  testTimeout: isLong ? 6 * 3_600_000 : 600_000,
+  hookTimeout: 600_000,
 };
 
 const server = {

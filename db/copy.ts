@@ -2,13 +2,14 @@
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "@electric-sql/pglite";
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
 import type { Db } from "./database.ts";
 import { lexemes } from "./schema/columns.ts";
 import { dateText } from "./schema/day.ts";
+import { rowsOf } from "./schema-version.ts";
 
 /** Characters that are sent at once, and bytes that may wait while the database writes what came before. */
 const PART_LENGTH = 100_000;
@@ -71,21 +72,30 @@ export function copyLines(
   return send(transaction, `COPY ${quoteName(table)} (${listNames(columns)}) FROM`, parts);
 }
 
-/** Reads columns of the table as lines of COPY's text format, in the order of some of its columns. */
+/** Rows that are read at a time. */
+const PAGE_ROWS = 20_000;
+
+/**
+ * Reads columns of the table as lines of COPY's text format, in the order of its key, a page at a time. Not by COPY: the
+ * server's driver can wait for ever for the end of one, and the other one holds the whole of it in memory.
+ */
 export async function* readLines(
   transaction: Db,
   table: string,
   columns: readonly string[],
-  order: readonly string[],
+  key: readonly string[],
 ): AsyncGenerator<Uint8Array> {
-  const rows = `SELECT ${listNames(columns)} FROM ${quoteName(table)} ORDER BY ${listNames(order)}`;
-  const client = clientOf(transaction);
-  if ("unsafe" in client) {
-    yield* await (client as TransactionSql).unsafe(`COPY (${rows}) TO STDOUT`).readable();
-    return;
+  const texts = columns.map((name, index) => `${quoteName(name)}::text AS c${index}`).join(", ");
+  const names = columns.map((_, index) => `c${index}`);
+  for (let read = 0; ; read += PAGE_ROWS) {
+    const page = sql.raw(
+      `SELECT ${texts} FROM ${quoteName(table)} ORDER BY ${listNames(key)} LIMIT ${PAGE_ROWS} OFFSET ${read}`,
+    );
+    const rows = await rowsOf<Record<string, string | null>>(transaction, page);
+    const lines = rows.map((row) => names.map((name) => cellOf(row[name], "text")).join("\t"));
+    if (rows.length > 0) yield Buffer.from(`${lines.join("\n")}\n`);
+    if (rows.length < PAGE_ROWS) return;
   }
-  const { blob } = await (client as Transaction).query(`COPY (${rows}) TO '/dev/blob'`);
-  if (blob) yield* blob.stream();
 }
 
 const quoteName = (name: string) => `"${name.replaceAll('"', '""')}"`;

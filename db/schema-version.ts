@@ -73,7 +73,7 @@ async function appliedTo(db: Db): Promise<number[]> {
 }
 
 /** The two drivers answer in different shapes. */
-async function rowsOf<Row>(db: Db, query: ReturnType<typeof sql>): Promise<Row[]> {
+export async function rowsOf<Row>(db: Db, query: ReturnType<typeof sql>): Promise<Row[]> {
   const answer = (await db.execute(query)) as unknown as Row[] | { readonly rows: Row[] };
   return Array.isArray(answer) ? answer : answer.rows;
 }

@@ -45,15 +45,23 @@ describe.each(databaseKinds())("a backup of %s", (kind) => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const [first = ""] = gunzipSync(readFileSync(file)).toString().split("\n");
     expect(JSON.parse(first).notice).toContain("undisclosed");
+    // Nor does a restore, unless it is told to.
+    const refused = await run("restore", source, file);
+    expect(refused).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining("calais-2013-2016"),
+    });
+    expect(await run("restore", source, file, "--replace")).toMatchObject({ code: 0 });
     const again = await run("backup", source, file);
     expect(again.code).toBe(1);
     expect(again.printed).toContain(path.basename(file));
     expect(again.printed).not.toMatch(/\n {4}at /);
   });
 
-  it("is restored with the same rows, versions and hashes into an empty database of each kind", async () => {
+  it("is restored with the same rows, versions and hashes into an empty database of another kind", async () => {
     const { attempt, tell } = figures(`backup and restore of ${kind}`);
-    for (const target of databaseKinds())
+    const others = databaseKinds().filter((other) => other !== kind);
+    for (const target of others.length > 0 ? others : [kind])
       await attempt(`into ${target}`, async () => {
         const database = await freshDatabase(target);
         const restored = await run("restore", database, file);
@@ -61,13 +69,6 @@ describe.each(databaseKinds())("a backup of %s", (kind) => {
         const second = fileNamed(`of-${kind}-by-${target}.gz`);
         expect(await run("backup", database, second)).toMatchObject({ code: 0 });
         expect(contentOf(second) === contentOf(file)).toBe(true);
-        // What is there already is only replaced when told to.
-        const refused = await run("restore", database, file);
-        expect(refused).toMatchObject({
-          code: 1,
-          printed: expect.stringContaining("calais-2013-2016"),
-        });
-        expect(await run("restore", database, file, "--replace")).toMatchObject({ code: 0 });
         await database.remove();
       });
     tell();
