@@ -103,8 +103,19 @@ function versionIn(state: string | undefined, datasetId: string): DatasetVersion
   return { contentHash, label, number, publishedAt: new Date(publishedAt).toISOString() };
 }
 
+/** Codes of SQLSTATE about a statement or its rows, at which neither address nor server is wrong. */
+const ABOUT_STATEMENTS = /^(0A|2[0-7]|3[4-9F]|4|54|55|P0|XX)/;
+
 function explainServerFailure(address: string, error: unknown): string {
   const reason = wordsOf(error);
+  const { code } = ((error as Error | null)?.cause ?? error ?? {}) as { code?: unknown };
+  if (
+    typeof code === "string" &&
+    code.length === 5 &&
+    ABOUT_STATEMENTS.test(code) &&
+    !/permission|not available/.test(reason)
+  )
+    return `PostgreSQL at ${address} refused what was to be done: ${reason} (${code}). Nothing of it was written.`;
   const hint = /extension "postgis" is not available/.test(reason)
     ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
     : /permission denied to create extension/.test(reason)

@@ -1,4 +1,5 @@
 // An error in words for people and logs: never a statement, its values, a stack or a password.
+import { DatabaseUnavailable } from "./database.ts";
 
 const LONGEST = 300;
 /** User and password of an address. */
@@ -14,7 +15,8 @@ export function wordsOf(error: unknown): string {
       : String(cause);
   const code = (cause as { code?: unknown } | null)?.code;
   const text = said.trim() === "" ? String(code ?? "no reason was given") : said;
-  return withoutSecrets(text.replace(/\s+/g, " ").trim()).slice(0, LONGEST);
+  const line = withoutSecrets(text.replace(/\s+/g, " ").trim());
+  return cause instanceof DatabaseUnavailable ? line : line.slice(0, LONGEST);
 }
 
 /** The text without the user and password of any address in it. */
@@ -26,6 +28,8 @@ function innermost(error: unknown): unknown {
   let found = error;
   // An address that has several numbers is tried at each: the last attempt stands for all.
   for (let depth = 0; depth < 10; depth += 1) {
+    // That one has been put into words.
+    if (found instanceof DatabaseUnavailable) return found;
     const { cause, errors } = (found ?? {}) as { cause?: unknown; errors?: unknown[] };
     const next = Array.isArray(errors) && errors.length > 0 ? errors.at(-1) : cause;
     if (next === undefined || next === null) return found;

@@ -132,7 +132,7 @@ describe("who may import whom", () => {
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
       [/^preact/, /^web\/(ui\/|main\.tsx$)/],
-      [/^csv-parse/, /^geodata\/import\//],
+      [/^(csv-parse|chardet)/, /^geodata\/import\//],
       [/^csv-stringify/, /^(server|geodata)\/formats\//],
       [/^(flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^server\/formats\//],
       [/^negotiator$/, /^server\/http\//],

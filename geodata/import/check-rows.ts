@@ -2,6 +2,7 @@
 import { textFault } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
 import type { Field } from "./field.ts";
+import { allowedSeparators } from "./file-form.ts";
 import type { RowProblem } from "./row-problem.ts";
 import { SeenIds } from "./seen-ids.ts";
 import type { Fields, Values } from "./tables.ts";
@@ -78,7 +79,8 @@ function columnProblems(file: string, columns: readonly string[], fields: Fields
   const separator = columns.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator) {
     const got = `a header whose names are separated by ${JSON.stringify(separator)}`;
-    return [{ file, line: null, name: "file", got, allowed: "CSV separated by commas" }];
+    const allowed = allowedSeparators(separator);
+    return [{ file, line: null, name: "file", got, allowed }];
   }
   const missing = known.filter((name) => !columns.includes(name) && !fields[name]?.optionalColumn);
   const unknown = columns.filter((name) => !known.includes(name));

@@ -4,6 +4,7 @@ import { textFault } from "#model/plain-text.ts";
 import { isTimeZone } from "#model/time-zone.ts";
 import { isWebAddress } from "#model/web-address.ts";
 import { LONGEST_LABEL } from "./field.ts";
+import { RESOURCE_FORM } from "./file-form.ts";
 import type { Findings } from "./findings.ts";
 
 const text = z.string().min(1);
@@ -38,7 +39,9 @@ const schema = z.object({
   version: versionLabel,
   created: z.iso.datetime({ offset: true }).optional(),
   licenses: z.array(z.object({ name: label, title: label, path: webAddress })).min(1),
-  resources: z.array(z.object({ name: z.string(), path: insidePath }).loose()).min(1),
+  resources: z
+    .array(z.object({ name: z.string(), path: insidePath, ...RESOURCE_FORM }).loose())
+    .min(1),
   rocade: z.object({
     title: localizedLabel,
     description: localized,

@@ -13,7 +13,7 @@ import { reportTo } from "./checks/report.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import { Findings, type Notices } from "./findings.ts";
 import { type Publication, publicationOf } from "./publication.ts";
-import { checkedRows, type DataPackage, readPackage } from "./read-package.ts";
+import { checkedRows, type DataPackage, PLAIN, readPackage } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
 import type { Row } from "./tables.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
@@ -159,13 +159,14 @@ async function* readEvents(
   dataPackage: DataPackage,
   findings: Findings,
 ): AsyncGenerator<Row<"events">[]> {
-  const { files, folder, ids } = dataPackage;
+  const { files, folder, forms, ids } = dataPackage;
   const file = files.get("events");
   const isRelatable = findings.problems.length === 0;
   const check = isRelatable ? eventCheck(dataPackage, findings) : () => true;
-  if (file !== undefined)
-    for await (const rows of checkedRows(folder, file, "events", findings, ids))
-      yield rows.filter(check);
+  if (file !== undefined) {
+    const source = { folder, file, form: forms.get("events") ?? PLAIN };
+    for await (const rows of checkedRows(source, "events", findings, ids)) yield rows.filter(check);
+  }
   if (findings.problems.length === 0) checkNamedEvents(dataPackage, findings);
 }
 

@@ -1,4 +1,5 @@
 // `npm run import -- <folder>`: checks a data package, every row of it, and loads it.
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "#db/database.ts";
@@ -10,6 +11,7 @@ import { type ImportOutcome, importPackage, inspectPackage } from "./import-pack
 import { printCount, printNotices, printVerdict } from "./print-findings.ts";
 import { printRowProblem } from "./row-problem.ts";
 import { complain, runCommand, say } from "./run-command.ts";
+import { tryPackage } from "./trial.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
 
@@ -18,7 +20,7 @@ it in one transaction: all or nothing. When anything is wrong every problem is l
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.
 
-  --dry-run   check only, write nothing, open no database
+  --dry-run   check every row and load them into a database that is thrown away; touches nothing that is stored
   --json      print the outcome as one JSON document
   --help      this text
 
@@ -53,22 +55,37 @@ async function main(): Promise<number> {
     complain(`got ${positionals.length} folders, expected one\n\n${HELP}`);
     return 2;
   }
-  const report = values["dry-run"] ? await check(folder) : await load(folder, !values.json);
+  const report = await (values["dry-run"] ? check : load)(folder, !values.json);
   if (values.json) say(JSON.stringify(report, null, 2));
   else printReport(folder, report);
   return report.status === "refused" || report.status === "failed" ? 1 : 0;
 }
 
-async function check(folder: string): Promise<Report> {
+/** Checks every row and, when nothing is wrong with any, loads them where nothing is stored. */
+async function check(folder: string, showProgress: boolean): Promise<Report> {
   const { dataPackage, notices, problems, rows } = await inspectPackage(folder);
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
-  return { status: "checked", datasetId: dataPackage.descriptor.name, rows, notices };
+  try {
+    const tried = await tryPackage(folder, progressOf(showProgress));
+    if (tried.status === "refused") return tried;
+    return { status: "checked", datasetId: dataPackage.descriptor.name, rows, notices };
+  } catch (error) {
+    const message = `Every row is right by itself, but they could not be loaded on trial in ${tmpdir()}: ${wordsOf(error)}`;
+    return { status: "failed", message };
+  } finally {
+    progressOf(showProgress)("");
+  }
+}
+
+/** One line that is written over, where somebody looks. */
+function progressOf(isShown: boolean): (message: string) => void {
+  return (message) => {
+    if (isShown && process.stderr.isTTY) process.stderr.write(`\r\x1b[K${message}`);
+  };
 }
 
 async function load(folder: string, showProgress: boolean): Promise<Report> {
-  const progress = (message: string) => {
-    if (showProgress && process.stderr.isTTY) process.stderr.write(`\r\x1b[K${message}`);
-  };
+  const progress = progressOf(showProgress);
   readEnvironmentFile();
   try {
     const database = await openDatabase({
@@ -111,7 +128,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "checked":
       say(
-        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Nothing was written (--dry-run).`,
+        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run).`,
       );
       return;
     case "kept":

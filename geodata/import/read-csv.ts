@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { parse } from "csv-parse";
+import { type Options, parse } from "csv-parse";
+import { decoded, WrongBytes } from "./decode-bytes.ts";
+import { allowedSeparators, type FileForm } from "./file-form.ts";
 import type { RowProblem } from "./row-problem.ts";
 
 /** One record: its cells in the order of the columns, and the line on which it begins. */
@@ -18,8 +20,15 @@ export type CsvPart = {
 const READ_BYTES = 256 * 1024;
 const ROWS_AT_ONCE = 500;
 
-/** Reads CSV (RFC 4180, UTF-8, header row) as it comes from the disk: a file of any length takes no more memory. */
-export async function* readCsv(path: string, file: string): AsyncGenerator<CsvPart> {
+/**
+ * Reads CSV with a header row, written as its form says, as it comes from the disk: a file of any length takes no more
+ * memory.
+ */
+export async function* readCsv(
+  path: string,
+  file: string,
+  form: FileForm,
+): AsyncGenerator<CsvPart> {
   const broken = (at: number | null, got: string, allowed: string): CsvPart => ({
     rows: [],
     problems: [{ file, line: at, name: "file", got, allowed }],
@@ -32,8 +41,9 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<CsvPa
     allowed: `${names.length} cells, as in the header`,
   });
   const bytes = createReadStream(path, { highWaterMark: READ_BYTES });
-  const records = bytes.pipe(parse({ bom: true, relax_column_count: true }));
-  bytes.on("error", (error) => records.destroy(error));
+  const text = Readable.from(decoded(bytes, form.encoding));
+  const records = text.pipe(parse(optionsOf(form)));
+  text.on("error", (error) => records.destroy(error));
   let columns: readonly string[] | undefined;
   let line = 1;
   try {
@@ -52,6 +62,16 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<CsvPa
       yield part;
     }
   } catch (error) {
+    if (error instanceof WrongBytes) {
+      yield broken(error.line, error.got, error.allowed);
+      return;
+    }
+    const separator = /Invalid Closing Quote: got "([;\t|])"/.exec(String(error))?.[1];
+    if (separator !== undefined) {
+      const got = `cells that are separated by ${JSON.stringify(separator)}`;
+      yield broken(null, got, allowedSeparators(separator));
+      return;
+    }
     const message = error instanceof Error ? error.message : String(error);
     const isUnreadable = error instanceof Error && "errno" in error;
     yield broken(
@@ -64,6 +84,19 @@ export async function* readCsv(path: string, file: string): AsyncGenerator<CsvPa
     bytes.destroy();
   }
   if (!columns) yield broken(null, "an empty file", "a header row");
+}
+
+function optionsOf(form: FileForm): Options {
+  const { delimiter, missing, quote, skipsSpace } = form;
+  return {
+    bom: true,
+    relax_column_count: true,
+    delimiter,
+    quote,
+    escape: form.escape,
+    ltrim: skipsSpace,
+    ...(missing.size === 0 ? {} : { cast: (cell: string) => (missing.has(cell) ? "" : cell) }),
+  };
 }
 
 /** How many lines a record takes: its cells may hold line breaks. */

@@ -4,7 +4,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
 import { rowCheck } from "./check-rows.ts";
+import { decodedText, WrongBytes } from "./decode-bytes.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
+import { type FileForm, formOf } from "./file-form.ts";
 import type { Findings } from "./findings.ts";
 import { readCsv } from "./read-csv.ts";
 import { readGeoJson } from "./read-geojson.ts";
@@ -25,6 +27,8 @@ export type DataPackage = {
   readonly descriptor: Descriptor;
   /** File of each table that the package brings. */
   readonly files: ReadonlyMap<TableName, string>;
+  /** How each of them is written. */
+  readonly forms: ReadonlyMap<TableName, FileForm>;
   readonly tables: PackageTables;
   /** Ids of each table that was read. */
   readonly ids: Map<TableName, SeenIds>;
@@ -44,6 +48,7 @@ export async function readPackage(
   const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
   if (!descriptor) return undefined;
   const files = filesOf(descriptor, findings);
+  const forms = formsOf(descriptor);
   const tables: Record<string, unknown> = {};
   const ids = new Map<TableName, SeenIds>();
   for (const name of tableNames()) {
@@ -53,12 +58,14 @@ export async function readPackage(
     tables[name] = rows;
     if (file === undefined) continue;
     const check = GEOJSON_TABLES.has(name) ? checkedFeatures : checkedRows;
-    for await (const right of check(folder, file, name, findings, ids)) rows.push(...right);
+    const source = { folder, file, form: forms.get(name) ?? PLAIN };
+    for await (const right of check(source, name, findings, ids)) rows.push(...right);
   }
   return {
     folder,
     descriptor,
     files,
+    forms,
     tables: tables as unknown as PackageTables,
     ids,
     sourceHash: await hashOf(folder, inOrder(files)),
@@ -84,16 +91,28 @@ const inOrder = (files: ReadonlyMap<TableName, string>) =>
 
 const tableNames = () => Object.keys(TABLES) as TableName[];
 
+/** What is taken of a file of which the descriptor says nothing. */
+export const PLAIN = formOf({});
+
+const formsOf = ({ resources }: Descriptor): ReadonlyMap<TableName, FileForm> =>
+  new Map(resources.map((resource) => [resource.name as TableName, formOf(resource)]));
+
+/** A file of a package, and how it is written. */
+export type TableSource = {
+  readonly folder: string;
+  readonly file: string;
+  readonly form: FileForm;
+};
+
 /** The rows of a CSV table that are right by themselves, some at once; `ids` is given those of the table. */
 export async function* checkedRows<Name extends TableName>(
-  folder: string,
-  file: string,
+  { file, folder, form }: TableSource,
   name: Name,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<Row<Name>[]> {
   let check: ReturnType<typeof rowCheck> | undefined;
-  for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file)) {
+  for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file, form)) {
     for (const problem of problems) findings.problem(problem);
     if (columns) {
       const made = rowCheck(file, columns, TABLES[name]);
@@ -111,13 +130,12 @@ export async function* checkedRows<Name extends TableName>(
 }
 
 async function* checkedFeatures(
-  folder: string,
-  file: string,
+  { file, folder, form }: TableSource,
   name: TableName,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<PackageRow<TableName>[]> {
-  const text = await readText(folder, file, findings);
+  const text = await readText(folder, file, findings, form.encoding);
   const table = text === undefined ? undefined : readGeoJson(file, text, findings);
   if (!table || table.rows.length === 0) return;
   const { problems, check, ids: own } = rowCheck(file, table.columns, TABLES[name]);
@@ -125,7 +143,8 @@ async function* checkedFeatures(
   for (const problem of problems) findings.problem(problem);
   if (problems.length > 0) return;
   yield table.rows.flatMap(({ line, cells, geometry }) => {
-    const values = check(line, cells, findings.problem);
+    const present = cells.map((cell) => (form.missing.has(cell) ? "" : cell));
+    const values = check(line, present, findings.problem);
     return values ? ({ line, values, geometry } as unknown as PackageRow<TableName>) : [];
   });
 }
@@ -135,10 +154,16 @@ async function readText(
   folder: string,
   file: string,
   { problem }: Findings,
+  encoding?: string,
 ): Promise<string | undefined> {
   try {
-    return await readFile(path.join(folder, file), "utf8");
+    return await decodedText(await readFile(path.join(folder, file)), encoding);
   } catch (error) {
+    if (error instanceof WrongBytes) {
+      // A line of JSON has no number in a report: there it is that of the feature.
+      problem({ file, line: null, name: "file", got: error.got, allowed: error.allowed });
+      return undefined;
+    }
     const got = error instanceof Error ? error.message : String(error);
     problem({ file, line: null, name: "file", got, allowed: "a file that can be read" });
     return undefined;

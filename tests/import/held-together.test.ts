@@ -208,7 +208,7 @@ describe("the importer refuses", () => {
       "a file that is separated by semicolons",
       "actors.csv",
       () => "id;label_en;label_fr\nexiles;Exiles;Exilés\n",
-      /^actors\.csv file: got a header whose names are separated by ";", allowed is CSV separated by commas$/,
+      /^actors\.csv file: got a header whose names are separated by ";", allowed is CSV separated by commas, or "dialect": \{"delimiter":";"\} beside the path/,
     ],
     [
       "half of a surrogate pair",

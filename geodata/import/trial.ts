@@ -1,0 +1,37 @@
+// The dry run: the real load, into a database that is thrown away.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { DatabaseUnavailable } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { projectRoot } from "#db/project-root.ts";
+import { type ImportOutcome, importPackage } from "./import-package.ts";
+
+/**
+ * Loads the package into an embedded database of its own and removes that, so that whatever a database says to its rows
+ * is known, and nothing that is stored is touched. Throws DatabaseUnavailable where none can be made.
+ */
+export async function tryPackage(
+  folder: string,
+  onProgress: (message: string) => void,
+): Promise<ImportOutcome> {
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), "rocade-dry-run-"));
+  try {
+    const database = await openDatabase({
+      url: undefined,
+      dataDirectory,
+      migrationsFolder: path.join(projectRoot(), "db", "migrations"),
+      onProgress,
+    });
+    try {
+      return await importPackage(database.db, folder);
+    } catch (error) {
+      throw new DatabaseUnavailable(await database.explain(error), { cause: error });
+    } finally {
+      // One that has broken down cannot be closed.
+      await database.close().catch(() => {});
+    }
+  } finally {
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+}
