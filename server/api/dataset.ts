@@ -2,19 +2,20 @@ import { Hono } from "hono";
 import { findDataset } from "#db/queries/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
-import { type ServedDataset, servedVersion } from "./served-dataset.ts";
+import { type ServedDataset, servedVersion, stateOf } from "./served-dataset.ts";
 
 /** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
 export function datasetRoute(served: ServedDataset) {
-  let cached: { contentHash: string; text: string } | undefined;
+  let cached: { state: string; text: string } | undefined;
   return new Hono<AppEnv>().get("/", async (context) => {
     const version = await servedVersion(served);
-    const { contentHash } = version;
-    const tag = entityTag(contentHash, `dataset ${served.mostEventsInBrowser}`);
+    // The document says when and as which state this content was published here.
+    const state = stateOf(version);
+    const tag = entityTag(state, `dataset ${served.mostEventsInBrowser}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
-    if (cached?.contentHash !== contentHash) {
+    if (cached?.state !== state) {
       const dataset = await findDataset(served.db, served.datasetId, served.mostEventsInBrowser);
-      cached = { contentHash, text: JSON.stringify(dataset) };
+      cached = { state, text: JSON.stringify(dataset) };
     }
     return context.body(cached.text, 200, { "Content-Type": "application/json" });
   });

@@ -22,7 +22,7 @@ export type ServedDataset = {
 /** For so long the version is not asked for again: a new one is served within a second. */
 const VERSION_LIFETIME_MS = 1000;
 
-/** What is known of a dataset that is served: its version for a while, the rest by the hash of its content. */
+/** What is known of a dataset that is served: its version for a while, the rest by its publication. */
 type Known = {
   readonly version: LRUCache<"version", Promise<DatasetVersion>>;
   readonly meta: LRUCache<string, Promise<DatasetMeta>>;
@@ -52,16 +52,20 @@ export function servedVersion(served: ServedDataset): Promise<DatasetVersion> {
   return remembered(knownOf(served).version, "version", () => loadVersion(served));
 }
 
+/** Tells one publication from another: the same content may be published again after other content. */
+export const stateOf = ({ contentHash, publishedAt }: DatasetVersion) =>
+  `${contentHash} ${publishedAt}`;
+
 /** What belongs to the whole of the dataset, read once a version. */
 export async function servedMeta(served: ServedDataset): Promise<DatasetMeta> {
-  const { contentHash } = await servedVersion(served);
-  return remembered(knownOf(served).meta, contentHash, () => loadMeta(served));
+  const state = stateOf(await servedVersion(served));
+  return remembered(knownOf(served).meta, state, () => loadMeta(served));
 }
 
 /** The whole dataset as the page has it, read once a version. */
 export async function servedDataset(served: ServedDataset): Promise<Dataset> {
-  const { contentHash } = await servedVersion(served);
-  return remembered(knownOf(served).dataset, contentHash, () => loadDataset(served));
+  const state = stateOf(await servedVersion(served));
+  return remembered(knownOf(served).dataset, state, () => loadDataset(served));
 }
 
 /** The same for threads that draw, which read it once a version. */

@@ -27,7 +27,7 @@ afterAll(() => {
 });
 
 const check = async (path: string) => {
-  const options = { timeoutMs: 300, atOnce: 2, onProgress: () => {} };
+  const options = { timeoutMs: 2000, atOnce: 2, onProgress: () => {} };
   return (await checkLinks([{ id: "x", url: root + path }], options))[0];
 };
 
@@ -48,7 +48,7 @@ it("addresses are asked a few at a time, and answered in the order of their ids"
   const links = ["c", "a", "b"].map((id) => ({ id, url: `${root}/200?${id}` }));
   const steps: number[] = [];
   const checked = await checkLinks(links, {
-    timeoutMs: 300,
+    timeoutMs: 2000,
     atOnce: 2,
     onProgress: (done) => steps.push(done),
   });

@@ -3,7 +3,9 @@ import { describe, expect, vi } from "vitest";
 import type { Db } from "#db/database.ts";
 import { findVersion } from "#db/queries/load.ts";
 import { importPackage } from "#import/import-package.ts";
+import type { DatasetMeta } from "#model/dataset.ts";
 import { SeedRefused, seed } from "#server/seed.ts";
+import { testApp } from "#tests/support/app.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
 import { writeHarbourPackage } from "#tests/support/harbour-package.ts";
 import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages.ts";
@@ -76,6 +78,26 @@ describe("starting", () => {
       expect(await findVersion(db, CALAIS_ID)).toMatchObject({ number: 1 });
       const again = await seeded(db, folder);
       expect(again.said).toEqual([expect.stringMatching(/is stored, as it is in /)]);
+    }),
+  );
+
+  dbTest("the same content published again has a tag and a body of its own, each the other's", () =>
+    rolledBack(async (db) => {
+      const [first, second] = [labelled("9.1"), labelled("9.2")];
+      const answers: { tag: string | null; body: { meta: DatasetMeta } }[] = [];
+      // In one transaction all is published at one time, which stands in for three imports one after the other.
+      const publishedAt = ["2026-01-01", "2026-01-02", "2026-01-03"];
+      for (const [index, folder] of [first, second, first].entries()) {
+        expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
+        await db.execute(sql`UPDATE datasets SET published_at = ${publishedAt[index]}`);
+        const { app } = await testApp({ db });
+        const response = await app.request("/api/dataset");
+        answers.push({ tag: response.headers.get("ETag"), body: await response.json() });
+      }
+      expect(new Set(answers.map(({ tag }) => tag)).size).toBe(3);
+      expect(answers.map(({ body }) => body.meta.version.number)).toEqual([2, 3, 4]);
+      const hashes = answers.map(({ body }) => body.meta.version.contentHash);
+      expect(hashes[0]).toBe(hashes[2]);
     }),
   );
 
