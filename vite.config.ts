@@ -129,6 +129,7 @@ const tests = {
             "tests/db/where-and-when.test.ts",
             "tests/db/replicas.test.ts",
             "tests/db/sessions.test.ts",
+            "tests/db/reading-role-by-hand.test.ts",
           ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
           ...oneDatabase,

@@ -41,11 +41,18 @@ export class ContentHash {
   }
 }
 
+/** What a row does not publish, by its level. */
+const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
+  exact: NOT_HASHED,
+  "100m": new Set([...NOT_HASHED, "positionNote"]),
+  "1km": new Set([...NOT_HASHED, "positionNote"]),
+  hidden: new Set([...NOT_HASHED, "positionNote", "positionBasis"]),
+};
+
 /** Leaves out of the row, and of nothing inside it, what is not published as it is. */
 function publishedOnly(row: Readonly<Record<string, unknown>>) {
-  const isExact = (row.disclosure ?? "exact") === "exact";
+  const unpublished = UNPUBLISHED[`${row.disclosure ?? "exact"}`];
   return function replace(this: unknown, key: string, value: unknown) {
-    const isHidden = NOT_HASHED.has(key) || (key === "positionNote" && !isExact);
-    return this === row && isHidden ? undefined : value;
+    return this === row && unpublished?.has(key) ? undefined : value;
   };
 }

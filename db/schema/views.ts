@@ -33,9 +33,12 @@ function years(start: SQL, end: SQL): SQL {
 const SPAN = sql`r.start_earliest, r.start_latest, r.end_earliest, r.end_latest, r.possible_span,
     ${years(sql`r.start_earliest`, sql`r.end_latest`)}`;
 
+/** Nothing is said of a position that is hidden. */
+const POSITION_BASIS = sql`CASE WHEN r.disclosure <> 'hidden' THEN r.position_basis END`;
+
 const QUALITY = sql`
   public_precision(r.precision_m, r.disclosure) AS precision_m,
-  r.position_basis,
+  ${POSITION_BASIS} AS position_basis,
   r.disclosure <> 'exact' AS generalised`;
 
 const PUBLIC_GEOM = sql`r.public_geom AS geom`;
@@ -214,6 +217,6 @@ export const publicBasemap = pgView("public_basemap", {
   position: integer("position").notNull(),
 }).as(sql`
   SELECT r.dataset_id, r.id, r.position, ${PUBLIC_GEOM}, r.class, r.name_en, r.name_fr, r.min_zoom,
-    public_precision(r.precision_m, r.disclosure) AS precision_m, r.position_basis,
+    public_precision(r.precision_m, r.disclosure) AS precision_m, ${POSITION_BASIS} AS position_basis,
     CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS note, ${NO_TIME}, ${sourceIds("basemap", sql`r.id`)}
   FROM basemap_features r`);

@@ -1,4 +1,6 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
+
+import { strictest } from "#model/position.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
 import { checkHasSource, checkNumbers, checkPeople, checkSources } from "./checks/evidence.ts";
@@ -29,6 +31,7 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
     if (!namesEvents(name))
       for (const row of tables[name]) checkReferences(dataPackage, name, row, report);
   checkPlaces(tables, report);
+  for (const row of tables.places) checkPlacePosition(row, report);
   checkDays(tables, dataPackage.descriptor.rocade.timeZone, report);
   checkNumbers(tables, report);
   checkSources(tables, report);
@@ -81,6 +84,16 @@ function checksOf({ descriptor, tables }: DataPackage, report: Report) {
     period: periodCheck(period, report),
     presence: presenceCheck(tables.places, period.timeZone, report),
   };
+}
+
+/** What is not published need not be brought. */
+function checkPlacePosition({ line, values }: Row<"places">, report: Report): void {
+  const { disclosure, lat, lon, position_basis: basis, precision_m: precision } = values;
+  if (![lon, lat, precision, basis].includes(null)) return;
+  const mayBeEmpty = strictest(disclosure, "hidden") === disclosure;
+  if (mayBeEmpty && (lon === null) === (lat === null)) return;
+  const allowed = "lon, lat, precision_m and position_basis, or the disclosure hidden or withheld";
+  report.problem("places", line, "lon", "no position, or one in part", allowed);
 }
 
 function checkPosition({ line, values }: Row<"events">, report: Report): void {

@@ -115,6 +115,9 @@ function toSources(tables: PackageTables): LaterRows["sources"] {
   });
 }
 
+const pointOf = ({ lat, lon }: { readonly lat: number | null; readonly lon: number | null }) =>
+  lon === null || lat === null ? undefined : [lon, lat];
+
 /** What is withheld is not among the published rows. */
 const disclosureOf = ({ disclosure }: { readonly disclosure: Protection | null }): Disclosure =>
   disclosure === null || disclosure === "withheld" ? "exact" : disclosure;
@@ -157,9 +160,10 @@ function toPointPhase(
   return {
     id: values.id,
     placeId: values.id,
-    geom: { type: "Point", coordinates: [values.lon, values.lat] },
-    precisionM: values.precision_m,
-    positionBasis: values.position_basis,
+    // An empty point: nothing of it is published, whatever it is.
+    geom: { type: "Point", coordinates: pointOf(values) ?? [] },
+    precisionM: values.precision_m ?? 0,
+    positionBasis: values.position_basis ?? "estimated",
     positionNote: values.position_note,
     disclosure: disclosureOf(values),
     ...dayColumns(
@@ -218,9 +222,8 @@ export function eventRecords({
 }: Pick<DataPackage, "descriptor">): (row: Row<"events">) => typeof events.$inferInsert {
   const foldedWords = keptWords();
   return ({ values }) => {
-    const { lat, lon } = values;
-    const point: Point | null =
-      lon === null || lat === null ? null : { type: "Point", coordinates: [lon, lat] };
+    const coordinates = pointOf(values);
+    const point: Point | null = coordinates ? { type: "Point", coordinates } : null;
     return {
       datasetId: descriptor.name,
       id: values.id,

@@ -59,10 +59,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
     "The place of which this one is a part; it is not counted again while the whole is open.",
   predecessor_ids: "Places from which people came here when those closed.",
   successor_ids: "Places to which people went when this one closed.",
-  precision_m: "Radius in which the true position lies.",
+  precision_m: "Radius in which the true position lies; null where no position is published.",
   position_basis: "What the position rests on.",
   position_note: "How the position was found.",
-  generalised: "True where the position is coarsened on purpose.",
+  generalised:
+    "True where the position is coarsened or hidden on purpose; what is derived from it is derived from what is published.",
   distance_m: "Geodesic distance from the reference place (the town hall).",
   port_distance_m: "Geodesic distance from the port.",
   source_ids: "The sources, by their ids in the collection sources.",

@@ -15,8 +15,8 @@ export function separationMethods(meta: Pick<DatasetMeta, "separation" | "words"
   const bySide = hasSides(meta) ? methodsOfSides(meta.words.separator) : undefined;
   return {
     sites: {
-      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open camp are not counted again, and places where nobody is known to live are not counted.",
-      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un camp ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant ne sont pas comptés.",
+      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open camp are not counted again, and places where nobody is known to live, or whose position is not published, are not counted.",
+      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un camp ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant, ou dont la position n’est pas publiée, ne sont pas comptés.",
     },
     ...(bySide && { side: bySide.side }),
     distance: {

@@ -8,7 +8,7 @@ import { printDay } from "#model/day.ts";
 import { meaningOf } from "#model/property.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
 import { packageCells } from "../formats/package-cells.ts";
-import { hiddenPlaces, type PackageRow, publishedRows } from "./published-rows.ts";
+import { type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };
 
@@ -23,10 +23,9 @@ export async function* packageFiles(
 ): AsyncGenerator<PackageFile> {
   const descriptor = `${JSON.stringify(packageDescriptor(dataset, homepage), null, 2)}\n`;
   // Asked before the first byte: a database that is away is told as such.
-  const hidden = await hiddenPlaces(served);
   yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
   for (const name of TABLE_NAMES) {
-    const rows = publishedRows(name, served, dataset, hidden);
+    const rows = publishedRows(name, served, dataset);
     const parts = GEOJSON_TABLES.has(name) ? asGeoJson(rows) : asCsv(name, rows);
     yield { name: fileOf(name), parts };
   }
@@ -57,7 +56,7 @@ async function* asGeoJson(pages: AsyncIterable<readonly PackageRow[]>) {
 }
 
 /** `datapackage.json` (Data Package 2) of what the ZIP holds. */
-export function packageDescriptor({ meta }: Dataset, homepage: string) {
+export function packageDescriptor({ meta, placePhases }: Dataset, homepage: string) {
   const { separation, version } = meta;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -82,7 +81,10 @@ export function packageDescriptor({ meta }: Dataset, homepage: string) {
       home: meta.home,
       referencePlaceId: separation.referencePlaceId,
       portPlaceId: separation.portPlaceId,
-      bypassOutlineIds: separation.bypassOutlineIds,
+      // Those that are in the package, as lines.
+      bypassOutlineIds: separation.bypassOutlineIds.filter((outline) =>
+        placePhases.some(({ geometry, id }) => id === outline && geometry.type === "LineString"),
+      ),
     },
     resources: TABLE_NAMES.map(resourceOf),
   };

@@ -1,8 +1,7 @@
 // The published records as rows of the tables of a data package, column by column as the import reads them. They are
-// read where every reader does: positions are as coarse as they are published, what is hidden is not there.
+// read where every reader does: positions are as coarse as they are published, and empty where they are hidden.
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features.ts";
-import type { Field } from "#import/field.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 import { COLLECTIONS, type CollectionId } from "#model/collection.ts";
 import type { Dataset } from "#model/dataset.ts";
@@ -52,11 +51,15 @@ const inBoth = (name: string, { en, fr }: Localized) => ({
   [`${name}_fr`]: fr,
 });
 
-/** Longitude and latitude of a point; without one there is no precision either. */
-function position({ geometry }: Feature) {
-  return geometry?.type === "Point"
-    ? { lon: geometry.coordinates[0], lat: geometry.coordinates[1] }
-    : { precision_m: null, position_basis: null };
+/**
+ * Longitude and latitude of a point. What has none that is published is hidden there too: an event that has none at all
+ * stands where its place does.
+ */
+function position({ geometry, properties }: Feature) {
+  if (geometry?.type === "Point")
+    return { lon: geometry.coordinates[0], lat: geometry.coordinates[1] };
+  const none = { precision_m: null, position_basis: null };
+  return properties?.generalised ? { ...none, disclosure: "hidden" } : none;
 }
 
 const claimDays = ({ properties }: Feature) => ({
@@ -95,8 +98,7 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   actors: fromDocument(({ actors }) =>
     actors.map(({ id, label }) => ({ id, ...inBoth("label", label) })),
   ),
-  // A place without a published position cannot be in the table, which wants one.
-  places: fromFeatures("places", (feature) => (feature.geometry ? position(feature) : undefined)),
+  places: fromFeatures("places", position),
   shapes: fromFeatures("routes", ({ geometry, id, properties }) =>
     // A shape by itself is its own place.
     geometry ? { place_id: properties?.place_id === id ? null : properties?.place_id } : undefined,
@@ -152,49 +154,16 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   },
 };
 
-/** Ids of places that are published without a position. */
-export async function hiddenPlaces(served: ServedDataset): Promise<ReadonlySet<string>> {
-  const { db, datasetId } = served;
-  const question = { datasetId, collection: COLLECTIONS.places, certainty: "possible" } as const;
-  const hidden = new Set<string>();
-  for await (const page of findAllPages(db, question, PAGE_SIZE))
-    for (const row of page) {
-      const { geometry, id }: Feature<Geometry | null> = JSON.parse(row.feature);
-      if (!geometry) hidden.add(String(id));
-    }
-  return hidden;
-}
-
-/** The rows of a table, without what refers to a hidden place. */
+/** The rows of a table, every column of it. */
 export async function* publishedRows(
   name: TableName,
   served: ServedDataset,
   dataset: Dataset,
-  hidden: ReadonlySet<string>,
 ): AsyncGenerator<readonly PackageRow[]> {
+  const columns = Object.keys(TABLES[name]);
   for await (const rows of SOURCES[name](served, dataset))
-    yield rows.flatMap((row) => {
-      const values = withoutHidden(name, row.values, hidden);
-      return values ? [{ ...row, values }] : [];
-    });
-}
-
-function withoutHidden(
-  name: TableName,
-  own: PackageRow["values"],
-  hidden: ReadonlySet<string>,
-): PackageRow["values"] | undefined {
-  const left: Record<string, unknown> = {};
-  const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field<unknown>>>);
-  for (const [column, { references, required }] of fields) {
-    const value = own[column] ?? null;
-    left[column] = value;
-    if (!references?.includes("places")) continue;
-    if (Array.isArray(value)) left[column] = value.filter((id) => !hidden.has(id));
-    else if (typeof value === "string" && hidden.has(value)) {
-      if (required) return undefined;
-      left[column] = null;
-    }
-  }
-  return left;
+    yield rows.map((row) => ({
+      ...row,
+      values: Object.fromEntries(columns.map((column) => [column, row.values[column] ?? null])),
+    }));
 }

@@ -38,6 +38,13 @@ async function everything(db: Db): Promise<Record<string, Feature[]>> {
   return { ...found, placePhases, contradictions, deaths, story, phases, actors };
 }
 
+/** All of a record that another import of what is published cannot change: that it is coarse is told by its radius then. */
+const shown = ({ id, geometry, properties }: Feature) => ({
+  id,
+  geometry,
+  properties: properties && { ...properties, generalised: undefined, position_note: undefined },
+});
+
 describe("the package as a ZIP", () => {
   dbTest("is imported again without a problem, and holds the same", async () => {
     const { folder } = await unzipped(await testDatabase());
@@ -74,9 +81,15 @@ describe("the package as a ZIP", () => {
       await rolledBack(async (db) => {
         expect((await importPackage(db, coarse)).status).toBe("loaded");
         const { folder, texts } = await unzipped(db);
-        expect(texts).not.toMatch(/^la-lande,/m);
         expect(texts).not.toContain(`${lon},${lat}`);
         expect((await inspectPackage(folder)).problems).toEqual([]);
+        // What is hidden is in it without its position, with all that refers to it.
+        expect(texts).toMatch(/^la-lande,.*,,,,,,hidden,/m);
+        const before = await everything(db);
+        expect((await importPackage(db, folder)).status).toBe("loaded");
+        const after = await everything(db);
+        for (const id of ["places", "events", "movements", "counts", "story", "deaths"])
+          expect(after[id]?.map(shown), id).toEqual(before[id]?.map(shown));
       });
     },
   );

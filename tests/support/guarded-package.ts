@@ -153,6 +153,8 @@ function tablesOf({ at, note, precisionM, withheld }: Secrets) {
       place("near-camp", at.near, { disclosure: "100m" }),
       place("hidden-squat", at.hidden, { kind: "squat", disclosure: "hidden" }),
       place("hidden-port", at.own, { kind: "port", disclosure: "hidden" }),
+      // What is not published need not be known to the package either.
+      place("lost-squat", [], { disclosure: "hidden", precision_m: "", position_basis: "" }),
       place("hidden-part", at.hidden, { part_of: "hidden-squat" }),
       withheld &&
         place("zinnia-yard", at.withheld, {

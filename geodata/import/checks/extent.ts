@@ -67,7 +67,8 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
     },
     tables: ({ basemap, places, ring, shapes }) => {
       for (const { line, values } of places) {
-        const found = outside([[values.lon, values.lat]]);
+        const { lat, lon } = values;
+        const found = lon === null || lat === null ? undefined : outside([[lon, lat]]);
         if (!found) continue;
         if (values.ring_road !== "region")
           report.problem("places", line, "lon, lat", found.got, `${within}, or ring_road “region”`);
