@@ -62,7 +62,7 @@ export async function findEventBlocks(
       (array_position(${textArray(EVENT_CERTAINTIES)}, ${certainty}) - 1) * 64 +
         least(greatest(ceil(2 * ln(greatest(${precisionM}, 1)) / ln(2)), 0), 63)::integer AS quality
     FROM ${publicEvents} WHERE ${conditions(question)} AND ${geom} IS NOT NULL
-    ORDER BY 1, 4) e`;
+    ORDER BY 1, 4, ${id}) e`;
   const column = (name: string) =>
     sql<Uint8Array>`string_agg(int4send(${sql.identifier(name)}), '')`.as(name);
   const found = await db
