@@ -104,9 +104,10 @@ describe("a data set of more events than a browser holds", () => {
       await page.locator(".readout", { hasText: `${left} of ${of} events` }).waitFor();
       expect(await readout(page, "events")).toBe(of);
       // All events come besides those that match, to be drawn faintly under them.
-      const tiles = asked.filter((url) => url.includes("/tiles/") && url.includes(begins));
-      expect(tiles.some((url) => url.includes("strike"))).toBe(true);
-      expect(tiles.some((url) => !url.includes("strike"))).toBe(true);
+      const tiles = () => asked.filter((url) => url.includes("/tiles/") && url.includes(begins));
+      await expect
+        .poll(() => new Set(tiles().map((url) => url.includes("strike"))), PATIENT)
+        .toEqual(new Set([true, false]));
       expect(asked.filter((url) => url.includes("/columns"))).toEqual([]);
       expect(complaints.filter((text) => !text.startsWith("failed:"))).toEqual([]);
     }),
