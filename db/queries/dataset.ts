@@ -3,7 +3,7 @@ import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
 import { CRS84 } from "#model/crs.ts";
 import { type Dataset, type EventsAs, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
-import type { Place, PlacePhase } from "#model/place.ts";
+import type { DatedPhase, Place, PlacePhase } from "#model/place.ts";
 import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { toDay, toLocalized, toQuality, toSpan } from "../rows.ts";
@@ -49,7 +49,7 @@ export async function findDataset(
   return {
     meta,
     places: await findPlaces(db, datasetId, sourcesOf),
-    placePhases: await findPlacePhases(db, datasetId),
+    ...(await findPlacePhases(db, datasetId)),
     events: eventsAs === "records" ? await findEvents(db, datasetId) : [],
     eventCount,
     eventsAs,
@@ -111,11 +111,16 @@ async function findPlaces(db: Db, datasetId: string, sourcesOf: SourcesOf): Prom
 }
 
 /** The public geometry, which is rounded to its precision, as GeoJSON. */
-function geoJson(geom: SQLWrapper): SQL<string> {
-  return sql<string>`ST_AsGeoJSON(${ringsCounterClockwise(geom)}, ${sql.raw(String(CRS84.decimals))})`;
+function geoJson(geom: SQLWrapper): SQL<string | null> {
+  return sql<
+    string | null
+  >`ST_AsGeoJSON(${ringsCounterClockwise(geom)}, ${sql.raw(String(CRS84.decimals))})`;
 }
 
-async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]> {
+async function findPlacePhases(
+  db: Db,
+  datasetId: string,
+): Promise<Pick<Dataset, "placePhases" | "hiddenPhases">> {
   const points = await db
     .select({
       id: publicPlaces.id,
@@ -135,7 +140,7 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
       sourceIds: publicPlaces.sourceIds,
     })
     .from(publicPlaces)
-    .where(and(eq(publicPlaces.datasetId, datasetId), sql`${publicPlaces.geom} IS NOT NULL`))
+    .where(eq(publicPlaces.datasetId, datasetId))
     .orderBy(byId(publicPlaces.id));
   const outlines = await db
     .select({
@@ -159,19 +164,29 @@ async function findPlacePhases(db: Db, datasetId: string): Promise<PlacePhase[]>
     .orderBy(byId(publicRoutes.id));
   const withNothingNoted = outlines.map((row) => ({ ...row, convention: null, boundsNote: null }));
   const withoutNote = points.map((row) => ({ ...row, noteEn: null, noteFr: null }));
-  return [...withoutNote, ...withNothingNoted].map((row) => ({
-    id: row.id,
-    placeId: row.placeId,
-    geometry: JSON.parse(row.geometry) as Geometry,
-    quality: toQuality(row),
-    span: toSpan(row),
-    startEdtf: row.startEdtf,
-    endEdtf: row.endEdtf,
-    convention: row.convention,
-    boundsNote: row.boundsNote,
-    note: row.noteEn === null ? null : toLocalized(row.noteEn, row.noteFr ?? row.noteEn),
-    sourceIds: row.sourceIds,
-  }));
+  const placePhases: PlacePhase[] = [];
+  const hiddenPhases: DatedPhase[] = [];
+  for (const row of [...withoutNote, ...withNothingNoted]) {
+    const phase = {
+      id: row.id,
+      placeId: row.placeId,
+      span: toSpan(row),
+      startEdtf: row.startEdtf,
+      endEdtf: row.endEdtf,
+      convention: row.convention,
+      boundsNote: row.boundsNote,
+      note: row.noteEn === null ? null : toLocalized(row.noteEn, row.noteFr ?? row.noteEn),
+      sourceIds: row.sourceIds,
+    };
+    if (row.geometry === null) hiddenPhases.push(phase);
+    else
+      placePhases.push({
+        ...phase,
+        geometry: JSON.parse(row.geometry) as Geometry,
+        quality: toQuality(row),
+      });
+  }
+  return { placePhases, hiddenPhases };
 }
 
 async function findEvents(db: Db, datasetId: string): Promise<Event[]> {
@@ -262,14 +277,18 @@ async function findBasemap(db: Db, datasetId: string): Promise<BasemapFeature[]>
       positionNote: view.note,
     })
     .from(view)
-    .where(and(eq(view.datasetId, datasetId), sql`${view.geom} IS NOT NULL`))
+    .where(eq(view.datasetId, datasetId))
     .orderBy(view.position);
-  return rows.map((row) => ({
-    id: row.id,
-    class: row.class,
-    name: row.nameEn === null ? null : toLocalized(row.nameEn, row.nameFr ?? row.nameEn),
-    minZoom: row.minZoom,
-    quality: toQuality(row),
-    geometry: JSON.parse(row.geometry) as Geometry,
-  }));
+  return rows.flatMap(({ geometry, ...row }) =>
+    geometry === null
+      ? []
+      : {
+          id: row.id,
+          class: row.class,
+          name: row.nameEn === null ? null : toLocalized(row.nameEn, row.nameFr ?? row.nameEn),
+          minZoom: row.minZoom,
+          quality: toQuality(row),
+          geometry: JSON.parse(geometry) as Geometry,
+        },
+  );
 }

@@ -2,7 +2,7 @@ import type { Polygon } from "geojson";
 import type { Bbox } from "./bbox.ts";
 import type { Day } from "./day.ts";
 import type { Localized } from "./language.ts";
-import type { Place, PlacePhase } from "./place.ts";
+import type { DatedPhase, Place, PlacePhase } from "./place.ts";
 import type {
   Actor,
   BasemapFeature,
@@ -85,6 +85,8 @@ export type Dataset = {
   readonly meta: DatasetMeta;
   readonly places: readonly Place[];
   readonly placePhases: readonly PlacePhase[];
+  /** When places were there whose position is not published: they are on no map and in no measure. */
+  readonly hiddenPhases: readonly DatedPhase[];
   /** None when there are more than `MOST_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
   readonly events: readonly Event[];
   /** Of all events, in this document or not. */

@@ -43,12 +43,10 @@ export type Place = {
   readonly sourceIds: readonly string[];
 };
 
-/** A place at one position or with one outline over one span. Longitude first, WGS 84. */
-export type PlacePhase = {
+/** When a place was there. */
+export type DatedPhase = {
   readonly id: string;
   readonly placeId: string;
-  readonly geometry: Geometry;
-  readonly quality: PositionQuality;
   readonly span: Span;
   readonly startEdtf: string | null;
   readonly endEdtf: string | null;
@@ -58,6 +56,12 @@ export type PlacePhase = {
   readonly boundsNote: string | null;
   readonly note: Localized | null;
   readonly sourceIds: readonly string[];
+};
+
+/** A place at one position or with one outline over one span. Longitude first, WGS 84. */
+export type PlacePhase = DatedPhase & {
+  readonly geometry: Geometry;
+  readonly quality: PositionQuality;
 };
 
 /** True for kinds of place where people lived. */

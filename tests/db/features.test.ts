@@ -9,6 +9,7 @@ import { findBytePage, findFeature, findPage, type PageQuestion } from "#db/quer
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
+import { type Day, printDay } from "#model/day.ts";
 import { geodesicDistance } from "#model/geometry.ts";
 import { isCertainOn, rowsOf, sitesOn } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
@@ -248,6 +249,20 @@ describe("disclosure", () => {
       expect(
         idsOf((await ask(db, "camps", { bbox: { box: bbox, crs: CRS84 } })).features),
       ).not.toContain("camp-lamy");
+    }),
+  );
+
+  dbTest("of hidden leaves the dates to the page's document, as to the API", () =>
+    disclosed("hidden", async (db) => {
+      const { hiddenPhases, placePhases } = (await findDataset(db, CALAIS_ID)) ?? {};
+      expect(placePhases?.filter(({ placeId }) => placeId === "camp-lamy")).toEqual([]);
+      const [phase] = hiddenPhases ?? [];
+      const { start_earliest, end_latest } = (await lamyOf(db))?.properties ?? {};
+      expect(hiddenPhases).toHaveLength(1);
+      expect(phase).toMatchObject({ placeId: "camp-lamy" });
+      expect(phase).not.toHaveProperty("geometry");
+      expect(printDay(phase?.span.startEarliest as Day)).toBe(start_earliest);
+      expect(printDay(phase?.span.endLatest as Day)).toBe(end_latest);
     }),
   );
 });

@@ -74,6 +74,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     },
     places: [],
     placePhases: [],
+    hiddenPhases: [],
     events: [
       {
         id: "event",

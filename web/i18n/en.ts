@@ -64,6 +64,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   plusMinus: (distance: string) => `± ${distance}`,
   when: "When",
   where: "Where",
+  positionHidden:
+    "Its position is not published, to protect people: it is on no map, and no measure counts it.",
   people: "People",
   sourcesTitle: (count: number) => plural(count, "source", "sources"),
   contradictionsTitle: "Where the sources disagree",

@@ -66,6 +66,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   plusMinus: (distance) => `± ${distance}`,
   when: "Quand",
   where: "Où",
+  positionHidden:
+    "Sa position n’est pas publiée, pour protéger des personnes : le lieu n’est sur aucune carte et n’entre dans aucune mesure.",
   people: "Personnes",
   sourcesTitle: (count) => plural(count, "source", "sources"),
   contradictionsTitle: "Là où les sources se contredisent",

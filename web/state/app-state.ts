@@ -6,7 +6,7 @@ import { withoutConventions } from "#model/convention.ts";
 import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
-import type { PlacePhase } from "#model/place.ts";
+import type { DatedPhase, PlacePhase } from "#model/place.ts";
 import type { Separation } from "#model/separation.ts";
 import { measureSeparation, type SeriesStep, separationSeries } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
@@ -64,6 +64,8 @@ export type AppState = TimeSlice &
     readonly sites: readonly Site[];
     /** What was where and when: with what conventions fill, or as far as it is attested. */
     readonly phases: ReadonlySignal<readonly PlacePhase[]>;
+    /** The same of places whose position is not published. */
+    readonly hiddenPhases: ReadonlySignal<readonly DatedPhase[]>;
     /** The sites that are measured, with such dates. */
     readonly datedSites: ReadonlySignal<readonly Site[]>;
     /** The dataset has places where people lived in the area studied; without them there is no separation to show. */
@@ -148,6 +150,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     things: readonly Thing[],
   ) => computed(() => (time.conventions.value ? things : withoutConventions(things)));
   const phases = datedBy(dataset.placePhases);
+  const hiddenPhases = datedBy(dataset.hiddenPhases);
   const datedSites = datedBy(sites);
   const seen = computed(() => ({
     dataset: { ...dataset, placePhases: phases.value },
@@ -190,7 +193,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       const target =
         next &&
         dayOfSelection(
-          { ...known.value, placePhases: phases.value },
+          { ...known.value, placePhases: phases.value, hiddenPhases: hiddenPhases.value },
           next,
           time.window.value,
           time.day.value,
@@ -275,6 +278,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     facts,
     actions,
     phases,
+    hiddenPhases,
     datedSites,
     scene,
     matches: computed(() => matchesIn(scene.value, filters.filter.value)),

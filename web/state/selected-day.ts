@@ -26,7 +26,9 @@ function spansOf(dataset: Dataset, { kind, id }: Selection): readonly Span[] | u
   switch (kind) {
     case "place":
       if (!dataset.places.some(byId)) return undefined;
-      return dataset.placePhases.filter((phase) => phase.placeId === id).map(({ span }) => span);
+      return [...dataset.placePhases, ...dataset.hiddenPhases]
+        .filter((phase) => phase.placeId === id)
+        .map(({ span }) => span);
     case "event":
     case "movement": {
       const thing = (kind === "event" ? dataset.events : dataset.movements).find(byId);

@@ -3,6 +3,7 @@ import { labelDate } from "#model/date-label.ts";
 import { foldAccents } from "#model/fold-accents.ts";
 import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
+import type { DatedPhase } from "#model/place.ts";
 import type { Count } from "#model/record.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -11,9 +12,10 @@ import { EnglishText, Part } from "./record-parts.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
-  const { dataset, phases, window } = useApp();
+  const { dataset, hiddenPhases, phases, window } = useApp();
   const { texts } = useTexts();
-  const span = phases.value.find((phase) => phase.placeId === placeId)?.span;
+  const isHere = (phase: DatedPhase) => phase.placeId === placeId;
+  const span = (phases.value.find(isHere) ?? hiddenPhases.value.find(isHere))?.span;
   const days = span ? daysSeen(span, window.value) : window.value;
   const all = dataset.counts.filter((count) => count.placeId === placeId);
   const current = currentClaims(dataset.counts, placeId, days);

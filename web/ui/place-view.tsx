@@ -1,7 +1,7 @@
 import { restsOnConvention } from "#model/convention.ts";
 import { labelSpan } from "#model/date-label.ts";
 import { isEmptyThroughout } from "#model/open-sites.ts";
-import { isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
+import { type DatedPhase, isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
 import { presenceIn } from "#model/span.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -23,14 +23,18 @@ import {
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
-  const { dataset, hasCrowd, phases: dated } = useApp();
+  const { dataset, hasCrowd, hiddenPhases, phases: dated } = useApp();
   const { language, texts } = useTexts();
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (!place) return null;
   const phases = dataset.placePhases.filter((phase) => phase.placeId === id);
-  const datedPhases = new Map(dated.value.map((phase) => [phase.id, phase]));
+  const hidden = dataset.hiddenPhases.filter((phase) => phase.placeId === id);
+  const datedPhases = new Map(
+    [...dated.value, ...hiddenPhases.value].map((phase) => [phase.id, phase]),
+  );
   const points = phases.filter(isPointPhase);
   const shown = points.length > 0 ? points : phases;
+  const spans = shown.length > 0 ? shown : hidden;
   const events = dataset.events.filter((event) => event.placeId === id);
   const outlineSources = [
     ...new Set(phases.filter((phase) => !isPointPhase(phase)).flatMap((phase) => phase.sourceIds)),
@@ -42,12 +46,17 @@ export function PlaceView({ id }: { readonly id: string }) {
         <p class="quiet">{texts.labelled(texts.otherNames, place.otherNames.join(", "))}</p>
       )}
       <p class="lead">{place.description[language]}</p>
-      {shown.map((phase) => (
+      {spans.map((phase) => (
         <WhenPart key={phase.id} place={place} phase={phase} dated={datedPhases.get(phase.id)} />
       ))}
       {shown.map((phase) => (
         <WherePart key={phase.id} place={place} phase={phase} />
       ))}
+      {shown.length === 0 && hidden.length > 0 && (
+        <Part title={texts.where}>
+          <p>{texts.positionHidden}</p>
+        </Part>
+      )}
       {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
       {hasCrowd && (
@@ -75,9 +84,9 @@ export function PlaceView({ id }: { readonly id: string }) {
 
 type WhenProps = {
   readonly place: Place;
-  readonly phase: PlacePhase;
+  readonly phase: DatedPhase;
   /** The phase with the dates that count now; undefined where none of them is attested. */
-  readonly dated: PlacePhase | undefined;
+  readonly dated: DatedPhase | undefined;
 };
 
 function WhenPart({ place, phase, dated }: WhenProps) {
