@@ -71,7 +71,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   contradictionsTitle: "Where the sources disagree",
   resolution: "In these data",
   claimsNow: "Figures that still speak at this date",
-  claimsAll: (count: number) => `All ${plural(count, "figure", "figures")}`,
+  claimsAll: (count: number) =>
+    count === 1 ? "The only figure" : `All ${plural(count, "figure", "figures")}`,
   noClaims: "Nobody’s figure is known for this place.",
   noClaimsNow: "No figure recent enough for this date: unknown, not zero.",
   eventsHere: "Events here",
