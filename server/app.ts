@@ -65,9 +65,10 @@ export function createApp(parts: AppParts) {
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(
     observe(log, [requestLines(log), ...(metrics ? [metrics.observer] : [])]),
+    // Before all that can refuse: a refusal is held to them, too.
+    securityHeaders(),
     publicAddress(publicUrl),
     compression(),
-    securityHeaders(),
     openReads(),
     singleHost(),
     requestSize(),

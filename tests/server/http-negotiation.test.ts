@@ -236,6 +236,7 @@ describe("encoding", () => {
     ]) {
       const response = await app.request("/api", { headers: { "Accept-Encoding": accepted } });
       expect(response.status, accepted).toBe(406);
+      expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
       expect((await response.json()).detail).toContain("Accept-Encoding");
     }
   });
