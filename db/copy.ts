@@ -1,5 +1,5 @@
 // Writing many rows: COPY, which Drizzle does not have. One of the few files that know the drivers.
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "@electric-sql/pglite";
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
@@ -7,6 +7,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
 import type { Db } from "./database.ts";
+import { RowRefused, refusalOf } from "./refusal.ts";
 import { lexemes } from "./schema/columns.ts";
 import { dateText } from "./schema/day.ts";
 import { rowsOf } from "./schema-version.ts";
@@ -17,7 +18,7 @@ const MOST_WAITING = 8_000_000;
 
 /**
  * Writes the rows into the table as they come, in the transaction; a column that the first row does not have is left to
- * its default. What the rows throw ends the copy, and is thrown.
+ * its default. What the rows throw ends the copy, and is thrown; RowRefused where the database does not take a row.
  */
 export async function copyRows<Table extends PgTable>(
   transaction: Db,
@@ -31,19 +32,31 @@ export async function copyRows<Table extends PgTable>(
   const [first = {}] = next.value;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
   const types = columns.map(([key, column]) => [key, column.getSQLType()] as const);
+  // Rows in the parts that were sent, and in the one that is made.
+  let [sent, held] = [0, 0];
   const parts = async function* () {
     let part = "";
     for (; !next.done; next = await iterator.next()) {
       for (const row of next.value as readonly Record<string, unknown>[])
         part += lineOf(row, types);
+      held += next.value.length;
       if (part.length < PART_LENGTH) continue;
       yield part;
       part = "";
+      [sent, held] = [sent + held, 0];
     }
     yield part;
   };
   const names = columns.map(([, column]) => column.name);
-  await copyLines(transaction, getTableName(table), names, parts());
+  try {
+    await copyLines(transaction, getTableName(table), names, parts());
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const before = isOneStream(transaction) ? 0 : sent;
+    const index = refusal.line === undefined ? undefined : before + refusal.line - 1;
+    throw new RowRefused({ ...refusal, table: getTableName(table) }, { index }, error);
+  }
 }
 
 function lineOf(
@@ -61,6 +74,9 @@ function lineOf(
 
 const clientOf = (transaction: Db) =>
   (transaction as unknown as { session: { client: object } }).session.client;
+
+/** Whether all parts are lines of one COPY, and not of one each. */
+const isOneStream = (transaction: Db) => "unsafe" in clientOf(transaction);
 
 /** Writes lines of COPY's text format into columns of the table; each part is of whole lines. */
 export function copyLines(
@@ -101,6 +117,11 @@ export async function* readLines(
 const quoteName = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const listNames = (names: readonly string[]) => names.map(quoteName).join(", ");
 
+type StreamedQuery = {
+  readonly writable: () => Promise<Writable>;
+  reject: (error: unknown) => void;
+};
+
 /** Hands the parts to the driver behind the transaction. */
 async function send(
   transaction: Db,
@@ -108,9 +129,24 @@ async function send(
   parts: AsyncIterable<string | Uint8Array<ArrayBuffer>>,
 ): Promise<void> {
   const client = clientOf(transaction);
-  if ("unsafe" in client) {
-    const sink = await (client as TransactionSql).unsafe(`${copy} STDIN`).writable();
-    await pipeline(Readable.from(parts), new PassThrough({ highWaterMark: MOST_WAITING }), sink);
+  if (isOneStream(transaction)) {
+    const query = (client as TransactionSql).unsafe(`${copy} STDIN`) as unknown as StreamedQuery;
+    // What the server says after the last line the driver tells the query alone, and its stream never ends.
+    const stop = new AbortController();
+    const { reject } = query;
+    let said: unknown;
+    query.reject = (error) => {
+      said = error;
+      stop.abort();
+      reject(error);
+    };
+    const sink = await query.writable();
+    const waiting = new PassThrough({ highWaterMark: MOST_WAITING });
+    try {
+      await pipeline(Readable.from(parts), waiting, sink, { signal: stop.signal });
+    } catch (error) {
+      throw said ?? error;
+    }
     return;
   }
   for await (const part of parts)

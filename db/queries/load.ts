@@ -21,6 +21,7 @@ import {
   sources,
   storySteps,
 } from "../schema/index.ts";
+import { takeRows } from "../take-rows.ts";
 import { ContentHash } from "./content-hash.ts";
 import { byId } from "./id-order.ts";
 
@@ -119,7 +120,8 @@ export type Replaced = { readonly stored: StoredVersion; readonly isWritten: boo
 
 /**
  * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
- * Imports wait for each other. What is thrown while the events are read leaves everything as it was.
+ * Imports wait for each other. What is thrown while the events are read leaves everything as it was, and so does a row
+ * that the database does not take: RowRefused, with the row, or its number among the events.
  */
 export async function replaceDataset(
   db: Db,
@@ -139,7 +141,7 @@ export async function replaceDataset(
     if (before && !isWanted(before)) return { stored: before, isWritten: false };
     await transaction.delete(datasets).where(eq(datasets.id, id));
     const versionNumber = (before?.version.number ?? 0) + 1;
-    await transaction.insert(datasets).values({ ...rows.dataset, versionNumber, contentHash: "" });
+    await takeRows(transaction, datasets, [{ ...rows.dataset, versionNumber, contentHash: "" }]);
     const hash = new ContentHash();
     hash.add([rows.dataset]);
     const insert = async (tables: object, all: Partial<LaterRows & PlaceRows>) => {
@@ -187,8 +189,7 @@ async function insertAll(
 ): Promise<void> {
   for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
     const batch = all.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...row, datasetId }));
-    // The rows of a table are of that table's type; the union of all of them is more than insert() can check.
-    await db.insert(FEW_TABLES[table] as PgTable).values(batch as Record<string, unknown>[]);
+    await takeRows(db, FEW_TABLES[table], batch);
     onProgress(table, start + batch.length, all.length);
   }
 }

@@ -5,15 +5,14 @@ import {
   replaceDataset,
   type StoredVersion,
 } from "#db/queries/load.ts";
-import { refusalOf } from "#db/refusal.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
 import { checkPublishedFrame } from "./checks/frame.ts";
 import { reportTo } from "./checks/report.ts";
-import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import { Findings, type Notices } from "./findings.ts";
 import { type Publication, publicationOf } from "./publication.ts";
 import { checkedRows, type DataPackage, PLAIN, readPackage } from "./read-package.ts";
+import { refusedRow } from "./refused-row.ts";
 import type { RowProblem } from "./row-problem.ts";
 import type { Row } from "./tables.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
@@ -91,12 +90,16 @@ export async function importPackage(
   if (present && !isWanted(present)) return keep(present);
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
+  /** Lines of the events that were sent, in that order. */
+  const eventLines: number[] = [];
   const records = async function* () {
     for await (const right of readEvents(dataPackage, findings)) {
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
-      yield right.flatMap((event) => publication.event(event) ?? []).map(toRecord);
+      const published = right.flatMap((event) => publication.event(event) ?? []);
+      for (const { line } of published) eventLines.push(line);
+      yield published.map(toRecord);
     }
     if (problems.length > 0) throw new EventsRefused();
   };
@@ -115,12 +118,9 @@ export async function importPackage(
   } catch (error) {
     if (error instanceof EventsRefused)
       return { status: "refused", problems, notices: findings.notices };
-    const refusal = refusalOf(error);
-    if (!refusal) throw error;
-    const { code, rule, table } = refusal;
-    const got = `a row${table ? ` of ${table}` : ""} that the database refuses (${code}: ${rule})`;
-    const allowed = "rows that it takes; the checks should have told which row this is";
-    findings.problem({ file: DESCRIPTOR_FILE, line: null, name: "database", got, allowed });
+    const problem = await refusedRow(error, db, dataPackage, eventLines);
+    if (!problem) throw error;
+    findings.problem(problem);
     return { status: "refused", problems, notices: findings.notices };
   }
 }

@@ -151,22 +151,6 @@ describe("loading a package", () => {
     );
   });
 
-  dbTest("says in words what the database alone refuses, and leaves everything as it was", () =>
-    rolledBack(async (db) => {
-      await db.execute(sql`ALTER TABLE actors ADD CONSTRAINT nobody CHECK (id <> 'new-one')`);
-      const before = await findVersion(db, CALAIS_ID);
-      const folder = changedPackage(
-        "actors.csv",
-        (text) => `${text.trimEnd()}\nnew-one,New,Nouveau\n`,
-      );
-      const outcome = await importPackage(db, folder);
-      expect(outcome.status === "refused" && outcome.problems.map(printRowProblem)).toEqual([
-        "datapackage.json database: got a row of actors that the database refuses (23514: nobody), allowed is rows that it takes; the checks should have told which row this is",
-      ]);
-      expect(await findVersion(db, CALAIS_ID)).toEqual(before);
-    }),
-  );
-
   dbTest("leaves the old version whole when it fails half-way", async () => {
     const db = await testDatabase();
     const before = await findVersion(db, CALAIS_ID);
