@@ -32,6 +32,7 @@ import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
 import { packageRoutes } from "./package/package-routes.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
+import { schemaReason } from "./schema-reason.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
 import { scriptFontsRoute } from "./snapshot/script-fonts-route.ts";
@@ -104,7 +105,7 @@ export function createApp(parts: AppParts) {
   app.notFound(missingPage);
   app.onError((error, context) => {
     tellError(context, error);
-    return unexpectedError(context, error);
+    return unexpectedError(context, error, () => schemaReason(served));
   });
   return routed;
 }

@@ -5,9 +5,7 @@ import type { ServedDataset } from "./api/served-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./observe/tell-error.ts";
-
-/** How long a database that has answered already may take to say which schema it has. */
-const LONGEST_SCHEMA_MS = 2000;
+import { schemaReason } from "./schema-reason.ts";
 
 /** The version of the dataset that the database has now; undefined when it does not have the dataset. */
 export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion | undefined> {
@@ -19,7 +17,7 @@ export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion 
  * program knows; a newer one may have changed it since the start.
  */
 export function healthRoutes(served: ServedDataset) {
-  const { datasetId, replicas, schemaProblem } = served;
+  const { datasetId, replicas } = served;
   return new Hono<AppEnv>()
     .get("/healthz", (context) =>
       context.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }),
@@ -31,7 +29,7 @@ export function healthRoutes(served: ServedDataset) {
       });
       if (version) context.set("version", version.label);
       // A database that does not answer is not asked again.
-      const reason = version && schemaProblem ? await inTime(schemaProblem()) : undefined;
+      const reason = version && (await schemaReason(served));
       const isReady = version !== undefined && reason === undefined;
       const body = isReady
         ? {
@@ -46,19 +44,4 @@ export function healthRoutes(served: ServedDataset) {
         ? context.json(body, 200, headers)
         : context.json(body, 503, { ...headers, "Retry-After": String(RETRY_SECONDS) });
     });
-}
-
-const SLOW = "the database does not say in time which schema it has";
-
-/** What is wrong with the schema; also that nobody says so in time: whoever watches over the service does not wait. */
-async function inTime(problem: Promise<string | undefined>): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(SLOW), LONGEST_SCHEMA_MS);
-  });
-  try {
-    return await Promise.race([problem.catch(() => SLOW), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

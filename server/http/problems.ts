@@ -64,23 +64,32 @@ const CONNECTION_GONE = /^CONNECTION_/;
 /** When to ask again where the database is away. */
 export const RETRY_SECONDS = 5;
 
-/** Whatever else went wrong: 503 when the database is away, 500 otherwise; what happened stays in the log. */
-export function unexpectedError(context: Context<AppEnv>, error: unknown): Response {
-  if (isDatabaseAway(error)) {
-    return problemResponse(
-      context,
-      503,
-      {
-        title: "Service unavailable",
-        detail: "The database does not answer; try again in a moment.",
-      },
-      { "Retry-After": String(RETRY_SECONDS) },
-    );
-  }
+/**
+ * Whatever else went wrong: 503 when the database is away, or has become one that this program cannot work with, which
+ * `schemaReason` is asked for; 500 otherwise. What happened stays in the log.
+ */
+export async function unexpectedError(
+  context: Context<AppEnv>,
+  error: unknown,
+  schemaReason: () => Promise<string | undefined>,
+): Promise<Response> {
+  if (isDatabaseAway(error))
+    return unavailable(context, "The database does not answer; try again in a moment.");
+  const reason = await schemaReason();
+  if (reason !== undefined) return unavailable(context, reason);
   return problemResponse(context, 500, {
     title: "Internal error",
     detail: "Something went wrong on our side; the instance above names it in our log.",
   });
+}
+
+function unavailable(context: Context<AppEnv>, detail: string): Response {
+  return problemResponse(
+    context,
+    503,
+    { title: "Service unavailable", detail },
+    { "Retry-After": String(RETRY_SECONDS) },
+  );
 }
 
 function isDatabaseAway(error: unknown): boolean {

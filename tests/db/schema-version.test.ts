@@ -3,6 +3,7 @@ import { describe, expect, vi } from "vitest";
 import { DatabaseUnavailable, type Db } from "#db/database.ts";
 import { migrateSchema, schemaProblem } from "#db/schema-version.ts";
 import { testApp } from "#tests/support/app.ts";
+import { problemsOfDatabase } from "#tests/support/broken-database.ts";
 import { dbTest, MIGRATIONS, rolledBack, testDatabase } from "#tests/support/database.ts";
 
 const NEWER = Date.UTC(2100, 0, 2, 3, 4);
@@ -64,6 +65,30 @@ describe("the schema and the program", () => {
           reason: expect.stringContaining("belongs to a newer version of this program"),
         });
         expect((await app.request("/healthz")).status).toBe(200);
+      }),
+  );
+
+  dbTest(
+    "and so do its answers that a newer schema has made impossible, which are no error of ours",
+    () =>
+      rolledBack(async (db) => {
+        const asked = vi.fn(() => schemaProblem(db, MIGRATIONS));
+        const broken = problemsOfDatabase({ code: "42703", message: "no such column" });
+        const { app } = await testApp({ db: broken, schemaProblem: asked });
+        const paths = ["/api/collections/camps/items", "/api/dataset", "/snapshot.svg", "/api"];
+        expect((await app.request(paths[0] ?? "")).status).toBe(500);
+        await appliedAt(db, NEWER);
+        for (const path of paths) {
+          const response = await app.request(path);
+          expect(response.status, path).toBe(503);
+          expect(response.headers.get("Retry-After")).toBe("5");
+          expect((await response.json()).detail).toContain("belongs to a newer version");
+        }
+        // What can be answered asks nothing more of the database.
+        asked.mockClear();
+        const whole = await testApp({ db, schemaProblem: asked });
+        for (const path of paths) expect((await whole.app.request(path)).status, path).toBe(200);
+        expect(asked).not.toHaveBeenCalled();
       }),
   );
 });
