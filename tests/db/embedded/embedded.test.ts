@@ -37,7 +37,7 @@ describe("the embedded database", () => {
     await database.close();
     rmSync(path.join(folder, "pg", "global"), { recursive: true });
     await expect(open(folder)).rejects.toThrow(
-      /cannot be opened: .* delete the folder \(rm -r ".*pg"\) and start again/s,
+      /cannot be used: .* delete the folder \(rm -r ".*pg"\) and start again/s,
     );
   });
 
