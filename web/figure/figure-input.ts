@@ -5,7 +5,7 @@ import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
-import type { Window } from "#model/span.ts";
+import type { Certainty, Window } from "#model/span.ts";
 import type { ChangeKind } from "#web/state/compared-changes.ts";
 import type { Matches } from "#web/state/matches.ts";
 import type { Scene } from "#web/state/scene.ts";
@@ -31,6 +31,8 @@ export type Moment = {
   readonly separation: Separation;
   /** What the filter leaves of what is shown; null without one. */
   readonly matches: Matches | null;
+  /** Whether only what was certainly there is shown. */
+  readonly certainty: Certainty;
   /** False where bounds that a convention fills are left out. */
   readonly conventions: boolean;
   /** The days of it. */

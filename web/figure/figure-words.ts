@@ -9,7 +9,7 @@ import type { FigureInput, Moment } from "./figure-input.ts";
 
 type Told = Pick<FigureInput, "dataset" | "language">;
 
-type ToldMoment = Pick<Moment, "separation" | "matches" | "conventions">;
+type ToldMoment = Pick<Moment, "separation" | "matches" | "certainty" | "conventions">;
 
 /** The separation in one line, as under the date on the page; of a dataset that knows no sites only what matches. */
 export function separationSentence(told: Told, moment: ToldMoment, texts: Messages): string {
@@ -25,15 +25,16 @@ export function shortSentence(told: Told, moment: ToldMoment, texts: Messages): 
   return [sites, sides, mean, ...readingInWords(told, moment, texts)].filter(Boolean).join(" · ");
 }
 
-/** What a filter leaves, and that conventions are left out. */
+/** What a filter leaves, and that what is only possible or conventions are left out. */
 function readingInWords(
   { dataset }: Told,
-  { conventions, matches }: ToldMoment,
+  { certainty, conventions, matches }: ToldMoment,
   texts: Messages,
 ): string[] {
   const hasConventions = dataset.placePhases.some(({ convention }) => convention !== null);
   return [
     matchesInWords(matches, texts),
+    certainty === "certain" ? texts.certaintyCertain : "",
     !conventions && hasConventions ? texts.withoutConventions : "",
   ];
 }

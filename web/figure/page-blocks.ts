@@ -136,7 +136,7 @@ export function fitSources(input: FigureInput, texts: Messages, width: number, l
   const blockOf = (found: FigureSources) => {
     const text = sourcesLine(found, texts, {
       hasAddress: furniture.has("permalink"),
-      isPage: moments.length === 1,
+      isPage: !/\/snapshot\.svg\?/.test(input.permalink),
     });
     const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
     const block = named("sources", textBlock(paragraph, width));
@@ -156,7 +156,7 @@ export function fitSources(input: FigureInput, texts: Messages, width: number, l
 
 /**
  * The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. The
- * address of several dates is that of the picture itself, whose ZIP lists them all.
+ * address of dates that the page cannot show together is that of the picture itself, whose ZIP lists them all.
  */
 function sourcesLine(
   { listed, more }: FigureSources,

@@ -33,6 +33,8 @@ function inputOf(
   address: URL,
 ): FigureInput {
   const state = stateOf(dataset, question, language);
+  // Before the moments: they move the state through their days.
+  const permalink = printedAddress(dataset, question, language, address, state.day.peek());
   const { filter, sel } = { filter: state.filter.peek(), sel: question.state.sel };
   const chosen = sel ? positionOfSelection(dataset, sel) : null;
   const { asked, designSide, height, millimetres, tightSide, width } = question.size;
@@ -44,7 +46,7 @@ function inputOf(
     palette: PALETTES[question.theme],
     isTransparent: question.isTransparent,
     title: question.title ?? dataset.meta.title[language],
-    permalink: printedAddress(dataset, question, language, address, state.day.peek()),
+    permalink,
     box: question.box ?? dataset.meta.home,
     width,
     height,
@@ -59,7 +61,7 @@ function inputOf(
   };
 }
 
-const kept = new WeakMap<Dataset, Map<string, AppState["series"]["value"]>>();
+const measuredSeries = new WeakMap<Dataset, Map<string, AppState["series"]["value"]>>();
 
 /** The curve over the whole period is the same for every date and filter: it is measured once for each reading. */
 function seriesOf({
@@ -68,8 +70,8 @@ function seriesOf({
   dataset,
   series,
 }: AppState): AppState["series"]["value"] {
-  const ofDataset = kept.get(dataset) ?? new Map<string, AppState["series"]["value"]>();
-  kept.set(dataset, ofDataset);
+  const ofDataset = measuredSeries.get(dataset) ?? new Map<string, AppState["series"]["value"]>();
+  measuredSeries.set(dataset, ofDataset);
   const key = JSON.stringify([certainty.peek(), conventions.peek()]);
   const known = ofDataset.get(key);
   if (known) return known;
@@ -124,6 +126,7 @@ function momentOf(state: AppState, name: string): Moment {
     scene: state.scene.peek(),
     separation: state.separation.peek(),
     matches: state.matches.peek(),
+    certainty: state.certainty.peek(),
     conventions: state.conventions.peek(),
     days: state.window.peek(),
     date: dateInWords(state),

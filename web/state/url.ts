@@ -53,6 +53,7 @@ type QueryKey = Exclude<keyof UrlState, "camera">;
 const oneOf = <Choice extends string>(choices: readonly Choice[]): Parameter<Choice> => ({
   parse: (text) => choices.find((choice) => choice === text),
   print: (value) => value,
+  allowed: choices.join(" or "),
 });
 
 const SLUG = /^[a-z0-9][a-z0-9-]*$/;
@@ -75,7 +76,11 @@ const listOf = <Value extends string>(item: Parameter<Value>): Parameter<readonl
   allowed: `at most ${MOST_OF_LIST} values that the page offers, separated by commas`,
 });
 
-const day: Parameter<Day> = { parse: parseDay, print: printDay };
+const day: Parameter<Day> = {
+  parse: parseDay,
+  print: printDay,
+  allowed: "a day written YYYY-MM-DD",
+};
 
 const range: Parameter<DayRange> = {
   parse: (text) => {
@@ -88,6 +93,7 @@ const range: Parameter<DayRange> = {
     first === last
       ? `${printDay(first)}/${printDay(last)}`
       : printDatetime({ from: first, until: addDays(last, 1) }),
+  allowed: "a first and a last day written YYYY-MM-DD/YYYY-MM-DD",
 };
 
 /** Longitudes and latitudes of the corners in turn, the first not repeated: five decimals are a metre. */
@@ -123,6 +129,7 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   conventions: {
     parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
     print: String,
+    allowed: "true or false",
   },
   kinds: listOf(slug),
   categories: listOf(slug),
