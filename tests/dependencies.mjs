@@ -3,6 +3,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readArguments, runScript } from "./run-script.mjs";
+
+const HELP = `npm run check-dependencies: writes dist/sbom.cdx.json, checks licences and known weaknesses of what ships
+
+  --help   this text
+`;
 
 /** Licences under which others may use, change and pass on what we ship, the service included. */
 const ALLOWED = new Set([
@@ -68,6 +74,11 @@ function audit() {
 }
 
 function main() {
+  const { values } = readArguments({}, 0);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const bill = billOfMaterials();
   mkdirSync("dist", { recursive: true });
   writeFileSync("dist/sbom.cdx.json", `${JSON.stringify(bill, null, 2)}\n`);
@@ -90,7 +101,7 @@ function main() {
       `known weaknesses: ${found.total}, ${found.high} high, ${found.critical} critical\n`,
     );
   const isWeak = found !== undefined && found.high + found.critical > 0;
-  process.exit(refused.length > 0 || isWeak ? 1 : 0);
+  return refused.length > 0 || isWeak ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runScript(HELP, main);

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
+import { wordsOf } from "../run-script.mjs";
 import { benchCrowd } from "./crowd.mjs";
 import { benchPictures } from "./pictures.mjs";
 import { benchScrubbing } from "./scrubbing.mjs";
@@ -37,8 +38,9 @@ const unknown = [
   ...flags.filter((flag) => !["--help", "--quick"].includes(flag)),
 ];
 if (flags.includes("--help") || unknown.length > 0) {
-  process.stdout.write(unknown.length > 0 ? `there is no ${unknown.join(", ")}\n\n${HELP}` : HELP);
-  process.exit(unknown.length > 0 ? 1 : 0);
+  if (unknown.length > 0) process.stderr.write(`there is no ${unknown.join(", ")}\n\n${HELP}`);
+  else process.stdout.write(HELP);
+  process.exit(unknown.length > 0 ? 2 : 0);
 }
 
 const isQuick = flags.includes("--quick");
@@ -69,7 +71,7 @@ try {
   }
   writeFileSync("bench.json", `${JSON.stringify(results, null, 2)}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   code = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
