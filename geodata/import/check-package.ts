@@ -30,7 +30,7 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
   for (const name of KEPT_TABLES)
     if (!namesEvents(name))
       for (const row of tables[name]) checkReferences(dataPackage, name, row, report);
-  checkPlaces(tables, report);
+  checkPlaces(dataPackage, report);
   for (const row of tables.places) checkPlacePosition(row, report);
   checkDays(tables, dataPackage.descriptor.rocade.timeZone, report);
   checkNumbers(tables, report);

@@ -8,7 +8,9 @@ import {
 import type { DatasetVersion } from "#model/dataset.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
 import { checkPublishedFrame } from "./checks/frame.ts";
+import { KEPT_TABLES } from "./checks/references.ts";
 import { reportTo } from "./checks/report.ts";
+import { tellUnchecked } from "./checks/unchecked.ts";
 import { Findings, type Notices } from "./findings.ts";
 import { type Publication, publicationOf } from "./publication.ts";
 import { checkedRows, type DataPackage, PLAIN, readPackage } from "./read-package.ts";
@@ -48,11 +50,9 @@ export async function inspectPackage(folder: string): Promise<Inspection> {
   if (dataPackage) {
     const publication = publish(dataPackage, findings);
     rows = countKept(dataPackage);
-    for await (const right of readEvents(dataPackage, findings)) {
+    for await (const { right } of readEvents(dataPackage, publication, findings))
       rows += right.length;
-      for (const event of right) publication?.event(event);
-    }
-    publication?.tables();
+    publication.tables();
   }
   return { dataPackage, problems: findings.problems, notices: findings.notices, rows };
 }
@@ -75,8 +75,13 @@ export async function importPackage(
   const findings = new Findings();
   const { problems } = findings;
   const dataPackage = await inspectKept(folder, findings);
-  const publication = dataPackage && publish(dataPackage, findings);
-  if (!publication || problems.length > 0) return refuse(dataPackage, findings);
+  if (!dataPackage) return refused(findings);
+  const publication = publish(dataPackage, findings);
+  if (problems.length > 0) {
+    for await (const _ of readEvents(dataPackage, publication, findings));
+    publication.tables();
+    return refused(findings);
+  }
   const { descriptor, sourceHash } = dataPackage;
   const datasetId = descriptor.name;
   const isSame = (stored: StoredVersion) => stored.sourceHash === sourceHash;
@@ -93,15 +98,18 @@ export async function importPackage(
   /** Lines of the events that were sent, in that order. */
   const eventLines: number[] = [];
   const records = async function* () {
-    for await (const right of readEvents(dataPackage, findings)) {
+    for await (const { published, right } of readEvents(dataPackage, publication, findings)) {
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
-      const published = right.flatMap((event) => publication.event(event) ?? []);
       for (const { line } of published) eventLines.push(line);
       yield published.map(toRecord);
     }
-    if (problems.length > 0) throw new EventsRefused();
+    if (problems.length > 0) {
+      // Tells what else is published otherwise than asked.
+      publication.tables();
+      throw new EventsRefused();
+    }
   };
   try {
     const published = {
@@ -116,58 +124,68 @@ export async function importPackage(
     if (!isWritten) return keep(stored);
     return { status: "loaded", datasetId, version, rows, notices: findings.notices };
   } catch (error) {
-    if (error instanceof EventsRefused)
-      return { status: "refused", problems, notices: findings.notices };
+    if (error instanceof EventsRefused) return refused(findings);
     const problem = await refusedRow(error, db, dataPackage, eventLines);
     if (!problem) throw error;
     findings.problem(problem);
-    return { status: "refused", problems, notices: findings.notices };
+    return refused(findings);
   }
 }
+
+const refused = ({ notices, problems }: Findings): ImportOutcome => ({
+  status: "refused",
+  problems,
+  notices,
+});
 
 /** Thrown inside the transaction, so that it leaves nothing behind. */
 class EventsRefused extends Error {}
 
-/** Everything but the events, checked. */
+/** Everything but the events, checked: whatever is wrong with one row, all others are looked at. */
 async function inspectKept(folder: string, findings: Findings): Promise<DataPackage | undefined> {
   const dataPackage = await readPackage(folder, findings);
   if (!dataPackage) return undefined;
-  // Relations of rows that could not be read would only be reported twice.
-  if (findings.problems.length === 0) checkPackage(dataPackage, findings);
+  tellUnchecked(dataPackage, KEPT_TABLES, findings);
+  checkPackage(dataPackage, findings);
   checkDescriptor(dataPackage.descriptor, findings);
   return dataPackage;
 }
 
-/** What the package publishes, as far as its rows are right and refer to each other. */
-function publish(dataPackage: DataPackage, findings: Findings): Publication | undefined {
-  if (findings.problems.length > 0) return undefined;
+/** What the package publishes of its rows that are right by themselves. */
+function publish(dataPackage: DataPackage, findings: Findings): Publication {
   const publication = publicationOf(dataPackage, reportTo(dataPackage, findings));
   checkPublishedFrame(dataPackage, publication, findings);
   return publication;
 }
 
-async function refuse(
-  dataPackage: DataPackage | undefined,
-  findings: Findings,
-): Promise<ImportOutcome> {
-  if (dataPackage) for await (const _ of readEvents(dataPackage, findings));
-  return { status: "refused", problems: findings.problems, notices: findings.notices };
-}
+type SomeEvents = {
+  /** Those without a problem. */
+  readonly right: readonly Row<"events">[];
+  /** The same as they are published, without those that are withheld. */
+  readonly published: readonly Row<"events">[];
+};
 
-/** The events that are right, some at once; what is wrong with the others is added to the findings. */
+/**
+ * The events, some at once; what is wrong with them, and what is published otherwise than asked, is added to the
+ * findings.
+ */
 async function* readEvents(
   dataPackage: DataPackage,
+  publication: Publication,
   findings: Findings,
-): AsyncGenerator<Row<"events">[]> {
+): AsyncGenerator<SomeEvents> {
   const { files, folder, forms, ids } = dataPackage;
   const file = files.get("events");
-  const isRelatable = findings.problems.length === 0;
-  const check = isRelatable ? eventCheck(dataPackage, findings) : () => true;
+  const check = eventCheck(dataPackage, findings);
   if (file !== undefined) {
     const source = { folder, file, form: forms.get("events") ?? PLAIN };
-    for await (const rows of checkedRows(source, "events", findings, ids)) yield rows.filter(check);
+    for await (const rows of checkedRows(source, "events", findings, ids)) {
+      const right = rows.filter(check);
+      yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };
+    }
   }
-  if (findings.problems.length === 0) checkNamedEvents(dataPackage, findings);
+  tellUnchecked(dataPackage, ["events"], findings);
+  checkNamedEvents(dataPackage, findings);
 }
 
 function countKept({ tables }: DataPackage): number {

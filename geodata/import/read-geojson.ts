@@ -10,8 +10,8 @@ export type GeoJsonTable = {
     /** The number of the feature, from 1. */
     readonly line: number;
     readonly cells: readonly string[];
-    /** Longitude and latitude only: there are no heights here. */
-    readonly geometry: Geometry;
+    /** Longitude and latitude only: there are no heights here. Undefined where it is wrong, which is reported. */
+    readonly geometry: Geometry | undefined;
   }[];
 };
 
@@ -52,11 +52,11 @@ function checkedGeometry(
   line: number,
   written: Geometry,
   { notice, problem }: Findings,
-): Geometry {
+): Geometry | undefined {
   const wrong = geometryProblem(written);
   if (wrong) {
     problem({ file, line, name: "geometry", ...wrong });
-    return written;
+    return undefined;
   }
   const geometry = withoutHeights(written);
   if (geometry !== written) {

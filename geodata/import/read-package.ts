@@ -30,7 +30,7 @@ export type DataPackage = {
   /** How each of them is written. */
   readonly forms: ReadonlyMap<TableName, FileForm>;
   readonly tables: PackageTables;
-  /** Ids of each table that was read. */
+  /** Ids of each table that was read; some may be missing (`isComplete`). */
   readonly ids: Map<TableName, SeenIds>;
   /** SHA-256 over all files, of which some is not published: nobody but the importer is told. */
   readonly sourceHash: string;
@@ -119,7 +119,10 @@ export async function* checkedRows<Name extends TableName>(
       ids.set(name, made.ids);
       for (const problem of made.problems) findings.problem(problem);
       check = made.problems.length === 0 ? made : undefined;
+      if (!check) made.ids.isComplete = false;
     }
+    const known = ids.get(name);
+    if (known && problems.length > 0) known.isComplete = false;
     const right: Row<Name>[] = [];
     for (const { line, cells } of rows) {
       const values = check?.check(line, cells, findings.problem);
@@ -137,15 +140,19 @@ async function* checkedFeatures(
 ): AsyncGenerator<PackageRow<TableName>[]> {
   const text = await readText(folder, file, findings, form.encoding);
   const table = text === undefined ? undefined : readGeoJson(file, text, findings);
-  if (!table || table.rows.length === 0) return;
+  if (!table) return;
   const { problems, check, ids: own } = rowCheck(file, table.columns, TABLES[name]);
   ids.set(name, own);
+  if (table.rows.length === 0) return;
   for (const problem of problems) findings.problem(problem);
+  if (problems.length > 0) own.isComplete = false;
   if (problems.length > 0) return;
   yield table.rows.flatMap(({ line, cells, geometry }) => {
     const present = cells.map((cell) => (form.missing.has(cell) ? "" : cell));
     const values = check(line, present, findings.problem);
-    return values ? ({ line, values, geometry } as unknown as PackageRow<TableName>) : [];
+    return values && geometry
+      ? ({ line, values, geometry } as unknown as PackageRow<TableName>)
+      : [];
   });
 }
 

@@ -8,6 +8,8 @@ export class SeenIds {
   /** Line of each id; 0 where the slot is free. */
   #lines = new Uint32Array(FIRST_CAPACITY);
   #size = 0;
+  /** False where rows could not be read so far that their ids are known. */
+  isComplete = true;
 
   /** Remembers the id with its line, or answers the line on which it was met before. */
   add(id: string, line: number): number | undefined {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
@@ -103,6 +105,20 @@ describe("loading a package", () => {
     const wrong = changedPackage("events.csv", (text) => text.replace(",confirmed,", ",sure,"));
     expect(await importPackage(db, wrong)).toMatchObject({ status: "refused" });
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+  });
+
+  dbTest("tells of a wrong event beside a wrong place, as an inspection does", async () => {
+    const wrong = changedPackage("events.csv", (text) => text.replace(",2013-05-22,", ",2099-01,"));
+    const places = path.join(wrong, "places.csv");
+    const text = readFileSync(places, "utf8").replace(",camp,", ",town,");
+    writeFileSync(places, text);
+    const outcome = await importPackage(await testDatabase(), wrong);
+    const { notices, problems } = await inspectPackage(wrong);
+    expect(outcome).toEqual({ status: "refused", problems, notices });
+    expect(problems.map(printRowProblem)).toEqual([
+      expect.stringMatching(/^places\.csv:\d+ kind: got "town"/),
+      expect.stringMatching(/^events\.csv:2 edtf: got "2099-01" beside /),
+    ]);
   });
 
   dbTest("takes any number of events, whatever their texts hold", () =>

@@ -1,6 +1,6 @@
 import { quote } from "#model/problem.ts";
 import type { DataPackage, KeptTable } from "../read-package.ts";
-import { type Row, TABLES, type TableName } from "../tables.ts";
+import { REQUIRED_TABLES, type Row, TABLES, type TableName } from "../tables.ts";
 import type { Report } from "./report.ts";
 
 /** Tables that are kept whole while a package is read. */
@@ -25,7 +25,7 @@ export function namesEvents(table: TableName): boolean {
 
 /** Every id that a row names is the id of a row. */
 export function checkReferences<Name extends TableName>(
-  { ids }: DataPackage,
+  dataPackage: DataPackage,
   table: Name,
   { line, values }: Row<Name>,
   report: Report,
@@ -33,7 +33,18 @@ export function checkReferences<Name extends TableName>(
   for (const [column, { references }] of REFERENCES[table]) {
     const value = (values as Record<string, string | readonly string[] | null>)[column];
     for (const id of typeof value === "string" ? [value] : (value ?? []))
-      if (!references.some((target) => ids.get(target)?.has(id)))
+      if (references.every((target) => isMissing(dataPackage, target, id)))
         report.problem(table, line, column, quote(id), `an id of ${references.join(" or ")}`);
   }
+}
+
+/** True where no row of the table has this id; nobody knows of a table whose rows could not all be read. */
+export function isMissing(dataPackage: DataPackage, table: TableName, id: string): boolean {
+  return knowsIds(dataPackage, table) && !dataPackage.ids.get(table)?.has(id);
+}
+
+/** False where ids of the table are not known: a row of it, or the whole, could not be read. */
+export function knowsIds({ files, ids }: DataPackage, table: TableName): boolean {
+  if (!files.has(table)) return !REQUIRED_TABLES.includes(table);
+  return ids.get(table)?.isComplete ?? false;
 }

@@ -1,12 +1,13 @@
 // What the database holds by keys: places and shapes share their ids, and no place is a part of itself.
 import { quote } from "#model/problem.ts";
-import type { PackageTables } from "../read-package.ts";
+import type { DataPackage } from "../read-package.ts";
 import type { Report } from "./report.ts";
 
-export function checkPlaces({ places, shapes }: PackageTables, report: Report): void {
+export function checkPlaces({ ids, tables }: DataPackage, report: Report): void {
+  const { places, shapes } = tables;
   const wholes = new Map(places.map(({ values }) => [values.id, values.part_of]));
   for (const { line, values } of shapes)
-    if (wholes.has(values.id))
+    if (ids.get("places")?.has(values.id))
       report.problem("shapes", line, "id", `${quote(values.id)}, which a place has`, "another id");
   for (const { line, values } of places)
     if (isPartOfItself(values.id, wholes)) {
