@@ -99,7 +99,8 @@ const placesSql = (phases: { readonly span: SQL; readonly where: SQL }) => sql`
     round(ST_Distance(r.geom::geography, d.port_point::geography)::numeric, 1)::float8 AS port_distance_m,
     ${sourceIds("place", sql`r.place_id`)}
   FROM (
-    SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${phases.span}, ${QUALITY}, r.start_edtf, r.end_edtf,
+    SELECT r.dataset_id, r.id, r.place_id, ${PUBLIC_GEOM}, ${phases.span}, r.convention, r.bounds_note,
+      ${QUALITY}, r.start_edtf, r.end_edtf,
       CASE WHEN r.disclosure = 'exact' THEN r.position_note END AS position_note
     FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
@@ -108,16 +109,18 @@ const placesSql = (phases: { readonly span: SQL; readonly where: SQL }) => sql`
 
 /** Points of places by dated phase, with what PostGIS says of their separation from the town. */
 export const publicPlaces = pgView("public_places", placeColumns()).as(
-  placesSql({ span: sql`${SPAN}, r.convention, r.bounds_note`, where: sql`TRUE` }),
+  placesSql({ span: sql`${SPAN}`, where: sql`TRUE` }),
 );
 
-/** The same as far as their dates are attested: bounds that a convention fills fall back to attested days. */
+/**
+ * The same as far as their dates are attested: bounds that a convention fills are cut to the attested days, and
+ * `convention` goes on saying which these are, since no source gives them.
+ */
 export const attestedPlaces = pgView("attested_places", placeColumns()).as(
   placesSql({
     span: sql`lower(r.attested_span) AS start_earliest, r.start_latest, r.end_earliest,
       upper(r.attested_span) - 1 AS end_latest, r.attested_span AS possible_span,
-      ${years(sql`lower(r.attested_span)`, sql`(upper(r.attested_span) - 1)`)},
-      NULL::text AS convention, NULL::text AS bounds_note`,
+      ${years(sql`lower(r.attested_span)`, sql`(upper(r.attested_span) - 1)`)}`,
     where: sql`NOT isempty(r.attested_span)`,
   }),
 );

@@ -51,8 +51,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   end_reason:
     "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
   convention:
-    "Which bounds of the dates (start, end or both) no source gives and a stated convention fills; such days are only possible. With conventions=false they fall back to attested days.",
-  bounds_note: "What the convention is that fills a bound of the dates.",
+    "Which bounds of the dates (start, end or both) no source gives and a stated convention fills; such days are only possible. With conventions=false such a bound is cut to the attested day, and convention still names it as one that no source gives: it did not have to begin, or end, on that day.",
+  bounds_note:
+    "What the convention is that fills a bound of the dates; with conventions=false, that would fill it.",
   ring_road: "The side of the bypass that the sources state.",
   side: "The side of the bypass, computed; edge where the precision does not tell.",
   part_of:

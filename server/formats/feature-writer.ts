@@ -16,6 +16,8 @@ export type FeatureSet = {
   /** Where the features stand: an item is at this address, a slash and its id. */
   readonly itemsUrl: string;
   readonly links: readonly Link[];
+  /** False where bounds of dates that a convention fills are cut to the attested days. */
+  readonly conventions?: boolean | undefined;
   /** Known for a page, not for a stream. */
   readonly numberMatched?: number;
   readonly numberReturned?: number;

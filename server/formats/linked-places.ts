@@ -25,7 +25,8 @@ export const linkedPlacesWriter: FeatureWriter = {
 
 type Own = NonNullable<Feature["properties"]>;
 
-function toLinkedPlace(feature: Feature, { itemsUrl, about }: FeatureSet, countryOf: CountryOf) {
+function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) {
+  const { about, conventions = true, itemsUrl } = set;
   const own = feature.properties ?? {};
   const uri = (id: string) => `${itemsUrl}/${id}`;
   const citations = (own.source_ids ?? []).map((id: string) => ({
@@ -36,7 +37,7 @@ function toLinkedPlace(feature: Feature, { itemsUrl, about }: FeatureSet, countr
   const country =
     feature.geometry?.type === "Point" ? countryOf(feature.geometry.coordinates) : undefined;
   const title = own.name_en ?? String(feature.id);
-  const when = whenOf(own);
+  const when = whenOf(own, conventions);
   const related = (type: keyof typeof RELATIONS, ids: readonly string[]) =>
     ids.map((id) => ({ ...RELATIONS[type](id), relationTo: uri(id) }));
   return {
@@ -73,6 +74,7 @@ function toLinkedPlace(feature: Feature, { itemsUrl, about }: FeatureSet, countr
     descriptions: [
       ...(own.description_en ? [{ value: own.description_en, lang: "en" }] : []),
       ...(own.description_fr ? [{ value: own.description_fr, lang: "fr" }] : []),
+      ...conventionTold(own, conventions),
     ],
     relations: [
       ...related("whole", own.part_of ? [own.part_of] : []),
@@ -100,29 +102,58 @@ const CERTAINTIES = {
   estimated: "uncertain",
 } as const;
 
-/** The time of a place with its EDTF as a label. A side of which nothing is known is left out. */
-function whenOf(own: Own) {
-  const [start, end] = [bound(own, "start"), bound(own, "end")];
+/**
+ * The time of a place with its EDTF as a label. A side of which nothing is known is left out. The format knows a
+ * certainty of the whole alone: where a convention fills a bound it is uncertain, and a description tells which.
+ */
+function whenOf(own: Own, conventions: boolean) {
+  const [start, end] = [bound(own, "start", conventions), bound(own, "end", conventions)];
   const isKnown = start !== undefined || end !== undefined;
   const label = own.start_edtf || own.end_edtf ? edtfOf(own) : undefined;
   return {
     timespans: isKnown ? [{ ...(start ? { start } : {}), ...(end ? { end } : {}) }] : [],
     ...(label ? { label } : {}),
+    ...(isKnown && own.convention && conventions ? { certainty: "uncertain" } : {}),
   };
 }
 
 const edtfOf = (own: Own) => `${own.start_edtf ?? ""}/${own.end_edtf ?? ""}`;
 
-/** The bounds of a start or an end; one day is `in`. A year before 1 is known where its day has no form. */
-function bound(own: Own, side: "start" | "end") {
+/** Whether no source gives the outer bound of the side. */
+const isUnsourced = (own: Own, side: "start" | "end") =>
+  own.convention === side || own.convention === "both";
+
+/**
+ * The bounds of a start or an end; one day is `in`. A year before 1 is known where its day has no form. A bound that no
+ * source gives, and no convention fills, is not there: it had begun by the attested day, or had not ended before it.
+ */
+function bound(own: Own, side: "start" | "end", conventions: boolean) {
+  const isCut = !conventions && isUnsourced(own, side);
   const [earliest, latest] = [own[`${side}_earliest`], own[`${side}_latest`]];
-  if (earliest && earliest === latest) return { in: earliest };
+  if (earliest && earliest === latest && !isUnsourced(own, side)) return { in: earliest };
   const [first, last] =
     side === "start"
       ? [earliest ?? yearText(own.start_year), latest]
       : [earliest, latest ?? yearText(own.end_year)];
+  if (isCut)
+    return side === "start" ? only("latest", last ?? first) : only("earliest", first ?? last);
   if (!first && !last) return undefined;
   return { ...(first ? { earliest: first } : {}), ...(last ? { latest: last } : {}) };
+}
+
+const only = (name: "earliest" | "latest", day: string | null | undefined) =>
+  day ? { [name]: day } : undefined;
+
+const UNSOURCED = { start: "start", end: "end", both: "start or end" } as const;
+
+/** Which bounds no source gives, and what the convention is that fills them, as a description. */
+function conventionTold(own: Own, conventions: boolean): { value: string; lang: string }[] {
+  if (!own.convention) return [];
+  const unsourced = UNSOURCED[own.convention as keyof typeof UNSOURCED];
+  const told = conventions
+    ? [`No source gives the ${unsourced}; a stated convention fills it.`, own.bounds_note]
+    : [`No source gives the ${unsourced}; only what is attested is said of it.`];
+  return [{ value: told.filter(Boolean).join(" "), lang: "en" }];
 }
 
 function yearText(year: number | null | undefined): string | undefined {

@@ -123,6 +123,7 @@ async function* write(
     crs,
     properties,
     about,
+    conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),
     links: [],

@@ -102,6 +102,7 @@ export async function answerItems(
     ...head,
     collection,
     properties: shown,
+    conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(root)(`/collections/${collection.id}/items`),
     pages: oneOf(page.rows),

@@ -46,7 +46,7 @@ export const PARAMETERS = {
   ),
   conventions: inQuery(
     "conventions",
-    "False: places only as far as their dates are attested; bounds that no source gives and a stated convention fills fall back to attested days.",
+    "False: places only as far as their dates are attested; bounds that no source gives and a stated convention fills are cut to attested days. The property convention still names them, as no source says that it began or ended on those days.",
     { type: "boolean", default: true },
   ),
   filter: inQuery("filter", "A CQL2 expression on the queryables.", text),

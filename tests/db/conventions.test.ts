@@ -49,10 +49,10 @@ describe("places as they are attested", () => {
         .from(attestedPlaces)
         .where(like(id, "case-%"));
       const byId = new Map(found.map((row) => [row.id, row]));
-      CONVENTION_CASES.forEach(({ attested, name }, index) => {
+      CONVENTION_CASES.forEach(({ attested, convention: unsourced, name }, index) => {
         const row = byId.get(`case-${index}`);
         expect(row ? [row.days.first, row.days.last] : null, name).toEqual(attested);
-        if (row) expect([row.convention, row.isOfIndex], name).toEqual([null, true]);
+        if (row) expect([row.convention, row.isOfIndex], name).toEqual([unsourced, true]);
       });
     });
   });
