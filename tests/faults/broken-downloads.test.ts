@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLimitedServer } from "#server/listen.ts";
 import { createLog } from "#server/log.ts";
@@ -12,9 +11,8 @@ import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/breakable-way.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
 import { addEvents } from "#tests/support/many-events.ts";
-import { CALAIS } from "#tests/support/packages.ts";
 import { sendRaw } from "#tests/support/raw-socket.ts";
-import { databaseKinds, type FreshDatabase, freshDatabase } from "./rig/databases.ts";
+import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 
 const hasServer = databaseKinds().includes("postgres");
 /** More than are read at a time, several times over. */
@@ -32,9 +30,8 @@ const lines: string[] = [];
 
 beforeAll(async () => {
   if (!hasServer) return;
-  made = await freshDatabase("postgres");
+  made = await loadedDatabase("postgres");
   const past = await made.open();
-  await importPackage(past.db, CALAIS);
   await addEvents(past.db, EVENTS);
   await past.close();
   const onAnswered = ({ length }: Buffer) => {

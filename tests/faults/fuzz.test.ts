@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
-import { databaseKinds, freshDatabase } from "./rig/databases.ts";
+import { databaseKinds, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, runProgram } from "./rig/program.ts";
@@ -26,7 +26,7 @@ const INSIDES = new RegExp(
 
 describe("random requests", () => {
   it.each(databaseKinds())("are all answered by the rules, on %s", async (kind) => {
-    const database = await freshDatabase(kind);
+    const database = await loadedDatabase(kind);
     const service = runProgram("main", [], { env: database.env });
     const address = await addressOf(service);
     const definition = await (await fetch(`${address}/api/openapi`)).json();

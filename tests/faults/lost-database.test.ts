@@ -3,14 +3,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/breakable-way.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
-import { CALAIS } from "#tests/support/packages.ts";
-import { databaseKinds, type FreshDatabase, freshDatabase } from "./rig/databases.ts";
+import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 
 const hasServer = databaseKinds().includes("postgres");
 let made: FreshDatabase;
@@ -39,11 +37,10 @@ const note = (reason: unknown) => void unhandled.push(reason);
 
 beforeAll(async () => {
   if (!hasServer) return;
-  made = await freshDatabase("postgres");
+  made = await loadedDatabase("postgres");
   url = made.env.DATABASE_URL;
   past = await made.open();
   opened.push(past);
-  await importPackage(past.db, CALAIS);
   process.on("unhandledRejection", note);
 });
 

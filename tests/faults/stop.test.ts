@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
-import { databaseKinds, type FreshDatabase, freshDatabase } from "./rig/databases.ts";
+import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, type Program, runProgram } from "./rig/program.ts";
 
@@ -49,7 +49,7 @@ describe("a service that is told to stop", () => {
   const [kind = "embedded"] = databaseKinds().toReversed();
 
   it("ends what is in flight, takes nothing more and goes", async () => {
-    const database = await freshDatabase(kind);
+    const database = await loadedDatabase(kind);
     const { attempt, tell } = figures(`SIGTERM, ${kind}`);
     await attempt("while an answer is made", async () => {
       const service = runProgram("main", [], { env: database.env });

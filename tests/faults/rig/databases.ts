@@ -1,5 +1,5 @@
 // Databases that are made for one attempt: a folder for the embedded one, or a new one in the PostgreSQL of the run.
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { inject } from "vitest";
@@ -25,11 +25,15 @@ export type FreshDatabase = {
 
 let made = 0;
 
-/** An empty database of the kind. */
-export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+/** A database of the kind: an empty one, or a copy of one that nobody uses. */
+export async function freshDatabase(
+  kind: DatabaseKind,
+  source?: Pick<FreshDatabase, "env">,
+): Promise<FreshDatabase> {
   const folder = temporaryFolder("faults");
   const dataDirectory = path.join(folder, "data");
-  const url = kind === "postgres" ? await createDatabase() : "";
+  if (source && kind === "embedded") copyFiles(source.env.DATA_DIR, dataDirectory);
+  const url = kind === "postgres" ? await createDatabase(source?.env.DATABASE_URL) : "";
   return {
     env: { DATABASE_URL: url, DATA_DIR: dataDirectory },
     open: () =>
@@ -46,19 +50,30 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
   };
 }
 
-async function createDatabase(): Promise<string> {
+/** One with the package that is shipped in it, which the set-up has loaded once. */
+export async function loadedDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  return freshDatabase(kind, { env: inject("loaded")[kind] });
+}
+
+function copyFiles(from: string, to: string): void {
+  cpSync(path.join(from, "pg"), path.join(to, "pg"), { recursive: true });
+}
+
+async function createDatabase(template?: string): Promise<string> {
   made += 1;
   const name = `faults_${process.pid}_${made}`;
-  await asOwner((sql) => sql.unsafe(`CREATE DATABASE ${name}`));
+  const like = template ? `TEMPLATE ${nameIn(template)}` : "";
+  await asOwner((sql) => sql.unsafe(`CREATE DATABASE ${name} ${like}`));
   const url = new URL(postgresUrl());
   url.pathname = `/${name}`;
   return url.href;
 }
 
 async function dropDatabase(url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
-  await asOwner((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await asOwner((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${nameIn(url)} WITH (FORCE)`));
 }
+
+const nameIn = (url: string) => new URL(url).pathname.slice(1);
 
 /** In the database of the run, beside which the others are made. */
 async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

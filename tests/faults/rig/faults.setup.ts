@@ -1,7 +1,15 @@
-// Builds the product, finds what makes its faults, and starts a PostgreSQL whose databases the tests make and destroy.
+// Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
+// loads the package that is shipped into one of each kind, of which they take copies.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { CALAIS } from "../../support/packages.ts";
 import { emptyDatabase } from "../../support/postgres.setup.ts";
 import { buildOnce } from "../../support/product.setup.ts";
+import { plainEnvironment } from "../../support/product.ts";
 import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs.ts";
 import { IS_LONG } from "./extent.ts";
 
@@ -9,17 +17,64 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The programs that make faults and are there. */
     faultMakers: readonly JudgeName[];
+    /** Settings of the databases that are copied; nobody else opens them. */
+    loaded: Readonly<
+      Record<"embedded" | "postgres", { readonly DATABASE_URL: string; readonly DATA_DIR: string }>
+    >;
   }
 }
 
-export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide("faultMakers", provideJudges(FAULT_MAKERS));
   buildOnce();
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
+  const folder = mkdtempSync(path.join(tmpdir(), "rocade-loaded-"));
+  const loaded = {
+    embedded: { DATABASE_URL: "", DATA_DIR: folder },
+    postgres: { DATABASE_URL: database ? beside(database.url) : "", DATA_DIR: folder },
+  };
+  load(loaded.embedded);
+  if (database) {
+    await inDatabase(
+      database.url,
+      `DROP DATABASE IF EXISTS ${LOADED}`,
+      `CREATE DATABASE ${LOADED}`,
+    );
+    load(loaded.postgres);
+  }
+  project.provide("loaded", loaded);
   if (!IS_LONG && !process.env.CI)
     process.stdout.write(
-      "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests, a soak). Run npm run faults.\n\n",
+      "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests). Run npm run faults.\n\n",
     );
-  return database?.stop;
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    if (database) await inDatabase(database.url, `DROP DATABASE IF EXISTS ${LOADED}`);
+    database?.stop();
+  };
+}
+
+const LOADED = "faults_loaded";
+
+function beside(url: string): string {
+  const other = new URL(url);
+  other.pathname = `/${LOADED}`;
+  return other.href;
+}
+
+function load(env: { readonly DATABASE_URL: string; readonly DATA_DIR: string }): void {
+  execFileSync(process.execPath, ["dist/server/import.js", CALAIS], {
+    env: { ...plainEnvironment(), ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+}
+
+async function inDatabase(url: string, ...statements: readonly string[]): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    for (const statement of statements) await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
 }

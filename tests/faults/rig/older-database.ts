@@ -1,0 +1,41 @@
+// A database as an older version of the program left it: the newest migrations are missing.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { postgis } from "@electric-sql/pglite-postgis";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { MIGRATIONS } from "../../support/database.ts";
+import { temporaryFolder } from "../../support/packages.ts";
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
+
+/** A database without the newest `missing` migrations, and without data. */
+export async function olderDatabase(kind: DatabaseKind, missing: number): Promise<FreshDatabase> {
+  const database = await freshDatabase(kind);
+  const migrationsFolder = withoutNewest(missing);
+  if (kind === "embedded") {
+    mkdirSync(database.env.DATA_DIR);
+    const dataDir = path.join(database.env.DATA_DIR, "pg");
+    const client = await PGlite.create({ dataDir, extensions: { postgis } });
+    await migratePglite(drizzlePglite(client), { migrationsFolder });
+    await client.close();
+    return database;
+  }
+  const sql = postgres(database.env.DATABASE_URL, { max: 1, onnotice: () => {} });
+  await migrate(drizzle(sql), { migrationsFolder });
+  await sql.end();
+  return database;
+}
+
+function withoutNewest(missing: number): string {
+  const folder = temporaryFolder("migrations");
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const file = path.join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(file, "utf8"));
+  const entries = journal.entries.slice(0, -missing);
+  writeFileSync(file, JSON.stringify({ ...journal, entries }));
+  return folder;
+}
