@@ -87,7 +87,7 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
     tell();
   });
 
-  it("an import that is killed leaves the former state whole, or the new one", async () => {
+  it.skipIf(kind === "embedded")("an import that is killed leaves the former state whole, or the new one", async () => {
     const random = randomFrom(`import ${kind}`);
     const { attempt, tell } = figures(`kill −9 of an import, ${kind}`);
     const database = await loadedDatabase(kind);
