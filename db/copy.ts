@@ -14,7 +14,7 @@ import { rowsOf } from "./schema-version.ts";
 
 /** Characters that are sent at once, and bytes that may wait while the database writes what came before. */
 const PART_LENGTH = 100_000;
-const MOST_WAITING = 8_000_000;
+const MAX_WAITING = 8_000_000;
 
 /**
  * Writes the rows into the table as they come, in the transaction; a column that the first row does not have is left to
@@ -141,7 +141,7 @@ async function send(
       reject(error);
     };
     const sink = await query.writable();
-    const waiting = new PassThrough({ highWaterMark: MOST_WAITING });
+    const waiting = new PassThrough({ highWaterMark: MAX_WAITING });
     try {
       await pipeline(Readable.from(parts), waiting, sink, { signal: stop.signal });
     } catch (error) {

@@ -13,7 +13,7 @@ import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
 import { notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
-import { MOST_FILES, queueLimit } from "./http/queue-limit.ts";
+import { MAX_DOWNLOADS, queueLimit } from "./http/queue-limit.ts";
 import { requestSize } from "./http/request-size.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { singleHost } from "./http/single-host.ts";
@@ -77,7 +77,7 @@ export function createApp(parts: AppParts) {
   );
   if (clientLimits) app.use(clientLimit(clientLimits));
   app.use("/api/*", queueLimit());
-  app.use("/api/download/*", queueLimit(MOST_FILES));
+  app.use("/api/download/*", queueLimit(MAX_DOWNLOADS));
   for (const path of ["collections", "download", "analysis"])
     app.use(`/api/${path}/*`, datasetTimeZone(served));
   const routed = app

@@ -21,7 +21,7 @@ export type Config = {
   readonly limits: ClientLimits & SocketLimits;
   readonly pictures: PictureLimits;
   /** Events that a browser is given all at once; of more it asks for tiles. */
-  readonly mostEventsInBrowser: number;
+  readonly maxEventsInBrowser: number;
   /** Address under which readers reach the service, with its path; undefined where it is the one that they ask. */
   readonly publicUrl: URL | undefined;
 };
@@ -30,7 +30,7 @@ export const LOG_LEVELS = ["debug", "info", "error"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Of settings that have no other end. */
-const MOST = 1e9;
+const MAX = 1e9;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -58,7 +58,7 @@ export const SETTINGS = {
     about:
       "Address under which readers reach the service, behind a proxy: https://host.example or https://host.example/map. It is printed on pictures and in links; the proxy may pass its path on or take it off. X-Forwarded-Host, X-Forwarded-Proto and Forwarded are not read. Empty: the address that is asked, by its Host header.",
   },
-  MOST_EVENTS_IN_BROWSER: {
+  MAX_EVENTS_IN_BROWSER: {
     default: "2000000",
     about:
       "Events that a browser is given all at once, 16 bytes each; of a dataset with more it asks for tiles of what it shows.",
@@ -73,7 +73,7 @@ export const SETTINGS = {
     about:
       "Who sends it as Authorization: Bearer may read /metrics on PORT too, 16 characters or more. Empty: nobody.",
   },
-  MOST_CONNECTIONS: { default: "1000", about: "Connections in all." },
+  MAX_CONNECTIONS: { default: "1000", about: "Connections in all." },
   CONNECTIONS_PER_CLIENT: {
     default: "100",
     about:
@@ -146,16 +146,16 @@ export function parseConfig(environment: Environment): Result<Config> {
     if (!(value >= least && value <= most)) refuse(name, `a whole number ${least}…${most}`);
     return value;
   };
-  const mostEventsInBrowser = whole("MOST_EVENTS_IN_BROWSER", 0, MOST);
+  const maxEventsInBrowser = whole("MAX_EVENTS_IN_BROWSER", 0, MAX);
   const isTrue = setting("LIMIT_LOOPBACK") === "true";
   if (!isTrue && setting("LIMIT_LOOPBACK") !== "false") refuse("LIMIT_LOOPBACK", "true or false");
   const trustedProxies = whole("TRUST_PROXY", 0, 10);
-  const connectionsPerClient = whole("CONNECTIONS_PER_CLIENT", 0, MOST);
+  const connectionsPerClient = whole("CONNECTIONS_PER_CLIENT", 0, MAX);
   const limits = {
-    connections: whole("MOST_CONNECTIONS", 1, MOST),
+    connections: whole("MAX_CONNECTIONS", 1, MAX),
     // Behind a proxy all connections are the proxy's.
     connectionsPerClient: trustedProxies > 0 ? 0 : connectionsPerClient,
-    pointsPerMinute: whole("POINTS_PER_MINUTE", 0, MOST),
+    pointsPerMinute: whole("POINTS_PER_MINUTE", 0, MAX),
     trustedProxies,
     limitsLoopback: isTrue,
   };
@@ -190,7 +190,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       logLevel,
       metricsAt: hasMetricsPort ? { host: setting("METRICS_HOST"), port: metricsPort } : undefined,
       metricsToken: metricsToken || undefined,
-      mostEventsInBrowser,
+      maxEventsInBrowser,
       limits,
       pictures,
       publicUrl: publicUrl === "" ? undefined : new URL(publicUrl),

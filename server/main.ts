@@ -100,7 +100,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     datasetId,
     replicas: database.replicas,
     schemaProblem: database.schemaProblem,
-    mostEventsInBrowser: config.mostEventsInBrowser,
+    maxEventsInBrowser: config.maxEventsInBrowser,
   };
   const { metricsAt, metricsToken } = config;
   const metrics = metricsAt || metricsToken !== undefined ? createMetrics(served) : undefined;

@@ -5,15 +5,15 @@ import { parseArgs } from "node:util";
 export class WrongUse extends Error {}
 
 /** Options and positionals of the command line, `--help` among the options; at most so many positionals. */
-export function readArguments(options, mostPositionals) {
+export function readArguments(options, maxPositionals) {
   const help = { type: "boolean", default: false };
   const { positionals, values } = parseArgs({
     options: { ...options, help },
     allowPositionals: true,
   });
-  if (positionals.length > mostPositionals)
+  if (positionals.length > maxPositionals)
     throw new WrongUse(
-      `got ${positionals.join(" ")}, expected at most ${mostPositionals} beside options`,
+      `got ${positionals.join(" ")}, expected at most ${maxPositionals} beside options`,
     );
   return { positionals, values };
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 /** What a new database takes while it is made. */
 const NEW_DATABASE_MB = 120;
 /** With less the disk counts as full: the database writes ahead 16 MB at a time. */
-export const LEAST_FREE_MB = 20;
+export const MIN_FREE_MB = 20;
 
 /** Makes the folder and those above it. Not by `recursive`, which never ends where a folder cannot be made, as in /proc. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function folderProblem(folder: string, error: unknown): Promise<str
   if (refused !== undefined || code === "EACCES" || code === "EPERM")
     return notWritable(folder, "this user may not write there");
   const room = await freeMegabytes(folder);
-  return code === "ENOSPC" || code === "EDQUOT" || (room ?? LEAST_FREE_MB) < LEAST_FREE_MB
+  return code === "ENOSPC" || code === "EDQUOT" || (room ?? MIN_FREE_MB) < MIN_FREE_MB
     ? fullDisk(folder, room)
     : undefined;
 }

@@ -4,7 +4,7 @@ import { readdirSync, statfsSync, utimesSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 
-const { everyMs, file, leastFreeMegabytes, number } = workerData;
+const { everyMs, file, minFreeMegabytes, number } = workerData;
 const room = path.dirname(file);
 const directory = path.dirname(room);
 
@@ -31,7 +31,7 @@ function isStuckOnFullDisk() {
   if (performance.now() - lastAtWork < LONGEST_FULL_MS) return false;
   try {
     const { bavail, bsize } = statfsSync(directory);
-    return bavail * bsize < leastFreeMegabytes * 1e6;
+    return bavail * bsize < minFreeMegabytes * 1e6;
   } catch {
     return false;
   }

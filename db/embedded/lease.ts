@@ -9,7 +9,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { DatabaseUnavailable } from "../database.ts";
 import { projectRoot } from "../project-root.ts";
-import { LEAST_FREE_MB } from "./folder-words.ts";
+import { MIN_FREE_MB } from "./folder-words.ts";
 import { type Holder, isAlive, ownHolder, parseHolder } from "./holder.ts";
 
 /** How often a holder gives a sign of life. */
@@ -52,7 +52,7 @@ export async function takeDirectory(
 /** Gives signs of life until the directory is given back. */
 function hold(file: string, number: number): () => Promise<void> {
   const heartbeat = new Worker(path.join(projectRoot(), "db", "embedded", "heartbeat.mjs"), {
-    workerData: { everyMs: BEAT_MS, file, leastFreeMegabytes: LEAST_FREE_MB, number },
+    workerData: { everyMs: BEAT_MS, file, minFreeMegabytes: MIN_FREE_MB, number },
   });
   heartbeat.unref();
   const timer = setInterval(() => heartbeat.postMessage("at work"), BEAT_MS).unref();

@@ -2,7 +2,7 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Geometry, Point } from "geojson";
 import { CRS84 } from "#model/crs.ts";
-import { type Dataset, type EventsAs, MOST_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
+import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
 import type { DatedPhase, Place, PlacePhase } from "#model/place.ts";
 import type { BasemapFeature, Death, Event } from "#model/record.ts";
 import type { Db } from "../database.ts";
@@ -29,12 +29,12 @@ import { findCounts } from "./settlements.ts";
 
 /**
  * Everything a reader needs to see the dataset, or undefined when it was never loaded. Of more events than
- * `mostInBrowser` it says that they are read as tiles.
+ * `maxInBrowser` it says that they are read as tiles.
  */
 export async function findDataset(
   db: Db,
   datasetId: string,
-  mostInBrowser = Number.POSITIVE_INFINITY,
+  maxInBrowser = Number.POSITIVE_INFINITY,
 ): Promise<Dataset | undefined> {
   const meta = await findMeta(db, datasetId);
   if (!meta) return undefined;
@@ -45,7 +45,7 @@ export async function findDataset(
     publicEventRecords,
     eq(publicEventRecords.datasetId, datasetId),
   );
-  const eventsAs = wayOfEvents(eventCount, mostInBrowser);
+  const eventsAs = wayOfEvents(eventCount, maxInBrowser);
   return {
     meta,
     places: await findPlaces(db, datasetId, sourcesOf),
@@ -84,8 +84,8 @@ export async function findDataset(
   };
 }
 
-function wayOfEvents(eventCount: number, mostInBrowser: number): EventsAs {
-  if (eventCount > MOST_EVENTS_IN_DOCUMENT) return eventCount > mostInBrowser ? "tiles" : "columns";
+function wayOfEvents(eventCount: number, maxInBrowser: number): EventsAs {
+  if (eventCount > MAX_EVENTS_IN_DOCUMENT) return eventCount > maxInBrowser ? "tiles" : "columns";
   return "records";
 }
 

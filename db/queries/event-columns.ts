@@ -1,7 +1,7 @@
 // Events as columns of numbers (`geodata/model/event-columns.ts`), gathered by the database a block at a time: a
 // million rows would otherwise be a million objects here.
 import { sql } from "drizzle-orm";
-import { EVENTS_OF_BLOCK, type EventBlock, MOST_CATEGORIES, NO_DAY } from "#model/event-columns.ts";
+import { EVENTS_OF_BLOCK, type EventBlock, MAX_CATEGORIES, NO_DAY } from "#model/event-columns.ts";
 import { EVENT_CERTAINTIES } from "#model/record.ts";
 import type { Db } from "../database.ts";
 import { publicEvents } from "../schema/index.ts";
@@ -34,7 +34,7 @@ export async function findEventCategories(
   return {
     matched: rows.reduce((sum, row) => sum + row.matched, 0),
     placed: placed.reduce((sum, row) => sum + row.placed, 0),
-    categories: placed.slice(0, MOST_CATEGORIES - 1).map(({ category }) => category),
+    categories: placed.slice(0, MAX_CATEGORIES - 1).map(({ category }) => category),
   };
 }
 

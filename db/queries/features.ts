@@ -258,7 +258,7 @@ function featureJsonOf(
       ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(written, sql`, `)}) p)`
       : sql`'{}'`;
   const shape = ringsCounterClockwise(geometryIn(collection, crs));
-  const geometry = sql`ST_AsGeoJSON(${shape}, ${mostDecimals(crs)}, 0)`;
+  const geometry = sql`ST_AsGeoJSON(${shape}, ${maxDecimals(crs)}, 0)`;
   // Put together as texts: a JSON inside a JSON would be read once more.
   return sql<string>`'{"type":"Feature","id":' || to_json(id) || ',"geometry":' || coalesce(${geometry}, 'null')
     || ',"properties":' || ${chosen} || '}'`;
@@ -273,11 +273,11 @@ function geometryIn({ properties }: Collection, crs: Crs): SQL {
     return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(geom)` : sql`geom`;
   const projected = sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
   const hasPrecision = properties.some(({ name }) => name === "precision_m");
-  const decimals = hasPrecision ? sql`metre_decimals(precision_m)` : mostDecimals(crs);
+  const decimals = hasPrecision ? sql`metre_decimals(precision_m)` : maxDecimals(crs);
   return sql`rounded_geometry(${projected}, ${decimals})`;
 }
 
-const mostDecimals = ({ decimals }: Crs) => sql.raw(String(decimals));
+const maxDecimals = ({ decimals }: Crs) => sql.raw(String(decimals));
 
 function writtenGeometry({
   collection,
@@ -287,7 +287,7 @@ function writtenGeometry({
   const shape = geometryIn(collection, crs);
   switch (geometryAs) {
     case "wkt":
-      return sql<string | null>`ST_AsText(${shape}, ${mostDecimals(crs)})`;
+      return sql<string | null>`ST_AsText(${shape}, ${maxDecimals(crs)})`;
     case "wkb":
       return sql<string | null>`encode(ST_AsBinary(${ringsCounterClockwise(shape)}, 'NDR'), 'hex')`;
     case undefined:

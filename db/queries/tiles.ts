@@ -34,18 +34,18 @@ export function canWriteTiles(db: Db): Promise<boolean> {
 }
 
 /** More points than this are told as cells (`tile-cells.ts`). */
-export const MOST_POINTS_IN_TILE = 1000;
+export const MAX_POINTS_IN_TILE = 1000;
 
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL): SQL {
   const view = viewOf(question);
   const isPoints = question.collection.geometry === "Point";
-  const limit = isPoints ? sql` LIMIT ${MOST_POINTS_IN_TILE + 1}::integer` : sql``;
+  const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
   return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
-  collection.geometry === "Point" && found > MOST_POINTS_IN_TILE;
+  collection.geometry === "Point" && found > MAX_POINTS_IN_TILE;
 
 /** The statement behind `findWrittenTile`, by itself for whoever measures it. */
 export function writtenTileStatement(db: Db, question: TileQuestion) {

@@ -253,13 +253,13 @@ export function eventRecords({
   };
 }
 
-const MOST_KEPT_WORDS = 50_000;
+const MAX_KEPT_WORDS = 50_000;
 
 /** The words of texts, folded and each once. Folding is slow and texts say the same words again: those are kept. */
 function keptWords(): (texts: readonly string[]) => string[] {
   const kept = new Map<string, readonly string[]>();
   const fold = (token: string) => {
-    if (kept.size > MOST_KEPT_WORDS) kept.clear();
+    if (kept.size > MAX_KEPT_WORDS) kept.clear();
     const words = wordsOf(token);
     kept.set(token, words);
     return words;

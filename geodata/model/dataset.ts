@@ -76,7 +76,7 @@ export const hasSides = ({ separation }: Pick<DatasetMeta, "separation">): boole
   separation.bypassOutlineIds.length > 0;
 
 /** More events than this are no part of the document: their words would take longer to come than anybody reads. */
-export const MOST_EVENTS_IN_DOCUMENT = 5000;
+export const MAX_EVENTS_IN_DOCUMENT = 5000;
 
 export type EventsAs = "records" | "columns" | "tiles";
 
@@ -87,7 +87,7 @@ export type Dataset = {
   readonly placePhases: readonly PlacePhase[];
   /** When places were there whose position is not published: they are on no map and in no measure. */
   readonly hiddenPhases: readonly DatedPhase[];
-  /** None when there are more than `MOST_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
+  /** None when there are more than `MAX_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
   readonly events: readonly Event[];
   /** Of all events, in this document or not. */
   readonly eventCount: number;

@@ -25,7 +25,7 @@ const MAGIC = 0x31454352;
 export const NO_DAY = -(2 ** 31);
 /** About so many events are in a block; never more than a uint16 counts. */
 export const EVENTS_OF_BLOCK = 32_768;
-export const MOST_CATEGORIES = 256;
+export const MAX_CATEGORIES = 256;
 
 export type EventColumnsHead = {
   /** Hash of the content that this is of. */

@@ -42,7 +42,7 @@ import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts
 import { type ServedDataset, servedMeta } from "./served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
-const MOST_STEPS = 1500;
+const MAX_STEPS = 1500;
 
 /** Timelines are cached up to so many bytes: among a million events one takes seconds. */
 const TIMELINE_BYTES = 4 * 2 ** 20;
@@ -71,12 +71,12 @@ export function analysisRoutes(served: ServedDataset) {
       };
       const stretch = within(meta, datetime);
       const days = step ? daysBy(records, step, stretch) : [];
-      if (days.length > MOST_STEPS) {
+      if (days.length > MAX_STEPS) {
         return badRequest(context, [
           {
             name: "step",
-            got: `more than ${MOST_STEPS} steps`,
-            allowed: `at most ${MOST_STEPS} steps in the datetime`,
+            got: `more than ${MAX_STEPS} steps`,
+            allowed: `at most ${MAX_STEPS} steps in the datetime`,
           },
         ]);
       }
@@ -144,12 +144,12 @@ export function analysisRoutes(served: ServedDataset) {
       if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
       const months = monthStarts(whole.from, whole.until);
-      if (months.length > MOST_STEPS) {
+      if (months.length > MAX_STEPS) {
         return badRequest(context, [
           {
             name: "datetime",
             got: `${months.length} months`,
-            allowed: `at most ${MOST_STEPS} months`,
+            allowed: `at most ${MAX_STEPS} months`,
           },
         ]);
       }
@@ -205,7 +205,7 @@ function rowOf(records: SeparationRecords, window: Window, certainty: Certainty)
 function daysBy(records: SeparationRecords, step: SeparationStep, { from, until }: Stretch): Day[] {
   if (step === "change") return changeDays(records, { from, until });
   const days: Day[] = [];
-  for (let day = from; day < until && days.length <= MOST_STEPS; day = nextStep(step, day))
+  for (let day = from; day < until && days.length <= MAX_STEPS; day = nextStep(step, day))
     days.push(day);
   return days;
 }

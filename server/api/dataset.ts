@@ -11,10 +11,10 @@ export function datasetRoute(served: ServedDataset) {
     const version = await servedVersion(served);
     // The document says when and as which state this content was published here.
     const state = stateOf(version);
-    const tag = entityTag(state, `dataset ${served.mostEventsInBrowser}`);
+    const tag = entityTag(state, `dataset ${served.maxEventsInBrowser}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     if (cached?.state !== state) {
-      const dataset = await findDataset(served.db, served.datasetId, served.mostEventsInBrowser);
+      const dataset = await findDataset(served.db, served.datasetId, served.maxEventsInBrowser);
       cached = { state, text: JSON.stringify(dataset) };
     }
     return context.body(cached.text, 200, { "Content-Type": "application/json" });

@@ -16,7 +16,7 @@ export type ServedDataset = {
   /** Why this program cannot work with the schema as it is now, in words; undefined when it can. */
   readonly schemaProblem?: (() => Promise<string | undefined>) | undefined;
   /** Events that a browser is given all at once; undefined: however many there are. */
-  readonly mostEventsInBrowser?: number | undefined;
+  readonly maxEventsInBrowser?: number | undefined;
 };
 
 /** For so long the version is not asked for again: a new one is served within a second. */
@@ -80,12 +80,8 @@ export async function servedDatasetText(served: ServedDataset): Promise<DatasetT
   });
 }
 
-async function loadDataset({
-  db,
-  datasetId,
-  mostEventsInBrowser,
-}: ServedDataset): Promise<Dataset> {
-  const dataset = await findDataset(db, datasetId, mostEventsInBrowser);
+async function loadDataset({ db, datasetId, maxEventsInBrowser }: ServedDataset): Promise<Dataset> {
+  const dataset = await findDataset(db, datasetId, maxEventsInBrowser);
   if (!dataset) throw new Error(`dataset ${datasetId} is not in the database`);
   return dataset;
 }

@@ -6,9 +6,9 @@ export class CachedAnswers {
   readonly #cached: LRUCache<string, Uint8Array>;
   readonly #inMaking = new Map<string, Promise<Uint8Array>>();
 
-  constructor(mostBytes: number) {
+  constructor(maxBytes: number) {
     this.#cached = new LRUCache({
-      maxSize: mostBytes,
+      maxSize: maxBytes,
       // Of an empty answer the tag is cached all the same.
       sizeCalculation: (bytes, tag) => bytes.length + tag.length,
     });

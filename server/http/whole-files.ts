@@ -92,11 +92,11 @@ export class WholeFiles {
   readonly #tooLarge = new LRUCache<string, true>({ max: 1000 });
 
   /** `largest`: bytes of one file; larger ones are not cached. */
-  constructor(mostBytes: number, largest = mostBytes / 4) {
+  constructor(maxBytes: number, largest = maxBytes / 4) {
     this.#largest = largest;
     this.#cached = new LRUCache({
       max: MAX_FILES,
-      maxSize: mostBytes,
+      maxSize: maxBytes,
       sizeCalculation: ({ size }) => Math.max(1, size),
       dispose: (file) => file.drop(),
     });

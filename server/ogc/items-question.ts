@@ -196,7 +196,7 @@ function readNames(text: string, collection: Collection): Result<readonly string
   return { ok: true, value: known.filter((name) => names.includes(name)) };
 }
 
-const MOST_SORT_KEYS = 6;
+const MAX_SORT_KEYS = 6;
 
 /** `+` in an address is read as a space. */
 function readSort(text: string, collection: Collection): Result<SortKey[]> {
@@ -205,11 +205,11 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
   for (const part of text.split(",")) {
     const [, sign, name] = /^([+\- ]?)(\w+)$/.exec(part) ?? [];
     const property = known.find((candidate) => candidate.name === name);
-    if (!property || keys.some((key) => key.name === name) || keys.length >= MOST_SORT_KEYS)
+    if (!property || keys.some((key) => key.name === name) || keys.length >= MAX_SORT_KEYS)
       return failed({
         name: "sortby",
         got: quote(part),
-        allowed: `each once, at most ${MOST_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
+        allowed: `each once, at most ${MAX_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
       });
     keys.push({ ...property, isDescending: sign === "-" });
   }

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { FeatureQuestion } from "#db/queries/feature-question.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
 
-const MOST_QUESTIONS = 5000;
+const MAX_QUESTIONS = 5000;
 const counts = new WeakMap<ServedDataset, LRUCache<string, number>>();
 
 type Question = Omit<FeatureQuestion, "datasetId">;
@@ -24,7 +24,7 @@ export function rememberCount(
   question: Question,
   count: number,
 ): void {
-  const known = counts.get(served) ?? new LRUCache<string, number>({ max: MOST_QUESTIONS });
+  const known = counts.get(served) ?? new LRUCache<string, number>({ max: MAX_QUESTIONS });
   counts.set(served, known);
   known.set(keyOf(contentHash, question), count);
 }

@@ -10,9 +10,9 @@ export class KeptDrawings {
   readonly #kept: LRUCache<string, Drawing>;
   readonly #inMaking = new Map<string, Promise<Drawing>>();
 
-  constructor(mostBytes: number) {
+  constructor(maxBytes: number) {
     this.#kept = new LRUCache({
-      maxSize: mostBytes,
+      maxSize: maxBytes,
       sizeCalculation: (drawing) =>
         OVERHEAD_BYTES + ("problem" in drawing ? 0 : drawing.bytes.length),
     });

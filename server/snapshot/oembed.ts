@@ -10,7 +10,7 @@ import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
 
-const [FIRST_WIDTH, FIRST_HEIGHT, LEAST_SIDE] = [800, 600, 200];
+const [FIRST_WIDTH, FIRST_HEIGHT, MIN_SIDE] = [800, 600, 200];
 const CACHE_SECONDS = 3600;
 const PARAMETERS = ["url", "format", "maxwidth", "maxheight"] as const;
 
@@ -50,9 +50,8 @@ export function oembedRoute(served: ServedDataset) {
     const most = (name: "maxwidth" | "maxheight", usual: number) => {
       const text = asked.searchParams.get(name);
       if (text === null) return usual;
-      if (/^\d{1,5}$/.test(text) && Number(text) >= LEAST_SIDE)
-        return Math.min(usual, Number(text));
-      problems.push({ name, got: quote(text), allowed: `a whole number from ${LEAST_SIDE}` });
+      if (/^\d{1,5}$/.test(text) && Number(text) >= MIN_SIDE) return Math.min(usual, Number(text));
+      problems.push({ name, got: quote(text), allowed: `a whole number from ${MIN_SIDE}` });
       return usual;
     };
     const [width, height] = [most("maxwidth", FIRST_WIDTH), most("maxheight", FIRST_HEIGHT)];

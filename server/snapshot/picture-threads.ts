@@ -18,7 +18,7 @@ const HEAP_MB = 400;
  * The memory of the renderer grows with the largest picture and is never given back: a thread ends after a large one,
  * and after so much in all.
  */
-const [LARGE_MEGAPIXELS, MOST_OF_THREAD] = [8, 200] as const;
+const [LARGE_MEGAPIXELS, MAX_OF_THREAD] = [8, 200] as const;
 const PANEL_COST = 2;
 
 const sizeOf = ({ megapixels, panels }: Cost) => megapixels + PANEL_COST * panels;
@@ -45,7 +45,7 @@ class Slot {
       return await this.#pool.run(task, { signal });
     } finally {
       this.#drawn += sizeOf(cost);
-      if (cost.megapixels >= LARGE_MEGAPIXELS || this.#drawn >= MOST_OF_THREAD) await this.end();
+      if (cost.megapixels >= LARGE_MEGAPIXELS || this.#drawn >= MAX_OF_THREAD) await this.end();
     }
   }
 

@@ -7,7 +7,7 @@ import { answerDrawing } from "./drawing-answers.ts";
 import { KeptDrawings } from "./kept-drawings.ts";
 import type { DrawPicture } from "./picture-task.ts";
 
-const MOST_CHARACTERS = 2000;
+const MAX_CHARACTERS = 2000;
 /** Typefaces are kept up to so many bytes. */
 const CACHE_BYTES = 16 * 2 ** 20;
 const COST = { megapixels: 0, panels: 1 } as const;
@@ -17,12 +17,12 @@ export function scriptFontsRoute(draw: DrawPicture) {
   return new Hono<AppEnv>().get("/", (context) => {
     const asked = context.req.query("characters") ?? "";
     const characters = [...new Set(asked)].sort();
-    if (characters.length === 0 || characters.length > MOST_CHARACTERS)
+    if (characters.length === 0 || characters.length > MAX_CHARACTERS)
       return badRequest(context, [
         {
           name: "characters",
           got: `${characters.length} characters`,
-          allowed: `1 to ${MOST_CHARACTERS} characters, each once`,
+          allowed: `1 to ${MAX_CHARACTERS} characters, each once`,
         },
       ]);
     const text = characters.join("");

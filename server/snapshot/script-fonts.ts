@@ -13,10 +13,10 @@ type Format = "sfnt" | "woff2";
 
 /** Marks of direction and joiners; a font that has them is not asked for another. */
 const INVISIBLE = "\u200c\u200d\u200e\u200f";
-const MOST_FONTS = 100;
+const MAX_FONTS = 100;
 const WEIGHT = { wght: 400 };
 
-const made = new LRUCache<string, Promise<Uint8Array>>({ max: MOST_FONTS });
+const made = new LRUCache<string, Promise<Uint8Array>>({ max: MAX_FONTS });
 
 /** Fonts that together have the characters, each in one weight; none for characters that no typeface has. */
 export async function scriptFonts(

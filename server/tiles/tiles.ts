@@ -33,7 +33,7 @@ import {
 } from "./tile-matrix-set.ts";
 
 /** A heavier tile of points is told as cells. */
-const MOST_BYTES = 500_000;
+const MAX_BYTES = 500_000;
 /** Tiles are cached up to so many bytes. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
@@ -235,7 +235,7 @@ async function answerTile(
 async function makeTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
   const { collection } = question;
   const whole = await makeWholeTile(db, question);
-  if (whole && (whole.length <= MOST_BYTES || collection.geometry !== "Point")) return whole;
+  if (whole && (whole.length <= MAX_BYTES || collection.geometry !== "Point")) return whole;
   return encodeCells(collection.id, await findTileCells(db, question));
 }
 

@@ -9,7 +9,7 @@ const NAMES = {
   deck: "deck.gl DataFilterExtension",
 };
 /** More is not tried: it would take minutes, or the page dies. */
-const MOST = { setFilter: 100_000, globalState: 100_000 };
+const MAX = { setFilter: 100_000, globalState: 100_000 };
 const LONGEST_MS = 180_000;
 
 /** Answers figures and prints them. */
@@ -22,7 +22,7 @@ export async function benchCrowd(print, { isQuick }) {
     for (const contender of contenders) {
       figures[contender] = {};
       for (const count of sizes.filter(
-        (size) => size <= (MOST[contender] ?? Number.POSITIVE_INFINITY),
+        (size) => size <= (MAX[contender] ?? Number.POSITIVE_INFINITY),
       )) {
         const effort =
           contender === "rocade" ? { rounds: 5, updates: 10 } : { rounds: 3, updates: 4 };

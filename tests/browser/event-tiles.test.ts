@@ -12,7 +12,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("event-tiles");
   await writeSyntheticPackage(folder, { events: 6000 });
-  product = await startProduct({ DATA_PACKAGE: folder, MOST_EVENTS_IN_BROWSER: "5500" });
+  product = await startProduct({ DATA_PACKAGE: folder, MAX_EVENTS_IN_BROWSER: "5500" });
 });
 
 afterAll(async () => {

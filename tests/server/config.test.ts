@@ -16,7 +16,7 @@ describe("the settings", () => {
         logLevel: "info",
         metricsAt: undefined,
         metricsToken: undefined,
-        mostEventsInBrowser: 2_000_000,
+        maxEventsInBrowser: 2_000_000,
         limits: {
           connections: 1000,
           connectionsPerClient: 100,
@@ -34,7 +34,7 @@ describe("the settings", () => {
     const parsed = parseConfig({
       PORT: "70000",
       LOG_LEVEL: "loud",
-      MOST_EVENTS_IN_BROWSER: "-1",
+      MAX_EVENTS_IN_BROWSER: "-1",
       DATABASE_URL: "mysql://root:secret@db/x",
     });
     expect(parsed.ok).toBe(false);
@@ -42,7 +42,7 @@ describe("the settings", () => {
     expect(parsed.problems.map(({ name }) => name)).toEqual([
       "PORT",
       "DATABASE_URL",
-      "MOST_EVENTS_IN_BROWSER",
+      "MAX_EVENTS_IN_BROWSER",
       "LOG_LEVEL",
     ]);
     expect(JSON.stringify(parsed.problems)).not.toContain("secret");
@@ -66,7 +66,7 @@ describe("the settings", () => {
       LIMIT_LOOPBACK: "maybe",
       PICTURE_THREADS: "0",
       PICTURE_QUEUE: "1e9",
-      MOST_CONNECTIONS: "-1",
+      MAX_CONNECTIONS: "-1",
     });
     expect(!parsed.ok && new Set(parsed.problems.map(({ name }) => name))).toEqual(
       new Set([
@@ -74,7 +74,7 @@ describe("the settings", () => {
         "LIMIT_LOOPBACK",
         "PICTURE_THREADS",
         "PICTURE_QUEUE",
-        "MOST_CONNECTIONS",
+        "MAX_CONNECTIONS",
       ]),
     );
   });

@@ -1,7 +1,7 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { describe, expect } from "vitest";
-import { MOST_POINTS_IN_TILE } from "#db/queries/tiles.ts";
+import { MAX_POINTS_IN_TILE } from "#db/queries/tiles.ts";
 import { testApp } from "#tests/support/app.ts";
 import { dbTest, rolledBack } from "#tests/support/database.ts";
 import { addEvents } from "#tests/support/many-events.ts";
@@ -38,7 +38,7 @@ describe("a tile with too many points", () => {
       const { bytes, features } = await featuresOf(app, 0, 0, 0);
       expect(countOf(features)).toBe(placed);
       expect(bytes.length).toBeLessThan(500_000);
-      expect(features.length).toBeLessThan(MOST_POINTS_IN_TILE);
+      expect(features.length).toBeLessThan(MAX_POINTS_IN_TILE);
       // Closer by, in four tiles that meet within the many, the sum stays and single events come back.
       const inBox = await app.request(
         `/api/collections/events/items?limit=1&bbox=${BOX.west},${BOX.south},${BOX.east},${BOX.north}`,

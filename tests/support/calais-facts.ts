@@ -54,7 +54,7 @@ export function isCertainOn({ start_latest = "", end_earliest = "" }: Cells, day
 }
 
 /** The number that a figure gives at most: what it says, or "at least" that. */
-const mostOf = ({ low, best, high }: Cells) => Number(high || best || low);
+const highestOf = ({ low, best, high }: Cells) => Number(high || best || low);
 
 /** True when the newest figure of people that was given up to the day is 0. */
 function isEmptyOn(site: Cells, day: string): boolean {
@@ -62,7 +62,7 @@ function isEmptyOn(site: Cells, day: string): boolean {
     .filter(({ place_id, measure }) => place_id === site.id && measure === "present")
     .filter(({ date_earliest = "" }) => date_earliest <= day)
     .sort((a, b) => ((a.date_latest ?? "") < (b.date_latest ?? "") ? 1 : -1));
-  return given[0] !== undefined && mostOf(given[0]) === 0;
+  return given[0] !== undefined && highestOf(given[0]) === 0;
 }
 
 /** The sites of a day that measures count: those that nobody is known to live in are drawn, and left out. */

@@ -8,7 +8,7 @@ export const ANIMATION_FORMATS = ["mp4", "webm", "gif", "frames"] as const;
 export type AnimationFormat = (typeof ANIMATION_FORMATS)[number];
 /** Pixels of the longer side. */
 export const LONG_SIDES = [640, 1080, 1280, 1920] as const;
-export const MOST_FRAMES = 400;
+export const MAX_FRAMES = 400;
 /** Pictures a second of a video; each day is shown for a whole number of them, a tenth of a second at least. */
 export const FRAME_RATE = 10;
 
@@ -32,7 +32,7 @@ export function daysOf(
     if (step === "week") return addDays(day, 7);
     return monthStart(addMonths(day, step === "year" ? 12 : 1));
   };
-  for (let day = first; day <= last && days.length <= MOST_FRAMES; day = next(day)) days.push(day);
+  for (let day = first; day <= last && days.length <= MAX_FRAMES; day = next(day)) days.push(day);
   return within(days);
 }
 

@@ -72,7 +72,7 @@ async function videoWriter(
   };
 }
 
-const MOST_COLOURS = 256;
+const MAX_COLOURS = 256;
 
 /** One palette for all pictures, made from the first: so that nothing flickers. */
 function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
@@ -80,7 +80,7 @@ function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
   let palette: number[][] | undefined;
   return {
     add: ({ pixels }) => {
-      palette ??= quantize(pixels, MOST_COLOURS);
+      palette ??= quantize(pixels, MAX_COLOURS);
       const index = applyPalette(pixels, palette);
       gif.writeFrame(index, width, height, { palette, delay: Math.round(seconds * 1000) });
     },

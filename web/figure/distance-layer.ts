@@ -11,7 +11,7 @@ import type { Part, Sketch } from "./sketch.ts";
 import { element, pathThrough } from "./svg.ts";
 
 const METRES_PER_KM = 1000;
-const MOST_RINGS = 6;
+const MAX_RINGS = 6;
 const RING_STEPS = 96;
 const NAME_SIZE = 13;
 
@@ -38,7 +38,7 @@ function measured({ dataset, scene, showsDistances }: Sketch): Measured {
     };
   });
   const farthest = Math.max(0, ...lines.map(({ metres }) => metres));
-  const count = Math.min(Math.ceil(farthest / METRES_PER_KM), MOST_RINGS);
+  const count = Math.min(Math.ceil(farthest / METRES_PER_KM), MAX_RINGS);
   const rings = Array.from({ length: count }, (_, index) => {
     const metres = (index + 1) * METRES_PER_KM;
     const positions = Array.from({ length: RING_STEPS + 1 }, (_, step) =>

@@ -17,7 +17,7 @@ import {
 
 /** What a screen reader says in one breath. */
 export const LONGEST_ALT = 250;
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The picture in no more than 250 characters: what it is, its date, the separation as far as there is room. */
 export function alternativeText(input: FigureInput): string {
@@ -60,7 +60,7 @@ export function captionText(input: FigureInput): string {
   const named = largest
     .filter(({ isCounted, people }) => isCounted && people !== null)
     .sort((a, b) => (b.people?.high ?? 0) - (a.people?.high ?? 0))
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map((site) => siteSentence(site, input, texts));
   return [
     `${name}, ${dateLine(moments)}.`,

@@ -36,7 +36,7 @@ export type FigurePage = {
 const WIDE = 1.25;
 const NARROW_WIDTH = 520;
 const SIDE_SHARE = 0.26;
-const [LEAST_SIDE, MOST_SIDE] = [236, 330];
+const [MIN_SIDE, MAX_SIDE] = [236, 330];
 /** What goes first when there is too little room; the credit is only said in fewer words. */
 const LEAVING: readonly (Furniture | "long-credit")[] = [
   "locator",
@@ -199,7 +199,7 @@ function placedIn(
 
   const heading = headingBlock(input, texts, column, isNarrow);
   const sources = fitSources(input, texts, footWidth(column, furniture), lines);
-  const side = isWide ? Math.min(MOST_SIDE, Math.max(LEAST_SIDE, w * SIDE_SHARE)) : 0;
+  const side = isWide ? Math.min(MAX_SIDE, Math.max(MIN_SIDE, w * SIDE_SHARE)) : 0;
   const explanations = explainingBlock(
     input,
     texts,

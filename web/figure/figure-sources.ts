@@ -21,7 +21,7 @@ export type FigureSources = {
 };
 
 /** On the map a name has room for so many numbers. */
-const MOST_NUMBERS = 3;
+const MAX_NUMBERS = 3;
 
 /** The sources of the scenes, those of the largest sites first, `most` of them at most. */
 export function figureSources(
@@ -46,7 +46,7 @@ export function figureSources(
       ...(numbersOf.get(id) ?? []),
       ...sourceIds.flatMap((one) => numbers.get(one) ?? []),
     ];
-    numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MOST_NUMBERS));
+    numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MAX_NUMBERS));
   }
   return { listed, more: ids.length - listed.length, numbersOf };
 }

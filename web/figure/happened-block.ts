@@ -8,7 +8,7 @@ import { element } from "./svg.ts";
 
 const SIZE = 14;
 const MARK = 40;
-const MOST_EVENTS = 3;
+const MAX_EVENTS = 3;
 
 export function happenedBlock(
   { language, moments, palette }: FigureInput,
@@ -20,7 +20,7 @@ export function happenedBlock(
   if (!moment || moments.length > 1) return EMPTY;
   const events = moment.scene.events.filter(({ isRecent }) => !isRecent);
   if (events.length === 0) return EMPTY;
-  const lines = events.slice(0, MOST_EVENTS).map(({ thing }): Block => {
+  const lines = events.slice(0, MAX_EVENTS).map(({ thing }): Block => {
     const numbers = numbersOf.get(thing.id) ?? [];
     const text = thing.title[language] + (numbers.length > 0 ? ` [${numbers.join(", ")}]` : "");
     const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
@@ -31,7 +31,7 @@ export function happenedBlock(
         words.draw(x + MARK, y),
     };
   });
-  const rest = events.length - MOST_EVENTS;
+  const rest = events.length - MAX_EVENTS;
   const more =
     rest > 0
       ? textBlock(

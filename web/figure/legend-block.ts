@@ -9,11 +9,11 @@ const SIZE = 14;
 const MARK = 40;
 const GAP = 22;
 const ROW_GAP = 5;
-const LEAST_ROW = 20;
+const MIN_ROW = 20;
 
 const COLUMNS = [1, 2, 3, 4];
 /** Narrower than this, words stand one below the other. */
-const LEAST_WORDS = 130;
+const MIN_WORDS = 130;
 
 /** The legend in as many columns as make it lowest. */
 export function legendBlock(
@@ -24,7 +24,7 @@ export function legendBlock(
   if (entries.length === 0) return { height: 0, draw: () => "" };
   const settings = COLUMNS.map((columns) => setInColumns(entries, width, columns, palette));
   const { columnWidth, heights, rows, total } = settings.reduce((best, one) =>
-    one.total < best.total && one.columnWidth - MARK >= LEAST_WORDS ? one : best,
+    one.total < best.total && one.columnWidth - MARK >= MIN_WORDS ? one : best,
   );
   return {
     height: total,
@@ -54,7 +54,7 @@ function setInColumns(
   const cells = entries.map(({ draw, text }) => {
     const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
     const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
-    return { draw, paragraph, height: Math.max(LEAST_ROW, height) };
+    return { draw, paragraph, height: Math.max(MIN_ROW, height) };
   });
   const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, index) =>
     cells.slice(index * columns, (index + 1) * columns),

@@ -25,7 +25,7 @@ export type PlacedLineLabel = {
 
 const SAMPLE_PX = 24;
 /** A line that turns more than this under its name is no place for it. */
-const MOST_BEND = 0.25;
+const MAX_BEND = 0.25;
 
 /** Puts each name on straight free stretches of its line, beginning in the middle. */
 export function placeLineLabels(
@@ -42,7 +42,7 @@ export function placeLineLabels(
       if (!start || !middle || !end || !isWithin(middle.at, occupancy.frame)) continue;
       const chord = Math.atan2(end.at[1] - start.at[1], end.at[0] - start.at[0]);
       const under = samples.slice(index - reach, index + reach + 1);
-      if (under.some(({ angle }) => Math.abs(turn(angle, chord)) > MOST_BEND)) continue;
+      if (under.some(({ angle }) => Math.abs(turn(angle, chord)) > MAX_BEND)) continue;
       if (placed.some(({ at }) => distance(at, middle.at) < label.spacing)) continue;
       const angle = Math.abs(chord) > Math.PI / 2 ? turn(chord, Math.PI) : chord;
       const [x, y] = middle.at;

@@ -11,7 +11,7 @@ import { createProjection, fitView, type Projection } from "./view.ts";
 
 /** The locator shows so many times the width of the map, and no less than these degrees, so that coasts are seen. */
 const TIMES = 12;
-const LEAST_DEGREES = 7;
+const MIN_DEGREES = 7;
 const SMALLEST_FRAME = 7;
 
 /** Natural Earth, 1 : 50 million (public domain). */
@@ -19,7 +19,7 @@ const land = feature(atlas, atlas.objects.land).features as Feature<Polygon | Mu
 
 export function locatorBlock({ box, palette }: FigureInput, width: number, height: number): Block {
   const middle = [(box.west + box.east) / 2, (box.south + box.north) / 2] as const;
-  const degrees = Math.min(170, Math.max(LEAST_DEGREES, (box.east - box.west) * TIMES));
+  const degrees = Math.min(170, Math.max(MIN_DEGREES, (box.east - box.west) * TIMES));
   const around = {
     west: middle[0] - degrees / 2,
     east: middle[0] + degrees / 2,

@@ -67,7 +67,7 @@ const LONGEST: Readonly<Record<"title" | "caption" | "v", number>> = {
   caption: 2000,
   v: 100,
 };
-export const MOST_DATES = 12;
+export const MAX_DATES = 12;
 
 export type PictureQuestion = {
   readonly state: UrlState;
@@ -221,8 +221,8 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   if (state.time !== undefined) return reader.refuse("dates", "not with time");
   if (text === "phases") return "phases";
   const days = text.split(",").map(parseDay);
-  if (days.length > MOST_DATES || !days.every((day) => day !== undefined))
-    return reader.refuse("dates", `phases, or 1 to ${MOST_DATES} days separated by commas`);
+  if (days.length > MAX_DATES || !days.every((day) => day !== undefined))
+    return reader.refuse("dates", `phases, or 1 to ${MAX_DATES} days separated by commas`);
   return days;
 }
 

@@ -23,7 +23,7 @@ export const SHAPES = {
 } as const;
 export type Shape = keyof typeof SHAPES;
 
-export const [SMALLEST_SIDE, LARGEST_SIDE, MOST_PIXELS] = [200, 6000, 20_000_000] as const;
+export const [SMALLEST_SIDE, LARGEST_SIDE, MAX_PIXELS] = [200, 6000, 20_000_000] as const;
 export const [LOWEST_DPI, HIGHEST_DPI, DEFAULT_DPI] = [72, 600, 300] as const;
 export const DEFAULT_SIZE = [1600, 1000] as const;
 
@@ -32,12 +32,12 @@ const [MM_PER_INCH, POINTS_PER_INCH] = [25.4, 72] as const;
 const SMALLEST_TYPE = 13;
 /** Type of 13 units is then 7.4 points high. */
 const MM_PER_UNIT = 0.2;
-const [LEAST_SIDE, MOST_SIDE] = [430, 820];
+const [MIN_SIDE, MAX_SIDE] = [430, 820];
 /** Upright pictures are looked at on telephones: larger type. */
 const UPRIGHT_SIDE = 560;
 const UPRIGHT = 1.2;
 /** Type that can still be read: points on paper, pixels on a screen. Where there is room it is never much smaller. */
-const [LEAST_POINTS, LEAST_PIXELS, MOST_SQUEEZE] = [7, 11, 1.25] as const;
+const [MIN_POINTS, MIN_PIXELS, MAX_SQUEEZE] = [7, 11, 1.25] as const;
 
 export type PictureSize = {
   /** Pixels. */
@@ -77,7 +77,7 @@ function onPaper(asked: Extract<AskedSize, { paper: Paper }>): PictureSize {
   const [width, height] = isUpright ? [short, long] : [long, short];
   const pixels = (mm: number) => Math.round((mm / MM_PER_INCH) * dpi);
   const points = (mm: number) => (mm / MM_PER_INCH) * POINTS_PER_INCH;
-  const designSide = clamp(short / MM_PER_UNIT, LEAST_SIDE, MOST_SIDE);
+  const designSide = clamp(short / MM_PER_UNIT, MIN_SIDE, MAX_SIDE);
   return {
     width: pixels(width),
     height: pixels(height),
@@ -85,17 +85,17 @@ function onPaper(asked: Extract<AskedSize, { paper: Paper }>): PictureSize {
     points: [points(width), points(height)],
     millimetres: [width, height],
     designSide,
-    tightSide: tightest(designSide, (points(short) * SMALLEST_TYPE) / LEAST_POINTS),
+    tightSide: tightest(designSide, (points(short) * SMALLEST_TYPE) / MIN_POINTS),
     asked,
   };
 }
 
 function onScreen(asked: Extract<AskedSize, { scale: number }>): PictureSize {
   const { width, height, scale } = asked;
-  const most = height < width * UPRIGHT ? MOST_SIDE : UPRIGHT_SIDE;
+  const most = height < width * UPRIGHT ? MAX_SIDE : UPRIGHT_SIDE;
   const side = Math.min(width, height);
-  const readable = (side * SMALLEST_TYPE) / LEAST_PIXELS;
-  const designSide = clamp(side, Math.min(LEAST_SIDE, readable), most);
+  const readable = (side * SMALLEST_TYPE) / MIN_PIXELS;
+  const designSide = clamp(side, Math.min(MIN_SIDE, readable), most);
   return {
     width: width * scale,
     height: height * scale,
@@ -111,13 +111,13 @@ function onScreen(asked: Extract<AskedSize, { scale: number }>): PictureSize {
 
 /** The side in which type is as small as it may get. */
 const tightest = (designSide: number, readable: number) =>
-  Math.max(designSide, Math.min(readable, designSide * MOST_SQUEEZE));
+  Math.max(designSide, Math.min(readable, designSide * MAX_SQUEEZE));
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
 function tooLarge({ width, height }: PictureSize, name: string): Problem | undefined {
-  if (width * height <= MOST_PIXELS && Math.max(width, height) <= LARGEST_SIDE) return undefined;
-  const allowed = `at most ${LARGEST_SIDE} pixels a side and ${MOST_PIXELS} in all`;
+  if (width * height <= MAX_PIXELS && Math.max(width, height) <= LARGEST_SIDE) return undefined;
+  const allowed = `at most ${LARGEST_SIDE} pixels a side and ${MAX_PIXELS} in all`;
   return { name, got: `${width} × ${height} pixels`, allowed };
 }
 

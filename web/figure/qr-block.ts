@@ -7,11 +7,11 @@ import { element } from "./svg.ts";
 const QUIET_ZONE = 2;
 
 /** Bytes that the largest code holds at its lowest correction of errors (ISO/IEC 18004, table 7: version 40, L). */
-const MOST_BYTES = 2953;
+const MAX_BYTES = 2953;
 
 /** Whether there is a square code of the text. */
 export const hasQrCode = (text: string): boolean =>
-  new TextEncoder().encode(text).length <= MOST_BYTES;
+  new TextEncoder().encode(text).length <= MAX_BYTES;
 
 /** The last one is kept: a page is laid out several times, and all pictures of an animation have the same. */
 let last: { readonly text: string; readonly code: ReturnType<typeof encode> } | undefined;

@@ -5,7 +5,7 @@ import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/crowd/bands.ts";
 import { type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
 import { boundsOf } from "#web/crowd/day-bounds.ts";
-import { FRAGMENT_SHADER, isFlat, MOST_COLOURS, SHOWN, vertexShader } from "./crowd-shader.ts";
+import { FRAGMENT_SHADER, isFlat, MAX_COLOURS, SHOWN, vertexShader } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 export type CrowdLook = {
@@ -136,8 +136,8 @@ export class CrowdLayer implements CustomLayerInterface {
     gl.uniform1f(at("u_radius"), density * radiusAt(zoom));
     gl.uniform1f(at("u_most_radius"), density * WIDEST_DISC);
     gl.uniform1f(at("u_pixels_per_metre"), density * pixelsPerMetre(zoom, lat));
-    const colours = new Float32Array(4 * MOST_COLOURS);
-    for (let index = 0; index < MOST_COLOURS; index++)
+    const colours = new Float32Array(4 * MAX_COLOURS);
+    for (let index = 0; index < MAX_COLOURS; index++)
       colours.set(
         look.colours[Math.min(index, look.colours.length - 1)] ?? [0, 0, 0, 1],
         4 * index,

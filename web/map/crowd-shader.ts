@@ -11,7 +11,7 @@ export const isFlat = ({ variantName }: Pick<ShaderData, "variantName">) =>
   variantName === "mercator";
 
 /** Colours of categories that there is room for; a category more takes the last. */
-export const MOST_COLOURS = 32;
+export const MAX_COLOURS = 32;
 
 /** Which events a pass draws: all; those that the filter leaves; the rest, faintly. */
 export const SHOWN = { all: 0, left: 1, rest: 2 } as const;
@@ -65,7 +65,7 @@ uniform int u_shown;
 uniform float u_radius;
 uniform float u_most_radius;
 uniform float u_pixels_per_metre;
-uniform vec4 u_colours[${MOST_COLOURS}];
+uniform vec4 u_colours[${MAX_COLOURS}];
 flat out vec4 v_colour;
 flat out float v_edge;
 flat out float v_hole;
@@ -84,7 +84,7 @@ void main() {
   float precision_px = exp2(float(a_quality & 63u) / 2.0) * u_pixels_per_metre;
   float radius = clamp(precision_px, u_radius, u_most_radius);
   gl_PointSize = 2.0 * radius;
-  vec4 colour = u_colours[min(int(a_category), ${MOST_COLOURS - 1})];
+  vec4 colour = u_colours[min(int(a_category), ${MAX_COLOURS - 1})];
   float spread = u_radius / radius;
   float strength = u_shown == ${SHOWN.rest} ? ${FAINT} : 1.0;
   v_colour = vec4(colour.rgb, strength * colour.a * mix(0.18, 1.0, spread));

@@ -63,17 +63,17 @@ const slug: Parameter<string> = {
 };
 
 /** Values of one list, and corners of an area: more is no choice that a reader made. */
-const [MOST_OF_LIST, MOST_CORNERS] = [100, 200] as const;
+const [MAX_OF_LIST, MAX_CORNERS] = [100, 200] as const;
 
 /** A list separated by commas; wrong when one of its items is. */
 const listOf = <Value extends string>(item: Parameter<Value>): Parameter<readonly Value[]> => ({
   parse: (text) => {
-    const texts = text.split(",", MOST_OF_LIST + 1);
-    const items = texts.length > MOST_OF_LIST ? [undefined] : texts.map(item.parse);
+    const texts = text.split(",", MAX_OF_LIST + 1);
+    const items = texts.length > MAX_OF_LIST ? [undefined] : texts.map(item.parse);
     return items.every((value) => value !== undefined) ? (items as Value[]) : undefined;
   },
   print: (values) => values.map(item.print).join(","),
-  allowed: `at most ${MOST_OF_LIST} values that the page offers, separated by commas`,
+  allowed: `at most ${MAX_OF_LIST} values that the page offers, separated by commas`,
 });
 
 const day: Parameter<Day> = {
@@ -100,9 +100,9 @@ const range: Parameter<DayRange> = {
 const polygon: Parameter<Polygon> = {
   parse: (text) => {
     const numbers = text
-      .split(",", 2 * MOST_CORNERS + 1)
+      .split(",", 2 * MAX_CORNERS + 1)
       .map((part) => parseNumber(part) ?? Number.NaN);
-    const isOfCorners = numbers.length % 2 === 0 && numbers.length <= 2 * MOST_CORNERS;
+    const isOfCorners = numbers.length % 2 === 0 && numbers.length <= 2 * MAX_CORNERS;
     if (numbers.length < 6 || !isOfCorners || !numbers.every(Number.isFinite)) return undefined;
     const corners = numbers.flatMap((lon, index) =>
       index % 2 === 0 ? [[lon, numbers[index + 1] ?? 0]] : [],
@@ -117,7 +117,7 @@ const polygon: Parameter<Polygon> = {
       .flat()
       .map((value) => Number(value.toFixed(5)))
       .join(","),
-  allowed: `longitude and latitude of 3 to ${MOST_CORNERS} corners, separated by commas`,
+  allowed: `longitude and latitude of 3 to ${MAX_CORNERS} corners, separated by commas`,
 };
 
 /** Every parameter of the query with its reading and writing. */

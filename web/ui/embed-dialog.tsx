@@ -19,7 +19,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { Check, Group, Select } from "./form-fields.tsx";
 
 const WIDTHS = ["100%", "640", "390"] as const;
-const [LEAST_HEIGHT, FIRST_HEIGHT, MOST_HEIGHT] = [300, 600, 1200];
+const [MIN_HEIGHT, FIRST_HEIGHT, MAX_HEIGHT] = [300, 600, 1200];
 
 /** What the window holds that builds the HTML with which another page shows the map as it is now, with a live preview of it. */
 export function EmbedDialog() {
@@ -86,14 +86,14 @@ export function EmbedDialog() {
               {texts.height}
               <input
                 type="number"
-                min={LEAST_HEIGHT}
-                max={MOST_HEIGHT}
+                min={MIN_HEIGHT}
+                max={MAX_HEIGHT}
                 step={10}
                 value={height.value}
                 onChange={(event) => {
                   const next = event.currentTarget.valueAsNumber;
                   if (Number.isFinite(next))
-                    height.value = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, Math.round(next)));
+                    height.value = Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, Math.round(next)));
                 }}
               />
             </label>

@@ -12,7 +12,7 @@ import { EventRows } from "./event-rows.tsx";
 import { Heading, Part, RecordLink } from "./record-parts.tsx";
 
 /** Most records listed under the filter; the rest is counted. */
-const MOST_LISTED = 40;
+const MAX_LISTED = 40;
 
 /** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
 export function FindView() {
@@ -90,12 +90,12 @@ export function FindView() {
             />
           ) : (
             <Part title={texts.foundEvents(eventsLeft.value.length)}>
-              <EventList events={eventsLeft.value.slice(0, MOST_LISTED)} />
+              <EventList events={eventsLeft.value.slice(0, MAX_LISTED)} />
             </Part>
           )}
           <Part title={texts.foundPlaces(places.length)}>
             <ul class="events">
-              {places.slice(0, MOST_LISTED).map((place) => (
+              {places.slice(0, MAX_LISTED).map((place) => (
                 <li key={place.id}>
                   <RecordLink to={{ kind: "place", id: place.id }}>
                     {place.name[language]}

@@ -11,7 +11,7 @@ import {
   evenSize,
   FRAME_RATE,
   LONG_SIDES,
-  MOST_FRAMES,
+  MAX_FRAMES,
   repeatsOf,
 } from "#web/export/animation-plan.ts";
 import { saveFile } from "#web/export/save-file.ts";
@@ -62,7 +62,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   useEffect(() => () => stop.current?.abort(new Error("closed")), []);
 
   const days = daysOf(state, { first: first.value, last: last.value }, step.value);
-  const isTooMany = days.length > MOST_FRAMES;
+  const isTooMany = days.length > MAX_FRAMES;
   const address = pictureAddress(page, { ...choices, layout: "page", scale: 1 }, "svg");
   for (const name of ["time", "compare"]) address.searchParams.delete(name);
   const read = readPictureAddress(address);
@@ -211,7 +211,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
       </div>
       <p class="quiet">
         {isTooMany
-          ? texts.tooMany(days.length, MOST_FRAMES)
+          ? texts.tooMany(days.length, MAX_FRAMES)
           : texts.frames(days.length, (days.length * repeatsOf(seconds.value)) / FRAME_RATE)}
       </p>
       {done.value === null ? (

@@ -24,10 +24,10 @@ export type Tick = {
 };
 
 /** Most ticks that have words on a telephone. */
-const MOST_MAIN = 4;
+const MAX_MAIN = 4;
 
 /** Most ticks that have room for their words. */
-const MOST_TICKS = 20;
+const MAX_TICKS = 20;
 const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAY_STEPS = [1, 2, 7, 14];
 
@@ -42,7 +42,7 @@ type PlainTick = Omit<Tick, "isMain">;
 function withMain(ticks: readonly PlainTick[]): Tick[] {
   const years = ticks.filter(({ unit }) => unit === "year");
   const candidates = years.length > 1 ? years : ticks;
-  const step = Math.ceil(candidates.length / MOST_MAIN);
+  const step = Math.ceil(candidates.length / MAX_MAIN);
   const year = years[0] ? candidates.indexOf(years[0]) : 0;
   const main = new Set(candidates.filter((_, index) => (index - year) % step === 0));
   return ticks.map((tick) => ({ ...tick, isMain: main.has(tick) }));
@@ -50,14 +50,14 @@ function withMain(ticks: readonly PlainTick[]): Tick[] {
 
 function allTicks({ first, last }: DayRange): PlainTick[] {
   const length = last - first;
-  const dayStep = DAY_STEPS.find((step) => length / step <= MOST_TICKS);
+  const dayStep = DAY_STEPS.find((step) => length / step <= MAX_TICKS);
   if (dayStep !== undefined && length <= 60) {
     return Array.from({ length: Math.floor(length / dayStep) + 1 }, (_, index) => {
       const day = addDays(first, index * dayStep);
       return { day, unit: "day" };
     });
   }
-  const months = MONTH_STEPS.find((step) => length / 30.44 / step <= MOST_TICKS) ?? 2400;
+  const months = MONTH_STEPS.find((step) => length / 30.44 / step <= MAX_TICKS) ?? 2400;
   const ticks: PlainTick[] = [];
   for (let day = alignedMonth(first, months); day <= last; day = addMonths(day, months))
     if (day >= first) ticks.push({ day, unit: civil(day).month === 1 ? "year" : "month" });

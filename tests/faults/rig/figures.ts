@@ -9,7 +9,7 @@ export type Figures = {
 };
 
 /** Failures that are told in full. */
-const MOST_TOLD = 10;
+const MAX_TOLD = 10;
 
 /** Counts the attempts of one test, which ends in printed figures: how many were tried, and how many failed. */
 export function figures(name: string): Figures {
@@ -27,7 +27,7 @@ export function figures(name: string): Figures {
     tell: () => {
       process.stdout.write(`  ${name}: tried ${tried}, failed ${failures.length} (seed ${SEED})\n`);
       expect(tried, `${name}: tried nothing`).toBeGreaterThan(0);
-      expect(failures.slice(0, MOST_TOLD)).toEqual([]);
+      expect(failures.slice(0, MAX_TOLD)).toEqual([]);
     },
   };
 }
