@@ -1,7 +1,6 @@
 // `npm run check-links -- <folder>`: writes links.csv into a data package.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { checkLinks } from "./check-links.ts";
 import { describeTable } from "./describe-tables.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
@@ -18,16 +17,7 @@ into links.csv of the package. Needs a network; when no address at all answers, 
 const TIMEOUT_MS = 15_000;
 const AT_ONCE = 6;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  const [folder] = positionals;
-  if (values.help || folder === undefined) {
-    say(HELP);
-    return values.help ? 0 : 2;
-  }
+async function checkLinksOf(folder: string): Promise<number> {
   const { dataPackage, problems } = await inspectPackage(folder);
   if (!dataPackage || problems.length > 0) {
     for (const problem of problems) complain(printRowProblem(problem));
@@ -76,4 +66,4 @@ async function nameResource(folder: string): Promise<void> {
   await writeFile(file, `${JSON.stringify({ ...descriptor, resources }, null, 2)}\n`);
 }
 
-await runCommand(HELP, main);
+await runCommand({ help: HELP, target: "folder", flags: [] }, checkLinksOf);

@@ -1,7 +1,6 @@
 // `npm run import -- <folder>`: checks a data package, every row of it, and loads it.
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
@@ -37,26 +36,12 @@ type Report =
     }
   | { readonly status: "failed"; readonly message: string };
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: {
-      "dry-run": { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    say(HELP);
-    return 0;
-  }
-  const [folder, ...rest] = positionals;
-  if (folder === undefined || rest.length > 0) {
-    complain(`got ${positionals.length} folders, expected one\n\n${HELP}`);
-    return 2;
-  }
-  const report = await (values["dry-run"] ? check : load)(folder, !values.json);
-  if (values.json) say(JSON.stringify(report, null, 2));
+async function checkOrLoad(
+  folder: string,
+  asked: Readonly<Record<"dry-run" | "json", boolean>>,
+): Promise<number> {
+  const report = await (asked["dry-run"] ? check : load)(folder, !asked.json);
+  if (asked.json) say(JSON.stringify(report, null, 2));
   else printReport(folder, report);
   return report.status === "refused" || report.status === "failed" ? 1 : 0;
 }
@@ -144,4 +129,4 @@ function printReport(folder: string, report: Report): void {
   }
 }
 
-await runCommand(HELP, main);
+await runCommand({ help: HELP, target: "folder", flags: ["dry-run", "json"] }, checkOrLoad);

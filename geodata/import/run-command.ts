@@ -1,16 +1,47 @@
-// What the commands have in common: where they print, and how they end.
+// What the commands have in common: what they are given, where they print, and how they end.
+import { parseArgs } from "node:util";
 import { wordsOf } from "#db/words-of-error.ts";
 
 export const say = (message: string) => process.stdout.write(`${message}\n`);
 export const complain = (message: string) => process.stderr.write(`${message}\n`);
 
-/** Runs a command and ends the process with its code; whatever goes wrong is told in words, with code 1, or 2 for its arguments. */
-export async function runCommand(help: string, main: () => Promise<number>): Promise<never> {
+type Command<Flag extends string> = {
+  readonly help: string;
+  /** What it works on, of which it is given one. */
+  readonly target: "file" | "folder";
+  /** What may be asked of it besides, as `--flag`. */
+  readonly flags: readonly Flag[];
+};
+
+/**
+ * Runs a command on its file or folder and ends the process with the code that it gives. `--help` prints the help, with
+ * code 0. Whatever goes wrong is told in words, with code 1, or 2 for wrong arguments, after which the help stands.
+ */
+export async function runCommand<Flag extends string>(
+  { flags, help, target }: Command<Flag>,
+  work: (target: string, asked: Readonly<Record<Flag, boolean>>) => Promise<number>,
+): Promise<never> {
+  const refuse: (reason: string) => never = (reason) => {
+    complain(`${reason}\n\n${help}`);
+    process.exit(2);
+  };
   try {
-    process.exit(await main());
+    const options = Object.fromEntries(
+      ["help", ...flags].map((flag) => [flag, { type: "boolean", default: false } as const]),
+    );
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help) {
+      say(help);
+      process.exit(0);
+    }
+    const [given, ...more] = positionals;
+    if (given === undefined || more.length > 0)
+      return refuse(`got ${positionals.length} ${target}s, expected one`);
+    process.exit(await work(given, values as Record<Flag, boolean>));
   } catch (error) {
     const isUse = String((error as { code?: unknown } | null)?.code).startsWith("ERR_PARSE_ARGS");
-    complain(isUse ? `${wordsOf(error)}\n\n${help}` : wordsOf(error));
-    process.exit(isUse ? 2 : 1);
+    if (isUse) refuse(wordsOf(error));
+    complain(wordsOf(error));
+    process.exit(1);
   }
 }

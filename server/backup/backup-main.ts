@@ -2,7 +2,6 @@
 import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
 import { wordsOf } from "#db/words-of-error.ts";
@@ -22,20 +21,7 @@ Database: DATABASE_URL, or the embedded one in DATA_DIR, as for npm start, .env 
 one process at a time: stop the service first.
 `;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    say(HELP);
-    return 0;
-  }
-  const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) {
-    complain(`got ${positionals.length} files, expected one\n\n${HELP}`);
-    return 2;
-  }
+async function backUpInto(file: string): Promise<number> {
   // Taken before anything is read: what is there is never overwritten.
   try {
     await (await open(file, "wx", 0o600)).close();
@@ -84,4 +70,4 @@ async function writeInto(file: string): Promise<void> {
   }
 }
 
-await runCommand(HELP, main);
+await runCommand({ help: HELP, target: "file", flags: [] }, backUpInto);

@@ -2,7 +2,6 @@
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
 import { RestoreRefused, restore } from "#db/backup/restore.ts";
 import { wordsOf } from "#db/words-of-error.ts";
@@ -21,30 +20,17 @@ Database: DATABASE_URL, or the embedded one in DATA_DIR, as for npm start, .env 
 one process at a time: stop the service first.
 `;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: {
-      replace: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    say(HELP);
-    return 0;
-  }
-  const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) {
-    complain(`got ${positionals.length} files, expected one\n\n${HELP}`);
-    return 2;
-  }
+async function restoreFrom(
+  file: string,
+  { replace }: Readonly<Record<"replace", boolean>>,
+): Promise<number> {
   await access(file);
   const database = await openForCopy();
   try {
     const parts = createGunzip();
     // What breaks the file is thrown where its parts are read, in the transaction, which has to end before the database.
     pipeline(createReadStream(file), parts).catch(() => {});
-    const result = await restore(database.db, MIGRATIONS, parts, { replaces: values.replace });
+    const result = await restore(database.db, MIGRATIONS, parts, { replaces: replace });
     await database.flush();
     for (const { id, version, state, contentHash } of result.datasets)
       say(`${id} ${version} (state ${state}, ${contentHash.slice(0, 12)})`);
@@ -66,4 +52,4 @@ function reasonOf(error: unknown): string {
   return /^(22|23)/.test(code) ? "it holds rows that the database refuses" : wordsOf(error);
 }
 
-await runCommand(HELP, main);
+await runCommand({ help: HELP, target: "file", flags: ["replace"] }, restoreFrom);
