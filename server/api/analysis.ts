@@ -32,7 +32,7 @@ import type { Site } from "#model/site.ts";
 import { type Certainty, dayWindow, type Window } from "#model/span.ts";
 import { printChanges } from "../formats/changes.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers } from "../http/cached-answers.ts";
+import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
 import { badRequest } from "../http/problems.ts";
@@ -50,7 +50,7 @@ const TIMELINE_BYTES = 4 * 2 ** 20;
 /** The separation measures and the histogram, computed from the same rules as the page's. */
 export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
-  const cached = new CachedAnswers(TIMELINE_BYTES);
+  const cached = new CachedAnswers(TIMELINE_BYTES, lengthOf);
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);

@@ -7,7 +7,7 @@ import type { FeatureQuestion } from "#db/queries/feature-question.ts";
 import { COLLECTIONS } from "#model/collection.ts";
 import { encodeBlock, encodeHead } from "#model/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers } from "../http/cached-answers.ts";
+import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
@@ -22,7 +22,7 @@ const CACHE_BYTES = 64 * 2 ** 20;
 const compress = promisify(gzip);
 
 export function eventColumnsRoute(served: ServedDataset) {
-  const cached = new CachedAnswers(CACHE_BYTES);
+  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
   return new Hono<AppEnv>().get("/", async (context) => {
     const read = readItemsQuestion(context, COLLECTIONS.events, COLUMNS_PARAMETERS);
     if (!read.ok) return badRequest(context, read.problems);

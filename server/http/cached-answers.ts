@@ -1,31 +1,36 @@
 import { LRUCache } from "lru-cache";
 import { remembered } from "#model/remember.ts";
 
-/** Answers that take long to make, by their tag: made once for all who ask at the same time, cached up to so many bytes. */
-export class CachedAnswers {
-  readonly #cached: LRUCache<string, Uint8Array>;
-  readonly #inMaking = new Map<string, Promise<Uint8Array>>();
+/**
+ * What takes long to make, by its tag: made once for all who ask at the same time, cached up to so many bytes in all, of
+ * which `bytesOf` tells how many one takes.
+ */
+export class CachedAnswers<Answer extends object = Uint8Array> {
+  readonly #cached: LRUCache<string, Answer>;
+  readonly #inMaking = new Map<string, Promise<Answer>>();
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, bytesOf: (answer: Answer) => number) {
     this.#cached = new LRUCache({
       maxSize: maxBytes,
       // Of an empty answer the tag is cached all the same.
-      sizeCalculation: (bytes, tag) => bytes.length + tag.length,
+      sizeCalculation: (answer, tag) => bytesOf(answer) + tag.length,
     });
   }
 
   /** The answer under the tag. What fails to be made is not cached, and is told to all who waited. */
-  async answer(tag: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  async answer(tag: string, make: () => Promise<Answer>): Promise<Answer> {
     const ready = this.#cached.get(tag);
     if (ready) return ready;
     return remembered(this.#inMaking, tag, async () => {
       try {
-        const bytes = await make();
-        this.#cached.set(tag, bytes);
-        return bytes;
+        const made = await make();
+        this.#cached.set(tag, made);
+        return made;
       } finally {
         this.#inMaking.delete(tag);
       }
     });
   }
 }
+
+export const lengthOf = ({ length }: Uint8Array): number => length;

@@ -3,17 +3,16 @@ import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { badRequest } from "../http/problems.ts";
-import { answerDrawing } from "./drawing-answers.ts";
-import { KeptDrawings } from "./kept-drawings.ts";
+import { answerDrawing, cachedDrawings } from "./drawing-answers.ts";
 import type { DrawPicture } from "./picture-task.ts";
 
 const MAX_CHARACTERS = 2000;
-/** Typefaces are kept up to so many bytes. */
+/** Typefaces are cached up to so many bytes. */
 const CACHE_BYTES = 16 * 2 ** 20;
 const COST = { megapixels: 0, panels: 1 } as const;
 
 export function scriptFontsRoute(draw: DrawPicture) {
-  const kept = new KeptDrawings(CACHE_BYTES);
+  const cached = cachedDrawings(CACHE_BYTES);
   return new Hono<AppEnv>().get("/", (context) => {
     const asked = context.req.query("characters") ?? "";
     const characters = [...new Set(asked)].sort();
@@ -28,7 +27,7 @@ export function scriptFontsRoute(draw: DrawPicture) {
     const text = characters.join("");
     return answerDrawing(
       context,
-      () => kept.drawing(text, () => draw({ kind: "fonts", characters: text }, COST)),
+      () => cached.answer(text, () => draw({ kind: "fonts", characters: text }, COST)),
       ({ bytes }) => {
         context.header("Cache-Control", CACHE_POLICIES.versioned);
         return context.body(bytes.slice().buffer, 200, { "Content-Type": "application/zip" });

@@ -15,9 +15,8 @@ import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { licenceLinks, savedAs } from "../http/saved-file.ts";
-import { answerDrawing } from "./drawing-answers.ts";
+import { answerDrawing, cachedDrawings } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
-import { KeptDrawings } from "./kept-drawings.ts";
 import { missingRecords } from "./missing-records.ts";
 import {
   type Cost,
@@ -34,7 +33,7 @@ const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   zip: "application/zip",
 };
 
-/** Pictures that were drawn already are kept up to so many bytes. */
+/** Pictures that were drawn already are cached up to so many bytes. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
 /** An SVG may style itself with the typefaces that it carries, and nothing else. */
@@ -45,7 +44,7 @@ function svgPolicy(svg: Uint8Array): string {
 }
 
 export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
-  const drawn = new KeptDrawings(CACHE_BYTES);
+  const drawn = cachedDrawings(CACHE_BYTES);
 
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
@@ -80,7 +79,7 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     return answerDrawing(
       context,
       () =>
-        drawn.drawing(tag, async () => {
+        drawn.answer(tag, async () => {
           const text = await servedDatasetText(served);
           const task = { kind: "figure", format, dataset: text, address: address.href } as const;
           return draw({ ...task, language }, costOf(format, question, dataset));

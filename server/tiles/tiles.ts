@@ -14,7 +14,7 @@ import { meaningOf } from "#model/property.ts";
 import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
 import { servedExtent } from "../api/served-extents.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers } from "../http/cached-answers.ts";
+import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { apiAddress, type Link, withParameters } from "../http/links.ts";
@@ -72,7 +72,7 @@ const noSuchSet = (context: Context<AppEnv>) =>
 
 /** Under `/api/collections/:id/tiles`. */
 export function tileRoutes(served: ServedDataset) {
-  const cached = new CachedAnswers(CACHE_BYTES);
+  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
   /** Tables without a place have no tiles. */
   const withTiles =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
