@@ -1,4 +1,4 @@
-// Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
+// Builds the product, starts a PostgreSQL whose databases the tests make and destroy, and
 // loads the package that is shipped into one of each kind, of which they take copies.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,13 +10,10 @@ import { CALAIS } from "../../support/packages.ts";
 import { emptyDatabase } from "../../support/postgres.setup.ts";
 import { buildOnce } from "../../support/product.setup.ts";
 import { plainEnvironment } from "../../support/product.ts";
-import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs.ts";
 import { IS_LONG } from "./extent.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The programs that make faults and are there. */
-    faultMakers: readonly JudgeName[];
     /** Settings of the databases that are copied; nobody else opens them. */
     loaded: Readonly<
       Record<"embedded" | "postgres", { readonly DATABASE_URL: string; readonly DATA_DIR: string }>
@@ -25,7 +22,6 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide("faultMakers", provideJudges(FAULT_MAKERS));
   buildOnce();
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
