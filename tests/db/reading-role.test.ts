@@ -119,11 +119,11 @@ describe("the role that reads", () => {
     expect(await (await testDatabase()).$count(schema.events)).toBeGreaterThan(0);
   });
 
-  dbTest("goes back to itself when it is reset, in a session of the server", async (context) => {
-    // The embedded database has one session for two roles, in which it is the owner that takes this one on.
-    if (isEmbedded) context.skip();
-    const reads = await testReads();
-    for (let turn = 0; turn < 12; turn++) await reads.execute(sql`RESET ROLE`);
-    for (let turn = 0; turn < 12; turn++) expect(await userOf(reads)).toBe(READING_ROLE);
-  });
+  // The embedded database has one session for two roles, in which it is the owner that takes this one on.
+  if (!isEmbedded)
+    dbTest("goes back to itself when it is reset, in a session of the server", async () => {
+      const reads = await testReads();
+      for (let turn = 0; turn < 12; turn++) await reads.execute(sql`RESET ROLE`);
+      for (let turn = 0; turn < 12; turn++) expect(await userOf(reads)).toBe(READING_ROLE);
+    });
 });
