@@ -55,7 +55,7 @@ export type AppParts = {
   readonly webRoot: string | undefined;
 };
 
-/** Downloads are kept on disk up to so many bytes in all, a single one up to a quarter of that. */
+/** Downloads are cached on disk up to so many bytes in all, a single one up to a quarter of that. */
 const FILE_BYTES = 2 ** 30;
 
 /** The whole service as one function from request to response. */
