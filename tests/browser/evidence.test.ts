@@ -100,6 +100,26 @@ describe("two dates", () => {
       },
     ),
   );
+
+  browserTest.each([
+    ["2014-05-27", "2016-09-05"],
+    ["2016-09-05", "2014-05-27"],
+  ])("are each in sight on a phone, and one scale, when %s is compared with %s", (date, compare) =>
+    withPage(`/?date=${date}&compare=${compare}`, PHONE, async ({ page }) => {
+      await page.locator(".map[data-drawn]").nth(1).waitFor();
+      for (const day of ["27 May 2014", "5 September 2016"]) {
+        const label = page.locator(".map-date", { hasText: day });
+        const isOnTop = await label.evaluate((element) => {
+          const { bottom, left, right, top } = element.getBoundingClientRect();
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === element;
+        });
+        expect(isOnTop, day).toBe(true);
+      }
+      expect(await page.locator(".maplibregl-ctrl-scale").filter({ visible: true }).count()).toBe(
+        1,
+      );
+    }),
+  );
 });
 
 describe("the filter", () => {

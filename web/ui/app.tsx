@@ -59,7 +59,10 @@ function Maps({ onMap, onComparedMap }: Pick<Props, "onMap" | "onComparedMap">) 
   return (
     <div class={other === null ? "maps" : "maps is-compared"}>
       {other !== null && (
-        <div class="map-frame" style={{ order: isFirst ? 2 : 0 }}>
+        <div
+          class={isFirst ? "map-frame" : "map-frame is-earlier"}
+          style={{ order: isFirst ? 2 : 0 }}
+        >
           <section
             class="map"
             aria-label={`${texts.mapLabel}: ${labelDay(other, language)}`}
@@ -68,7 +71,7 @@ function Maps({ onMap, onComparedMap }: Pick<Props, "onMap" | "onComparedMap">) 
           <p class="map-date">{labelDay(other, language)}</p>
         </div>
       )}
-      <div class="map-frame" style={{ order: 1 }}>
+      <div class={isFirst ? "map-frame is-earlier" : "map-frame"} style={{ order: 1 }}>
         <section class="map" aria-label={texts.mapLabel} ref={onMap} />
         {other !== null && <p class="map-date">{date}</p>}
       </div>
