@@ -33,9 +33,9 @@ import { openApiRoute } from "./ogc/openapi.ts";
 import { packageRoutes } from "./package/package-routes.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
+import { scriptFontsRoute } from "./snapshot/fonts/script-fonts-route.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
-import { scriptFontsRoute } from "./snapshot/script-fonts-route.ts";
 import { snapshotRoutes } from "./snapshot/snapshot.ts";
 import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
 

@@ -2,9 +2,9 @@
 import { textFault } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
 import type { Field } from "./field.ts";
-import { allowedSeparators } from "./file-form.ts";
+import { allowedSeparators } from "./files/file-form.ts";
+import { SeenIds } from "./files/seen-ids.ts";
 import type { RowProblem } from "./row-problem.ts";
-import { SeenIds } from "./seen-ids.ts";
 import type { Fields, Values } from "./tables.ts";
 
 export type RowCheck<F extends Fields> = {

@@ -4,7 +4,7 @@ import { textFault } from "#model/plain-text.ts";
 import { isTimeZone } from "#model/time-zone.ts";
 import { isWebAddress } from "#model/web-address.ts";
 import { LONGEST_LABEL } from "./field.ts";
-import { RESOURCE_FORM } from "./file-form.ts";
+import { RESOURCE_FORM } from "./files/file-form.ts";
 import type { Findings } from "./findings.ts";
 
 const text = z.string().min(1);

@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
 import { rowCheck } from "./check-rows.ts";
-import { decodedText, WrongBytes } from "./decode-bytes.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
-import { type FileForm, formOf } from "./file-form.ts";
+import { decodedText, WrongBytes } from "./files/decode-bytes.ts";
+import { type FileForm, formOf } from "./files/file-form.ts";
+import { readCsv } from "./files/read-csv.ts";
+import { readGeoJson } from "./files/read-geojson.ts";
+import type { SeenIds } from "./files/seen-ids.ts";
 import type { Findings } from "./findings.ts";
-import { readCsv } from "./read-csv.ts";
-import { readGeoJson } from "./read-geojson.ts";
-import type { SeenIds } from "./seen-ids.ts";
 import { GEOJSON_TABLES, REQUIRED_TABLES, type Row, TABLES, type TableName } from "./tables.ts";
 
 /** Tables that are kept whole; events, of which there may be any number, are read as they are written. */

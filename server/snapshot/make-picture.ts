@@ -6,10 +6,10 @@ import { dateLine } from "#web/figure/figure-words.ts";
 import type { PictureQuestion } from "#web/figure/picture-address.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 import type { AskedPicture } from "./asked-picture.ts";
-import { fontFaceCss } from "./fonts.ts";
+import { fontFaceCss } from "./fonts/own-fonts.ts";
+import { scriptFontCss } from "./fonts/script-fonts.ts";
 import type { PictureFormat } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
-import { scriptFontCss } from "./script-fonts.ts";
 import { sidecarZip } from "./sidecar.ts";
 import { dateOfVersion } from "./version-date.ts";
 

@@ -5,9 +5,9 @@ import { printable } from "#model/plain-text.ts";
 import { runFonts, type Shaper, shaperOf } from "#web/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
-import { FONT_FILES, fontBytes } from "./fonts.ts";
+import { FONT_FILES, fontBytes } from "./fonts/own-fonts.ts";
+import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { SvgTask } from "./picture-task.ts";
-import { scriptFonts } from "./script-fonts.ts";
 
 const AUTHOR = "Rocade";
 

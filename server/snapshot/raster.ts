@@ -5,10 +5,10 @@ import { remembered } from "#model/remember.ts";
 import { runFonts } from "#web/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/figure/text.ts";
-import { fontBytes } from "./fonts.ts";
+import { fontBytes } from "./fonts/own-fonts.ts";
+import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { Drawn } from "./picture-task.ts";
 import { annotatePng, type PngNotes } from "./png-chunks.ts";
-import { scriptFonts } from "./script-fonts.ts";
 
 // In WebAssembly a fault of the renderer ends this drawing; natively it would end the whole process.
 const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");

@@ -3,10 +3,10 @@ import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset.ts";
 import { FigureTooSmall } from "#web/figure/figure.ts";
 import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { zippedFonts } from "./fonts/zipped-fonts.ts";
 import { makePicture } from "./make-picture.ts";
 import type { DatasetText, Drawing, PictureTask } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
-import { zippedFonts } from "./zipped-fonts.ts";
 
 /** A version and the one before it, while its last pictures are drawn. */
 const datasets = new LRUCache<string, Dataset>({ max: 2 });

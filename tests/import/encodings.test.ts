@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodedText, WrongBytes } from "#import/decode-bytes.ts";
+import { decodedText, WrongBytes } from "#import/files/decode-bytes.ts";
 import { inspectPackage } from "#import/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { writeHarbourPackage } from "#tests/support/harbour-package.ts";

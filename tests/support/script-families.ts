@@ -1,8 +1,8 @@
 // Reads from the fonts which characters they have and how wide those are.
 import { readFileSync } from "node:fs";
 import * as fontkit from "fontkit";
-import { FONT_FILES } from "#server/snapshot/fonts.ts";
-import { filesOf } from "#server/snapshot/script-files.ts";
+import { FONT_FILES } from "#server/snapshot/fonts/own-fonts.ts";
+import { filesOf } from "#server/snapshot/fonts/script-files.ts";
 
 /** In the order in which they are asked; Chinese before Korean, which has many of its characters too. */
 const PACKAGES = [

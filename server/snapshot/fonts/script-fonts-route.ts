@@ -1,10 +1,10 @@
 // `/snapshot.fonts?characters=…`: a ZIP of the typefaces with which a page draws those characters itself, as pictures do.
 import { Hono } from "hono";
-import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
-import { badRequest } from "../http/problems.ts";
-import { answerDrawing, cachedDrawings } from "./drawing-answers.ts";
-import type { DrawPicture } from "./picture-task.ts";
+import type { AppEnv } from "../../http/app-env.ts";
+import { CACHE_POLICIES } from "../../http/caching.ts";
+import { badRequest } from "../../http/problems.ts";
+import { answerDrawing, cachedDrawings } from "../drawing-answers.ts";
+import type { DrawPicture } from "../picture-task.ts";
 
 const MAX_CHARACTERS = 2000;
 /** Typefaces are cached up to so many bytes. */

@@ -3,9 +3,9 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { type Options, parse } from "csv-parse";
+import type { RowProblem } from "../row-problem.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import { allowedSeparators, type FileForm } from "./file-form.ts";
-import type { RowProblem } from "./row-problem.ts";
 
 /** One record: its cells in the order of the columns, and the line on which it begins. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };

@@ -5,7 +5,7 @@ import subsetFont from "subset-font";
 import { remembered } from "#model/remember.ts";
 import type { ScriptFont } from "#web/figure/scripts/run-fonts.ts";
 import { characterOf } from "#web/figure/scripts/script-families.ts";
-import { FONT_FILES } from "./fonts.ts";
+import { FONT_FILES } from "./own-fonts.ts";
 import { filesOf } from "./script-files.ts";
 
 /** TrueType, or the same compressed for a browser. */
