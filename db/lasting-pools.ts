@@ -32,7 +32,7 @@ export type LastingPools = {
 
 export function lastingPools({ open, isThere }: Parts): LastingPools {
   let pools = open();
-  let probe: Promise<void> | undefined;
+  let isProbed = false;
 
   const renew = () => {
     const lost = pools;
@@ -42,13 +42,14 @@ export function lastingPools({ open, isThere }: Parts): LastingPools {
 
   const look = (asked: Pools) => {
     // Those that were asked are given up already, and the question will fail.
-    if (asked !== pools) return;
-    probe ??= isThere(LONGEST_PROBE_MS)
+    if (isProbed || asked !== pools) return;
+    isProbed = true;
+    isThere(LONGEST_PROBE_MS)
       .then((is) => {
         if (!is && asked === pools) renew();
       })
       .finally(() => {
-        probe = undefined;
+        isProbed = false;
       });
   };
 

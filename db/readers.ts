@@ -116,11 +116,13 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     throw lost;
   };
 
-  let checking: Promise<void> | undefined;
+  let isChecking = false;
   const timer = setInterval(() => {
     // One that waits is not joined by others.
-    checking ??= check().finally(() => {
-      checking = undefined;
+    if (isChecking) return;
+    isChecking = true;
+    check().finally(() => {
+      isChecking = false;
     });
   }, CHECK_EVERY_MS);
   timer.unref();
