@@ -48,6 +48,8 @@ export function lastingPools({ open, isThere }: Parts): LastingPools {
       .then((is) => {
         if (!is && asked === pools) renew();
       })
+      // It is asked again while somebody waits.
+      .catch(() => {})
       .finally(() => {
         isProbed = false;
       });

@@ -121,9 +121,12 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     // One that waits is not joined by others.
     if (isChecking) return;
     isChecking = true;
-    check().finally(() => {
-      isChecking = false;
-    });
+    check()
+      // It is made again in a moment.
+      .catch(() => {})
+      .finally(() => {
+        isChecking = false;
+      });
   }, CHECK_EVERY_MS);
   timer.unref();
   return {
