@@ -90,7 +90,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     "Request Header Fields Too Large",
     `a request has at most ${LARGEST_HEAD} bytes before its body`,
   ],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "the request did not come in time"],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "the request did not arrive in time"],
 };
 const NO_HTTP: Refusal = [400, "Bad Request", "got what is no HTTP/1.1"];
 const TOO_MANY: Refusal = [

@@ -4,7 +4,7 @@ import type { ServedDataset } from "./api/served-dataset.ts";
 
 /** How long a database may take to say which schema it has. */
 const LONGEST_SCHEMA_MS = 2000;
-const SLOW = "the database does not say in time which schema it has";
+const SLOW = "the database did not say in time which schema it has";
 
 /** What is wrong with the schema, in words; also that nobody says so in time: whoever asks does not wait. */
 export async function schemaReason({ schemaProblem }: ServedDataset): Promise<string | undefined> {

@@ -27,7 +27,7 @@ export async function folderProblem(folder: string, error: unknown): Promise<str
     return `DATA_DIR ${folder} is a file, or lies below one. Set DATA_DIR to a folder.`;
   // Asked by itself, since not every call says why it failed: making a folder on a read-only disk says that it is not there.
   const refused = await access(folder, constants.W_OK).then(() => undefined, codeOf);
-  if (refused === "ENOENT") return notWritable(folder, "it is not there and cannot be made");
+  if (refused === "ENOENT") return notWritable(folder, "it does not exist and cannot be created");
   if (refused === "EROFS") return notWritable(folder, "the file system is mounted read-only");
   if (refused !== undefined || code === "EACCES" || code === "EPERM")
     return notWritable(folder, "this user may not write there");

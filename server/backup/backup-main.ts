@@ -28,7 +28,7 @@ async function backUpInto(file: string): Promise<number> {
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === "EEXIST";
     complain(
-      isThere ? `${file} is there already, and is not overwritten` : `${file}: ${wordsOf(error)}`,
+      isThere ? `${file} already exists and is not overwritten` : `${file}: ${wordsOf(error)}`,
     );
     return 1;
   }

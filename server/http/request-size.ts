@@ -21,7 +21,7 @@ export function requestSize() {
         413,
         {
           title: "Content too large",
-          detail: "got a body, allowed is none: the API is read only",
+          detail: "got a body, allowed is none: the API is read-only",
         },
         // It is not read: what comes next on the connection would be the rest of it.
         { Connection: "close" },

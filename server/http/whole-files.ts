@@ -52,7 +52,7 @@ export class WholeFile {
           const chunk = new Uint8Array(Math.min(CHUNK_BYTES, until - position));
           try {
             const { bytesRead } = await read(this.#file, chunk, 0, chunk.length, position);
-            if (bytesRead < chunk.length) throw new Error("a file of ours has become shorter");
+            if (bytesRead < chunk.length) throw new Error("a cached file has become shorter");
           } catch (error) {
             leave();
             throw error;

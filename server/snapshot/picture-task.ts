@@ -64,7 +64,7 @@ export type DrawPicture = (task: PictureTask, cost: Cost) => Promise<Drawing>;
 const REASONS = {
   "queue-full": "too many pictures are waiting",
   "took-too-long": "the picture took too long",
-  "needs-memory": "the picture takes more memory than there is for one",
+  "needs-memory": "the picture needs more memory than one may take",
 } as const;
 
 export class PicturesBusy extends Error {

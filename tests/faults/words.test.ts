@@ -85,7 +85,7 @@ describe("a command that cannot work", () => {
           name,
           args,
           env: { DATA_DIR: "/proc/rocade/data" },
-          says: /DATA_DIR \/proc\/rocade\/data is none: it is not there and cannot be made/,
+          says: /DATA_DIR \/proc\/rocade\/data is none: it does not exist and cannot be created/,
         }),
       );
     }

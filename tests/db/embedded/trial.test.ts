@@ -6,11 +6,10 @@ import { describe, expect, it } from "vitest";
 import { printRowProblem } from "#import/row-problem.ts";
 import { tryPackage } from "#import/trial.ts";
 import { ANCIENT_ID, writeAncientPackage } from "#tests/support/ancient-package.ts";
-import { isEmbedded } from "#tests/support/database.ts";
 import { temporaryFolder } from "#tests/support/packages.ts";
 
 // It is of the embedded database, whatever the package is loaded into afterwards.
-describe.skipIf(!isEmbedded)("a load on trial", () => {
+describe("a load on trial", () => {
   it("takes dates before our era, and leaves nothing behind", async () => {
     const folder = temporaryFolder("trial");
     writeAncientPackage(folder, "whole");
