@@ -1,8 +1,7 @@
-// What two client libraries send with every request, answered as they expect it.
+// What a client library sends with every request, answered as it expects it.
 import { OgcApiEndpoint } from "@camptocamp/ogc-client";
 import { describe, expect, it } from "vitest";
-import { featuresOf, judgeTest, productUrl, run } from "#tests/support/foreign-client.ts";
-import { PYTHON } from "#tests/support/programs.ts";
+import { featuresOf, productUrl } from "#tests/support/foreign-client.ts";
 
 describe("@camptocamp/ogc-client", () => {
   it("pages by offset, and is given each feature once", async () => {
@@ -27,21 +26,5 @@ describe("@camptocamp/ogc-client", () => {
     expect(response.status, asked).toBe(200);
     expect(response.headers.get("Content-Type")).toContain("application/geo+json");
     expect(response.headers.get("Content-Crs")).toContain("/EPSG/0/2154");
-  });
-});
-
-describe("OWSLib", () => {
-  judgeTest("owslib")("pages by offset", async () => {
-    const script = `
-import sys
-from owslib.ogcapi.features import Features
-service = Features(sys.argv[1])
-for offset in (0, 7):
-    page = service.collection_items("camps", limit=7, offset=offset)
-    print(" ".join(feature["id"] for feature in page["features"]))
-`;
-    const pages = (await run(PYTHON, "-c", script, `${productUrl}/api/`)).trim().split("\n");
-    const all = (await featuresOf("camps")).map(({ id }) => id);
-    expect(pages.map((page) => page.split(" "))).toEqual([all.slice(0, 7), all.slice(7, 14)]);
   });
 });

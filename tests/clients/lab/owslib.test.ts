@@ -1,7 +1,14 @@
 // OWSLib as a notebook uses it: Python's client of OGC services.
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
-import { featuresOf, judgeTest, productUrl, runPython } from "#tests/support/foreign-client.ts";
+import {
+  featuresOf,
+  judgeTest,
+  productUrl,
+  run,
+  runPython,
+} from "#tests/support/foreign-client.ts";
+import { PYTHON } from "#tests/support/programs.ts";
 
 type Service = {
   readonly conformance: readonly string[];
@@ -42,5 +49,19 @@ describe("OWSLib", () => {
       const filtered = await featuresOf(id, { datetime: "2014-05-27", bbox: box.join(",") });
       expect(asked).toEqual(filtered.map((feature) => feature.id));
     }
+  });
+
+  judgeTest("owslib")("pages by offset", async () => {
+    const script = `
+import sys
+from owslib.ogcapi.features import Features
+service = Features(sys.argv[1])
+for offset in (0, 7):
+    page = service.collection_items("camps", limit=7, offset=offset)
+    print(" ".join(feature["id"] for feature in page["features"]))
+`;
+    const pages = (await run(PYTHON, "-c", script, `${productUrl}/api/`)).trim().split("\n");
+    const all = (await featuresOf("camps")).map(({ id }) => id);
+    expect(pages.map((page) => page.split(" "))).toEqual([all.slice(0, 7), all.slice(7, 14)]);
   });
 });
