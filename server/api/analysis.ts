@@ -30,7 +30,7 @@ import { separationMethods } from "#model/separation-methods.ts";
 import { changeDays, measureSeparation, separationSeries } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { type Certainty, dayWindow, type Window } from "#model/span.ts";
-import { printChanges } from "../formats/changes.ts";
+import { printChanges } from "#formats/changes.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

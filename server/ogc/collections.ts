@@ -5,7 +5,7 @@ import { CRS_LIST } from "#model/crs.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
 import { servedExtent } from "../api/served-extents.ts";
-import { escapeMarkup } from "../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";

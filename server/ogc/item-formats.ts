@@ -1,13 +1,13 @@
 // The formats in which items are answered, and how each writes them.
 import type { Collection } from "#model/collection.ts";
-import { csvWriter } from "../formats/csv.ts";
-import type { FeatureWriter } from "../formats/feature-writer.ts";
-import { flatgeobufWriter } from "../formats/flatgeobuf/flatgeobuf.ts";
-import { geojsonLinesWriter, geojsonSeqWriter, geojsonWriter } from "../formats/geojson.ts";
-import { geopackageWriter } from "../formats/geopackage.ts";
-import { jsonFgWriter } from "../formats/json-fg.ts";
-import { kmlWriter } from "../formats/kml.ts";
-import { linkedPlacesWriter } from "../formats/linked-places.ts";
+import { csvWriter } from "#formats/csv-features.ts";
+import type { FeatureWriter } from "#formats/feature-writer.ts";
+import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
+import { geojsonLinesWriter, geojsonSeqWriter, geojsonWriter } from "#formats/geojson.ts";
+import { geopackageWriter } from "#formats/geopackage/geopackage.ts";
+import { jsonFgWriter } from "#formats/json-fg.ts";
+import { kmlWriter } from "#formats/kml.ts";
+import { linkedPlacesWriter } from "#formats/linked-places/linked-places.ts";
 import { FORMATS, type Format } from "../http/formats.ts";
 
 export const ITEM_FORMATS = {

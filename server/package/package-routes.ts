@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
-import { zipped } from "../formats/zipped.ts";
+import { zipped } from "#formats/zipped.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { answerFile } from "../http/file-answers.ts";

@@ -7,7 +7,7 @@ import type { Dataset } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
 import { meaningOf } from "#model/property.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
-import { packageCells } from "../formats/package-cells.ts";
+import { packageCells } from "#formats/package-cells.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };

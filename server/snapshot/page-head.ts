@@ -1,5 +1,5 @@
 // What the head of the page says of the address that was asked for, so that a shared link shows its own state.
-import { escapeMarkup } from "../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import type { SharedView } from "./shared-view.ts";
 
 /** The page with title, description, card and discovery of oEmbed for the view; without script, a picture of it. */

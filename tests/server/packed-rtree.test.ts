@@ -8,7 +8,7 @@ import {
   hilbertOrder,
   NODE_SIZE,
   packedTree,
-} from "#server/formats/flatgeobuf/packed-rtree.ts";
+} from "#formats/flatgeobuf/packed-rtree.ts";
 
 const side = fc.integer({ min: -1000, max: 1000 });
 const boxArbitrary = fc.record({ x: side, y: side, width: fc.nat(50), height: fc.nat(50) });

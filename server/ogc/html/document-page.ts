@@ -1,6 +1,6 @@
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
-import { escapeMarkup } from "../../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import type { Link } from "../../http/links.ts";
 import { anchor, definitionList, page } from "./page.ts";
 import { linkTitle, pageTexts } from "./texts.ts";

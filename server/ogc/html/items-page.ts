@@ -5,9 +5,9 @@ import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf } from "#model/property.ts";
 import { isWebAddress } from "#model/web-address.ts";
-import { escapeMarkup } from "../../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import { apiAddress, type Link, withParameters } from "../../http/links.ts";
-import { citationOf } from "../about-data.ts";
+import { citationOf } from "#formats/about-data.ts";
 import {
   ITEM_FORMATS,
   type ItemFormat,

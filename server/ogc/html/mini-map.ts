@@ -2,7 +2,7 @@
 import type { Feature, Geometry, Position } from "geojson";
 import type { Bbox } from "#model/bbox.ts";
 import { positionsOf } from "#model/geometry.ts";
-import { escapeMarkup } from "../../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 
 const WIDTH = 640;
 const HEIGHT = 360;

@@ -2,7 +2,7 @@
 import type { DatasetMeta } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
-import { escapeMarkup } from "../../formats/xml.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {

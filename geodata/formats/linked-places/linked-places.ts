@@ -2,7 +2,7 @@
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
 import { type CountryOf, countryFinder } from "./country-codes.ts";
-import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
+import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
 import { gazetteerType } from "./gazetteer-types.ts";
 
 const CONTEXT =

@@ -1,5 +1,5 @@
 // The geometry blob of GeoPackage (OGC 12-128r17, 2.1.3): a head with CRS and box, then WKB.
-import type { Envelope } from "./envelope.ts";
+import type { Envelope } from "../envelope.ts";
 
 /** Little endian, with an envelope of x and y. */
 const FLAGS_WITH_ENVELOPE = 0b0000_0011;

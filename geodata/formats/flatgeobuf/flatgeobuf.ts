@@ -10,7 +10,7 @@ import { type FeatureSet, type FeatureWriter, provenanceOf } from "../feature-wr
 import { encodeFeature } from "./encode-feature.ts";
 import { columnsOf, encodeHeader } from "./encode-header.ts";
 import { FeatureBoxes, hilbertOrder, NODE_SIZE, packedTree } from "./packed-rtree.ts";
-import { ScratchFile } from "./scratch-file.ts";
+import { ScratchFile } from "#server/ogc/scratch-file.ts";
 
 export const flatgeobufWriter: FeatureWriter = {
   isXFirst: true,
