@@ -273,7 +273,7 @@ describe("the README", () => {
     const css = readFileSync("web/main.tsx", "utf8");
     // Typefaces are loaded by their names when a picture needs them.
     const families: { package: string | null }[] = JSON.parse(
-      readFileSync("web/figure/scripts/script-families.json", "utf8"),
+      readFileSync("web/view/figure/scripts/script-families.json", "utf8"),
     );
     const fonts = families.map((family) => `@fontsource-variable/${family.package}`);
     const unused = Object.keys(manifest.dependencies).filter(

@@ -1,6 +1,6 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
-import type { PictureQuestion } from "#web/figure/picture-address.ts";
+import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 
 /** A picture that is asked for, with what it is made of. */
 export type AskedPicture = {

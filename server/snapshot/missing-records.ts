@@ -1,7 +1,7 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Problem } from "#model/problem.ts";
-import type { PictureQuestion } from "#web/figure/picture-address.ts";
-import { printSelection } from "#web/state/selection.ts";
+import type { PictureQuestion } from "#web/view/address/picture-address.ts";
+import { printSelection } from "#web/view/question/selection.ts";
 
 /** What the address names and the dataset has not. */
 export function missingRecords(

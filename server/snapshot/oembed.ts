@@ -1,7 +1,7 @@
 // oEmbed (https://oembed.com): how another page shows an address of ours.
 import { Hono } from "hono";
 import { type Problem, quote } from "#model/problem.ts";
-import { embedAddress, frameCode, pageOfEmbed } from "#web/state/embed-options.ts";
+import { embedAddress, frameCode, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";

@@ -2,9 +2,9 @@
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import { printable } from "#model/plain-text.ts";
-import { runFonts, type Shaper, shaperOf } from "#web/figure/scripts/run-fonts.ts";
-import { withScriptRuns } from "#web/figure/scripts/script-runs.ts";
-import { withNaturalWidths } from "#web/figure/text.ts";
+import { runFonts, type Shaper, shaperOf } from "#web/view/figure/scripts/run-fonts.ts";
+import { withScriptRuns } from "#web/view/figure/scripts/script-runs.ts";
+import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { FONT_FILES, fontBytes } from "./fonts/own-fonts.ts";
 import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { SvgTask } from "./picture-task.ts";

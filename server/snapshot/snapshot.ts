@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
 import { quote } from "#model/problem.ts";
-import { type PictureQuestion, readPictureAddress } from "#web/figure/picture-address.ts";
+import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import {
   type ServedDataset,
   servedDataset,

@@ -8,9 +8,9 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Day } from "#model/day.ts";
 import { degreesAt, EVENTS_OF_BLOCK, type EventBlock } from "#model/event-columns.ts";
-import { bandBlock, joinBlocks } from "#web/crowd/bands.ts";
-import { type CrowdBlock, countOpen, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
-import { CrowdLayer } from "#web/map/crowd-layer.ts";
+import { bandBlock, joinBlocks } from "#web/events/columns/bands.ts";
+import { type CrowdBlock, countOpen, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
 
 setWorkerUrl(workerUrl);
 

@@ -3,7 +3,7 @@
 // source of the same map, filtered by date. Every figure is a median in milliseconds.
 import regular from "@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import "#web/styles/map.css";
+import "#web/map/map.css";
 import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { MapView } from "#web/map/map-view.ts";

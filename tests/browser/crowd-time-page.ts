@@ -6,11 +6,11 @@ import { CERTAINTIES, type Certainty, type TimeRule } from "#model/span.ts";
 import { toBlock } from "#tests/support/event-blocks.ts";
 import { spanOfCase, TIME_CASES, type TimeCase, windowOfCase } from "#tests/support/time-cases.ts";
 import type { Answers } from "#tests/support/time-mutants.ts";
-import { bandBlock } from "#web/crowd/bands.ts";
-import { type CrowdBlock, mercatorX, mercatorY } from "#web/crowd/crowd.ts";
-import { boundsOf } from "#web/crowd/day-bounds.ts";
-import { CrowdLayer } from "#web/map/crowd-layer.ts";
-import { vertexShader } from "#web/map/crowd-shader.ts";
+import { bandBlock } from "#web/events/columns/bands.ts";
+import { type CrowdBlock, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { boundsOf } from "#web/events/columns/day-bounds.ts";
+import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
+import { vertexShader } from "#web/map/events/crowd-shader.ts";
 
 setWorkerUrl(workerUrl);
 

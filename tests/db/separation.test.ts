@@ -5,7 +5,7 @@ import { measureSeparation } from "#model/separation-series.ts";
 import { meanDistanceOn, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { onDay } from "#tests/support/records.ts";
-import { sitesOf } from "#web/state/sites.ts";
+import { sitesOf } from "#web/view/scene/sites.ts";
 
 const TOLERANCE = 0.001;
 

@@ -9,7 +9,7 @@ import {
   precisionOf,
 } from "#model/event-columns.ts";
 import { looseEvents, toBlock } from "#tests/support/event-blocks.ts";
-import { mercatorX, mercatorY } from "#web/crowd/crowd.ts";
+import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 
 const head = { version: "ü", matched: 9, placed: 7, categories: ["protest", "fire"] };
 

@@ -8,7 +8,7 @@ import { getJson, testApp } from "#tests/support/app.ts";
 import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/calais-facts.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { day, onDay } from "#tests/support/records.ts";
-import { sitesOf } from "#web/state/sites.ts";
+import { sitesOf } from "#web/view/scene/sites.ts";
 
 const dataset = async () => (await getJson("/api/dataset")).body as Dataset;
 

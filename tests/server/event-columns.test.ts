@@ -4,7 +4,7 @@ import type { Event } from "#model/record.ts";
 import { EVENT_CERTAINTIES } from "#model/record.ts";
 import { getJson, testApp } from "#tests/support/app.ts";
 import { dbTest } from "#tests/support/database.ts";
-import { mercatorX, mercatorY } from "#web/crowd/crowd.ts";
+import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 
 const COLUMNS = "/api/collections/events/columns";
 

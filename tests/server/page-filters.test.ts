@@ -6,7 +6,7 @@ import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { isSettlementKind } from "#model/place.ts";
 import { ask } from "#tests/support/api.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
-import { apiQuestion } from "#web/state/api-address.ts";
+import { apiQuestion } from "#web/view/address/api-address.ts";
 import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
 
 const AREA = {

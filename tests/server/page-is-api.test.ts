@@ -20,7 +20,7 @@ import {
   type RandomPackage,
   writeRandomPackage,
 } from "#tests/support/random-package.ts";
-import { sitesOf } from "#web/state/sites.ts";
+import { sitesOf } from "#web/view/scene/sites.ts";
 
 const ID = "made-for-a-test";
 const RUNS = 12;

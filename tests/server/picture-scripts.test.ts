@@ -8,7 +8,7 @@ import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { testApp } from "#tests/support/app.ts";
 import { dbTest } from "#tests/support/database.ts";
 import { linesOf, wordsOf } from "#tests/support/figure-text.ts";
-import { nameScripts } from "#web/figure/scripts/foreign-text.ts";
+import { nameScripts } from "#web/view/figure/scripts/foreign-text.ts";
 
 const NAMES = {
   Arabic: "مخيم سوق الخبز",

@@ -5,8 +5,8 @@ import { findDataset } from "#db/queries/dataset.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/figure-text.ts";
-import { drawFigure, FigureTooSmall } from "#web/figure/figure.ts";
-import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 
 /** Shapes that editors, feeds, printers and telephones ask for, and some that are too small for what they are to say. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, vi } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
 import { makePicture } from "#server/snapshot/make-picture.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
-import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
 
 const ZONE = process.env.TZ;
 

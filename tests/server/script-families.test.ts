@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readScriptFamilies } from "#tests/support/script-families.ts";
 
-const FILE = "web/figure/scripts/script-families.json";
+const FILE = "web/view/figure/scripts/script-families.json";
 
 describe("the table of scripts", () => {
   it("is what the fonts themselves have", { timeout: 120_000 }, () => {

@@ -1,6 +1,6 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Place } from "#model/place.ts";
-import type { PointPhase } from "#web/state/sites.ts";
+import type { PointPhase } from "#web/view/scene/sites.ts";
 import { day, spanBetween } from "./records.ts";
 
 export function createPlace(changes: Partial<Place> = {}): Place {

@@ -1,5 +1,5 @@
 // What a figure says and where its words stand, read from its SVG.
-import { type Face, textWidth } from "#web/figure/text-width.ts";
+import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
 
 export type Line = {
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { BasemapFeature } from "#model/record.ts";
-import { isBasin } from "#web/figure/basins.ts";
+import { isBasin } from "#web/view/figure/map/basins.ts";
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({
   type: "Polygon",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "#model/language.ts";
 import { createDataset } from "#tests/support/dataset.ts";
-import { drawFigure } from "#web/figure/figure.ts";
-import { alternativeText, captionText } from "#web/figure/figure-caption.ts";
-import { readPictureAddress } from "#web/figure/picture-address.ts";
+import { drawFigure } from "#web/view/figure/figure.ts";
+import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 
 const dataset = createDataset({ events: [], eventCount: 20_000, eventsAs: "columns" });

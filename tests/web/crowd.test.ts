@@ -9,11 +9,11 @@ import { type Certainty, matches, type Window } from "#model/span.ts";
 import { looseEvents, toBlock } from "#tests/support/event-blocks.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
 import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
-import { bandBlock, joinBlocks, openRanges } from "#web/crowd/bands.ts";
-import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/crowd/crowd.ts";
-import { leftOf } from "#web/crowd/crowd-filter.ts";
-import { countDays, openByCategory } from "#web/crowd/day-counts.ts";
-import { withCategoriesOf } from "#web/crowd/found-crowd.ts";
+import { bandBlock, joinBlocks, openRanges } from "#web/events/columns/bands.ts";
+import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/events/columns/crowd.ts";
+import { leftOf } from "#web/events/columns/crowd-filter.ts";
+import { countDays, openByCategory } from "#web/events/columns/day-counts.ts";
+import { withCategoriesOf } from "#web/events/columns/found-crowd.ts";
 
 const NO_SPAN = { startEarliest: null, startLatest: null, endEarliest: null, endLatest: null };
 const CATEGORIES = ["a", "b", "c", "d", "e"];

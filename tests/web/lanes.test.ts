@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type Day, printDay } from "#model/day.ts";
 import { createDataset } from "#tests/support/dataset.ts";
 import { createSite, day, spanBetween } from "#tests/support/records.ts";
-import { citationOf } from "#web/state/citation.ts";
-import { laneLinks, lanesOf } from "#web/state/lanes.ts";
-import { axisTicks, dayAtShare, shareAt } from "#web/ui/time-scale.ts";
+import { citationOf } from "#web/view/words/citation.ts";
+import { laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
+import { axisTicks, dayAtShare, shareAt } from "#web/time-bar/time-scale.ts";
 
 const period = { first: day("2013-01-01"), last: day("2016-12-31") };
 

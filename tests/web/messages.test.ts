@@ -12,7 +12,7 @@ import { createDataset } from "#tests/support/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records.ts";
 import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";
 import { messagesOf, wordFor } from "#web/i18n/messages.ts";
-import { readoutParts } from "#web/i18n/readout-parts.ts";
+import { readoutParts } from "#web/view/words/readout-parts.ts";
 
 const LANGUAGES = ["en", "fr"] as const;
 const { meta } = createDataset({});

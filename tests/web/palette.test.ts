@@ -1,6 +1,6 @@
 // People, bypass and barrier are told apart by whoever looks: as colour-blind readers see them, and in greyscale.
 import { describe, expect, it } from "vitest";
-import { DARK, GREY, LIGHT, type Palette } from "#web/figure/palette.ts";
+import { DARK, GREY, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
 
 type Rgb = readonly [number, number, number];
 

@@ -5,9 +5,9 @@ import { createDataset, createPlace, createPointPhase } from "#tests/support/dat
 import { drawnIn } from "#tests/support/drawing.ts";
 import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
-import { shortName } from "#web/figure/sketch.ts";
-import { RECENT_DAYS, type Seen, sceneIn } from "#web/state/scene.ts";
-import { sitesOf } from "#web/state/sites.ts";
+import { shortName } from "#web/view/figure/map/sketch.ts";
+import { RECENT_DAYS, type Seen, sceneIn } from "#web/view/scene/scene.ts";
+import { sitesOf } from "#web/view/scene/sites.ts";
 
 const seenOf = (dataset: Dataset): Seen => ({
   dataset,

@@ -1,7 +1,7 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import { LAYER_IDS } from "#web/figure/draw-scene.ts";
-import { DARK, LIGHT } from "#web/figure/palette.ts";
+import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
+import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
 import { mapStyle } from "#web/map/base-style.ts";
 
 /** Contrast of two colours as WCAG 2.2 counts it. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Certainty, TimeRule } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, type TimeCase, windowOfCase } from "#tests/support/time-cases.ts";
 import { TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
-import { timeExpression } from "#web/map/time-expression.ts";
+import { timeExpression } from "#web/map/events/time-expression.ts";
 
 /** What MapLibre makes of the expression on the feature of a tile; a tile leaves out what is not known. */
 function evaluate(timeCase: TimeCase, certainty: Certainty, rule?: TimeRule): boolean {

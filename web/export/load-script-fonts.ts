@@ -1,6 +1,6 @@
 // The typefaces of other scripts that a figure needs, from the server: those with which it draws the same figure.
 import { unzipSync } from "fflate";
-import type { ScriptFont } from "#web/figure/scripts/run-fonts.ts";
+import type { ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 
 /** Fonts for the characters; an empty list where there are none. Throws when the server has no answer. */
 export async function loadScriptFonts(address: URL, characters: string): Promise<ScriptFont[]> {

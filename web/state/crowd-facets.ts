@@ -1,7 +1,7 @@
 import type { Facet } from "#model/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record.ts";
-import type { CrowdBlock } from "#web/crowd/crowd.ts";
-import { leftOf } from "#web/crowd/crowd-filter.ts";
+import type { CrowdBlock } from "#web/events/columns/crowd.ts";
+import { leftOf } from "#web/events/columns/crowd-filter.ts";
 import type { AppState } from "./app-state.ts";
 import type { TallyTimeline } from "./tally-slice.ts";
 

@@ -5,11 +5,11 @@ import type { Dataset } from "#model/dataset.ts";
 import type { EventColumnsHead } from "#model/event-columns.ts";
 import { type Filter, speaksOf } from "#model/filter.ts";
 import type { Event } from "#model/record.ts";
-import type { BandedBlock } from "#web/crowd/bands.ts";
-import { type CrowdBlock, countOpen } from "#web/crowd/crowd.ts";
-import { leftOf } from "#web/crowd/crowd-filter.ts";
-import { countDays, type DayCounts } from "#web/crowd/day-counts.ts";
-import { type FoundCrowd, withCategoriesOf } from "#web/crowd/found-crowd.ts";
+import type { BandedBlock } from "#web/events/columns/bands.ts";
+import { type CrowdBlock, countOpen } from "#web/events/columns/crowd.ts";
+import { leftOf } from "#web/events/columns/crowd-filter.ts";
+import { countDays, type DayCounts } from "#web/events/columns/day-counts.ts";
+import { type FoundCrowd, withCategoriesOf } from "#web/events/columns/found-crowd.ts";
 import type { TimeSlice } from "./time-slice.ts";
 
 export type CrowdLoading =

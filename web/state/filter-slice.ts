@@ -3,7 +3,7 @@ import type { Polygon } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import { type Facet, type Filter, isEmptyFilter, NO_FILTER, passes } from "#model/filter.ts";
 import type { Event } from "#model/record.ts";
-import type { DatasetFacts } from "./facts.ts";
+import type { DatasetFacts } from "#web/view/scene/facts.ts";
 
 export type FilterSlice = {
   readonly filter: ReadonlySignal<Filter>;

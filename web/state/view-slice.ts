@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Bbox } from "#model/bbox.ts";
 import type { Day } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 
 export type Camera = {
   readonly zoom: number;

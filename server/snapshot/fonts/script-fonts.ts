@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { LRUCache } from "lru-cache";
 import subsetFont from "subset-font";
 import { remembered } from "#model/remember.ts";
-import type { ScriptFont } from "#web/figure/scripts/run-fonts.ts";
-import { characterOf } from "#web/figure/scripts/script-families.ts";
+import type { ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
+import { characterOf } from "#web/view/figure/scripts/script-families.ts";
 import { FONT_FILES } from "./own-fonts.ts";
 import { filesOf } from "./script-files.ts";
 

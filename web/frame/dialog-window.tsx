@@ -1,0 +1,77 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { dialogTextsOf } from "./dialog-texts.ts";
+import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
+import { loadPart } from "#web/controls/load-part.ts";
+
+const CONTENTS: Readonly<Record<Dialog, () => Promise<ComponentType>>> = {
+  picture: async () => (await import("#web/panels/picture/picture-dialog.tsx")).PictureDialog,
+  embed: async () => (await import("#web/panels/embed/embed-dialog.tsx")).EmbedDialog,
+};
+
+/** The window over the page that is open, if one is. */
+export function DialogWindow() {
+  const open = useApp().dialog.value;
+  return open && <OpenWindow key={open.opening} {...open} />;
+}
+
+/**
+ * Opens, and takes the focus, as soon as it is asked for; what it holds is fetched when it is opened first. The browser
+ * gives the focus back to where it came from, and tells of the close only later: the reader may have opened another by then.
+ */
+function OpenWindow({ name, opening }: OpenDialog) {
+  const state = useApp();
+  const { actions } = state;
+  const { language, texts } = useTexts();
+  const loaded = useSignal<{ readonly name: Dialog; readonly Content: ComponentType } | null>(null);
+  const window = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const close = () => window.current?.close();
+  useLayoutEffect(() => window.current?.showModal(), []);
+  useLayoutEffect(() => title.current?.focus(), [name]);
+  useLayoutEffect(() => {
+    let isWanted = true;
+    void loadPart(state, CONTENTS[name], () => isWanted).then((Content) => {
+      if (!isWanted) return;
+      if (Content) loaded.value = { name, Content };
+      else close();
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [name]);
+  const other = name === "picture" ? "embed" : "picture";
+  const Content = loaded.value?.name === name ? loaded.value.Content : null;
+  return (
+    <dialog
+      class={`dialog ${name}-dialog`}
+      ref={window}
+      aria-labelledby="dialog-title"
+      onClose={() => actions.closeDialog(opening)}
+      // The keys of the page are not those of the window.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header>
+        <h2 id="dialog-title" tabIndex={-1} ref={title}>
+          {dialogTextsOf(language)[name]}
+        </h2>
+        <button type="button" onClick={() => actions.turnDialog(other)}>
+          {other === "embed" ? texts.embedMap : texts.makePicture}
+        </button>
+        <button type="button" aria-label={texts.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {Content ? (
+        <Content />
+      ) : (
+        <p class="dialog-loading" role="status">
+          {texts.loading}
+        </p>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { AppState } from "#web/state/app-state.ts";
+import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
+import { pageAddress } from "#web/api/own-address.ts";
+import { printUrl } from "#web/view/address/url.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import type { OnMapContainer } from "./app.tsx";
+import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
+import { Legend } from "./legend.tsx";
+import { Readout } from "#web/time-bar/readout.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { TimeBar } from "#web/time-bar/time-bar.tsx";
+import { useDateWords } from "#web/controls/use-date-words.ts";
+
+type Props = {
+  readonly state: AppState;
+  readonly onMap: OnMapContainer;
+  readonly hasMap: boolean;
+  readonly hasControls: boolean;
+};
+
+/** The map in somebody else's page: no menu, no storage, a link that opens the whole. */
+export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !state.isFramed) return;
+    const tell = () => {
+      // As high as it likes to be at its width, whatever the frame is now.
+      const bar = element.querySelector(".time-bar, .embed-date")?.clientHeight ?? 0;
+      const height = Math.round(bar + Math.max(260, element.clientWidth * MAP_SHAPE));
+      window.parent.postMessage({ type: HEIGHT_MESSAGE, height }, "*");
+    };
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <AppContext.Provider value={state}>
+      <div class="app is-embedded" ref={root}>
+        <main class="stage">
+          <EmbeddedMap onMap={onMap} hasMap={hasMap} />
+          <OpenWhole />
+          <Legend />
+          <p class="credit">{state.dataset.meta.credit[state.language.value]}</p>
+        </main>
+        <SidePanel />
+        {hasControls ? <TimeBar /> : <DateLine />}
+      </div>
+    </AppContext.Provider>
+  );
+}
+
+/** Height of the map for one of its width. */
+const MAP_SHAPE = 0.56;
+
+function EmbeddedMap({ onMap, hasMap }: Pick<Props, "onMap" | "hasMap">) {
+  const { actions } = useApp();
+  const { texts } = useTexts();
+  if (!hasMap) return <p class="message">{texts.noWebgl}</p>;
+  return (
+    <>
+      <div class="maps">
+        <section class="map" aria-label={texts.mapLabel} ref={onMap} />
+      </div>
+      <div class="map-controls">
+        {([1, -1] as const).map((by) => (
+          <button
+            key={by}
+            type="button"
+            aria-label={by > 0 ? texts.zoomIn : texts.zoomOut}
+            onClick={() => actions.command({ kind: "zoom", by })}
+          >
+            <Icon name={by > 0 ? "plus" : "minus"} />
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function OpenWhole() {
+  const state = useApp();
+  const { texts } = useTexts();
+  const url = printUrl(pageOfEmbed(pageAddress()), urlStateOf(state, ""));
+  return (
+    <a class="embed-open" href={url.href} target="_blank" rel="noopener">
+      {texts.appName} · {texts.subtitle}
+      <Icon name="open" />
+    </a>
+  );
+}
+
+function DateLine() {
+  const date = useDateWords();
+  return (
+    <section class="embed-date">
+      <strong>{date}</strong>
+      <Readout />
+    </section>
+  );
+}

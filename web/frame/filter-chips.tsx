@@ -1,0 +1,65 @@
+import { useRef } from "preact/hooks";
+import { FACETS, type Facet } from "#model/filter.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { afterRender } from "#web/controls/after-render.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
+
+/** The active parts of the filter, each of which can be taken away. */
+export function FilterChips() {
+  const { filter, isFiltered, actions } = useApp();
+  const { texts } = useTexts();
+  const list = useRef<HTMLUListElement>(null);
+  if (!isFiltered.value) return null;
+  const words: Readonly<Record<Facet, Readonly<Record<string, string>>>> = {
+    kinds: texts.placeKind,
+    categories: texts.category,
+    certainties: texts.certaintyWord,
+    sides: texts.shortSide,
+    sourceKinds: texts.sourceKind,
+  };
+  const { q, area } = filter.value;
+  /** The reader who takes one away stands at the others. */
+  const remove = (work: () => void) => () => {
+    work();
+    afterRender(() => {
+      const { activeElement, body } = document;
+      if (activeElement === body || !activeElement?.isConnected)
+        list.current?.querySelector("button")?.focus();
+    });
+  };
+  return (
+    <ul class="chips" aria-label={texts.activeFilters} ref={list}>
+      {q.trim() !== "" && (
+        <Chip text={texts.quoted(q)} onRemove={remove(() => actions.setQuery(""))} />
+      )}
+      {area && <Chip text={texts.inArea} onRemove={remove(() => actions.setArea(null))} />}
+      {FACETS.flatMap((facet) =>
+        filter.value[facet].map((value) => (
+          <Chip
+            key={`${facet}:${value}`}
+            text={wordFor(words[facet], value)}
+            onRemove={remove(() => actions.toggleFacet(facet, value))}
+          />
+        )),
+      )}
+      <li>
+        <button type="button" class="chip-all" onClick={actions.clearFilter}>
+          {texts.clearFilter}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  const { texts } = useTexts();
+  return (
+    <li>
+      <button type="button" class="chip" aria-label={texts.removeFilter(text)} onClick={onRemove}>
+        {text}
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,139 @@
+// The keys of the whole page. They stay out of the way of fields, buttons and the map's own keys.
+
+import type { AppState } from "#web/state/app-state.ts";
+import { SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
+import { afterRender } from "#web/controls/after-render.ts";
+
+const AXIS_STEP = 1.5;
+const MIDDLE = 0.5;
+
+/** Listens until the signal is aborted. */
+export function listenToKeys(state: AppState, page: Document, signal: AbortSignal): void {
+  page.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isTyping(event.target) && event.key !== "Escape") return;
+      const action = actionFor(event, state, page);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    },
+    { signal },
+  );
+}
+
+/** True in a field that takes letters. A range, a checkbox or a button does not, but uses Space and arrows itself. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["range", "checkbox"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+function actionFor(
+  event: KeyboardEvent,
+  state: AppState,
+  page: Document,
+): (() => void) | undefined {
+  const { actions } = state;
+  const onControl =
+    event.target instanceof HTMLElement &&
+    event.target.matches("button, a, summary, input, .maplibregl-canvas");
+  switch (event.key) {
+    case " ":
+      return onControl && !isSlider(event.target)
+        ? undefined
+        : () => actions.setPlaying(!state.isPlaying.value);
+    case "k":
+    case "K":
+      return () => actions.setPlaying(!state.isPlaying.value);
+    case "ArrowLeft":
+    case "ArrowRight":
+      return onControl && !isDate(event.target)
+        ? undefined
+        : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
+    case ",":
+    case "j":
+      return () => actions.stepToEvent(-1);
+    case ".":
+    case "l":
+      return () => actions.stepToEvent(1);
+    case "<":
+      return () => faster(state, -1);
+    case ">":
+      return () => faster(state, 1);
+    case "t":
+    case "T":
+      return () => page.querySelector<HTMLElement>("[data-key=type-date]")?.click();
+    case "c":
+    case "C":
+      return () => toggleMode(state, "cumulative");
+    case "w":
+    case "W":
+      return () => toggleMode(state, "window");
+    case "[":
+      return () => setWindowEdge(state, "start");
+    case "]":
+      return () => setWindowEdge(state, "end");
+    case "+":
+    case "=":
+      return isOnMap(event)
+        ? undefined
+        : () => actions.setAxis(zoomAxis(state.axis.value, 1 / AXIS_STEP, MIDDLE));
+    case "-":
+      return isOnMap(event)
+        ? undefined
+        : () => actions.setAxis(zoomAxis(state.axis.value, AXIS_STEP, MIDDLE));
+    case "0":
+      return () => actions.setAxis(state.period);
+    case "/":
+      return () => {
+        actions.setPanel("find");
+        afterRender(() => page.querySelector<HTMLElement>("[data-key=search]")?.focus());
+      };
+    case "?":
+      return () => actions.setPanel(state.panel.value === "help" ? null : "help");
+    case "Escape":
+      return () => actions.setPanel(null);
+    default:
+      return undefined;
+  }
+}
+
+const isSlider = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement && target.type === "range";
+/** The date in words has no use for arrows: who has typed one goes on from it with them. */
+const isDate = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches("[data-key=type-date]");
+const isOnMap = ({ target }: KeyboardEvent) =>
+  target instanceof HTMLElement && target.matches(".maplibregl-canvas");
+
+function step({ actions }: AppState, count: number): void {
+  actions.setPlaying(false);
+  actions.stepBy(count);
+}
+
+function faster({ speed, actions }: AppState, direction: number): void {
+  const others =
+    direction > 0
+      ? SPEEDS.filter((choice) => choice > speed.value)
+      : SPEEDS.filter((choice) => choice < speed.value).reverse();
+  if (others[0] !== undefined) actions.setSpeed(others[0]);
+}
+
+function toggleMode({ mode, actions }: AppState, wanted: TimeMode): void {
+  actions.setMode(mode.value === wanted ? "instant" : wanted);
+}
+
+/** Marks the present date as the first day of a window, or ends the window that was so begun at it. */
+function setWindowEdge({ day, start, actions }: AppState, edge: "start" | "end"): void {
+  if (edge === "start") {
+    actions.setMode("instant");
+    actions.moveStart(day.value);
+    return;
+  }
+  const [first, last] = [start.value, day.value].sort((a, b) => a - b);
+  if (first === undefined || last === undefined) return;
+  actions.setMode("window");
+  actions.setRange({ first, last });
+}

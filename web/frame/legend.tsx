@@ -1,0 +1,206 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
+import { formatPrecision } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+
+/** What the marks mean, drawn with the same rule as on the map. */
+export function Legend() {
+  const { compare, hasCrowd, hasSites, isFiltered } = useApp();
+  const { texts } = useTexts();
+  const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
+  // Two maps leave no room for it; it opens again on demand.
+  useSignalEffect(() => {
+    if (compare.value !== null) isOpen.value = false;
+  });
+  return (
+    <details
+      class="legend"
+      open={isOpen.value}
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{texts.legendTitle}</summary>
+      <ul>
+        {hasSites && <SiteEntries />}
+        <OutlineEntries />
+        <ThingEntries />
+        {hasCrowd && <CrowdEntries />}
+        {isFiltered.value && (
+          <Entry text={texts.legendFaint}>
+            <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
+          </Entry>
+        )}
+        {compare.value !== null && <ChangeEntries />}
+      </ul>
+    </details>
+  );
+}
+
+/** How sites are drawn; of what some have and others not, what is on the map now. */
+function SiteEntries() {
+  const { dataset, scene } = useApp();
+  const { texts } = useTexts();
+  const { sites } = scene.value;
+  return (
+    <>
+      {dataset.counts.length > 0 && (
+        <Entry text={texts.legendPeople}>
+          <circle class="k-high" cx="16" cy="10" r="8.5" />
+          <circle class="k-low" cx="16" cy="10" r="5.5" />
+        </Entry>
+      )}
+      <Entry text={texts.legendUnknown}>
+        <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+      </Entry>
+      <Entry text={texts.legendPossible}>
+        <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
+      </Entry>
+      {sites.some(({ byConvention }) => byConvention) && (
+        <Entry text={texts.legendConvention}>
+          <circle class="k-site k-hollow k-dotted" cx="16" cy="10" r="5" />
+        </Entry>
+      )}
+      {sites.some(({ isEmpty }) => isEmpty) && (
+        <Entry text={texts.legendEmpty}>
+          <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+          <path class="k-site k-hollow" d="M12.6 10h6.8" />
+        </Entry>
+      )}
+      <Entry text={texts.legendDisc}>
+        <circle class="k-disc" cx="16" cy="10" r="9.5" />
+      </Entry>
+      <Entry text={texts.legendGhost}>
+        <g class="k-ghost">
+          <circle cx="16" cy="10" r="3.4" />
+          <path d="M11 15 21 5" />
+        </g>
+      </Entry>
+    </>
+  );
+}
+
+/** Lines and areas, each with the precision of those that are drawn now. */
+function OutlineEntries() {
+  const { dataset, scene } = useApp();
+  const { language, texts } = useTexts();
+  const { bypassOutlineIds } = dataset.meta.separation;
+  const precisionOf = (outlines: Scene["outlines"]) =>
+    formatPrecision(
+      outlines.map(({ phase }) => phase.quality.precisionM),
+      language,
+    );
+  const camps = scene.value.outlines.filter(isCampOutline);
+  const lines = scene.value.outlines.filter(({ phase }) => bypassOutlineIds.includes(phase.id));
+  return (
+    <>
+      {camps.length > 0 && (
+        <Entry text={texts.legendOutline(precisionOf(camps))}>
+          <rect class="k-outline" x="5" y="4" width="22" height="12" />
+        </Entry>
+      )}
+      {lines.length > 0 && (
+        <Entry text={texts.legendBypass(precisionOf(lines))}>
+          <path class="k-bypass-ink" d="M2 10h28" />
+          <path class="k-bypass-core" d="M2 10h28" />
+        </Entry>
+      )}
+      {scene.value.outlines.some(({ place }) => place.kind === "barrier") && (
+        <Entry text={texts.legendBarrier}>
+          <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
+        </Entry>
+      )}
+    </>
+  );
+}
+
+/** Events that have a sign each, and movements, where the dataset has any. */
+function ThingEntries() {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  return (
+    <>
+      {dataset.events.length > 0 && (
+        <Entry text={texts.legendEvent}>
+          <circle class="k-event" cx="16" cy="10" r="8" />
+          <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
+        </Entry>
+      )}
+      {dataset.movements.length > 0 && (
+        <Entry text={texts.legendMovement}>
+          <path class="k-movement" d="M3 14Q14 3 26 8" />
+          <path class="k-movement-head" d="m30 10-7 1 2-5z" />
+        </Entry>
+      )}
+    </>
+  );
+}
+
+/** Events too many to have a sign each. */
+function CrowdEntries() {
+  const { crowdHead, isTiled } = useApp();
+  const { texts } = useTexts();
+  const categories = crowdHead.value?.categories ?? [];
+  return (
+    <>
+      {categories.slice(0, CROWD_LIGHT.length).map((category, place) => (
+        <Entry key={category} text={wordFor(texts.category, category)}>
+          <circle class="k-crowd" style={crowdColours(place)} cx="16" cy="10" r="5" />
+        </Entry>
+      ))}
+      <Entry text={texts.legendCrowdPossible}>
+        <circle class="k-crowd-ring" cx="16" cy="10" r="4.5" />
+      </Entry>
+      <Entry text={texts.legendCrowdDisc}>
+        <circle class="k-crowd-soft" cx="16" cy="10" r="9.5" />
+      </Entry>
+      {isTiled && (
+        <Entry text={texts.legendCrowdCell}>
+          <circle class="k-crowd-cell" cx="9" cy="10" r="3" />
+          <circle class="k-crowd-cell" cx="22" cy="10" r="7" />
+        </Entry>
+      )}
+    </>
+  );
+}
+
+/** The badges that two dates side by side have besides. */
+function ChangeEntries() {
+  const { texts } = useTexts();
+  const entries = [
+    [texts.legendOpened, "M12.6 10h6.8M16 6.6v6.8"],
+    [texts.legendClosed, "m13.4 7.4 5.2 5.2m0-5.2-5.2 5.2"],
+    [texts.legendGrown, "m12.8 11.8 3.2-3.8 3.2 3.8"],
+    [texts.legendShrunk, "m12.8 8.2 3.2 3.8 3.2-3.8"],
+  ] as const;
+  return (
+    <>
+      {entries.map(([text, path]) => (
+        <Entry key={text} text={text}>
+          <circle class="k-badge" cx="16" cy="10" r="7" />
+          <path class="k-badge-sign" d={path} />
+        </Entry>
+      ))}
+    </>
+  );
+}
+
+function Entry({
+  text,
+  children,
+}: {
+  readonly text: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <li>
+      <svg viewBox="0 0 32 20" aria-hidden="true">
+        {children}
+      </svg>
+      <span>{text}</span>
+    </li>
+  );
+}

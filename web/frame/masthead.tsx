@@ -1,0 +1,95 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { PanelView } from "#web/state/view-slice.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
+
+/** Views that stand in the menu, in this order. */
+const MENU: readonly PanelView[] = [
+  "now",
+  "find",
+  "analysis",
+  "changes",
+  "tour",
+  "sources",
+  "data",
+  "about",
+  "help",
+];
+
+/** Title, language, and the way to every list and view. */
+export function Masthead() {
+  const { panel, selection, language, actions } = useApp();
+  const { texts } = useTexts();
+  const isMenuOpen = useSignal(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const other = language.value === "en" ? "fr" : "en";
+  const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
+  const names: Readonly<Record<PanelView, string>> = {
+    now: texts.openNow,
+    find: texts.find,
+    analysis: texts.analysis,
+    changes: texts.changes,
+    tour: texts.tour,
+    sources: texts.sources,
+    data: texts.data,
+    about: texts.about,
+    help: texts.help,
+  };
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isMenuOpen.value) return;
+    // Closes the menu, and not the panel too.
+    event.stopPropagation();
+    isMenuOpen.value = false;
+    menuButton.current?.focus();
+  };
+  return (
+    <header class="masthead">
+      <h1>
+        <span class="masthead-name">{texts.appName}</span>
+        <span class="masthead-subtitle">{texts.subtitle}</span>
+      </h1>
+      <button
+        class="menu-button"
+        ref={menuButton}
+        onKeyDown={closeByEscape}
+        type="button"
+        data-key="menu"
+        aria-label={texts.menu}
+        aria-expanded={isMenuOpen.value}
+        onClick={() => {
+          isMenuOpen.value = !isMenuOpen.value;
+        }}
+      >
+        <Icon name={isMenuOpen.value ? "close" : "menu"} />
+      </button>
+      <nav
+        class={isMenuOpen.value ? "is-open" : ""}
+        aria-label={texts.menu}
+        onKeyDown={closeByEscape}
+      >
+        {MENU.map((view) => (
+          <button
+            key={view}
+            type="button"
+            aria-expanded={isOpen(view)}
+            onClick={() => {
+              isMenuOpen.value = false;
+              actions.setPanel(isOpen(view) ? null : view);
+            }}
+          >
+            {names[view]}
+          </button>
+        ))}
+        <button
+          type="button"
+          lang={other}
+          aria-label={texts.otherLanguageLabel}
+          onClick={() => actions.setLanguage(other)}
+        >
+          {texts.otherLanguage}
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { printSelection } from "#web/view/question/selection.ts";
+import type { PanelView } from "#web/state/view-slice.ts";
+import { AboutView } from "#web/panels/about/about-view.tsx";
+import { AnalysisView } from "#web/panels/analysis/analysis-view.tsx";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { ChangesView } from "#web/panels/changes/changes-view.tsx";
+import { EventView } from "#web/panels/event/event-view.tsx";
+import { FilesView } from "#web/panels/data/files-view.tsx";
+import { FindView } from "#web/panels/find/find-view.tsx";
+import { HelpView } from "#web/panels/help/help-view.tsx";
+import { Icon } from "#web/controls/icon.tsx";
+import { MovementView } from "#web/panels/movement/movement-view.tsx";
+import { NowView } from "#web/panels/now/now-view.tsx";
+import { usePanelFocus } from "./panel-focus.ts";
+import { PhaseView } from "#web/panels/phase/phase-view.tsx";
+import { PlaceView } from "#web/panels/place/place-view.tsx";
+import { SourceView } from "#web/panels/source/source-view.tsx";
+import { SourcesView } from "#web/panels/sources/sources-view.tsx";
+import { TourView } from "#web/panels/tour/tour-view.tsx";
+
+/** What the reader has chosen to read about; absent when nothing is chosen. Takes the focus when it opens. */
+export function SidePanel() {
+  const { selection, panel, storyStep, actions } = useApp();
+  const { texts } = useTexts();
+  const aside = useRef<HTMLElement>(null);
+  const selected = selection.value;
+  const view = panel.value;
+  // Each step of the reading is new content too.
+  const shown = selected ? printSelection(selected) : view && `${view} ${storyStep.value ?? ""}`;
+  usePanelFocus(aside, shown);
+  if (shown === null) return null;
+  const close = () => actions.setPanel(null);
+  return (
+    <aside
+      class="side-panel"
+      ref={aside}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
+      <button class="panel-close" type="button" aria-label={texts.close} onClick={close}>
+        <Icon name="close" />
+      </button>
+      <PanelContent />
+    </aside>
+  );
+}
+
+function PanelContent() {
+  const { selection, panel } = useApp();
+  const selected = selection.value;
+  switch (selected?.kind) {
+    case "place":
+      return <PlaceView key={selected.id} id={selected.id} />;
+    case "event":
+      return <EventView key={selected.id} id={selected.id} />;
+    case "movement":
+      return <MovementView key={selected.id} id={selected.id} />;
+    case "phase":
+      return <PhaseView key={selected.id} id={selected.id} />;
+    case "source":
+      return <SourceView key={selected.id} id={selected.id} />;
+    default:
+      return panel.value === null ? null : VIEWS[panel.value]();
+  }
+}
+
+const VIEWS: Readonly<Record<PanelView, () => ComponentChildren>> = {
+  now: () => <NowView />,
+  find: () => <FindView />,
+  analysis: () => <AnalysisView />,
+  changes: () => <ChangesView />,
+  tour: () => <TourView />,
+  sources: () => <SourcesView />,
+  data: () => <FilesView />,
+  help: () => <HelpView />,
+  about: () => <AboutView />,
+};

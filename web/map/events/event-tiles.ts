@@ -1,0 +1,229 @@
+// Events of which there are more than a browser should hold: vector tiles of what the map shows at the date. Those of
+// a new date come beside those of the last, which stay until the new ones are here.
+import type { ReadonlySignal } from "@preact/signals";
+import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
+import type { Bbox } from "#model/bbox.ts";
+import { degreesAt, type EventColumnsHead } from "#model/event-columns.ts";
+import { type Filter, NO_FILTER } from "#model/filter.ts";
+import type { Window } from "#model/span.ts";
+import { CELLS_OF_TILE } from "#model/tile-cells.ts";
+import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { crowdColour } from "#web/events/crowd-colours.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import { apiQuestion } from "#web/view/address/api-address.ts";
+import type { AppState } from "#web/state/app-state.ts";
+import { openSpot } from "#web/state/run-crowd.ts";
+import { ownAddress } from "#web/api/own-address.ts";
+import {
+  eventTileLayers,
+  shownOpacities,
+  TILE_PROPERTIES,
+  type TileLook,
+} from "./event-tile-style.ts";
+
+/** CSS pixels around the pointer in which a mark is meant. */
+const REACH = 4;
+const TILES = "api/collections/events/tiles/WebMercatorQuad/{z}/{y}/{x}";
+
+/** Tiles as a source of the map with two layers. */
+type Tiles = { readonly source: string; readonly address: string; readonly isFaint: boolean };
+/** The tiles of one question; with a filter those of all events besides, faint under the others. */
+type Asked = readonly Tiles[];
+
+export class EventTiles {
+  readonly #map: GlMap;
+  readonly #state: AppState;
+  readonly #window: ReadonlySignal<Window | null>;
+  readonly #look: () => Pick<TileLook, "isDark" | "cellColour">;
+  #shown: Asked = [];
+  #coming: Asked = [];
+  #number = 0;
+  #hasStyle = false;
+  #isWaiting = false;
+  #colouredFor: EventColumnsHead | null = null;
+
+  constructor(
+    map: GlMap,
+    state: AppState,
+    window: ReadonlySignal<Window | null>,
+    look: () => Pick<TileLook, "isDark" | "cellColour">,
+  ) {
+    this.#map = map;
+    this.#state = state;
+    this.#window = window;
+    this.#look = look;
+    this.#setWaiting(true);
+    map.on("remove", () => this.#setWaiting(false));
+    // Each new style has forgotten them, and takes none before it is there.
+    map.on("styledataloading", () => {
+      this.#hasStyle = false;
+    });
+    map.on("style.load", () => {
+      this.#hasStyle = true;
+      this.#shown = [];
+      this.#coming = [];
+      this.draw();
+    });
+    map.on("sourcedata", () => this.#turn());
+    map.on("idle", () => this.#turn());
+    map.on("error", (event) => this.#onError(event));
+    map.on("mousemove", ({ point }) => this.#point(this.#find(point)));
+  }
+
+  /** Asks for the tiles of the state's question. Nothing of it is to be seen yet: false. */
+  draw(): boolean {
+    const { crowdHead, filter, isCrowdFiltered } = this.#state;
+    const window = this.#window.value;
+    const head = crowdHead.value;
+    const left = { filter: filter.value, isFaint: false };
+    const questions = isCrowdFiltered.value ? [{ filter: NO_FILTER, isFaint: true }, left] : [left];
+    if (!window) this.#setWaiting(false);
+    if (!window || !this.#hasStyle) return false;
+    const asked = questions.map((question) => ({
+      address: this.#address(window, question.filter),
+      isFaint: question.isFaint,
+    }));
+    const before = this.#coming.length > 0 ? this.#coming : this.#shown;
+    if (addressesOf(asked) !== addressesOf(before)) this.#ask(asked);
+    if (head !== this.#colouredFor) this.#colour(head);
+    return false;
+  }
+
+  #address(window: Window, filter: Filter): string {
+    const asked = { filter, window, certainty: this.#state.certainty.value };
+    const parameters = new URLSearchParams(apiQuestion("events", asked).search);
+    parameters.set("properties", TILE_PROPERTIES);
+    return `${ownAddress(TILES)}?${parameters}`;
+  }
+
+  /** Opens what stands at the position; false when nothing does. */
+  open(position: LngLat): boolean {
+    const found = this.#find(this.#map.project(position));
+    if (!found) return false;
+    const { id, point_count: count } = found.properties;
+    if (count === undefined) this.#state.actions.select({ kind: "event", id });
+    else void openSpot(this.#state, this.#cellOf(found));
+    return true;
+  }
+
+  /** The order of the categories, which their colours follow, comes after the first tiles. */
+  #colour(head: EventColumnsHead | null): void {
+    this.#colouredFor = head;
+    for (const tiles of [...this.#shown, ...this.#coming])
+      for (const layer of eventTileLayers(this.#lookOf(tiles)))
+        for (const name of ["circle-color", "circle-stroke-color"] as const)
+          this.#map.setPaintProperty(layer.id, name, layer.paint?.[name]);
+  }
+
+  #ask(asked: readonly Omit<Tiles, "source">[]): void {
+    this.#drop(this.#coming);
+    this.#coming = asked.map((tiles) => {
+      this.#number += 1;
+      return { ...tiles, source: `events-${this.#number}` };
+    });
+    for (const tiles of this.#coming) {
+      this.#map.addSource(tiles.source, { type: "vector", tiles: [tiles.address] });
+      for (const layer of eventTileLayers(this.#lookOf(tiles))) this.#map.addLayer(layer);
+    }
+    this.#setWaiting(true);
+  }
+
+  /** Shows the tiles that were asked for, in place of the last, once all of them are here. */
+  #turn(): void {
+    const coming = this.#coming;
+    const isHere = ({ source }: Tiles) =>
+      this.#map.getSource(source) !== undefined && this.#map.isSourceLoaded(source);
+    if (coming.length === 0 || !coming.every(isHere)) return;
+    for (const tiles of coming)
+      for (const { layer, name, value } of shownOpacities(this.#lookOf(tiles)))
+        this.#map.setPaintProperty(`${tiles.source}-${layer}`, name, value);
+    this.#drop(this.#shown);
+    this.#shown = coming;
+    this.#coming = [];
+    this.#setWaiting(false);
+  }
+
+  #setWaiting(isWaiting: boolean): void {
+    if (isWaiting === this.#isWaiting) return;
+    this.#isWaiting = isWaiting;
+    this.#state.actions.addMapsWaiting(isWaiting ? 1 : -1);
+  }
+
+  #drop(asked: Asked): void {
+    for (const tiles of asked) {
+      if (!this.#map.getSource(tiles.source)) continue;
+      for (const layer of layersOf(tiles)) this.#map.removeLayer(layer);
+      this.#map.removeSource(tiles.source);
+    }
+  }
+
+  #lookOf({ isFaint, source }: Tiles): TileLook {
+    const { crowdHead, filter } = this.#state;
+    const look = this.#look();
+    const categories = crowdHead.peek()?.categories ?? [];
+    const [only, another] = filter.peek().categories;
+    // Where all are of one category, many of them have its colour too.
+    const place =
+      !isFaint && only !== undefined && another === undefined ? categories.indexOf(only) : -1;
+    return {
+      isDark: look.isDark,
+      isFaint,
+      cellColour: place < 0 ? look.cellColour : crowdColour(place, look.isDark),
+      source,
+      window: this.#window.peek() ?? { from: null, until: null },
+      categories,
+      latitude: this.#map.getCenter().lat,
+    };
+  }
+
+  #onError(event: ErrorEvent): void {
+    const isOfTiles = "sourceId" in event && String(event.sourceId).startsWith("events-");
+    // MapLibre tells of no error itself once somebody listens.
+    if (!isOfTiles) reportError(event.error);
+    else this.#state.actions.notify({ kind: "events-failed" });
+    this.#turn();
+  }
+
+  /** The event at the point of the map that the filter leaves, or the cell that holds many. */
+  #find({ x, y }: { readonly x: number; readonly y: number }): MapGeoJSONFeature | undefined {
+    const marks = this.#shown.filter(({ isFaint }) => !isFaint).flatMap(layersOf);
+    if (marks.length === 0) return undefined;
+    const near = [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ] as [[number, number], [number, number]];
+    const found = this.#map.queryRenderedFeatures(near, { layers: marks });
+    return found.find(({ properties }) => properties.point_count === undefined) ?? found[0];
+  }
+
+  /** Says under the pointer that there is something to open, and of a cell how many. */
+  #point(found: MapGeoJSONFeature | undefined): void {
+    const { dataset, language } = this.#state;
+    const canvas = this.#map.getCanvas();
+    canvas.style.cursor = found ? "pointer" : "";
+    const count = found?.properties.point_count;
+    canvas.title =
+      count === undefined
+        ? ""
+        : messagesOf(language.peek(), dataset.meta).crowdHere(
+            count,
+            formatNumber(count, language.peek()),
+          );
+  }
+
+  /** The box of a cell: that part of its tile, which was asked for at the whole zoom below the map's. */
+  #cellOf({ geometry }: MapGeoJSONFeature): Bbox {
+    const [longitude = 0, latitude = 0] = geometry.type === "Point" ? geometry.coordinates : [0, 0];
+    const side = 2 ** 32 / (CELLS_OF_TILE * 2 ** Math.floor(this.#map.getZoom()));
+    const column = Math.floor(mercatorX(longitude) / side);
+    const row = Math.floor(mercatorY(latitude) / side);
+    const [west, north] = degreesAt(column * side, row * side);
+    const [east, south] = degreesAt((column + 1) * side, (row + 1) * side);
+    return { west, south, east, north };
+  }
+}
+
+const addressesOf = (asked: readonly Pick<Tiles, "address">[]) =>
+  asked.map(({ address }) => address).join(" ");
+const layersOf = ({ source }: Tiles) => [`${source}-cells`, `${source}-points`];

@@ -1,0 +1,266 @@
+import { useSignal } from "@preact/signals";
+import { labelDay } from "#model/date-label.ts";
+import type { Day } from "#model/day.ts";
+import type { Localized } from "#model/language.ts";
+import type { Separation } from "#model/separation.ts";
+import { separationMethods } from "#model/separation-methods.ts";
+import { type SeriesStep, stepAt } from "#model/separation-series.ts";
+import { dayWindow } from "#model/span.ts";
+import { saveFile } from "#web/export/save-file.ts";
+import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
+import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
+import type { AppState } from "#web/state/app-state.ts";
+import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { loadPart } from "#web/controls/load-part.ts";
+import { Heading } from "#web/panels/record/record-parts.tsx";
+import { dayAtShare } from "#web/time-bar/time-scale.ts";
+
+type Band = { readonly low: number; readonly high: number };
+
+type Series = {
+  readonly key: string;
+  readonly title: string;
+  readonly method: Localized;
+  /** The bands that are drawn, widest first; a band without width is a line. */
+  readonly bands: (measured: Separation) => readonly (Band | null)[];
+  readonly value: (measured: Separation) => string;
+  readonly top?: number;
+};
+
+/** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
+export function AnalysisView() {
+  const app = useApp();
+  const { series, day } = app;
+  const { language, texts } = useTexts();
+  const hovered = useSignal<Day | null>(null);
+  const shown = hovered.value ?? day.value;
+  const step = stepAt(series.value, shown);
+  return (
+    <article class="record">
+      <Heading kind={texts.analysis}>{labelDay(shown, language)}</Heading>
+      {useSeries().map((entry) => (
+        <Curve
+          key={entry.key}
+          entry={entry}
+          step={step}
+          onHover={(next) => {
+            hovered.value = next;
+          }}
+          shown={shown}
+        />
+      ))}
+      <p class="quiet method">{texts.sampledByChange}</p>
+      <button class="primary" type="button" onClick={() => void saveCsv(app)}>
+        {texts.downloadCsv}
+      </button>
+    </article>
+  );
+}
+
+/** Hands the browser a file to save: the curves as they are drawn, written as the API writes them. */
+async function saveCsv(state: AppState): Promise<void> {
+  const { certainty, conventions, dataset, series } = state;
+  const formats = await loadPart(state, () => import("#formats/separation.ts"));
+  if (!formats) return;
+  const { rowsOfSeries, separationCsv } = formats;
+  const file = {
+    meta: dataset.meta,
+    certainty: certainty.value,
+    conventions: conventions.value,
+    step: "change",
+  } as const;
+  const csv = separationCsv(file, rowsOfSeries(series.value));
+  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), "rocade-separation.csv");
+}
+
+/** The curves; those of sides where something separates. */
+function useSeries(): readonly Series[] {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const methods = separationMethods(dataset.meta);
+  const km = (metres: number) => formatKilometres(metres, language);
+  const kms = ({ low, high }: Band) =>
+    km(low) === km(high) ? km(low) : `${km(low).replace(" km", "")}–${km(high)}`;
+  const line = (value: number | null | undefined): Band | null =>
+    value === null || value === undefined ? null : { low: value, high: value };
+  return [
+    {
+      key: "distance",
+      title: texts.seriesDistance,
+      method: methods.distance,
+      bands: ({ distance }) => [
+        distance && { low: distance.min, high: distance.max },
+        line(distance?.median),
+        line(distance?.mean),
+      ],
+      value: (measured) =>
+        measured.distance
+          ? texts.distanceValue(
+              km(measured.distance.min),
+              km(measured.distance.median),
+              km(measured.distance.mean),
+              km(measured.distance.max),
+            )
+          : sitesInWords(measured, language, texts),
+    },
+    {
+      key: "weighted",
+      title: texts.seriesWeighted,
+      method: methods.weightedDistance,
+      bands: ({ people }) => [people.weightedDistance],
+      value: ({ people }) =>
+        people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
+    },
+    {
+      key: "sites",
+      title: methods.side ? texts.seriesSites : texts.nowSites,
+      method: methods.side ?? methods.sites,
+      bands: ({ siteCounts }) => [
+        line(siteCounts.total),
+        ...(methods.side ? [line(siteCounts.beyond)] : []),
+      ],
+      value: (measured) => {
+        const { sites, sides } = readoutParts(measured, language, texts);
+        return sides === "" ? sites : texts.labelled(sites, sides);
+      },
+    },
+    {
+      key: "people",
+      title: texts.seriesPeople,
+      method: methods.people,
+      bands: ({ people }) => [people.total],
+      value: (measured) => peopleInWords(measured, language, texts),
+    },
+    ...(methods.shareBeyond
+      ? [
+          {
+            key: "beyond",
+            title: texts.seriesBeyond,
+            method: methods.shareBeyond,
+            top: 1,
+            bands: ({ people }: Separation) => [people.shareBeyond],
+            value: ({ people }: Separation) =>
+              people.shareBeyond ? formatShares(people.shareBeyond, language) : texts.unknown,
+          },
+        ]
+      : []),
+    {
+      key: "largest",
+      title: texts.seriesLargest,
+      method: methods.largest,
+      top: 1,
+      bands: ({ people }) => [people.largest?.share ?? null],
+      value: ({ people }) =>
+        people.largest ? formatShares(people.largest.share, language) : texts.unknown,
+    },
+    {
+      key: "coverage",
+      title: texts.seriesCoverage,
+      method: methods.coverage,
+      top: 1,
+      bands: ({ people }) => [
+        line(people.sitesOpen === 0 ? null : people.sitesCounted / people.sitesOpen),
+      ],
+      value: (measured) => {
+        const { sitesCounted, sitesOpen } = measured.people;
+        return sitesOpen === 0
+          ? sitesInWords(measured, language, texts)
+          : formatShare(sitesCounted / sitesOpen, language);
+      },
+    },
+  ];
+}
+
+type CurveProps = {
+  readonly entry: Series;
+  readonly step: SeriesStep | undefined;
+  readonly shown: Day;
+  readonly onHover: (day: Day | null) => void;
+};
+
+function Curve({ entry, step, shown, onHover }: CurveProps) {
+  const { series, axis, actions } = useApp();
+  const { language, texts } = useTexts();
+  const range = axis.value;
+  const steps = series.value;
+  const highest = Math.max(
+    ...steps.flatMap(({ measured }) => entry.bands(measured).map((band) => band?.high ?? 0)),
+  );
+  const top = entry.top ?? (highest || 1);
+  const dayAt = (event: PointerEvent & { readonly currentTarget: Element }) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return dayAtShare((event.clientX - box.left) / box.width, range);
+  };
+  const count = steps[0] ? entry.bands(steps[0].measured).length : 0;
+  return (
+    <section class="curve">
+      <h3>{entry.title}</h3>
+      {/* What is true since the first day of a step is told of the day that is shown. */}
+      <p class="number">
+        {step ? entry.value({ ...step.measured, window: dayWindow(shown) }) : texts.unknown}
+      </p>
+      <svg
+        viewBox={`${range.first} 0 ${range.last - range.first} ${top}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        onPointerMove={(event) => onHover(dayAt(event))}
+        onPointerLeave={() => onHover(null)}
+        onClick={(event) =>
+          actions.moveTo(dayAt(event as unknown as PointerEvent & { currentTarget: Element }))
+        }
+      >
+        {Array.from({ length: count }, (_, index) => (
+          <BandPath
+            key={index}
+            steps={steps}
+            top={top}
+            isMain={index === count - 1}
+            band={(measured) => entry.bands(measured)[index] ?? null}
+          />
+        ))}
+        <path class="curve-cursor" d={`M${shown} 0V${top}`} />
+      </svg>
+      <p class="quiet method">{entry.method[language]}</p>
+    </section>
+  );
+}
+
+type BandPathProps = {
+  readonly steps: readonly SeriesStep[];
+  readonly top: number;
+  readonly isMain: boolean;
+  readonly band: (measured: Separation) => Band | null;
+};
+
+/** A band as rectangles, and a line along it where it has no width. */
+function BandPath({ steps, top, isMain, band }: BandPathProps) {
+  return (
+    <g class={isMain ? "main" : ""}>
+      {runsOf(steps, (measured) => {
+        const value = band(measured);
+        return value && value.high > value.low ? { low: value.low, high: value.high } : null;
+      }).map(({ from, until, value }) => (
+        <rect
+          key={from}
+          class="range"
+          x={from}
+          width={until - from}
+          y={top - value.high}
+          height={value.high - value.low}
+        />
+      ))}
+      <path
+        class="mean"
+        d={stepPath(
+          steps,
+          (day) => day,
+          ({ measured }) => {
+            const value = band(measured);
+            return value === null || value.high !== value.low ? null : top - value.low;
+          },
+        )}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,110 @@
+import type { SizeChange } from "#model/changes.ts";
+import { labelDay } from "#model/date-label.ts";
+import { addMonths, type Day } from "#model/day.ts";
+import type { OpenSite } from "#model/open-sites.ts";
+import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { DayField } from "#web/controls/day-field.tsx";
+import { Heading, Part, PlaceLink, RecordLink } from "#web/panels/record/record-parts.tsx";
+
+const MONTHS_BACK = 6;
+
+/** What changed between the date that is compared with and the present one: a list, and two maps side by side. */
+export function ChangesView() {
+  const { changes, compare, day, period, actions } = useApp();
+  const { language, texts } = useTexts();
+  const other = compare.value;
+  const start = () =>
+    actions.setCompare(Math.max(addMonths(day.value, -MONTHS_BACK), period.first) as Day);
+  const changed = changes.value;
+  if (other === null || changed === null)
+    return (
+      <article class="record">
+        <Heading kind={texts.changes}>{texts.compareTitle}</Heading>
+        <p>{texts.compareHow}</p>
+        <button class="primary" type="button" onClick={start}>
+          {texts.compareStart}
+        </button>
+      </article>
+    );
+  return (
+    <article class="record">
+      <Heading kind={texts.changes}>
+        {labelDay(changed.from, language)} → {labelDay(changed.to, language)}
+      </Heading>
+      <DayField class="search" label={texts.compareDate} day={other} onDay={actions.setCompare} />
+      <SiteList title={texts.changesOpened(changed.opened.length)} sites={changed.opened} />
+      <SiteList title={texts.changesClosed(changed.closed.length)} sites={changed.closed} />
+      <SizeList title={texts.changesGrown(changed.grown.length)} sizes={changed.grown} />
+      <SizeList title={texts.changesShrunk(changed.shrunk.length)} sizes={changed.shrunk} />
+      <Part title={texts.changesMoved(changed.moved.length)}>
+        <ul class="events">
+          {changed.moved.map((movement) => (
+            <li key={movement.id}>
+              <RecordLink to={{ kind: "movement", id: movement.id }}>
+                {movement.note[language]}
+              </RecordLink>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <button class="primary" type="button" onClick={() => actions.setCompare(null)}>
+        {texts.compareEnd}
+      </button>
+    </article>
+  );
+}
+
+function SiteList({
+  title,
+  sites,
+}: {
+  readonly title: string;
+  readonly sites: readonly OpenSite[];
+}) {
+  const { language, texts } = useTexts();
+  return (
+    <Part title={title}>
+      <ul class="events">
+        {sites.map((site) => (
+          <li key={site.id}>
+            <PlaceLink id={site.id} />
+            <span class="quiet">
+              {[
+                formatDistance(site.distanceM, language),
+                site.side && texts.side[site.side],
+                site.byConvention && texts.byConvention,
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function SizeList({
+  title,
+  sizes,
+}: {
+  readonly title: string;
+  readonly sizes: readonly SizeChange[];
+}) {
+  const { language } = useTexts();
+  return (
+    <Part title={title}>
+      <ul class="events">
+        {sizes.map(({ siteId, before, after }) => (
+          <li key={siteId}>
+            <PlaceLink id={siteId} />
+            <span class="quiet">
+              {formatPeople(before, language)} → {formatPeople(after, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

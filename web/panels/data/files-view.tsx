@@ -1,0 +1,98 @@
+import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { apiQuestion } from "#web/view/address/api-address.ts";
+import { ownAddress } from "#web/api/own-address.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Heading, Part } from "#web/panels/record/record-parts.tsx";
+import { useDateWords } from "#web/controls/use-date-words.ts";
+
+/** A table opens in a spreadsheet that has to be told its alphabet. */
+const withMark = (search: string) => `${search === "" ? "?" : `${search}&`}bom=true`;
+
+/** Endings of the files, in the order in which they are offered. */
+const FILES = ["geojson", "csv", "gpkg", "fgb", "kml"] as const;
+const NEEDS_GEOMETRY: readonly string[] = ["fgb", "kml"];
+
+/** Everything that is shown as files and as addresses for other programs, with the date and filter of the moment. */
+export function FilesView() {
+  const { isFiltered } = useApp();
+  const { texts } = useTexts();
+  const date = useDateWords();
+  const api = ownAddress("api");
+  return (
+    <article class="record">
+      <Heading kind={texts.data}>{date}</Heading>
+      <p class="lead">{isFiltered.value ? texts.dataFiltered : texts.dataWhole}</p>
+      {COLLECTION_IDS.map((id) => (
+        <Files key={id} id={id} />
+      ))}
+      <Part title={texts.dataPackage}>
+        <p class="quiet">{texts.dataPackageHolds}</p>
+        <ul class="plain file-list">
+          <li>
+            <a href={ownAddress("api/download/package.zip")} download>
+              ZIP
+            </a>
+          </li>
+          <li>
+            <a href={ownAddress("api/download/datapackage.json")}>datapackage.json</a>
+          </li>
+        </ul>
+      </Part>
+      <Part title={texts.dataPrograms}>
+        <p>{texts.dataQgis}</p>
+        <pre>
+          <code>{api}</code>
+        </pre>
+        <p>{texts.dataGdal}</p>
+        <pre>
+          <code>{`ogr2ogr camps.gpkg OAPIF:${api} camps`}</code>
+        </pre>
+        <p>
+          <a href={api}>{texts.aboutApi}</a>
+        </p>
+      </Part>
+    </article>
+  );
+}
+
+function Files({ id }: { readonly id: CollectionId }) {
+  const { certainty, conventions, filter, window } = useApp();
+  const { language, texts } = useTexts();
+  const { description, geometry, title } = COLLECTIONS[id];
+  const { leftOut, search } = apiQuestion(id, {
+    filter: filter.value,
+    window: window.value,
+    certainty: certainty.value,
+    conventions: conventions.value,
+  });
+  const endings = FILES.filter((ending) => geometry !== null || !NEEDS_GEOMETRY.includes(ending));
+  return (
+    <Part title={title[language]}>
+      <p class="quiet">{description[language]}</p>
+      {leftOut.length > 0 && <p class="quiet">{texts.dataLeftOut}</p>}
+      <ul class="plain file-list">
+        {endings.map((ending) => (
+          <li key={ending}>
+            <a
+              href={ownAddress(
+                `api/download/${id}.${ending}${ending === "csv" ? withMark(search) : search}`,
+              )}
+              download
+            >
+              {texts.fileFormats[ending]}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a
+            href={ownAddress(
+              `api/collections/${id}/items${search === "" ? "?" : `${search}&`}f=html`,
+            )}
+          >
+            {texts.dataPage}
+          </a>
+        </li>
+      </ul>
+    </Part>
+  );
+}

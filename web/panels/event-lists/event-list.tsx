@@ -1,0 +1,39 @@
+import { labelDate } from "#model/date-label.ts";
+import type { Event } from "#model/record.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useTexts } from "#web/controls/app-context.ts";
+import { RecordLink } from "#web/panels/record/record-parts.tsx";
+
+/** Events as links, each with its date as exact as it is known. */
+export function EventList({
+  events,
+  faint,
+}: {
+  readonly events: readonly Event[];
+  /** Ids of those that a filter does not leave. */
+  readonly faint?: ReadonlySet<string>;
+}) {
+  const { texts } = useTexts();
+  if (events.length === 0) return <p class="quiet">{texts.nothingKnown}</p>;
+  return (
+    <ul class="events">
+      {events.map((event) => (
+        <EventLine key={event.id} event={event} isFaint={faint?.has(event.id) ?? false} />
+      ))}
+    </ul>
+  );
+}
+
+function EventLine({ event, isFaint }: { readonly event: Event; readonly isFaint: boolean }) {
+  const { language, texts } = useTexts();
+  const { startEarliest, endLatest } = event.span;
+  return (
+    <li class={isFaint ? "faint" : undefined}>
+      <RecordLink to={{ kind: "event", id: event.id }}>{event.title[language]}</RecordLink>
+      <span class="quiet">
+        {labelDate(event.edtf, startEarliest, endLatest, language)} ·{" "}
+        {wordFor(texts.category, event.category)}
+      </span>
+    </li>
+  );
+}

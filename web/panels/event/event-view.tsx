@@ -1,0 +1,72 @@
+import { labelDate } from "#model/date-label.ts";
+import { formatDistance, formatNumber } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { CiteThis } from "#web/panels/record/cite-this.tsx";
+import {
+  Contradictions,
+  EnglishText,
+  Heading,
+  Part,
+  PlaceLink,
+  RecordAddress,
+  Sources,
+} from "#web/panels/record/record-parts.tsx";
+
+/** Everything known of an event. */
+export function EventView({ id }: { readonly id: string }) {
+  const { dataset, known } = useApp();
+  const { language, texts } = useTexts();
+  const event = known.value.events.find((candidate) => candidate.id === id);
+  if (!event) return null;
+  const actors = event.actorIds.map(
+    (actorId) => dataset.actors.find((actor) => actor.id === actorId)?.label[language] ?? actorId,
+  );
+  const { startEarliest, endLatest } = event.span;
+  const people = [event.peopleLow, event.peopleHigh]
+    .filter((number) => number !== null)
+    .map((number) => formatNumber(number, language));
+  return (
+    <article class="record">
+      <Heading kind={wordFor(texts.category, event.category)}>{event.title[language]}</Heading>
+      <p class="record-date">{labelDate(event.edtf, startEarliest, endLatest, language)}</p>
+      <p class="lead">{event.summary[language]}</p>
+      <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
+      {event.placeId && (
+        <Part title={texts.where}>
+          <p>
+            <PlaceLink id={event.placeId} />
+          </p>
+          {event.quality && (
+            <p class="quiet">
+              {texts.plusMinus(formatDistance(event.quality.precisionM, language))},{" "}
+              {texts.basis[event.quality.basis]}
+            </p>
+          )}
+        </Part>
+      )}
+      {(people.length > 0 || event.peopleNote) && (
+        <Part title={texts.people}>
+          {people.length > 0 && <p class="number">{[...new Set(people)].join("–")}</p>}
+          {event.peopleNote && (
+            <p class="quiet">
+              <EnglishText>{event.peopleNote}</EnglishText>
+            </p>
+          )}
+        </Part>
+      )}
+      {actors.length > 0 && (
+        <Part title={texts.actorsLabel}>
+          <p>{actors.join(" · ")}</p>
+        </Part>
+      )}
+      {event.accountParagraph !== null && (
+        <p class="quiet">{texts.accountParagraph(event.accountParagraph)}</p>
+      )}
+      <Contradictions subjectId={id} />
+      <Sources ids={event.sourceIds} />
+      <CiteThis selection={{ kind: "event", id }} title={event.title[language]} />
+      <RecordAddress selection={{ kind: "event", id }} collection="events" />
+    </article>
+  );
+}

@@ -1,0 +1,155 @@
+import { excessOfWords, LIMITS_OF_WORDS } from "#model/asked-words.ts";
+import { countFacet, type Facet } from "#model/filter.ts";
+import { crowdColours } from "#web/events/crowd-colours.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
+import { crowdFacet } from "#web/state/crowd-facets.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EmptyResult } from "./empty-result.tsx";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
+
+/** Most records listed under the filter; the rest is counted. */
+const MAX_LISTED = 40;
+
+/** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
+export function FindView() {
+  const app = useApp();
+  const { dataset, facts, filter, hasCrowd, placesLeft, eventsLeft, isFiltered, actions } = app;
+  const { language, texts } = useTexts();
+  const allFacts = [...facts.places.values(), ...facts.events.values()];
+  const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
+    ["kinds", texts.facetKinds, texts.placeKind],
+    ["categories", texts.facetCategories, texts.category],
+    ["certainties", texts.facetCertainties, texts.certaintyWord],
+    ["sides", texts.facetSides, texts.shortSide],
+    ["sourceKinds", texts.facetSources, texts.sourceKind],
+  ];
+  const places = dataset.places.filter((place) => placesLeft.value.has(place.id));
+  return (
+    <article class="record">
+      <Heading kind={texts.find}>{texts.findTitle}</Heading>
+      <label class="search">
+        <span>{texts.searchWords}</span>
+        <input
+          type="search"
+          data-key="search"
+          maxLength={LIMITS_OF_WORDS.characters}
+          value={filter.value.q}
+          onInput={({ currentTarget }) => {
+            // What the API would refuse is not taken here either.
+            if (excessOfWords(currentTarget.value) === undefined)
+              actions.setQuery(currentTarget.value);
+            else currentTarget.value = filter.value.q;
+          }}
+        />
+      </label>
+      <AreaButtons />
+      {facets
+        .map(([facet, title, words]) => ({
+          facet,
+          title,
+          words,
+          counts: sumCounts(countFacet(filter.value, allFacts, facet), crowdFacet(app, facet)),
+        }))
+        .filter(({ counts }) => counts.length > 0)
+        .map(({ counts, facet, title, words }) => (
+          <fieldset class="facet" key={facet}>
+            <legend>{title}</legend>
+            {counts.map(([value, count]) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  checked={(filter.value[facet] as readonly string[]).includes(value)}
+                  onChange={() => actions.toggleFacet(facet, value)}
+                />
+                <span>
+                  {facet === "categories" && <Swatch category={value} />}
+                  {wordFor(words, value)}
+                </span>
+                <span class="quiet">
+                  {count === undefined ? "" : formatNumber(count, language)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      {isFiltered.value && !hasCrowd && places.length + eventsLeft.value.length === 0 && (
+        <EmptyResult />
+      )}
+      {isFiltered.value && (
+        <>
+          {hasCrowd ? (
+            <EventRows
+              parameters={() =>
+                eventsAtAnyTime({ filter: filter.value, certainty: app.certainty.value })
+              }
+              title={texts.crowdEvents}
+            />
+          ) : (
+            <Part title={texts.foundEvents(eventsLeft.value.length)}>
+              <EventList events={eventsLeft.value.slice(0, MAX_LISTED)} />
+            </Part>
+          )}
+          <Part title={texts.foundPlaces(places.length)}>
+            <ul class="events">
+              {places.slice(0, MAX_LISTED).map((place) => (
+                <li key={place.id}>
+                  <RecordLink to={{ kind: "place", id: place.id }}>
+                    {place.name[language]}
+                  </RecordLink>
+                  <span class="quiet">{wordFor(texts.placeKind, place.kind)}</span>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** The sums, the largest first; of what is not counted there is none. */
+function sumCounts(
+  ...counts: readonly ReadonlyMap<string, number | undefined>[]
+): [string, number | undefined][] {
+  const sums = new Map<string, number | undefined>();
+  for (const [value, count] of counts.flatMap((one) => [...one]))
+    sums.set(value, count === undefined ? undefined : (sums.get(value) ?? 0) + count);
+  return [...sums].sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0));
+}
+
+/** The colour of a category on the map of a crowd. */
+function Swatch({ category }: { readonly category: string }) {
+  const { crowdHead } = useApp();
+  const place = crowdHead.value?.categories.indexOf(category) ?? -1;
+  return place < 0 ? null : <i class="swatch" style={crowdColours(place)} />;
+}
+
+/** Draws an area on the map by pointer, or takes what the map shows: the keyboard's way to the same. */
+function AreaButtons() {
+  const { filter, isDrawingArea, actions } = useApp();
+  const { texts } = useTexts();
+  return (
+    <div class="area-buttons">
+      <button
+        type="button"
+        aria-pressed={isDrawingArea.value}
+        onClick={() => actions.setDrawingArea(!isDrawingArea.value)}
+      >
+        {texts.drawArea}
+      </button>
+      <button type="button" onClick={() => actions.command({ kind: "area-of-view" })}>
+        {texts.areaOfView}
+      </button>
+      {filter.value.area && (
+        <button type="button" onClick={() => actions.setArea(null)}>
+          {texts.dropArea}
+        </button>
+      )}
+      {isDrawingArea.value && <p class="quiet">{texts.drawAreaHow}</p>}
+    </div>
+  );
+}

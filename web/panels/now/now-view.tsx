@@ -1,0 +1,184 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { hasSides } from "#model/dataset.ts";
+import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
+import { EmptyResult } from "#web/panels/find/empty-result.tsx";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { useDateWords } from "#web/controls/use-date-words.ts";
+
+/** What is on the map now, as a table and lists: the same records, without the map. */
+export function NowView() {
+  const { hasCrowd, hasSites, scene } = useApp();
+  const { language, texts } = useTexts();
+  const date = useDateWords();
+  const { sites, events, movements, outlines } = scene.value;
+  const barriers = outlines.filter(({ place }) => place.kind === "barrier");
+  const now = events.filter(({ isRecent }) => !isRecent);
+  const recent = events.filter(({ isRecent }) => isRecent);
+  return (
+    <article class="record">
+      <Heading kind={texts.openNow}>{date}</Heading>
+      {!hasCrowd && !hasAnyMatch(scene.value) && <EmptyResult />}
+      {hasSites && (
+        <Part title={texts.nowSites}>
+          <SiteTable sites={sites} />
+        </Part>
+      )}
+      {hasCrowd ? (
+        <CrowdList />
+      ) : (
+        <Part title={texts.nowEvents}>
+          <SceneEvents events={now} />
+        </Part>
+      )}
+      {recent.length > 0 && (
+        <Part title={texts.nowRecentEvents}>
+          <SceneEvents events={recent} />
+        </Part>
+      )}
+      {movements.length > 0 && (
+        <Part title={texts.nowMovements}>
+          <ul class="events">
+            {movements.map(({ thing, isMatch }) => (
+              <li key={thing.id} class={isMatch ? undefined : "faint"}>
+                <RecordLink to={{ kind: "movement", id: thing.id }}>
+                  {thing.note[language]}
+                </RecordLink>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {barriers.length > 0 && (
+        <Part title={texts.nowBarriers}>
+          <ul class="events">
+            {barriers.map(({ place, phase }) => (
+              <li key={phase.id}>
+                <RecordLink to={{ kind: "place", id: place.id }}>{place.name[language]}</RecordLink>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </article>
+  );
+}
+
+/** The events with those that the filter does not leave faint among them. */
+function SceneEvents({ events }: { readonly events: Scene["events"] }) {
+  return (
+    <EventList
+      events={events.map(({ thing }) => thing)}
+      faint={new Set(events.flatMap(({ isMatch, thing }) => (isMatch ? [] : thing.id)))}
+    />
+  );
+}
+
+function hasAnyMatch({ events, sites }: Scene): boolean {
+  return (
+    sites.some(({ isMatch }) => isMatch) ||
+    events.some(({ isMatch, isRecent }) => isMatch && !isRecent)
+  );
+}
+
+const COLUMNS = ["name", "distance", "side", "people"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** The open sites, sortable by each column; a row that is hovered or focused leads to its record. */
+function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
+  const { dataset, selection, actions } = useApp();
+  const { language, texts } = useTexts();
+  const columns = COLUMNS.filter((name) => name !== "side" || hasSides(dataset.meta));
+  const order = useSignal<{ column: Column; isDescending: boolean }>({
+    column: "distance",
+    isDescending: false,
+  });
+  const collator = useComputed(() => new Intl.Collator(language));
+  if (sites.length === 0) return <p class="quiet">{texts.nothingKnown}</p>;
+  const { column, isDescending } = order.value;
+  const compare = (a: SceneSite, b: SceneSite): number => {
+    switch (column) {
+      case "name":
+        return collator.value.compare(a.place.name[language], b.place.name[language]);
+      case "distance":
+        return (
+          (a.distanceM ?? Number.POSITIVE_INFINITY) - (b.distanceM ?? Number.POSITIVE_INFINITY) || 0
+        );
+      case "side":
+        return collator.value.compare(
+          a.side ? texts.side[a.side] : "",
+          b.side ? texts.side[b.side] : "",
+        );
+      case "people":
+        return (a.people?.high ?? -1) - (b.people?.high ?? -1);
+    }
+  };
+  const sorted = [...sites].sort((a, b) => (isDescending ? -compare(a, b) : compare(a, b)));
+  const sortBy = (next: Column) => {
+    order.value = {
+      column: next,
+      isDescending: column === next ? !isDescending : next === "people",
+    };
+  };
+  return (
+    <table class="sites">
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th
+              key={name}
+              scope="col"
+              aria-sort={column === name ? (isDescending ? "descending" : "ascending") : "none"}
+            >
+              <button type="button" onClick={() => sortBy(name)}>
+                {texts.column[name]}
+                <span aria-hidden="true">
+                  {column === name ? (isDescending ? " ↓" : " ↑") : ""}
+                </span>
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((site) => (
+          <tr
+            key={site.phase.id}
+            class={site.isMatch ? site.presence : `${site.presence} faint`}
+            aria-current={selection.value?.id === site.place.id ? "true" : undefined}
+            onMouseEnter={() => actions.point({ kind: "place", id: site.place.id })}
+            onMouseLeave={() => actions.point(null)}
+          >
+            <th scope="row">
+              <RecordLink to={{ kind: "place", id: site.place.id }}>
+                {site.place.name[language]}
+              </RecordLink>
+              <span class="quiet">
+                {[
+                  site.presence === "possible" ? texts.possiblyThere : "",
+                  site.byConvention ? texts.byConvention : "",
+                  site.isEmpty ? texts.emptyNotCounted : "",
+                  site.place.partOf !== null && !site.isCounted && !site.isEmpty
+                    ? texts.partOfAnother
+                    : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </th>
+            <td>
+              {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
+            </td>
+            {columns.includes("side") && (
+              <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
+            )}
+            <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

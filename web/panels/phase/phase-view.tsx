@@ -1,0 +1,41 @@
+import { labelDay } from "#model/date-label.ts";
+import { printDatetime } from "#model/datetime.ts";
+import { addDays } from "#model/day.ts";
+import { possiblyIn } from "#model/span.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import { Heading, Part, RecordAddress, Sources } from "#web/panels/record/record-parts.tsx";
+
+/** A named period: its text, and the events that fall in it. */
+export function PhaseView({ id }: { readonly id: string }) {
+  const { dataset, hasCrowd } = useApp();
+  const { language, texts } = useTexts();
+  const phase = dataset.phases.find((candidate) => candidate.id === id);
+  if (!phase) return null;
+  const { from, until } = phase.window;
+  const days = [from, until && addDays(until, -1)].map((day) =>
+    day === null ? "" : labelDay(day, language),
+  );
+  return (
+    <article class="record">
+      <Heading kind={texts.phasesLabel}>{phase.title[language]}</Heading>
+      <p class="record-date">{days.join(" – ")}</p>
+      <p class="lead">{phase.summary[language]}</p>
+      {hasCrowd ? (
+        <EventRows
+          parameters={() => new URLSearchParams({ datetime: printDatetime(phase.window) })}
+          title={texts.crowdEvents}
+        />
+      ) : (
+        <Part title={texts.chartEvents}>
+          <EventList
+            events={dataset.events.filter((event) => possiblyIn(event.span, phase.window))}
+          />
+        </Part>
+      )}
+      <Sources ids={phase.sourceIds} />
+      <RecordAddress selection={{ kind: "phase", id }} collection="phases" />
+    </article>
+  );
+}

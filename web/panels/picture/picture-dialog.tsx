@@ -1,0 +1,74 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { printDay } from "#model/day.ts";
+import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { pictureTextsOf } from "./picture-texts.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
+import { FIRST_CHOICES, type PictureChoices, pictureAddress } from "#web/view/address/picture-choices.ts";
+import { pageAddress } from "#web/api/own-address.ts";
+import { printUrl } from "#web/view/address/url.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { PictureAnimation } from "./picture-animation.tsx";
+import { PictureFiles } from "./picture-files.tsx";
+import { PictureForm } from "./picture-form.tsx";
+import { type Drawn, PicturePreview } from "./picture-preview.tsx";
+
+/** So long nothing is drawn anew while somebody types. */
+const DRAW_AFTER_MS = 120;
+
+/** What the window holds in which a picture is made of what the page shows: a live preview of the real figure, and every file of it. */
+export function PictureDialog() {
+  const state = useApp();
+  const { language } = useTexts();
+  const texts = pictureTextsOf(language);
+  const choices = useSignal<PictureChoices>({
+    ...FIRST_CHOICES,
+    box: state.camera.peek() === undefined ? null : state.frame.peek(),
+    showsDistances: state.showsDistances.peek(),
+  });
+  const settled = useSignal(choices.peek());
+  useSignalEffect(() => {
+    const next = choices.value;
+    const timer = setTimeout(() => {
+      settled.value = next;
+    }, DRAW_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+  const page = useComputed(() => {
+    const url = printUrl(pageAddress(), urlStateOf(state, ""));
+    url.searchParams.set("lang", state.language.value);
+    // Pictures are of what the page shows, whichever version its address named.
+    url.searchParams.delete("v");
+    if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
+    return url;
+  });
+  const drawn = useComputed((): Drawn => {
+    const address = pictureAddress(page.value, settled.value, "svg");
+    const read = readPictureAddress(address);
+    if (!read.ok) return { problems: read.problems };
+    const input = figureInputOf(state.dataset, read.value, state.language.value, address);
+    try {
+      return { input, question: read.value, ...drawFigure(input) };
+    } catch (error) {
+      if (error instanceof FigureTooSmall) return { problems: [error.problem] };
+      throw error;
+    }
+  });
+  const change = (changes: Partial<PictureChoices>) => {
+    choices.value = { ...choices.peek(), ...changes };
+  };
+  return (
+    <>
+      <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
+      <div class="picture-sheet">
+        <PictureFiles
+          address={(format) => pictureAddress(page.value, choices.value, format)}
+          texts={texts}
+        />
+        <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
+        <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { counterName } from "#model/counter-name.ts";
+import { labelDate } from "#model/date-label.ts";
+import { foldAccents } from "#model/fold-accents.ts";
+import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
+import { currentClaims, rangeOf } from "#model/people.ts";
+import type { DatedPhase } from "#model/place.ts";
+import type { Count } from "#model/record.ts";
+import { formatPeople } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EnglishText, Part } from "#web/panels/record/record-parts.tsx";
+
+/** Each figure as its own claim, with who counted and how; never an average. */
+export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
+  const { dataset, hiddenPhases, phases, window } = useApp();
+  const { texts } = useTexts();
+  const isHere = (phase: DatedPhase) => phase.placeId === placeId;
+  const span = (phases.value.find(isHere) ?? hiddenPhases.value.find(isHere))?.span;
+  const days = span ? daysSeen(span, window.value) : window.value;
+  const all = dataset.counts.filter((count) => count.placeId === placeId);
+  const current = currentClaims(dataset.counts, placeId, days);
+  // A figure of 0 does not grow old: what is known to be empty is not unknown.
+  const isEmpty = span !== undefined && isEmptyThroughout(all, { id: placeId, span }, window.value);
+  if (all.length === 0)
+    return (
+      <Part title={texts.people}>
+        <p class="quiet">{texts.noClaims}</p>
+      </Part>
+    );
+  return (
+    <Part title={texts.people}>
+      {current.length === 0 ? (
+        <p class="quiet">{isEmpty ? texts.emptyNotCounted : texts.noClaimsNow}</p>
+      ) : (
+        <>
+          <p class="quiet">{texts.claimsNow}</p>
+          <ClaimList claims={current} />
+        </>
+      )}
+      <details>
+        <summary>{texts.claimsAll(all.length)}</summary>
+        <ClaimList claims={all} />
+      </details>
+    </Part>
+  );
+}
+
+function ClaimList({ claims }: { readonly claims: readonly Count[] }) {
+  return (
+    <ul class="claims">
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          <ClaimLine claim={claim} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClaimLine({ claim }: { readonly claim: Count }) {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const range = rangeOf(claim);
+  const sources = claim.sourceIds.flatMap(
+    (id) => dataset.sources.find((source) => source.id === id) ?? [],
+  );
+  return (
+    <>
+      <p>
+        <strong class="number">{range && formatPeople(range, language)}</strong>{" "}
+        {wordFor(texts.measure, claim.measure)},{" "}
+        {labelDate(claim.edtf, claim.earliest, claim.latest, language)}
+      </p>
+      <p class="quiet">
+        <Counter claim={claim} />
+        {sources.map((source) => (
+          <span key={source.id}>
+            {" · "}
+            {source.url ? (
+              <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.title}>
+                {source.publisher}
+              </a>
+            ) : (
+              source.publisher
+            )}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** Who counted, in the reader's language where the data have it, and what kind of body that is unless its name says so. */
+function Counter({ claim }: { readonly claim: Count }) {
+  const { language, texts } = useTexts();
+  const { isTranslated, name } = counterName(claim, language);
+  const kind = wordFor(texts.counter, claim.countedByKind);
+  return (
+    <>
+      {isTranslated ? name : <EnglishText>{name}</EnglishText>}
+      {foldAccents(name) !== foldAccents(kind) && ` (${kind})`}
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { restsOnConvention } from "#model/convention.ts";
+import { labelSpan } from "#model/date-label.ts";
+import { isEmptyThroughout } from "#model/open-sites.ts";
+import { type DatedPhase, isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
+import { presenceIn } from "#model/span.ts";
+import { formatDistance } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { isPointPhase } from "#web/view/scene/sites.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { CiteThis } from "#web/panels/record/cite-this.tsx";
+import { ClaimsOfPlace } from "./claims.tsx";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import {
+  Contradictions,
+  EnglishText,
+  Heading,
+  Part,
+  PlaceLink,
+  RecordAddress,
+  Sources,
+} from "#web/panels/record/record-parts.tsx";
+
+/** Everything known of a place. */
+export function PlaceView({ id }: { readonly id: string }) {
+  const { dataset, hasCrowd, hiddenPhases, phases: dated } = useApp();
+  const { language, texts } = useTexts();
+  const place = dataset.places.find((candidate) => candidate.id === id);
+  if (!place) return null;
+  const phases = dataset.placePhases.filter((phase) => phase.placeId === id);
+  const hidden = dataset.hiddenPhases.filter((phase) => phase.placeId === id);
+  const datedPhases = new Map(
+    [...dated.value, ...hiddenPhases.value].map((phase) => [phase.id, phase]),
+  );
+  const points = phases.filter(isPointPhase);
+  const shown = points.length > 0 ? points : phases;
+  const spans = shown.length > 0 ? shown : hidden;
+  const events = dataset.events.filter((event) => event.placeId === id);
+  const outlineSources = [
+    ...new Set(phases.filter((phase) => !isPointPhase(phase)).flatMap((phase) => phase.sourceIds)),
+  ];
+  return (
+    <article class="record">
+      <Heading kind={wordFor(texts.placeKind, place.kind)}>{place.name[language]}</Heading>
+      {place.otherNames.length > 0 && (
+        <p class="quiet">{texts.labelled(texts.otherNames, place.otherNames.join(", "))}</p>
+      )}
+      <p class="lead">{place.description[language]}</p>
+      {spans.map((phase) => (
+        <WhenPart key={phase.id} place={place} phase={phase} dated={datedPhases.get(phase.id)} />
+      ))}
+      {shown.map((phase) => (
+        <WherePart key={phase.id} place={place} phase={phase} />
+      ))}
+      {shown.length === 0 && hidden.length > 0 && (
+        <Part title={texts.where}>
+          <p>{texts.positionHidden}</p>
+        </Part>
+      )}
+      {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
+      <Neighbours place={place} />
+      {hasCrowd && (
+        <EventRows
+          parameters={() => new URLSearchParams({ place_id: id })}
+          title={texts.crowdEventsAtSpot}
+        />
+      )}
+      {events.length > 0 && (
+        <Part title={texts.eventsHere}>
+          <EventList events={events} />
+        </Part>
+      )}
+      <Contradictions subjectId={id} />
+      <Sources ids={place.sourceIds} supports={texts.supportsPlace} />
+      <Sources ids={outlineSources} supports={texts.supportsOutline} />
+      <CiteThis selection={{ kind: "place", id }} title={place.name[language]} />
+      <RecordAddress
+        selection={{ kind: "place", id }}
+        collection={points.length > 0 ? "places" : "routes"}
+      />
+    </article>
+  );
+}
+
+type WhenProps = {
+  readonly place: Place;
+  readonly phase: DatedPhase;
+  /** The phase with the dates that count now; undefined where none of them is attested. */
+  readonly dated: DatedPhase | undefined;
+};
+
+function WhenPart({ place, phase, dated }: WhenProps) {
+  const { dataset, window } = useApp();
+  const { language, texts } = useTexts();
+  const presence = dated ? presenceIn(dated.span, window.value) : "absent";
+  const isEmpty =
+    presence !== "absent" &&
+    dated !== undefined &&
+    isEmptyThroughout(dataset.counts, { id: place.id, span: dated.span }, window.value);
+  return (
+    <Part title={texts.when}>
+      <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>
+      {isSettlementKind(place.kind) && (
+        <p class={`presence presence-${presence}`}>
+          {dated ? texts.presence[presence] : texts.notAttested}
+          {restsOnConvention(dated ?? phase, window.value) && ` (${texts.byConvention})`}
+        </p>
+      )}
+      {isEmpty && <p class="quiet">{texts.emptyNotCounted}</p>}
+      {phase.convention && (
+        <p class="quiet">
+          {texts.conventionOf[phase.convention]} {texts.conventionOnly}
+        </p>
+      )}
+      {phase.boundsNote && (
+        <p class="quiet">
+          <EnglishText>{phase.boundsNote}</EnglishText>
+        </p>
+      )}
+      {place.endReason && place.endReason !== "still-there" && (
+        <p>{texts.labelled(texts.endReason, wordFor(texts.endReasonWord, place.endReason))}</p>
+      )}
+    </Part>
+  );
+}
+
+function WherePart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
+  const { sites } = useApp();
+  const { language, texts } = useTexts();
+  const site = sites.find((candidate) => candidate.id === place.id);
+  const { precisionM, basis, note } = phase.quality;
+  const precision = texts.plusMinus(formatDistance(precisionM, language));
+  return (
+    <Part title={texts.where}>
+      {site && (
+        <p>
+          {texts.toReference(formatDistance(site.distanceM, language))} ({precision})
+          {site.side && `, ${texts.side[site.side]}`}
+        </p>
+      )}
+      <p class="quiet">
+        {precision}, {texts.basis[basis]}
+        {note && (
+          <>
+            . <EnglishText>{note}</EnglishText>
+          </>
+        )}
+      </p>
+      {phase.note && <p class="quiet">{phase.note[language]}</p>}
+    </Part>
+  );
+}
+
+function Neighbours({ place }: { readonly place: Place }) {
+  const { texts } = useTexts();
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    [texts.partOf, place.partOf === null ? [] : [place.partOf]],
+    [texts.cameFrom, place.predecessorIds],
+    [texts.wentTo, place.successorIds],
+  ];
+  return (
+    <>
+      {lists.map(
+        ([title, ids]) =>
+          ids.length > 0 && (
+            <Part key={title} title={title}>
+              <ul class="plain">
+                {ids.map((id) => (
+                  <li key={id}>
+                    <PlaceLink id={id} />
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          ),
+      )}
+    </>
+  );
+}

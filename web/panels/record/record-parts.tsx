@@ -1,0 +1,187 @@
+// Parts that every record view is made of.
+import type { ComponentChildren } from "preact";
+import { labelDate } from "#model/date-label.ts";
+import type { Contradiction, Source } from "#model/record.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import { ownAddress } from "#web/api/own-address.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { DeadLink } from "./dead-link.tsx";
+
+/** The heading of a view; it takes the focus when the panel opens. */
+export function Heading({
+  kind,
+  children,
+}: {
+  readonly kind: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <header class="record-head">
+      <p class="record-kind">{kind}</p>
+      <h2 tabIndex={-1}>{children}</h2>
+    </header>
+  );
+}
+
+/** A text that the data have in English alone: marked as such, and said so in another language. */
+export function EnglishText({ children }: { readonly children: string }) {
+  const { language, texts } = useTexts();
+  return (
+    <>
+      <span lang="en">{children}</span>
+      {language !== "en" && ` (${texts.onlyInEnglish})`}
+    </>
+  );
+}
+
+/** A titled part; nothing when it has no content. */
+export function Part({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Leads to another record. */
+export function RecordLink({
+  to,
+  children,
+}: {
+  readonly to: Selection;
+  readonly children: ComponentChildren;
+}) {
+  const { actions } = useApp();
+  return (
+    <a
+      class="record-link"
+      href={ownAddress(`?sel=${printSelection(to)}`)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        actions.select(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** A link to a place by its name. */
+export function PlaceLink({ id }: { readonly id: string }) {
+  const { dataset } = useApp();
+  const { language } = useTexts();
+  const place = dataset.places.find((candidate) => candidate.id === id);
+  return <RecordLink to={{ kind: "place", id }}>{place?.name[language] ?? id}</RecordLink>;
+}
+
+type SourcesProps = {
+  readonly ids: readonly string[];
+  /** What of the record they support; the whole of it when nothing is said, and then having none is worth a word. */
+  readonly supports?: string;
+};
+
+/** The sources of a record, each leading to its own page and to where it stands. */
+export function Sources({ ids, supports }: SourcesProps) {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  const sources = ids.flatMap((id) => dataset.sources.find((source) => source.id === id) ?? []);
+  if (sources.length === 0)
+    return supports === texts.supportsOutline ? null : <p class="quiet">{texts.noSource}</p>;
+  const title = texts.sourcesTitle(sources.length);
+  return (
+    <Part title={supports ? texts.labelled(supports, title) : title}>
+      <ol class="sources">
+        {sources.map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+function SourceLine({ source }: { readonly source: Source }) {
+  const { language, texts } = useTexts();
+  const title = <cite lang={source.language}>{source.title}</cite>;
+  return (
+    <>
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      <span class="quiet">
+        {[
+          source.publisher,
+          source.published && labelDate(source.published, null, null, language),
+          wordFor(texts.sourceKind, source.kind),
+        ]
+          .filter(Boolean)
+          .join(" · ")}{" "}
+        <RecordLink to={{ kind: "source", id: source.id }}>{texts.whatRestsOnIt}</RecordLink>
+        <DeadLink source={source} />
+      </span>
+    </>
+  );
+}
+
+/** What the sources disagree about for this record; nothing when they do not. */
+export function Contradictions({ subjectId }: { readonly subjectId: string }) {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  const found = dataset.contradictions.filter(({ subjectIds }) => subjectIds.includes(subjectId));
+  if (found.length === 0) return null;
+  return (
+    <Part title={texts.contradictionsTitle}>
+      {found.map((contradiction) => (
+        <ContradictionCard key={contradiction.id} contradiction={contradiction} />
+      ))}
+    </Part>
+  );
+}
+
+function ContradictionCard({ contradiction }: { readonly contradiction: Contradiction }) {
+  const { language, texts } = useTexts();
+  return (
+    <article class="contradiction">
+      <p>
+        <strong>{wordFor(texts.topic, contradiction.topic)}.</strong>{" "}
+        {contradiction.statement[language]}
+      </p>
+      <p class="quiet">
+        <em>{texts.resolution}</em> {contradiction.resolution[language]}
+      </p>
+    </article>
+  );
+}
+
+/** The record's own address, and the same record from the API. */
+export function RecordAddress({
+  selection,
+  collection,
+}: {
+  readonly selection: Selection;
+  readonly collection: string;
+}) {
+  const { texts } = useTexts();
+  return (
+    <p class="record-address">
+      <a href={ownAddress(`?sel=${printSelection(selection)}`)}>{texts.permalink}</a>
+      <a href={ownAddress(`api/collections/${collection}/items/${selection.id}`)}>
+        {texts.apiLink}
+      </a>
+    </p>
+  );
+}

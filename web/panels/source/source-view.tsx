@@ -1,0 +1,84 @@
+import { labelDate } from "#model/date-label.ts";
+import { rangeOf } from "#model/people.ts";
+import { formatPeople } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { CiteThis } from "#web/panels/record/cite-this.tsx";
+import { DeadLink } from "#web/panels/record/dead-link.tsx";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { EnglishText, Heading, Part, PlaceLink, RecordAddress } from "#web/panels/record/record-parts.tsx";
+
+/** A source, and every record that rests on it. */
+export function SourceView({ id }: { readonly id: string }) {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const source = dataset.sources.find((candidate) => candidate.id === id);
+  if (!source) return null;
+  const restsOn = ({ sourceIds }: { readonly sourceIds: readonly string[] }) =>
+    sourceIds.includes(id);
+  const places = dataset.places.filter(restsOn);
+  const events = dataset.events.filter(restsOn);
+  const counts = dataset.counts.filter(restsOn);
+  return (
+    <article class="record">
+      <Heading kind={wordFor(texts.sourceKind, source.kind)}>
+        <span lang={source.language}>{source.title}</span>
+      </Heading>
+      <p>
+        {source.publisher}
+        {source.published && `, ${labelDate(source.published, null, null, language)}`}
+      </p>
+      {source.url ? (
+        <p>
+          <a href={source.url} target="_blank" rel="noopener noreferrer">
+            {source.url}
+          </a>{" "}
+          <DeadLink source={source} />
+        </p>
+      ) : (
+        <p class="quiet">{texts.noAddress}</p>
+      )}
+      {source.note && (
+        <p class="quiet">
+          <EnglishText>{source.note}</EnglishText>
+        </p>
+      )}
+      {events.length > 0 && (
+        <Part title={texts.foundEvents(events.length)}>
+          <EventList events={events} />
+        </Part>
+      )}
+      {places.length > 0 && (
+        <Part title={texts.foundPlaces(places.length)}>
+          <ul class="plain">
+            {places.map((place) => (
+              <li key={place.id}>
+                <PlaceLink id={place.id} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {counts.length > 0 && (
+        <Part title={texts.foundCounts(counts.length)}>
+          <ul class="events">
+            {counts.map((count) => {
+              const range = rangeOf(count);
+              return (
+                <li key={count.id}>
+                  <PlaceLink id={count.placeId} />
+                  <span class="quiet">
+                    {range && formatPeople(range, language)} {wordFor(texts.measure, count.measure)}
+                    , {labelDate(count.edtf, count.earliest, count.latest, language)}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </Part>
+      )}
+      <CiteThis selection={{ kind: "source", id }} title={source.title} />
+      <RecordAddress selection={{ kind: "source", id }} collection="sources" />
+    </article>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { labelDate } from "#model/date-label.ts";
+import { containsWords, foldAccents } from "#model/fold-accents.ts";
+import type { Source } from "#model/record.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Heading, RecordLink } from "#web/panels/record/record-parts.tsx";
+
+/** Rows that are rendered at once; more on demand. */
+const PAGE = 50;
+
+/** Every source, to be searched and narrowed down by kind and language. */
+export function SourcesView() {
+  const { sources } = useApp().dataset;
+  const { language, texts } = useTexts();
+  const q = useSignal("");
+  const kind = useSignal("");
+  const tongue = useSignal("");
+  const limit = useSignal(PAGE);
+  const found = sources.filter(
+    (source) =>
+      (kind.value === "" || source.kind === kind.value) &&
+      (tongue.value === "" || source.language === tongue.value) &&
+      containsWords(foldAccents(`${source.title} ${source.publisher}`), q.value),
+  );
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  const options = (values: readonly string[], nameOf: (value: string) => string) =>
+    [...new Set(values)].sort().map((value) => (
+      <option key={value} value={value}>
+        {nameOf(value)}
+      </option>
+    ));
+  return (
+    <article class="record">
+      <Heading kind={texts.sources}>{texts.sourcesTitle(found.length)}</Heading>
+      <label class="search">
+        <span>{texts.searchWords}</span>
+        <input
+          type="search"
+          value={q}
+          onInput={(event) => {
+            q.value = event.currentTarget.value;
+            limit.value = PAGE;
+          }}
+        />
+      </label>
+      <div class="area-buttons">
+        <select
+          aria-label={texts.facetSources}
+          value={kind}
+          onChange={(event) => {
+            kind.value = event.currentTarget.value;
+          }}
+        >
+          <option value="">{texts.allKinds}</option>
+          {options(
+            sources.map((source) => source.kind),
+            (value) => wordFor(texts.sourceKind, value),
+          )}
+        </select>
+        <select
+          aria-label={texts.languageLabel}
+          value={tongue}
+          onChange={(event) => {
+            tongue.value = event.currentTarget.value;
+          }}
+        >
+          <option value="">{texts.allLanguages}</option>
+          {options(
+            sources.map((source) => source.language),
+            (value) => names.of(value) ?? value,
+          )}
+        </select>
+      </div>
+      <ul class="events">
+        {found.slice(0, limit.value).map((source) => (
+          <SourceRow key={source.id} source={source} />
+        ))}
+      </ul>
+      {found.length > limit.value && (
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            limit.value += PAGE;
+          }}
+        >
+          {texts.more(formatNumber(found.length - limit.value, language))}
+        </button>
+      )}
+    </article>
+  );
+}
+
+function SourceRow({ source }: { readonly source: Source }) {
+  const { language, texts } = useTexts();
+  return (
+    <li>
+      <RecordLink to={{ kind: "source", id: source.id }}>
+        <span lang={source.language}>{source.title}</span>
+      </RecordLink>
+      <span class="quiet">
+        {[
+          source.publisher,
+          source.published && labelDate(source.published, null, null, language),
+          wordFor(texts.sourceKind, source.kind),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
+    </li>
+  );
+}

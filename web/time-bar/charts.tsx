@@ -1,0 +1,86 @@
+// The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
+// day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
+import { hasSides } from "#model/dataset.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EventHistogram } from "./event-histogram.tsx";
+import { viewBox } from "./time-scale.ts";
+
+const METRES_PER_KM = 1000;
+
+export function Charts() {
+  const { dataset, hasSites } = useApp();
+  return (
+    <div class="charts">
+      {hasSites && <DistanceChart />}
+      {hasSites && hasSides(dataset.meta) && <BeyondChart />}
+      <EventHistogram />
+    </div>
+  );
+}
+
+function DistanceChart() {
+  const { series, axis } = useApp();
+  const { language, texts } = useTexts();
+  const steps = series.value;
+  const farthest = Math.max(
+    ...steps.map(({ measured }) => measured.distance?.max ?? 0),
+    METRES_PER_KM,
+  );
+  const top = Math.ceil(farthest / METRES_PER_KM);
+  const y = (metres: number) => top - metres / METRES_PER_KM;
+  return (
+    <figure class="chart chart-distance" aria-label={texts.chartDistanceLong}>
+      <figcaption>{texts.chartDistance}</figcaption>
+      <span class="chart-top">{formatNumber(top, language)}</span>
+      <span class="chart-zero">0</span>
+      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
+        {runsOf(steps, ({ distance }) => distance && { min: distance.min, max: distance.max }).map(
+          ({ from, until, value }) => (
+            <rect
+              key={from}
+              class="range"
+              x={from}
+              width={until - from}
+              y={y(value.max)}
+              height={(value.max - value.min) / METRES_PER_KM}
+            />
+          ),
+        )}
+        <path
+          class="mean"
+          d={stepPath(
+            steps,
+            (day) => day,
+            ({ measured }) => (measured.distance ? y(measured.distance.mean) : null),
+          )}
+        />
+      </svg>
+    </figure>
+  );
+}
+
+function BeyondChart() {
+  const { series, axis } = useApp();
+  const { texts } = useTexts();
+  return (
+    <figure class="chart chart-beyond" aria-label={texts.chartBeyondLong}>
+      <figcaption>{texts.chartBeyond}</figcaption>
+      <svg viewBox={viewBox(axis.value, 1)} preserveAspectRatio="none" aria-hidden="true">
+        {runsOf(series.value, ({ shareOfSitesBeyond }) => shareOfSitesBeyond).map(
+          ({ from, until, value }) => (
+            <rect
+              key={from}
+              class="share"
+              x={from}
+              width={until - from}
+              y={1 - value}
+              height={value}
+            />
+          ),
+        )}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,34 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { formatKilometres } from "#web/i18n/format.ts";
+import { sitesInWords } from "#web/view/words/readout-parts.ts";
+import { dateInWords } from "#web/state/date-in-words.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+
+/** A change is said when nothing has followed it for this long. */
+const QUIET_MS = 1000;
+
+/** Says the date and its measures to a screen reader once they have settled; never while playing. */
+export function LiveDate() {
+  const app = useApp();
+  const { texts } = useTexts();
+  const said = useSignal("");
+  useSignalEffect(() => {
+    const { distance } = app.separation.value;
+    const sentence = texts.sliderValue(
+      dateInWords(app),
+      sitesInWords(app.separation.value, app.language.value, texts),
+      distance && formatKilometres(distance.mean, app.language.value),
+    );
+    if (app.isPlaying.value) return;
+    const timer = setTimeout(() => {
+      // The slider says its own changes.
+      if (!document.activeElement?.matches(".date-slider")) said.value = sentence;
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <p class="spoken" aria-live="polite">
+      {said}
+    </p>
+  );
+}

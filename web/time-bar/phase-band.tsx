@@ -1,0 +1,49 @@
+import { labelDayRange } from "#model/date-label.ts";
+import { addDays } from "#model/day.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { percentAt, shareAt } from "./time-scale.ts";
+
+/** The named periods as bands; each leads to its first day and to its text. */
+export function PhaseBand() {
+  const { dataset, period, axis, day, selection, actions } = useApp();
+  const { language, texts } = useTexts();
+  const range = axis.value;
+  return (
+    <ol class="phase-band" aria-label={texts.phasesLabel}>
+      {dataset.phases.map((phase) => {
+        const from = phase.window.from ?? period.first;
+        const until = phase.window.until ?? addDays(period.last, 1);
+        const first = Math.max(from, range.first);
+        const end = Math.min(until, range.last);
+        if (end <= first) return null;
+        const title = phase.title[language];
+        const isNow = day.value >= from && day.value < until;
+        const label = `${title}, ${labelDayRange(from, addDays(until, -1), language)}`;
+        return (
+          <li
+            key={phase.id}
+            style={{
+              insetInlineStart: percentAt(first, range),
+              inlineSize: `${(shareAt(end, range) - shareAt(first, range)) * 100}%`,
+            }}
+          >
+            <button
+              type="button"
+              class={isNow ? "is-now" : ""}
+              title={label}
+              aria-label={label}
+              aria-current={isNow ? "time" : undefined}
+              aria-pressed={selection.value?.kind === "phase" && selection.value.id === phase.id}
+              onClick={() => {
+                if (!isNow) actions.moveTo(from);
+                actions.select({ kind: "phase", id: phase.id });
+              }}
+            >
+              {title}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,149 @@
+import { useRef } from "preact/hooks";
+import { addDays, type Day } from "#model/day.ts";
+import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
+import { useApp } from "#web/controls/app-context.ts";
+import { Charts } from "./charts.tsx";
+import { DateThumbs } from "./date-thumbs.tsx";
+import { dayAtShare, shareAt } from "./time-scale.ts";
+
+/** How close to a thumb, as a share of the width, a press takes that thumb rather than the block between. */
+const REACH = 0.02;
+const ZOOM_STEP = 1.25;
+/** CSS pixels along the axis after which a finger drags. Until then it may be about to scroll the page, or to tap. */
+const FINGER_SLACK = 4;
+
+type Grip =
+  | { readonly kind: "day" | "start" | "end" }
+  | { readonly kind: "brush"; readonly anchor: Day }
+  | { readonly kind: "block"; readonly offset: number };
+
+/**
+ * The charts as one surface to drag on: one date, the ends of a window, or the window as a block; with Shift a new
+ * window is drawn. The wheel and two
+ * fingers zoom the axis, a wheel with Shift and two moving fingers push it along, a double click shows all of it.
+ */
+export function TimePlot() {
+  const app = useApp();
+  const { actions, axis, period } = app;
+  const plot = useRef<HTMLDivElement>(null);
+  const pointers = useRef(new Map<number, number>());
+  const grip = useRef<Grip | null>(null);
+  /** Where a finger was put down that has done nothing yet. */
+  const rests = useRef<number | null>(null);
+
+  const shareOf = (clientX: number) => {
+    const box = plot.current?.getBoundingClientRect();
+    if (!box) return 0;
+    const share = (clientX - box.left) / box.width;
+    return getComputedStyle(document.documentElement).direction === "rtl" ? 1 - share : share;
+  };
+
+  const dragTo = (share: number) => {
+    const day = dayAtShare(share, axis.value);
+    const held = grip.current;
+    switch (held?.kind) {
+      case "day":
+        return actions.moveTo(day);
+      case "start":
+        return actions.moveStart(day);
+      case "end":
+        return actions.moveEnd(day);
+      case "brush":
+        return actions.setRange({
+          first: Math.min(held.anchor, day) as Day,
+          last: Math.max(held.anchor, day) as Day,
+        });
+      case "block":
+        return actions.moveTo(addDays(day, held.offset));
+    }
+  };
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    plot.current?.setPointerCapture(event.pointerId);
+    pointers.current.set(event.pointerId, event.clientX);
+    rests.current = null;
+    if (pointers.current.size > 1) grip.current = null;
+    else if (event.pointerType === "touch") rests.current = event.clientX;
+    else take(event.clientX, event.shiftKey);
+  };
+
+  const take = (clientX: number, draws = false) => {
+    rests.current = null;
+    actions.setPlaying(false);
+    const share = shareOf(clientX);
+    grip.current = draws
+      ? { kind: "brush", anchor: dayAtShare(share, axis.value) }
+      : gripAt(share, app);
+    if (draws) actions.setMode("window");
+    dragTo(share);
+  };
+
+  const onPointerMove = (event: PointerEvent) => {
+    const before = pointers.current.get(event.pointerId);
+    if (before === undefined) return;
+    const from = rests.current;
+    if (from !== null && Math.abs(event.clientX - from) <= FINGER_SLACK) return;
+    if (from !== null) take(from);
+    if (pointers.current.size === 2) pinch(event);
+    pointers.current.set(event.pointerId, event.clientX);
+    if (pointers.current.size === 1) dragTo(shareOf(event.clientX));
+  };
+
+  /** Two fingers: their distance zooms around their middle, their middle pushes. */
+  const pinch = (event: PointerEvent) => {
+    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
+    const before = pointers.current.get(event.pointerId);
+    if (other === undefined || before === undefined) return;
+    const [was, is] = [Math.abs(before - other), Math.abs(event.clientX - other)];
+    if (is < 10 || was < 10) return;
+    const zoomed = zoomAxis(axis.value, was / is, shareOf((event.clientX + other) / 2));
+    const width = plot.current?.clientWidth ?? 1;
+    actions.setAxis(panAxis(zoomed, -(event.clientX - before) / 2 / width));
+  };
+
+  const release = (event: PointerEvent) => {
+    // A finger that was lifted where it was put down has tapped; one that scrolls the page has been cancelled.
+    if (rests.current !== null && event.type === "pointerup") take(rests.current);
+    rests.current = null;
+    pointers.current.delete(event.pointerId);
+    grip.current = null;
+  };
+
+  const onWheel = (event: WheelEvent) => {
+    // A wheel with Ctrl or ⌘ is meant for what is under the pointer, in whatever page it stands.
+    if (app.isFramed && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    if (isPan) return actions.setAxis(panAxis(axis.value, (event.deltaX || event.deltaY) / 1000));
+    const factor = event.deltaY > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
+    actions.setAxis(zoomAxis(axis.value, factor, shareOf(event.clientX)));
+  };
+
+  return (
+    // The keyboard's way to all of this are the sliders within, and the keys of the page.
+    // biome-ignore lint/a11y/noStaticElementInteractions: a surface to drag on, beside the sliders that say the same
+    <div
+      class="time-plot"
+      ref={plot}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onWheel={onWheel}
+      onDblClick={() => actions.setAxis(period)}
+    >
+      <Charts />
+      <DateThumbs />
+    </div>
+  );
+}
+
+function gripAt(share: number, { mode, axis, start, day }: ReturnType<typeof useApp>): Grip {
+  if (mode.value !== "window") return { kind: "day" };
+  const [from, to] = [shareAt(start.value, axis.value), shareAt(day.value, axis.value)];
+  const [toStart, toEnd] = [Math.abs(share - from), Math.abs(share - to)];
+  if (Math.min(toStart, toEnd) > REACH && share > from && share < to)
+    return { kind: "block", offset: day.value - dayAtShare(share, axis.value) };
+  return { kind: toStart < toEnd ? "start" : "end" };
+}

@@ -1,0 +1,38 @@
+import { labelDayOfYear, labelShortMonth, labelYear } from "#model/date-label.ts";
+import { civil } from "#model/day.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
+
+/** So few ticks leave room for longer words. */
+const ROOMY = 12;
+
+/** Years, months or days under the charts, as many as have room. */
+export function YearAxis() {
+  const { axis } = useApp();
+  const { language } = useTexts();
+  const range = axis.value;
+  const ticks = axisTicks(range);
+  const hasYear = ticks.some(({ unit }) => unit === "year");
+  // Where no tick is a year, one says which it is, as far as there is room.
+  const withYear = hasYear || ticks.length > ROOMY ? undefined : ticks.find(({ isMain }) => isMain);
+  const label = (tick: Tick) => {
+    const { day, unit } = tick;
+    const year = labelYear(civil(day).year, language);
+    if (unit === "year") return year;
+    const words = unit === "month" ? labelShortMonth(day, language) : labelDayOfYear(day, language);
+    return tick === withYear ? `${words} ${year}` : words;
+  };
+  return (
+    <ol class="year-axis" aria-hidden="true">
+      {ticks.map((tick) => (
+        <li
+          key={tick.day}
+          class={tick.isMain ? `${tick.unit} is-main` : tick.unit}
+          style={{ insetInlineStart: percentAt(tick.day, range) }}
+        >
+          {label(tick)}
+        </li>
+      ))}
+    </ol>
+  );
+}

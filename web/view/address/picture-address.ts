@@ -1,0 +1,241 @@
+// The address of a picture: the parameters of the page, and those of the picture itself. Read by the server and by the
+// export dialog alike, so that both draw the same.
+import { type Bbox, parseBbox } from "#model/bbox.ts";
+import { type Day, parseDay } from "#model/day.ts";
+import { textFault } from "#model/plain-text.ts";
+import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import { PARAMETERS, parseUrl, type UrlState } from "./url.ts";
+import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import {
+  DEFAULT_SIZE,
+  HIGHEST_DPI,
+  LARGEST_SIDE,
+  LOWEST_DPI,
+  ORIENTATIONS,
+  PAPERS,
+  type Paper,
+  type PictureSize,
+  SMALLEST_SIDE,
+  sizeOf,
+} from "./picture-size.ts";
+
+/** Parameters of the page that say what is shown; the panel and the step of the reading are no part of a picture. */
+export const PAGE_PARAMETERS = [
+  "date",
+  "time",
+  "mode",
+  "certainty",
+  "conventions",
+  "kinds",
+  "categories",
+  "certainties",
+  "sides",
+  "sourceKinds",
+  "q",
+  "area",
+  "sel",
+  "compare",
+  "lang",
+] as const;
+
+export const PICTURE_PARAMETERS = [
+  "bbox",
+  "width",
+  "height",
+  "scale",
+  "paper",
+  "orientation",
+  "dpi",
+  "title",
+  "caption",
+  "theme",
+  "background",
+  "distances",
+  "without",
+  "layout",
+  "dates",
+  "text",
+  "v",
+] as const;
+type PictureParameter = (typeof PICTURE_PARAMETERS)[number];
+
+export const THEMES = ["light", "dark", "grey"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const LONGEST: Readonly<Record<"title" | "caption" | "v", number>> = {
+  title: 160,
+  caption: 2000,
+  v: 100,
+};
+export const MAX_DATES = 12;
+
+export type PictureQuestion = {
+  readonly state: UrlState;
+  /** Undefined: the dataset's home view. */
+  readonly box: Bbox | undefined;
+  readonly size: PictureSize;
+  /** Undefined: the dataset's own; none where empty. */
+  readonly title: string | undefined;
+  /** Undefined: written from the data. */
+  readonly caption: string | undefined;
+  readonly theme: Theme;
+  readonly isTransparent: boolean;
+  readonly showsDistances: boolean;
+  readonly furniture: ReadonlySet<Furniture>;
+  /** Small multiples: of these days, or of the last day of each period. */
+  readonly dates: readonly Day[] | "phases" | undefined;
+  /** Letters as shapes, for programs without the font. */
+  readonly isOutlined: boolean;
+  /** The version of the data that is asked for, by its label or its content hash. */
+  readonly version: string | undefined;
+};
+
+export function readPictureAddress(url: URL): Result<PictureQuestion> {
+  const problems: Problem[] = [];
+  const known: readonly string[] = [...PAGE_PARAMETERS, ...PICTURE_PARAMETERS];
+  for (const name of new Set(url.searchParams.keys())) {
+    const texts = url.searchParams.getAll(name);
+    if (!known.includes(name))
+      problems.push({ name, got: "a parameter that is not known", allowed: known.join(", ") });
+    else if (texts.length > 1)
+      problems.push({ name, got: `${texts.length} times`, allowed: "once" });
+    else {
+      const fault = textFault(texts[0] ?? "");
+      if (fault) problems.push({ name, ...fault });
+    }
+  }
+  const { state, ignored } = parseUrl(url);
+  for (const name of ignored)
+    if (name in PARAMETERS)
+      problems.push({
+        name,
+        got: quote(url.searchParams.get(name) ?? ""),
+        allowed: PARAMETERS[name as keyof typeof PARAMETERS].allowed ?? "what the page offers",
+      });
+  const reader = new Reader(url.searchParams, problems);
+  const question = {
+    state,
+    box: readBox(reader),
+    size: readSize(reader),
+    title: reader.short("title"),
+    caption: reader.short("caption"),
+    theme: reader.oneOf("theme", THEMES) ?? "light",
+    isTransparent: reader.oneOf("background", ["paper", "transparent"]) === "transparent",
+    showsDistances: reader.oneOf("distances", ["true", "false"]) === "true",
+    furniture: readFurniture(reader),
+    dates: readDates(reader, state),
+    isOutlined: reader.oneOf("text", ["live", "outlines"]) === "outlines",
+    version: reader.short("v"),
+  };
+  const { size } = question;
+  if (problems.length > 0 || !size) return failed(...problems);
+  return { ok: true, value: { ...question, size } };
+}
+
+/** Reads single parameters and gathers what is wrong with them. */
+class Reader {
+  readonly #params: URLSearchParams;
+  readonly problems: Problem[];
+
+  constructor(params: URLSearchParams, problems: Problem[]) {
+    this.#params = params;
+    this.problems = problems;
+  }
+
+  text(name: PictureParameter): string | undefined {
+    return this.#params.get(name) ?? undefined;
+  }
+
+  refuse(name: PictureParameter, allowed: string): undefined {
+    this.problems.push({ name, got: quote(this.text(name) ?? ""), allowed });
+    return undefined;
+  }
+
+  oneOf<Choice extends string>(
+    name: PictureParameter,
+    choices: readonly Choice[],
+  ): Choice | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const choice = choices.find((candidate) => candidate === text);
+    return choice ?? this.refuse(name, choices.join(" or "));
+  }
+
+  whole(name: PictureParameter, low: number, high: number): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    return /^\d{1,5}$/.test(text) && value >= low && value <= high
+      ? value
+      : this.refuse(name, `a whole number ${low}…${high}`);
+  }
+
+  short(name: keyof typeof LONGEST): string | undefined {
+    const text = this.text(name);
+    if (text === undefined || text.length <= LONGEST[name]) return text?.normalize("NFC");
+    return this.refuse(name, `at most ${LONGEST[name]} characters`);
+  }
+}
+
+function readSize(reader: Reader): PictureSize | undefined {
+  const paper = reader.oneOf("paper", Object.keys(PAPERS) as Paper[]);
+  const orientation = reader.oneOf("orientation", ORIENTATIONS);
+  const dpi = reader.whole("dpi", LOWEST_DPI, HIGHEST_DPI);
+  const width = reader.whole("width", SMALLEST_SIDE, LARGEST_SIDE);
+  const height = reader.whole("height", SMALLEST_SIDE, LARGEST_SIDE);
+  const scale = reader.whole("scale", 1, 4);
+  const hasPaper = reader.text("paper") !== undefined;
+  for (const name of ["dpi", "orientation"] as const)
+    if (!hasPaper && reader.text(name) !== undefined) reader.refuse(name, "only with paper");
+  for (const name of ["width", "height", "scale"] as const)
+    if (hasPaper && reader.text(name) !== undefined) reader.refuse(name, "not with paper");
+  if (reader.problems.length > 0) return undefined;
+  const size = sizeOf(
+    paper
+      ? { paper, orientation, dpi }
+      : { width: width ?? DEFAULT_SIZE[0], height: height ?? DEFAULT_SIZE[1], scale: scale ?? 1 },
+  );
+  if (size.ok) return size.value;
+  reader.problems.push(...size.problems);
+  return undefined;
+}
+
+const ALWAYS = "date, legend, scale, sources, credit, licence and version";
+
+function readFurniture(reader: Reader): ReadonlySet<Furniture> {
+  const text = reader.text("without");
+  const without = text === undefined || text === "" ? [] : text.split(",");
+  if (!without.every((name) => FURNITURE.some((one) => one === name)))
+    reader.refuse(
+      "without",
+      `names separated by commas: ${FURNITURE.join(", ")}; ${ALWAYS} are on every picture`,
+    );
+  return new Set(FURNITURE.filter((name) => !without.includes(name)));
+}
+
+function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
+  const layout = reader.oneOf("layout", ["single", "multiples"]);
+  const text = reader.text("dates");
+  if (text === undefined) return layout === "multiples" ? "phases" : undefined;
+  if (layout === "single") return reader.refuse("dates", "not with layout=single");
+  if (state.time !== undefined) return reader.refuse("dates", "not with time");
+  if (text === "phases") return "phases";
+  const days = text.split(",").map(parseDay);
+  if (days.length > MAX_DATES || !days.every((day) => day !== undefined))
+    return reader.refuse("dates", `phases, or 1 to ${MAX_DATES} days separated by commas`);
+  return days;
+}
+
+/** A frame has an area, does not cross the antimeridian, and stays off the poles, which Web Mercator has not. */
+function readBox(reader: Reader): Bbox | undefined {
+  const text = reader.text("bbox");
+  if (text === undefined) return undefined;
+  const box = parseBbox(text);
+  if (!box.ok) {
+    reader.problems.push(...box.problems);
+    return undefined;
+  }
+  const { west, south, east, north } = box.value;
+  if (west < east && south < north && Math.max(-south, north) <= 85) return box.value;
+  return reader.refuse("bbox", "west < east, south < north, latitudes −85…85");
+}

@@ -1,0 +1,130 @@
+// What a reader has chosen in the export dialog, and the address of the picture that this makes. The dialog reads its
+// own address back to draw the preview: the file is the same because the question is.
+import type { Bbox } from "#model/bbox.ts";
+import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import type { Theme } from "./picture-address.ts";
+import {
+  type AskedSize,
+  DEFAULT_DPI,
+  type Orientation,
+  PAPERS,
+  type Paper,
+  SHAPES,
+  type Shape,
+  sizeParameters,
+} from "./picture-size.ts";
+import { readableQuery } from "./url.ts";
+
+export type SizeChoice = Paper | Shape | "own";
+export const SIZE_CHOICES: readonly SizeChoice[] = [
+  ...(Object.keys(SHAPES) as Shape[]),
+  ...(Object.keys(PAPERS) as Paper[]),
+  "own",
+];
+
+export type PictureChoices = {
+  readonly size: SizeChoice;
+  readonly orientation: Orientation;
+  readonly dpi: number;
+  /** Pixels of the file for one of the layout, for sizes in pixels. */
+  readonly scale: number;
+  readonly ownWidth: number;
+  readonly ownHeight: number;
+  /** Null: the machine's. */
+  readonly title: string | null;
+  readonly caption: string | null;
+  readonly theme: Theme;
+  readonly isTransparent: boolean;
+  readonly showsDistances: boolean;
+  readonly furniture: readonly Furniture[];
+  /** What the figure shows: the date of the page, one map a period, or days that were typed, parted by commas. */
+  readonly layout: "page" | "phases" | "days";
+  readonly days: string;
+  /** Null: the home view. */
+  readonly box: Bbox | null;
+};
+
+export const FIRST_CHOICES: PictureChoices = {
+  size: "a4",
+  orientation: "landscape",
+  dpi: DEFAULT_DPI,
+  scale: 1,
+  ownWidth: 1600,
+  ownHeight: 1000,
+  title: null,
+  caption: null,
+  theme: "light",
+  isTransparent: false,
+  showsDistances: false,
+  furniture: FURNITURE,
+  layout: "page",
+  days: "",
+  box: null,
+};
+
+export const isPaper = (size: SizeChoice): size is Paper => size in PAPERS;
+/** Papers that can be turned; columns of print are as wide as they are. */
+export const canTurn = (size: SizeChoice) => ["a4", "a3", "letter"].includes(size);
+
+/** The address of the picture; `page` is that of the page with what it shows now. */
+export function pictureAddress(page: URL, choices: PictureChoices, format: string): URL {
+  const address = new URL(`snapshot.${format}`, page);
+  for (const [name, value] of page.searchParams)
+    if (name !== "view" && name !== "step") address.searchParams.set(name, value);
+  if (choices.layout !== "page")
+    for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
+  for (const [name, value] of Object.entries(parametersOf(choices)))
+    if (value !== undefined) address.searchParams.set(name, value);
+  address.search = readableQuery(address.search);
+  return address;
+}
+
+function parametersOf(choices: PictureChoices): Readonly<Record<string, string | undefined>> {
+  const { box, days, layout, theme } = choices;
+  const without = FURNITURE.filter((name) => !choices.furniture.includes(name));
+  return {
+    ...sizeParameters(askedSize(choices)),
+    bbox: box ? printBox(box) : undefined,
+    dates:
+      layout === "page" ? undefined : layout === "phases" ? "phases" : days.replace(/\s+/g, ""),
+    title: choices.title ?? undefined,
+    caption: choices.caption ?? undefined,
+    theme: theme === "light" ? undefined : theme,
+    background: choices.isTransparent ? "transparent" : undefined,
+    distances: choices.showsDistances ? "true" : undefined,
+    without: without.length > 0 ? without.join(",") : undefined,
+  };
+}
+
+function askedSize(choices: PictureChoices): AskedSize {
+  const { dpi, orientation, ownHeight, ownWidth, scale, size } = choices;
+  if (isPaper(size))
+    return {
+      paper: size,
+      orientation: canTurn(size) && orientation === "portrait" ? orientation : undefined,
+      dpi,
+    };
+  const [width, height] = size === "own" ? [ownWidth, ownHeight] : SHAPES[size];
+  return { width, height, scale };
+}
+
+/** Five decimals are a metre. */
+function printBox({ east, north, south, west }: Bbox): string {
+  return [west, south, east, north].map((value) => Number(value.toFixed(5))).join(",");
+}
+
+/** The box made larger or smaller around its middle, or moved by shares of its size. */
+export function movedBox(
+  { east, north, south, west }: Bbox,
+  { by = 1, right = 0, up = 0 }: { by?: number; right?: number; up?: number },
+): Bbox {
+  const [width, height] = [east - west, north - south];
+  const [lon, lat] = [(east + west) / 2 + right * width, (north + south) / 2 + up * height];
+  const box = {
+    west: Math.max(-180, lon - (width * by) / 2),
+    east: Math.min(180, lon + (width * by) / 2),
+    south: Math.max(-85, lat - (height * by) / 2),
+    north: Math.min(85, lat + (height * by) / 2),
+  };
+  return box.west < box.east && box.south < box.north ? box : { east, north, south, west };
+}

@@ -1,0 +1,58 @@
+// Pieces of a page: each knows how much room it takes and draws itself where it is put.
+
+import type { Paragraph } from "#web/view/figure/type/text.ts";
+import { setParagraph } from "#web/view/figure/type/text.ts";
+
+export type Block = {
+  readonly height: number;
+  /** `x`, `y`: the upper left corner. */
+  readonly draw: (x: number, y: number) => string;
+};
+
+export const EMPTY: Block = { height: 0, draw: () => "" };
+
+export function textBlock(paragraph: Paragraph, width: number): Block {
+  const { height } = setParagraph(paragraph, 0, 0, width);
+  return { height, draw: (x, y) => setParagraph(paragraph, x, y, width).svg };
+}
+
+/** Blocks below each other; those without a height take no gap either. */
+export function stack(blocks: readonly Block[], gap: number): Block {
+  const shown = blocks.filter(({ height }) => height > 0);
+  const height =
+    shown.reduce((sum, block) => sum + block.height, 0) + gap * Math.max(0, shown.length - 1);
+  return {
+    height,
+    draw: (x, y) => {
+      let top = y;
+      return shown
+        .map((block) => {
+          const svg = block.draw(x, top);
+          top += block.height + gap;
+          return svg;
+        })
+        .join("");
+    },
+  };
+}
+
+/** Blocks beside each other, their upper edges in line. */
+export function row(
+  blocks: readonly { readonly block: Block; readonly width: number }[],
+  gap: number,
+): Block {
+  const shown = blocks.filter(({ block }) => block.height > 0);
+  return {
+    height: Math.max(0, ...shown.map(({ block }) => block.height)),
+    draw: (x, y) => {
+      let left = x;
+      return shown
+        .map(({ block, width }) => {
+          const svg = block.draw(left, y);
+          left += width + gap;
+          return svg;
+        })
+        .join("");
+    },
+  };
+}

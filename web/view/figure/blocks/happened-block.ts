@@ -1,0 +1,45 @@
+// What happened on the date of the figure, in the words of the data.
+import type { Messages } from "#web/i18n/messages.ts";
+import { familyOf } from "#web/view/scene/category-family.ts";
+import { type Block, EMPTY, stack, textBlock } from "./block.ts";
+import type { FigureInput } from "../figure-input.ts";
+import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
+import { element } from "#web/view/drawing/svg.ts";
+
+const SIZE = 14;
+const MARK = 40;
+const MAX_EVENTS = 3;
+
+export function happenedBlock(
+  { language, moments, palette }: FigureInput,
+  numbersOf: ReadonlyMap<string, readonly number[]>,
+  texts: Messages,
+  width: number,
+): Block {
+  const [moment] = moments;
+  if (!moment || moments.length > 1) return EMPTY;
+  const events = moment.scene.events.filter(({ isRecent }) => !isRecent);
+  if (events.length === 0) return EMPTY;
+  const lines = events.slice(0, MAX_EVENTS).map(({ thing }): Block => {
+    const numbers = numbersOf.get(thing.id) ?? [];
+    const text = thing.title[language] + (numbers.length > 0 ? ` [${numbers.join(", ")}]` : "");
+    const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
+    return {
+      height: Math.max(20, words.height),
+      draw: (x, y) =>
+        eventGlyph([x + 16, y + 10], familyOf(thing.category), 1, palette) +
+        words.draw(x + MARK, y),
+    };
+  });
+  const rest = events.length - MAX_EVENTS;
+  const more =
+    rest > 0
+      ? textBlock(
+          { text: texts.figureMoreEvents(rest), size: 13, face: "regular", fill: palette.label },
+          width - MARK,
+        )
+      : EMPTY;
+  const shifted: Block = { height: more.height, draw: (x, y) => more.draw(x + MARK, y) };
+  const block = stack([...lines, shifted], 5);
+  return { ...block, draw: (x, y) => element("g", { id: "happened" }, block.draw(x, y)) };
+}

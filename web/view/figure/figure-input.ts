@@ -1,0 +1,81 @@
+// What a figure is drawn from, and what of its furniture may be left off.
+import type { Position } from "geojson";
+import type { Bbox } from "#model/bbox.ts";
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import type { Separation } from "#model/separation.ts";
+import type { SeriesStep } from "#model/separation-series.ts";
+import type { Certainty, Window } from "#model/span.ts";
+import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
+import type { Matches } from "#web/view/scene/matches.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
+import type { AskedSize } from "#web/view/address/picture-size.ts";
+
+/** What stands around the map and may be left off. Date, key, scale, sources, credit, licence and version always stay. */
+export const FURNITURE = [
+  "title",
+  "sentence",
+  "happened",
+  "curve",
+  "locator",
+  "precision",
+  "permalink",
+  "qr",
+] as const;
+export type Furniture = (typeof FURNITURE)[number];
+
+/** One date or stretch of days that the figure shows. */
+export type Moment = {
+  readonly scene: Scene;
+  readonly separation: Separation;
+  /** What the filter leaves of what is shown; null without one. */
+  readonly matches: Matches | null;
+  /** Whether only what was certainly there is shown. */
+  readonly certainty: Certainty;
+  /** False where bounds that a convention fills are left out. */
+  readonly conventions: boolean;
+  /** The days of it. */
+  readonly days: Window;
+  /** In words, no more exact than what is shown. */
+  readonly date: string;
+  /** A name above the date, such as that of a period; none where empty. */
+  readonly name: string;
+  readonly changes: ReadonlyMap<string, ChangeKind>;
+};
+
+export type FigureInput = {
+  readonly dataset: Dataset;
+  /** Several make a figure of small multiples: one frame, one legend. */
+  readonly moments: readonly Moment[];
+  /** Pictures of an animation: the page is laid out so that all of these have the map in the same place. */
+  readonly steadyOver?: readonly Moment[];
+  readonly series: readonly SeriesStep[];
+  readonly language: Language;
+  readonly palette: Palette;
+  readonly isTransparent: boolean;
+  /** Stands above the date. */
+  readonly title: string;
+  /** Where the figure can be seen and checked. */
+  readonly permalink: string;
+  /** What the map shows at least. */
+  readonly box: Bbox;
+  /** Pixels of the picture. */
+  readonly width: number;
+  readonly height: number;
+  /** Millimetres of a picture that is printed. */
+  readonly millimetres?: readonly [width: number, height: number] | undefined;
+  /** As it was asked for, so that a size that is too small can be answered with one that is not. */
+  readonly asked: AskedSize;
+  /**
+   * The shorter side in units of layout, in which type is 13 to 36 high: a small one makes large type. The picture
+   * is scaled to its size.
+   */
+  readonly designSide: number;
+  /** The same where there is too little room: the smallest type that can be read. */
+  readonly tightSide: number;
+  readonly furniture: ReadonlySet<Furniture>;
+  readonly showsDistances: boolean;
+  readonly chosen: readonly Position[];
+  readonly area: readonly Position[];
+};

@@ -1,0 +1,120 @@
+// The whole figure: a map at a date, or several, that says itself what it shows, when, how exactly, and after whom.
+// Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
+import { describeProblem, type Problem } from "#model/problem.ts";
+import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { FigureInput, Furniture, Moment } from "./figure-input.ts";
+import { type LegendEntry, legendEntries } from "./legend/figure-legend.ts";
+import { layOutPage } from "./page/figure-page.ts";
+import { dateLine, separationSentence } from "./words/figure-words.ts";
+import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
+import { type Frame, sketchOf } from "./map/map-panel.ts";
+import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
+import { characterOf } from "./scripts/script-families.ts";
+import { tooSmall } from "./page/smallest-size.ts";
+import { element, escapeXml } from "#web/view/drawing/svg.ts";
+import { measureOtherScriptsBy } from "./type/text-width.ts";
+import { fitView, type View } from "#web/view/drawing/projection.ts";
+
+measureOtherScriptsBy((code) => characterOf(code)?.advance);
+
+export type Figure = ForeignText & {
+  /** Furniture that was asked for and for which the picture has no room. */
+  readonly leftOff: readonly Furniture[];
+  /** What the map shows, the first of several. */
+  readonly view: View;
+};
+
+/** The size has no room for what a picture must say; the problem names the smallest that has. */
+export class FigureTooSmall extends Error {
+  override readonly name = "FigureTooSmall";
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describeProblem(problem));
+    this.problem = problem;
+  }
+}
+
+/** Draws the picture of the moments; throws `FigureTooSmall`, and an error when there is no moment. */
+export function drawFigure(input: FigureInput): Figure {
+  const { dataset, height, isTransparent, language, moments, palette, title, width } = input;
+  if (moments.length === 0) throw new Error("a figure shows one moment at least");
+  const texts = messagesOf(language, dataset.meta);
+  const page = pageOf(input, texts);
+  if (!page)
+    throw new FigureTooSmall(tooSmall(input.asked, (size) => pageOf({ ...input, ...size }, texts)));
+  const [unit, unitWidth, unitHeight] = input.millimetres
+    ? ["mm", ...input.millimetres]
+    : ["", width, height];
+  const description = moments
+    .map((moment) =>
+      [moment.date, separationSentence(input, moment, texts)].filter(Boolean).join(": "),
+    )
+    .join(". ");
+  const svg = element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width: `${unitWidth}${unit}`,
+      height: `${unitHeight}${unit}`,
+      viewBox: `0 0 ${page.width.toFixed(2)} ${page.height.toFixed(2)}`,
+      lang: language,
+      role: "img",
+      "aria-labelledby": "title description",
+    },
+    element("title", { id: "title" }, escapeXml(`${title}, ${dateLine(moments)}`)),
+    element("desc", { id: "description" }, escapeXml(description)),
+    isTransparent
+      ? ""
+      : element("rect", {
+          id: "paper",
+          width: page.width,
+          height: page.height,
+          fill: palette.halo,
+        }),
+    drawGrid(input, texts, page.maps, page.sources.numbersOf),
+    ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
+  );
+  const [frame] = gridFrames(input, texts, page.maps);
+  const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
+  const view = fitView(input.box, mapWidth, mapHeight);
+  return { ...nameScripts(svg), leftOff: page.leftOff, view };
+}
+
+const pageOf = (input: FigureInput, texts: Messages) =>
+  layOutPage(input, texts, (size) => entriesOf(input, texts, size));
+
+/** The legends of an animation, which all its pictures share. */
+const steadyEntries = new WeakMap<readonly Moment[], Map<string, LegendEntry[]>>();
+
+/** Every mark that is to be seen on one of the maps, once, when the maps take that size together. */
+function entriesOf(
+  input: FigureInput,
+  texts: Messages,
+  size: Pick<Frame, "width" | "height">,
+): LegendEntry[] {
+  const { steadyOver } = input;
+  if (!steadyOver) return entriesIn(input, input.moments, texts, size);
+  const known = steadyEntries.get(steadyOver) ?? new Map<string, LegendEntry[]>();
+  steadyEntries.set(steadyOver, known);
+  const key = JSON.stringify([size.width, size.height, input.language, input.box]);
+  const entries = known.get(key) ?? entriesIn(input, steadyOver, texts, size);
+  known.set(key, entries);
+  return entries;
+}
+
+function entriesIn(
+  input: FigureInput,
+  moments: readonly Moment[],
+  texts: Messages,
+  size: Pick<Frame, "width" | "height">,
+): LegendEntry[] {
+  const frames = gridFrames(input, texts, { x: 0, y: 0, ...size });
+  const entries = new Map<string, LegendEntry>();
+  moments.forEach((moment, index) => {
+    const frame = scaled(frames[index]?.frame ?? size);
+    const sketch = sketchOf(input, moment, new Map(), frame, false);
+    for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);
+  });
+  return [...entries.values()].sort((a, b) => a.order - b.order);
+}

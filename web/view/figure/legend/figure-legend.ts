@@ -1,0 +1,158 @@
+// The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
+import { formatPrecision } from "#web/i18n/format.ts";
+import type { Messages } from "#web/i18n/messages.ts";
+import { familyOf } from "#web/view/scene/category-family.ts";
+import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
+import type { PointPhase } from "#web/view/scene/sites.ts";
+import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
+import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
+import { barrierParts, bypassParts } from "#web/view/figure/map/outline-layers.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import { isWhole } from "#web/view/figure/map/site-layers.ts";
+import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+
+export type LegendEntry = {
+  readonly text: string;
+  /** Its place in every legend. */
+  readonly order: number;
+  /** The mark around a point, 32 × 20 pixels at most. */
+  readonly draw: (at: Pixel) => string;
+};
+
+const CHANGE_TEXTS = {
+  opened: "legendOpened",
+  closed: "legendClosed",
+  grown: "legendGrown",
+  shrunk: "legendShrunk",
+} as const;
+
+export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
+  const { palette, projection, scene } = sketch;
+  const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
+    isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
+  const sites = scene.sites.filter(isInSight);
+  const outlines = scene.outlines.filter(({ place }) =>
+    sites.some((site) => site.place.id === place.id),
+  );
+  const precisionOf = (drawn: Scene["outlines"]) =>
+    formatPrecision(
+      drawn.map(({ phase }) => phase.quality.precisionM),
+      sketch.language,
+    );
+  const bypass = bypassParts(sketch);
+  const lines = scene.outlines.filter(({ phase }) =>
+    bypass.some(({ key }) => key.startsWith(`core ${phase.id} `)),
+  );
+  const family = scene.events[0] ? familyOf(scene.events[0].thing.category) : "other";
+  const people = { fill: palette.people, stroke: palette.people };
+  const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
+    element("circle", { cx, cy, r, ...attributes });
+  const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
+    element("path", { d: `M${x - 14} ${y}h28`, fill: "none", ...attributes });
+  const shownChanges = new Set(
+    placedChanges(sketch)
+      .filter(({ at }) => isWithin(at, projection.view))
+      .map(({ kind }) => kind),
+  );
+  const entries: readonly (readonly [boolean, string, LegendEntry["draw"]])[] = [
+    [
+      sites.some((site) => site.people !== null && isWhole(site)),
+      texts.legendPeople,
+      (at) =>
+        circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
+        circle(at, 5.5, { fill: palette.people, "fill-opacity": 0.42 }),
+    ],
+    [
+      sites.some((site) => site.people === null),
+      texts.legendUnknown,
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false }, palette),
+    ],
+    [
+      sites.some((site) => site.presence === "possible" && !site.byConvention),
+      texts.legendPossible,
+      (at) => siteGlyph(at, { isCertain: false, isCounted: false }, palette),
+    ],
+    [
+      sites.some((site) => site.byConvention),
+      texts.legendConvention,
+      (at) => siteGlyph(at, { isCertain: false, isCounted: false, byConvention: true }, palette),
+    ],
+    [
+      sites.some((site) => site.isEmpty),
+      texts.legendEmpty,
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, palette),
+    ],
+    [
+      sites.length > 0,
+      texts.legendDisc,
+      (at) => circle(at, 9.5, { fill: palette.people, "fill-opacity": 0.1 }),
+    ],
+    [
+      outlines.length > 0,
+      texts.legendOutline(precisionOf(outlines)),
+      ([x, y]) =>
+        element("rect", {
+          x: x - 11,
+          y: y - 6,
+          width: 22,
+          height: 12,
+          ...people,
+          "fill-opacity": 0.12,
+          "stroke-dasharray": "4 2",
+        }),
+    ],
+    [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
+    [
+      bypass.length > 0,
+      texts.legendBypass(precisionOf(lines)),
+      (at) =>
+        line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
+        line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),
+    ],
+    [
+      barrierParts(sketch).length > 0,
+      texts.legendBarrier,
+      ([x, y]) =>
+        element("path", {
+          d: `M${x - 14} ${y}h28M${x - 10} ${y - 4}v8M${x - 3} ${y - 4}v8M${x + 4} ${y - 4}v8M${x + 11} ${y - 4}v8`,
+          fill: "none",
+          stroke: palette.barrier,
+          "stroke-width": 1.6,
+        }),
+    ],
+    [
+      placedEvents(sketch).length > 0,
+      texts.legendEvent,
+      (at) => eventGlyph(at, family, 1, palette),
+    ],
+    [
+      placedMovements(sketch).length > 0,
+      texts.legendMovement,
+      ([x, y]) =>
+        element("path", {
+          d: `M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
+          fill: "none",
+          stroke: palette.ink,
+          "stroke-width": 1.8,
+        }) + arrowHead([x + 11, y - 1], 0.45, 1, palette),
+    ],
+    [
+      [...sites, ...scene.events, ...scene.movements].some(({ isMatch }) => !isMatch),
+      texts.legendFaint,
+      (at) => faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, palette)),
+    ],
+    ...CHANGE_KINDS.map(
+      (kind) =>
+        [
+          shownChanges.has(kind),
+          texts[CHANGE_TEXTS[kind]],
+          (at: Pixel) => changeBadge(at, kind, palette),
+        ] as const,
+    ),
+  ];
+  return entries.flatMap(([isSeen, text, draw], order) => (isSeen ? { text, draw, order } : []));
+}

@@ -1,0 +1,122 @@
+// The separation drawn: a line from each counted site to the reference place, rings at whole kilometres, and where
+// the lines cross the bypass.
+import type { LineString, Position } from "geojson";
+import { crossings, destination } from "#model/geometry.ts";
+import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
+import { placePositions } from "#web/view/scene/sites.ts";
+import { linesInSight } from "#web/view/drawing/in-sight.ts";
+import type { LineLabel } from "./line-labels.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import type { Part, Sketch } from "./sketch.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+
+const METRES_PER_KM = 1000;
+const MAX_RINGS = 6;
+const RING_STEPS = 96;
+const NAME_SIZE = 13;
+
+type Measured = {
+  readonly rings: readonly { readonly metres: number; readonly positions: readonly Position[] }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly metres: number;
+    readonly line: LineString;
+  }[];
+};
+
+/** Empty without a reference place, and where distances are not asked for. */
+function measured({ dataset, scene, showsDistances }: Sketch): Measured {
+  const reference = placePositions(dataset).get(dataset.meta.separation.referencePlaceId);
+  if (!reference || !showsDistances) return { rings: [], lines: [] };
+  const lines = scene.sites.flatMap((site) => {
+    if (!site.isCounted || site.distanceM === null) return [];
+    const coordinates = [reference, site.phase.geometry.coordinates];
+    return {
+      id: site.phase.id,
+      metres: site.distanceM,
+      line: { type: "LineString" as const, coordinates },
+    };
+  });
+  const farthest = Math.max(0, ...lines.map(({ metres }) => metres));
+  const count = Math.min(Math.ceil(farthest / METRES_PER_KM), MAX_RINGS);
+  const rings = Array.from({ length: count }, (_, index) => {
+    const metres = (index + 1) * METRES_PER_KM;
+    const positions = Array.from({ length: RING_STEPS + 1 }, (_, step) =>
+      destination(reference, (step * 360) / RING_STEPS, metres),
+    );
+    return { metres, positions };
+  });
+  return { rings, lines };
+}
+
+export function distanceParts(sketch: Sketch): Part[] {
+  const { dataset, palette, projection } = sketch;
+  const { rings, lines } = measured(sketch);
+  const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
+    dataset.meta.separation.bypassOutlineIds.includes(id) && geometry.type === "LineString"
+      ? geometry
+      : [],
+  );
+  const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
+    element("path", {
+      d: linesInSight([positions.map(projection.toPixel)], projection.view)
+        .map((part) => pathThrough(part))
+        .join(""),
+      fill: "none",
+      ...attributes,
+    });
+  return [
+    ...rings.map(({ metres, positions }) => ({
+      key: `ring ${metres}`,
+      svg: path(positions, {
+        stroke: palette.label,
+        "stroke-width": 0.8,
+        "stroke-opacity": 0.6,
+        "stroke-dasharray": "2 3",
+      }),
+    })),
+    ...lines.map(({ id, line }) => ({
+      key: `distance ${id}`,
+      svg: path(line.coordinates, { stroke: palette.people, "stroke-width": 1.2 }),
+    })),
+    ...lines.flatMap(({ id, line }) =>
+      crossings(line, bypass).flatMap((position, index) => {
+        const [cx, cy] = projection.toPixel(position);
+        if (!isWithin([cx, cy], projection.view, 8)) return [];
+        const svg = element("circle", {
+          cx,
+          cy,
+          r: 5,
+          fill: palette.bypassCore,
+          stroke: palette.bypassInk,
+          "stroke-width": 2,
+        });
+        return { key: `crossing ${id} ${index}`, svg };
+      }),
+    ),
+  ];
+}
+
+export function distanceNames(sketch: Sketch): LineLabel[] {
+  const { rings, lines } = measured(sketch);
+  const { language, projection } = sketch;
+  const text = { size: NAME_SIZE, face: "regular" } as const;
+  return [
+    ...lines.map(({ id, metres, line }) => ({
+      ...text,
+      id: `distance ${id}`,
+      text: formatDistance(metres, language),
+      line: line.coordinates.map(projection.toPixel),
+      offset: -9,
+      spacing: Number.POSITIVE_INFINITY,
+    })),
+    ...rings.map(({ metres, positions }) => ({
+      ...text,
+      id: `ring ${metres}`,
+      text: formatKilometres(metres, language),
+      line: positions.map(projection.toPixel),
+      offset: 0,
+      spacing: 500,
+    })),
+  ];
+}

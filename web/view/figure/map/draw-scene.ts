@@ -1,0 +1,95 @@
+// The scene as layers of SVG, bottom to top. One rule throughout: certain is solid, possible is dashed and lighter, an
+// unknown number is hollow, a position is a soft disc. Pure: the map on the screen and every picture come from here.
+import type { Position } from "geojson";
+import { changeParts } from "./change-layer.ts";
+import { distanceParts } from "./distance-layer.ts";
+import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
+import type { Anchor } from "./label-placement.ts";
+import { nameParts } from "./name-layer.ts";
+import { areaParts, barrierParts, bypassParts, campOutlineParts } from "./outline-layers.ts";
+import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
+import type { Layer, Part, Sketch } from "./sketch.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
+
+export type Drawing = {
+  readonly layers: readonly Layer[];
+  /** The side on which each name stands: given to the next drawing, it keeps names where they are. */
+  readonly anchors: ReadonlyMap<string, Anchor>;
+};
+
+/** The ids of the layers, bottom to top; they name the groups of an exported picture. */
+export const LAYER_IDS = [
+  "areas",
+  "discs",
+  "people",
+  "bypass",
+  "chosen",
+  "barriers",
+  "outlines",
+  "ghosts",
+  "landmarks",
+  "movements",
+  "distances",
+  "area",
+  "names",
+  "movement-heads",
+  "sites",
+  "events",
+  "changes",
+] as const;
+
+export function drawScene(
+  sketch: Sketch,
+  before: ReadonlyMap<string, Anchor> = new Map(),
+): Drawing {
+  const names = nameParts(sketch, before);
+  const parts: Readonly<Record<(typeof LAYER_IDS)[number], readonly Part[]>> = {
+    areas: areaParts(sketch),
+    discs: discParts(sketch),
+    people: peopleParts(sketch),
+    bypass: bypassParts(sketch),
+    chosen: chosenParts(sketch),
+    barriers: barrierParts(sketch),
+    outlines: campOutlineParts(sketch),
+    ghosts: ghostParts(sketch),
+    landmarks: landmarkParts(sketch),
+    movements: movementParts(sketch),
+    distances: distanceParts(sketch),
+    area: filterAreaParts(sketch),
+    names: names.parts,
+    "movement-heads": movementHeadParts(sketch),
+    sites: siteParts(sketch),
+    events: eventParts(sketch),
+    changes: changeParts(sketch),
+  };
+  return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
+}
+
+function chosenParts({ chosen, palette, projection }: Sketch): Part[] {
+  return chosen.map((position) => {
+    const [cx, cy] = projection.toPixel(position);
+    const ring = { cx, cy, r: 15, fill: "none", stroke: palette.ink, "stroke-width": 2.5 };
+    return { key: `chosen ${position.join()}`, svg: element("circle", ring) };
+  });
+}
+
+/** The area that the filter asks for: filled once its ring is closed. */
+function filterAreaParts({ area, palette, projection }: Sketch): Part[] {
+  if (area.length < 2) return [];
+  const isClosed = area.length > 3 && isSame(area[0], area.at(-1));
+  const svg = element("path", {
+    d: (isClosed ? ringsInSight : linesInSight)([area.map(projection.toPixel)], projection.view)
+      .map((part) => pathThrough(part, isClosed))
+      .join(""),
+    fill: isClosed ? palette.ink : "none",
+    "fill-opacity": 0.06,
+    stroke: palette.ink,
+    "stroke-width": 2,
+    "stroke-dasharray": "4 3",
+  });
+  return [{ key: "area", svg }];
+}
+
+const isSame = (a: Position | undefined, b: Position | undefined) =>
+  a?.[0] === b?.[0] && a?.[1] === b?.[1];

@@ -1,0 +1,134 @@
+// The marks of the figure, each drawn around its own middle: one shape a meaning, so that they are told apart without
+// colour too.
+import type { CategoryFamily } from "#web/view/scene/category-family.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+
+/** Radius of the mark of a site, its halo included. */
+export const SITE_RADIUS = 6.6;
+/** Radius of the mark of an event. */
+export const EVENT_RADIUS = 9;
+
+const DASH = "2.6 2";
+/** A convention alone: less than a dash. */
+const DOTS = "0.1 2.9";
+
+type SiteLook = {
+  readonly isCertain: boolean;
+  readonly isCounted: boolean;
+  readonly byConvention?: boolean;
+  readonly isEmpty?: boolean;
+};
+
+/**
+ * Where people lived: solid or dashed as it is certain or possible, dotted where nothing but a convention says so,
+ * hollow where nobody counted, hollow with a bar where nobody is known to live.
+ */
+export function siteGlyph(
+  [x, y]: Pixel,
+  { isCertain, isCounted, byConvention = false, isEmpty = false }: SiteLook,
+  palette: Palette,
+): string {
+  if (isEmpty) {
+    const bar = { d: `M${x - 3.4} ${y}h6.8`, stroke: palette.people, "stroke-width": 1.6 };
+    const hollow = siteGlyph([x, y], { isCertain, isCounted: false, byConvention }, palette);
+    return hollow + element("path", bar);
+  }
+  const isFull = isCertain && isCounted;
+  return (
+    element("circle", { cx: x, cy: y, r: SITE_RADIUS, fill: palette.halo, "fill-opacity": 0.9 }) +
+    element("circle", {
+      cx: x,
+      cy: y,
+      r: isFull ? 4.5 : 5,
+      fill: isCounted ? palette.people : palette.halo,
+      "fill-opacity": isCounted && !isCertain ? 0.45 : undefined,
+      stroke: palette.people,
+      "stroke-width": 2,
+      "stroke-dasharray": byConvention ? DOTS : isCertain ? undefined : DASH,
+      "stroke-linecap": byConvention ? "round" : undefined,
+    })
+  );
+}
+
+/** A site that is over: an empty ring, struck out. */
+export function ghostGlyph([x, y]: Pixel, palette: Palette): string {
+  return element(
+    "g",
+    {
+      fill: "none",
+      stroke: palette.ghost,
+      "stroke-width": 1.3,
+      "stroke-opacity": 0.75,
+      transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
+    },
+    element("circle", { r: 3.4 }),
+    element("path", { d: "M-5 5 5-5" }),
+  );
+}
+
+export function landmarkGlyph([x, y]: Pixel, isReference: boolean, palette: Palette): string {
+  const half = isReference ? 4.2 : 2.8;
+  return element("rect", {
+    x: x - half,
+    y: y - half,
+    width: 2 * half,
+    height: 2 * half,
+    fill: palette.ink,
+    "fill-opacity": isReference ? undefined : 0.7,
+    stroke: palette.halo,
+    "stroke-width": 1.5,
+  });
+}
+
+/** The head of an arrow that goes in the direction of `angle` (radians, clockwise from the right). */
+export function arrowHead([x, y]: Pixel, angle: number, opacity: number, palette: Palette): string {
+  const degrees = (angle * 180) / Math.PI + 90;
+  const head = {
+    d: "M0-6 4.5 4 0 1.8-4.5 4Z",
+    transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees.toFixed(1)})`,
+  };
+  return (
+    element("path", { ...head, fill: "none", stroke: palette.halo, "stroke-opacity": opacity }) +
+    element("path", { ...head, fill: palette.ink, "fill-opacity": opacity })
+  );
+}
+
+const STROKES: Partial<Record<CategoryFamily, string>> = {
+  removal: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4",
+  opening: "M-4 0H4M0-4V4",
+  crossing: "M-2-4 2.6 0-2 4",
+};
+const SHAPES: Partial<Record<CategoryFamily, string>> = {
+  protest: "M0-5 4.6 3.6-4.6 3.6Z",
+  power: "M-3.4-3.4H3.4V3.4H-3.4Z",
+  harm: "M0-5 4.4 0 0 5-4.4 0Z",
+};
+
+export function eventGlyph(
+  [x, y]: Pixel,
+  family: CategoryFamily,
+  opacity: number,
+  palette: Palette,
+): string {
+  const stroke = STROKES[family];
+  const shape = SHAPES[family];
+  const inside = stroke
+    ? element("path", {
+        d: stroke,
+        fill: "none",
+        stroke: palette.ink,
+        "stroke-width": 2,
+        "stroke-linecap": "round",
+      })
+    : shape
+      ? element("path", { d: shape, fill: palette.ink })
+      : element("circle", { r: 3, fill: palette.ink });
+  return element(
+    "g",
+    { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`, opacity },
+    element("circle", { r: EVENT_RADIUS, fill: palette.halo, stroke: palette.ink }),
+    inside,
+  );
+}

@@ -1,0 +1,221 @@
+// Where names stand: the places that matter most choose first, no name covers another name or a mark, and a name for
+// which there is no room is left out. Greedy and deterministic: the same scene always gives the same names.
+import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+
+export type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** A side of the mark on which its name may stand, in the order in which they are tried. */
+export const ANCHORS = [
+  "right",
+  "left",
+  "above",
+  "below",
+  "above-right",
+  "below-left",
+  "below-right",
+  "above-left",
+] as const;
+export type Anchor = (typeof ANCHORS)[number] | "centre";
+
+/** A name that lies on the thing itself gives way to a line by so much at most. */
+const ON_THE_THING: readonly Anchor[] = ["centre", "above", "below", "right", "left"];
+
+export type Label = {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly face: Face;
+  /** The middle of what is named. */
+  readonly at: Pixel;
+  /** Pixels from there that stay free; null for a name that lies on the thing itself. */
+  readonly gap: number | null;
+  /** Room left around it in pixels. */
+  readonly padding: number;
+  /** Where there is no room beside the mark it may stand farther off, with a line that leads to it. */
+  readonly mayLead?: boolean;
+};
+
+export type PlacedLabel = {
+  readonly label: Label;
+  readonly anchor: Anchor;
+  readonly box: Box;
+  /** From the mark to the name, where it stands off. */
+  readonly leader?: readonly [Pixel, Pixel];
+};
+
+/** How far off a name may stand, tried in turn, and where its line begins and what it keeps free. */
+const LEAD_DISTANCES = [24, 40, 60, 84, 112];
+const LEAD_START = 9;
+/** So far the line passes over its own mark. */
+const LEAD_FREE_FROM = 13;
+const LEAD_STEP = 5;
+const LEAD_HALF = 2;
+
+const LINE_HEIGHT = 1.16;
+const DIAGONAL = Math.SQRT1_2;
+
+/** What is taken on the sheet already. */
+export class Occupancy {
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly #boxes: Box[] = [];
+  readonly #avoided: readonly Box[];
+
+  /** `avoided`: what may be covered only when there is no other room. */
+  constructor(frame: Occupancy["frame"], boxes: readonly Box[], avoided: readonly Box[] = []) {
+    this.frame = frame;
+    this.#boxes.push(...boxes);
+    this.#avoided = avoided;
+  }
+
+  /** True when the box lies within the frame and touches nothing. */
+  hasRoomFor(box: Box): boolean {
+    return (
+      box.left >= 0 &&
+      box.top >= 0 &&
+      box.right <= this.frame.width &&
+      box.bottom <= this.frame.height &&
+      !this.#boxes.some((other) => overlap(other, box))
+    );
+  }
+
+  avoids(box: Box): boolean {
+    return !this.#avoided.some((other) => overlap(other, box));
+  }
+
+  take(...boxes: readonly Box[]): void {
+    this.#boxes.push(...boxes);
+  }
+}
+
+/**
+ * Places the labels in the order given. `before` holds the sides of an earlier drawing: a name stays on its side as
+ * long as it can, so that names do not jump while the map moves.
+ */
+export function placeLabels(
+  labels: readonly Label[],
+  occupancy: Occupancy,
+  before: ReadonlyMap<string, Anchor>,
+): PlacedLabel[] {
+  return labels.flatMap((label) => {
+    const earlier = before.get(label.id);
+    const choices = label.gap === null ? ON_THE_THING : ANCHORS;
+    const anchors = earlier ? [earlier, ...choices] : choices;
+    const free = anchors
+      .map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }))
+      .filter(({ box }) => occupancy.hasRoomFor(grow(box, label.padding)));
+    const chosen =
+      free.find(({ box }) => occupancy.avoids(box)) ??
+      free[0] ??
+      (label.mayLead ? standOff(label, occupancy) : undefined);
+    if (!chosen) return [];
+    occupancy.take(chosen.box);
+    return chosen;
+  });
+}
+
+/** The nearest room for a name to which a free line leads; the line is kept free from then on. */
+function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
+  for (const gap of LEAD_DISTANCES)
+    for (const anchor of ANCHORS) {
+      const box = boxOf({ ...label, gap }, anchor);
+      if (!occupancy.hasRoomFor(grow(box, label.padding)) || !occupancy.avoids(box)) continue;
+      const leader = leaderTo(label.at, box);
+      const along = boxesBetween(leader[0], leader[1]).filter(
+        (one) =>
+          Math.hypot(middle(one)[0] - label.at[0], middle(one)[1] - label.at[1]) > LEAD_FREE_FROM,
+      );
+      if (!along.every((one) => occupancy.hasRoomFor(one))) continue;
+      occupancy.take(...along);
+      return { label, anchor, box, leader };
+    }
+  return undefined;
+}
+
+/** From the rim of the mark to the nearest point of the box. */
+function leaderTo([x, y]: Pixel, box: Box): [Pixel, Pixel] {
+  const end: Pixel = [
+    Math.min(Math.max(x, box.left), box.right),
+    Math.min(Math.max(y, box.top), box.bottom),
+  ];
+  const length = Math.hypot(end[0] - x, end[1] - y) || 1;
+  const along = (by: number): Pixel => [
+    x + ((end[0] - x) * by) / length,
+    y + ((end[1] - y) * by) / length,
+  ];
+  return [along(LEAD_START), along(length - 1)];
+}
+
+const middle = ({ left, top, right, bottom }: Box): Pixel => [
+  (left + right) / 2,
+  (top + bottom) / 2,
+];
+
+function boxesBetween(from: Pixel, to: Pixel): Box[] {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const count = Math.max(1, Math.ceil(length / LEAD_STEP));
+  return Array.from({ length: count }, (_, index) => {
+    const share = index / count;
+    return boxAround(
+      [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share],
+      LEAD_HALF,
+    );
+  });
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The box around a point that is as far from it on every side. */
+export function boxAround([x, y]: Pixel, half: number): Box {
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+export function grow({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+/** Where the first baseline of a placed name begins, and the distance to the next. */
+export function baselines({ label, box }: PlacedLabel): { first: number; step: number } {
+  const step = label.size * LINE_HEIGHT;
+  return { first: box.top + label.size * 0.9, step };
+}
+
+function boxOf({ lines, size, face, at: [x, y], gap }: Label, anchor: Anchor): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, size, face)));
+  const height = lines.length * size * LINE_HEIGHT;
+  const far = gap ?? 0;
+  const near = far * DIAGONAL;
+  const at = (left: number, top: number): Box => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  });
+  switch (anchor) {
+    case "right":
+      return at(x + far, y - height / 2);
+    case "left":
+      return at(x - far - width, y - height / 2);
+    case "above":
+      return at(x - width / 2, y - far - height);
+    case "below":
+      return at(x - width / 2, y + far);
+    case "above-right":
+      return at(x + near, y - near - height);
+    case "below-left":
+      return at(x - near - width, y + near);
+    case "below-right":
+      return at(x + near, y + near);
+    case "above-left":
+      return at(x - near - width, y - near - height);
+    case "centre":
+      return at(x - width / 2, y - height / 2);
+  }
+}

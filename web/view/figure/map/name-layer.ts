@@ -1,0 +1,281 @@
+// Names, the ones that matter most first: the reference place, sites by their people, the bypass, then the base map.
+import type { Position } from "geojson";
+import { formatPeople } from "#web/i18n/format.ts";
+import type { SceneSite } from "#web/view/scene/scene.ts";
+import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
+import { distanceNames } from "./distance-layer.ts";
+import { EVENT_RADIUS, SITE_RADIUS } from "./glyphs.ts";
+import { haloedText } from "#web/view/figure/type/haloed-text.ts";
+import {
+  type Anchor,
+  baselines,
+  boxAround,
+  type Label,
+  Occupancy,
+  type PlacedLabel,
+  placeLabels,
+} from "./label-placement.ts";
+import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-labels.ts";
+import { pixelLines } from "./outline-layers.ts";
+import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
+import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
+import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
+import { placedEvents, placedMovements } from "./thing-layers.ts";
+import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
+
+const LANDMARK_SIZE = 13;
+const SEA_LABEL = "label-sea";
+
+export type Names = {
+  readonly parts: readonly Part[];
+  /** The side on which each name stands, for the next drawing of the same view. */
+  readonly anchors: ReadonlyMap<string, Anchor>;
+};
+
+type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: number };
+
+export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): Names {
+  const { palette } = sketch;
+  const occupancy = new Occupancy(sketch.projection.view, marks(sketch), bypassBoxes(sketch));
+  const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before);
+  const landmarks = landmarkLabels(sketch);
+  const sites = siteLabels(sketch);
+  const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
+  const reference = place(landmarks.filter(({ isReference }) => isReference));
+  const ofSites = place(sites);
+  const alongLines = placeLineLabels([...bypassNames(sketch), ...distanceNames(sketch)], occupancy);
+  const others = place(landmarks.filter(({ isReference }) => !isReference));
+  const ground = place(groundLabels(sketch));
+  const quiet: Ink = { fill: palette.label, halo: 3 };
+  const parts = [
+    ...ground.map((placed) => {
+      const isSea = placed.label.id === SEA_LABEL;
+      return plainPart(sketch, placed, isSea ? { fill: palette.seaLabel, halo: 0 } : quiet);
+    }),
+    ...alongLines.map((placed, index) => linePart(sketch, placed, index)),
+    ...[...others, ...reference].map((placed) => recordPart(sketch, placed, quiet)),
+    ...ofSites.map((placed) => {
+      const site = presences.get(placed.label.id);
+      const opacity = site?.isMatch === false ? 0.3 : site?.presence === "certain" ? 1 : 0.85;
+      return recordPart(sketch, placed, { fill: palette.peopleText, halo: 3.2, opacity });
+    }),
+  ];
+  const placed = [...reference, ...ofSites, ...others, ...ground];
+  return { parts, anchors: new Map(placed.map(({ label, anchor }) => [label.id, anchor])) };
+}
+
+/** Marks that no name may cover. */
+function marks(sketch: Sketch) {
+  const { projection, reserved, scene } = sketch;
+  return [
+    ...reserved,
+    ...scene.sites
+      .filter((site) => isSiteShown(site, projection.view.zoom))
+      .map(({ phase }) => boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS)),
+    ...placedEvents(sketch).map(({ at }) => boxAround(at, EVENT_RADIUS)),
+    ...placedChanges(sketch).map(({ at }) => boxAround(at, BADGE_RADIUS)),
+    ...placedMovements(sketch).map(({ head }) => boxAround(head, 5)),
+    ...shownLandmarks(sketch).map(({ phase, isReference }) =>
+      boxAround(projection.toPixel(phase.geometry.coordinates), isReference ? 5 : 3.5),
+    ),
+  ];
+}
+
+/** Names keep off the bypass when they have another side to stand on. */
+function bypassBoxes({ dataset, projection, scene }: Sketch) {
+  const half = zoomed(projection.view.zoom, 4, 11) / 2;
+  return scene.outlines
+    .filter(({ phase }) => dataset.meta.separation.bypassOutlineIds.includes(phase.id))
+    .flatMap(({ phase }) => pixelLines(phase.geometry, projection))
+    .flatMap((line) => pointsAlong(line, 8))
+    .filter(({ at }) => isWithin(at, projection.view))
+    .map(({ at }) => boxAround(at, half));
+}
+
+type RecordLabel = Label & { readonly placeId: string };
+
+function siteLabels(sketch: Sketch): RecordLabel[] {
+  const { language, projection, scene } = sketch;
+  const { zoom } = projection.view;
+  const size = between(zoom, 11, 13, 15, 15.5);
+  return scene.sites
+    .filter((site) => isSiteShown(site, zoom))
+    .filter(({ phase }) =>
+      isWithin(projection.toPixel(phase.geometry.coordinates), projection.view),
+    )
+    .sort((a, b) => rank(a) - rank(b))
+    .map((site) => {
+      const { people, phase, place } = site;
+      const radius = people && isWhole(site) ? peoplePixels(people.high) : 0;
+      const name = wrapText(shortName(place.name[language]), size, "semibold", size * 12);
+      return {
+        id: phase.id,
+        placeId: place.id,
+        lines: people
+          ? [...name, formatPeople(people, language) + notesOf(sketch, place.id)]
+          : name,
+        size,
+        face: "semibold",
+        at: projection.toPixel(phase.geometry.coordinates),
+        gap: Math.max(11, radius + 4),
+        padding: 1,
+        mayLead: !sketch.isInteractive,
+      };
+    });
+}
+
+/** Where a figure comes from, as numbers of the list of sources: " [2, 5]". */
+function notesOf({ sourceNumbers }: Sketch, placeId: string): string {
+  const numbers = sourceNumbers.get(placeId) ?? [];
+  return numbers.length > 0 ? ` [${numbers.join(", ")}]` : "";
+}
+
+/** Small comes first: most people, then certain before possible, wholes before parts. */
+function rank(site: SceneSite): number {
+  const { people, presence } = site;
+  return (
+    -(people?.high ?? 0) + (presence === "certain" ? 0 : 10_000) + (isWhole(site) ? 0 : 100_000)
+  );
+}
+
+function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: boolean })[] {
+  return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
+    const name = shortName(place.name[sketch.language]);
+    return {
+      id: phase.id,
+      placeId: place.id,
+      isReference,
+      lines: wrapText(name, LANDMARK_SIZE, "regular", LANDMARK_SIZE * 9),
+      size: LANDMARK_SIZE,
+      face: "regular",
+      at: sketch.projection.toPixel(phase.geometry.coordinates),
+      gap: isReference ? 9 : 8,
+      padding: 1,
+    };
+  });
+}
+
+function bypassNames({ dataset, language, projection, scene }: Sketch): LineLabel[] {
+  const { bypassOutlineIds } = dataset.meta.separation;
+  return scene.outlines
+    .filter(({ phase }) => bypassOutlineIds.includes(phase.id))
+    .flatMap(({ place, phase }) =>
+      pixelLines(phase.geometry, projection).map((line, index) => ({
+        id: `bypass ${phase.id} ${index}`,
+        text: shortName(place.name[language]),
+        size: 13,
+        face: "semibold" as const,
+        line,
+        offset: 15,
+        spacing: 420,
+      })),
+    );
+}
+
+/** Names of the base map; a station that a quarter is named after is not named twice. */
+function groundLabels({ dataset, language, projection }: Sketch): Label[] {
+  const { zoom } = projection.view;
+  const named = dataset.basemap.filter(({ class: own }) => own === "label");
+  const taken = new Set(named.map(({ name }) => name?.[language]));
+  const stations = dataset.basemap.filter(
+    ({ class: own, name }) => own === "station" && !taken.has(name?.[language]),
+  );
+  return [...named, ...stations].flatMap((feature) => {
+    const name = feature.name?.[language];
+    if (!name || zoom < (feature.minZoom ?? 0) || feature.geometry.type !== "Point") return [];
+    const isSea = feature.id === SEA_LABEL;
+    const size = isSea ? between(zoom, 10, 13, 14, 19) : between(zoom, 11, 12, 15, 15);
+    const face: Face = isSea ? "italic" : "regular";
+    const position: Position = feature.geometry.coordinates;
+    return {
+      id: feature.id,
+      lines: isSea ? [name] : wrapText(name, size, face, size * 7),
+      size,
+      face,
+      at: projection.toPixel(position),
+      gap: feature.class === "station" ? 6 : null,
+      padding: 6,
+    };
+  });
+}
+
+function between(zoom: number, from: number, small: number, to: number, large: number): number {
+  const share = Math.min(Math.max((zoom - from) / (to - from), 0), 1);
+  return small + (large - small) * share;
+}
+
+function recordPart(sketch: Sketch, placed: PlacedLabel, ink: Ink): Part {
+  const { placeId } = placed.label as RecordLabel;
+  const name = `name ${placed.label.id}`;
+  return partOf(sketch, { kind: "place", id: placeId }, name, textOf(sketch, placed, ink));
+}
+
+function plainPart(sketch: Sketch, placed: PlacedLabel, ink: Ink): Part {
+  return { key: `name ${placed.label.id}`, svg: textOf(sketch, placed, ink) };
+}
+
+/** A text whose lines lean towards the thing that they name. */
+function textOf(sketch: Sketch, placed: PlacedLabel, ink: Ink): string {
+  const { label, anchor, box } = placed;
+  const { lines, size, face } = label;
+  const { first, step } = baselines(placed);
+  const isRight = anchor.endsWith("right");
+  const isLeft = anchor.endsWith("left");
+  const x = isRight ? box.left : isLeft ? box.right : (box.left + box.right) / 2;
+  const attributes = {
+    fill: ink.fill,
+    opacity: ink.opacity === 1 ? undefined : ink.opacity,
+    "text-anchor": isRight ? "start" : isLeft ? "end" : "middle",
+  };
+  const text = haloedText(
+    lines.map((line, index) => ({ text: line, at: { x, y: first + index * step } })),
+    { size, face },
+    attributes,
+    haloOf(sketch, ink),
+    sketch.isInteractive,
+  );
+  return placed.leader ? leaderOf(placed.leader, ink, sketch) + text : text;
+}
+
+/** The line from a mark to a name for which there was no room beside it. */
+function leaderOf(leader: readonly Pixel[], { fill }: Ink, { palette }: Sketch): string {
+  const path = { d: pathThrough(leader), fill: "none", "stroke-linecap": "round" };
+  return (
+    element("path", { ...path, stroke: palette.halo, "stroke-width": 2.6 }) +
+    element("path", { ...path, stroke: fill, "stroke-width": 0.9 })
+  );
+}
+
+function linePart(
+  sketch: Sketch,
+  { label, at: [x, y], angle }: PlacedLineLabel,
+  index: number,
+): Part {
+  const isBypass = label.id.startsWith("bypass");
+  const isDistance = label.id.startsWith("distance");
+  const { palette } = sketch;
+  const fill = isBypass ? palette.ink : isDistance ? palette.peopleText : palette.label;
+  const degrees = ((angle * 180) / Math.PI).toFixed(1);
+  const attributes = {
+    fill,
+    "text-anchor": "middle",
+    // Half the height of a small letter below the middle.
+    transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees}) translate(0 ${(label.size * 0.33).toFixed(2)})`,
+  };
+  return {
+    key: `line name ${label.id} ${index}`,
+    svg: haloedText(
+      [label],
+      label,
+      attributes,
+      { colour: palette.halo, width: 3.2 },
+      sketch.isInteractive,
+    ),
+  };
+}
+
+function haloOf({ palette }: Sketch, { halo }: Ink) {
+  return halo > 0 ? { colour: palette.halo, width: halo } : null;
+}

@@ -1,0 +1,126 @@
+// Where people lived: the disc within which a place is known, people as a range, the mark, and what is over.
+import type { SceneSite } from "#web/view/scene/scene.ts";
+import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import { faintUnless, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
+import { element } from "#web/view/drawing/svg.ts";
+
+/** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
+const PIXELS_PER_SQRT_PERSON = 0.42;
+const SMALLEST_CIRCLE = 3;
+const REACH = 14;
+
+export function peoplePixels(people: number): number {
+  return people === 0 ? 0 : Math.max(SMALLEST_CIRCLE, PIXELS_PER_SQRT_PERSON * Math.sqrt(people));
+}
+
+/** A part of another site is no whole while that one is open; its people are counted there. */
+export function isWhole({ isCounted, place }: SceneSite): boolean {
+  return isCounted || place.partOf === null;
+}
+
+export function isSiteShown(site: SceneSite, zoom: number): boolean {
+  return isWhole(site) || zoom >= NEAR_ZOOM;
+}
+
+/** Soft discs: the radius within which each place is known, once it is larger than the mark. */
+export function discParts(sketch: Sketch): Part[] {
+  const { projection, palette, scene } = sketch;
+  return scene.sites.filter(isWhole).flatMap((site) => {
+    const { isMatch, phase, place, presence } = site;
+    const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
+    const latitude = phase.geometry.coordinates[1] ?? 0;
+    const r = projection.metresToPixels(phase.quality.precisionM, latitude);
+    if (r <= SITE_RADIUS || !isWithin([cx, cy], projection.view, r)) return [];
+    const fill = palette.people;
+    const opacity = presence === "certain" ? 0.04 : 0.025;
+    // Two of them make an edge that is no line.
+    const soft = [1, 0.86].map((share) =>
+      element("circle", { cx, cy, r: r * share, fill, "fill-opacity": opacity }),
+    );
+    return { key: `disc ${place.id} ${phase.id}`, svg: faintUnless(isMatch, soft.join("")) };
+  });
+}
+
+/** People as two circles, the lowest and the highest number that sources give. */
+export function peopleParts(sketch: Sketch): Part[] {
+  const { projection, palette, scene } = sketch;
+  return scene.sites.flatMap((site) => {
+    const { isMatch, people, phase, place, presence } = site;
+    if (!people || !isWhole(site) || people.high === 0) return [];
+    const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
+    if (!isWithin([cx, cy], projection.view, peoplePixels(people.high))) return [];
+    const isCertain = presence === "certain";
+    const high = element("circle", {
+      cx,
+      cy,
+      r: peoplePixels(people.high),
+      fill: palette.people,
+      "fill-opacity": isCertain ? 0.1 : 0.05,
+      stroke: palette.people,
+      "stroke-width": 1.2,
+      "stroke-opacity": isCertain ? 0.85 : 0.5,
+    });
+    const low = element("circle", {
+      cx,
+      cy,
+      r: peoplePixels(people.low),
+      fill: palette.people,
+      "fill-opacity": isCertain ? 0.42 : 0.2,
+    });
+    return partOf(
+      sketch,
+      { kind: "place", id: place.id },
+      `people ${phase.id}`,
+      faintUnless(isMatch, high + low),
+    );
+  });
+}
+
+export function siteParts(sketch: Sketch): Part[] {
+  const { projection, palette, scene } = sketch;
+  return scene.sites
+    .filter((site) => isSiteShown(site, projection.view.zoom))
+    .flatMap(({ byConvention, isEmpty, isMatch, place, phase, presence, people }) => {
+      const at = projection.toPixel(phase.geometry.coordinates);
+      const isCertain = presence === "certain";
+      const look = { isCertain, isCounted: people !== null, byConvention, isEmpty };
+      if (!isWithin(at, projection.view, REACH)) return [];
+      const [cx, cy] = at;
+      const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
+      const svg = faintUnless(isMatch, siteGlyph(at, look, palette));
+      return partOf(sketch, { kind: "place", id: place.id }, `site ${phase.id}`, svg, reach);
+    });
+}
+
+export function ghostParts(sketch: Sketch): Part[] {
+  return sketch.scene.ghosts.flatMap(({ isMatch, place, phase }) => {
+    const at = sketch.projection.toPixel(phase.geometry.coordinates);
+    if (!isWithin(at, sketch.projection.view, REACH)) return [];
+    const [cx, cy] = at;
+    const reach = element("circle", { cx, cy, r: 8, fill: "none" });
+    const svg = faintUnless(isMatch, ghostGlyph(at, sketch.palette));
+    return partOf(sketch, { kind: "place", id: place.id }, `ghost ${phase.id}`, svg, reach);
+  });
+}
+
+/** The reference place, and from near the other places that help to find one's way. */
+export function landmarkParts(sketch: Sketch): Part[] {
+  return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
+    const at = sketch.projection.toPixel(phase.geometry.coordinates);
+    const [cx, cy] = at;
+    const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
+    const svg = landmarkGlyph(at, isReference, sketch.palette);
+    return partOf(sketch, { kind: "place", id: place.id }, "landmark", svg, reach);
+  });
+}
+
+export function shownLandmarks({ dataset, scene, projection }: Sketch) {
+  const { referencePlaceId } = dataset.meta.separation;
+  return scene.landmarks
+    .map((entry) => ({ ...entry, isReference: entry.place.id === referencePlaceId }))
+    .filter(({ isReference }) => isReference || projection.view.zoom >= NEAR_ZOOM)
+    .filter(({ phase }) =>
+      isWithin(projection.toPixel(phase.geometry.coordinates), projection.view, REACH),
+    );
+}

@@ -1,0 +1,65 @@
+// What every layer of the figure is drawn from, and what it gives back.
+import type { Position } from "geojson";
+import type { Dataset } from "#model/dataset.ts";
+import type { Language } from "#model/language.ts";
+import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import type { Box } from "./label-placement.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import type { Projection } from "#web/view/drawing/projection.ts";
+
+export type Sketch = {
+  readonly dataset: Dataset;
+  readonly scene: Scene;
+  readonly language: Language;
+  readonly palette: Palette;
+  readonly projection: Projection;
+  /** Lines to the reference place, rings around it, and where the lines cross the bypass. */
+  readonly showsDistances: boolean;
+  /** What became of sites between two dates, by their ids; empty where no dates are compared. */
+  readonly changes: ReadonlyMap<string, ChangeKind>;
+  /** Positions that are ringed as chosen. */
+  readonly chosen: readonly Position[];
+  /** The ring of the area that the filter asks for, or as much of it as is drawn. */
+  readonly area: readonly Position[];
+  /** Numbers in the list of sources by the ids of the places whose figures they are for; empty where there is no list. */
+  readonly sourceNumbers: ReadonlyMap<string, readonly number[]>;
+  /** Parts of the map that furniture lies on; no name may stand there. */
+  readonly reserved: readonly Box[];
+  /** Marks answer a pointer, with room around them. */
+  readonly isInteractive: boolean;
+};
+
+/** A piece of a layer; its key is the same as long as it stands for the same thing. */
+export type Part = { readonly key: string; readonly svg: string };
+
+export type Layer = { readonly id: string; readonly parts: readonly Part[] };
+
+/** From this zoom on places that only help to find one's way are shown, and the parts of a site. */
+export const NEAR_ZOOM = 13.4;
+
+/** A piece that stands for a record; `reach` is a shape in which a pointer counts as on it. */
+export function partOf(
+  sketch: Sketch,
+  selection: Selection,
+  what: string,
+  svg: string,
+  reach = "",
+): Part {
+  const name = printSelection(selection);
+  const attributes = sketch.isInteractive ? { "data-sel": name } : {};
+  const inside = sketch.isInteractive ? svg + reach : svg;
+  return { key: `${what} ${name}`, svg: element("g", attributes, inside) };
+}
+
+/** What a filter does not leave is drawn, faintly. */
+export function faintUnless(isMatch: boolean, svg: string): string {
+  return isMatch ? svg : element("g", { opacity: 0.25 }, svg);
+}
+
+/** The name without what stands in brackets at its end: beside its mark "rue Lamy" needs no more. */
+export function shortName(name: string): string {
+  return name.replace(/\s*\([^)]*\)\s*$/, "") || name;
+}

@@ -1,0 +1,122 @@
+// What happened: events above their place, and movements as arrows in the direction in which people went.
+import type { Position } from "geojson";
+import { azimuth, destination, geodesicDistance } from "#model/geometry.ts";
+import { familyOf } from "#web/view/scene/category-family.ts";
+import { placePositions } from "#web/view/scene/sites.ts";
+import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
+import { linesInSight } from "#web/view/drawing/in-sight.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+
+const GLYPH_STEP = 20;
+const GLYPH_RISE = 20;
+
+/** Event marks stand above their place, side by side when there are several, never on the place itself. */
+export function placedEvents({ scene, projection }: Sketch) {
+  const taken = new Map<string, number>();
+  return scene.events.flatMap(({ thing, isMatch, isRecent }) => {
+    if (!thing.point) return [];
+    const key = thing.point.coordinates.join();
+    const index = taken.get(key) ?? 0;
+    taken.set(key, index + 1);
+    const [x, y] = projection.toPixel(thing.point.coordinates);
+    const at: Pixel = [x + index * GLYPH_STEP, y - GLYPH_RISE];
+    if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
+    return { event: thing, isMatch, isRecent, at };
+  });
+}
+
+export function eventParts(sketch: Sketch): Part[] {
+  return placedEvents(sketch).map(({ event, isMatch, isRecent, at }) => {
+    const mark = eventGlyph(at, familyOf(event.category), isRecent ? 0.4 : 1, sketch.palette);
+    const svg = faintUnless(isMatch, mark);
+    const [cx, cy] = at;
+    const reach = element("circle", { cx, cy, r: EVENT_RADIUS + 3, fill: "none" });
+    return partOf(sketch, { kind: "event", id: event.id }, "event", svg, reach);
+  });
+}
+
+/** A destination farther than this, or drawn over a wider area, is a direction and not a place of the map. */
+const FAR_M = 20_000;
+const STUB_M = 2_600;
+const CURVE_STEPS = 16;
+/** The head stands past the middle: at the end it would lie under the mark of the place. */
+const HEAD_STEP = 10;
+/** How far the middle of a curve stands off the straight line, as a share of its length. */
+const CURVE = 0.16;
+
+export type PlacedMovement = {
+  readonly id: string;
+  readonly isRecent: boolean;
+  readonly isMatch: boolean;
+  readonly line: readonly Pixel[];
+  readonly head: Pixel;
+  /** Direction at the head, in radians. */
+  readonly angle: number;
+};
+
+export function placedMovements({ dataset, scene, projection }: Sketch): PlacedMovement[] {
+  const positions = placePositions(dataset);
+  return scene.movements.flatMap(({ thing, isMatch, isRecent }) => {
+    const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
+    if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
+    const line = curve(projection.toPixel(from), projection.toPixel(within(from, to)));
+    if (linesInSight([line], projection.view).length === 0) return [];
+    const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
+    if (!before || !head) return [];
+    const angle = Math.atan2(head[1] - before[1], head[0] - before[0]);
+    return { id: thing.id, isMatch, isRecent, line, head, angle };
+  });
+}
+
+export function movementParts(sketch: Sketch): Part[] {
+  return placedMovements(sketch).map(({ id, isMatch, isRecent, line }) => {
+    const d = linesInSight([line], sketch.projection.view)
+      .map((part) => pathThrough(part))
+      .join("");
+    const path = {
+      d,
+      fill: "none",
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    } as const;
+    const stroke = element("path", {
+      ...path,
+      stroke: sketch.palette.ink,
+      "stroke-width": 1.8,
+      "stroke-opacity": isRecent ? 0.28 : 0.8,
+    });
+    const svg = faintUnless(isMatch, stroke);
+    const reach = element("path", { ...path, "stroke-width": 12 });
+    return partOf(sketch, { kind: "movement", id }, "movement", svg, reach);
+  });
+}
+
+export function movementHeadParts(sketch: Sketch): Part[] {
+  return placedMovements(sketch).map(({ id, isMatch, isRecent, head, angle }) =>
+    partOf(
+      sketch,
+      { kind: "movement", id },
+      "head",
+      faintUnless(isMatch, arrowHead(head, angle, isRecent ? 0.35 : 0.85, sketch.palette)),
+    ),
+  );
+}
+
+/** Towards a far destination only a short way is drawn: the direction is known, the map does not reach there. */
+function within(from: Position, to: Position): Position {
+  return geodesicDistance(from, to) > FAR_M ? destination(from, azimuth(from, to), STUB_M) : to;
+}
+
+/** A quadratic Bézier curve that bends to the right of the way. */
+function curve([x1, y1]: Pixel, [x2, y2]: Pixel): Pixel[] {
+  const [cx, cy] = [(x1 + x2) / 2 + (y2 - y1) * CURVE, (y1 + y2) / 2 - (x2 - x1) * CURVE];
+  return Array.from({ length: CURVE_STEPS + 1 }, (_, index) => {
+    const t = index / CURVE_STEPS;
+    const at = (a: number, c: number, b: number) =>
+      (1 - t) ** 2 * a + 2 * (1 - t) * t * c + t ** 2 * b;
+    return [at(x1, cx, x2), at(y1, cy, y2)];
+  });
+}

@@ -1,0 +1,242 @@
+// How the pieces of a figure share its page: heading above, map below it, and beside or under the map whatever explains
+// it. What the reader can do without is left off first, then words are said in fewer lines, then type gets smaller as far
+// as it can be read. Key, date, scale, sources, credit and address never go: where they have no room there is no page.
+import type { Messages } from "#web/i18n/messages.ts";
+import { type Block, EMPTY, stack } from "#web/view/figure/blocks/block.ts";
+import type { FigureInput, Furniture } from "../figure-input.ts";
+import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
+import type { Frame } from "#web/view/figure/map/map-panel.ts";
+import {
+  explainingBlock,
+  fitSources,
+  footBlock,
+  footWidth,
+  GAP,
+  headingBlock,
+  noteBlock,
+} from "./page-blocks.ts";
+import { hasQrCode } from "#web/view/figure/blocks/qr-block.ts";
+
+type Placed = { readonly block: Block; readonly x: number; readonly y: number };
+
+export type FigurePage = {
+  /** Size in units of layout. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the maps are. */
+  readonly maps: Frame;
+  readonly pieces: readonly Placed[];
+  readonly sources: FigureSources;
+  /** Furniture that was asked for and found no room. */
+  readonly leftOff: readonly Furniture[];
+};
+
+/** A page this much wider than high has its explanations beside the map, if that leaves the map room enough. */
+const WIDE = 1.25;
+const NARROW_WIDTH = 520;
+const SIDE_SHARE = 0.26;
+const [MIN_SIDE, MAX_SIDE] = [236, 330];
+/** What goes first when there is too little room; the credit is only said in fewer words. */
+const LEAVING: readonly (Furniture | "long-credit")[] = [
+  "locator",
+  "curve",
+  "qr",
+  "happened",
+  "long-credit",
+  "precision",
+];
+const LAST = "sentence";
+/** Lines that the list of sources may take; in an animation always the same, so that the map stays where it is. */
+const SOURCE_LINES = [6, 4, 3, 2];
+const FILM_SOURCE_LINES = [2];
+const MANY = 4;
+
+/** Shares of the page's height and of its own width that maps keep at least. */
+type LeastMap = {
+  readonly one: number;
+  readonly shape: number;
+  readonly few: number;
+  readonly many: number;
+};
+const USUAL_MAP: LeastMap = { one: 0.36, shape: 0.56, few: 0.48, many: 0.58 };
+const SMALL_MAP: LeastMap = { one: 0.3, shape: 0.42, few: 0.42, many: 0.46 };
+
+/** How far the page gives way once everything that may go has gone. */
+type Squeeze = {
+  /** How much of the way from the usual type to the smallest. */
+  readonly smaller: number;
+  readonly sourceLines: readonly number[];
+  readonly least: LeastMap;
+};
+const UNSQUEEZED: Squeeze = { smaller: 0, sourceLines: SOURCE_LINES, least: USUAL_MAP };
+const SQUEEZES: readonly Squeeze[] = [
+  UNSQUEEZED,
+  { smaller: 0, sourceLines: [1], least: USUAL_MAP },
+  { smaller: 0.5, sourceLines: [2, 1], least: USUAL_MAP },
+  { smaller: 1, sourceLines: [2, 1], least: USUAL_MAP },
+  { smaller: 1, sourceLines: [1], least: SMALL_MAP },
+];
+
+type LeftOff = readonly (Furniture | "long-credit")[];
+
+/** Lays the page out, or is undefined where it is too small; `entriesIn` says what the legend of maps of a size holds. */
+export function layOutPage(
+  input: FigureInput,
+  texts: Messages,
+  entriesIn: (size: Pick<Frame, "width" | "height">) => readonly LegendEntry[],
+): FigurePage | undefined {
+  const scale = input.designSide / Math.min(input.width, input.height);
+  let size = { width: input.width * scale, height: input.height * scale * 0.6 };
+  let page: FigurePage | undefined;
+  let known = "";
+  // What is in sight is known once the size of the map is, and that once the legend is.
+  for (let turn = 0; turn < 4; turn += 1) {
+    const entries = entriesIn(size);
+    const said = entries.map(({ text }) => text).join();
+    if (turn > 0 && said === known) return page;
+    known = said;
+    page = settle(input, texts, entries);
+    if (!page) return undefined;
+    size = page.maps;
+  }
+  return page;
+}
+
+/** Leaves off one thing after the other until the map has its room, then takes back what fits all the same. */
+function settle(
+  asked: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+): FigurePage | undefined {
+  const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
+  const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
+  const attempt = (leftOff: LeftOff, squeeze: Squeeze) => {
+    const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
+    const hasLongCredit = !leftOff.includes("long-credit");
+    const lines =
+      input.steadyOver && squeeze === UNSQUEEZED ? FILM_SOURCE_LINES : squeeze.sourceLines;
+    for (const most of lines) {
+      const effort = { lines: most, hasLongCredit, squeeze };
+      const page = placed({ ...input, furniture }, texts, entries, effort);
+      if (page) return page;
+    }
+    return undefined;
+  };
+  const leaving = LEAVING.filter((one) => one === "long-credit" || input.furniture.has(one));
+  const ladder: readonly { leftOff: LeftOff; squeeze: Squeeze }[] = [
+    ...leaving.map((_, count) => ({ leftOff: leaving.slice(0, count), squeeze: UNSQUEEZED })),
+    ...SQUEEZES.map((squeeze) => ({ leftOff: leaving, squeeze })),
+    // The sentence tells what the map shows: smaller type comes before the loss of it.
+    ...SQUEEZES.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LAST] as const, squeeze })),
+  ];
+  const rung = firstThat(ladder, ({ leftOff, squeeze }) => attempt(leftOff, squeeze) !== undefined);
+  if (!rung) return undefined;
+  let { leftOff } = rung;
+  let page = attempt(leftOff, rung.squeeze);
+  for (const one of [...leftOff].reverse()) {
+    const fewer = leftOff.filter((other) => other !== one);
+    const fuller = attempt(fewer, rung.squeeze);
+    if (!fuller) continue;
+    page = fuller;
+    leftOff = fewer;
+  }
+  const uncoded: readonly Furniture[] = isCoded ? [] : ["qr"];
+  return (
+    page && { ...page, leftOff: [...leftOff.filter((one) => one !== "long-credit"), ...uncoded] }
+  );
+}
+
+const without = (all: ReadonlySet<Furniture>, one: Furniture) =>
+  new Set([...all].filter((other) => other !== one));
+
+/** The first that fits, by halves: who gives way further never takes more room. */
+function firstThat<One>(ladder: readonly One[], fits: (one: One) => boolean): One | undefined {
+  let [low, high] = [0, ladder.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const one = ladder[middle];
+    if (one !== undefined && fits(one)) high = middle;
+    else low = middle + 1;
+  }
+  return ladder[low];
+}
+
+type Effort = {
+  /** Lines that the list of sources may take. */
+  readonly lines: number;
+  readonly hasLongCredit: boolean;
+  readonly squeeze: Squeeze;
+};
+
+/** The page with this furniture, its explanations beside or under the map; undefined when the map gets too small. */
+function placed(
+  input: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+  effort: Effort,
+): Omit<FigurePage, "leftOff"> | undefined {
+  const mayBeWide = input.width / input.height >= WIDE && input.moments.length === 1;
+  return (
+    (mayBeWide ? placedIn(input, texts, entries, effort, true) : undefined) ??
+    placedIn(input, texts, entries, effort, false)
+  );
+}
+
+function placedIn(
+  input: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+  { lines, hasLongCredit, squeeze: { smaller, least } }: Effort,
+  isWide: boolean,
+): Omit<FigurePage, "leftOff"> | undefined {
+  const { designSide, furniture, height, moments, tightSide, width } = input;
+  const scale = (designSide + (tightSide - designSide) * smaller) / Math.min(width, height);
+  const [w, h] = [width * scale, height * scale];
+  const isNarrow = w < NARROW_WIDTH;
+  const pad = isNarrow ? 18 : 28;
+  const column = w - 2 * pad;
+
+  const heading = headingBlock(input, texts, column, isNarrow);
+  const sources = fitSources(input, texts, footWidth(column, furniture), lines);
+  const side = isWide ? Math.min(MAX_SIDE, Math.max(MIN_SIDE, w * SIDE_SHARE)) : 0;
+  const explanations = explainingBlock(
+    input,
+    texts,
+    entries,
+    sources.found,
+    isWide ? side : column,
+    isWide,
+  );
+  const notes = stack(
+    [
+      isWide ? EMPTY : noteBlock(input, texts, column),
+      footBlock(input, texts, column, sources.block, hasLongCredit),
+    ],
+    8,
+  );
+  const top = pad * 0.8 + heading.height + 14;
+  const footTop = h - pad * 0.7 - notes.height;
+  const isBelow = !isWide && explanations.height > 0;
+  const mapBottom = footTop - GAP - (isBelow ? explanations.height + GAP : 0);
+  const hasSide = isWide && explanations.height > 0;
+  const maps: Frame = {
+    x: 0,
+    y: top,
+    width: hasSide ? w - side - pad - 22 : w,
+    height: mapBottom - top,
+  };
+  const room =
+    moments.length > 1
+      ? h * (moments.length > MANY ? least.many : least.few)
+      : Math.min(h * least.one, maps.width * least.shape);
+  if (maps.height < room || (hasSide && explanations.height > maps.height)) return undefined;
+  const pieces: Placed[] = [
+    { block: heading, x: pad, y: pad * 0.8 },
+    hasSide
+      ? { block: explanations, x: w - pad - side, y: top }
+      : { block: explanations, x: pad, y: mapBottom + GAP },
+    { block: notes, x: pad, y: footTop },
+  ];
+  return { width: w, height: h, maps, pieces, sources: sources.found };
+}

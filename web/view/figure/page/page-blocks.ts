@@ -1,0 +1,207 @@
+// What stands around the maps of a figure, each as high as its words make it in the width that it is given.
+import type { Messages } from "#web/i18n/messages.ts";
+import { type Block, EMPTY, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { curveBlock } from "#web/view/figure/blocks/curve-block.ts";
+import type { FigureInput } from "../figure-input.ts";
+import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
+import {
+  creditLine,
+  dateLine,
+  emptySentence,
+  eventsApart,
+  isEmpty,
+  separationSentence,
+} from "#web/view/figure/words/figure-words.ts";
+import { happenedBlock } from "#web/view/figure/blocks/happened-block.ts";
+import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
+import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
+import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
+
+const QR_SIDE = 84;
+const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
+const NOTE_SIZE = 13;
+/** Between pieces that explain the map. */
+export const GAP = 14;
+
+/** Title, date and sentence; as high as the highest of an animation, whichever of its pictures this is. */
+export function headingBlock(
+  input: FigureInput,
+  texts: Messages,
+  width: number,
+  isNarrow: boolean,
+): Block {
+  const heads = (input.steadyOver ?? []).map((moment) =>
+    headingOf({ ...input, moments: [moment] }, texts, width, isNarrow),
+  );
+  const own = headingOf(input, texts, width, isNarrow);
+  return {
+    height: Math.max(own.height, ...heads.map(({ height }) => height)),
+    draw: (x, y) => element("g", { id: "heading" }, own.draw(x, y)),
+  };
+}
+
+function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow: boolean): Block {
+  const { furniture, moments, palette, title } = input;
+  const [first] = moments;
+  const sentence =
+    furniture.has("sentence") && first && moments.length === 1
+      ? separationSentence(input, first, texts)
+      : "";
+  const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
+    textBlock({ text, size, face, fill }, width);
+  return stack(
+    [
+      furniture.has("title") && title !== ""
+        ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
+        : EMPTY,
+      named(
+        "date",
+        line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
+      ),
+      sentence === "" ? EMPTY : line(sentence, isNarrow ? 16 : 18, "regular", palette.ink),
+    ],
+    3,
+  );
+}
+
+/** Legend, what happened, curve and locator: below each other beside the map, side by side under it. */
+export function explainingBlock(
+  input: FigureInput,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+  { numbersOf }: FigureSources,
+  width: number,
+  isBeside: boolean,
+): Block {
+  const { furniture, palette } = input;
+  const legend = legendBlock(entries, width, palette);
+  const happened = furniture.has("happened")
+    ? happenedBlock(input, numbersOf, texts, width)
+    : EMPTY;
+  const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
+  const curve = furniture.has("curve")
+    ? curveBlock(input, texts, isSplit ? width - LOCATOR_WIDTH - 24 : Math.min(width, 520))
+    : EMPTY;
+  const locator = furniture.has("locator")
+    ? locatorBlock(input, LOCATOR_WIDTH, LOCATOR_HEIGHT)
+    : EMPTY;
+  if (isBeside) {
+    const isBesideLocator = locator.height > 0;
+    const noteWidth = isBesideLocator ? width - LOCATOR_WIDTH - 16 : width;
+    const lower = row(
+      [
+        { block: locator, width: LOCATOR_WIDTH },
+        { block: noteBlock(input, texts, noteWidth), width: noteWidth },
+      ],
+      16,
+    );
+    return stack([legend, happened, curve, lower], GAP);
+  }
+  const lower = isSplit
+    ? row(
+        [
+          { block: curve, width: width - LOCATOR_WIDTH - 24 },
+          { block: locator, width: LOCATOR_WIDTH },
+        ],
+        24,
+      )
+    : stack([curve, locator], GAP);
+  return stack([legend, happened, lower], GAP);
+}
+
+/** How exact it all is, or that there is nothing to be seen, or that not all is drawn. */
+export function noteBlock(input: FigureInput, texts: Messages, width: number) {
+  const { furniture, moments, palette, steadyOver } = input;
+  const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
+  const text = isBare ? emptySentence(input, texts) : texts.figurePrecision;
+  if (!furniture.has("precision") && !isBare) return EMPTY;
+  return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
+}
+
+export const footWidth = (width: number, furniture: FigureInput["furniture"]) =>
+  furniture.has("qr") ? width - QR_SIDE - 18 : width;
+
+/**
+ * As many of the sources as so many lines hold, one line at least, which then says how many there are. In an animation
+ * the room for them is the same in every picture.
+ */
+export function fitSources(input: FigureInput, texts: Messages, width: number, lines: number) {
+  const { dataset, furniture, language, moments, palette, steadyOver } = input;
+  const scenes = moments.map(({ scene }) => scene);
+  const none = figureSources(dataset, scenes, language, 0);
+  const most = lines * NOTE_SIZE * LINE_HEIGHT;
+  const blockOf = (found: FigureSources) => {
+    const text = sourcesLine(found, texts, {
+      hasAddress: furniture.has("permalink"),
+      isPage: !/\/snapshot\.svg\?/.test(input.permalink),
+    });
+    const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
+    const block = named("sources", textBlock(paragraph, width));
+    return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
+  };
+  // The longest list that fits, by halves: a longer one never takes fewer lines.
+  let [fits, tooMany] = [0, none.more + 1];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    const { height } = blockOf(figureSources(dataset, scenes, language, middle));
+    if (height <= most + 1) fits = middle;
+    else tooMany = middle;
+  }
+  const found = figureSources(dataset, scenes, language, fits);
+  return { found, block: blockOf(found) };
+}
+
+/**
+ * The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. The
+ * address of dates that the page cannot show together is that of the picture itself, whose ZIP lists them all.
+ */
+function sourcesLine(
+  { listed, more }: FigureSources,
+  texts: Messages,
+  { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
+) {
+  const where = !hasAddress ? "" : isPage ? texts.figureAtAddress : texts.figureInZip;
+  if (listed.length === 0) return more > 0 ? texts.figureSourcesCounted(more, where) : "";
+  const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
+  const rest = more > 0 ? ` · ${texts.figureMoreSources(more, where)}` : "";
+  return `${texts.figureSources} ${list}${rest}`;
+}
+
+/** A block whose drawing is a group of its own. */
+function named(id: string, block: Block): Block {
+  if (block.height === 0) return block;
+  return { ...block, draw: (x, y) => element("g", { id }, block.draw(x, y)) };
+}
+
+export function footBlock(
+  input: FigureInput,
+  texts: Messages,
+  width: number,
+  sources: Block,
+  hasLongCredit: boolean,
+): Block {
+  const { furniture, palette, permalink } = input;
+  const credit = textBlock(
+    {
+      text: creditLine(input, texts, hasLongCredit),
+      size: NOTE_SIZE,
+      face: "regular",
+      fill: palette.label,
+    },
+    footWidth(width, furniture),
+  );
+  const words = stack([sources, named("credit", credit)], 5);
+  const block = furniture.has("qr")
+    ? row(
+        [
+          { block: words, width: footWidth(width, furniture) },
+          { block: qrBlock(permalink, QR_SIDE), width: QR_SIDE },
+        ],
+        18,
+      )
+    : words;
+  return named("notes", block);
+}

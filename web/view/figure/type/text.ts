@@ -1,0 +1,61 @@
+import { type Attributes, element, escapeXml } from "#web/view/drawing/svg.ts";
+import { type Face, isMeasured, textWidth, wrapText } from "./text-width.ts";
+
+/** In quotes: a name that ends in a digit is none in CSS without them. */
+export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
+
+export type Typeface = { readonly size: number; readonly face: Face };
+
+export function fontOf({ size, face }: Typeface) {
+  return {
+    "font-family": FONT_FAMILY,
+    "font-size": size,
+    "font-weight": face === "semibold" ? 600 : undefined,
+    "font-style": face === "italic" ? "italic" : undefined,
+  };
+}
+
+/** One line of text. It says how wide it is, so that a program without our typeface keeps it in its place. */
+export function setLine(text: string, typeface: Typeface, attributes: Attributes): string {
+  const width = isMeasured(text) ? textWidth(text, typeface.size, typeface.face) : 0;
+  const held = width > 0 ? { textLength: width, lengthAdjust: "spacingAndGlyphs" } : {};
+  return element("text", { ...fontOf(typeface), ...attributes, ...held }, escapeXml(text));
+}
+
+/** The same SVG with lines as wide as the letters of its typeface are: for programs that have it. */
+export function withNaturalWidths(svg: string): string {
+  return svg.replace(/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/g, "");
+}
+
+export type Paragraph = {
+  readonly text: string;
+  readonly size: number;
+  readonly face: Face;
+  readonly fill: string;
+};
+
+export const LINE_HEIGHT = 1.3;
+/** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
+const SPARE = 1.14;
+
+/** No line begins with what belongs to the word before it: French double punctuation, a unit, a bracket. */
+function keptTogether(text: string): string {
+  return text
+    .replace(/ ([:;?!»])/g, "\u00a0$1")
+    .replace(/([«±]) /g, "$1\u00a0")
+    .replace(/(\d) (km|m|%)(?![\p{L}])/gu, "$1\u00a0$2");
+}
+
+/** A paragraph set in a column; answers how high it is too. `y` is its top. */
+export function setParagraph(
+  { text, size, face, fill }: Paragraph,
+  x: number,
+  y: number,
+  width: number,
+) {
+  const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
+  const set = lines.map((line, index) =>
+    setLine(line, { size, face }, { fill, x, y: y + size * (0.95 + index * LINE_HEIGHT) }),
+  );
+  return { svg: set.join(""), height: lines.length * size * LINE_HEIGHT };
+}

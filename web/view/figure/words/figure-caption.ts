@@ -1,0 +1,149 @@
+// The figure in words, written from the data: alternative text, caption and a long description. No word of it is more
+// certain than the facts.
+import { counterName } from "#model/counter-name.ts";
+import { labelDate } from "#model/date-label.ts";
+import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { SceneSite } from "#web/view/scene/scene.ts";
+import type { FigureInput, Moment } from "../figure-input.ts";
+import {
+  creditLine,
+  dateLine,
+  emptySentence,
+  eventsApart,
+  isEmpty,
+  separationSentence,
+} from "./figure-words.ts";
+
+/** What a screen reader says in one breath. */
+export const LONGEST_ALT = 250;
+const MAX_NAMED = 3;
+
+/** The picture in no more than 250 characters: what it is, its date, the separation as far as there is room. */
+export function alternativeText(input: FigureInput): string {
+  const { language, moments, title, dataset } = input;
+  const texts = messagesOf(language, dataset.meta);
+  const name = title === "" ? dataset.meta.title[language] : title;
+  const [first] = moments;
+  const head =
+    moments.length > 1
+      ? texts.altMaps(name, dateLine(moments))
+      : texts.altMap(name, dateLine(moments));
+  const isBare = moments.every((moment) => saysNothing(moment, input, texts));
+  const rest = isBare
+    ? [emptySentence(input, texts)]
+    : first && moments.length === 1
+      ? separationSentence(input, first, texts).split(" · ")
+      : moments.map(
+          (moment) =>
+            `${moment.date}: ${separationSentence(input, moment, texts).split(" · ")[0] ?? ""}`,
+        );
+  let text = head;
+  for (const part of rest) {
+    const longer = `${text === head ? `${text} ` : `${text}; `}${part}`;
+    if (longer.length >= LONGEST_ALT) break;
+    text = longer;
+  }
+  const whole = text.endsWith(".") ? text : `${text}.`;
+  return whole.length <= LONGEST_ALT ? whole : `${whole.slice(0, LONGEST_ALT - 1)}…`;
+}
+
+/** A paragraph to stand under the picture: what it shows, the largest sites with who counted, how exact it is. */
+export function captionText(input: FigureInput): string {
+  const { dataset, language, moments, title } = input;
+  const texts = messagesOf(language, dataset.meta);
+  const name = title === "" ? dataset.meta.title[language] : title;
+  const said = moments.map((moment) =>
+    [moments.length > 1 ? `${moment.date}: ` : "", whatIsShown(moment, input, texts)].join(""),
+  );
+  const largest = moments.length === 1 ? (moments[0]?.scene.sites ?? []) : [];
+  const named = largest
+    .filter(({ isCounted, people }) => isCounted && people !== null)
+    .sort((a, b) => (b.people?.high ?? 0) - (a.people?.high ?? 0))
+    .slice(0, MAX_NAMED)
+    .map((site) => siteSentence(site, input, texts));
+  return [
+    `${name}, ${dateLine(moments)}.`,
+    ...said,
+    named.length > 0 ? `${texts.captionSites}: ${named.join("; ")}.` : "",
+    eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
+    texts.figurePrecision,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** True where nothing is drawn and the measures have nothing to say of it, not even that no site is known. */
+function saysNothing(moment: Moment, input: FigureInput, texts: Messages): boolean {
+  return isEmpty(moment) && separationSentence(input, moment, texts) === "";
+}
+
+function whatIsShown(moment: Moment, input: FigureInput, texts: Messages): string {
+  return saysNothing(moment, input, texts)
+    ? emptySentence(input, texts)
+    : `${separationSentence(input, moment, texts)}.`;
+}
+
+function siteSentence(
+  { byConvention, claims, isEmpty: isUninhabited, people, place, presence }: SceneSite,
+  { language }: FigureInput,
+  texts: Messages,
+): string {
+  const counters = [...new Set(claims.map((claim) => counterName(claim, language).name))].join(
+    ", ",
+  );
+  const number = people ? formatPeople(people, language) : null;
+  const said = texts.captionSite(place.name[language], number, counters, presence === "certain");
+  return [said, isUninhabited ? texts.emptyNotCounted : "", byConvention ? texts.byConvention : ""]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** Everything on the picture in turn, for those who do not see it. */
+export function longDescription(input: FigureInput): string {
+  const texts = messagesOf(input.language, input.dataset.meta);
+  return [
+    captionText(input),
+    ...input.moments.map((moment) => describeMoment(moment, input, texts)),
+    `${texts.captionCredit}: ${creditLine(input, texts)}`,
+  ].join("\n\n");
+}
+
+function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Messages): string {
+  const { dataset, language } = input;
+  const names = new Map(dataset.places.map(({ id, name }) => [id, name[language]]));
+  const reference = dataset.meta.words.reference[language];
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`${title}:`, ...lines.map((line) => `- ${line}`)] : [];
+  return [
+    input.moments.length > 1 ? date : "",
+    ...scene.sites.map((site) => {
+      const where = [
+        site.side ? texts.side[site.side] : "",
+        site.distanceM === null
+          ? ""
+          : texts.captionDistance(formatDistance(site.distanceM, language), reference),
+        `± ${formatDistance(site.phase.quality.precisionM, language)}`,
+      ].filter(Boolean);
+      return `- ${siteSentence(site, input, texts)}; ${where.join(", ")}`;
+    }),
+    ...list(
+      texts.captionEvents,
+      scene.events.map(
+        ({ thing }) =>
+          `${labelDate(thing.edtf, thing.span.startEarliest, thing.span.endLatest, language)}: ${thing.title[language]}`,
+      ),
+    ),
+    ...list(
+      texts.captionMovements,
+      scene.movements
+        .filter(({ thing }) => names.has(thing.fromId) && names.has(thing.toId))
+        .map(
+          ({ thing }) =>
+            `${labelDate(thing.edtf, thing.span.startEarliest, thing.span.endLatest, language)}: ${texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "")}`,
+        ),
+    ),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}

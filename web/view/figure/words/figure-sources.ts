@@ -1,0 +1,102 @@
+// Whose figures and reports a figure shows, as a numbered list; the numbers stand at the names on the map.
+
+import type { Dataset } from "#model/dataset.ts";
+import { labelDate } from "#model/date-label.ts";
+import type { Language } from "#model/language.ts";
+import type { Source } from "#model/record.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
+
+export type NumberedSource = {
+  readonly number: number;
+  readonly id: string;
+  readonly text: string;
+};
+
+export type FigureSources = {
+  readonly listed: readonly NumberedSource[];
+  /** Sources of what is shown for which the list has no room. */
+  readonly more: number;
+  /** Numbers by the ids of places whose figures they are for, and of events. */
+  readonly numbersOf: ReadonlyMap<string, readonly number[]>;
+};
+
+/** On the map a name has room for so many numbers. */
+const MAX_NUMBERS = 3;
+
+/** The sources of the scenes, those of the largest sites first, `most` of them at most. */
+export function figureSources(
+  dataset: Dataset,
+  scenes: readonly Scene[],
+  language: Language,
+  most: number,
+): FigureSources {
+  const known = new Map(dataset.sources.map((source) => [source.id, source]));
+  const users = scenes.flatMap(usersOf).sort((a, b) => b.weight - a.weight);
+  const ids = [...new Set(users.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
+    known.has(id),
+  );
+  const listed = ids.slice(0, most).map((id, index) => {
+    const source = known.get(id);
+    return { number: index + 1, id, text: source ? labelOf(source, language) : id };
+  });
+  const numbers = new Map(listed.map(({ id, number }) => [id, number]));
+  const numbersOf = new Map<string, readonly number[]>();
+  for (const { id, sourceIds } of users) {
+    const own = [
+      ...(numbersOf.get(id) ?? []),
+      ...sourceIds.flatMap((one) => numbers.get(one) ?? []),
+    ];
+    numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MAX_NUMBERS));
+  }
+  return { listed, more: ids.length - listed.length, numbersOf };
+}
+
+const labels = new WeakMap<Source, Partial<Record<Language, string>>>();
+
+/** "France 3, 28 May 2014"; kept, because a page is laid out several times and dates are long to read. */
+function labelOf(source: Source, language: Language): string {
+  const kept = labels.get(source) ?? {};
+  labels.set(source, kept);
+  const known = kept[language];
+  if (known !== undefined) return known;
+  const date = source.published ? labelDate(source.published, null, null, language) : "";
+  const label = date ? `${source.publisher}, ${date}` : source.publisher;
+  kept[language] = label;
+  return label;
+}
+
+type User = { readonly id: string; readonly weight: number; readonly sourceIds: readonly string[] };
+
+/** What stands on sources: figures of people, and events of the date itself; where there are neither, whatever is there. */
+function usersOf(scene: Scene): User[] {
+  const users = claimsAndEvents(scene);
+  if (users.length > 0) return users;
+  const places = [...scene.sites, ...scene.outlines];
+  return [
+    ...places.map(({ phase, place }) => ({
+      id: place.id,
+      weight: 0.1,
+      sourceIds: phase.sourceIds.length > 0 ? phase.sourceIds : place.sourceIds,
+    })),
+    ...scene.events.map(({ thing }) => ({
+      id: thing.id,
+      weight: 0.05,
+      sourceIds: thing.sourceIds,
+    })),
+  ];
+}
+
+function claimsAndEvents(scene: Scene): User[] {
+  return [
+    ...scene.sites
+      .filter(({ isCounted, people }) => isCounted && people !== null)
+      .map(({ claims, people, place }) => ({
+        id: place.id,
+        weight: people?.high ?? 0,
+        sourceIds: [...new Set(claims.flatMap(({ sourceIds }) => sourceIds))],
+      })),
+    ...scene.events
+      .filter(({ isRecent }) => !isRecent)
+      .map(({ thing }) => ({ id: thing.id, weight: 0.5, sourceIds: thing.sourceIds })),
+  ];
+}

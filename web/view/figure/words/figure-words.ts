@@ -1,0 +1,87 @@
+// The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
+import type { Dataset } from "#model/dataset.ts";
+import { isMeasuredSettlement } from "#model/place.ts";
+import type { Separation } from "#model/separation.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import type { Messages } from "#web/i18n/messages.ts";
+import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
+import type { FigureInput, Moment } from "../figure-input.ts";
+
+type Told = Pick<FigureInput, "dataset" | "language">;
+
+type ToldMoment = Pick<Moment, "separation" | "matches" | "certainty" | "conventions">;
+
+/** The separation in one line, as under the date on the page; of a dataset that knows no sites only what matches. */
+export function separationSentence(told: Told, moment: ToldMoment, texts: Messages): string {
+  const { sites, sides, mean, people } = partsOf(told, moment.separation, texts);
+  return [sites, sides, mean, people, ...readingInWords(told, moment, texts)]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** The same without the people, for a map that is small. */
+export function shortSentence(told: Told, moment: ToldMoment, texts: Messages): string {
+  const { sites, sides, mean } = partsOf(told, moment.separation, texts);
+  return [sites, sides, mean, ...readingInWords(told, moment, texts)].filter(Boolean).join(" · ");
+}
+
+/** What a filter leaves, and that what is only possible or conventions are left out. */
+function readingInWords(
+  { dataset }: Told,
+  { certainty, conventions, matches }: ToldMoment,
+  texts: Messages,
+): string[] {
+  const hasConventions = dataset.placePhases.some(({ convention }) => convention !== null);
+  return [
+    matchesInWords(matches, texts),
+    certainty === "certain" ? texts.certaintyCertain : "",
+    !conventions && hasConventions ? texts.withoutConventions : "",
+  ];
+}
+
+function partsOf({ dataset, language }: Told, separation: Separation, texts: Messages) {
+  return dataset.places.some(isMeasuredSettlement)
+    ? readoutParts(separation, language, texts)
+    : { sites: "", sides: "", mean: "", people: "" };
+}
+
+/** What a picture says where nothing is drawn: that nothing is recorded, or that it is too much to be drawn. */
+export function emptySentence({ dataset, language }: Told, texts: Messages): string {
+  const apart = eventsApart(dataset);
+  return apart > 0 ? texts.crowdNotInPicture(formatNumber(apart, language)) : texts.figureEmpty;
+}
+
+/** How many events are too many for the document, and so for a picture. */
+export function eventsApart({ eventCount, events }: Dataset): number {
+  return eventCount - events.length;
+}
+
+/** The date of the figure in words; of several moments, the first and the last. */
+export function dateLine(moments: readonly Moment[]): string {
+  const [first, last] = [moments[0]?.date ?? "", moments.at(-1)?.date ?? ""];
+  return moments.length > 1 && first !== last ? `${first} – ${last}` : first;
+}
+
+/** Whose data, under which licence, in which version: never left off. */
+export function creditLine(
+  { dataset, furniture, language, permalink }: FigureInput,
+  texts: Messages,
+  isLong = true,
+): string {
+  const { attribution, credit, licences, version } = dataset.meta;
+  return [
+    isLong ? attribution[language] : `${credit[language]}.`,
+    furniture.has("locator") ? texts.locatorCredit : "",
+    `${texts.figureVersion(version.label)}.`,
+    licences.length > 0
+      ? `${texts.figureLicences(licences.map(({ name }) => name).join(", "))}.`
+      : "",
+    furniture.has("permalink") ? permalink : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export function isEmpty({ scene }: Moment): boolean {
+  return scene.sites.length === 0 && scene.events.length === 0;
+}

@@ -1,0 +1,184 @@
+// What there is to see at a date: the same description feeds the map, the lists and the printed figure.
+
+import { restsOnConvention } from "#model/convention.ts";
+import type { Dataset } from "#model/dataset.ts";
+import { addDays } from "#model/day.ts";
+import { daysSeen, isEmptyThroughout, openSites } from "#model/open-sites.ts";
+import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
+import {
+  isMeasuredSettlement,
+  isSettlementKind,
+  type Place,
+  type PlacePhase,
+} from "#model/place.ts";
+import type { Count, Event, Movement } from "#model/record.ts";
+import type { Side, Site } from "#model/site.ts";
+import {
+  type Certainty,
+  matches,
+  type Presence,
+  possiblyIn,
+  presenceIn,
+  type Window,
+} from "#model/span.ts";
+import { isPointPhase, type PointPhase } from "./sites.ts";
+import type { TimeMode } from "#web/state/time-slice.ts";
+
+/** Days for which an event or a movement stays on the map, faintly, after its date. */
+export const RECENT_DAYS = 30;
+
+/** A presence of which something can be seen. */
+type Attested = Exclude<Presence, "absent">;
+
+export type SceneSite = {
+  readonly place: Place;
+  readonly phase: PointPhase;
+  readonly presence: Attested;
+  readonly side: Side | null;
+  readonly distanceM: number | null;
+  readonly claims: readonly Count[];
+  readonly people: PeopleRange | null;
+  /** Counted in the measures: in the area studied, no part of another open site, and not known to be empty. */
+  readonly isCounted: boolean;
+  /** Nobody is known to live there: drawn, and not counted. */
+  readonly isEmpty: boolean;
+  /** Nothing but a convention says that it may be there. */
+  readonly byConvention: boolean;
+  /** The filter leaves it; what it does not leave is drawn faintly. */
+  readonly isMatch: boolean;
+};
+
+export type SceneThing<Thing> = {
+  readonly thing: Thing;
+  readonly presence: Attested;
+  /** It happened in the days before, not on the date itself. */
+  readonly isRecent: boolean;
+  readonly isMatch: boolean;
+};
+
+export type Scene = {
+  readonly sites: readonly SceneSite[];
+  /** Settlements that are certainly over. */
+  readonly ghosts: readonly {
+    readonly place: Place;
+    readonly phase: PointPhase;
+    readonly isMatch: boolean;
+  }[];
+  /** Other places that are points: port, terminals, centres, landmarks. */
+  readonly landmarks: readonly { readonly place: Place; readonly phase: PointPhase }[];
+  readonly outlines: readonly {
+    readonly place: Place;
+    readonly phase: PlacePhase;
+    readonly presence: Attested;
+    readonly isMatch: boolean;
+  }[];
+  readonly events: readonly SceneThing<Event>[];
+  readonly movements: readonly SceneThing<Movement>[];
+};
+
+/** What may be seen, and the ids of what a filter leaves of it. */
+export type Seen = {
+  readonly dataset: Dataset;
+  readonly sites: readonly Site[];
+  readonly placesLeft: ReadonlySet<string>;
+  readonly eventsLeft: ReadonlySet<string>;
+  readonly movementsLeft: ReadonlySet<string>;
+};
+
+/** Everything to be seen in the window, read with the given certainty. */
+export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
+  const { dataset, sites, placesLeft } = seen;
+  const places = new Map(dataset.places.map((place) => [place.id, place]));
+  const measured = new Map(seen.sites.map((site) => [site.id, site]));
+  const phases = dataset.placePhases.flatMap((phase) => {
+    const place = places.get(phase.placeId);
+    return place ? { place, phase, presence: presenceFor(phase.span, window, certainty) } : [];
+  });
+  const points = phases.flatMap((entry) =>
+    isPointPhase(entry.phase)
+      ? { ...entry, phase: entry.phase, isMatch: placesLeft.has(entry.place.id) }
+      : [],
+  );
+  const open = points.filter(
+    (entry): entry is typeof entry & { presence: Attested } =>
+      isSettlementKind(entry.place.kind) && entry.presence !== "absent",
+  );
+  const counted = new Set(
+    openSites(sites, dataset.counts, window, certainty).map((site) => site.id),
+  );
+  return {
+    sites: open.map((entry) => {
+      const site = measured.get(entry.place.id);
+      const { span } = entry.phase;
+      const claims = currentClaims(dataset.counts, entry.place.id, daysSeen(span, window));
+      return {
+        ...entry,
+        side: site?.side ?? null,
+        distanceM: site?.distanceM ?? null,
+        claims,
+        people: peopleOf(claims),
+        isCounted: counted.has(entry.place.id),
+        isEmpty: isEmptyThroughout(dataset.counts, { id: entry.place.id, span }, window),
+        byConvention: restsOnConvention(entry.phase, window),
+      };
+    }),
+    ghosts: points.filter(
+      ({ place, phase }) =>
+        isMeasuredSettlement(place) &&
+        phase.span.endLatest !== null &&
+        window.from !== null &&
+        phase.span.endLatest < window.from,
+    ),
+    landmarks: points.filter(
+      ({ place, phase }) =>
+        !isSettlementKind(place.kind) && isDrawnLandmark(place) && possiblyIn(phase.span, window),
+    ),
+    outlines: phases.flatMap(({ place, phase, presence }) =>
+      isPointPhase(phase) || presence === "absent"
+        ? []
+        : { place, phase, presence, isMatch: isMatchingOutline(place, placesLeft) },
+    ),
+    events: nowAndRecently(dataset.events, seen.eventsLeft, mode, window, certainty),
+    movements: nowAndRecently(dataset.movements, seen.movementsLeft, mode, window, certainty),
+  };
+}
+
+/** A filter speaks of outlines of settlements with their place, never of the road, the sea or the port. */
+function isMatchingOutline(place: Place, placesLeft: ReadonlySet<string>): boolean {
+  return !isSettlementKind(place.kind) || placesLeft.has(place.id);
+}
+
+function presenceFor(span: PlacePhase["span"], window: Window, certainty: Certainty): Presence {
+  return matches(span, window, certainty) ? presenceIn(span, window) : "absent";
+}
+
+/** True for the outlines of places where people lived, and of day centres. */
+export function isCampOutline({ place }: { readonly place: Place }): boolean {
+  return isSettlementKind(place.kind) || place.kind === "day-centre";
+}
+
+/** Roads and barriers are drawn as lines, areas and far destinations not at all. */
+function isDrawnLandmark(place: Place): boolean {
+  return !["road", "barrier", "region"].includes(place.kind) && place.ringRoad !== "region";
+}
+
+/** Things of the window and, when it is one day, those of the days before it, marked as past. */
+function nowAndRecently<Thing extends Event | Movement>(
+  things: readonly Thing[],
+  left: ReadonlySet<string>,
+  mode: TimeMode,
+  window: Window,
+  certainty: Certainty,
+): SceneThing<Thing>[] {
+  const before: Window | null =
+    mode === "instant" && window.from !== null
+      ? { from: addDays(window.from, -RECENT_DAYS), until: window.from }
+      : null;
+  return things.flatMap((thing) => {
+    const now = presenceFor(thing.span, window, certainty);
+    const isMatch = left.has(thing.id);
+    if (now !== "absent") return { thing, presence: now, isRecent: false, isMatch };
+    const recently = before ? presenceFor(thing.span, before, certainty) : "absent";
+    return recently === "absent" ? [] : { thing, presence: recently, isRecent: true, isMatch };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Geometry, LineString, Point, Position } from "geojson";
+import type { Dataset } from "#model/dataset.ts";
+import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
+import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
+import { type Site, sideOfBypass } from "#model/site.ts";
+import type { Selection } from "#web/view/question/selection.ts";
+
+/** A phase that is a point. */
+export type PointPhase = PlacePhase & { readonly geometry: Point };
+
+export function isPointPhase(phase: PlacePhase): phase is PointPhase {
+  return phase.geometry.type === "Point";
+}
+
+/** The first position of each place; places known only by an outline have none. */
+export function placePositions(dataset: Dataset): ReadonlyMap<string, Position> {
+  const positions = new Map<string, Position>();
+  for (const phase of dataset.placePhases)
+    if (isPointPhase(phase) && !positions.has(phase.placeId))
+      positions.set(phase.placeId, phase.geometry.coordinates);
+  return positions;
+}
+
+/** Where a record is marked on a map; null when it has no place there. */
+export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): Position | null {
+  if (kind === "place") return placePositions(dataset).get(id) ?? null;
+  if (kind === "event")
+    return dataset.events.find((event) => event.id === id)?.point?.coordinates ?? null;
+  return null;
+}
+
+/** Every settlement of the area studied with its distances and its side, as `db/queries/settlements.ts` has them. */
+export function sitesOf(dataset: Dataset): Site[] {
+  const { referencePlaceId, portPlaceId, bypassOutlineIds, ring } = dataset.meta.separation;
+  const places = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
+  const positions = placePositions(dataset);
+  const reference = positions.get(referencePlaceId);
+  const port = portPlaceId === null ? undefined : positions.get(portPlaceId);
+  const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
+    bypassOutlineIds.includes(id) ? linesOf(geometry) : [],
+  );
+  if (!reference) return [];
+  return dataset.placePhases.flatMap((phase) => {
+    const place = places.get(phase.placeId);
+    if (!place || !isMeasuredSettlement(place) || !isPointPhase(phase)) return [];
+    const position = phase.geometry.coordinates;
+    const { precisionM } = phase.quality;
+    return {
+      id: place.id,
+      partOf: place.partOf,
+      span: phase.span,
+      convention: phase.convention,
+      precisionM,
+      distanceM: toDecimetre(geodesicDistance(position, reference)),
+      portDistanceM: port ? toDecimetre(geodesicDistance(position, port)) : null,
+      side: sideOfBypass({
+        lineDistanceM: bypass.length === 0 ? null : distanceToLines(position, bypass),
+        precisionM,
+        insideRing: isInside(position, ring),
+        flag: place.ringRoad,
+      }),
+    };
+  });
+}
+
+/** As the database gives them. */
+const toDecimetre = (metres: number) => Math.round(metres * 10) / 10;
+
+function linesOf(geometry: Geometry): LineString[] {
+  if (geometry.type === "LineString") return [geometry];
+  if (geometry.type !== "MultiLineString") return [];
+  return geometry.coordinates.map((coordinates) => ({ type: "LineString", coordinates }));
+}

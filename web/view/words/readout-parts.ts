@@ -1,0 +1,86 @@
+import { labelDay, labelDayRange } from "#model/date-label.ts";
+import { addDays } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import type { Separation } from "#model/separation.ts";
+import { isOneDay } from "#model/separation-series.ts";
+import type { Matches } from "#web/view/scene/matches.ts";
+import { formatKilometres, formatPeople } from "#web/i18n/format.ts";
+import type { Messages } from "#web/i18n/message-types.ts";
+
+type Parts = Readonly<Record<"sites" | "sides" | "mean" | "people", string>>;
+
+/** The four parts of the line; parts that say nothing are empty. */
+export function readoutParts(separation: Separation, language: Language, texts: Messages): Parts {
+  const { siteCounts, distance } = separation;
+  const { inside, edge, beyond } = siteCounts;
+  if (siteCounts.total === 0)
+    return { sites: noSites(separation, language, texts), sides: "", mean: "", people: "" };
+  return {
+    sites: siteNumber(separation, texts),
+    sides: [
+      inside > 0 ? texts.sideInside(inside) : "",
+      edge > 0 ? texts.sideEdge(edge) : "",
+      beyond > 0 ? texts.sideBeyond(beyond) : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+    mean: distance ? texts.meanDistance(formatKilometres(distance.mean, language)) : "",
+    people: peopleInWords(separation, language, texts),
+  };
+}
+
+/** "14 sites (9 certain, 1 by convention)"; of a stretch of days "16 different sites". */
+function siteNumber({ siteCounts, window }: Separation, texts: Messages): string {
+  const { total, certain, byConvention } = siteCounts;
+  const ofWhich = [
+    certain === total ? "" : texts.sitesOfWhichCertain(certain),
+    byConvention > 0 ? texts.sitesByConvention(byConvention) : "",
+  ].filter(Boolean);
+  const sites = isOneDay(window) ? texts.sitesOpen(total) : texts.sitesOverDays(total);
+  return ofWhich.length > 0 ? `${sites} (${ofWhich.join(", ")})` : sites;
+}
+
+/** The number of sites, or that these data know of none. */
+export function sitesInWords(separation: Separation, language: Language, texts: Messages): string {
+  const { siteCounts, window } = separation;
+  if (siteCounts.total === 0) return noSites(separation, language, texts);
+  return isOneDay(window)
+    ? texts.sitesOpen(siteCounts.total)
+    : texts.sitesOverDays(siteCounts.total);
+}
+
+/** That these data know of no site: what there was besides is not for them to say. */
+function noSites({ certainty, window }: Separation, language: Language, texts: Messages): string {
+  const isCertain = certainty === "certain";
+  const { from, until } = window;
+  if (from === null || until === null) return texts.nothingKnown;
+  return isOneDay(window)
+    ? texts.noSitesOn(labelDay(from, language), isCertain)
+    : texts.noSitesOver(labelDayRange(from, addDays(until, -1), language), isCertain);
+}
+
+/** How many people are counted; of a stretch of days on that with the highest number, which is named. */
+export function peopleInWords(
+  { people, window }: Separation,
+  language: Language,
+  texts: Messages,
+): string {
+  if (people.total === null || people.day === null) return texts.peopleUnknown;
+  const counted = texts.peopleCounted(
+    formatPeople(people.total, language),
+    people.sitesCounted,
+    people.sitesOpen,
+    people.countedTwice.people,
+  );
+  return isOneDay(window) ? counted : texts.peopleAtMost(labelDay(people.day, language), counted);
+}
+
+/** What a filter leaves of the sites and events that are shown; empty without one. */
+export function matchesInWords(matches: Matches | null, texts: Messages): string {
+  return [
+    matches?.sites && texts.matchSites(matches.sites.left, matches.sites.of),
+    matches?.events && texts.matchEvents(matches.events.left, matches.events.of),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
