@@ -3,12 +3,12 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { temporaryFolder } from "./support/packages/packages.ts";
 
 const SCRIPTS = [
   ["tests/bench/make-data.mjs", "npm run bench:data"],
   ["tests/bench/run.mjs", "npm run bench"],
-  ["tests/browser/take-pictures.mjs", "npm run pictures"],
+  ["tests/browser/pictures/take-pictures.mjs", "npm run pictures"],
   ["tests/dependencies.mjs", "npm run check-dependencies"],
 ] as const;
 

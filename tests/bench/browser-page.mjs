@@ -2,7 +2,7 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
-import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
+import { CHROMIUM_FLAGS } from "../support/browser/chromium-flags.mjs";
 
 /** Runs the work with `call(file, name, ...arguments)`, which calls a function of a module in a fresh page. */
 export async function withBrowserPage(work) {

@@ -22,7 +22,7 @@ export async function benchServer(print, { folder, isQuick }) {
   const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000];
   const timing = { rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 5, atOnce: AT_ONCE, folder };
   return withModules(async (load) => {
-    const { findBinaries, startCluster } = await load("/tests/support/cluster.ts");
+    const { findBinaries, startCluster } = await load("/tests/support/databases/cluster.ts");
     const binaries = findBinaries();
     if (!binaries) {
       print("Pages and tiles: left out, there is no PostgreSQL with PostGIS on this machine");

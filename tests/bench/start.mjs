@@ -1,7 +1,7 @@
 // From nothing to a map that can be used: with an empty cache and with a warm one, and what is sent.
 import path from "node:path";
 import { chromium } from "playwright-core";
-import { CHROMIUM_FLAGS } from "../support/chromium-flags.mjs";
+import { CHROMIUM_FLAGS } from "../support/browser/chromium-flags.mjs";
 import { startService } from "./running-product.mjs";
 
 const VISITS = 3;

@@ -1,7 +1,7 @@
 // The API definition as others read it: Redocly's linter with the rules that it recommends.
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { productUrl } from "#tests/support/foreign-client.ts";
+import { productUrl } from "#tests/support/programs/foreign-client.ts";
 
 it("Redocly finds nothing wrong in the API definition", async () => {
   const source = await (await fetch(`${productUrl}/api/openapi`)).text();

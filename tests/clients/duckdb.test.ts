@@ -2,8 +2,8 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
-import { featuresOf, savedFile } from "#tests/support/foreign-client.ts";
-import { saidOf } from "#tests/support/ogr-layer.ts";
+import { featuresOf, savedFile } from "#tests/support/programs/foreign-client.ts";
+import { saidOf } from "#tests/support/programs/ogr-layer.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 // FlatGeobuf as GDAL reads it: every value of every feature of a filtered file, found by its index too.
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
-import { featuresOf, judgeTest, run, savedFile } from "#tests/support/foreign-client.ts";
-import { byId, readLayer, readOf, saidOf } from "#tests/support/ogr-layer.ts";
+import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
+import { byId, readLayer, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
 
 const gdalTest = judgeTest("gdal");
 

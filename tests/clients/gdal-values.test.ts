@@ -1,8 +1,8 @@
 // Every value of every feature of every collection in every format, as GDAL reads it, held against the API's JSON.
 import { describe, expect } from "vitest";
 import { COLLECTIONS } from "#model/collection.ts";
-import { judgeTest, productUrl } from "#tests/support/foreign-client.ts";
-import { OGR_CASES, readWhole } from "#tests/support/ogr-sources.ts";
+import { judgeTest, productUrl } from "#tests/support/programs/foreign-client.ts";
+import { OGR_CASES, readWhole } from "#tests/support/programs/ogr-sources.ts";
 
 const TYPES = { day: /^Date/, integer: /^Integer/, number: /^Real/, boolean: /Boolean/ } as const;
 /** A text format has only what its first values show, GeoJSON no more than JSON's own kinds. */

@@ -1,8 +1,8 @@
 // GeoPackage as the validator of GDAL judges it, and what GDAL knows of its fields.
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { judgeTest, run, savedFile } from "#tests/support/foreign-client.ts";
-import { PYTHON } from "#tests/support/programs.ts";
+import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
+import { PYTHON } from "#tests/support/programs/programs.ts";
 
 const validate = (file: string) =>
   run(PYTHON, "-m", "osgeo_utils.samples.validate_gpkg", "--extra", "--warning-as-error", file);

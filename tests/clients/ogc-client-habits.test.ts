@@ -1,7 +1,7 @@
 // What a client library sends with every request, answered as it expects it.
 import { OgcApiEndpoint } from "@camptocamp/ogc-client";
 import { describe, expect, it } from "vitest";
-import { featuresOf, productUrl } from "#tests/support/foreign-client.ts";
+import { featuresOf, productUrl } from "#tests/support/programs/foreign-client.ts";
 
 describe("@camptocamp/ogc-client", () => {
   it("pages by offset, and is given each feature once", async () => {

@@ -2,7 +2,7 @@
 import { OgcApiEndpoint } from "@camptocamp/ogc-client";
 import { describe, expect, it } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
-import { featuresOf, productUrl } from "#tests/support/foreign-client.ts";
+import { featuresOf, productUrl } from "#tests/support/programs/foreign-client.ts";
 
 const endpoint = new OgcApiEndpoint(`${productUrl}/api`);
 const mapped = COLLECTION_IDS.filter((id) => COLLECTIONS[id].geometry !== null);

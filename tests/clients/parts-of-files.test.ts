@@ -3,7 +3,7 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { featuresOf, judgeTest, productUrl, run } from "#tests/support/foreign-client.ts";
+import { featuresOf, judgeTest, productUrl, run } from "#tests/support/programs/foreign-client.ts";
 
 const gdalTest = judgeTest("gdal");
 

@@ -1,6 +1,6 @@
 // The files of a figure as other programs read them.
 import { describe, expect } from "vitest";
-import { judgeTest, run, savedFile } from "#tests/support/foreign-client.ts";
+import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 const toolTest = judgeTest("pictures");
 

@@ -6,8 +6,8 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { CRS_LIST } from "#model/crs.ts";
-import { tooExact } from "#tests/support/borne-decimals.ts";
-import { featuresOf, judgeTest, run, savedFile } from "#tests/support/foreign-client.ts";
+import { tooExact } from "#tests/support/cases/borne-decimals.ts";
+import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 /** Those that differ in kind: degrees turned round, and metres; tests of the server have them all. */
 const SYSTEMS = CRS_LIST.filter(({ isLatitudeFirst, srid }) => isLatitudeFirst || srid === 2154);

@@ -2,8 +2,8 @@
 import { like, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { attestedPlaces, placePhases, places } from "#db/schema/index.ts";
-import { CONVENTION_CASES } from "#tests/support/convention-cases.ts";
-import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
+import { CONVENTION_CASES } from "#tests/support/cases/convention-cases.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 
 const PLACE = {
   datasetId: CALAIS_ID,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { places } from "#db/schema/index.ts";
 import { foldAccents } from "#model/fold-accents.ts";
-import { dbTest, testDatabase } from "#tests/support/database.ts";
+import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 describe("accents", () => {
   dbTest.for(["Évacuation à Œuvre", "ÇA ET LÀ", "L’État, naïf", "Ÿ ü Ñ æ Æ"])(

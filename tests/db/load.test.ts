@@ -9,9 +9,9 @@ import { importPackage, inspectPackage } from "#import/import-package.ts";
 import { publicationOf } from "#import/publication.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { datasetRecord, laterRecords, placeRecords } from "#import/to-records.ts";
-import { ROWS, rowsOf } from "#tests/support/calais-facts.ts";
-import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/database.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages.ts";
+import { ROWS, rowsOf } from "#tests/support/packages/calais-facts.ts";
+import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 const recordsOf = async (folder: string) => {
   const { dataPackage } = await inspectPackage(folder);

@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { openDatabase } from "#db/open.ts";
 import { READING_ROLE, WITHOUT_READING_ROLE } from "#db/reading-role.ts";
-import { MIGRATIONS } from "#tests/support/database.ts";
+import { MIGRATIONS } from "#tests/support/databases/database.ts";
 
 const url = inject("postgresUrl");
 const administrator = url === null ? undefined : postgres(url, { max: 1, onnotice: () => {} });

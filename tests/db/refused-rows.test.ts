@@ -12,8 +12,8 @@ import { takeRows } from "#db/take-rows.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";
 import { refusedRow } from "#import/refused-row.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 /** Statements, their values, stacks: what nobody who imports should see. */
 const INSIDES = /insert into|\bselect\b|copy \S+ |params|\$\d|\n\s+at |Error/i;

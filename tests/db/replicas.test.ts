@@ -8,9 +8,9 @@ import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { type Cluster, findBinaries, startCluster, startReplica } from "#tests/support/cluster.ts";
-import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages.ts";
+import { type Cluster, findBinaries, startCluster, startReplica } from "#tests/support/databases/cluster.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
+import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 const binaries = findBinaries();
 const opened: OpenDatabase[] = [];

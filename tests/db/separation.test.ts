@@ -2,9 +2,9 @@ import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
 import { measureSeparation } from "#model/separation-series.ts";
-import { meanDistanceOn, siteCountsOn } from "#tests/support/calais-facts.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/database.ts";
-import { onDay } from "#tests/support/records.ts";
+import { meanDistanceOn, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
+import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { onDay } from "#tests/support/records/records.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
 
 const TOLERANCE = 0.001;

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, inject, it } from "vitest";
 import { readBytes } from "#db/byte-rows.ts";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { MIGRATIONS } from "#tests/support/database.ts";
+import { MIGRATIONS } from "#tests/support/databases/database.ts";
 
 const url = inject("postgresUrl");
 let opened: OpenDatabase | undefined;

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { Geometry, Position } from "geojson";
 import { describe, expect } from "vitest";
 import { geometryProblem } from "#import/check-geometry.ts";
-import { dbTest, testDatabase } from "#tests/support/database.ts";
+import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 /** Few positions on a coarse grid: rings touch, cross and repeat themselves as often as not. */
 const position: fc.Arbitrary<Position> = fc.tuple(

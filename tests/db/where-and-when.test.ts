@@ -9,8 +9,8 @@ import { publicEvents } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
-import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/database.ts";
-import { addEvents } from "#tests/support/many-events.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { addEvents } from "#tests/support/records/many-events.ts";
 
 const MANY = 20_000;
 

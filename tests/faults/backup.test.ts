@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CALAIS, temporaryFolder } from "../support/packages.ts";
+import { CALAIS, temporaryFolder } from "../support/packages/packages.ts";
 import { databaseKinds, type FreshDatabase, freshDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";

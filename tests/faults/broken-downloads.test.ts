@@ -8,10 +8,10 @@ import { createApp } from "#server/app.ts";
 import { createLimitedServer } from "#server/listen.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { type BreakableWay, breakableWay } from "#tests/support/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
-import { addEvents } from "#tests/support/many-events.ts";
-import { sendRaw } from "#tests/support/raw-socket.ts";
+import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
+import { addEvents } from "#tests/support/records/many-events.ts";
+import { sendRaw } from "#tests/support/product/raw-socket.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 
 const hasServer = databaseKinds().includes("postgres");

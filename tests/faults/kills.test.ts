@@ -1,7 +1,7 @@
 // kill −9 at random moments: whatever is killed, the next start has a whole state, the old one or the new one.
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { changedPackage } from "../support/packages.ts";
+import { changedPackage } from "../support/packages/packages.ts";
 import {
   databaseKinds,
   type FreshDatabase,

@@ -6,8 +6,8 @@ import { openDatabase } from "#db/open.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { type BreakableWay, breakableWay } from "#tests/support/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS } from "#tests/support/database.ts";
+import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 
 const hasServer = databaseKinds().includes("postgres");

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { CALAIS, changedPackage, temporaryFolder } from "../support/packages.ts";
+import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
 import { type DatabaseKind, databaseKinds, freshDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";

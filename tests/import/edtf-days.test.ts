@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type Agreement, agreementOf } from "#import/checks/edtf-days.ts";
 import { parseEdtf } from "#model/edtf.ts";
-import { day } from "#tests/support/records.ts";
+import { day } from "#tests/support/records/records.ts";
 
 const CASES: readonly (readonly [
   text: string,

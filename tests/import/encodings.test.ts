@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { decodedText, WrongBytes } from "#import/files/decode-bytes.ts";
 import { inspectPackage } from "#import/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { writeHarbourPackage } from "#tests/support/harbour-package.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 const TITLE = "Évacuation à la lisière — l’été";
 

@@ -6,7 +6,7 @@ import { stringify } from "csv-stringify/sync";
 import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages.ts";
+import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 type Cells = Record<string, string>;
 

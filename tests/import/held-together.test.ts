@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { printNotices } from "#import/print-findings.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages.ts";
+import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 const replaced = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages.ts";
+import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
 
 /** The report on a copy of Calais with one file changed. */
 async function reportOn(file: string, change: (text: string) => string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { writeHarbourPackage } from "#tests/support/harbour-package.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 it("a package of another place and century, with fewer tables, is accepted", async () => {
   const folder = temporaryFolder("harbour");

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { publicationOf } from "#import/publication.ts";
 import { strictest } from "#model/position.ts";
-import { writeGuardedPackage } from "#tests/support/guarded-package.ts";
-import { SECRETS } from "#tests/support/guarded-secrets.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
+import { SECRETS } from "#tests/support/packages/guarded-secrets.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 async function guarded(change: (folder: string) => void = () => {}) {
   const folder = temporaryFolder("guarded");

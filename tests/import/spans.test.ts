@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stillThere } from "#import/spans.ts";
 import { labelSpan } from "#model/date-label.ts";
 import { presenceIn } from "#model/span.ts";
-import { day, onDay } from "#tests/support/records.ts";
+import { day, onDay } from "#tests/support/records/records.ts";
 
 const open = {
   startEarliest: day("2015-01-01"),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { changedPackage } from "#tests/support/packages.ts";
+import { changedPackage } from "#tests/support/packages/packages.ts";
 
 async function problemsOf(file: string, from: string | RegExp, to: string): Promise<string[]> {
   const folder = changedPackage(file, (text) => text.replace(from, to));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "#model/changes.ts";
-import { createCount, createSite, day, spanBetween } from "#tests/support/records.ts";
+import { createCount, createSite, day, spanBetween } from "#tests/support/records/records.ts";
 
 const sites = [
   createSite({ id: "old", span: spanBetween("2014-01-01", "2014-06-30") }),

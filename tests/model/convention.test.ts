@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { attestedSpan, restsOnConvention, withoutConventions } from "#model/convention.ts";
 import { printDay } from "#model/day.ts";
 import { presenceIn } from "#model/span.ts";
-import { CONVENTION_CASES, spanOf } from "#tests/support/convention-cases.ts";
-import { createSite, onDay, spanBetween } from "#tests/support/records.ts";
+import { CONVENTION_CASES, spanOf } from "#tests/support/cases/convention-cases.ts";
+import { createSite, onDay, spanBetween } from "#tests/support/records/records.ts";
 
 describe("a span without what a convention fills", () => {
   it.each(CONVENTION_CASES)("$name", ({ span, convention, attested }) => {

@@ -8,7 +8,7 @@ import {
   encodeHead,
   precisionOf,
 } from "#model/event-columns.ts";
-import { looseEvents, toBlock } from "#tests/support/event-blocks.ts";
+import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 
 const head = { version: "ü", matched: 9, placed: 7, categories: ["protest", "fire"] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { currentClaims, peopleOf, rangeOf, sumPeople } from "#model/people.ts";
-import { createCount, day, onDay } from "#tests/support/records.ts";
+import { createCount, day, onDay } from "#tests/support/records/records.ts";
 
 const idsOf = (counts: Parameters<typeof currentClaims>[0], date: string) =>
   currentClaims(counts, "site", onDay(date)).map((claim) => claim.id);

@@ -8,7 +8,7 @@ import {
   day,
   onDay,
   spanBetween,
-} from "#tests/support/records.ts";
+} from "#tests/support/records/records.ts";
 
 const count = (placeId: string, date: string, best: number) =>
   createCount({ id: `${placeId}-${date}`, placeId, earliest: day(date), latest: day(date), best });

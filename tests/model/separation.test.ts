@@ -6,7 +6,7 @@ import { separationMethods } from "#model/separation-methods.ts";
 import { measureSeparation } from "#model/separation-series.ts";
 import { type Site, sideOfBypass } from "#model/site.ts";
 import type { Certainty, Window } from "#model/span.ts";
-import { createCount, createSite, onDay, spanBetween } from "#tests/support/records.ts";
+import { createCount, createSite, onDay, spanBetween } from "#tests/support/records/records.ts";
 
 const measure = (
   sites: readonly Site[],

@@ -11,8 +11,8 @@ import {
   presenceIn,
   type Span,
 } from "#model/span.ts";
-import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/time-cases.ts";
-import { TIME_MUTANTS, wrongCases } from "#tests/support/time-mutants.ts";
+import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
+import { TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 
 describe("the time rule in TypeScript", () => {
   it.each(TIME_CASES)("$name", (timeCase) => {

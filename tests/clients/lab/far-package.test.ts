@@ -1,11 +1,11 @@
 // A package that is not Calais, made of what formats lose: GDAL reads every value of every format of it.
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { ANCIENT_EVENTS } from "#tests/support/ancient-package.ts";
-import { writeFarPackage } from "#tests/support/far-package.ts";
-import { featuresOf, judgeTest, run, savedFile } from "#tests/support/foreign-client.ts";
-import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/ogr-sources.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product.ts";
+import { ANCIENT_EVENTS } from "#tests/support/packages/ancient-package.ts";
+import { writeFarPackage } from "#tests/support/packages/far-package.ts";
+import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
+import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/programs/ogr-sources.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 const gdalTest = judgeTest("gdal");
 let product: RunningProduct;

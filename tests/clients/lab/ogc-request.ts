@@ -1,5 +1,5 @@
 // Asks the running product as OGC's executable test suites do: their headers, and addresses that links gave.
-import { productUrl } from "#tests/support/foreign-client.ts";
+import { productUrl } from "#tests/support/programs/foreign-client.ts";
 
 export const GEOJSON = "application/geo+json";
 /** What the suites send for any JSON; their HTTP library writes it so. */

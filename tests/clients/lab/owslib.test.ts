@@ -7,8 +7,8 @@ import {
   productUrl,
   run,
   runPython,
-} from "#tests/support/foreign-client.ts";
-import { PYTHON } from "#tests/support/programs.ts";
+} from "#tests/support/programs/foreign-client.ts";
+import { PYTHON } from "#tests/support/programs/programs.ts";
 
 type Service = {
   readonly conformance: readonly string[];

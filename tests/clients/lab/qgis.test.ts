@@ -9,9 +9,9 @@ import {
   productUrl,
   runPython,
   savedFile,
-} from "#tests/support/foreign-client.ts";
-import { byId, type OgrFeature, readOf, saidOf } from "#tests/support/ogr-layer.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+} from "#tests/support/programs/foreign-client.ts";
+import { byId, type OgrFeature, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 type Question = {
   readonly provider: "OAPIF" | "ogr";

@@ -1,6 +1,6 @@
 // Two instances, started apart and in different zones, answer the same address with the same bytes.
 import { describe, expect, it } from "vitest";
-import { startProduct } from "#tests/support/product.ts";
+import { startProduct } from "#tests/support/product/product.ts";
 
 const PUBLIC_URL = "https://rocade.example.org";
 const ADDRESSES = [

@@ -6,7 +6,7 @@ import path from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 const BUNDLE = path.join(projectRoot(), "dist", "tests");
 const PROGRAM = path.join(projectRoot(), "tests", "support", "lease-holder.mjs");

@@ -5,8 +5,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { printRowProblem } from "#import/row-problem.ts";
 import { tryPackage } from "#import/trial.ts";
-import { ANCIENT_ID, writeAncientPackage } from "#tests/support/ancient-package.ts";
-import { temporaryFolder } from "#tests/support/packages.ts";
+import { ANCIENT_ID, writeAncientPackage } from "#tests/support/packages/ancient-package.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 // It is of the embedded database, whatever the package is loaded into afterwards.
 describe("a load on trial", () => {

@@ -5,8 +5,8 @@ import postgres from "postgres";
 import { inject } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { MIGRATIONS } from "../../support/database.ts";
-import { temporaryFolder } from "../../support/packages.ts";
+import { MIGRATIONS } from "../../support/databases/database.ts";
+import { temporaryFolder } from "../../support/packages/packages.ts";
 
 export type DatabaseKind = "embedded" | "postgres";
 

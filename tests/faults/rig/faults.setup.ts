@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { CALAIS } from "../../support/packages.ts";
-import { emptyDatabase } from "../../support/postgres.setup.ts";
-import { buildOnce } from "../../support/product.setup.ts";
-import { plainEnvironment } from "../../support/product.ts";
+import { CALAIS } from "../../support/packages/packages.ts";
+import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
+import { buildOnce } from "../../support/product/product.setup.ts";
+import { plainEnvironment } from "../../support/product/product.ts";
 import { IS_LONG } from "./extent.ts";
 
 declare module "vitest" {

@@ -8,8 +8,8 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { MIGRATIONS } from "../../support/database.ts";
-import { temporaryFolder } from "../../support/packages.ts";
+import { MIGRATIONS } from "../../support/databases/database.ts";
+import { temporaryFolder } from "../../support/packages/packages.ts";
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
 
 /** A database without the newest `missing` migrations, and without data. */

@@ -1,6 +1,6 @@
 // Requests that follow from the API definition and a seed: its addresses, parameters and values, right and wrong.
 import fc from "fast-check";
-import { HOSTILE, WRONG } from "../../support/wrong-values.ts";
+import { HOSTILE, WRONG } from "../../support/cases/wrong-values.ts";
 
 export type RandomRequest = {
   readonly method: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { backUp, storedDatasets } from "#db/backup/backup.ts";
 import type { OpenDatabase } from "#db/database.ts";
-import { MIGRATIONS } from "../../support/database.ts";
+import { MIGRATIONS } from "../../support/databases/database.ts";
 
 export type State = {
   /** Of what is published; empty where nothing is stored. */

@@ -1,5 +1,5 @@
 // Which typeface has which character, and how wide it is there: of the scripts that the typeface of the page lacks.
-// Read from the fonts themselves (tests/server/script-families.test.ts), so that nothing has to be loaded to know it.
+// Read from the fonts themselves (tests/server/snapshot/script-families.test.ts), so that nothing has to be loaded to know it.
 import table from "./script-families.json" with { type: "json" };
 
 export type ScriptFamily = {

@@ -1,0 +1,322 @@
+// Questioning the map: measures, comparison, filters, sources, the reading.
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject } from "vitest";
+import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { type Cells, countedSitesOn, featuresOf, rowsOf } from "#tests/support/packages/calais-facts.ts";
+import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
+import { PANEL_VIEWS } from "#web/state/view-slice.ts";
+
+afterAll(closeBrowser);
+
+const NO_MAP = { ...DESKTOP, waitForMap: false };
+const panel = (page: Page) => page.locator(".side-panel");
+
+describe("every view", () => {
+  browserTest.each(PANEL_VIEWS)("%s opens from its address and has no serious violation", (view) =>
+    withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {
+      await panel(page).getByRole("heading", { level: 2 }).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    }),
+  );
+});
+
+describe("the analysis", () => {
+  browserTest(
+    "says values, follows the pointer, names its methods, and gives the figures away",
+    () =>
+      withPage("/?date=2016-09-05&view=analysis", NO_MAP, async ({ page }) => {
+        const first = panel(page).locator(".curve").first();
+        expect(await first.locator(".number").textContent()).toBe(
+          "4.0 km to 4.6 km, median 4.3 km, mean 4.3 km",
+        );
+        const box = await first.locator("svg").boundingBox();
+        if (!box) throw new Error("the curve has no box");
+        await page.mouse.move(box.x + box.width * 0.1, box.y + 10);
+        await page.waitForFunction(
+          () => !document.querySelector(".curve .number")?.textContent?.startsWith("4.0"),
+        );
+        // One a curve, and how the days of all of them are chosen.
+        expect(await panel(page).locator(".method").count()).toBe(1 + 7);
+        const saved = page.waitForEvent("download");
+        await panel(page).getByRole("button", { name: /CSV/ }).click();
+        const rows: Cells[] = parse(readFileSync(await (await saved).path()), {
+          bom: true,
+          columns: true,
+        });
+        const day = "2016-09-05";
+        const row = rows.find(({ from = "", to = "" }) => from <= day && to >= day);
+        expect(row?.sites).toBe(String(countedSitesOn(day).length));
+      }),
+  );
+
+  browserTest("tells what holds since an earlier day of the day that is shown", () =>
+    withPage("/?date=2016-12-15&view=analysis", NO_MAP, async ({ page }) => {
+      const said = await panel(page).locator(".number").allTextContents();
+      expect(said[0]).toBe("No site known to these data on 15 December 2016");
+      expect(said.join()).not.toContain("13 December");
+    }),
+  );
+
+  browserTest("is drawn on the map on demand", () =>
+    withPage("/?date=2016-09-05", DESKTOP, async ({ page, complaints }) => {
+      const button = page.getByRole("button", { name: "Distances to the town hall" });
+      await button.click();
+      expect(await button.getAttribute("aria-pressed")).toBe("true");
+      expect(complaints).toEqual([]);
+    }),
+  );
+});
+
+describe("two dates", () => {
+  browserTest("stand side by side, with what changed between them, in one address", () =>
+    withPage(
+      "/?date=2016-09-05&compare=2014-05-27&view=changes",
+      DESKTOP,
+      async ({ page, complaints }) => {
+        await page.locator(".map[data-drawn]").nth(1).waitFor();
+        expect(await page.locator(".map-date").allTextContents()).toEqual([
+          "27 May 2014",
+          "5 September 2016",
+        ]);
+        // The same changes on both maps, and in words beside them.
+        const idsOn = (day: string) => countedSitesOn(day).map(({ id }) => id);
+        const [before, after] = [idsOn("2014-05-27"), idsOn("2016-09-05")];
+        const opened = after.filter((id) => !before.includes(id));
+        const closed = before.filter((id) => !after.includes(id));
+        expect(await page.locator('.scene-changes [data-sel="place:la-lande"]').count()).toBe(2);
+        expect(await page.locator(".scene-changes [data-sel]").count()).toBe(
+          2 * (opened.length + closed.length),
+        );
+        expect(await panel(page).textContent()).toContain(`${opened.length} opened`);
+        expect(await panel(page).textContent()).toContain(`${closed.length} closed`);
+        await panel(page).getByRole("button", { name: "End the comparison" }).click();
+        expect(await page.locator(".map").count()).toBe(1);
+        await page.waitForURL((url) => !url.searchParams.has("compare"));
+        expect(complaints).toEqual([]);
+      },
+    ),
+  );
+
+  browserTest.each([
+    ["2014-05-27", "2016-09-05"],
+    ["2016-09-05", "2014-05-27"],
+  ])("are each in sight on a phone, and one scale, when %s is compared with %s", (date, compare) =>
+    withPage(`/?date=${date}&compare=${compare}`, PHONE, async ({ page }) => {
+      await page.locator(".map[data-drawn]").nth(1).waitFor();
+      for (const day of ["27 May 2014", "5 September 2016"]) {
+        const label = page.locator(".map-date", { hasText: day });
+        const isOnTop = await label.evaluate((element) => {
+          const { bottom, left, right, top } = element.getBoundingClientRect();
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === element;
+        });
+        expect(isOnTop, day).toBe(true);
+      }
+      expect(await page.locator(".maplibregl-ctrl-scale").filter({ visible: true }).count()).toBe(
+        1,
+      );
+    }),
+  );
+});
+
+describe("the filter", () => {
+  browserTest("finds words without accents, counts, shows chips, and is in the address", () =>
+    withPage("/?view=find", NO_MAP, async ({ page }) => {
+      await page.getByRole("searchbox", { name: "Words" }).fill("blocage");
+      await panel(page).getByRole("heading", { level: 3, name: /event/ }).waitFor();
+      await page.waitForURL(/q=blocage/);
+      await panel(page)
+        .getByRole("checkbox", { name: /^Blockade/ })
+        .check();
+      await page.waitForURL(/categories=blockade/);
+      const chips = page.getByRole("list", { name: "Active filters" });
+      expect(await chips.getByRole("button").count()).toBe(3);
+      await chips.getByRole("button", { name: "Clear the filter" }).click();
+      await page.waitForURL((url) => !url.searchParams.has("q"));
+    }),
+  );
+
+  browserTest("that leaves nothing says why and offers the way back", () =>
+    withPage("/?date=2016-09-05&q=nowhere&view=now", NO_MAP, async ({ page }) => {
+      expect(await panel(page).textContent()).toContain("The filter leaves nothing at this date.");
+      await panel(page).getByRole("button", { name: "Clear the filter" }).click();
+      await panel(page).getByRole("link", { name: "La Lande camp" }).waitFor();
+    }),
+  );
+
+  browserTest("takes an area that is drawn on the map", () =>
+    withPage("/?date=2014-05-27&view=find", DESKTOP, async ({ page }) => {
+      await page.getByRole("button", { name: "Draw an area" }).click();
+      const box = await page.locator(".map").boundingBox();
+      if (!box) throw new Error("the map has no box");
+      const at = (x: number, y: number) =>
+        page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+      await at(0.4, 0.3);
+      await at(0.7, 0.3);
+      await at(0.7, 0.7);
+      await at(0.4, 0.3);
+      await page.waitForURL(/area=/);
+      expect(await page.getByRole("list", { name: "Active filters" }).textContent()).toContain(
+        "in an area",
+      );
+    }),
+  );
+});
+
+describe("the table of what is on the map", () => {
+  browserTest("is sorted by any column and leads to the records", () =>
+    withPage("/?date=2014-05-27&view=now", NO_MAP, async ({ page }) => {
+      const names = () => panel(page).locator("tbody th a").allTextContents();
+      const byDistance = await names();
+      expect(byDistance[0]).toBe("Eritrean camp, bassin de la Batellerie");
+      await panel(page).getByRole("button", { name: "People" }).click();
+      expect((await names())[0]).toBe("Syrian camp, rue Lamy");
+      const sorted = panel(page).locator("th[aria-sort=descending]");
+      expect(await sorted.textContent()).toContain("People");
+      await panel(page).getByRole("link", { name: "Squat, rue Auber" }).click();
+      await panel(page).getByRole("heading", { level: 2, name: "Squat, rue Auber" }).waitFor();
+    }),
+  );
+});
+
+describe("a text that the data have in English alone", () => {
+  // One of each kind that has such texts, whatever they are.
+  const withText = (table: string, column: string) => {
+    const row = rowsOf(table).find((cells) => cells[column]);
+    if (!row) throw new Error(`no row of ${table} has a ${column}`);
+    return [row.id ?? "", row[column] ?? ""] as const;
+  };
+  const OF_KIND = [
+    ["place", ...withText("places", "position_note")],
+    ["place", ...withText("places", "bounds_note")],
+    ["event", ...withText("events", "people_note")],
+    ["movement", ...withText("movements", "people_note")],
+    ["source", ...withText("sources", "note")],
+  ] as const;
+  for (const [device, options] of [
+    ["a desk", NO_MAP],
+    ["a telephone", { ...PHONE, waitForMap: false }],
+  ] as const)
+    browserTest(`is marked and told as English in the French page, on ${device}`, () =>
+      withPage("/?lang=fr", options, async ({ page }) => {
+        for (const [kind, id, text] of OF_KIND) {
+          await page.goto(`${inject("productUrl")}/?lang=fr&sel=${kind}:${id}`);
+          const marked = panel(page).locator("[lang=en]").filter({ hasText: text });
+          await marked.first().waitFor();
+          expect(
+            await marked.first().evaluate((element) => element.parentElement?.textContent),
+          ).toContain(`${text} (en anglais)`);
+        }
+      }),
+    );
+});
+
+describe("the legend", () => {
+  browserTest("has the metres of the outlines that are drawn, and nothing else has others", () =>
+    withPage("/?date=2015-06-02", NO_MAP, async ({ page }) => {
+      const metresOf = (is: (cells: Record<string, unknown>) => boolean) => {
+        const metres = featuresOf("shapes").flatMap(({ properties }) =>
+          properties && is(properties) ? Number(properties.precision_m) : [],
+        );
+        return [...new Set([Math.min(...metres), Math.max(...metres)])].join("–");
+      };
+      const isOpen = ({ end_latest, start_earliest }: Record<string, unknown>) =>
+        (!start_earliest || `${start_earliest}` <= "2015-06-02") &&
+        (!end_latest || `${end_latest}` >= "2015-06-02");
+      const camps = metresOf(
+        (cells) => ["camp", "state-camp", "day-centre"].includes(`${cells.kind}`) && isOpen(cells),
+      );
+      const line = metresOf(({ id }) => ["shape-a16", "shape-rocade"].includes(`${id}`));
+      const entries = await page.locator(".legend li").allTextContents();
+      expect(entries).toContain(`outline of a camp, ± ${camps} m`);
+      expect(entries).toContain(`the bypass, ± ${line} m`);
+      expect(await page.locator(".credit").textContent()).not.toContain("±");
+    }),
+  );
+});
+
+describe("sources", () => {
+  browserTest("are searched, lead to what rests on them, and are cited", () =>
+    withPage("/?view=sources", NO_MAP, async ({ page }) => {
+      await page.getByRole("searchbox", { name: "Words" }).fill("police video");
+      const first = panel(page).locator(".events a").first();
+      await first.click();
+      await page.waitForURL(/sel=source:/);
+      await panel(page).getByText("Cite this").click();
+      expect(await panel(page).locator("pre").textContent()).toMatch(/^Rocade\. \(\d{4}\)\. /);
+      await panel(page).getByRole("button", { name: "BibTeX" }).click();
+      expect(await panel(page).locator("pre").textContent()).toContain("@misc{rocade-source-");
+    }),
+  );
+});
+
+describe("the reading", () => {
+  browserTest("moves the date step by step, has an address for each, and goes back", () =>
+    withPage("/?step=beyond-the-bypass", NO_MAP, async ({ page }) => {
+      const heading = (name: string) =>
+        panel(page).getByRole("heading", { level: 2, name }).waitFor();
+      await heading("Pushed beyond the bypass");
+      expect(await page.locator(".time-date").textContent()).toBe("31 March 2015");
+      await panel(page).getByRole("button", { name: "Next" }).click();
+      await heading("One video, two dates");
+      expect(await page.locator(".time-date").textContent()).toBe("10 May 2015");
+      await page.waitForURL(/step=one-video-two-dates/);
+      await page.goBack();
+      await heading("Pushed beyond the bypass");
+    }),
+  );
+});
+
+describe("without a network", () => {
+  browserTest("the page opens again from the copy that the browser kept, and says so", async () => {
+    const way = await breakableWay(inject("productUrl"));
+    await withPage("/?date=2015-06-02", { ...DESKTOP, product: way.url }, async ({ page }) => {
+      await page.waitForFunction(async () => {
+        const name = (await caches.keys()).find((one) => one.startsWith("rocade-1"));
+        if (name === undefined) return false;
+        const store = await caches.open(name);
+        return (
+          (await store.keys()).some(({ url }) => url.endsWith("/api/dataset")) &&
+          navigator.serviceWorker.controller
+        );
+      });
+      await way.cut();
+      await page.reload();
+      await page.locator(".time-bar").waitFor();
+      expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
+      await page.getByText("No network: this is the copy").waitFor();
+    });
+  });
+});
+
+describe("the layout", () => {
+  browserTest("survives right-to-left and text twice as large", () =>
+    withPage("/?date=2015-06-02&view=now", NO_MAP, async ({ page }) => {
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await page.evaluate(() => {
+        document.documentElement.removeAttribute("dir");
+        document.documentElement.style.fontSize = "200%";
+      });
+      expect(await overflow()).toBeLessThanOrEqual(0);
+    }),
+  );
+
+  browserTest("on a phone holds every view and the lanes", () =>
+    withPage(
+      "/?date=2015-06-02&view=analysis",
+      { ...PHONE, waitForMap: false },
+      async ({ page }) => {
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(await overflow()).toBe(0);
+        expect(await seriousViolations(page)).toEqual([]);
+      },
+    ),
+  );
+});

@@ -1,0 +1,120 @@
+import { describe, expect } from "vitest";
+import { getJson, testApp } from "#tests/support/product/app.ts";
+import { problemsOfDatabase } from "#tests/support/databases/broken-database.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
+
+describe("a bad parameter answers 400, names itself, what was got and what is allowed", () => {
+  dbTest.for([
+    ["/api/collections/camps/items?datetime=yesterday", "datetime", '"yesterday"'],
+    ["/api/collections/camps/items?datetime=2015-02-29", "datetime", '"2015-02-29"'],
+    [
+      "/api/collections/camps/items?datetime=2016-01-01/2015-01-01",
+      "datetime",
+      '"2016-01-01/2015-01-01"',
+    ],
+    ["/api/collections/camps/items?bbox=1,2,3", "bbox", '"1,2,3"'],
+    ["/api/collections/camps/items?bbox=1,60,2,50", "bbox", '"1,60,2,50"'],
+    ["/api/collections/camps/items?certainty=maybe", "certainty", '"maybe"'],
+    ["/api/collections/camps/items?limit=0", "limit", '"0"'],
+    ["/api/collections/camps/items?limit=-1", "limit", '"-1"'],
+    ["/api/collections/camps/items?limit=unlimited", "limit", '"unlimited"'],
+    ["/api/collections/camps/items?limit=1e3", "limit", '"1e3"'],
+    ["/api/collections/camps/items?limit=5&limit=6", "limit", "2 times"],
+    ["/api/collections/camps/items?colour=red", "colour", "a parameter that is not known"],
+    ["/api/collections/camps/items?bbox=1,2,3,4'%3B--", "bbox", '"1,2,3,4\';--"'],
+    ["/api/collections?limit=3", "limit", "a parameter that is not known"],
+    ["/api/collections/camps?f=xml", "f", '"xml"'],
+    ["/api?x=1", "x", "a parameter that is not known"],
+    ["/api/analysis/separation?step=fortnight", "step", '"fortnight"'],
+    [
+      "/api/analysis/separation?step=day&datetime=1000-01-01/2016-01-01",
+      "step",
+      "more than 1500 steps",
+    ],
+    ["/api/analysis/timeline?limit=3", "limit", "a parameter that is not known"],
+    ["/api/analysis/timeline?datetime=0001-01-01/2016-01-01", "datetime", "24181 months"],
+  ] as const)("%s", async ([path, name, got]) => {
+    const { response, status, body } = await getJson(path);
+    expect(status).toBe(400);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(body.problems).toEqual([{ name, got, allowed: expect.stringMatching(/./) }]);
+    expect(body.detail).toContain(name);
+    expect(body.instance).toBe(`urn:request:${response.headers.get("X-Request-Id")}`);
+  });
+
+  dbTest("all of them at once", async () => {
+    const { body } = await getJson("/api/collections/camps/items?limit=0&certainty=maybe&x=1");
+    expect(body.problems.map((problem: { name: string }) => problem.name)).toEqual([
+      "limit",
+      "certainty",
+      "x",
+    ]);
+  });
+
+  dbTest("and repeats no more of a long one than a line", async () => {
+    const { body } = await getJson(`/api/collections/camps/items?datetime=${"9".repeat(5000)}`);
+    expect(body.problems[0].got.length).toBeLessThan(70);
+  });
+});
+
+describe("an address that is not there", () => {
+  dbTest.for([
+    "/api/nothing",
+    "/api/collections/castles",
+    "/api/collections/castles/items",
+    "/api/collections/camps/items/x/y",
+  ])("%s answers a 404 problem", async (path) => {
+    const { response, status, body } = await getJson(path);
+    expect(status).toBe(404);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(body.status).toBe(404);
+  });
+
+  dbTest("outside the API shows a page in the reader’s language", async () => {
+    const { app } = await testApp();
+    const english = await app.request("/nothing");
+    expect(english.status).toBe(404);
+    expect(await english.text()).toContain("There is nothing at this address.");
+    const french = await app.request("/nothing", {
+      headers: { "Accept-Language": "fr-FR,fr;q=0.9" },
+    });
+    expect(await french.text()).toContain("Il n’y a rien à cette adresse.");
+  });
+
+  dbTest("and a method that is not allowed answers 405 and says which are", async () => {
+    const { app } = await testApp();
+    const response = await app.request("/api/collections", { method: "DELETE" });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
+  });
+});
+
+describe("when something breaks", () => {
+  dbTest(
+    "the reader gets an id and no inside of ours, the log gets the cause under that id",
+    async () => {
+      const { app, lines } = await testApp({
+        db: problemsOfDatabase({ code: "42P01", message: "secret table gone" }),
+      });
+      const response = await app.request("/api/collections/camps/items");
+      const text = await response.text();
+      expect(response.status).toBe(500);
+      expect(text).not.toContain("secret");
+      const logged = lines.map((line) => JSON.parse(line)).find((line) => line.level === "error");
+      expect(logged.cause).toContain("secret table gone");
+      expect(JSON.parse(text).instance).toBe(`urn:request:${logged.requestId}`);
+    },
+  );
+
+  dbTest.for(["ECONNREFUSED", "57P01", "57014", "08006", "CONNECTION_CLOSED", "53300"])(
+    "a database that is away (%s) answers 503 and when to try again",
+    async (code) => {
+      const { app } = await testApp({ db: problemsOfDatabase({ code, message: "away" }) });
+      const response = await app.request("/api/dataset");
+      expect(response.status).toBe(503);
+      expect(response.headers.get("Retry-After")).toBe("5");
+      expect((await app.request("/readyz")).status).toBe(503);
+      expect((await app.request("/healthz")).status).toBe(200);
+    },
+  );
+});

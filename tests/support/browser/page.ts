@@ -1,0 +1,77 @@
+// A page of the running product. Whatever the browser complains about, and every request to another host, is kept.
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject, it } from "vitest";
+import { CHROMIUM_FLAGS } from "./chromium-flags.mjs";
+
+const executablePath = inject("chromiumPath");
+const productUrl = inject("productUrl");
+
+/** A test in the browser; left out, as the set-up has said, where there is none. */
+export const browserTest = it.skipIf(executablePath === null);
+
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+} as const;
+export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
+
+let running: Promise<Browser> | undefined;
+
+export type OpenPage = {
+  readonly page: Page;
+  /** Errors and warnings of the console, uncaught errors, failed requests. */
+  readonly complaints: string[];
+  /** Addresses of requests that left this machine's product. */
+  readonly strangers: string[];
+};
+
+/** Opens the product at an address, waits until the map is drawn, runs the work, and closes it. */
+export async function withPage(
+  address: string,
+  options: BrowserContextOptions & {
+    readonly waitForMap?: boolean;
+    readonly product?: string;
+    /** What has to be there, for pages that are not the map. */
+    readonly selector?: string;
+  },
+  work: (open: OpenPage) => Promise<void>,
+): Promise<void> {
+  running ??= chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_FLAGS });
+  const browser = await running;
+  const { waitForMap = true, product = productUrl, selector, ...contextOptions } = options;
+  const context = await browser.newContext({
+    locale: "en-GB",
+    reducedMotion: "reduce",
+    ...contextOptions,
+  });
+  const page = await context.newPage();
+  const open: OpenPage = { page, complaints: [], strangers: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      open.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => open.complaints.push(String(error)));
+  page.on("requestfailed", (request) => open.complaints.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!url.href.startsWith(product) && !["data:", "blob:"].includes(url.protocol))
+      open.strangers.push(url.href);
+  });
+  try {
+    await page.goto(product + address);
+    await page.locator(selector ?? ".time-bar").waitFor();
+    if (waitForMap && selector === undefined)
+      await page.locator(".map[data-drawn]").first().waitFor();
+    await work(open);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Ends the browser; called once, after the last test of a file. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await running;
+  running = undefined;
+  await browser?.close();
+}

@@ -1,0 +1,58 @@
+// The database of a test file: embedded or real, migrated, with Calais in it, shared by all files of the project.
+import path from "node:path";
+import { inject, it } from "vitest";
+import type { Db, OpenDatabase } from "#db/database.ts";
+import { openDatabase } from "#db/open.ts";
+import { projectRoot } from "#db/project-root.ts";
+import { importPackage } from "#import/import-package.ts";
+import { CALAIS, temporaryFolder } from "../packages/packages.ts";
+
+export const CALAIS_ID = "calais-2013-2016";
+export const MIGRATIONS = path.join(projectRoot(), "db", "migrations");
+
+export const isEmbedded = process.env.ROCADE_TEST_DATABASE !== "postgres";
+const postgresUrl = isEmbedded ? null : inject("postgresUrl");
+
+/** A test that needs the project's database; left out, as the set-up has said, where there is none. */
+export const dbTest = it.skipIf(!isEmbedded && postgresUrl === null);
+
+const kept = globalThis as { rocadeTestDatabase?: Promise<OpenDatabase> };
+
+async function openSeeded(): Promise<OpenDatabase> {
+  const opened = await openDatabase({
+    url: postgresUrl ?? undefined,
+    dataDirectory: isEmbedded ? temporaryFolder("embedded") : "",
+    migrationsFolder: MIGRATIONS,
+    onProgress: () => {},
+  });
+  const outcome = await importPackage(opened.db, CALAIS);
+  if (outcome.status === "refused") throw new Error(JSON.stringify(outcome.problems));
+  return opened;
+}
+
+/** The one database of the project. Tests that write do so inside `rolledBack`. */
+export async function testDatabase(): Promise<Db> {
+  kept.rocadeTestDatabase ??= openSeeded();
+  return (await kept.rocadeTestDatabase).db;
+}
+
+/** The same as the service reads it: by the role that may only read what is public. */
+export async function testReads(): Promise<Db> {
+  await testDatabase();
+  return (await (kept.rocadeTestDatabase as Promise<OpenDatabase>)).reads;
+}
+
+class RollBack extends Error {}
+
+/** Runs the work in a transaction that is undone, whatever comes of it. */
+export async function rolledBack(work: (db: Db) => Promise<void>): Promise<void> {
+  const db = await testDatabase();
+  try {
+    await db.transaction(async (transaction) => {
+      await work(transaction);
+      throw new RollBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+  }
+}

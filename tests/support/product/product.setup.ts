@@ -1,0 +1,69 @@
+// Builds the product once in a run and starts it for a project: on PostgreSQL where the project wants it, else embedded.
+import { execFileSync } from "node:child_process";
+import type { TestProject } from "vitest/node";
+import { type EmptyDatabase, emptyDatabase } from "../databases/postgres.setup.ts";
+import { plainEnvironment, type RunningProduct, startProduct } from "./product.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Address of the running product. */
+    productUrl: string;
+  }
+}
+
+/** What all projects of a run have in common, whose set-ups are modules of their own. */
+const ofThisRun = globalThis as {
+  rocadeIsBuilt?: boolean;
+  rocadeEmbedded?: { readonly product: Promise<RunningProduct>; users: number };
+};
+
+export default async function setup(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.TEST_PRODUCT_URL;
+  if (given) {
+    project.provide("productUrl", given);
+    return undefined;
+  }
+  buildOnce();
+  const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
+  const database = wantsPostgres ? await emptyDatabase() : undefined;
+  const product = database ? await startOn(database) : await embedded();
+  project.provide("productUrl", product.url);
+  return product.stop;
+}
+
+/** Builds the product, once in a run. */
+export function buildOnce(): void {
+  if (ofThisRun.rocadeIsBuilt) return;
+  execFileSync("npm", ["run", "--silent", "build"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: plainEnvironment(),
+  });
+  ofThisRun.rocadeIsBuilt = true;
+}
+
+async function startOn(database: EmptyDatabase): Promise<RunningProduct> {
+  try {
+    const { url, stop } = await startProduct({ DATABASE_URL: database.url });
+    return { url, stop: () => stop().finally(database.stop) };
+  } catch (error) {
+    database.stop();
+    throw error;
+  }
+}
+
+/** The product as a reader starts it; stopped by the last project that uses it. */
+async function embedded(): Promise<RunningProduct> {
+  ofThisRun.rocadeEmbedded ??= { product: startProduct(), users: 0 };
+  const running = ofThisRun.rocadeEmbedded;
+  running.users += 1;
+  const { url, stop } = await running.product;
+  return {
+    url,
+    stop: async () => {
+      running.users -= 1;
+      if (running.users === 0) await stop();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { PLACE_KINDS } from "#model/place.ts";
+import {
+  AGENCIES,
+  COUNTER_KINDS,
+  EVENT_CERTAINTIES,
+  MEASURES,
+  SOURCE_KINDS,
+} from "#model/record.ts";
+import { measureSeparation } from "#model/separation-series.ts";
+import { createDataset } from "#tests/support/records/dataset.ts";
+import { createCount, createSite, onDay } from "#tests/support/records/records.ts";
+import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";
+import { messagesOf, wordFor } from "#web/i18n/messages.ts";
+import { readoutParts } from "#web/view/words/readout-parts.ts";
+
+const LANGUAGES = ["en", "fr"] as const;
+const { meta } = createDataset({});
+
+describe.each(LANGUAGES)("the texts in %s", (language) => {
+  const texts = messagesOf(language, meta);
+
+  it.each([
+    ["placeKind", PLACE_KINDS],
+    ["measure", MEASURES],
+    ["counter", COUNTER_KINDS],
+    ["sourceKind", SOURCE_KINDS],
+    ["certainty", EVENT_CERTAINTIES],
+    ["agency", AGENCIES],
+  ] as const)("have a word for every %s of the model", (group, words) => {
+    for (const word of words)
+      expect((texts[group] as Record<string, string>)[word], word).toMatch(/./);
+  });
+
+  it("leave no text empty", () => {
+    const empty = Object.entries(texts).filter(([, text]) => text === "");
+    expect(empty).toEqual([]);
+  });
+});
+
+describe("the words of a dataset", () => {
+  it("are in the sentences, with the article that French needs", () => {
+    const words = {
+      reference: { en: "the bridge", fr: "le pont" },
+      separator: { en: "the river", fr: "le fleuve" },
+    };
+    expect(messagesOf("en", { ...meta, words }).toReference("2 km")).toBe("2 km to the bridge");
+    expect(messagesOf("fr", { ...meta, words }).toReference("2 km")).toBe("à 2 km du pont");
+    expect(messagesOf("fr", { ...meta, words }).side.beyond).toBe("au-delà du fleuve");
+    expect(messagesOf("fr", { ...meta, words }).seriesDistance).toBe("Distance au pont");
+  });
+});
+
+describe("words of the data", () => {
+  it("that the catalogue does not know are shown as they are", () => {
+    expect(wordFor({ known: "yes" }, "state-visit")).toBe("state visit");
+  });
+});
+
+describe("numbers in words", () => {
+  it.each([
+    [478, "480 m", "480 m"],
+    [994, "990 m", "990 m"],
+    [996, "1.0 km", "1,0 km"],
+    [4031, "4.0 km", "4,0 km"],
+  ])("%d m", (metres, en, fr) => {
+    expect(formatDistance(metres, "en")).toBe(en);
+    expect(formatDistance(metres, "fr")).toBe(fr);
+  });
+
+  it("of people are ranges, and say when a bound is open", () => {
+    expect(formatPeople({ low: 6901, high: 9106, atLeast: false }, "en")).toBe("6,901–9,106");
+    expect(formatPeople({ low: 60, high: 60, atLeast: false }, "fr")).toBe("60");
+    expect(formatPeople({ low: 800, high: 800, atLeast: true }, "en")).toBe("800 or more");
+  });
+
+  it("of shares are one when both ends round to it", () => {
+    expect(formatShares({ low: 0.965, high: 0.973 }, "en")).toBe("97%");
+    expect(formatShares({ low: 0.41, high: 0.51 }, "en")).toBe("41–51%");
+  });
+});
+
+describe("the readout", () => {
+  const sites = [
+    createSite({ id: "site", distanceM: 1308 }),
+    createSite({ id: "b", side: "beyond", distanceM: 1308 }),
+  ];
+  const measured = measureSeparation(
+    { sites, counts: [createCount()], movements: [] },
+    onDay("2014-05-10"),
+    "possible",
+  );
+
+  it("says sites, sides, distance and people with their coverage", () => {
+    expect(readoutParts(measured, "en", messagesOf("en"))).toEqual({
+      sites: "2 sites",
+      sides: "1 inside, 1 beyond",
+      mean: "mean 1.3 km",
+      people: "100 people counted (1 of 2 sites)",
+    });
+    expect(readoutParts(measured, "fr", messagesOf("fr"))).toMatchObject({
+      mean: "1,3 km en moyenne",
+      people: "100 personnes comptées (1 lieu sur 2)",
+    });
+  });
+
+  it("says what these data know, never that there was no site", () => {
+    const nothing = measureSeparation(
+      { sites: [], counts: [], movements: [] },
+      onDay("2014-05-10"),
+      "possible",
+    );
+    expect(readoutParts(nothing, "en", messagesOf("en"))).toEqual({
+      sites: "No site known to these data on 10 May 2014",
+      sides: "",
+      mean: "",
+      people: "",
+    });
+  });
+});
