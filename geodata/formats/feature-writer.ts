@@ -1,8 +1,8 @@
 // How a format takes features: page by page, so that a file of any size is never whole in memory.
 import type { Collection } from "#model/collection.ts";
 import type { Crs } from "#model/crs.ts";
-import type { Link } from "#server/http/links.ts";
 import type { AboutData } from "./about-data.ts";
+import type { Link } from "./link.ts";
 
 /** A feature as GeoJSON text, with its geometry as WKT or WKB beside it where the writer asks for that. */
 export type WrittenFeature = { readonly feature: string; readonly geometry: string | null };

@@ -1,5 +1,6 @@
 // GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142). The features are JSON text from the database already.
 import { CRS84, type Crs } from "#model/crs.ts";
+import { concatBytes, encodeText } from "./byte-writer.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 
 type Head = Pick<FeatureSet, "about" | "crs" | "links" | "numberMatched" | "numberReturned">;
@@ -19,7 +20,7 @@ export function crsMember({ srid }: Crs) {
   return { crs: { type: "name", properties: { name: `urn:ogc:def:crs:EPSG::${srid}` } } };
 }
 
-const [FIRST, FURTHER] = [Buffer.from("\n"), Buffer.from(",\n")];
+const [FIRST, FURTHER] = [encodeText("\n"), encodeText(",\n")];
 const CLOSING = "\n]}\n";
 
 /** The bytes of a page whose features are bytes already. */
@@ -27,14 +28,14 @@ export function featureCollectionBytes(
   head: Head,
   features: readonly Uint8Array[],
 ): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [Buffer.from(opening(head))];
-  let between = FIRST;
+  const parts: Uint8Array[] = [encodeText(opening(head))];
+  let between: Uint8Array = FIRST;
   for (const feature of features) {
     parts.push(between, feature);
     between = FURTHER;
   }
-  parts.push(Buffer.from(CLOSING));
-  return Buffer.concat(parts);
+  parts.push(encodeText(CLOSING));
+  return concatBytes(parts);
 }
 
 export const geojsonWriter: FeatureWriter = {

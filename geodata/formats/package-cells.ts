@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify/browser/esm/sync";
 
 /** Lines of a table as the import reads them: lists with semicolons, nothing changed for spreadsheets. */
 export function packageCells(rows: readonly (readonly unknown[])[]): string {

@@ -1,15 +1,5 @@
+import type { Link } from "#formats/link.ts";
 import type { Format } from "./formats.ts";
-
-/** A link of an OGC API document (RFC 8288). */
-export type Link = {
-  readonly rel: string;
-  readonly type: string;
-  readonly href: string;
-  readonly title?: string;
-  readonly templated?: boolean;
-  /** Bytes of what it leads to. */
-  readonly length?: number;
-};
 
 /** Makes addresses under the API, in full, of paths that begin with a slash. */
 export function apiAddress(root: URL): (path: string) => string {

@@ -12,7 +12,7 @@ import { civil, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import { FORMATS } from "../http/formats.ts";
-import type { Link } from "../http/links.ts";
+import type { Link } from "#formats/link.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
 

@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import type { ServedDataset } from "../api/served-dataset.ts";
-import type { Link } from "../http/links.ts";
+import type { Link } from "#formats/link.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
 

@@ -9,6 +9,7 @@ import { jsonFgWriter } from "#formats/json-fg.ts";
 import { kmlWriter } from "#formats/kml.ts";
 import { linkedPlacesWriter } from "#formats/linked-places/linked-places.ts";
 import { FORMATS, type Format } from "../http/formats.ts";
+import { ScratchFile } from "./scratch-file.ts";
 
 export const ITEM_FORMATS = {
   geojson: FORMATS.geojson,
@@ -36,7 +37,7 @@ export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
   geojsonseq: geojsonSeqWriter,
   geojsonl: geojsonLinesWriter,
   csv: csvWriter,
-  fgb: flatgeobufWriter,
+  fgb: flatgeobufWriter(() => new ScratchFile()),
   kml: kmlWriter,
   gpkg: geopackageWriter,
   lpf: linkedPlacesWriter,

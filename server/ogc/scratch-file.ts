@@ -1,14 +1,15 @@
 import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { PutAside } from "#formats/flatgeobuf/put-aside.ts";
 
 /** Bytes that are gathered before they are written, and read again at a time. */
 const PART_BYTES = 1_000_000;
 /** So much is kept in memory; only what is larger goes to a file. */
 const MAX_BYTES_IN_MEMORY = 16_000_000;
 
-/** Bytes that are put aside in one order and taken back in another: in memory, or in a file once they are many. */
-export class ScratchFile {
+/** In memory, or in a file once it is much. */
+export class ScratchFile implements PutAside {
   #memory: Uint8Array[] = [];
   #inMemory = 0;
   #offsets: number[] = [];

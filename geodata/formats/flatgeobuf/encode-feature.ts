@@ -4,10 +4,8 @@ import { Feature } from "flatgeobuf/lib/mjs/flat-geobuf/feature.js";
 import { buildGeometry } from "flatgeobuf/lib/mjs/generic/geometry.js";
 import { parseGC, parseGeometry } from "flatgeobuf/lib/mjs/geojson/geometry.js";
 import type { Geometry } from "geojson";
+import { ByteWriter } from "../byte-writer.ts";
 import type { FileColumn } from "./encode-header.ts";
-
-const COLUMN_NUMBER_BYTES = 2;
-const LENGTH_BYTES = 4;
 
 /**
  * A feature as the file has it, with the four bytes that tell its size. What has no value is left out, and so is the
@@ -37,36 +35,28 @@ function encodeValues(
   values: Readonly<Record<string, unknown>>,
   columns: readonly FileColumn[],
 ): Uint8Array {
-  const parts: Buffer[] = [];
+  const writer = new ByteWriter();
   columns.forEach(({ name, columnType }, index) => {
     const value = values[name];
     if (value === null || value === undefined) return;
-    const head = Buffer.alloc(COLUMN_NUMBER_BYTES);
-    head.writeUInt16LE(index);
-    parts.push(head, encodeValue(value, columnType));
+    writer.uint16(index);
+    encodeValue(writer, value, columnType);
   });
-  return Buffer.concat(parts);
+  return writer.take();
 }
 
-function encodeValue(value: unknown, type: ColumnType): Buffer {
+function encodeValue(writer: ByteWriter, value: unknown, type: ColumnType): void {
   switch (type) {
     case ColumnType.Bool:
-      return Buffer.from([value === true ? 1 : 0]);
-    case ColumnType.Int: {
-      const bytes = Buffer.alloc(4);
-      bytes.writeInt32LE(value as number);
-      return bytes;
-    }
-    case ColumnType.Double: {
-      const bytes = Buffer.alloc(8);
-      bytes.writeDoubleLE(value as number);
-      return bytes;
-    }
-    default: {
-      const text = Buffer.from(type === ColumnType.Json ? JSON.stringify(value) : String(value));
-      const length = Buffer.alloc(LENGTH_BYTES);
-      length.writeUInt32LE(text.length);
-      return Buffer.concat([length, text]);
-    }
+      writer.uint8(value === true ? 1 : 0);
+      return;
+    case ColumnType.Int:
+      writer.int32(value as number);
+      return;
+    case ColumnType.Double:
+      writer.float64(value as number);
+      return;
+    default:
+      writer.sizedText(type === ColumnType.Json ? JSON.stringify(value) : String(value));
   }
 }

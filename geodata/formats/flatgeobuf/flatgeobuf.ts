@@ -1,8 +1,8 @@
 // FlatGeobuf 3 (https://flatgeobuf.org): typed columns, one table of features, and a spatial index before them.
 //
 // The head tells how many features follow, and the index where each of them stands: nothing can be written before the
-// last feature is known. Features are put aside as bytes, beyond some megabytes in a file; in memory are their boxes
-// and the index, some 150 bytes a feature.
+// last feature is known. Features are put aside as bytes, wherever the caller has room; in memory are their boxes and the
+// index, some 150 bytes a feature.
 import { magicbytes } from "flatgeobuf/lib/mjs/constants.js";
 import type { Feature } from "geojson";
 import { envelopeOf } from "../envelope.ts";
@@ -10,14 +10,15 @@ import { type FeatureSet, type FeatureWriter, provenanceOf } from "../feature-wr
 import { encodeFeature } from "./encode-feature.ts";
 import { columnsOf, encodeHeader } from "./encode-header.ts";
 import { FeatureBoxes, hilbertOrder, NODE_SIZE, packedTree } from "./packed-rtree.ts";
-import { ScratchFile } from "#server/ogc/scratch-file.ts";
+import { inMemory, type PutAside } from "./put-aside.ts";
 
-export const flatgeobufWriter: FeatureWriter = {
+/** `roomAside`: where a file's features wait; one room for each file. */
+export const flatgeobufWriter = (roomAside: () => PutAside = inMemory): FeatureWriter => ({
   isXFirst: true,
   async *write(set) {
-    const scratch = new ScratchFile();
+    const aside = roomAside();
     try {
-      const boxes = await putAside(set, scratch);
+      const boxes = await putAside(set, aside);
       const order = await hilbertOrder(boxes);
       const envelope = await boxes.envelope();
       // Of no position at all an index would tell nothing.
@@ -25,14 +26,14 @@ export const flatgeobufWriter: FeatureWriter = {
       yield magicbytes;
       yield encodeHeader(set, { count: boxes.count, envelope, indexNodeSize });
       if (envelope) yield await packedTree(boxes, order);
-      yield* scratch.read(order);
+      yield* aside.read(order);
     } finally {
-      await scratch.close();
+      await aside.close();
     }
   },
-};
+});
 
-async function putAside(set: FeatureSet, scratch: ScratchFile): Promise<FeatureBoxes> {
+async function putAside(set: FeatureSet, aside: PutAside): Promise<FeatureBoxes> {
   const boxes = new FeatureBoxes();
   const columns = columnsOf(set);
   const provenance = provenanceOf(set.about);
@@ -42,7 +43,7 @@ async function putAside(set: FeatureSet, scratch: ScratchFile): Promise<FeatureB
       const bytes = encodeFeature(geometry, { ...properties, id, ...provenance }, columns);
       const box = geometry ? envelopeOf(geometry) : undefined;
       boxes.add(bytes.length, box?.minX, box?.minY, box?.maxX, box?.maxY);
-      await scratch.add(bytes);
+      await aside.add(bytes);
     }
   return boxes;
 }

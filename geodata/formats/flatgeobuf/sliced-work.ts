@@ -1,8 +1,19 @@
 // Work on very many numbers that lets the process answer others meanwhile.
-import { setImmediate as otherWork } from "node:timers/promises";
 
 /** Steps between two looks at other work: some milliseconds of what is done here. */
 const SLICE = 16_384;
+
+/** Comes back when others have had their turn, in a server as in a browser: a message to oneself is a task of its own. */
+function otherWork(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
 
 /** Does `step` for each number from `start` up to, not including, `end`. */
 export async function inSlices(

@@ -6,7 +6,8 @@ import type { Language } from "#model/language.ts";
 import { meaningOf } from "#model/property.ts";
 import { isWebAddress } from "#model/web-address.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import { apiAddress, type Link, withParameters } from "../../http/links.ts";
+import { apiAddress, withParameters } from "../../http/links.ts";
+import type { Link } from "#formats/link.ts";
 import { citationOf } from "#formats/about-data.ts";
 import {
   ITEM_FORMATS,
