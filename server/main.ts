@@ -14,7 +14,7 @@ import { createLimitedServer } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
-import { describeError } from "./observe/tell-error.ts";
+import { describeError } from "./http/tell-error.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 import { stopOnSignal } from "./stop.ts";

@@ -1,6 +1,6 @@
 // Whether this program can work with the schema as it is now; asked where something failed or somebody watches, never
 // by a request that is answered.
-import type { ServedDataset } from "./api/served-dataset.ts";
+import type { ServedDataset } from "./served/served-dataset.ts";
 
 /** How long a database may take to say which schema it has. */
 const LONGEST_SCHEMA_MS = 2000;

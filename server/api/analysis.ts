@@ -39,7 +39,7 @@ import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { savedAs } from "../http/saved-file.ts";
 import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
-import { type ServedDataset, servedMeta } from "./served-dataset.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 const MAX_STEPS = 1500;

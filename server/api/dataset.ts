@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { findDataset } from "#db/queries/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
-import { type ServedDataset, servedVersion, stateOf } from "./served-dataset.ts";
+import { type ServedDataset, servedVersion, stateOf } from "../served/served-dataset.ts";
 
 /** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
 export function datasetRoute(served: ServedDataset) {

@@ -13,7 +13,7 @@ import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, readItemsQuestion } from "../ogc/items-question.ts";
-import { type ServedDataset, servedVersion } from "./served-dataset.ts";
+import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
 /** Compressed columns are cached up to so many bytes: some million events. */

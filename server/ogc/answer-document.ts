@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language, Localized } from "#model/language.ts";
-import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";

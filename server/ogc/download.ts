@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
 import { findCollection } from "#model/collection.ts";
-import { type ServedDataset, servedMeta, servedVersion } from "../api/served-dataset.ts";
+import { type ServedDataset, servedMeta, servedVersion } from "../served/served-dataset.ts";
 import { crsOfFormat } from "#formats/feature-writer.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

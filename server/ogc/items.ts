@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { findBytePage, findFeature, findPage } from "#db/queries/features.ts";
 import { COLLECTIONS, type Collection } from "#model/collection.ts";
 import { CRS84 } from "#model/crs.ts";
-import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { crsOfFormat, type WrittenFeature } from "#formats/feature-writer.ts";
 import { crsMember, featureCollectionBytes } from "#formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";

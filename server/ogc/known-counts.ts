@@ -2,7 +2,7 @@
 // page, format and language of the same question.
 import { LRUCache } from "lru-cache";
 import type { FeatureQuestion } from "#db/queries/feature-question.ts";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 
 const MAX_QUESTIONS = 5000;
 const counts = new WeakMap<ServedDataset, LRUCache<string, number>>();

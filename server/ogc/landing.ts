@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { citationOf } from "#formats/about-data.ts";

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
 import { meaningOf, vocabularyOf } from "#model/property.ts";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";

@@ -5,7 +5,7 @@ import type { Feature } from "geojson";
 import type { SortKey } from "#db/queries/feature-order.ts";
 import { findPage } from "#db/queries/features.ts";
 import type { Property } from "#model/collection.ts";
-import { perVersion } from "../api/per-version.ts";
+import { perVersion } from "../served/per-version.ts";
 
 /** From so many features clients guess. */
 const SAMPLE_SIZE = 10;

@@ -1,7 +1,7 @@
 // The published data package: its descriptor, and all of it as a ZIP.
 import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset.ts";
-import { type ServedDataset, servedDataset, servedVersion } from "../api/served-dataset.ts";
+import { type ServedDataset, servedDataset, servedVersion } from "../served/served-dataset.ts";
 import { zipped } from "#formats/zipped.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

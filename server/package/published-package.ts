@@ -6,7 +6,7 @@ import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
 import { meaningOf } from "#model/property.ts";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { packageCells } from "#formats/package-cells.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 

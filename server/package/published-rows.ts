@@ -8,7 +8,7 @@ import type { Dataset } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
 import type { Localized } from "#model/language.ts";
 import type { Claim } from "#model/record.ts";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 
 export type PackageRow = {
   /** By column; a list is not joined yet. */

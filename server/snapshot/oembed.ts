@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { type Problem, quote } from "#model/problem.ts";
 import { embedAddress, frameCode, pageOfEmbed } from "#web/view/address/embed-options.ts";
-import type { ServedDataset } from "../api/served-dataset.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";

@@ -1,6 +1,7 @@
 // What the drawing threads are asked, and answer: plain data, so that it can be sent to them.
 import type { Language } from "#model/language.ts";
 import type { Problem } from "#model/problem.ts";
+import type { DatasetText } from "../served/served-dataset.ts";
 import type { PngNotes } from "./png-chunks.ts";
 
 /** A figure, and the characters for which it needs other typefaces. */
@@ -28,9 +29,6 @@ export type SvgTask =
 
 export const PICTURE_FORMATS = ["svg", "png", "pdf", "zip"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
-
-/** A dataset as JSON in UTF-8, in memory that the threads share; the hash tells whether they have read it already. */
-export type DatasetText = { readonly contentHash: string; readonly bytes: SharedArrayBuffer };
 
 export type PictureTask =
   | SvgTask

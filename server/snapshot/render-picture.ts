@@ -5,7 +5,8 @@ import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
 import { makePicture } from "./make-picture.ts";
-import type { DatasetText, Drawing, PictureTask } from "./picture-task.ts";
+import type { DatasetText } from "../served/served-dataset.ts";
+import type { Drawing, PictureTask } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
 
 /** A version and the one before it, while its last pictures are drawn. */

@@ -7,7 +7,7 @@ import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-a
 import { messagesOf } from "#web/i18n/messages.ts";
 import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { PARAMETERS, parseUrl } from "#web/view/address/url.ts";
-import { type ServedDataset, servedDataset } from "../api/served-dataset.ts";
+import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
 
 export type SharedView = {

@@ -9,7 +9,7 @@ import {
   servedDataset,
   servedDatasetText,
   servedVersion,
-} from "../api/served-dataset.ts";
+} from "../served/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";

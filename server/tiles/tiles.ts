@@ -11,8 +11,8 @@ import {
 import type { Bbox } from "#model/bbox.ts";
 import { type Collection, findCollection } from "#model/collection.ts";
 import { meaningOf } from "#model/property.ts";
-import { type ServedDataset, servedMeta } from "../api/served-dataset.ts";
-import { servedExtent } from "../api/served-extents.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { servedExtent } from "../served/served-extents.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

@@ -5,7 +5,6 @@ import { findVersion } from "#db/queries/load.ts";
 import { findMeta } from "#db/queries/meta.ts";
 import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset.ts";
 import { remembered } from "#model/remember.ts";
-import type { DatasetText } from "../snapshot/picture-task.ts";
 
 /** What the routes serve: one dataset of a database. */
 export type ServedDataset = {
@@ -18,6 +17,9 @@ export type ServedDataset = {
   /** Events that a browser is given all at once; undefined: however many there are. */
   readonly maxEventsInBrowser?: number | undefined;
 };
+
+/** A dataset as JSON in UTF-8, in memory that threads share; the hash tells whether they have read it already. */
+export type DatasetText = { readonly contentHash: string; readonly bytes: SharedArrayBuffer };
 
 /** For so long the version is not asked for again: a new one is served within a second. */
 const VERSION_LIFETIME_MS = 1000;

@@ -2,7 +2,7 @@
 // those only the kind, the code and the place are told.
 import type { Context } from "hono";
 import { routePath } from "hono/route";
-import type { AppEnv } from "../http/app-env.ts";
+import type { AppEnv } from "./app-env.ts";
 import type { LogFields } from "../log.ts";
 
 /** Errors of the language, whose messages name the program's own parts, never a value. */
