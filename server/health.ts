@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { findVersion } from "#db/queries/load.ts";
 import type { DatasetVersion } from "#model/dataset.ts";
-import type { ServedDataset } from "./served/served-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./http/tell-error.ts";
 import { schemaReason } from "./schema-reason.ts";
+import type { ServedDataset } from "./served/served-dataset.ts";
 
 /** The version of the dataset that the database has now; undefined when it does not have the dataset. */
 export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion | undefined> {

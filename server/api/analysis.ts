@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { findEventBins, type Stretch } from "#db/queries/events.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
+import { printChanges } from "#formats/changes.ts";
 import {
   printSeparation,
   rowsOfSeries,
@@ -30,7 +31,6 @@ import { separationMethods } from "#model/separation-methods.ts";
 import { changeDays, measureSeparation, separationSeries } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { type Certainty, dayWindow, type Window } from "#model/span.ts";
-import { printChanges } from "#formats/changes.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

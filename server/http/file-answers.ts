@@ -1,8 +1,8 @@
 // Answers that are files: written once for a tag, and from then on read from the disk, whole or in parts.
 import type { Context } from "hono";
-import { tellError } from "./tell-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { answerPart, type Validators, wantsPart } from "./ranges.ts";
+import { tellError } from "./tell-error.ts";
 import type { Bytes, WholeFiles } from "./whole-files.ts";
 
 type SentFile = Validators & {

@@ -2,8 +2,8 @@
 // those only the kind, the code and the place are told.
 import type { Context } from "hono";
 import { routePath } from "hono/route";
-import type { AppEnv } from "./app-env.ts";
 import type { LogFields } from "../log.ts";
+import type { AppEnv } from "./app-env.ts";
 
 /** Errors of the language, whose messages name the program's own parts, never a value. */
 const MESSAGES_OF_THE_LANGUAGE = new Set(["TypeError", "RangeError", "ReferenceError"]);

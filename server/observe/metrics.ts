@@ -1,7 +1,7 @@
 // The figures of a running service, in the text format of Prometheus.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { ServedDataset } from "../served/served-dataset.ts";
 import { probe } from "../health.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import type { Observer } from "./answered.ts";
 
 export type Metrics = {

@@ -1,16 +1,16 @@
 // A document about the data, as JSON for programs and as a page for people.
 import type { Context } from "hono";
+import type { Link } from "#formats/link.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language, Localized } from "#model/language.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress, linkHeader, selfAndAlternates } from "../http/links.ts";
-import type { Link } from "#formats/link.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { documentPage } from "./html/document-page.ts";
 
 export type Answered = {

@@ -1,5 +1,6 @@
 // What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
 import type { Extent } from "#db/queries/extents.ts";
+import type { Link } from "#formats/link.ts";
 import {
   type Collection,
   filterableProperties,
@@ -12,7 +13,6 @@ import { civil, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import { FORMATS } from "../http/formats.ts";
-import type { Link } from "#formats/link.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
 

@@ -1,15 +1,15 @@
 // The collections, and everything that hangs on one of them.
 import { type Context, Hono } from "hono";
+import { escapeMarkup } from "#formats/xml.ts";
 import { COLLECTION_IDS, COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
-import { servedExtent } from "../served/served-extents.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";
 import { notFound } from "../http/problems.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
+import { servedExtent } from "../served/served-extents.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { collectionDocument, geojsonSchema, itemSchema } from "./collection-document.ts";
 import { allFileLinks, fileLinks } from "./file-links.ts";

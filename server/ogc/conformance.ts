@@ -1,7 +1,7 @@
 // The conformance classes that hold. Each has tests that are named by its requirements, in tests/server/conformance.
 import { Hono } from "hono";
-import type { ServedDataset } from "../served/served-dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 
 const features = (part: number, ...names: string[]) =>

@@ -1,5 +1,5 @@
 // The formats in which items are answered, and how each writes them.
-import type { Collection } from "#model/collection.ts";
+
 import { csvWriter } from "#formats/csv-features.ts";
 import type { FeatureWriter } from "#formats/feature-writer.ts";
 import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
@@ -8,6 +8,7 @@ import { geopackageWriter } from "#formats/geopackage/geopackage.ts";
 import { jsonFgWriter } from "#formats/json-fg.ts";
 import { kmlWriter } from "#formats/kml.ts";
 import { linkedPlacesWriter } from "#formats/linked-places/linked-places.ts";
+import type { Collection } from "#model/collection.ts";
 import { FORMATS, type Format } from "../http/formats.ts";
 import { ScratchFile } from "./scratch-file.ts";
 

@@ -2,26 +2,21 @@
 import type { Feature } from "geojson";
 import type { Context } from "hono";
 import { findBytePage, findFeature, findPage } from "#db/queries/features.ts";
-import { COLLECTIONS, type Collection } from "#model/collection.ts";
-import { CRS84 } from "#model/crs.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat, type WrittenFeature } from "#formats/feature-writer.ts";
 import { crsMember, featureCollectionBytes } from "#formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";
+import type { Link } from "#formats/link.ts";
+import { COLLECTIONS, type Collection } from "#model/collection.ts";
+import { CRS84 } from "#model/crs.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
-import {
-  apiAddress,
-  type Link,
-  linkHeader,
-  selfAndAlternates,
-  withParameters,
-} from "../http/links.ts";
+import { apiAddress, linkHeader, selfAndAlternates, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { aboutData } from "#formats/about-data.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { printCursor } from "./cursor.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import type { ServedDataset } from "../served/served-dataset.ts";
+import { citationOf } from "#formats/about-data.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
-import { citationOf } from "#formats/about-data.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 
 /** Where a client starts: what the data is, and where its parts are (OGC API – Features 7.2). */

@@ -2,12 +2,12 @@
 // that QGIS sees which parameters each has.
 import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
 import { meaningOf, vocabularyOf } from "#model/property.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
 import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "./item-formats.ts";

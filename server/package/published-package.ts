@@ -1,5 +1,7 @@
 // The data package as anybody may see it: what was imported, at the level of disclosure at which it is published, so
 // that it can be imported again.
+
+import { packageCells } from "#formats/package-cells.ts";
 import { describeTable } from "#import/describe-tables.ts";
 import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
@@ -7,7 +9,6 @@ import type { Dataset } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
 import { meaningOf } from "#model/property.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
-import { packageCells } from "#formats/package-cells.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };

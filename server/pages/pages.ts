@@ -3,12 +3,12 @@ import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { ServedDataset } from "../served/served-dataset.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { notFound } from "../http/problems.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
 

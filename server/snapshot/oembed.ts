@@ -1,13 +1,13 @@
 // oEmbed (https://oembed.com): how another page shows an address of ours.
 import { Hono } from "hono";
+import { escapeMarkup } from "#formats/xml.ts";
 import { type Problem, quote } from "#model/problem.ts";
 import { embedAddress, frameCode, pageOfEmbed } from "#web/view/address/embed-options.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
 
 const [FIRST_WIDTH, FIRST_HEIGHT, MIN_SIDE] = [800, 600, 200];

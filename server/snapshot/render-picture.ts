@@ -1,11 +1,11 @@
 // All that is drawn, in the thread that calls it: the service has threads of its own for it.
 import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset.ts";
-import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { FigureTooSmall } from "#web/view/figure/figure.ts";
+import type { DatasetText } from "../served/served-dataset.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
 import { makePicture } from "./make-picture.ts";
-import type { DatasetText } from "../served/served-dataset.ts";
 import type { Drawing, PictureTask } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
 

@@ -4,17 +4,17 @@ import { type Context, Hono } from "hono";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
 import { quote } from "#model/problem.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
+import { languageOf } from "../http/language.ts";
+import { badRequest, notFound } from "../http/problems.ts";
+import { licenceLinks, savedAs } from "../http/saved-file.ts";
 import {
   type ServedDataset,
   servedDataset,
   servedDatasetText,
   servedVersion,
 } from "../served/served-dataset.ts";
-import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
-import { languageOf } from "../http/language.ts";
-import { badRequest, notFound } from "../http/problems.ts";
-import { licenceLinks, savedAs } from "../http/saved-file.ts";
 import { answerDrawing, cachedDrawings } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { missingRecords } from "./missing-records.ts";

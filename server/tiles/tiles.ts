@@ -8,21 +8,21 @@ import {
   findWrittenTile,
   type TileQuestion,
 } from "#db/queries/tiles.ts";
+import type { Link } from "#formats/link.ts";
 import type { Bbox } from "#model/bbox.ts";
 import { type Collection, findCollection } from "#model/collection.ts";
 import { meaningOf } from "#model/property.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
-import { servedExtent } from "../served/served-extents.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { apiAddress, withParameters } from "../http/links.ts";
-import type { Link } from "#formats/link.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
 import { readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { servedExtent } from "../served/served-extents.ts";
 import { encodeCells, encodeTile } from "./encode-tile.ts";
 import {
   MAX_ZOOM,

@@ -1,7 +1,12 @@
 // What GDAL asks of the API by itself: attributes, dates and boxes; parts of files over HTTP; vector tiles.
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
-import { featuresOf, judgeTest, productUrl, savedFile } from "#tests/support/programs/foreign-client.ts";
+import {
+  featuresOf,
+  judgeTest,
+  productUrl,
+  savedFile,
+} from "#tests/support/programs/foreign-client.ts";
 import { byId, readLayer, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
 
 const gdalTest = judgeTest("gdal");

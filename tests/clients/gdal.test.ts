@@ -4,8 +4,8 @@ import type { FeatureCollection, Point } from "geojson";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
-import { judgeTest, productUrl, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { judgeTest, productUrl, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 const gdalTest = judgeTest("gdal");
 const api = `OAPIF:${productUrl}/api`;

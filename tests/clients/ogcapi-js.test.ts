@@ -5,8 +5,8 @@ import { FeatureService } from "@ogcapi-js/features";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { productUrl } from "#tests/support/programs/foreign-client.ts";
 import { CALAIS } from "#tests/support/packages/packages.ts";
+import { productUrl } from "#tests/support/programs/foreign-client.ts";
 
 describe("@ogcapi-js/features", () => {
   it("finds conformance, collections and queryables", async () => {

@@ -11,8 +11,8 @@ import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collectio
 import { CRS84 } from "#model/crs.ts";
 import { type Day, printDay } from "#model/day.ts";
 import { geodesicDistance } from "#model/geometry.ts";
-import { isCertainOn, rowsOf, sitesOn } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { isCertainOn, rowsOf, sitesOn } from "#tests/support/packages/calais-facts.ts";
 import { onDay } from "#tests/support/records/records.ts";
 
 const ALL = rowsOf("events").length;

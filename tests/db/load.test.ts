@@ -9,8 +9,8 @@ import { importPackage, inspectPackage } from "#import/import-package.ts";
 import { publicationOf } from "#import/publication.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { datasetRecord, laterRecords, placeRecords } from "#import/to-records.ts";
-import { ROWS, rowsOf } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { ROWS, rowsOf } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
 const recordsOf = async (folder: string) => {

@@ -8,7 +8,13 @@ import * as schema from "#db/schema/index.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { CALAIS_ID, dbTest, isEmbedded, testDatabase, testReads } from "#tests/support/databases/database.ts";
+import {
+  CALAIS_ID,
+  dbTest,
+  isEmbedded,
+  testDatabase,
+  testReads,
+} from "#tests/support/databases/database.ts";
 
 const TABLES = Object.values(schema)
   .filter((part) => is(part, PgTable))

@@ -8,7 +8,12 @@ import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { type Cluster, findBinaries, startCluster, startReplica } from "#tests/support/databases/cluster.ts";
+import {
+  type Cluster,
+  findBinaries,
+  startCluster,
+  startReplica,
+} from "#tests/support/databases/cluster.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 

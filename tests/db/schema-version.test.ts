@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import { DatabaseUnavailable, type Db } from "#db/database.ts";
 import { migrateSchema, schemaProblem } from "#db/schema-version.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { problemsOfDatabase } from "#tests/support/databases/broken-database.ts";
 import { dbTest, MIGRATIONS, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const NEWER = Date.UTC(2100, 0, 2, 3, 4);
 

@@ -7,9 +7,9 @@ import { events, publicPlaces } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection.ts";
 import { addDays, type Day, FIRST_DAY, LAST_DAY, printDay } from "#model/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/span.ts";
-import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
+import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 
 const EVENT = {
   datasetId: CALAIS_ID,

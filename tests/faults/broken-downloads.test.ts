@@ -10,8 +10,8 @@ import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
-import { addEvents } from "#tests/support/records/many-events.ts";
 import { sendRaw } from "#tests/support/product/raw-socket.ts";
+import { addEvents } from "#tests/support/records/many-events.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 
 const hasServer = databaseKinds().includes("postgres");

@@ -12,7 +12,12 @@ import { printRowProblem } from "#import/row-problem.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 import { distanceToLines, isInside, positionsOf } from "#model/geometry.ts";
 import { isMeasuredSettlement } from "#model/place.ts";
-import { CALAIS_VERSION, isCertainOn, ROWS, sitesOn } from "#tests/support/packages/calais-facts.ts";
+import {
+  CALAIS_VERSION,
+  isCertainOn,
+  ROWS,
+  sitesOn,
+} from "#tests/support/packages/calais-facts.ts";
 
 const FOLDER = path.join(projectRoot(), "geodata", "calais");
 let calais: DataPackage;

@@ -5,10 +5,10 @@ import { findVersion } from "#db/queries/load.ts";
 import { importPackage } from "#import/import-package.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import { SeedRefused, seed } from "#server/seed.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 /** Seeds from the folder; what it said, and whether it asked for a flush. */
 async function seeded(db: Db, folder: string, replaces = false) {

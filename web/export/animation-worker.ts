@@ -7,13 +7,13 @@ import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_6
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { type Day, printDay } from "#model/day.ts";
+import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { printedAddress } from "#web/view/address/printed-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { Furniture } from "#web/view/figure/figure-input.ts";
-import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
-import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
-import { printedAddress } from "#web/view/address/printed-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";

@@ -1,6 +1,8 @@
 import { labelDay } from "#model/date-label.ts";
-import type { AppState } from "#web/state/app-state.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
+import { useDateWords } from "#web/controls/use-date-words.ts";
+import type { AppState } from "#web/state/app-state.ts";
+import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { DialogWindow } from "./dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { Legend } from "./legend.tsx";
@@ -8,8 +10,6 @@ import { MapControls } from "./map-controls.tsx";
 import { Masthead } from "./masthead.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { SidePanel } from "./side-panel.tsx";
-import { TimeBar } from "#web/time-bar/time-bar.tsx";
-import { useDateWords } from "#web/controls/use-date-words.ts";
 
 /** Called with the element that a map is to fill, and with null when it goes. */
 export type OnMapContainer = (element: HTMLElement | null) => void;

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { dialogTextsOf } from "./dialog-texts.ts";
-import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { loadPart } from "#web/controls/load-part.ts";
+import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
+import { dialogTextsOf } from "./dialog-texts.ts";
 
 const CONTENTS: Readonly<Record<Dialog, () => Promise<ComponentType>>> = {
   picture: async () => (await import("#web/panels/picture/picture-dialog.tsx")).PictureDialog,

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { AppState } from "#web/state/app-state.ts";
-import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import { pageAddress } from "#web/api/own-address.ts";
-import { printUrl } from "#web/view/address/url.ts";
-import { urlStateOf } from "#web/state/url-echo.ts";
-import type { OnMapContainer } from "./app.tsx";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { Legend } from "./legend.tsx";
-import { Readout } from "#web/time-bar/readout.tsx";
-import { SidePanel } from "./side-panel.tsx";
-import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
+import type { AppState } from "#web/state/app-state.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import { Readout } from "#web/time-bar/readout.tsx";
+import { TimeBar } from "#web/time-bar/time-bar.tsx";
+import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
+import { printUrl } from "#web/view/address/url.ts";
+import type { OnMapContainer } from "./app.tsx";
+import { Legend } from "./legend.tsx";
+import { SidePanel } from "./side-panel.tsx";
 
 type Props = {
   readonly state: AppState;

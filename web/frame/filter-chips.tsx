@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
 import { FACETS, type Facet } from "#model/filter.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { wordFor } from "#web/i18n/messages.ts";
 
 /** The active parts of the filter, each of which can be taken away. */
 export function FilterChips() {

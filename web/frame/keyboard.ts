@@ -1,8 +1,8 @@
 // The keys of the whole page. They stay out of the way of fields, buttons and the map's own keys.
 
+import { afterRender } from "#web/controls/after-render.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
-import { afterRender } from "#web/controls/after-render.ts";
 
 const AXIS_STEP = 1.5;
 const MIDDLE = 0.5;

@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { PanelView } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import type { PanelView } from "#web/state/view-slice.ts";
 
 /** Views that stand in the menu, in this order. */
 const MENU: readonly PanelView[] = [

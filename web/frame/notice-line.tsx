@@ -1,7 +1,7 @@
-import type { Messages } from "#web/i18n/messages.ts";
-import type { Notice } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import type { Messages } from "#web/i18n/messages.ts";
+import type { Notice } from "#web/state/view-slice.ts";
 
 /** One sentence that the reader should know; it stays until it is dismissed or replaced. */
 export function NoticeLine() {

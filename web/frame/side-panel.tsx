@@ -1,24 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { printSelection } from "#web/view/question/selection.ts";
-import type { PanelView } from "#web/state/view-slice.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
 import { AboutView } from "#web/panels/about/about-view.tsx";
 import { AnalysisView } from "#web/panels/analysis/analysis-view.tsx";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { ChangesView } from "#web/panels/changes/changes-view.tsx";
-import { EventView } from "#web/panels/event/event-view.tsx";
 import { FilesView } from "#web/panels/data/files-view.tsx";
+import { EventView } from "#web/panels/event/event-view.tsx";
 import { FindView } from "#web/panels/find/find-view.tsx";
 import { HelpView } from "#web/panels/help/help-view.tsx";
-import { Icon } from "#web/controls/icon.tsx";
 import { MovementView } from "#web/panels/movement/movement-view.tsx";
 import { NowView } from "#web/panels/now/now-view.tsx";
-import { usePanelFocus } from "./panel-focus.ts";
 import { PhaseView } from "#web/panels/phase/phase-view.tsx";
 import { PlaceView } from "#web/panels/place/place-view.tsx";
 import { SourceView } from "#web/panels/source/source-view.tsx";
 import { SourcesView } from "#web/panels/sources/sources-view.tsx";
 import { TourView } from "#web/panels/tour/tour-view.tsx";
+import type { PanelView } from "#web/state/view-slice.ts";
+import { printSelection } from "#web/view/question/selection.ts";
+import { usePanelFocus } from "./panel-focus.ts";
 
 /** What the reader has chosen to read about; absent when nothing is chosen. Takes the focus when it opens. */
 export function SidePanel() {

@@ -1,6 +1,6 @@
+import { element } from "#web/view/drawing/svg.ts";
 import { type Drawing, drawScene, LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 import type { Sketch } from "#web/view/figure/map/sketch.ts";
-import { element } from "#web/view/drawing/svg.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 

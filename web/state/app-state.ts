@@ -11,18 +11,18 @@ import type { Separation } from "#model/separation.ts";
 import { measureSeparation, type SeriesStep, separationSeries } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { dayWindow } from "#model/span.ts";
-import { daysOfBeginning } from "#web/events/columns/day-counts.ts";
-import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
-import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
-import { type DatasetFacts, factsOf } from "#web/view/scene/facts.ts";
-import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
-import { type Matches, matchesIn } from "#web/view/scene/matches.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import { eventReader } from "#web/api/read-events.ts";
+import { daysOfBeginning } from "#web/events/columns/day-counts.ts";
+import type { Selection } from "#web/view/question/selection.ts";
+import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
+import { type DatasetFacts, factsOf } from "#web/view/scene/facts.ts";
+import { type Matches, matchesIn } from "#web/view/scene/matches.ts";
 import { type Scene, sceneIn } from "#web/view/scene/scene.ts";
 import { dayOfSelection } from "#web/view/scene/selected-day.ts";
-import type { Selection } from "#web/view/question/selection.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
+import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
+import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { createTallySlice, type TallyActions, type TallySlice } from "./tally-slice.ts";
 import {
   createTimeSlice,

@@ -3,11 +3,11 @@ import { effect } from "@preact/signals";
 import type { Bbox } from "#model/bbox.ts";
 import { degreesAt } from "#model/event-columns.ts";
 import type { Filter } from "#model/filter.ts";
+import { bboxParameter, firstEventPage } from "#web/api/event-pages.ts";
 import type { FoundCrowd } from "#web/events/columns/found-crowd.ts";
 import { loadCrowd } from "#web/events/columns/load-crowd.ts";
 import { apiQuestion } from "#web/view/address/api-address.ts";
 import type { AppState } from "./app-state.ts";
-import { bboxParameter, firstEventPage } from "#web/api/event-pages.ts";
 
 /** Words are asked for when no letter has followed for so long. */
 const TYPING_MS = 350;

@@ -2,11 +2,11 @@
 import { effect } from "@preact/signals";
 import { type Day, parseDay } from "#model/day.ts";
 import { isEmptyFilter, NO_FILTER } from "#model/filter.ts";
+import { countEvents } from "#web/api/event-pages.ts";
+import { ownAddress } from "#web/api/own-address.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import type { AppState } from "./app-state.ts";
-import { countEvents } from "#web/api/event-pages.ts";
 import { eventParameters } from "./run-crowd.ts";
-import { ownAddress } from "#web/api/own-address.ts";
 import type { TallyTimeline } from "./tally-slice.ts";
 
 /** Asked for when date, filter and map have rested for so long. */

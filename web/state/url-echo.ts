@@ -1,8 +1,8 @@
 import { batch, effect } from "@preact/signals";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
-import { type AppState, openingDay } from "./app-state.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
+import { type AppState, openingDay } from "./app-state.ts";
 
 /** Safari refuses more than 100 changes of the address in 30 seconds. */
 const WRITE_EVERY_MS = 350;

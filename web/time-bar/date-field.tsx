@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { parseTypedDate } from "#model/typed-date.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { dateInWords } from "#web/state/date-in-words.ts";
 
 /** The date in words; pressed, or by the key T, a field in which one can be typed. */
 export function DateField() {

@@ -2,11 +2,11 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from "@preact/signa
 import { useRef } from "preact/hooks";
 import { labelDay, labelDayRange } from "#model/date-label.ts";
 import type { Day } from "#model/day.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatKilometres } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { sitesInWords } from "#web/view/words/readout-parts.ts";
 import { dayAfterSteps, type Step } from "#web/state/time-slice.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { sitesInWords } from "#web/view/words/readout-parts.ts";
 import { shareAt } from "./time-scale.ts";
 
 /**

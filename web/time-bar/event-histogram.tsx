@@ -1,12 +1,12 @@
 import { labelMonth } from "#model/date-label.ts";
 import { addDays, addMonths, type Day, monthStarts } from "#model/day.ts";
 import { binByMonth, type TimelineBin } from "#model/timeline.ts";
-import { crowdColours } from "#web/events/crowd-colours.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { openByCategory } from "#web/events/columns/day-counts.ts";
+import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { CATEGORY_FAMILIES, familyOf } from "#web/view/scene/category-family.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { viewBox } from "./time-scale.ts";
 
 /** A part of a month's bar, from the bottom up. */

@@ -1,8 +1,8 @@
 import { labelSpan } from "#model/date-label.ts";
 import { addDays } from "#model/day.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { percentAt, shareAt } from "./time-scale.ts";
 
 /** Height of a lane in CSS pixels; the links are drawn to it. */

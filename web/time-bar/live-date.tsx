@@ -1,8 +1,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { formatKilometres } from "#web/i18n/format.ts";
-import { sitesInWords } from "#web/view/words/readout-parts.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { formatKilometres } from "#web/i18n/format.ts";
+import { dateInWords } from "#web/state/date-in-words.ts";
+import { sitesInWords } from "#web/view/words/readout-parts.ts";
 
 /** A change is said when nothing has followed it for this long. */
 const QUIET_MS = 1000;

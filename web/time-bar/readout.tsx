@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {

@@ -1,8 +1,8 @@
-import type { SheetHeight } from "#web/state/view-slice.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Icon } from "#web/controls/icon.tsx";
+import type { SheetHeight } from "#web/state/view-slice.ts";
 import { CoverageStrip } from "./coverage-strip.tsx";
 import { DateField } from "./date-field.tsx";
-import { Icon } from "#web/controls/icon.tsx";
 import { Lanes } from "./lanes.tsx";
 import { LiveDate } from "./live-date.tsx";
 import { PhaseBand } from "./phase-band.tsx";

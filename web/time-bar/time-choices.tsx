@@ -1,7 +1,8 @@
 // The choices beside the date: what stretch is shown, how far a step goes, how it plays, which reading counts.
+
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { SPEED_LIMITS, SPEEDS, STEPS, TIME_MODES } from "#web/state/time-slice.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 
 type ChoiceProps<Value extends string> = {
   readonly label: string;

@@ -1,8 +1,8 @@
 // Linked Places (a GeoJSON-LD profile for historical gazetteers, context of the Pelagios network): places with the
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
-import { type CountryOf, countryFinder } from "./country-codes.ts";
 import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
+import { type CountryOf, countryFinder } from "./country-codes.ts";
 import { gazetteerType } from "./gazetteer-types.ts";
 
 const CONTEXT =

@@ -1,14 +1,14 @@
 // A page of items and one item for people: table, small map, formats, lines to copy.
 import type { Feature } from "geojson";
+import { citationOf } from "#formats/about-data.ts";
+import type { Link } from "#formats/link.ts";
+import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { meaningOf } from "#model/property.ts";
 import { isWebAddress } from "#model/web-address.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import { apiAddress, withParameters } from "../../http/links.ts";
-import type { Link } from "#formats/link.ts";
-import { citationOf } from "#formats/about-data.ts";
 import {
   ITEM_FORMATS,
   type ItemFormat,

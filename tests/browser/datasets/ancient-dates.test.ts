@@ -1,8 +1,8 @@
 // A dataset of the years before and after 1, as a reader meets it: words, address, slider, keys, list and pictures.
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { writeAncientPackage } from "#tests/support/packages/ancient-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;

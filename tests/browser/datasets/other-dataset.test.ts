@@ -1,9 +1,9 @@
 // Another place, another century: nothing of the page may know that it was made for Calais.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;

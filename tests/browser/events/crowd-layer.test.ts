@@ -39,7 +39,11 @@ describe("the layer of a crowd", () => {
         { view: GLOBE, marks: [{ at: [175, 0], day: DAY }], day: DAY },
         { view: { center: [179.5, 0], zoom: 4 }, marks: [{ at: [178, 1], day: DAY }], day: DAY },
       ];
-      const seen = (await call("tests/browser/events/crowd-layer-page.ts", "seenIn", looks)) as Seen[][];
+      const seen = (await call(
+        "tests/browser/events/crowd-layer-page.ts",
+        "seenIn",
+        looks,
+      )) as Seen[][];
       const drawn = seen.map((marks) => marks.map(({ isDrawn }) => isDrawn));
       for (const [index, [name, , marks]] of VIEWS.entries())
         expect(drawn[index], `${name}: ${JSON.stringify(seen[index])}`).toEqual(

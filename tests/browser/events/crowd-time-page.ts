@@ -3,9 +3,14 @@ import { Map as GlMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { CERTAINTIES, type Certainty, type TimeRule } from "#model/span.ts";
-import { toBlock } from "#tests/support/records/event-blocks.ts";
-import { spanOfCase, TIME_CASES, type TimeCase, windowOfCase } from "#tests/support/cases/time-cases.ts";
+import {
+  spanOfCase,
+  TIME_CASES,
+  type TimeCase,
+  windowOfCase,
+} from "#tests/support/cases/time-cases.ts";
 import type { Answers } from "#tests/support/cases/time-mutants.ts";
+import { toBlock } from "#tests/support/records/event-blocks.ts";
 import { bandBlock } from "#web/events/columns/bands.ts";
 import { type CrowdBlock, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { boundsOf } from "#web/events/columns/day-bounds.ts";

@@ -4,8 +4,14 @@ import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
 import { longArticle, withArticle } from "#tests/support/browser/article.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 const EVENTS = 6000;

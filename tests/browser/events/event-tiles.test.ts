@@ -2,8 +2,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
-import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;

@@ -1,7 +1,13 @@
 // Where the focus is: it moves with the reader's own act, before the next key can come, and else stays where it is.
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
-import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
 
 afterAll(closeBrowser);
 

@@ -2,7 +2,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
-import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import {
   browserTest,
   closeBrowser,
@@ -11,6 +10,7 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
+import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 

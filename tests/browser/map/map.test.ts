@@ -3,7 +3,13 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
 import { drawFingers } from "#tests/support/browser/fingers.ts";
-import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
 
 afterAll(closeBrowser);
 

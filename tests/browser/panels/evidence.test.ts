@@ -4,9 +4,20 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
 import { breakableWay } from "#tests/support/databases/breakable-way.ts";
-import { type Cells, countedSitesOn, featuresOf, rowsOf } from "#tests/support/packages/calais-facts.ts";
-import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
+import {
+  type Cells,
+  countedSitesOn,
+  featuresOf,
+  rowsOf,
+} from "#tests/support/packages/calais-facts.ts";
 import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 
 afterAll(closeBrowser);

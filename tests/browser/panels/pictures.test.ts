@@ -7,7 +7,13 @@ import { PNG } from "pngjs";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
 import { withArticle } from "#tests/support/browser/article.ts";
-import { browserTest, closeBrowser, DESKTOP, PHONE, withPage } from "#tests/support/browser/page.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
 
 afterAll(closeBrowser);
 

@@ -4,8 +4,8 @@ import jsQr from "jsqr";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, inject } from "vitest";
-import { linesOf } from "#tests/support/pictures/figure-text.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { linesOf } from "#tests/support/pictures/figure-text.ts";
 
 afterAll(closeBrowser);
 

@@ -5,8 +5,8 @@ import path from "node:path";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 const drawTest = judgeTest("drawing");
 

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { ANCIENT_EVENTS } from "#tests/support/packages/ancient-package.ts";
 import { writeFarPackage } from "#tests/support/packages/far-package.ts";
-import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
-import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/programs/ogr-sources.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
+import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/programs/ogr-sources.ts";
 
 const gdalTest = judgeTest("gdal");
 let product: RunningProduct;

@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { judgeTest, runPython } from "#tests/support/programs/foreign-client.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { judgeTest, runPython } from "#tests/support/programs/foreign-client.ts";
 import {
   allFeaturesOf,
   ask,

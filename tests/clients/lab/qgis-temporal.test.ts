@@ -2,7 +2,12 @@
 import { readFileSync } from "node:fs";
 import type { Feature, Geometry } from "geojson";
 import { describe, expect } from "vitest";
-import { featuresOf, judgeTest, productUrl, runPython } from "#tests/support/programs/foreign-client.ts";
+import {
+  featuresOf,
+  judgeTest,
+  productUrl,
+  runPython,
+} from "#tests/support/programs/foreign-client.ts";
 
 const qgisTest = judgeTest("qgis");
 const SCRIPT = "lab/qgis-temporal.py";

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import {
   featuresOf,
   judgeTest,
@@ -11,7 +12,6 @@ import {
   savedFile,
 } from "#tests/support/programs/foreign-client.ts";
 import { byId, type OgrFeature, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
-import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 type Question = {
   readonly provider: "OAPIF" | "ogr";

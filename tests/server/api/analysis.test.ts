@@ -4,9 +4,9 @@ import { rowsOfSeries, separationCsv } from "#formats/separation.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { measureSeparation, separationSeries } from "#model/separation-series.ts";
 import { binByMonth } from "#model/timeline.ts";
-import { getJson, testApp } from "#tests/support/product/app.ts";
-import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 import { day, onDay } from "#tests/support/records/records.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
 

@@ -1,8 +1,8 @@
 // CQL2 array functions (OGC 21-065r2, 7.6), and lists as parameters of their own: held against the features themselves.
 import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
-import { ask, idsOf } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 const EVENTS = "/api/collections/events/items?limit=10000";
 

@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { CRS_LIST } from "#model/crs.ts";
-import { ask, idsOf } from "#tests/support/product/api.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 const LA_LANDE = "/api/collections/camps/items/la-lande";
 const epsg = (code: number) => `http://www.opengis.net/def/crs/EPSG/0/${code}`;

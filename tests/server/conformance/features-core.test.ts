@@ -2,9 +2,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
 import { ask, idsOf, type Link, linkOf } from "#tests/support/product/api.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
-import { dbTest } from "#tests/support/databases/database.ts";
 
 describe("core", () => {
   dbTest(

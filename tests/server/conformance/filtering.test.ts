@@ -4,8 +4,8 @@ import type { Feature, Point } from "geojson";
 import { describe, expect } from "vitest";
 import { parseText } from "#model/cql2/parse-text.ts";
 import { foldAccents } from "#model/fold-accents.ts";
-import { ask, idsOf } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 type Own = {
   readonly kind: string;

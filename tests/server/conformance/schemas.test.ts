@@ -2,8 +2,8 @@
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { meaningOf } from "#model/property.ts";
-import { ask } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask } from "#tests/support/product/api.ts";
 
 const REL = "http://www.opengis.net/def/rel/ogc/1.0";
 

@@ -6,9 +6,9 @@ import { describe, expect } from "vitest";
 import { findPage } from "#db/queries/features.ts";
 import { events } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection.ts";
-import { ask, idsOf } from "#tests/support/product/api.ts";
-import { ROWS } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { ROWS } from "#tests/support/packages/calais-facts.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 type Days = Record<
   "start_earliest" | "start_latest" | "end_earliest" | "end_latest",

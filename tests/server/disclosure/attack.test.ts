@@ -12,11 +12,6 @@ import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { dbTest, testDatabase, testReads } from "#tests/support/databases/database.ts";
-import {
-  type Answers,
-  type Asked,
-  everythingAnswered,
-} from "#tests/support/product/everything-answered.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import {
   OTHER_SECRETS,
@@ -25,6 +20,11 @@ import {
   WITHHELD_WORDS,
 } from "#tests/support/packages/guarded-secrets.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import {
+  type Answers,
+  type Asked,
+  everythingAnswered,
+} from "#tests/support/product/everything-answered.ts";
 
 const ID = "guarded";
 const SLOW_MS = 600_000;

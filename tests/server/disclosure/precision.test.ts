@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { positionsOf } from "#model/geometry.ts";
-import { ask } from "#tests/support/product/api.ts";
 import { borneDecimals, tooExact } from "#tests/support/cases/borne-decimals.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { ask } from "#tests/support/product/api.ts";
 
 const MAPPED = COLLECTION_IDS.filter((id) => COLLECTIONS[id].geometry !== null);
 

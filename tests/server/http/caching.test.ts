@@ -3,8 +3,8 @@ import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 /** The service on a database that counts how often it is asked. */
 async function countingApp() {

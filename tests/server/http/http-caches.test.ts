@@ -1,7 +1,7 @@
 // What caches and conditional requests are told.
 import { describe, expect } from "vitest";
-import { getJson, testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 const ADDRESSES = [
   "/api",

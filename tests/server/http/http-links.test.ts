@@ -1,8 +1,8 @@
 // Links of documents: each says once what it is itself, and where its files are.
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 type Link = {
   readonly rel: string;

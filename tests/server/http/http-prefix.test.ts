@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const ROOT = "https://maps.example.org/over/here/";
 const INSIDE = "http://127.0.0.1:3000";

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseRange } from "#server/http/ranges.ts";
 import { WholeFiles } from "#server/http/whole-files.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const FILE = "/api/download/camps.gpkg";
 

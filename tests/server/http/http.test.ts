@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import { getJson, testApp } from "#tests/support/product/app.ts";
-import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 describe("every answer", () => {
   dbTest("forbids scripts, styles and requests from anywhere else", async () => {

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect } from "vitest";
 import type { SocketLimits } from "#server/limits.ts";
 import { createLimitedServer, SOCKET_TIMES } from "#server/listen.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 import { sendRaw } from "#tests/support/product/raw-socket.ts";
 
 const servers: Server[] = [];

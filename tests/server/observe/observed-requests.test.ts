@@ -5,10 +5,10 @@ import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import { type Span, type Tracer, type TracerProvider, trace } from "@opentelemetry/api";
 import { describe, expect, it } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { problemsOfDatabase } from "#tests/support/databases/broken-database.ts";
-import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const SECRETS = ["zebra", "10.66.77.88", "hunter2"];
 const ASKED = {

@@ -4,8 +4,12 @@ import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { ANCIENT_EVENTS, ANCIENT_ID, writeAncientPackage } from "#tests/support/packages/ancient-package.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import {
+  ANCIENT_EVENTS,
+  ANCIENT_ID,
+  writeAncientPackage,
+} from "#tests/support/packages/ancient-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 type Ask = (path: string) => Promise<Response>;

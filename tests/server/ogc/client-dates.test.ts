@@ -1,7 +1,7 @@
 // Dates as programs write them: the texts were read off the requests of GDAL 3.6 and QGIS 3.22.
 import { describe, expect } from "vitest";
-import { ask, idsOf } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 type Own = { readonly start_earliest: string | null; readonly end_latest: string | null };
 

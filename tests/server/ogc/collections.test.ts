@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection.ts";
-import { getJson, testApp } from "#tests/support/product/app.ts";
-import { ROWS } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ROWS } from "#tests/support/packages/calais-facts.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 const idsAt = async (path: string): Promise<string[]> =>
   (await getJson(path)).body.features.map((feature: { id: string }) => feature.id);

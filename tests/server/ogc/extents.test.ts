@@ -3,8 +3,8 @@ import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { positionsOf } from "#model/geometry.ts";
-import { ask } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask } from "#tests/support/product/api.ts";
 
 describe("the extent of a collection", () => {
   dbTest.for(COLLECTION_IDS)("%s is that of all its features", async (id) => {

@@ -1,7 +1,7 @@
 // What files say of themselves, so that programs take them for what they are.
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 async function file(address: string) {
   const { app } = await testApp();

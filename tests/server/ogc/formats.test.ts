@@ -2,10 +2,10 @@
 import { parse } from "csv-parse/sync";
 import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
+import { dbTest } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
-import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
-import { dbTest } from "#tests/support/databases/database.ts";
 
 const CAMPS = "/api/collections/camps/items?datetime=2014-05-27";
 

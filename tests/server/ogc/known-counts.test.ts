@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { datasets, events } from "#db/schema/index.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 type App = Awaited<ReturnType<typeof testApp>>["app"];
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { COLLECTIONS } from "#model/collection.ts";
 import { equalityProperties } from "#server/ogc/items-question.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 /** Beyond every double: too large, or too small to be told from zero. */
 const outOfRange = fc.oneof(

@@ -4,10 +4,10 @@ import { findDataset } from "#db/queries/dataset.ts";
 import { parseDay } from "#model/day.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { isSettlementKind } from "#model/place.ts";
-import { ask } from "#tests/support/product/api.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
-import { apiQuestion } from "#web/view/address/api-address.ts";
+import { ask } from "#tests/support/product/api.ts";
 import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
+import { apiQuestion } from "#web/view/address/api-address.ts";
 
 const AREA = {
   type: "Polygon" as const,

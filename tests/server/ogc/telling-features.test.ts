@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS, type Property } from "#model/collection.ts";
 import { tellingIds } from "#server/ogc/telling-features.ts";
-import { ask, idsOf } from "#tests/support/product/api.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { ask, idsOf } from "#tests/support/product/api.ts";
 
 const FIELDS: readonly Property[] = [
   { name: "published", type: "text" },

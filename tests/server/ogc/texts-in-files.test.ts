@@ -11,8 +11,8 @@ import { createApp } from "#server/app.ts";
 import { licenceLinks, savedAs } from "#server/http/saved-file.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { ANCIENT_ID } from "#tests/support/packages/ancient-package.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { ANCIENT_ID } from "#tests/support/packages/ancient-package.ts";
 import { writeFarPackage } from "#tests/support/packages/far-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 

@@ -4,8 +4,8 @@ import { VectorTile } from "@mapbox/vector-tile";
 import { parse } from "csv-parse/sync";
 import { PbfReader } from "pbf";
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const DATE = "2014-05-27";
 

@@ -1,8 +1,8 @@
 // Every parameter with values that are wrong: each answers 4xx with a problem that names it, and never a 500.
 import { describe, expect } from "vitest";
-import { getJson, testApp } from "#tests/support/product/app.ts";
-import { dbTest } from "#tests/support/databases/database.ts";
 import { HOSTILE, WRONG } from "#tests/support/cases/wrong-values.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 const cases = Object.entries(WRONG).flatMap(([name, values]) =>
   values.map((value) => [name, value] as const),

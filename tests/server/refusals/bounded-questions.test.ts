@@ -3,8 +3,8 @@
 import { describe, expect } from "vitest";
 import { LIMITS_OF_WORDS } from "#model/asked-words.ts";
 import { LIMITS } from "#model/cql2/node.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const EVENTS = "/api/collections/events/items?limit=1";
 const filter = (text: string) => `${EVENTS}&filter=${encodeURIComponent(text)}`;

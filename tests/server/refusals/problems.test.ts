@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import { getJson, testApp } from "#tests/support/product/app.ts";
 import { problemsOfDatabase } from "#tests/support/databases/broken-database.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 describe("a bad parameter answers 400, names itself, what was got and what is allowed", () => {
   dbTest.for([

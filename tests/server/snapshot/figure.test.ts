@@ -8,18 +8,21 @@ import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day, printDay } from "#model/day.ts";
 import { geodesicDistance } from "#model/geometry.ts";
 import { renderSvg } from "#server/snapshot/render-svg.ts";
-import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
-import { drawFigure } from "#web/view/figure/figure.ts";
-import { alternativeText, captionText, longDescription } from "#web/view/figure/words/figure-caption.ts";
-import { FURNITURE } from "#web/view/figure/figure-input.ts";
-import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { inputAt } from "#tests/support/pictures/input-at.ts";
 import { PAPERS, SHAPES } from "#web/view/address/picture-size.ts";
+import { boundsOf, createProjection } from "#web/view/drawing/projection.ts";
+import { drawFigure } from "#web/view/figure/figure.ts";
+import { FURNITURE } from "#web/view/figure/figure-input.ts";
 import { scaleBarOf } from "#web/view/figure/map/scale-bar.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
-import { boundsOf, createProjection } from "#web/view/drawing/projection.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
+import {
+  alternativeText,
+  captionText,
+  longDescription,
+} from "#web/view/figure/words/figure-caption.ts";
 
 let loaded: Promise<Dataset> | undefined;
 
@@ -30,13 +33,6 @@ async function calais(): Promise<Dataset> {
     return dataset;
   });
   return loaded;
-}
-
-function inputAt(dataset: Dataset, query: string) {
-  const address = new URL(`http://localhost/snapshot.svg?${query}`);
-  const read = readPictureAddress(address);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return figureInputOf(dataset, read.value, read.value.state.lang ?? "en", address);
 }
 
 const sizes = [

@@ -6,9 +6,9 @@ import path from "node:path";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { structureOf } from "#tests/support/pictures/figure-text.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const FOLDER = "tests/fixtures/figures";
 /** Share of pixels that may differ; a letter that moved is more. */

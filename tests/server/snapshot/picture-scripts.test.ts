@@ -5,9 +5,9 @@ import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
 import { scriptFonts } from "#server/snapshot/fonts/script-fonts.ts";
 import { renderSvg } from "#server/snapshot/render-svg.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { linesOf, wordsOf } from "#tests/support/pictures/figure-text.ts";
+import { testApp } from "#tests/support/product/app.ts";
 import { nameScripts } from "#web/view/figure/scripts/foreign-text.ts";
 
 const NAMES = {

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 async function ask(address: string, headers: Record<string, string> = {}) {
   const webRoot = temporaryFolder("web");

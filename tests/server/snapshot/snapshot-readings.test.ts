@@ -1,9 +1,9 @@
 // What a picture says of a filter, of days without sites, and of dates that a convention fills.
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
-import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { wordsOf } from "#tests/support/pictures/figure-text.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 const MAY = siteCountsOn("2014-05-27");
 

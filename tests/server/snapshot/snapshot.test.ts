@@ -3,10 +3,14 @@ import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
 import { PicturesBusy } from "#server/snapshot/picture-task.ts";
-import { getJson, testApp } from "#tests/support/product/app.ts";
-import { CALAIS_VERSION, meanDistanceOn, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import {
+  CALAIS_VERSION,
+  meanDistanceOn,
+  siteCountsOn,
+} from "#tests/support/packages/calais-facts.ts";
 import { wordsOf } from "#tests/support/pictures/figure-text.ts";
+import { getJson, testApp } from "#tests/support/product/app.ts";
 
 const MAY = siteCountsOn("2014-05-27");
 

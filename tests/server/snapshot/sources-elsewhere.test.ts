@@ -2,9 +2,9 @@
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect } from "vitest";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { wordsOf } from "#tests/support/pictures/figure-text.ts";
+import { testApp } from "#tests/support/product/app.ts";
 
 describe("sources that a picture of several dates has no room for", () => {
   dbTest("are in the ZIP at the printed address, all of them", async () => {

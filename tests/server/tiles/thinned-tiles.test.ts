@@ -2,10 +2,10 @@ import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { describe, expect } from "vitest";
 import { MAX_POINTS_IN_TILE } from "#db/queries/tiles.ts";
-import { testApp } from "#tests/support/product/app.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
-import { addEvents } from "#tests/support/records/many-events.ts";
 import { tileAt } from "#tests/support/pictures/tiles.ts";
+import { testApp } from "#tests/support/product/app.ts";
+import { addEvents } from "#tests/support/records/many-events.ts";
 
 const MANY = 4000;
 const BOX = { west: 1.6, south: 50.8, east: 2.1, north: 51.3 };

@@ -1,9 +1,9 @@
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
-import { drawScene, type LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 import { LIGHT } from "#web/view/drawing/palette.ts";
-import type { Sketch } from "#web/view/figure/map/sketch.ts";
 import { createProjection, type View } from "#web/view/drawing/projection.ts";
+import { drawScene, type LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
+import type { Sketch } from "#web/view/figure/map/sketch.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 
 export const VIEW: View = { centre: [1.86, 50.95], zoom: 14, width: 900, height: 600 };

@@ -1,8 +1,8 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
-import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
 import { mapStyle } from "#web/map/base-style.ts";
+import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
+import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 
 /** Contrast of two colours as WCAG 2.2 counts it. */
 function contrast(a: string, b: string): number {

@@ -1,7 +1,12 @@
 import { createExpression } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import type { Certainty, TimeRule } from "#model/span.ts";
-import { spanOfCase, TIME_CASES, type TimeCase, windowOfCase } from "#tests/support/cases/time-cases.ts";
+import {
+  spanOfCase,
+  TIME_CASES,
+  type TimeCase,
+  windowOfCase,
+} from "#tests/support/cases/time-cases.ts";
 import { TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { timeExpression } from "#web/map/events/time-expression.ts";
 

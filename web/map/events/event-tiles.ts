@@ -7,14 +7,14 @@ import { degreesAt, type EventColumnsHead } from "#model/event-columns.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import type { Window } from "#model/span.ts";
 import { CELLS_OF_TILE } from "#model/tile-cells.ts";
+import { ownAddress } from "#web/api/own-address.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { apiQuestion } from "#web/view/address/api-address.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot } from "#web/state/run-crowd.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import { apiQuestion } from "#web/view/address/api-address.ts";
 import {
   eventTileLayers,
   shownOpacities,

@@ -6,15 +6,15 @@ import type { Separation } from "#model/separation.ts";
 import { separationMethods } from "#model/separation-methods.ts";
 import { type SeriesStep, stepAt } from "#model/separation-series.ts";
 import { dayWindow } from "#model/span.ts";
-import { saveFile } from "#web/export/save-file.ts";
-import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
-import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
-import type { AppState } from "#web/state/app-state.ts";
-import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { loadPart } from "#web/controls/load-part.ts";
+import { saveFile } from "#web/export/save-file.ts";
+import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
+import type { AppState } from "#web/state/app-state.ts";
 import { dayAtShare } from "#web/time-bar/time-scale.ts";
+import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
 
 type Band = { readonly low: number; readonly high: number };
 

@@ -2,9 +2,9 @@ import type { SizeChange } from "#model/changes.ts";
 import { labelDay } from "#model/date-label.ts";
 import { addMonths, type Day } from "#model/day.ts";
 import type { OpenSite } from "#model/open-sites.ts";
-import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
+import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { Heading, Part, PlaceLink, RecordLink } from "#web/panels/record/record-parts.tsx";
 
 const MONTHS_BACK = 6;

@@ -1,9 +1,9 @@
 import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
-import { apiQuestion } from "#web/view/address/api-address.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Heading, Part } from "#web/panels/record/record-parts.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
+import { Heading, Part } from "#web/panels/record/record-parts.tsx";
+import { apiQuestion } from "#web/view/address/api-address.ts";
 
 /** A table opens in a spreadsheet that has to be told its alphabet. */
 const withMark = (search: string) => `${search === "" ? "?" : `${search}&`}bom=true`;

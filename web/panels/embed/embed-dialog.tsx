@@ -1,6 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { printDay } from "#model/day.ts";
-import { embedTextsOf } from "./embed-texts.ts";
+import { pageAddress } from "#web/api/own-address.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { CopyButton } from "#web/controls/copy-button.tsx";
+import { Check, Group, Select } from "#web/controls/form-fields.tsx";
+import { urlStateOf } from "#web/state/url-echo.ts";
 import {
   EMBED_CONTROLS,
   EMBED_THEMES,
@@ -11,12 +15,8 @@ import {
   imageCode,
   SANDBOX,
 } from "#web/view/address/embed-options.ts";
-import { pageAddress } from "#web/api/own-address.ts";
 import { printUrl } from "#web/view/address/url.ts";
-import { urlStateOf } from "#web/state/url-echo.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { CopyButton } from "#web/controls/copy-button.tsx";
-import { Check, Group, Select } from "#web/controls/form-fields.tsx";
+import { embedTextsOf } from "./embed-texts.ts";
 
 const WIDTHS = ["100%", "640", "390"] as const;
 const [MIN_HEIGHT, FIRST_HEIGHT, MAX_HEIGHT] = [300, 600, 1200];

@@ -1,5 +1,5 @@
-import { eventParameters } from "#web/state/run-crowd.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { eventParameters } from "#web/state/run-crowd.ts";
 import { EventRows } from "./event-rows.tsx";
 
 /** The events of the date in what the map shows, or at the place that the reader has pointed to. */

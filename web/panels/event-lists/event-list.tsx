@@ -1,7 +1,7 @@
 import { labelDate } from "#model/date-label.ts";
 import type { Event } from "#model/record.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { useTexts } from "#web/controls/app-context.ts";
+import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
 
 /** Events as links, each with its date as exact as it is known. */

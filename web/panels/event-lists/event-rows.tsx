@@ -3,10 +3,10 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { labelDate } from "#model/date-label.ts";
 import type { Event } from "#model/record.ts";
-import { formatNumber } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
 
 const PAGE = 100;

@@ -1,7 +1,7 @@
 import { labelDate } from "#model/date-label.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance, formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import {
   Contradictions,

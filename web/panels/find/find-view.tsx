@@ -1,15 +1,15 @@
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/asked-words.ts";
 import { countFacet, type Facet } from "#model/filter.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
-import { crowdFacet } from "#web/state/crowd-facets.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { EmptyResult } from "./empty-result.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { crowdFacet } from "#web/state/crowd-facets.ts";
+import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
+import { EmptyResult } from "./empty-result.tsx";
 
 /** Most records listed under the filter; the rest is counted. */
 const MAX_LISTED = 40;

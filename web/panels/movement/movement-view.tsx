@@ -1,8 +1,15 @@
 import { labelDate } from "#model/date-label.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { EnglishText, Heading, Part, PlaceLink, RecordAddress, Sources } from "#web/panels/record/record-parts.tsx";
+import {
+  EnglishText,
+  Heading,
+  Part,
+  PlaceLink,
+  RecordAddress,
+  Sources,
+} from "#web/panels/record/record-parts.tsx";
 
 /** Everything known of people going from one place to another. */
 export function MovementView({ id }: { readonly id: string }) {

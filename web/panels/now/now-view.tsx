@@ -1,13 +1,13 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { hasSides } from "#model/dataset.ts";
-import { formatDistance, formatPeople } from "#web/i18n/format.ts";
-import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
-import { EmptyResult } from "#web/panels/find/empty-result.tsx";
-import { EventList } from "#web/panels/event-lists/event-list.tsx";
-import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
+import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
+import { EmptyResult } from "#web/panels/find/empty-result.tsx";
+import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
+import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 
 /** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Day, printDay } from "#model/day.ts";
+import { useApp } from "#web/controls/app-context.ts";
+import { DayField } from "#web/controls/day-field.tsx";
 import { canWriteVideo, makeAnimation } from "#web/export/animation.ts";
 import {
   ANIMATION_FORMATS,
@@ -16,10 +18,8 @@ import {
 } from "#web/export/animation-plan.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
-import type { PictureTexts } from "./picture-texts.ts";
 import { type PictureChoices, pictureAddress } from "#web/view/address/picture-choices.ts";
-import { useApp } from "#web/controls/app-context.ts";
-import { DayField } from "#web/controls/day-field.tsx";
+import type { PictureTexts } from "./picture-texts.ts";
 
 type Props = {
   readonly choices: PictureChoices;

@@ -1,18 +1,22 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { printDay } from "#model/day.ts";
-import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
-import { readPictureAddress } from "#web/view/address/picture-address.ts";
-import { pictureTextsOf } from "./picture-texts.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
-import { FIRST_CHOICES, type PictureChoices, pictureAddress } from "#web/view/address/picture-choices.ts";
 import { pageAddress } from "#web/api/own-address.ts";
-import { printUrl } from "#web/view/address/url.ts";
-import { urlStateOf } from "#web/state/url-echo.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { figureInputOf } from "#web/state/figure-of-address.ts";
+import { urlStateOf } from "#web/state/url-echo.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import {
+  FIRST_CHOICES,
+  type PictureChoices,
+  pictureAddress,
+} from "#web/view/address/picture-choices.ts";
+import { printUrl } from "#web/view/address/url.ts";
+import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
 import { PictureAnimation } from "./picture-animation.tsx";
 import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";
 import { type Drawn, PicturePreview } from "./picture-preview.tsx";
+import { pictureTextsOf } from "./picture-texts.ts";
 
 /** So long nothing is drawn anew while somebody types. */
 const DRAW_AFTER_MS = 120;

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { useTexts } from "#web/controls/app-context.ts";
+import { CopyButton } from "#web/controls/copy-button.tsx";
 import { convertPicture, fetchPicture } from "#web/export/fetch-picture.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import type { PictureTexts } from "./picture-texts.ts";
-import { useTexts } from "#web/controls/app-context.ts";
-import { CopyButton } from "#web/controls/copy-button.tsx";
 
 type Props = {
   /** The address of the picture in a format of the server. */

@@ -1,8 +1,7 @@
-import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
-import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import { useApp } from "#web/controls/app-context.ts";
+import { CopyButton } from "#web/controls/copy-button.tsx";
+import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
 import { THEMES } from "#web/view/address/picture-address.ts";
-import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
-import type { PictureTexts } from "./picture-texts.ts";
 import {
   canTurn,
   isPaper,
@@ -11,10 +10,11 @@ import {
   SIZE_CHOICES,
   type SizeChoice,
 } from "#web/view/address/picture-choices.ts";
-import { useApp } from "#web/controls/app-context.ts";
-import { CopyButton } from "#web/controls/copy-button.tsx";
-import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
+import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
+import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
 import type { Drawn } from "./picture-preview.tsx";
+import type { PictureTexts } from "./picture-texts.ts";
 
 type Props = {
   readonly choices: PictureChoices;

@@ -2,12 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Bbox } from "#model/bbox.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { showScriptFonts } from "#web/export/load-script-fonts.ts";
-import type { Figure } from "#web/view/figure/figure.ts";
-import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
-import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
-import type { PictureTexts } from "./picture-texts.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
+import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
+import type { PictureTexts } from "./picture-texts.ts";
 
 /** The figure as the choices make it, or what is wrong with them. */
 export type Drawn =

@@ -5,9 +5,9 @@ import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
 import type { DatedPhase } from "#model/place.ts";
 import type { Count } from "#model/record.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { EnglishText, Part } from "#web/panels/record/record-parts.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */

@@ -3,14 +3,12 @@ import { labelSpan } from "#model/date-label.ts";
 import { isEmptyThroughout } from "#model/open-sites.ts";
 import { type DatedPhase, isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
 import { presenceIn } from "#model/span.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { isPointPhase } from "#web/view/scene/sites.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { CiteThis } from "#web/panels/record/cite-this.tsx";
-import { ClaimsOfPlace } from "./claims.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import {
   Contradictions,
   EnglishText,
@@ -20,6 +18,8 @@ import {
   RecordAddress,
   Sources,
 } from "#web/panels/record/record-parts.tsx";
+import { isPointPhase } from "#web/view/scene/sites.ts";
+import { ClaimsOfPlace } from "./claims.tsx";
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {

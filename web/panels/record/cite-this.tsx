@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/view/words/citation.ts";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/view/words/citation.ts";
 
 const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
   apa: "APA",

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { labelDate } from "#model/date-label.ts";
 import type { Contradiction, Source } from "#model/record.ts";
-import { wordFor } from "#web/i18n/messages.ts";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { wordFor } from "#web/i18n/messages.ts";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import { DeadLink } from "./dead-link.tsx";
 
 /** The heading of a view; it takes the focus when the panel opens. */

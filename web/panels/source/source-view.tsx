@@ -1,12 +1,18 @@
 import { labelDate } from "#model/date-label.ts";
 import { rangeOf } from "#model/people.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { DeadLink } from "#web/panels/record/dead-link.tsx";
-import { EventList } from "#web/panels/event-lists/event-list.tsx";
-import { EnglishText, Heading, Part, PlaceLink, RecordAddress } from "#web/panels/record/record-parts.tsx";
+import {
+  EnglishText,
+  Heading,
+  Part,
+  PlaceLink,
+  RecordAddress,
+} from "#web/panels/record/record-parts.tsx";
 
 /** A source, and every record that rests on it. */
 export function SourceView({ id }: { readonly id: string }) {

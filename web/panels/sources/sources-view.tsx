@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import { labelDate } from "#model/date-label.ts";
 import { containsWords, foldAccents } from "#model/fold-accents.ts";
 import type { Source } from "#model/record.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Heading, RecordLink } from "#web/panels/record/record-parts.tsx";
 
 /** Rows that are rendered at once; more on demand. */

@@ -4,7 +4,6 @@ import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { type Day, parseDay } from "#model/day.ts";
 import { textFault } from "#model/plain-text.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
-import { PARAMETERS, parseUrl, type UrlState } from "./url.ts";
 import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
 import {
   DEFAULT_SIZE,
@@ -18,6 +17,7 @@ import {
   SMALLEST_SIDE,
   sizeOf,
 } from "./picture-size.ts";
+import { PARAMETERS, parseUrl, type UrlState } from "./url.ts";
 
 /** Parameters of the page that say what is shown; the panel and the step of the reading are no part of a picture. */
 export const PAGE_PARAMETERS = [

@@ -2,9 +2,9 @@
 import type { Dataset } from "#model/dataset.ts";
 import { type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
+import { fitView } from "#web/view/drawing/projection.ts";
 import type { PictureQuestion } from "./picture-address.ts";
 import { sizeParameters } from "./picture-size.ts";
-import { fitView } from "#web/view/drawing/projection.ts";
 import { printUrl, readableQuery, type UrlState } from "./url.ts";
 
 /** A window of about this size shows at the printed address what the frame holds. */

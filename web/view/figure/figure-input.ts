@@ -6,11 +6,11 @@ import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
 import type { Certainty, Window } from "#model/span.ts";
+import type { AskedSize } from "#web/view/address/picture-size.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
-import type { Palette } from "#web/view/drawing/palette.ts";
-import type { AskedSize } from "#web/view/address/picture-size.ts";
 
 /** What stands around the map and may be left off. Date, key, scale, sources, credit, licence and version always stay. */
 export const FURNITURE = [

@@ -2,18 +2,18 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import { fitView, type View } from "#web/view/drawing/projection.ts";
+import { element, escapeXml } from "#web/view/drawing/svg.ts";
 import type { FigureInput, Furniture, Moment } from "./figure-input.ts";
 import { type LegendEntry, legendEntries } from "./legend/figure-legend.ts";
-import { layOutPage } from "./page/figure-page.ts";
-import { dateLine, separationSentence } from "./words/figure-words.ts";
-import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
 import { type Frame, sketchOf } from "./map/map-panel.ts";
+import { layOutPage } from "./page/figure-page.ts";
+import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
+import { tooSmall } from "./page/smallest-size.ts";
 import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
 import { characterOf } from "./scripts/script-families.ts";
-import { tooSmall } from "./page/smallest-size.ts";
-import { element, escapeXml } from "#web/view/drawing/svg.ts";
 import { measureOtherScriptsBy } from "./type/text-width.ts";
-import { fitView, type View } from "#web/view/drawing/projection.ts";
+import { dateLine, separationSentence } from "./words/figure-words.ts";
 
 measureOtherScriptsBy((code) => characterOf(code)?.advance);
 

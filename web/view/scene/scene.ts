@@ -21,8 +21,8 @@ import {
   presenceIn,
   type Window,
 } from "#model/span.ts";
-import { isPointPhase, type PointPhase } from "./sites.ts";
 import type { TimeMode } from "#web/state/time-slice.ts";
+import { isPointPhase, type PointPhase } from "./sites.ts";
 
 /** Days for which an event or a movement stays on the map, faintly, after its date. */
 export const RECENT_DAYS = 30;

@@ -3,9 +3,9 @@ import { addDays } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import { isOneDay } from "#model/separation-series.ts";
-import type { Matches } from "#web/view/scene/matches.ts";
 import { formatKilometres, formatPeople } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
+import type { Matches } from "#web/view/scene/matches.ts";
 
 type Parts = Readonly<Record<"sites" | "sides" | "mean" | "people", string>>;
 

@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { destination, geodesicDistance } from "#model/geometry.ts";
-import { type Box, type Label, Occupancy, placeLabels } from "#web/view/figure/map/label-placement.ts";
-import { placeLineLabels } from "#web/view/figure/map/line-labels.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
-import { element, escapeXml } from "#web/view/drawing/svg.ts";
-import { textWidth, wrapText } from "#web/view/figure/type/text-width.ts";
 import { createProjection, zoomed } from "#web/view/drawing/projection.ts";
+import { element, escapeXml } from "#web/view/drawing/svg.ts";
+import {
+  type Box,
+  type Label,
+  Occupancy,
+  placeLabels,
+} from "#web/view/figure/map/label-placement.ts";
+import { placeLineLabels } from "#web/view/figure/map/line-labels.ts";
+import { textWidth, wrapText } from "#web/view/figure/type/text-width.ts";
 
 const FRAME = { width: 800, height: 500 };
 

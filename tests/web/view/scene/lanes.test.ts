@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type Day, printDay } from "#model/day.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createSite, day, spanBetween } from "#tests/support/records/records.ts";
-import { citationOf } from "#web/view/words/citation.ts";
-import { laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
 import { axisTicks, dayAtShare, shareAt } from "#web/time-bar/time-scale.ts";
+import { laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
+import { citationOf } from "#web/view/words/citation.ts";
 
 const period = { first: day("2013-01-01"), last: day("2016-12-31") };
 

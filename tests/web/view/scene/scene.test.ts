@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "#model/dataset.ts";
 import { measureSeparation, separationSeries } from "#model/separation-series.ts";
-import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
-import { drawnIn } from "#tests/support/pictures/drawing.ts";
-import { createCount, createSite, day, onDay, spanBetween } from "#tests/support/records/records.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
+import { drawnIn } from "#tests/support/pictures/drawing.ts";
+import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
+import {
+  createCount,
+  createSite,
+  day,
+  onDay,
+  spanBetween,
+} from "#tests/support/records/records.ts";
 import { shortName } from "#web/view/figure/map/sketch.ts";
 import { RECENT_DAYS, type Seen, sceneIn } from "#web/view/scene/scene.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";

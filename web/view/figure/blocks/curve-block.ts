@@ -6,12 +6,12 @@ import { stepAt } from "#model/separation-series.ts";
 import type { Window } from "#model/span.ts";
 import { formatKilometres, formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
-import { type Block, EMPTY, textBlock } from "./block.ts";
-import type { FigureInput } from "../figure-input.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
+import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import type { FigureInput } from "../figure-input.ts";
+import { type Block, EMPTY, textBlock } from "./block.ts";
 
 const PLOT_HEIGHT = 66;
 const SIZE = 13;

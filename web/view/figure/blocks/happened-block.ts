@@ -1,10 +1,10 @@
 // What happened on the date of the figure, in the words of the data.
 import type { Messages } from "#web/i18n/messages.ts";
-import { familyOf } from "#web/view/scene/category-family.ts";
-import { type Block, EMPTY, stack, textBlock } from "./block.ts";
-import type { FigureInput } from "../figure-input.ts";
-import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
+import { familyOf } from "#web/view/scene/category-family.ts";
+import type { FigureInput } from "../figure-input.ts";
+import { type Block, EMPTY, stack, textBlock } from "./block.ts";
 
 const SIZE = 14;
 const MARK = 40;

@@ -1,9 +1,10 @@
 // The legend set in as many columns as there is room for.
-import type { Block } from "./block.ts";
-import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { setParagraph } from "#web/view/figure/type/text.ts";
+import type { Block } from "./block.ts";
 
 const SIZE = 14;
 const MARK = 40;

@@ -3,11 +3,11 @@ import bboxClip from "@turf/bbox-clip";
 import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import atlas from "world-atlas/land-50m.json";
-import type { Block } from "./block.ts";
-import type { FigureInput } from "../figure-input.ts";
-import { pixelLines } from "#web/view/figure/map/outline-layers.ts";
-import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
 import { createProjection, fitView, type Projection } from "#web/view/drawing/projection.ts";
+import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
+import { pixelLines } from "#web/view/figure/map/outline-layers.ts";
+import type { FigureInput } from "../figure-input.ts";
+import type { Block } from "./block.ts";
 
 /** The locator shows so many times the width of the map, and no less than these degrees, so that coasts are seen. */
 const TIMES = 12;

@@ -1,7 +1,7 @@
 // The address of the figure as a square that a phone reads.
 import { encode } from "uqr";
-import type { Block } from "./block.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import type { Block } from "./block.ts";
 
 /** Modules of white around the code, without which it is not found (ISO/IEC 18004 asks for 4; the paper is light). */
 const QUIET_ZONE = 2;

@@ -1,19 +1,19 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
+import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
+import { barrierParts, bypassParts } from "#web/view/figure/map/outline-layers.ts";
+import { isWhole } from "#web/view/figure/map/site-layers.ts";
+import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
+import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
-import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
-import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
-import { barrierParts, bypassParts } from "#web/view/figure/map/outline-layers.ts";
-import { isWithin } from "#web/view/drawing/polyline.ts";
-import { isWhole } from "#web/view/figure/map/site-layers.ts";
-import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
-import { element } from "#web/view/drawing/svg.ts";
-import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
-import type { Pixel } from "#web/view/drawing/projection.ts";
 
 export type LegendEntry = {
   readonly text: string;

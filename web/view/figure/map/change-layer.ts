@@ -1,11 +1,11 @@
 // Between two dates: a badge at each site that opened, closed, grew or shrank.
 
+import type { Palette } from "#web/view/drawing/palette.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+import { element } from "#web/view/drawing/svg.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
-import type { Palette } from "#web/view/drawing/palette.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
-import { element } from "#web/view/drawing/svg.ts";
-import type { Pixel } from "#web/view/drawing/projection.ts";
 
 export const BADGE_RADIUS = 6.5;
 /** Beside the mark of the site, not over it. */

@@ -3,12 +3,12 @@
 import type { LineString, Position } from "geojson";
 import { crossings, destination } from "#model/geometry.ts";
 import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
-import { placePositions } from "#web/view/scene/sites.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
-import type { LineLabel } from "./line-labels.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
-import type { Part, Sketch } from "./sketch.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { placePositions } from "#web/view/scene/sites.ts";
+import type { LineLabel } from "./line-labels.ts";
+import type { Part, Sketch } from "./sketch.ts";
 
 const METRES_PER_KM = 1000;
 const MAX_RINGS = 6;

@@ -1,15 +1,15 @@
 // The scene as layers of SVG, bottom to top. One rule throughout: certain is solid, possible is dashed and lighter, an
 // unknown number is hollow, a position is a soft disc. Pure: the map on the screen and every picture come from here.
 import type { Position } from "geojson";
+import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { changeParts } from "./change-layer.ts";
 import { distanceParts } from "./distance-layer.ts";
-import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
 import { areaParts, barrierParts, bypassParts, campOutlineParts } from "./outline-layers.ts";
 import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
 import type { Layer, Part, Sketch } from "./sketch.ts";
-import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
 
 export type Drawing = {

@@ -1,9 +1,10 @@
 // The marks of the figure, each drawn around its own middle: one shape a meaning, so that they are told apart without
 // colour too.
-import type { CategoryFamily } from "#web/view/scene/category-family.ts";
+
 import type { Palette } from "#web/view/drawing/palette.ts";
-import { element } from "#web/view/drawing/svg.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import type { CategoryFamily } from "#web/view/scene/category-family.ts";
 
 /** Radius of the mark of a site, its halo included. */
 export const SITE_RADIUS = 6.6;

@@ -1,11 +1,12 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
-import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
+
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
-import { pixelLines } from "./outline-layers.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
-import type { Sketch } from "./sketch.ts";
-import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
+import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
+import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
+import { pixelLines } from "./outline-layers.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** `suffix` is added to the ids of the groups, for figures with several maps. */
 export function groundSvg(sketch: Sketch, suffix = ""): string {

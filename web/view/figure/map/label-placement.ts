@@ -1,7 +1,8 @@
 // Where names stand: the places that matter most choose first, no name covers another name or a mark, and a name for
 // which there is no room is left out. Greedy and deterministic: the same scene always gives the same names.
-import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
+
 import type { Pixel } from "#web/view/drawing/projection.ts";
+import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
 
 export type Box = {
   readonly left: number;

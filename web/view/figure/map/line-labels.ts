@@ -1,8 +1,9 @@
 // Names that run along a line: the bypass, a distance, a ring.
-import { type Box, boxAround, type Occupancy } from "./label-placement.ts";
+
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
-import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
+import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
+import { type Box, boxAround, type Occupancy } from "./label-placement.ts";
 
 export type LineLabel = {
   readonly id: string;

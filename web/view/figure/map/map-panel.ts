@@ -1,11 +1,17 @@
 // The map of one moment in its frame: ground, scene, scale bar.
-import { drawScene } from "./draw-scene.ts";
+
+import {
+  createProjection,
+  fitView,
+  type Pixel,
+  type Projection,
+} from "#web/view/drawing/projection.ts";
+import { element, round } from "#web/view/drawing/svg.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
+import { drawScene } from "./draw-scene.ts";
 import { groundSvg } from "./ground-layer.ts";
 import { scaleBarBox, scaleBarSvg } from "./scale-bar.ts";
 import type { Sketch } from "./sketch.ts";
-import { element, round } from "#web/view/drawing/svg.ts";
-import { createProjection, fitView, type Pixel, type Projection } from "#web/view/drawing/projection.ts";
 
 export type Frame = {
   readonly x: number;

@@ -1,11 +1,15 @@
 // Names, the ones that matter most first: the reference place, sites by their people, the bypass, then the base map.
 import type { Position } from "geojson";
 import { formatPeople } from "#web/i18n/format.ts";
+import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
+import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { haloedText } from "#web/view/figure/type/haloed-text.ts";
+import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS, SITE_RADIUS } from "./glyphs.ts";
-import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import {
   type Anchor,
   baselines,
@@ -17,13 +21,9 @@ import {
 } from "./label-placement.ts";
 import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-labels.ts";
 import { pixelLines } from "./outline-layers.ts";
-import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
-import { element, pathThrough } from "#web/view/drawing/svg.ts";
-import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
-import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
 
 const LANDMARK_SIZE = 13;
 const SEA_LABEL = "label-sea";

@@ -1,12 +1,12 @@
 // Lines and areas that stand at the date: the port, outlines of camps, barriers, the bypass.
 import type { Geometry, Position } from "geojson";
-import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
-import { isBasin } from "./basins.ts";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
-import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
-import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { type Pixel, type Projection, zoomed } from "#web/view/drawing/projection.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
+import { isBasin } from "./basins.ts";
+import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
 
 type Outline = Scene["outlines"][number];
 

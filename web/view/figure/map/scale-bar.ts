@@ -1,10 +1,10 @@
 // A scale bar with a round length, true at the latitude of the middle of the map.
 import type { Language } from "#model/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
-import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
-import { element, round } from "#web/view/drawing/svg.ts";
 import type { Pixel, Projection } from "#web/view/drawing/projection.ts";
+import { element, round } from "#web/view/drawing/svg.ts";
+import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 
 const LONGEST_PX = 150;
 const LONGEST_SHARE = 0.4;

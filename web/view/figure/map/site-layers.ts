@@ -1,9 +1,10 @@
 // Where people lived: the disc within which a place is known, people as a range, the mark, and what is over.
+
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import { element } from "#web/view/drawing/svg.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
-import { isWithin } from "#web/view/drawing/polyline.ts";
 import { faintUnless, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
-import { element } from "#web/view/drawing/svg.ts";
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
 const PIXELS_PER_SQRT_PERSON = 0.42;

@@ -2,13 +2,13 @@
 import type { Position } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
+import type { Projection } from "#web/view/drawing/projection.ts";
+import { element } from "#web/view/drawing/svg.ts";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { Box } from "./label-placement.ts";
-import type { Palette } from "#web/view/drawing/palette.ts";
-import { element } from "#web/view/drawing/svg.ts";
-import type { Projection } from "#web/view/drawing/projection.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;

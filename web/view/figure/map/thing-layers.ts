@@ -1,14 +1,14 @@
 // What happened: events above their place, and movements as arrows in the direction in which people went.
 import type { Position } from "geojson";
 import { azimuth, destination, geodesicDistance } from "#model/geometry.ts";
+import { linesInSight } from "#web/view/drawing/in-sight.ts";
+import { isWithin } from "#web/view/drawing/polyline.ts";
+import type { Pixel } from "#web/view/drawing/projection.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
-import { linesInSight } from "#web/view/drawing/in-sight.ts";
-import { isWithin } from "#web/view/drawing/polyline.ts";
 import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
-import { element, pathThrough } from "#web/view/drawing/svg.ts";
-import type { Pixel } from "#web/view/drawing/projection.ts";
 
 const GLYPH_STEP = 20;
 const GLYPH_RISE = 20;

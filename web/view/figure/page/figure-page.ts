@@ -3,10 +3,11 @@
 // as it can be read. Key, date, scale, sources, credit and address never go: where they have no room there is no page.
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, stack } from "#web/view/figure/blocks/block.ts";
-import type { FigureInput, Furniture } from "../figure-input.ts";
+import { hasQrCode } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
 import type { Frame } from "#web/view/figure/map/map-panel.ts";
+import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
+import type { FigureInput, Furniture } from "../figure-input.ts";
 import {
   explainingBlock,
   fitSources,
@@ -16,7 +17,6 @@ import {
   headingBlock,
   noteBlock,
 } from "./page-blocks.ts";
-import { hasQrCode } from "#web/view/figure/blocks/qr-block.ts";
 
 type Placed = { readonly block: Block; readonly x: number; readonly y: number };
 

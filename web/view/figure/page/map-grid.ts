@@ -1,11 +1,11 @@
 // Small multiples: maps of the same frame, one a moment, each with its date.
 import type { Messages } from "#web/i18n/messages.ts";
+import { element } from "#web/view/drawing/svg.ts";
 import { type Block, EMPTY, stack, textBlock } from "#web/view/figure/blocks/block.ts";
-import type { FigureInput, Moment } from "../figure-input.ts";
-import { shortSentence } from "#web/view/figure/words/figure-words.ts";
 import { type Frame, mapPanel, sketchOf } from "#web/view/figure/map/map-panel.ts";
 import type { Sketch } from "#web/view/figure/map/sketch.ts";
-import { element } from "#web/view/drawing/svg.ts";
+import { shortSentence } from "#web/view/figure/words/figure-words.ts";
+import type { FigureInput, Moment } from "../figure-input.ts";
 
 /** Marks and names of a small map are drawn smaller, as far as print allows. */
 const SMALL_MAP = 420;

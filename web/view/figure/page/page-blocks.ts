@@ -1,9 +1,14 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
 import type { Messages } from "#web/i18n/messages.ts";
+import { element } from "#web/view/drawing/svg.ts";
 import { type Block, EMPTY, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
 import { curveBlock } from "#web/view/figure/blocks/curve-block.ts";
-import type { FigureInput } from "../figure-input.ts";
+import { happenedBlock } from "#web/view/figure/blocks/happened-block.ts";
+import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
+import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
+import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditLine,
@@ -13,12 +18,7 @@ import {
   isEmpty,
   separationSentence,
 } from "#web/view/figure/words/figure-words.ts";
-import { happenedBlock } from "#web/view/figure/blocks/happened-block.ts";
-import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
-import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
-import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
-import { element } from "#web/view/drawing/svg.ts";
-import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
+import type { FigureInput } from "../figure-input.ts";
 
 const QR_SIDE = 84;
 const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
