@@ -25,11 +25,12 @@ import { LoadingPage } from "./frame/loading-page.tsx";
 import { messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
-import { dateInWords } from "./state/date-in-words.ts";
+import { shownDateInWords } from "./state/date-in-words.ts";
 import { runPlayback } from "./state/playback.ts";
 import { runCrowd } from "./state/run-crowd.ts";
 import { runTallies } from "./state/run-tallies.ts";
-import { echoUrl, filterOf } from "./state/url-echo.ts";
+import { echoUrl } from "./state/url-echo.ts";
+import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { parseUrl } from "./view/address/url.ts";
 
@@ -60,15 +61,9 @@ async function start(): Promise<void> {
   try {
     const { dataset, isCopy } = await loadDataset(AbortSignal.timeout(60_000));
     const state = createAppState(dataset, {
-      day: url.date,
-      range: url.time,
-      mode: url.mode,
-      certainty: url.certainty,
-      conventions: url.conventions,
-      filter: filterOf(url),
+      ...askedBy(url),
       language,
       selection: url.sel,
-      compare: url.compare,
       storyStep: url.step,
       panel: url.view,
       camera: url.camera,
@@ -121,7 +116,9 @@ function run(state: AppState, isCopy: boolean): void {
   effect(() => {
     const language = state.language.value;
     document.documentElement.lang = language;
-    document.title = messagesOf(language, state.dataset.meta).documentTitle(dateInWords(state));
+    document.title = messagesOf(language, state.dataset.meta).documentTitle(
+      shownDateInWords(state),
+    );
   });
 }
 

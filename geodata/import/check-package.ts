@@ -9,11 +9,11 @@ import { checkFrame } from "./checks/frame.ts";
 import { checkPeriod, periodCheck, periodOf } from "./checks/period.ts";
 import { presenceCheck } from "./checks/presence.ts";
 import { checkReferences, KEPT_TABLES, namesEvents } from "./checks/references.ts";
-import { type Report, reportTo } from "./checks/report.ts";
 import { checkPlaces } from "./checks/whole-and-parts.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { Findings } from "./findings.ts";
 import type { DataPackage } from "./read-package.ts";
+import { type Report, reportTo } from "./report.ts";
 import { eventSpan } from "./spans.ts";
 import type { Row } from "./tables.ts";
 

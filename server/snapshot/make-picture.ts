@@ -1,11 +1,11 @@
 // One figure as a file of each format: the same address, data and program make the same bytes.
 
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine } from "#web/view/figure/words/figure-words.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { fontFaceCss } from "./fonts/own-fonts.ts";
 import { scriptFontCss } from "./fonts/script-fonts.ts";

@@ -2,11 +2,11 @@
 import type { Language } from "#model/language.ts";
 import { textFault } from "#model/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { PARAMETERS, parseUrl } from "#web/view/address/url.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
 

@@ -4,7 +4,6 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { LANGUAGES } from "#model/language.ts";
 import type { Source } from "#model/record.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
@@ -13,6 +12,7 @@ import {
   captionText,
   longDescription,
 } from "#web/view/figure/words/figure-caption.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { asLocalTime, dateOfVersion } from "./version-date.ts";
 

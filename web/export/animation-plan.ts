@@ -1,6 +1,7 @@
 // Which days an animation shows, how large it is and how long.
 import { addDays, addMonths, type Day, monthStart } from "#model/day.ts";
-import type { AppState } from "#web/state/app-state.ts";
+import type { Event } from "#model/record.ts";
+import type { SeriesStep } from "#model/separation-series.ts";
 
 export const ANIMATION_STEPS = ["change", "week", "month", "year"] as const;
 export type AnimationStep = (typeof ANIMATION_STEPS)[number];
@@ -12,9 +13,17 @@ export const MAX_FRAMES = 400;
 /** Pictures a second of a video; each day is shown for a whole number of them, a tenth of a second at least. */
 export const FRAME_RATE = 10;
 
-/** The days in turn, the first and the last included. */
+/** The days on which an event begins or a measure changes. */
+export function daysOfChange(events: readonly Event[], series: readonly SeriesStep[]): Day[] {
+  return [
+    ...series.map(({ from }) => from),
+    ...events.flatMap(({ span }) => span.startEarliest ?? []),
+  ];
+}
+
+/** The days in turn, the first and the last included; `changes` is asked where each change is a step. */
 export function daysOf(
-  { eventsLeft, series }: Pick<AppState, "eventsLeft" | "series">,
+  changes: () => readonly Day[],
   { first, last }: { readonly first: Day; readonly last: Day },
   step: AnimationStep,
 ): Day[] {
@@ -22,11 +31,7 @@ export function daysOf(
     [...new Set([first, ...days, last])]
       .filter((day) => day >= first && day <= last)
       .sort((a, b) => a - b);
-  if (step === "change")
-    return within([
-      ...series.value.map(({ from }) => from),
-      ...eventsLeft.value.flatMap(({ span }) => span.startEarliest ?? []),
-    ]);
+  if (step === "change") return within(changes());
   const days: Day[] = [];
   const next = (day: Day) => {
     if (step === "week") return addDays(day, 7);

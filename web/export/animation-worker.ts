@@ -7,13 +7,13 @@ import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_6
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { type Day, printDay } from "#model/day.ts";
-import { figureInputOf, momentAt, stateOf } from "#web/state/figure-of-address.ts";
+import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { printedAddress } from "#web/view/address/printed-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
-import type { Furniture } from "#web/view/figure/figure-input.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
+import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";
@@ -70,8 +70,7 @@ async function make(task: AnimationTask): Promise<void> {
   if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
   const question = read.value;
   const render = rendererOf(await prepare(), address);
-  const state = stateOf(dataset, question, language);
-  const moments = days.map((day) => momentAt(state, day, ""));
+  const moments = momentsOn(dataset, question, language, days);
   const input = figureInputOf(dataset, question, language, address);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const writer = await createWriter(task);

@@ -2,7 +2,9 @@
 
 import { afterRender } from "#web/controls/after-render.ts";
 import type { AppState } from "#web/state/app-state.ts";
-import { SPEEDS, type TimeMode, zoomAxis } from "#web/state/time-slice.ts";
+import { SPEEDS } from "#web/state/time-slice.ts";
+import { zoomAxis } from "#web/view/question/axis.ts";
+import type { TimeMode } from "#web/view/question/time.ts";
 
 const AXIS_STEP = 1.5;
 const MIDDLE = 0.5;

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import type { PanelView } from "#web/state/view-slice.ts";
+import type { PanelView } from "#web/view/question/panel-view.ts";
 
 /** Views that stand in the menu, in this order. */
 const MENU: readonly PanelView[] = [

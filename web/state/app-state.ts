@@ -1,41 +1,44 @@
 // The whole state of the page: slices that know nothing of each other, what is derived from them together, and the
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
-import { changesBetween } from "#model/changes.ts";
-import { withoutConventions } from "#model/convention.ts";
 import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
+import type { Language } from "#model/language.ts";
 import type { DatedPhase, PlacePhase } from "#model/place.ts";
 import type { Separation } from "#model/separation.ts";
-import { measureSeparation, type SeriesStep, separationSeries } from "#model/separation-series.ts";
+import type { SeriesStep } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { dayWindow } from "#model/span.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import { eventReader } from "#web/api/read-events.ts";
 import { daysOfBeginning } from "#web/events/columns/day-counts.ts";
+import type { Camera } from "#web/view/question/camera.ts";
+import type { PanelView } from "#web/view/question/panel-view.ts";
+import {
+  type Asked,
+  NOTHING_ASKED as NOTHING_ASKED_OF_DATASET,
+  questionOf,
+} from "#web/view/question/question.ts";
 import type { Selection } from "#web/view/question/selection.ts";
+import { periodOf } from "#web/view/question/time.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
-import { type DatasetFacts, factsOf } from "#web/view/scene/facts.ts";
+import { factsOf } from "#web/view/scene/facts.ts";
 import { type Matches, matchesIn } from "#web/view/scene/matches.ts";
+import {
+  comparedChanges,
+  datedBy,
+  measuredRecords,
+  separationOf,
+  seriesOf,
+} from "#web/view/scene/measures.ts";
 import { type Scene, sceneIn } from "#web/view/scene/scene.ts";
+import { seenOf } from "#web/view/scene/seen.ts";
 import { dayOfSelection } from "#web/view/scene/selected-day.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
 import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { createTallySlice, type TallyActions, type TallySlice } from "./tally-slice.ts";
-import {
-  createTimeSlice,
-  type InitialTime,
-  type TimeActions,
-  type TimeSlice,
-} from "./time-slice.ts";
-import {
-  createViewSlice,
-  type InitialView,
-  type ViewActions,
-  type ViewSlice,
-} from "./view-slice.ts";
+import { createTimeSlice, shownTime, type TimeActions, type TimeSlice } from "./time-slice.ts";
+import { createViewSlice, type ViewActions, type ViewSlice } from "./view-slice.ts";
 
 type SharedActions = {
   /** Selects a record, and moves the date when the record is not there on the present one. */
@@ -72,7 +75,6 @@ export type AppState = TimeSlice &
     readonly hasSites: boolean;
     /** What is shown is not all of the date yet: whoever plays through time waits. */
     readonly isBehind: ReadonlySignal<boolean>;
-    readonly facts: DatasetFacts;
     readonly scene: ReadonlySignal<Scene>;
     /** The scene at the date that is compared with; null when none is. */
     readonly comparedScene: ReadonlySignal<Scene | null>;
@@ -86,51 +88,40 @@ export type AppState = TimeSlice &
     readonly actions: Actions;
   };
 
-export type InitialState = Omit<InitialTime, "day"> &
-  InitialView & {
-    readonly day: Day | undefined;
-    readonly filter: Filter;
-    readonly selection: Selection | undefined;
-    readonly storyStep: string | undefined;
-  };
+export type InitialState = Asked & {
+  readonly language: Language;
+  readonly selection: Selection | undefined;
+  readonly storyStep: string | undefined;
+  readonly panel: PanelView | undefined;
+  readonly camera: Camera | undefined;
+  readonly isFramed: boolean;
+};
 
 /** The start of a reader whose address asks for nothing. */
 export const NOTHING_ASKED: Omit<InitialState, "language"> = {
-  day: undefined,
-  range: undefined,
-  mode: undefined,
-  certainty: undefined,
-  conventions: undefined,
-  filter: NO_FILTER,
+  ...NOTHING_ASKED_OF_DATASET,
   selection: undefined,
-  compare: undefined,
   storyStep: undefined,
   panel: undefined,
   camera: undefined,
   isFramed: false,
 };
 
-/** The day that a dataset opens on. */
-export function openingDay({ meta }: Dataset): Day {
-  return Math.min(Math.max(meta.openingDay, meta.firstDay), meta.lastDay) as Day;
-}
-
 export function createAppState(dataset: Dataset, initial: InitialState): AppState {
-  const { firstDay, lastDay } = dataset.meta;
-  const sites = sitesOf(dataset);
-  const facts = factsOf(dataset, sites);
-  const { actions: filterActions, ...filters } = createFilterSlice(dataset, facts, initial.filter);
+  const question = questionOf(dataset.meta, initial);
+  const { actions: filterActions, ...filters } = createFilterSlice(dataset, question.filter);
   const eventDays = computed(() => {
-    const days = filters.eventsLeft.value.flatMap(({ span }) => span.startLatest ?? []);
+    const days = filters.left.value.events.flatMap(({ span }) => span.startLatest ?? []);
     const ofCrowd = crowd.hasCrowd ? daysOfBeginning(crowd.crowdDays.value) : [];
     return [...new Set([...days, ...ofCrowd])].sort((a, b) => a - b);
   });
   const { actions: timeActions, ...time } = createTimeSlice(
-    { first: firstDay, last: lastDay },
-    { ...initial, day: initial.day ?? openingDay(dataset) },
+    periodOf(dataset.meta),
+    question,
     eventDays,
   );
-  const { actions: viewActions, ...view } = createViewSlice(initial);
+  const { compare } = question;
+  const { actions: viewActions, ...view } = createViewSlice({ ...initial, compare });
 
   const { actions: crowdActions, ...crowd } = createCrowdSlice(
     dataset,
@@ -146,27 +137,15 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       : { ...dataset, events: [...dataset.events, ...read.values()] };
   });
 
-  const datedBy = <Thing extends Parameters<typeof withoutConventions>[0][number]>(
-    things: readonly Thing[],
-  ) => computed(() => (time.conventions.value ? things : withoutConventions(things)));
-  const phases = datedBy(dataset.placePhases);
-  const hiddenPhases = datedBy(dataset.hiddenPhases);
-  const datedSites = datedBy(sites);
-  const seen = computed(() => ({
-    dataset: { ...dataset, placePhases: phases.value },
-    sites: datedSites.value,
-    placesLeft: filters.placesLeft.value,
-    eventsLeft: filters.eventIdsLeft.value,
-    movementsLeft: filters.movementsLeft.value,
-  }));
-  const records = computed(() => ({
-    sites: datedSites.value,
-    counts: dataset.counts,
-    movements: dataset.movements,
-  }));
-  const series = computed(() =>
-    separationSeries(records.value, firstDay, lastDay, time.certainty.value),
-  );
+  const left = filters.left;
+  const phases = computed(() => datedBy(time.conventions.value, dataset.placePhases));
+  const hiddenPhases = computed(() => datedBy(time.conventions.value, dataset.hiddenPhases));
+  const reading = () => ({
+    certainty: time.certainty.value,
+    conventions: time.conventions.value,
+  });
+  const seen = computed(() => seenOf(dataset, time.conventions.value, left.value));
+  const series = computed(() => seriesOf(dataset, reading()));
   const scene = computed(() =>
     sceneIn(seen.value, time.mode.value, time.window.value, time.certainty.value),
   );
@@ -237,7 +216,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       timeActions.setPlaying(false);
       timeActions.setMode("instant");
       timeActions.moveTo(step.date);
-      const position = facts.places.get(step.placeId)?.position;
+      const position = factsOf(dataset).places.get(step.placeId)?.position;
       if (position)
         viewActions.command({
           kind: "look",
@@ -268,18 +247,17 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...tallies,
     dataset,
     known,
-    sites,
-    hasSites: sites.length > 0,
+    sites: sitesOf(dataset),
+    hasSites: sitesOf(dataset).length > 0,
     isBehind: computed(() => {
       const isCounting = tallies.isTiled && tallies.tally.value === null;
       const isDrawing = view.isMapBusy.value || tallies.mapsWaiting.value > 0;
       return isDrawing || (isCounting && crowd.crowdLoading.value.kind !== "failed");
     }),
-    facts,
     actions,
     phases,
     hiddenPhases,
-    datedSites,
+    datedSites: computed(() => measuredRecords(dataset, time.conventions.value).sites),
     scene,
     matches: computed(() => matchesIn(scene.value, filters.filter.value)),
     comparedScene: computed(() =>
@@ -289,31 +267,9 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ),
     changes: computed(() => {
       const other = view.compare.value;
-      if (other === null) return null;
-      const day = time.day.value;
-      const [from, to] = other <= day ? [other, day] : [day, other];
-      return {
-        from,
-        to,
-        ...changesBetween(
-          datedSites.value,
-          dataset.counts,
-          dataset.movements,
-          from,
-          to,
-          time.certainty.value,
-        ),
-      };
+      return other === null ? null : comparedChanges(dataset, reading(), time.day.value, other);
     }),
-    // The series is asked only for a stretch of days, whose people are those of its highest day.
-    separation: computed(() =>
-      measureSeparation(
-        records.value,
-        time.window.value,
-        time.certainty.value,
-        time.mode.value === "instant" ? undefined : series.value,
-      ),
-    ),
+    separation: computed(() => separationOf(dataset, { ...shownTime(time), ...reading() })),
     series,
   };
 }

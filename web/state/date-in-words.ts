@@ -1,9 +1,8 @@
-import { labelDay, labelDayRange } from "#model/date-label.ts";
+import { dateInWords } from "#web/view/words/date-in-words.ts";
 import type { AppState } from "./app-state.ts";
+import { shownTime } from "./time-slice.ts";
 
-/** The date or the stretch of days that is shown, in words. */
-export function dateInWords({ mode, day, start, period, language }: AppState): string {
-  if (mode.value === "instant") return labelDay(day.value, language.value);
-  const first = mode.value === "window" ? start.value : period.first;
-  return labelDayRange(first, day.value, language.value);
+/** The date or the stretch of days that the page shows, in words. */
+export function shownDateInWords(state: AppState): string {
+  return dateInWords(shownTime(state), state.period, state.language.value);
 }

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
+import type { Step } from "#web/view/question/time.ts";
 import type { AppState } from "./app-state.ts";
-import type { Step } from "./time-slice.ts";
 
 /** How long one step takes at speed 1. Days run; longer steps leave time to look. */
 const STEP_MS: Readonly<Record<Step, number>> = {

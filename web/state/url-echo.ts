@@ -1,47 +1,31 @@
 import { batch, effect } from "@preact/signals";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
 import { pageAddress } from "#web/api/own-address.ts";
+import { askedBy, urlOf } from "#web/view/address/asked-by-url.ts";
 import { parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
-import { type AppState, openingDay } from "./app-state.ts";
+import { type Question, questionOf } from "#web/view/question/question.ts";
+import type { AppState } from "./app-state.ts";
+import { shownTime } from "./time-slice.ts";
 
 /** Safari refuses more than 100 changes of the address in 30 seconds. */
 const WRITE_EVERY_MS = 350;
 
-/** The filter that an address asks for. */
-export function filterOf(url: UrlState): Filter {
+/** What the page shows of its dataset. Reads every signal of it. */
+export function shownQuestion(state: AppState): Question {
   return {
-    kinds: url.kinds ?? NO_FILTER.kinds,
-    categories: url.categories ?? NO_FILTER.categories,
-    certainties: url.certainties ?? NO_FILTER.certainties,
-    sides: url.sides ?? NO_FILTER.sides,
-    sourceKinds: url.sourceKinds ?? NO_FILTER.sourceKinds,
-    q: url.q ?? NO_FILTER.q,
-    area: url.area ?? NO_FILTER.area,
+    ...shownTime(state),
+    certainty: state.certainty.value,
+    conventions: state.conventions.value,
+    filter: state.filter.value,
+    compare: state.compare.value,
   };
 }
 
 /** What the address should carry now. Reads every signal that it carries. */
 export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
-  const mode = state.mode.value;
-  const day = state.day.value;
-  const filter = state.filter.value;
-  const list = <Value>(values: readonly Value[]) => (values.length === 0 ? undefined : values);
   const panel = state.panel.value;
   return {
-    date: mode === "window" || day === openingDay(state.dataset) ? undefined : day,
-    time: mode === "window" ? { first: state.start.value, last: day } : undefined,
-    mode: mode === "cumulative" ? mode : undefined,
-    certainty: state.certainty.value === "possible" ? undefined : state.certainty.value,
-    conventions: state.conventions.value ? undefined : false,
-    kinds: list(filter.kinds),
-    categories: list(filter.categories),
-    certainties: list(filter.certainties),
-    sides: list(filter.sides),
-    sourceKinds: list(filter.sourceKinds),
-    q: filter.q.trim() || undefined,
-    area: filter.area ?? undefined,
+    ...urlOf(state.dataset.meta, shownQuestion(state)),
     sel: state.selection.value ?? undefined,
-    compare: state.compare.value ?? undefined,
     step: state.storyStep.value ?? undefined,
     // A step of the reading opens its panel by itself.
     view: panel === null || panel === "tour" ? undefined : panel,
@@ -79,13 +63,14 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
     stop = stopOf(url);
     batch(() => {
       const { actions } = state;
-      actions.setMode(url.time ? "window" : (url.mode ?? "instant"));
-      if (url.time) actions.setRange(url.time);
-      else actions.moveTo(url.date ?? openingDay(state.dataset));
-      actions.setCertainty(url.certainty ?? "possible");
-      actions.setConventions(url.conventions ?? true);
-      actions.setFilter(filterOf(url));
-      actions.setCompare(url.compare ?? null);
+      const asked = questionOf(state.dataset.meta, askedBy(url));
+      actions.setMode(asked.mode);
+      if (asked.mode === "window") actions.setRange({ first: asked.start, last: asked.day });
+      else actions.moveTo(asked.day);
+      actions.setCertainty(asked.certainty);
+      actions.setConventions(asked.conventions);
+      actions.setFilter(asked.filter);
+      actions.setCompare(asked.compare);
       actions.setPanel(url.view ?? null);
       if (url.step) actions.goToStory(url.step);
       if (url.sel) actions.select(url.sel);

@@ -3,27 +3,10 @@ import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Bbox } from "#model/bbox.ts";
 import type { Day } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
+import type { Camera } from "#web/view/question/camera.ts";
+import type { PanelView } from "#web/view/question/panel-view.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 
-export type Camera = {
-  readonly zoom: number;
-  readonly latitude: number;
-  readonly longitude: number;
-};
-
-export const PANEL_VIEWS = [
-  "now",
-  "find",
-  "analysis",
-  "changes",
-  "tour",
-  "sources",
-  "data",
-  "help",
-  "about",
-] as const;
-/** What the side panel shows when nothing is selected. */
-export type PanelView = (typeof PANEL_VIEWS)[number];
 export type Dialog = "picture" | "embed";
 /** A window over the page: each time it is opened it is another one, whatever it holds. */
 export type OpenDialog = { readonly name: Dialog; readonly opening: number };
@@ -115,7 +98,7 @@ export type ViewActions = {
 export type InitialView = {
   readonly language: Language;
   readonly camera: Camera | undefined;
-  readonly compare: Day | undefined;
+  readonly compare: Day | null;
   readonly panel: PanelView | undefined;
   readonly isFramed: boolean;
 };
@@ -137,7 +120,7 @@ export function createViewSlice(
   const notice = signal<Notice | null>(null);
   const mapCommand = signal<MapCommand | null>(null);
   const isMapBusy = signal(false);
-  const compare = signal<Day | null>(initial.compare ?? null);
+  const compare = signal(initial.compare);
   const showsDistances = signal(false);
   const pointed = signal<Selection | null>(null);
   const showsLanes = signal(false);

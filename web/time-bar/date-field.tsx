@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { parseTypedDate } from "#model/typed-date.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
+import { shownDateInWords } from "#web/state/date-in-words.ts";
 
 /** The date in words; pressed, or by the key T, a field in which one can be typed. */
 export function DateField() {
@@ -14,7 +14,7 @@ export function DateField() {
   const wrong = useSignal("");
   const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const date = useComputed(() => dateInWords(app));
+  const date = useComputed(() => shownDateInWords(app));
   const open = () => {
     isTyping.value = true;
     wrong.value = "";

@@ -5,7 +5,7 @@ import type { Day } from "#model/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatKilometres } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { dayAfterSteps, type Step } from "#web/state/time-slice.ts";
+import { dayAfterSteps, type Step } from "#web/view/question/time.ts";
 import { sitesInWords } from "#web/view/words/readout-parts.ts";
 import { shareAt } from "./time-scale.ts";
 

@@ -63,9 +63,9 @@ export function EventHistogram() {
   );
 }
 
-function eventBars({ certainty, dataset, eventsLeft }: AppState, months: readonly Day[]): Bar[] {
+function eventBars({ certainty, dataset, left }: AppState, months: readonly Day[]): Bar[] {
   const all = binByMonth(dataset.events, months, certainty.value);
-  return binByMonth(eventsLeft.value, months, certainty.value).map((left, index) => {
+  return binByMonth(left.value.events, months, certainty.value).map((left, index) => {
     const total = all[index]?.total ?? 0;
     return {
       month: left.month,

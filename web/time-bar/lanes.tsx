@@ -13,7 +13,7 @@ const LANE = 26;
  * coloured by the side of the bypass, joined where people moved from one to another.
  */
 export function Lanes() {
-  const { dataset, datedSites, movementsLeft, period, axis } = useApp();
+  const { dataset, datedSites, left, period, axis } = useApp();
   const { texts } = useTexts();
   const lanes = lanesOf(datedSites.value, period);
   const links = laneLinks(lanes, dataset.movements);
@@ -37,7 +37,7 @@ export function Lanes() {
             key={movement.id}
             class={[
               movement.confidence === "inferred" && "is-inferred",
-              !movementsLeft.value.has(movement.id) && "faint",
+              !left.value.movements.has(movement.id) && "faint",
             ]
               .filter(Boolean)
               .join(" ")}
@@ -50,7 +50,7 @@ export function Lanes() {
 }
 
 function LaneRow({ lane }: { readonly lane: Lane }) {
-  const { dataset, axis, phases, placesLeft, selection, actions } = useApp();
+  const { dataset, axis, phases, left, selection, actions } = useApp();
   const { language, texts } = useTexts();
   const { site, certain } = lane;
   const place = dataset.places.find(({ id }) => id === site.id);
@@ -68,7 +68,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
     .join(", ");
   return (
     <li
-      class={`lane lane-${site.side ?? "inside"}${placesLeft.value.has(site.id) ? "" : " faint"}`}
+      class={`lane lane-${site.side ?? "inside"}${left.value.places.has(site.id) ? "" : " faint"}`}
     >
       <button
         type="button"

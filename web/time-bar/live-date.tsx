@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatKilometres } from "#web/i18n/format.ts";
-import { dateInWords } from "#web/state/date-in-words.ts";
+import { shownDateInWords } from "#web/state/date-in-words.ts";
 import { sitesInWords } from "#web/view/words/readout-parts.ts";
 
 /** A change is said when nothing has followed it for this long. */
@@ -15,7 +15,7 @@ export function LiveDate() {
   useSignalEffect(() => {
     const { distance } = app.separation.value;
     const sentence = texts.sliderValue(
-      dateInWords(app),
+      shownDateInWords(app),
       sitesInWords(app.separation.value, app.language.value, texts),
       distance && formatKilometres(distance.mean, app.language.value),
     );

@@ -2,7 +2,8 @@
 
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
-import { SPEED_LIMITS, SPEEDS, STEPS, TIME_MODES } from "#web/state/time-slice.ts";
+import { SPEED_LIMITS, SPEEDS } from "#web/state/time-slice.ts";
+import { STEPS, TIME_MODES } from "#web/view/question/time.ts";
 
 type ChoiceProps<Value extends string> = {
   readonly label: string;

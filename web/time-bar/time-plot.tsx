@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { addDays, type Day } from "#model/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
-import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
+import { panAxis, zoomAxis } from "#web/view/question/axis.ts";
 import { Charts } from "./charts.tsx";
 import { DateThumbs } from "./date-thumbs.tsx";
 import { dayAtShare, shareAt } from "./time-scale.ts";

@@ -2,9 +2,9 @@
 import { printDay } from "#model/day.ts";
 import { isOrdered, type Span } from "#model/span.ts";
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { TableName } from "../tables.ts";
-import type { Report } from "./report.ts";
 
 export function checkSpan(table: TableName, line: number, span: Span, report: Report): void {
   if (isOrdered(span)) return;

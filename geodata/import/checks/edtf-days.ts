@@ -3,10 +3,10 @@ import { type Day, printDay } from "#model/day.ts";
 import { type Edtf, type EdtfInterval, parseEdtf } from "#model/edtf.ts";
 import { quote } from "#model/problem.ts";
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { isBare } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
 import { type Days, type Period, printDays } from "./period-days.ts";
-import type { Report } from "./report.ts";
 
 /** The days that a text covers; null where it says nothing. */
 type Extent = {

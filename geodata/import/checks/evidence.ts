@@ -1,7 +1,7 @@
 // The numbers and the sources of rows.
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
-import type { Report } from "./report.ts";
 
 const isAscending = (...numbers: (number | null)[]) => {
   const given = numbers.filter((number) => number !== null);

@@ -5,8 +5,8 @@ import { positionsOf } from "#model/geometry.ts";
 import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
-import type { Report } from "./report.ts";
 
 /** The boxes have a height, and the map opens within the extent. */
 export function checkBoxes({ rocade }: Descriptor, { notice, problem }: Findings): void {

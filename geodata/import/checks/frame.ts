@@ -4,8 +4,8 @@ import { DESCRIPTOR_FILE } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { Publication } from "../publication.ts";
 import type { DataPackage } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { isMissing } from "./references.ts";
-import type { Report } from "./report.ts";
 
 const problemWith = (findings: Findings) => (name: string, got: string, allowed: string) =>
   findings.problem({

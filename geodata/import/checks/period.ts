@@ -5,10 +5,10 @@ import { momentSpan, possiblyIn, type Span, type Window } from "#model/span.ts";
 import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
 import { type Period, printDays } from "./period-days.ts";
-import type { Report } from "./report.ts";
 
 /** The days of a descriptor that was read, in which every day is one. */
 export function periodOf({ rocade }: Descriptor): Period {

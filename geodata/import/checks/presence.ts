@@ -1,10 +1,10 @@
 // Counts, events, deaths and movements held against the spans of the places that they name.
 import type { Span } from "#model/span.ts";
 import type { PackageTables } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
 import { type Days, printDays } from "./period-days.ts";
-import type { Report } from "./report.ts";
 
 /** By how many days something lies wholly outside the possible span of a place, on which side. */
 type Gap = { readonly side: "before" | "after"; readonly days: number };

@@ -1,7 +1,7 @@
 import { quote } from "#model/problem.ts";
 import type { DataPackage, KeptTable } from "../read-package.ts";
+import type { Report } from "../report.ts";
 import { REQUIRED_TABLES, type Row, TABLES, type TableName } from "../tables.ts";
-import type { Report } from "./report.ts";
 
 /** Tables that are kept whole while a package is read. */
 export const KEPT_TABLES = (Object.keys(TABLES) as TableName[]).filter(

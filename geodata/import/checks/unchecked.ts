@@ -1,9 +1,9 @@
 // What could not be checked, since a table that others are held against is wrong itself: said in words, once a table.
 import type { Findings } from "../findings.ts";
 import type { DataPackage } from "../read-package.ts";
+import { reportTo } from "../report.ts";
 import type { TableName } from "../tables.ts";
 import { knowsIds } from "./references.ts";
-import { reportTo } from "./report.ts";
 
 /** Adds the notices on some tables. To be asked when they were read, before rows are held against each other. */
 export function tellUnchecked(

@@ -1,7 +1,7 @@
 // What the database holds by keys: places and shapes share their ids, and no place is a part of itself.
 import { quote } from "#model/problem.ts";
 import type { DataPackage } from "../read-package.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../report.ts";
 
 export function checkPlaces({ ids, tables }: DataPackage, report: Report): void {
   const { places, shapes } = tables;

@@ -18,7 +18,7 @@ import {
   featuresOf,
   rowsOf,
 } from "#tests/support/packages/calais-facts.ts";
-import { PANEL_VIEWS } from "#web/state/view-slice.ts";
+import { PANEL_VIEWS } from "#web/view/question/panel-view.ts";
 
 afterAll(closeBrowser);
 

@@ -12,10 +12,10 @@ import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/databa
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { inputAt } from "#tests/support/pictures/input-at.ts";
+import { FURNITURE } from "#web/view/address/furniture.ts";
 import { PAPERS, SHAPES } from "#web/view/address/picture-size.ts";
 import { boundsOf, createProjection } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
-import { FURNITURE } from "#web/view/figure/figure-input.ts";
 import { scaleBarOf } from "#web/view/figure/map/scale-bar.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
 import {

@@ -5,9 +5,9 @@ import { findDataset } from "#db/queries/dataset.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 
 /** Shapes that editors, feeds, printers and telephones ask for, and some that are too small for what they are to say. */
 const SHAPES = [

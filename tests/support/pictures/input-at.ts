@@ -1,6 +1,6 @@
 import type { Dataset } from "#model/dataset.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 
 /** What the figure at an address is drawn from. */
 export function inputAt(dataset: Dataset, query: string) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "#model/language.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
 import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 
 const dataset = createDataset({ events: [], eventCount: 20_000, eventsAs: "columns" });
 

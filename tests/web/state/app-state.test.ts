@@ -5,7 +5,7 @@ import { createDataset, createPlace, createPointPhase } from "#tests/support/rec
 import { day, spanBetween } from "#tests/support/records/records.ts";
 import { createAppState, type InitialState, NOTHING_ASKED } from "#web/state/app-state.ts";
 import { type Frames, runPlayback } from "#web/state/playback.ts";
-import { panAxis, zoomAxis } from "#web/state/time-slice.ts";
+import { panAxis, zoomAxis } from "#web/view/question/axis.ts";
 
 const dataset = createDataset({
   places: [createPlace({ id: "camp" }), createPlace({ id: "town-hall", kind: "landmark" })],

@@ -9,7 +9,7 @@ import {
   type TimeRule,
   type Window,
 } from "#model/span.ts";
-import type { DayRange } from "#web/state/time-slice.ts";
+import type { DayRange } from "#web/view/question/time.ts";
 import type { BandedBlock } from "./bands.ts";
 import type { CrowdBlock } from "./crowd.ts";
 import { outermostDays } from "./day-bounds.ts";

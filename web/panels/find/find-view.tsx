@@ -9,6 +9,7 @@ import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
 import { crowdFacet } from "#web/state/crowd-facets.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
+import { factsOf } from "#web/view/scene/facts.ts";
 import { EmptyResult } from "./empty-result.tsx";
 
 /** Most records listed under the filter; the rest is counted. */
@@ -17,8 +18,9 @@ const MAX_LISTED = 40;
 /** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
 export function FindView() {
   const app = useApp();
-  const { dataset, facts, filter, hasCrowd, placesLeft, eventsLeft, isFiltered, actions } = app;
+  const { dataset, filter, hasCrowd, left, isFiltered, actions } = app;
   const { language, texts } = useTexts();
+  const facts = factsOf(dataset);
   const allFacts = [...facts.places.values(), ...facts.events.values()];
   const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
     ["kinds", texts.facetKinds, texts.placeKind],
@@ -27,7 +29,7 @@ export function FindView() {
     ["sides", texts.facetSides, texts.shortSide],
     ["sourceKinds", texts.facetSources, texts.sourceKind],
   ];
-  const places = dataset.places.filter((place) => placesLeft.value.has(place.id));
+  const places = dataset.places.filter((place) => left.value.places.has(place.id));
   return (
     <article class="record">
       <Heading kind={texts.find}>{texts.findTitle}</Heading>
@@ -76,7 +78,7 @@ export function FindView() {
             ))}
           </fieldset>
         ))}
-      {isFiltered.value && !hasCrowd && places.length + eventsLeft.value.length === 0 && (
+      {isFiltered.value && !hasCrowd && places.length + left.value.events.length === 0 && (
         <EmptyResult />
       )}
       {isFiltered.value && (
@@ -89,8 +91,8 @@ export function FindView() {
               title={texts.crowdEvents}
             />
           ) : (
-            <Part title={texts.foundEvents(eventsLeft.value.length)}>
-              <EventList events={eventsLeft.value.slice(0, MAX_LISTED)} />
+            <Part title={texts.foundEvents(left.value.events.length)}>
+              <EventList events={left.value.events.slice(0, MAX_LISTED)} />
             </Part>
           )}
           <Part title={texts.foundPlaces(places.length)}>

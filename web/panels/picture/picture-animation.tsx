@@ -10,6 +10,7 @@ import {
   type AnimationFormat,
   type AnimationStep,
   daysOf,
+  daysOfChange,
   evenSize,
   FRAME_RATE,
   LONG_SIDES,
@@ -61,7 +62,8 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(new Error("closed")), []);
 
-  const days = daysOf(state, { first: first.value, last: last.value }, step.value);
+  const changes = () => daysOfChange(state.left.value.events, state.series.value);
+  const days = daysOf(changes, { first: first.value, last: last.value }, step.value);
   const isTooMany = days.length > MAX_FRAMES;
   const address = pictureAddress(page, { ...choices, layout: "page", scale: 1 }, "svg");
   for (const name of ["time", "compare"]) address.searchParams.delete(name);

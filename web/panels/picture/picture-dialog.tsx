@@ -2,7 +2,6 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { printDay } from "#model/day.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { figureInputOf } from "#web/state/figure-of-address.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import {
@@ -12,6 +11,7 @@ import {
 } from "#web/view/address/picture-choices.ts";
 import { printUrl } from "#web/view/address/url.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
+import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { PictureAnimation } from "./picture-animation.tsx";
 import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";

@@ -1,6 +1,7 @@
 import { useApp } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
+import { FURNITURE, type Furniture } from "#web/view/address/furniture.ts";
 import { THEMES } from "#web/view/address/picture-address.ts";
 import {
   canTurn,
@@ -11,7 +12,6 @@ import {
   type SizeChoice,
 } from "#web/view/address/picture-choices.ts";
 import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
-import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
 import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
 import type { Drawn } from "./picture-preview.tsx";
 import type { PictureTexts } from "./picture-texts.ts";

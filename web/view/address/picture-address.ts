@@ -4,7 +4,7 @@ import { type Bbox, parseBbox } from "#model/bbox.ts";
 import { type Day, parseDay } from "#model/day.ts";
 import { textFault } from "#model/plain-text.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
-import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import { FURNITURE, type Furniture } from "./furniture.ts";
 import {
   DEFAULT_SIZE,
   HIGHEST_DPI,

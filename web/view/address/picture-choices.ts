@@ -1,7 +1,7 @@
 // What a reader has chosen in the export dialog, and the address of the picture that this makes. The dialog reads its
 // own address back to draw the preview: the file is the same because the question is.
 import type { Bbox } from "#model/bbox.ts";
-import { FURNITURE, type Furniture } from "#web/view/figure/figure-input.ts";
+import { FURNITURE, type Furniture } from "./furniture.ts";
 import type { Theme } from "./picture-address.ts";
 import {
   type AskedSize,

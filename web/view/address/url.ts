@@ -14,9 +14,10 @@ import {
 } from "#model/record.ts";
 import type { Side } from "#model/site.ts";
 import { CERTAINTIES, type Certainty } from "#model/span.ts";
-import { type DayRange, TIME_MODES, type TimeMode } from "#web/state/time-slice.ts";
-import { type Camera, PANEL_VIEWS, type PanelView } from "#web/state/view-slice.ts";
+import type { Camera } from "#web/view/question/camera.ts";
+import { PANEL_VIEWS, type PanelView } from "#web/view/question/panel-view.ts";
 import { parseSelection, printSelection, type Selection } from "#web/view/question/selection.ts";
+import { type DayRange, TIME_MODES, type TimeMode } from "#web/view/question/time.ts";
 
 /** The part of the state that an address carries; undefined is the default. */
 export type UrlState = {

@@ -1,4 +1,4 @@
-// What a figure is drawn from, and what of its furniture may be left off.
+// What a figure is drawn from.
 import type { Position } from "geojson";
 import type { Bbox } from "#model/bbox.ts";
 import type { Dataset } from "#model/dataset.ts";
@@ -6,24 +6,12 @@ import type { Language } from "#model/language.ts";
 import type { Separation } from "#model/separation.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
 import type { Certainty, Window } from "#model/span.ts";
+import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
-
-/** What stands around the map and may be left off. Date, key, scale, sources, credit, licence and version always stay. */
-export const FURNITURE = [
-  "title",
-  "sentence",
-  "happened",
-  "curve",
-  "locator",
-  "precision",
-  "permalink",
-  "qr",
-] as const;
-export type Furniture = (typeof FURNITURE)[number];
 
 /** One date or stretch of days that the figure shows. */
 export type Moment = {

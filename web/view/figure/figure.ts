@@ -2,9 +2,10 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { Furniture } from "#web/view/address/furniture.ts";
 import { fitView, type View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
-import type { FigureInput, Furniture, Moment } from "./figure-input.ts";
+import type { FigureInput, Moment } from "./figure-input.ts";
 import { type LegendEntry, legendEntries } from "./legend/figure-legend.ts";
 import { type Frame, sketchOf } from "./map/map-panel.ts";
 import { layOutPage } from "./page/figure-page.ts";

@@ -4,17 +4,20 @@ import type { Facts } from "#model/filter.ts";
 import { foldAccents } from "#model/fold-accents.ts";
 import type { Localized } from "#model/language.ts";
 import type { SourceKind } from "#model/record.ts";
-import type { Site } from "#model/site.ts";
-import { placePositions } from "./sites.ts";
+import { perDataset } from "./per-dataset.ts";
+import { placePositions, sitesOf } from "./sites.ts";
 
 export type DatasetFacts = {
   readonly places: ReadonlyMap<string, Facts>;
   readonly events: ReadonlyMap<string, Facts>;
 };
 
-export function factsOf(dataset: Dataset, sites: readonly Site[]): DatasetFacts {
+/** The facts of a dataset, gathered once. */
+export const factsOf = perDataset(gather);
+
+function gather(dataset: Dataset): DatasetFacts {
   const positions = placePositions(dataset);
-  const sides = new Map(sites.map((site) => [site.id, site.side]));
+  const sides = new Map(sitesOf(dataset).map((site) => [site.id, site.side]));
   const kinds = new Map(dataset.sources.map((source) => [source.id, source.kind]));
   const kindsOf = (sourceIds: readonly string[]) => [
     ...new Set(sourceIds.flatMap((id): SourceKind | [] => kinds.get(id) ?? [])),

@@ -3,7 +3,7 @@ import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 import type { Movement } from "#model/record.ts";
 import type { Site } from "#model/site.ts";
-import type { DayRange } from "#web/state/time-slice.ts";
+import type { DayRange } from "#web/view/question/time.ts";
 
 export type Lane = {
   readonly site: Site;

@@ -21,7 +21,7 @@ import {
   presenceIn,
   type Window,
 } from "#model/span.ts";
-import type { TimeMode } from "#web/state/time-slice.ts";
+import type { TimeMode } from "#web/view/question/time.ts";
 import { isPointPhase, type PointPhase } from "./sites.ts";
 
 /** Days for which an event or a movement stays on the map, faintly, after its date. */

@@ -4,6 +4,7 @@ import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts"
 import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
 import { type Site, sideOfBypass } from "#model/site.ts";
 import type { Selection } from "#web/view/question/selection.ts";
+import { perDataset } from "./per-dataset.ts";
 
 /** A phase that is a point. */
 export type PointPhase = PlacePhase & { readonly geometry: Point };
@@ -30,7 +31,9 @@ export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): 
 }
 
 /** Every settlement of the area studied with its distances and its side, as `db/queries/settlements.ts` has them. */
-export function sitesOf(dataset: Dataset): Site[] {
+export const sitesOf = perDataset(findSites);
+
+function findSites(dataset: Dataset): readonly Site[] {
   const { referencePlaceId, portPlaceId, bypassOutlineIds, ring } = dataset.meta.separation;
   const places = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
   const positions = placePositions(dataset);

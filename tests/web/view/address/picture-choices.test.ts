@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FURNITURE } from "#web/view/address/furniture.ts";
 import { readPictureAddress, THEMES } from "#web/view/address/picture-address.ts";
 import {
   FIRST_CHOICES,
@@ -9,7 +10,6 @@ import {
   SIZE_CHOICES,
 } from "#web/view/address/picture-choices.ts";
 import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
-import { FURNITURE } from "#web/view/figure/figure-input.ts";
 
 const PAGE = new URL("http://localhost/?date=2014-05-27&view=now&lang=fr#map=13/50.9/1.8");
 const HOME = { west: 1.7, south: 50.9, east: 2, north: 51 };

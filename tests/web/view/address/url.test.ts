@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Day } from "#model/day.ts";
 import { day } from "#tests/support/records/records.ts";
-import { PANEL_VIEWS } from "#web/state/view-slice.ts";
 import { PARAMETERS, parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
+import { PANEL_VIEWS } from "#web/view/question/panel-view.ts";
 import { SELECTABLE } from "#web/view/question/selection.ts";
 
 const at = (address: string) => parseUrl(new URL(address, "http://localhost/"));

@@ -2,12 +2,13 @@
 // it. What the reader can do without is left off first, then words are said in fewer lines, then type gets smaller as far
 // as it can be read. Key, date, scale, sources, credit and address never go: where they have no room there is no page.
 import type { Messages } from "#web/i18n/messages.ts";
+import type { Furniture } from "#web/view/address/furniture.ts";
 import { type Block, EMPTY, stack } from "#web/view/figure/blocks/block.ts";
 import { hasQrCode } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import type { Frame } from "#web/view/figure/map/map-panel.ts";
 import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
-import type { FigureInput, Furniture } from "../figure-input.ts";
+import type { FigureInput } from "../figure-input.ts";
 import {
   explainingBlock,
   fitSources,

@@ -1,6 +1,6 @@
-import type { Findings } from "../findings.ts";
-import type { DataPackage } from "../read-package.ts";
-import type { TableName } from "../tables.ts";
+import type { Findings } from "./findings.ts";
+import type { DataPackage } from "./read-package.ts";
+import type { TableName } from "./tables.ts";
 
 type Say = (
   table: TableName,

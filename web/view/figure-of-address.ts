@@ -1,0 +1,117 @@
+// From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
+// question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
+import type { Dataset } from "#model/dataset.ts";
+import { addDays, type Day } from "#model/day.ts";
+import type { Language } from "#model/language.ts";
+import { askedBy } from "./address/asked-by-url.ts";
+import type { PictureQuestion, Theme } from "./address/picture-address.ts";
+import { printedAddress } from "./address/printed-address.ts";
+import { DARK, GREY, LIGHT, type Palette } from "./drawing/palette.ts";
+import type { FigureInput, Moment } from "./figure/figure-input.ts";
+import { type Question, questionOf } from "./question/question.ts";
+import { movedTo, periodOf, windowOf } from "./question/time.ts";
+import { changeOfSite } from "./scene/compared-changes.ts";
+import { leftBy } from "./scene/left.ts";
+import { matchesIn } from "./scene/matches.ts";
+import { comparedChanges, separationOf, seriesOf } from "./scene/measures.ts";
+import { sceneIn } from "./scene/scene.ts";
+import { seenOf } from "./scene/seen.ts";
+import { positionOfSelection } from "./scene/sites.ts";
+import { dateInWords } from "./words/date-in-words.ts";
+
+const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
+
+/** `address`: where the picture is asked for; the page of the same place is its permanent address. */
+export function figureInputOf(
+  dataset: Dataset,
+  picture: PictureQuestion,
+  language: Language,
+  address: URL,
+): FigureInput {
+  const question = questionOf(dataset.meta, askedBy(picture.state));
+  const { sel } = picture.state;
+  const chosen = sel ? positionOfSelection(dataset, sel) : null;
+  const { asked, designSide, height, millimetres, tightSide, width } = picture.size;
+  return {
+    dataset,
+    moments: momentsOf(dataset, picture, question, language),
+    series: seriesOf(dataset, question),
+    language,
+    palette: PALETTES[picture.theme],
+    isTransparent: picture.isTransparent,
+    title: picture.title ?? dataset.meta.title[language],
+    permalink: printedAddress(dataset, picture, language, address, question.day),
+    box: picture.box ?? dataset.meta.home,
+    width,
+    height,
+    millimetres,
+    asked,
+    designSide,
+    tightSide,
+    furniture: picture.furniture,
+    showsDistances: picture.showsDistances,
+    chosen: chosen ? [chosen] : [],
+    area: question.filter.area?.coordinates[0] ?? [],
+  };
+}
+
+/** What a picture shows on these days instead of its own: an animation. */
+export function momentsOn(
+  dataset: Dataset,
+  picture: PictureQuestion,
+  language: Language,
+  days: readonly Day[],
+): Moment[] {
+  return momentsAt(dataset, questionOf(dataset.meta, askedBy(picture.state)), language, days);
+}
+
+/** One moment; two where dates are compared, the earlier first; one a date for small multiples. */
+function momentsOf(
+  dataset: Dataset,
+  { dates }: PictureQuestion,
+  question: Question,
+  language: Language,
+): Moment[] {
+  const at = (days: readonly Day[]) => momentsAt(dataset, question, language, days);
+  const { compare, day } = question;
+  if (dates === "phases") {
+    const ended = dataset.phases.flatMap(({ title, window: { until } }) =>
+      until === null ? [] : { name: title[language], last: addDays(until, -1) },
+    );
+    return at(ended.map(({ last }) => last)).map((moment, index) => ({
+      ...moment,
+      name: ended[index]?.name ?? "",
+    }));
+  }
+  if (dates) return at(dates);
+  if (compare === null) return at([day]);
+  const changes = changeOfSite(comparedChanges(dataset, question, day, compare));
+  return at([day, compare].sort((a, b) => a - b)).map((moment) => ({ ...moment, changes }));
+}
+
+function momentsAt(
+  dataset: Dataset,
+  question: Question,
+  language: Language,
+  days: readonly Day[],
+): Moment[] {
+  const { certainty, conventions, filter } = question;
+  const period = periodOf(dataset.meta);
+  const seen = seenOf(dataset, conventions, leftBy(filter, dataset));
+  return days.map((day) => {
+    const asked = { ...question, ...movedTo(question, day, period) };
+    const window = windowOf(asked, period);
+    const scene = sceneIn(seen, asked.mode, window, certainty);
+    return {
+      scene,
+      separation: separationOf(dataset, asked),
+      matches: matchesIn(scene, filter),
+      certainty,
+      conventions,
+      days: window,
+      date: dateInWords(asked, period, language),
+      name: "",
+      changes: new Map(),
+    };
+  });
+}
