@@ -18,7 +18,7 @@ export class ContentHash {
   readonly #hash = createHash("sha256");
 
   add(rows: readonly Readonly<Record<string, unknown>>[]): void {
-    for (const row of rows) this.#hash.update(`${JSON.stringify(row, publishedOnly(row))}\n`);
+    for (const row of rows) this.#hash.update(`${JSON.stringify(publishedOf(row))}\n`);
   }
 
   /** The digest of what was added and of the public positions that the database has of it, in hexadecimal digits. */
@@ -49,10 +49,10 @@ const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
   hidden: new Set([...NOT_HASHED, "positionNote", "positionBasis"]),
 };
 
-/** Leaves out of the row, and of nothing inside it, what is not published as it is. */
-function publishedOnly(row: Readonly<Record<string, unknown>>) {
+/** The row without what is not published of it. */
+function publishedOf(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const unpublished = UNPUBLISHED[`${row.disclosure ?? "exact"}`];
-  return function replace(this: unknown, key: string, value: unknown) {
-    return this === row && unpublished?.has(key) ? undefined : value;
-  };
+  const published: Record<string, unknown> = {};
+  for (const key in row) if (!unpublished?.has(key)) published[key] = row[key];
+  return published;
 }
