@@ -11,7 +11,8 @@ import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
 const HELP = `npm run backup -- FILE
 
 Writes everything that the database holds, as it is at one moment, into FILE, which must not be there yet. The file is
-compressed; it can be restored into the embedded database and into PostgreSQL alike, by npm run restore.
+compressed; it can be restored into the embedded database and into PostgreSQL alike, by npm run restore. A database that
+holds nothing makes no backup.
 
 It holds positions at full precision, the undisclosed ones too. Only you may read it (mode 0600): keep it so.
 
@@ -56,6 +57,12 @@ async function writeInto(file: string): Promise<void> {
         gzip.write(part, (error) => (error ? reject(error) : resolve()));
       });
     const { datasets, rows } = await backUp(database.db, MIGRATIONS, write);
+    if (datasets.length === 0) {
+      const [which] = database.description.split(";");
+      throw new Error(
+        `Nothing is stored in ${which}, and no backup was made. Are DATABASE_URL and DATA_DIR those of the service?`,
+      );
+    }
     gzip.end();
     await written;
     await rename(unfinished, file);

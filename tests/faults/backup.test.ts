@@ -1,5 +1,5 @@
 // What was backed up comes back as it was: from each database into each, or not at all.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,6 +56,18 @@ describe.each(databaseKinds())("a backup of %s", (kind) => {
     expect(again.code).toBe(1);
     expect(again.printed).toContain(path.basename(file));
     expect(again.printed).not.toMatch(/\n {4}at /);
+  });
+
+  it("is not made of a database in which nothing is stored, as one has with other settings", async () => {
+    const empty = await freshDatabase(kind);
+    const none = fileNamed(`of-nothing-${kind}.gz`);
+    const { code, printed } = await run("backup", empty, none);
+    expect(code).toBe(1);
+    expect(printed).toMatch(
+      /^Nothing is stored in .*Are DATABASE_URL and DATA_DIR those of the service\?\n$/,
+    );
+    expect([existsSync(none), existsSync(`${none}.unfinished`)]).toEqual([false, false]);
+    await empty.remove();
   });
 
   it("is restored with the same rows, versions and hashes into an empty database of another kind", async () => {
