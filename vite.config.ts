@@ -128,6 +128,7 @@ const tests = {
             "tests/server/tiles/tiles-both-ways.test.ts",
             "tests/db/where-and-when.test.ts",
             "tests/db/replicas.test.ts",
+            "tests/db/silent-replicas.test.ts",
             "tests/db/sessions.test.ts",
             "tests/db/reading-role-by-hand.test.ts",
           ],

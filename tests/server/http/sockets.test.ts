@@ -1,7 +1,7 @@
 // What the service lets others do with its sockets: real ones, with requests that no library sends.
 import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, describe, expect } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { SocketLimits } from "#server/limits.ts";
 import { createLimitedServer, SOCKET_TIMES } from "#server/listen.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
@@ -74,6 +74,66 @@ describe("a request that does not come", () => {
     const { ended } = sendRaw(await listening(), `${GET}\r\n`);
     const { text } = await ended;
     expect(text).toContain('{"status":"ok"}');
+  });
+});
+
+describe("a connection on which nothing moves", () => {
+  /** Far longer than the network holds of it while nobody reads. */
+  const endless = (onCancel: () => void) =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
+        cancel: onCancel,
+      }),
+    );
+
+  async function answering(answer: () => Response | Promise<Response>) {
+    const server = createLimitedServer(answer, NO_LIMITS, { ...TIMES, idle: 600 });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const open = () =>
+      new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+    return { open, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  }
+
+  it("since nobody reads the answer is cut, and what makes the answer is stopped", async () => {
+    let isStopped = false;
+    const { open, url } = await answering(() =>
+      endless(() => {
+        isStopped = true;
+      }),
+    );
+    const { socket } = sendRaw(url, `${GET}\r\n`);
+    socket.pause();
+    await expect.poll(open).toBe(1);
+    await expect.poll(open, { timeout: 5000 }).toBe(0);
+    expect(isStopped).toBe(true);
+    socket.destroy();
+  });
+
+  it("since the answer never comes is cut", async () => {
+    const { open, url } = await answering(() => new Promise<Response>(() => {}));
+    const { ended } = sendRaw(url, `${GET}\r\n`);
+    await expect.poll(open).toBe(1);
+    const { ms, text } = await ended;
+    expect(text).toBe("");
+    expect(ms).toBeLessThan(5000);
+  });
+
+  it("is left alone as long as somebody reads, however slowly", async () => {
+    const { open, url } = await answering(() => endless(() => {}));
+    const { socket } = sendRaw(url, `${GET}\r\n`);
+    let [bytes, pauses] = [0, 0];
+    socket.on("data", ({ length }) => {
+      bytes += length;
+      if (bytes < 2_000_000) return;
+      [bytes, pauses] = [0, pauses + 1];
+      socket.pause();
+      setTimeout(() => socket.resume(), 300);
+    });
+    await expect.poll(() => pauses, { timeout: 20_000 }).toBe(10);
+    expect(await open()).toBe(1);
+    socket.destroy();
   });
 });
 
