@@ -38,9 +38,11 @@ export function publicationOf(
     const before = known.get(id);
     if (before) return before;
     const whole = placeOf(row.values.part_of, [...parts, id]);
-    const place = { ...row.values, ...protectedBy(whole, row.values) };
+    const own = { ...row.values, ...protectedBy(whole, row.values) };
+    const place = { ...own, ring_road: publishedSide(own) };
     known.set(id, place);
     if (whole) tellOfMore("places", row, whole);
+    tellOfSide(row, place);
     return place;
   };
 
@@ -59,6 +61,12 @@ export function publicationOf(
       const got = table === "shapes" ? "an outline" : "a position of its own";
       report?.notice("own position", table, line, "disclosure", got, `none: ${its}`);
     }
+  };
+
+  const tellOfSide = ({ line, values }: Row<"places">, { disclosure, ring_road: shown }: Place) => {
+    const { ring_road: given } = values;
+    if (given === null || shown === given || disclosure === "withheld") return;
+    report?.notice("side", "places", line, "ring_road", given, `none: the place is ${disclosure}`);
   };
 
   const withhold = (table: TableName, row: Row<TableName>, why: string) => {
@@ -161,6 +169,15 @@ function protectedBy(
   if (!place || !isProtected(place.disclosure)) return { disclosure: own.disclosure };
   const position = Object.fromEntries(POSITION.map((name) => [name, place[name]]));
   return { ...position, disclosure: strictest(own.disclosure, place.disclosure) };
+}
+
+/**
+ * The side of a line on which a place lies tells in which part of its cell it is: published is only what its cell tells
+ * by itself, that it lies off the map.
+ */
+function publishedSide({ disclosure, ring_road: side }: Place): Place["ring_road"] {
+  if (!isProtected(disclosure)) return side;
+  return side === "region" && disclosure !== "hidden" ? side : null;
 }
 
 /** An event stands where it says itself; without that, or where its place is protected, where its place does. */

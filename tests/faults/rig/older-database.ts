@@ -12,8 +12,12 @@ import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
 
-/** A database without the newest `missing` migrations, and without data. */
-export async function olderDatabase(kind: DatabaseKind, missing: number): Promise<FreshDatabase> {
+/** A database without the newest `missing` migrations, and with no other data than the statements write. */
+export async function olderDatabase(
+  kind: DatabaseKind,
+  missing: number,
+  statements: readonly string[] = [],
+): Promise<FreshDatabase> {
   const database = await freshDatabase(kind);
   const migrationsFolder = withoutNewest(missing);
   if (kind === "embedded") {
@@ -21,11 +25,13 @@ export async function olderDatabase(kind: DatabaseKind, missing: number): Promis
     const dataDir = path.join(database.env.DATA_DIR, "pg");
     const client = await PGlite.create({ dataDir, extensions: { postgis } });
     await migratePglite(drizzlePglite(client), { migrationsFolder });
+    for (const statement of statements) await client.exec(statement);
     await client.close();
     return database;
   }
   const sql = postgres(database.env.DATABASE_URL, { max: 1, onnotice: () => {} });
   await migrate(drizzle(sql), { migrationsFolder });
+  for (const statement of statements) await sql.unsafe(statement);
   await sql.end();
   return database;
 }

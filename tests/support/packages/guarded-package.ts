@@ -30,7 +30,7 @@ const DAY = {
   end_latest: "2014-05-10",
 };
 
-function tablesOf({ at, note, precisionM, withheld }: Secrets) {
+function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
   const place = (id: string, [lon, lat]: Position, cells: Cells = {}): Cells => ({
     id,
     ...both("name", id.replace("-", " ")),
@@ -41,12 +41,12 @@ function tablesOf({ at, note, precisionM, withheld }: Secrets) {
     precision_m: precisionM,
     position_basis: "measured",
     position_note: note,
-    ring_road: "inside",
+    ring_road: side,
     ...DAYS,
     source_ids: "open",
     ...cells,
   });
-  const known = { precision_m: 10, position_note: "Read off a map." };
+  const known = { precision_m: 10, position_note: "Read off a map.", ring_road: "inside" };
   const event = (id: string, cells: Cells): Cells => ({
     id,
     ...DAY,

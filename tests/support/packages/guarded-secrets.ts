@@ -9,6 +9,8 @@ export type Secrets = {
   >;
   /** How well those are known, which the published radius is rounded up from. */
   readonly precisionM: number;
+  /** The side of the line on which the sources have them. */
+  readonly side: "inside" | "outside";
   /** Words on how a position was found. */
   readonly note: string;
   /** Whether what is withheld is in the package at all. */
@@ -27,6 +29,7 @@ export const SECRETS: Secrets = {
     own: [1.8718442, 50.9621093],
   },
   precisionM: 20,
+  side: "inside",
   note: "Behind the third gate.",
   withheld: true,
 };
@@ -43,6 +46,7 @@ export const OTHER_SECRETS: Secrets = {
     own: [1.9011223, 50.9799888],
   },
   precisionM: 12,
+  side: "outside",
   note: "Under the second bridge.",
   withheld: true,
 };
