@@ -63,6 +63,28 @@ describe("what a package publishes", () => {
     });
   });
 
+  it("has no side of a line of a place that is protected, but for a coarse one off the map", async () => {
+    const sides = async (flag: string) => {
+      const { publication, told } = await guarded((folder) => {
+        const file = path.join(folder, "places.csv");
+        writeFileSync(file, readFileSync(file, "utf8").replaceAll(",inside,", `,${flag},`));
+      });
+      const { places } = publication.places;
+      return {
+        told,
+        shown: Object.fromEntries(places.map(({ values }) => [values.id, values.ring_road])),
+      };
+    };
+    const near = await sides("edge");
+    expect(near.shown).toMatchObject({ "open-camp": "edge", "far-camp": "outside" });
+    const guardedIds = ["hall", "coarse-camp", "near-camp", "hidden-squat", "hidden-part"];
+    for (const id of guardedIds) expect(near.shown[id], id).toBeNull();
+    expect(near.told).toContain("places.csv:6 edge → none: the place is 1km");
+    const far = await sides("region");
+    for (const id of guardedIds)
+      expect(far.shown[id], id).toBe(id.startsWith("hidden") ? null : "region");
+  });
+
   it("has nothing that is withheld, that refers to it, or that nothing else rests on", async () => {
     const { publication } = await guarded();
     const tables = publication.tables();
