@@ -16,25 +16,48 @@ const NOT_HASHED: ReadonlySet<string> = new Set([
 /** Gathers rows in the order in which they are written. */
 export class ContentHash {
   readonly #hash = createHash("sha256");
+  /** Names of the columns of the last row that was added. */
+  #columns: readonly string[] = [];
 
+  /** The same rows make the same hash, however many of them are added at once. */
   add(rows: readonly Readonly<Record<string, unknown>>[]): void {
-    for (const row of rows) this.#hash.update(`${JSON.stringify(publishedOf(row))}\n`);
+    let values: unknown[][] = [];
+    const tell = () => {
+      // Without the brackets around them, which would tell how many came at once.
+      if (values.length > 0) this.#hash.update(`${JSON.stringify(values).slice(1, -1)},`);
+      values = [];
+    };
+    for (const row of rows) {
+      const columns = publishedColumns(row, this.#columns);
+      if (columns !== this.#columns) {
+        tell();
+        this.#columns = columns;
+        this.#hash.update(`\n${JSON.stringify(columns)}\n`);
+      }
+      values.push(columns.map((name) => row[name]));
+    }
+    tell();
   }
 
   /** The digest of what was added and of the public positions that the database has of it, in hexadecimal digits. */
   async digest(db: Db, datasetId: string): Promise<string> {
     for (const table of PLACED) {
       const { id, precisionM, disclosure, publicGeom } = table;
-      const line = sql`concat_ws(' ', ${id}, public_precision(${precisionM}, ${disclosure}), ST_AsText(${publicGeom}))`;
+      const line = sql<string>`concat_ws(' ', ${id}, public_precision(${precisionM}, ${disclosure}), ST_AsText(${publicGeom}))`;
+      // Sorted before they are put together: where the rows lie in this order, they need not be.
+      const lines = db
+        .select({ line: line.as("line") })
+        .from(table)
+        .where(eq(table.datasetId, datasetId))
+        .orderBy(sql`${id} COLLATE "C"`)
+        .as("lines");
       const [row] = await db
         .select({
           digest: sql<
             string | null
-          >`encode(sha256(string_agg(convert_to(${line} || E'\\n', 'UTF8'), ''::bytea
-            ORDER BY ${id} COLLATE "C")), 'hex')`,
+          >`encode(sha256(convert_to(string_agg(${lines.line}, E'\\n'), 'UTF8')), 'hex')`,
         })
-        .from(table)
-        .where(eq(table.datasetId, datasetId));
+        .from(lines);
       this.#hash.update(`${row?.digest}\n`);
     }
     return this.#hash.digest("hex");
@@ -49,10 +72,19 @@ const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
   hidden: new Set([...NOT_HASHED, "positionNote", "positionBasis"]),
 };
 
-/** The row without what is not published of it. */
-function publishedOf(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Names of the columns that the row publishes; those before where they are the same. */
+function publishedColumns(
+  row: Readonly<Record<string, unknown>>,
+  before: readonly string[],
+): readonly string[] {
   const unpublished = UNPUBLISHED[`${row.disclosure ?? "exact"}`];
-  const published: Record<string, unknown> = {};
-  for (const key in row) if (!unpublished?.has(key)) published[key] = row[key];
-  return published;
+  let [count, isSame] = [0, true];
+  for (const name in row) {
+    if (unpublished?.has(name)) continue;
+    isSame &&= before[count] === name;
+    count += 1;
+  }
+  return isSame && count === before.length
+    ? before
+    : Object.keys(row).filter((name) => !unpublished?.has(name));
 }

@@ -18,8 +18,6 @@ type Place = Row<"places">["values"];
 
 /** Columns whose lists lose what is withheld; a record that names it anywhere else is withheld with it. */
 const LOSING: ReadonlySet<string> = new Set(["predecessor_ids", "successor_ids", "event_ids"]);
-/** Tables of what records rest on: a row goes where nothing rests on it but what is withheld. */
-const SUPPORTS = { source_ids: "sources", actors: "actors" } as const;
 
 /** `report` is told what is published otherwise than its row asks for. */
 export function publicationOf(
@@ -94,6 +92,11 @@ export function publicationOf(
   const isWithheld = (id: string) => withheld.has(id);
   /** The row without what is withheld; undefined when it is withheld itself. */
   const kept = <Name extends TableName>(table: Name, row: Row<Name>): Row<Name> | undefined => {
+    // Where nothing is withheld nothing can name it.
+    if (withheld.size === 0) {
+      supports.of(row as Row<TableName>, true);
+      return row;
+    }
     const values: Record<string, unknown> = { ...row.values };
     for (const column of REFERRING[table]) {
       const named = values[column];
@@ -192,20 +195,24 @@ function outlineLevel(own: Protection | null, place: Protection | null | undefin
   return isProtected(place) ? strictest(own, place, "hidden") : strictest(own);
 }
 
-/** Which sources and actors published records rest on, and which those that are withheld. */
+/**
+ * Which sources and actors published records rest on, and which those that are withheld: one of which nothing but these
+ * speak goes with them.
+ */
 class Supports {
-  readonly #named = { kept: new Set<string>(), withheld: new Set<string>() };
+  readonly #kept = { sources: new Set<string>(), actors: new Set<string>() };
+  readonly #withheld = { sources: new Set<string>(), actors: new Set<string>() };
 
   of({ values }: Row<TableName>, isPublished: boolean): void {
-    const named = this.#named[isPublished ? "kept" : "withheld"];
-    for (const [column, table] of Object.entries(SUPPORTS))
-      for (const id of (values as unknown as Partial<Record<string, readonly string[]>>)[column] ??
-        [])
-        named.add(`${table} ${id}`);
+    const named = isPublished ? this.#kept : this.#withheld;
+    const { actors, source_ids: sources } = values as unknown as Partial<
+      Record<"actors" | "source_ids", readonly string[]>
+    >;
+    for (const id of sources ?? []) named.sources.add(id);
+    for (const id of actors ?? []) named.actors.add(id);
   }
 
   isKept(table: "sources" | "actors", id: string): boolean {
-    const key = `${table} ${id}`;
-    return this.#named.kept.has(key) || !this.#named.withheld.has(key);
+    return this.#kept[table].has(id) || !this.#withheld[table].has(id);
   }
 }
