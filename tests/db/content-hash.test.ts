@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { ContentHash } from "#db/queries/content-hash.ts";
-import { dbTest, testDatabase } from "#tests/support/database.ts";
+import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import { rowsOf } from "#db/schema-version.ts";
 import type { Disclosure } from "#model/position.ts";
 import type { FreshDatabase } from "#tests/faults/rig/databases.ts";
 import { olderDatabase } from "#tests/faults/rig/older-database.ts";
-import { dbTest, isEmbedded, MIGRATIONS } from "#tests/support/database.ts";
+import { dbTest, isEmbedded, MIGRATIONS } from "#tests/support/databases/database.ts";
 
 const ID = "older";
 const FILES_HASH = "f".repeat(64);

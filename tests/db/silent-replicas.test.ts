@@ -6,8 +6,8 @@ import { openDatabase } from "#db/open.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { type BreakableWay, breakableWay } from "#tests/support/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS, testDatabase } from "#tests/support/database.ts";
+import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { CALAIS_ID, MIGRATIONS, testDatabase } from "#tests/support/databases/database.ts";
 
 const url = inject("postgresUrl");
 /** The longest that anybody waits for a database that is away, and as much again for the one that answers. */
