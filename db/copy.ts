@@ -6,10 +6,11 @@ import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
+import type { Day } from "#model/day.ts";
 import type { Db } from "./database.ts";
 import { RowRefused, refusalOf } from "./refusal.ts";
 import { lexemes } from "./schema/columns.ts";
-import { dateText } from "./schema/day.ts";
+import { textOfDay } from "./schema/day.ts";
 import { rowsOf } from "./schema-version.ts";
 
 /** Characters that are sent at once, and bytes that may wait while the database writes what came before. */
@@ -163,7 +164,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A value in COPY's text format. */
 function cellOf(value: unknown, type: string): string {
   if (value === null || value === undefined) return "\\N";
-  if (typeof value === "string") return type === "date" ? dateText(value) : escaped(value);
+  if (typeof value === "string") return escaped(value);
+  if (type === "date") return textOfDay(value as Day);
   if (type === "tsvector") return lexemes(value as string[]);
   if (Array.isArray(value)) return escaped(`{${value.map(quoteItem).join(",")}}`);
   if (typeof value === "object") return wktOf(value as Geometry);

@@ -1,8 +1,10 @@
 // Inserting rows so that the one that the database refuses is known.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { Day } from "#model/day.ts";
 import type { Db } from "./database.ts";
 import { type Refusal, RowRefused, refusalOf } from "./refusal.ts";
+import { textOfDay } from "./schema/day.ts";
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -68,8 +70,14 @@ function rowWithKey(table: PgTable, rows: Rows, { key = {} }: Refusal) {
       });
 }
 
-/** The row by the names that its columns have in the database. */
+/** The row by the names that its columns have in the database, days as it writes them. */
 function byColumn(table: PgTable, row: Record<string, unknown>): Record<string, unknown> {
   const columns = Object.entries(getTableColumns(table));
-  return Object.fromEntries(columns.map(([key, { name }]) => [name, row[key]]));
+  return Object.fromEntries(
+    columns.map(([key, column]) => {
+      const value = row[key];
+      const isDay = column.getSQLType() === "date" && typeof value === "number";
+      return [column.name, isDay ? textOfDay(value as Day) : value];
+    }),
+  );
 }

@@ -2,7 +2,6 @@ import { eq, getViewSelectedFields, sql } from "drizzle-orm";
 import type { Polygon } from "geojson";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Db } from "../database.ts";
-import { toDay, toLocalized } from "../rows.ts";
 import { publicDatasets } from "../schema/index.ts";
 
 /** What belongs to the whole of a dataset, or undefined when it was never loaded. */
@@ -22,15 +21,15 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
       publishedAt: row.publishedAt.toISOString(),
       created: row.created?.toISOString() ?? null,
     },
-    title: toLocalized(row.titleEn, row.titleFr),
-    description: toLocalized(row.descriptionEn, row.descriptionFr),
-    attribution: toLocalized(row.attributionEn, row.attributionFr),
-    credit: toLocalized(row.creditEn, row.creditFr),
+    title: { en: row.titleEn, fr: row.titleFr },
+    description: { en: row.descriptionEn, fr: row.descriptionFr },
+    attribution: { en: row.attributionEn, fr: row.attributionFr },
+    credit: { en: row.creditEn, fr: row.creditFr },
     licences: row.licences,
     words: row.words,
-    openingDay: toDay(row.openingDay),
-    firstDay: toDay(row.firstDay),
-    lastDay: toDay(row.lastDay),
+    openingDay: row.openingDay,
+    firstDay: row.firstDay,
+    lastDay: row.lastDay,
     timeZone: row.timeZone,
     extent: row.extent,
     home: row.home,

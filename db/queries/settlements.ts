@@ -1,11 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Count } from "#model/record.ts";
+import { recordMaker } from "#model/field/rows.ts";
+import { COUNT, type Count } from "#model/record/claim.ts";
+import { SPAN } from "#model/record/groups.ts";
 import type { Site } from "#model/site.ts";
 import type { Db } from "../database.ts";
-import { toDay, toSpan } from "../rows.ts";
 import { publicCitations, publicCountRecords, publicPlaces } from "../schema/index.ts";
 import { groupSources } from "./citations.ts";
 import { byId } from "./id-order.ts";
+import { findRecords } from "./records.ts";
+
+const readSpan = recordMaker({ span: SPAN });
 
 /** Every settlement of the area studied, with the distances and the side that PostGIS found (null: no line is given). */
 export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
@@ -40,7 +44,7 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
       : {
           id: row.id,
           partOf: row.partOf,
-          span: toSpan(row),
+          ...readSpan(row),
           convention: row.convention,
           precisionM: row.precisionM ?? 0,
           distanceM: row.distanceM,
@@ -52,11 +56,6 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
 
 /** Every published figure, oldest first. */
 export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
-  const rows = await db
-    .select()
-    .from(publicCountRecords)
-    .where(eq(publicCountRecords.datasetId, datasetId))
-    .orderBy(publicCountRecords.earliest, byId(publicCountRecords.id));
   const sourcesOf = groupSources(
     await db
       .select()
@@ -65,10 +64,9 @@ export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
         and(eq(publicCitations.datasetId, datasetId), eq(publicCitations.recordKind, "count")),
       ),
   );
-  return rows.map(({ datasetId: _, earliest, latest, ...row }) => ({
-    ...row,
-    earliest: toDay(earliest),
-    latest: toDay(latest),
-    sourceIds: sourcesOf("count", row.id),
-  }));
+  return findRecords(db, COUNT, publicCountRecords, {
+    datasetId,
+    by: publicCountRecords.earliest,
+    sourcesOf: (id) => sourcesOf("count", id),
+  });
 }

@@ -2,14 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, customType, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
-import {
-  DISCLOSURES,
-  type Disclosure,
-  POSITION_BASES,
-  type PositionBasis,
-} from "#model/position.ts";
-
-import { day } from "./day.ts";
+import { DISCLOSURES, type Disclosure, type PositionBasis } from "#model/position.ts";
 
 /** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
 export const geometry = customType<{ data: Geometry; driverData: string }>({
@@ -35,16 +28,11 @@ const tsVector = customType<{ data: readonly string[]; driverData: string }>({
   toDriver: (words) => lexemes(words),
 });
 
-/** The four days of the time rule, and the span in which the thing may have been there, for the GiST index. */
-export const spanColumns = () => ({
-  startEarliest: day("start_earliest"),
-  startLatest: day("start_latest"),
-  endEarliest: day("end_earliest"),
-  endLatest: day("end_latest"),
-  possibleSpan: dateRange("possible_span")
+/** The days on which the thing may have been there, for the GiST index. */
+export const possibleSpanColumn = () =>
+  dateRange("possible_span")
     .notNull()
-    .generatedAlwaysAs(sql`daterange(start_earliest, end_latest, '[]')`),
-});
+    .generatedAlwaysAs(sql`daterange(start_earliest, end_latest, '[]')`);
 
 /**
  * The days on which the thing may have been there as far as they are attested: `attestedSpan` of the model. A bound
@@ -104,7 +92,7 @@ type QualityTable = Readonly<
   Record<"geom" | "precisionM" | "positionBasis" | "disclosure", PgColumn>
 >;
 
-/** Refuses a position without a quality, an impossible precision, and words that the model does not know. */
+/** Refuses a position without a quality, an impossible precision, and levels that the model does not know. */
 export function qualityChecks(name: string, table: QualityTable) {
   const { geom, precisionM, positionBasis, disclosure } = table;
   return [
@@ -113,7 +101,6 @@ export function qualityChecks(name: string, table: QualityTable) {
       sql`${geom} IS NULL OR (${precisionM} IS NOT NULL AND ${precisionM} >= 0 AND ${positionBasis} IS NOT NULL)`,
     ),
     check(`${name}_geometry_is_valid`, sql`ST_IsValid(${geom})`),
-    oneOf(`${name}_position_basis`, positionBasis, POSITION_BASES),
     oneOf(`${name}_disclosure`, disclosure, DISCLOSURES),
   ];
 }

@@ -1,9 +1,11 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Bbox } from "#model/bbox.ts";
 import type { DatasetMeta, Licence } from "#model/dataset.ts";
-import { LINK_STATUSES, type LinkCheck, SOURCE_KINDS, type SourceKind } from "#model/record.ts";
+import { ACTOR } from "#model/record/actor.ts";
+import { SOURCE } from "#model/record/source.ts";
 import { geometry, oneOf } from "./columns.ts";
 import { day } from "./day.ts";
+import { choiceChecks, recordColumns } from "./record-columns.ts";
 
 /** One row a dataset: its present version and everything that belongs to the whole. */
 export const datasets = pgTable("datasets", {
@@ -51,23 +53,10 @@ export const datasetId = () =>
 
 export const sources = pgTable(
   "sources",
-  {
-    datasetId: datasetId(),
-    id: text("id").notNull(),
-    title: text("title").notNull(),
-    publisher: text("publisher").notNull(),
-    url: text("url"),
-    published: text("published"),
-    lang: text("lang").notNull(),
-    kind: text("kind").$type<SourceKind>().notNull(),
-    note: text("note"),
-    linkStatus: text("link_status").$type<LinkCheck["status"]>(),
-    linkCheckedOn: day("link_checked_on"),
-  },
+  { datasetId: datasetId(), ...recordColumns(SOURCE) },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
-    oneOf("sources_kind", table.kind, SOURCE_KINDS),
-    oneOf("sources_link_status", table.linkStatus, LINK_STATUSES),
+    ...choiceChecks("sources", SOURCE, table),
   ],
 );
 
@@ -109,11 +98,6 @@ export const citations = pgTable(
 
 export const actors = pgTable(
   "actors",
-  {
-    datasetId: datasetId(),
-    id: text("id").notNull(),
-    labelEn: text("label_en").notNull(),
-    labelFr: text("label_fr").notNull(),
-  },
+  { datasetId: datasetId(), ...recordColumns(ACTOR) },
   (table) => [primaryKey({ columns: [table.datasetId, table.id] })],
 );

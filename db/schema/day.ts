@@ -1,7 +1,7 @@
 // Days as PostgreSQL writes them: before the year 1 it counts back from it, without a year 0 (0044-03-15 BC).
 import { type SQL, sql } from "drizzle-orm";
 import { customType } from "drizzle-orm/pg-core";
-import { type Day, printDay } from "#model/day.ts";
+import { type Day, parseDay, printDay } from "#model/day.ts";
 
 /** A day, written as the model prints it, in the text of PostgreSQL. */
 export function dateText(printed: string): string {
@@ -19,14 +19,23 @@ export function printedDay(dateText: string): string {
   return `${year === 0 ? "" : "-"}${String(year).padStart(4, "0")}${rest}`;
 }
 
-/** A column of days, which rows hold as the model prints them. */
-export const day = customType<{ data: string; driverData: string }>({
+/** A column of days. */
+export const day = customType<{ data: Day; driverData: string }>({
   dataType: () => "date",
-  toDriver: dateText,
-  fromDriver: printedDay,
+  toDriver: textOfDay,
+  fromDriver: (text) => {
+    const parsed = parseDay(printedDay(text));
+    if (parsed === undefined) throw new Error(`the database gave ${text} where a day was expected`);
+    return parsed;
+  },
 });
+
+/** A day in the text of PostgreSQL. */
+export function textOfDay(day: Day): string {
+  return dateText(printDay(day));
+}
 
 /** A day as a value of a statement. */
 export function dayValue(day: Day): SQL {
-  return sql`${dateText(printDay(day))}::date`;
+  return sql`${textOfDay(day)}::date`;
 }

@@ -5,7 +5,7 @@ import { pgView } from "drizzle-orm/pg-core";
 import { actors, citations, datasets, sources } from "./datasets.ts";
 import { contradictions, phases, storySteps } from "./narrative.ts";
 import { places } from "./places.ts";
-import { counts, deaths, events, movements } from "./records.ts";
+import { counts, deaths, movements } from "./records.ts";
 
 const {
   sourceHash: _sourceHash,
@@ -17,22 +17,6 @@ const {
 
 export const publicDatasets = pgView("public_datasets").as((build) =>
   build.select(datasetColumns).from(datasets),
-);
-
-const {
-  geom: _geom,
-  precisionM: _precisionM,
-  positionBasis: _positionBasis,
-  positionNote: _positionNote,
-  disclosure: _disclosure,
-  publicGeom: _publicGeom,
-  possibleSpan: _possibleSpan,
-  words: _words,
-  ...eventColumns
-} = getTableColumns(events);
-
-export const publicEventRecords = pgView("public_event_records").as((build) =>
-  build.select(eventColumns).from(events),
 );
 
 export const publicPlaceRecords = pgView("public_place_records").as((build) =>

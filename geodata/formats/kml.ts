@@ -1,6 +1,6 @@
 // KML 2.2 (OGC 07-147r2) with the span of each feature, for globes with a time slider.
 import type { Feature, Geometry, Position } from "geojson";
-import { meaningOf } from "#model/property.ts";
+import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
 import { escapeMarkup } from "./xml.ts";
 
@@ -35,10 +35,10 @@ function describe({ about }: FeatureSet): string {
 
 function schemaFields({ collection, properties }: FeatureSet): string {
   const fields = collection.properties.filter(({ name }) => properties.includes(name));
-  return [{ name: "id", type: "text" } as const, ...fields]
+  return [ID_PROPERTY, ...fields]
     .map(
-      ({ name, type }) =>
-        `<SimpleField name="${name}" type="${KML_TYPES[type]}"><displayName>${escapeMarkup(meaningOf(name))}</displayName></SimpleField>`,
+      ({ means, name, type }) =>
+        `<SimpleField name="${name}" type="${KML_TYPES[type]}"><displayName>${escapeMarkup(means)}</displayName></SimpleField>`,
     )
     .join("");
 }

@@ -1,11 +1,11 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
+import type { Field, Fields } from "#model/field/field.ts";
 import { textFault } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
-import type { Field } from "./field.ts";
 import { allowedSeparators } from "./files/file-form.ts";
 import { SeenIds } from "./files/seen-ids.ts";
 import type { RowProblem } from "./row-problem.ts";
-import type { Fields, Values } from "./tables.ts";
+import type { Values } from "./tables.ts";
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
@@ -62,12 +62,12 @@ export function rowCheck<F extends Fields>(
   };
 }
 
-function readCell(field: Field<unknown>, cell: string): unknown {
+function readCell(field: Field, cell: string): unknown {
   if (cell === "") return field.required ? undefined : field.empty;
   return field.parse(cell);
 }
 
-function allowedIn(field: Field<unknown>, cell: string): string {
+function allowedIn(field: Field, cell: string): string {
   const allowed = field.required ? field.allowed : `${field.allowed}, or an empty cell`;
   const refusal = field.refusal?.(cell);
   return refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;

@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import type { Field, FieldType } from "#model/field/field.ts";
 import { TABLES, type TableName } from "./tables.ts";
 
 /** One field as the Frictionless Table Schema (Data Package v2) writes it. */
@@ -20,7 +20,7 @@ export function describeTable(name: TableName): {
   /** None where there is none: the published profile wants one at least. */
   foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
 } {
-  const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field<unknown>>>);
+  const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field>>);
   // The standard has foreign keys for single values only; lists of ids are checked by the import.
   const foreignKeys = fields.flatMap(([column, { type, references }]) =>
     type === "list" || references?.length !== 1 || references[0] === undefined
@@ -34,16 +34,25 @@ export function describeTable(name: TableName): {
   };
 }
 
-function describeField(name: string, field: Field<unknown>): SchemaField {
+const TYPES: Readonly<Record<FieldType, string>> = {
+  text: "string",
+  day: "date",
+  integer: "integer",
+  number: "number",
+  boolean: "boolean",
+  // The text of the standard (version 2) has lists, its published profile has not: a text with a delimiter fits both.
+  list: "string",
+};
+
+function describeField(name: string, field: Field): SchemaField {
   const constraints = {
     ...(field.required ? { required: true as const } : {}),
     ...(name === "id" ? { unique: true as const } : {}),
-    ...(field.oneOf ? { enum: field.oneOf } : {}),
+    ...(field.choices ? { enum: field.choices } : {}),
   };
   return {
     name,
-    // The text of the standard (version 2) has lists, its published profile has not: a text with a delimiter fits both.
-    type: field.type === "list" ? "string" : field.type,
+    type: TYPES[field.type],
     ...(field.type === "list" ? { delimiter: ";" } : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };

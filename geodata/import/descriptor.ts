@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { parseDay } from "#model/day.ts";
+import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import { textFault } from "#model/plain-text.ts";
 import { isTimeZone } from "#model/time-zone.ts";
 import { isWebAddress } from "#model/web-address.ts";
-import { LONGEST_LABEL } from "./field.ts";
 import { RESOURCE_FORM } from "./files/file-form.ts";
 import type { Findings } from "./findings.ts";
 

@@ -5,7 +5,7 @@ import { quote } from "#model/problem.ts";
 import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import type { DataPackage, KeptTable } from "./read-package.ts";
 import type { RowProblem } from "./row-problem.ts";
-import { GEOJSON_TABLES, TABLES, type TableName } from "./tables.ts";
+import { GEOJSON_TABLES, namesInFile, TABLES, type TableName } from "./tables.ts";
 
 /** Tables of the package that make the rows of a table of the database; those of others have the same name. */
 const MADE_OF: Readonly<Record<string, readonly KeptTable[]>> = {
@@ -119,21 +119,16 @@ const isTable = (name: string | undefined): name is TableName =>
 function namesIn(table: TableName | undefined, columns: readonly string[]): string[] {
   if (table === undefined) return [...columns];
   const isKnown = (name: string) => name in TABLES[table];
+  const inFile = namesInFile(table);
   return columns.flatMap((name) => {
     if (name === "geom") return GEOJSON_TABLES.has(table) ? ["geometry"] : ["lon", "lat"];
-    const given = [name, `date_${name}`, OTHERWISE_NAMED[name] ?? ""].filter(isKnown);
+    const given = [inFile[name] ?? name, MADE_FROM[name] ?? ""].filter(isKnown);
     return given.slice(0, 1);
   });
 }
 
-/** Columns whose names in the file are others. */
-const OTHERWISE_NAMED: Readonly<Record<string, string>> = {
-  actor_ids: "actors",
-  edtf: "date_edtf",
-  position: "order",
-  position_note: "note",
-  until: "end",
-  window_until: "window_end",
+/** Columns that are made from others. */
+const MADE_FROM: Readonly<Record<string, string>> = {
   source_id: "source_ids",
   description_en: "note_en",
   description_fr: "note_fr",

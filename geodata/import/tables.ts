@@ -1,255 +1,131 @@
-// The tables that a data package may bring, column by column. What is not named here is refused, so that nothing a
-// publisher wrote is dropped in silence.
-
-import { CONVENTIONS } from "#model/convention.ts";
-import { PLACE_KINDS, RING_ROAD_FLAGS } from "#model/place.ts";
-import { POSITION_BASES, PROTECTIONS } from "#model/position.ts";
-import {
-  AGENCIES,
-  BASEMAP_CLASSES,
-  COUNTER_KINDS,
-  EVENT_CERTAINTIES,
-  LINK_STATUSES,
-  MEASURES,
-  MOVEMENT_CONFIDENCES,
-  SENSITIVITIES,
-  SOURCE_KINDS,
-} from "#model/record.ts";
-import {
-  count,
-  day,
-  degrees,
-  edtf,
-  type Field,
-  label,
-  list,
-  metres,
-  oneOf,
-  required,
-  slug,
-  text,
-  webAddress,
-  zoom,
-} from "./field.ts";
-
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+// The tables that a data package may bring, column by column: those of the record types, some under the names that
+// files have for them. What is not named here is refused, so that nothing a publisher wrote is dropped in silence.
+import { type Field, type Fields, required } from "#model/field/field.ts";
+import { columnsOf, localized, pick, type ValueOf } from "#model/field/member.ts";
+import { count, day, degrees } from "#model/field/number-fields.ts";
+import { choice, label, slug, text } from "#model/field/text-fields.ts";
+import { ACTOR } from "#model/record/actor.ts";
+import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { COUNT, DEATH } from "#model/record/claim.ts";
+import { CONTRADICTION } from "#model/record/contradiction.ts";
+import { EVENT } from "#model/record/event.ts";
+import { ID, OPTIONAL_QUALITY, SPAN, THE_PLACE } from "#model/record/groups.ts";
+import { MOVEMENT } from "#model/record/movement.ts";
+import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
+import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
+import { LINK_STATUSES, SOURCE } from "#model/record/source.ts";
 
 /** A row that was read: every field has its value. */
-export type Values<F extends Fields> = {
-  readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
+export type Values<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
+
+const CLAIM_NAMES = {
+  edtf: "date_edtf",
+  earliest: "date_earliest",
+  latest: "date_latest",
+} as const;
+
+/** Columns of records that files call otherwise, by table. */
+export const NAMES_IN_FILES = {
+  events: { actor_ids: "actors" },
+  counts: CLAIM_NAMES,
+  deaths: CLAIM_NAMES,
+  phases: { start_day: "start", until_day: "end" },
+  story: { position: "order", window_until: "window_end" },
+  basemap: { position_note: "note" },
+} as const;
+
+type Named<F extends Fields, Names> = {
+  readonly [Name in keyof F as Name extends keyof Names ? Names[Name] & string : Name]: F[Name];
 };
 
-const optionalColumn = { optionalColumn: true } as const;
-const sourceIds = list({ references: ["sources"] });
-const id = required(slug());
+/** The columns under the names that files have for them. */
+function named<F extends Fields, Names extends Readonly<Record<string, string>>>(
+  fields: F,
+  names: Names,
+): Named<F, Names> {
+  const entries = Object.entries(fields).map(([name, field]) => [names[name] ?? name, field]);
+  return Object.fromEntries(entries) as Named<F, Names>;
+}
 
-const spanDays = {
-  start_earliest: day(),
-  start_latest: day(),
-  end_earliest: day(),
-  end_latest: day(),
+const LONGITUDE = degrees(180, "Longitude in degrees (WGS 84).");
+const LATITUDE = degrees(90, "Latitude in degrees (WGS 84).");
+const optional = <Of extends Field>(field: Of): Of => ({ ...field, optionalColumn: true });
+const inEveryFile = <Of extends Field>(field: Of): Of => ({ ...field, optionalColumn: false });
+
+const QUALITY = columnsOf({ quality: OPTIONAL_QUALITY });
+const days = columnsOf({ span: SPAN });
+
+/** When a place was there: each bound as a text, and its days. */
+const DATES = {
+  start_edtf: PLACE_PHASE.start_edtf,
+  ...pick(days, "start_earliest", "start_latest"),
+  end_edtf: PLACE_PHASE.end_edtf,
+  ...pick(days, "end_earliest", "end_latest"),
 };
 
-const quality = {
-  precision_m: required(metres()),
-  position_basis: required(oneOf(POSITION_BASES)),
-};
-
-const claim = {
-  id,
-  place_id: required(slug({ references: ["places"] })),
-  date_edtf: required(edtf()),
-  date_earliest: required(day()),
-  date_latest: required(day()),
-};
-
-const claimNumbers = { low: count(), best: count(), high: count() };
-
-const counter = {
-  counted_by: required(label()),
-  counted_by_fr: label(optionalColumn),
-  counted_by_kind: required(oneOf(COUNTER_KINDS)),
-};
+const { link: _link, ...SOURCE_ITSELF } = SOURCE;
+const { end_earliest: _earliest, end_latest: _latest, ...MOVEMENT_COLUMNS } = columnsOf(MOVEMENT);
 
 export const TABLES = {
-  sources: {
-    id,
-    title: required(label()),
-    publisher: required(label()),
-    url: webAddress(),
-    published: edtf(),
-    lang: required(label()),
-    kind: required(oneOf(SOURCE_KINDS)),
-    note: text(),
-  },
+  sources: columnsOf(SOURCE_ITSELF),
   /** What a check of the sources' addresses found; its id is the source's. */
   links: {
-    id: required(slug({ references: ["sources"] })),
-    status: required(oneOf(LINK_STATUSES)),
-    checked_on: required(day()),
-    http_status: count(),
+    id: required(slug("The source.", { references: ["sources"] })),
+    status: required(choice(LINK_STATUSES, SOURCE.link.parts.status[1].means)),
+    checked_on: required(day(SOURCE.link.parts.checkedOn[1].means)),
+    http_status: count("What the address answered (HTTP)."),
   },
-  actors: { id, label_en: required(label()), label_fr: required(label()) },
+  actors: columnsOf(ACTOR),
   places: {
-    id,
-    name_en: required(label()),
-    name_fr: required(label()),
-    other_names: list(),
-    kind: required(oneOf(PLACE_KINDS)),
-    description_en: required(text()),
-    description_fr: required(text()),
+    ...columnsOf(pick(PLACE, "id", "name", "other_names", "kind", "description")),
     // Of a hidden place they may be left empty: `checkPlacePosition`.
-    lon: degrees(180),
-    lat: degrees(90),
-    precision_m: metres(),
-    position_basis: oneOf(POSITION_BASES),
-    position_note: text(),
-    disclosure: oneOf(PROTECTIONS, optionalColumn),
-    start_edtf: edtf(),
-    start_earliest: day(),
-    start_latest: day(),
-    end_edtf: edtf(),
-    end_earliest: day(),
-    end_latest: day(),
-    end_reason: label(),
-    convention: oneOf(CONVENTIONS, optionalColumn),
-    bounds_note: text(),
-    ring_road: oneOf(RING_ROAD_FLAGS),
-    part_of: slug({ references: ["places"] }),
-    predecessor_ids: list({ references: ["places"] }),
-    successor_ids: list({ references: ["places"] }),
-    source_ids: sourceIds,
+    lon: LONGITUDE,
+    lat: LATITUDE,
+    precision_m: inEveryFile(QUALITY.precision_m),
+    position_basis: inEveryFile(QUALITY.position_basis),
+    ...columnsOf(pick(PLACE_PHASE, "position_note", "disclosure")),
+    ...DATES,
+    ...columnsOf(pick(PLACE, "end_reason")),
+    ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note")),
+    ...columnsOf(
+      pick(PLACE, "ring_road", "part_of", "predecessor_ids", "successor_ids", "source_ids"),
+    ),
   },
   shapes: {
-    id,
-    place_id: slug({ references: ["places"] }),
-    name_en: required(label()),
-    name_fr: required(label()),
-    kind: required(oneOf(PLACE_KINDS)),
-    start_edtf: edtf(),
-    start_earliest: day(),
-    start_latest: day(),
-    end_edtf: edtf(),
-    end_earliest: day(),
-    end_latest: day(),
-    ...quality,
-    disclosure: oneOf(PROTECTIONS, optionalColumn),
-    note_en: text(),
-    note_fr: text(),
-    source_ids: sourceIds,
+    id: ID,
+    place_id: THE_PLACE,
+    ...columnsOf(pick(PLACE, "name", "kind")),
+    ...DATES,
+    ...columnsOf(pick(PLACE_PHASE, "quality", "disclosure", "note", "source_ids")),
   },
-  events: {
-    id,
-    edtf: required(edtf()),
-    ...spanDays,
-    date_precision: label(),
-    category: required(slug()),
-    title_en: required(label()),
-    title_fr: required(label()),
-    summary_en: required(text()),
-    summary_fr: required(text()),
-    place_id: slug({ references: ["places"] }),
-    lon: degrees(180, optionalColumn),
-    lat: degrees(90, optionalColumn),
-    precision_m: metres(optionalColumn),
-    position_basis: oneOf(POSITION_BASES, optionalColumn),
-    disclosure: oneOf(PROTECTIONS, optionalColumn),
-    people_low: count(),
-    people_high: count(),
-    people_note: text(),
-    actors: list({ references: ["actors"] }),
-    account_paragraph: count(optionalColumn),
-    certainty: required(oneOf(EVENT_CERTAINTIES)),
-    source_ids: sourceIds,
-    sensitivity: required(oneOf(SENSITIVITIES)),
-  },
-  movements: {
-    id,
-    from_id: required(slug({ references: ["places"] })),
-    to_id: required(slug({ references: ["places"] })),
-    start_earliest: day(),
-    start_latest: day(),
-    edtf: required(edtf()),
-    people_low: count(),
-    people_high: count(),
-    people_note: text(),
-    agency: required(oneOf(AGENCIES)),
-    confidence: required(oneOf(MOVEMENT_CONFIDENCES)),
-    note_en: required(text()),
-    note_fr: required(text()),
-    source_ids: sourceIds,
-  },
-  counts: {
-    ...claim,
-    ...claimNumbers,
-    measure: required(oneOf(MEASURES)),
-    ...counter,
-    method: required(text()),
-    quality_note: text(),
-    source_ids: sourceIds,
-  },
-  deaths: {
-    ...claim,
-    scope: required(oneOf(["single", "total"])),
-    ...claimNumbers,
-    cause_class: required(slug()),
-    ...counter,
-    note_en: required(text()),
-    note_fr: required(text()),
-    source_ids: sourceIds,
-  },
-  contradictions: {
-    id,
-    subject_ids: list({ references: ["places", "events"] }),
-    topic: required(oneOf(["date", "place", "number", "cause", "other"])),
-    statement_en: required(text()),
-    statement_fr: required(text()),
-    resolution_en: required(text()),
-    resolution_fr: required(text()),
-    source_ids: sourceIds,
-  },
-  phases: {
-    id,
-    title_en: required(label()),
-    title_fr: required(label()),
-    start: required(day()),
-    end: required(day()),
-    summary_en: required(text()),
-    summary_fr: required(text()),
-    source_ids: sourceIds,
-  },
-  story: {
-    order: required(count()),
-    id,
-    title_en: required(label()),
-    title_fr: required(label()),
-    date: required(day()),
-    window_start: required(day()),
-    window_end: required(day()),
-    place_id: required(slug({ references: ["places"] })),
-    zoom: required(zoom()),
-    text_en: required(text()),
-    text_fr: required(text()),
-    event_ids: list({ references: ["events"] }),
-    source_ids: sourceIds,
-  },
-  basemap: {
-    id,
-    class: required(oneOf(BASEMAP_CLASSES)),
-    name_fr: label(),
-    name_en: label(),
-    min_zoom: required(count()),
-    ...quality,
-    note: text(),
-    source_ids: sourceIds,
-  },
-  ring: {
-    id,
-    name_en: required(label()),
-    name_fr: required(label()),
-    note_en: text(),
-    note_fr: text(),
-  },
+  events: named(
+    {
+      ...columnsOf(
+        pick(
+          EVENT,
+          ...(["id", "edtf", "span", "date_precision", "category"] as const),
+          ...(["title", "summary", "place_id"] as const),
+        ),
+      ),
+      lon: optional(LONGITUDE),
+      lat: optional(LATITUDE),
+      ...columnsOf(EVENT),
+    },
+    NAMES_IN_FILES.events,
+  ),
+  movements: MOVEMENT_COLUMNS,
+  counts: named(columnsOf(COUNT), NAMES_IN_FILES.counts),
+  deaths: named(columnsOf(DEATH), NAMES_IN_FILES.deaths),
+  contradictions: columnsOf(CONTRADICTION),
+  phases: named(columnsOf(PHASE), NAMES_IN_FILES.phases),
+  story: named(columnsOf(STORY_STEP), NAMES_IN_FILES.story),
+  basemap: named(columnsOf(BASEMAP_FEATURE), NAMES_IN_FILES.basemap),
+  /** The area on the near side of the separating line. */
+  ring: columnsOf({
+    id: ID,
+    name: localized(required(label("Name in {language}."))),
+    note: localized(text("Remark in {language}.")),
+  }),
 } as const satisfies Readonly<Record<string, Fields>>;
 
 export type TableName = keyof typeof TABLES;
@@ -259,6 +135,11 @@ export const GEOJSON_TABLES: ReadonlySet<TableName> = new Set(["shapes", "basema
 
 /** Tables without which there is nothing to show. */
 export const REQUIRED_TABLES: readonly TableName[] = ["sources", "places", "ring"];
+
+/** What files of the table call columns otherwise. */
+export function namesInFile(table: TableName): Readonly<Record<string, string>> {
+  return table in NAMES_IN_FILES ? NAMES_IN_FILES[table as keyof typeof NAMES_IN_FILES] : {};
+}
 
 /** A row with the place where it stands in its file. */
 export type Row<Name extends TableName> = {

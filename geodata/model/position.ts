@@ -7,8 +7,6 @@ export type PositionQuality = {
   /** Radius in metres inside which the true place is expected; 0 when nothing says. */
   readonly precisionM: number;
   readonly basis: PositionBasis;
-  /** What the position rests on, in English. */
-  readonly note: string | null;
 };
 
 export const DISCLOSURES = ["exact", "100m", "1km", "hidden"] as const;

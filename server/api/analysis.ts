@@ -38,7 +38,7 @@ import { negotiate } from "../http/formats.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { savedAs } from "../http/saved-file.ts";
-import { readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
+import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
@@ -140,7 +140,7 @@ export function analysisRoutes(served: ServedDataset) {
       if (!read.ok) return badRequest(context, read.problems);
       const asked = read.value;
       const meta = await servedMeta(served);
-      const tag = entityTag(meta.version.contentHash, JSON.stringify(["timeline", asked]));
+      const tag = entityTag(meta.version.contentHash, `timeline ${questionText(asked)}`);
       if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
       const months = monthStarts(whole.from, whole.until);

@@ -12,7 +12,7 @@ import { entityTag, isUnchanged } from "../http/caching.ts";
 import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
-import { COLUMNS_PARAMETERS, readItemsQuestion } from "../ogc/items-question.ts";
+import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
 import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
@@ -28,7 +28,7 @@ export function eventColumnsRoute(served: ServedDataset) {
     if (!read.ok) return badRequest(context, read.problems);
     const version = await servedVersion(served);
     const { contentHash } = version;
-    const tag = entityTag(contentHash, JSON.stringify(["columns", read.value]));
+    const tag = entityTag(contentHash, `columns ${questionText(read.value)}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
     const compressed = await cached.answer(tag, async () =>

@@ -11,7 +11,6 @@ import { CRS_LIST, CRS84 } from "#model/crs.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import { civil, type Day, printDay } from "#model/day.ts";
 import type { Language } from "#model/language.ts";
-import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
@@ -126,15 +125,13 @@ const ROLES: Readonly<Record<string, string>> = {
   end_latest: "primary-interval-end",
 };
 
-function propertySchema(collection: Collection, { name, type }: Property) {
-  const unit = unitOf(name);
-  const values = vocabularyOf(collection.id, name);
+function propertySchema(collection: Collection, { choices, means, name, type, unit }: Property) {
   const role = collection.temporal || name === "id" ? ROLES[name] : undefined;
   return {
     title: name,
-    description: meaningOf(name),
+    description: means,
     ...TYPES[type],
-    ...(values ? { enum: values } : {}),
+    ...(choices ? { enum: choices } : {}),
     ...(unit ? { "x-ogc-unit": unit, "x-ogc-unitLang": "UCUM" } : {}),
     ...(role ? { "x-ogc-role": role } : {}),
   };

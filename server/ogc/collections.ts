@@ -3,7 +3,6 @@ import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import { COLLECTION_IDS, COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
 import { CRS_LIST } from "#model/crs.ts";
-import { meaningOf, unitOf, vocabularyOf } from "#model/property.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";
@@ -128,14 +127,12 @@ function collectionList({ language, at }: Answered): string {
 /** The codebook: every field with its type, meaning, unit and vocabulary. */
 function fieldTable(collection: Collection, language: "en" | "fr"): string {
   const texts = pageTexts(language);
-  const rows = collection.properties.map(({ name, type }) => {
-    const unit = unitOf(name);
-    const values = vocabularyOf(collection.id, name);
+  const rows = collection.properties.map(({ choices, means, name, type, unit }) => {
     const more = [
-      escapeMarkup(meaningOf(name)),
+      escapeMarkup(means),
       unit ? `${texts.unit}: ${unit}` : "",
-      values
-        ? `${texts.values}: ${values.map((value) => `<code>${escapeMarkup(value)}</code>`).join(", ")}`
+      choices
+        ? `${texts.values}: ${choices.map((value) => `<code>${escapeMarkup(value)}</code>`).join(", ")}`
         : "",
     ];
     return `<tr><th><code>${name}</code></th><td>${type}</td><td lang="en">${more.filter(Boolean).join(" ")}</td></tr>`;

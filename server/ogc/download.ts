@@ -18,7 +18,7 @@ import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
 import { allFileLinks, filesOf, rememberLength } from "./file-links.ts";
 import { ITEM_FORMATS, WRITERS, type WrittenFormat } from "./item-formats.ts";
-import { FILTER_PARAMETERS, type readItemsQuestion } from "./items-question.ts";
+import { FILTER_PARAMETERS, questionText, type readItemsQuestion } from "./items-question.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 
 /** Features read at a time. */
@@ -65,7 +65,7 @@ async function answerDownload(
   const tagOf = (one: string) =>
     entityTag(
       meta.version.contentHash,
-      JSON.stringify(["download", root.href, asked, one, language]),
+      JSON.stringify(["download", root.href, questionText(asked), one, language]),
     );
   const tag = tagOf(name);
   if (isUnchanged(context, tagOf(file), meta.version)) return context.body(null, 304);

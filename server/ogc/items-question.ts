@@ -153,6 +153,16 @@ export function readItemsQuestion(
   };
 }
 
+/** The question as a text that no other one has: of the collection its name is enough. */
+export function questionText({
+  collection,
+  ...asked
+}: {
+  readonly collection: Collection;
+}): string {
+  return JSON.stringify([collection.id, asked]);
+}
+
 function readEqualities(
   collection: Collection,
   timeZone: string,
@@ -211,7 +221,7 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
         got: quote(part),
         allowed: `each once, at most ${MAX_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
       });
-    keys.push({ ...property, isDescending: sign === "-" });
+    keys.push({ name: property.name, type: property.type, isDescending: sign === "-" });
   }
   return { ok: true, value: keys };
 }

@@ -26,7 +26,7 @@ import {
   SINGLE_ITEM_FORMATS,
   WRITERS,
 } from "./item-formats.ts";
-import { ITEMS_PARAMETERS, parametersFor } from "./items-question.ts";
+import { ITEMS_PARAMETERS, parametersFor, questionText } from "./items-question.ts";
 import { knownCount, rememberCount } from "./known-counts.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 import { tellingFirst } from "./telling-features.ts";
@@ -57,7 +57,7 @@ export async function answerItems(
   const meta = await servedMeta(served);
   const { url } = context.req;
   const root = context.get("root");
-  const question = JSON.stringify([root.href, asked, format, language]);
+  const question = JSON.stringify([root.href, questionText(asked), format, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
 

@@ -4,7 +4,6 @@ import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
-import { meaningOf, vocabularyOf } from "#model/property.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -42,11 +41,10 @@ const SCHEMA_TYPES = {
   list: { type: "string" },
 } as const;
 
-function equalityParameter(collection: Collection, { name, type }: Property) {
-  const values = vocabularyOf(collection.id, name);
-  return inQuery(name, `Only features with this value. ${meaningOf(name)}`, {
+function equalityParameter({ choices, means, name, type }: Property) {
+  return inQuery(name, `Only features with this value. ${means}`, {
     ...SCHEMA_TYPES[type],
-    ...(values ? { enum: values } : {}),
+    ...(choices ? { enum: choices } : {}),
   });
 }
 
@@ -92,7 +90,7 @@ function collectionPaths(collection: Collection) {
       [formatParameter([kind === "json" ? "json" : "html", "html"])],
       typesOf([kind, "html"]),
     );
-  const equal = equalityProperties(collection).map((one) => equalityParameter(collection, one));
+  const equal = equalityProperties(collection).map(equalityParameter);
   const files = formats.filter((name) => name !== "html");
   return {
     [path]: document("describe", "json"),

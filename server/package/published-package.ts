@@ -7,7 +7,7 @@ import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { printDay } from "#model/day.ts";
-import { meaningOf } from "#model/property.ts";
+import type { Field } from "#model/field/field.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 
@@ -94,6 +94,7 @@ export function packageDescriptor({ meta, placePhases }: Dataset, homepage: stri
 function resourceOf(name: TableName) {
   const isGeoJson = GEOJSON_TABLES.has(name);
   const { fields, foreignKeys, primaryKey } = describeTable(name);
+  const columns: Readonly<Record<string, Field>> = TABLES[name];
   return {
     name,
     path: fileOf(name),
@@ -101,10 +102,7 @@ function resourceOf(name: TableName) {
     mediatype: isGeoJson ? "application/geo+json" : "text/csv",
     encoding: "utf-8",
     schema: {
-      fields: fields.map((field) => {
-        const description = meaningOf(field.name);
-        return { ...field, ...(description ? { description } : {}) };
-      }),
+      fields: fields.map((field) => ({ ...field, description: columns[field.name]?.means })),
       primaryKey,
       ...(foreignKeys ? { foreignKeys } : {}),
     },

@@ -2,12 +2,16 @@
 // read where every reader does: positions are as coarse as they are published, and empty where they are hidden.
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features.ts";
-import { TABLES, type TableName } from "#import/tables.ts";
+import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
 import { COLLECTIONS, type CollectionId } from "#model/collection.ts";
 import type { Dataset } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
-import type { Localized } from "#model/language.ts";
-import type { Claim } from "#model/record.ts";
+import { type Day, printDay } from "#model/day.ts";
+import type { Members, RecordOf } from "#model/field/member.ts";
+import { columnWriter, storedColumns } from "#model/field/rows.ts";
+import { ACTOR } from "#model/record/actor.ts";
+import { DEATH } from "#model/record/claim.ts";
+import { CONTRADICTION } from "#model/record/contradiction.ts";
+import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 
 export type PackageRow = {
@@ -41,15 +45,27 @@ const fromFeatures = (
       });
   };
 
-const fromDocument = (rows: (dataset: Dataset) => readonly PackageRow["values"][]): Source =>
-  async function* (_served, dataset) {
-    yield rows(dataset).map((values) => ({ values }));
+/** Rows from records of the document, their columns under the names that the table has for them. */
+const fromRecords = <Of extends Members>(
+  table: TableName,
+  members: Of,
+  recordsOf: (dataset: Dataset) => readonly RecordOf<Of>[],
+): Source => {
+  const columnsOf = columnWriter(members);
+  const names: Readonly<Record<string, string>> = namesInFile(table);
+  const days = new Set(
+    storedColumns(members).flatMap(([name, { type }]) => (type === "day" ? name : [])),
+  );
+  return async function* (_served, dataset) {
+    yield recordsOf(dataset).map((record) => {
+      const values = Object.entries(columnsOf(record)).map(([name, value]) => [
+        names[name] ?? name,
+        days.has(name) && value !== null ? printDay(value as Day) : value,
+      ]);
+      return { values: Object.fromEntries(values) };
+    });
   };
-
-const inBoth = (name: string, { en, fr }: Localized) => ({
-  [`${name}_en`]: en,
-  [`${name}_fr`]: fr,
-});
+};
 
 /**
  * Longitude and latitude of a point. What has none that is published is hidden there too: an event that has none at all
@@ -68,26 +84,6 @@ const claimDays = ({ properties }: Feature) => ({
   date_latest: properties?.end_latest,
 });
 
-const claim = ({
-  edtf,
-  earliest,
-  latest,
-  countedBy,
-  countedByFr,
-  countedByKind,
-  ...own
-}: Claim) => ({
-  ...own,
-  place_id: own.placeId,
-  date_edtf: edtf,
-  date_earliest: printDay(earliest),
-  date_latest: printDay(latest),
-  counted_by: countedBy,
-  counted_by_fr: countedByFr,
-  counted_by_kind: countedByKind,
-  source_ids: own.sourceIds,
-});
-
 const SOURCES: Readonly<Record<TableName, Source>> = {
   sources: fromFeatures("sources"),
   links: fromFeatures("sources", ({ properties }) =>
@@ -95,9 +91,7 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
       ? { status: properties.link_status, checked_on: properties.link_checked_on }
       : undefined,
   ),
-  actors: fromDocument(({ actors }) =>
-    actors.map(({ id, label }) => ({ id, ...inBoth("label", label) })),
-  ),
+  actors: fromRecords("actors", ACTOR, ({ actors }) => actors),
   places: fromFeatures("places", position),
   shapes: fromFeatures("routes", ({ geometry, id, properties }) =>
     // A shape by itself is its own place.
@@ -106,50 +100,17 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   events: fromFeatures("events", position),
   movements: fromFeatures("movements"),
   counts: fromFeatures("counts", claimDays),
-  deaths: fromDocument(({ deaths }) =>
-    deaths.map((death) => ({
-      ...claim(death),
-      scope: death.scope,
-      cause_class: death.causeClass,
-      ...inBoth("note", death.note),
-    })),
+  deaths: fromRecords("deaths", DEATH, ({ deaths }) => deaths),
+  contradictions: fromRecords(
+    "contradictions",
+    CONTRADICTION,
+    ({ contradictions }) => contradictions,
   ),
-  contradictions: fromDocument(({ contradictions }) =>
-    contradictions.map(({ id, topic, subjectIds, statement, resolution, sourceIds }) => ({
-      id,
-      topic,
-      subject_ids: subjectIds,
-      ...inBoth("statement", statement),
-      ...inBoth("resolution", resolution),
-      source_ids: sourceIds,
-    })),
-  ),
-  phases: fromDocument(({ phases }) =>
-    phases.map(({ id, title, summary, window, sourceIds }) => ({
-      id,
-      ...inBoth("title", title),
-      ...inBoth("summary", summary),
-      start: window.from === null ? null : printDay(window.from),
-      end: window.until === null ? null : printDay(window.until),
-      source_ids: sourceIds,
-    })),
-  ),
-  story: fromDocument(({ story }) =>
-    story.map(({ title, text, window, placeId, eventIds, sourceIds, ...step }) => ({
-      ...step,
-      ...inBoth("title", title),
-      ...inBoth("text", text),
-      date: printDay(step.date),
-      window_start: window.from === null ? null : printDay(window.from),
-      window_end: window.until === null ? null : printDay(window.until),
-      place_id: placeId,
-      event_ids: eventIds,
-      source_ids: sourceIds,
-    })),
-  ),
+  phases: fromRecords("phases", PHASE, ({ phases }) => phases),
+  story: fromRecords("story", STORY_STEP, ({ story }) => story),
   basemap: fromFeatures("basemap", ({ geometry }) => (geometry ? {} : undefined)),
   ring: async function* (_served, { meta }) {
-    const names = inBoth("name", { en: "Inside the line", fr: "En deçà de la ligne" });
+    const names = { name_en: "Inside the line", name_fr: "En deçà de la ligne" };
     yield [{ values: { id: "ring", ...names }, geometry: meta.separation.ring }];
   },
 };

@@ -91,12 +91,12 @@ function rowOf({ geometry, id, properties }: ShownFeature) {
   return { id: `${id}`, ...properties, lon: lon ?? null, lat: lat ?? null };
 }
 
-const sourceRow = ({ id, kind, language, published, publisher, title, url }: Source) => ({
+const sourceRow = ({ id, kind, lang, published, publisher, title, url }: Source) => ({
   id,
   title,
   publisher,
   published,
-  language,
+  language: lang,
   kind,
   url,
 });

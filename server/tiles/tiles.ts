@@ -11,7 +11,7 @@ import {
 import type { Link } from "#formats/link.ts";
 import type { Bbox } from "#model/bbox.ts";
 import { type Collection, findCollection } from "#model/collection.ts";
-import { meaningOf } from "#model/property.ts";
+import { POINT_COUNT } from "#model/tile-cells.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -20,7 +20,7 @@ import { apiAddress, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
-import { readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
+import { questionText, readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { encodeCells, encodeTile } from "./encode-tile.ts";
@@ -193,9 +193,10 @@ async function answerTileJson(
       {
         id: collection.id,
         fields: Object.fromEntries(
-          [...collection.properties.map(({ name }) => name), ...cellFields(collection)].map(
-            (name) => [name, meaningOf(name)],
-          ),
+          [...collection.properties, ...cellFields(collection)].map(({ means, name }) => [
+            name,
+            means,
+          ]),
         ),
       },
     ],
@@ -208,7 +209,7 @@ function boundsOf({ west, south, east, north }: Bbox) {
 }
 
 /** What a point of a thinned tile has instead of the properties. */
-const cellFields = ({ geometry }: Collection) => (geometry === "Point" ? ["point_count"] : []);
+const cellFields = ({ geometry }: Collection) => (geometry === "Point" ? [POINT_COUNT] : []);
 
 async function answerTile(
   context: Context<AppEnv>,
@@ -225,7 +226,10 @@ async function answerTile(
   const read = readItemsQuestion(context, collection, TILE_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const meta = await servedMeta(served);
-  const tag = entityTag(meta.version.contentHash, JSON.stringify(["tile", tile, read.value]));
+  const tag = entityTag(
+    meta.version.contentHash,
+    JSON.stringify(["tile", tile, questionText(read.value)]),
+  );
   if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
   const bytes = await cached.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
   if (bytes.length === 0) return context.body(null, 204);

@@ -2,7 +2,8 @@
 import { like, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { attestedPlaces, placePhases, places } from "#db/schema/index.ts";
-import { CONVENTION_CASES } from "#tests/support/cases/convention-cases.ts";
+import { parseDay } from "#model/day.ts";
+import { CONVENTION_CASES, spanOf } from "#tests/support/cases/convention-cases.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 
 const PLACE = {
@@ -30,11 +31,12 @@ describe("places as they are attested", () => {
     await rolledBack(async (db) => {
       await db.insert(places).values(PLACE);
       await db.insert(placePhases).values(
-        CONVENTION_CASES.map(({ convention, span }, index) => {
-          const [startEarliest, startLatest, endEarliest, endLatest] = span;
-          const days = { startEarliest, startLatest, endEarliest, endLatest };
-          return { ...POSITION, ...days, id: `case-${index}`, convention };
-        }),
+        CONVENTION_CASES.map(({ convention, span }, index) => ({
+          ...POSITION,
+          ...spanOf(span),
+          id: `case-${index}`,
+          convention,
+        })),
       );
       const { id, startEarliest, endLatest, convention, possibleSpan } = attestedPlaces;
       const found = await db
@@ -51,7 +53,9 @@ describe("places as they are attested", () => {
       const byId = new Map(found.map((row) => [row.id, row]));
       CONVENTION_CASES.forEach(({ attested, convention: unsourced, name }, index) => {
         const row = byId.get(`case-${index}`);
-        expect(row ? [row.days.first, row.days.last] : null, name).toEqual(attested);
+        expect(row ? [row.days.first, row.days.last] : null, name).toEqual(
+          attested && attested.map((day) => (day === null ? null : parseDay(day))),
+        );
         if (row) expect([row.convention, row.isOfIndex], name).toEqual([unsourced, true]);
       });
     });

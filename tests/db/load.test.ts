@@ -12,6 +12,7 @@ import { datasetRecord, laterRecords, placeRecords } from "#import/to-records.ts
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { ROWS, rowsOf } from "#tests/support/packages/calais-facts.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
+import { day } from "#tests/support/records/records.ts";
 
 const recordsOf = async (folder: string) => {
   const { dataPackage } = await inspectPackage(folder);
@@ -134,8 +135,8 @@ describe("loading a package", () => {
       expect(event).toMatchObject({
         titleEn: 'Event 7000, "quoted"\\ with\ttab',
         summaryEn: "One line\nand another",
-        startEarliest: "2015-03-01",
-        startLatest: "2015-03-31",
+        startEarliest: day("2015-03-01"),
+        startLatest: day("2015-03-31"),
         sourceIds: ["bfmtv-2016-03-17-south"],
       });
     }),
@@ -191,7 +192,7 @@ describe("the database refuses by itself", () => {
     rolledBack(async (db) => {
       const change = db
         .update(placePhases)
-        .set({ startLatest: "2020-01-01" })
+        .set({ startLatest: day("2020-01-01") })
         .where(eq(placePhases.id, "camp-lamy"));
       await expect(change).rejects.toMatchObject(refusal(CHECK_VIOLATION));
     }),

@@ -5,7 +5,7 @@ import { inWindow } from "#db/queries/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection.ts";
-import { addDays, type Day, FIRST_DAY, LAST_DAY, printDay } from "#model/day.ts";
+import { addDays, FIRST_DAY, LAST_DAY } from "#model/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
@@ -24,16 +24,6 @@ const EVENT = {
   sourceIds: [],
   words: [],
 };
-
-function daysOf(span: Span) {
-  const print = (day: Day | null) => (day === null ? null : printDay(day));
-  return {
-    startEarliest: print(span.startEarliest),
-    startLatest: print(span.startLatest),
-    endEarliest: print(span.endEarliest),
-    endLatest: print(span.endLatest),
-  };
-}
 
 const date = (day: Span["startEarliest"]) => (day === null ? sql`NULL::date` : dayValue(day));
 
@@ -82,7 +72,7 @@ describe("the time rule in what is counted by stretches of days", () => {
       await db.insert(events).values(
         TIME_CASES.map((timeCase, index) => ({
           ...EVENT,
-          ...daysOf(spanOfCase(timeCase)),
+          ...spanOfCase(timeCase),
           id: `case-${index}`,
           category: `case-${index}`,
         })),

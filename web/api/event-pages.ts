@@ -76,6 +76,7 @@ function eventOf({ geometry, id, properties }: Feature): Event {
     certainty: of.certainty,
     sensitivity: of.sensitivity,
     edtf: of.edtf,
+    datePrecision: of.date_precision ?? null,
     span: {
       startEarliest: day("start_earliest"),
       startLatest: day("start_latest"),
@@ -85,7 +86,7 @@ function eventOf({ geometry, id, properties }: Feature): Event {
     placeId: of.place_id ?? null,
     point: geometry as Point | null,
     quality: geometry
-      ? { precisionM: of.precision_m ?? 0, basis: of.position_basis as PositionBasis, note: null }
+      ? { precisionM: of.precision_m ?? 0, basis: of.position_basis as PositionBasis }
       : null,
     peopleLow: of.people_low ?? null,
     peopleHigh: of.people_high ?? null,

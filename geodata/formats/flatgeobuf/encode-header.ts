@@ -4,8 +4,8 @@ import { ColumnType } from "flatgeobuf/lib/mjs/flat-geobuf/column-type.js";
 import { Crs } from "flatgeobuf/lib/mjs/flat-geobuf/crs.js";
 import { GeometryType } from "flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js";
 import { Header } from "flatgeobuf/lib/mjs/flat-geobuf/header.js";
+import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { Property, PropertyType } from "#model/collection.ts";
-import { meaningOf } from "#model/property.ts";
 import { type FeatureSet, provenanceOf } from "../feature-writer.ts";
 
 /** A day is a date-time of its first ten characters: the format has no type for days, and readers know those of ISO 8601. */
@@ -31,12 +31,14 @@ export type FileColumn = Property & { readonly columnType: ColumnType };
  * too, but GDAL 3.6 and QGIS do not show what it says.
  */
 export function columnsOf({ about, collection, properties }: FeatureSet): FileColumn[] {
-  const text = (name: string): Property => ({ name, type: "text" });
+  const text = (name: string): Property => ({ name, type: "text", means: "" });
   const wanted = collection.properties.filter(({ name }) => properties.includes(name));
-  return [text("id"), ...wanted, ...Object.keys(provenanceOf(about)).map(text)].map((property) => ({
-    ...property,
-    columnType: COLUMN_TYPES[property.type],
-  }));
+  return [ID_PROPERTY, ...wanted, ...Object.keys(provenanceOf(about)).map(text)].map(
+    (property) => ({
+      ...property,
+      columnType: COLUMN_TYPES[property.type],
+    }),
+  );
 }
 
 /** The head of the file, with the four bytes that tell its size. `indexNodeSize` is 0 where there is no index. */
@@ -79,9 +81,9 @@ export function encodeHeader(
   return builder.asUint8Array();
 }
 
-function encodeColumn(builder: Builder, { name, columnType }: FileColumn): number {
+function encodeColumn(builder: Builder, { columnType, means, name }: FileColumn): number {
   const nameAt = builder.createString(name);
-  const descriptionAt = builder.createString(meaningOf(name));
+  const descriptionAt = builder.createString(means);
   Column.startColumn(builder);
   Column.addName(builder, nameAt);
   Column.addType(builder, columnType);

@@ -3,7 +3,6 @@ import type { Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
-import { meaningOf, vocabularyOf } from "#model/property.ts";
 import { type Envelope, envelopeOf } from "../envelope.ts";
 import type { FeatureSet, FeatureWriter, WrittenFeature } from "../feature-writer.ts";
 import { CRS_DEFINITIONS } from "./geopackage-crs.ts";
@@ -174,24 +173,17 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
 /** What each column means, and the values that it may have. */
 function describeColumns(db: Database, { collection, properties }: FeatureSet): void {
   const run = (sql: string, bind: (string | null)[]) => db.exec({ sql, bind });
-  for (const { name, type } of collection.properties) {
+  for (const { choices, means, name, type } of collection.properties) {
     if (!properties.includes(name)) continue;
-    const vocabulary = vocabularyOf(collection.id, name);
-    const constraint = vocabulary ? `${collection.id}_${name}` : null;
-    for (const value of vocabulary ?? [])
+    const constraint = choices ? `${collection.id}_${name}` : null;
+    for (const value of choices ?? [])
       run(
         "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value) VALUES (?, 'enum', ?)",
         [constraint, value],
       );
     run(
       "INSERT INTO gpkg_data_columns (table_name, column_name, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?)",
-      [
-        collection.id,
-        name,
-        meaningOf(name),
-        type === "list" ? "application/json" : null,
-        constraint,
-      ],
+      [collection.id, name, means, type === "list" ? "application/json" : null, constraint],
     );
   }
 }

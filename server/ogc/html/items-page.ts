@@ -3,10 +3,9 @@ import type { Feature } from "geojson";
 import { citationOf } from "#formats/about-data.ts";
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { Collection } from "#model/collection.ts";
+import { type Collection, ID_PROPERTY, type Property } from "#model/collection.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
-import { meaningOf } from "#model/property.ts";
 import { isWebAddress } from "#model/web-address.ts";
 import { apiAddress, withParameters } from "../../http/links.ts";
 import {
@@ -126,20 +125,22 @@ function selectionOf({ id }: Collection, feature: Feature): string | undefined {
   return `${kind}:${kind === "place" ? feature.properties?.place_id : feature.id}`;
 }
 
+/** Properties that the table shows, of those that the collection has. */
+const SHOWN = ["start_earliest", "end_latest", "edtf", "kind", "category", "side", "publisher"];
+
+const titled = ({ means, name }: Property) => `<th title="${escapeMarkup(means)}">${name}</th>`;
+
 function table(
   features: readonly Feature[],
   collection: Collection,
   language: Language,
   root: URL,
 ) {
-  const columns = [
-    ...["start_earliest", "end_latest", "edtf", "kind", "category", "side", "publisher"].filter(
-      (name) => collection.properties.some((property) => property.name === name),
-    ),
-  ];
-  const head = ["id", "", ...columns].map(
-    (name) => `<th title="${escapeMarkup(meaningOf(name))}">${name}</th>`,
+  const shown = SHOWN.flatMap((name) =>
+    collection.properties.filter((property) => property.name === name),
   );
+  const columns = shown.map(({ name }) => name);
+  const head = [titled(ID_PROPERTY), '<th title=""></th>', ...shown.map(titled)];
   const rows = features.map((feature) => {
     const href = apiAddress(root)(
       `/collections/${collection.id}/items/${encodeURIComponent(String(feature.id))}`,

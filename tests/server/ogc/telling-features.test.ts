@@ -7,9 +7,9 @@ import { dbTest } from "#tests/support/databases/database.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 
 const FIELDS: readonly Property[] = [
-  { name: "published", type: "text" },
-  { name: "metres", type: "number" },
-  { name: "people", type: "list" },
+  { name: "published", type: "text", means: "" },
+  { name: "metres", type: "number", means: "" },
+  { name: "people", type: "list", means: "" },
 ];
 
 type Own = Readonly<Record<string, unknown>>;

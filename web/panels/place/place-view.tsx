@@ -128,7 +128,8 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
   const { sites } = useApp();
   const { language, texts } = useTexts();
   const site = sites.find((candidate) => candidate.id === place.id);
-  const { precisionM, basis, note } = phase.quality;
+  const { precisionM, basis } = phase.quality;
+  const note = phase.positionNote;
   const precision = texts.plusMinus(formatDistance(precisionM, language));
   return (
     <Part title={texts.where}>

@@ -112,7 +112,7 @@ export function Sources({ ids, supports }: SourcesProps) {
 
 function SourceLine({ source }: { readonly source: Source }) {
   const { language, texts } = useTexts();
-  const title = <cite lang={source.language}>{source.title}</cite>;
+  const title = <cite lang={source.lang}>{source.title}</cite>;
   return (
     <>
       {source.url ? (

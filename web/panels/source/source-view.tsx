@@ -28,7 +28,7 @@ export function SourceView({ id }: { readonly id: string }) {
   return (
     <article class="record">
       <Heading kind={wordFor(texts.sourceKind, source.kind)}>
-        <span lang={source.language}>{source.title}</span>
+        <span lang={source.lang}>{source.title}</span>
       </Heading>
       <p>
         {source.publisher}

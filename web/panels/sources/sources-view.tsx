@@ -21,7 +21,7 @@ export function SourcesView() {
   const found = sources.filter(
     (source) =>
       (kind.value === "" || source.kind === kind.value) &&
-      (tongue.value === "" || source.language === tongue.value) &&
+      (tongue.value === "" || source.lang === tongue.value) &&
       containsWords(foldAccents(`${source.title} ${source.publisher}`), q.value),
   );
   const names = new Intl.DisplayNames(language, { type: "language" });
@@ -68,7 +68,7 @@ export function SourcesView() {
         >
           <option value="">{texts.allLanguages}</option>
           {options(
-            sources.map((source) => source.language),
+            sources.map((source) => source.lang),
             (value) => names.of(value) ?? value,
           )}
         </select>
@@ -98,7 +98,7 @@ function SourceRow({ source }: { readonly source: Source }) {
   return (
     <li>
       <RecordLink to={{ kind: "source", id: source.id }}>
-        <span lang={source.language}>{source.title}</span>
+        <span lang={source.lang}>{source.title}</span>
       </RecordLink>
       <span class="quiet">
         {[

@@ -38,7 +38,9 @@ const ground = (own: BasemapFeature["class"], geometry: Polygon): BasemapFeature
   name: null,
   minZoom: 0,
   geometry,
-  quality: { precisionM: 10, basis: "measured", note: null },
+  quality: { precisionM: 10, basis: "measured" },
+  positionNote: null,
+  sourceIds: [],
 });
 
 describe("an area of a port", () => {

@@ -1,0 +1,26 @@
+// Properties that several collections derive.
+import { LANGUAGE_NAMES, LANGUAGES } from "../language.ts";
+import { derived, type Property } from "./property.ts";
+
+const yearOf = (day: string) =>
+  `Year of ${day} in astronomical numbering (0 is 1 BC), which has no day where it is before 1.`;
+
+/** The years of a span, which days before the year 1 have no other form for. */
+export const YEARS: readonly Property[] = [
+  derived("integer", "start_year", yearOf("start_earliest")),
+  derived("integer", "end_year", yearOf("end_latest")),
+];
+
+export const GENERALISED = derived(
+  "boolean",
+  "generalised",
+  "True where the position is coarsened or hidden on purpose; what is derived from it is derived from what is published.",
+);
+
+/** The name of another record, in every language. */
+export const nameOf = (prefix: string, means: string): Property[] =>
+  LANGUAGES.map((language) =>
+    derived("text", `${prefix}_${language}`, means.replace("{language}", LANGUAGE_NAMES[language])),
+  );
+
+export const PLACE_NAME = nameOf("place_name", "Name of the place in {language}.");

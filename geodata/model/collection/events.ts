@@ -1,0 +1,27 @@
+import { EVENT } from "../record/event.ts";
+import type { Collection } from "./collection.ts";
+import { GENERALISED, PLACE_NAME, YEARS } from "./derived.ts";
+import { namesOf, propertiesOf, propertyCalled } from "./property.ts";
+
+export const EVENTS: Collection = {
+  id: "events",
+  title: { en: "Events", fr: "Événements" },
+  description: {
+    en: "Dated events: evictions, openings, protests, the highway blockade, decisions, deaths.",
+    fr: "Événements datés : expulsions, ouvertures, manifestations, blocage de l’autoroute, décisions, décès.",
+  },
+  geometry: "Point",
+  temporal: true,
+  searched: namesOf([...propertiesOf(EVENT, "title", "summary"), ...PLACE_NAME]),
+  properties: [
+    ...propertiesOf(EVENT, "title", "summary", "category", "certainty", "edtf", "span"),
+    ...YEARS,
+    ...propertiesOf(EVENT, "date_precision", "place_id"),
+    ...PLACE_NAME,
+    ...propertiesOf(EVENT, "people_low", "people_high", "people_note"),
+    ...propertyCalled("actors", EVENT, "actor_ids"),
+    ...propertiesOf(EVENT, "account_paragraph", "sensitivity", "quality"),
+    GENERALISED,
+    ...propertiesOf(EVENT, "source_ids"),
+  ],
+};

@@ -1,0 +1,23 @@
+import { SPAN } from "../record/groups.ts";
+import { PHASE } from "../record/narrative.ts";
+import type { Collection } from "./collection.ts";
+import { YEARS } from "./derived.ts";
+import { derived, namesOf, propertiesOf } from "./property.ts";
+
+export const PHASES: Collection = {
+  id: "phases",
+  title: { en: "Phases", fr: "Périodes" },
+  description: {
+    en: "The named periods of the story; both days are included.",
+    fr: "Les périodes nommées du récit ; les deux jours sont inclus.",
+  },
+  geometry: null,
+  temporal: true,
+  searched: namesOf(propertiesOf(PHASE, "title", "summary")),
+  properties: [
+    ...propertiesOf(PHASE, "title", "summary"),
+    ...Object.values(SPAN.parts).map(([name, { means, type }]) => derived(type, name, means)),
+    ...YEARS,
+    ...propertiesOf(PHASE, "source_ids"),
+  ],
+};

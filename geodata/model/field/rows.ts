@@ -1,0 +1,170 @@
+// Records as rows: one value a column, geometry aside.
+import type { Geometry } from "geojson";
+import { LANGUAGES } from "../language.ts";
+import type { Field } from "./field.ts";
+import {
+  type CitedField,
+  type ColumnsOf,
+  columnsOfMember,
+  type Member,
+  type Members,
+  type PrivateField,
+  type RecordOf,
+  type ValueOf,
+} from "./member.ts";
+import { type Camel, camel } from "./names.ts";
+
+/** The members that the tables of the database have columns for, and that are shown. */
+export type Stored<Of extends Members> = {
+  readonly [Name in keyof Of as Of[Name] extends CitedField | PrivateField
+    ? never
+    : Name]: Of[Name];
+};
+
+/** The columns of a record type as they are stored, by their names in TypeScript. */
+export type StoredColumns<Of extends Members> = {
+  readonly [Name in keyof ColumnsOf<Stored<Of>> & string as Camel<Name>]: ColumnsOf<
+    Stored<Of>
+  >[Name];
+};
+
+/** A row of a table of the database, or of a view of it, geometry aside. */
+export type RowOf<Of extends Members> = {
+  readonly [Name in keyof StoredColumns<Of>]: ValueOf<StoredColumns<Of>[Name]>;
+};
+
+const isStored = (member: Member) =>
+  "type" in member || (member.kind !== "cited" && member.kind !== "private");
+
+/** The stored columns of a record type, in order: what nobody is shown, and what is stored otherwise, aside. */
+export function storedColumns(members: Members): readonly (readonly [name: string, Field])[] {
+  return Object.entries(members).flatMap(([name, member]) =>
+    isStored(member) ? columnsOfMember(name, member) : [],
+  );
+}
+
+type Source = Readonly<Record<string, unknown>>;
+
+/** Makes rows of values that are under the names of columns, or under others that are told here. */
+export function rowMaker<Of extends Members>(
+  members: Of,
+  otherNames: Readonly<Record<string, string>> = {},
+): (values: Source) => RowOf<Of> {
+  const columns = storedColumns(members).map(
+    ([name]) => [camel(name), otherNames[name] ?? name] as const,
+  );
+  return (values) => {
+    const row: Record<string, unknown> = {};
+    for (const [key, name] of columns) row[key] = values[name] ?? null;
+    return row as RowOf<Of>;
+  };
+}
+
+type Reading = (source: Source, sourceIds: readonly string[]) => unknown;
+
+/**
+ * Makes records of rows. `keyOf` tells under which key a row has a column. The geometry is under `geometry`, as GeoJSON
+ * or as its text; the sources of a record whose row does not have them are told with it.
+ */
+export function recordMaker<Of extends Members>(
+  members: Of,
+  keyOf: (column: string) => string = camel,
+): (row: Source, sourceIds?: readonly string[]) => RecordOf<Of> {
+  const readings = Object.entries(members).flatMap(([name, member]) => {
+    const reading = readingOf(name, member, keyOf);
+    return reading ? [[camel(name), reading] as const] : [];
+  });
+  return (row, sourceIds = []) => {
+    const record: Record<string, unknown> = {};
+    for (const [key, read] of readings) record[key] = read(row, sourceIds);
+    return record as RecordOf<Of>;
+  };
+}
+
+function readingOf(
+  name: string,
+  member: Member,
+  keyOf: (column: string) => string,
+): Reading | undefined {
+  if ("type" in member) {
+    const key = keyOf(name);
+    return (row) => row[key];
+  }
+  switch (member.kind) {
+    case "localized":
+      return readLocalized(name, keyOf);
+    case "group": {
+      const parts = Object.entries(member.parts).map(
+        ([part, [column]]) => [part, keyOf(column)] as const,
+      );
+      return (row) => readGroup(row, parts, member.isOptional);
+    }
+    case "geometry":
+      return ({ geometry }) => readGeometry(geometry);
+    case "cited":
+      return (_row, sourceIds) => sourceIds;
+    case "private":
+      return undefined;
+  }
+}
+
+/** A text that a language does not have is that of the first; null where that has none. */
+function readLocalized(name: string, keyOf: (column: string) => string): Reading {
+  const keys = LANGUAGES.map((language) => [language, keyOf(`${name}_${language}`)] as const);
+  const [[, first]] = keys as [(typeof keys)[number]];
+  return (row) => {
+    const text = row[first];
+    if (text === null) return null;
+    const texts: Record<string, unknown> = {};
+    for (const [language, key] of keys) texts[language] = row[key] ?? text;
+    return texts;
+  };
+}
+
+function readGroup(
+  row: Source,
+  parts: readonly (readonly [part: string, key: string])[],
+  isOptional: boolean,
+) {
+  const whole: Record<string, unknown> = {};
+  for (const [part, key] of parts) {
+    const value = row[key];
+    if (isOptional && value === null && part === parts[0]?.[0]) return null;
+    whole[part] = value;
+  }
+  return whole;
+}
+
+const readGeometry = (geometry: unknown) =>
+  typeof geometry === "string" ? (JSON.parse(geometry) as Geometry) : geometry;
+
+type Written = (record: Source) => readonly (readonly [column: string, value: unknown])[];
+
+/** Makes values under the names of columns of records: of all columns that are shown, geometry aside. */
+export function columnWriter<Of extends Members>(members: Of): (record: RecordOf<Of>) => Source {
+  const writers = Object.entries(members).map(([name, member]) => writerOf(name, member));
+  return (record) => Object.fromEntries(writers.flatMap((write) => write(record as Source)));
+}
+
+function writerOf(name: string, member: Member): Written {
+  const key = camel(name);
+  if ("type" in member || member.kind === "cited") return (record) => [[name, record[key]]];
+  switch (member.kind) {
+    case "localized":
+      return (record) => {
+        const texts = record[key] as Source | null;
+        return LANGUAGES.map((language) => [`${name}_${language}`, texts?.[language] ?? null]);
+      };
+    case "group":
+      return (record) => {
+        const whole = record[key] as Source | null;
+        return Object.entries(member.parts).map(([part, [column]]) => [
+          column,
+          whole?.[part] ?? null,
+        ]);
+      };
+    case "geometry":
+    case "private":
+      return () => [];
+  }
+}

@@ -1,0 +1,54 @@
+import type { Point } from "geojson";
+import { required } from "../field/field.ts";
+import { localized, optionalGeometry, type RecordOf, unshown } from "../field/member.ts";
+import { count } from "../field/number-fields.ts";
+import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
+import { PROTECTIONS } from "../position.ts";
+import {
+  EDTF_MEANS,
+  ID,
+  OPTIONAL_QUALITY,
+  PEOPLE_MEANS,
+  SOURCE_IDS,
+  SPAN,
+  THE_PLACE,
+} from "./groups.ts";
+
+export const EVENT_CERTAINTIES = ["confirmed", "reported", "disputed"] as const;
+export type EventCertainty = (typeof EVENT_CERTAINTIES)[number];
+
+export const SENSITIVITIES = ["none", "person", "graphic"] as const;
+
+/** Something that happened, at a place or at a position of its own. */
+export const EVENT = {
+  id: ID,
+  edtf: required(edtf(`The date ${EDTF_MEANS}`)),
+  span: SPAN,
+  date_precision: label("How exactly the date is known."),
+  category: required(slug("What kind of event it is.")),
+  title: localized(required(label("Title in {language}."))),
+  summary: localized(required(text("What happened, in {language}."))),
+  place_id: THE_PLACE,
+  point: optionalGeometry<Point>(),
+  quality: OPTIONAL_QUALITY,
+  disclosure: unshown(
+    choice(PROTECTIONS, "How much of the position is published, or whether the record is at all.", {
+      optionalColumn: true,
+    }),
+  ),
+  people_low: count(PEOPLE_MEANS.low),
+  people_high: count(PEOPLE_MEANS.high),
+  people_note: text(PEOPLE_MEANS.note),
+  actor_ids: list("Who acted, by id.", { references: ["actors"] }),
+  account_paragraph: count("Paragraph of the narrative account that tells it.", {
+    optionalColumn: true,
+  }),
+  certainty: required(choice(EVENT_CERTAINTIES, "How well the event is attested.")),
+  /** Stored with the event, of which there may be a million. */
+  source_ids: SOURCE_IDS,
+  sensitivity: required(
+    choice(SENSITIVITIES, "Whether the record speaks of a death or of graphic harm."),
+  ),
+};
+
+export type Event = RecordOf<typeof EVENT>;

@@ -1,0 +1,105 @@
+// Places: what they are, and when they were where.
+import type { Geometry } from "geojson";
+import { CONVENTIONS } from "../convention.ts";
+import { required } from "../field/field.ts";
+import { geometry, localized, type RecordOf, unshown } from "../field/member.ts";
+import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
+import { PROTECTIONS } from "../position.ts";
+import { CITED_SOURCES, EDTF_MEANS, ID, QUALITY, SPAN, THE_PLACE } from "./groups.ts";
+
+export const SETTLEMENT_KINDS = ["camp", "squat", "shelter", "state-camp"] as const;
+
+export const PLACE_KINDS = [
+  ...SETTLEMENT_KINDS,
+  "day-centre",
+  "distribution",
+  "port",
+  "border-terminal",
+  "road",
+  "barrier",
+  "landmark",
+  "court",
+  "detention",
+  "hospital",
+  "station",
+  "region",
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+export const RING_ROAD_FLAGS = ["inside", "outside", "edge", "region"] as const;
+/** The side of the bypass that the sources state; `region` for places off the map and for areas. */
+export type RingRoadFlag = (typeof RING_ROAD_FLAGS)[number];
+
+/** A place by its identity; where it was and when is told by its phases. */
+export const PLACE = {
+  id: ID,
+  name: localized(required(label("Name in {language}."))),
+  other_names: list("Other names under which sources speak of it."),
+  kind: required(choice(PLACE_KINDS, "What kind of thing it is.")),
+  description: localized(required(text("Description in {language}."))),
+  end_reason: label(
+    "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
+  ),
+  ring_road: choice(RING_ROAD_FLAGS, "The side of the bypass that the sources state."),
+  /** The whole is drawn with its part, and not counted again. */
+  part_of: slug(
+    "The place of which this one is a part; it is not counted again while the whole is open.",
+    { references: ["places"] },
+  ),
+  predecessor_ids: list("Places from which people came here when those closed.", {
+    references: ["places"],
+  }),
+  successor_ids: list("Places to which people went when this one closed.", {
+    references: ["places"],
+  }),
+  source_ids: CITED_SOURCES,
+};
+
+export type Place = RecordOf<typeof PLACE>;
+
+/** When a place was there. */
+export const DATED_PHASE = {
+  id: ID,
+  place_id: required(THE_PLACE),
+  start_edtf: edtf(`The start ${EDTF_MEANS}`),
+  span: SPAN,
+  end_edtf: edtf(`The end ${EDTF_MEANS}`),
+  /** Such bounds are only possible; the note says what the convention is. */
+  convention: choice(
+    CONVENTIONS,
+    "Which bounds of the dates (start, end or both) no source gives and a stated convention fills; such days are only possible. With conventions=false such a bound is cut to the attested day, and convention still names it as one that no source gives: it did not have to begin, or end, on that day.",
+    { optionalColumn: true },
+  ),
+  bounds_note: text(
+    "What the convention is that fills a bound of the dates; with conventions=false, that would fill it.",
+  ),
+  note: localized(text("Remark in {language}.")),
+  source_ids: CITED_SOURCES,
+};
+
+export type DatedPhase = RecordOf<typeof DATED_PHASE>;
+
+/** A place at one position or with one outline over one span. Longitude first, WGS 84. */
+export const PLACE_PHASE = {
+  ...DATED_PHASE,
+  geometry: geometry<Geometry>(),
+  quality: QUALITY,
+  position_note: text("How the position was found."),
+  disclosure: unshown(
+    choice(PROTECTIONS, "How much of the position is published, or whether the record is at all.", {
+      optionalColumn: true,
+    }),
+  ),
+};
+
+export type PlacePhase = RecordOf<typeof PLACE_PHASE>;
+
+/** True for kinds of place where people lived. */
+export function isSettlementKind(kind: string): boolean {
+  return (SETTLEMENT_KINDS as readonly string[]).includes(kind);
+}
+
+/** True for the places that the separation measures are about: people lived there, and it lies in the area studied. */
+export function isMeasuredSettlement(place: Pick<Place, "kind" | "ringRoad">): boolean {
+  return isSettlementKind(place.kind) && place.ringRoad !== "region";
+}
