@@ -1,5 +1,6 @@
 // `npm start`: opens the database, loads the data package, serves page and API on one port.
 
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
@@ -7,7 +8,8 @@ import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { wordsOf } from "#db/words-of-error.ts";
-import { describeProblem, quote } from "#model/problem.ts";
+import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
+import { describeProblem, type Problem, quote } from "#model/problem.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { describeError } from "./http/tell-error.ts";
@@ -42,10 +44,9 @@ async function main(): Promise<number | undefined> {
   const root = projectRoot();
   readEnvironmentFile();
   const config = parseConfig(process.env);
-  if (!config.ok) {
-    complain(
-      `The settings cannot be used:\n  ${config.problems.map(describeProblem).join("\n  ")}`,
-    );
+  const problems = [...(config.ok ? [] : config.problems), ...missingPackage(root)];
+  if (!config.ok || problems.length > 0) {
+    complain(`The settings cannot be used:\n  ${problems.map(describeProblem).join("\n  ")}`);
     return 1;
   }
   try {
@@ -65,6 +66,14 @@ function readArguments(args: readonly string[]) {
     replaces: args.includes("--import"),
     problem: unknown === undefined ? undefined : `npm start does not know ${quote(unknown)}`,
   };
+}
+
+/** What is wrong with DATA_PACKAGE, told before a database is made that nothing would be loaded into. */
+function missingPackage(root: string): Problem[] {
+  const folder = process.env.DATA_PACKAGE?.trim() || SETTINGS.DATA_PACKAGE.default;
+  if (existsSync(path.resolve(root, folder, DESCRIPTOR_FILE))) return [];
+  const allowed = `a folder with ${DESCRIPTOR_FILE} in it`;
+  return [{ name: "DATA_PACKAGE", got: quote(folder), allowed }];
 }
 
 async function start(root: string, config: Config, replaces: boolean): Promise<void> {
@@ -122,10 +131,17 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
   });
   const close = () => Promise.all([pictures.close(), database.close()]);
-  const giveUp = (setting: string, port: number) => (error: NodeJS.ErrnoException) => {
-    const taken =
-      error.code === "EADDRINUSE" ? `; port ${port} is in use, set ${setting} to another` : "";
-    complain(`The server cannot listen: ${error.message}${taken}`);
+  const giveUp = (setting: "PORT" | "METRICS_PORT", port: number) => (error: NodeJS.ErrnoException) => {
+    const host = setting.replace("PORT", "HOST");
+    const way =
+      error.code === "EADDRINUSE"
+        ? `; port ${port} is in use, set ${setting} to another`
+        : /^E(NOTFOUND|ADDRNOTAVAIL)$/.test(error.code ?? "")
+          ? `; set ${host} to an address of this machine`
+          : error.code === "EACCES"
+            ? `; port ${port} is not for this user, set ${setting} to one from 1024 on`
+            : "";
+    complain(`The server cannot listen: ${error.message}${way}`);
     void close().finally(() => process.exit(1));
   };
   server.on("error", giveUp("PORT", config.port));

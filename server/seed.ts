@@ -53,9 +53,8 @@ export async function seed(
   const { version } = outcome;
   if (outcome.status !== "loaded") {
     // Another instance started at the same time.
-    const isSame = outcome.status === "unchanged";
-    const sameHash = isSame ? identity.sourceHash : null;
-    onProgress(describeStored(datasetId, { version, sourceHash: sameHash }, identity, folder));
+    const storedHash = outcome.status === "unchanged" ? identity.sourceHash : "another";
+    onProgress(describeStored(datasetId, { version, sourceHash: storedHash }, identity, folder));
     return datasetId;
   }
   await flush();
@@ -78,10 +77,11 @@ function describeStored(
 ): string {
   const name = nameOf(datasetId, version);
   if (storedHash === sourceHash) return `${name} is stored, as it is in ${folder}`;
-  return (
-    `${name} is stored and is served. The package in ${folder} is another one (${descriptor.version}) and was not loaded: ` +
-    `npm run import -- ${folder} brings it in, or npm start -- --import`
-  );
+  const why =
+    storedHash === null
+      ? `Whether the package in ${folder} (${descriptor.version}) is the same an older program did not write down; it was not loaded`
+      : `The package in ${folder} is another one (${descriptor.version}) and was not loaded`;
+  return `${name} is stored and is served. ${why}: npm run import -- ${folder} brings it in, or npm start -- --import`;
 }
 
 function refusal(folder: string, problems: readonly RowProblem[]): SeedRefused {

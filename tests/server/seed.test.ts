@@ -43,6 +43,19 @@ describe("starting", () => {
     }),
   );
 
+  dbTest("does not call a package another one where an older program stored no hash of it", () =>
+    rolledBack(async (db) => {
+      await importPackage(db, labelled("9.0.0"));
+      await db.execute(sql`UPDATE datasets SET source_hash = NULL`);
+      const { said } = await seeded(db, CALAIS);
+      expect(said).toEqual([
+        expect.stringMatching(
+          /is served\. Whether the package in .*calais \(1\.\d+\.\d+\) is the same an older program did not write down; it was not loaded: npm run import -- .*calais brings it in/,
+        ),
+      ]);
+    }),
+  );
+
   dbTest(
     "is the same for whoever starts last: two packages of one dataset, the stored one stays",
     () =>
