@@ -89,7 +89,7 @@ export function oembedRoute(served: ServedDataset) {
       }),
       ...thumbnailOf(view, asked),
     };
-    context.header("Cache-Control", CACHE_POLICIES.versioned);
+    context.header("Cache-Control", CACHE_POLICIES[view.isPlain ? "never" : "versioned"]);
     if (format === "json") return context.json(answer);
     const elements = Object.entries(answer).map(
       ([name, value]) => `<${name}>${escapeMarkup(`${value}`)}</${name}>`,

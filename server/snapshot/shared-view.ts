@@ -1,14 +1,18 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
+import { LRUCache } from "lru-cache";
+import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { textFault } from "#model/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { PARAMETERS, parseUrl } from "#web/view/address/url.ts";
+import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
+import { Turns } from "./turns.ts";
 
 export type SharedView = {
   readonly language: Language;
@@ -22,6 +26,8 @@ export type SharedView = {
     readonly height: number;
     readonly alt: string;
   };
+  /** It tells what the data are about, and nothing of the state: too many were asked for at once. */
+  readonly isPlain: boolean;
 };
 
 /**
@@ -37,7 +43,7 @@ const CARD = {
 
 /**
  * Describes the state that an address asks for, which is the page's own or stands right below it; `fallback` is the
- * language of whoever asks.
+ * language of whoever asks. Where many others are asked for at once it describes the data alone.
  */
 export async function sharedView(
   served: ServedDataset,
@@ -55,23 +61,52 @@ export async function sharedView(
     read = readPictureAddress(picture);
   }
   if (!read.ok) throw new Error("an address of parameters that were read is read");
-  const language = read.value.state.lang ?? fallback;
-  if (read.value.state.lang === undefined) picture.searchParams.set("lang", language);
-  const input = figureInputOf(dataset, read.value, language, picture);
-  const texts = messagesOf(language, dataset.meta);
-  const { height, width } = read.value.size;
+  const question = read.value;
+  const language = question.state.lang ?? fallback;
+  if (question.state.lang === undefined) picture.searchParams.set("lang", language);
+  const { height, width } = question.size;
+  const { description, title, version } = dataset.meta;
+  const about = [served.datasetId, version.contentHash, page.href, language];
+  const words = await wordsOnce(JSON.stringify(about), () =>
+    wordsOf(dataset, figureInputOf(dataset, question, language, picture)),
+  );
+  const of = words?.title ? `${words.title} – ` : "";
   return {
     language,
-    title: `${dateLine(input.moments)} – ${dataset.meta.title[language]} – Rocade`,
-    description: [
-      ...input.moments.map((moment) => separationSentence(input, moment, texts)),
-      dataset.meta.description[language],
-    ]
-      .filter(Boolean)
-      .join(". "),
+    title: `${of}${title[language]} – Rocade`,
+    description: [...(words?.sentences ?? []), description[language]].filter(Boolean).join(". "),
     page,
-    image: { url: picture, width, height, alt: alternativeText(input) },
+    image: { url: picture, width, height, alt: words?.alt ?? title[language] },
+    isPlain: words === undefined,
   };
+}
+
+type Words = {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly alt: string;
+};
+
+function wordsOf({ meta }: Dataset, input: FigureInput): Words {
+  const texts = messagesOf(input.language, meta);
+  return {
+    title: dateLine(input.moments),
+    sentences: input.moments.map((moment) => separationSentence(input, moment, texts)),
+    alt: alternativeText(input),
+  };
+}
+
+const MAX_CACHED = 1000;
+const cached = new LRUCache<string, Words>({ max: MAX_CACHED });
+const turns = new Turns();
+
+/** The words under the key; undefined where they are not cached and too many others are being found. */
+async function wordsOnce(key: string, find: () => Words): Promise<Words | undefined> {
+  const known = cached.get(key);
+  if (known) return known;
+  const words = await turns.take(find);
+  if (words) cached.set(key, words);
+  return words;
 }
 
 /** The address with the parameters that a picture takes and that can be read. */

@@ -1,0 +1,29 @@
+// Work of some hundredths of a second during which nobody else is answered: one after the other, with room for others in
+// between, and never much of it.
+import { setImmediate } from "node:timers/promises";
+
+const MAX_WAITING = 4;
+
+export class Turns {
+  #waiting = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** What the work answers; undefined, at once, where so much of it waits already that it is not done. */
+  async take<Answer>(work: () => Answer): Promise<Answer | undefined> {
+    if (this.#waiting >= MAX_WAITING) return undefined;
+    this.#waiting += 1;
+    const own = this.#after(this.#last, work);
+    this.#last = own.catch(() => {});
+    try {
+      return await own;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  async #after<Answer>(before: Promise<unknown>, work: () => Answer): Promise<Answer> {
+    await before;
+    await setImmediate();
+    return work();
+  }
+}
