@@ -131,19 +131,20 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
   });
   const close = () => Promise.all([pictures.close(), database.close()]);
-  const giveUp = (setting: "PORT" | "METRICS_PORT", port: number) => (error: NodeJS.ErrnoException) => {
-    const host = setting.replace("PORT", "HOST");
-    const way =
-      error.code === "EADDRINUSE"
-        ? `; port ${port} is in use, set ${setting} to another`
-        : /^E(NOTFOUND|ADDRNOTAVAIL)$/.test(error.code ?? "")
-          ? `; set ${host} to an address of this machine`
-          : error.code === "EACCES"
-            ? `; port ${port} is not for this user, set ${setting} to one from 1024 on`
-            : "";
-    complain(`The server cannot listen: ${error.message}${way}`);
-    void close().finally(() => process.exit(1));
-  };
+  const giveUp =
+    (setting: "PORT" | "METRICS_PORT", port: number) => (error: NodeJS.ErrnoException) => {
+      const host = setting.replace("PORT", "HOST");
+      const way =
+        error.code === "EADDRINUSE"
+          ? `; port ${port} is in use, set ${setting} to another`
+          : /^E(NOTFOUND|ADDRNOTAVAIL)$/.test(error.code ?? "")
+            ? `; set ${host} to an address of this machine`
+            : error.code === "EACCES"
+              ? `; port ${port} is not for this user, set ${setting} to one from 1024 on`
+              : "";
+      complain(`The server cannot listen: ${error.message}${way}`);
+      void close().finally(() => process.exit(1));
+    };
   server.on("error", giveUp("PORT", config.port));
   const servers: ServerType[] = [server];
   if (metrics && metricsAt) {
