@@ -64,12 +64,14 @@ export class ContentHash {
   }
 }
 
+const POSITION_NOTES = ["positionNote", "positionNoteFr"];
+
 /** What a row does not publish, by its level. */
 const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
   exact: NOT_HASHED,
-  "100m": new Set([...NOT_HASHED, "positionNote"]),
-  "1km": new Set([...NOT_HASHED, "positionNote"]),
-  hidden: new Set([...NOT_HASHED, "positionNote", "positionBasis"]),
+  "100m": new Set([...NOT_HASHED, ...POSITION_NOTES]),
+  "1km": new Set([...NOT_HASHED, ...POSITION_NOTES]),
+  hidden: new Set([...NOT_HASHED, ...POSITION_NOTES, "positionBasis"]),
 };
 
 /** Names of the columns that the row publishes; those before where they are the same. */

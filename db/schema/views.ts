@@ -54,6 +54,10 @@ const GENERALISED = sql`r.disclosure <> 'exact'`;
 
 /** How an exact position was found may tell what a coarse one does not. */
 const POSITION_NOTE = sql`CASE WHEN r.disclosure = 'exact' THEN r.position_note END`;
+const POSITION_NOTES = {
+  position_note: POSITION_NOTE,
+  position_note_fr: sql`CASE WHEN r.disclosure = 'exact' THEN r.position_note_fr END`,
+};
 
 const PUBLIC_GEOM = sql`r.public_geom AS geom`;
 
@@ -134,7 +138,7 @@ const placesSql = (phases: {
     )}
   FROM (
     SELECT r.dataset_id, ${PUBLIC_GEOM}, ${phases.span} AS possible_span,
-      ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, position_note: POSITION_NOTE })},
+      ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, ...POSITION_NOTES })},
       ${named({ generalised: GENERALISED, ...years(phases.days) })}
     FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r

@@ -83,10 +83,10 @@ export const TABLES = {
     lat: LATITUDE,
     precision_m: inEveryFile(QUALITY.precision_m),
     position_basis: inEveryFile(QUALITY.position_basis),
-    ...columnsOf(pick(PLACE_PHASE, "position_note", "disclosure")),
+    ...columnsOf(pick(PLACE_PHASE, "position_note", "position_note_fr", "disclosure")),
     ...DATES,
     ...columnsOf(pick(PLACE, "end_reason")),
-    ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note")),
+    ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note", "bounds_note_fr")),
     ...columnsOf(
       pick(PLACE, "ring_road", "part_of", "predecessor_ids", "successor_ids", "source_ids"),
     ),

@@ -11,7 +11,7 @@ const PROPERTIES = [
   ...propertiesOf(PLACE_PHASE, "start_edtf", "end_edtf", "span"),
   ...YEARS,
   ...propertiesOf(PLACE, "end_reason"),
-  ...propertiesOf(PLACE_PHASE, "convention", "bounds_note"),
+  ...propertiesOf(PLACE_PHASE, "convention", "bounds_note", "bounds_note_fr"),
   ...propertiesOf(PLACE, "ring_road"),
   derived(
     "text",
@@ -22,7 +22,7 @@ const PROPERTIES = [
   ...propertiesOf(PLACE, "part_of", "predecessor_ids", "successor_ids"),
   ...propertiesOf(PLACE_PHASE, "quality"),
   GENERALISED,
-  ...propertiesOf(PLACE_PHASE, "position_note"),
+  ...propertiesOf(PLACE_PHASE, "position_note", "position_note_fr"),
   derived("number", "distance_m", "Geodesic distance from the reference place (the town hall).", {
     unit: "m",
   }),

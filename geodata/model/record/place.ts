@@ -73,6 +73,9 @@ export const DATED_PHASE = {
   bounds_note: text(
     "What the convention is that fills a bound of the dates; with conventions=false, that would fill it.",
   ),
+  bounds_note_fr: text("bounds_note in French; null: said in English alone.", {
+    optionalColumn: true,
+  }),
   note: localized(text("Remark in {language}.")),
   source_ids: CITED_SOURCES,
 };
@@ -85,6 +88,9 @@ export const PLACE_PHASE = {
   geometry: geometry<Geometry>(),
   quality: QUALITY,
   position_note: text("How the position was found."),
+  position_note_fr: text("position_note in French; null: said in English alone.", {
+    optionalColumn: true,
+  }),
   disclosure: unshown(
     choice(PROTECTIONS, "How much of the position is published, or whether the record is at all.", {
       optionalColumn: true,

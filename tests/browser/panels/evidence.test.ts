@@ -193,6 +193,23 @@ describe("the table of what is on the map", () => {
   );
 });
 
+describe("notes on how a place was found and dated", () => {
+  browserTest("are in the reader’s language", () =>
+    withPage("/", NO_MAP, async ({ page }) => {
+      const place = rowsOf("places").find((cells) => cells.position_note && cells.bounds_note);
+      for (const [lang, ending] of [
+        ["en", ""],
+        ["fr", "_fr"],
+      ]) {
+        await page.goto(`${inject("productUrl")}/?lang=${lang}&sel=place:${place?.id}`);
+        for (const column of ["position_note", "bounds_note"])
+          await panel(page).getByText(place?.[`${column}${ending}`] ?? "no such note").waitFor();
+        if (lang === "fr") expect(await panel(page).locator("article [lang=en]").count()).toBe(0);
+      }
+    }),
+  );
+});
+
 describe("a text that the data have in English alone", () => {
   // One of each kind that has such texts, whatever they are.
   const withText = (table: string, column: string) => {
@@ -201,8 +218,6 @@ describe("a text that the data have in English alone", () => {
     return [row.id ?? "", row[column] ?? ""] as const;
   };
   const OF_KIND = [
-    ["place", ...withText("places", "position_note")],
-    ["place", ...withText("places", "bounds_note")],
     ["event", ...withText("events", "people_note")],
     ["movement", ...withText("movements", "people_note")],
     ["source", ...withText("sources", "note")],

@@ -11,8 +11,8 @@ import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import {
   Contradictions,
-  EnglishText,
   Heading,
+  NoteText,
   Part,
   PlaceLink,
   RecordAddress,
@@ -114,7 +114,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
       )}
       {phase.boundsNote && (
         <p class="quiet">
-          <EnglishText>{phase.boundsNote}</EnglishText>
+          <NoteText en={phase.boundsNote} fr={phase.boundsNoteFr} />
         </p>
       )}
       {place.endReason && place.endReason !== "still-there" && (
@@ -143,7 +143,7 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
         {precision}, {texts.basis[basis]}
         {note && (
           <>
-            . <EnglishText>{note}</EnglishText>
+            . <NoteText en={note} fr={phase.positionNoteFr} />
           </>
         )}
       </p>

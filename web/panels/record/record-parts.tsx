@@ -35,6 +35,13 @@ export function EnglishText({ children }: { readonly children: string }) {
   );
 }
 
+/** A text in the reader's language where the data have it, else in English, which is said. */
+export function NoteText({ en, fr }: { readonly en: string; readonly fr: string | null }) {
+  const { language } = useTexts();
+  if (language === "fr" && fr !== null) return fr;
+  return <EnglishText>{en}</EnglishText>;
+}
+
 /** A titled part; nothing when it has no content. */
 export function Part({
   title,
