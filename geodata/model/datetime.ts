@@ -1,5 +1,5 @@
 import { addDays, type Day, printDay } from "./day.ts";
-import { parseDayOrInstant } from "./instant.ts";
+import { parseAskedDay } from "./instant.ts";
 import { failed, quote, type Result } from "./problem.ts";
 import type { Window } from "./span.ts";
 
@@ -15,12 +15,10 @@ export function parseDatetime(text: string, timeZone = "UTC"): Result<Window> {
   const sides = text.split("/");
   if (sides.length > 2) return wrong;
   if (sides.length === 1) {
-    const day = parseDayOrInstant(text, timeZone);
+    const day = parseAskedDay(text, timeZone);
     return day === undefined ? wrong : { ok: true, value: { from: day, until: addDays(day, 1) } };
   }
-  const [from, last] = sides.map((side) =>
-    isOpen(side) ? null : parseDayOrInstant(side, timeZone),
-  );
+  const [from, last] = sides.map((side) => (isOpen(side) ? null : parseAskedDay(side, timeZone)));
   if (from === undefined || last === undefined) return wrong;
   if (from === null && last === null && !sides.some((side) => side === "..")) return wrong;
   if (from !== null && last !== null && from > last) return wrong;

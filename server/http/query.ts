@@ -7,7 +7,7 @@ import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
 import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 import type { Day } from "#model/day.ts";
-import { parseDayOrInstant } from "#model/instant.ts";
+import { parseAskedDay } from "#model/instant.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/span.ts";
 import { type AppEnv, timeZoneOf } from "./app-env.ts";
@@ -59,7 +59,7 @@ function parseOffset(text: string): Result<number> {
 /** One day, as `datetime` has it but never an interval. */
 function parseDayParameter(name: string): Parser<Day> {
   return (text, { timeZone }) => {
-    const day = parseDayOrInstant(text, timeZone);
+    const day = parseAskedDay(text, timeZone);
     return day === undefined ? refuse(name, text, "a day (2014-05-28)") : { ok: true, value: day };
   };
 }

@@ -12,7 +12,7 @@ import type { ScalarType } from "#model/cql2/filter.ts";
 import { parseFilter } from "#model/cql2/parse.ts";
 import { CRS84 } from "#model/crs.ts";
 import { printDay } from "#model/day.ts";
-import { parseDayOrInstant } from "#model/instant.ts";
+import { parseAskedDay } from "#model/instant.ts";
 import { A_NUMBER, parseNumber } from "#model/number.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { type AppEnv, timeZoneOf } from "../http/app-env.ts";
@@ -177,7 +177,7 @@ function readEqualities(
       return [];
     };
     if (type === "day") {
-      const day = parseDayOrInstant(value, timeZone);
+      const day = parseAskedDay(value, timeZone);
       return day === undefined
         ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
         : { name, type, value: printDay(day) };

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from "../day.ts";
-import { parseDayOrInstant } from "../instant.ts";
+import { parseAskedDay } from "../instant.ts";
 import { quote } from "../problem.ts";
 import { ARITHMETIC_OPERATORS, type Scalar, type ScalarType } from "./filter.ts";
 import { Cql2Error, type Node } from "./node.ts";
@@ -42,7 +42,7 @@ export function checkScalar(node: Node, queryables: Queryables): Scalar {
 export function checkScalarOf(node: Node, type: ScalarType, queryables: Queryables): Scalar {
   const day =
     type === "day" && typeof node === "string"
-      ? parseDayOrInstant(node, queryables.timeZone)
+      ? parseAskedDay(node, queryables.timeZone)
       : undefined;
   if (day !== undefined) return { kind: "value", type, value: day };
   const scalar = checkScalar(node, queryables);
@@ -98,7 +98,7 @@ function dayOfDate(text: unknown): Day {
 /** The day on which an instant falls: the data know only days. */
 function dayOfTimestamp(text: unknown, { timeZone }: Queryables): Day {
   const isInstant = typeof text === "string" && /[Tt]/.test(text);
-  const day = isInstant ? parseDayOrInstant(text, timeZone) : undefined;
+  const day = isInstant ? parseAskedDay(text, timeZone) : undefined;
   if (day === undefined)
     throw new Cql2Error(
       `TIMESTAMP takes an instant such as '2014-05-28T06:30:00Z', got ${quote(String(text))}`,

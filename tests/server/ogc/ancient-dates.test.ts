@@ -1,4 +1,6 @@
 // A dataset of the years −4712 to 9999, through every way on which its dates leave the service.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, describe, expect } from "vitest";
 import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
@@ -21,9 +23,9 @@ beforeAll(() => {
 });
 
 /** The service on the dataset, which is gone afterwards. */
-function served(work: (ask: Ask) => Promise<void>): Promise<void> {
+function served(work: (ask: Ask) => Promise<void>, from = folder): Promise<void> {
   return rolledBack(async (db) => {
-    const outcome = await importPackage(db, folder);
+    const outcome = await importPackage(db, from);
     expect(outcome).toMatchObject({ status: "loaded" });
     const app = createApp({
       served: { db, datasetId: ANCIENT_ID },
@@ -180,4 +182,46 @@ describe("years before 1", () => {
       expect(JSON.stringify(timeline)).toContain('"-0043-03"');
     }),
   );
+});
+
+describe("an instant beyond the first or the last day, where clocks are", () => {
+  const QUESTIONS = (instant: string) => [
+    `${EVENTS}&datetime=${instant}`,
+    `${EVENTS}&datetime=../${instant}`,
+    `${EVENTS}&datetime=${instant}/..`,
+    `${EVENTS}&datetime=-4712-01-01/${instant}`,
+    `${EVENTS}&start_earliest=${instant}`,
+    `${EVENTS}&filter=start_earliest >= TIMESTAMP('${instant}')`,
+    `${EVENTS}&filter=T_INTERSECTS(INTERVAL(start_earliest, end_latest), INTERVAL('..', '${instant}'))`,
+    `${EVENTS}&filter=T_AFTER(INTERVAL(start_earliest, end_latest), TIMESTAMP('${instant}'))`,
+    `/api/analysis/changes?from=${instant}&to=${instant}`,
+    `/api/analysis/separation?datetime=${instant}`,
+    `/api/analysis/timeline?datetime=${instant}`,
+    `/api/download/events.csv?datetime=${instant}`,
+  ];
+
+  dbTest.for([
+    // What it is UTC, what the first or last day has, and what everything up to or from it has.
+    ["ahead of UTC", "Pacific/Kiritimati", "9999-12-31T23:30:00Z", "last-day", "../"],
+    ["ahead of UTC, with an offset", "Asia/Tokyo", "9999-12-31T23:59:59-12:00", "last-day", "../"],
+    ["behind UTC", "America/New_York", "-4712-01-01T00:30:00Z", "first-day", "/.."],
+    ["behind UTC, with an offset", "UTC", "-4712-01-01T00:30:00+14:00", "first-day", "/.."],
+  ] as const)("%s, is of that day", ([, timeZone, instant, event, open]) => {
+    const other = temporaryFolder("ancient-zone");
+    writeAncientPackage(other, "whole");
+    const file = path.join(other, "datapackage.json");
+    const descriptor = JSON.parse(readFileSync(file, "utf8"));
+    descriptor.rocade.timeZone = timeZone;
+    writeFileSync(file, JSON.stringify(descriptor));
+    return served(async (ask) => {
+      const asked = instant.replace("+", "%2B");
+      for (const question of QUESTIONS(asked)) {
+        const response = await ask(question.replaceAll(" ", "%20"));
+        expect(response.status, `${question}: ${(await response.text()).slice(0, 300)}`).toBe(200);
+      }
+      expect(idsOf(await jsonOf(ask, `${EVENTS}&datetime=${asked}`))).toEqual([event]);
+      const all = open === "../" ? `../${asked}` : `${asked}/..`;
+      expect(idsOf(await jsonOf(ask, `${EVENTS}&datetime=${all}`)).length).toBe(IN_ORDER.length);
+    }, other);
+  });
 });
