@@ -1,3 +1,4 @@
+import { outsidePeriod } from "#web/view/address/period.ts";
 import "./styles/fonts.css";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./styles/tokens.css";
@@ -67,15 +68,20 @@ async function start(): Promise<void> {
       storyStep: url.step,
       panel: url.view,
       camera: url.camera,
+      showsDistances: url.distances ?? false,
       isFramed: isEmbedded && window.parent !== window,
     });
     const isRead = state.hasCrowd && url.sel?.kind === "event";
     if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");
     if (url.step && state.storyStep.peek() === null) ignored.push("step");
-    const version = new URL(location.href).searchParams.get("v");
+    const { searchParams } = new URL(location.href);
+    const [title, version] = [searchParams.get("title"), searchParams.get("v")];
     if (version !== null && !isVersionNamed(dataset.meta.version, version))
       state.actions.notify({ kind: "other-version", asked: version });
     else if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
+    else if (outsidePeriod(dataset.meta, url).length > 0)
+      state.actions.notify({ kind: "outside-period" });
+    else if (title) state.actions.notify({ kind: "of-picture", title });
     run(state, isCopy);
   } catch (error) {
     render(<LoadingPage texts={messagesOf(language)} error={error} onRetry={start} />, root);

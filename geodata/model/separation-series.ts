@@ -107,6 +107,7 @@ const NOBODY_COUNTED: PeopleMeasures = {
   day: null,
   total: null,
   countedTwice: { people: 0, pairs: [] },
+  byConvention: null,
   sitesCounted: 0,
   sitesOpen: 0,
   weightedDistance: null,

@@ -39,6 +39,8 @@ export type PeopleMeasures = {
     readonly people: number;
     readonly pairs: readonly Pick<Overlap, "fromId" | "toId">[];
   };
+  /** Of the total, those at sites of which nothing but a convention says that they may be there; null of none. */
+  readonly byConvention: PeopleRange | null;
   readonly sitesCounted: number;
   readonly sitesOpen: number;
   readonly weightedDistance: Interval | null;
@@ -121,6 +123,7 @@ function measurePeople(
       people: twice,
       pairs: twice === 0 ? [] : pairs.map(({ fromId, toId }) => ({ fromId, toId })),
     },
+    byConvention: sumPeople(counted.filter((site) => site.byConvention).map((site) => site.people)),
     sitesCounted: counted.length,
     sitesOpen: open.length,
     weightedDistance: weightedDistance(remaining),

@@ -1,9 +1,10 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
 import { LRUCache } from "lru-cache";
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 import { textFault } from "#model/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { outsidePeriod } from "#web/view/address/period.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { PARAMETERS, parseUrl } from "#web/view/address/url.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
@@ -51,7 +52,7 @@ export async function sharedView(
   fallback: Language,
 ): Promise<SharedView> {
   const dataset = await servedDataset(served);
-  const page = sensible(address);
+  const page = sensible(address, dataset.meta);
   const picture = pictureOf(page, CARD);
   let read = readPictureAddress(picture);
   if (!read.ok || missingRecords(dataset, read.value).length > 0) {
@@ -109,10 +110,11 @@ async function wordsOnce(key: string, find: () => Words): Promise<Words | undefi
   return words;
 }
 
-/** The address with the parameters that a picture takes and that can be read. */
-function sensible(address: URL): URL {
+/** The address with the parameters that a picture takes, that can be read, and whose days are of the data's period. */
+function sensible(address: URL, meta: DatasetMeta): URL {
   const page = new URL("./", address);
-  const { ignored } = parseUrl(address);
+  const { ignored, state } = parseUrl(address);
+  ignored.push(...outsidePeriod(meta, state).map(({ name }) => name));
   for (const name of PAGE_PARAMETERS) {
     const text = address.searchParams.get(name);
     if (text !== null && name in PARAMETERS && !ignored.includes(name) && !textFault(text))

@@ -2,8 +2,8 @@
 // exactly what is shown. The same question gives the same bytes.
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
+import { sourcesCsv } from "#formats/sources-csv.ts";
 import { LANGUAGES } from "#model/language.ts";
-import type { Source } from "#model/record.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
@@ -29,11 +29,15 @@ export function sidecarZip(
     return { one, input: figureInputOf(dataset, own, one, address) };
   });
   const input = figureInputOf(dataset, question, language, address);
-  const { leftOff, missing, view } = drawFigure(input);
+  const { leftOff, missing, sources, view } = drawFigure(input);
   const shown = shownFeatures(input, boundsOf(view), view.zoom);
-  const used = new Set(
-    shown.features.flatMap(({ properties }) => `${properties.sources}`.split(" ")),
-  );
+  // By their numbers on the picture, and after them those of what is drawn besides.
+  const numbers = new Map(sources.all.map(({ id, number }) => [id, number]));
+  const used = new Set([
+    ...numbers.keys(),
+    ...shown.features.flatMap(({ properties }) => `${properties.sources}`.split(" ")),
+  ]);
+  const sourceOf = new Map(dataset.sources.map((source) => [source.id, source]));
   const files: Record<string, Uint8Array> = { "picture.png": png, "picture.svg": strToU8(svg) };
   for (const { one, input: own } of inputs) {
     const caption = one === language ? (question.caption ?? captionText(own)) : captionText(own);
@@ -55,7 +59,12 @@ export function sidecarZip(
   );
   files["shown.csv"] = strToU8(tableCsv(shown.features.map(rowOf)));
   files["sources.csv"] = strToU8(
-    tableCsv(dataset.sources.filter(({ id }) => used.has(id)).map(sourceRow)),
+    sourcesCsv(
+      [...used].flatMap((id) => {
+        const source = sourceOf.get(id);
+        return source ? { source, number: numbers.get(id) ?? null } : [];
+      }),
+    ),
   );
   files["state.json"] = strToU8(
     `${JSON.stringify(
@@ -67,6 +76,8 @@ export function sidecarZip(
         dates: input.moments.map(({ date }) => date),
         frame: boundsOf(view),
         leftOff,
+        // On the picture there may be room for some of them; sources.csv has all, by the same numbers.
+        sources: { onPicture: sources.listed.length, ofWhatIsShown: sources.all.length },
         // Characters that no typeface here has; [?] stands for them.
         missingGlyphs: missing,
       },
@@ -90,13 +101,3 @@ function rowOf({ geometry, id, properties }: ShownFeature) {
   const [lon, lat] = geometry.type === "Point" ? geometry.coordinates : [];
   return { id: `${id}`, ...properties, lon: lon ?? null, lat: lat ?? null };
 }
-
-const sourceRow = ({ id, kind, lang, published, publisher, title, url }: Source) => ({
-  id,
-  title,
-  publisher,
-  published,
-  language: lang,
-  kind,
-  url,
-});

@@ -1,8 +1,10 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
+
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { type Dataset, isVersionNamed } from "#model/dataset.ts";
 import { quote } from "#model/problem.ts";
+import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
@@ -74,8 +76,12 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
     if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.revalidate);
     if (isKnown) return context.body(null, 304);
     const dataset = await servedDataset(served);
-    const missing = missingRecords(dataset, question);
-    if (missing.length > 0) return badRequest(context, missing);
+    const { dates, state } = question;
+    const problems = [
+      ...missingRecords(dataset, question),
+      ...outsidePeriod(dataset.meta, state, dates === "phases" ? [] : dates),
+    ];
+    if (problems.length > 0) return badRequest(context, problems);
     return answerDrawing(
       context,
       () =>
@@ -115,7 +121,7 @@ function costOf(format: PictureFormat, question: PictureQuestion, { phases }: Da
   return { panels, megapixels: isDrawn ? (size.width * size.height) / 1e6 : 0 };
 }
 
-/** What the picture does not say of itself: characters that no typeface has, and furniture without room. */
+/** What the picture does not say of itself: characters that no typeface has, and what found no room. */
 function notesOn({ leftOff, missing }: Picture): Record<string, string> {
   return {
     ...(missing.length > 0 ? { "Rocade-Missing-Glyphs": missing.join(" ") } : {}),

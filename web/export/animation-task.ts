@@ -18,6 +18,6 @@ export type AnimationTask = {
 
 export type AnimationReport =
   | { readonly kind: "progress"; readonly done: number }
-  /** `poster`: the first picture, as PNG. */
-  | { readonly kind: "made"; readonly file: Blob; readonly poster: Blob }
+  /** `poster`: the first picture, as PNG; `cut`: on how many pictures the list of sources has no room for all. */
+  | { readonly kind: "made"; readonly file: Blob; readonly poster: Blob; readonly cut: number }
   | { readonly kind: "failed"; readonly reason: string };

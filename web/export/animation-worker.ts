@@ -7,6 +7,7 @@ import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_6
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { type Day, printDay } from "#model/day.ts";
+import type { Source } from "#model/record.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { printedAddress } from "#web/view/address/printed-address.ts";
@@ -81,6 +82,9 @@ async function make(task: AnimationTask): Promise<void> {
     };
     return printedAddress(dataset, asked, language, address, day);
   };
+  const sourceOf = new Map(dataset.sources.map((source) => [source.id, source]));
+  const sources = new Set<Source>();
+  let cut = 0;
   let poster: Blob | undefined;
   for (const [index, moment] of moments.entries()) {
     const day = days[index];
@@ -94,6 +98,12 @@ async function make(task: AnimationTask): Promise<void> {
       steadyOver: moments,
       permalink: day === undefined ? input.permalink : addressAt(day),
     });
+    const { all, listed } = figure.sources;
+    for (const { id } of all) {
+      const source = sourceOf.get(id);
+      if (source) sources.add(source);
+    }
+    if (listed.length < all.length) cut += 1;
     const resvg = await render(figure);
     const image = resvg.render();
     poster ??= new Blob([image.asPng().slice()], { type: "image/png" });
@@ -107,7 +117,7 @@ async function make(task: AnimationTask): Promise<void> {
     report({ kind: "progress", done: index + 1 });
   }
   if (!poster) throw new Error("no picture");
-  report({ kind: "made", file: await writer.finish(), poster });
+  report({ kind: "made", file: await writer.finish([...sources]), poster, cut });
 }
 
 addEventListener("message", ({ data }: MessageEvent<AnimationTask>) => {

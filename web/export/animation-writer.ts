@@ -9,6 +9,8 @@ import {
   QUALITY_HIGH,
   WebMOutputFormat,
 } from "mediabunny";
+import { sourcesCsv } from "#formats/sources-csv.ts";
+import type { Source } from "#model/record.ts";
 import { FRAME_RATE, repeatsOf } from "./animation-plan.ts";
 import type { AnimationTask } from "./animation-task.ts";
 
@@ -22,7 +24,8 @@ export type Frame = {
 
 export type AnimationWriter = {
   readonly add: (frame: Frame) => Promise<void> | void;
-  readonly finish: () => Promise<Blob> | Blob;
+  /** `sources`: those of all pictures, which a film has no room for and a folder of pictures has. */
+  readonly finish: (sources: readonly Source[]) => Promise<Blob> | Blob;
 };
 
 export async function createWriter(task: AnimationTask): Promise<AnimationWriter> {
@@ -100,7 +103,8 @@ function framesWriter(): AnimationWriter {
       files[file] = png();
       names.push(file);
     },
-    finish: () => {
+    finish: (sources) => {
+      files["sources.csv"] = strToU8(sourcesCsv(sources.map((source) => ({ source }))));
       files["frames.txt"] = strToU8(`${names.join("\n")}\n`);
       return new Blob([zipSync(files, { level: 0 }).slice()], { type: "application/zip" });
     },

@@ -2,7 +2,7 @@
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import AnimationWorker from "./animation-worker.ts?worker";
 
-export type Animation = { readonly file: Blob; readonly poster: Blob };
+export type Animation = Omit<Extract<AnimationReport, { kind: "made" }>, "kind">;
 
 /** Makes the animation; the signal ends it, and then the promise rejects with the signal's reason. */
 export function makeAnimation(
@@ -17,7 +17,7 @@ export function makeAnimation(
     worker.onmessage = ({ data }: MessageEvent<AnimationReport>) => {
       if (data.kind === "progress") onProgress(data.done);
       else if (data.kind === "failed") reject(new Error(data.reason));
-      else resolve({ file: data.file, poster: data.poster });
+      else resolve({ file: data.file, poster: data.poster, cut: data.cut });
     };
     worker.postMessage(task);
   }).finally(() => worker.terminate());

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { isOneDay } from "#model/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
@@ -48,7 +49,7 @@ function SiteEntries() {
   return (
     <>
       {dataset.counts.length > 0 && (
-        <Entry text={texts.legendPeople}>
+        <Entry text={isOneDay(scene.value.days) ? texts.legendPeople : texts.legendPeopleOver}>
           <circle class="k-high" cx="16" cy="10" r="8.5" />
           <circle class="k-low" cx="16" cy="10" r="5.5" />
         </Entry>

@@ -1,3 +1,6 @@
+import type { DatasetMeta } from "#model/dataset.ts";
+import { labelDayRange } from "#model/date-label.ts";
+import type { Language } from "#model/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { Messages } from "#web/i18n/messages.ts";
@@ -6,13 +9,13 @@ import type { Notice } from "#web/state/view-slice.ts";
 /** One sentence that the reader should know; it stays until it is dismissed or replaced. */
 export function NoticeLine() {
   const { actions, dataset, notice } = useApp();
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   const current = notice.value;
   return (
     <div class="notice-area" role="status">
       {current && (
         <p class="notice">
-          {sentence(current, texts, dataset.meta.version.label)}
+          {sentence(current, texts, language, dataset.meta)}
           <button type="button" aria-label={texts.dismiss} onClick={() => actions.notify(null)}>
             <Icon name="close" />
           </button>
@@ -22,7 +25,12 @@ export function NoticeLine() {
   );
 }
 
-function sentence(notice: Notice, texts: Messages, version: string): string {
+function sentence(
+  notice: Notice,
+  texts: Messages,
+  language: Language,
+  { firstDay, lastDay, version }: DatasetMeta,
+): string {
   switch (notice.kind) {
     case "moved-to-date":
       return texts.noticeMoved;
@@ -33,7 +41,11 @@ function sentence(notice: Notice, texts: Messages, version: string): string {
     case "events-failed":
       return texts.crowdFailed;
     case "other-version":
-      return texts.noticeVersion(notice.asked, version);
+      return texts.noticeVersion(notice.asked, version.label);
+    case "outside-period":
+      return texts.noticeOutside(labelDayRange(firstDay, lastDay, language));
+    case "of-picture":
+      return texts.noticeOfPicture(notice.title);
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

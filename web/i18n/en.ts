@@ -71,6 +71,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   contradictionsTitle: "Where the sources disagree",
   resolution: "In these data",
   claimsNow: "Figures that still speak at this date",
+  claimsOver: "Figures that still speak on its last day shown",
   claimsAll: (count: number) =>
     count === 1 ? "The only figure" : `All ${plural(count, "figure", "figures")}`,
   noClaims: "Nobody’s figure is known for this place.",
@@ -98,6 +99,10 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
     `The address names version ${asked} of the data; this is version ${shown}.`,
   noticeIgnored: (parameters: string) =>
     `Not understood in the address and left out: ${parameters}.`,
+  noticeOutside: (period: string) =>
+    `The data are of ${period}: what was asked for lies outside, and the nearest day is shown.`,
+  noticeOfPicture: (title: string) =>
+    `This address stands on a picture titled “${title}”; “Make a picture” makes it again.`,
   dismiss: "Dismiss",
   aboutCertainty:
     "A site drawn solid was certainly there on the date; a dashed one may have been. Numbers stay with those who counted; without a number a site is unknown, not empty. Nothing is interpolated: a gap in the sources is a gap on the map.",
@@ -220,6 +225,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   /** A word and what it is about, as the language punctuates. */
   labelled: (label: string, text: string) => `${label}: ${text}`,
   column: { name: "Site", distance: "Distance", side: "Side", people: "People" },
+  columnPeopleOver: "People, last day shown",
   shortSide: { inside: "inside", edge: "edge", beyond: "beyond" },
   certaintyWord: { confirmed: "confirmed", reported: "reported", disputed: "disputed" },
   side: {

@@ -6,7 +6,9 @@ export const figureTextsEn = {
   figureSources: "Sources:",
   figureAtAddress: "at the address below",
   figureInZip: "at the address below with .zip for .svg",
-  figureMoreSources: (count: number, where: string) => `and ${count} more ${where}`.trim(),
+  figureSourcesOf: (listed: number, all: number, where: string) =>
+    `Sources (${listed} of ${all}${where && `, all ${where}`}):`,
+  figureNoSources: "Sources: none recorded for what is shown.",
   figureSourcesCounted: (count: number, where: string) =>
     `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
   figurePrecision:
@@ -22,6 +24,7 @@ export const figureTextsEn = {
   captionSite: (name: string, people: string | null, counters: string, isCertain: boolean) =>
     `${name}${isCertain ? "" : " (possibly there)"}: ${people === null ? "nobody’s figure is recent" : `${people} people, counted by ${counters}`}`,
   captionSites: "Sites with recent figures",
+  captionSitesOver: "Sites with the figures of their last day shown",
   captionDistance: (distance: string, reference: string) => `${distance} from ${reference}`,
   captionEvents: "Events",
   captionMovements: "Movements",
@@ -35,8 +38,9 @@ export const figureTextsFr: typeof figureTextsEn = {
   figureSources: "Sources :",
   figureAtAddress: "à l’adresse ci-dessous",
   figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",
-  figureMoreSources: (count, where) =>
-    `et ${count} ${count < 2 ? "autre" : "autres"} ${where}`.trim(),
+  figureSourcesOf: (listed, all, where) =>
+    `Sources (${listed} sur ${all}${where && `, toutes ${where}`}) :`,
+  figureNoSources: "Sources : aucune n’est consignée pour ce qui est montré.",
   figureSourcesCounted: (count, where) =>
     `${count < 2 ? `${count} source` : `${count} sources`}${where && `, ${where}`}.`,
   figurePrecision:
@@ -52,6 +56,7 @@ export const figureTextsFr: typeof figureTextsEn = {
   captionSite: (name, people, counters, isCertain) =>
     `${name}${isCertain ? "" : " (peut-être là)"} : ${people === null ? "aucun chiffre récent" : `${people} personnes, selon ${counters}`}`,
   captionSites: "Lieux avec des chiffres récents",
+  captionSitesOver: "Lieux avec les chiffres de leur dernier jour montré",
   captionDistance: (distance, reference) => `à ${distance} de ${reference}`,
   captionEvents: "Événements",
   captionMovements: "Déplacements",

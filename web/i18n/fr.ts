@@ -73,6 +73,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   contradictionsTitle: "Là où les sources se contredisent",
   resolution: "Dans ces données",
   claimsNow: "Chiffres encore valables à cette date",
+  claimsOver: "Chiffres encore valables à son dernier jour montré",
   claimsAll: (count) =>
     count === 1 ? "Le seul chiffre" : `Les ${plural(count, "chiffre", "chiffres")}`,
   noClaims: "Aucun chiffre n’est connu pour ce lieu.",
@@ -98,6 +99,10 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   noticeVersion: (asked, shown) =>
     `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
+  noticeOutside: (period) =>
+    `Les données portent sur la période ${period} ; ce qui est demandé est en dehors, le jour le plus proche est affiché.`,
+  noticeOfPicture: (title) =>
+    `Cette adresse figure sur une image intitulée « ${title} » ; « Faire une image » la refait.`,
   dismiss: "Fermer l’avis",
   aboutCertainty:
     "Un lieu dessiné en plein était certainement là à la date ; en tirets, il l’était peut-être. Les nombres restent à ceux qui ont compté ; sans nombre, un lieu est inconnu, pas vide. Rien n’est interpolé : une lacune des sources est une lacune de la carte.",
@@ -219,6 +224,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
   labelled: (label, text) => `${label} : ${text}`,
   column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
+  columnPeopleOver: "Personnes, dernier jour montré",
   shortSide: { inside: "en deçà", edge: "en bordure", beyond: "au-delà" },
   certaintyWord: { confirmed: "confirmé", reported: "rapporté", disputed: "contesté" },
   side: {

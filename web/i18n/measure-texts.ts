@@ -20,8 +20,21 @@ export const measureTextsEn = {
   sideEdge: (count: number) => `${formatNumber(count, "en")} edge`,
   sideBeyond: (count: number) => `${formatNumber(count, "en")} beyond`,
   meanDistance: (distance: string) => `mean ${distance}`,
-  peopleCounted: (people: string, counted: number, open: number, twice: number) =>
-    `${people} people counted (${counted} of ${plural(open, "site", "sites")}${twice > 0 ? `; up to ${formatNumber(twice, "en")} may be counted twice` : ""})`,
+  /** `byConvention`: how many of them, in words; empty of none. */
+  peopleCounted: (
+    people: string,
+    counted: number,
+    open: number,
+    twice: number,
+    byConvention: string,
+  ) =>
+    `${people} people counted (${[
+      `${counted} of ${plural(open, "site", "sites")}`,
+      twice > 0 ? `up to ${formatNumber(twice, "en")} may be counted twice` : "",
+      byConvention && `of which ${byConvention} by convention`,
+    ]
+      .filter(Boolean)
+      .join("; ")})`,
   /** Of a stretch of days: the day with the highest number. */
   peopleAtMost: (day: string, counted: string) => `most on one day, ${day}: ${counted}`,
   peopleUnknown: "no recent count",
@@ -43,6 +56,10 @@ export const measureTextsEn = {
   notAttested: "not attested: its dates rest on a convention alone",
   sampledByChange:
     "Steps: a new one begins on every day on which a site opens or closes or a figure begins or ceases to speak; nothing in between is interpolated.",
+  /** Follows the title of a curve. */
+  curveConvention: "; dotted: some sites are there by convention alone",
+  curveConventionLong:
+    "Dotted: partly of sites that are there by a stated convention alone; without dates set by convention they are left out.",
   onlyInEnglish: "in English",
 };
 
@@ -59,8 +76,14 @@ export const measureTextsFr: typeof measureTextsEn = {
   sideEdge: (count) => `${formatNumber(count, "fr")} en bordure`,
   sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
   meanDistance: (distance) => `${distance} en moyenne`,
-  peopleCounted: (people, counted, open, twice) =>
-    `${people} personnes comptées (${pluriel(counted, "lieu", "lieux")} sur ${open}${twice > 0 ? ` ; jusqu’à ${formatNumber(twice, "fr")} peut-être comptées deux fois` : ""})`,
+  peopleCounted: (people, counted, open, twice, byConvention) =>
+    `${people} personnes comptées (${[
+      `${pluriel(counted, "lieu", "lieux")} sur ${open}`,
+      twice > 0 ? `jusqu’à ${formatNumber(twice, "fr")} peut-être comptées deux fois` : "",
+      byConvention && `dont ${byConvention} par convention`,
+    ]
+      .filter(Boolean)
+      .join(" ; ")})`,
   peopleAtMost: (day, counted) => `le plus en un jour, le ${day} : ${counted}`,
   peopleUnknown: "aucun décompte récent",
   matchSites: (left, all) =>
@@ -81,5 +104,8 @@ export const measureTextsFr: typeof measureTextsEn = {
   notAttested: "non attesté : ses dates ne reposent que sur une convention",
   sampledByChange:
     "Des paliers : un nouveau commence chaque jour où un lieu ouvre ou ferme, où un chiffre devient ou cesse d’être valable ; rien n’est interpolé.",
+  curveConvention: " ; en pointillé : des lieux n’y sont que par convention",
+  curveConventionLong:
+    "En pointillé : ce qui repose en partie sur des lieux qu’une seule convention y place ; ils disparaissent quand les dates fixées par convention sont écartées.",
   onlyInEnglish: "en anglais",
 };

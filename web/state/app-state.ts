@@ -1,5 +1,6 @@
 // The whole state of the page: slices that know nothing of each other, what is derived from them together, and the
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
+
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
@@ -94,6 +95,7 @@ export type InitialState = Asked & {
   readonly storyStep: string | undefined;
   readonly panel: PanelView | undefined;
   readonly camera: Camera | undefined;
+  readonly showsDistances: boolean;
   readonly isFramed: boolean;
 };
 
@@ -104,6 +106,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   storyStep: undefined,
   panel: undefined,
   camera: undefined,
+  showsDistances: false,
   isFramed: false,
 };
 

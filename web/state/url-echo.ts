@@ -25,6 +25,7 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
   const panel = state.panel.value;
   return {
     ...urlOf(state.dataset.meta, shownQuestion(state)),
+    distances: state.showsDistances.value ? true : undefined,
     sel: state.selection.value ?? undefined,
     step: state.storyStep.value ?? undefined,
     // A step of the reading opens its panel by itself.
@@ -71,6 +72,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       actions.setConventions(asked.conventions);
       actions.setFilter(asked.filter);
       actions.setCompare(asked.compare);
+      actions.setShowsDistances(url.distances ?? false);
       actions.setPanel(url.view ?? null);
       if (url.step) actions.goToStory(url.step);
       if (url.sel) actions.select(url.sel);

@@ -16,6 +16,10 @@ export type Notice =
   /** The address names a version of the data that is not the one shown. */
   | { readonly kind: "other-version"; readonly asked: string }
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
+  /** The address, or a reader, asks for days that the data are not of; the nearest are shown. */
+  | { readonly kind: "outside-period" }
+  /** The address stands on a picture that has a title of its own. */
+  | { readonly kind: "of-picture"; readonly title: string }
   | { readonly kind: "moved-to-date" }
   | { readonly kind: "offline" }
   /** A part of the page that is fetched when it is asked for did not come. */
@@ -100,6 +104,7 @@ export type InitialView = {
   readonly camera: Camera | undefined;
   readonly compare: Day | null;
   readonly panel: PanelView | undefined;
+  readonly showsDistances: boolean;
   readonly isFramed: boolean;
 };
 
@@ -121,7 +126,7 @@ export function createViewSlice(
   const mapCommand = signal<MapCommand | null>(null);
   const isMapBusy = signal(false);
   const compare = signal(initial.compare);
-  const showsDistances = signal(false);
+  const showsDistances = signal(initial.showsDistances);
   const pointed = signal<Selection | null>(null);
   const showsLanes = signal(false);
   const storyStep = signal<string | null>(null);

@@ -3,7 +3,7 @@
 import { hasSides } from "#model/dataset.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
-import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { EventHistogram } from "./event-histogram.tsx";
 import { viewBox } from "./time-scale.ts";
 
@@ -30,8 +30,12 @@ function DistanceChart() {
   );
   const top = Math.ceil(farthest / METRES_PER_KM);
   const y = (metres: number) => top - metres / METRES_PER_KM;
+  const isDotted = steps.some(({ measured }) => hasConventions(measured));
+  const label = isDotted
+    ? texts.chartDistanceLong + texts.curveConvention
+    : texts.chartDistanceLong;
   return (
-    <figure class="chart chart-distance" aria-label={texts.chartDistanceLong}>
+    <figure class="chart chart-distance" aria-label={label} title={label}>
       <figcaption>{texts.chartDistance}</figcaption>
       <span class="chart-top">{formatNumber(top, language)}</span>
       <span class="chart-zero">0</span>
@@ -48,14 +52,20 @@ function DistanceChart() {
             />
           ),
         )}
-        <path
-          class="mean"
-          d={stepPath(
-            steps,
-            (day) => day,
-            ({ measured }) => (measured.distance ? y(measured.distance.mean) : null),
-          )}
-        />
+        {[false, true].map((isByConvention) => (
+          <path
+            key={`${isByConvention}`}
+            class={isByConvention ? "mean by-convention" : "mean"}
+            d={stepPath(
+              steps,
+              (day) => day,
+              ({ measured }) =>
+                measured.distance && hasConventions(measured) === isByConvention
+                  ? y(measured.distance.mean)
+                  : null,
+            )}
+          />
+        ))}
       </svg>
     </figure>
   );

@@ -4,6 +4,7 @@ import { parseTypedDate } from "#model/typed-date.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { shownDateInWords } from "#web/state/date-in-words.ts";
+import { isInPeriod } from "#web/view/address/period.ts";
 
 /** The date in words; pressed, or by the key T, a field in which one can be typed. */
 export function DateField() {
@@ -32,8 +33,12 @@ export function DateField() {
       return;
     }
     actions.setPlaying(false);
-    if (mode.value === "window" && typed.first < typed.last) actions.setRange(typed);
+    const isRange = mode.value === "window" && typed.first < typed.last;
+    if (isRange) actions.setRange(typed);
     else actions.moveTo(typed.first);
+    const days = isRange ? [typed.first, typed.last] : [typed.first];
+    if (!days.every((day) => isInPeriod(app.dataset.meta, day)))
+      actions.notify({ kind: "outside-period" });
     close();
   };
   if (!isTyping.value)

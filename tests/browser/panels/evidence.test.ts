@@ -203,7 +203,9 @@ describe("notes on how a place was found and dated", () => {
       ]) {
         await page.goto(`${inject("productUrl")}/?lang=${lang}&sel=place:${place?.id}`);
         for (const column of ["position_note", "bounds_note"])
-          await panel(page).getByText(place?.[`${column}${ending}`] ?? "no such note").waitFor();
+          await panel(page)
+            .getByText(place?.[`${column}${ending}`] ?? "no such note")
+            .waitFor();
         if (lang === "fr") expect(await panel(page).locator("article [lang=en]").count()).toBe(0);
       }
     }),

@@ -182,7 +182,7 @@ describe("any part of the map", () => {
 describe("the furniture", () => {
   dbTest("is left off when it is not wanted, and said when there is no room", async () => {
     const dataset = await calais();
-    const all = drawFigure(inputAt(dataset, "date=2016-09-05&paper=a3"));
+    const all = drawFigure(inputAt(dataset, "date=2016-09-05&paper=a3&orientation=portrait"));
     expect(all.leftOff).toEqual([]);
     for (const id of ["legend", "happened", "curve", "locator", "qr", "scale-bar", "notes"])
       expect(partWithId(all.svg, id), id).not.toBe("");
@@ -302,7 +302,9 @@ describe("several dates", () => {
     expect(new Set(drawn.map((svg) => /<g id="map"[^>]*>/.exec(svg)?.[0])).size).toBe(1);
     expect(new Set(drawn.map((svg) => partWithId(svg, "legend"))).size).toBe(1);
     for (const svg of drawn)
-      expect(wordsOf(partWithId(svg, "sources"))).toMatch(/Sources: \[1\]|\d+ sources/);
+      expect(wordsOf(partWithId(svg, "sources"))).toMatch(
+        /Sources( \(\d+ of \d+.*\))?: \[1\]|\d+ sources/,
+      );
   });
 });
 

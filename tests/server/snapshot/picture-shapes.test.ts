@@ -104,7 +104,9 @@ describe("whatever its shape, language, colours and dates", () => {
     const scale = /id="(scale-bar[^"]*)"/.exec(svg)?.[1] ?? "";
     expect(wordsOf(partWithId(svg, scale))).toMatch(/\d (km|m)\b/);
     expect(wordsOf(partWithId(svg, "legend"))).toMatch(/bypass|rocade/);
-    expect(wordsOf(partWithId(svg, "sources"))).toMatch(/Sources ?: \[1\]|\d+ sources?,/);
+    expect(wordsOf(partWithId(svg, "sources"))).toMatch(
+      /Sources ?(\(\d+ (of|sur) \d+.*\) ?)?: \[1\]|\d+ sources?,/,
+    );
     const credit = wordsOf(partWithId(svg, "credit")).replaceAll(" ", "");
     expect(credit).toContain("OpenStreetMap");
     for (const { name } of dataset.meta.licences) expect(credit).toContain(name);

@@ -272,7 +272,7 @@ describe("the files", () => {
     );
     expect(text("sources.csv").trim().split("\r\n").length - 1).toBe(used.size);
     expect(JSON.parse(text("state.json")).page).toBe(
-      `http://localhost/?date=2014-05-27&lang=en&v=${body.meta.version.label}`,
+      `http://localhost/?date=2014-05-27&lang=en&title=Camps&v=${body.meta.version.label}`,
     );
   });
 

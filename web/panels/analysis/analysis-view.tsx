@@ -13,7 +13,7 @@ import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts
 import { Heading } from "#web/panels/record/record-parts.tsx";
 import type { AppState } from "#web/state/app-state.ts";
 import { dayAtShare } from "#web/time-bar/time-scale.ts";
-import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
 
 type Band = { readonly low: number; readonly high: number };
@@ -25,8 +25,12 @@ type Series = {
   /** The bands that are drawn, widest first; a band without width is a line. */
   readonly bands: (measured: Separation) => readonly (Band | null)[];
   readonly value: (measured: Separation) => string;
+  /** Whether it rests partly on a convention. */
+  readonly isByConvention: (measured: Separation) => boolean;
   readonly top?: number;
 };
+
+const ofPeople = ({ people }: Separation) => people.byConvention !== null;
 
 /** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
 export function AnalysisView() {
@@ -51,6 +55,9 @@ export function AnalysisView() {
         />
       ))}
       <p class="quiet method">{texts.sampledByChange}</p>
+      {series.value.some(({ measured }) => hasConventions(measured)) && (
+        <p class="quiet method">{texts.curveConventionLong}</p>
+      )}
       <button class="primary" type="button" onClick={() => void saveCsv(app)}>
         {texts.downloadCsv}
       </button>
@@ -89,6 +96,7 @@ function useSeries(): readonly Series[] {
       key: "distance",
       title: texts.seriesDistance,
       method: methods.distance,
+      isByConvention: hasConventions,
       bands: ({ distance }) => [
         distance && { low: distance.min, high: distance.max },
         line(distance?.median),
@@ -108,6 +116,7 @@ function useSeries(): readonly Series[] {
       key: "weighted",
       title: texts.seriesWeighted,
       method: methods.weightedDistance,
+      isByConvention: ofPeople,
       bands: ({ people }) => [people.weightedDistance],
       value: ({ people }) =>
         people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
@@ -116,6 +125,7 @@ function useSeries(): readonly Series[] {
       key: "sites",
       title: methods.side ? texts.seriesSites : texts.nowSites,
       method: methods.side ?? methods.sites,
+      isByConvention: hasConventions,
       bands: ({ siteCounts }) => [
         line(siteCounts.total),
         ...(methods.side ? [line(siteCounts.beyond)] : []),
@@ -129,6 +139,7 @@ function useSeries(): readonly Series[] {
       key: "people",
       title: texts.seriesPeople,
       method: methods.people,
+      isByConvention: ofPeople,
       bands: ({ people }) => [people.total],
       value: (measured) => peopleInWords(measured, language, texts),
     },
@@ -138,6 +149,7 @@ function useSeries(): readonly Series[] {
             key: "beyond",
             title: texts.seriesBeyond,
             method: methods.shareBeyond,
+            isByConvention: ofPeople,
             top: 1,
             bands: ({ people }: Separation) => [people.shareBeyond],
             value: ({ people }: Separation) =>
@@ -149,6 +161,7 @@ function useSeries(): readonly Series[] {
       key: "largest",
       title: texts.seriesLargest,
       method: methods.largest,
+      isByConvention: ofPeople,
       top: 1,
       bands: ({ people }) => [people.largest?.share ?? null],
       value: ({ people }) =>
@@ -158,6 +171,7 @@ function useSeries(): readonly Series[] {
       key: "coverage",
       title: texts.seriesCoverage,
       method: methods.coverage,
+      isByConvention: hasConventions,
       top: 1,
       bands: ({ people }) => [
         line(people.sitesOpen === 0 ? null : people.sitesCounted / people.sitesOpen),
@@ -217,6 +231,7 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
             top={top}
             isMain={index === count - 1}
             band={(measured) => entry.bands(measured)[index] ?? null}
+            isByConvention={entry.isByConvention}
           />
         ))}
         <path class="curve-cursor" d={`M${shown} 0V${top}`} />
@@ -231,10 +246,11 @@ type BandPathProps = {
   readonly top: number;
   readonly isMain: boolean;
   readonly band: (measured: Separation) => Band | null;
+  readonly isByConvention: Series["isByConvention"];
 };
 
 /** A band as rectangles, and a line along it where it has no width. */
-function BandPath({ steps, top, isMain, band }: BandPathProps) {
+function BandPath({ steps, top, isMain, band, isByConvention }: BandPathProps) {
   return (
     <g class={isMain ? "main" : ""}>
       {runsOf(steps, (measured) => {
@@ -250,17 +266,21 @@ function BandPath({ steps, top, isMain, band }: BandPathProps) {
           height={value.high - value.low}
         />
       ))}
-      <path
-        class="mean"
-        d={stepPath(
-          steps,
-          (day) => day,
-          ({ measured }) => {
-            const value = band(measured);
-            return value === null || value.high !== value.low ? null : top - value.low;
-          },
-        )}
-      />
+      {[false, true].map((isDotted) => (
+        <path
+          key={`${isDotted}`}
+          class={isDotted ? "mean by-convention" : "mean"}
+          d={stepPath(
+            steps,
+            (day) => day,
+            ({ measured }) => {
+              const value = band(measured);
+              const isLine = value !== null && value.high === value.low;
+              return isLine && isByConvention(measured) === isDotted ? top - value.low : null;
+            },
+          )}
+        />
+      ))}
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { hasSides } from "#model/dataset.ts";
+import { isOneDay } from "#model/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
@@ -89,8 +90,11 @@ type Column = (typeof COLUMNS)[number];
 
 /** The open sites, sortable by each column; a row that is hovered or focused leads to its record. */
 function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
-  const { dataset, selection, actions } = useApp();
+  const { dataset, scene, selection, actions } = useApp();
   const { language, texts } = useTexts();
+  const titles = isOneDay(scene.value.days)
+    ? texts.column
+    : { ...texts.column, people: texts.columnPeopleOver };
   const columns = COLUMNS.filter((name) => name !== "side" || hasSides(dataset.meta));
   const order = useSignal<{ column: Column; isDescending: boolean }>({
     column: "distance",
@@ -134,7 +138,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
               aria-sort={column === name ? (isDescending ? "descending" : "ascending") : "none"}
             >
               <button type="button" onClick={() => sortBy(name)}>
-                {texts.column[name]}
+                {titles[name]}
                 <span aria-hidden="true">
                   {column === name ? (isDescending ? " ↓" : " ↑") : ""}
                 </span>

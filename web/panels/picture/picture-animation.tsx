@@ -34,6 +34,8 @@ type Made = {
   readonly file: Blob;
   readonly poster: Blob;
   readonly posterUrl: string;
+  readonly pictures: number;
+  readonly cut: number;
 };
 
 /** The format, or the other one of a video that this browser can write; null when it can write neither. */
@@ -95,7 +97,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
       return;
     }
     format.value = chosen;
-    const { file, poster } = await makeAnimation(
+    const { cut, file, poster } = await makeAnimation(
       {
         dataset: state.dataset,
         address: address.href,
@@ -114,6 +116,8 @@ export function PictureAnimation({ choices, page, texts }: Props) {
       format: chosen,
       file,
       poster,
+      pictures: days.length,
+      cut,
       url: URL.createObjectURL(file),
       posterUrl: URL.createObjectURL(poster),
     };
@@ -243,7 +247,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
 }
 
 function Result({
-  made: { file, format, poster, posterUrl, url },
+  made: { cut, file, format, pictures, poster, posterUrl, url },
   name,
   posterName,
   texts,
@@ -261,6 +265,7 @@ function Result({
       ) : (
         <img src={format === "gif" ? url : posterUrl} alt={texts.animation} />
       )}
+      {cut > 0 && <p class="quiet">{texts.sourcesCutInFilm(cut, pictures, format === "frames")}</p>}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => saveFile(file, name)}>
           {`${texts.files}: ${name}`}

@@ -3,8 +3,10 @@ import { printDay } from "#model/day.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
+import { outsidePeriod } from "#web/view/address/period.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import {
+  choicesOfAddress,
   FIRST_CHOICES,
   type PictureChoices,
   pictureAddress,
@@ -28,6 +30,7 @@ export function PictureDialog() {
   const texts = pictureTextsOf(language);
   const choices = useSignal<PictureChoices>({
     ...FIRST_CHOICES,
+    ...choicesOfAddress(pageAddress()),
     box: state.camera.peek() === undefined ? null : state.frame.peek(),
     showsDistances: state.showsDistances.peek(),
   });
@@ -42,8 +45,6 @@ export function PictureDialog() {
   const page = useComputed(() => {
     const url = printUrl(pageAddress(), urlStateOf(state, ""));
     url.searchParams.set("lang", state.language.value);
-    // Pictures are of what the page shows, whichever version its address named.
-    url.searchParams.delete("v");
     if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
     return url;
   });
@@ -51,6 +52,9 @@ export function PictureDialog() {
     const address = pictureAddress(page.value, settled.value, "svg");
     const read = readPictureAddress(address);
     if (!read.ok) return { problems: read.problems };
+    const { dates } = read.value;
+    const outside = outsidePeriod(state.dataset.meta, {}, dates === "phases" ? [] : dates);
+    if (outside.length > 0) return { problems: outside };
     const input = figureInputOf(state.dataset, read.value, state.language.value, address);
     try {
       return { input, question: read.value, ...drawFigure(input) };

@@ -84,7 +84,7 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
 
 /** What is on the picture, and what is missing from it or not known. */
 function Facts({
-  drawn: { input, leftOff, missing },
+  drawn: { input, leftOff, missing, sources },
   texts,
 }: {
   readonly drawn: Extract<Drawn, { input: FigureInput }>;
@@ -109,12 +109,14 @@ function Facts({
       typeof number === "number" && number > 0 && typeof text === "function" ? text(number) : [],
     ),
   ];
-  const names = leftOff.map((name) => texts.furnitureNames[name]);
+  const names = leftOff.flatMap((name) => (name === "sources" ? [] : texts.furnitureNames[name]));
+  const { all, listed } = sources;
   return (
     <ul class="picture-facts" aria-live="polite">
       <li>{facts.join(" · ")}</li>
       <li>{texts.pixels(input.width, input.height)}</li>
       {names.length > 0 && <li>{texts.leftOff(names.join(", "))}</li>}
+      {listed.length < all.length && <li>{texts.sourcesCut(listed.length, all.length)}</li>}
       {missing.length > 0 && <li>{texts.missingGlyphs(missing.join(", "))}</li>}
     </ul>
   );

@@ -73,6 +73,10 @@ const en = {
   estimated: (count: number) => `${plural(count, "position is", "positions are")} estimated`,
   possible: (count: number) => `${plural(count, "is", "are")} only possibly there`,
   leftOff: (names: string) => `No room for: ${names}`,
+  sourcesCut: (listed: number, all: number) =>
+    `Room for ${listed} of ${all} sources; the ZIP lists them all.`,
+  sourcesCutInFilm: (cut: number, pictures: number, isListed: boolean) =>
+    `${cut} of ${plural(pictures, "picture has", "pictures have")} no room for all sources: ${isListed ? "sources.csv in the ZIP lists them" : "they are listed at the address on each"}.`,
   missingGlyphs: (codes: string) => `No typeface here has ${codes}: drawn as [?].`,
   files: "Save",
   kinds: {
@@ -175,6 +179,10 @@ const fr: typeof en = {
   possible: (count) =>
     pluriel(count, "présence seulement possible", "présences seulement possibles"),
   leftOff: (names) => `Pas de place pour : ${names}`,
+  sourcesCut: (listed, all) =>
+    `De la place pour ${listed} sources sur ${all} ; le ZIP les énumère toutes.`,
+  sourcesCutInFilm: (cut, pictures, isListed) =>
+    `${pluriel(cut, "image", "images")} sur ${pictures} n’${cut < 2 ? "a" : "ont"} pas de place pour toutes les sources : ${isListed ? "sources.csv, dans le ZIP, les énumère" : "elles se trouvent à l’adresse que porte chaque image"}.`,
   missingGlyphs: (codes) => `Aucune police d’ici n’a ${codes} : remplacé par [?].`,
   files: "Enregistrer",
   kinds: {

@@ -5,6 +5,7 @@ import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
 import { currentClaims, rangeOf } from "#model/people.ts";
 import type { DatedPhase } from "#model/place.ts";
 import type { Count } from "#model/record.ts";
+import { isOneDay } from "#model/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -33,7 +34,7 @@ export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
         <p class="quiet">{isEmpty ? texts.emptyNotCounted : texts.noClaimsNow}</p>
       ) : (
         <>
-          <p class="quiet">{texts.claimsNow}</p>
+          <p class="quiet">{isOneDay(window.value) ? texts.claimsNow : texts.claimsOver}</p>
           <ClaimList claims={current} />
         </>
       )}

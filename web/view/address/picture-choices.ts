@@ -2,7 +2,12 @@
 // own address back to draw the preview: the file is the same because the question is.
 import type { Bbox } from "#model/bbox.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
-import type { Theme } from "./picture-address.ts";
+import {
+  PAGE_PARAMETERS,
+  PICTURE_PARAMETERS,
+  readPictureAddress,
+  type Theme,
+} from "./picture-address.ts";
 import {
   type AskedSize,
   DEFAULT_DPI,
@@ -66,11 +71,27 @@ export const isPaper = (size: SizeChoice): size is Paper => size in PAPERS;
 /** Papers that can be turned; columns of print are as wide as they are. */
 export const canTurn = (size: SizeChoice) => ["a4", "a3", "letter"].includes(size);
 
+/**
+ * How a picture looked, of which the address of the page was printed on it; nothing where the address says nothing of
+ * it, or nonsense.
+ */
+export function choicesOfAddress(page: URL): Partial<PictureChoices> {
+  const look = new URL(page);
+  for (const name of page.searchParams.keys())
+    if (!PICTURE_PARAMETERS.some((one) => one === name)) look.searchParams.delete(name);
+  const read = readPictureAddress(look);
+  if (!read.ok) return {};
+  const { furniture, isTransparent, theme, title } = read.value;
+  return { title: title ?? null, theme, isTransparent, furniture: [...furniture] };
+}
+
 /** The address of the picture; `page` is that of the page with what it shows now. */
 export function pictureAddress(page: URL, choices: PictureChoices, format: string): URL {
   const address = new URL(`snapshot.${format}`, page);
-  for (const [name, value] of page.searchParams)
-    if (name !== "view" && name !== "step") address.searchParams.set(name, value);
+  for (const name of PAGE_PARAMETERS) {
+    const value = page.searchParams.get(name);
+    if (value !== null && name !== "distances") address.searchParams.set(name, value);
+  }
   if (choices.layout !== "page")
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(parametersOf(choices)))

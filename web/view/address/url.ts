@@ -34,6 +34,8 @@ export type UrlState = {
   readonly sourceKinds: readonly SourceKind[] | undefined;
   readonly q: string | undefined;
   readonly area: Polygon | undefined;
+  /** Lines to the reference place, and rings around it. */
+  readonly distances: boolean | undefined;
   readonly sel: Selection | undefined;
   readonly compare: Day | undefined;
   readonly step: string | undefined;
@@ -56,6 +58,12 @@ const oneOf = <Choice extends string>(choices: readonly Choice[]): Parameter<Cho
   print: (value) => value,
   allowed: choices.join(" or "),
 });
+
+const flag: Parameter<boolean> = {
+  parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
+  print: String,
+  allowed: "true or false",
+};
 
 const SLUG = /^[a-z0-9][a-z0-9-]*$/;
 const slug: Parameter<string> = {
@@ -127,11 +135,7 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   time: range,
   mode: oneOf(TIME_MODES),
   certainty: oneOf(CERTAINTIES),
-  conventions: {
-    parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined),
-    print: String,
-    allowed: "true or false",
-  },
+  conventions: flag,
   kinds: listOf(slug),
   categories: listOf(slug),
   certainties: listOf(oneOf(EVENT_CERTAINTIES)),
@@ -143,6 +147,7 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
     allowed: `words, ${ALLOWED_WORDS}`,
   },
   area: polygon,
+  distances: flag,
   sel: { parse: parseSelection, print: printSelection },
   compare: day,
   step: slug,

@@ -2,25 +2,26 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import type { Furniture } from "#web/view/address/furniture.ts";
 import { fitView, type View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
-import { type LegendEntry, legendEntries } from "./legend/figure-legend.ts";
+import { type LegendEntry, legendEntries, oneLegend } from "./legend/figure-legend.ts";
 import { type Frame, sketchOf } from "./map/map-panel.ts";
-import { layOutPage } from "./page/figure-page.ts";
+import { type LeftOff, layOutPage } from "./page/figure-page.ts";
 import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
 import { tooSmall } from "./page/smallest-size.ts";
 import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
 import { characterOf } from "./scripts/script-families.ts";
 import { measureOtherScriptsBy } from "./type/text-width.ts";
+import type { FigureSources } from "./words/figure-sources.ts";
 import { dateLine, separationSentence } from "./words/figure-words.ts";
 
 measureOtherScriptsBy((code) => characterOf(code)?.advance);
 
 export type Figure = ForeignText & {
-  /** Furniture that was asked for and for which the picture has no room. */
-  readonly leftOff: readonly Furniture[];
+  /** What the picture has no room for. */
+  readonly leftOff: readonly LeftOff[];
+  readonly sources: FigureSources;
   /** What the map shows, the first of several. */
   readonly view: View;
 };
@@ -79,7 +80,7 @@ export function drawFigure(input: FigureInput): Figure {
   const [frame] = gridFrames(input, texts, page.maps);
   const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
   const view = fitView(input.box, mapWidth, mapHeight);
-  return { ...nameScripts(svg), leftOff: page.leftOff, view };
+  return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view };
 }
 
 const pageOf = (input: FigureInput, texts: Messages) =>
@@ -111,11 +112,9 @@ function entriesIn(
   size: Pick<Frame, "width" | "height">,
 ): LegendEntry[] {
   const frames = gridFrames(input, texts, { x: 0, y: 0, ...size });
-  const entries = new Map<string, LegendEntry>();
-  moments.forEach((moment, index) => {
+  const ofMaps = moments.map((moment, index) => {
     const frame = scaled(frames[index]?.frame ?? size);
-    const sketch = sketchOf(input, moment, new Map(), frame, false);
-    for (const entry of legendEntries(sketch, texts)) entries.set(entry.text, entry);
+    return legendEntries(sketchOf(input, moment, new Map(), frame, false), texts);
   });
-  return [...entries.values()].sort((a, b) => a.order - b.order);
+  return oneLegend(ofMaps, input.language);
 }

@@ -1,6 +1,8 @@
 // Exactly what a figure shows, as features: nothing that lies outside of its frame, nothing that it leaves out.
+
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import type { Bbox } from "#model/bbox.ts";
+import { printDay } from "#model/day.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { isSiteShown } from "./map/site-layers.ts";
@@ -52,6 +54,7 @@ function featuresOf(
           position_basis: site.phase.quality.basis,
           people_low: site.people?.low ?? null,
           people_high: site.people?.high ?? null,
+          people_on: site.people && site.peopleOn !== null ? printDay(site.peopleOn) : null,
           counted_by:
             [...new Set(site.claims.map(({ countedBy }) => countedBy))].join("; ") || null,
           sources: [

@@ -56,6 +56,6 @@ export function questionOf(meta: DatasetMeta, asked: Asked): Question {
     certainty,
     conventions,
     filter,
-    compare,
+    compare: compare && inPeriod(compare, period),
   };
 }

@@ -2,7 +2,7 @@
 
 import { restsOnConvention } from "#model/convention.ts";
 import type { Dataset } from "#model/dataset.ts";
-import { addDays } from "#model/day.ts";
+import { addDays, type Day } from "#model/day.ts";
 import { daysSeen, isEmptyThroughout, openSites } from "#model/open-sites.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
 import {
@@ -36,8 +36,11 @@ export type SceneSite = {
   readonly presence: Attested;
   readonly side: Side | null;
   readonly distanceM: number | null;
+  /** The figures of `peopleOn`, and what they say together. */
   readonly claims: readonly Count[];
   readonly people: PeopleRange | null;
+  /** The last day of the window on which it may have been there: that of the figures; null where there is none. */
+  readonly peopleOn: Day | null;
   /** Counted in the measures: in the area studied, no part of another open site, and not known to be empty. */
   readonly isCounted: boolean;
   /** Nobody is known to live there: drawn, and not counted. */
@@ -57,6 +60,8 @@ export type SceneThing<Thing> = {
 };
 
 export type Scene = {
+  /** The days that are shown. */
+  readonly days: Window;
   readonly sites: readonly SceneSite[];
   /** Settlements that are certainly over. */
   readonly ghosts: readonly {
@@ -86,10 +91,10 @@ export type Seen = {
 };
 
 /** Everything to be seen in the window, read with the given certainty. */
-export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
-  const { dataset, sites, placesLeft } = seen;
+export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
+  const { dataset, sites, placesLeft } = asked;
   const places = new Map(dataset.places.map((place) => [place.id, place]));
-  const measured = new Map(seen.sites.map((site) => [site.id, site]));
+  const measured = new Map(sites.map((site) => [site.id, site]));
   const phases = dataset.placePhases.flatMap((phase) => {
     const place = places.get(phase.placeId);
     return place ? { place, phase, presence: presenceFor(phase.span, window, certainty) } : [];
@@ -107,16 +112,19 @@ export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: C
     openSites(sites, dataset.counts, window, certainty).map((site) => site.id),
   );
   return {
+    days: window,
     sites: open.map((entry) => {
       const site = measured.get(entry.place.id);
       const { span } = entry.phase;
-      const claims = currentClaims(dataset.counts, entry.place.id, daysSeen(span, window));
+      const seen = daysSeen(span, window);
+      const claims = currentClaims(dataset.counts, entry.place.id, seen);
       return {
         ...entry,
         side: site?.side ?? null,
         distanceM: site?.distanceM ?? null,
         claims,
         people: peopleOf(claims),
+        peopleOn: seen.until === null ? null : addDays(seen.until, -1),
         isCounted: counted.has(entry.place.id),
         isEmpty: isEmptyThroughout(dataset.counts, { id: entry.place.id, span }, window),
         byConvention: restsOnConvention(entry.phase, window),
@@ -138,8 +146,8 @@ export function sceneIn(seen: Seen, mode: TimeMode, window: Window, certainty: C
         ? []
         : { place, phase, presence, isMatch: isMatchingOutline(place, placesLeft) },
     ),
-    events: nowAndRecently(dataset.events, seen.eventsLeft, mode, window, certainty),
-    movements: nowAndRecently(dataset.movements, seen.movementsLeft, mode, window, certainty),
+    events: nowAndRecently(dataset.events, asked.eventsLeft, mode, window, certainty),
+    movements: nowAndRecently(dataset.movements, asked.movementsLeft, mode, window, certainty),
   };
 }
 

@@ -22,6 +22,9 @@ export function runsOf<Value>(
   return runs;
 }
 
+/** True of a step some of whose sites are there by a convention alone: its line is dotted. */
+export const hasConventions = ({ siteCounts }: Separation) => siteCounts.byConvention > 0;
+
 /** A line that holds each value to the end of its step, broken where there is none. */
 export function stepPath(
   steps: readonly SeriesStep[],

@@ -71,6 +71,7 @@ export function peopleInWords(
     people.sitesCounted,
     people.sitesOpen,
     people.countedTwice.people,
+    people.byConvention ? formatPeople(people.byConvention, language) : "",
   );
   return isOneDay(window) ? counted : texts.peopleAtMost(labelDay(people.day, language), counted);
 }

@@ -9,7 +9,7 @@ import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
-import { runsOf, stepPath } from "#web/view/scene/series-path.ts";
+import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, EMPTY, textBlock } from "./block.ts";
 
@@ -25,10 +25,9 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
   const farthest = Math.max(0, ...series.map(({ measured }) => measured.distance?.max ?? 0));
   if (farthest === 0 || lastDay <= firstDay) return EMPTY;
   const top = Math.ceil(farthest / METRES_PER_KM);
-  const caption = textBlock(
-    { text: texts.figureCurve, size: SIZE, face: "regular", fill: palette.label },
-    width,
-  );
+  const isDotted = series.some(({ measured }) => hasConventions(measured));
+  const text = isDotted ? texts.figureCurve + texts.curveConvention : texts.figureCurve;
+  const caption = textBlock({ text, size: SIZE, face: "regular", fill: palette.label }, width);
   const left = textWidth(formatNumber(top, input.language), SIZE, "regular") + 8;
   return {
     height: caption.height + PLOT_HEIGHT + 26,
@@ -44,16 +43,7 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
         caption.draw(x, y),
         axes(input, top, atDay, atMetres, x),
         ...bands(input, atDay, atMetres),
-        element("path", {
-          d: stepPath(
-            series,
-            (day) => round(atDay(day)),
-            ({ measured }) => (measured.distance ? round(atMetres(measured.distance.mean)) : null),
-          ),
-          fill: "none",
-          stroke: palette.people,
-          "stroke-width": 1.8,
-        }),
+        ...[false, true].map((isByConvention) => meanLine(input, atDay, atMetres, isByConvention)),
         ...input.moments.map(({ days }) => mark(input, days, atDay, atMetres, top)),
       );
     },
@@ -61,6 +51,26 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
+
+/** The mean, solid where it is attested, or dotted where some of its sites are there by convention. */
+function meanLine(
+  { palette, series }: FigureInput,
+  atDay: Scale,
+  atMetres: Scale,
+  isByConvention: boolean,
+): string {
+  const d = stepPath(
+    series,
+    (day) => round(atDay(day)),
+    ({ measured }) =>
+      measured.distance && hasConventions(measured) === isByConvention
+        ? round(atMetres(measured.distance.mean))
+        : null,
+  );
+  const dots = { "stroke-dasharray": "0.1 3.4", "stroke-linecap": "round" };
+  const line = { fill: "none", stroke: palette.people, "stroke-width": 1.8 };
+  return d === "" ? "" : element("path", { d, ...line, ...(isByConvention ? dots : {}) });
+}
 
 /** Nearest to farthest, behind the mean. */
 function bands({ palette, series }: FigureInput, atDay: Scale, atMetres: Scale): string[] {

@@ -1,4 +1,6 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
+import type { Language } from "#model/language.ts";
+import { isOneDay } from "#model/separation-series.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
@@ -6,22 +8,30 @@ import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
 import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
-import { barrierParts, bypassParts } from "#web/view/figure/map/outline-layers.ts";
+import {
+  barrierParts,
+  bypassParts,
+  campOutlineParts,
+} from "#web/view/figure/map/outline-layers.ts";
 import { isWhole } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
-import type { Scene } from "#web/view/scene/scene.ts";
+import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 
 export type LegendEntry = {
   readonly text: string;
+  /** Metres that the text names, and the text with others: several maps have one entry for all of theirs. */
+  readonly precision?: Precision | undefined;
   /** Its place in every legend. */
   readonly order: number;
   /** The mark around a point, 32 × 20 pixels at most. */
   readonly draw: (at: Pixel) => string;
 };
+
+type Precision = { readonly metres: readonly number[]; readonly say: (words: string) => string };
 
 const CHANGE_TEXTS = {
   opened: "legendOpened",
@@ -35,14 +45,13 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
   const sites = scene.sites.filter(isInSight);
-  const outlines = scene.outlines.filter(({ place }) =>
-    sites.some((site) => site.place.id === place.id),
+  const camps = campOutlineParts(sketch);
+  const outlines = scene.outlines.filter(
+    (outline) =>
+      isCampOutline(outline) &&
+      camps.some(({ key }) => key.startsWith(`outline ${outline.phase.id} `)),
   );
-  const precisionOf = (drawn: Scene["outlines"]) =>
-    formatPrecision(
-      drawn.map(({ phase }) => phase.quality.precisionM),
-      sketch.language,
-    );
+  const metresOf = (drawn: Scene["outlines"]) => drawn.map(({ phase }) => phase.quality.precisionM);
   const bypass = bypassParts(sketch);
   const lines = scene.outlines.filter(({ phase }) =>
     bypass.some(({ key }) => key.startsWith(`core ${phase.id} `)),
@@ -58,10 +67,10 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       .filter(({ at }) => isWithin(at, projection.view))
       .map(({ kind }) => kind),
   );
-  const entries: readonly (readonly [boolean, string, LegendEntry["draw"]])[] = [
+  const entries: readonly (readonly [boolean, string | Precision, LegendEntry["draw"]])[] = [
     [
       sites.some((site) => site.people !== null && isWhole(site)),
-      texts.legendPeople,
+      isOneDay(scene.days) ? texts.legendPeople : texts.legendPeopleOver,
       (at) =>
         circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
         circle(at, 5.5, { fill: palette.people, "fill-opacity": 0.42 }),
@@ -93,7 +102,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [
       outlines.length > 0,
-      texts.legendOutline(precisionOf(outlines)),
+      { metres: metresOf(outlines), say: texts.legendOutline },
       ([x, y]) =>
         element("rect", {
           x: x - 11,
@@ -108,7 +117,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
     [
       bypass.length > 0,
-      texts.legendBypass(precisionOf(lines)),
+      { metres: metresOf(lines), say: texts.legendBypass },
       (at) =>
         line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
         line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),
@@ -154,5 +163,33 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
         ] as const,
     ),
   ];
-  return entries.flatMap(([isSeen, text, draw], order) => (isSeen ? { text, draw, order } : []));
+  return entries.flatMap(([isSeen, said, draw], order) =>
+    isSeen ? entryOf(said, draw, order, sketch.language) : [],
+  );
+}
+
+function entryOf(
+  said: string | Precision,
+  draw: LegendEntry["draw"],
+  order: number,
+  language: Language,
+): LegendEntry {
+  if (typeof said === "string") return { text: said, draw, order };
+  return { text: said.say(formatPrecision(said.metres, language)), precision: said, draw, order };
+}
+
+/** The entries of several maps as one legend. */
+export function oneLegend(
+  ofMaps: readonly (readonly LegendEntry[])[],
+  language: Language,
+): LegendEntry[] {
+  const entries = new Map<number, LegendEntry>();
+  for (const entry of ofMaps.flat()) {
+    const { draw, order, precision } = entry;
+    const known = entries.get(order)?.precision;
+    const both = precision &&
+      known && { ...precision, metres: [...known.metres, ...precision.metres] };
+    entries.set(order, both ? entryOf(both, draw, order, language) : entry);
+  }
+  return [...entries.values()].sort((a, b) => a.order - b.order);
 }

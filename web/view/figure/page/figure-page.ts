@@ -1,6 +1,7 @@
 // How the pieces of a figure share its page: heading above, map below it, and beside or under the map whatever explains
-// it. What the reader can do without is left off first, then words are said in fewer lines, then type gets smaller as far
-// as it can be read. Key, date, scale, sources, credit and address never go: where they have no room there is no page.
+// it. What the reader can do without is left off first, then type gets smaller as far as it can be read, then the list of
+// sources says how many there are and names the first. Key, date, scale, sources, credit and address never go: where they
+// have no room there is no page.
 import type { Messages } from "#web/i18n/messages.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { type Block, EMPTY, stack } from "#web/view/figure/blocks/block.ts";
@@ -17,6 +18,8 @@ import {
   GAP,
   headingBlock,
   noteBlock,
+  SOURCE_LINE,
+  type SourcesRoom,
 } from "./page-blocks.ts";
 
 type Placed = { readonly block: Block; readonly x: number; readonly y: number };
@@ -29,9 +32,11 @@ export type FigurePage = {
   readonly maps: Frame;
   readonly pieces: readonly Placed[];
   readonly sources: FigureSources;
-  /** Furniture that was asked for and found no room. */
-  readonly leftOff: readonly Furniture[];
+  readonly leftOff: readonly LeftOff[];
 };
+
+/** What found no room: furniture that was asked for, or a part of the list of sources. */
+export type LeftOff = Furniture | "sources";
 
 /** A page this much wider than high has its explanations beside the map, if that leaves the map room enough. */
 const WIDE = 1.25;
@@ -48,7 +53,9 @@ const LEAVING: readonly (Furniture | "long-credit")[] = [
   "precision",
 ];
 const LAST = "sentence";
-/** Lines that the list of sources may take; in an animation always the same, so that the map stays where it is. */
+/** Lines, and the share of the page's height, that a whole list of sources may take. */
+const [WHOLE_LIST_LINES, WHOLE_LIST_SHARE] = [6, 1 / 8];
+/** Lines that it may take otherwise; in an animation always the same, so that the map stays where it is. */
 const SOURCE_LINES = [6, 4, 3, 2];
 const FILM_SOURCE_LINES = [2];
 const MANY = 4;
@@ -79,7 +86,15 @@ const SQUEEZES: readonly Squeeze[] = [
   { smaller: 1, sourceLines: [1], least: SMALL_MAP },
 ];
 
-type LeftOff = readonly (Furniture | "long-credit")[];
+/** The same with type that gets smaller, and the map as large. */
+const SMALLER_TYPE = SQUEEZES.filter(
+  ({ least, sourceLines }) => least === USUAL_MAP && sourceLines.length > 1,
+);
+
+type Given = readonly (Furniture | "long-credit")[];
+
+/** A step of the way that a page gives in: what is left off, how tight it is set, whether all sources are listed. */
+type Rung = { readonly leftOff: Given; readonly squeeze: Squeeze; readonly isWhole: boolean };
 
 /** Lays the page out, or is undefined where it is too small; `entriesIn` says what the legend of maps of a size holds. */
 export function layOutPage(
@@ -112,40 +127,63 @@ function settle(
 ): FigurePage | undefined {
   const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
   const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
-  const attempt = (leftOff: LeftOff, squeeze: Squeeze) => {
+  const attempt = ({ isWhole, leftOff, squeeze }: Rung) => {
     const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
     const hasLongCredit = !leftOff.includes("long-credit");
     const lines =
       input.steadyOver && squeeze === UNSQUEEZED ? FILM_SOURCE_LINES : squeeze.sourceLines;
-    for (const most of lines) {
-      const effort = { lines: most, hasLongCredit, squeeze };
+    for (const most of isWhole ? [WHOLE_LIST_LINES] : lines) {
+      const effort = { sources: { lines: most, isWhole }, hasLongCredit, squeeze };
       const page = placed({ ...input, furniture }, texts, entries, effort);
       if (page) return page;
     }
     return undefined;
   };
   const leaving = LEAVING.filter((one) => one === "long-credit" || input.furniture.has(one));
-  const ladder: readonly { leftOff: LeftOff; squeeze: Squeeze }[] = [
-    ...leaving.map((_, count) => ({ leftOff: leaving.slice(0, count), squeeze: UNSQUEEZED })),
-    ...SQUEEZES.map((squeeze) => ({ leftOff: leaving, squeeze })),
-    // The sentence tells what the map shows: smaller type comes before the loss of it.
-    ...SQUEEZES.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LAST] as const, squeeze })),
+  const gaveWay = (isWhole: boolean, squeezes: readonly Squeeze[]): readonly Rung[] => [
+    ...leaving.map((_, count) => ({
+      leftOff: leaving.slice(0, count),
+      squeeze: UNSQUEEZED,
+      isWhole,
+    })),
+    ...squeezes.map((squeeze) => ({ leftOff: leaving, squeeze, isWhole })),
   ];
-  const rung = firstThat(ladder, ({ leftOff, squeeze }) => attempt(leftOff, squeeze) !== undefined);
+  const fits = (rung: Rung) => attempt(rung) !== undefined;
+  // A film is seen for a moment: its pictures have two lines of sources each.
+  const rung =
+    (input.steadyOver ? undefined : firstThat(gaveWay(true, SMALLER_TYPE), fits)) ??
+    firstThat(
+      [
+        ...gaveWay(false, SQUEEZES),
+        // The sentence tells what the map shows: smaller type comes before the loss of it.
+        ...SQUEEZES.slice(-1).map((squeeze) => ({
+          leftOff: [...leaving, LAST] as const,
+          squeeze,
+          isWhole: false,
+        })),
+      ],
+      fits,
+    );
   if (!rung) return undefined;
   let { leftOff } = rung;
-  let page = attempt(leftOff, rung.squeeze);
+  let page = attempt(rung);
   for (const one of [...leftOff].reverse()) {
     const fewer = leftOff.filter((other) => other !== one);
-    const fuller = attempt(fewer, rung.squeeze);
+    const fuller = attempt({ ...rung, leftOff: fewer });
     if (!fuller) continue;
     page = fuller;
     leftOff = fewer;
   }
-  const uncoded: readonly Furniture[] = isCoded ? [] : ["qr"];
-  return (
-    page && { ...page, leftOff: [...leftOff.filter((one) => one !== "long-credit"), ...uncoded] }
-  );
+  if (!page) return undefined;
+  const { all, listed } = page.sources;
+  return {
+    ...page,
+    leftOff: [
+      ...leftOff.filter((one) => one !== "long-credit"),
+      ...(isCoded ? [] : (["qr"] as const)),
+      ...(listed.length < all.length ? (["sources"] as const) : []),
+    ],
+  };
 }
 
 const without = (all: ReadonlySet<Furniture>, one: Furniture) =>
@@ -164,8 +202,7 @@ function firstThat<One>(ladder: readonly One[], fits: (one: One) => boolean): On
 }
 
 type Effort = {
-  /** Lines that the list of sources may take. */
-  readonly lines: number;
+  readonly sources: SourcesRoom;
   readonly hasLongCredit: boolean;
   readonly squeeze: Squeeze;
 };
@@ -188,7 +225,7 @@ function placedIn(
   input: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-  { lines, hasLongCredit, squeeze: { smaller, least } }: Effort,
+  { sources: room, hasLongCredit, squeeze: { smaller, least } }: Effort,
   isWide: boolean,
 ): Omit<FigurePage, "leftOff"> | undefined {
   const { designSide, furniture, height, moments, tightSide, width } = input;
@@ -199,7 +236,11 @@ function placedIn(
   const column = w - 2 * pad;
 
   const heading = headingBlock(input, texts, column, isNarrow);
-  const sources = fitSources(input, texts, footWidth(column, furniture), lines);
+  const lines = room.isWhole
+    ? Math.max(room.lines, Math.floor((h * WHOLE_LIST_SHARE) / SOURCE_LINE))
+    : room.lines;
+  const sources = fitSources(input, texts, footWidth(column, furniture), { ...room, lines });
+  if (!sources) return undefined;
   const side = isWide ? Math.min(MAX_SIDE, Math.max(MIN_SIDE, w * SIDE_SHARE)) : 0;
   const explanations = explainingBlock(
     input,
@@ -227,11 +268,11 @@ function placedIn(
     width: hasSide ? w - side - pad - 22 : w,
     height: mapBottom - top,
   };
-  const room =
+  const leastHeight =
     moments.length > 1
       ? h * (moments.length > MANY ? least.many : least.few)
       : Math.min(h * least.one, maps.width * least.shape);
-  if (maps.height < room || (hasSide && explanations.height > maps.height)) return undefined;
+  if (maps.height < leastHeight || (hasSide && explanations.height > maps.height)) return undefined;
   const pieces: Placed[] = [
     { block: heading, x: pad, y: pad * 0.8 },
     hasSide

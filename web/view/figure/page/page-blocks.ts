@@ -124,15 +124,28 @@ export function noteBlock(input: FigureInput, texts: Messages, width: number) {
 export const footWidth = (width: number, furniture: FigureInput["furniture"]) =>
   furniture.has("qr") ? width - QR_SIDE - 18 : width;
 
+/** How much room the list of sources has: all of it in so many lines, or as many as go into them. */
+export type SourcesRoom = { readonly lines: number; readonly isWhole: boolean };
+
+/** Where there is room for fewer, their number says more than the first of them. */
+const LEAST_LISTED = 3;
+
+/** Height of a line of the list of sources. */
+export const SOURCE_LINE = NOTE_SIZE * LINE_HEIGHT;
+
 /**
- * As many of the sources as so many lines hold, one line at least, which then says how many there are. In an animation
- * the room for them is the same in every picture.
+ * The list of sources, whole or as far as the lines hold it, one line at least; it then says how many there are in all.
+ * Undefined where a whole list takes more lines. In an animation the room for them is the same in every picture.
  */
-export function fitSources(input: FigureInput, texts: Messages, width: number, lines: number) {
+export function fitSources(
+  input: FigureInput,
+  texts: Messages,
+  width: number,
+  { isWhole, lines }: SourcesRoom,
+): { readonly found: FigureSources; readonly block: Block } | undefined {
   const { dataset, furniture, language, moments, palette, steadyOver } = input;
   const scenes = moments.map(({ scene }) => scene);
-  const none = figureSources(dataset, scenes, language, 0);
-  const most = lines * NOTE_SIZE * LINE_HEIGHT;
+  const most = lines * SOURCE_LINE;
   const blockOf = (found: FigureSources) => {
     const text = sourcesLine(found, texts, {
       hasAddress: furniture.has("permalink"),
@@ -142,32 +155,41 @@ export function fitSources(input: FigureInput, texts: Messages, width: number, l
     const block = named("sources", textBlock(paragraph, width));
     return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
   };
+  const whole = figureSources(dataset, scenes, language);
+  const wholeBlock = blockOf(whole);
+  if (wholeBlock.height <= most + 1) return { found: whole, block: wholeBlock };
+  if (isWhole) return undefined;
   // The longest list that fits, by halves: a longer one never takes fewer lines.
-  let [fits, tooMany] = [0, none.more + 1];
+  let [fits, tooMany] = [0, whole.all.length];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
     const { height } = blockOf(figureSources(dataset, scenes, language, middle));
     if (height <= most + 1) fits = middle;
     else tooMany = middle;
   }
-  const found = figureSources(dataset, scenes, language, fits);
+  const found = figureSources(dataset, scenes, language, fits < LEAST_LISTED ? 0 : fits);
   return { found, block: blockOf(found) };
 }
 
 /**
- * The sources by their numbers, or how many they are where there is no room for one; nothing where there are none. The
- * address of dates that the page cannot show together is that of the picture itself, whose ZIP lists them all.
+ * The sources by their numbers, with how many there are where some have no room, or that alone where none has; or that
+ * none is recorded. The address of dates that the page cannot show together is that of the picture itself, whose ZIP
+ * lists them all.
  */
 function sourcesLine(
-  { listed, more }: FigureSources,
+  { all, listed }: FigureSources,
   texts: Messages,
   { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
 ) {
   const where = !hasAddress ? "" : isPage ? texts.figureAtAddress : texts.figureInZip;
-  if (listed.length === 0) return more > 0 ? texts.figureSourcesCounted(more, where) : "";
+  if (all.length === 0) return texts.figureNoSources;
+  if (listed.length === 0) return texts.figureSourcesCounted(all.length, where);
   const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
-  const rest = more > 0 ? ` · ${texts.figureMoreSources(more, where)}` : "";
-  return `${texts.figureSources} ${list}${rest}`;
+  const isCut = listed.length < all.length;
+  const head = isCut
+    ? texts.figureSourcesOf(listed.length, all.length, where)
+    : texts.figureSources;
+  return `${head} ${list}`;
 }
 
 /** A block whose drawing is a group of its own. */

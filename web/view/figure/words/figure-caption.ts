@@ -2,6 +2,7 @@
 // certain than the facts.
 import { counterName } from "#model/counter-name.ts";
 import { labelDate } from "#model/date-label.ts";
+import { isOneDay } from "#model/separation-series.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
@@ -62,10 +63,12 @@ export function captionText(input: FigureInput): string {
     .sort((a, b) => (b.people?.high ?? 0) - (a.people?.high ?? 0))
     .slice(0, MAX_NAMED)
     .map((site) => siteSentence(site, input, texts));
+  const isOfDays = moments.some(({ days }) => !isOneDay(days));
+  const sitesTitle = isOfDays ? texts.captionSitesOver : texts.captionSites;
   return [
     `${name}, ${dateLine(moments)}.`,
     ...said,
-    named.length > 0 ? `${texts.captionSites}: ${named.join("; ")}.` : "",
+    named.length > 0 ? `${sitesTitle}: ${named.join("; ")}.` : "",
     eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
     texts.figurePrecision,
   ]

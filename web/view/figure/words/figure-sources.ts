@@ -13,9 +13,10 @@ export type NumberedSource = {
 };
 
 export type FigureSources = {
+  /** Of what is shown, those of the largest sites first. */
+  readonly all: readonly NumberedSource[];
+  /** The first of them: those for which the list has room. */
   readonly listed: readonly NumberedSource[];
-  /** Sources of what is shown for which the list has no room. */
-  readonly more: number;
   /** Numbers by the ids of places whose figures they are for, and of events. */
   readonly numbersOf: ReadonlyMap<string, readonly number[]>;
 };
@@ -23,22 +24,23 @@ export type FigureSources = {
 /** On the map a name has room for so many numbers. */
 const MAX_NUMBERS = 3;
 
-/** The sources of the scenes, those of the largest sites first, `most` of them at most. */
+/** The sources of the scenes; `most` of them at most are listed. */
 export function figureSources(
   dataset: Dataset,
   scenes: readonly Scene[],
   language: Language,
-  most: number,
+  most = Number.POSITIVE_INFINITY,
 ): FigureSources {
   const known = new Map(dataset.sources.map((source) => [source.id, source]));
   const users = scenes.flatMap(usersOf).sort((a, b) => b.weight - a.weight);
   const ids = [...new Set(users.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
     known.has(id),
   );
-  const listed = ids.slice(0, most).map((id, index) => {
+  const all = ids.map((id, index) => {
     const source = known.get(id);
     return { number: index + 1, id, text: source ? labelOf(source, language) : id };
   });
+  const listed = all.slice(0, most);
   const numbers = new Map(listed.map(({ id, number }) => [id, number]));
   const numbersOf = new Map<string, readonly number[]>();
   for (const { id, sourceIds } of users) {
@@ -48,7 +50,7 @@ export function figureSources(
     ];
     numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MAX_NUMBERS));
   }
-  return { listed, more: ids.length - listed.length, numbersOf };
+  return { all, listed, numbersOf };
 }
 
 const labels = new WeakMap<Source, Partial<Record<Language, string>>>();

@@ -1,0 +1,35 @@
+// The stretch of days that a dataset is of: what lies outside of it is not shown as if it were.
+import type { DatasetMeta } from "#model/dataset.ts";
+import { type Day, printDay } from "#model/day.ts";
+import type { Problem } from "#model/problem.ts";
+import { inPeriod, periodOf } from "../question/time.ts";
+import { PARAMETERS, type UrlState } from "./url.ts";
+
+export const isInPeriod = (meta: DatasetMeta, day: Day) => inPeriod(day, periodOf(meta)) === day;
+
+/** What an address asks for that is outside of the period, parameter by parameter; `dates`: days of maps side by side. */
+export function outsidePeriod(
+  meta: DatasetMeta,
+  { compare, date, time }: Partial<Pick<UrlState, "compare" | "date" | "time">>,
+  dates: readonly Day[] = [],
+): Problem[] {
+  const asked = [
+    ["date", date === undefined ? [] : [date], date && PARAMETERS.date.print(date)],
+    ["time", time ? [time.first, time.last] : [], time && PARAMETERS.time.print(time)],
+    [
+      "compare",
+      compare === undefined ? [] : [compare],
+      compare && PARAMETERS.compare.print(compare),
+    ],
+    ["dates", dates, dates.map(printDay).join(",")],
+  ] as const;
+  return asked.flatMap(([name, days, got]) =>
+    days.every((day) => isInPeriod(meta, day))
+      ? []
+      : {
+          name,
+          got: `${got}`,
+          allowed: `days of the period of the data, ${printDay(meta.firstDay)} to ${printDay(meta.lastDay)}`,
+        },
+  );
+}
