@@ -17,13 +17,14 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { isVersionNamed } from "#model/dataset.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
-import { loadDataset } from "./api/load-dataset.ts";
+import { NotGiven } from "./api/ask-service.ts";
+import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, ownAddress } from "./api/own-address.ts";
 import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
-import { LoadingPage } from "./frame/loading-page.tsx";
-import { messagesOf } from "./i18n/messages.ts";
+import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
+import { type Messages, messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { shownDateInWords } from "./state/date-in-words.ts";
@@ -33,7 +34,7 @@ import { runTallies } from "./state/run-tallies.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
-import { parseUrl } from "./view/address/url.ts";
+import { parseUrl, type UrlState } from "./view/address/url.ts";
 
 const root = document.getElementById("app") ?? document.body;
 /** In a frame of another page: no menu, no storage, and the address stays as it was given. */
@@ -54,38 +55,62 @@ function hasWebgl(): boolean {
   return document.createElement("canvas").getContext("webgl2") !== null;
 }
 
-async function start(): Promise<void> {
+/** Shows why the map is not there. A page that cannot read what it is sent, or has a fault, may have a newer edition. */
+function tellFailure(texts: Messages, failure: Failure): void {
+  const onRetry = failure.kind === "nothing" ? begin : () => location.reload();
+  render(<LoadingPage texts={texts} failure={failure} onRetry={onRetry} />, root);
+}
+
+function begin(): void {
   const { state: url, ignored } = parseUrl(new URL(location.href));
   const language = url.lang ?? browserLanguage();
   document.documentElement.lang = language;
-  render(<LoadingPage texts={messagesOf(language)} />, root);
-  try {
-    const { dataset, isCopy } = await loadDataset(AbortSignal.timeout(60_000));
-    const state = createAppState(dataset, {
-      ...askedBy(url),
-      language,
-      selection: url.sel,
-      storyStep: url.step,
-      panel: url.view,
-      camera: url.camera,
-      showsDistances: url.distances ?? false,
-      isFramed: isEmbedded && window.parent !== window,
+  const texts = messagesOf(language);
+  render(<LoadingPage texts={texts} />, root);
+  loadDataset(AbortSignal.timeout(60_000))
+    .then((loaded) => start(loaded, url, language, ignored))
+    .catch((error: unknown) => {
+      if (error instanceof NotGiven) {
+        const { isUnreadable, message } = error;
+        tellFailure(texts, { kind: isUnreadable ? "unreadable" : "nothing", message });
+        return;
+      }
+      tellFailure(texts, { kind: "fault", message: String(error) });
+      reportError(error);
     });
-    const isRead = state.hasCrowd && url.sel?.kind === "event";
-    if (url.sel && !isRead && state.selection.peek() === null) ignored.push("sel");
-    if (url.step && state.storyStep.peek() === null) ignored.push("step");
-    const { searchParams } = new URL(location.href);
-    const [title, version] = [searchParams.get("title"), searchParams.get("v")];
-    if (version !== null && !isVersionNamed(dataset.meta.version, version))
-      state.actions.notify({ kind: "other-version", asked: version });
-    else if (ignored.length > 0) state.actions.notify({ kind: "url-ignored", parameters: ignored });
-    else if (outsidePeriod(dataset.meta, url).length > 0)
-      state.actions.notify({ kind: "outside-period" });
-    else if (title) state.actions.notify({ kind: "of-picture", title });
-    run(state, isCopy);
-  } catch (error) {
-    render(<LoadingPage texts={messagesOf(language)} error={error} onRetry={start} />, root);
-  }
+}
+
+function start(
+  { dataset, isCopy }: LoadedDataset,
+  url: UrlState,
+  language: Language,
+  ignored: readonly string[],
+): void {
+  const state = createAppState(dataset, {
+    ...askedBy(url),
+    language,
+    selection: url.sel,
+    storyStep: url.step,
+    panel: url.view,
+    camera: url.camera,
+    showsDistances: url.distances ?? false,
+    isFramed: isEmbedded && window.parent !== window,
+  });
+  const isRead = state.hasCrowd && url.sel?.kind === "event";
+  const parameters = [
+    ...ignored,
+    ...(url.sel && !isRead && state.selection.peek() === null ? ["sel"] : []),
+    ...(url.step && state.storyStep.peek() === null ? ["step"] : []),
+  ];
+  const { searchParams } = new URL(location.href);
+  const [title, version] = [searchParams.get("title"), searchParams.get("v")];
+  if (version !== null && !isVersionNamed(dataset.meta.version, version))
+    state.actions.notify({ kind: "other-version", asked: version });
+  else if (parameters.length > 0) state.actions.notify({ kind: "url-ignored", parameters });
+  else if (outsidePeriod(dataset.meta, url).length > 0)
+    state.actions.notify({ kind: "outside-period" });
+  else if (title) state.actions.notify({ kind: "of-picture", title });
+  run(state, isCopy);
 }
 
 function run(state: AppState, isCopy: boolean): void {
@@ -154,4 +179,4 @@ async function keepCopies(): Promise<void> {
       await store.delete(request);
 }
 
-void start();
+begin();

@@ -19,6 +19,7 @@
  * 2^(c ÷ 2) metres, rounded up, so that no position is shown more exactly than it is known.
  */
 import type { Day } from "./day.ts";
+import { aText, aWholeNumber, listOf, objectOf } from "./field/decode.ts";
 import type { Span } from "./span.ts";
 
 const MAGIC = 0x31454352;
@@ -48,6 +49,13 @@ export type EventBlock = {
   readonly category: Uint8Array;
   readonly quality: Uint8Array;
 };
+
+const decodeHead = objectOf<EventColumnsHead>({
+  version: aText,
+  matched: aWholeNumber,
+  placed: aWholeNumber,
+  categories: listOf(aText),
+});
 
 export function encodeHead(head: EventColumnsHead): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(head));
@@ -129,7 +137,7 @@ export class EventColumnsReader {
       if (!this.head) {
         if (first !== MAGIC) throw new Error("these are no event columns");
         if (rest.length < 8 + second) break;
-        this.head = JSON.parse(new TextDecoder().decode(rest.subarray(8, 8 + second)));
+        this.head = decodeHead(JSON.parse(new TextDecoder().decode(rest.subarray(8, 8 + second))));
         rest = rest.subarray(8 + second);
         continue;
       }

@@ -1,9 +1,10 @@
 // Events as the API gives them, a page at a time: what lists and single records show of a crowd.
-import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Bbox } from "#model/bbox.ts";
-import { parseDay } from "#model/day.ts";
-import type { PositionBasis } from "#model/position.ts";
-import type { Event } from "#model/record.ts";
+import { featureDecoder } from "#model/collection/decode-feature.ts";
+import { EVENTS } from "#model/collection/events.ts";
+import { aText, aWholeNumber, listOf, objectOf } from "#model/field/decode.ts";
+import { EVENT, type Event } from "#model/record/event.ts";
+import { askService, findInService } from "./ask-service.ts";
 import { ownAddress } from "./own-address.ts";
 
 export type EventPage = {
@@ -14,6 +15,13 @@ export type EventPage = {
 };
 
 const ITEMS = "api/collections/events/items";
+
+const decodeEvent = featureDecoder(EVENT, EVENTS);
+const decodePage = objectOf({
+  features: listOf(decodeEvent),
+  numberMatched: aWholeNumber,
+  links: listOf(objectOf({ rel: aText, href: aText })),
+});
 
 /** The first page of the events that answer the question. */
 export function firstEventPage(parameters: URLSearchParams, signal?: AbortSignal) {
@@ -27,20 +35,15 @@ export async function countEvents(parameters: URLSearchParams, signal: AbortSign
   return (await firstEventPage(one, signal)).matched;
 }
 
-/** Throws when the server does not give it. */
+/** Throws `NotGiven` when the server does not give it. */
 export async function eventPage(address: string, signal?: AbortSignal): Promise<EventPage> {
-  const response = await fetch(address, {
+  const { value: page } = await askService(address, decodePage, {
     headers: { Accept: "application/geo+json" },
     ...(signal ? { signal } : {}),
   });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const page = (await response.json()) as FeatureCollection & {
-    numberMatched: number;
-    links: readonly { rel: string; href: string }[];
-  };
   const next = page.links.find(({ rel }) => rel === "next")?.href;
   return {
-    events: page.features.map(eventOf),
+    events: page.features,
     matched: page.numberMatched,
     // Asked of the host that the page came from, whatever the server is called by others.
     next: next ? pathOf(next) : null,
@@ -52,47 +55,12 @@ function pathOf(address: string): string {
   return pathname + search;
 }
 
-/** One event, or undefined when there is none with this id. Throws when the server does not say. */
+/** One event, or undefined when there is none with this id. Throws `NotGiven` when the server does not say. */
 export async function loadEvent(id: string): Promise<Event | undefined> {
-  const response = await fetch(ownAddress(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`));
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return eventOf((await response.json()) as Feature);
+  const address = ownAddress(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`);
+  return (await findInService(address, decodeEvent))?.value;
 }
 
 export function bboxParameter({ east, north, south, west }: Bbox): string {
   return [west, south, east, north].map((degrees) => degrees.toFixed(7)).join(",");
-}
-
-/** A feature of the collection `events` as the page has events. */
-function eventOf({ geometry, id, properties }: Feature): Event {
-  const of = properties ?? {};
-  const day = (name: string) => parseDay(of[name] ?? "") ?? null;
-  return {
-    id: String(id),
-    title: { en: of.title_en, fr: of.title_fr },
-    summary: { en: of.summary_en, fr: of.summary_fr },
-    category: of.category,
-    certainty: of.certainty,
-    sensitivity: of.sensitivity,
-    edtf: of.edtf,
-    datePrecision: of.date_precision ?? null,
-    span: {
-      startEarliest: day("start_earliest"),
-      startLatest: day("start_latest"),
-      endEarliest: day("end_earliest"),
-      endLatest: day("end_latest"),
-    },
-    placeId: of.place_id ?? null,
-    point: geometry as Point | null,
-    quality: geometry
-      ? { precisionM: of.precision_m ?? 0, basis: of.position_basis as PositionBasis }
-      : null,
-    peopleLow: of.people_low ?? null,
-    peopleHigh: of.people_high ?? null,
-    peopleNote: of.people_note ?? null,
-    actorIds: of.actors ?? [],
-    accountParagraph: of.account_paragraph ?? null,
-    sourceIds: of.source_ids ?? [],
-  };
 }

@@ -1,4 +1,6 @@
 import type { Dataset } from "#model/dataset.ts";
+import { decodeDataset } from "#model/decode-dataset.ts";
+import { askService } from "./ask-service.ts";
 import { ownAddress } from "./own-address.ts";
 
 export type LoadedDataset = {
@@ -7,12 +9,11 @@ export type LoadedDataset = {
   readonly isCopy: boolean;
 };
 
-/** Fetches the whole dataset: the page's only data request. Throws when neither server nor browser gives it. */
+/**
+ * Fetches the whole dataset: the page's only data request. Throws `NotGiven` when neither server nor browser gives it,
+ * or what they give cannot be read.
+ */
 export async function loadDataset(signal: AbortSignal): Promise<LoadedDataset> {
-  const response = await fetch(ownAddress("api/dataset"), { signal });
-  if (!response.ok) throw new Error(`/api/dataset answered ${response.status}`);
-  return {
-    dataset: (await response.json()) as Dataset,
-    isCopy: response.headers.has("X-Kept-Copy"),
-  };
+  const { headers, value } = await askService(ownAddress("api/dataset"), decodeDataset, { signal });
+  return { dataset: value, isCopy: headers.has("X-Kept-Copy") };
 }

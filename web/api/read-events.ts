@@ -1,4 +1,5 @@
 import type { Event } from "#model/record.ts";
+import { onNotGiven } from "./ask-service.ts";
 import { loadEvent } from "./event-pages.ts";
 
 type Reading = {
@@ -14,8 +15,8 @@ export function eventReader({ isKnown, keep, onFailure }: Reading) {
     try {
       const read = await Promise.all(missing.map(loadEvent));
       keep(read.filter((event) => event !== undefined));
-    } catch {
-      onFailure();
+    } catch (error) {
+      onNotGiven(error, onFailure);
     }
     return ids.every(isKnown);
   };

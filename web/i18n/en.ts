@@ -21,6 +21,10 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   subtitle: title,
   loading: "Loading the map…",
   loadFailed: "The data could not be loaded.",
+  unreadable: (found: string) =>
+    `The service sent something that this page cannot read: ${found}. Load it again.`,
+  pageFault: (fault: string) =>
+    `This page has a fault and cannot show the map: ${fault}. The data are not the cause.`,
   retry: "Try again",
   noWebgl:
     "The map cannot be drawn here: this browser offers no WebGL. Dates, lists and sources work without it.",

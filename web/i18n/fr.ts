@@ -23,6 +23,10 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   subtitle: title,
   loading: "Chargement de la carte…",
   loadFailed: "Les données n’ont pas pu être chargées.",
+  unreadable: (found) =>
+    `Le service a envoyé quelque chose que cette page ne peut pas lire : ${found}. Rechargez-la.`,
+  pageFault: (fault) =>
+    `Cette page a un défaut et ne peut pas montrer la carte : ${fault}. Les données n’y sont pour rien.`,
   retry: "Réessayer",
   noWebgl:
     "La carte ne peut pas être dessinée ici : ce navigateur n’offre pas WebGL. Les dates, les listes et les sources fonctionnent sans elle.",

@@ -9,6 +9,7 @@ import type { Separation } from "#model/separation.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { dayWindow } from "#model/span.ts";
+import { onNotGiven } from "#web/api/ask-service.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import { eventReader } from "#web/api/read-events.ts";
 import { daysOfBeginning } from "#web/events/columns/day-counts.ts";
@@ -200,8 +201,8 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     try {
       const day = await nextDayOfBeginning(asked, before, count);
       if (day !== undefined && time.day.peek() === before) timeActions.moveTo(day);
-    } catch {
-      viewActions.notify({ kind: "events-failed" });
+    } catch (error) {
+      onNotGiven(error, () => viewActions.notify({ kind: "events-failed" }));
     }
   };
 

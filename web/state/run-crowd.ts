@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import type { Bbox } from "#model/bbox.ts";
 import { degreesAt } from "#model/event-columns.ts";
 import type { Filter } from "#model/filter.ts";
+import { onNotGiven } from "#web/api/ask-service.ts";
 import { bboxParameter, firstEventPage } from "#web/api/event-pages.ts";
 import type { FoundCrowd } from "#web/events/columns/found-crowd.ts";
 import { loadCrowd } from "#web/events/columns/load-crowd.ts";
@@ -94,8 +95,8 @@ export async function openSpot(state: AppState, spot: Bbox): Promise<void> {
       actions.setSpot(spot);
       actions.setPanel("now");
     });
-  } catch {
-    actions.notify({ kind: "events-failed" });
+  } catch (error) {
+    onNotGiven(error, () => actions.notify({ kind: "events-failed" }));
   }
 }
 

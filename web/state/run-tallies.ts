@@ -1,7 +1,9 @@
 // What the page asks of the server where events are too many to be held: how many are open, and how many a month.
 import { effect } from "@preact/signals";
 import { type Day, parseDay } from "#model/day.ts";
+import { aText, aWholeNumber, listOf, objectOf, recordOf } from "#model/field/decode.ts";
 import { isEmptyFilter, NO_FILTER } from "#model/filter.ts";
+import { askService, onNotGiven } from "#web/api/ask-service.ts";
 import { countEvents } from "#web/api/event-pages.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
@@ -17,7 +19,7 @@ export function runTallies(state: AppState): () => void {
   const { actions } = state;
   const onFailure = (error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") return;
-    actions.setCrowdLoading({ kind: "failed", message: String(error) });
+    onNotGiven(error, ({ message }) => actions.setCrowdLoading({ kind: "failed", message }));
   };
   const stopCounting = effect(() => {
     const frame = state.frame.value;
@@ -67,13 +69,15 @@ function afterRest(
   };
 }
 
+const decodeTally = recordOf(aWholeNumber);
+const decodeTimeline = objectOf({
+  all: objectOf({ by_category: decodeTally }),
+  months: listOf(objectOf({ month: aText, by_category: decodeTally })),
+});
+
 async function load(search: string, signal: AbortSignal): Promise<TallyTimeline> {
-  const response = await fetch(ownAddress(`api/analysis/timeline${search}`), { signal });
-  if (!response.ok) throw new Error(`the timeline answered ${response.status}`);
-  const { all, months } = (await response.json()) as {
-    readonly all: { readonly by_category: Record<string, number> };
-    readonly months: readonly { month: string; by_category: Record<string, number> }[];
-  };
+  const address = ownAddress(`api/analysis/timeline${search}`);
+  const { all, months } = (await askService(address, decodeTimeline, { signal })).value;
   return {
     all: all.by_category,
     months: new Map(

@@ -270,25 +270,3 @@ describe("on a phone", () => {
     }),
   );
 });
-
-describe("when things go wrong", () => {
-  browserTest("data that do not come are told, and asked for again on demand", async () => {
-    const { chromium } = await import("playwright-core");
-    const { inject } = await import("vitest");
-    const browser = await chromium.launch({
-      executablePath: inject("chromiumPath") ?? "",
-      args: ["--no-sandbox"],
-    });
-    const page = await browser.newPage({ locale: "fr-FR" });
-    let broken = true;
-    await page.route("**/api/dataset", (route) =>
-      broken ? route.fulfill({ status: 503, body: "" }) : route.continue(),
-    );
-    await page.goto(inject("productUrl"));
-    await page.getByText("Les données n’ont pas pu être chargées.").waitFor();
-    broken = false;
-    await page.getByRole("button", { name: "Réessayer" }).click();
-    await page.locator(".time-bar").waitFor();
-    await browser.close();
-  });
-});

@@ -34,12 +34,14 @@ export async function withPage(
     readonly product?: string;
     /** What has to be there, for pages that are not the map. */
     readonly selector?: string;
+    /** Done before the page is asked for. */
+    readonly prepare?: (page: Page) => Promise<unknown>;
   },
   work: (open: OpenPage) => Promise<void>,
 ): Promise<void> {
   running ??= chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_FLAGS });
   const browser = await running;
-  const { waitForMap = true, product = productUrl, selector, ...contextOptions } = options;
+  const { waitForMap = true, product = productUrl, selector, prepare, ...contextOptions } = options;
   const context = await browser.newContext({
     locale: "en-GB",
     reducedMotion: "reduce",
@@ -59,6 +61,7 @@ export async function withPage(
       open.strangers.push(url.href);
   });
   try {
+    await prepare?.(page);
     await page.goto(product + address);
     await page.locator(selector ?? ".time-bar").waitFor();
     if (waitForMap && selector === undefined)

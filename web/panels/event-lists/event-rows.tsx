@@ -3,6 +3,7 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { labelDate } from "#model/date-label.ts";
 import type { Event } from "#model/record.ts";
+import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -50,8 +51,11 @@ export function EventRows({ parameters, title }: Props) {
         error.value = false;
         scroll.value = 0;
         list.current?.scrollTo(0, 0);
-      } catch {
-        if (!stop.signal.aborted) error.value = true;
+      } catch (thrown) {
+        if (stop.signal.aborted) return;
+        onNotGiven(thrown, () => {
+          error.value = true;
+        });
       }
     }, SETTLING_MS);
     return () => {
@@ -69,8 +73,10 @@ export function EventRows({ parameters, title }: Props) {
       // Another question may have been answered meanwhile.
       if (page.peek() === present)
         page.value = { ...next, events: [...present.events, ...next.events] };
-    } catch {
-      error.value = true;
+    } catch (thrown) {
+      onNotGiven(thrown, () => {
+        error.value = true;
+      });
     } finally {
       isComing.value = false;
     }

@@ -1,0 +1,52 @@
+// Reading the features of a collection as records.
+import { type Day, parseDay } from "../day.ts";
+import {
+  aGeometry,
+  aText,
+  type Decoder,
+  listOf,
+  objectOf,
+  orNull,
+  said,
+  Unreadable,
+} from "../field/decode.ts";
+import { decoderOf } from "../field/decode-record.ts";
+import type { Members, RecordOf } from "../field/member.ts";
+import { recordMaker, storedColumns } from "../field/rows.ts";
+import type { Collection } from "./collection.ts";
+
+/** A day as features have it, written. Those before the year 1 have none. */
+const aWrittenDay: Decoder<Day> = (json) => {
+  const day = parseDay(aText(json));
+  if (day === undefined) throw new Unreadable(said(json), "a day");
+  return day;
+};
+
+/** A list without values is none in a feature. */
+const aWrittenList: Decoder<readonly string[]> = (json) =>
+  json === null ? [] : listOf(aText)(json);
+
+/** Reads features of a collection that shows every column of the record type as records of it. */
+export function featureDecoder<Of extends Members>(
+  members: Of,
+  { properties }: Collection,
+): Decoder<RecordOf<Of>> {
+  const shownAs = new Map(properties.map(({ column, name }) => [column, name]));
+  const nameOf = (column: string) => shownAs.get(column) ?? column;
+  const columns = storedColumns(members).map(([column, field]) => [
+    nameOf(column),
+    field.type === "list" ? aWrittenList : decoderOf(field, aWrittenDay),
+  ]);
+  const decodeFeature = objectOf<{ geometry: unknown; properties: object; id: unknown }>({
+    id: aText,
+    geometry: orNull(aGeometry),
+    properties: objectOf({}),
+  });
+  const decodeProperties = objectOf<Record<string, unknown>>(Object.fromEntries(columns));
+  const make = recordMaker(members, nameOf);
+  return (json) => {
+    const { geometry, id } = decodeFeature(json);
+    const { properties: own } = json as { readonly properties: object };
+    return make({ ...decodeProperties({ ...own, id }), geometry });
+  };
+}

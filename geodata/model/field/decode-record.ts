@@ -1,0 +1,76 @@
+// Reading the records of a document, and the features of the API, by their record type.
+import type { Day } from "../day.ts";
+import { LANGUAGES, type Localized } from "../language.ts";
+import {
+  aBoolean,
+  aGeometry,
+  aNumber,
+  aText,
+  aWholeNumber,
+  type Decoder,
+  listOf,
+  objectOf,
+  oneOf,
+  orNull,
+} from "./decode.ts";
+import type { Field } from "./field.ts";
+import type { Member, Members, RecordOf } from "./member.ts";
+import { camel } from "./names.ts";
+
+/** A day as documents have it: counted from 1970-01-01. */
+export const aDay = aWholeNumber as Decoder<Day>;
+
+export const aLocalized: Decoder<Localized> = objectOf(
+  Object.fromEntries(LANGUAGES.map((language) => [language, aText])) as Record<
+    keyof Localized,
+    Decoder<string>
+  >,
+);
+
+/** Reads what the field holds, days as they are written where it is read. */
+export function decoderOf(field: Field, aDayHere: Decoder<Day>): Decoder<unknown> {
+  const decoders: Readonly<Record<Field["type"], Decoder<unknown>>> = {
+    text: field.choices ? oneOf(field.choices) : aText,
+    day: aDayHere,
+    integer: aWholeNumber,
+    number: aNumber,
+    boolean: aBoolean,
+    list: listOf(aText),
+  };
+  const decode = decoders[field.type];
+  return field.required || field.type === "list" ? decode : orNull(decode);
+}
+
+/** Reads records of the type as they stand in a document. */
+export function recordDecoder<Of extends Members>(members: Of): Decoder<RecordOf<Of>> {
+  const parts = Object.entries(members).flatMap(([name, member]) => {
+    const decode = memberDecoder(member);
+    return decode ? [[camel(name), decode] as const] : [];
+  });
+  return objectOf(Object.fromEntries(parts)) as Decoder<RecordOf<Of>>;
+}
+
+function memberDecoder(member: Member): Decoder<unknown> | undefined {
+  if ("type" in member) return decoderOf(member, aDay);
+  switch (member.kind) {
+    case "localized":
+      return member.field.required ? aLocalized : orNull(aLocalized);
+    case "group": {
+      const whole = objectOf(
+        Object.fromEntries(
+          Object.entries(member.parts).map(([part, [, field]]) => [
+            part,
+            decoderOf(member.isOptional ? { ...field, required: true } : field, aDay),
+          ]),
+        ),
+      );
+      return member.isOptional ? orNull(whole) : whole;
+    }
+    case "geometry":
+      return member.isOptional ? orNull(aGeometry) : aGeometry;
+    case "cited":
+      return listOf(aText);
+    case "private":
+      return undefined;
+  }
+}

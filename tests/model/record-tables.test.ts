@@ -1,0 +1,98 @@
+// The tables of fields that the record types are, and what follows from them.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { TABLES } from "#import/tables.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { columnsOf, type Members } from "#model/field/member.ts";
+import { camel } from "#model/field/names.ts";
+import { columnWriter, recordMaker, storedColumns } from "#model/field/rows.ts";
+import { ACTOR } from "#model/record/actor.ts";
+import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { COUNT, DEATH } from "#model/record/claim.ts";
+import { CONTRADICTION } from "#model/record/contradiction.ts";
+import { EVENT } from "#model/record/event.ts";
+import { MOVEMENT } from "#model/record/movement.ts";
+import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
+import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
+import { SOURCE } from "#model/record/source.ts";
+
+const TYPES: Readonly<Record<string, Members>> = {
+  ACTOR,
+  BASEMAP_FEATURE,
+  CONTRADICTION,
+  COUNT,
+  DEATH,
+  EVENT,
+  MOVEMENT,
+  PHASE,
+  PLACE,
+  PLACE_PHASE,
+  SOURCE,
+  STORY_STEP,
+};
+const each = it.for(Object.entries(TYPES));
+
+describe("a record type", () => {
+  each("%s says what every column means, in one sentence", ([, members]) => {
+    for (const [name, { means }] of Object.entries(columnsOf(members)))
+      expect(means, name).toMatch(/^[^{}]+[^.{}]\.$/);
+  });
+
+  each("%s is written into columns as it was read from them", ([, members]) => {
+    const make = recordMaker(members);
+    const write = columnWriter(members);
+    const names = storedColumns(members).map(([name]) => name);
+    const row = fc.record(Object.fromEntries(names.map((name) => [name, fc.nat()])));
+    fc.assert(
+      fc.property(row, (values) => {
+        const keyed = Object.entries(values).map(([name, value]) => [camel(name), value]);
+        expect(write(make(Object.fromEntries(keyed)))).toMatchObject(values);
+      }),
+    );
+  });
+
+  it("has its optional groups and texts null where their first column is", () => {
+    const none = Object.fromEntries(storedColumns(SOURCE).map(([name]) => [camel(name), null]));
+    expect(recordMaker(SOURCE)(none)).toMatchObject({ link: null });
+    const unnamed = { nameEn: null, nameFr: "sans nom" };
+    expect(recordMaker(BASEMAP_FEATURE)(unnamed)).toMatchObject({ name: null });
+    expect(recordMaker(BASEMAP_FEATURE)({ nameEn: "Sea", nameFr: null })).toMatchObject({
+      name: { en: "Sea", fr: "Sea" },
+    });
+  });
+});
+
+describe("a collection", () => {
+  const SHOWN: readonly (readonly [Members, (typeof COLLECTION_IDS)[number]])[] = [
+    [SOURCE, "sources"],
+    [PLACE, "places"],
+    [EVENT, "events"],
+    [MOVEMENT, "movements"],
+    [COUNT, "counts"],
+    [BASEMAP_FEATURE, "basemap"],
+  ];
+  it.for(SHOWN)("shows every column of its records", ([members, id]) => {
+    const properties = COLLECTIONS[id].properties;
+    const shown = new Set(properties.flatMap(({ column, name }) => [column ?? name]));
+    // The days of a count are those of its span.
+    const spanned = ["id", "earliest", "latest"];
+    const own = storedColumns(members).map(([name]) => name);
+    expect(own.filter((name) => !shown.has(name) && !spanned.includes(name))).toEqual([]);
+  });
+
+  it.for(COLLECTION_IDS)("%s has each property once, and a meaning for it", (id) => {
+    const { properties } = COLLECTIONS[id];
+    expect(new Set(properties.map(({ name }) => name)).size).toBe(properties.length);
+    for (const { means, name } of properties) expect(means, name).not.toBe("");
+  });
+});
+
+describe("a table of a package", () => {
+  it("has every column of events, whichever is added", () => {
+    const inFile = new Set(Object.keys(TABLES.events));
+    const own = Object.keys(columnsOf(EVENT)).map((name) =>
+      name === "actor_ids" ? "actors" : name,
+    );
+    expect(own.filter((name) => !inFile.has(name))).toEqual([]);
+  });
+});
