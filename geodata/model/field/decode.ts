@@ -1,5 +1,6 @@
 // Reading what came from elsewhere as JSON: a value that is what it is said to be, or words on where it is not.
 import type { Geometry } from "geojson";
+import { blankOf } from "./names.ts";
 
 /** Answers the value. Throws `Unreadable` where it is another. */
 export type Decoder<Value> = (json: unknown) => Value;
@@ -80,10 +81,11 @@ export function objectOf<Value extends object>(
   },
 ): Decoder<Value> {
   const entries = Object.entries(parts) as [string, Decoder<unknown>][];
+  const blank = blankOf(entries.map(([name]) => name));
   return (json) => {
     if (typeof json !== "object" || json === null || Array.isArray(json))
       throw new Unreadable(said(json), "an object");
-    const value: Record<string, unknown> = {};
+    const value: Record<string, unknown> = { ...blank };
     for (const [name, decode] of entries)
       value[name] = decodeUnder(name, decode, (json as Record<string, unknown>)[name]);
     return value as Value;

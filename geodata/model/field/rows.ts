@@ -12,7 +12,7 @@ import {
   type RecordOf,
   type ValueOf,
 } from "./member.ts";
-import { type Camel, camel } from "./names.ts";
+import { blankOf, type Camel, camel } from "./names.ts";
 
 /** The members that the tables of the database have columns for, and that are shown. */
 export type Stored<Of extends Members> = {
@@ -53,8 +53,9 @@ export function rowMaker<Of extends Members>(
   const columns = storedColumns(members).map(
     ([name]) => [camel(name), otherNames[name] ?? name] as const,
   );
+  const blank = blankOf(columns.map(([key]) => key));
   return (values) => {
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...blank };
     for (const [key, name] of columns) row[key] = values[name] ?? null;
     return row as RowOf<Of>;
   };
@@ -74,8 +75,9 @@ export function recordMaker<Of extends Members>(
     const reading = readingOf(name, member, keyOf);
     return reading ? [[camel(name), reading] as const] : [];
   });
+  const blank = blankOf(readings.map(([key]) => key));
   return (row, sourceIds = []) => {
-    const record: Record<string, unknown> = {};
+    const record: Record<string, unknown> = { ...blank };
     for (const [key, read] of readings) record[key] = read(row, sourceIds);
     return record as RecordOf<Of>;
   };
