@@ -2,10 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TABLES } from "#import/tables.ts";
+import { propertiesOf } from "#model/collection/property.ts";
 import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { recordDecoder } from "#model/field/decode-record.ts";
 import { columnsOf, type Members } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
-import { columnWriter, recordMaker, storedColumns } from "#model/field/rows.ts";
+import { columnWriter, recordMaker, rowMaker, storedColumns } from "#model/field/rows.ts";
+import { choice } from "#model/field/text-fields.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { COUNT, DEATH } from "#model/record/claim.ts";
@@ -59,6 +62,39 @@ describe("a record type", () => {
     expect(recordMaker(BASEMAP_FEATURE)({ nameEn: "Sea", nameFr: null })).toMatchObject({
       name: { en: "Sea", fr: "Sea" },
     });
+  });
+});
+
+describe("a field that is added to a record type", () => {
+  const weather = choice(["rain", "snow", "sun"], "What the weather was.");
+  const WITH_WEATHER = { ...EVENT, weather };
+
+  it("is a column of files with its check, a value of rows and records, and a property", () => {
+    const { weather: column } = columnsOf(WITH_WEATHER);
+    expect([column.parse("rain"), column.parse("hail")]).toEqual(["rain", undefined]);
+    expect(rowMaker(WITH_WEATHER)({ weather: "snow" }).weather).toBe("snow");
+    expect(recordMaker(WITH_WEATHER)({ weather: "snow" }).weather).toBe("snow");
+    expect(propertiesOf(WITH_WEATHER, "weather")).toEqual([
+      {
+        name: "weather",
+        column: "weather",
+        type: "text",
+        means: "What the weather was.",
+        choices: ["rain", "snow", "sun"],
+        unit: undefined,
+      },
+    ]);
+  });
+
+  it("is read from a document, and nothing else in its place", () => {
+    const decode = recordDecoder({ weather });
+    expect([decode({ weather: "sun" }), decode({ weather: null })]).toEqual([
+      { weather: "sun" },
+      { weather: null },
+    ]);
+    expect(() => decode({ weather: "hail" })).toThrow(
+      'weather is "hail", not one of rain, snow, sun',
+    );
   });
 });
 
