@@ -30,6 +30,11 @@ export type OpenDatabase = {
   readonly flush: () => Promise<void>;
   /** Why work on it failed, in words with a way out where one is known. */
   readonly explain: (error: unknown) => Promise<string>;
+  /**
+   * Resolves, to the same words, when nothing can be asked of the database any more and only a new process helps;
+   * undefined where the database is a program of its own, which comes back.
+   */
+  readonly breakdown?: Promise<string>;
   readonly close: () => Promise<void>;
 };
 

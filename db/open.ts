@@ -116,10 +116,13 @@ function explainServerFailure(address: string, error: unknown): string {
     !/permission|not available/.test(reason)
   )
     return `PostgreSQL at ${address} refused what was to be done: ${reason} (${code}). Nothing of it was written.`;
-  const hint = /extension "postgis" is not available/.test(reason)
-    ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
-    : /permission denied to create extension/.test(reason)
-      ? "Let a superuser run CREATE EXTENSION postgis in this database once."
-      : "Check DATABASE_URL, that the server runs, and that the user may create tables.";
+  const hint =
+    code === "53100"
+      ? "Make room on the disk of the server; what was stored before is whole."
+      : /extension "postgis" is not available/.test(reason)
+        ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
+        : /permission denied to create extension/.test(reason)
+          ? "Let a superuser run CREATE EXTENSION postgis in this database once."
+          : "Check DATABASE_URL, that the server runs, and that the user may create tables.";
   return `PostgreSQL at ${address} cannot be used: ${reason}. ${hint}`;
 }

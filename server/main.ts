@@ -156,6 +156,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     servers.push(beside);
   }
   stopping.serving(servers, close);
+  void database.breakdown?.then((words) => stopping.fail(() => complain(words)));
 }
 
 /**

@@ -11,6 +11,8 @@ const CLOSE_MS = 5000;
 export type Stopping = {
   /** What to end once there is a server: from then on a signal ends it in order. */
   readonly serving: (servers: readonly ServerType[], close: () => Promise<unknown>) => void;
+  /** Ends the service in the same order with code 1, where it cannot go on; `tell` says why, unless it stops already. */
+  readonly fail: (tell: () => void) => void;
 };
 
 /**
@@ -20,15 +22,19 @@ export type Stopping = {
 export function stopOnSignal(say: (message: string) => void): Stopping {
   let end: (() => Promise<unknown>) | undefined;
   let isStopping = false;
-  const stop = () => {
+  const stop = (code: 0 | 1) => {
     if (isStopping || !end) process.exit(1);
     isStopping = true;
     say("Rocade stops");
-    void end().finally(() => process.exit(0));
+    void end().finally(() => process.exit(code));
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(0));
   return {
+    fail: (tell) => {
+      if (isStopping) return;
+      tell();
+      stop(1);
+    },
     serving: (servers, close) => {
       const drains = servers.map((server) => drainOf(server as Server));
       end = async () => {

@@ -7,6 +7,7 @@ import { prepareReadingRole } from "../reading-role.ts";
 import * as schema from "../schema/index.ts";
 import { migrateSchema, schemaProblem } from "../schema-version.ts";
 import { wordsOf } from "../words-of-error.ts";
+import { watchForBreakdown } from "./breakdown.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { folderProblem, makeFolder, roomProblem } from "./folder-words.ts";
 import { takeDirectory } from "./lease.ts";
@@ -32,7 +33,7 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
     if (!(await exists(path.join(finished, "PG_VERSION"))))
       throw new Error("PG_VERSION is missing, the folder is not a whole database");
     onProgress("opening the embedded database");
-    const { db, client, owner, reads } = await startPglite(finished, choice);
+    const { breakdown, client, db, owner, reads } = await startPglite(finished, choice);
     return {
       db,
       reads,
@@ -40,9 +41,10 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
       schemaProblem: () => schemaProblem(db, migrationsFolder),
       flush: () => flush(owner, finished),
       explain: (error) => explain(choice, finished, error),
+      breakdown: breakdown.then((error) => explainBreakdown(choice, finished, error)),
       close: async () => {
-        await client.close();
-        await giveBack();
+        // One that has broken down is not closed; its folder is free all the same.
+        await client.close().finally(giveBack);
       },
     };
   } catch (error) {
@@ -91,6 +93,7 @@ async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoi
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
   const client = await PGlite.create({ dataDir: directory, extensions: { postgis } });
+  const breakdown = watchForBreakdown(client);
   try {
     const own = drizzle(client, { schema });
     const db = own as unknown as Db;
@@ -99,7 +102,7 @@ async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoi
     await readByRole(client);
     const owner = ownerOf(client);
     const reads = own as unknown as Db;
-    return { db: drizzle(owner, { schema }) as unknown as Db, client, owner, reads };
+    return { breakdown, client, db: drizzle(owner, { schema }) as unknown as Db, owner, reads };
   } catch (error) {
     // One that has broken down cannot be closed either.
     await client.close().catch(() => {});
@@ -129,6 +132,20 @@ async function explain(
     `The embedded database in ${folder} cannot be used: ${reason}. ` +
     `It holds only what was imported: delete the folder (rm -r "${folder}") and start again, ` +
     "which makes it anew from the data package, or set DATA_DIR to another folder."
+  );
+}
+
+/** The same of a database that was in use: it was whole when it was opened, so that opening it again is the first way out. */
+async function explainBreakdown(
+  choice: EmbeddedChoice,
+  folder: string,
+  error: unknown,
+): Promise<string> {
+  const outside = await folderProblem(choice.dataDirectory, error);
+  return (
+    outside ??
+    `The embedded database in ${folder} broke down while it was in use. Start again: what was stored is read anew. ` +
+      `If that does not help, delete the folder (rm -r "${folder}"): it holds only what was imported.`
   );
 }
 

@@ -1,9 +1,10 @@
 // `npm run backup -- FILE`: everything that the database holds, in one file that only its owner may read.
-import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { type FileHandle, link, open, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
+import { DatabaseUnavailable } from "#db/database.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
@@ -23,35 +24,48 @@ one process at a time: stop the service first.
 `;
 
 async function backUpInto(file: string): Promise<number> {
-  // Taken before anything is read: what is there is never overwritten.
+  if (existsSync(file)) {
+    complain(`${file} already exists and is not overwritten`);
+    return 1;
+  }
+  const unfinished = `${file}.unfinished`;
+  let handle: FileHandle;
   try {
-    await (await open(file, "wx", 0o600)).close();
+    handle = await open(unfinished, "wx", 0o600);
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === "EEXIST";
+    const isThere = codeOf(error) === "EEXIST";
     complain(
-      isThere ? `${file} already exists and is not overwritten` : `${file}: ${wordsOf(error)}`,
+      isThere
+        ? `${unfinished} is there: another backup is writing it, or one was killed. Where none is at work delete it.`
+        : notWritten(file, error),
     );
     return 1;
   }
+  const remove = () => rmSync(unfinished, { force: true });
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      remove();
+      complain(`The backup was interrupted: ${file} was not written.`);
+      process.exit(1);
+    });
   try {
-    await writeInto(file);
+    await writeInto(handle, unfinished, file);
     return 0;
-  } catch (error) {
-    await rm(file, { force: true });
-    throw error;
+  } finally {
+    // Nothing is there any more where all went well.
+    remove();
   }
 }
-
-/** Writes beside the file and moves there what is whole and on the disk. */
-async function writeInto(file: string): Promise<void> {
-  const unfinished = `${file}.unfinished`;
+/** Writes the unfinished file, and gives it its name when it is whole and on the disk. */
+async function writeInto(handle: FileHandle, unfinished: string, file: string): Promise<void> {
   const database = await openForCopy();
+  const gzip = createGzip();
+  let failure: unknown;
+  const note = (error: unknown) => {
+    failure ??= error;
+  };
   try {
-    const gzip = createGzip();
-    const sink = createWriteStream(unfinished, { mode: 0o600, flush: true });
-    const written = pipeline(gzip, sink);
-    // Awaited below; what fails before that is told there.
-    written.catch(() => {});
+    const written = pipeline(gzip, handle.createWriteStream({ flush: true })).catch(note);
     const write = (part: Uint8Array) =>
       new Promise<void>((resolve, reject) => {
         gzip.write(part, (error) => (error ? reject(error) : resolve()));
@@ -65,16 +79,44 @@ async function writeInto(file: string): Promise<void> {
     }
     gzip.end();
     await written;
-    await rename(unfinished, file);
+    if (failure === undefined) await giveName(unfinished, file).catch(note);
+    if (failure !== undefined) throw failure;
     for (const { id, version, state, contentHash } of datasets)
       say(`${id} ${version} (state ${state}, ${contentHash.slice(0, 12)})`);
     say(`${rows} rows are in ${file}, undisclosed positions among them.`);
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+    gzip.destroy();
+    // Where the file has failed, the database hears only that nobody takes its rows any more.
+    if (failure !== undefined) throw new Error(notWritten(file, failure));
+    throw new DatabaseUnavailable(await database.explain(error), { cause: error });
   } finally {
     await database.close().catch(() => {});
   }
 }
+
+/** Where links can be made, in one step that takes no name which is there by now. */
+async function giveName(unfinished: string, file: string): Promise<void> {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    if (!/^(EPERM|ENOSYS|ENOTSUP|EOPNOTSUPP)$/.test(String(codeOf(error)))) throw error;
+    await rename(unfinished, file);
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EEXIST: "a file of this name has been made in the meantime",
+  EDQUOT: "the disk is full",
+  EIO: "the disk reports an error (EIO)",
+  ENOENT: "its folder is not there",
+  ENOSPC: "the disk is full",
+  EROFS: "the file system is mounted read-only",
+};
+
+const notWritten = (file: string, error: unknown) =>
+  `${file} was not written: ${REASONS[String(codeOf(error))] ?? wordsOf(error)}. Put that right, or choose another place.`;
 
 await runCommand({ help: HELP, target: "file", flags: [] }, backUpInto);

@@ -42,20 +42,27 @@ describe.each(databaseKinds())("a backup of %s", (kind) => {
   afterAll(() => source.remove());
 
   it("may be read by its owner only, says what it holds, and overwrites nothing", async () => {
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const [first = ""] = gunzipSync(readFileSync(file)).toString().split("\n");
-    expect(JSON.parse(first).notice).toContain("undisclosed");
-    // Nor does a restore, unless it is told to.
-    const refused = await run("restore", source, file);
-    expect(refused).toMatchObject({
-      code: 1,
-      printed: expect.stringContaining("calais-2013-2016"),
+    const { attempt, tell } = figures(`what a backup of ${kind} leaves alone`);
+    await attempt("whoever is not its owner", () => {
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const [first = ""] = gunzipSync(readFileSync(file)).toString().split("\n");
+      expect(JSON.parse(first).notice).toContain("undisclosed");
     });
-    expect(await run("restore", source, file, "--replace")).toMatchObject({ code: 0 });
-    const again = await run("backup", source, file);
-    expect(again.code).toBe(1);
-    expect(again.printed).toContain(path.basename(file));
-    expect(again.printed).not.toMatch(/\n {4}at /);
+    await attempt("a database that holds something, unless it is told to", async () => {
+      const refused = await run("restore", source, file);
+      expect(refused).toMatchObject({
+        code: 1,
+        printed: expect.stringContaining("calais-2013-2016"),
+      });
+      expect(await run("restore", source, file, "--replace")).toMatchObject({ code: 0 });
+    });
+    await attempt("a file that is there", async () => {
+      const again = await run("backup", source, file);
+      expect(again.code).toBe(1);
+      expect(again.printed).toContain(path.basename(file));
+      expect(again.printed).not.toMatch(/\n {4}at /);
+    });
+    tell();
   });
 
   it("is not made of a database in which nothing is stored, as one has with other settings", async () => {

@@ -13,6 +13,7 @@ import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { sendRaw } from "#tests/support/product/raw-socket.ts";
 import { addEvents } from "#tests/support/records/many-events.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { figures } from "./rig/figures.ts";
 
 const hasServer = databaseKinds().includes("postgres");
 /** More than are read at a time, several times over. */
@@ -104,56 +105,66 @@ const around = () => {
 describe.skipIf(!hasServer)("a download whose database goes away midway", () => {
   it.each(FILES)("never looks whole: %s", async (path) => {
     await mended();
+    const { attempt, tell } = figures(`downloads broken off, ${path}`);
     let sent = 0;
     const counted = await read(`${path}${around()}`);
     expect(counted).toMatchObject({ status: 200, end: "whole" });
     const whole = counted.bytes;
-    for (const bytes of [20_000, 700_000, 2_000_000]) {
-      await mended();
-      left = bytes;
-      const { bytes: came, end, status } = await read(`${path}${around()}`);
-      if (status === 200) {
-        expect({ path, bytes, end }).toMatchObject({ end: "broken" });
-        expect(came).toBeLessThan(whole);
-        sent += 1;
-      } else expect(status).toBe(503);
-    }
+    for (const bytes of [20_000, 700_000, 2_000_000])
+      await attempt(`after ${bytes} bytes`, async () => {
+        await mended();
+        left = bytes;
+        const { bytes: came, end, status } = await read(`${path}${around()}`);
+        if (status === 200) {
+          expect({ path, bytes, end }).toMatchObject({ end: "broken" });
+          expect(came).toBeLessThan(whole);
+          sent += 1;
+        } else expect(status).toBe(503);
+      });
+    tell();
     // At least once there was something to break off, but for the formats that are written when all has been read.
     if (!path.endsWith("gpkg") && !path.endsWith("fgb")) expect(sent).toBeGreaterThan(0);
   });
 
   it.each(["identity", "gzip", "br"])("never looks whole, sent as %s", async (encoding) => {
-    for (const bytes of [1_000, 300_000, 1_500_000]) {
-      await mended();
-      left = bytes;
-      const { status, end } = await read(`/api/download/events.geojson${around()}`, {
-        "Accept-Encoding": encoding,
+    const { attempt, tell } = figures(`downloads broken off, sent as ${encoding}`);
+    for (const bytes of [1_000, 300_000, 1_500_000])
+      await attempt(`after ${bytes} bytes`, async () => {
+        await mended();
+        left = bytes;
+        const { status, end } = await read(`/api/download/events.geojson${around()}`, {
+          "Accept-Encoding": encoding,
+        });
+        expect({ bytes, status, end }).not.toMatchObject({ status: 200, end: "whole" });
       });
-      expect({ bytes, status, end }).not.toMatchObject({ status: 200, end: "whole" });
-    }
+    tell();
   });
 
   it("resets the connection, for clients that take its end for the end of the file", async () => {
-    await mended();
-    left = 1_500_000;
-    const { ended } = sendRaw(
-      address,
-      `GET /api/download/events.geojson${around()} HTTP/1.0\r\nHost: localhost\r\n\r\n`,
-    );
-    const { text, error } = await ended;
-    expect(text).toMatch(/^HTTP\/1\.1 200 /);
-    expect(error).toBe("ECONNRESET");
-    expect(lines.some((line) => line.includes("an answer was broken off"))).toBe(true);
+    const { attempt, tell } = figures("downloads broken off, HTTP/1.0");
+    await attempt("after 1500000 bytes", async () => {
+      await mended();
+      left = 1_500_000;
+      const { ended } = sendRaw(
+        address,
+        `GET /api/download/events.geojson${around()} HTTP/1.0\r\nHost: localhost\r\n\r\n`,
+      );
+      const { text, error } = await ended;
+      expect(text).toMatch(/^HTTP\/1\.1 200 /);
+      expect(error).toBe("ECONNRESET");
+      expect(lines.some((line) => line.includes("an answer was broken off"))).toBe(true);
+    });
+    tell();
   });
 
   it("is told as a database that is away where nothing was sent yet", async () => {
     await mended();
     left = 1;
+    const { attempt, tell } = figures("downloads of a lost database");
     for (const path of FILES.filter((one) => /geojson$|gpkg$|csv$/.test(one)))
-      expect({ path, ...(await read(`${path}${around()}`)) }).toMatchObject({
-        path,
-        status: 503,
-        end: "whole",
-      });
+      await attempt(path, async () =>
+        expect(await read(`${path}${around()}`)).toMatchObject({ status: 503, end: "whole" }),
+      );
+    tell();
   });
 });

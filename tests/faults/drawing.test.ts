@@ -50,12 +50,15 @@ describe("the drawing of pictures", () => {
         isDrawing = false;
       },
     );
+    const { attempt, tell } = figures("others asked while pictures are drawn");
     let answers = 0;
     while (isDrawing) {
-      expect(await status("/healthz")).toBe(200);
+      await attempt("another", async () => expect(await status("/healthz")).toBe(200));
       answers += 1;
     }
-    for (const one of await pictures) expect([200, 503]).toContain(one);
+    for (const one of await pictures)
+      await attempt("a picture", () => expect([200, 503]).toContain(one));
+    tell();
     // Drawn where others are answered there would be one answer between two pictures.
     expect(answers).toBeGreaterThan(20);
   });
@@ -66,11 +69,14 @@ describe("the drawing of pictures", () => {
     const refused = answers.filter((answer) => answer.status === 503);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(12);
-    for (const answer of refused) {
-      expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
-      expect((await answer.json()).detail).toMatch(/waiting|too long/);
-    }
+    const { attempt, tell } = figures("pictures refused");
+    for (const answer of refused)
+      await attempt("a refusal", async () => {
+        expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
+        expect((await answer.json()).detail).toMatch(/waiting|too long/);
+      });
     for (const answer of answers) if (!answer.bodyUsed) await answer.arrayBuffer();
+    tell();
   });
 
   it("takes no more memory for many pictures than for some", async () => {

@@ -10,16 +10,13 @@ import {
 } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
-import { olderDatabase } from "./rig/older-database.ts";
+import { NEWEST_MIGRATIONS, olderDatabase } from "./rig/older-database.ts";
 import { addressOf, runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
 import { stateOf } from "./rig/whole-state.ts";
 
 /** Within it a first start that nobody kills is ready. */
 const LONGEST_START_MS = 12_000;
-/** Migrations that the database of an older version does not have. */
-const NEWEST_MIGRATIONS = 5;
-
 /** Within them an older database is up to date, counted from what the service says before. */
 const LONGEST_MIGRATION_MS = { embedded: 6000, postgres: 2000 } as const;
 
@@ -50,7 +47,7 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
     const random = randomFrom(`first start ${kind}`);
     const { attempt, tell } = figures(`kill −9 of the first start, ${kind}`);
     let database = await freshDatabase(kind);
-    for (let turn = 0; turn < times(3, 500); turn += 1)
+    for (let turn = 0; turn < times(3, 25); turn += 1)
       await attempt(`start ${turn}`, async () => {
         if ((await killStart(database, random() * LONGEST_START_MS)) === "killed") return;
         // It was quicker than that moment: the next one starts from nothing again.
@@ -69,7 +66,7 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
     const whole = await stateOf(await loaded.open());
     await loaded.remove();
     const older = await olderDatabase(kind, NEWEST_MIGRATIONS);
-    for (let turn = 0; turn < times(3, 500); turn += 1)
+    for (let turn = 0; turn < times(3, 25); turn += 1)
       await attempt(`migration ${turn}`, async () => {
         const database = await freshDatabase(kind, older);
         const service = runProgram("main", [], { env: database.env });
@@ -107,7 +104,7 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
     }
     expect(hashes.size).toBe(packages.length);
     let former = [...hashes.keys()].at(-1);
-    const turns = times(kind === "embedded" ? 3 : 10, 500);
+    const turns = kind === "embedded" ? times(3, 150) : times(10, 250);
     for (let turn = 0; turn < turns; turn += 1)
       await attempt(`import ${turn}`, async () => {
         // The one that is not stored.

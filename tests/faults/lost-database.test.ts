@@ -9,6 +9,7 @@ import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { figures } from "./rig/figures.ts";
 
 const hasServer = databaseKinds().includes("postgres");
 let made: FreshDatabase;
@@ -101,14 +102,17 @@ async function comesBack(ask: Asked): Promise<void> {
 describe.skipIf(!hasServer)("a database that goes away", () => {
   it("takes nothing with it, wherever in what is sent a new connection is cut", async () => {
     let left = Number.POSITIVE_INFINITY;
+    const { attempt, tell } = figures("connections cut");
     const { ask } = await serviceOnWay({ onSent: () => left-- === 0 });
-    for (let message = 0; message < 10; message++) {
-      left = message;
-      const answers = await Promise.all(mixed(asked++).map(ask));
-      for (const { status } of answers) expect([200, 204, 503]).toContain(status);
-      left = Number.POSITIVE_INFINITY;
-      await comesBack(ask);
-    }
+    for (let message = 0; message < 10; message++)
+      await attempt(`at message ${message}`, async () => {
+        left = message;
+        const answers = await Promise.all(mixed(asked++).map(ask));
+        for (const { status } of answers) expect([200, 204, 503]).toContain(status);
+        left = Number.POSITIVE_INFINITY;
+        await comesBack(ask);
+      });
+    tell();
     expect(unhandled).toEqual([]);
   });
 
@@ -117,15 +121,18 @@ describe.skipIf(!hasServer)("a database that goes away", () => {
     const kill = () =>
       past.db.execute(sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE application_name = 'killed'`);
-    for (let round = 0; round < 15; round++) {
-      const answers = [...mixed(asked++), ...mixed(asked++)].map(ask);
-      await kill();
-      await ask("/healthz");
-      await kill();
-      for (const { status } of await Promise.all(answers))
-        expect([200, 204, 503]).toContain(status);
-    }
-    await comesBack(ask);
+    const { attempt, tell } = figures("connections killed");
+    for (let round = 0; round < 15; round++)
+      await attempt(`round ${round}`, async () => {
+        const answers = [...mixed(asked++), ...mixed(asked++)].map(ask);
+        await kill();
+        await ask("/healthz");
+        await kill();
+        for (const { status } of await Promise.all(answers))
+          expect([200, 204, 503]).toContain(status);
+      });
+    await attempt("afterwards", () => comesBack(ask));
+    tell();
     expect(unhandled).toEqual([]);
   });
 
@@ -141,27 +148,34 @@ describe.skipIf(!hasServer)("a database that goes away", () => {
           ask(offset === 0 ? "/readyz" : `/api/collections/events/items?offset=${offset}`),
         ),
       );
-      for (const { status, ms, retryAfter } of answers) {
-        expect(ms).toBeLessThan(LONGEST_WAIT_MS);
-        expect(status).toBe(503);
-        expect(Number(retryAfter)).toBeGreaterThan(0);
-      }
+      const { attempt, tell } = figures(`requests while the way is ${mode}`);
+      for (const [index, { status, ms, retryAfter }] of answers.entries())
+        await attempt(`request ${index}`, () => {
+          expect(ms).toBeLessThan(LONGEST_WAIT_MS);
+          expect(status).toBe(503);
+          expect(Number(retryAfter)).toBeGreaterThan(0);
+        });
       expect((await ask("/healthz")).status).toBe(200);
       way.be("open");
-      await comesBack(ask);
+      await attempt("afterwards", () => comesBack(ask));
+      tell();
       expect(unhandled).toEqual([]);
     },
   );
 
   it("is not remembered as one that cannot write tiles", async () => {
     const { ask, way } = await serviceOnWay();
+    const { attempt, tell } = figures("tiles asked of a lost database");
     const tile = "/api/collections/events/tiles/WebMercatorQuad/0/0/0";
-    // The versions are known, so that the tile is what fails.
-    expect((await ask("/api/collections")).status).toBe(200);
-    way.be("shut");
-    expect((await ask(tile)).status).toBe(503);
-    way.be("open");
-    await comesBack(ask);
-    expect((await ask(tile)).status).toBe(200);
+    await attempt("a tile", async () => {
+      // The versions are known, so that the tile is what fails.
+      expect((await ask("/api/collections")).status).toBe(200);
+      way.be("shut");
+      expect((await ask(tile)).status).toBe(503);
+      way.be("open");
+      await comesBack(ask);
+      expect((await ask(tile)).status).toBe(200);
+    });
+    tell();
   });
 });

@@ -46,57 +46,58 @@ async function holdEvents({ env }: FreshDatabase): Promise<() => Promise<void>> 
 }
 
 describe("a service that is told to stop", () => {
-  const [kind = "embedded"] = databaseKinds().toReversed();
-
-  it("ends what is in flight, takes nothing more and goes", async () => {
-    const database = await loadedDatabase(kind);
-    const { attempt, tell } = figures(`SIGTERM, ${kind}`);
-    await attempt("while an answer is made", async () => {
-      const service = runProgram("main", [], { env: database.env });
-      const address = await addressOf(service);
-      // A connection that is kept open, idle, does not keep it.
-      const idle = await asked(address, "/healthz");
-      await once(idle, "data");
-      let answer = Buffer.alloc(0);
-      const release = await holdEvents(database);
-      const reader = await asked(address, "/api/download/events.csv");
-      reader.on("data", (chunk: Buffer) => {
-        answer = Buffer.concat([answer, chunk]);
-      });
-      // The answer on another connection shows that the question before it was taken.
-      await fetch(`${address}/healthz`);
-      const ended = told(service);
-      await service.says(/Rocade stops/);
-      expect(await isRefused(address)).toBe(true);
-      await release();
-      expect(await ended).toEqual({ code: 0, signal: null });
-      expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
-      // The last part of an answer in parts: it is whole.
-      expect(answer.toString()).toMatch(/\r\n0\r\n\r\n$/);
-    });
-    await attempt(
-      "while a reader has stopped reading, and another has sent half a question",
-      async () => {
+  it.each(databaseKinds())(
+    "ends what is in flight, takes nothing more and goes, on %s",
+    async (kind) => {
+      const database = await loadedDatabase(kind);
+      const { attempt, tell } = figures(`SIGTERM, ${kind}`);
+      await attempt("while an answer is made", async () => {
         const service = runProgram("main", [], { env: database.env });
         const address = await addressOf(service);
-        const half = await asked(address, "/healthz HTTP/1.1\r\nX-Half: ");
-        const stuck = await asked(address, "/api/download/package.zip");
-        stuck.pause();
+        // A connection that is kept open, idle, does not keep it.
+        const idle = await asked(address, "/healthz");
+        await once(idle, "data");
+        let answer = Buffer.alloc(0);
+        const release = await holdEvents(database);
+        const reader = await asked(address, "/api/download/events.csv");
+        reader.on("data", (chunk: Buffer) => {
+          answer = Buffer.concat([answer, chunk]);
+        });
+        // The answer on another connection shows that the question before it was taken.
         await fetch(`${address}/healthz`);
-        const started = performance.now();
-        expect(await told(service)).toEqual({ code: 0, signal: null });
-        expect(performance.now() - started).toBeLessThan(GRACE_MS);
-        half.destroy();
-        stuck.destroy();
-      },
-    );
-    await attempt("before it was ready", async () => {
-      const service = runProgram("main", [], { env: database.env });
-      await service.says(/Rocade starts/);
-      const { code, signal } = await service.end("SIGTERM");
-      expect(signal === "SIGTERM" || code === 1).toBe(true);
-    });
-    await database.remove();
-    tell();
-  });
+        const ended = told(service);
+        await service.says(/Rocade stops/);
+        expect(await isRefused(address)).toBe(true);
+        await release();
+        expect(await ended).toEqual({ code: 0, signal: null });
+        expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+        // The last part of an answer in parts: it is whole.
+        expect(answer.toString()).toMatch(/\r\n0\r\n\r\n$/);
+      });
+      await attempt(
+        "while a reader has stopped reading, and another has sent half a question",
+        async () => {
+          const service = runProgram("main", [], { env: database.env });
+          const address = await addressOf(service);
+          const half = await asked(address, "/healthz HTTP/1.1\r\nX-Half: ");
+          const stuck = await asked(address, "/api/download/package.zip");
+          stuck.pause();
+          await fetch(`${address}/healthz`);
+          const started = performance.now();
+          expect(await told(service)).toEqual({ code: 0, signal: null });
+          expect(performance.now() - started).toBeLessThan(GRACE_MS);
+          half.destroy();
+          stuck.destroy();
+        },
+      );
+      await attempt("before it was ready", async () => {
+        const service = runProgram("main", [], { env: database.env });
+        await service.says(/Rocade starts/);
+        const { code, signal } = await service.end("SIGTERM");
+        expect(signal === "SIGTERM" || code === 1).toBe(true);
+      });
+      await database.remove();
+      tell();
+    },
+  );
 });

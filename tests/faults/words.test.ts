@@ -1,24 +1,13 @@
 // Whatever is wrong at the start of a command: words with a way out, a code that is not 0, and no stack, statement or password.
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
-import { type DatabaseKind, databaseKinds, freshDatabase } from "./rig/databases.ts";
+import { type DatabaseKind, databaseKinds, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
+import { INSIDES } from "./rig/insides.ts";
 import { addressOf, type ProgramName, runProgram } from "./rig/program.ts";
-
-/** What nobody who uses the program should ever see. */
-const INSIDES =
-  /\n\s+at |node:internal|sASSERTIONS|\[object|Failed query|\bselect .* from\b|s3cr3t|Error:/i;
 
 type Case = {
   readonly name: ProgramName;
@@ -117,9 +106,6 @@ describe("a command that cannot work", () => {
 
   it("tells of a database whose files are damaged, whatever of them is, and which folder to remove", async () => {
     const { attempt, tell } = figures("damaged embedded databases");
-    const whole = await freshDatabase("embedded");
-    const imported = runProgram("import", [CALAIS], { env: whole.env });
-    expect((await imported.ended).code, imported.printed()).toBe(0);
     const tables = (folder: string) => {
       const base = path.join(folder, "base", "5");
       const own = readdirSync(base).filter((name) => /^[1-9]\d{4}$/.test(name));
@@ -146,20 +132,19 @@ describe("a command that cannot work", () => {
     };
     for (const [what, damage] of Object.entries(damages).slice(0, times(4, 7)))
       await attempt(what, async () => {
-        const dataDirectory = path.join(temporaryFolder("damaged"), "data");
-        const folder = path.join(dataDirectory, "pg");
-        cpSync(path.join(whole.env.DATA_DIR, "pg"), folder, { recursive: true });
+        const { env, remove } = await loadedDatabase("embedded");
+        const folder = path.join(env.DATA_DIR, "pg");
         damage(folder);
         await ends({
           name: "main",
-          env: { DATA_DIR: dataDirectory },
+          env,
           says: new RegExp(
             `The embedded database in ${folder} cannot be used: .*rm -r "${folder}"`,
           ),
         });
         expect(existsSync(folder)).toBe(true);
+        await remove();
       });
-    await whole.remove();
     tell();
   });
 });
@@ -167,7 +152,7 @@ describe("a command that cannot work", () => {
 describe.each(databaseKinds())("two that start on %s", (kind: DatabaseKind) => {
   it("with packages of one dataset serve the same, whoever starts last; each is told what was found", async () => {
     const { attempt, tell } = figures(`two starts, ${kind}`);
-    const database = await freshDatabase(kind);
+    const database = await loadedDatabase(kind);
     await attempt("import, then start with the package that is shipped", async () => {
       const other = labelled("7.0");
       const imported = runProgram("import", [other], { env: database.env });

@@ -25,12 +25,12 @@ export type FreshDatabase = {
 
 let made = 0;
 
-/** A database of the kind: an empty one, or a copy of one that nobody uses. */
+/** A database of the kind: an empty one, or a copy of one that nobody uses; an embedded one below the folder. */
 export async function freshDatabase(
   kind: DatabaseKind,
   source?: Pick<FreshDatabase, "env">,
+  folder = temporaryFolder("faults"),
 ): Promise<FreshDatabase> {
-  const folder = temporaryFolder("faults");
   const dataDirectory = path.join(folder, "data");
   if (source && kind === "embedded") copyFiles(source.env.DATA_DIR, dataDirectory);
   const url = kind === "postgres" ? await createDatabase(source?.env.DATABASE_URL) : "";
@@ -51,8 +51,11 @@ export async function freshDatabase(
 }
 
 /** One with the package that is shipped in it, which the set-up has loaded once. */
-export async function loadedDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
-  return freshDatabase(kind, { env: inject("loaded")[kind] });
+export async function loadedDatabase(
+  kind: DatabaseKind,
+  folder = temporaryFolder("faults"),
+): Promise<FreshDatabase> {
+  return freshDatabase(kind, { env: inject("loaded")[kind] }, folder);
 }
 
 function copyFiles(from: string, to: string): void {

@@ -1,4 +1,4 @@
-// Builds the product, starts a PostgreSQL whose databases the tests make and destroy, and
+// Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
 // loads the package that is shipped into one of each kind, of which they take copies.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,10 +10,13 @@ import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
 import { CALAIS } from "../../support/packages/packages.ts";
 import { buildOnce } from "../../support/product/product.setup.ts";
 import { plainEnvironment } from "../../support/product/product.ts";
+import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs/programs.ts";
 import { IS_LONG } from "./extent.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** The programs that make faults and are there. */
+    faultMakers: readonly JudgeName[];
     /** Settings of the databases that are copied; nobody else opens them. */
     loaded: Readonly<
       Record<"embedded" | "postgres", { readonly DATABASE_URL: string; readonly DATA_DIR: string }>
@@ -22,6 +25,7 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide("faultMakers", provideJudges(FAULT_MAKERS));
   buildOnce();
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
@@ -42,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("loaded", loaded);
   if (!IS_LONG && !process.env.CI)
     process.stdout.write(
-      "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests). Run npm run faults.\n\n",
+      "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests, a soak). Run npm run faults.\n\n",
     );
   return async () => {
     rmSync(folder, { recursive: true, force: true });

@@ -12,6 +12,9 @@ import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
 
+/** So many migrations a database of an older version does not have. */
+export const NEWEST_MIGRATIONS = 5;
+
 /** A database without the newest `missing` migrations, and with no other data than the statements write. */
 export async function olderDatabase(
   kind: DatabaseKind,

@@ -33,7 +33,13 @@ export const HEAVY = {
   drawing: { programs: ["inkscape", "rsvg-convert"], packages: ["inkscape", "librsvg2-bin"] },
 } as const satisfies Record<string, Judge>;
 
-export type JudgeName = keyof typeof LIGHT | keyof typeof HEAVY;
+/** What makes the faults of `tests/faults`. */
+export const FAULT_MAKERS = {
+  strace: { programs: ["strace"], packages: ["strace"] },
+  faketime: { programs: ["faketime"], packages: ["faketime"] },
+} as const satisfies Record<string, Judge>;
+
+export type JudgeName = keyof typeof LIGHT | keyof typeof HEAVY | keyof typeof FAULT_MAKERS;
 
 /** Those of the judges that are there, installing what is missing where that is allowed. On CI none may be missing. */
 export function provideJudges(wanted: Partial<Record<JudgeName, Judge>>): JudgeName[] {

@@ -1,0 +1,203 @@
+// Disks that are full or read-only: each program says so in words and ends, and works again when there is room.
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
+import { databaseKinds, freshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { times } from "./rig/extent.ts";
+import { figures } from "./rig/figures.ts";
+import { isReady, worksOrEndsInWords } from "./rig/outcome.ts";
+import { addressOf, type ProgramName, runProgram } from "./rig/program.ts";
+import { canMount, SmallDisk } from "./rig/small-disk.ts";
+import { stateOf } from "./rig/whole-state.ts";
+
+/** More than a database, and all that is written beside it, takes. */
+const ROOMY_MB = 400;
+const FULL = /The disk under DATA_DIR .* is full .* Make room there/;
+const READ_ONLY = /DATA_DIR .* is none: the file system is mounted read-only\. Make it writable/;
+
+const disks: SmallDisk[] = [];
+const diskOf = (megabytes: number) => {
+  const disk = new SmallDisk(megabytes);
+  disks.push(disk);
+  return disk;
+};
+afterEach(() => {
+  for (const disk of disks.splice(0)) disk.remove();
+});
+
+/** One that this machine runs, so that its files can be put on a disk of the tests. */
+const hasOwnServer =
+  databaseKinds().includes("postgres") && process.env.TEST_DATABASE_URL === undefined;
+
+type Command = readonly [name: ProgramName, ...args: string[]];
+
+async function says(words: RegExp, [name, ...args]: Command, env: NodeJS.ProcessEnv) {
+  const program = runProgram(name, args, { env });
+  expect(await worksOrEndsInWords(program)).toBe("words");
+  expect(program.printed()).toMatch(words);
+}
+
+const another = changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle again"));
+
+describe.skipIf(!canMount())("a disk", () => {
+  it("that is full is told at a first start, which comes to its end where room is made", async () => {
+    const { attempt, tell } = figures("first starts without room");
+    for (const megabytes of [30, 110, 60, 90].slice(0, times(2, 4)))
+      await attempt(`${megabytes} MB`, async () => {
+        const disk = diskOf(megabytes);
+        const { env } = await freshDatabase("embedded", undefined, disk.folder);
+        await says(FULL, ["main"], env);
+        await says(FULL, ["import", CALAIS], env);
+        disk.makeRoom(ROOMY_MB);
+        if (megabytes === 30) await isReady(env);
+      });
+    tell();
+  });
+
+  it("that becomes full is told by an import and a start, and what is stored is whole when room is made", async () => {
+    const { attempt, tell } = figures("imports and starts without room");
+    const next = await loadedDatabase("embedded");
+    const former = await stateOf(await next.open());
+    expect((await runProgram("import", [another], { env: next.env }).ended).code).toBe(0);
+    const wholes = [former, await stateOf(await next.open())];
+    for (const megabytes of [0, 4, 1, 12, 19].slice(0, times(3, 5)))
+      await attempt(`${megabytes} MB`, async () => {
+        const disk = diskOf(ROOMY_MB);
+        const { env, open } = await loadedDatabase("embedded", disk.folder);
+        disk.fill(megabytes);
+        await worksOrEndsInWords(runProgram("import", [another], { env }));
+        await worksOrEndsInWords(
+          runProgram("main", ["--import"], { env: { ...env, DATA_PACKAGE: another } }),
+        );
+        disk.makeRoom(ROOMY_MB);
+        await isReady(env);
+        expect(wholes).toContainEqual(await stateOf(await open()));
+      });
+    await next.remove();
+    tell();
+  });
+
+  it("that becomes full under a service does not keep it from answering, or from its end", async () => {
+    const { attempt, tell } = figures("services whose disk becomes full");
+    await attempt("answers and ends", async () => {
+      const disk = diskOf(ROOMY_MB);
+      const { env } = await loadedDatabase("embedded", disk.folder);
+      const service = runProgram("main", [], { env });
+      const address = await addressOf(service);
+      disk.fill(0);
+      for (const question of ["items?limit=500", "items?q=jungle", "items?sortby=-id&limit=1"]) {
+        const answer = await fetch(`${address}/api/collections/events/${question}`);
+        expect(answer.status, await answer.text()).toBe(200);
+      }
+      const { signal } = await service.end("SIGTERM");
+      expect(signal, service.printed()).toBe(null);
+      disk.makeRoom(ROOMY_MB);
+      await isReady(env);
+    });
+    tell();
+  });
+
+  it("that is read-only is told by a start, an import and a backup, which work when it can be written again", async () => {
+    const { attempt, tell } = figures("read-only disks");
+    await attempt("an empty one", async () => {
+      const disk = diskOf(ROOMY_MB);
+      const { env } = await freshDatabase("embedded", undefined, disk.folder);
+      disk.remount("ro");
+      await says(READ_ONLY, ["main"], env);
+      disk.remount("rw");
+    });
+    await attempt("one with a database", async () => {
+      const disk = diskOf(ROOMY_MB);
+      const { env } = await loadedDatabase("embedded", disk.folder);
+      disk.remount("ro");
+      const file = path.join(temporaryFolder("backup"), "backup.gz");
+      for (const command of [["main"], ["import", another], ["backup", file]] as const)
+        await says(READ_ONLY, command, env);
+      expect(readdirSync(path.dirname(file))).toEqual([]);
+      disk.remount("rw");
+      await isReady(env);
+    });
+    tell();
+  });
+
+  it.skipIf(!hasOwnServer)(
+    "that is full under PostgreSQL is told by an import, which works when there is room",
+    async () => {
+      const { attempt, tell } = figures("PostgreSQL without room");
+      const { env, open, remove } = await loadedDatabase("postgres");
+      const former = await stateOf(await open());
+      const disk = diskOf(ROOMY_MB);
+      execFileSync("chown", ["postgres", disk.folder]);
+      const sql = postgres(inject("postgresUrl") ?? "", { max: 1 });
+      const name = new URL(env.DATABASE_URL).pathname.slice(1);
+      await sql.unsafe(`CREATE TABLESPACE small LOCATION '${disk.folder}'`);
+      await sql.unsafe(`ALTER DATABASE ${name} SET TABLESPACE small`);
+      disk.fill(0.1);
+      await attempt("an import", async () => {
+        await says(/Make room on the disk of the server/, ["import", another], env);
+        expect(await stateOf(await open())).toEqual(former);
+      });
+      disk.makeRoom(ROOMY_MB);
+      await attempt("an import when there is room", async () => {
+        expect(await worksOrEndsInWords(runProgram("import", [another], { env }))).toBe("works");
+      });
+      await remove();
+      await sql.unsafe("DROP TABLESPACE small");
+      await sql.end();
+      tell();
+    },
+  );
+
+  it.each(databaseKinds())(
+    "without room for a backup of %s is told, and nothing is left on it",
+    async (kind) => {
+      const { attempt, tell } = figures(`backups without room, ${kind}`);
+      const { env, remove } = await loadedDatabase(kind);
+      for (const state of ["full", "read-only"])
+        await attempt(state, async () => {
+          const disk = diskOf(1);
+          if (state === "full") disk.fill(0.05);
+          else disk.remount("ro");
+          const before = readdirSync(disk.folder);
+          const file = path.join(disk.folder, "backup.gz");
+          await says(/backup\.gz was not written: .*(full|read-only)/, ["backup", file], env);
+          expect(readdirSync(disk.folder)).toEqual(before);
+        });
+      await remove();
+      tell();
+    },
+  );
+
+  it("without room for temporary files changes no download, and is told by a dry run", async () => {
+    const { attempt, tell } = figures("temporary folders without room");
+    const [kind = "embedded"] = databaseKinds().toReversed();
+    const { env, remove } = await loadedDatabase(kind);
+    const disk = diskOf(1);
+    disk.fill(0);
+    const settings = { ...env, TMPDIR: disk.folder };
+    const service = runProgram("main", [], { env: settings });
+    const address = await addressOf(service);
+    const get = async (file: string) => {
+      const answer = await fetch(`${address}/api/download/${file}`);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(answer.status, bytes.subarray(0, 400).toString()).toBe(200);
+      return bytes;
+    };
+    const files = ["gpkg", "fgb", "csv", "kml"].map((format) => `events.${format}`);
+    const first = new Map<string, Buffer>();
+    for (const file of files)
+      await attempt(file, async () => void first.set(file, await get(file)));
+    await attempt("a dry run", () => says(/Make room/, ["import", CALAIS, "--dry-run"], settings));
+    disk.makeRoom(ROOMY_MB);
+    for (const file of files)
+      await attempt(`${file} when there is room`, async () =>
+        expect((await get(file)).equals(first.get(file) ?? Buffer.of())).toBe(true),
+      );
+    await service.end("SIGTERM");
+    await remove();
+    tell();
+  });
+});

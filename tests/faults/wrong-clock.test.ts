@@ -1,0 +1,130 @@
+// A clock that is wrong, or is set while the service runs: it starts and answers all the same, and nobody takes a data
+// directory from one who lives.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { changedPackage } from "../support/packages/packages.ts";
+import {
+  databaseKinds,
+  type FreshDatabase,
+  freshDatabase,
+  loadedDatabase,
+} from "./rig/databases.ts";
+import { times } from "./rig/extent.ts";
+import { figures } from "./rig/figures.ts";
+import { isReady } from "./rig/outcome.ts";
+import { addressOf, runProgram } from "./rig/program.ts";
+import { from, settableClock } from "./rig/wrong-clock.ts";
+
+/** Before the beginning of a computer's time, after the end of 32 bits of seconds, and at both. */
+const MOMENTS = [
+  "1961-08-13",
+  "2040-02-29",
+  "1970-01-01",
+  "2038-01-19",
+  "1999-12-31",
+  "2199-06-01",
+];
+
+const EVENTS = "/api/collections/events/items";
+/** What may depend on a clock: pages and their tags, files, tiles, pictures, figures. */
+const ASKED = [
+  `${EVENTS}?limit=20`,
+  `${EVENTS}?datetime=2015-03-01`,
+  "/api/dataset",
+  "/api/download/events.gpkg",
+  "/api/collections/events/tiles/WebMercatorQuad/9/171/261",
+  "/snapshot.png?date=2015-03-01",
+  "/api/analysis/timeline",
+  "/readyz",
+  "/",
+];
+
+async function answersAll(address: string): Promise<void> {
+  for (const question of ASKED) {
+    const answer = await fetch(address + question);
+    const told = `${question}: ${answer.status} ${(await answer.text()).slice(0, 300)}`;
+    expect([200, 204], told).toContain(answer.status);
+  }
+  const first = await fetch(address + EVENTS);
+  await first.arrayBuffer();
+  const tag = first.headers.get("ETag") ?? "";
+  const again = await fetch(address + EVENTS, { headers: { "If-None-Match": tag } });
+  expect(again.status).toBe(304);
+}
+
+const another = changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle later"));
+
+/** With the right clock again: the next version takes the place of the one with the wrong date. */
+async function takesNextVersion({ env }: FreshDatabase): Promise<void> {
+  const imported = runProgram("import", [another], { env });
+  expect((await imported.ended).code, imported.printed()).toBe(0);
+  const service = runProgram("main", [], { env });
+  const address = await addressOf(service);
+  const { version } = await (await fetch(`${address}/api/dataset`)).json();
+  expect(version.number).toBe(2);
+  expect(Math.abs(Date.parse(version.publishedAt) - Date.now())).toBeLessThan(600_000);
+  await answersAll(address);
+  await service.end("SIGTERM");
+}
+
+const hasClocks = inject("faultMakers").includes("faketime");
+
+describe.skipIf(!hasClocks)("a wrong clock", () => {
+  it.each(databaseKinds())(
+    "keeps nothing from starting, answering and importing, on %s",
+    async (kind) => {
+      const { attempt, tell } = figures(`wrong clocks, ${kind}`);
+      for (const moment of MOMENTS.slice(0, times(2, MOMENTS.length)))
+        await attempt(moment, async () => {
+          const database = await freshDatabase(kind);
+          const under = from(`${moment}T12:00:00Z`);
+          const service = runProgram("main", [], { env: database.env, under });
+          const address = await addressOf(service);
+          await answersAll(address);
+          const dated = (await fetch(`${address}/readyz`)).headers.get("Date") ?? "";
+          expect(new Date(dated).toISOString().slice(0, 10)).toBe(moment);
+          expect((await service.end("SIGTERM")).code, service.printed()).toBe(0);
+          await takesNextVersion(database);
+          await database.remove();
+        });
+      tell();
+    },
+  );
+
+  it("that is set while the service runs changes no answer, and takes no data directory away", async () => {
+    const { attempt, tell } = figures("clocks that are set");
+    const { env, remove } = await loadedDatabase("embedded");
+    const clock = settableClock();
+    const service = runProgram("main", [], { env: { ...env, ...clock.env } });
+    const address = await addressOf(service);
+    const others = (settings: NodeJS.ProcessEnv, under: readonly string[]) =>
+      runProgram("import", [another], { env: { ...env, ...settings }, under });
+    seenFromElsewhere(env.DATA_DIR);
+    for (const offset of ["-2h", "+3d", "-400d", "+0"])
+      await attempt(offset, async () => {
+        clock.set(offset);
+        await answersAll(address);
+        const other = others({}, []);
+        expect((await other.ended).code).toBe(1);
+        expect(other.printed()).toMatch(/is in use by process \d+ on elsewhere/);
+      });
+    await attempt("taken over when it is gone, with a clock of before", async () => {
+      await service.end("SIGKILL");
+      const other = others({}, from("2001-09-09T00:00:00Z"));
+      expect((await other.ended).code, other.printed()).toBe(0);
+      await isReady(env);
+    });
+    await remove();
+    tell();
+  });
+});
+
+/** Makes the lock look as if its holder were in another container, so that only its signs of life are seen. */
+function seenFromElsewhere(directory: string): void {
+  const room = path.join(directory, "lock");
+  const [name = ""] = readdirSync(room);
+  const file = path.join(room, name);
+  const holder = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ ...holder, host: "elsewhere", machine: "another pid:[1]" }));
+}
