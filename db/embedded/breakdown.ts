@@ -1,6 +1,6 @@
-// PGlite whose own program breaks down, as over a write for which there is no room or over files that are damaged: left to
-// itself it goes round in its loop for ever, or fails at each question in another way. Here the first such failure is
-// noticed, and whatever is asked afterwards fails at once.
+// PGlite that cannot go on: its own program breaks down, as over a write for which there is no room, or finds its files
+// damaged. Left to itself it goes round in its loop for ever, or fails at each question in another way. Here the first such
+// failure is noticed, and whatever is asked afterwards fails at once.
 import type { PGlite } from "@electric-sql/pglite";
 
 /** The embedded database has broken down inside itself: nothing can be asked of it any more, only a new process helps. */
@@ -24,6 +24,9 @@ type Call = (...values: number[]) => number;
 
 /** With this status the program leaves its loop when a statement has failed, which is all in order. */
 const STATEMENT_FAILED = 100;
+
+/** SQLSTATE of files that are damaged (data_corrupted, index_corrupted), or that the system does not read or write. */
+const FILES_FAILED = /^(XX00[12]|58)/;
 
 /** Resolves when the database breaks down. */
 export function watchForBreakdown(client: PGlite): Promise<Breakdown> {
@@ -54,6 +57,15 @@ export function watchForBreakdown(client: PGlite): Promise<Breakdown> {
     watch("_PostgresMainLongJmp");
     watch("_PostgresSendReadyForQueryIfNecessary");
     watch("_pgl_pq_flush");
+    const ask = client.execProtocolStream.bind(client);
+    client.execProtocolStream = async (...question) => {
+      try {
+        return await ask(...question);
+      } catch (error) {
+        if (FILES_FAILED.test(String((error as { code?: unknown }).code))) breakDown(error);
+        throw error;
+      }
+    };
     const { _PostgresMainLoopOnce: loop, _pgl_setPGliteExitStatus: setStatus } = program;
     let thrown: unknown;
     put("_PostgresMainLoopOnce", () => {

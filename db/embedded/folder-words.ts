@@ -32,7 +32,7 @@ export async function folderProblem(folder: string, error: unknown): Promise<str
   if (refused !== undefined || code === "EACCES" || code === "EPERM")
     return notWritable(folder, "this user may not write there");
   const room = await freeMegabytes(folder);
-  return code === "ENOSPC" || code === "EDQUOT" || (room ?? MIN_FREE_MB) < MIN_FREE_MB
+  return FULL.has(code ?? "") || (room ?? MIN_FREE_MB) < MIN_FREE_MB
     ? fullDisk(folder, room)
     : undefined;
 }
@@ -48,7 +48,14 @@ function fullDisk(folder: string, room: number | undefined): string {
   return `The disk under DATA_DIR ${folder} is full (${free}a new database takes about ${NEW_DATABASE_MB} MB). Make room there and start again, or set DATA_DIR to a folder on another disk. Nothing in the folder has to be deleted.`;
 }
 
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
+/** Of the system, and SQLSTATE disk_full. */
+const FULL = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
+/** The code of the innermost cause that has one. */
+function codeOf(error: unknown): string | undefined {
+  const { cause, code } = (error ?? {}) as { cause?: unknown; code?: string };
+  return (cause === undefined ? undefined : codeOf(cause)) ?? code;
+}
 
 const notWritable = (folder: string, reason: string) =>
   `The embedded database needs a folder that it can write, and DATA_DIR ${folder} is none: ${reason}. Make it writable for this user, or set DATA_DIR to another folder.`;
