@@ -26,7 +26,7 @@ export async function folderProblem(folder: string, error: unknown): Promise<str
   if (code === "EEXIST" || code === "ENOTDIR")
     return `DATA_DIR ${folder} is a file, or lies below one. Set DATA_DIR to a folder.`;
   // Asked by itself, since not every call says why it failed: making a folder on a read-only disk says that it is not there.
-  const refused = await access(folder, constants.W_OK).then(() => undefined, codeOf);
+  const refused = await refusalOf(folder);
   if (refused === "ENOENT") return notWritable(folder, "it does not exist and cannot be created");
   if (refused === "EROFS") return notWritable(folder, "the file system is mounted read-only");
   if (refused !== undefined || code === "EACCES" || code === "EPERM")
@@ -35,6 +35,14 @@ export async function folderProblem(folder: string, error: unknown): Promise<str
   return FULL.has(code ?? "") || (room ?? MIN_FREE_MB) < MIN_FREE_MB
     ? fullDisk(folder, room)
     : undefined;
+}
+
+/** Why this process may not write in the folder or, where there is none, in the one in which it would be. */
+async function refusalOf(folder: string): Promise<string | undefined> {
+  const refused = await access(folder, constants.W_OK).then(() => undefined, codeOf);
+  const above = path.dirname(folder);
+  if (refused !== "ENOENT" || above === folder) return refused;
+  return (await refusalOf(above)) ?? refused;
 }
 
 /** Whether a new database finds no room in the folder, in words. Asked before: in the midst of it PGlite never comes to an end. */

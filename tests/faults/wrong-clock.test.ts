@@ -14,7 +14,7 @@ import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { isReady } from "./rig/outcome.ts";
 import { addressOf, runProgram } from "./rig/program.ts";
-import { from, settableClock } from "./rig/wrong-clock.ts";
+import { clockAt, settableClock } from "./rig/wrong-clock.ts";
 
 /** Before the beginning of a computer's time, after the end of 32 bits of seconds, and at both. */
 const MOMENTS = [
@@ -61,7 +61,8 @@ async function takesNextVersion({ env }: FreshDatabase): Promise<void> {
   expect((await imported.ended).code, imported.printed()).toBe(0);
   const service = runProgram("main", [], { env });
   const address = await addressOf(service);
-  const { version } = await (await fetch(`${address}/api/dataset`)).json();
+  const { meta } = await (await fetch(`${address}/api/dataset`)).json();
+  const { version } = meta;
   expect(version.number).toBe(2);
   expect(Math.abs(Date.parse(version.publishedAt) - Date.now())).toBeLessThan(600_000);
   await answersAll(address);
@@ -78,8 +79,8 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
       for (const moment of MOMENTS.slice(0, times(2, MOMENTS.length)))
         await attempt(moment, async () => {
           const database = await freshDatabase(kind);
-          const under = from(`${moment}T12:00:00Z`);
-          const service = runProgram("main", [], { env: database.env, under });
+          const clock = clockAt(`${moment}T12:00:00Z`);
+          const service = runProgram("main", [], { env: { ...database.env, ...clock } });
           const address = await addressOf(service);
           await answersAll(address);
           const dated = (await fetch(`${address}/readyz`)).headers.get("Date") ?? "";
@@ -98,21 +99,21 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
     const clock = settableClock();
     const service = runProgram("main", [], { env: { ...env, ...clock.env } });
     const address = await addressOf(service);
-    const others = (settings: NodeJS.ProcessEnv, under: readonly string[]) =>
-      runProgram("import", [another], { env: { ...env, ...settings }, under });
+    const other = (settings: NodeJS.ProcessEnv = {}) =>
+      runProgram("import", [another], { env: { ...env, ...settings } });
     seenFromElsewhere(env.DATA_DIR);
     for (const offset of ["-2h", "+3d", "-400d", "+0"])
       await attempt(offset, async () => {
         clock.set(offset);
         await answersAll(address);
-        const other = others({}, []);
-        expect((await other.ended).code).toBe(1);
-        expect(other.printed()).toMatch(/is in use by process \d+ on elsewhere/);
+        const refused = other();
+        expect((await refused.ended).code).toBe(1);
+        expect(refused.printed()).toMatch(/is in use by process \d+ on elsewhere/);
       });
     await attempt("taken over when it is gone, with a clock of before", async () => {
       await service.end("SIGKILL");
-      const other = others({}, from("2001-09-09T00:00:00Z"));
-      expect((await other.ended).code, other.printed()).toBe(0);
+      const taking = other(clockAt("2001-09-09T00:00:00Z"));
+      expect((await taking.ended).code, taking.printed()).toBe(0);
       await isReady(env);
     });
     await remove();

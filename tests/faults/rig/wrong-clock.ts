@@ -1,35 +1,35 @@
-// Programs whose clock stands elsewhere, by libfaketime: at a moment, or where a file says as long as they run.
+// Settings of programs whose clock stands elsewhere, by libfaketime: at a moment, or where it is set as long as they run.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 
-/** What runs a program so that its clock starts at the moment, ISO 8601, and goes on from there. */
-export function from(moment: string): readonly string[] {
-  const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
-  return ["faketime", "-m", "--exclude-monotonic", "-f", `${seconds < 0 ? "" : "+"}${seconds}`];
+/** What `faketime` itself sets for a program; that one would stand between the program and signals. */
+function faked(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const library = execFileSync("faketime", ["-m", "-f", "+0", "printenv", "LD_PRELOAD"]);
+  return {
+    LD_PRELOAD: library.toString().trim(),
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    ...settings,
+  };
 }
 
-export type SetClock = {
-  /** Settings of a program that has this clock. */
+/** A clock that stands at the moment, ISO 8601, now, and goes on from there. */
+export function clockAt(moment: string): NodeJS.ProcessEnv {
+  const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
+  return faked({ FAKETIME: `${seconds < 0 ? "" : "+"}${seconds}` });
+}
+
+export type SettableClock = {
   readonly env: NodeJS.ProcessEnv;
-  /** Sets it so much off, as `-2h` or `+3d`; the program has the new time at its next look. */
+  /** Sets it so much off, as `-2h` or `+3d`. */
   readonly set: (offset: string) => void;
 };
 
 /** A clock that is right until it is set. */
-export function settableClock(): SetClock {
+export function settableClock(): SettableClock {
   const file = path.join(temporaryFolder("clock"), "offset");
   const set = (offset: string) => writeFileSync(file, offset);
   set("+0");
-  const library = execFileSync("faketime", ["-m", "-f", "+0", "printenv", "LD_PRELOAD"]);
-  return {
-    env: {
-      LD_PRELOAD: library.toString().trim(),
-      FAKETIME_TIMESTAMP_FILE: file,
-      FAKETIME_NO_CACHE: "1",
-      FAKETIME_DONT_FAKE_MONOTONIC: "1",
-    },
-    set,
-  };
+  return { env: faked({ FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: "1" }), set };
 }
