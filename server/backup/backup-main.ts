@@ -4,7 +4,7 @@ import { type FileHandle, link, open, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
-import { DatabaseUnavailable } from "#db/database.ts";
+import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
@@ -28,19 +28,20 @@ async function backUpInto(file: string): Promise<number> {
     complain(`${file} already exists and is not overwritten`);
     return 1;
   }
-  const unfinished = `${file}.unfinished`;
-  let handle: FileHandle;
+  // Opened first: a signal ends the process at once, until there is something to remove.
+  const database = await openForCopy();
   try {
-    handle = await open(unfinished, "wx", 0o600);
-  } catch (error) {
-    const isThere = codeOf(error) === "EEXIST";
-    complain(
-      isThere
-        ? `${unfinished} is there: another backup is writing it, or one was killed. Where none is at work delete it.`
-        : notWritten(file, error),
-    );
-    return 1;
+    await writeInto(file, database);
+    return 0;
+  } finally {
+    await database.close().catch(() => {});
   }
+}
+
+/** Writes beside the file, and gives what is whole and on the disk its name. */
+async function writeInto(file: string, { db, explain }: OpenDatabase): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  const handle = await openUnfinished(unfinished, file);
   const remove = () => rmSync(unfinished, { force: true });
   for (const signal of ["SIGINT", "SIGTERM"])
     process.once(signal, () => {
@@ -48,17 +49,6 @@ async function backUpInto(file: string): Promise<number> {
       complain(`The backup was interrupted: ${file} was not written.`);
       process.exit(1);
     });
-  try {
-    await writeInto(handle, unfinished, file);
-    return 0;
-  } finally {
-    // Nothing is there any more where all went well.
-    remove();
-  }
-}
-/** Writes the unfinished file, and gives it its name when it is whole and on the disk. */
-async function writeInto(handle: FileHandle, unfinished: string, file: string): Promise<void> {
-  const database = await openForCopy();
   const gzip = createGzip();
   let failure: unknown;
   const note = (error: unknown) => {
@@ -70,13 +60,7 @@ async function writeInto(handle: FileHandle, unfinished: string, file: string): 
       new Promise<void>((resolve, reject) => {
         gzip.write(part, (error) => (error ? reject(error) : resolve()));
       });
-    const { datasets, rows } = await backUp(database.db, MIGRATIONS, write);
-    if (datasets.length === 0) {
-      const [which] = database.description.split(";");
-      throw new Error(
-        `Nothing is stored in ${which}, and no backup was made. Are DATABASE_URL and DATA_DIR those of the service?`,
-      );
-    }
+    const { datasets, rows } = await backUp(db, MIGRATIONS, write);
     gzip.end();
     await written;
     if (failure === undefined) await giveName(unfinished, file).catch(note);
@@ -88,9 +72,23 @@ async function writeInto(handle: FileHandle, unfinished: string, file: string): 
     gzip.destroy();
     // Where the file has failed, the database hears only that nobody takes its rows any more.
     if (failure !== undefined) throw new Error(notWritten(file, failure));
-    throw new DatabaseUnavailable(await database.explain(error), { cause: error });
+    throw new DatabaseUnavailable(await explain(error), { cause: error });
   } finally {
-    await database.close().catch(() => {});
+    // Where all went well it has another name by now.
+    remove();
+  }
+}
+
+/** Throws, in words, where it cannot be made. */
+async function openUnfinished(unfinished: string, file: string): Promise<FileHandle> {
+  try {
+    return await open(unfinished, "wx", 0o600);
+  } catch (error) {
+    throw new Error(
+      codeOf(error) === "EEXIST"
+        ? `${unfinished} is there: another backup is writing it, or one was killed. Where none is at work delete it.`
+        : notWritten(file, error),
+    );
   }
 }
 

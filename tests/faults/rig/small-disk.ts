@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { leaveOut } from "../../support/programs/apt.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
+import { leaveOut } from "../../support/programs/apt.ts";
 
 const MEGABYTE = 2 ** 20;
 
