@@ -39,7 +39,7 @@ async function backUpInto(file: string): Promise<number> {
 }
 
 /** Writes beside the file, and gives what is whole and on the disk its name. */
-async function writeInto(file: string, { db, explain }: OpenDatabase): Promise<void> {
+async function writeInto(file: string, { db, description, explain }: OpenDatabase): Promise<void> {
   const unfinished = `${file}.unfinished`;
   const handle = await openUnfinished(unfinished, file);
   const remove = () => rmSync(unfinished, { force: true });
@@ -61,6 +61,7 @@ async function writeInto(file: string, { db, explain }: OpenDatabase): Promise<v
         gzip.write(part, (error) => (error ? reject(error) : resolve()));
       });
     const { datasets, rows } = await backUp(db, MIGRATIONS, write);
+    if (datasets.length === 0) throw new NothingStored(description);
     gzip.end();
     await written;
     if (failure === undefined) await giveName(unfinished, file).catch(note);
@@ -72,10 +73,20 @@ async function writeInto(file: string, { db, explain }: OpenDatabase): Promise<v
     gzip.destroy();
     // Where the file has failed, the database hears only that nobody takes its rows any more.
     if (failure !== undefined) throw new Error(notWritten(file, failure));
+    if (error instanceof NothingStored) throw error;
     throw new DatabaseUnavailable(await explain(error), { cause: error });
   } finally {
     // Where all went well it has another name by now.
     remove();
+  }
+}
+
+class NothingStored extends Error {
+  constructor(description: string) {
+    const [which] = description.split(";");
+    super(
+      `Nothing is stored in ${which}, and no backup was made. Are DATABASE_URL and DATA_DIR those of the service?`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 // Heavy pictures, many at a time: the service answers others meanwhile, and its memory stays bounded.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type FreshDatabase, freshDatabase } from "./rig/databases.ts";
+import { type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, type Program, runProgram } from "./rig/program.ts";
@@ -11,7 +11,7 @@ let service: Program;
 let url = "";
 
 beforeAll(async () => {
-  made = await freshDatabase("embedded");
+  made = await loadedDatabase("embedded");
   service = runProgram("main", [], {
     env: { ...made.env, PICTURE_THREADS: "2", PICTURE_QUEUE: "100" },
   });

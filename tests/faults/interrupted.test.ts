@@ -44,7 +44,7 @@ describe("the embedded database, interrupted", () => {
   it("in a first start comes to a whole state", async () => {
     const { attempt, tell } = figures("first starts interrupted");
     const database = await freshDatabase("embedded");
-    for (let turn = 0; turn < times(3, 25); turn += 1)
+    for (let turn = 0; turn < times(2, 25); turn += 1)
       await attempt(`start ${turn}`, () => interrupt(start(database), LONGEST_MS.start));
     await attempt("the start that is let live", () => isReady(database.env));
     await database.remove();

@@ -33,7 +33,9 @@ export function figures(name: string): Figures {
       try {
         await work();
       } catch (error) {
-        failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+        const told = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+        if (IS_LONG) process.stdout.write(`  FAILED ${told}\n`);
+        failures.push(told);
       }
     },
     tell: () => {
