@@ -2,6 +2,7 @@
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
 import { type Day, parseDay } from "#model/day.ts";
+import { columnsOf, pick } from "#model/field/member.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import type { Disclosure, Protection } from "#model/position.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -178,6 +179,10 @@ function toOutlinePhase(
   ];
 }
 
+/** The texts in whose words events are searched. */
+const TEXTS = columnsOf(pick(EVENT, "title", "summary"));
+const WORDED = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
+
 /** The database row of an event as it is published. */
 export function eventRecords({
   descriptor,
@@ -191,6 +196,6 @@ export function eventRecords({
     geom: pointOf(values),
     disclosure: disclosureOf(values),
     sourceIds: [...new Set(values.source_ids)],
-    words: foldedWords([values.title_en, values.title_fr, values.summary_en, values.summary_fr]),
+    words: foldedWords(WORDED.map((column) => values[column])),
   });
 }

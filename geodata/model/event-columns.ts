@@ -19,7 +19,7 @@
  * 2^(c ÷ 2) metres, rounded up, so that no position is shown more exactly than it is known.
  */
 import type { Day } from "./day.ts";
-import { aText, aWholeNumber, listOf, objectOf } from "./field/decode.ts";
+import { aText, aWholeNumber, listOf, objectOf, Unreadable } from "./field/decode.ts";
 import type { Span } from "./span.ts";
 
 const MAGIC = 0x31454352;
@@ -135,7 +135,7 @@ export class EventColumnsReader {
       if (rest.length < 8) break;
       const [first, second] = [view.getUint32(0, true), view.getUint32(4, true)];
       if (!this.head) {
-        if (first !== MAGIC) throw new Error("these are no event columns");
+        if (first !== MAGIC) throw new Unreadable("something else", "event columns");
         if (rest.length < 8 + second) break;
         this.head = decodeHead(JSON.parse(new TextDecoder().decode(rest.subarray(8, 8 + second))));
         rest = rest.subarray(8 + second);
@@ -152,7 +152,8 @@ export class EventColumnsReader {
 
   /** Throws when the bytes ended within a block. */
   end(): void {
-    if (!this.head || this.#bytes.length > 0) throw new Error("the event columns are not whole");
+    if (!this.head || this.#bytes.length > 0)
+      throw new Unreadable("a part", "event columns as a whole");
   }
 }
 

@@ -50,10 +50,10 @@ describe("event columns", () => {
     const bytes = encodeHead(head);
     const reader = new EventColumnsReader();
     reader.read(bytes.slice(0, -1));
-    expect(() => reader.end()).toThrow("not whole");
+    expect(() => reader.end()).toThrow("not event columns as a whole");
     expect(() =>
       new EventColumnsReader().read(new TextEncoder().encode("<!doctype html>")),
-    ).toThrow("no event columns");
+    ).toThrow("not event columns");
   });
 
   it("take 16 bytes an event beside the spans that occur", () => {

@@ -1,5 +1,7 @@
 // Fetches the columns and orders their blocks beside the page, which stays free to draw what has come already.
 import { type EventBlock, EventColumnsReader } from "#model/event-columns.ts";
+import { Unreadable } from "#model/field/decode.ts";
+import { NotGiven } from "#web/api/ask-service.ts";
 import { type BandedBlock, bandBlock, joinBlocks } from "./bands.ts";
 
 export type CrowdNews =
@@ -13,17 +15,20 @@ export type CrowdNews =
 self.onmessage = ({ data }: MessageEvent<string>) => {
   const tell = (news: CrowdNews, transfer: Transferable[] = []) =>
     self.postMessage(news, { transfer });
-  read(data, tell).catch((error) =>
-    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) }),
-  );
+  read(data, tell).catch((error: unknown) => {
+    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    if (!(error instanceof NotGiven || error instanceof Unreadable)) reportError(error);
+  });
 };
 
 async function read(
   url: string,
   tell: (news: CrowdNews, transfer?: Transferable[]) => void,
 ): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
+  const response = await fetch(url).catch((error) => {
+    throw new NotGiven(`${url} did not answer`, error);
+  });
+  if (!response.ok || !response.body) throw new NotGiven(`${url} answered ${response.status}`);
   const reader = new EventColumnsReader();
   const parts = response.body.getReader();
   let isHeadTold = false;
@@ -37,7 +42,9 @@ async function read(
     );
   };
   for (;;) {
-    const { done, value } = await parts.read();
+    const { done, value } = await parts.read().catch((error) => {
+      throw new NotGiven(`${url} stopped`, error);
+    });
     if (done) break;
     const blocks = reader.read(value);
     if (reader.head && !isHeadTold) {
