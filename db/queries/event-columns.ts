@@ -2,7 +2,7 @@
 // million rows would otherwise be a million objects here.
 import { sql } from "drizzle-orm";
 import { EVENTS_OF_BLOCK, type EventBlock, MAX_CATEGORIES, NO_DAY } from "#model/event-columns.ts";
-import { EVENT_CERTAINTIES } from "#model/record.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { Db } from "../database.ts";
 import { publicEvents } from "../schema/index.ts";
 import { conditions, type FeatureQuestion } from "./feature-question.ts";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Bbox } from "#model/bbox.ts";
 import { smallestBbox } from "#model/bbox.ts";
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import type { Day } from "#model/day.ts";
 import type { Db } from "../database.ts";
 import { belongsTo, VIEWS } from "./feature-question.ts";

@@ -1,7 +1,7 @@
 // The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
 import { type SQL, sql } from "drizzle-orm";
-import type { PropertyType } from "#model/collection.ts";
+import type { PropertyType } from "#model/collection/property.ts";
 import { CASTS } from "./property-casts.ts";
 
 export type SortKey = {

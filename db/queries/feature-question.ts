@@ -1,7 +1,8 @@
 // What can be asked of a collection, whichever format answers.
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Bbox, unwrapBbox } from "#model/bbox.ts";
-import type { Collection, CollectionId, PropertyType } from "#model/collection.ts";
+import type { Collection, CollectionId } from "#model/collection/collection.ts";
+import type { PropertyType } from "#model/collection/property.ts";
 import type { Cql2Filter } from "#model/cql2/filter.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
 import { wordsOf } from "#model/fold-accents.ts";

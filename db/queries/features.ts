@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
 import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Property, PropertyType } from "#model/collection.ts";
+import type { Property, PropertyType } from "#model/collection/property.ts";
 
 /** The SQL type as which values of a property are compared. */
 export const CASTS: Readonly<Record<PropertyType, SQL>> = {

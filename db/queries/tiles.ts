@@ -1,6 +1,6 @@
 // What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
 import { and, type SQL, sql } from "drizzle-orm";
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import { remembered } from "#model/remember.ts";
 import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";

@@ -1,5 +1,5 @@
 // What every file and page says of the data it holds: licence, attribution, how to cite, version, codebook.
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
 

@@ -1,5 +1,5 @@
 // Asks the addresses of sources whether they still answer.
-import type { LinkCheck } from "#model/record.ts";
+import type { LinkCheck } from "#model/record/source.ts";
 
 export type CheckedLink = {
   readonly id: string;

@@ -3,7 +3,8 @@
 import { addDays, type Day } from "./day.ts";
 import { type OpenSite, openSites } from "./open-sites.ts";
 import type { PeopleRange } from "./people.ts";
-import type { Count, Movement } from "./record.ts";
+import type { Count } from "./record/claim.ts";
+import type { Movement } from "./record/movement.ts";
 import type { Site } from "./site.ts";
 import { type Certainty, dayWindow, possiblyIn } from "./span.ts";
 

@@ -1,7 +1,8 @@
 // Who may have been counted at two places: people counted at one, gone to another, and counted there too.
 import type { Day } from "./day.ts";
 import type { PeopleRange } from "./people.ts";
-import type { Claim, Movement } from "./record.ts";
+import type { Claim } from "./record/claim.ts";
+import type { Movement } from "./record/movement.ts";
 
 /** A place whose people are added up with those of others. */
 export type CountedPlace = {

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { Claim } from "./record.ts";
+import type { Claim } from "./record/claim.ts";
 
 /** Who counted, in the language where the data say it; `isTranslated` is false where they say it in English alone. */
 export function counterName(

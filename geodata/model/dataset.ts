@@ -2,19 +2,15 @@ import type { Polygon } from "geojson";
 import type { Bbox } from "./bbox.ts";
 import type { Day } from "./day.ts";
 import type { Localized } from "./language.ts";
-import type { DatedPhase, Place, PlacePhase } from "./place.ts";
-import type {
-  Actor,
-  BasemapFeature,
-  Contradiction,
-  Count,
-  Death,
-  Event,
-  Movement,
-  Phase,
-  Source,
-  StoryStep,
-} from "./record.ts";
+import type { Actor } from "./record/actor.ts";
+import type { BasemapFeature } from "./record/basemap-feature.ts";
+import type { Count, Death } from "./record/claim.ts";
+import type { Contradiction } from "./record/contradiction.ts";
+import type { Event } from "./record/event.ts";
+import type { Movement } from "./record/movement.ts";
+import type { Phase, StoryStep } from "./record/narrative.ts";
+import type { DatedPhase, Place, PlacePhase } from "./record/place.ts";
+import type { Source } from "./record/source.ts";
 
 /** One published state of a dataset: the same hash is the same content. */
 export type DatasetVersion = {

@@ -2,7 +2,8 @@
 import type { Polygon, Position } from "geojson";
 import { containsWords } from "./fold-accents.ts";
 import { isInside } from "./geometry.ts";
-import type { EventCertainty, SourceKind } from "./record.ts";
+import type { EventCertainty } from "./record/event.ts";
+import type { SourceKind } from "./record/source.ts";
 import type { Side } from "./site.ts";
 
 export type Filter = {

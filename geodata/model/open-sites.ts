@@ -2,7 +2,7 @@
 import { restsOnConvention } from "./convention.ts";
 import { addDays, type Day } from "./day.ts";
 import { currentClaims, isKnownEmpty, type PeopleRange, peopleOf, presentAt } from "./people.ts";
-import type { Count } from "./record.ts";
+import type { Count } from "./record/claim.ts";
 import type { Site } from "./site.ts";
 import {
   type Certainty,

@@ -1,6 +1,6 @@
 // How many people a place is said to hold at a date: whose numbers still speak, and the range they leave.
 import { addDays, type Day } from "./day.ts";
-import type { Claim, Count } from "./record.ts";
+import type { Claim, Count } from "./record/claim.ts";
 import type { Window } from "./span.ts";
 
 /** A number older than this says nothing of the date any more. */

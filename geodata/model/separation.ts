@@ -5,7 +5,8 @@ import { mostCountedTwice, type Overlap, overlaps } from "./counted-twice.ts";
 import type { Day } from "./day.ts";
 import { type OpenSite, openSites } from "./open-sites.ts";
 import { type PeopleRange, sumPeople } from "./people.ts";
-import type { Count, Movement } from "./record.ts";
+import type { Count } from "./record/claim.ts";
+import type { Movement } from "./record/movement.ts";
 import type { Side, Site } from "./site.ts";
 import { type Certainty, dayWindow, type Window } from "./span.ts";
 

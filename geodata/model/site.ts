@@ -1,6 +1,6 @@
 // The places that the separation measures are about: where they lie, and on which side of the separating line.
 import type { Convention } from "./convention.ts";
-import type { RingRoadFlag } from "./place.ts";
+import type { RingRoadFlag } from "./record/place.ts";
 import type { Span } from "./span.ts";
 
 export const SIDES = ["inside", "edge", "beyond"] as const;

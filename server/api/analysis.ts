@@ -12,7 +12,7 @@ import {
   separationCsv,
 } from "#formats/separation.ts";
 import { changesBetween } from "#model/changes.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { withoutConventions } from "#model/convention.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import {

@@ -1,12 +1,9 @@
 // What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
 import type { Extent } from "#db/queries/extents.ts";
 import type { Link } from "#formats/link.ts";
-import {
-  type Collection,
-  filterableProperties,
-  type Property,
-  scalarProperties,
-} from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
+import type { Property } from "#model/collection/property.ts";
 import { CRS_LIST, CRS84 } from "#model/crs.ts";
 import type { DatasetMeta } from "#model/dataset.ts";
 import { civil, type Day, printDay } from "#model/day.ts";

@@ -1,7 +1,8 @@
 // The collections, and everything that hangs on one of them.
 import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
-import { COLLECTION_IDS, COLLECTIONS, type Collection, findCollection } from "#model/collection.ts";
+import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
+import { COLLECTIONS, findCollection } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";

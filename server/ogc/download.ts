@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features.ts";
 import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat } from "#formats/feature-writer.ts";
-import { findCollection } from "#model/collection.ts";
+import { findCollection } from "#model/collection/collections.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { answerFile } from "../http/file-answers.ts";

@@ -1,7 +1,8 @@
 // The files of a collection as links, with their lengths once those are known: a file is not written to be counted.
 import { LRUCache } from "lru-cache";
 import type { Link } from "#formats/link.ts";
-import { COLLECTIONS, type Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";

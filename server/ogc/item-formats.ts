@@ -8,7 +8,7 @@ import { geopackageWriter } from "#formats/geopackage/geopackage.ts";
 import { jsonFgWriter } from "#formats/json-fg.ts";
 import { kmlWriter } from "#formats/kml.ts";
 import { linkedPlacesWriter } from "#formats/linked-places/linked-places.ts";
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import { FORMATS, type Format } from "../http/formats.ts";
 import { ScratchFile } from "./scratch-file.ts";
 

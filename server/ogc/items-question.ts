@@ -2,12 +2,9 @@
 import type { Context } from "hono";
 import type { From, SortKey } from "#db/queries/feature-order.ts";
 import type { Equality } from "#db/queries/feature-question.ts";
-import {
-  type Collection,
-  filterableProperties,
-  type Property,
-  scalarProperties,
-} from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
+import type { Property } from "#model/collection/property.ts";
 import type { ScalarType } from "#model/cql2/filter.ts";
 import { parseFilter } from "#model/cql2/parse.ts";
 import { CRS84 } from "#model/crs.ts";

@@ -3,7 +3,9 @@
 import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import { COLLECTIONS, type Collection, type Property } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
+import type { Property } from "#model/collection/property.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";

@@ -4,7 +4,7 @@
 import type { Feature } from "geojson";
 import type { SortKey } from "#db/queries/feature-order.ts";
 import { findPage } from "#db/queries/features.ts";
-import type { Property } from "#model/collection.ts";
+import type { Property } from "#model/collection/property.ts";
 import { perVersion } from "../served/per-version.ts";
 
 /** From so many features clients guess. */

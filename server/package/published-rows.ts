@@ -3,7 +3,8 @@
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
-import { COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import type { CollectionId } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Dataset } from "#model/dataset.ts";
 import { type Day, printDay } from "#model/day.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";

@@ -1,4 +1,4 @@
-import type { Collection, CollectionId } from "#model/collection.ts";
+import type { Collection, CollectionId } from "#model/collection/collection.ts";
 import { remembered } from "#model/remember.ts";
 import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 

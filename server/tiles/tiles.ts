@@ -10,7 +10,8 @@ import {
 } from "#db/queries/tiles.ts";
 import type { Link } from "#formats/link.ts";
 import type { Bbox } from "#model/bbox.ts";
-import { type Collection, findCollection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { findCollection } from "#model/collection/collections.ts";
 import { POINT_COUNT } from "#model/tile-cells.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";

@@ -4,7 +4,7 @@ import type { Db } from "#db/database.ts";
 import { pageStatement } from "#db/queries/features.ts";
 import { writtenTileStatement } from "#db/queries/tiles.ts";
 import type { Bbox } from "#model/bbox.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 

@@ -2,7 +2,8 @@
 import path from "node:path";
 import type { FeatureCollection, Point } from "geojson";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { judgeTest, productUrl, run, savedFile } from "#tests/support/programs/foreign-client.ts";

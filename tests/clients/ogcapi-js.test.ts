@@ -4,7 +4,7 @@ import path from "node:path";
 import { FeatureService } from "@ogcapi-js/features";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { CALAIS } from "#tests/support/packages/packages.ts";
 import { productUrl } from "#tests/support/programs/foreign-client.ts";
 

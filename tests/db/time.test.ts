@@ -4,7 +4,7 @@ import { findEventBins } from "#db/queries/events.ts";
 import { inWindow } from "#db/queries/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { addDays, FIRST_DAY, LAST_DAY } from "#model/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";

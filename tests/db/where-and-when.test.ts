@@ -6,7 +6,7 @@ import { beyond, orderBy } from "#db/queries/feature-order.ts";
 import { conditions } from "#db/queries/feature-question.ts";
 import { findPage } from "#db/queries/features.ts";
 import { publicEvents } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/crs.ts";
 import { parseDatetime } from "#model/datetime.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";

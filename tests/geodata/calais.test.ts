@@ -11,7 +11,7 @@ import type { DataPackage } from "#import/read-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { distanceToLines, isInside, positionsOf } from "#model/geometry.ts";
-import { isMeasuredSettlement } from "#model/place.ts";
+import { isMeasuredSettlement } from "#model/record/place.ts";
 import {
   CALAIS_VERSION,
   isCertainOn,

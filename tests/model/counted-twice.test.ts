@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CountedPlace, mostCountedTwice, overlaps } from "#model/counted-twice.ts";
-import type { Movement } from "#model/record.ts";
+import type { Movement } from "#model/record/movement.ts";
 import { createMovement, day, spanBetween } from "#tests/support/records/records.ts";
 
 /** A place counted between two days of May 2014, with the low end of its figure. */

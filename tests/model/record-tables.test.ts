@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TABLES } from "#import/tables.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { propertiesOf } from "#model/collection/property.ts";
-import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
 import { recordDecoder } from "#model/field/decode-record.ts";
 import { columnsOf, type Members } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";

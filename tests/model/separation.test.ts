@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import type { Count } from "#model/record.ts";
+import type { Count } from "#model/record/claim.ts";
 import { separationMethods } from "#model/separation-methods.ts";
 import { measureSeparation } from "#model/separation-series.ts";
 import { type Site, sideOfBypass } from "#model/site.ts";

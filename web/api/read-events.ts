@@ -1,4 +1,4 @@
-import type { Event } from "#model/record.ts";
+import type { Event } from "#model/record/event.ts";
 import { onNotGiven } from "./ask-service.ts";
 import { loadEvent } from "./event-pages.ts";
 

@@ -1,6 +1,6 @@
 // Which days an animation shows, how large it is and how long.
 import { addDays, addMonths, type Day, monthStart } from "#model/day.ts";
-import type { Event } from "#model/record.ts";
+import type { Event } from "#model/record/event.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
 
 export const ANIMATION_STEPS = ["change", "week", "month", "year"] as const;

@@ -10,7 +10,7 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import { sourcesCsv } from "#formats/sources-csv.ts";
-import type { Source } from "#model/record.ts";
+import type { Source } from "#model/record/source.ts";
 import { FRAME_RATE, repeatsOf } from "./animation-plan.ts";
 import type { AnimationTask } from "./animation-task.ts";
 

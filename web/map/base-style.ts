@@ -1,6 +1,6 @@
 // The ground under the scene as a style of MapLibre: the shipped base map, or nothing that leads to another host.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import type { BasemapFeature } from "#model/record.ts";
+import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { FIRST_ZOOM, GROWTH, LAST_ZOOM } from "#web/view/drawing/projection.ts";
 import { GROUND_LOOKS, type GroundLook, SEA, STATION } from "#web/view/figure/map/ground-look.ts";

@@ -4,7 +4,7 @@
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset.ts";
 import type { Language } from "#model/language.ts";
-import type { DatedPhase, PlacePhase } from "#model/place.ts";
+import type { DatedPhase, PlacePhase } from "#model/record/place.ts";
 import type { Separation } from "#model/separation.ts";
 import type { SeriesStep } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";

@@ -1,5 +1,5 @@
 import type { Facet } from "#model/filter.ts";
-import { EVENT_CERTAINTIES } from "#model/record.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { CrowdBlock } from "#web/events/columns/crowd.ts";
 import { leftOf } from "#web/events/columns/crowd-filter.ts";
 import type { AppState } from "./app-state.ts";

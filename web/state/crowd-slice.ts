@@ -4,7 +4,7 @@ import type { Bbox } from "#model/bbox.ts";
 import type { Dataset } from "#model/dataset.ts";
 import type { EventColumnsHead } from "#model/event-columns.ts";
 import { type Filter, speaksOf } from "#model/filter.ts";
-import type { Event } from "#model/record.ts";
+import type { Event } from "#model/record/event.ts";
 import type { BandedBlock } from "#web/events/columns/bands.ts";
 import { type CrowdBlock, countOpen } from "#web/events/columns/crowd.ts";
 import { leftOf } from "#web/events/columns/crowd-filter.ts";

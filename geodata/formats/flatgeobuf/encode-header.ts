@@ -5,7 +5,7 @@ import { Crs } from "flatgeobuf/lib/mjs/flat-geobuf/crs.js";
 import { GeometryType } from "flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js";
 import { Header } from "flatgeobuf/lib/mjs/flat-geobuf/header.js";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
-import type { Property, PropertyType } from "#model/collection.ts";
+import type { Property, PropertyType } from "#model/collection/property.ts";
 import { type FeatureSet, provenanceOf } from "../feature-writer.ts";
 
 /** A day is a date-time of its first ten characters: the format has no type for days, and readers know those of ISO 8601. */

@@ -1,7 +1,7 @@
 // GeoPackage 1.3 (OGC 12-128r17): one SQLite file with a feature table, its spatial index, data dictionary and metadata.
 import type { Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
-import type { PropertyType } from "#model/collection.ts";
+import type { PropertyType } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/crs.ts";
 import { type Envelope, envelopeOf } from "../envelope.ts";
 import type { FeatureSet, FeatureWriter, WrittenFeature } from "../feature-writer.ts";

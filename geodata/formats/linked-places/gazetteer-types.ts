@@ -1,5 +1,5 @@
 // What gazetteers call the kinds of places: the classes and codes of GeoNames (https://www.geonames.org/export/codes.html).
-import type { PlaceKind } from "#model/place.ts";
+import type { PlaceKind } from "#model/record/place.ts";
 
 type GazetteerType = {
   /** H water, L area, R road, S building or site. */

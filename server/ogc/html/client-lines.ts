@@ -1,5 +1,5 @@
 import { escapeMarkup } from "#formats/xml.ts";
-import type { Collection } from "#model/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import type { Language } from "#model/language.ts";
 import { pageTexts } from "./texts.ts";
 

@@ -1,6 +1,7 @@
 // OWSLib as a notebook uses it: Python's client of OGC services.
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import {
   featuresOf,
   judgeTest,

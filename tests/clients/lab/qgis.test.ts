@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect } from "vitest";
-import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import {
   featuresOf,

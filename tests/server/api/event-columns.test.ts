@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { EventColumnsReader, precisionOf, spanAt } from "#model/event-columns.ts";
-import type { Event } from "#model/record.ts";
-import { EVENT_CERTAINTIES } from "#model/record.ts";
+import type { Event } from "#model/record/event.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";

@@ -1,6 +1,7 @@
 // OGC API – Features Part 5 (OGC 23-058r2) and the queryables of Part 3, named by requirement.
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { ask } from "#tests/support/product/api.ts";
 

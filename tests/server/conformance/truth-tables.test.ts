@@ -5,7 +5,7 @@ import type { Feature, Position } from "geojson";
 import { describe, expect } from "vitest";
 import { findPage } from "#db/queries/features.ts";
 import { events } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { ROWS } from "#tests/support/packages/calais-facts.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";

@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import type { Feature, Geometry } from "geojson";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS, COLLECTIONS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { positionsOf } from "#model/geometry.ts";
 import { borneDecimals, tooExact } from "#tests/support/cases/borne-decimals.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";

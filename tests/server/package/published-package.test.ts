@@ -7,7 +7,7 @@ import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";
-import { COLLECTION_IDS } from "#model/collection.ts";
+import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";

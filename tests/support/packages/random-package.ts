@@ -6,9 +6,9 @@ import fc from "fast-check";
 import { TABLES, type TableName } from "#import/tables.ts";
 import { CONVENTIONS } from "#model/convention.ts";
 import { type Day, printDay } from "#model/day.ts";
-import { RING_ROAD_FLAGS } from "#model/place.ts";
 import { DISCLOSURES } from "#model/position.ts";
-import { COUNTER_KINDS } from "#model/record.ts";
+import { COUNTER_KINDS } from "#model/record/claim.ts";
+import { RING_ROAD_FLAGS } from "#model/record/place.ts";
 import { day } from "../records/records.ts";
 
 type Cells = Readonly<Record<string, string | number>>;

@@ -1,12 +1,8 @@
 // Everything that the service tells a reader who asks for all there is, in every way in which it can be asked: for tests
 // that compare two data sets which must look the same.
 import { unzipSync } from "fflate";
-import {
-  COLLECTION_IDS,
-  COLLECTIONS,
-  type Collection,
-  scalarProperties,
-} from "#model/collection.ts";
+import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
+import { COLLECTIONS, scalarProperties } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/crs.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "#server/ogc/item-formats.ts";
 

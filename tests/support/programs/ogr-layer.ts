@@ -1,6 +1,8 @@
 // What GDAL's vector library reads, beside what the API's JSON says, value by value.
 import type { Feature, Geometry, Position } from "geojson";
-import { COLLECTIONS, type CollectionId, type PropertyType } from "#model/collection.ts";
+import type { CollectionId } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
+import type { PropertyType } from "#model/collection/property.ts";
 import { runPython } from "./foreign-client.ts";
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Dataset } from "#model/dataset.ts";
-import type { Place } from "#model/place.ts";
+import type { Place } from "#model/record/place.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 import { day, spanBetween } from "./records.ts";
 

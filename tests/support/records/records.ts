@@ -1,6 +1,7 @@
 // Factories of model values; every call gives a new one.
 import { parseDay } from "#model/day.ts";
-import type { Count, Movement } from "#model/record.ts";
+import type { Count } from "#model/record/claim.ts";
+import type { Movement } from "#model/record/movement.ts";
 import type { Site } from "#model/site.ts";
 import type { Span, Window } from "#model/span.ts";
 import { dayWindow } from "#model/span.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addMonths, type Day, parseDay } from "#model/day.ts";
 import { degreesAt, type EventBlock, spanAt } from "#model/event-columns.ts";
 import { NO_FILTER, passes } from "#model/filter.ts";
-import { EVENT_CERTAINTIES } from "#model/record.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { type Certainty, matches, type Window } from "#model/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";

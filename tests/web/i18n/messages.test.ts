@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { PLACE_KINDS } from "#model/place.ts";
-import {
-  AGENCIES,
-  COUNTER_KINDS,
-  EVENT_CERTAINTIES,
-  MEASURES,
-  SOURCE_KINDS,
-} from "#model/record.ts";
+import { COUNTER_KINDS, MEASURES } from "#model/record/claim.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
+import { AGENCIES } from "#model/record/movement.ts";
+import { PLACE_KINDS } from "#model/record/place.ts";
+import { SOURCE_KINDS } from "#model/record/source.ts";
 import { measureSeparation } from "#model/separation-series.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records/records.ts";

@@ -2,7 +2,7 @@
 import { degreesAt } from "#model/event-columns.ts";
 import type { Filter } from "#model/filter.ts";
 import { isInside } from "#model/geometry.ts";
-import { EVENT_CERTAINTIES } from "#model/record.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { BandedBlock } from "./bands.ts";
 import { mercatorBox } from "./crowd.ts";
 

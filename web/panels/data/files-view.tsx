@@ -1,4 +1,5 @@
-import { COLLECTION_IDS, COLLECTIONS, type CollectionId } from "#model/collection.ts";
+import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";

@@ -1,7 +1,12 @@
 import { restsOnConvention } from "#model/convention.ts";
 import { labelSpan } from "#model/date-label.ts";
 import { isEmptyThroughout } from "#model/open-sites.ts";
-import { type DatedPhase, isSettlementKind, type Place, type PlacePhase } from "#model/place.ts";
+import {
+  type DatedPhase,
+  isSettlementKind,
+  type Place,
+  type PlacePhase,
+} from "#model/record/place.ts";
 import { presenceIn } from "#model/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";

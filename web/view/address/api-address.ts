@@ -1,5 +1,7 @@
 // The reader's question as an address of the API: what is on the page can be had as a file.
-import { COLLECTIONS, type CollectionId } from "#model/collection.ts";
+
+import type { CollectionId } from "#model/collection/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { printDatetime } from "#model/datetime.ts";
 import type { Facet, Filter } from "#model/filter.ts";
 import type { Certainty, Window } from "#model/span.ts";

@@ -6,12 +6,8 @@ import { parseDatetime, printDatetime } from "#model/datetime.ts";
 import { addDays, type Day, parseDay, printDay } from "#model/day.ts";
 import { LANGUAGES, type Language } from "#model/language.ts";
 import { parseNumber } from "#model/number.ts";
-import {
-  EVENT_CERTAINTIES,
-  type EventCertainty,
-  SOURCE_KINDS,
-  type SourceKind,
-} from "#model/record.ts";
+import { EVENT_CERTAINTIES, type EventCertainty } from "#model/record/event.ts";
+import { SOURCE_KINDS, type SourceKind } from "#model/record/source.ts";
 import type { Side } from "#model/site.ts";
 import { CERTAINTIES, type Certainty } from "#model/span.ts";
 import type { Camera } from "#web/view/question/camera.ts";

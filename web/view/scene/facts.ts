@@ -3,7 +3,7 @@ import type { Dataset } from "#model/dataset.ts";
 import type { Facts } from "#model/filter.ts";
 import { foldAccents } from "#model/fold-accents.ts";
 import type { Localized } from "#model/language.ts";
-import type { SourceKind } from "#model/record.ts";
+import type { SourceKind } from "#model/record/source.ts";
 import { perDataset } from "./per-dataset.ts";
 import { placePositions, sitesOf } from "./sites.ts";
 

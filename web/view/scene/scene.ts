@@ -5,13 +5,15 @@ import type { Dataset } from "#model/dataset.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { daysSeen, isEmptyThroughout, openSites } from "#model/open-sites.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
+import type { Count } from "#model/record/claim.ts";
+import type { Event } from "#model/record/event.ts";
+import type { Movement } from "#model/record/movement.ts";
 import {
   isMeasuredSettlement,
   isSettlementKind,
   type Place,
   type PlacePhase,
-} from "#model/place.ts";
-import type { Count, Event, Movement } from "#model/record.ts";
+} from "#model/record/place.ts";
 import type { Side, Site } from "#model/site.ts";
 import {
   type Certainty,

@@ -1,7 +1,7 @@
 import type { Geometry, LineString, Point, Position } from "geojson";
 import type { Dataset } from "#model/dataset.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
-import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/place.ts";
+import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/record/place.ts";
 import { type Site, sideOfBypass } from "#model/site.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { perDataset } from "./per-dataset.ts";

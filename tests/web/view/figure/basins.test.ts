@@ -1,6 +1,6 @@
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import type { BasemapFeature } from "#model/record.ts";
+import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import { isBasin } from "#web/view/figure/map/basins.ts";
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({

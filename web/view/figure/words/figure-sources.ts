@@ -3,7 +3,7 @@
 import type { Dataset } from "#model/dataset.ts";
 import { labelDate } from "#model/date-label.ts";
 import type { Language } from "#model/language.ts";
-import type { Source } from "#model/record.ts";
+import type { Source } from "#model/record/source.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 
 export type NumberedSource = {

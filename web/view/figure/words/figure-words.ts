@@ -1,6 +1,6 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
 import type { Dataset } from "#model/dataset.ts";
-import { isMeasuredSettlement } from "#model/place.ts";
+import { isMeasuredSettlement } from "#model/record/place.ts";
 import type { Separation } from "#model/separation.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";

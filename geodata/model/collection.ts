@@ -1,3 +1,0 @@
-export * from "./collection/collection.ts";
-export * from "./collection/collections.ts";
-export type { Property, PropertyType } from "./collection/property.ts";
