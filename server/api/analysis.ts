@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { findEventBins, type Stretch } from "#db/queries/events.ts";
 import { findMovements } from "#db/queries/movements.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
@@ -35,22 +35,54 @@ import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { negotiate } from "../http/formats.ts";
-import { badRequest } from "../http/problems.ts";
+import { badRequest, problemResponse } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { savedAs } from "../http/saved-file.ts";
+import { roomForOthers, Turns } from "../http/turns.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 const MAX_STEPS = 1500;
 
-/** Timelines are cached up to so many bytes: among a million events one takes seconds. */
-const TIMELINE_BYTES = 4 * 2 ** 20;
+/** Answers are cached up to so many bytes: among a million events a timeline takes seconds, and so does a series by day. */
+const CACHE_BYTES = 32 * 2 ** 20;
+/** Series and changes that may wait to be worked out. */
+const MAX_WAITING = 20;
+/** Days of a series that are worked out before others have their turn. */
+const DAYS_AT_ONCE = 10;
+
+const AS_JSON = { "Content-Type": "application/json" };
+const AS_CSV = {
+  "Content-Type": "text/csv; charset=utf-8; header=present",
+  "Content-Disposition": savedAs("attachment", ["rocade", "separation"], "csv"),
+};
+
+class Busy extends Error {}
+class TooManySteps extends Error {}
+
+const BUSY_SECONDS = 2;
+
+/** 503 where too many answers wait to be worked out; throws anything else. */
+function busyOr(context: Context<AppEnv>, error: unknown): Response {
+  if (!(error instanceof Busy)) throw error;
+  const detail = `${MAX_WAITING} analyses are waiting; try again in a moment`;
+  const headers = { "Retry-After": String(BUSY_SECONDS) };
+  return problemResponse(context, 503, { title: "Busy", detail }, headers);
+}
 
 /** The separation measures and the histogram, computed from the same rules as the page's. */
 export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
-  const cached = new CachedAnswers(TIMELINE_BYTES, lengthOf);
+  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
+  const turns = new Turns(MAX_WAITING);
+  /** The text under the tag, worked out in turn where it is not cached. */
+  const workedOut = (tag: string, work: () => Promise<string>) =>
+    cached.answer(tag, async () => {
+      const text = await turns.take(work);
+      if (text === undefined) throw new Busy();
+      return Buffer.from(text);
+    });
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);
@@ -64,41 +96,44 @@ export function analysisRoutes(served: ServedDataset) {
         JSON.stringify(["separation", datetime, certainty, conventions, step, f]),
       );
       if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-      const records = {
-        sites: sitesAsAsked(await findSites(db, datasetId), conventions),
-        counts: await findCounts(db, datasetId),
-        movements: await findMovements(db, datasetId),
-      };
       const stretch = within(meta, datetime);
-      const days = step ? daysBy(records, step, stretch) : [];
-      if (days.length > MAX_STEPS) {
-        return badRequest(context, [
-          {
-            name: "step",
-            got: `more than ${MAX_STEPS} steps`,
-            allowed: `at most ${MAX_STEPS} steps in the datetime`,
-          },
-        ]);
-      }
-      const rows = step
-        ? rowsOn(days, records, step, stretch, certainty)
-        : [rowOf(records, datetime ?? stretch, certainty)];
-      if (f === "csv")
-        return context.body(separationCsv({ meta, certainty, conventions, step }, rows), 200, {
-          "Content-Type": "text/csv; charset=utf-8; header=present",
-          "Content-Disposition": savedAs("attachment", ["rocade", "separation"], "csv"),
-        });
-      const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
-      const about = {
-        dataset: datasetId,
-        version: meta.version.label,
-        methods: separationMethods(meta),
+      const isLong = step && step !== "change" && daysBy(step, stretch).length > MAX_STEPS;
+      const tooMany = {
+        name: "step",
+        got: `more than ${MAX_STEPS} steps`,
+        allowed: `at most ${MAX_STEPS} steps in the datetime`,
       };
-      return context.json(
-        step
-          ? { ...about, step, sampling: SAMPLING[step], series: measured }
-          : { ...about, ...measured[0] },
-      );
+      if (isLong) return badRequest(context, [tooMany]);
+      try {
+        const body = await workedOut(tag, async () => {
+          const records = {
+            sites: sitesAsAsked(await findSites(db, datasetId), conventions),
+            counts: await findCounts(db, datasetId),
+            movements: await findMovements(db, datasetId),
+          };
+          if (step === "change" && changeDays(records, stretch).length > MAX_STEPS)
+            throw new TooManySteps();
+          const rows = step
+            ? await rowsOn(records, step, stretch, certainty)
+            : [rowOf(records, datetime ?? stretch, certainty)];
+          if (f === "csv") return separationCsv({ meta, certainty, conventions, step }, rows);
+          const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
+          const about = {
+            dataset: datasetId,
+            version: meta.version.label,
+            methods: separationMethods(meta),
+          };
+          return JSON.stringify(
+            step
+              ? { ...about, step, sampling: SAMPLING[step], series: measured }
+              : { ...about, ...measured[0] },
+          );
+        });
+        return context.body(new Uint8Array(body), 200, f === "csv" ? AS_CSV : AS_JSON);
+      } catch (error) {
+        if (error instanceof TooManySteps) return badRequest(context, [tooMany]);
+        return busyOr(context, error);
+      }
     })
     .get("/changes", async (context) => {
       const format = negotiate(context, ["json"]);
@@ -115,23 +150,30 @@ export function analysisRoutes(served: ServedDataset) {
         JSON.stringify(["changes", from, to, certainty, conventions]),
       );
       if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-      const changes = changesBetween(
-        sitesAsAsked(await findSites(db, datasetId), conventions),
-        await findCounts(db, datasetId),
-        await findMovements(db, datasetId),
-        from,
-        to,
-        certainty,
-      );
-      return context.json({
-        dataset: datasetId,
-        version: meta.version.label,
-        from: printDay(from),
-        to: printDay(to),
-        certainty,
-        conventions,
-        ...printChanges(changes),
-      });
+      try {
+        const body = await workedOut(tag, async () => {
+          const changes = changesBetween(
+            sitesAsAsked(await findSites(db, datasetId), conventions),
+            await findCounts(db, datasetId),
+            await findMovements(db, datasetId),
+            from,
+            to,
+            certainty,
+          );
+          return JSON.stringify({
+            dataset: datasetId,
+            version: meta.version.label,
+            from: printDay(from),
+            to: printDay(to),
+            certainty,
+            conventions,
+            ...printChanges(changes),
+          });
+        });
+        return context.body(new Uint8Array(body), 200, AS_JSON);
+      } catch (error) {
+        return busyOr(context, error);
+      }
     })
     .get("/timeline", async (context) => {
       const format = negotiate(context, ["json"]);
@@ -172,7 +214,7 @@ export function analysisRoutes(served: ServedDataset) {
         };
         return Buffer.from(JSON.stringify(document));
       });
-      return context.body(new Uint8Array(body), 200, { "Content-Type": "application/json" });
+      return context.body(new Uint8Array(body), 200, AS_JSON);
     });
 }
 
@@ -201,25 +243,30 @@ function rowOf(records: SeparationRecords, window: Window, certainty: Certainty)
   return { window, measured: measureSeparation(records, window, certainty) };
 }
 
-/** The window's own first day, and the first of each step in it or every day of a change. */
-function daysBy(records: SeparationRecords, step: SeparationStep, { from, until }: Stretch): Day[] {
-  if (step === "change") return changeDays(records, { from, until });
+/** The window's own first day, and the first of each step in it; one more than are allowed where there are more. */
+function daysBy(step: Exclude<SeparationStep, "change">, { from, until }: Stretch): Day[] {
   const days: Day[] = [];
   for (let day = from; day < until && days.length <= MAX_STEPS; day = nextStep(step, day))
     days.push(day);
   return days;
 }
 
-function rowsOn(
-  days: readonly Day[],
+async function rowsOn(
   records: SeparationRecords,
   step: SeparationStep,
-  { from, until }: Stretch,
+  stretch: Stretch,
   certainty: Certainty,
-): SeparationRow[] {
-  return step === "change"
-    ? rowsOfSeries(separationSeries(records, from, addDays(until, -1), certainty))
-    : days.map((day) => rowOf(records, dayWindow(day), certainty));
+): Promise<SeparationRow[]> {
+  if (step === "change")
+    return rowsOfSeries(
+      separationSeries(records, stretch.from, addDays(stretch.until, -1), certainty),
+    );
+  const rows: SeparationRow[] = [];
+  for (const day of daysBy(step, stretch)) {
+    rows.push(rowOf(records, dayWindow(day), certainty));
+    if (rows.length % DAYS_AT_ONCE === 0) await roomForOthers();
+  }
+  return rows;
 }
 
 function nextStep(step: Exclude<SeparationStep, "change">, day: Day): Day {

@@ -11,9 +11,9 @@ import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
+import { Turns } from "../http/turns.ts";
 import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
-import { Turns } from "./turns.ts";
 
 export type SharedView = {
   readonly language: Language;
@@ -99,7 +99,8 @@ function wordsOf({ meta }: Dataset, input: FigureInput): Words {
 
 const MAX_CACHED = 1000;
 const cached = new LRUCache<string, Words>({ max: MAX_CACHED });
-const turns = new Turns();
+/** Whoever would have to wait for more is told less, and at once. */
+const turns = new Turns(4);
 
 /** The words under the key; undefined where they are not cached and too many others are being found. */
 async function wordsOnce(key: string, find: () => Words): Promise<Words | undefined> {

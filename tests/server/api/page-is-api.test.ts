@@ -46,12 +46,15 @@ describe("the page and the API, of any package,", () => {
     async () => {
       const db = await testDatabase();
       const folder = temporaryFolder("random");
-      const app = createApp({
-        served: { db, datasetId: ID },
-        drawPicture: renderPicture,
-        log: createLog("debug", () => {}),
-        webRoot: undefined,
-      });
+      // A service of its own for each package: one that runs may tell of the last version for a second.
+      const service = () =>
+        createApp({
+          served: { db, datasetId: ID },
+          drawPicture: renderPicture,
+          log: createLog("debug", () => {}),
+          webRoot: undefined,
+        });
+      let app = service();
       const ask = async (search: string) => {
         const response = await app.request(`/api/analysis/separation?${search}`);
         if (response.status !== 200) throw new Error(await response.text());
@@ -90,6 +93,7 @@ describe("the page and the API, of any package,", () => {
         if (outcome.status === "refused") throw new Error(JSON.stringify(outcome.problems));
         const dataset = await findDataset(db, ID);
         if (!dataset) throw new Error("the package is not there");
+        app = service();
         fc.pre(!isTooNearToTell(dataset));
         for (const certainty of ["possible", "certain"] as const)
           for (const conventions of [true, false]) await compare(dataset, certainty, conventions);

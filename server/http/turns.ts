@@ -2,15 +2,22 @@
 // between, and never much of it.
 import { setImmediate } from "node:timers/promises";
 
-const MAX_WAITING = 4;
+/** To be awaited by long work now and then: others are answered meanwhile. */
+export const roomForOthers = (): Promise<void> => setImmediate();
 
 export class Turns {
+  readonly #max: number;
   #waiting = 0;
   #last: Promise<unknown> = Promise.resolve();
 
+  /** `max`: how many may wait for their turn. */
+  constructor(max: number) {
+    this.#max = max;
+  }
+
   /** What the work answers; undefined, at once, where so much of it waits already that it is not done. */
-  async take<Answer>(work: () => Answer): Promise<Answer | undefined> {
-    if (this.#waiting >= MAX_WAITING) return undefined;
+  async take<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
+    if (this.#waiting >= this.#max) return undefined;
     this.#waiting += 1;
     const own = this.#after(this.#last, work);
     this.#last = own.catch(() => {});
@@ -21,9 +28,12 @@ export class Turns {
     }
   }
 
-  async #after<Answer>(before: Promise<unknown>, work: () => Answer): Promise<Answer> {
+  async #after<Answer>(
+    before: Promise<unknown>,
+    work: () => Answer | Promise<Answer>,
+  ): Promise<Answer> {
     await before;
-    await setImmediate();
+    await roomForOthers();
     return work();
   }
 }
