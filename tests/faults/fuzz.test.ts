@@ -64,17 +64,27 @@ describe("random requests", () => {
 
 type Answer = { readonly message: IncomingMessage; readonly body: string };
 
+/**
+ * As clients do, it asks once more where a connection that was used before is closed as the question is sent: the service
+ * closes those that were idle, and one that stood still for that long closes them before it reads (RFC 9112 §9.3.1).
+ */
 async function answerTo(
   agent: Agent,
   address: string,
   { method, target, headers }: RandomRequest,
 ): Promise<Answer> {
   const { hostname, port } = new URL(address);
-  const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    request({ agent, hostname, port, method, path: target, headers }, resolve)
-      .on("error", reject)
-      .end();
-  });
+  const send = (by: Agent | false) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = request({ agent: by, hostname, port, method, path: target, headers }, resolve);
+      const fail = (error: NodeJS.ErrnoException) => {
+        const isIdle = by !== false && sent.reusedSocket && error.code === "ECONNRESET";
+        if (isIdle) send(false).then(resolve, reject);
+        else reject(error);
+      };
+      sent.on("error", fail).end();
+    });
+  const message = await send(agent);
   return { message, body: unpacked(await buffer(message), message.headers["content-encoding"]) };
 }
 
