@@ -29,8 +29,6 @@ import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { shownDateInWords } from "./state/date-in-words.ts";
 import { runPlayback } from "./state/playback.ts";
-import { runCrowd } from "./state/run-crowd.ts";
-import { runTallies } from "./state/run-tallies.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
@@ -96,7 +94,7 @@ function start(
     showsDistances: url.distances ?? false,
     isFramed: isEmbedded && window.parent !== window,
   });
-  const isRead = state.hasCrowd && url.sel?.kind === "event";
+  const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const parameters = [
     ...ignored,
     ...(url.sel && !isRead && state.selection.peek() === null ? ["sel"] : []),
@@ -137,8 +135,7 @@ function run(state: AppState, isCopy: boolean): void {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),
   });
-  if (state.isTiled) runTallies(state);
-  else if (state.hasCrowd) runCrowd(state);
+  state.events.run();
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, browserLanguage());

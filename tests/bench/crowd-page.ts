@@ -9,7 +9,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Day } from "#model/day.ts";
 import { degreesAt, EVENTS_OF_BLOCK, type EventBlock } from "#model/event-columns.ts";
 import { bandBlock, joinBlocks } from "#web/events/columns/bands.ts";
-import { type CrowdBlock, countOpen, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { countOpen, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import type { CrowdBlock } from "#web/events/event-blocks.ts";
 import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
 
 setWorkerUrl(workerUrl);

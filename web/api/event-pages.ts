@@ -4,6 +4,7 @@ import { featureDecoder } from "#model/collection/decode-feature.ts";
 import { EVENTS } from "#model/collection/events.ts";
 import { aText, aWholeNumber, listOf, objectOf } from "#model/field/decode.ts";
 import { EVENT, type Event } from "#model/record/event.ts";
+import { type Asked, apiQuestion } from "#web/view/address/api-address.ts";
 import { askService, findInService } from "./ask-service.ts";
 import { ownAddress } from "./own-address.ts";
 
@@ -61,6 +62,13 @@ export async function loadEvent(id: string): Promise<Event | undefined> {
   return (await findInService(address, decodeEvent))?.value;
 }
 
-export function bboxParameter({ east, north, south, west }: Bbox): string {
+/** The events of days, certainty and filter as a question; in the box, or wherever they are. */
+export function eventQuestion(asked: Asked, box: Bbox | null): URLSearchParams {
+  const parameters = new URLSearchParams(apiQuestion("events", asked).search);
+  if (box) parameters.set("bbox", bboxParameter(box));
+  return parameters;
+}
+
+function bboxParameter({ east, north, south, west }: Bbox): string {
   return [west, south, east, north].map((degrees) => degrees.toFixed(7)).join(",");
 }

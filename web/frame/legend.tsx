@@ -9,7 +9,7 @@ import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
-  const { compare, hasCrowd, hasSites, isFiltered } = useApp();
+  const { compare, events, hasSites, isFiltered } = useApp();
   const { texts } = useTexts();
   const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
   // Two maps leave no room for it; it opens again on demand.
@@ -29,7 +29,7 @@ export function Legend() {
         {hasSites && <SiteEntries />}
         <OutlineEntries />
         <ThingEntries />
-        {hasCrowd && <CrowdEntries />}
+        {!events.areHeld && <CrowdEntries />}
         {isFiltered.value && (
           <Entry text={texts.legendFaint}>
             <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
@@ -142,12 +142,11 @@ function ThingEntries() {
 
 /** Events too many to have a sign each. */
 function CrowdEntries() {
-  const { crowdHead, isTiled } = useApp();
+  const { categories, marks } = useApp().events;
   const { texts } = useTexts();
-  const categories = crowdHead.value?.categories ?? [];
   return (
     <>
-      {categories.slice(0, CROWD_LIGHT.length).map((category, place) => (
+      {categories.value.slice(0, CROWD_LIGHT.length).map((category, place) => (
         <Entry key={category} text={wordFor(texts.category, category)}>
           <circle class="k-crowd" style={crowdColours(place)} cx="16" cy="10" r="5" />
         </Entry>
@@ -158,7 +157,7 @@ function CrowdEntries() {
       <Entry text={texts.legendCrowdDisc}>
         <circle class="k-crowd-soft" cx="16" cy="10" r="9.5" />
       </Entry>
-      {isTiled && (
+      {marks.kind === "tiles" && (
         <Entry text={texts.legendCrowdCell}>
           <circle class="k-crowd-cell" cx="9" cy="10" r="3" />
           <circle class="k-crowd-cell" cx="22" cy="10" r="7" />

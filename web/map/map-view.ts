@@ -22,8 +22,8 @@ import type { Scene } from "#web/view/scene/scene.ts";
 import { positionOfSelection } from "#web/view/scene/sites.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
-import { CrowdMarks } from "./events/crowd-marks.ts";
-import { EventTiles } from "./events/event-tiles.ts";
+import { eventMarks } from "./events/event-marks.ts";
+import type { ShownEvents } from "./events/shown-events.ts";
 import { mapTextsOf } from "./map-texts.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 
@@ -42,7 +42,7 @@ export class MapView {
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
-  readonly #crowd: CrowdMarks | EventTiles | undefined;
+  readonly #events: ShownEvents | undefined;
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
 
@@ -82,9 +82,7 @@ export class MapView {
       const palette = this.#palette();
       return { isDark: palette === DARK, cellColour: palette.ink };
     };
-    if (state.isTiled) this.#crowd = new EventTiles(this.map, state, window, look);
-    else if (state.hasCrowd)
-      this.#crowd = new CrowdMarks(this.map, state, window, () => look().isDark);
+    this.#events = eventMarks(this.map, state, window, look);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
     this.map.on("idle", () => {
       container.dataset.drawn = "";
@@ -100,7 +98,7 @@ export class MapView {
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {
       this.map.setStyle(this.#style(), { diff: false });
-      this.#crowd?.draw();
+      this.#events?.draw();
       this.#draw();
     };
     darkness.addEventListener("change", onDarkness);
@@ -108,7 +106,7 @@ export class MapView {
       () => darkness.removeEventListener("change", onDarkness),
       effect(() => this.#draw()),
       effect(() => {
-        if (this.#crowd?.draw()) this.#awaitPaint();
+        if (this.#events?.draw()) this.#awaitPaint();
       }),
       effect(() => this.#look(state.selection.value)),
       effect(() =>
@@ -252,7 +250,7 @@ export class MapView {
   #onClick({ lngLat, originalEvent: { target } }: MapMouseEvent): void {
     if (this.#state.isDrawingArea.peek()) return;
     const mark = target instanceof Element ? target.closest("[data-sel]") : null;
-    if (!mark && this.#crowd?.open(lngLat)) return;
+    if (!mark && this.#events?.open(lngLat)) return;
     this.#state.actions.select(parseSelection(mark?.getAttribute("data-sel") ?? "") ?? null);
   }
 

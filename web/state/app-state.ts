@@ -10,9 +10,9 @@ import type { SeriesStep } from "#model/separation-series.ts";
 import type { Site } from "#model/site.ts";
 import { dayWindow } from "#model/span.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
-import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
-import { eventReader } from "#web/api/read-events.ts";
-import { daysOfBeginning } from "#web/events/columns/day-counts.ts";
+import type { EventSource } from "#web/events/event-source.ts";
+import { createReadEvents, type ReadEvents } from "#web/events/read-events.ts";
+import { eventSourceOf } from "#web/events/source-of.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import {
@@ -36,13 +36,13 @@ import { type Scene, sceneIn } from "#web/view/scene/scene.ts";
 import { seenOf } from "#web/view/scene/seen.ts";
 import { dayOfSelection } from "#web/view/scene/selected-day.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
-import { type CrowdActions, type CrowdSlice, createCrowdSlice } from "./crowd-slice.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
-import { createTallySlice, type TallyActions, type TallySlice } from "./tally-slice.ts";
 import { createTimeSlice, shownTime, type TimeActions, type TimeSlice } from "./time-slice.ts";
 import { createViewSlice, type ViewActions, type ViewSlice } from "./view-slice.ts";
 
 type SharedActions = {
+  /** Keeps events that were read one by one or page by page. */
+  readonly keepEvents: ReadEvents["keep"];
   /** Selects a record, and moves the date when the record is not there on the present one. */
   readonly select: (selection: Selection | null) => void;
   /** Goes to the next day, or back to the last (-1), on which something begins. */
@@ -51,19 +51,13 @@ type SharedActions = {
   readonly goToStory: (stepId: string | null) => void;
 };
 
-export type Actions = TimeActions &
-  FilterActions &
-  ViewActions &
-  CrowdActions &
-  TallyActions &
-  SharedActions;
+export type Actions = TimeActions & FilterActions & ViewActions & SharedActions;
 
 export type AppState = TimeSlice &
   FilterSlice &
-  ViewSlice &
-  CrowdSlice &
-  TallySlice & {
+  ViewSlice & {
     readonly dataset: Dataset;
+    readonly events: EventSource;
     /** The dataset with the events that were read one by one besides. */
     readonly known: ReadonlySignal<Dataset>;
     readonly sites: readonly Site[];
@@ -114,34 +108,20 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
 export function createAppState(dataset: Dataset, initial: InitialState): AppState {
   const question = questionOf(dataset.meta, initial);
   const { actions: filterActions, ...filters } = createFilterSlice(dataset, question.filter);
-  const eventDays = computed(() => {
-    const days = filters.left.value.events.flatMap(({ span }) => span.startLatest ?? []);
-    const ofCrowd = crowd.hasCrowd ? daysOfBeginning(crowd.crowdDays.value) : [];
-    return [...new Set([...days, ...ofCrowd])].sort((a, b) => a - b);
-  });
   const { actions: timeActions, ...time } = createTimeSlice(
     periodOf(dataset.meta),
     question,
-    eventDays,
+    computed(() => events.beginnings.value),
   );
   const { compare } = question;
   const { actions: viewActions, ...view } = createViewSlice({ ...initial, compare });
 
-  const { actions: crowdActions, ...crowd } = createCrowdSlice(
-    dataset,
-    filters.filter,
-    time,
-    view.frame,
-  );
-  const { actions: tallyActions, ...tallies } = createTallySlice(dataset);
-  const known = computed(() => {
-    const read = crowd.readEvents.value;
-    return read.size === 0
-      ? dataset
-      : { ...dataset, events: [...dataset.events, ...read.values()] };
-  });
+  const { left } = filters;
+  const onFailure = () => viewActions.notify({ kind: "events-failed" });
+  const events = eventSourceOf({ ...filters, ...time, ...view, dataset, onFailure });
+  const singly = createReadEvents(dataset, onFailure);
+  const { isKnown, known } = singly;
 
-  const left = filters.left;
   const phases = computed(() => datedBy(time.conventions.value, dataset.placePhases));
   const hiddenPhases = computed(() => datedBy(time.conventions.value, dataset.hiddenPhases));
   const reading = () => ({
@@ -154,19 +134,13 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     sceneIn(seen.value, time.mode.value, time.window.value, time.certainty.value),
   );
 
-  const isKnown = (id: string) => known.peek().events.some((event) => event.id === id);
-  const readEvents = eventReader({
-    isKnown,
-    keep: crowdActions.keepEvents,
-    onFailure: () => viewActions.notify({ kind: "events-failed" }),
-  });
   const select = (next: Selection | null): void => {
-    if (next?.kind === "event" && crowd.hasCrowd && !isKnown(next.id)) void readAndSelect(next);
+    if (next?.kind === "event" && !events.areHeld && !isKnown(next.id)) void readAndSelect(next);
     else selectKnown(next);
   };
   const readAndSelect = async (next: Selection) => {
     const asked = viewActions.ask();
-    const isThere = await readEvents([next.id]);
+    const isThere = await singly.read([next.id]);
     if (isThere) viewActions.answer(asked, () => selectKnown(next));
     else if (view.notice.peek() === null)
       viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
@@ -192,17 +166,16 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
 
   const stepToEvent = (count: 1 | -1): void => {
     timeActions.setPlaying(false);
-    if (tallies.isTiled) void stepToAskedEvent(count);
+    if (events.nextBeginning) void stepToAsked(events.nextBeginning, count);
     else timeActions.stepBy(count, "event");
   };
-  const stepToAskedEvent = async (count: 1 | -1) => {
+  const stepToAsked = async (ask: NonNullable<EventSource["nextBeginning"]>, count: 1 | -1) => {
     const before = time.day.peek();
-    const asked = { filter: filters.filter.peek(), certainty: time.certainty.peek() };
     try {
-      const day = await nextDayOfBeginning(asked, before, count);
+      const day = await ask(before, count);
       if (day !== undefined && time.day.peek() === before) timeActions.moveTo(day);
     } catch (error) {
-      onNotGiven(error, () => viewActions.notify({ kind: "events-failed" }));
+      onNotGiven(error, onFailure);
     }
   };
 
@@ -214,7 +187,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       }
       const step = dataset.story.find((candidate) => candidate.id === stepId);
       if (!step) return;
-      if (crowd.hasCrowd) void readEvents(step.eventIds);
+      if (!events.areHeld) void singly.read(step.eventIds);
       viewActions.setPanel("tour");
       viewActions.setStoryStep(step.id);
       timeActions.setPlaying(false);
@@ -234,8 +207,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...timeActions,
     ...filterActions,
     ...viewActions,
-    ...crowdActions,
-    ...tallyActions,
+    keepEvents: singly.keep,
     select,
     stepToEvent,
     goToStory,
@@ -247,17 +219,12 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...time,
     ...filters,
     ...view,
-    ...crowd,
-    ...tallies,
     dataset,
+    events,
     known,
     sites: sitesOf(dataset),
     hasSites: sitesOf(dataset).length > 0,
-    isBehind: computed(() => {
-      const isCounting = tallies.isTiled && tallies.tally.value === null;
-      const isDrawing = view.isMapBusy.value || tallies.mapsWaiting.value > 0;
-      return isDrawing || (isCounting && crowd.crowdLoading.value.kind !== "failed");
-    }),
+    isBehind: computed(() => view.isMapBusy.value || events.isBehind.value),
     actions,
     phases,
     hiddenPhases,

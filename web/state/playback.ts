@@ -12,8 +12,6 @@ const STEP_MS: Readonly<Record<Step, number>> = {
 };
 /** A longer pause between two frames (a hidden tab, a slow machine) does not make the date jump. */
 const LONGEST_FRAME_MS = 250;
-/** What the server counted of a date stays for so long, or nobody could read it. */
-const MIN_COUNTED_MS = 500;
 
 /** The frames of the screen, or of a test. */
 export type Frames = {
@@ -38,8 +36,8 @@ export function runPlayback(state: AppState, frames: Frames): () => void {
       before = timeMs;
       if (!state.isBehind.peek()) {
         owedMs += elapsed;
-        const least = state.isTiled ? MIN_COUNTED_MS : 0;
-        const stepMs = Math.max(STEP_MS[state.step.peek()] / state.speed.peek(), least);
+        const asked = STEP_MS[state.step.peek()] / state.speed.peek();
+        const stepMs = Math.max(asked, state.events.minStepMs);
         // Sums of fractions fall short of whole steps by rounding.
         const steps = Math.floor(owedMs / stepMs + 1e-9);
         owedMs -= steps * stepMs;

@@ -67,6 +67,8 @@ export type ViewSlice = {
   readonly storyStep: ReadonlySignal<string | null>;
   /** What the map shows; null until it is drawn. */
   readonly frame: ReadonlySignal<Bbox | null>;
+  /** A place of the map of which the reader wants to see the events, or null for what the map shows. */
+  readonly spot: ReadonlySignal<Bbox | null>;
   /** The window over the page that is open, or null. */
   readonly dialog: ReadonlySignal<OpenDialog | null>;
 };
@@ -92,6 +94,7 @@ export type ViewActions = {
   readonly setShowsLanes: (shows: boolean) => void;
   readonly setStoryStep: (id: string | null) => void;
   readonly setFrame: (frame: Bbox) => void;
+  readonly setSpot: (spot: Bbox | null) => void;
   readonly openDialog: (name: Dialog) => void;
   /** Another content for the window that is open. */
   readonly turnDialog: (name: Dialog) => void;
@@ -131,6 +134,7 @@ export function createViewSlice(
   const showsLanes = signal(false);
   const storyStep = signal<string | null>(null);
   const frame = signal<Bbox | null>(null);
+  const spot = signal<Bbox | null>(null);
   const dialog = signal<OpenDialog | null>(null);
   let openings = 0;
   const actions: ViewActions = {
@@ -194,6 +198,9 @@ export function createViewSlice(
     setFrame: (next) => {
       frame.value = next;
     },
+    setSpot: (next) => {
+      spot.value = next;
+    },
     openDialog: (name) => {
       openings += 1;
       dialog.value = { name, opening: openings };
@@ -223,6 +230,7 @@ export function createViewSlice(
     showsLanes,
     storyStep,
     frame,
+    spot,
     dialog,
     actions,
   };

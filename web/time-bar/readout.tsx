@@ -6,7 +6,7 @@ import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { dataset, hasCrowd, hasSites, matches, separation, language } = useApp();
+  const { dataset, events, hasSites, matches, separation, language } = useApp();
   const parts = useComputed(() =>
     readoutParts(separation.value, language.value, messagesOf(language.value, dataset.meta)),
   );
@@ -17,7 +17,7 @@ export function Readout() {
   const match = useComputed(() =>
     matchesInWords(matches.value, messagesOf(language.value, dataset.meta)),
   );
-  if (hasCrowd && !hasSites) return <CrowdReadout />;
+  if (!events.areHeld && !hasSites) return <CrowdReadout />;
   return (
     <p class="readout">
       <strong>{sites}</strong>
@@ -25,7 +25,7 @@ export function Readout() {
       <span>{mean}</span>
       <span>{people}</span>
       <span>{match}</span>
-      {hasCrowd && <CrowdCount />}
+      {!events.areHeld && <CrowdCount />}
     </p>
   );
 }
@@ -41,42 +41,19 @@ function CrowdReadout() {
 
 /** How many events are open, how many of them in view, and how far they have been loaded or counted. */
 function CrowdCount() {
-  const { crowdLoading, isTiled } = useApp();
-  const { texts } = useTexts();
-  if (crowdLoading.value.kind === "failed") return <span>{texts.crowdFailed}</span>;
-  return isTiled ? <TalliedCount /> : <LoadedCount />;
-}
-
-function TalliedCount() {
-  const { mapsWaiting, tally } = useApp();
+  const { hasFailed, open } = useApp().events;
   const { language, texts } = useTexts();
-  const counts = tally.value;
-  if (!counts) return <span class="quiet">{texts.crowdCounting}</span>;
-  const { all, inFrame, matching } = counts;
+  if (hasFailed.value) return <span>{texts.crowdFailed}</span>;
+  if (!open.value) return <span class="quiet">{texts.crowdCounting}</span>;
+  const { all, inFrame, isDrawing, matching, share } = open.value;
+  const ofFilter = () =>
+    matching === "counting" ? texts.crowdCounting : texts.matchEvents(matching ?? 0, all);
   const parts = [
     texts.crowdOpen(all, formatNumber(all, language)),
     inFrame === null ? "" : texts.crowdInFrame(formatNumber(inFrame, language)),
-    matching === null ? "" : texts.matchEvents(matching, all),
-    mapsWaiting.value > 0 ? texts.crowdDrawing : "",
-  ];
-  return <span>{parts.filter(Boolean).join(" · ")}</span>;
-}
-
-function LoadedCount() {
-  const { crowd, crowdHead, crowdLoading, crowdOpen, isCrowdFiltered } = useApp();
-  const { language, texts } = useTexts();
-  const loading = crowdLoading.value;
-  const here = crowd.value.reduce((sum, { x }) => sum + x.length, 0);
-  const placed = crowdHead.value?.placed ?? 0;
-  const { all, inFrame, matching } = crowdOpen.value;
-  const ofFilter = matching === null ? texts.crowdCounting : texts.matchEvents(matching, all);
-  const parts = [
-    texts.crowdOpen(all, formatNumber(all, language)),
-    texts.crowdInFrame(formatNumber(inFrame, language)),
-    isCrowdFiltered.value ? ofFilter : "",
-    loading.kind === "coming"
-      ? texts.crowdComing(formatShare(placed === 0 ? 0 : here / placed, language))
-      : "",
+    matching === null ? "" : ofFilter(),
+    isDrawing ? texts.crowdDrawing : "",
+    share === null ? "" : texts.crowdComing(formatShare(share, language)),
   ];
   return <span>{parts.filter(Boolean).join(" · ")}</span>;
 }

@@ -34,9 +34,9 @@ function Choice<Value extends string>({ label, value, choices, onChoose }: Choic
 }
 
 export function TimeChoices() {
-  const { mode, step, certainty, isTiled, actions } = useApp();
+  const { mode, step, certainty, events, actions } = useApp();
   // Days on which something begins are not known of events that are not here.
-  const steps = STEPS.filter((choice) => choice !== "event" || !isTiled);
+  const steps = STEPS.filter((choice) => choice !== "event" || events.nextBeginning === null);
   const { texts } = useTexts();
   return (
     <div class="time-options">

@@ -10,10 +10,11 @@ import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-
 import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { bandBlock, joinBlocks, openRanges } from "#web/events/columns/bands.ts";
-import { type CrowdBlock, countOpen, forEachOpen, nearestOpen } from "#web/events/columns/crowd.ts";
+import { countOpen, forEachOpen, nearestOpen } from "#web/events/columns/crowd.ts";
 import { leftOf } from "#web/events/columns/crowd-filter.ts";
 import { countDays, openByCategory } from "#web/events/columns/day-counts.ts";
 import { withCategoriesOf } from "#web/events/columns/found-crowd.ts";
+import type { CrowdBlock } from "#web/events/event-blocks.ts";
 
 const NO_SPAN = { startEarliest: null, startLatest: null, endEarliest: null, endLatest: null };
 const CATEGORIES = ["a", "b", "c", "d", "e"];

@@ -1,20 +1,12 @@
 // The order in which the events of a block are kept, so that those that can be open at a date stand together.
 import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
 import { TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
+import type { BandedBlock } from "../event-blocks.ts";
 import { outermostDays } from "./day-bounds.ts";
 
 /** Longest stretch of days, from the earliest start to the latest end, of the events in each band; the last has no end. */
 const BAND_DAYS = [4, 16, 64, 256, 1024] as const;
 const BANDS = BAND_DAYS.length + 1;
-
-/**
- * A block whose events stand by band, and in each by their earliest day of start. Of a band of short events only those
- * can be open that started shortly before: long spans and open ends, which would spoil that, are in bands of their own.
- */
-export type BandedBlock = EventBlock & {
-  /** Where each band begins, and after the last where it ends. */
-  readonly bands: readonly number[];
-};
 
 /** The block in the order of its bands. */
 export function bandBlock(block: EventBlock): BandedBlock {

@@ -3,7 +3,7 @@ import { degreesAt } from "#model/event-columns.ts";
 import type { Filter } from "#model/filter.ts";
 import { isInside } from "#model/geometry.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import type { BandedBlock } from "./bands.ts";
+import type { BandedBlock } from "../event-blocks.ts";
 import { mercatorBox } from "./crowd.ts";
 
 /** Which categories and certainties pass, by their places in the columns. */

@@ -2,7 +2,8 @@
 import { type EventBlock, EventColumnsReader } from "#model/event-columns.ts";
 import { Unreadable } from "#model/field/decode.ts";
 import { NotGiven } from "#web/api/ask-service.ts";
-import { type BandedBlock, bandBlock, joinBlocks } from "./bands.ts";
+import type { BandedBlock } from "../event-blocks.ts";
+import { bandBlock, joinBlocks } from "./bands.ts";
 
 export type CrowdNews =
   | { readonly kind: "head"; readonly head: NonNullable<EventColumnsReader["head"]> }

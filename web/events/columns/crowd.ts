@@ -2,14 +2,9 @@
 import type { Bbox } from "#model/bbox.ts";
 import { NO_DAY } from "#model/event-columns.ts";
 import { type Certainty, TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
-import { type BandedBlock, openRanges } from "./bands.ts";
+import type { CrowdBlock } from "../event-blocks.ts";
+import { openRanges } from "./bands.ts";
 import { outermostDays } from "./day-bounds.ts";
-
-/** A block with what the filter leaves of it. */
-export type CrowdBlock = BandedBlock & {
-  /** 1 for each event that the filter leaves, else 0. */
-  readonly left: Uint8Array;
-};
 
 /** Calls with each event that is open in the window, whether the filter leaves it or not. */
 export function forEachOpen(

@@ -10,8 +10,7 @@ import {
   type Window,
 } from "#model/span.ts";
 import type { DayRange } from "#web/view/question/time.ts";
-import type { BandedBlock } from "./bands.ts";
-import type { CrowdBlock } from "./crowd.ts";
+import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
 import { outermostDays } from "./day-bounds.ts";
 
 /**

@@ -1,6 +1,6 @@
 // The events in which words were found: what the server sends for them, told as the columns of all events are.
 import type { EventColumnsHead } from "#model/event-columns.ts";
-import type { BandedBlock } from "./bands.ts";
+import type { BandedBlock } from "../event-blocks.ts";
 
 export type FoundCrowd = {
   /** The words that were asked for. */

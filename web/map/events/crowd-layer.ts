@@ -3,8 +3,9 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as GlMap } from "maplibre-gl";
 import type { Certainty, Window } from "#model/span.ts";
 import { openRanges } from "#web/events/columns/bands.ts";
-import { type CrowdBlock, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { boundsOf } from "#web/events/columns/day-bounds.ts";
+import type { CrowdBlock } from "#web/events/event-blocks.ts";
 import { FRAGMENT_SHADER, isFlat, MAX_COLOURS, SHOWN, vertexShader } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 

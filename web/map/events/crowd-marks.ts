@@ -4,19 +4,24 @@ import type { Map as GlMap, LngLat } from "maplibre-gl";
 import type { Window } from "#model/span.ts";
 import { mercatorX, mercatorY, nearestOpen } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
+import type { EventMarks } from "#web/events/event-source.ts";
 import type { AppState } from "#web/state/app-state.ts";
-import { openSpot, spotAt } from "#web/state/run-crowd.ts";
+import { openSpot, spotAt } from "#web/state/open-spot.ts";
 import { CrowdLayer } from "./crowd-layer.ts";
 import { radiusAt } from "./crowd-size.ts";
+import type { ShownEvents } from "./shown-events.ts";
 
 /** CSS pixels around a mark at which it is meant all the same. */
 const REACH = 4;
 const OPACITY = 0.8;
 
-export class CrowdMarks {
+type Marks = Extract<EventMarks, { kind: "columns" }>;
+
+export class CrowdMarks implements ShownEvents {
   readonly #layer = new CrowdLayer();
   readonly #map: GlMap;
   readonly #state: AppState;
+  readonly #marks: Marks;
   readonly #window: ReadonlySignal<Window | null>;
   readonly #isDark: () => boolean;
   #isLooking = false;
@@ -24,11 +29,13 @@ export class CrowdMarks {
   constructor(
     map: GlMap,
     state: AppState,
+    marks: Marks,
     window: ReadonlySignal<Window | null>,
     isDark: () => boolean,
   ) {
     this.#map = map;
     this.#state = state;
+    this.#marks = marks;
     this.#window = window;
     this.#isDark = isDark;
     // Each new style has forgotten it.
@@ -40,12 +47,12 @@ export class CrowdMarks {
 
   /** Shows the state's events in the window; false when there is none to show. */
   draw(): boolean {
-    const { certainty, crowd, crowdHead, crowdMatching, isCrowdFiltered } = this.#state;
+    const { certainty, events } = this.#state;
     const window = this.#window.value;
     // Events in which words were found come besides all the others, which are faint then.
-    const blocks = [...new Set([...crowd.value, ...crowdMatching.value])];
-    const isFiltered = isCrowdFiltered.value;
-    const categories = crowdHead.value?.categories ?? [];
+    const blocks = this.#marks.all.value;
+    const isFiltered = this.#marks.isFiltered.value;
+    const categories = events.categories.value;
     const isDark = this.#isDark();
     const colours = categories.map((_, index) => toRgba(crowdColour(index, isDark)));
     if (!window) return false;
@@ -73,13 +80,13 @@ export class CrowdMarks {
 
   #find({ lat, lng }: LngLat) {
     const window = this.#window.peek();
-    const { certainty, crowdMatching } = this.#state;
+    const { certainty } = this.#state;
     if (!window) return null;
     const zoom = this.#map.getZoom();
     const pixel = 2 ** 32 / (512 * 2 ** zoom);
     const radius = (radiusAt(zoom) + REACH) * pixel;
     const at = { x: mercatorX(lng), y: mercatorY(lat), radius };
-    return nearestOpen(crowdMatching.peek(), window, certainty.peek(), at);
+    return nearestOpen(this.#marks.matching.peek(), window, certainty.peek(), at);
   }
 }
 

@@ -3,17 +3,18 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "#model/bbox.ts";
-import { degreesAt, type EventColumnsHead } from "#model/event-columns.ts";
+import { degreesAt } from "#model/event-columns.ts";
 import { type Filter, NO_FILTER } from "#model/filter.ts";
 import type { Window } from "#model/span.ts";
 import { CELLS_OF_TILE } from "#model/tile-cells.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
+import type { EventMarks } from "#web/events/event-source.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppState } from "#web/state/app-state.ts";
-import { openSpot } from "#web/state/run-crowd.ts";
+import { openSpot } from "#web/state/open-spot.ts";
 import { apiQuestion } from "#web/view/address/api-address.ts";
 import {
   eventTileLayers,
@@ -21,6 +22,7 @@ import {
   TILE_PROPERTIES,
   type TileLook,
 } from "./event-tile-style.ts";
+import type { ShownEvents } from "./shown-events.ts";
 
 /** CSS pixels around the pointer in which a mark is meant. */
 const REACH = 4;
@@ -31,9 +33,12 @@ type Tiles = { readonly source: string; readonly address: string; readonly isFai
 /** The tiles of one question; with a filter those of all events besides, faint under the others. */
 type Asked = readonly Tiles[];
 
-export class EventTiles {
+type Marks = Extract<EventMarks, { kind: "tiles" }>;
+
+export class EventTiles implements ShownEvents {
   readonly #map: GlMap;
   readonly #state: AppState;
+  readonly #marks: Marks;
   readonly #window: ReadonlySignal<Window | null>;
   readonly #look: () => Pick<TileLook, "isDark" | "cellColour">;
   #shown: Asked = [];
@@ -41,16 +46,18 @@ export class EventTiles {
   #number = 0;
   #hasStyle = false;
   #isWaiting = false;
-  #colouredFor: EventColumnsHead | null = null;
+  #colouredFor: readonly string[] = [];
 
   constructor(
     map: GlMap,
     state: AppState,
+    marks: Marks,
     window: ReadonlySignal<Window | null>,
     look: () => Pick<TileLook, "isDark" | "cellColour">,
   ) {
     this.#map = map;
     this.#state = state;
+    this.#marks = marks;
     this.#window = window;
     this.#look = look;
     this.#setWaiting(true);
@@ -73,11 +80,13 @@ export class EventTiles {
 
   /** Asks for the tiles of the state's question. Nothing of it is to be seen yet: false. */
   draw(): boolean {
-    const { crowdHead, filter, isCrowdFiltered } = this.#state;
+    const { events, filter } = this.#state;
     const window = this.#window.value;
-    const head = crowdHead.value;
+    const categories = events.categories.value;
     const left = { filter: filter.value, isFaint: false };
-    const questions = isCrowdFiltered.value ? [{ filter: NO_FILTER, isFaint: true }, left] : [left];
+    const questions = this.#marks.isFiltered.value
+      ? [{ filter: NO_FILTER, isFaint: true }, left]
+      : [left];
     if (!window) this.#setWaiting(false);
     if (!window || !this.#hasStyle) return false;
     const asked = questions.map((question) => ({
@@ -86,7 +95,7 @@ export class EventTiles {
     }));
     const before = this.#coming.length > 0 ? this.#coming : this.#shown;
     if (addressesOf(asked) !== addressesOf(before)) this.#ask(asked);
-    if (head !== this.#colouredFor) this.#colour(head);
+    if (categories !== this.#colouredFor) this.#colour(categories);
     return false;
   }
 
@@ -108,8 +117,8 @@ export class EventTiles {
   }
 
   /** The order of the categories, which their colours follow, comes after the first tiles. */
-  #colour(head: EventColumnsHead | null): void {
-    this.#colouredFor = head;
+  #colour(categories: readonly string[]): void {
+    this.#colouredFor = categories;
     for (const tiles of [...this.#shown, ...this.#coming])
       for (const layer of eventTileLayers(this.#lookOf(tiles)))
         for (const name of ["circle-color", "circle-stroke-color"] as const)
@@ -147,7 +156,7 @@ export class EventTiles {
   #setWaiting(isWaiting: boolean): void {
     if (isWaiting === this.#isWaiting) return;
     this.#isWaiting = isWaiting;
-    this.#state.actions.addMapsWaiting(isWaiting ? 1 : -1);
+    this.#marks.addMapsWaiting(isWaiting ? 1 : -1);
   }
 
   #drop(asked: Asked): void {
@@ -159,9 +168,9 @@ export class EventTiles {
   }
 
   #lookOf({ isFaint, source }: Tiles): TileLook {
-    const { crowdHead, filter } = this.#state;
+    const { events, filter } = this.#state;
     const look = this.#look();
-    const categories = crowdHead.peek()?.categories ?? [];
+    const categories = events.categories.peek();
     const [only, another] = filter.peek().categories;
     // Where all are of one category, many of them have its colour too.
     const place =

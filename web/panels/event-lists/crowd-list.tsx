@@ -1,5 +1,5 @@
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { eventParameters } from "#web/state/run-crowd.ts";
+import { shownEventQuestion } from "#web/state/open-spot.ts";
 import { EventRows } from "./event-rows.tsx";
 
 /** The events of the date in what the map shows, or at the place that the reader has pointed to. */
@@ -11,7 +11,7 @@ export function CrowdList() {
   return (
     <>
       <EventRows
-        parameters={() => eventParameters(app, spot.value ?? frame.value)}
+        parameters={() => shownEventQuestion(app, spot.value ?? frame.value)}
         title={isSpot ? texts.crowdEventsAtSpot : texts.crowdEventsInView}
       />
       {isSpot && (

@@ -7,7 +7,6 @@ import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
-import { crowdFacet } from "#web/state/crowd-facets.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import { EmptyResult } from "./empty-result.tsx";
@@ -18,10 +17,9 @@ const MAX_LISTED = 40;
 /** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
 export function FindView() {
   const app = useApp();
-  const { dataset, filter, hasCrowd, left, isFiltered, actions } = app;
+  const { dataset, events, filter, left, isFiltered, actions } = app;
   const { language, texts } = useTexts();
-  const facts = factsOf(dataset);
-  const allFacts = [...facts.places.values(), ...facts.events.values()];
+  const places = [...factsOf(dataset).places.values()];
   const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
     ["kinds", texts.facetKinds, texts.placeKind],
     ["categories", texts.facetCategories, texts.category],
@@ -29,7 +27,7 @@ export function FindView() {
     ["sides", texts.facetSides, texts.shortSide],
     ["sourceKinds", texts.facetSources, texts.sourceKind],
   ];
-  const places = dataset.places.filter((place) => left.value.places.has(place.id));
+  const found = dataset.places.filter((place) => left.value.places.has(place.id));
   return (
     <article class="record">
       <Heading kind={texts.find}>{texts.findTitle}</Heading>
@@ -54,7 +52,7 @@ export function FindView() {
           facet,
           title,
           words,
-          counts: sumCounts(countFacet(filter.value, allFacts, facet), crowdFacet(app, facet)),
+          counts: sumCounts(countFacet(filter.value, places, facet), events.countFacet(facet)),
         }))
         .filter(({ counts }) => counts.length > 0)
         .map(({ counts, facet, title, words }) => (
@@ -78,26 +76,26 @@ export function FindView() {
             ))}
           </fieldset>
         ))}
-      {isFiltered.value && !hasCrowd && places.length + left.value.events.length === 0 && (
+      {isFiltered.value && events.areHeld && found.length + left.value.events.length === 0 && (
         <EmptyResult />
       )}
       {isFiltered.value && (
         <>
-          {hasCrowd ? (
+          {events.areHeld ? (
+            <Part title={texts.foundEvents(left.value.events.length)}>
+              <EventList events={left.value.events.slice(0, MAX_LISTED)} />
+            </Part>
+          ) : (
             <EventRows
               parameters={() =>
                 eventsAtAnyTime({ filter: filter.value, certainty: app.certainty.value })
               }
               title={texts.crowdEvents}
             />
-          ) : (
-            <Part title={texts.foundEvents(left.value.events.length)}>
-              <EventList events={left.value.events.slice(0, MAX_LISTED)} />
-            </Part>
           )}
-          <Part title={texts.foundPlaces(places.length)}>
+          <Part title={texts.foundPlaces(found.length)}>
             <ul class="events">
-              {places.slice(0, MAX_LISTED).map((place) => (
+              {found.slice(0, MAX_LISTED).map((place) => (
                 <li key={place.id}>
                   <RecordLink to={{ kind: "place", id: place.id }}>
                     {place.name[language]}
@@ -125,8 +123,8 @@ function sumCounts(
 
 /** The colour of a category on the map of a crowd. */
 function Swatch({ category }: { readonly category: string }) {
-  const { crowdHead } = useApp();
-  const place = crowdHead.value?.categories.indexOf(category) ?? -1;
+  const { events } = useApp();
+  const place = events.categories.value.indexOf(category);
   return place < 0 ? null : <i class="swatch" style={crowdColours(place)} />;
 }
 

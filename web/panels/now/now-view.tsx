@@ -12,7 +12,7 @@ import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 
 /** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {
-  const { hasCrowd, hasSites, scene } = useApp();
+  const { events: source, hasSites, scene } = useApp();
   const { language, texts } = useTexts();
   const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
@@ -22,18 +22,18 @@ export function NowView() {
   return (
     <article class="record">
       <Heading kind={texts.openNow}>{date}</Heading>
-      {!hasCrowd && !hasAnyMatch(scene.value) && <EmptyResult />}
+      {source.areHeld && !hasAnyMatch(scene.value) && <EmptyResult />}
       {hasSites && (
         <Part title={texts.nowSites}>
           <SiteTable sites={sites} />
         </Part>
       )}
-      {hasCrowd ? (
-        <CrowdList />
-      ) : (
+      {source.areHeld ? (
         <Part title={texts.nowEvents}>
           <SceneEvents events={now} />
         </Part>
+      ) : (
+        <CrowdList />
       )}
       {recent.length > 0 && (
         <Part title={texts.nowRecentEvents}>

@@ -9,7 +9,7 @@ import { Heading, Part, RecordAddress, Sources } from "#web/panels/record/record
 
 /** A named period: its text, and the events that fall in it. */
 export function PhaseView({ id }: { readonly id: string }) {
-  const { dataset, hasCrowd } = useApp();
+  const { dataset, events } = useApp();
   const { language, texts } = useTexts();
   const phase = dataset.phases.find((candidate) => candidate.id === id);
   if (!phase) return null;
@@ -22,17 +22,17 @@ export function PhaseView({ id }: { readonly id: string }) {
       <Heading kind={texts.phasesLabel}>{phase.title[language]}</Heading>
       <p class="record-date">{days.join(" – ")}</p>
       <p class="lead">{phase.summary[language]}</p>
-      {hasCrowd ? (
-        <EventRows
-          parameters={() => new URLSearchParams({ datetime: printDatetime(phase.window) })}
-          title={texts.crowdEvents}
-        />
-      ) : (
+      {events.areHeld ? (
         <Part title={texts.chartEvents}>
           <EventList
             events={dataset.events.filter((event) => possiblyIn(event.span, phase.window))}
           />
         </Part>
+      ) : (
+        <EventRows
+          parameters={() => new URLSearchParams({ datetime: printDatetime(phase.window) })}
+          title={texts.crowdEvents}
+        />
       )}
       <Sources ids={phase.sourceIds} />
       <RecordAddress selection={{ kind: "phase", id }} collection="phases" />

@@ -28,7 +28,7 @@ import { ClaimsOfPlace } from "./claims.tsx";
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
-  const { dataset, hasCrowd, hiddenPhases, phases: dated } = useApp();
+  const { dataset, events: source, hiddenPhases, phases: dated } = useApp();
   const { language, texts } = useTexts();
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (!place) return null;
@@ -64,7 +64,7 @@ export function PlaceView({ id }: { readonly id: string }) {
       )}
       {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
-      {hasCrowd && (
+      {!source.areHeld && (
         <EventRows
           parameters={() => new URLSearchParams({ place_id: id })}
           title={texts.crowdEventsAtSpot}

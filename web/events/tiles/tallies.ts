@@ -1,6 +1,5 @@
 // Events that are too many for a browser to hold: how many there are, as the server counts them.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { Dataset } from "#model/dataset.ts";
 import type { Day } from "#model/day.ts";
 
 /** Events open in the window. */
@@ -20,51 +19,58 @@ export type TallyTimeline = {
   readonly months: ReadonlyMap<Day, ByCategory>;
 };
 
-export type TallySlice = {
-  /** The map asks for tiles of what it shows; nothing of the events is counted in the page. */
-  readonly isTiled: boolean;
+export type Tallies = {
   /** Null while the server counts. */
   readonly tally: ReadonlySignal<Tally | null>;
+  readonly hasFailed: ReadonlySignal<boolean>;
   /** Maps that do not show the tiles of the date yet. */
   readonly mapsWaiting: ReadonlySignal<number>;
   /** Null until it has come. */
-  readonly tallyTimeline: ReadonlySignal<TallyTimeline | null>;
+  readonly timeline: ReadonlySignal<TallyTimeline | null>;
   /** Of all events, whatever the filter says. */
-  readonly tallyTimelineOfAll: ReadonlySignal<TallyTimeline | null>;
-};
-
-export type TallyActions = {
-  /** One map more (1) or less (-1) waits for its tiles. */
+  readonly timelineOfAll: ReadonlySignal<TallyTimeline | null>;
+  /** In the order of their colours: the most frequent first. */
+  readonly categories: ReadonlySignal<readonly string[]>;
   readonly addMapsWaiting: (count: 1 | -1) => void;
+  /** Null: the server counts anew. */
   readonly setTally: (tally: Tally | null) => void;
-  readonly setTallyTimeline: (left: TallyTimeline, ofAll: TallyTimeline) => void;
+  readonly setTimeline: (left: TallyTimeline, ofAll: TallyTimeline) => void;
+  readonly setCategories: (categories: readonly string[]) => void;
+  readonly fail: () => void;
 };
 
-export function createTallySlice({
-  eventsAs,
-}: Dataset): TallySlice & { readonly actions: TallyActions } {
+export function createTallies(): Tallies {
   const tally = signal<Tally | null>(null);
+  const hasFailed = signal(false);
   const mapsWaiting = signal(0);
-  const tallyTimeline = signal<TallyTimeline | null>(null);
-  const tallyTimelineOfAll = signal<TallyTimeline | null>(null);
+  const timeline = signal<TallyTimeline | null>(null);
+  const timelineOfAll = signal<TallyTimeline | null>(null);
+  const categories = signal<readonly string[]>([]);
   return {
-    isTiled: eventsAs === "tiles",
     tally,
+    hasFailed,
     mapsWaiting,
-    tallyTimeline,
-    tallyTimelineOfAll,
-    actions: {
-      addMapsWaiting: (count) => {
-        mapsWaiting.value = mapsWaiting.peek() + count;
-      },
-      setTally: (next) => {
+    timeline,
+    timelineOfAll,
+    categories,
+    addMapsWaiting: (count) => {
+      mapsWaiting.value = mapsWaiting.peek() + count;
+    },
+    setTally: (next) =>
+      batch(() => {
         tally.value = next;
-      },
-      setTallyTimeline: (left, ofAll) =>
-        batch(() => {
-          tallyTimeline.value = left;
-          tallyTimelineOfAll.value = ofAll;
-        }),
+        if (next) hasFailed.value = false;
+      }),
+    setTimeline: (left, ofAll) =>
+      batch(() => {
+        timeline.value = left;
+        timelineOfAll.value = ofAll;
+      }),
+    setCategories: (next) => {
+      categories.value = next;
+    },
+    fail: () => {
+      hasFailed.value = true;
     },
   };
 }

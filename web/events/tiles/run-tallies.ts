@@ -1,53 +1,58 @@
 // What the page asks of the server where events are too many to be held: how many are open, and how many a month.
-import { effect } from "@preact/signals";
+import { effect, type ReadonlySignal } from "@preact/signals";
+import type { Bbox } from "#model/bbox.ts";
 import { type Day, parseDay } from "#model/day.ts";
 import { aText, aWholeNumber, listOf, objectOf, recordOf } from "#model/field/decode.ts";
-import { isEmptyFilter, NO_FILTER } from "#model/filter.ts";
+import { type Filter, isEmptyFilter, NO_FILTER } from "#model/filter.ts";
 import { askService, onNotGiven } from "#web/api/ask-service.ts";
-import { countEvents } from "#web/api/event-pages.ts";
+import { countEvents, eventQuestion } from "#web/api/event-pages.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
-import type { AppState } from "./app-state.ts";
-import { eventParameters } from "./run-crowd.ts";
-import type { TallyTimeline } from "./tally-slice.ts";
+import type { EventQuestion } from "../event-source.ts";
+import type { Tallies, TallyTimeline } from "./tallies.ts";
 
 /** Asked for when date, filter and map have rested for so long. */
 const REST_MS = 120;
 
 /** Keeps counts and timeline those of date, filter and view. Answers the function that ends it. */
-export function runTallies(state: AppState): () => void {
-  const { actions } = state;
+export function runTallies(
+  tallies: Tallies,
+  question: EventQuestion,
+  isFiltered: ReadonlySignal<boolean>,
+): () => void {
+  const { certainty, filter, frame, window } = question;
   const onFailure = (error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") return;
-    onNotGiven(error, ({ message }) => actions.setCrowdLoading({ kind: "failed", message }));
+    onNotGiven(error, tallies.fail);
   };
   const stopCounting = effect(() => {
-    const frame = state.frame.value;
+    const ask = (asked: Filter, box: Bbox | null) =>
+      eventQuestion({ filter: asked, window: window.value, certainty: certainty.value }, box);
+    const box = frame.value;
     const questions = [
-      eventParameters(state, null, NO_FILTER),
-      frame && eventParameters(state, frame, NO_FILTER),
-      state.isCrowdFiltered.value ? eventParameters(state, null) : null,
+      ask(NO_FILTER, null),
+      box && ask(NO_FILTER, box),
+      isFiltered.value ? ask(filter.value, null) : null,
     ];
-    actions.setTally(null);
+    tallies.setTally(null);
     return afterRest(async (signal) => {
       const [all, inFrame, matching] = await Promise.all(
-        questions.map((question) => question && countEvents(question, signal)),
+        questions.map((one) => one && countEvents(one, signal)),
       );
-      actions.setTally({ all: all ?? 0, inFrame: inFrame ?? null, matching: matching ?? null });
-      actions.setCrowdLoading({ kind: "here" });
+      tallies.setTally({ all: all ?? 0, inFrame: inFrame ?? null, matching: matching ?? null });
     }, onFailure);
   });
   const stopTimeline = effect(() => {
-    const filter = { ...state.filter.value, categories: [] };
-    const certainty = state.certainty.value;
+    const asked = { filter: { ...filter.value, categories: [] }, certainty: certainty.value };
     return afterRest(async (signal) => {
       // The colours of categories are those of all events, whatever is asked for.
-      if (!state.crowdHead.peek()) actions.setCrowdHead(headOf(state, await load("", signal)));
-      const ofAll = await load(`?${eventsAtAnyTime({ filter: NO_FILTER, certainty })}`, signal);
-      const left = isEmptyFilter(filter)
+      if (tallies.categories.peek().length === 0)
+        tallies.setCategories(byFrequency(await load("", signal)));
+      const ofAll = await load(`?${eventsAtAnyTime({ ...asked, filter: NO_FILTER })}`, signal);
+      const left = isEmptyFilter(asked.filter)
         ? ofAll
-        : await load(`?${eventsAtAnyTime({ filter, certainty })}`, signal);
-      actions.setTallyTimeline(left, ofAll);
+        : await load(`?${eventsAtAnyTime(asked)}`, signal);
+      tallies.setTimeline(left, ofAll);
     }, onFailure);
   });
   return () => {
@@ -86,11 +91,9 @@ async function load(search: string, signal: AbortSignal): Promise<TallyTimeline>
   };
 }
 
-/** As the columns would begin: categories in the order of their colours, the most frequent first. */
-function headOf({ dataset }: AppState, { all }: TallyTimeline) {
-  const { eventCount, meta } = dataset;
-  const categories = Object.entries(all)
+/** As columns would name them. */
+function byFrequency({ all }: TallyTimeline): string[] {
+  return Object.entries(all)
     .sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
     .map(([category]) => category);
-  return { version: meta.version.contentHash, matched: eventCount, placed: eventCount, categories };
 }

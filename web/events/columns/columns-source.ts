@@ -1,0 +1,50 @@
+// Events that are too many for the document: their columns are read all at once, and asked here.
+import { computed, signal } from "@preact/signals";
+import { addMonths } from "#model/day.ts";
+import type { EventQuestion, EventSource } from "../event-source.ts";
+import { stripedMonth } from "../striped-month.ts";
+import { countColumnFacet } from "./column-facets.ts";
+import { daysOfBeginning, openByCategory } from "./day-counts.ts";
+import { heldColumns } from "./held-columns.ts";
+import { runColumns } from "./run-columns.ts";
+
+export function columnsSource(question: EventQuestion): EventSource {
+  const columns = heldColumns(question);
+  const { filter, onFailure } = question;
+  const { all, days, daysOfAll, head, isFiltered, loading, matching, open } = columns;
+  const categories = computed(() => head.value?.categories ?? []);
+  return {
+    marks: {
+      kind: "columns",
+      all: computed(() => [...new Set([...all.value, ...matching.value])]),
+      matching,
+      isFiltered,
+    },
+    areHeld: false,
+    categories,
+    open: computed(() => {
+      const counted = open.value;
+      const here = all.value.reduce((sum, { x }) => sum + x.length, 0);
+      const placed = head.value?.placed ?? 0;
+      return {
+        ...counted,
+        matching: isFiltered.value ? (counted.matching ?? "counting") : null,
+        share: loading.value.kind === "coming" ? (placed === 0 ? 0 : here / placed) : null,
+        isDrawing: false,
+      };
+    }),
+    hasFailed: computed(() => loading.value.kind === "failed"),
+    countFacet: (facet) => countColumnFacet(matching.value, filter.value, categories.value, facet),
+    inMonths: (months) =>
+      months.map((month) => {
+        const window = { from: month, until: addMonths(month, 1) };
+        const total = openByCategory(daysOfAll.value, window).reduce((a, b) => a + b, 0);
+        return stripedMonth(month, total, openByCategory(days.value, window));
+      }),
+    beginnings: computed(() => daysOfBeginning(days.value)),
+    nextBeginning: null,
+    isBehind: signal(false),
+    minStepMs: 0,
+    run: () => runColumns(columns, filter, onFailure),
+  };
+}

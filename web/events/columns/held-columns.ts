@@ -1,0 +1,122 @@
+// The columns of all events, as far as they have come: what the filter leaves of them, and how many are open.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { EventColumnsHead } from "#model/event-columns.ts";
+import { type Filter, speaksOf } from "#model/filter.ts";
+import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
+import type { EventQuestion } from "../event-source.ts";
+import { countOpen } from "./crowd.ts";
+import { leftOf } from "./crowd-filter.ts";
+import { countDays, type DayCounts } from "./day-counts.ts";
+import { type FoundCrowd, withCategoriesOf } from "./found-crowd.ts";
+
+export type Loading =
+  | { readonly kind: "coming" }
+  | { readonly kind: "here" }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Events open in the window: all, those in what the map shows, and how many of all match. */
+type CountedOpen = {
+  readonly all: number;
+  readonly inFrame: number;
+  /** Null without a filter, and until the server has sent all in which it finds the words. */
+  readonly matching: number | null;
+};
+
+export type HeldColumns = {
+  /** All events. Where words are searched none of them is left: those that were found are `matching`. */
+  readonly all: ReadonlySignal<readonly CrowdBlock[]>;
+  /** The blocks whose events that are left match the filter: those of all events, or of those in which words were found. */
+  readonly matching: ReadonlySignal<readonly CrowdBlock[]>;
+  /** What the filter does not leave is drawn faintly. */
+  readonly isFiltered: ReadonlySignal<boolean>;
+  readonly head: ReadonlySignal<EventColumnsHead | null>;
+  readonly loading: ReadonlySignal<Loading>;
+  /** Of the events that match the filter, and of all. */
+  readonly days: ReadonlySignal<DayCounts>;
+  readonly daysOfAll: ReadonlySignal<DayCounts>;
+  readonly open: ReadonlySignal<CountedOpen>;
+  readonly setHead: (head: EventColumnsHead) => void;
+  readonly add: (block: BandedBlock) => void;
+  /** Puts one block of all events in the place of those that are there. */
+  readonly setWhole: (block: BandedBlock) => void;
+  readonly setLoading: (loading: Loading) => void;
+  /** What is here of the events in which words were found; null where none are searched. */
+  readonly setFound: (found: FoundCrowd | null) => void;
+};
+
+export function heldColumns({
+  certainty,
+  filter,
+  frame,
+  period,
+  window,
+}: EventQuestion): HeldColumns {
+  const blocks = signal<readonly BandedBlock[]>([]);
+  const head = signal<EventColumnsHead | null>(null);
+  const loading = signal<Loading>({ kind: "coming" });
+  const found = signal<FoundCrowd | null>(null);
+  const words = computed(() => filter.value.q.trim());
+  const isFiltered = computed(() => speaksOf(filter.value, "events"));
+  const all = computed(() =>
+    blocks.value.map(words.value === "" ? (block) => leave(block) : leaveNothing),
+  );
+  const filtered = new WeakMap<BandedBlock, { readonly by: Filter; readonly block: CrowdBlock }>();
+  const leave = (block: BandedBlock): CrowdBlock => {
+    const known = filtered.get(block);
+    if (known?.by === filter.value) return known.block;
+    const left = leftOf(block, filter.value, head.value?.categories ?? []);
+    const made = { ...block, left };
+    filtered.set(block, { by: filter.value, block: made });
+    return made;
+  };
+  const unmatched = new WeakMap<BandedBlock, CrowdBlock>();
+  const leaveNothing = (block: BandedBlock): CrowdBlock => {
+    const made = unmatched.get(block) ?? { ...block, left: new Uint8Array(block.x.length) };
+    unmatched.set(block, made);
+    return made;
+  };
+  const foundBlocks = computed(() => {
+    const [here, every] = [found.value, head.value];
+    if (!here || !every) return [];
+    return here.blocks.map((block) =>
+      withCategoriesOf(block, here.head.categories, every.categories),
+    );
+  });
+  const matching = computed(() => (words.value === "" ? all.value : foundBlocks.value.map(leave)));
+  const countOf = (counted: readonly (BandedBlock | CrowdBlock)[]) =>
+    countDays(counted, period, head.value?.categories.length ?? 0, certainty.value);
+  const daysOfAll = computed(() => countOf(blocks.value));
+  return {
+    all,
+    matching,
+    isFiltered,
+    head,
+    loading,
+    days: computed(() => (isFiltered.value ? countOf(matching.value) : daysOfAll.value)),
+    daysOfAll,
+    open: computed(() => {
+      const count = (counted: readonly CrowdBlock[]) =>
+        countOpen(counted, window.value, certainty.value, frame.value);
+      const { all: every, inFrame, left } = count(all.value);
+      if (!isFiltered.value) return { all: every, inFrame, matching: null };
+      if (words.value === "") return { all: every, inFrame, matching: left };
+      const isHere = found.value?.isWhole && found.value.q === words.value;
+      return { all: every, inFrame, matching: isHere ? count(matching.value).left : null };
+    }),
+    setHead: (next) => {
+      head.value = next;
+    },
+    add: (block) => {
+      blocks.value = [...blocks.value, block];
+    },
+    setWhole: (block) => {
+      blocks.value = [block];
+    },
+    setLoading: (next) => {
+      loading.value = next;
+    },
+    setFound: (next) => {
+      found.value = next;
+    },
+  };
+}

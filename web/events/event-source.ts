@@ -1,0 +1,98 @@
+// The events of a dataset as the page has them. They come in one of three ways, as records with the document, as columns
+// all at once, or as tiles of what the map shows; whoever shows them asks the same of each.
+import type { ReadonlySignal } from "@preact/signals";
+import type { Bbox } from "#model/bbox.ts";
+import type { Dataset } from "#model/dataset.ts";
+import type { Day } from "#model/day.ts";
+import type { Facet, Filter } from "#model/filter.ts";
+import type { Certainty, Window } from "#model/span.ts";
+import type { DayRange } from "#web/view/question/time.ts";
+import type { Left } from "#web/view/scene/left.ts";
+import type { CrowdBlock } from "./event-blocks.ts";
+
+/** How many events are open in the window. */
+export type OpenEvents = {
+  readonly all: number;
+  /** Those in what the map shows; null while there is no map. */
+  readonly inFrame: number | null;
+  /** Of all, those that match the filter; null without one. */
+  readonly matching: number | "counting" | null;
+  /** The share (0…1) of all events that is here, while they come; else null. */
+  readonly share: number | null;
+  /** The map does not show those of the date yet. */
+  readonly isDrawing: boolean;
+};
+
+/** A part of the bar of a month, from the bottom up. */
+export type Stripe = {
+  /** Its look: that of a family of categories, of a category by its place, or of what a filter does not leave. */
+  readonly look: string;
+  /** The place of its category among `categories`; null where the look has a colour of its own. */
+  readonly place: number | null;
+  readonly count: number;
+};
+export type MonthOfEvents = {
+  readonly month: Day;
+  readonly total: number;
+  readonly stripes: readonly Stripe[];
+};
+
+/** How the map draws them; the one thing in which the ways differ for who shows them. */
+export type EventMarks =
+  /** Each by a sign of its own, in the scene. */
+  | { readonly kind: "signs" }
+  /** From columns, by a layer of their own. */
+  | {
+      readonly kind: "columns";
+      /** All events, and those in which words were found besides. */
+      readonly all: ReadonlySignal<readonly CrowdBlock[]>;
+      /** The blocks whose events that are left match the filter. */
+      readonly matching: ReadonlySignal<readonly CrowdBlock[]>;
+      readonly isFiltered: ReadonlySignal<boolean>;
+    }
+  /** From tiles that the map asks for. */
+  | {
+      readonly kind: "tiles";
+      readonly isFiltered: ReadonlySignal<boolean>;
+      /** One map more (1) or less (-1) waits for its tiles. */
+      readonly addMapsWaiting: (count: 1 | -1) => void;
+    };
+
+export type EventSource = {
+  readonly marks: EventMarks;
+  /** The document of the dataset holds every event: scene and lists have them all. Else lists are asked of the service. */
+  readonly areHeld: boolean;
+  /** In the order of their colours, the most frequent first; none where each event has a sign of its own. */
+  readonly categories: ReadonlySignal<readonly string[]>;
+  /** Null while nobody has counted. */
+  readonly open: ReadonlySignal<OpenEvents | null>;
+  /** They did not come. */
+  readonly hasFailed: ReadonlySignal<boolean>;
+  /** How many each value of a facet would leave, all other parts of the filter holding; undefined where nobody has counted. */
+  readonly countFacet: (facet: Facet) => ReadonlyMap<string, number | undefined>;
+  /** For the histogram. */
+  readonly inMonths: (months: readonly Day[]) => readonly MonthOfEvents[];
+  /** The days on which events that the filter leaves begin, ascending. */
+  readonly beginnings: ReadonlySignal<readonly Day[]>;
+  /** Asks for the nearest such day after (1) or before (-1) a day, where the page does not know them; else null. */
+  readonly nextBeginning: ((day: Day, direction: 1 | -1) => Promise<Day | undefined>) | null;
+  /** What is shown is not all of the date yet: whoever plays through time waits. */
+  readonly isBehind: ReadonlySignal<boolean>;
+  /** A date stays for so long while time plays, or nobody could read what was counted of it. */
+  readonly minStepMs: number;
+  /** Asks the service for what is not here, and again when the reader asks otherwise. Answers the function that ends it. */
+  readonly run: () => () => void;
+};
+
+/** What a source follows: the reader's question, and what the map shows. */
+export type EventQuestion = {
+  readonly dataset: Dataset;
+  readonly filter: ReadonlySignal<Filter>;
+  readonly left: ReadonlySignal<Left>;
+  readonly certainty: ReadonlySignal<Certainty>;
+  readonly window: ReadonlySignal<Window>;
+  readonly period: DayRange;
+  readonly frame: ReadonlySignal<Bbox | null>;
+  /** Tells the reader that events did not come. */
+  readonly onFailure: () => void;
+};

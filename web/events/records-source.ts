@@ -1,0 +1,46 @@
+// Events that came with the document, each a record: whatever is asked of them is worked out here.
+import { computed, signal } from "@preact/signals";
+import { countFacet } from "#model/filter.ts";
+import { binByMonth, type TimelineBin } from "#model/timeline.ts";
+import { CATEGORY_FAMILIES, familyOf } from "#web/view/scene/category-family.ts";
+import { factsOf } from "#web/view/scene/facts.ts";
+import type { EventQuestion, EventSource } from "./event-source.ts";
+
+export function recordsSource({ certainty, dataset, filter, left }: EventQuestion): EventSource {
+  return {
+    marks: { kind: "signs" },
+    areHeld: true,
+    categories: signal([]),
+    open: signal(null),
+    hasFailed: signal(false),
+    countFacet: (facet) => countFacet(filter.value, [...factsOf(dataset).events.values()], facet),
+    inMonths: (months) => {
+      const all = binByMonth(dataset.events, months, certainty.value);
+      return binByMonth(left.value.events, months, certainty.value).map((bin, index) => {
+        const total = all[index]?.total ?? 0;
+        return {
+          month: bin.month,
+          total,
+          stripes: [
+            ...CATEGORY_FAMILIES.map((look) => ({ look, place: null, count: inFamily(bin, look) })),
+            { look: "faint", place: null, count: total - bin.total },
+          ],
+        };
+      });
+    },
+    beginnings: computed(() => {
+      const days = left.value.events.flatMap(({ span }) => span.startLatest ?? []);
+      return [...new Set(days)].sort((a, b) => a - b);
+    }),
+    nextBeginning: null,
+    isBehind: signal(false),
+    minStepMs: 0,
+    run: () => () => {},
+  };
+}
+
+function inFamily({ byCategory }: TimelineBin, family: string): number {
+  return Object.entries(byCategory)
+    .filter(([category]) => familyOf(category) === family)
+    .reduce((sum, [, count]) => sum + count, 0);
+}

@@ -1,0 +1,53 @@
+// Events that are more than a browser is to hold: the map asks for tiles, and the server counts.
+import { computed, signal } from "@preact/signals";
+import { speaksOf } from "#model/filter.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
+import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
+import type { EventQuestion, EventSource } from "../event-source.ts";
+import { stripedMonth } from "../striped-month.ts";
+import { runTallies } from "./run-tallies.ts";
+import { createTallies } from "./tallies.ts";
+
+/** What the server counted of a date stays for so long, or nobody could read it. */
+const MIN_COUNTED_MS = 500;
+
+export function tilesSource(question: EventQuestion): EventSource {
+  const tallies = createTallies();
+  const { certainty, filter } = question;
+  const { categories, hasFailed, mapsWaiting, tally, timeline, timelineOfAll } = tallies;
+  const isFiltered = computed(() => speaksOf(filter.value, "events"));
+  return {
+    marks: { kind: "tiles", isFiltered, addMapsWaiting: tallies.addMapsWaiting },
+    areHeld: false,
+    categories,
+    open: computed(
+      () => tally.value && { ...tally.value, share: null, isDrawing: mapsWaiting.value > 0 },
+    ),
+    hasFailed,
+    countFacet: (facet) => {
+      if (facet === "categories") return new Map(Object.entries(timeline.value?.all ?? {}));
+      if (facet === "certainties") return new Map(EVENT_CERTAINTIES.map((one) => [one, undefined]));
+      return new Map();
+    },
+    inMonths: (months) => {
+      const chosen = new Set(filter.value.categories);
+      return months.map((month) => {
+        const counts = timeline.value?.months.get(month) ?? {};
+        const all = Object.values(timelineOfAll.value?.months.get(month) ?? {});
+        return stripedMonth(
+          month,
+          all.reduce((sum, count) => sum + count, 0),
+          categories.value.map((category) =>
+            chosen.size === 0 || chosen.has(category) ? (counts[category] ?? 0) : 0,
+          ),
+        );
+      });
+    },
+    beginnings: signal([]),
+    nextBeginning: (day, direction) =>
+      nextDayOfBeginning({ filter: filter.peek(), certainty: certainty.peek() }, day, direction),
+    isBehind: computed(() => mapsWaiting.value > 0 || (tally.value === null && !hasFailed.value)),
+    minStepMs: MIN_COUNTED_MS,
+    run: () => runTallies(tallies, question, isFiltered),
+  };
+}
