@@ -178,7 +178,7 @@ describe("who may import whom", () => {
         /^db\/(open|sessions|copy|byte-rows|embedded\/(open-embedded|two-roles))\.ts$/,
       ],
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
-      [/^maplibre-gl/, /^web\/(map\/|main\.tsx$)/],
+      [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],
       [/^preact/, /^web\/((controls|frame|panels|time-bar)\/|main\.tsx$)/],
       [/^(csv-parse|chardet)/, /^geodata\/import\//],
       [/^csv-stringify/, /^geodata\/formats\//],

@@ -89,7 +89,7 @@ describe("the README", () => {
 
   it("ships no package that the product does not use", () => {
     const used = new Set(imports.map(({ to }) => to));
-    const css = readFileSync("web/main.tsx", "utf8");
+    const css = readFileSync("web/styles/in-order.ts", "utf8");
     // Typefaces are loaded by their names when a picture needs them.
     const families: { package: string | null }[] = JSON.parse(
       readFileSync("web/view/figure/scripts/script-families.json", "utf8"),

@@ -1,18 +1,4 @@
-import { outsidePeriod } from "#web/view/address/period.ts";
-import "./styles/fonts.css";
-import "maplibre-gl/dist/maplibre-gl.css";
-import "./styles/tokens.css";
-import "./frame/layout.css";
-import "./time-bar/time-bar.css";
-import "./time-bar/charts.css";
-import "./time-bar/axis.css";
-import "./time-bar/lanes.css";
-import "./panels/record/panel.css";
-import "./panels/find/find.css";
-import "./panels/event-lists/crowd.css";
-import "./map/map.css";
-import "./frame/dialog.css";
-import "./frame/embed.css";
+import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { isVersionNamed } from "#model/dataset.ts";
@@ -31,6 +17,7 @@ import { shownDateInWords } from "./state/date-in-words.ts";
 import { runPlayback } from "./state/playback.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
+import { outsidePeriod } from "./view/address/period.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { parseUrl, type UrlState } from "./view/address/url.ts";
 

@@ -2,8 +2,8 @@
 import { geojson as flatgeobuf } from "flatgeobuf";
 import type { Feature } from "geojson";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { FeatureSet, FeatureWriter } from "#formats/feature-writer.ts";
 import { csvWriter } from "#formats/csv-features.ts";
+import type { FeatureSet, FeatureWriter } from "#formats/feature-writer.ts";
 import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
 import { geojsonWriter } from "#formats/geojson.ts";
 import { kmlWriter } from "#formats/kml.ts";
