@@ -17,8 +17,8 @@ import { shownDateInWords } from "./state/date-in-words.ts";
 import { runPlayback } from "./state/playback.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
-import { outsidePeriod } from "./view/address/period.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
+import { outsidePeriod } from "./view/address/period.ts";
 import { parseUrl, type UrlState } from "./view/address/url.ts";
 
 const root = document.getElementById("app") ?? document.body;

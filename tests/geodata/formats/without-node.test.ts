@@ -7,7 +7,7 @@ import type { FeatureSet, FeatureWriter } from "#formats/feature-writer.ts";
 import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
 import { geojsonWriter } from "#formats/geojson.ts";
 import { kmlWriter } from "#formats/kml.ts";
-import { COLLECTIONS } from "#model/collection.ts";
+import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/crs.ts";
 
 const collection = COLLECTIONS.events;

@@ -1,4 +1,5 @@
 import type { Dataset } from "#model/dataset.ts";
+import type { Event } from "#model/record/event.ts";
 import type { Place } from "#model/record/place.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 import { day, spanBetween } from "./records.ts";
@@ -41,6 +42,30 @@ export function createPointPhase(changes: Partial<PointPhase> = {}): PointPhase 
   };
 }
 
+export function createEvent(changes: Partial<Event> = {}): Event {
+  return {
+    id: "event",
+    title: { en: "Event", fr: "Événement" },
+    summary: { en: "", fr: "" },
+    category: "protest",
+    certainty: "confirmed",
+    sensitivity: "none",
+    edtf: "2014-05-10",
+    datePrecision: null,
+    span: spanBetween("2014-05-10", "2014-05-10"),
+    placeId: null,
+    point: { type: "Point", coordinates: [1.86, 50.95] },
+    quality: null,
+    peopleLow: null,
+    peopleHigh: null,
+    peopleNote: null,
+    actorIds: [],
+    accountParagraph: null,
+    sourceIds: [],
+    ...changes,
+  };
+}
+
 /** A small dataset with one event in it and whatever else is asked for. */
 export function createDataset(changes: Partial<Dataset>): Dataset {
   return {
@@ -78,28 +103,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     places: [],
     placePhases: [],
     hiddenPhases: [],
-    events: [
-      {
-        id: "event",
-        title: { en: "Event", fr: "Événement" },
-        summary: { en: "", fr: "" },
-        category: "protest",
-        certainty: "confirmed",
-        sensitivity: "none",
-        edtf: "2014-05-10",
-        datePrecision: null,
-        span: spanBetween("2014-05-10", "2014-05-10"),
-        placeId: null,
-        point: { type: "Point", coordinates: [1.86, 50.95] },
-        quality: null,
-        peopleLow: null,
-        peopleHigh: null,
-        peopleNote: null,
-        actorIds: [],
-        accountParagraph: null,
-        sourceIds: [],
-      },
-    ],
+    events: [createEvent()],
     movements: [],
     counts: [],
     deaths: [],

@@ -5,11 +5,14 @@ import type { EventQuestion, EventSource } from "../event-source.ts";
 import { stripedMonth } from "../striped-month.ts";
 import { countColumnFacet } from "./column-facets.ts";
 import { daysOfBeginning, openByCategory } from "./day-counts.ts";
-import { heldColumns } from "./held-columns.ts";
+import { type HeldColumns, heldColumns } from "./held-columns.ts";
 import { runColumns } from "./run-columns.ts";
 
-export function columnsSource(question: EventQuestion): EventSource {
-  const columns = heldColumns(question);
+/** `columns`: what is held of them, empty at first. */
+export function columnsSource(
+  question: EventQuestion,
+  columns: HeldColumns = heldColumns(question),
+): EventSource {
   const { filter, onFailure } = question;
   const { all, days, daysOfAll, head, isFiltered, loading, matching, open } = columns;
   const categories = computed(() => head.value?.categories ?? []);

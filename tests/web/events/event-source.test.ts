@@ -1,0 +1,119 @@
+// Records and columns of the same events are told alike: whoever shows them need not know which they are.
+import { signal } from "@preact/signals";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type Day, monthStarts } from "#model/day.ts";
+import { degreesAt } from "#model/event-columns.ts";
+import { type Filter, NO_FILTER } from "#model/filter.ts";
+import { EVENT_CERTAINTIES } from "#model/record/event.ts";
+import { type Certainty, dayWindow, type Window } from "#model/span.ts";
+import { createDataset, createEvent } from "#tests/support/records/dataset.ts";
+import { type LooseEvent, looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
+import { day } from "#tests/support/records/records.ts";
+import { bandBlock } from "#web/events/columns/bands.ts";
+import { columnsSource } from "#web/events/columns/columns-source.ts";
+import { heldColumns } from "#web/events/columns/held-columns.ts";
+import type { EventQuestion, EventSource } from "#web/events/event-source.ts";
+import { recordsSource } from "#web/events/records-source.ts";
+import { eventSourceOf } from "#web/events/source-of.ts";
+import { periodOf } from "#web/view/question/time.ts";
+import { leftBy } from "#web/view/scene/left.ts";
+
+const CATEGORIES = ["eviction", "fire", "court", "report", "opening"];
+
+const eventOf = ({ category, quality, span, x, y }: LooseEvent, index: number) =>
+  createEvent({
+    id: `event-${index}`,
+    category: CATEGORIES[category] ?? "",
+    certainty: EVENT_CERTAINTIES[quality >> 6] ?? "confirmed",
+    span,
+    point: { type: "Point", coordinates: degreesAt(x, y) },
+  });
+
+/** The same events both ways, asked the same. */
+function bothWays(loose: readonly LooseEvent[], filter: Filter, certainty: Certainty) {
+  const dataset = createDataset({ events: loose.map(eventOf), eventCount: loose.length });
+  const question: EventQuestion = {
+    dataset,
+    filter: signal(filter),
+    left: signal(leftBy(filter, dataset)),
+    certainty: signal(certainty),
+    window: signal<Window>(dayWindow(day("2014-05-27"))),
+    period: periodOf(dataset.meta),
+    frame: signal(null),
+    onFailure: () => {},
+  };
+  const columns = heldColumns(question);
+  columns.setHead({
+    version: "",
+    matched: loose.length,
+    placed: loose.length,
+    categories: CATEGORIES,
+  });
+  columns.add(bandBlock(toBlock(loose)));
+  return [recordsSource(question), columnsSource(question, columns)] as const;
+}
+
+const filters = fc
+  .record({
+    categories: fc.subarray(CATEGORIES),
+    certainties: fc.subarray([...EVENT_CERTAINTIES]),
+  })
+  .map((some): Filter => ({ ...NO_FILTER, ...some }));
+const certainties = fc.constantFrom<Certainty>("possible", "certain");
+const { firstDay, lastDay } = createDataset({}).meta;
+const months = monthStarts(firstDay, addDays(lastDay, 1) as Day);
+
+const told = (source: EventSource) =>
+  source.inMonths(months).map(({ month, stripes, total }) => ({
+    month,
+    total,
+    faint: stripes.find(({ look }) => look === "faint")?.count,
+  }));
+const sorted = (counts: ReadonlyMap<string, number | undefined>) =>
+  [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+
+describe("the same events, held as records and as columns,", () => {
+  it("have the same numbers in every month, and as many of them faint", () => {
+    fc.assert(
+      fc.property(looseEvents, filters, certainties, (events, filter, certainty) => {
+        const [records, columns] = bothWays(events, filter, certainty);
+        expect(told(columns)).toEqual(told(records));
+      }),
+    );
+  });
+
+  it("have as many of each value of a facet", () => {
+    fc.assert(
+      fc.property(looseEvents, filters, certainties, (events, filter, certainty) => {
+        const [records, columns] = bothWays(events, filter, certainty);
+        for (const facet of ["categories", "certainties"] as const)
+          expect(sorted(columns.countFacet(facet)), facet).toEqual(
+            sorted(records.countFacet(facet)),
+          );
+      }),
+    );
+  });
+});
+
+describe("a dataset", () => {
+  it.each([
+    ["records", "signs", true],
+    ["columns", "columns", false],
+    ["tiles", "tiles", false],
+  ] as const)("whose events are read as %s has %s on the map", (eventsAs, kind, areHeld) => {
+    const dataset = createDataset({ eventsAs });
+    const source = eventSourceOf({
+      dataset,
+      filter: signal(NO_FILTER),
+      left: signal(leftBy(NO_FILTER, dataset)),
+      certainty: signal<Certainty>("possible"),
+      window: signal<Window>(dayWindow(firstDay)),
+      period: periodOf(dataset.meta),
+      frame: signal(null),
+      onFailure: () => {},
+    });
+    expect(source.marks.kind).toBe(kind);
+    expect(source.areHeld).toBe(areHeld);
+  });
+});
