@@ -175,7 +175,7 @@ describe("who may import whom", () => {
       [/^drizzle-kit/, /^drizzle\.config\.ts$/],
       [
         /^(postgres|@electric-sql\/.*)$/,
-        /^db\/(open|sessions|copy|byte-rows|embedded\/(open-embedded|two-roles))\.ts$/,
+        /^db\/(open|sessions|copy|byte-rows|embedded\/(breakdown|open-embedded|two-roles))\.ts$/,
       ],
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],
