@@ -14,8 +14,8 @@ const MAX_CANDIDATES = 2000;
 
 type Candidate = Pick<Feature, "id" | "properties">;
 
-/** A text that clients take for a date, a time or both. */
-const LOOKS_TEMPORAL = /^(\d{4}[-/]\d\d[-/]\d\d([T ].*)?|\d\d:\d\d(:\d\d.*)?)$/;
+/** A text that clients take for a date, a time or both; GDAL also one of a year before 0. */
+const LOOKS_TEMPORAL = /^(-?\d{4}[-/]\d\d[-/]\d\d([T ].*)?|\d\d:\d\d(:\d\d.*)?)$/;
 
 /**
  * What a feature tells of the types of its fields: that a field has values, that its texts are not all dates, that its
