@@ -66,7 +66,7 @@ type Answer = { readonly message: IncomingMessage; readonly body: string };
 
 /**
  * As clients do, it asks once more where a connection that was used before is closed as the question is sent: the service
- * closes those that were idle, and one that stood still for that long closes them before it reads (RFC 9112 §9.3.1).
+ * closes those that were idle, as they are while the next questions are made up (RFC 9112 §9.3.1).
  */
 async function answerTo(
   agent: Agent,
