@@ -206,7 +206,8 @@ describe("notes on how a place was found and dated", () => {
           await panel(page)
             .getByText(place?.[`${column}${ending}`] ?? "no such note")
             .waitFor();
-        if (lang === "fr") expect(await panel(page).locator("article [lang=en]").count()).toBe(0);
+        if (lang === "fr")
+          expect(await panel(page).locator("article span[lang=en]").count()).toBe(0);
       }
     }),
   );

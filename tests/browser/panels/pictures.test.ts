@@ -189,6 +189,7 @@ describe("the animation", () => {
         "0003-2015-01-01.png",
         "0004-2016-01-01.png",
         "0005-2016-12-31.png",
+        "sources.csv",
         "frames.txt",
       ]);
       // A player that is taken away lets go of its film.
