@@ -11,7 +11,6 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { breakableWay } from "#tests/support/databases/breakable-way.ts";
 import {
   type Cells,
   countedSitesOn,
@@ -296,56 +295,5 @@ describe("the reading", () => {
       await page.goBack();
       await heading("Pushed beyond the bypass");
     }),
-  );
-});
-
-describe("without a network", () => {
-  browserTest("the page opens again from the copy that the browser kept, and says so", async () => {
-    const way = await breakableWay(inject("productUrl"));
-    await withPage("/?date=2015-06-02", { ...DESKTOP, product: way.url }, async ({ page }) => {
-      await page.waitForFunction(async () => {
-        const name = (await caches.keys()).find((one) => one.startsWith("rocade-1"));
-        if (name === undefined) return false;
-        const store = await caches.open(name);
-        return (
-          (await store.keys()).some(({ url }) => url.endsWith("/api/dataset")) &&
-          navigator.serviceWorker.controller
-        );
-      });
-      await way.cut();
-      await page.reload();
-      await page.locator(".time-bar").waitFor();
-      expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
-      await page.getByText("No network: this is the copy").waitFor();
-    });
-  });
-});
-
-describe("the layout", () => {
-  browserTest("survives right-to-left and text twice as large", () =>
-    withPage("/?date=2015-06-02&view=now", NO_MAP, async ({ page }) => {
-      const overflow = () =>
-        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await page.evaluate(() => {
-        document.documentElement.removeAttribute("dir");
-        document.documentElement.style.fontSize = "200%";
-      });
-      expect(await overflow()).toBeLessThanOrEqual(0);
-    }),
-  );
-
-  browserTest("on a phone holds every view and the lanes", () =>
-    withPage(
-      "/?date=2015-06-02&view=analysis",
-      { ...PHONE, waitForMap: false },
-      async ({ page }) => {
-        const overflow = () =>
-          page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(await overflow()).toBe(0);
-        expect(await seriousViolations(page)).toEqual([]);
-      },
-    ),
   );
 });
