@@ -9,7 +9,7 @@ import { projectRoot } from "#db/project-root.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
 const BUNDLE = path.join(projectRoot(), "dist", "tests");
-const PROGRAM = path.join(projectRoot(), "tests", "support", "lease-holder.mjs");
+const PROGRAM = path.join(projectRoot(), "tests", "support", "databases", "lease-holder.mjs");
 
 beforeAll(async () => {
   await build({
