@@ -49,8 +49,8 @@ describe("the analysis", () => {
         await page.waitForFunction(
           () => !document.querySelector(".curve .number")?.textContent?.startsWith("4.0"),
         );
-        // One a curve, and how the days of all of them are chosen.
-        expect(await panel(page).locator(".method").count()).toBe(1 + 7);
+        // One a curve, and for all of them how the days are chosen and what rests on a convention.
+        expect(await panel(page).locator(".method").count()).toBe(2 + 7);
         const saved = page.waitForEvent("download");
         await panel(page).getByRole("button", { name: /CSV/ }).click();
         const rows: Cells[] = parse(readFileSync(await (await saved).path()), {
