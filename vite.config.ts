@@ -166,6 +166,8 @@ const tests = {
           name: "faults",
           sequence: { groupOrder: 5 },
           include: ["tests/faults/**/*.test.ts"],
+          // Ten minutes of readers: they have no short form.
+          exclude: isLong ? [] : ["tests/faults/soak.test.ts"],
           globalSetup: "tests/faults/rig/faults.setup.ts",
           ...oneFaultEach,
         },

@@ -5,7 +5,6 @@ import { connect } from "node:net";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
 import { type DatabaseKind, databaseKinds, loadedDatabase } from "./rig/databases.ts";
-import { IS_LONG } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
@@ -135,7 +134,7 @@ async function soak(kind: DatabaseKind): Promise<void> {
   tell();
 }
 
-describe.skipIf(!IS_LONG)("ten minutes of readers", () => {
+describe("ten minutes of readers", () => {
   it("take no more of the machine than two", async () => {
     await Promise.all(databaseKinds().map(soak));
   });

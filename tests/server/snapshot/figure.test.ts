@@ -10,12 +10,13 @@ import { geodesicDistance } from "#model/geometry.ts";
 import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
+import { drawnFor } from "#tests/support/pictures/drawn-for.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { inputAt } from "#tests/support/pictures/input-at.ts";
 import { FURNITURE } from "#web/view/address/furniture.ts";
 import { PAPERS, SHAPES } from "#web/view/address/picture-size.ts";
 import { boundsOf, createProjection } from "#web/view/drawing/projection.ts";
-import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
+import { drawFigure } from "#web/view/figure/figure.ts";
 import { scaleBarOf } from "#web/view/figure/map/scale-bar.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
 import {
@@ -65,23 +66,6 @@ const questions = fc
     const left = without.length > 0 ? `&without=${without.join(",")}` : "";
     return `date=${date}&${size}&lang=${language}&certainty=${certainty}&distances=${distances}${said}${left}`;
   });
-
-/** The picture of this question; where its size has no room, the picture of the size that is said to have it. */
-function drawnFor(dataset: Dataset, query: string) {
-  const draw = (asked: string) => {
-    const input = inputAt(dataset, asked);
-    return { input, ...drawFigure(input) };
-  };
-  try {
-    return draw(query);
-  } catch (error) {
-    if (!(error instanceof FigureTooSmall)) throw error;
-    const [, size] = /at least (\S+?),/.exec(error.problem.allowed) ?? [];
-    const asked = new URLSearchParams(query);
-    for (const name of ["width", "height", "paper", "orientation"]) asked.delete(name);
-    return draw(`${asked}&${size}`);
-  }
-}
 
 const overlap = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
   a.left < b.right - 0.5 &&
