@@ -44,7 +44,7 @@ const STATE = `SELECT coalesce(json_agg(json_build_object(
   FROM public_datasets`;
 
 const CHECK_EVERY_MS = 1000;
-/** A server that has not answered for so long is left out. */
+/** A server that has not answered within this time is left out. */
 const LONGEST_CHECK_MS = 2500;
 
 type Options = {

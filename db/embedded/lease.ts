@@ -14,7 +14,7 @@ import { type Holder, isAlive, ownHolder, parseHolder } from "./holder.ts";
 
 /** How often a holder gives a sign of life. */
 const BEAT_MS = 2000;
-/** A holder elsewhere, in another container or machine, that gives no sign of life for so long counts as gone. */
+/** A holder elsewhere, in another container or machine, that has given no sign of life for this long counts as gone. */
 const SILENCE_MS = 15_000;
 const LOOK_EVERY_MS = 250;
 

@@ -101,7 +101,7 @@ export function inTile(question: TileQuestion): SQL {
 }
 
 /**
- * The properties as a tile can hold them: days as texts and lists parted by semicolons. Of the span besides: the
+ * The properties as a tile can hold them: days as texts and lists separated by semicolons. Of the span besides: the
  * names and decimal years that OpenHistoricalMap's tools read, and days since 1970 for quick filters.
  */
 function attributes({ collection, properties }: TileQuestion): SQL {

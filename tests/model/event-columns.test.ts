@@ -24,7 +24,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 describe("event columns", () => {
-  it("are read as they were written, wherever the bytes are parted", () => {
+  it("are read as they were written, wherever the bytes are split", () => {
     fc.assert(
       fc.property(fc.array(looseEvents, { maxLength: 3 }), fc.array(fc.nat()), (many, cuts) => {
         const blocks = many.map(toBlock);

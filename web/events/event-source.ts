@@ -78,7 +78,7 @@ export type EventSource = {
   readonly nextBeginning: ((day: Day, direction: 1 | -1) => Promise<Day | undefined>) | null;
   /** What is shown is not all of the date yet: whoever plays through time waits. */
   readonly isBehind: ReadonlySignal<boolean>;
-  /** A date stays for so long while time plays, or nobody could read what was counted of it. */
+  /** How long a date stays while time plays: long enough to read what was counted of it. */
   readonly minStepMs: number;
   /** Asks the service for what is not here, and again when the reader asks otherwise. Answers the function that ends it. */
   readonly run: () => () => void;

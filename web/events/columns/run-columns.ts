@@ -5,7 +5,7 @@ import type { FoundCrowd } from "./found-crowd.ts";
 import type { HeldColumns } from "./held-columns.ts";
 import { loadCrowd } from "./load-crowd.ts";
 
-/** Words are asked for when no letter has followed for so long. */
+/** Milliseconds after the last letter typed until the words are searched for. */
 const TYPING_MS = 350;
 
 /**

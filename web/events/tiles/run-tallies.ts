@@ -11,7 +11,7 @@ import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import type { EventQuestion } from "../event-source.ts";
 import type { Tallies, TallyTimeline } from "./tallies.ts";
 
-/** Asked for when date, filter and map have rested for so long. */
+/** How long date, filter and map have to rest before the server is asked. */
 const REST_MS = 120;
 
 /** Keeps counts and timeline those of date, filter and view. Answers the function that ends it. */

@@ -8,7 +8,7 @@ import { stripedMonth } from "../striped-month.ts";
 import { runTallies } from "./run-tallies.ts";
 import { createTallies } from "./tallies.ts";
 
-/** What the server counted of a date stays for so long, or nobody could read it. */
+/** How long a date stays, so that what the server counted of it can be read. */
 const MIN_COUNTED_MS = 500;
 
 export function tilesSource(question: EventQuestion): EventSource {

@@ -42,7 +42,7 @@ export type PictureChoices = {
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: readonly Furniture[];
-  /** What the figure shows: the date of the page, one map a period, or days that were typed, parted by commas. */
+  /** What the figure shows: the date of the page, one map a period, or days that were typed, separated by commas. */
   readonly layout: "page" | "phases" | "days";
   readonly days: string;
   /** Null: the home view. */
