@@ -212,6 +212,28 @@ describe("notes on how a place was found and dated", () => {
   );
 });
 
+describe("the people of a record", () => {
+  browserTest("are at least the low number where there is no high one, at most the high one", () =>
+    withPage("/", NO_MAP, async ({ page }) => {
+      for (const [table, kind] of [
+        ["events", "event"],
+        ["movements", "movement"],
+      ] as const)
+        for (const [has, lacks, said] of [
+          ["people_low", "people_high", (number: string) => `${number} or more`],
+          ["people_high", "people_low", (number: string) => `0–${number}`],
+        ] as const) {
+          const row = rowsOf(table).find((cells) => cells[has] && !cells[lacks]);
+          if (!row) throw new Error(`no row of ${table} has ${has} alone`);
+          await page.goto(`${inject("productUrl")}/?lang=en&sel=${kind}:${row.id}`);
+          const number = panel(page).locator(".part .number");
+          await number.waitFor();
+          expect(await number.textContent()).toBe(said(row[has] ?? ""));
+        }
+    }),
+  );
+});
+
 describe("a text that the data have in English alone", () => {
   // One of each kind that has such texts, whatever they are.
   const withText = (table: string, column: string) => {

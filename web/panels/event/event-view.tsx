@@ -1,11 +1,11 @@
 import { labelDate } from "#model/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { formatDistance, formatNumber } from "#web/i18n/format.ts";
+import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
+import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
   Contradictions,
-  EnglishText,
   Heading,
   Part,
   PlaceLink,
@@ -23,9 +23,6 @@ export function EventView({ id }: { readonly id: string }) {
     (actorId) => dataset.actors.find((actor) => actor.id === actorId)?.label[language] ?? actorId,
   );
   const { startEarliest, endLatest } = event.span;
-  const people = [event.peopleLow, event.peopleHigh]
-    .filter((number) => number !== null)
-    .map((number) => formatNumber(number, language));
   return (
     <article class="record">
       <Heading kind={wordFor(texts.category, event.category)}>{event.title[language]}</Heading>
@@ -45,16 +42,7 @@ export function EventView({ id }: { readonly id: string }) {
           )}
         </Part>
       )}
-      {(people.length > 0 || event.peopleNote) && (
-        <Part title={texts.people}>
-          {people.length > 0 && <p class="number">{[...new Set(people)].join("–")}</p>}
-          {event.peopleNote && (
-            <p class="quiet">
-              <EnglishText>{event.peopleNote}</EnglishText>
-            </p>
-          )}
-        </Part>
-      )}
+      <PeoplePart of={event} />
       {actors.length > 0 && (
         <Part title={texts.actorsLabel}>
           <p>{actors.join(" · ")}</p>

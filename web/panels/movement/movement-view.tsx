@@ -1,9 +1,8 @@
 import { labelDate } from "#model/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
-  EnglishText,
   Heading,
   Part,
   PlaceLink,
@@ -20,9 +19,6 @@ export function MovementView({ id }: { readonly id: string }) {
   const nameOf = (placeId: string) =>
     dataset.places.find((place) => place.id === placeId)?.name[language] ?? placeId;
   const { startEarliest, endLatest } = movement.span;
-  const people = [movement.peopleLow, movement.peopleHigh]
-    .filter((number) => number !== null)
-    .map((number) => formatNumber(number, language));
   return (
     <article class="record">
       <Heading kind={texts.category.movement}>
@@ -40,14 +36,7 @@ export function MovementView({ id }: { readonly id: string }) {
       <Part title={texts.to}>
         <PlaceLink id={movement.toId} />
       </Part>
-      <Part title={texts.people}>
-        {people.length > 0 && <p class="number">{[...new Set(people)].join("–")}</p>}
-        {movement.peopleNote && (
-          <p class="quiet">
-            <EnglishText>{movement.peopleNote}</EnglishText>
-          </p>
-        )}
-      </Part>
+      <PeoplePart of={movement} />
       <Sources ids={movement.sourceIds} />
       <RecordAddress selection={{ kind: "movement", id }} collection="movements" />
     </article>

@@ -43,7 +43,7 @@ export function NoteText({ en, fr }: { readonly en: string; readonly fr: string 
   return <EnglishText>{en}</EnglishText>;
 }
 
-/** A titled part; nothing when it has no content. */
+/** A titled part of a record. */
 export function Part({
   title,
   children,
