@@ -6,7 +6,7 @@ import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import type { Db } from "./database.ts";
 import { RowRefused, refusalOf } from "./refusal.ts";
 import { lexemes } from "./schema/columns.ts";

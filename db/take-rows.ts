@@ -1,7 +1,7 @@
 // Inserting rows so that the one that the database refuses is known.
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import type { Db } from "./database.ts";
 import { type Refusal, RowRefused, refusalOf } from "./refusal.ts";
 import { textOfDay } from "./schema/day.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { findVersion } from "#db/queries/load.ts";
-import type { DatasetVersion } from "#model/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./http/tell-error.ts";

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
-import { clientKey, isLoopback } from "./http/client-address.ts";
+import { clientKey, isLoopback } from "./http/limits/client-address.ts";
 import type { SocketLimits } from "./limits.ts";
 
 /** Of times that others may take, in milliseconds; tests have shorter ones. */

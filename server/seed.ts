@@ -5,7 +5,7 @@ import { importPackage } from "#import/import-package.ts";
 import { printCount } from "#import/print-findings.ts";
 import { identifyPackage, type PackageIdentity } from "#import/read-package.ts";
 import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
-import type { DatasetVersion } from "#model/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 
 /** The data package cannot be served; the message lists what is wrong with it. */
 export class SeedRefused extends Error {

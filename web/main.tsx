@@ -1,8 +1,8 @@
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { isVersionNamed } from "#model/dataset.ts";
-import { LANGUAGES, type Language } from "#model/language.ts";
+import { isVersionNamed } from "#model/dataset/dataset.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, ownAddress } from "./api/own-address.ts";

@@ -12,9 +12,9 @@ import type {
   SpatialOperator,
   TemporalOperand,
   TemporalOperator,
-} from "#model/cql2/filter.ts";
-import { CRS84, type Crs } from "#model/crs.ts";
-import type { Day } from "#model/day.ts";
+} from "#model/question/cql2/filter.ts";
+import { CRS84, type Crs } from "#model/space/crs.ts";
+import type { Day } from "#model/time/day.ts";
 import { dayValue } from "../schema/day.ts";
 import { listValue } from "./property-casts.ts";
 

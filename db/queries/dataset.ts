@@ -1,13 +1,12 @@
 // A whole dataset as one document, as the page asks for it.
 import { eq, isNotNull } from "drizzle-orm";
-import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset.ts";
+import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
-import { COUNT, DEATH } from "#model/record/claim.ts";
+import { DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { EVENT } from "#model/record/event.ts";
-import { MOVEMENT } from "#model/record/movement.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import {
   DATED_PHASE,

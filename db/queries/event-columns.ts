@@ -1,7 +1,12 @@
-// Events as columns of numbers (`geodata/model/event-columns.ts`), gathered by the database a block at a time: a
+// Events as columns of numbers (`geodata/model/collection/event-columns.ts`), gathered by the database a block at a time: a
 // million rows would otherwise be a million objects here.
 import { sql } from "drizzle-orm";
-import { EVENTS_OF_BLOCK, type EventBlock, MAX_CATEGORIES, NO_DAY } from "#model/event-columns.ts";
+import {
+  EVENTS_OF_BLOCK,
+  type EventBlock,
+  MAX_CATEGORIES,
+  NO_DAY,
+} from "#model/collection/event-columns.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { Db } from "../database.ts";
 import { publicEvents } from "../schema/index.ts";

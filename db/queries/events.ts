@@ -1,7 +1,7 @@
 import { and, sql } from "drizzle-orm";
-import type { Day } from "#model/day.ts";
-import { TIME_RULE, type TimeRule } from "#model/span.ts";
-import type { TimelineBin } from "#model/timeline.ts";
+import type { Day } from "#model/time/day.ts";
+import { TIME_RULE, type TimeRule } from "#model/time/span.ts";
+import type { TimelineBin } from "#model/time/timeline.ts";
 import type { Db } from "../database.ts";
 import { dayValue } from "../schema/day.ts";
 import { publicEvents } from "../schema/index.ts";

@@ -1,9 +1,9 @@
 // Where and when the features of a collection are: all of them, and no more.
 import { sql } from "drizzle-orm";
-import type { Bbox } from "#model/bbox.ts";
-import { smallestBbox } from "#model/bbox.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import type { Day } from "#model/day.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { smallestBbox } from "#model/space/bbox.ts";
+import type { Day } from "#model/time/day.ts";
 import type { Db } from "../database.ts";
 import { belongsTo, VIEWS } from "./feature-question.ts";
 

@@ -1,12 +1,12 @@
 // What can be asked of a collection, whichever format answers.
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Bbox, unwrapBbox } from "#model/bbox.ts";
 import type { Collection, CollectionId } from "#model/collection/collection.ts";
 import type { PropertyType } from "#model/collection/property.ts";
-import type { Cql2Filter } from "#model/cql2/filter.ts";
-import { CRS84, type Crs } from "#model/crs.ts";
-import { wordsOf } from "#model/fold-accents.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Cql2Filter } from "#model/question/cql2/filter.ts";
+import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
+import { CRS84, type Crs } from "#model/space/crs.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
+import { wordsOf } from "#model/words/fold-accents.ts";
 import { lexemes } from "../schema/columns.ts";
 import { dateText } from "../schema/day.ts";
 import {

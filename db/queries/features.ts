@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
-import { CRS84, type Crs } from "#model/crs.ts";
+import { CRS84, type Crs } from "#model/space/crs.ts";
 import { readBytes } from "../byte-rows.ts";
 import type { Db } from "../database.ts";
 import {

@@ -1,7 +1,7 @@
 // Writing a whole dataset. Only an import calls this.
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { DatasetVersion } from "#model/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import { copyRows } from "../copy.ts";
 import type { Db } from "../database.ts";
 import {

@@ -1,6 +1,6 @@
 import { eq, getViewSelectedFields, sql } from "drizzle-orm";
 import type { Polygon } from "geojson";
-import type { DatasetMeta } from "#model/dataset.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Db } from "../database.ts";
 import { publicDatasets } from "../schema/index.ts";
 

@@ -1,10 +1,10 @@
 // Records as they are, read by their record type from the public view that has them.
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgView } from "drizzle-orm/pg-core";
-import { CRS84 } from "#model/crs.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { type RowOf, recordMaker, storedColumns } from "#model/field/rows.ts";
+import { CRS84 } from "#model/space/crs.ts";
 import type { Db } from "../database.ts";
 import { byId } from "./id-order.ts";
 import { ringsCounterClockwise } from "./ring-order.ts";

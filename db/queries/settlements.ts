@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { recordMaker } from "#model/field/rows.ts";
+import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
 import { SPAN } from "#model/record/groups.ts";
-import type { Site } from "#model/site.ts";
 import type { Db } from "../database.ts";
 import { publicCitations, publicCountRecords, publicPlaces } from "../schema/index.ts";
 import { groupSources } from "./citations.ts";

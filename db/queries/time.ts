@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import {
   type Certainty,
   type Clause,
@@ -7,7 +7,7 @@ import {
   TIME_RULE,
   type TimeRule,
   type Window,
-} from "#model/span.ts";
+} from "#model/time/span.ts";
 import { dayValue } from "../schema/day.ts";
 
 type SpanColumns = { readonly [column in "startLatest" | "endEarliest" | "possibleSpan"]: unknown };

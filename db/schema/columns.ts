@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, customType, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
-import { DISCLOSURES, type Disclosure, type PositionBasis } from "#model/position.ts";
+import { DISCLOSURES, type Disclosure, type PositionBasis } from "#model/space/position.ts";
 
 /** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
 export const geometry = customType<{ data: Geometry; driverData: string }>({

@@ -1,8 +1,8 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
-import type { Bbox } from "#model/bbox.ts";
-import type { DatasetMeta, Licence } from "#model/dataset.ts";
+import type { DatasetMeta, Licence } from "#model/dataset/dataset.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { SOURCE } from "#model/record/source.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { geometry, oneOf } from "./columns.ts";
 import { day } from "./day.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";

@@ -1,7 +1,7 @@
 // Days as PostgreSQL writes them: before the year 1 it counts back from it, without a year 0 (0044-03-15 BC).
 import { type SQL, sql } from "drizzle-orm";
 import { customType } from "drizzle-orm/pg-core";
-import { type Day, parseDay, printDay } from "#model/day.ts";
+import { type Day, parseDay, printDay } from "#model/time/day.ts";
 
 /** A day, written as the model prints it, in the text of PostgreSQL. */
 export function dateText(printed: string): string {

@@ -1,7 +1,7 @@
 // What every file and page says of the data it holds: licence, attribution, how to cite, version, codebook.
 import type { Collection } from "#model/collection/collection.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 
 export type AboutData = {
   readonly collection: string;

@@ -1,6 +1,6 @@
 // The changes between two dates as the API writes them.
-import type { Changes } from "#model/changes.ts";
-import type { OpenSite } from "#model/open-sites.ts";
+import type { Changes } from "#model/measure/changes.ts";
+import type { OpenSite } from "#model/measure/open-sites.ts";
 
 /** What changed, by ids of the collections. */
 export function printChanges(changes: Changes) {

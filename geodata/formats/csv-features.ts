@@ -1,7 +1,7 @@
 // CSV (RFC 4180) in UTF-8: points as two columns, all other geometries as WKT, and the CRS as a column where it is not
 // that of longitude and latitude. For Excel, which takes UTF-8 for the alphabet of its country, a mark can stand before.
 import type { Feature } from "geojson";
-import { CRS84 } from "#model/crs.ts";
+import { CRS84 } from "#model/space/crs.ts";
 import { csvLines } from "./csv.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 

@@ -1,5 +1,5 @@
 import type { Geometry } from "geojson";
-import { positionsOf } from "#model/geometry.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 
 /** The box around a geometry in the units and axes of its coordinates. */
 export type Envelope = {

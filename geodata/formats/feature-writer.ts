@@ -1,6 +1,6 @@
 // How a format takes features: page by page, so that a file of any size is never whole in memory.
 import type { Collection } from "#model/collection/collection.ts";
-import type { Crs } from "#model/crs.ts";
+import type { Crs } from "#model/space/crs.ts";
 import type { AboutData } from "./about-data.ts";
 import type { Link } from "./link.ts";
 

@@ -1,5 +1,5 @@
 // GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142). The features are JSON text from the database already.
-import { CRS84, type Crs } from "#model/crs.ts";
+import { CRS84, type Crs } from "#model/space/crs.ts";
 import { concatBytes, encodeText } from "./byte-writer.ts";
 import { type FeatureSet, type FeatureWriter, provenanceOf } from "./feature-writer.ts";
 

@@ -1,6 +1,6 @@
 // JSON-FG (OGC 21-045r1): GeoJSON that says what, when and in which CRS.
 import type { Feature } from "geojson";
-import { CRS84 } from "#model/crs.ts";
+import { CRS84 } from "#model/space/crs.ts";
 import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
 
 export const JSON_FG_CLASSES = [

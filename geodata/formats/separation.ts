@@ -1,11 +1,11 @@
 // The separation measures as files write them: one writer for the API and for the page.
-import type { DatasetMeta } from "#model/dataset.ts";
-import { printDatetime } from "#model/datetime.ts";
-import { addDays, type Day, printDay } from "#model/day.ts";
-import type { Localized } from "#model/language.ts";
-import type { Interval, Separation } from "#model/separation.ts";
-import { isOneDay, type SeriesStep } from "#model/separation-series.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Interval, Separation } from "#model/measure/separation.ts";
+import { isOneDay, type SeriesStep } from "#model/measure/separation-series.ts";
+import { printDatetime } from "#model/time/datetime.ts";
+import { addDays, type Day, printDay } from "#model/time/day.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
+import type { Localized } from "#model/words/language.ts";
 import { tableCsv } from "./csv.ts";
 
 export const SEPARATION_STEPS = ["day", "week", "month", "year", "change"] as const;

@@ -1,4 +1,4 @@
-import { printable } from "#model/plain-text.ts";
+import { printable } from "#model/words/plain-text.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

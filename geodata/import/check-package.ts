@@ -1,6 +1,6 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
 
-import { strictest } from "#model/position.ts";
+import { strictest } from "#model/space/position.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
 import { checkHasSource, checkNumbers, checkPeople, checkSources } from "./checks/evidence.ts";

@@ -1,7 +1,7 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
 import type { Field, Fields } from "#model/field/field.ts";
-import { textFault } from "#model/plain-text.ts";
 import { quote } from "#model/problem.ts";
+import { textFault } from "#model/words/plain-text.ts";
 import { allowedSeparators } from "./files/file-form.ts";
 import { SeenIds } from "./files/seen-ids.ts";
 import type { RowProblem } from "./row-problem.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { parseDay } from "#model/day.ts";
 import { LONGEST_LABEL } from "#model/field/text-fields.ts";
-import { textFault } from "#model/plain-text.ts";
-import { isTimeZone } from "#model/time-zone.ts";
-import { isWebAddress } from "#model/web-address.ts";
+import { parseDay } from "#model/time/day.ts";
+import { isTimeZone } from "#model/time/time-zone.ts";
+import { textFault } from "#model/words/plain-text.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "./files/file-form.ts";
 import type { Findings } from "./findings.ts";
 

@@ -5,7 +5,7 @@ import {
   replaceDataset,
   type StoredVersion,
 } from "#db/queries/load.ts";
-import type { DatasetVersion } from "#model/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
 import { checkPublishedFrame } from "./checks/frame.ts";
 import { KEPT_TABLES } from "./checks/references.ts";

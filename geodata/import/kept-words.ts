@@ -1,4 +1,4 @@
-import { wordsOf } from "#model/fold-accents.ts";
+import { wordsOf } from "#model/words/fold-accents.ts";
 
 const MAX_KEPT_WORDS = 50_000;
 

@@ -1,9 +1,9 @@
 // The four days of a row. A table that brings the columns has said all it knows; one that does not gets the days
 // that its EDTF texts support.
 
-import type { Day } from "#model/day.ts";
-import { type Edtf, parseEdtf, spanOfEdtf } from "#model/edtf.ts";
-import { isOrdered, momentSpan, type Span } from "#model/span.ts";
+import type { Day } from "#model/time/day.ts";
+import { type Edtf, parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
+import { isOrdered, momentSpan, type Span } from "#model/time/span.ts";
 
 type SpanDays = {
   readonly start_earliest: Day | null;

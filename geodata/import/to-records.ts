@@ -1,10 +1,8 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
-import { type Day, parseDay } from "#model/day.ts";
 import { columnsOf, pick } from "#model/field/member.ts";
 import { rowMaker } from "#model/field/rows.ts";
-import type { Disclosure, Protection } from "#model/position.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { COUNT, DEATH } from "#model/record/claim.ts";
@@ -14,6 +12,8 @@ import { MOVEMENT } from "#model/record/movement.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
+import type { Disclosure, Protection } from "#model/space/position.ts";
+import { type Day, parseDay } from "#model/time/day.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import { keptWords } from "./kept-words.ts";
 import type { DataPackage, PackageTables } from "./read-package.ts";

@@ -11,10 +11,19 @@ import {
   type SeparationStep,
   separationCsv,
 } from "#formats/separation.ts";
-import { changesBetween } from "#model/changes.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { withoutConventions } from "#model/convention.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { changesBetween } from "#model/measure/changes.ts";
+import type { SeparationRecords } from "#model/measure/separation.ts";
+import { separationMethods } from "#model/measure/separation-methods.ts";
+import {
+  changeDays,
+  measureSeparation,
+  separationSeries,
+} from "#model/measure/separation-series.ts";
+import type { Site } from "#model/measure/site.ts";
+import type { Problem } from "#model/problem.ts";
+import { withoutConventions } from "#model/time/convention.ts";
 import {
   addDays,
   addMonths,
@@ -24,21 +33,16 @@ import {
   monthStart,
   monthStarts,
   printDay,
-} from "#model/day.ts";
-import type { Problem } from "#model/problem.ts";
-import type { SeparationRecords } from "#model/separation.ts";
-import { separationMethods } from "#model/separation-methods.ts";
-import { changeDays, measureSeparation, separationSeries } from "#model/separation-series.ts";
-import type { Site } from "#model/site.ts";
-import { type Certainty, dayWindow, type Window } from "#model/span.ts";
+} from "#model/time/day.ts";
+import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { savedAs } from "../http/files/saved-file.ts";
 import { negotiate } from "../http/formats.ts";
+import { roomForOthers, Turns } from "../http/limits/turns.ts";
 import { badRequest, problemResponse } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { savedAs } from "../http/saved-file.ts";
-import { roomForOthers, Turns } from "../http/turns.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 

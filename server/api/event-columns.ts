@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { findEventBlocks, findEventCategories } from "#db/queries/event-columns.ts";
 import type { FeatureQuestion } from "#db/queries/feature-question.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { encodeBlock, encodeHead } from "#model/event-columns.ts";
+import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

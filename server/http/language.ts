@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import Negotiator from "negotiator";
-import { LANGUAGES, type Language } from "#model/language.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
 import type { AppEnv } from "./app-env.ts";
 import { vary } from "./vary.ts";
 

@@ -1,15 +1,15 @@
 // Query parameters are parsed here and nowhere else: every one that a route knows, and none that it does not.
 import type { Context } from "hono";
 import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
-import { ALLOWED_WORDS, excessOfWords } from "#model/asked-words.ts";
-import { type Bbox, parseBbox } from "#model/bbox.ts";
-import { FILTER_LANGUAGES, type FilterLanguage } from "#model/cql2/parse.ts";
-import { CRS84, type Crs, parseCrs } from "#model/crs.ts";
-import { parseDatetime } from "#model/datetime.ts";
-import type { Day } from "#model/day.ts";
-import { parseAskedDay } from "#model/instant.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
-import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/span.ts";
+import { FILTER_LANGUAGES, type FilterLanguage } from "#model/question/cql2/parse.ts";
+import { type Bbox, parseBbox } from "#model/space/bbox.ts";
+import { CRS84, type Crs, parseCrs } from "#model/space/crs.ts";
+import { parseDatetime } from "#model/time/datetime.ts";
+import type { Day } from "#model/time/day.ts";
+import { parseAskedDay } from "#model/time/instant.ts";
+import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/time/span.ts";
+import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
 import { type AppEnv, timeZoneOf } from "./app-env.ts";
 
 export const DEFAULT_LIMIT = 1000;

@@ -1,8 +1,8 @@
 // A document about the data, as JSON for programs and as a page for people.
 import type { Context } from "hono";
 import type { Link } from "#formats/link.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language, Localized } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language, Localized } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";

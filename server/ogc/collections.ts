@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
 import { COLLECTIONS, findCollection } from "#model/collection/collections.ts";
-import { CRS_LIST } from "#model/crs.ts";
+import { CRS_LIST } from "#model/space/crs.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";

@@ -1,8 +1,8 @@
 // Where a page goes on, as one opaque word for an address.
 import type { From, Position, SortKey } from "#db/queries/feature-order.ts";
-import { FIRST_DAY, LAST_DAY } from "#model/day.ts";
-import { parseNumber } from "#model/number.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
+import { FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
+import { parseNumber } from "#model/words/number.ts";
 
 export function printCursor(direction: From["direction"], { values, id }: Position): string {
   return Buffer.from(JSON.stringify([direction, ...values, id])).toString("base64url");

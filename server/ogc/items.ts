@@ -9,7 +9,7 @@ import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS84 } from "#model/crs.ts";
+import { CRS84 } from "#model/space/crs.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";

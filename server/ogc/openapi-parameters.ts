@@ -1,8 +1,9 @@
 // The parameters that several operations of the API definition have.
-import { ALLOWED_WORDS, LIMITS_OF_WORDS } from "#model/asked-words.ts";
-import { FILTER_LANGUAGES } from "#model/cql2/parse.ts";
-import { CRS_LIST } from "#model/crs.ts";
-import { CERTAINTIES } from "#model/span.ts";
+
+import { FILTER_LANGUAGES } from "#model/question/cql2/parse.ts";
+import { CRS_LIST } from "#model/space/crs.ts";
+import { CERTAINTIES } from "#model/time/span.ts";
+import { ALLOWED_WORDS, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from "../http/query.ts";
 
 /** A parameter of the query; a list is one text whose values are separated by commas. */

@@ -1,6 +1,7 @@
 // A question for items as a format can answer it.
-import { CRS84 } from "#model/crs.ts";
+
 import { failed } from "#model/problem.ts";
+import { CRS84 } from "#model/space/crs.ts";
 import { ITEM_FORMATS, type ItemFormat, ONLY_CRS84 } from "./item-formats.ts";
 import { readItemsQuestion } from "./items-question.ts";
 

@@ -1,14 +1,14 @@
 // The published data package: its descriptor, and all of it as a ZIP.
 import { type Context, Hono } from "hono";
 import { zipped } from "#formats/zipped.ts";
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
-import { answerFile } from "../http/file-answers.ts";
+import { answerFile } from "../http/files/file-answers.ts";
+import { savedAs } from "../http/files/saved-file.ts";
+import type { WholeFiles } from "../http/files/whole-files.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { savedAs } from "../http/saved-file.ts";
-import type { WholeFiles } from "../http/whole-files.ts";
 import { type ServedDataset, servedDataset, servedVersion } from "../served/served-dataset.ts";
 import { asLocalTime, dateOfVersion } from "../snapshot/version-date.ts";
 import { packageDescriptor, packageFiles } from "./published-package.ts";

@@ -5,9 +5,9 @@ import { packageCells } from "#formats/package-cells.ts";
 import { describeTable } from "#import/describe-tables.ts";
 import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
-import type { Dataset } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Field } from "#model/field/field.ts";
+import { printDay } from "#model/time/day.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 

@@ -5,14 +5,14 @@ import { findAllPages } from "#db/queries/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
 import type { CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import type { Dataset } from "#model/dataset.ts";
-import { type Day, printDay } from "#model/day.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
 import { columnWriter, storedColumns } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 
 export type PackageRow = {

@@ -3,7 +3,7 @@ import type { Db, Replicas } from "#db/database.ts";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findVersion } from "#db/queries/load.ts";
 import { findMeta } from "#db/queries/meta.ts";
-import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset.ts";
+import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
 import { remembered } from "#model/remember.ts";
 
 /** What the routes serve: one dataset of a database. */

@@ -1,5 +1,5 @@
-import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 
 /** A picture that is asked for, with what it is made of. */

@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Problem } from "#model/problem.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { printSelection } from "#web/view/question/selection.ts";

@@ -1,7 +1,7 @@
 // The figure as PDF: vectors, live text, fonts embedded.
 import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
-import { printable } from "#model/plain-text.ts";
+import { printable } from "#model/words/plain-text.ts";
 import { runFonts, type Shaper, shaperOf } from "#web/view/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/view/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";

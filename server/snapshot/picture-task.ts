@@ -1,6 +1,7 @@
 // What the drawing threads are asked, and answer: plain data, so that it can be sent to them.
-import type { Language } from "#model/language.ts";
+
 import type { Problem } from "#model/problem.ts";
+import type { Language } from "#model/words/language.ts";
 import type { DatasetText } from "../served/served-dataset.ts";
 import type { PngNotes } from "./png-chunks.ts";
 

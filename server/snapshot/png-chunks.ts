@@ -1,6 +1,6 @@
 // Adds to a PNG what the renderer does not write: how many dots an inch it has, and whose it is.
 import { crc32 } from "node:zlib";
-import { printable } from "#model/plain-text.ts";
+import { printable } from "#model/words/plain-text.ts";
 
 /** Where the first chunk ends: eight bytes of signature, then the header chunk of 25. */
 const AFTER_HEADER = 33;

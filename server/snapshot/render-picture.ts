@@ -1,6 +1,6 @@
 // All that is drawn, in the thread that calls it: the service has threads of its own for it.
 import { LRUCache } from "lru-cache";
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import type { DatasetText } from "../served/served-dataset.ts";

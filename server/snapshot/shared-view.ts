@@ -1,8 +1,8 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
 import { LRUCache } from "lru-cache";
-import type { Dataset, DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
-import { textFault } from "#model/plain-text.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
+import { textFault } from "#model/words/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
@@ -11,7 +11,7 @@ import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
-import { Turns } from "../http/turns.ts";
+import { Turns } from "../http/limits/turns.ts";
 import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
 

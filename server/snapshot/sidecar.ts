@@ -3,7 +3,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
-import { LANGUAGES } from "#model/language.ts";
+import { LANGUAGES } from "#model/words/language.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";

@@ -2,15 +2,15 @@
 
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { type Dataset, isVersionNamed } from "#model/dataset.ts";
+import { type Dataset, isVersionNamed } from "#model/dataset/dataset.ts";
 import { quote } from "#model/problem.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
+import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound } from "../http/problems.ts";
-import { licenceLinks, savedAs } from "../http/saved-file.ts";
 import {
   type ServedDataset,
   servedDataset,

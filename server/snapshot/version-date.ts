@@ -1,5 +1,5 @@
-import type { Dataset } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { printDay } from "#model/time/day.ts";
 
 /** ZIP knows no earlier and no later one (APPNOTE 4.4.6). */
 const [EARLIEST, LATEST] = [Date.UTC(1980, 0, 1), Date.UTC(2107, 11, 31)];

@@ -9,10 +9,10 @@ import {
   type TileQuestion,
 } from "#db/queries/tiles.ts";
 import type { Link } from "#formats/link.ts";
-import type { Bbox } from "#model/bbox.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { findCollection } from "#model/collection/collections.ts";
-import { POINT_COUNT } from "#model/tile-cells.ts";
+import { POINT_COUNT } from "#model/collection/tile-cells.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";

@@ -3,10 +3,10 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import type { Db } from "#db/database.ts";
 import { pageStatement } from "#db/queries/features.ts";
 import { writtenTileStatement } from "#db/queries/tiles.ts";
-import type { Bbox } from "#model/bbox.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS84 } from "#model/crs.ts";
-import { parseDatetime } from "#model/datetime.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { CRS84 } from "#model/space/crs.ts";
+import { parseDatetime } from "#model/time/datetime.ts";
 
 // Makes statements, and never sends one.
 const db = drizzle.mock() as unknown as Db;

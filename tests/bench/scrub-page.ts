@@ -4,8 +4,8 @@
 import regular from "@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "#web/map/map.css";
-import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import { MapView } from "#web/map/map-view.ts";
 import { type AppState, createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
 

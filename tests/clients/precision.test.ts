@@ -6,7 +6,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS_LIST } from "#model/crs.ts";
+import { CRS_LIST } from "#model/space/crs.ts";
 import { tooExact } from "#tests/support/cases/borne-decimals.ts";
 import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 

@@ -2,7 +2,7 @@
 import { like, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { attestedPlaces, placePhases, places } from "#db/schema/index.ts";
-import { parseDay } from "#model/day.ts";
+import { parseDay } from "#model/time/day.ts";
 import { CONVENTION_CASES, spanOf } from "#tests/support/cases/convention-cases.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 
@@ -54,7 +54,7 @@ describe("places as they are attested", () => {
       CONVENTION_CASES.forEach(({ attested, convention: unsourced, name }, index) => {
         const row = byId.get(`case-${index}`);
         expect(row ? [row.days.first, row.days.last] : null, name).toEqual(
-          attested && attested.map((day) => (day === null ? null : parseDay(day))),
+          attested?.map((day) => (day === null ? null : parseDay(day))),
         );
         if (row) expect([row.convention, row.isOfIndex], name).toEqual([unsourced, true]);
       });

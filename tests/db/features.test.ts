@@ -9,9 +9,9 @@ import { findBytePage, findFeature, findPage, type PageQuestion } from "#db/quer
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS84 } from "#model/crs.ts";
-import { type Day, printDay } from "#model/day.ts";
-import { geodesicDistance } from "#model/geometry.ts";
+import { CRS84 } from "#model/space/crs.ts";
+import { geodesicDistance } from "#model/space/geometry.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { isCertainOn, rowsOf, sitesOn } from "#tests/support/packages/calais-facts.ts";
 import { onDay } from "#tests/support/records/records.ts";

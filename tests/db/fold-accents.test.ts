@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { places } from "#db/schema/index.ts";
-import { foldAccents } from "#model/fold-accents.ts";
+import { foldAccents } from "#model/words/fold-accents.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 describe("accents", () => {

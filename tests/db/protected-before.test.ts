@@ -8,7 +8,7 @@ import type { Position } from "geojson";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
 import { rowsOf } from "#db/schema-version.ts";
-import type { Disclosure } from "#model/position.ts";
+import type { Disclosure } from "#model/space/position.ts";
 import type { FreshDatabase } from "#tests/faults/rig/databases.ts";
 import { olderDatabase } from "#tests/faults/rig/older-database.ts";
 import { dbTest, isEmbedded, MIGRATIONS } from "#tests/support/databases/database.ts";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
 import { findCounts, findSites } from "#db/queries/settlements.ts";
-import { measureSeparation } from "#model/separation-series.ts";
+import { measureSeparation } from "#model/measure/separation-series.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { meanDistanceOn, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { onDay } from "#tests/support/records/records.ts";

@@ -7,8 +7,8 @@ import { conditions } from "#db/queries/feature-question.ts";
 import { findPage } from "#db/queries/features.ts";
 import { publicEvents } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS84 } from "#model/crs.ts";
-import { parseDatetime } from "#model/datetime.ts";
+import { CRS84 } from "#model/space/crs.ts";
+import { parseDatetime } from "#model/time/datetime.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { addEvents } from "#tests/support/records/many-events.ts";
 

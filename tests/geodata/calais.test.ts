@@ -10,8 +10,8 @@ import { inspectPackage } from "#import/import-package.ts";
 import type { DataPackage } from "#import/read-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
-import { distanceToLines, isInside, positionsOf } from "#model/geometry.ts";
 import { isMeasuredSettlement } from "#model/record/place.ts";
+import { distanceToLines, isInside, positionsOf } from "#model/space/geometry.ts";
 import {
   CALAIS_VERSION,
   isCertainOn,

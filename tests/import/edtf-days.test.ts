@@ -1,7 +1,7 @@
 // Texts held against days; every answer is worked out by hand from the calendar.
 import { describe, expect, it } from "vitest";
 import { type Agreement, agreementOf } from "#import/checks/edtf-days.ts";
-import { parseEdtf } from "#model/edtf.ts";
+import { parseEdtf } from "#model/time/edtf.ts";
 import { day } from "#tests/support/records/records.ts";
 
 const CASES: readonly (readonly [

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/import-package.ts";
 import { publicationOf } from "#import/publication.ts";
-import { strictest } from "#model/position.ts";
+import { strictest } from "#model/space/position.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import { SECRETS } from "#tests/support/packages/guarded-secrets.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stillThere } from "#import/spans.ts";
-import { labelSpan } from "#model/date-label.ts";
-import { presenceIn } from "#model/span.ts";
+import { labelSpan } from "#model/time/date-label.ts";
+import { presenceIn } from "#model/time/span.ts";
 import { day, onDay } from "#tests/support/records/records.ts";
 
 const open = {

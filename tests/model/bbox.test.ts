@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Bbox, smallestBbox, unwrapBbox } from "#model/bbox.ts";
+import { type Bbox, smallestBbox, unwrapBbox } from "#model/space/bbox.ts";
 
 const box = (west: number, east: number): Bbox => ({ west, east, south: -1, north: 1 });
 

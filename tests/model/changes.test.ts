@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "#model/changes.ts";
+import { changesBetween } from "#model/measure/changes.ts";
 import { createCount, createSite, day, spanBetween } from "#tests/support/records/records.ts";
 
 const sites = [

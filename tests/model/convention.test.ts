@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { attestedSpan, restsOnConvention, withoutConventions } from "#model/convention.ts";
-import { printDay } from "#model/day.ts";
-import { presenceIn } from "#model/span.ts";
+import { attestedSpan, restsOnConvention, withoutConventions } from "#model/time/convention.ts";
+import { printDay } from "#model/time/day.ts";
+import { presenceIn } from "#model/time/span.ts";
 import { CONVENTION_CASES, spanOf } from "#tests/support/cases/convention-cases.ts";
 import { createSite, onDay, spanBetween } from "#tests/support/records/records.ts";
 

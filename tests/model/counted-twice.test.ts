@@ -2,7 +2,7 @@
 // and so how many different ones there are at least.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CountedPlace, mostCountedTwice, overlaps } from "#model/counted-twice.ts";
+import { type CountedPlace, mostCountedTwice, overlaps } from "#model/measure/counted-twice.ts";
 import type { Movement } from "#model/record/movement.ts";
 import { createMovement, day, spanBetween } from "#tests/support/records/records.ts";
 

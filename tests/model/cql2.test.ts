@@ -1,10 +1,10 @@
 // CQL2 (OGC 21-065r2): what is read, what is refused and how that is said.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ScalarType } from "#model/cql2/filter.ts";
-import { LIMITS } from "#model/cql2/node.ts";
-import { parseFilter } from "#model/cql2/parse.ts";
-import { parseText } from "#model/cql2/parse-text.ts";
+import type { ScalarType } from "#model/question/cql2/filter.ts";
+import { LIMITS } from "#model/question/cql2/node.ts";
+import { parseFilter } from "#model/question/cql2/parse.ts";
+import { parseText } from "#model/question/cql2/parse-text.ts";
 
 const QUERYABLES = {
   types: new Map<string, ScalarType | "list">([

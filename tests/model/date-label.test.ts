@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { labelDate, labelDay, labelSpan } from "#model/date-label.ts";
-import { parseDay } from "#model/day.ts";
-import type { Span } from "#model/span.ts";
+import { labelDate, labelDay, labelSpan } from "#model/time/date-label.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Span } from "#model/time/span.ts";
 
 const day = (text: string | null) => (text === null ? null : (parseDay(text) ?? null));
 const span = (...days: (string | null)[]): Span => {

@@ -9,7 +9,7 @@ import {
   monthStarts,
   parseDay,
   printDay,
-} from "#model/day.ts";
+} from "#model/time/day.ts";
 
 const days = fc.integer({ min: -700_000, max: 1_000_000 }).map((value) => value as Day);
 

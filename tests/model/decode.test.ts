@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { featureDecoder } from "#model/collection/decode-feature.ts";
 import { EVENTS } from "#model/collection/events.ts";
-import { decodeDataset } from "#model/decode-dataset.ts";
+import { decodeDataset } from "#model/dataset/decode-dataset.ts";
 import { Unreadable } from "#model/field/decode.ts";
 import { EVENT } from "#model/record/event.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";

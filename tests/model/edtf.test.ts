@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, type Day, FIRST_DAY, LAST_DAY, printDay } from "#model/day.ts";
-import { parseEdtf, refusalOfEdtf, spanOfEdtf } from "#model/edtf.ts";
-import { isOrdered } from "#model/span.ts";
+import { addDays, type Day, FIRST_DAY, LAST_DAY, printDay } from "#model/time/day.ts";
+import { parseEdtf, refusalOfEdtf, spanOfEdtf } from "#model/time/edtf.ts";
+import { isOrdered } from "#model/time/span.ts";
 
 /** The four days that a text supports, as text; an empty one is open or not attested. */
 function daysOf(text: string): string[] | undefined {

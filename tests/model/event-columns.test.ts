@@ -7,7 +7,7 @@ import {
   encodeBlock,
   encodeHead,
   precisionOf,
-} from "#model/event-columns.ts";
+} from "#model/collection/event-columns.ts";
 import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 

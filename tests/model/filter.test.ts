@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { countFacet, type Facts, isEmptyFilter, NO_FILTER, passes } from "#model/filter.ts";
-import { containsWords, foldAccents } from "#model/fold-accents.ts";
+import {
+  countFacet,
+  type Facts,
+  isEmptyFilter,
+  NO_FILTER,
+  passes,
+} from "#model/question/filter.ts";
+import { containsWords, foldAccents } from "#model/words/fold-accents.ts";
 
 const camp: Facts = {
   kinds: ["camp"],

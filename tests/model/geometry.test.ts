@@ -5,7 +5,7 @@ import {
   geodesicDistance,
   isInside,
   positionsOf,
-} from "#model/geometry.ts";
+} from "#model/space/geometry.ts";
 
 describe("distances", () => {
   // Oracle: PostGIS 3.3, ST_Distance('POINT(1.85444 50.9525)'::geography, 'POINT(1.90583 50.96861)'::geography).

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseNumber } from "#model/number.ts";
+import { parseNumber } from "#model/words/number.ts";
 
 describe("a number in a question", () => {
   it.each([

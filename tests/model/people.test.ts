@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentClaims, peopleOf, rangeOf, sumPeople } from "#model/people.ts";
+import { currentClaims, peopleOf, rangeOf, sumPeople } from "#model/measure/people.ts";
 import { createCount, day, onDay } from "#tests/support/records/records.ts";
 
 const idsOf = (counts: Parameters<typeof currentClaims>[0], date: string) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { oneLine, printable, textFault } from "#model/plain-text.ts";
-import { isWebAddress } from "#model/web-address.ts";
+import { oneLine, printable, textFault } from "#model/words/plain-text.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
 
 describe("a text", () => {
   it.each([

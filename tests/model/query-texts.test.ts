@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseBbox, unwrapBbox } from "#model/bbox.ts";
-import { parseDatetime, printDatetime } from "#model/datetime.ts";
-import { printDay } from "#model/day.ts";
+import { parseBbox, unwrapBbox } from "#model/space/bbox.ts";
+import { parseDatetime, printDatetime } from "#model/time/datetime.ts";
+import { printDay } from "#model/time/day.ts";
 
 describe("bbox", () => {
   it("reads four numbers, and six without the heights", () => {

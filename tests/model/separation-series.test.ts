@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { printDay } from "#model/day.ts";
-import { changeDays, measureSeparation, separationSeries } from "#model/separation-series.ts";
+import {
+  changeDays,
+  measureSeparation,
+  separationSeries,
+} from "#model/measure/separation-series.ts";
+import { printDay } from "#model/time/day.ts";
 import {
   createCount,
   createMovement,

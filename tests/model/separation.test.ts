@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
+import { separationMethods } from "#model/measure/separation-methods.ts";
+import { measureSeparation } from "#model/measure/separation-series.ts";
+import { type Site, sideOfBypass } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
-import { separationMethods } from "#model/separation-methods.ts";
-import { measureSeparation } from "#model/separation-series.ts";
-import { type Site, sideOfBypass } from "#model/site.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
 import { createCount, createSite, onDay, spanBetween } from "#tests/support/records/records.ts";
 
 const measure = (

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, dayOf } from "#model/day.ts";
+import { type Day, dayOf } from "#model/time/day.ts";
 import {
   certainlyIn,
   inBoth,
@@ -10,7 +10,7 @@ import {
   possiblyIn,
   presenceIn,
   type Span,
-} from "#model/span.ts";
+} from "#model/time/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 

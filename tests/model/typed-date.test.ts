@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printDay } from "#model/day.ts";
-import { parseTypedDate } from "#model/typed-date.ts";
+import { printDay } from "#model/time/day.ts";
+import { parseTypedDate } from "#model/time/typed-date.ts";
 
 const read = (text: string) => {
   const typed = parseTypedDate(text);

@@ -1,9 +1,10 @@
 // Events as the API gives them, a page at a time: what lists and single records show of a crowd.
-import type { Bbox } from "#model/bbox.ts";
+
 import { featureDecoder } from "#model/collection/decode-feature.ts";
 import { EVENTS } from "#model/collection/events.ts";
 import { aText, aWholeNumber, listOf, objectOf } from "#model/field/decode.ts";
 import { EVENT, type Event } from "#model/record/event.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { type Asked, apiQuestion } from "#web/view/address/api-address.ts";
 import { askService, findInService } from "./ask-service.ts";
 import { ownAddress } from "./own-address.ts";

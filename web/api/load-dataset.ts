@@ -1,5 +1,5 @@
-import type { Dataset } from "#model/dataset.ts";
-import { decodeDataset } from "#model/decode-dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { decodeDataset } from "#model/dataset/decode-dataset.ts";
 import { askService } from "./ask-service.ts";
 import { ownAddress } from "./own-address.ts";
 

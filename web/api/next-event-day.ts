@@ -1,7 +1,7 @@
 // The next day on which something begins, asked of the server where the page does not hold the events.
-import { printDatetime } from "#model/datetime.ts";
-import { addDays, type Day, printDay } from "#model/day.ts";
-import type { Window } from "#model/span.ts";
+import { printDatetime } from "#model/time/datetime.ts";
+import { addDays, type Day, printDay } from "#model/time/day.ts";
+import type { Window } from "#model/time/span.ts";
 import { type Asked, eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import { firstEventPage } from "./event-pages.ts";
 

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { AppState } from "#web/state/app-state.ts";
 

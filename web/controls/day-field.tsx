@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import { civil, type Day, parseDay, printDay } from "#model/day.ts";
-import { parseTypedDate } from "#model/typed-date.ts";
+import { civil, type Day, parseDay, printDay } from "#model/time/day.ts";
+import { parseTypedDate } from "#model/time/typed-date.ts";
 import { useApp } from "./app-context.ts";
 
 type DayFieldProps = {

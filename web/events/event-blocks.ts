@@ -1,5 +1,5 @@
 // Events as columns of numbers, in blocks.
-import type { EventBlock } from "#model/event-columns.ts";
+import type { EventBlock } from "#model/collection/event-columns.ts";
 
 /**
  * A block whose events stand by band, and in each by their earliest day of start. Of a band of short events only those

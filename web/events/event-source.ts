@@ -1,11 +1,11 @@
 // The events of a dataset as the page has them. They come in one of three ways, as records with the document, as columns
 // all at once, or as tiles of what the map shows; whoever shows them asks the same of each.
 import type { ReadonlySignal } from "@preact/signals";
-import type { Bbox } from "#model/bbox.ts";
-import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import type { Facet, Filter } from "#model/filter.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Facet, Filter } from "#model/question/filter.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Day } from "#model/time/day.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 import type { Left } from "#web/view/scene/left.ts";
 import type { CrowdBlock } from "./event-blocks.ts";

@@ -1,6 +1,6 @@
 // Events that are read one by one: those of which a reader wants to know all, where the document does not hold them.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { loadEvent } from "#web/api/event-pages.ts";

@@ -1,7 +1,7 @@
 // Events that came with the document, each a record: whatever is asked of them is worked out here.
 import { computed, signal } from "@preact/signals";
-import { countFacet } from "#model/filter.ts";
-import { binByMonth, type TimelineBin } from "#model/timeline.ts";
+import { countFacet } from "#model/question/filter.ts";
+import { binByMonth, type TimelineBin } from "#model/time/timeline.ts";
 import { CATEGORY_FAMILIES, familyOf } from "#web/view/scene/category-family.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import type { EventQuestion, EventSource } from "./event-source.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import type { MonthOfEvents } from "./event-source.ts";
 
 /** The bar of a month in the colours of categories; `counts`: of what the filter leaves, in the order of the categories. */

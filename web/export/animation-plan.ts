@@ -1,7 +1,8 @@
 // Which days an animation shows, how large it is and how long.
-import { addDays, addMonths, type Day, monthStart } from "#model/day.ts";
+
+import type { SeriesStep } from "#model/measure/separation-series.ts";
 import type { Event } from "#model/record/event.ts";
-import type { SeriesStep } from "#model/separation-series.ts";
+import { addDays, addMonths, type Day, monthStart } from "#model/time/day.ts";
 
 export const ANIMATION_STEPS = ["change", "week", "month", "year"] as const;
 export type AnimationStep = (typeof ANIMATION_STEPS)[number];

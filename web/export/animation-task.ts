@@ -1,7 +1,7 @@
 // What the page asks of the animation's worker, and what it is told.
-import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Day } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import type { AnimationFormat } from "./animation-plan.ts";
 
 export type AnimationTask = {

@@ -6,8 +6,8 @@ import italic from "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSan
 import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf?url";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
-import { type Day, printDay } from "#model/day.ts";
 import type { Source } from "#model/record/source.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { printedAddress } from "#web/view/address/printed-address.ts";

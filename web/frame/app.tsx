@@ -1,4 +1,4 @@
-import { labelDay } from "#model/date-label.ts";
+import { labelDay } from "#model/time/date-label.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";

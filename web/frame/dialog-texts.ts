@@ -1,5 +1,5 @@
 // The titles of the windows over the page, which are there before the rest of them is loaded.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 
 const en = { picture: "A picture of the map", embed: "The map in another page" };
 

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { FACETS, type Facet } from "#model/filter.ts";
+import { FACETS, type Facet } from "#model/question/filter.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";

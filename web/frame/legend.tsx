@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { isOneDay } from "#model/separation-series.ts";
+import { isOneDay } from "#model/measure/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";

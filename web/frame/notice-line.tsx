@@ -1,6 +1,6 @@
-import type { DatasetMeta } from "#model/dataset.ts";
-import { labelDayRange } from "#model/date-label.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { labelDayRange } from "#model/time/date-label.ts";
+import type { Language } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { Messages } from "#web/i18n/messages.ts";

@@ -1,5 +1,5 @@
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 
 /** How the texts of the interface name what a dataset is about. */
 export type DatasetWords = {

@@ -1,6 +1,6 @@
-import type { Language } from "#model/language.ts";
-import type { PeopleRange } from "#model/people.ts";
-import type { Interval } from "#model/separation.ts";
+import type { PeopleRange } from "#model/measure/people.ts";
+import type { Interval } from "#model/measure/separation.ts";
+import type { Language } from "#model/words/language.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
 

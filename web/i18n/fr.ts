@@ -1,4 +1,4 @@
-import { afterA, afterDe } from "#model/french-article.ts";
+import { afterA, afterDe } from "#model/words/french-article.ts";
 import { changeTextsFr } from "./change-texts.ts";
 import { crowdTextsFr } from "./crowd-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";

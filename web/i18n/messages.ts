@@ -1,5 +1,5 @@
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 import { type DatasetWords, datasetWords } from "./dataset-words.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";

@@ -1,5 +1,5 @@
 // What the map itself says: how it is moved by keys, and by gestures in a page that scrolls.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 
 const en = {
   keys: "Map: arrow keys move it, + and − zoom",

@@ -8,9 +8,9 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Bbox } from "#model/bbox.ts";
-import type { Language } from "#model/language.ts";
-import type { Window } from "#model/span.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Window } from "#model/time/span.ts";
+import type { Language } from "#model/words/language.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";

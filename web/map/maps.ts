@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { dayWindow } from "#model/span.ts";
+import { dayWindow } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { MapView, tieCameras } from "./map-view.ts";
 

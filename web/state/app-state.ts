@@ -2,13 +2,13 @@
 // few actions that touch more than one. Nothing else writes; map, panels and address follow.
 
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
-import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Separation } from "#model/measure/separation.ts";
+import type { SeriesStep } from "#model/measure/separation-series.ts";
+import type { Site } from "#model/measure/site.ts";
 import type { DatedPhase, PlacePhase } from "#model/record/place.ts";
-import type { Separation } from "#model/separation.ts";
-import type { SeriesStep } from "#model/separation-series.ts";
-import type { Site } from "#model/site.ts";
-import { dayWindow } from "#model/span.ts";
+import { dayWindow } from "#model/time/span.ts";
+import type { Language } from "#model/words/language.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import type { EventSource } from "#web/events/event-source.ts";
 import { createReadEvents, type ReadEvents } from "#web/events/read-events.ts";

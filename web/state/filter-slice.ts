@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Polygon } from "geojson";
-import type { Dataset } from "#model/dataset.ts";
-import { type Facet, type Filter, isEmptyFilter, NO_FILTER } from "#model/filter.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Facet, type Filter, isEmptyFilter, NO_FILTER } from "#model/question/filter.ts";
 import { type Left, leftBy } from "#web/view/scene/left.ts";
 
 export type FilterSlice = {

@@ -1,6 +1,7 @@
 // A place of the map that the reader has pointed to, where events are too many to have a sign each.
-import type { Bbox } from "#model/bbox.ts";
-import { degreesAt } from "#model/event-columns.ts";
+
+import { degreesAt } from "#model/collection/event-columns.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { eventQuestion, firstEventPage } from "#web/api/event-pages.ts";
 import type { AppState } from "./app-state.ts";

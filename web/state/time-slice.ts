@@ -1,7 +1,7 @@
 // The state of time: what stretch of days is shown, how much of the axis is in view, and how it plays.
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Day } from "#model/day.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Day } from "#model/time/day.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
 import { fitAxis } from "#web/view/question/axis.ts";
 import type { Question } from "#web/view/question/question.ts";
 import {

@@ -1,8 +1,8 @@
 // The state of the page around map and time: language, what is selected, which panel is open, where the map looks.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { Bbox } from "#model/bbox.ts";
-import type { Day } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Day } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import type { Selection } from "#web/view/question/selection.ts";

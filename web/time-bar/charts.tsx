@@ -1,6 +1,6 @@
 // The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
 // day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
-import { hasSides } from "#model/dataset.ts";
+import { hasSides } from "#model/dataset/dataset.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";

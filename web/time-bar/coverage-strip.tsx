@@ -1,6 +1,6 @@
-import { labelMonth } from "#model/date-label.ts";
-import { addDays, addMonths, monthStarts } from "#model/day.ts";
-import { momentSpan, possiblyIn } from "#model/span.ts";
+import { labelMonth } from "#model/time/date-label.ts";
+import { addDays, addMonths, monthStarts } from "#model/time/day.ts";
+import { momentSpan, possiblyIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 
 const PALEST = 0.08;

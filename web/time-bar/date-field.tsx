@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { parseTypedDate } from "#model/typed-date.ts";
+import { parseTypedDate } from "#model/time/typed-date.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { shownDateInWords } from "#web/state/date-in-words.ts";

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { labelDay, labelDayRange } from "#model/date-label.ts";
-import type { Day } from "#model/day.ts";
+import { labelDay, labelDayRange } from "#model/time/date-label.ts";
+import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatKilometres } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";

@@ -1,5 +1,5 @@
-import { labelMonth } from "#model/date-label.ts";
-import { addDays, monthStarts } from "#model/day.ts";
+import { labelMonth } from "#model/time/date-label.ts";
+import { addDays, monthStarts } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";

@@ -1,5 +1,5 @@
-import { labelSpan } from "#model/date-label.ts";
-import { addDays } from "#model/day.ts";
+import { labelSpan } from "#model/time/date-label.ts";
+import { addDays } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";

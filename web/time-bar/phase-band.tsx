@@ -1,5 +1,5 @@
-import { labelDayRange } from "#model/date-label.ts";
-import { addDays } from "#model/day.ts";
+import { labelDayRange } from "#model/time/date-label.ts";
+import { addDays } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { percentAt, shareAt } from "./time-scale.ts";
 

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { addDays, type Day } from "#model/day.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { panAxis, zoomAxis } from "#web/view/question/axis.ts";
 import { Charts } from "./charts.tsx";

@@ -1,4 +1,4 @@
-import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "#model/day.ts";
+import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "#model/time/day.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 
 /** Where a day stands on the axis: 0 at its first day, 1 at its last; outside of that when out of view. */

@@ -1,5 +1,5 @@
-import { labelDayOfYear, labelShortMonth, labelYear } from "#model/date-label.ts";
-import { civil } from "#model/day.ts";
+import { labelDayOfYear, labelShortMonth, labelYear } from "#model/time/date-label.ts";
+import { civil } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
 

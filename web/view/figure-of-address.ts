@@ -1,8 +1,8 @@
 // From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
 // question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
-import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { addDays, type Day } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
 import { printedAddress } from "./address/printed-address.ts";

@@ -2,7 +2,7 @@
 import type { Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection/property.ts";
-import { CRS84, type Crs } from "#model/crs.ts";
+import { CRS84, type Crs } from "#model/space/crs.ts";
 import { type Envelope, envelopeOf } from "../envelope.ts";
 import type { FeatureSet, FeatureWriter, WrittenFeature } from "../feature-writer.ts";
 import { CRS_DEFINITIONS } from "./geopackage-crs.ts";

@@ -1,8 +1,8 @@
 // The modern country of a position, by Natural Earth's outlines (public domain, 1 : 10 million).
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
-import { isInside } from "#model/geometry.ts";
 import { remembered } from "#model/remember.ts";
+import { isInside } from "#model/space/geometry.ts";
 
 export type CountryOf = (position: Position) => string | undefined;
 

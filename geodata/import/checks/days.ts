@@ -1,6 +1,6 @@
 // The days of one row, held against each other.
-import { printDay } from "#model/day.ts";
-import { isOrdered, type Span } from "#model/span.ts";
+import { printDay } from "#model/time/day.ts";
+import { isOrdered, type Span } from "#model/time/span.ts";
 import type { PackageTables } from "../read-package.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";

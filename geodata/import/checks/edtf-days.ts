@@ -1,7 +1,8 @@
 // EDTF texts held against the days that stand beside them.
-import { type Day, printDay } from "#model/day.ts";
-import { type Edtf, type EdtfInterval, parseEdtf } from "#model/edtf.ts";
+
 import { quote } from "#model/problem.ts";
+import { type Day, printDay } from "#model/time/day.ts";
+import { type Edtf, type EdtfInterval, parseEdtf } from "#model/time/edtf.ts";
 import type { PackageTables } from "../read-package.ts";
 import type { Report } from "../report.ts";
 import { isBare } from "../spans.ts";

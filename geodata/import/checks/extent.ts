@@ -1,7 +1,7 @@
 // Where things are, held against the extent that the descriptor declares.
 import type { Geometry, Position } from "geojson";
-import { type Bbox, unwrapBbox } from "#model/bbox.ts";
-import { positionsOf } from "#model/geometry.ts";
+import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";

@@ -1,4 +1,4 @@
-import { type Day, printDay } from "#model/day.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 
 /** Inclusive days between two bounds; null is open. */
 export type Days = readonly [from: Day | null, until: Day | null];

@@ -1,7 +1,8 @@
 // The period that the descriptor declares, held against itself and against the rows.
-import { addDays, type Day, parseDay } from "#model/day.ts";
+
 import { quote } from "#model/problem.ts";
-import { momentSpan, possiblyIn, type Span, type Window } from "#model/span.ts";
+import { addDays, type Day, parseDay } from "#model/time/day.ts";
+import { momentSpan, possiblyIn, type Span, type Window } from "#model/time/span.ts";
 import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";

@@ -1,4 +1,4 @@
-import type { Localized } from "../language.ts";
+import type { Localized } from "../words/language.ts";
 import type { Property } from "./property.ts";
 
 export const COLLECTION_IDS = [

@@ -1,5 +1,5 @@
 // Reading the features of a collection as records.
-import { type Day, parseDay } from "../day.ts";
+
 import {
   aGeometry,
   aText,
@@ -13,6 +13,7 @@ import {
 import { decoderOf } from "../field/decode-record.ts";
 import type { Members, RecordOf } from "../field/member.ts";
 import { recordMaker, storedColumns } from "../field/rows.ts";
+import { type Day, parseDay } from "../time/day.ts";
 import type { Collection } from "./collection.ts";
 
 /** A day as features have it, written. Those before the year 1 have none. */

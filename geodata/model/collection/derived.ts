@@ -1,5 +1,5 @@
 // Properties that several collections derive.
-import { LANGUAGE_NAMES, LANGUAGES } from "../language.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "../words/language.ts";
 import { derived, type Property } from "./property.ts";
 
 const yearOf = (day: string) =>

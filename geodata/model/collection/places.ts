@@ -1,6 +1,7 @@
 // Places and the outlines that they have, by dated phase.
+
+import { SIDES } from "../measure/site.ts";
 import { PLACE, PLACE_PHASE } from "../record/place.ts";
-import { SIDES } from "../site.ts";
 import type { Collection } from "./collection.ts";
 import { GENERALISED, YEARS } from "./derived.ts";
 import { derived, namesOf, propertiesOf } from "./property.ts";

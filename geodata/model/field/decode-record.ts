@@ -1,6 +1,6 @@
 // Reading the records of a document, and the features of the API, by their record type.
-import type { Day } from "../day.ts";
-import { LANGUAGES, type Localized } from "../language.ts";
+import type { Day } from "../time/day.ts";
+import { LANGUAGES, type Localized } from "../words/language.ts";
 import {
   aBoolean,
   aGeometry,

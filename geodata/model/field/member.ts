@@ -1,6 +1,6 @@
 // A record type is a table of members. Most members are a column each; some are several columns that make one value.
 import type { Geometry } from "geojson";
-import { LANGUAGE_NAMES, LANGUAGES, type Language, type Localized } from "../language.ts";
+import { LANGUAGE_NAMES, LANGUAGES, type Language, type Localized } from "../words/language.ts";
 import type { Field } from "./field.ts";
 import type { Camel } from "./names.ts";
 

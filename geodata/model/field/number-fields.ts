@@ -1,5 +1,5 @@
 // Fields that hold numbers, days and what is either true or false.
-import { type Day, parseDay } from "../day.ts";
+import { type Day, parseDay } from "../time/day.ts";
 import { type Field, field, type Options } from "./field.ts";
 
 const numberBetween = (

@@ -1,6 +1,6 @@
 // Records as rows: one value a column, geometry aside.
 import type { Geometry } from "geojson";
-import { LANGUAGES } from "../language.ts";
+import { LANGUAGES } from "../words/language.ts";
 import type { Field } from "./field.ts";
 import {
   type CitedField,

@@ -1,6 +1,6 @@
 // Fields that hold texts.
-import { parseEdtf, refusalOfEdtf } from "../edtf.ts";
-import { isWebAddress } from "../web-address.ts";
+import { parseEdtf, refusalOfEdtf } from "../time/edtf.ts";
+import { isWebAddress } from "../words/web-address.ts";
 import { type Field, field, type Options } from "./field.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

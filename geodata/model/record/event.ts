@@ -3,7 +3,7 @@ import { required } from "../field/field.ts";
 import { localized, optionalGeometry, type RecordOf, unshown } from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
 import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
-import { PROTECTIONS } from "../position.ts";
+import { PROTECTIONS } from "../space/position.ts";
 import {
   EDTF_MEANS,
   ID,

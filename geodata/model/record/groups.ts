@@ -1,11 +1,12 @@
 // Members that several record types have.
-import type { Day } from "../day.ts";
+
 import type { Field } from "../field/field.ts";
 import { required } from "../field/field.ts";
 import { cited, group, optionalGroup } from "../field/member.ts";
 import { day, metres } from "../field/number-fields.ts";
 import { choice, list, slug } from "../field/text-fields.ts";
-import { POSITION_BASES } from "../position.ts";
+import { POSITION_BASES } from "../space/position.ts";
+import type { Day } from "../time/day.ts";
 
 export const ID = required(slug("Stable identifier; the same record keeps it in every version."));
 

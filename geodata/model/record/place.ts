@@ -1,10 +1,10 @@
 // Places: what they are, and when they were where.
 import type { Geometry } from "geojson";
-import { CONVENTIONS } from "../convention.ts";
 import { required } from "../field/field.ts";
 import { geometry, localized, type RecordOf, unshown } from "../field/member.ts";
 import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
-import { PROTECTIONS } from "../position.ts";
+import { PROTECTIONS } from "../space/position.ts";
+import { CONVENTIONS } from "../time/convention.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, QUALITY, SPAN, THE_PLACE } from "./groups.ts";
 
 export const SETTLEMENT_KINDS = ["camp", "squat", "shelter", "state-camp"] as const;

@@ -1,6 +1,6 @@
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 import { pageTexts } from "./texts.ts";
 
 /** Lines to copy into QGIS, GDAL and curl, with the filters of an address: `search`, its question. */

@@ -1,7 +1,7 @@
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 import { anchor, definitionList, page } from "./page.ts";
 import { linkTitle, pageTexts } from "./texts.ts";
 

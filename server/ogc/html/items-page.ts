@@ -6,9 +6,9 @@ import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
-import { isWebAddress } from "#model/web-address.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
 import { apiAddress, withParameters } from "../../http/links.ts";
 import {
   ITEM_FORMATS,

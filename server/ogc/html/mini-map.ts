@@ -1,8 +1,8 @@
 // A small map of features as SVG: their place in the land around them, no more.
 import type { Feature, Geometry, Position } from "geojson";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { Bbox } from "#model/bbox.ts";
-import { positionsOf } from "#model/geometry.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 
 const WIDTH = 640;
 const HEIGHT = 360;

@@ -1,9 +1,9 @@
 // The frame of every page under /api: plain HTML, one style sheet, no script.
 
 import { escapeMarkup } from "#formats/xml.ts";
-import type { DatasetMeta } from "#model/dataset.ts";
-import { printDay } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { printDay } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {

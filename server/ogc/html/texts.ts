@@ -1,5 +1,5 @@
 // The words of the pages under /api.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 
 const EN = {
   data: "Data",

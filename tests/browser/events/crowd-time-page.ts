@@ -2,7 +2,7 @@
 import { Map as GlMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { CERTAINTIES, type Certainty, type TimeRule } from "#model/span.ts";
+import { CERTAINTIES, type Certainty, type TimeRule } from "#model/time/span.ts";
 import {
   spanOfCase,
   TIME_CASES,

@@ -1,6 +1,6 @@
 // The time rule as the graphics card knows it: what the shader answers, and what is painted.
 import { describe, expect } from "vitest";
-import { TIME_RULE } from "#model/span.ts";
+import { TIME_RULE } from "#model/time/span.ts";
 import { withBrowserPage } from "#tests/bench/browser-page.mjs";
 import { browserTest } from "#tests/support/browser/page.ts";
 import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";

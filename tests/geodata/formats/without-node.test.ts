@@ -8,7 +8,7 @@ import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
 import { geojsonWriter } from "#formats/geojson.ts";
 import { kmlWriter } from "#formats/kml.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { CRS84 } from "#model/crs.ts";
+import { CRS84 } from "#model/space/crs.ts";
 
 const collection = COLLECTIONS.events;
 const features = ["one", "deux …", "三"].map((title, index) => ({

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect } from "vitest";
 import { rowsOfSeries, separationCsv } from "#formats/separation.ts";
-import type { Dataset } from "#model/dataset.ts";
-import { measureSeparation, separationSeries } from "#model/separation-series.ts";
-import { binByMonth } from "#model/timeline.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { measureSeparation, separationSeries } from "#model/measure/separation-series.ts";
+import { binByMonth } from "#model/time/timeline.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { EventColumnsReader, precisionOf, spanAt } from "#model/event-columns.ts";
+import { EventColumnsReader, precisionOf, spanAt } from "#model/collection/event-columns.ts";
 import type { Event } from "#model/record/event.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { dbTest } from "#tests/support/databases/database.ts";

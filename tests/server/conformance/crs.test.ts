@@ -1,7 +1,7 @@
 // OGC API – Features Part 2 (OGC 18-058r1), named by requirement. Positions are held against PostGIS's own transform.
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { CRS_LIST } from "#model/crs.ts";
+import { CRS_LIST } from "#model/space/crs.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";

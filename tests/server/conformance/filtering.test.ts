@@ -2,8 +2,8 @@
 // against the same question asked of all features in JavaScript.
 import type { Feature, Point } from "geojson";
 import { describe, expect } from "vitest";
-import { parseText } from "#model/cql2/parse-text.ts";
-import { foldAccents } from "#model/fold-accents.ts";
+import { parseText } from "#model/question/cql2/parse-text.ts";
+import { foldAccents } from "#model/words/fold-accents.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 

@@ -1,8 +1,8 @@
 // Parts of downloads (RFC 9110 §14), and the files on disk that they are read from.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseRange } from "#server/http/ranges.ts";
-import { WholeFiles } from "#server/http/whole-files.ts";
+import { parseRange } from "#server/http/files/ranges.ts";
+import { WholeFiles } from "#server/http/files/whole-files.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { testApp } from "#tests/support/product/app.ts";
 

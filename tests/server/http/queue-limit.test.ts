@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import type { AppEnv } from "#server/http/app-env.ts";
-import { queueLimit } from "#server/http/queue-limit.ts";
+import { queueLimit } from "#server/http/limits/queue-limit.ts";
 
 describe("requests beyond what can be answered at a time", () => {
   it("are told to come back, until one that is being answered is over", async () => {

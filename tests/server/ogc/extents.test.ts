@@ -3,7 +3,7 @@ import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { positionsOf } from "#model/geometry.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { ask } from "#tests/support/product/api.ts";
 

@@ -1,9 +1,9 @@
 // What the page shows under a filter is what its addresses give.
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
-import { parseDay } from "#model/day.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import { isSettlementKind } from "#model/record/place.ts";
+import { parseDay } from "#model/time/day.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { ask } from "#tests/support/product/api.ts";
 import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";

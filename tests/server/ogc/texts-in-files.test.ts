@@ -8,7 +8,7 @@ import { beforeAll, describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { importPackage } from "#import/import-package.ts";
 import { createApp } from "#server/app.ts";
-import { licenceLinks, savedAs } from "#server/http/saved-file.ts";
+import { licenceLinks, savedAs } from "#server/http/files/saved-file.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";

@@ -1,8 +1,8 @@
 // Questions that would take long for what they are: refused, with the bound, before anybody works on them; and those just
 // within the bounds are answered in time.
 import { describe, expect } from "vitest";
-import { LIMITS_OF_WORDS } from "#model/asked-words.ts";
-import { LIMITS } from "#model/cql2/node.ts";
+import { LIMITS } from "#model/question/cql2/node.ts";
+import { LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { testApp } from "#tests/support/product/app.ts";
 

@@ -2,7 +2,7 @@
 // from each other; or the answer names a size that has room for them, and then has.
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset.ts";
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";

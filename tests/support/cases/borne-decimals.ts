@@ -1,8 +1,8 @@
 // What a position may say of itself, worked out apart from the database: the last digit is worth a tenth of the radius
 // or less, but no less than it needs to be.
 import type { Feature } from "geojson";
-import type { Crs } from "#model/crs.ts";
-import { positionsOf } from "#model/geometry.ts";
+import type { Crs } from "#model/space/crs.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 
 const METRES_OF_A_DEGREE = 111_000;
 

@@ -1,6 +1,6 @@
-import type { Convention } from "#model/convention.ts";
-import { parseDay } from "#model/day.ts";
-import type { Span } from "#model/span.ts";
+import type { Convention } from "#model/time/convention.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Span } from "#model/time/span.ts";
 
 type Text = string | null;
 

@@ -1,5 +1,5 @@
-import { parseDay } from "#model/day.ts";
-import type { Presence, Span, Window } from "#model/span.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Presence, Span, Window } from "#model/time/span.ts";
 
 /** One case of the time rule; days as text, `null` as the rule has it. */
 export type TimeCase = {

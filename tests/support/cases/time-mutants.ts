@@ -5,7 +5,7 @@ import {
   type Comparison,
   TIME_RULE,
   type TimeRule,
-} from "#model/span.ts";
+} from "#model/time/span.ts";
 import { TIME_CASES, type TimeCase } from "./time-cases.ts";
 
 /** A time rule that is wrong in one place. */

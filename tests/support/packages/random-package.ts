@@ -4,11 +4,11 @@ import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { TABLES, type TableName } from "#import/tables.ts";
-import { CONVENTIONS } from "#model/convention.ts";
-import { type Day, printDay } from "#model/day.ts";
-import { DISCLOSURES } from "#model/position.ts";
 import { COUNTER_KINDS } from "#model/record/claim.ts";
 import { RING_ROAD_FLAGS } from "#model/record/place.ts";
+import { DISCLOSURES } from "#model/space/position.ts";
+import { CONVENTIONS } from "#model/time/convention.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import { day } from "../records/records.ts";
 
 type Cells = Readonly<Record<string, string | number>>;

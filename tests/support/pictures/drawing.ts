@@ -1,5 +1,5 @@
-import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 import { LIGHT } from "#web/view/drawing/palette.ts";
 import { createProjection, type View } from "#web/view/drawing/projection.ts";
 import { drawScene, type LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";

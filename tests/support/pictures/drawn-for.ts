@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
 import { inputAt } from "./input-at.ts";
 

@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 

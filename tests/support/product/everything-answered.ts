@@ -3,7 +3,7 @@
 import { unzipSync } from "fflate";
 import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
 import { COLLECTIONS, scalarProperties } from "#model/collection/collections.ts";
-import { CRS_LIST } from "#model/crs.ts";
+import { CRS_LIST } from "#model/space/crs.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "#server/ogc/item-formats.ts";
 
 /** What is asked of, as `app.request` of the service. */

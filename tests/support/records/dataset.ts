@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Place } from "#model/record/place.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Day } from "#model/day.ts";
-import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
-import { isOrdered, type Span } from "#model/span.ts";
+import { type EventBlock, NO_DAY } from "#model/collection/event-columns.ts";
+import type { Day } from "#model/time/day.ts";
+import { isOrdered, type Span } from "#model/time/span.ts";
 
 /** An event of a block before it is in columns. */
 export type LooseEvent = {

@@ -1,10 +1,11 @@
 // Factories of model values; every call gives a new one.
-import { parseDay } from "#model/day.ts";
+
+import type { Site } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Movement } from "#model/record/movement.ts";
-import type { Site } from "#model/site.ts";
-import type { Span, Window } from "#model/span.ts";
-import { dayWindow } from "#model/span.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Span, Window } from "#model/time/span.ts";
+import { dayWindow } from "#model/time/span.ts";
 
 export function day(text: string) {
   const parsed = parseDay(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import { addMonths, type Day, parseDay } from "#model/day.ts";
-import { degreesAt, type EventBlock, spanAt } from "#model/event-columns.ts";
-import { NO_FILTER, passes } from "#model/filter.ts";
+import { degreesAt, type EventBlock, spanAt } from "#model/collection/event-columns.ts";
+import { NO_FILTER, passes } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import { type Certainty, matches, type Window } from "#model/span.ts";
+import { addMonths, type Day, parseDay } from "#model/time/day.ts";
+import { type Certainty, matches, type Window } from "#model/time/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";

@@ -2,11 +2,11 @@
 import { signal } from "@preact/signals";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, type Day, monthStarts } from "#model/day.ts";
-import { degreesAt } from "#model/event-columns.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
+import { degreesAt } from "#model/collection/event-columns.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import { type Certainty, dayWindow, type Window } from "#model/span.ts";
+import { addDays, type Day, monthStarts } from "#model/time/day.ts";
+import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import { createDataset, createEvent } from "#tests/support/records/dataset.ts";
 import { type LooseEvent, looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { day } from "#tests/support/records/records.ts";

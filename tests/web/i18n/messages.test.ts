@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { measureSeparation } from "#model/measure/separation-series.ts";
 import { COUNTER_KINDS, MEASURES } from "#model/record/claim.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { AGENCIES } from "#model/record/movement.ts";
 import { PLACE_KINDS } from "#model/record/place.ts";
 import { SOURCE_KINDS } from "#model/record/source.ts";
-import { measureSeparation } from "#model/separation-series.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records/records.ts";
 import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";

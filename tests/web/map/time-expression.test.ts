@@ -1,6 +1,6 @@
 import { createExpression } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import type { Certainty, TimeRule } from "#model/span.ts";
+import type { Certainty, TimeRule } from "#model/time/span.ts";
 import {
   spanOfCase,
   TIME_CASES,

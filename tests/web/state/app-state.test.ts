@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { printDay } from "#model/day.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
+import { printDay } from "#model/time/day.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
 import { day, spanBetween } from "#tests/support/records/records.ts";
 import { createAppState, type InitialState, NOTHING_ASKED } from "#web/state/app-state.ts";

@@ -1,6 +1,6 @@
 // What an animation shows of a window, day by day.
 import { describe, expect, it } from "vitest";
-import { addDays } from "#model/day.ts";
+import { addDays } from "#model/time/day.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { day } from "#tests/support/records/records.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";

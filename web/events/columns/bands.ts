@@ -1,6 +1,6 @@
 // The order in which the events of a block are kept, so that those that can be open at a date stand together.
-import { type EventBlock, NO_DAY } from "#model/event-columns.ts";
-import { TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
+import { type EventBlock, NO_DAY } from "#model/collection/event-columns.ts";
+import { TIME_RULE, type TimeRule, type Window } from "#model/time/span.ts";
 import type { BandedBlock } from "../event-blocks.ts";
 import { outermostDays } from "./day-bounds.ts";
 

@@ -1,4 +1,4 @@
-import type { Facet, Filter } from "#model/filter.ts";
+import type { Facet, Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { CrowdBlock } from "../event-blocks.ts";
 import { leftOf } from "./crowd-filter.ts";

@@ -1,6 +1,6 @@
 // Events that are too many for the document: their columns are read all at once, and asked here.
 import { computed, signal } from "@preact/signals";
-import { addMonths } from "#model/day.ts";
+import { addMonths } from "#model/time/day.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";
 import { stripedMonth } from "../striped-month.ts";
 import { countColumnFacet } from "./column-facets.ts";

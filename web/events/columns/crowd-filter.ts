@@ -1,8 +1,8 @@
 // What a filter leaves of a crowd. Words are not in it: they are asked of the server, which sends what it finds once more.
-import { degreesAt } from "#model/event-columns.ts";
-import type { Filter } from "#model/filter.ts";
-import { isInside } from "#model/geometry.ts";
+import { degreesAt } from "#model/collection/event-columns.ts";
+import type { Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
+import { isInside } from "#model/space/geometry.ts";
 import type { BandedBlock } from "../event-blocks.ts";
 import { mercatorBox } from "./crowd.ts";
 

@@ -1,5 +1,5 @@
 // Fetches the columns and orders their blocks beside the page, which stays free to draw what has come already.
-import { type EventBlock, EventColumnsReader } from "#model/event-columns.ts";
+import { type EventBlock, EventColumnsReader } from "#model/collection/event-columns.ts";
 import { Unreadable } from "#model/field/decode.ts";
 import { NotGiven } from "#web/api/ask-service.ts";
 import type { BandedBlock } from "../event-blocks.ts";

@@ -1,7 +1,8 @@
 // Events too many to be a thing each: columns of numbers, asked all at once.
-import type { Bbox } from "#model/bbox.ts";
-import { NO_DAY } from "#model/event-columns.ts";
-import { type Certainty, TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
+
+import { NO_DAY } from "#model/collection/event-columns.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { type Certainty, TIME_RULE, type TimeRule, type Window } from "#model/time/span.ts";
 import type { CrowdBlock } from "../event-blocks.ts";
 import { openRanges } from "./bands.ts";
 import { outermostDays } from "./day-bounds.ts";

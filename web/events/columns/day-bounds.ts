@@ -1,6 +1,6 @@
 // The window of the time rule as numbers, for columns of days.
-import { NO_DAY } from "#model/event-columns.ts";
-import { outermostDay, type Reading, type Window } from "#model/span.ts";
+import { NO_DAY } from "#model/collection/event-columns.ts";
+import { outermostDay, type Reading, type Window } from "#model/time/span.ts";
 
 const [BEFORE_ALL, AFTER_ALL] = [NO_DAY + 1, 2 ** 31 - 1];
 

@@ -1,14 +1,15 @@
 // How many events each day begins and ends, category by category: what a histogram and facets of any window need,
 // without another look at the events.
-import { addDays, type Day } from "#model/day.ts";
-import { NO_DAY } from "#model/event-columns.ts";
+
+import { NO_DAY } from "#model/collection/event-columns.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import {
   type Certainty,
   type Reading,
   TIME_RULE,
   type TimeRule,
   type Window,
-} from "#model/span.ts";
+} from "#model/time/span.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
 import { outermostDays } from "./day-bounds.ts";

@@ -1,5 +1,5 @@
 // The events in which words were found: what the server sends for them, told as the columns of all events are.
-import type { EventColumnsHead } from "#model/event-columns.ts";
+import type { EventColumnsHead } from "#model/collection/event-columns.ts";
 import type { BandedBlock } from "../event-blocks.ts";
 
 export type FoundCrowd = {

@@ -1,7 +1,7 @@
 // The columns of all events, as far as they have come: what the filter leaves of them, and how many are open.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { EventColumnsHead } from "#model/event-columns.ts";
-import { type Filter, speaksOf } from "#model/filter.ts";
+import type { EventColumnsHead } from "#model/collection/event-columns.ts";
+import { type Filter, speaksOf } from "#model/question/filter.ts";
 import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
 import type { EventQuestion } from "../event-source.ts";
 import { countOpen } from "./crowd.ts";

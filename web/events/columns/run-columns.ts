@@ -1,6 +1,6 @@
 // What is asked of the server for columns: all of them, and again those of the events in which words are found.
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { Filter } from "#model/filter.ts";
+import type { Filter } from "#model/question/filter.ts";
 import type { FoundCrowd } from "./found-crowd.ts";
 import type { HeldColumns } from "./held-columns.ts";
 import { loadCrowd } from "./load-crowd.ts";

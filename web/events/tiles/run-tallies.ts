@@ -1,9 +1,9 @@
 // What the page asks of the server where events are too many to be held: how many are open, and how many a month.
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { Bbox } from "#model/bbox.ts";
-import { type Day, parseDay } from "#model/day.ts";
 import { aText, aWholeNumber, listOf, objectOf, recordOf } from "#model/field/decode.ts";
-import { type Filter, isEmptyFilter, NO_FILTER } from "#model/filter.ts";
+import { type Filter, isEmptyFilter, NO_FILTER } from "#model/question/filter.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { type Day, parseDay } from "#model/time/day.ts";
 import { askService, onNotGiven } from "#web/api/ask-service.ts";
 import { countEvents, eventQuestion } from "#web/api/event-pages.ts";
 import { ownAddress } from "#web/api/own-address.ts";

@@ -1,6 +1,6 @@
 // Events that are too many for a browser to hold: how many there are, as the server counts them.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 
 /** Events open in the window. */
 export type Tally = {

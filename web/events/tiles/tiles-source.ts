@@ -1,6 +1,6 @@
 // Events that are more than a browser is to hold: the map asks for tiles, and the server counts.
 import { computed, signal } from "@preact/signals";
-import { speaksOf } from "#model/filter.ts";
+import { speaksOf } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";

@@ -1,7 +1,7 @@
 // A million events on the map: a layer of our own in MapLibre's picture. Their columns lie in the memory of the graphics
 // card; a step of the date changes two numbers and draws the stretches that can be open, without touching the rest.
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as GlMap } from "maplibre-gl";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
 import { openRanges } from "#web/events/columns/bands.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { boundsOf } from "#web/events/columns/day-bounds.ts";

@@ -1,7 +1,7 @@
 // The crowd of events on one map: its layer, and which of them the pointer is on.
 import type { ReadonlySignal } from "@preact/signals";
 import type { Map as GlMap, LngLat } from "maplibre-gl";
-import type { Window } from "#model/span.ts";
+import type { Window } from "#model/time/span.ts";
 import { mercatorX, mercatorY, nearestOpen } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
 import type { EventMarks } from "#web/events/event-source.ts";

@@ -1,6 +1,6 @@
 // The shaders of the crowd: one point an event, on the screen only while it is open in the window.
 import type { CustomRenderMethodInput } from "maplibre-gl";
-import { type Clause, type Reading, TIME_RULE, type TimeRule } from "#model/span.ts";
+import { type Clause, type Reading, TIME_RULE, type TimeRule } from "#model/time/span.ts";
 
 type ShaderData = Pick<
   CustomRenderMethodInput["shaderData"],

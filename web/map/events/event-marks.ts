@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Map as GlMap } from "maplibre-gl";
-import type { Window } from "#model/span.ts";
+import type { Window } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { CrowdMarks } from "./crowd-marks.ts";
 import type { TileLook } from "./event-tile-style.ts";

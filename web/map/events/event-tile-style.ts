@@ -4,7 +4,7 @@ import type {
   DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
 } from "maplibre-gl";
-import type { Window } from "#model/span.ts";
+import type { Window } from "#model/time/span.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
 import { FAINT } from "./crowd-shader.ts";
 import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";

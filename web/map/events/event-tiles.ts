@@ -2,11 +2,11 @@
 // a new date come beside those of the last, which stay until the new ones are here.
 import type { ReadonlySignal } from "@preact/signals";
 import type { ErrorEvent, Map as GlMap, LngLat, MapGeoJSONFeature } from "maplibre-gl";
-import type { Bbox } from "#model/bbox.ts";
-import { degreesAt } from "#model/event-columns.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
-import type { Window } from "#model/span.ts";
-import { CELLS_OF_TILE } from "#model/tile-cells.ts";
+import { degreesAt } from "#model/collection/event-columns.ts";
+import { CELLS_OF_TILE } from "#model/collection/tile-cells.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Window } from "#model/time/span.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";

@@ -1,5 +1,11 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import { type Certainty, type Clause, TIME_RULE, type TimeRule, type Window } from "#model/span.ts";
+import {
+  type Certainty,
+  type Clause,
+  TIME_RULE,
+  type TimeRule,
+  type Window,
+} from "#model/time/span.ts";
 
 /** The properties of the tiles that hold the days, counted from 1970-01-01; one that is not known is left out. */
 const PROPERTIES = {

@@ -1,5 +1,5 @@
-import { separationMethods } from "#model/separation-methods.ts";
-import { isWebAddress } from "#model/web-address.ts";
+import { separationMethods } from "#model/measure/separation-methods.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { labelDay } from "#model/date-label.ts";
-import type { Day } from "#model/day.ts";
-import type { Localized } from "#model/language.ts";
-import type { Separation } from "#model/separation.ts";
-import { separationMethods } from "#model/separation-methods.ts";
-import { type SeriesStep, stepAt } from "#model/separation-series.ts";
-import { dayWindow } from "#model/span.ts";
+import type { Separation } from "#model/measure/separation.ts";
+import { separationMethods } from "#model/measure/separation-methods.ts";
+import { type SeriesStep, stepAt } from "#model/measure/separation-series.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import type { Day } from "#model/time/day.ts";
+import { dayWindow } from "#model/time/span.ts";
+import type { Localized } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { loadPart } from "#web/controls/load-part.ts";
 import { saveFile } from "#web/export/save-file.ts";

@@ -1,7 +1,7 @@
-import type { SizeChange } from "#model/changes.ts";
-import { labelDay } from "#model/date-label.ts";
-import { addMonths, type Day } from "#model/day.ts";
-import type { OpenSite } from "#model/open-sites.ts";
+import type { SizeChange } from "#model/measure/changes.ts";
+import type { OpenSite } from "#model/measure/open-sites.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import { addMonths, type Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";

@@ -1,5 +1,5 @@
 // The words of the window that builds embedded maps. Loaded with it.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 
 const en = {
   preview: "Preview",

@@ -1,5 +1,5 @@
-import { labelDate } from "#model/date-label.ts";
 import type { Event } from "#model/record/event.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";

@@ -1,8 +1,8 @@
 // Any number of events as a list: pages come as the reader scrolls, and only the rows in sight are in the document.
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { labelDate } from "#model/date-label.ts";
 import type { Event } from "#model/record/event.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";

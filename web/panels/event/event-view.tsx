@@ -1,4 +1,4 @@
-import { labelDate } from "#model/date-label.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";

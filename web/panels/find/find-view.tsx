@@ -1,5 +1,5 @@
-import { excessOfWords, LIMITS_OF_WORDS } from "#model/asked-words.ts";
-import { countFacet, type Facet } from "#model/filter.ts";
+import { countFacet, type Facet } from "#model/question/filter.ts";
+import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";

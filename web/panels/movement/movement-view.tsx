@@ -1,4 +1,4 @@
-import { labelDate } from "#model/date-label.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";

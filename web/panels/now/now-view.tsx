@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { hasSides } from "#model/dataset.ts";
-import { isOneDay } from "#model/separation-series.ts";
+import { hasSides } from "#model/dataset/dataset.ts";
+import { isOneDay } from "#model/measure/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";

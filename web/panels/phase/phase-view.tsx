@@ -1,7 +1,7 @@
-import { labelDay } from "#model/date-label.ts";
-import { printDatetime } from "#model/datetime.ts";
-import { addDays } from "#model/day.ts";
-import { possiblyIn } from "#model/span.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import { printDatetime } from "#model/time/datetime.ts";
+import { addDays } from "#model/time/day.ts";
+import { possiblyIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";

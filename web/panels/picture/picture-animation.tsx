@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type Day, printDay } from "#model/day.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
 import { canWriteVideo, makeAnimation } from "#web/export/animation.ts";

@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { printDay } from "#model/day.ts";
+import { printDay } from "#model/time/day.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";

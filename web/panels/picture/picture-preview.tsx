@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Bbox } from "#model/bbox.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { showScriptFonts } from "#web/export/load-script-fonts.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";

@@ -1,5 +1,5 @@
 // The words of the export dialog. Loaded with the dialog, not with the page.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 
 const plural = (count: number, one: string, other: string) =>

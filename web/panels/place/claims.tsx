@@ -1,11 +1,11 @@
-import { counterName } from "#model/counter-name.ts";
-import { labelDate } from "#model/date-label.ts";
-import { foldAccents } from "#model/fold-accents.ts";
-import { daysSeen, isEmptyThroughout } from "#model/open-sites.ts";
-import { currentClaims, rangeOf } from "#model/people.ts";
+import { daysSeen, isEmptyThroughout } from "#model/measure/open-sites.ts";
+import { currentClaims, rangeOf } from "#model/measure/people.ts";
+import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Count } from "#model/record/claim.ts";
+import { counterName } from "#model/record/counter-name.ts";
 import type { DatedPhase } from "#model/record/place.ts";
-import { isOneDay } from "#model/separation-series.ts";
+import { labelDate } from "#model/time/date-label.ts";
+import { foldAccents } from "#model/words/fold-accents.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";

@@ -1,13 +1,13 @@
-import { restsOnConvention } from "#model/convention.ts";
-import { labelSpan } from "#model/date-label.ts";
-import { isEmptyThroughout } from "#model/open-sites.ts";
+import { isEmptyThroughout } from "#model/measure/open-sites.ts";
 import {
   type DatedPhase,
   isSettlementKind,
   type Place,
   type PlacePhase,
 } from "#model/record/place.ts";
-import { presenceIn } from "#model/span.ts";
+import { restsOnConvention } from "#model/time/convention.ts";
+import { labelSpan } from "#model/time/date-label.ts";
+import { presenceIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";

@@ -1,5 +1,5 @@
-import { labelDay } from "#model/date-label.ts";
 import type { Source } from "#model/record/source.ts";
+import { labelDay } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 
 /** Says that an address was dead when it was last checked; nothing when it was alive, unclear or never checked. */

@@ -1,4 +1,4 @@
-import { rangeOf } from "#model/people.ts";
+import { rangeOf } from "#model/measure/people.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { EnglishText, Part } from "./record-parts.tsx";

@@ -1,8 +1,8 @@
 // Parts that every record view is made of.
 import type { ComponentChildren } from "preact";
-import { labelDate } from "#model/date-label.ts";
 import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";

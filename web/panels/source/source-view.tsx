@@ -1,5 +1,5 @@
-import { labelDate } from "#model/date-label.ts";
-import { rangeOf } from "#model/people.ts";
+import { rangeOf } from "#model/measure/people.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";

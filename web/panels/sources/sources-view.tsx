@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { labelDate } from "#model/date-label.ts";
-import { containsWords, foldAccents } from "#model/fold-accents.ts";
 import type { Source } from "#model/record/source.ts";
+import { labelDate } from "#model/time/date-label.ts";
+import { containsWords, foldAccents } from "#model/words/fold-accents.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";

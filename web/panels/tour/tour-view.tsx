@@ -1,4 +1,4 @@
-import { labelDay } from "#model/date-label.ts";
+import { labelDay } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { Heading, Part, PlaceLink, Sources } from "#web/panels/record/record-parts.tsx";

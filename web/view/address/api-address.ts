@@ -2,9 +2,9 @@
 
 import type { CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import { printDatetime } from "#model/datetime.ts";
-import type { Facet, Filter } from "#model/filter.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Facet, Filter } from "#model/question/filter.ts";
+import { printDatetime } from "#model/time/datetime.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
 
 export type ApiQuestion = {
   /** Of an address under `/api`: empty, or with its question mark. */

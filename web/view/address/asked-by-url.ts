@@ -1,6 +1,6 @@
 // From the address of the page to what it asks of a dataset, and back.
-import type { DatasetMeta } from "#model/dataset.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import type { Asked, Question } from "#web/view/question/question.ts";
 import { openingDay } from "#web/view/question/time.ts";
 import type { UrlState } from "./url.ts";

@@ -1,7 +1,7 @@
 // The stretch of days that a dataset is of: what lies outside of it is not shown as if it were.
-import type { DatasetMeta } from "#model/dataset.ts";
-import { type Day, printDay } from "#model/day.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Problem } from "#model/problem.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import { inPeriod, periodOf } from "../question/time.ts";
 import { PARAMETERS, type UrlState } from "./url.ts";
 

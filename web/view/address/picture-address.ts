@@ -1,9 +1,10 @@
 // The address of a picture: the parameters of the page, and those of the picture itself. Read by the server and by the
 // export dialog alike, so that both draw the same.
-import { type Bbox, parseBbox } from "#model/bbox.ts";
-import { type Day, parseDay } from "#model/day.ts";
-import { textFault } from "#model/plain-text.ts";
+
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import { type Bbox, parseBbox } from "#model/space/bbox.ts";
+import { type Day, parseDay } from "#model/time/day.ts";
+import { textFault } from "#model/words/plain-text.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import {
   DEFAULT_SIZE,

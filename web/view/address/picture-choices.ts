@@ -1,6 +1,6 @@
 // What a reader has chosen in the export dialog, and the address of the picture that this makes. The dialog reads its
 // own address back to draw the preview: the file is the same because the question is.
-import type { Bbox } from "#model/bbox.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import {
   PAGE_PARAMETERS,

@@ -1,8 +1,8 @@
 // The address that is printed on a picture: it restores what the picture shows, in the version of the data that it shows.
 
-import type { Dataset } from "#model/dataset.ts";
-import { type Day, printDay } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Day, printDay } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import { fitView } from "#web/view/drawing/projection.ts";
 import { FURNITURE } from "./furniture.ts";
 import type { PictureQuestion } from "./picture-address.ts";

@@ -1,15 +1,15 @@
 // The address is an echo of the state: read once at the start and when the reader goes back, written after changes.
 // Defaults are left out, keys that are not known are kept, nonsense falls back to the default and is reported.
 import type { Polygon } from "geojson";
-import { ALLOWED_WORDS, excessOfWords } from "#model/asked-words.ts";
-import { parseDatetime, printDatetime } from "#model/datetime.ts";
-import { addDays, type Day, parseDay, printDay } from "#model/day.ts";
-import { LANGUAGES, type Language } from "#model/language.ts";
-import { parseNumber } from "#model/number.ts";
+import type { Side } from "#model/measure/site.ts";
 import { EVENT_CERTAINTIES, type EventCertainty } from "#model/record/event.ts";
 import { SOURCE_KINDS, type SourceKind } from "#model/record/source.ts";
-import type { Side } from "#model/site.ts";
-import { CERTAINTIES, type Certainty } from "#model/span.ts";
+import { parseDatetime, printDatetime } from "#model/time/datetime.ts";
+import { addDays, type Day, parseDay, printDay } from "#model/time/day.ts";
+import { CERTAINTIES, type Certainty } from "#model/time/span.ts";
+import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { parseNumber } from "#model/words/number.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { PANEL_VIEWS, type PanelView } from "#web/view/question/panel-view.ts";
 import { parseSelection, printSelection, type Selection } from "#web/view/question/selection.ts";

@@ -1,6 +1,6 @@
 // Writes SVG as text. Colours and widths are attributes, never a style sheet: they survive every program that reads
 // SVG, and a page that allows no inline style.
-import { oneLine } from "#model/plain-text.ts";
+import { oneLine } from "#model/words/plain-text.ts";
 import type { Pixel } from "./projection.ts";
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

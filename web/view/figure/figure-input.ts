@@ -1,11 +1,11 @@
 // What a figure is drawn from.
 import type { Position } from "geojson";
-import type { Bbox } from "#model/bbox.ts";
-import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
-import type { Separation } from "#model/separation.ts";
-import type { SeriesStep } from "#model/separation-series.ts";
-import type { Certainty, Window } from "#model/span.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Separation } from "#model/measure/separation.ts";
+import type { SeriesStep } from "#model/measure/separation-series.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";

@@ -1,8 +1,8 @@
 // Exactly what a figure shows, as features: nothing that lies outside of its frame, nothing that it leaves out.
 
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
-import type { Bbox } from "#model/bbox.ts";
-import { printDay } from "#model/day.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { printDay } from "#model/time/day.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { isSiteShown } from "./map/site-layers.ts";

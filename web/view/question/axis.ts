@@ -1,5 +1,5 @@
 // The part of the period that an axis of time shows.
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import type { DayRange } from "./time.ts";
 
 const SHORTEST_AXIS_DAYS = 7;

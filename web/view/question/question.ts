@@ -1,8 +1,8 @@
 // What is asked of a dataset: which days, how certain, with which filter, beside which other date.
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import { type Filter, NO_FILTER } from "#model/filter.ts";
-import type { Certainty } from "#model/span.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { type Filter, NO_FILTER } from "#model/question/filter.ts";
+import type { Day } from "#model/time/day.ts";
+import type { Certainty } from "#model/time/span.ts";
 import {
   type DayRange,
   inPeriod,

@@ -1,7 +1,7 @@
 // What stretch of days is asked for, and the steps that lead through it.
-import type { DatasetMeta } from "#model/dataset.ts";
-import { addDays, addMonths, type Day } from "#model/day.ts";
-import { dayWindow, type Window } from "#model/span.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { addDays, addMonths, type Day } from "#model/time/day.ts";
+import { dayWindow, type Window } from "#model/time/span.ts";
 
 export const TIME_MODES = ["instant", "window", "cumulative"] as const;
 /** One day; two days and what lies between; everything from the start of the period. */

@@ -1,6 +1,6 @@
 // What changed between the date shown and the date compared with, for the list and for both maps.
-import type { Changes } from "#model/changes.ts";
-import type { Day } from "#model/day.ts";
+import type { Changes } from "#model/measure/changes.ts";
+import type { Day } from "#model/time/day.ts";
 
 export type ComparedChanges = Changes & {
   /** The earlier of the two dates. */

@@ -1,9 +1,9 @@
 // What the filter needs to know of every place and event, gathered once when the dataset is loaded.
-import type { Dataset } from "#model/dataset.ts";
-import type { Facts } from "#model/filter.ts";
-import { foldAccents } from "#model/fold-accents.ts";
-import type { Localized } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Facts } from "#model/question/filter.ts";
 import type { SourceKind } from "#model/record/source.ts";
+import { foldAccents } from "#model/words/fold-accents.ts";
+import type { Localized } from "#model/words/language.ts";
 import { perDataset } from "./per-dataset.ts";
 import { placePositions, sitesOf } from "./sites.ts";
 

@@ -1,8 +1,8 @@
 // The lives of sites as lanes: one bar a site, sorted by distance, with what is certain and what is only possible.
-import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Site } from "#model/measure/site.ts";
 import type { Movement } from "#model/record/movement.ts";
-import type { Site } from "#model/site.ts";
+import type { Day } from "#model/time/day.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 
 export type Lane = {

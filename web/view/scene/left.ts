@@ -1,6 +1,6 @@
 // What a filter leaves of a dataset. What it does not leave is shown faintly, and counted all the same.
-import type { Dataset } from "#model/dataset.ts";
-import { type Filter, passes } from "#model/filter.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Filter, passes } from "#model/question/filter.ts";
 import type { Event } from "#model/record/event.ts";
 import { type DatasetFacts, factsOf } from "./facts.ts";
 

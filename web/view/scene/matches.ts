@@ -1,5 +1,5 @@
 // How much of what is shown a filter leaves, told beside the measures, which no filter changes.
-import { type Filter, isEmptyFilter, speaksOf } from "#model/filter.ts";
+import { type Filter, isEmptyFilter, speaksOf } from "#model/question/filter.ts";
 import type { Scene } from "./scene.ts";
 
 export type Share = { readonly left: number; readonly of: number };

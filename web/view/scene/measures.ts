@@ -1,10 +1,15 @@
 // The measures of what is shown: no filter changes them.
-import { changesBetween } from "#model/changes.ts";
-import { withoutConventions } from "#model/convention.ts";
-import type { Dataset } from "#model/dataset.ts";
-import type { Day } from "#model/day.ts";
-import type { SeparationRecords } from "#model/separation.ts";
-import { measureSeparation, type SeriesStep, separationSeries } from "#model/separation-series.ts";
+
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { changesBetween } from "#model/measure/changes.ts";
+import type { SeparationRecords } from "#model/measure/separation.ts";
+import {
+  measureSeparation,
+  type SeriesStep,
+  separationSeries,
+} from "#model/measure/separation-series.ts";
+import { withoutConventions } from "#model/time/convention.ts";
+import type { Day } from "#model/time/day.ts";
 import type { Question } from "#web/view/question/question.ts";
 import { periodOf, windowOf } from "#web/view/question/time.ts";
 import type { ComparedChanges } from "./compared-changes.ts";

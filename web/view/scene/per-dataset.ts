@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 
 /** Answers the function that works something out of a dataset once, however often it is asked. */
 export function perDataset<Value>(make: (dataset: Dataset) => Value): (dataset: Dataset) => Value {

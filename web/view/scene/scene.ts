@@ -1,10 +1,9 @@
 // What there is to see at a date: the same description feeds the map, the lists and the printed figure.
 
-import { restsOnConvention } from "#model/convention.ts";
-import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
-import { daysSeen, isEmptyThroughout, openSites } from "#model/open-sites.ts";
-import { currentClaims, type PeopleRange, peopleOf } from "#model/people.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { daysSeen, isEmptyThroughout, openSites } from "#model/measure/open-sites.ts";
+import { currentClaims, type PeopleRange, peopleOf } from "#model/measure/people.ts";
+import type { Side, Site } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Movement } from "#model/record/movement.ts";
@@ -14,7 +13,8 @@ import {
   type Place,
   type PlacePhase,
 } from "#model/record/place.ts";
-import type { Side, Site } from "#model/site.ts";
+import { restsOnConvention } from "#model/time/convention.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import {
   type Certainty,
   matches,
@@ -22,7 +22,7 @@ import {
   possiblyIn,
   presenceIn,
   type Window,
-} from "#model/span.ts";
+} from "#model/time/span.ts";
 import type { TimeMode } from "#web/view/question/time.ts";
 import { isPointPhase, type PointPhase } from "./sites.ts";
 

@@ -1,4 +1,4 @@
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Left } from "./left.ts";
 import { datedBy, measuredRecords } from "./measures.ts";
 import type { Seen } from "./scene.ts";

@@ -1,6 +1,6 @@
-import type { Dataset } from "#model/dataset.ts";
-import { addDays, type Day } from "#model/day.ts";
-import { possiblyIn, type Span, type Window } from "#model/span.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { addDays, type Day } from "#model/time/day.ts";
+import { possiblyIn, type Span, type Window } from "#model/time/span.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 
 /**

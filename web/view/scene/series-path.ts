@@ -1,7 +1,8 @@
 // A series of steps as something to draw: steps, never slopes; where there is no value the line is broken.
-import type { Day } from "#model/day.ts";
-import type { Separation } from "#model/separation.ts";
-import type { SeriesStep } from "#model/separation-series.ts";
+
+import type { Separation } from "#model/measure/separation.ts";
+import type { SeriesStep } from "#model/measure/separation-series.ts";
+import type { Day } from "#model/time/day.ts";
 
 type Run<Value> = { readonly from: Day; readonly until: Day; readonly value: Value };
 

@@ -1,8 +1,8 @@
 import type { Geometry, LineString, Point, Position } from "geojson";
-import type { Dataset } from "#model/dataset.ts";
-import { distanceToLines, geodesicDistance, isInside } from "#model/geometry.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Site, sideOfBypass } from "#model/measure/site.ts";
 import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/record/place.ts";
-import { type Site, sideOfBypass } from "#model/site.ts";
+import { distanceToLines, geodesicDistance, isInside } from "#model/space/geometry.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { perDataset } from "./per-dataset.ts";
 

@@ -1,6 +1,6 @@
 // How a record of a dataset is cited: APA 7, BibTeX and CSL-JSON. The dataset is the work, the record a part of it.
-import type { DatasetMeta } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 
 export type Cited = {
   /** Title of the record in the reader's language. */

@@ -1,5 +1,5 @@
-import { labelDay, labelDayRange } from "#model/date-label.ts";
-import type { Language } from "#model/language.ts";
+import { labelDay, labelDayRange } from "#model/time/date-label.ts";
+import type { Language } from "#model/words/language.ts";
 import type { DayRange, ShownTime } from "#web/view/question/time.ts";
 
 /** The date or the stretch of days that is shown, in words. */

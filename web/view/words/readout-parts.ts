@@ -1,8 +1,8 @@
-import { labelDay, labelDayRange } from "#model/date-label.ts";
-import { addDays } from "#model/day.ts";
-import type { Language } from "#model/language.ts";
-import type { Separation } from "#model/separation.ts";
-import { isOneDay } from "#model/separation-series.ts";
+import type { Separation } from "#model/measure/separation.ts";
+import { isOneDay } from "#model/measure/separation-series.ts";
+import { labelDay, labelDayRange } from "#model/time/date-label.ts";
+import { addDays } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
 import { formatKilometres, formatPeople } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
 import type { Matches } from "#web/view/scene/matches.ts";

@@ -1,8 +1,8 @@
 // What an address asks, and what it has to say to ask it: there and back is the same.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "#model/day.ts";
-import { NO_FILTER } from "#model/filter.ts";
+import { NO_FILTER } from "#model/question/filter.ts";
+import { addDays } from "#model/time/day.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { askedBy, urlOf } from "#web/view/address/asked-by-url.ts";
 import { parseUrl, printUrl } from "#web/view/address/url.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Day } from "#model/day.ts";
+import type { Day } from "#model/time/day.ts";
 import { day } from "#tests/support/records/records.ts";
 import { PARAMETERS, parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
 import { PANEL_VIEWS } from "#web/view/question/panel-view.ts";

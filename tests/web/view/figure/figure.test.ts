@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { destination, geodesicDistance } from "#model/geometry.ts";
+import { destination, geodesicDistance } from "#model/space/geometry.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { createProjection, zoomed } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, printDay } from "#model/day.ts";
+import { type Day, printDay } from "#model/time/day.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createSite, day, spanBetween } from "#tests/support/records/records.ts";
 import { axisTicks, dayAtShare, shareAt } from "#web/time-bar/time-scale.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Dataset } from "#model/dataset.ts";
-import { measureSeparation, separationSeries } from "#model/separation-series.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { measureSeparation, separationSeries } from "#model/measure/separation-series.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { drawnIn } from "#tests/support/pictures/drawing.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";

@@ -1,9 +1,10 @@
 // The separation over the whole period, small, with the dates of the figure marked: steps, never slopes, and a gap
 // where nothing is known.
-import { labelYear } from "#model/date-label.ts";
-import { civil, type Day, dayOf } from "#model/day.ts";
-import { stepAt } from "#model/separation-series.ts";
-import type { Window } from "#model/span.ts";
+
+import { stepAt } from "#model/measure/separation-series.ts";
+import { labelYear } from "#model/time/date-label.ts";
+import { civil, type Day, dayOf } from "#model/time/day.ts";
+import type { Window } from "#model/time/span.ts";
 import { formatKilometres, formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";

@@ -1,6 +1,7 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
-import type { Language } from "#model/language.ts";
-import { isOneDay } from "#model/separation-series.ts";
+
+import { isOneDay } from "#model/measure/separation-series.ts";
+import type { Language } from "#model/words/language.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";

@@ -1,7 +1,7 @@
 // Basins of a harbour: areas of a port that are water on the base map.
 import type { Geometry, Polygon, Position } from "geojson";
-import { isInside } from "#model/geometry.ts";
 import type { BasemapFeature } from "#model/record/basemap-feature.ts";
+import { isInside } from "#model/space/geometry.ts";
 
 /** What was found of an outline, on the base map of its dataset. */
 const found = new WeakMap<Geometry, boolean>();

@@ -1,7 +1,7 @@
 // The separation drawn: a line from each counted site to the reference place, rings at whole kilometres, and where
 // the lines cross the bypass.
 import type { LineString, Position } from "geojson";
-import { crossings, destination } from "#model/geometry.ts";
+import { crossings, destination } from "#model/space/geometry.ts";
 import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";

@@ -1,5 +1,5 @@
 // A scale bar with a round length, true at the latitude of the middle of the map.
-import type { Language } from "#model/language.ts";
+import type { Language } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel, Projection } from "#web/view/drawing/projection.ts";

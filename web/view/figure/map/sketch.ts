@@ -1,7 +1,7 @@
 // What every layer of the figure is drawn from, and what it gives back.
 import type { Position } from "geojson";
-import type { Dataset } from "#model/dataset.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Projection } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";

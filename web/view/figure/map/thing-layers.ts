@@ -1,6 +1,6 @@
 // What happened: events above their place, and movements as arrows in the direction in which people went.
 import type { Position } from "geojson";
-import { azimuth, destination, geodesicDistance } from "#model/geometry.ts";
+import { azimuth, destination, geodesicDistance } from "#model/space/geometry.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";

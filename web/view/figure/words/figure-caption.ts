@@ -1,8 +1,9 @@
 // The figure in words, written from the data: alternative text, caption and a long description. No word of it is more
 // certain than the facts.
-import { counterName } from "#model/counter-name.ts";
-import { labelDate } from "#model/date-label.ts";
-import { isOneDay } from "#model/separation-series.ts";
+
+import { isOneDay } from "#model/measure/separation-series.ts";
+import { counterName } from "#model/record/counter-name.ts";
+import { labelDate } from "#model/time/date-label.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";

@@ -1,9 +1,9 @@
 // Whose figures and reports a figure shows, as a numbered list; the numbers stand at the names on the map.
 
-import type { Dataset } from "#model/dataset.ts";
-import { labelDate } from "#model/date-label.ts";
-import type { Language } from "#model/language.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Source } from "#model/record/source.ts";
+import { labelDate } from "#model/time/date-label.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 
 export type NumberedSource = {

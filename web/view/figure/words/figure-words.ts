@@ -1,7 +1,7 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
-import type { Dataset } from "#model/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Separation } from "#model/measure/separation.ts";
 import { isMeasuredSettlement } from "#model/record/place.ts";
-import type { Separation } from "#model/separation.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";

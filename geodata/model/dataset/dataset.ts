@@ -1,0 +1,101 @@
+import type { Polygon } from "geojson";
+import type { Actor } from "../record/actor.ts";
+import type { BasemapFeature } from "../record/basemap-feature.ts";
+import type { Count, Death } from "../record/claim.ts";
+import type { Contradiction } from "../record/contradiction.ts";
+import type { Event } from "../record/event.ts";
+import type { Movement } from "../record/movement.ts";
+import type { Phase, StoryStep } from "../record/narrative.ts";
+import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
+import type { Source } from "../record/source.ts";
+import type { Bbox } from "../space/bbox.ts";
+import type { Day } from "../time/day.ts";
+import type { Localized } from "../words/language.ts";
+
+/** One published state of a dataset: the same hash is the same content. */
+export type DatasetVersion = {
+  /** Counts the published states of this dataset in this database, from 1. */
+  readonly number: number;
+  /** The publisher's own version text. */
+  readonly label: string;
+  readonly contentHash: string;
+  /** ISO 8601 instant at which it was loaded into this database. */
+  readonly publishedAt: string;
+};
+
+/** Whether a text names the version: by its label, as printed addresses do, or by the hash of its content. */
+export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
+  return name === label || name === contentHash;
+}
+
+export type Licence = { readonly name: string; readonly title: string; readonly path: string };
+
+/** What the separation measures are taken against. */
+type SeparationFrame = {
+  readonly referencePlaceId: string;
+  readonly portPlaceId: string | null;
+  /** Outlines (phases with a line) that together are the bypass. */
+  readonly bypassOutlineIds: readonly string[];
+  /** The area inside the bypass, closed where the road is open. */
+  readonly ring: Polygon;
+};
+
+export type DatasetMeta = {
+  readonly id: string;
+  readonly version: DatasetVersion & {
+    /** ISO 8601 instant at which the publisher made it, the same in every database; null where the package says none. */
+    readonly created: string | null;
+  };
+  readonly title: Localized;
+  readonly description: Localized;
+  readonly attribution: Localized;
+  /** The attribution in one line, short enough to stand on the map at all times. */
+  readonly credit: Localized;
+  readonly licences: readonly Licence[];
+  /** How a sentence names the reference place and the line that separates, with their articles. */
+  readonly words: { readonly reference: Localized; readonly separator: Localized };
+  /** The day shown to a reader who asks for none. */
+  readonly openingDay: Day;
+  /** First and last day, both included. */
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** In which the days are days, by its name in the IANA database. */
+  readonly timeZone: string;
+  readonly extent: Bbox;
+  /** What the map shows at first. */
+  readonly home: Bbox;
+  readonly separation: SeparationFrame;
+};
+
+/** Whether the dataset has a line that separates: without one nothing has a side, and nothing is to speak of sides. */
+export const hasSides = ({ separation }: Pick<DatasetMeta, "separation">): boolean =>
+  separation.bypassOutlineIds.length > 0;
+
+/** More events than this are no part of the document: their words would take longer to come than anybody reads. */
+export const MAX_EVENTS_IN_DOCUMENT = 5000;
+
+export type EventsAs = "records" | "columns" | "tiles";
+
+/** Everything a reader needs to see a dataset, as one document. Days are counted from 1970-01-01 (see `Day`). */
+export type Dataset = {
+  readonly meta: DatasetMeta;
+  readonly places: readonly Place[];
+  readonly placePhases: readonly PlacePhase[];
+  /** When places were there whose position is not published: they are on no map and in no measure. */
+  readonly hiddenPhases: readonly DatedPhase[];
+  /** None when there are more than `MAX_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
+  readonly events: readonly Event[];
+  /** Of all events, in this document or not. */
+  readonly eventCount: number;
+  /** How they are read: with this document, as columns all at once, or as tiles of what a map shows. */
+  readonly eventsAs: EventsAs;
+  readonly movements: readonly Movement[];
+  readonly counts: readonly Count[];
+  readonly deaths: readonly Death[];
+  readonly contradictions: readonly Contradiction[];
+  readonly phases: readonly Phase[];
+  readonly story: readonly StoryStep[];
+  readonly actors: readonly Actor[];
+  readonly sources: readonly Source[];
+  readonly basemap: readonly BasemapFeature[];
+};

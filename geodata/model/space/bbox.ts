@@ -1,0 +1,79 @@
+import { failed, quote, type Result } from "../problem.ts";
+import { parseNumber } from "../words/number.ts";
+import { CRS84, type Crs } from "./crs.ts";
+
+/** A box in degrees (WGS 84, longitude first). `west > east` means that it crosses the antimeridian (RFC 7946 §5.2). */
+export type Bbox = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+};
+
+const ALLOWED =
+  "4 numbers west,south,east,north or 6 numbers west,south,lowest,east,north,highest; degrees, longitude −180…180, latitude −90…90, south ≤ north";
+
+const ALLOWED_METRES =
+  "4 numbers lowest x,lowest y,highest x,highest y (or 6 with heights) in the units and order of bbox-crs";
+/** No place of any of the projected systems lies farther out. */
+const FARTHEST_M = 1e8;
+
+/**
+ * Reads the OGC API `bbox` parameter in a CRS (`bbox-crs`), whose order of axes it has. Heights of a six-number box are
+ * read and not used: nothing here has a height. In a projected CRS the sides are x and y in metres.
+ */
+export function parseBbox(text: string, crs: Crs = CRS84): Result<Bbox> {
+  const parts = text.split(",").map((part) => parseNumber(part.trim()) ?? Number.NaN);
+  const isProjected = crs.srid !== CRS84.srid;
+  const allowed = isProjected ? ALLOWED_METRES : ALLOWED;
+  const wrong = failed({ name: "bbox", got: quote(text), allowed });
+  if ((parts.length !== 4 && parts.length !== 6) || !parts.every(Number.isFinite)) return wrong;
+  const [a, b, c, d] = (parts.length === 4 ? parts : [parts[0], parts[1], parts[3], parts[4]]) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [west, south, east, north] = crs.isLatitudeFirst ? [b, a, d, c] : [a, b, c, d];
+  if (isProjected) {
+    const isFar = [west, south, east, north].some((value) => Math.abs(value) > FARTHEST_M);
+    if (isFar || west > east || south > north) return wrong;
+    return { ok: true, value: { west, south, east, north } };
+  }
+  const inRange = (value: number, limit: number) => Math.abs(value) <= limit;
+  if (![west, east].every((lon) => inRange(lon, 180))) return wrong;
+  if (![south, north].every((lat) => inRange(lat, 90)) || south > north) return wrong;
+  return { ok: true, value: { west, south, east, north } };
+}
+
+/** The box as one or, across the antimeridian, two boxes that do not cross it. */
+export function unwrapBbox(bbox: Bbox): Bbox[] {
+  if (bbox.west <= bbox.east) return [bbox];
+  return [
+    { ...bbox, east: 180 },
+    { ...bbox, west: -180 },
+  ];
+}
+
+/**
+ * The smallest box around boxes none of which crosses the antimeridian; it crosses it (`west > east`) where the widest
+ * empty strip of longitudes lies elsewhere. Undefined for no box.
+ */
+export function smallestBbox(boxes: readonly Bbox[]): Bbox | undefined {
+  const [first, ...others] = [...boxes].sort((a, b) => a.west - b.west);
+  if (!first) return undefined;
+  let { west, east } = first;
+  let [reached, widest] = [first.east, Number.NEGATIVE_INFINITY];
+  for (const box of others) {
+    if (box.west - reached > widest) {
+      // So far: the box that begins after this gap, once round the world, and ends before it.
+      widest = box.west - reached;
+      [west, east] = [box.west, reached];
+    }
+    reached = Math.max(reached, box.east);
+  }
+  if (first.west + 360 - reached >= widest) [west, east] = [first.west, reached];
+  const south = boxes.reduce((least, box) => Math.min(least, box.south), 90);
+  const north = boxes.reduce((most, box) => Math.max(most, box.north), -90);
+  return { west, south, east, north };
+}

@@ -1,0 +1,198 @@
+// Dates in words, in English and French. A label is never more exact than the date: a month stays a month, a date
+// between two days says so, an approximate date says "about".
+
+import type { Language } from "../words/language.ts";
+import { DATE_WORDS as WORDS } from "./date-words.ts";
+import { civil, type Day, toUtcDate } from "./day.ts";
+import type { EdtfDate, Unit } from "./edtf/edtf-date.ts";
+import { type Edtf, parseEdtf } from "./edtf.ts";
+import type { Span } from "./span.ts";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  let formatter = formats.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(WORDS[language].locale, { ...options, timeZone: "UTC" });
+    formats.set(key, formatter);
+  }
+  return formatter.format(toUtcDate(day));
+}
+
+/** A year in words: "2015", "AD 44", "44 BC" for the year −43; "44 av. J.-C.". */
+export function labelYear(year: number, language: Language): string {
+  if (year >= 1000) return String(year);
+  const { after, before } = WORDS[language].eras;
+  return year > 0 ? after(year) : before(1 - year);
+}
+
+/** A day in words: "28 May 2014", "1er mai 2014". */
+export function labelDay(day: Day, language: Language): string {
+  return `${labelDayOfYear(day, language)} ${labelYear(civil(day).year, language)}`;
+}
+
+/** A day without its year: "28 May", "1er mai". */
+export function labelDayOfYear(day: Day, language: Language): string {
+  const text = format(day, language, { day: "numeric", month: "long" });
+  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
+
+/** A month in words: "April 2015", "avril 2015". */
+export function labelMonth(day: Day, language: Language): string {
+  const month = format(day, language, { month: "long" });
+  return `${month} ${labelYear(civil(day).year, language)}`;
+}
+
+/** A month for a narrow axis: "Apr", "avr.". */
+export function labelShortMonth(day: Day, language: Language): string {
+  return format(day, language, { month: "short" });
+}
+
+/** Two days that bound one unknown day: "between 25 March and 15 April 2015"; one day when they are the same. */
+function labelBetween(first: Day, last: Day, language: Language): string {
+  if (first === last) return labelDay(first, language);
+  return WORDS[language].between(labelFirstOfPair(first, last, language), labelDay(last, language));
+}
+
+/** Two days and what lies between, in words: "25 March to 15 April 2015"; one day when they are the same. */
+export function labelDayRange(first: Day, last: Day, language: Language): string {
+  if (first === last) return labelDay(first, language);
+  return WORDS[language].range(labelFirstOfPair(first, last, language), labelDay(last, language));
+}
+
+/** The first of two days, without the month and the year that the second has too. */
+function labelFirstOfPair(first: Day, last: Day, language: Language): string {
+  const [from, to] = [civil(first), civil(last)];
+  if (from.year !== to.year) return labelDay(first, language);
+  const text = labelDayOfYear(first, language);
+  return from.month === to.month ? text.slice(0, text.indexOf(" ")) : text;
+}
+
+function labelUnit(date: EdtfDate, language: Language): string {
+  const { year, month } = civil(date.first);
+  const words = WORDS[language];
+  const byUnit: Readonly<Record<Unit, () => string>> = {
+    day: () => labelDay(date.first, language),
+    month: () => labelMonth(date.first, language),
+    season: () =>
+      `${words.seasons[Math.floor(month / 3) - 1] ?? words.seasons[3]} ${labelYear(year, language)}`,
+    months: () => labelMonths(date, language),
+    year: () => labelYear(year, language),
+    decade: () => (year >= 1000 ? words.decade(year) : labelYears(date, language)),
+    century: () => labelYears(date, language),
+    millennium: () => labelYears(date, language),
+    any: () => words.yearUnknown,
+    stretch: () => labelBetween(date.first, date.last, language),
+  };
+  return byUnit[date.unit]();
+}
+
+function labelMonths({ first, last }: EdtfDate, language: Language): string {
+  const isOneYear = civil(first).year === civil(last).year;
+  const from = isOneYear ? format(first, language, { month: "long" }) : labelMonth(first, language);
+  return WORDS[language].range(from, labelMonth(last, language));
+}
+
+function labelYears({ first, last }: EdtfDate, language: Language): string {
+  const [from, to] = [civil(first).year, civil(last).year];
+  if (from >= 1000) return WORDS[language].years(from, to);
+  return WORDS[language].range(labelYear(from, language), labelYear(to, language));
+}
+
+function labelEdtfDate(date: EdtfDate, language: Language): string {
+  const words = WORDS[language];
+  const unit = labelUnit(date, language);
+  if (date.markedParts.length > 0) {
+    const parts = date.markedParts.map((marked) => words.marked(marked));
+    return `${unit} (${parts.join(", ")})`;
+  }
+  const qualified = date.approximate ? words.about(unit) : unit;
+  return date.uncertain ? words.uncertain(qualified) : qualified;
+}
+
+/**
+ * One date in words. `first` and `last` are the days between which it lies; where they reach beyond what the EDTF
+ * text covers the label names them instead, so that "12 July" is not said of "between 10 and 12 July".
+ */
+export function labelDate(
+  edtf: string | null,
+  first: Day | null,
+  last: Day | null,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const parsed = coveringDate(edtf, first, last);
+  if (parsed?.kind === "interval") return labelInterval(parsed, language);
+  if (parsed) return labelEdtfDate(parsed, language);
+  if (first !== null && last !== null) return labelBetween(first, last, language);
+  if (last !== null) return words.by(labelDay(last, language));
+  if (first !== null) return words.after(labelDay(first, language));
+  return words.unknown;
+}
+
+/**
+ * The EDTF text as read, when it says no less than the two days do. A text with a time of day names a day only together
+ * with a time zone, in which the two days have been read already.
+ */
+function coveringDate(edtf: string | null, first: Day | null, last: Day | null): Edtf | undefined {
+  const parsed = edtf && !edtf.includes("T") ? parseEdtf(edtf) : undefined;
+  if (parsed?.kind !== "date" || parsed.approximate || first === null || last === null)
+    return parsed;
+  return first >= parsed.earliest && last <= parsed.latest ? parsed : undefined;
+}
+
+function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: Language): string {
+  const words = WORDS[language];
+  const { start, end } = interval;
+  if (typeof start === "string") {
+    if (typeof end === "string") return end === "open" ? words.stillThere : words.unknown;
+    return words.until(labelEdtfDate(end, language));
+  }
+  if (end === "unknown") return words.endUnknown(labelEdtfDate(start, language));
+  if (end === "open") return words.since(labelEdtfDate(start, language));
+  return words.range(labelStartOfRange(start, end, language), labelEdtfDate(end, language));
+}
+
+/** The start of a range, without what its end says too: "24" of "24 to 26 October 2016". */
+function labelStartOfRange(start: EdtfDate, end: EdtfDate, language: Language): string {
+  const isPlain = (date: EdtfDate) => !date.approximate && !date.uncertain;
+  if (start.unit === "day" && end.unit === "day" && isPlain(start) && isPlain(end))
+    return labelFirstOfPair(start.first, end.first, language);
+  const label = labelEdtfDate(start, language);
+  const { year } = civil(start.first);
+  const isMonth = start.unit === "month" && civil(end.first).year === year;
+  return isMonth ? label.replace(` ${labelYear(year, language)}`, "") : label;
+}
+
+/** Start and end of a thing that lasted, in words: "about October 2013 to 28 May 2014". */
+export function labelSpan(
+  span: Span,
+  startEdtf: string | null,
+  endEdtf: string | null,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const endIsKnown = endEdtf !== ".." && (span.endEarliest !== null || span.endLatest !== null);
+  const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language);
+  // An open end says "still there" only where that is attested; else nobody says when it ended.
+  const endPhrase =
+    endEdtf === ".." && span.endEarliest !== null ? words.stillThere : words.endUnknownAlone;
+  if (!startEdtf && span.startEarliest === null) {
+    const start =
+      span.startLatest === null
+        ? words.startUnknown
+        : words.alreadyThere(labelDay(span.startLatest, language));
+    return `${start}, ${endIsKnown ? words.until(end) : endPhrase}`;
+  }
+  const start = labelDate(startEdtf, span.startEarliest, span.startLatest, language);
+  const isOneDate =
+    coveringDate(startEdtf, span.startEarliest, span.startLatest) !== undefined ||
+    span.startEarliest === span.startLatest;
+  if (!endIsKnown) return `${isOneDate ? words.since(start) : words.starts(start)}, ${endPhrase}`;
+  const isOneEnd =
+    coveringDate(endEdtf, span.endEarliest, span.endLatest) !== undefined ||
+    span.endEarliest === span.endLatest;
+  if (!isOneDate || !isOneEnd) return `${words.starts(start)}, ${words.ends(end)}`;
+  return start === end ? start : words.range(start, end);
+}

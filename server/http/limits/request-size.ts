@@ -1,0 +1,31 @@
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../app-env.ts";
+import { problemResponse } from "../problems.ts";
+
+/** No question needs a longer address; whoever sends one is told before anything reads it. */
+const LONGEST_ADDRESS = 8192;
+
+/** 414 for an address that is too long, 413 for a body: nothing here takes one. */
+export function requestSize() {
+  return createMiddleware<AppEnv>(async function requestSize(context, next) {
+    const { length } = context.req.url;
+    if (length > LONGEST_ADDRESS)
+      return problemResponse(context, 414, {
+        title: "Address too long",
+        detail: `got ${length} characters, allowed are ${LONGEST_ADDRESS}`,
+      });
+    const body = Number(context.req.header("Content-Length") ?? 0);
+    if (body > 0 || context.req.header("Transfer-Encoding") !== undefined)
+      return problemResponse(
+        context,
+        413,
+        {
+          title: "Content too large",
+          detail: "got a body, allowed is none: the API is read-only",
+        },
+        // It is not read: what comes next on the connection would be the rest of it.
+        { Connection: "close" },
+      );
+    await next();
+  });
+}
