@@ -54,7 +54,7 @@ describe("places as they are attested", () => {
       CONVENTION_CASES.forEach(({ attested, convention: unsourced, name }, index) => {
         const row = byId.get(`case-${index}`);
         expect(row ? [row.days.first, row.days.last] : null, name).toEqual(
-          attested?.map((day) => (day === null ? null : parseDay(day))),
+          attested === null ? null : attested.map((day) => day && parseDay(day)),
         );
         if (row) expect([row.convention, row.isOfIndex], name).toEqual([unsourced, true]);
       });
