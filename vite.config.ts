@@ -115,7 +115,7 @@ const tests = {
         test: {
           name: "pure",
           sequence: { groupOrder: 0 },
-          include: ["tests/{model,import,geodata,web}/**/*.test.ts", "tests/*.test.ts"],
+          include: ["tests/{geodata,web}/**/*.test.ts", "tests/*.test.ts"],
         },
       },
       {

@@ -7,7 +7,7 @@ import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, ownAddress } from "./api/own-address.ts";
 import { App } from "./frame/app.tsx";
-import { EmbedApp } from "./frame/embed-app.tsx";
+import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
 import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
 import { type Messages, messagesOf } from "./i18n/messages.ts";

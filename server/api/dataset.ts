@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { type ServedDataset, servedVersion, stateOf } from "../served/served-dataset.ts";

@@ -2,8 +2,8 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { Hono } from "hono";
-import { findEventBlocks, findEventCategories } from "#db/queries/event-columns.ts";
-import type { FeatureQuestion } from "#db/queries/feature-question.ts";
+import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
+import { findEventBlocks, findEventCategories } from "#db/queries/tiles/event-columns.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";

@@ -1,5 +1,5 @@
 // What a collection says of itself (OGC API – Features 7.14), and the schemas of its items (Parts 3 and 5).
-import type { Extent } from "#db/queries/extents.ts";
+import type { Extent } from "#db/queries/features/extents.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";

@@ -1,5 +1,5 @@
 // Where a page goes on, as one opaque word for an address.
-import type { From, Position, SortKey } from "#db/queries/feature-order.ts";
+import type { From, Position, SortKey } from "#db/queries/features/feature-order.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import { FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
 import { parseNumber } from "#model/words/number.ts";

@@ -1,7 +1,7 @@
 // Whole collections as files, with the same filters as items, written as they are read.
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { findAllPages } from "#db/queries/features.ts";
+import { findAllPages } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat } from "#formats/feature-writer.ts";
 import { findCollection } from "#model/collection/collections.ts";

@@ -1,7 +1,7 @@
 // What a request for items asks, read from its parameters (OGC API – Features Parts 1, 2 and 3).
 import type { Context } from "hono";
-import type { From, SortKey } from "#db/queries/feature-order.ts";
-import type { Equality } from "#db/queries/feature-question.ts";
+import type { From, SortKey } from "#db/queries/features/feature-order.ts";
+import type { Equality } from "#db/queries/features/feature-question.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";

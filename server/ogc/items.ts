@@ -1,7 +1,7 @@
 // The items of a collection, and one item (OGC API – Features 7.15 and 7.16), in every format.
 import type { Feature } from "geojson";
 import type { Context } from "hono";
-import { findBytePage, findFeature, findPage } from "#db/queries/features.ts";
+import { findBytePage, findFeature, findPage } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat, type WrittenFeature } from "#formats/feature-writer.ts";
 import { crsMember, featureCollectionBytes } from "#formats/geojson.ts";

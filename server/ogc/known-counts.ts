@@ -1,7 +1,7 @@
 // How many features answer a question does not change as long as the data do not: counted once, known for every further
 // page, format and language of the same question.
 import { LRUCache } from "lru-cache";
-import type { FeatureQuestion } from "#db/queries/feature-question.ts";
+import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 
 const MAX_QUESTIONS = 5000;

@@ -2,8 +2,8 @@
 // ten features of a collection (GDAL 3.6, QGIS before 3.36). A few that are chosen well tell them all types; the order
 // is by id otherwise, as an index has it or a sort is cheap.
 import type { Feature } from "geojson";
-import type { SortKey } from "#db/queries/feature-order.ts";
-import { findPage } from "#db/queries/features.ts";
+import type { SortKey } from "#db/queries/features/feature-order.ts";
+import { findPage } from "#db/queries/features/features.ts";
 import type { Property } from "#model/collection/property.ts";
 import { perVersion } from "../served/per-version.ts";
 

@@ -1,7 +1,7 @@
 // The published records as rows of the tables of a data package, column by column as the import reads them. They are
 // read where every reader does: positions are as coarse as they are published, and empty where they are hidden.
 import type { Feature, Geometry } from "geojson";
-import { findAllPages } from "#db/queries/features.ts";
+import { findAllPages } from "#db/queries/features/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
 import type { CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";

@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { Db, Replicas } from "#db/database.ts";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
+import { findMeta } from "#db/queries/dataset/meta.ts";
 import { findVersion } from "#db/queries/load.ts";
-import { findMeta } from "#db/queries/meta.ts";
 import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
 import { remembered } from "#model/remember.ts";
 

@@ -1,4 +1,4 @@
-import { findExtent } from "#db/queries/extents.ts";
+import { findExtent } from "#db/queries/features/extents.ts";
 import { perVersion } from "./per-version.ts";
 
 /** What a collection of the served version covers, read once a version. */

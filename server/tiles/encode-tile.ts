@@ -2,8 +2,8 @@
 import { type GeoJSONVTTile, geoJSONToTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature } from "geojson";
-import type { TileCell } from "#db/queries/tile-cells.ts";
-import { TILE_BUFFER, TILE_EXTENT, type TileRow } from "#db/queries/tiles.ts";
+import type { TileCell } from "#db/queries/tiles/tile-cells.ts";
+import { TILE_BUFFER, TILE_EXTENT, type TileRow } from "#db/queries/tiles/tiles.ts";
 import type { Tile } from "./tile-matrix-set.ts";
 
 /** Mapbox Vector Tile 2; nothing is simplified away. Empty where nothing lies in the tile. */

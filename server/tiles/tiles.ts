@@ -1,13 +1,13 @@
 // OGC API – Tiles: vector tiles of each collection, and what describes them.
 import { type Context, Hono } from "hono";
 import type { Db } from "#db/database.ts";
-import { findTileCells } from "#db/queries/tile-cells.ts";
+import { findTileCells } from "#db/queries/tiles/tile-cells.ts";
 import {
   canWriteTiles,
   findTileRows,
   findWrittenTile,
   type TileQuestion,
-} from "#db/queries/tiles.ts";
+} from "#db/queries/tiles/tiles.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { findCollection } from "#model/collection/collections.ts";

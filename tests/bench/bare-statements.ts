@@ -1,8 +1,8 @@
 // The statements behind an answer of the service, by themselves.
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Db } from "#db/database.ts";
-import { pageStatement } from "#db/queries/features.ts";
-import { writtenTileStatement } from "#db/queries/tiles.ts";
+import { pageStatement } from "#db/queries/features/features.ts";
+import { writtenTileStatement } from "#db/queries/tiles/tiles.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { CRS84 } from "#model/space/crs.ts";

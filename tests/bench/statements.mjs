@@ -1,7 +1,7 @@
 // The statements that the service sends to the database, with their values in them, so that pgbench can send them too.
 import { createServer } from "vite";
 
-/** Loads modules of the product as the service would, for the work; `load("/db/queries/tiles.ts")`. */
+/** Loads modules of the product as the service would, for the work; `load("/db/queries/tiles/tiles.ts")`. */
 export async function withModules(work) {
   const vite = await createServer({
     configFile: false,

@@ -3,9 +3,14 @@ import { eq } from "drizzle-orm";
 import type { Feature, FeatureCollection, Geometry, LineString, Point } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { findDataset } from "#db/queries/dataset.ts";
-import type { From } from "#db/queries/feature-order.ts";
-import { findBytePage, findFeature, findPage, type PageQuestion } from "#db/queries/features.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
+import type { From } from "#db/queries/features/feature-order.ts";
+import {
+  findBytePage,
+  findFeature,
+  findPage,
+  type PageQuestion,
+} from "#db/queries/features/features.ts";
 import { placePhases } from "#db/schema/index.ts";
 import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { findVersion, replaceDataset } from "#db/queries/load.ts";
 import { events, placePhases, places } from "#db/schema/index.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
-import { findCounts, findSites } from "#db/queries/settlements.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
+import { findCounts, findSites } from "#db/queries/dataset/settlements.ts";
 import { measureSeparation } from "#model/measure/separation-series.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { meanDistanceOn, siteCountsOn } from "#tests/support/packages/calais-facts.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { findEventBins } from "#db/queries/events.ts";
-import { inWindow } from "#db/queries/time.ts";
+import { findEventBins } from "#db/queries/dataset/events.ts";
+import { inWindow } from "#db/queries/features/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";

@@ -2,9 +2,9 @@
 // embedded database, which has the same planner and is slow to be filled.
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { beyond, orderBy } from "#db/queries/feature-order.ts";
-import { conditions } from "#db/queries/feature-question.ts";
-import { findPage } from "#db/queries/features.ts";
+import { beyond, orderBy } from "#db/queries/features/feature-order.ts";
+import { conditions } from "#db/queries/features/feature-question.ts";
+import { findPage } from "#db/queries/features/features.ts";
 import { publicEvents } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/space/crs.ts";

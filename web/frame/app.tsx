@@ -3,7 +3,7 @@ import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
-import { DialogWindow } from "./dialog-window.tsx";
+import { DialogWindow } from "./dialog/dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { Legend } from "./legend.tsx";
 import { MapControls } from "./map-controls.tsx";

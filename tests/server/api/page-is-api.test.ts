@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { printSeparation, rowsOfSeries, separationCsv } from "#formats/separation.ts";
 import { importPackage } from "#import/import-package.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";

@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import type { Feature, Position } from "geojson";
 import { describe, expect } from "vitest";
-import { findPage } from "#db/queries/features.ts";
+import { findPage } from "#db/queries/features/features.ts";
 import { events } from "#db/schema/index.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";

@@ -1,6 +1,6 @@
 // What the page shows under a filter is what its addresses give.
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import { isSettlementKind } from "#model/record/place.ts";
 import { parseDay } from "#model/time/day.ts";

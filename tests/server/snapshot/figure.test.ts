@@ -3,7 +3,7 @@ import fc from "fast-check";
 import jsQr from "jsqr";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { geodesicDistance } from "#model/space/geometry.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";

@@ -1,7 +1,7 @@
 // Whatever shape is asked for: date, key, scale, sources, credit and address are on the picture, within it, and apart
 // from each other; or the answer names a size that has room for them, and then has.
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";

@@ -3,7 +3,7 @@
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 import { partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";

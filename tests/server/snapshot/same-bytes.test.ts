@@ -1,6 +1,6 @@
 // The same address, data and program make the same bytes, wherever and whenever they are made.
 import { afterEach, describe, expect, vi } from "vitest";
-import { findDataset } from "#db/queries/dataset.ts";
+import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { makePicture } from "#server/snapshot/make-picture.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";

@@ -1,7 +1,7 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { describe, expect } from "vitest";
-import { MAX_POINTS_IN_TILE } from "#db/queries/tiles.ts";
+import { MAX_POINTS_IN_TILE } from "#db/queries/tiles/tiles.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { tileAt } from "#tests/support/pictures/tiles.ts";
 import { testApp } from "#tests/support/product/app.ts";

@@ -1,6 +1,6 @@
 // Where PostGIS can write tiles, it and we write the same. Runs on the real database only: PGlite's cannot.
 import { describe, expect } from "vitest";
-import { canWriteTiles, findTileRows, findWrittenTile } from "#db/queries/tiles.ts";
+import { canWriteTiles, findTileRows, findWrittenTile } from "#db/queries/tiles/tiles.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import { encodeTile } from "#server/tiles/encode-tile.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";

@@ -30,7 +30,7 @@ export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): 
   return null;
 }
 
-/** Every settlement of the area studied with its distances and its side, as `db/queries/settlements.ts` has them. */
+/** Every settlement of the area studied with its distances and its side, as `db/queries/dataset/settlements.ts` has them. */
 export const sitesOf = perDataset(findSites);
 
 function findSites(dataset: Dataset): readonly Site[] {

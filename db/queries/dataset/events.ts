@@ -2,11 +2,11 @@ import { and, sql } from "drizzle-orm";
 import type { Day } from "#model/time/day.ts";
 import { TIME_RULE, type TimeRule } from "#model/time/span.ts";
 import type { TimelineBin } from "#model/time/timeline.ts";
-import type { Db } from "../database.ts";
-import { dayValue } from "../schema/day.ts";
-import { publicEvents } from "../schema/index.ts";
-import { conditions, type FeatureQuestion } from "./feature-question.ts";
-import { stands } from "./time.ts";
+import type { Db } from "../../database.ts";
+import { dayValue } from "../../schema/day.ts";
+import { publicEvents } from "../../schema/index.ts";
+import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
+import { stands } from "../features/time.ts";
 
 /** Days of which the first is in it, the last is not. */
 export type Stretch = { readonly from: Day; readonly until: Day };

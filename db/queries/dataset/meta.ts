@@ -1,8 +1,8 @@
 import { eq, getViewSelectedFields, sql } from "drizzle-orm";
 import type { Polygon } from "geojson";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Db } from "../database.ts";
-import { publicDatasets } from "../schema/index.ts";
+import type { Db } from "../../database.ts";
+import { publicDatasets } from "../../schema/index.ts";
 
 /** What belongs to the whole of a dataset, or undefined when it was never loaded. */
 export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta | undefined> {

@@ -1,6 +1,6 @@
 import { MOVEMENT, type Movement } from "#model/record/movement.ts";
-import type { Db } from "../database.ts";
-import { publicMovementRecords } from "../schema/index.ts";
+import type { Db } from "../../database.ts";
+import { publicMovementRecords } from "../../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
 import { findRecords } from "./records.ts";
 

@@ -1,8 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
-import { readBytes } from "../byte-rows.ts";
-import type { Db } from "../database.ts";
+import { readBytes } from "../../byte-rows.ts";
+import type { Db } from "../../database.ts";
+import { ringsCounterClockwise } from "../ring-order.ts";
 import {
   beyond,
   type From,
@@ -22,7 +23,6 @@ import {
 } from "./feature-question.ts";
 import { writtenColumns } from "./property-casts.ts";
 import { putTogether } from "./put-together.ts";
-import { ringsCounterClockwise } from "./ring-order.ts";
 
 /** How the features that answer are wanted. */
 type FeatureShape = {

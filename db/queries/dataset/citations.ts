@@ -1,4 +1,4 @@
-import type { RecordKind } from "../schema/index.ts";
+import type { RecordKind } from "../../schema/index.ts";
 
 type Citation = {
   readonly recordKind: RecordKind;

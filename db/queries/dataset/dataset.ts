@@ -16,7 +16,7 @@ import {
   type PlacePhase,
 } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../../database.ts";
 import {
   publicActors,
   publicBasemap,
@@ -31,7 +31,7 @@ import {
   publicSourceRecords,
   publicStorySteps,
   type RecordKind,
-} from "../schema/index.ts";
+} from "../../schema/index.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";

@@ -8,9 +8,9 @@ import {
   NO_DAY,
 } from "#model/collection/event-columns.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import type { Db } from "../database.ts";
-import { publicEvents } from "../schema/index.ts";
-import { conditions, type FeatureQuestion } from "./feature-question.ts";
+import type { Db } from "../../database.ts";
+import { publicEvents } from "../../schema/index.ts";
+import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
 import { mercatorShares } from "./mercator.ts";
 
 export type EventCategories = {

@@ -4,7 +4,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { smallestBbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
-import type { Db } from "../database.ts";
+import type { Db } from "../../database.ts";
 import { belongsTo, VIEWS } from "./feature-question.ts";
 
 export type Extent = {

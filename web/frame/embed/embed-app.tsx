@@ -9,9 +9,9 @@ import { Readout } from "#web/time-bar/readout.tsx";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import { printUrl } from "#web/view/address/url.ts";
-import type { OnMapContainer } from "./app.tsx";
-import { Legend } from "./legend.tsx";
-import { SidePanel } from "./side-panel.tsx";
+import type { OnMapContainer } from "../app.tsx";
+import { Legend } from "../legend.tsx";
+import { SidePanel } from "../side-panel.tsx";
 
 type Props = {
   readonly state: AppState;

@@ -2,12 +2,17 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
 import { remembered } from "#model/remember.ts";
-import { readBytes } from "../byte-rows.ts";
-import type { Db } from "../database.ts";
-import { conditions, type FeatureQuestion, hasFewShapes, viewOf } from "./feature-question.ts";
-import { byId } from "./id-order.ts";
-import { writtenColumns } from "./property-casts.ts";
-import { putTogether } from "./put-together.ts";
+import { readBytes } from "../../byte-rows.ts";
+import type { Db } from "../../database.ts";
+import {
+  conditions,
+  type FeatureQuestion,
+  hasFewShapes,
+  viewOf,
+} from "../features/feature-question.ts";
+import { writtenColumns } from "../features/property-casts.ts";
+import { putTogether } from "../features/put-together.ts";
+import { byId } from "../id-order.ts";
 
 export const TILE_EXTENT = 4096;
 /** Units around a tile that are drawn too, so that marks on an edge are whole. */

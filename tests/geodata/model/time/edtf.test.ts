@@ -13,7 +13,10 @@ function daysOf(text: string): string[] | undefined {
 }
 
 /** Worked out apart from our code by fixtures/edtf/make-cases.py, which says how. */
-const CASES = readFileSync(new URL("../fixtures/edtf/edtf-cases.tsv", import.meta.url), "utf8")
+const CASES = readFileSync(
+  new URL("../../../fixtures/edtf/edtf-cases.tsv", import.meta.url),
+  "utf8",
+)
   .trimEnd()
   .split("\n")
   .map((line) => line.split("\t") as [text: string, ...rest: string[]]);

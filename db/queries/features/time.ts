@@ -8,7 +8,7 @@ import {
   type TimeRule,
   type Window,
 } from "#model/time/span.ts";
-import { dayValue } from "../schema/day.ts";
+import { dayValue } from "../../schema/day.ts";
 
 type SpanColumns = { readonly [column in "startLatest" | "endEarliest" | "possibleSpan"]: unknown };
 

@@ -3,10 +3,10 @@ import { recordMaker } from "#model/field/rows.ts";
 import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
 import { SPAN } from "#model/record/groups.ts";
-import type { Db } from "../database.ts";
-import { publicCitations, publicCountRecords, publicPlaces } from "../schema/index.ts";
+import type { Db } from "../../database.ts";
+import { publicCitations, publicCountRecords, publicPlaces } from "../../schema/index.ts";
+import { byId } from "../id-order.ts";
 import { groupSources } from "./citations.ts";
-import { byId } from "./id-order.ts";
 import { findRecords } from "./records.ts";
 
 const readSpan = recordMaker({ span: SPAN });

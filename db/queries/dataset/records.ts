@@ -5,9 +5,9 @@ import type { Members, RecordOf } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { type RowOf, recordMaker, storedColumns } from "#model/field/rows.ts";
 import { CRS84 } from "#model/space/crs.ts";
-import type { Db } from "../database.ts";
-import { byId } from "./id-order.ts";
-import { ringsCounterClockwise } from "./ring-order.ts";
+import type { Db } from "../../database.ts";
+import { byId } from "../id-order.ts";
+import { ringsCounterClockwise } from "../ring-order.ts";
 
 /** A public view of records of a dataset. */
 type RecordView = PgView & {

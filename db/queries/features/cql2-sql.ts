@@ -15,7 +15,7 @@ import type {
 } from "#model/question/cql2/filter.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Day } from "#model/time/day.ts";
-import { dayValue } from "../schema/day.ts";
+import { dayValue } from "../../schema/day.ts";
 import { listValue } from "./property-casts.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {

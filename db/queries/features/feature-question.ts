@@ -7,8 +7,8 @@ import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import { wordsOf } from "#model/words/fold-accents.ts";
-import { lexemes } from "../schema/columns.ts";
-import { dateText } from "../schema/day.ts";
+import { lexemes } from "../../schema/columns.ts";
+import { dateText } from "../../schema/day.ts";
 import {
   attestedPlaces,
   publicBasemap,
@@ -20,7 +20,7 @@ import {
   publicPlaces,
   publicRoutes,
   publicSources,
-} from "../schema/index.ts";
+} from "../../schema/index.ts";
 import { filterSql } from "./cql2-sql.ts";
 import { CASTS } from "./property-casts.ts";
 import { inWindow } from "./time.ts";

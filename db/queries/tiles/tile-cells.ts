@@ -1,8 +1,8 @@
 // What a tile holds where it would hold too many points: how many there are in each cell of a grid.
 import { and, sql } from "drizzle-orm";
 import { CELLS_OF_TILE } from "#model/collection/tile-cells.ts";
-import type { Db } from "../database.ts";
-import { viewOf } from "./feature-question.ts";
+import type { Db } from "../../database.ts";
+import { viewOf } from "../features/feature-question.ts";
 import { mercatorShares } from "./mercator.ts";
 import { inTile, TILE_EXTENT, type TileQuestion } from "./tiles.ts";
 
