@@ -4,18 +4,30 @@ import IsValidOp from "jsts/org/locationtech/jts/operation/valid/IsValidOp.js";
 
 type Wrong = { readonly got: string; readonly allowed: string };
 
+/** The fewest positions of a point, a line or a ring, and of each of several. */
 const FEWEST_POSITIONS: Readonly<Record<string, number>> = { LineString: 2, Polygon: 4 };
-const DEPTHS: Readonly<Record<string, number>> = { Point: 0, LineString: 1, Polygon: 2 };
+/** How deep the positions lie in lists. */
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 0,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
 
 /**
- * What is wrong with a GeoJSON geometry (RFC 7946 §3.1): Point, LineString or Polygon, valid as in OGC Simple Features;
- * null when it can be used.
+ * What is wrong with a GeoJSON geometry (RFC 7946 §3.1): a Point, LineString or Polygon, or several lines or areas in one,
+ * valid as in OGC Simple Features and not empty; null when it can be used. Several points are several places.
  */
 export function geometryProblem(geometry: unknown): Wrong | null {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const depth = typeof type === "string" ? DEPTHS[type] : undefined;
   if (typeof type !== "string" || depth === undefined)
-    return { got: String(type), allowed: "a Point, LineString or Polygon" };
+    return {
+      got: String(type),
+      allowed:
+        "a Point, LineString, Polygon, MultiLineString or MultiPolygon (of several points one row each)",
+    };
   const lines = linesOf(coordinates, depth);
   if (!lines)
     return { got: "coordinates of another shape", allowed: `the coordinates of a ${type}` };
@@ -25,13 +37,20 @@ export function geometryProblem(geometry: unknown): Wrong | null {
       got: JSON.stringify(bad),
       allowed: "[longitude −180…180, latitude −90…90] in that order",
     };
-  const fewest = FEWEST_POSITIONS[type] ?? 1;
+  const fewest = FEWEST_POSITIONS[type.replace("Multi", "")] ?? 1;
   const short = lines.find((line) => line.length < fewest);
   if (short) return { got: `${short.length} positions`, allowed: `at least ${fewest}` };
-  if (type === "Polygon" && lines.some((ring) => !isClosed(ring)))
+  if (type.endsWith("Polygon") && lines.some((ring) => !isClosed(ring)))
     return { got: "a ring that does not end where it starts", allowed: "closed rings" };
   return invalidity(geometry as Geometry);
 }
+
+const RINGS =
+  "rings that neither cross nor touch themselves, with holes inside that do not overlap";
+const ALLOWED: Readonly<Record<string, string>> = {
+  Polygon: RINGS,
+  MultiPolygon: `${RINGS}, and areas that do not overlap`,
+};
 
 /** What PostGIS would refuse, by the same rules (JTS, from which its GEOS was made), and where. */
 function invalidity(geometry: Geometry): Wrong | null {
@@ -41,20 +60,17 @@ function invalidity(geometry: Geometry): Wrong | null {
   const at = error.getCoordinate();
   return {
     got: `${error.getMessage()}${at ? ` at ${at.x}, ${at.y}` : ""}`,
-    allowed:
-      geometry.type === "Polygon"
-        ? "rings that neither cross nor touch themselves, with holes inside that do not overlap"
-        : "at least two positions that differ",
+    allowed: ALLOWED[geometry.type] ?? "at least two positions that differ",
   };
 }
 
+/** Every point, line or ring as its positions; null where the lists are not of that depth or one of them is empty. */
 function linesOf(coordinates: unknown, depth: number): Position[][] | null {
+  if (depth === 0) return Array.isArray(coordinates) ? [[coordinates as Position]] : null;
   if (!Array.isArray(coordinates)) return null;
-  if (depth === 0) return [[coordinates as Position]];
   if (depth === 1) return [coordinates as Position[]];
-  return coordinates.every(Array.isArray) && coordinates.length > 0
-    ? (coordinates as Position[][])
-    : null;
+  const parts = coordinates.map((part) => linesOf(part, depth - 1));
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts.flat() : null;
 }
 
 function isPosition(position: unknown): boolean {

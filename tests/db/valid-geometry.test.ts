@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import type { Geometry, Position } from "geojson";
-import { describe, expect } from "vitest";
+import { describe, expect, it } from "vitest";
 import { geometryProblem } from "#import/check-geometry.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
@@ -34,6 +34,33 @@ const polygon = fc
 const line = fc
   .array(position, { minLength: 2, maxLength: 4 })
   .map((coordinates): Geometry => ({ type: "LineString", coordinates }));
+const several = fc.oneof(
+  fc
+    .array(fc.array(position, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+    .map((coordinates): Geometry => ({ type: "MultiLineString", coordinates })),
+  fc
+    .array(fc.array(fc.oneof(ring, box, box), { minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((coordinates): Geometry => ({ type: "MultiPolygon", coordinates })),
+);
+
+const square = (x: number, y: number, side: number): Position[] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+  [x, y],
+];
+const PARTS: readonly (readonly [what: string, isValid: boolean, areas: Position[][][]])[] = [
+  ["two squares apart", true, [[square(0, 0, 1)], [square(2, 2, 1)]]],
+  ["two squares that touch at a corner", true, [[square(0, 0, 1)], [square(1, 1, 1)]]],
+  ["two squares that share a side", false, [[square(0, 0, 1)], [square(1, 0, 1)]]],
+  ["two squares that overlap", false, [[square(0, 0, 2)], [square(1, 1, 2)]]],
+  ["an island in a lagoon", true, [[square(0, 0, 9), square(1, 1, 7)], [square(3, 3, 2)]]],
+  ["a square within another", false, [[square(0, 0, 9)], [square(3, 3, 2)]]],
+];
 
 const KNOWN: readonly (readonly [what: string, isValid: boolean, rings: Position[][]])[] = [
   [
@@ -148,8 +175,41 @@ describe("a geometry", () => {
     expect(await isValidInPostgis([geometry])).toEqual([isValid]);
   });
 
+  dbTest.for(PARTS)("of %s is judged as in the textbook", async ([, isValid, coordinates]) => {
+    const geometry: Geometry = { type: "MultiPolygon", coordinates };
+    expect(geometryProblem(geometry) === null).toBe(isValid);
+    expect(await isValidInPostgis([geometry])).toEqual([isValid]);
+  });
+
+  it.each([
+    ["no parts", { type: "MultiPolygon", coordinates: [] }],
+    ["a part without a ring", { type: "MultiPolygon", coordinates: [[square(0, 0, 1)], []] }],
+    ["several points", { type: "MultiPoint", coordinates: [[0, 0]] }],
+    ["a line of one position", { type: "MultiLineString", coordinates: [[[0, 0]]] }],
+    ["a ring that is open", { type: "MultiPolygon", coordinates: [[square(0, 0, 1).slice(1)]] }],
+    ["coordinates of a Polygon", { type: "MultiPolygon", coordinates: [square(0, 0, 1)] }],
+    [
+      "a latitude of 91",
+      {
+        type: "MultiLineString",
+        coordinates: [
+          [
+            [0, 91],
+            [0, 0],
+          ],
+        ],
+      },
+    ],
+    ["shapes of several kinds", { type: "GeometryCollection", geometries: [] }],
+  ])("with %s is refused", (_, geometry) => {
+    expect(geometryProblem(geometry)).not.toBeNull();
+  });
+
   dbTest("is found valid by the import where PostGIS finds it so", async () => {
-    const geometries = fc.sample(fc.oneof({ weight: 5, arbitrary: polygon }, line), 1500);
+    const geometries = fc.sample(
+      fc.oneof({ weight: 5, arbitrary: polygon }, line, { weight: 5, arbitrary: several }),
+      2000,
+    );
     const valid = await isValidInPostgis(geometries);
     const differing = geometries.filter(
       (geometry, index) => (geometryProblem(geometry) === null) !== valid[index],
