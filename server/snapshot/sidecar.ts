@@ -3,6 +3,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
+import { wrapBbox } from "#model/space/bbox.ts";
 import { LANGUAGES } from "#model/words/language.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
@@ -30,7 +31,8 @@ export function sidecarZip(
   });
   const input = figureInputOf(dataset, question, language, address);
   const { leftOff, missing, sources, view } = drawFigure(input);
-  const shown = shownFeatures(input, boundsOf(view), view.zoom);
+  const frame = wrapBbox(boundsOf(view));
+  const shown = shownFeatures(input, frame, view.zoom);
   // By their numbers on the picture, and after them those of what is drawn besides.
   const numbers = new Map(sources.all.map(({ id, number }) => [id, number]));
   const used = new Set([
@@ -74,7 +76,7 @@ export function sidecarZip(
         version: { label: meta.version.label, hash: meta.version.contentHash },
         language,
         dates: input.moments.map(({ date }) => date),
-        frame: boundsOf(view),
+        frame,
         leftOff,
         // On the picture there may be room for some of them; sources.csv has all, by the same numbers.
         sources: { onPicture: sources.listed.length, ofWhatIsShown: sources.all.length },

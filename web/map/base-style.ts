@@ -1,30 +1,41 @@
 // The ground under the scene as a style of MapLibre: the shipped base map, or nothing that leads to another host.
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Geometry } from "geojson";
+import type {
+  ExpressionSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from "maplibre-gl";
 import type { BasemapFeature } from "#model/record/basemap-feature.ts";
+import { type Bbox, boxPolygon } from "#model/space/bbox.ts";
+import { edgesOf } from "#model/space/geometry.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { FIRST_ZOOM, GROWTH, LAST_ZOOM } from "#web/view/drawing/projection.ts";
 import { GROUND_LOOKS, type GroundLook, SEA, STATION } from "#web/view/figure/map/ground-look.ts";
 
-/** The whole style of the map; names and marks lie over it. */
-export function mapStyle(palette: Palette, basemap: readonly BasemapFeature[]): StyleSpecification {
+/**
+ * The whole style of the map; names and marks lie over it. Outside of the area that the data describe it is blank: it
+ * would seem to be sea.
+ */
+export function mapStyle(
+  palette: Palette,
+  basemap: readonly BasemapFeature[],
+  extent: Bbox,
+): StyleSpecification {
   return {
     version: 8,
     name: "Rocade",
     sources: {
-      basemap: {
-        type: "geojson",
-        data: {
-          type: "FeatureCollection",
-          features: basemap.map(({ class: own, geometry }) => ({
-            type: "Feature",
-            geometry,
-            properties: { class: own },
-          })),
-        },
-      },
+      extent: { type: "geojson", data: boxPolygon(extent) },
+      basemap: sourceOf(basemap, (geometry) => geometry),
+      edges: sourceOf(basemap, (geometry) => ({
+        type: "MultiLineString",
+        coordinates: edgesOf(geometry).map((line) => [...line]),
+      })),
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": palette[SEA] } },
+      { id: "beyond", type: "background", paint: { "background-color": palette.halo } },
+      { id: "sea", source: "extent", type: "fill", paint: { "fill-color": palette[SEA] } },
       ...GROUND_LOOKS.map((look) => layerOf(look, palette)),
       {
         id: "station",
@@ -43,13 +54,32 @@ export function mapStyle(palette: Palette, basemap: readonly BasemapFeature[]): 
   };
 }
 
+function sourceOf(
+  basemap: readonly BasemapFeature[],
+  shape: (geometry: Geometry) => Geometry,
+): GeoJSONSourceSpecification {
+  return {
+    type: "geojson",
+    data: {
+      type: "FeatureCollection",
+      features: basemap.map(({ class: own, geometry }) => ({
+        type: "Feature",
+        geometry: shape(geometry),
+        properties: { class: own },
+      })),
+    },
+  };
+}
+
 function layerOf({ id, of, colour, stroke }: GroundLook, palette: Palette): LayerSpecification {
   const filter: ExpressionSpecification = ["==", ["get", "class"], of];
-  const layer = { id, source: "basemap", filter } as const;
-  if (!stroke) return { ...layer, type: "fill", paint: { "fill-color": palette[colour] } };
+  const layer = { id, filter } as const;
+  if (!stroke)
+    return { ...layer, source: "basemap", type: "fill", paint: { "fill-color": palette[colour] } };
   const [from, to] = stroke.width;
   return {
     ...layer,
+    source: "edges",
     type: "line",
     layout: stroke.isRound ? { "line-cap": "round", "line-join": "round" } : {},
     paint: {

@@ -8,13 +8,13 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Bbox } from "#model/space/bbox.ts";
+import { type Bbox, eastOf, isInBbox, wrapBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import type { Language } from "#model/words/language.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
-import { createProjection } from "#web/view/drawing/projection.ts";
+import { createProjection, LAST_LATITUDE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
@@ -56,6 +56,7 @@ export class MapView {
     this.#state = state;
     this.#scene = scene;
     const { extent, home } = state.dataset.meta;
+    const room = roomToMove(extent);
     const camera = state.camera.peek();
     const darkness = matchMedia("(prefers-color-scheme: dark)");
     this.map = new GlMap({
@@ -67,8 +68,7 @@ export class MapView {
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
-      renderWorldCopies: false,
-      maxBounds: corners(extent),
+      ...(room && { maxBounds: room }),
       maxZoom: 17,
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
@@ -164,7 +164,7 @@ export class MapView {
 
   #frame(): Bbox {
     const [west = 0, south = 0, east = 0, north = 0] = this.map.getBounds().toArray().flat();
-    return { west, south, east, north };
+    return wrapBbox({ west, south, east, north });
   }
 
   #tellFrame(): void {
@@ -173,7 +173,9 @@ export class MapView {
   }
 
   #areaOfView(): Polygon {
-    const { west, south, east, north } = this.#frame();
+    const frame = this.#frame();
+    const { west, south, north } = frame;
+    const east = eastOf(frame);
     return {
       type: "Polygon",
       coordinates: [
@@ -196,7 +198,7 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    return mapStyle(this.#palette(), this.#state.dataset.basemap);
+    return mapStyle(this.#palette(), this.#state.dataset.basemap, this.#state.dataset.meta.extent);
   }
 
   #draw(): void {
@@ -258,7 +260,7 @@ export class MapView {
   #look(selection: Selection | null): void {
     const { dataset, known } = this.#state;
     const position = selection && positionOfSelection(known.peek(), selection);
-    if (!position || !isInBox(position, dataset.meta.extent)) return;
+    if (!position || !isInBbox(position, dataset.meta.extent)) return;
     const center: [number, number] = [position[0] ?? 0, position[1] ?? 0];
     if (!this.map.getBounds().contains(center))
       this.map.easeTo({ center, animate: !prefersStillness() });
@@ -284,15 +286,27 @@ export function tieCameras(a: MapView, b: MapView): () => void {
   };
 }
 
-function corners({ west, south, east, north }: Bbox): [[number, number], [number, number]] {
+type Corners = [[number, number], [number, number]];
+
+function corners(box: Bbox): Corners {
   return [
-    [west, south],
-    [east, north],
+    [box.west, box.south],
+    [eastOf(box), box.north],
   ];
 }
 
-function isInBox([lon = 0, lat = 0]: Position, box: Bbox): boolean {
-  return lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north;
+/**
+ * How far the map may be moved: half the extent's size beyond each of its sides, so that all of it fits on a screen of
+ * any shape. Undefined where that goes round the world.
+ */
+function roomToMove(extent: Bbox): Corners | undefined {
+  const [[west, south], [east, north]] = corners(extent);
+  const [aside, above] = [(east - west) / 2, (north - south) / 2];
+  if (east - west + 2 * aside >= 360) return undefined;
+  return [
+    [west - aside, Math.max(south - above, -LAST_LATITUDE)],
+    [east + aside, Math.min(north + above, LAST_LATITUDE)],
+  ];
 }
 
 /** MapLibre's names for what is said when a gesture is left to the page around. */

@@ -1,6 +1,7 @@
 // From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
 // question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
@@ -30,6 +31,7 @@ export function figureInputOf(
 ): FigureInput {
   const question = questionOf(dataset.meta, askedBy(picture.state));
   const { sel } = picture.state;
+  const box = picture.box ?? dataset.meta.home;
   const chosen = sel ? positionOfSelection(dataset, sel) : null;
   const { asked, designSide, height, millimetres, tightSide, width } = picture.size;
   return {
@@ -41,19 +43,25 @@ export function figureInputOf(
     isTransparent: picture.isTransparent,
     title: picture.title ?? dataset.meta.title[language],
     permalink: printedAddress(dataset, picture, language, address, question.day),
-    box: picture.box ?? dataset.meta.home,
+    box,
     width,
     height,
     millimetres,
     asked,
     designSide,
     tightSide,
-    furniture: picture.furniture,
+    furniture: new Set(
+      [...picture.furniture].filter((piece) => piece !== "locator" || !isOfContinents(box)),
+    ),
     showsDistances: picture.showsDistances,
     chosen: chosen ? [chosen] : [],
     area: question.filter.area?.coordinates[0] ?? [],
   };
 }
+
+/** A map this wide tells by itself where on earth it lies. */
+const CONTINENTS = 60;
+const isOfContinents = (box: Bbox) => eastOf(box) - box.west >= CONTINENTS;
 
 /** What a picture shows on these days instead of its own: an animation. */
 export function momentsOn(

@@ -1,6 +1,6 @@
 // Where things are, held against the extent that the descriptor declares.
 import type { Geometry, Position } from "geojson";
-import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
+import { type Bbox, isInBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
@@ -19,7 +19,7 @@ export function checkBoxes({ rocade }: Descriptor, { notice, problem }: Findings
     if (west === east) problem(where(`${name}.east`, `${east}`, `another longitude than its west`));
   }
   const { home } = rocade;
-  const isIn = withinBox(rocade.extent);
+  const isIn = (position: Position) => isInBbox(position, rocade.extent);
   const corners: Position[] = [
     [home.west, home.south],
     [home.east, home.north],
@@ -38,7 +38,7 @@ export type ExtentCheck = {
 
 /** Tells what lies outside the extent, and says so when it would lie within with its two numbers exchanged. */
 export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
-  const isIn = withinBox(extent);
+  const isIn = (position: Position) => isInBbox(position, extent);
   const isExchanged = (positions: readonly Position[]) =>
     positions.every(([lon = 0, lat = 0]) => isIn([lat, lon]));
   const outside = (positions: readonly Position[]) => {
@@ -87,15 +87,6 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
 }
 
 const positionsIn = (geometry: Geometry | undefined) => (geometry ? positionsOf(geometry) : []);
-
-/** Whether a position, longitude first, lies in a box, which may cross the antimeridian. */
-function withinBox(box: Bbox): (position: Position) => boolean {
-  const parts = unwrapBbox(box);
-  return ([lon = 0, lat = 0]) =>
-    parts.some(
-      ({ east, north, south, west }) => lon >= west && lon <= east && lat >= south && lat <= north,
-    );
-}
 
 function printBox({ east, north, south, west }: Bbox): string {
   return `${west}…${east} E, ${south}…${north} N`;

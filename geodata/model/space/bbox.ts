@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon, Position } from "geojson";
 import { failed, quote, type Result } from "../problem.ts";
 import { parseNumber } from "../words/number.ts";
 import { CRS84, type Crs } from "./crs.ts";
@@ -44,6 +45,50 @@ export function parseBbox(text: string, crs: Crs = CRS84): Result<Bbox> {
   if (![west, east].every((lon) => inRange(lon, 180))) return wrong;
   if (![south, north].every((lat) => inRange(lat, 90)) || south > north) return wrong;
   return { ok: true, value: { west, south, east, north } };
+}
+
+/** The eastern side counted on from the western one: beyond 180° where the box crosses the antimeridian. */
+export function eastOf({ west, east }: Bbox): number {
+  return west <= east ? east : east + 360;
+}
+
+/** The box of sides that were counted on beyond ±180°, its west first; all longitudes where it goes round the world. */
+export function wrapBbox({ west, south, east, north }: Bbox): Bbox {
+  if (east - west >= 360) return { west: -180, south, east: 180, north };
+  const turned = (longitude: number) => 360 * Math.floor((longitude + 180) / 360);
+  const isWithin = (longitude: number) => Math.abs(longitude) <= 180;
+  return {
+    west: isWithin(west) ? west : west - turned(west),
+    south,
+    east: isWithin(east) ? east : east - turned(east),
+    north,
+  };
+}
+
+/** True when a position, longitude first, lies in the box or on its sides. */
+export function isInBbox([lon = 0, lat = 0]: Position, box: Bbox): boolean {
+  const isEastOfWest = lon >= box.west;
+  const isWestOfEast = lon <= box.east;
+  const isBetween =
+    box.west <= box.east ? isEastOfWest && isWestOfEast : isEastOfWest || isWestOfEast;
+  return isBetween && lat >= box.south && lat <= box.north;
+}
+
+/** The box as an area, in two parts where it crosses the antimeridian (RFC 7946 §3.1.9). */
+export function boxPolygon(box: Bbox): Polygon | MultiPolygon {
+  const rings = unwrapBbox(box).map(({ west, south, east, north }) => [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ]);
+  const [first] = rings;
+  return rings.length === 1 && first
+    ? { type: "Polygon", coordinates: first }
+    : { type: "MultiPolygon", coordinates: rings };
 }
 
 /** The box as one or, across the antimeridian, two boxes that do not cross it. */

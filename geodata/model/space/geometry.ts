@@ -42,9 +42,14 @@ export function crossings(line: LineString, lines: readonly LineString[]): Posit
   );
 }
 
-/** True when the position is in the polygon or on its edge. */
+/** True when the position is in the polygon or on its edge; a polygon across the antimeridian goes on beyond ±180°. */
 export function isInside(position: Position, polygon: Polygon): boolean {
-  return booleanPointInPolygon(position, polygon);
+  const [lon = 0, lat = 0] = position;
+  if (booleanPointInPolygon(position, polygon)) return true;
+  const beyond = polygon.coordinates[0]?.find(([longitude = 0]) => Math.abs(longitude) > 180)?.[0];
+  return (
+    beyond !== undefined && booleanPointInPolygon([lon + 360 * Math.sign(beyond), lat], polygon)
+  );
 }
 
 /** Every position of a geometry, in order. */
@@ -55,4 +60,35 @@ export function positionsOf(geometry: Geometry): Position[] {
       ? [value as Position]
       : (value as unknown[]).flatMap(flatten);
   return flatten(geometry.coordinates);
+}
+
+/** The lines and rings of a geometry as they are written; none of points. */
+export function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
+  switch (geometry.type) {
+    case "LineString":
+      return [geometry.coordinates];
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates;
+    case "MultiPolygon":
+      return geometry.coordinates.flat();
+    default:
+      return [];
+  }
+}
+
+/** The lines of a geometry, without those along the antimeridian: there an area is cut (RFC 7946 §3.1.9) and has no edge. */
+export function edgesOf(geometry: Geometry): readonly (readonly Position[])[] {
+  const isOnIt = ([lon = 0]: Position) => Math.abs(lon) === 180;
+  return linesOf(geometry).flatMap((line) => {
+    if (!line.some(isOnIt)) return [line];
+    const edges: Position[][] = [];
+    let last: Position | undefined;
+    for (const position of line) {
+      if (!last || (isOnIt(last) && isOnIt(position))) edges.push([position]);
+      else edges.at(-1)?.push(position);
+      last = position;
+    }
+    return edges.filter(({ length }) => length > 1);
+  });
 }

@@ -1,7 +1,7 @@
 // A small map of features as SVG: their place in the land around them, no more.
 import type { Feature, Geometry, Position } from "geojson";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { Bbox } from "#model/space/bbox.ts";
+import { type Bbox, eastOf, isInBbox, smallestBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 
 const WIDTH = 640;
@@ -25,7 +25,7 @@ export function miniMap(
   const shown = features.flatMap(({ geometry }) => geometry ?? []);
   if (shown.length === 0) return "";
   const positions = shown.flatMap(positionsOf);
-  const near = positions.filter((position) => isIn(position, extent));
+  const near = positions.filter((position) => isInBbox(position, extent));
   const frame = frameOf(near.length > 0 ? near : positions);
   const under = (near.length > 0 ? ground : []).map(
     ({ geometry, properties }) =>
@@ -39,15 +39,13 @@ export function miniMap(
   return `<svg class="mini-map" role="img" aria-label="${escapeMarkup(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${under.join("")}<g class="features">${over.join("")}</g></svg>`;
 }
 
-function isIn([lon = 0, lat = 0]: Position, { west, south, east, north }: Bbox): boolean {
-  return lon >= west && lon <= east && lat >= south && lat <= north;
-}
-
 /** Degrees to pixels, longitudes drawn closer together as they are at the middle latitude. */
 function frameOf(positions: readonly Position[]): Frame {
-  const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)];
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const box = smallestBbox(
+    positions.map(([lon = 0, lat = 0]) => ({ west: lon, south: lat, east: lon, north: lat })),
+  ) ?? { west: 0, south: 0, east: 0, north: 0 };
+  const { west, south, north } = box;
+  const east = eastOf(box);
   const [middleLon, middleLat] = [(west + east) / 2, (south + north) / 2];
   const squeeze = Math.max(Math.cos((middleLat * Math.PI) / 180), 0.01);
   const spanX = Math.max((east - west) * squeeze, SMALLEST_SPAN);
@@ -55,7 +53,10 @@ function frameOf(positions: readonly Position[]): Frame {
   const scale = Math.min(WIDTH / spanX, HEIGHT / spanY) * (1 - 2 * MARGIN);
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
-    x: (lon) => round(WIDTH / 2 + (lon - middleLon) * squeeze * scale),
+    x: (lon) =>
+      round(
+        WIDTH / 2 + (lon < west - 180 ? lon + 360 - middleLon : lon - middleLon) * squeeze * scale,
+      ),
     y: (lat) => round(HEIGHT / 2 - (lat - middleLat) * scale),
   };
 }

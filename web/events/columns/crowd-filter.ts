@@ -4,7 +4,7 @@ import type { Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { isInside } from "#model/space/geometry.ts";
 import type { BandedBlock } from "../event-blocks.ts";
-import { mercatorBox } from "./crowd.ts";
+import { mercatorBox, WORLD } from "./crowd.ts";
 
 /** Which categories and certainties pass, by their places in the columns. */
 type Passing = {
@@ -52,9 +52,10 @@ function areaTest({ area }: Filter): (x: number, y: number) => boolean {
     south: Math.min(...latitudes),
     north: Math.max(...latitudes),
   });
+  // An area across the antimeridian goes on in the worlds beside this one.
+  const isBetween = (x: number) => x >= box.west && x <= box.east;
   return (x, y) =>
-    x >= box.west &&
-    x <= box.east &&
+    (isBetween(x) || isBetween(x + WORLD) || isBetween(x - WORLD)) &&
     y >= box.north &&
     y <= box.south &&
     isInside(degreesAt(x, y), area);

@@ -53,7 +53,7 @@ export function countOpen(
   return { all, inFrame, left };
 }
 
-const WORLD = 2 ** 32;
+export const WORLD = 2 ** 32;
 
 export type MercatorBox = Readonly<Record<"west" | "east" | "north" | "south", number>>;
 

@@ -5,6 +5,7 @@ import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Facet, Filter } from "#model/question/filter.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
+import { areaText } from "./area-text.ts";
 
 export type ApiQuestion = {
   /** Of an address under `/api`: empty, or with its question mark. */
@@ -56,11 +57,8 @@ export function apiQuestion(
   const isEnd = id === "movements";
   const q = filter.q.trim();
   if (q !== "" && isSearched && !isEnd) parameters.set("q", q.replaceAll(",", " "));
-  const area = filter.area?.coordinates[0];
-  if (area && isSearched && !isEnd) {
-    const ring = area.map(([lon, lat]) => `${lon} ${lat}`).join(", ");
-    conditions.push(`S_INTERSECTS(geometry, POLYGON((${ring})))`);
-  }
+  const { area } = filter;
+  if (area && isSearched && !isEnd) conditions.push(`S_INTERSECTS(geometry, ${areaText(area)})`);
   if (conditions.length > 0) parameters.set("filter", conditions.join(" AND "));
   const search = parameters.toString();
   return {

@@ -227,7 +227,7 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   return days;
 }
 
-/** A frame has an area, does not cross the antimeridian, and stays off the poles, which Web Mercator has not. */
+/** A frame has an area, may cross the antimeridian, and stays off the poles, which Web Mercator has not. */
 function readBox(reader: Reader): Bbox | undefined {
   const text = reader.text("bbox");
   if (text === undefined) return undefined;
@@ -237,6 +237,9 @@ function readBox(reader: Reader): Bbox | undefined {
     return undefined;
   }
   const { west, south, east, north } = box.value;
-  if (west < east && south < north && Math.max(-south, north) <= 85) return box.value;
-  return reader.refuse("bbox", "west < east, south < north, latitudes −85…85");
+  if (west !== east && south < north && Math.max(-south, north) <= 85) return box.value;
+  return reader.refuse(
+    "bbox",
+    "an area: south < north, latitudes −85…85; west > east across the antimeridian",
+  );
 }

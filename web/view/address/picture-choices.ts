@@ -1,6 +1,6 @@
 // What a reader has chosen in the export dialog, and the address of the picture that this makes. The dialog reads its
 // own address back to draw the preview: the file is the same because the question is.
-import type { Bbox } from "#model/space/bbox.ts";
+import { type Bbox, eastOf, wrapBbox } from "#model/space/bbox.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import {
   PAGE_PARAMETERS,
@@ -136,16 +136,18 @@ function printBox({ east, north, south, west }: Bbox): string {
 
 /** The box made larger or smaller around its middle, or moved by shares of its size. */
 export function movedBox(
-  { east, north, south, west }: Bbox,
+  box: Bbox,
   { by = 1, right = 0, up = 0 }: { by?: number; right?: number; up?: number },
 ): Bbox {
+  const { north, south, west } = box;
+  const east = eastOf(box);
   const [width, height] = [east - west, north - south];
   const [lon, lat] = [(east + west) / 2 + right * width, (north + south) / 2 + up * height];
-  const box = {
-    west: Math.max(-180, lon - (width * by) / 2),
-    east: Math.min(180, lon + (width * by) / 2),
+  const moved = wrapBbox({
+    west: lon - (width * by) / 2,
+    east: lon + (width * by) / 2,
     south: Math.max(-85, lat - (height * by) / 2),
     north: Math.min(85, lat + (height * by) / 2),
-  };
-  return box.west < box.east && box.south < box.north ? box : { east, north, south, west };
+  });
+  return moved.west !== moved.east && moved.south < moved.north ? moved : box;
 }

@@ -112,7 +112,7 @@ const polygon: Parameter<Polygon> = {
     const corners = numbers.flatMap((lon, index) =>
       index % 2 === 0 ? [[lon, numbers[index + 1] ?? 0]] : [],
     );
-    if (!corners.every(([lon = 0, lat = 0]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
+    if (!corners.every(([lon = 0, lat = 0]) => Math.abs(lon) <= 360 && Math.abs(lat) <= 90))
       return undefined;
     return { type: "Polygon", coordinates: [[...corners, corners[0] ?? []]] };
   },

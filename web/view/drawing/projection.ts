@@ -1,5 +1,8 @@
 // Web Mercator from longitude and latitude to pixels of a view, as MapLibre has it, so that figure and map agree.
+//
+// The world goes on to both sides: a view may lie across the antimeridian, or show more than the world once.
 import type { Position } from "geojson";
+import { type Bbox, eastOf } from "#model/space/bbox.ts";
 
 /** A north-up map of a size in pixels; at zoom 0 the world is 512 of them wide. */
 export type View = {
@@ -15,7 +18,12 @@ export type Pixel = readonly [x: number, y: number];
 
 export type Projection = {
   readonly view: View;
+  /** A position where it is nearest to the middle of the view. */
   readonly toPixel: (position: Position) => Pixel;
+  /** A line from place to place, which takes the shorter way around the world; it begins as `toPixel` has it. */
+  readonly toLine: (positions: readonly Position[]) => Pixel[];
+  /** A line or a ring as it is written, once for each of the worlds side by side in which the view touches it. */
+  readonly toLines: (positions: readonly Position[]) => Pixel[][];
   /** A length on the ground at a latitude, in pixels. */
   readonly metresToPixels: (metres: number, latitude: number) => number;
 };
@@ -26,8 +34,13 @@ const EQUATOR_M = 40_075_016.686;
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
 
 const mercatorX = (longitude: number) => 0.5 + longitude / 360;
-const mercatorY = (latitude: number) =>
-  0.5 - Math.log(Math.tan(Math.PI / 4 + toRadians(latitude) / 2)) / (2 * Math.PI);
+/** As far north and south as the square of Web Mercator goes. */
+export const LAST_LATITUDE = 85.051129;
+
+const mercatorY = (latitude: number) => {
+  const within = Math.min(Math.max(latitude, -LAST_LATITUDE), LAST_LATITUDE);
+  return 0.5 - Math.log(Math.tan(Math.PI / 4 + toRadians(within) / 2)) / (2 * Math.PI);
+};
 
 const latitudeAt = (y: number) => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
 
@@ -36,42 +49,70 @@ export function createProjection(view: View): Projection {
   const [longitude = 0, latitude = 0] = view.centre;
   const left = mercatorX(longitude) * world - view.width / 2;
   const top = mercatorY(latitude) * world - view.height / 2;
+  const plane = ([lon = 0, lat = 0]: Position): Pixel => [
+    mercatorX(lon) * world - left,
+    mercatorY(lat) * world - top,
+  ];
+  const middle = view.width / 2;
+  /** So many worlds to the right a place is nearest to one of the plane. */
+  const turns = (x: number, near: number) => Math.round((near - x) / world);
+  const toPixel = (position: Position): Pixel => {
+    const [x, y] = plane(position);
+    return [x + turns(x, middle) * world, y];
+  };
+  const toLine = (positions: readonly Position[]): Pixel[] => {
+    let near = middle;
+    return positions.map((position) => {
+      const [x, y] = plane(position);
+      near = x + turns(x, near) * world;
+      return [near, y];
+    });
+  };
+  const toLines = (positions: readonly Position[]): Pixel[][] => {
+    const line = positions.map(plane);
+    const xs = line.map(([x]) => x);
+    const [lowest, highest] = [Math.min(...xs), Math.max(...xs)];
+    const first = Math.floor(-highest / world) + 1;
+    const last = Math.ceil((view.width - lowest) / world) - 1;
+    // Where the view touches none it is the one nearest to it: half a stroke may still be seen.
+    if (!(first <= last)) return [moved(line, turns((lowest + highest) / 2, middle) * world)];
+    return Array.from({ length: last - first + 1 }, (_, index) =>
+      moved(line, (first + index) * world),
+    );
+  };
   return {
     view,
-    toPixel: ([lon = 0, lat = 0]) => [mercatorX(lon) * world - left, mercatorY(lat) * world - top],
+    toPixel,
+    toLine,
+    toLines,
     metresToPixels: (metres, at) => (metres * world) / (EQUATOR_M * Math.cos(toRadians(at))),
   };
 }
 
-type Box = {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-};
+const moved = (line: readonly Pixel[], by: number): Pixel[] => line.map(([x, y]) => [x + by, y]);
 
 /** Nearer than this no position is known, and nothing is to be seen. */
 const CLOSEST_ZOOM = 17;
 
 /** The closest view of a size that holds the whole box; a small box has more around it than it asks for. */
-export function fitView(box: Box, width: number, height: number): View {
-  const [left, right] = [mercatorX(box.west), mercatorX(box.east)];
+export function fitView(box: Bbox, width: number, height: number): View {
+  const [left, right] = [mercatorX(box.west), mercatorX(eastOf(box))];
   const [top, bottom] = [mercatorY(box.north), mercatorY(box.south)];
   const closest = TILE * 2 ** CLOSEST_ZOOM;
   const world = Math.min(width / (right - left), height / (bottom - top), closest);
   const middle = (top + bottom) / 2;
   const latitude = latitudeAt(middle);
-  const centre = [(box.west + box.east) / 2, latitude];
+  const centre = [(box.west + eastOf(box)) / 2, latitude];
   return { centre, zoom: Math.log2(world / TILE), width, height };
 }
 
-/** What a view shows, in degrees. */
+/** What a view shows, in degrees; its sides go on beyond ±180° where the view does. */
 export function boundsOf({
   centre: [longitude = 0, latitude = 0],
   height,
   width,
   zoom,
-}: View): Box {
+}: View): Bbox {
   const world = TILE * 2 ** zoom;
   const [dx, dy] = [width / 2 / world, height / 2 / world];
   const [x, y] = [mercatorX(longitude), mercatorY(latitude)];

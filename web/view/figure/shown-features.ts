@@ -1,7 +1,8 @@
 // Exactly what a figure shows, as features: nothing that lies outside of its frame, nothing that it leaves out.
 
-import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
-import type { Bbox } from "#model/space/bbox.ts";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 import { printDay } from "#model/time/day.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
@@ -118,20 +119,12 @@ function featuresOf(
 }
 
 /** True when the box around a geometry touches the frame. */
-function touches(geometry: Geometry, { east, north, south, west }: Bbox): boolean {
+function touches(geometry: Geometry, frame: Bbox): boolean {
   const positions = positionsOf(geometry);
   const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)];
-  return (
-    Math.min(...lons) <= east &&
-    Math.max(...lons) >= west &&
-    Math.min(...lats) <= north &&
-    Math.max(...lats) >= south
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  return unwrapBbox(frame).some(
+    (part) => west <= part.east && east >= part.west && south <= part.north && north >= part.south,
   );
-}
-
-function positionsOf(geometry: Geometry): Position[] {
-  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(positionsOf);
-  let values: unknown[] = [geometry.coordinates];
-  while (Array.isArray((values[0] as unknown[])[0])) values = (values as unknown[][]).flat();
-  return values as Position[];
 }

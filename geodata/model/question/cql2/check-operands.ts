@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import { quote } from "../../problem.ts";
+import { boxPolygon } from "../../space/bbox.ts";
 import { checkScalarOf, type Queryables } from "./check-scalar.ts";
 import type { SpatialOperand, TemporalOperand } from "./filter.ts";
 import { Cql2Error, type Node } from "./node.ts";
@@ -41,18 +42,7 @@ function checkBox(numbers: readonly number[]): Geometry {
         [east, north],
       ],
     };
-  const box = (from: number, to: number) => [
-    [
-      [from, south],
-      [to, south],
-      [to, north],
-      [from, north],
-      [from, south],
-    ],
-  ];
-  if (west <= east) return { type: "Polygon", coordinates: box(west, east) };
-  // Across the antimeridian it is two.
-  return { type: "MultiPolygon", coordinates: [box(west, 180), box(-180, east)] };
+  return boxPolygon({ west, south, east, north });
 }
 
 const DEPTHS: Readonly<Record<string, number>> = {

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Bbox, smallestBbox, unwrapBbox } from "#model/space/bbox.ts";
+import {
+  type Bbox,
+  boxPolygon,
+  isInBbox,
+  smallestBbox,
+  unwrapBbox,
+  wrapBbox,
+} from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 
 const box = (west: number, east: number): Bbox => ({ west, east, south: -1, north: 1 });
 
@@ -37,5 +45,32 @@ describe("the smallest box around boxes", () => {
           expect(parts.some((part) => part.west <= west && part.east >= east)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a box whose sides were counted on", () => {
+  it.each([
+    ["within the world", box(-10, 20), -10, 20],
+    ["beyond the east", box(177, 182), 177, -178],
+    ["beyond the west", box(-190, -170), 170, -170],
+    ["up to the antimeridian", box(170, 180), 170, 180],
+    ["once round the world", box(-200, 190), -180, 180],
+    ["a turn further", box(530, 545), 170, -175],
+  ])("is one of degrees between ±180: %s", (_, counted, west, east) => {
+    expect(wrapBbox(counted)).toMatchObject({ west, east });
+  });
+});
+
+describe("a box across the antimeridian", () => {
+  const fiji = box(177, -178);
+
+  it("holds the places of both sides, and none between", () => {
+    const found = [176, 178, 180, -180, -179, -177, 0].map((lon) => isInBbox([lon, 0], fiji));
+    expect(found).toEqual([false, true, true, true, true, false, false]);
+  });
+
+  it("is an area of two parts", () => {
+    const longitudes = positionsOf(boxPolygon(fiji)).map(([lon]) => lon);
+    expect(longitudes).toEqual([177, 180, 180, 177, 177, -180, -178, -178, -180, -180]);
   });
 });

@@ -1,7 +1,10 @@
+import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
+import { boxPolygon } from "#model/space/bbox.ts";
 import {
   destination,
   distanceToLines,
+  edgesOf,
   geodesicDistance,
   isInside,
   positionsOf,
@@ -90,5 +93,51 @@ describe("shapes", () => {
   it("give their positions in order", () => {
     expect(positionsOf(square)).toHaveLength(5);
     expect(positionsOf({ type: "Point", coordinates: [3, 4] })).toEqual([[3, 4]]);
+  });
+});
+
+describe("an area across the antimeridian", () => {
+  // From 178° east to 178° west, counted on.
+  const area: Polygon = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [178, -19],
+        [182, -19],
+        [182, -16],
+        [178, -16],
+        [178, -19],
+      ],
+    ],
+  };
+
+  it("holds places of both sides", () => {
+    const found = [177.9, 179, -179, -177.9].map((lon) => isInside([lon, -17], area));
+    expect(found).toEqual([false, true, true, false]);
+  });
+
+  it("has no edge where it is cut", () => {
+    const box = { west: 178, south: -19, east: -178, north: -16 };
+    const edges = edgesOf(boxPolygon(box));
+    expect(edges.map((line) => line.map(([lon]) => lon))).toEqual([
+      [178, 180],
+      [180, 178, 178],
+      [-180, -178, -178, -180],
+    ]);
+  });
+
+  it("leaves others as they are", () => {
+    const here: Polygon = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [1, 50],
+          [2, 50],
+          [2, 51],
+          [1, 50],
+        ],
+      ],
+    };
+    expect(edgesOf(here)).toEqual(here.coordinates);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { eastOf } from "#model/space/bbox.ts";
 import { FURNITURE } from "#web/view/address/furniture.ts";
 import { readPictureAddress, THEMES } from "#web/view/address/picture-address.ts";
 import {
@@ -62,13 +63,18 @@ describe("the choices of the dialog", () => {
   it("move and widen the frame around its middle, never off the earth", () => {
     expect(movedBox(HOME, { by: 0.5 }).east - movedBox(HOME, { by: 0.5 }).west).toBeCloseTo(0.15);
     expect(movedBox(HOME, { right: 1 }).west).toBeCloseTo(HOME.east);
+    const fiji = { west: 177, south: -19, east: -178, north: -16 };
+    expect(movedBox(fiji, { right: 1 })).toMatchObject({ west: -178, east: -173 });
+    expect(movedBox(fiji, { by: 2 })).toMatchObject({ west: 174.5, east: -175.5 });
     fc.assert(
       fc.property(
         fc.double({ min: 0.1, max: 1e6, noNaN: true }),
         fc.double({ min: -1e4, max: 1e4, noNaN: true }),
         (by, up) => {
-          const { east, north, south, west } = movedBox(HOME, { by, up });
-          expect(west).toBeLessThan(east);
+          const box = movedBox(HOME, { by, up });
+          const { east, north, south, west } = box;
+          expect(eastOf(box) - west).toBeGreaterThan(0);
+          expect(eastOf(box) - west).toBeLessThanOrEqual(360);
           expect(south).toBeLessThan(north);
           expect(Math.max(-south, north)).toBeLessThanOrEqual(85);
           expect(Math.max(-west, east)).toBeLessThanOrEqual(180);

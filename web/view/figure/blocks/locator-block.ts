@@ -1,11 +1,13 @@
 // Where on earth the map lies: the coasts around it, with the frame of the map marked.
 import bboxClip from "@turf/bbox-clip";
-import type { Feature, MultiPolygon, Polygon } from "geojson";
+import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
 import atlas from "world-atlas/land-50m.json";
+import { eastOf } from "#model/space/bbox.ts";
+import { linesOf } from "#model/space/geometry.ts";
+import { ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { createProjection, fitView, type Projection } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
-import { pixelLines } from "#web/view/figure/map/outline-layers.ts";
 import type { FigureInput } from "../figure-input.ts";
 import type { Block } from "./block.ts";
 
@@ -18,8 +20,9 @@ const SMALLEST_FRAME = 7;
 const land = feature(atlas, atlas.objects.land).features as Feature<Polygon | MultiPolygon>[];
 
 export function locatorBlock({ box, palette }: FigureInput, width: number, height: number): Block {
-  const middle = [(box.west + box.east) / 2, (box.south + box.north) / 2] as const;
-  const degrees = Math.min(170, Math.max(MIN_DEGREES, (box.east - box.west) * TIMES));
+  const east = eastOf(box);
+  const middle = [(box.west + east) / 2, (box.south + box.north) / 2] as const;
+  const degrees = Math.min(170, Math.max(MIN_DEGREES, (east - box.west) * TIMES));
   const around = {
     west: middle[0] - degrees / 2,
     east: middle[0] + degrees / 2,
@@ -28,8 +31,10 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
   };
   const projection = createProjection(fitView(around, width, height));
   const d = coast(projection, around.west, around.east);
-  const [left, top] = projection.toPixel([box.west, box.north]);
-  const [right, bottom] = projection.toPixel([box.east, box.south]);
+  const [[[left, top] = [0, 0], [right, bottom] = [0, 0]] = []] = projection.toLines([
+    [box.west, box.north],
+    [east, box.south],
+  ]);
   const [w, h] = [Math.max(SMALLEST_FRAME, right - left), Math.max(SMALLEST_FRAME, bottom - top)];
   return {
     height,
@@ -85,12 +90,33 @@ function coast(projection: Projection, west: number, east: number): string {
     east + 0.5,
     Math.min(85, latitude + reach),
   ];
-  const d = land
-    .map((one) => bboxClip(one, frame).geometry)
-    .flatMap((geometry) => pixelLines(geometry, projection))
+  const rings =
+    west < -180 || east > 180
+      ? ringsInSight(
+          land.flatMap(({ geometry }) =>
+            linesOf(geometry).map(unrolled).flatMap(projection.toLines),
+          ),
+          projection.view,
+        )
+      : land.flatMap((one) => linesOf(bboxClip(one, frame).geometry).flatMap(projection.toLines));
+  const d = rings
     .filter((line) => line.length > 2)
     .map((line) => pathThrough(line, true))
     .join("");
   kept = { key, d };
   return d;
+}
+
+/** A ring that jumps from one side of the antimeridian to the other, as one that goes on beyond ±180°. */
+function unrolled(ring: readonly Position[]): Position[] {
+  let turn = 0;
+  let last: number | undefined;
+  const line = ring.map(([lon = 0, lat = 0]) => {
+    if (last !== undefined) turn -= 360 * Math.round((lon - last) / 360);
+    last = lon;
+    return [lon + turn, lat];
+  });
+  const [first, end] = [line[0]?.[0] ?? 0, line.at(-1)?.[0] ?? 0];
+  // Round the pole: it is closed along it.
+  return first === end ? line : [...line, [end, -90], [first, -90]];
 }

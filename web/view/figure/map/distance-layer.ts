@@ -59,7 +59,7 @@ export function distanceParts(sketch: Sketch): Part[] {
   );
   const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
     element("path", {
-      d: linesInSight([positions.map(projection.toPixel)], projection.view)
+      d: linesInSight([projection.toLine(positions)], projection.view)
         .map((part) => pathThrough(part))
         .join(""),
       fill: "none",
@@ -106,7 +106,7 @@ export function distanceNames(sketch: Sketch): LineLabel[] {
       ...text,
       id: `distance ${id}`,
       text: formatDistance(metres, language),
-      line: line.coordinates.map(projection.toPixel),
+      line: projection.toLine(line.coordinates),
       offset: -9,
       spacing: Number.POSITIVE_INFINITY,
     })),
@@ -114,7 +114,7 @@ export function distanceNames(sketch: Sketch): LineLabel[] {
       ...text,
       id: `ring ${metres}`,
       text: formatKilometres(metres, language),
-      line: positions.map(projection.toPixel),
+      line: projection.toLine(positions),
       offset: 0,
       spacing: 500,
     })),

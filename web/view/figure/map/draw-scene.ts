@@ -79,7 +79,7 @@ function filterAreaParts({ area, palette, projection }: Sketch): Part[] {
   if (area.length < 2) return [];
   const isClosed = area.length > 3 && isSame(area[0], area.at(-1));
   const svg = element("path", {
-    d: (isClosed ? ringsInSight : linesInSight)([area.map(projection.toPixel)], projection.view)
+    d: (isClosed ? ringsInSight : linesInSight)(projection.toLines(area), projection.view)
       .map((part) => pathThrough(part, isClosed))
       .join(""),
     fill: isClosed ? palette.ink : "none",

@@ -1,11 +1,12 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
 
+import { eastOf } from "#model/space/bbox.ts";
+import { edgesOf, linesOf } from "#model/space/geometry.ts";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
 import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
-import { pixelLines } from "./outline-layers.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** `suffix` is added to the ids of the groups, for figures with several maps. */
@@ -13,10 +14,10 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
   const { dataset, palette, projection } = sketch;
   const { height, width, zoom } = projection.view;
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
-    const cut = stroke ? linesInSight : ringsInSight;
+    const [cut, parts] = stroke ? [linesInSight, edgesOf] : [ringsInSight, linesOf];
     const d = dataset.basemap
       .filter((feature) => feature.class === of)
-      .flatMap(({ geometry }) => cut(pixelLines(geometry, projection), projection.view))
+      .flatMap(({ geometry }) => cut(parts(geometry).flatMap(projection.toLines), projection.view))
       .map((line) => pathThrough(line, !stroke))
       .join("");
     if (d === "") return "";
@@ -63,15 +64,25 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
 
 /** Outside of the area that the data describe the map is blank: it would seem to be sea. */
 function beyondTheData({ dataset, palette, projection }: Sketch): string {
-  const { east, north, south, west } = dataset.meta.extent;
+  const { extent } = dataset.meta;
   const { height, width } = projection.view;
-  const [left, top] = projection.toPixel([west, north]);
-  const [right, bottom] = projection.toPixel([east, south]);
-  if (left <= 0 && top <= 0 && right >= width && bottom >= height) return "";
-  const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
-  const hole = `M${round(clamp(left, width))} ${round(clamp(top, height))}V${round(clamp(bottom, height))}H${round(clamp(right, width))}V${round(clamp(top, height))}Z`;
+  const boxes = projection
+    .toLines([
+      [extent.west, extent.north],
+      [eastOf(extent), extent.south],
+    ])
+    .map(([[left, top] = [0, 0], [right, bottom] = [0, 0]]) => ({ left, top, right, bottom }));
+  const isAll = boxes.some(
+    ({ left, top, right, bottom }) => left <= 0 && top <= 0 && right >= width && bottom >= height,
+  );
+  if (isAll) return "";
+  const x = (value: number) => round(Math.min(Math.max(value, 0), width));
+  const y = (value: number) => round(Math.min(Math.max(value, 0), height));
+  const holes = boxes.map(
+    ({ left, top, right, bottom }) => `M${x(left)} ${y(top)}V${y(bottom)}H${x(right)}V${y(top)}Z`,
+  );
   return element("path", {
-    d: `M0 0H${round(width)}V${round(height)}H0Z${hole}`,
+    d: `M0 0H${round(width)}V${round(height)}H0Z${holes.join("")}`,
     "fill-rule": "evenodd",
     fill: palette.halo,
   });

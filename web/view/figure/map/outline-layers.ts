@@ -1,5 +1,6 @@
 // Lines and areas that stand at the date: the port, outlines of camps, barriers, the bypass.
 import type { Geometry, Position } from "geojson";
+import { linesOf } from "#model/space/geometry.ts";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { type Pixel, type Projection, zoomed } from "#web/view/drawing/projection.ts";
@@ -163,15 +164,7 @@ function outlinePart(
 
 /** The lines of a geometry, rings among them, on the plane of the figure. */
 export function pixelLines(geometry: Geometry, projection: Projection): Pixel[][] {
-  const lines: readonly (readonly Position[])[] =
-    geometry.type === "LineString"
-      ? [geometry.coordinates]
-      : geometry.type === "MultiLineString" || geometry.type === "Polygon"
-        ? geometry.coordinates
-        : geometry.type === "MultiPolygon"
-          ? geometry.coordinates.flat()
-          : [];
-  return lines.map((line) => line.map(projection.toPixel));
+  return linesOf(geometry).flatMap(projection.toLines);
 }
 
 function firstLatitude(geometry: Geometry): number {

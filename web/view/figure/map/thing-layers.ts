@@ -62,7 +62,9 @@ export function placedMovements({ dataset, scene, projection }: Sketch): PlacedM
   return scene.movements.flatMap(({ thing, isMatch, isRecent }) => {
     const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
     if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
-    const line = curve(projection.toPixel(from), projection.toPixel(within(from, to)));
+    const [start, end] = projection.toLine([from, within(from, to)]);
+    if (!start || !end) return [];
+    const line = curve(start, end);
     if (linesInSight([line], projection.view).length === 0) return [];
     const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
     if (!before || !head) return [];
