@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import { clientKey, isLoopback } from "./http/limits/client-address.ts";
 import type { SocketLimits } from "./limits.ts";
 
@@ -27,6 +27,9 @@ export type SocketTimes = Readonly<Record<keyof typeof SOCKET_TIMES, number>>;
 /** Bytes of a request's head; the address in it is held to less by the app, which can say so. */
 const LARGEST_HEAD = 32 * 1024;
 
+/** What a request is asked at that does not say so. */
+const UNNAMED_HOST = "localhost";
+
 type Fetch = Parameters<typeof getRequestListener>[0];
 
 /** A server that answers by `fetch` and is not listening yet. */
@@ -36,7 +39,11 @@ export function createLimitedServer(
   times: SocketTimes = SOCKET_TIMES,
 ): Server {
   // What is not read of a request is not read by the adapter either: it would go on for 64 MB.
-  const answer = getRequestListener(fetch, { autoCleanupIncoming: false });
+  const answer = getRequestListener(fetch, {
+    autoCleanupIncoming: false,
+    hostname: UNNAMED_HOST,
+    errorHandler: refuseBadAddress,
+  });
   const refused = new WeakSet<Duplex>();
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (refused.has(incoming.socket)) return;
@@ -46,6 +53,8 @@ export function createLimitedServer(
   const server = createServer(
     {
       maxHeaderSize: LARGEST_HEAD,
+      // The app does, and says what is missing; HTTP/1.0, which some health checks speak, has none.
+      requireHostHeader: false,
       headersTimeout: times.head,
       requestTimeout: times.request,
       keepAliveTimeout: times.betweenRequests,
@@ -93,6 +102,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "the request did not arrive in time"],
 };
 const NO_HTTP: Refusal = [400, "Bad Request", "got what is no HTTP/1.1"];
+const NO_ADDRESS: Refusal = [400, "Bad Request", "Host, or the address, names no host"];
+const FAILED: Refusal = [500, "Internal Server Error", "something went wrong on our side"];
 const TOO_MANY: Refusal = [
   429,
   "Too Many Requests",
@@ -108,11 +119,25 @@ function refuseBadHead(error: NodeJS.ErrnoException, socket: Duplex): void {
   else refuse(socket, REFUSALS[error.code ?? ""] ?? NO_HTTP);
 }
 
-function refuse(socket: Duplex, [status, title, detail, ...headers]: Refusal): void {
-  const body = JSON.stringify({ type: "about:blank", title, status, detail });
+const PROBLEM = "application/problem+json";
+const problemText = ([status, title, detail]: Refusal) =>
+  JSON.stringify({ type: "about:blank", title, status, detail });
+
+/** For a request of which no address can be made; all others the app answers, whatever goes wrong. */
+function refuseBadAddress(error: unknown): Response {
+  const refusal = error instanceof RequestError ? NO_ADDRESS : FAILED;
+  return new Response(problemText(refusal), {
+    status: refusal[0],
+    headers: { "Content-Type": PROBLEM, "Cache-Control": "no-store" },
+  });
+}
+
+function refuse(socket: Duplex, refusal: Refusal): void {
+  const [status, title, , ...headers] = refusal;
+  const body = problemText(refusal);
   const head = [
     `HTTP/1.1 ${status} ${title}`,
-    "Content-Type: application/problem+json",
+    `Content-Type: ${PROBLEM}`,
     "Cache-Control: no-store",
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Connection: close",

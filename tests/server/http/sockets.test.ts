@@ -161,6 +161,26 @@ describe("a request that is too much", () => {
     expect(text).toContain("Host: got 2 times, allowed is once");
   });
 
+  dbTest.for([
+    ["without a Host", "GET /healthz HTTP/1.1\r\n", "Host: got nothing, allowed is once"],
+    ["with one that is none", "GET /healthz HTTP/1.1\r\nHost: a b/c\r\n", "names no host"],
+    ["with two, in HTTP/1.0", "GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n", "Host: got 2 times"],
+  ] as const)("is 400 %s, and says so", async ([, head, words]) => {
+    const { ended } = sendRaw(await listening(), `${head}Connection: close\r\n\r\n`);
+    const { text } = await ended;
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text).toContain("application/problem+json");
+    expect(text).toContain(words);
+  });
+
+  dbTest("is not HTTP/1.0 without a Host, as health checks speak it", async () => {
+    const url = await listening();
+    for (const path of ["/healthz", "/readyz", "/api"]) {
+      const { text } = await sendRaw(url, `GET ${path} HTTP/1.0\r\n\r\n`).ended;
+      expect(text, path).toMatch(/^HTTP\/1\.1 200 /);
+    }
+  });
+
   dbTest("is 413 for a body, which is not read to its end", async () => {
     const url = await listening();
     const { socket, ended } = sendRaw(
