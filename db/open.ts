@@ -83,6 +83,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     replicas: {
       inUse: readers.inUse,
       count: replicas.length,
+      check: readers.check,
       versionOf: (datasetId) => versionIn(readers.state(), datasetId),
     },
     description: `${description} with ${replicas.length} replicas`,

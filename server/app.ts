@@ -7,13 +7,14 @@ import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { compression } from "./http/compression.ts";
 import { WholeFiles } from "./http/files/whole-files.ts";
+import { Busy } from "./http/limits/busy.ts";
 import { clientLimit } from "./http/limits/client-limit.ts";
-import { MAX_DOWNLOADS, queueLimit } from "./http/limits/queue-limit.ts";
+import { isLarge, MAX_LARGE, queueLimit } from "./http/limits/queue-limit.ts";
 import { requestSize } from "./http/limits/request-size.ts";
 import { singleHost } from "./http/limits/single-host.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
-import { notFound, unexpectedError } from "./http/problems.ts";
+import { busy, notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { tellError } from "./http/tell-error.ts";
@@ -26,6 +27,7 @@ import { collectionRoutes } from "./ogc/collections.ts";
 import { conformanceRoute } from "./ogc/conformance.ts";
 import { downloadRoutes } from "./ogc/download.ts";
 import { pageStyleRoute } from "./ogc/html/page-style.ts";
+import { MAX_FILE_BYTES } from "./ogc/item-formats.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi.ts";
 import { packageRoutes } from "./package/package-routes.ts";
@@ -33,6 +35,7 @@ import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
 import { datasetTimeZone } from "./served/dataset-time-zone.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
+import { taggedAnswers } from "./served/tagged-answers.ts";
 import { scriptFontsRoute } from "./snapshot/fonts/script-fonts-route.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
@@ -55,14 +58,11 @@ export type AppParts = {
   readonly webRoot: string | undefined;
 };
 
-/** Downloads are cached on disk up to so many bytes in all, a single one up to a quarter of that. */
-const FILE_BYTES = 2 ** 30;
-
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts) {
   const { clientLimits, served, log, metrics, metricsToken, drawPicture, publicUrl, webRoot } =
     parts;
-  const files = new WholeFiles(FILE_BYTES);
+  const files = new WholeFiles(MAX_FILE_BYTES);
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(
     observe(log, [requestLines(log), ...(metrics ? [metrics.observer] : [])]),
@@ -77,7 +77,8 @@ export function createApp(parts: AppParts) {
   );
   if (clientLimits) app.use(clientLimit(clientLimits));
   app.use("/api/*", queueLimit());
-  app.use("/api/download/*", queueLimit(MAX_DOWNLOADS));
+  app.use("/api/collections/*", queueLimit(MAX_LARGE, isLarge));
+  app.use(taggedAnswers(served));
   for (const path of ["collections", "download", "analysis"])
     app.use(`/api/${path}/*`, datasetTimeZone(served));
   const routed = app
@@ -104,6 +105,7 @@ export function createApp(parts: AppParts) {
   if (webRoot !== undefined) app.route("/", pageRoutes(served, webRoot));
   app.notFound(missingPage);
   app.onError((error, context) => {
+    if (error instanceof Busy) return busy(context, error);
     tellError(context, error);
     return unexpectedError(context, error, () => schemaReason(served));
   });

@@ -26,6 +26,11 @@ export type FeatureSet = {
   readonly pages: AsyncIterable<readonly WrittenFeature[]>;
 };
 
+/** A file becomes larger than whoever makes it has room for. */
+export class FileTooLarge extends Error {
+  override readonly name = "FileTooLarge";
+}
+
 export type FeatureWriter = {
   readonly geometryAs?: "wkt" | "wkb";
   /** True where x stands before y in every CRS, as the readers of the format expect whatever the authority says. */

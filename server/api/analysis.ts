@@ -12,7 +12,7 @@ import {
   separationCsv,
 } from "#formats/separation.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
 import { changesBetween } from "#model/measure/changes.ts";
 import type { SeparationRecords } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";
@@ -40,11 +40,12 @@ import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { savedAs } from "../http/files/saved-file.ts";
 import { negotiate } from "../http/formats.ts";
+import { Busy } from "../http/limits/busy.ts";
 import { roomForOthers, Turns } from "../http/limits/turns.ts";
-import { badRequest, problemResponse } from "../http/problems.ts";
+import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 const MAX_STEPS = 1500;
@@ -62,29 +63,33 @@ const AS_CSV = {
   "Content-Disposition": savedAs("attachment", ["rocade", "separation"], "csv"),
 };
 
-class Busy extends Error {}
 class TooManySteps extends Error {}
 
 const BUSY_SECONDS = 2;
-
-/** 503 where too many answers wait to be worked out; throws anything else. */
-function busyOr(context: Context<AppEnv>, error: unknown): Response {
-  if (!(error instanceof Busy)) throw error;
-  const detail = `${MAX_WAITING} analyses are waiting; try again in a moment`;
-  const headers = { "Retry-After": String(BUSY_SECONDS) };
-  return problemResponse(context, 503, { title: "Busy", detail }, headers);
-}
 
 /** The separation measures and the histogram, computed from the same rules as the page's. */
 export function analysisRoutes(served: ServedDataset) {
   const { db, datasetId } = served;
   const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
   const turns = new Turns(MAX_WAITING);
-  /** The text under the tag, worked out in turn where it is not cached. */
-  const workedOut = (tag: string, work: () => Promise<string>) =>
-    cached.answer(tag, async () => {
+  /** The answer under the tag, made where it is not cached. */
+  const answered = (
+    context: Context<AppEnv>,
+    { tag, version }: { readonly tag: string; readonly version: DatasetVersion },
+    make: () => Promise<Uint8Array>,
+  ) => {
+    context.set("isCached", cached.has(tag));
+    return cached.answer(tag, make, () => isStillServed(served, version));
+  };
+  /** The same of a text that is worked out in turn. */
+  const workedOut = (
+    context: Context<AppEnv>,
+    of: Parameters<typeof answered>[1],
+    work: () => Promise<string>,
+  ) =>
+    answered(context, of, async () => {
       const text = await turns.take(work);
-      if (text === undefined) throw new Busy();
+      if (text === undefined) throw new Busy(`${MAX_WAITING} analyses are waiting`, BUSY_SECONDS);
       return Buffer.from(text);
     });
   return new Hono<AppEnv>()
@@ -95,11 +100,12 @@ export function analysisRoutes(served: ServedDataset) {
       if (!query.ok) return badRequest(context, query.problems);
       const { datetime, certainty = "possible", conventions = true, step } = query.value;
       const meta = await servedMeta(served);
+      const { version } = meta;
       const tag = entityTag(
-        meta.version.contentHash,
+        version.contentHash,
         JSON.stringify(["separation", datetime, certainty, conventions, step, f]),
       );
-      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
+      if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const stretch = within(meta, datetime);
       const isLong = step && step !== "change" && daysBy(step, stretch).length > MAX_STEPS;
       const tooMany = {
@@ -109,7 +115,7 @@ export function analysisRoutes(served: ServedDataset) {
       };
       if (isLong) return badRequest(context, [tooMany]);
       try {
-        const body = await workedOut(tag, async () => {
+        const body = await workedOut(context, { tag, version }, async () => {
           const records = {
             sites: sitesAsAsked(await findSites(db, datasetId), conventions),
             counts: await findCounts(db, datasetId),
@@ -124,7 +130,7 @@ export function analysisRoutes(served: ServedDataset) {
           const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
           const about = {
             dataset: datasetId,
-            version: meta.version.label,
+            version: version.label,
             methods: separationMethods(meta),
           };
           return JSON.stringify(
@@ -136,7 +142,7 @@ export function analysisRoutes(served: ServedDataset) {
         return context.body(new Uint8Array(body), 200, f === "csv" ? AS_CSV : AS_JSON);
       } catch (error) {
         if (error instanceof TooManySteps) return badRequest(context, [tooMany]);
-        return busyOr(context, error);
+        throw error;
       }
     })
     .get("/changes", async (context) => {
@@ -148,36 +154,32 @@ export function analysisRoutes(served: ServedDataset) {
       const problems = changesProblems(from, to);
       if (from === undefined || to === undefined || problems.length > 0)
         return badRequest(context, problems);
-      const meta = await servedMeta(served);
+      const { version } = await servedMeta(served);
       const tag = entityTag(
-        meta.version.contentHash,
+        version.contentHash,
         JSON.stringify(["changes", from, to, certainty, conventions]),
       );
-      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-      try {
-        const body = await workedOut(tag, async () => {
-          const changes = changesBetween(
-            sitesAsAsked(await findSites(db, datasetId), conventions),
-            await findCounts(db, datasetId),
-            await findMovements(db, datasetId),
-            from,
-            to,
-            certainty,
-          );
-          return JSON.stringify({
-            dataset: datasetId,
-            version: meta.version.label,
-            from: printDay(from),
-            to: printDay(to),
-            certainty,
-            conventions,
-            ...printChanges(changes),
-          });
+      if (isUnchanged(context, tag, version)) return context.body(null, 304);
+      const body = await workedOut(context, { tag, version }, async () => {
+        const changes = changesBetween(
+          sitesAsAsked(await findSites(db, datasetId), conventions),
+          await findCounts(db, datasetId),
+          await findMovements(db, datasetId),
+          from,
+          to,
+          certainty,
+        );
+        return JSON.stringify({
+          dataset: datasetId,
+          version: version.label,
+          from: printDay(from),
+          to: printDay(to),
+          certainty,
+          conventions,
+          ...printChanges(changes),
         });
-        return context.body(new Uint8Array(body), 200, AS_JSON);
-      } catch (error) {
-        return busyOr(context, error);
-      }
+      });
+      return context.body(new Uint8Array(body), 200, AS_JSON);
     })
     .get("/timeline", async (context) => {
       const format = negotiate(context, ["json"]);
@@ -186,8 +188,9 @@ export function analysisRoutes(served: ServedDataset) {
       if (!read.ok) return badRequest(context, read.problems);
       const asked = read.value;
       const meta = await servedMeta(served);
-      const tag = entityTag(meta.version.contentHash, `timeline ${questionText(asked)}`);
-      if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
+      const { version } = meta;
+      const tag = entityTag(version.contentHash, `timeline ${questionText(asked)}`);
+      if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
       const months = monthStarts(whole.from, whole.until);
       if (months.length > MAX_STEPS) {
@@ -199,14 +202,14 @@ export function analysisRoutes(served: ServedDataset) {
           },
         ]);
       }
-      const body = await cached.answer(tag, async () => {
+      const body = await answered(context, { tag, version }, async () => {
         const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
           whole,
           ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),
         ]);
         const document = {
           dataset: datasetId,
-          version: meta.version.label,
+          version: version.label,
           certainty: asked.certainty,
           note: "An event that may fall in two months is counted in both, and once in all.",
           all: { total: all?.total, by_category: all?.byCategory },

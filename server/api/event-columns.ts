@@ -13,7 +13,7 @@ import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
-import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
 /** Compressed columns are cached up to so many bytes: some million events. */
@@ -31,8 +31,11 @@ export function eventColumnsRoute(served: ServedDataset) {
     const tag = entityTag(contentHash, `columns ${questionText(read.value)}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
-    const compressed = await cached.answer(tag, async () =>
-      compress(await columnsOf(served, question, contentHash)),
+    context.set("isCached", cached.has(tag));
+    const compressed = await cached.answer(
+      tag,
+      async () => compress(await columnsOf(served, question, contentHash)),
+      () => isStillServed(served, version),
     );
     context.header("Content-Type", MEDIA_TYPE);
     vary(context, "Accept-Encoding");

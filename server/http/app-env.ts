@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import type { Log } from "../log.ts";
 
 /** What every request carries. */
@@ -13,6 +14,12 @@ export type AppEnv = {
     root: URL;
     /** Label of the version of the data that answers. */
     version?: string;
+    /** The version by which the answer is tagged. */
+    tagged?: DatasetVersion;
+    /** Whether the answer was made before, and is known to be of the version. */
+    isCached?: boolean;
+    /** Whether the answer is sent from a file that others read as well. */
+    isOnDisk?: boolean;
     /** Headers of the request on which the answer depends. */
     varies?: Set<string>;
     /** Of the dataset, where an address asks about days. */

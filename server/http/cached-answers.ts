@@ -17,14 +17,25 @@ export class CachedAnswers<Answer extends object = Uint8Array> {
     });
   }
 
-  /** The answer under the tag. What fails to be made is not cached, and is told to all who waited. */
-  async answer(tag: string, make: () => Promise<Answer>): Promise<Answer> {
+  has(tag: string): boolean {
+    return this.#cached.has(tag);
+  }
+
+  /**
+   * The answer under the tag; cached if `check`, asked when it is made, says that it is what the tag names. What fails to
+   * be made is not cached, and is told to all who waited.
+   */
+  async answer(
+    tag: string,
+    make: () => Promise<Answer>,
+    check: () => Promise<boolean> = async () => true,
+  ): Promise<Answer> {
     const ready = this.#cached.get(tag);
     if (ready) return ready;
     return remembered(this.#inMaking, tag, async () => {
       try {
         const made = await make();
-        this.#cached.set(tag, made);
+        if (await check()) this.#cached.set(tag, made);
         return made;
       } finally {
         this.#inMaking.delete(tag);

@@ -43,9 +43,11 @@ export function lastModified(publishedAt: string): number {
 export function isUnchanged(
   context: Context<AppEnv>,
   tag: string,
-  { label, publishedAt }: Pick<DatasetVersion, "label" | "publishedAt">,
+  version: DatasetVersion,
 ): boolean {
+  const { label, publishedAt } = version;
   context.set("version", label);
+  context.set("tagged", version);
   const changedAt = lastModified(publishedAt);
   context.header("ETag", tag);
   context.header("Last-Modified", new Date(changedAt).toUTCString());

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { AppEnv } from "./app-env.ts";
+import type { Busy } from "./limits/busy.ts";
 
 type ProblemDocument = {
   readonly title: string;
@@ -48,6 +49,16 @@ export function badRequest(context: Context<AppEnv>, problems: readonly Problem[
 /** 404, saying what there is instead. */
 export function notFound(context: Context<AppEnv>, detail: string): Response {
   return problemResponse(context, 404, { title: "Not found", detail });
+}
+
+/** 503 for what can be answered in a moment. */
+export function busy(context: Context<AppEnv>, { message, retrySeconds }: Busy): Response {
+  return problemResponse(
+    context,
+    503,
+    { title: "Busy", detail: `${message}; try again in a moment` },
+    { "Retry-After": String(retrySeconds) },
+  );
 }
 
 /** SQLSTATE classes and codes of a database that is away, busy or too slow, not of a question that is wrong. */

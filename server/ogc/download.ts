@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
-import { crsOfFormat } from "#formats/feature-writer.ts";
+import { crsOfFormat, FileTooLarge } from "#formats/feature-writer.ts";
 import { findCollection } from "#model/collection/collections.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -13,16 +13,27 @@ import type { WholeFiles } from "../http/files/whole-files.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
-import { type ServedDataset, servedMeta, servedVersion } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
 import { allFileLinks, filesOf, rememberLength } from "./file-links.ts";
-import { ITEM_FORMATS, WRITERS, type WrittenFormat } from "./item-formats.ts";
+import {
+  ITEM_FORMATS,
+  MAX_FILE_BYTES,
+  WHOLE_IN_MEMORY,
+  WRITERS,
+  type WrittenFormat,
+} from "./item-formats.ts";
 import { FILTER_PARAMETERS, questionText, type readItemsQuestion } from "./items-question.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 
 /** Features read at a time. */
 const PAGE_SIZE = 2000;
+const TOO_LARGE = {
+  name: "file",
+  got: `more than ${MAX_FILE_BYTES / 2 ** 20} MB in this format`,
+  allowed: "a part of it, by bbox, datetime or filter, or another format",
+};
 const CHECKSUM = ".sha256";
 
 export function downloadRoutes(served: ServedDataset, files: WholeFiles) {
@@ -34,7 +45,14 @@ export function downloadRoutes(served: ServedDataset, files: WholeFiles) {
         document: async (about) => ({ links: allFileLinks(served, about) }),
       }),
     )
-    .get("/:file", (context) => answerDownload(context, served, files));
+    .get("/:file", async (context) => {
+      try {
+        return await answerDownload(context, served, files);
+      } catch (error) {
+        if (!(error instanceof FileTooLarge)) throw error;
+        return badRequest(context, [TOO_LARGE]);
+      }
+    });
 }
 
 async function answerDownload(
@@ -79,10 +97,13 @@ async function answerDownload(
       ),
     );
   // A version that came while it was written may be in a part of it.
-  const check = async () => (await servedVersion(served)).contentHash === meta.version.contentHash;
+  const check = () => isStillServed(served, meta.version);
+  const isWholeInMemory = WHOLE_IN_MEMORY.includes(format);
   if (wantsChecksum) {
     const hash = createHash("sha256");
-    const whole = await files.made(tag, make, check);
+    const whole = await (isWholeInMemory
+      ? files.madeInTurn(tag, make, check)
+      : files.made(tag, make, check));
     for await (const part of whole?.read() ?? make()) hash.update(part);
     return context.text(`${hash.digest("hex")}  ${name}\n`);
   }
@@ -98,6 +119,7 @@ async function answerDownload(
     },
     make,
     check,
+    isWholeInMemory,
     onLength: (bytes) =>
       isUnfiltered && rememberLength(served, { language, meta, name, root }, bytes),
   });

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
+import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
 
@@ -14,7 +14,7 @@ const lengths = new WeakMap<ServedDataset, LRUCache<string, number>>();
 type File = Pick<Answered, "language" | "meta" | "root"> & { readonly name: string };
 
 const keyOf = ({ language, meta, name, root }: File) =>
-  JSON.stringify([meta.version.contentHash, language, root.href, name]);
+  JSON.stringify([stateOf(meta.version), language, root.href, name]);
 
 /** Remembers how many bytes a file has. */
 export function rememberLength(served: ServedDataset, file: File, bytes: number): void {

@@ -32,6 +32,12 @@ export const SINGLE_ITEM_FORMATS = ["geojson", "html", "jsonfg"] as const;
 /** HTML is a page: all others write what pages of features hold. */
 export type WrittenFormat = Exclude<ItemFormat, "html">;
 
+/** A file that is whole in memory while it is made is no larger. */
+export const MAX_FILE_BYTES = 2 ** 30;
+
+/** Formats whose files are, or their indexes: the first byte is there when the last feature is known. */
+export const WHOLE_IN_MEMORY: readonly ItemFormat[] = ["gpkg", "fgb"];
+
 export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
   geojson: geojsonWriter,
   jsonfg: jsonFgWriter,
@@ -40,7 +46,7 @@ export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
   csv: csvWriter,
   fgb: flatgeobufWriter(() => new ScratchFile()),
   kml: kmlWriter,
-  gpkg: geopackageWriter,
+  gpkg: geopackageWriter(MAX_FILE_BYTES),
   lpf: linkedPlacesWriter,
 };
 

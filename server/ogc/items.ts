@@ -9,9 +9,12 @@ import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS84 } from "#model/space/crs.ts";
+import type { Language } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { inTurn } from "../http/files/whole-files.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress, linkHeader, selfAndAlternates, withParameters } from "../http/links.ts";
@@ -25,6 +28,7 @@ import {
   type ItemFormat,
   itemFormatsOf,
   SINGLE_ITEM_FORMATS,
+  WHOLE_IN_MEMORY,
   WRITERS,
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, parametersFor, questionText } from "./items-question.ts";
@@ -56,28 +60,46 @@ export async function answerItems(
   const asked = read.value;
   const language = languageOf(context);
   const meta = await servedMeta(served);
-  const { url } = context.req;
   const root = context.get("root");
   const question = JSON.stringify([root.href, questionText(asked), format, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);
 
+  const page = { asked, format, language, meta };
+  const answer = () => answerPage(context, served, collection, page);
+  return WHOLE_IN_MEMORY.includes(format) ? inTurn(answer) : answer();
+}
+
+type AskedPage = {
+  readonly asked: Extract<ReturnType<typeof readQuestionFor>, { ok: true }>["value"];
+  readonly format: ItemFormat;
+  readonly language: Language;
+  readonly meta: DatasetMeta;
+};
+
+async function answerPage(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  collection: Collection,
+  { asked, format, language, meta }: AskedPage,
+): Promise<Response> {
+  const { url } = context.req;
+  const root = context.get("root");
   const { datasetId } = served;
   const { properties } = asked;
   const writer = format === "html" ? undefined : WRITERS[format];
   const crs = writer ? crsOfFormat(asked.crs, writer) : CRS84;
-  const { contentHash } = meta.version;
   const pageQuestion = {
     ...asked,
     datasetId,
     crs,
     geometryAs: writer?.geometryAs,
-    numberMatched: knownCount(served, contentHash, asked),
+    numberMatched: knownCount(served, meta.version, asked),
   };
   // GeoJSON features are passed on as the bytes that came; other formats are made of what is read in them.
   const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
   const { numberMatched, numberReturned } = page;
-  rememberCount(served, contentHash, asked, numberMatched);
+  rememberCount(served, meta.version, asked, numberMatched);
   const links = itemsLinks(url, root, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
   const about = aboutData(meta, collection, language, apiAddress(root));

@@ -9,7 +9,7 @@ import { savedAs } from "../http/files/saved-file.ts";
 import type { WholeFiles } from "../http/files/whole-files.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { type ServedDataset, servedDataset, servedVersion } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedDataset } from "../served/served-dataset.ts";
 import { asLocalTime, dateOfVersion } from "../snapshot/version-date.ts";
 import { packageDescriptor, packageFiles } from "./published-package.ts";
 
@@ -54,7 +54,7 @@ export function packageRoutes(served: ServedDataset, files: WholeFiles) {
           },
           make: () =>
             zipped(packageFiles(served, dataset, homepage), asLocalTime(dateOfVersion(dataset))),
-          check: async () => (await servedVersion(served)).contentHash === version.contentHash,
+          check: () => isStillServed(served, version),
         });
       }),
     );

@@ -18,8 +18,8 @@ export type ServedDataset = {
   readonly maxEventsInBrowser?: number | undefined;
 };
 
-/** A dataset as JSON in UTF-8, in memory that threads share; the hash tells whether they have read it already. */
-export type DatasetText = { readonly contentHash: string; readonly bytes: SharedArrayBuffer };
+/** A dataset as JSON in UTF-8, in memory that threads share; its state tells whether they have read it already. */
+export type DatasetText = { readonly state: string; readonly bytes: SharedArrayBuffer };
 
 /** For so long the version is not asked for again: a new one is served within a second. */
 const VERSION_LIFETIME_MS = 1000;
@@ -54,6 +54,50 @@ export function servedVersion(served: ServedDataset): Promise<DatasetVersion> {
   return remembered(knownOf(served).version, "version", () => loadVersion(served));
 }
 
+/** Readings of the version: the one under way, and the one that begins after it, for all who have asked meanwhile. */
+type Readings = Partial<Record<"underWay" | "after", Promise<DatasetVersion> | undefined>>;
+const readings = new WeakMap<ServedDataset, Readings>();
+
+/** The version that is there now, from a reading that begins after the call. */
+function readVersion(served: ServedDataset): Promise<DatasetVersion> {
+  const own = readings.get(served) ?? {};
+  readings.set(served, own);
+  const begin = () => {
+    own.after = undefined;
+    const reading = loadVersionNow(served);
+    own.underWay = reading;
+    const over = () => {
+      if (own.underWay === reading) own.underWay = undefined;
+    };
+    reading.then(over, over);
+    return reading;
+  };
+  if (!own.underWay) return begin();
+  own.after ??= own.underWay.then(begin, begin);
+  return own.after;
+}
+
+async function loadVersionNow(served: ServedDataset): Promise<DatasetVersion> {
+  const { datasetId, replicas } = served;
+  // What a replica has the primary has: it is the one to ask.
+  await replicas?.check();
+  const version = replicas?.versionOf(datasetId) ?? (await loadVersion(served));
+  knownOf(served).version.set("version", Promise.resolve(version));
+  return version;
+}
+
+/**
+ * Whether the version is the one that is there now: then all that was read since it was read is of it. False, too, where
+ * the database does not say.
+ */
+export async function isStillServed(
+  served: ServedDataset,
+  version: DatasetVersion,
+): Promise<boolean> {
+  const now = await readVersion(served).catch(() => undefined);
+  return now !== undefined && stateOf(now) === stateOf(version);
+}
+
 /** Tells one publication from another: the same content may be published again after other content. */
 export const stateOf = ({ contentHash, publishedAt }: DatasetVersion) =>
   `${contentHash} ${publishedAt}`;
@@ -73,12 +117,12 @@ export async function servedDataset(served: ServedDataset): Promise<Dataset> {
 /** The same for threads that draw, which read it once a version. */
 export async function servedDatasetText(served: ServedDataset): Promise<DatasetText> {
   const dataset = await servedDataset(served);
-  const { contentHash } = dataset.meta.version;
-  return remembered(knownOf(served).text, contentHash, async () => {
+  const state = stateOf(dataset.meta.version);
+  return remembered(knownOf(served).text, state, async () => {
     const text = Buffer.from(JSON.stringify(dataset));
     const bytes = new SharedArrayBuffer(text.length);
     text.copy(Buffer.from(bytes));
-    return { contentHash, bytes };
+    return { state, bytes };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Problem } from "#model/problem.ts";
 import type { Language } from "#model/words/language.ts";
+import { Busy } from "../http/limits/busy.ts";
 import type { DatasetText } from "../served/served-dataset.ts";
 import type { PngNotes } from "./png-chunks.ts";
 
@@ -66,10 +67,12 @@ const REASONS = {
   "needs-memory": "the picture needs more memory than one may take",
 } as const;
 
-export class PicturesBusy extends Error {
+const BUSY_SECONDS = 5;
+
+export class PicturesBusy extends Busy {
   override readonly name = "PicturesBusy";
 
   constructor(reason: keyof typeof REASONS) {
-    super(REASONS[reason]);
+    super(REASONS[reason], BUSY_SECONDS);
   }
 }

@@ -12,11 +12,11 @@ import { renderSvg } from "./render-svg.ts";
 /** A version and the one before it, while its last pictures are drawn. */
 const datasets = new LRUCache<string, Dataset>({ max: 2 });
 
-function readDataset({ bytes, contentHash }: DatasetText): Dataset {
-  const known = datasets.get(contentHash);
+function readDataset({ bytes, state }: DatasetText): Dataset {
+  const known = datasets.get(state);
   if (known) return known;
   const dataset: Dataset = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  datasets.set(contentHash, dataset);
+  datasets.set(state, dataset);
   return dataset;
 }
 

@@ -12,7 +12,7 @@ import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { Turns } from "../http/limits/turns.ts";
-import { type ServedDataset, servedDataset } from "../served/served-dataset.ts";
+import { type ServedDataset, servedDataset, stateOf } from "../served/served-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
 
 export type SharedView = {
@@ -67,7 +67,7 @@ export async function sharedView(
   if (question.state.lang === undefined) picture.searchParams.set("lang", language);
   const { height, width } = question.size;
   const { description, title, version } = dataset.meta;
-  const about = [served.datasetId, version.contentHash, page.href, language];
+  const about = [served.datasetId, stateOf(version), page.href, language];
   const words = await wordsOnce(JSON.stringify(about), () =>
     wordsOf(dataset, figureInputOf(dataset, question, language, picture)),
   );

@@ -12,6 +12,7 @@ import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import {
+  isStillServed,
   type ServedDataset,
   servedDataset,
   servedDatasetText,
@@ -82,14 +83,15 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
       ...outsidePeriod(dataset.meta, state, dates === "phases" ? [] : dates),
     ];
     if (problems.length > 0) return badRequest(context, problems);
+    const make = async () => {
+      const text = await servedDatasetText(served);
+      const task = { kind: "figure", format, dataset: text, address: address.href } as const;
+      return draw({ ...task, language }, costOf(format, question, dataset));
+    };
+    context.set("isCached", drawn.has(tag));
     return answerDrawing(
       context,
-      () =>
-        drawn.answer(tag, async () => {
-          const text = await servedDatasetText(served);
-          const task = { kind: "figure", format, dataset: text, address: address.href } as const;
-          return draw({ ...task, language }, costOf(format, question, dataset));
-        }),
+      () => drawn.answer(tag, make, () => isStillServed(served, version)),
       (picture) => {
         const { bytes } = picture;
         if (format === "svg") context.header("Content-Security-Policy", svgPolicy(bytes));

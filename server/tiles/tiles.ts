@@ -22,7 +22,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
 import { questionText, readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { encodeCells, encodeTile } from "./encode-tile.ts";
 import {
@@ -232,7 +232,12 @@ async function answerTile(
     JSON.stringify(["tile", tile, questionText(read.value)]),
   );
   if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-  const bytes = await cached.answer(tag, () => makeTile(db, { ...read.value, datasetId, ...tile }));
+  context.set("isCached", cached.has(tag));
+  const bytes = await cached.answer(
+    tag,
+    () => makeTile(db, { ...read.value, datasetId, ...tile }),
+    () => isStillServed(served, meta.version),
+  );
   if (bytes.length === 0) return context.body(null, 204);
   return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });
 }

@@ -4,7 +4,12 @@ import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import { type Envelope, envelopeOf } from "../envelope.ts";
-import type { FeatureSet, FeatureWriter, WrittenFeature } from "../feature-writer.ts";
+import {
+  type FeatureSet,
+  type FeatureWriter,
+  FileTooLarge,
+  type WrittenFeature,
+} from "../feature-writer.ts";
 import { CRS_DEFINITIONS } from "./geopackage-crs.ts";
 import { geometryBlob } from "./geopackage-geometry.ts";
 import { CORE_TABLES, INDEX_EXTENSION, indexTriggers } from "./geopackage-schema.ts";
@@ -18,7 +23,11 @@ const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
   list: "TEXT",
 };
 
-export const geopackageWriter: FeatureWriter = {
+/** Pages of SQLite's files, in bytes. */
+const PAGE_BYTES = 4096;
+
+/** `maxBytes`: of a file, which is whole in memory; throws FileTooLarge where it would be larger. */
+export const geopackageWriter = (maxBytes = 2 ** 31): FeatureWriter => ({
   geometryAs: "wkb",
   isXFirst: true,
   async *write(set) {
@@ -27,6 +36,9 @@ export const geopackageWriter: FeatureWriter = {
     const sqlite = await start();
     const db = new sqlite.oo1.DB(":memory:");
     try {
+      db.exec(
+        `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA max_page_count = ${Math.floor(maxBytes / PAGE_BYTES)}`,
+      );
       db.exec(CORE_TABLES);
       describeSystems(db, set.crs);
       createTable(db, set);
@@ -36,11 +48,14 @@ export const geopackageWriter: FeatureWriter = {
       db.exec("COMMIT");
       describeContents(db, set, bounds);
       yield sqlite.capi.sqlite3_js_db_export(db);
+    } catch (error) {
+      const { resultCode } = error as { resultCode?: unknown };
+      throw resultCode === sqlite.capi.SQLITE_FULL ? new FileTooLarge() : error;
     } finally {
       db.close();
     }
   },
-};
+});
 
 /** The same features make the same bytes, whenever they are asked for. */
 const NO_CLOCK = "1970-01-01T00:00:00.000Z";

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { AppEnv } from "../app-env.ts";
 import { tellError } from "../tell-error.ts";
 import { answerPart, type Validators, wantsPart } from "./ranges.ts";
+import { WholeFile } from "./whole-file.ts";
 import type { Bytes, WholeFiles } from "./whole-files.ts";
 
 type SentFile = Validators & {
@@ -11,24 +12,32 @@ type SentFile = Validators & {
   readonly make: () => Bytes;
   /** Whether what was written is of the version that the tag names; asked when it is whole. */
   readonly check: () => Promise<boolean>;
+  /** Whether it is whole in memory while it is made. */
+  readonly isWholeInMemory?: boolean;
   /** Told how many bytes it has, once that is known. */
   readonly onLength?: (bytes: number) => void;
 };
 
 /**
- * The file, or the part of it that is asked for. The first who wants it whole is sent it as it is written; a part, or
- * its length, can be told when it is whole.
+ * The file, or the part of it that is asked for. The first who wants it whole is sent it as it is written, unless it
+ * is whole before its first byte; a part, or its length, can be told when it is whole.
  */
 export async function answerFile(
   context: Context<AppEnv>,
   files: WholeFiles,
   file: SentFile,
 ): Promise<Response> {
-  const { check, headers, make, onLength, tag } = file;
+  const { check, headers, isWholeInMemory, make, onLength, tag } = file;
   const isHead = context.req.method === "HEAD";
   const isWaiting = isHead || wantsPart(context, file);
-  const whole = isWaiting ? await files.made(tag, make, check) : files.get(tag);
+  const whole = isWholeInMemory
+    ? await files.madeInTurn(tag, make, check)
+    : isWaiting
+      ? await files.made(tag, make, check)
+      : files.get(tag);
   if (whole) {
+    context.set("isCached", true);
+    context.set("isOnDisk", whole instanceof WholeFile);
     onLength?.(whole.size);
     return answerPart(context, whole, file, headers);
   }

@@ -4,7 +4,7 @@ import { quote } from "#model/problem.ts";
 import type { AppEnv } from "../app-env.ts";
 import { lastModified } from "../caching.ts";
 import { problemResponse } from "../problems.ts";
-import type { WholeFile } from "./whole-files.ts";
+import type { Whole } from "./whole-file.ts";
 
 /** Bytes from `from` up to, but without, `until`. */
 export type Part = { readonly from: number; readonly until: number };
@@ -42,7 +42,7 @@ export function wantsPart(context: Context<AppEnv>, { tag, publishedAt }: Valida
 /** The part of a file that is asked for, the whole, or 416 where it has no such part. */
 export function answerPart(
   context: Context<AppEnv>,
-  file: WholeFile,
+  file: Whole,
   validators: Validators,
   headers: Readonly<Record<string, string>>,
 ): Response {

@@ -7,31 +7,44 @@ export const roomForOthers = (): Promise<void> => setImmediate();
 
 export class Turns {
   readonly #max: number;
+  readonly #longestMs: number | undefined;
   #waiting = 0;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `max`: how many may wait for their turn. */
-  constructor(max: number) {
+  /** `max`: how many may wait for their turn; `longestMs`: for how long one does. */
+  constructor(max: number, longestMs?: number) {
     this.#max = max;
+    this.#longestMs = longestMs;
   }
 
-  /** What the work answers; undefined, at once, where so much of it waits already that it is not done. */
+  /** What the work answers; undefined where so much of it waits already, or for so long, that it is not done. */
   async take<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
     if (this.#waiting >= this.#max) return undefined;
     this.#waiting += 1;
-    const own = this.#after(this.#last, work);
+    const patience = new AbortController();
+    const own = this.#after(this.#last, async () => {
+      if (patience.signal.aborted) return undefined;
+      clearTimeout(timer);
+      return work();
+    });
     this.#last = own.catch(() => {});
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      if (this.#longestMs === undefined) return;
+      timer = setTimeout(() => {
+        patience.abort();
+        resolve(undefined);
+      }, this.#longestMs);
+    });
     try {
-      return await own;
+      return await Promise.race([own, late]);
     } finally {
+      clearTimeout(timer);
       this.#waiting -= 1;
     }
   }
 
-  async #after<Answer>(
-    before: Promise<unknown>,
-    work: () => Answer | Promise<Answer>,
-  ): Promise<Answer> {
+  async #after<Answer>(before: Promise<unknown>, work: () => Promise<Answer>): Promise<Answer> {
     await before;
     await roomForOthers();
     return work();

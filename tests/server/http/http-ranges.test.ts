@@ -1,6 +1,7 @@
 // Parts of downloads (RFC 9110 §14), and the files on disk that they are read from.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FileTooLarge } from "#formats/feature-writer.ts";
 import { parseRange } from "#server/http/files/ranges.ts";
 import { WholeFiles } from "#server/http/files/whole-files.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
@@ -200,13 +201,55 @@ describe("whole files", () => {
     expect(await read((await files.made("failing", () => bytes("y"), yes))?.read() as never)).toBe(
       "y",
     );
-    expect(
-      await files.made(
-        "old",
-        () => bytes("x"),
-        async () => false,
-      ),
-    ).toBeUndefined();
+    const no = async () => false;
+    await expect(files.made("old", () => bytes("x"), no)).rejects.toThrow("replaced");
+    await expect(files.madeInTurn("old", () => bytes("x"), no)).rejects.toThrow("replaced");
+    expect(files.get("old")).toBeUndefined();
+  });
+
+  it("that are whole in memory are made one at a time, and refused where many wait", async () => {
+    const files = new WholeFiles(1000);
+    let [atWork, most] = [0, 0];
+    async function* careful() {
+      atWork += 1;
+      most = Math.max(most, atWork);
+      await new Promise((resolve) => setImmediate(resolve));
+      yield Buffer.from("abc");
+      atWork -= 1;
+    }
+    const ask = (tag: number) =>
+      files.madeInTurn(`file ${tag}`, careful, yes).then(
+        ({ size }) => size,
+        (error: Error) => error.name,
+      );
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, tag) => ask(tag)));
+    expect(most).toBe(1);
+    const refused = answers.filter((answer) => answer === "Busy").length;
+    expect(answers.filter((answer) => answer === 3).length).toBe(50 - refused);
+    expect(refused).toBeGreaterThan(20);
+    expect(refused).toBeLessThan(40);
+    // What is there already waits for nobody.
+    const again = await Promise.all(Array.from({ length: 50 }, () => ask(0)));
+    expect(new Set(again)).toEqual(new Set([3]));
+  });
+
+  it("that are whole in memory may be as large as all that is cached, and no larger", async () => {
+    const files = new WholeFiles(100, 40);
+    expect((await files.madeInTurn("large", () => bytes("x".repeat(90)), yes)).size).toBe(90);
+    const tooLarge = () => bytes("x".repeat(60), 2);
+    await expect(files.madeInTurn("larger", tooLarge, yes)).rejects.toThrow(FileTooLarge);
+  });
+
+  it("are refused where many are made and sent, however slowly they are read", async () => {
+    const files = new WholeFiles(1000);
+    const begun = Array.from({ length: 40 }, (_, tag) =>
+      files.caching(`file ${tag}`, bytes("abc", 2), yes),
+    );
+    for (const one of begun) await one.next();
+    const refused = files.caching("another", bytes("abc"), yes);
+    await expect(refused.next()).rejects.toThrow("40 files");
+    for (const one of begun) await one.return(undefined);
+    expect((await files.made("another", () => bytes("abc"), yes))?.size).toBe(3);
   });
 
   it("leave no name on the disk", async () => {

@@ -107,7 +107,7 @@ describe("a connection on which nothing moves", () => {
     socket.pause();
     await expect.poll(open).toBe(1);
     await expect.poll(open, { timeout: 5000 }).toBe(0);
-    expect(isStopped).toBe(true);
+    await expect.poll(() => isStopped).toBe(true);
     socket.destroy();
   });
 
