@@ -31,6 +31,8 @@ type Collection = { id: string; extent?: { spatial?: { bbox: number[][] } } };
 type Asked = {
   readonly collections: readonly Collection[];
   readonly features: (collection: string, query?: string) => Promise<readonly Feature[]>;
+  /** The picture of the home view, as SVG. */
+  readonly picture: () => Promise<string>;
 };
 
 /** Imports the package and asks the API about it. */
@@ -61,6 +63,11 @@ function asked(
       collections,
       features: async (collection, query = "") =>
         (await json(`/api/collections/${collection}/items?f=json&limit=100${query}`)).features,
+      picture: async () => {
+        const answer = await app.request("/snapshot.svg?lang=en&width=1200&height=900");
+        expect(answer.status).toBe(200);
+        return await answer.text();
+      },
     });
   });
 }
@@ -134,6 +141,33 @@ describe("a package across the antimeridian", () => {
         const near = await api.features("places", "&bbox=179,-20,-179,-10");
         expect(idsOf(near)).toEqual(["line-from-the-east", "line-from-the-west"]);
         expect((await byId(api)).get("lagoon")?.geometry).toEqual(PACIFIC_LAGOON);
+      },
+    ),
+  );
+});
+
+describe("the picture of a home view", () => {
+  const namesIn = (svg: string, places: readonly (readonly [id: string, ...unknown[]])[]) =>
+    places.map(([id]) => id).filter((id) => svg.includes(`>${id}<`));
+  const wrong = /NaN|Infinity|∞/;
+
+  dbTest("of the whole world has a scale, and its places as far as Mercator has them", () =>
+    asked(WORLD_ID, writeWorldPackage, async ({ picture }) => {
+      const svg = await picture();
+      expect(svg).not.toMatch(wrong);
+      const within = WORLD_PLACES.filter(([, , lat]) => Math.abs(lat) < 85);
+      expect(namesIn(svg, within)).toEqual(within.map(([id]) => id));
+    }),
+  );
+
+  dbTest("across the antimeridian has what lies on both sides of it", () =>
+    asked(
+      PACIFIC_ID,
+      (folder) => writePacificPackage(folder, "lagoon"),
+      async ({ picture }) => {
+        const svg = await picture();
+        expect(svg).not.toMatch(wrong);
+        expect(namesIn(svg, PACIFIC_PLACES)).toEqual(PACIFIC_PLACES.map(([id]) => id));
       },
     ),
   );
