@@ -11,7 +11,12 @@ import { type Bbox, boxPolygon } from "#model/space/bbox.ts";
 import { edgesOf } from "#model/space/geometry.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { FIRST_ZOOM, GROWTH, LAST_ZOOM } from "#web/view/drawing/projection.ts";
-import { GROUND_LOOKS, type GroundLook, SEA, STATION } from "#web/view/figure/map/ground-look.ts";
+import {
+  colourUnder,
+  GROUND_LOOKS,
+  type GroundLook,
+  STATION,
+} from "#web/view/figure/map/ground-look.ts";
 
 /**
  * The whole style of the map; names and marks lie over it. Outside of the area that the data describe it is blank: it
@@ -35,7 +40,12 @@ export function mapStyle(
     },
     layers: [
       { id: "beyond", type: "background", paint: { "background-color": palette.halo } },
-      { id: "sea", source: "extent", type: "fill", paint: { "fill-color": palette[SEA] } },
+      {
+        id: "under",
+        source: "extent",
+        type: "fill",
+        paint: { "fill-color": palette[colourUnder(basemap)] },
+      },
       ...GROUND_LOOKS.map((look) => layerOf(look, palette)),
       {
         id: "station",

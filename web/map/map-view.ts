@@ -30,7 +30,7 @@ import { SceneOverlay } from "./scene-overlay.ts";
 setWorkerUrl(workerUrl);
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
-const NO_NUMBERS = new Map<string, readonly number[]>();
+const NO_NOTES = new Map<string, string>();
 
 /**
  * The one imperative piece of the page: a MapLibre map of the ground that follows the state, and over it the scene as
@@ -223,7 +223,7 @@ export class MapView {
       changes: changed,
       chosen,
       area: this.#corners ?? area?.coordinates[0] ?? [],
-      sourceNumbers: NO_NUMBERS,
+      notes: NO_NOTES,
       reserved: [],
       isInteractive: true,
     });

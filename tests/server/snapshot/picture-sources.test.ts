@@ -70,7 +70,7 @@ describe("the sources of a picture", () => {
     if (isCut && !query.includes("without=permalink"))
       expect(words).toMatch(/(the address below|l’adresse ci-dessous)/);
     // Numbers at the names of the map are those of the list.
-    const atNames = [...wordsOf(partWithId(svg, "names")).matchAll(/\[([\d, ]+)\]/g)];
+    const atNames = [...wordsOf(partWithId(svg, "names")).matchAll(/\[([\d, ]+)…?\]/g)];
     for (const [, numbers = ""] of atNames)
       for (const number of numbers.split(", ")) expect(listed).toContain(Number(number));
     // Whoever counted the people of any site that is shown, by the tables themselves.
@@ -88,6 +88,39 @@ describe("the sources of a picture", () => {
     const publishers = new Map(rowsOf("sources").map(({ id, publisher = "" }) => [id, publisher]));
     for (const { id = "" } of numbered)
       expect(words).toContain(publishers.get(id) ?? "no such source");
+  });
+
+  // The table of counts says which sources gave which number of people at the largest camp, and when.
+  dbTest.for([
+    ["dates=2015-06-02,2016-09-05", 1, "2015-06-02"],
+    ["dates=2015-06-02,2016-09-05", 2, "2016-09-05"],
+    ["dates=2016-09-05,2015-06-02", 2, "2015-06-02"],
+  ] as const)("stand at the figures of their own map: %s, map %d", async ([dates, map, day]) => {
+    const { numbered, svg } = await pictureOf(`${dates}&width=1600&height=1400&lang=en`);
+    const idOf = new Map(numbered.map(({ number, id = "" }) => [Number(number), id]));
+    const names = wordsOf(partWithId(svg, `names-${map}`));
+    const [, low, high, marks = ""] =
+      /La Lande camp ([\d,]+)–([\d,]+) \[([\d, ]+)…?\]/.exec(names) ?? [];
+    const cited = marks.split(", ").map((mark) => idOf.get(Number(mark)) ?? "");
+    const counts = rowsOf("counts").filter(
+      (row) => row.place_id === "la-lande" && (row.date_earliest ?? "") <= day,
+    );
+    const sourcesOf = (rows: typeof counts) =>
+      rows.flatMap(({ source_ids = "" }) => source_ids.split(";"));
+    const halfAYearBefore = new Date(Date.parse(day) - 180 * 86_400_000).toISOString().slice(0, 10);
+    const recent = counts.filter(({ date_latest = "" }) => date_latest >= halfAYearBefore);
+    for (const id of cited) expect(sourcesOf(recent)).toContain(id);
+    for (const [end, people] of [
+      ["low", low],
+      ["high", high],
+    ] as const) {
+      const number = people?.replace(",", "");
+      const rows = recent.filter((row) => number === (row[end] || row.best));
+      expect(
+        cited.some((id) => sourcesOf(rows).includes(id)),
+        `${end} ${number}: ${cited}`,
+      ).toBe(true);
+    }
   });
 
   dbTest("none, where nothing that is shown has one, are said to be none", async () => {

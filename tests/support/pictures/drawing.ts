@@ -24,7 +24,7 @@ export function createSketch(
     changes: new Map(),
     chosen: [],
     area: [],
-    sourceNumbers: new Map(),
+    notes: new Map(),
     reserved: [],
     isInteractive: true,
   };

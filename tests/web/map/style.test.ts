@@ -1,5 +1,6 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
+import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import { mapStyle } from "#web/map/base-style.ts";
 import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
 import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
@@ -36,6 +37,20 @@ describe.each([
     expect(
       validateStyleMin(mapStyle(palette, [], EXTENT) as never).map(({ message }) => message),
     ).toEqual([]);
+  });
+
+  it("has no sea where a base map knows of no land", () => {
+    const colours = (basemap: readonly BasemapFeature[]) =>
+      JSON.stringify(mapStyle(palette, basemap, EXTENT).layers.find(({ id }) => id === "under"));
+    expect(colours([])).toContain(palette.land);
+    expect(
+      colours([
+        {
+          class: "land",
+          geometry: { type: "Point", coordinates: [0, 0] },
+        } as unknown as BasemapFeature,
+      ]),
+    ).toContain(palette.sea);
   });
 
   it("asks no other host for anything", () => {

@@ -74,7 +74,7 @@ export function drawFigure(input: FigureInput): Figure {
           height: page.height,
           fill: palette.halo,
         }),
-    drawGrid(input, texts, page.maps, page.sources.numbersOf),
+    drawGrid(input, texts, page.maps, page.sources.notes),
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
   const [frame] = gridFrames(input, texts, page.maps);

@@ -2,6 +2,7 @@
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
+import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, EMPTY, stack, textBlock } from "./block.ts";
@@ -12,7 +13,7 @@ const MAX_EVENTS = 3;
 
 export function happenedBlock(
   { language, moments, palette }: FigureInput,
-  numbersOf: ReadonlyMap<string, readonly number[]>,
+  notes: SourceNotes | undefined,
   texts: Messages,
   width: number,
 ): Block {
@@ -21,8 +22,7 @@ export function happenedBlock(
   const events = moment.scene.events.filter(({ isRecent }) => !isRecent);
   if (events.length === 0) return EMPTY;
   const lines = events.slice(0, MAX_EVENTS).map(({ thing }): Block => {
-    const numbers = numbersOf.get(thing.id) ?? [];
-    const text = thing.title[language] + (numbers.length > 0 ? ` [${numbers.join(", ")}]` : "");
+    const text = thing.title[language] + (notes?.get(thing.id) ?? "");
     const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
     return {
       height: Math.max(20, words.height),

@@ -6,7 +6,7 @@ import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
-import { GROUND_LOOKS, SEA, STATION } from "./ground-look.ts";
+import { colourUnder, GROUND_LOOKS, STATION } from "./ground-look.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** `suffix` is added to the ids of the groups, for figures with several maps. */
@@ -51,7 +51,7 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
             "stroke-width": STATION.width,
           });
         });
-  const sea = element("rect", { width, height, fill: palette[SEA] });
+  const sea = element("rect", { width, height, fill: palette[colourUnder(dataset.basemap)] });
   return element(
     "g",
     { id: `ground${suffix}` },

@@ -1,4 +1,5 @@
 // How the base map looks, bottom to top: said once, for MapLibre on the screen and for the figure on paper.
+import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 
 export type GroundLook = {
@@ -14,8 +15,10 @@ export type GroundLook = {
   };
 };
 
-/** Under everything: what is no land is sea. */
-export const SEA: keyof Palette = "sea";
+/** Under everything: what is no land is sea; where a base map knows of no land, nobody said that there is sea. */
+export function colourUnder(basemap: readonly BasemapFeature[]): keyof Palette {
+  return basemap.some((feature) => feature.class === "land") ? "sea" : "land";
+}
 
 export const GROUND_LOOKS: readonly GroundLook[] = [
   { id: "land", of: "land", colour: "land" },

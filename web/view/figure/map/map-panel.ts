@@ -7,6 +7,7 @@ import {
   type Projection,
 } from "#web/view/drawing/projection.ts";
 import { element, round } from "#web/view/drawing/svg.ts";
+import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { drawScene } from "./draw-scene.ts";
 import { groundSvg } from "./ground-layer.ts";
@@ -26,7 +27,7 @@ const SCALE_MARGIN = 18;
 export function sketchOf(
   { area, box, chosen, dataset, language, palette, showsDistances }: FigureInput,
   { changes, scene }: Moment,
-  sourceNumbers: Sketch["sourceNumbers"],
+  notes: SourceNotes,
   { height, width }: Pick<Frame, "width" | "height">,
   hasScale: boolean,
 ): Sketch {
@@ -40,7 +41,7 @@ export function sketchOf(
     palette,
     scene,
     showsDistances,
-    sourceNumbers,
+    notes,
     projection,
     reserved: hasScale ? [scaleBarBox(projection, scalePlace(projection))] : [],
     isInteractive: false,

@@ -114,7 +114,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         id: phase.id,
         placeId: place.id,
         lines: people
-          ? [...name, formatPeople(people, language) + notesOf(sketch, place.id)]
+          ? [...name, formatPeople(people, language) + (sketch.notes.get(place.id) ?? "")]
           : name,
         size,
         face: "semibold",
@@ -124,12 +124,6 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         mayLead: !sketch.isInteractive,
       };
     });
-}
-
-/** Where a figure comes from, as numbers of the list of sources: " [2, 5]". */
-function notesOf({ sourceNumbers }: Sketch, placeId: string): string {
-  const numbers = sourceNumbers.get(placeId) ?? [];
-  return numbers.length > 0 ? ` [${numbers.join(", ")}]` : "";
 }
 
 /** Small comes first: most people, then certain before possible, wholes before parts. */

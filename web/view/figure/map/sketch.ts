@@ -5,6 +5,7 @@ import type { Language } from "#model/words/language.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Projection } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -24,8 +25,8 @@ export type Sketch = {
   readonly chosen: readonly Position[];
   /** The ring of the area that the filter asks for, or as much of it as is drawn. */
   readonly area: readonly Position[];
-  /** Numbers in the list of sources by the ids of the places whose figures they are for; empty where there is no list. */
-  readonly sourceNumbers: ReadonlyMap<string, readonly number[]>;
+  /** What stands behind the figures of places, as numbers of the list of sources; empty where there is no list. */
+  readonly notes: SourceNotes;
   /** Parts of the map that furniture lies on; no name may stand there. */
   readonly reserved: readonly Box[];
   /** Marks answer a pointer, with room around them. */

@@ -3,7 +3,7 @@ import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { type Block, EMPTY, stack, textBlock } from "#web/view/figure/blocks/block.ts";
 import { type Frame, mapPanel, sketchOf } from "#web/view/figure/map/map-panel.ts";
-import type { Sketch } from "#web/view/figure/map/sketch.ts";
+import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { shortSentence } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 
@@ -76,7 +76,7 @@ export function drawGrid(
   input: FigureInput,
   texts: Messages,
   maps: Frame,
-  sourceNumbers: Sketch["sourceNumbers"],
+  notes: readonly SourceNotes[],
 ): string {
   const frames = gridFrames(input, texts, maps);
   return input.moments
@@ -84,7 +84,7 @@ export function drawGrid(
       const { caption, frame } = frames[index] ?? { caption: EMPTY, frame: maps };
       const suffix = input.moments.length > 1 ? `-${index + 1}` : "";
       const showsScale = index === 0;
-      const sketch = sketchOf(input, moment, sourceNumbers, scaled(frame), showsScale);
+      const sketch = sketchOf(input, moment, notes[index] ?? new Map(), scaled(frame), showsScale);
       const words = caption.height > 0 ? caption.draw(frame.x, frame.y - caption.height - 4) : "";
       return words + mapPanel(sketch, frame, showsScale, suffix);
     })

@@ -72,15 +72,13 @@ export function explainingBlock(
   input: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-  { numbersOf }: FigureSources,
+  { notes: [notes] }: FigureSources,
   width: number,
   isBeside: boolean,
 ): Block {
   const { furniture, palette } = input;
   const legend = legendBlock(entries, width, palette);
-  const happened = furniture.has("happened")
-    ? happenedBlock(input, numbersOf, texts, width)
-    : EMPTY;
+  const happened = furniture.has("happened") ? happenedBlock(input, notes, texts, width) : EMPTY;
   const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
   const curve = furniture.has("curve")
     ? curveBlock(input, texts, isSplit ? width - LOCATOR_WIDTH - 24 : Math.min(width, 520))

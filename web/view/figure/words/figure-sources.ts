@@ -1,6 +1,8 @@
 // Whose figures and reports a figure shows, as a numbered list; the numbers stand at the names on the map.
 
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { type PeopleRange, rangeOf } from "#model/measure/people.ts";
+import type { Count } from "#model/record/claim.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelDate } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
@@ -17,11 +19,13 @@ export type FigureSources = {
   readonly all: readonly NumberedSource[];
   /** The first of them: those for which the list has room. */
   readonly listed: readonly NumberedSource[];
-  /** Numbers by the ids of places whose figures they are for, and of events. */
-  readonly numbersOf: ReadonlyMap<string, readonly number[]>;
+  /** For each scene, what stands behind a figure or an event, by the ids of places and events: " [2, 5]". */
+  readonly notes: readonly SourceNotes[];
 };
 
-/** On the map a name has room for so many numbers. */
+export type SourceNotes = ReadonlyMap<string, string>;
+
+/** On the map a name has room for so many numbers; where there are more, "…" says so. */
 const MAX_NUMBERS = 3;
 
 /** The sources of the scenes; `most` of them at most are listed. */
@@ -32,7 +36,8 @@ export function figureSources(
   most = Number.POSITIVE_INFINITY,
 ): FigureSources {
   const known = new Map(dataset.sources.map((source) => [source.id, source]));
-  const users = scenes.flatMap(usersOf).sort((a, b) => b.weight - a.weight);
+  const usersIn = scenes.map(usersOf);
+  const users = usersIn.flat().sort((a, b) => b.weight - a.weight);
   const ids = [...new Set(users.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
     known.has(id),
   );
@@ -42,15 +47,18 @@ export function figureSources(
   });
   const listed = all.slice(0, most);
   const numbers = new Map(listed.map(({ id, number }) => [id, number]));
-  const numbersOf = new Map<string, readonly number[]>();
-  for (const { id, sourceIds } of users) {
-    const own = [
-      ...(numbersOf.get(id) ?? []),
-      ...sourceIds.flatMap((one) => numbers.get(one) ?? []),
-    ];
-    numbersOf.set(id, [...new Set(own)].sort((a, b) => a - b).slice(0, MAX_NUMBERS));
-  }
-  return { all, listed, numbersOf };
+  const notes = usersIn.map(
+    (own) => new Map(own.map(({ id, sourceIds }) => [id, noteOf(sourceIds, numbers)])),
+  );
+  return { all, listed, notes };
+}
+
+/** The first sources have the first right to stand there; one that is not listed has no number. */
+function noteOf(sourceIds: readonly string[], numbers: ReadonlyMap<string, number>): string {
+  const own = sourceIds.flatMap((id) => numbers.get(id) ?? []).slice(0, MAX_NUMBERS);
+  if (own.length === 0) return "";
+  const more = own.length < sourceIds.length ? "…" : "";
+  return ` [${own.sort((a, b) => a - b).join(", ")}${more}]`;
 }
 
 const labels = new WeakMap<Source, Partial<Record<Language, string>>>();
@@ -95,10 +103,19 @@ function claimsAndEvents(scene: Scene): User[] {
       .map(({ claims, people, place }) => ({
         id: place.id,
         weight: people?.high ?? 0,
-        sourceIds: [...new Set(claims.flatMap(({ sourceIds }) => sourceIds))],
+        sourceIds: sourcesOfRange(claims, people),
       })),
     ...scene.events
       .filter(({ isRecent }) => !isRecent)
       .map(({ thing }) => ({ id: thing.id, weight: 0.5, sourceIds: thing.sourceIds })),
   ];
+}
+
+/** Both ends of a range have a source before any other: those of its lowest claim and of its highest. */
+function sourcesOfRange(claims: readonly Count[], people: PeopleRange | null): string[] {
+  const ends = (["low", "high"] as const).map((end) =>
+    claims.find((claim) => rangeOf(claim)?.[end] === people?.[end]),
+  );
+  const first = ends.flatMap((claim) => claim?.sourceIds[0] ?? []);
+  return [...new Set([...first, ...claims.flatMap(({ sourceIds }) => sourceIds)])];
 }
