@@ -36,11 +36,11 @@ import {
 } from "#model/time/day.ts";
 import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { Busy } from "../http/busy.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { savedAs } from "../http/files/saved-file.ts";
 import { negotiate } from "../http/formats.ts";
-import { Busy } from "../http/limits/busy.ts";
 import { roomForOthers, Turns } from "../http/limits/turns.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";

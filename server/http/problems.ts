@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { AppEnv } from "./app-env.ts";
-import type { Busy } from "./limits/busy.ts";
+import type { Busy } from "./busy.ts";
 
 type ProblemDocument = {
   readonly title: string;

@@ -3,7 +3,7 @@
 import { LRUCache } from "lru-cache";
 import { FileTooLarge } from "#formats/feature-writer.ts";
 import { remembered } from "#model/remember.ts";
-import { Busy, Replaced } from "../limits/busy.ts";
+import { Busy, Replaced } from "../busy.ts";
 import { Turns } from "../limits/turns.ts";
 import { type Whole, type WholeFile, Writer, wholeBytes } from "./whole-file.ts";
 

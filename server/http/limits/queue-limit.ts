@@ -1,8 +1,8 @@
 import type { Context, Next } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
+import { Busy } from "../busy.ts";
 import { busy } from "../problems.ts";
-import { Busy } from "./busy.ts";
 
 /** Requests that may be under way at the same time: more would only be told later that it is too late. */
 const MAX_REQUESTS = 200;
