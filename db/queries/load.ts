@@ -1,5 +1,5 @@
 // Writing a whole dataset. Only an import calls this.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import { copyRows } from "../copy.ts";
@@ -154,7 +154,7 @@ export async function replaceDataset(
     await insert(PLACE_TABLES, rows);
     await copyRows(transaction, events, withProgress(eventRows, hash, onProgress));
     await insert(LATER_TABLES, rows.later());
-    await locateFrame(transaction, id);
+    await locateFrame(transaction, rows.dataset);
     const contentHash = await hash.digest(transaction, id);
     await transaction.update(datasets).set({ contentHash }).where(eq(datasets.id, id));
     const stored = await findStored(transaction, id);
@@ -195,22 +195,34 @@ async function insertAll(
 }
 
 /** Sets on the dataset the geometries, as the public may see them, that the separation measures start from. */
-async function locateFrame(db: Db, datasetId: string): Promise<void> {
-  const pointOf = (placeId: unknown) => sql`(
+async function locateFrame(
+  db: Db,
+  { id, separation }: Pick<DatasetRows["dataset"], "id" | "separation">,
+): Promise<void> {
+  if (!separation) return;
+  const pointOf = (placeId: string | undefined) => sql`(
     SELECT ${placePhases.publicGeom} FROM ${placePhases}
-    WHERE ${placePhases.datasetId} = ${datasetId} AND ${placePhases.placeId} = ${placeId}
+    WHERE ${placePhases.datasetId} = ${id} AND ${placePhases.placeId} = ${placeId ?? null}
       AND ST_Dimension(${placePhases.publicGeom}) = 0
     ORDER BY ${byId(placePhases.id)} LIMIT 1)`;
+  const lines = separation.line
+    ? db
+        .select({ geom: sql`ST_Collect(${placePhases.publicGeom})` })
+        .from(placePhases)
+        .where(
+          and(
+            eq(placePhases.datasetId, id),
+            sql`ST_Dimension(${placePhases.publicGeom}) = 1`,
+            inArray(placePhases.id, [...separation.line.outlines]),
+          ),
+        )
+    : sql`NULL`;
   await db
     .update(datasets)
     .set({
-      referencePoint: pointOf(datasets.referencePlaceId) as never,
-      portPoint: pointOf(datasets.portPlaceId) as never,
-      bypass: sql`(
-        SELECT ST_Collect(${placePhases.publicGeom}) FROM ${placePhases}
-        WHERE ${placePhases.datasetId} = ${datasetId}
-          AND ST_Dimension(${placePhases.publicGeom}) = 1
-          AND ${placePhases.id} = ANY (${datasets.bypassOutlineIds}))` as never,
+      referencePoint: pointOf(separation.reference.place) as never,
+      portPoint: pointOf(separation.further[0]?.place) as never,
+      bypass: sql`(${lines})` as never,
     })
-    .where(eq(datasets.id, datasetId));
+    .where(eq(datasets.id, id));
 }

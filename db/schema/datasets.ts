@@ -1,10 +1,18 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
-import type { DatasetMeta, Licence } from "#model/dataset/dataset.ts";
+import {
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import type { Licence } from "#model/dataset/dataset.ts";
+import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { SOURCE } from "#model/record/source.ts";
-import type { Bbox } from "#model/space/bbox.ts";
 import { geometry, oneOf } from "./columns.ts";
-import { day } from "./day.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
 
 /** One row a dataset: its present version and everything that belongs to the whole. */
@@ -19,27 +27,15 @@ export const datasets = pgTable("datasets", {
   publishedAt: timestamp("published_at", { withTimezone: true }).notNull().defaultNow(),
   /** When the publisher made this version, as the package says it; the same wherever it is loaded. */
   created: timestamp("created", { withTimezone: true }),
-  titleEn: text("title_en").notNull(),
-  titleFr: text("title_fr").notNull(),
-  descriptionEn: text("description_en").notNull(),
-  descriptionFr: text("description_fr").notNull(),
-  attributionEn: text("attribution_en").notNull(),
-  attributionFr: text("attribution_fr").notNull(),
-  creditEn: text("credit_en").notNull(),
-  creditFr: text("credit_fr").notNull(),
   licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
-  words: jsonb("words").$type<DatasetMeta["words"]>().notNull(),
-  openingDay: day("opening_day").notNull(),
-  firstDay: day("first_day").notNull(),
-  lastDay: day("last_day").notNull(),
-  timeZone: text("time_zone").notNull().default("UTC"),
-  extent: jsonb("extent").$type<Bbox>().notNull(),
-  home: jsonb("home").$type<Bbox>().notNull(),
-  referencePlaceId: text("reference_place_id").notNull(),
-  portPlaceId: text("port_place_id"),
-  bypassOutlineIds: text("bypass_outline_ids").array().notNull(),
-  ring: geometry("ring").notNull(),
-  /** The next three are read off the places and outlines named above when a dataset is loaded. */
+  /** What it says of itself, in the order in which it says it: `jsonb` would sort the names. */
+  declared: json("declared").$type<Declared>().notNull(),
+  separation: json("separation").$type<DeclaredSeparation>(),
+  /** The kinds of places that are sites: those of `declared`. */
+  siteKinds: text("site_kinds").array().notNull().$type<readonly string[]>(),
+  /** The near side of the line. */
+  ring: geometry("ring"),
+  /** The next three are read off the places and outlines that the separation names when a dataset is loaded. */
   referencePoint: geometry("reference_point"),
   portPoint: geometry("port_point"),
   bypass: geometry("bypass"),

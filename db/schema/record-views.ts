@@ -9,6 +9,7 @@ import { counts, deaths, movements } from "./records.ts";
 
 const {
   sourceHash: _sourceHash,
+  siteKinds: _siteKinds,
   referencePoint: _referencePoint,
   portPoint: _portPoint,
   bypass: _bypass,

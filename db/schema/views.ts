@@ -8,14 +8,14 @@ import { COUNTS } from "#model/collection/counts.ts";
 import { EVENTS } from "#model/collection/events.ts";
 import { MOVEMENTS } from "#model/collection/movements.ts";
 import { PHASES } from "#model/collection/phases.ts";
-import { PLACES, ROUTES } from "#model/collection/places.ts";
+import { OUTLINES, PLACES } from "#model/collection/places.ts";
 import { SOURCES } from "#model/collection/sources.ts";
 import { pick } from "#model/field/member.ts";
 import { storedColumns } from "#model/field/rows.ts";
 import type { Side } from "#model/measure/site.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { EVENT } from "#model/record/event.ts";
-import { PLACE, PLACE_PHASE, SETTLEMENT_KINDS } from "#model/record/place.ts";
+import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import type { PositionBasis } from "#model/space/position.ts";
 import { LANGUAGES } from "#model/words/language.ts";
 import { geometry } from "./columns.ts";
@@ -88,8 +88,6 @@ const published = () => ({
   sourceIds: text("source_ids").array().notNull(),
 });
 
-const SETTLEMENTS = sql.raw(SETTLEMENT_KINDS.map((kind) => `'${kind}'`).join(", "));
-
 /** Remarks are on outlines. */
 const { note: _note, ...POINT_PHASE } = PLACE_PHASE;
 
@@ -115,7 +113,7 @@ const placesSql = (phases: {
   readonly span: SQL;
   readonly where: SQL;
 }) => sql`
-  SELECT r.dataset_id, r.id, r.geom, r.possible_span, p.kind IN (${SETTLEMENTS}) AS is_settlement,
+  SELECT r.dataset_id, r.id, r.geom, r.possible_span, p.kind = ANY (d.site_kinds) AS is_settlement,
     ${propertiesSql(
       PLACES,
       {
@@ -173,7 +171,7 @@ export const publicRoutes = pgView("public_routes", {
 }).as(sql`
   SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span,
     ${propertiesSql(
-      ROUTES,
+      OUTLINES,
       {
         ...QUALITY,
         ...OWN_YEARS,

@@ -38,6 +38,8 @@ export function aboutData(
 /** "Title (data set), version 1.0.0. Attribution. Address." */
 export function citationOf(meta: DatasetMeta, language: Language, url: string): string {
   const kind = language === "fr" ? "jeu de données" : "data set";
+  const by = meta.attribution[language].replace(/\.$/, "");
+  const attribution = by && `${by}. `;
   const year = meta.version.publishedAt.slice(0, 4);
-  return `${meta.title[language]} [${kind}, version ${meta.version.label}] (${year}). ${meta.attribution[language].replace(/\.$/, "")}. ${url}`;
+  return `${meta.title[language]} [${kind}, version ${meta.version.label}] (${year}). ${attribution}${url}`;
 }

@@ -1,5 +1,6 @@
 // How a format takes features: page by page, so that a file of any size is never whole in memory.
 import type { Collection } from "#model/collection/collection.ts";
+import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Crs } from "#model/space/crs.ts";
 import type { AboutData } from "./about-data.ts";
 import type { Link } from "./link.ts";
@@ -13,6 +14,8 @@ export type FeatureSet = {
   /** Names of the properties that the features have. */
   readonly properties: readonly string[];
   readonly about: AboutData;
+  /** What the dataset says of the ids that its records have. */
+  readonly vocabularies: Vocabularies;
   /** Where the features stand: an item is at this address, a slash and its id. */
   readonly itemsUrl: string;
   readonly links: readonly Link[];

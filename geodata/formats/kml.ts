@@ -1,6 +1,7 @@
 // KML 2.2 (OGC 07-147r2) with the span of each feature, for globes with a time slider.
 import type { Feature, Geometry, Position } from "geojson";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
+import { featureName } from "./feature-name.ts";
 import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
 import { escapeMarkup } from "./xml.ts";
 
@@ -45,7 +46,6 @@ function schemaFields({ collection, properties }: FeatureSet): string {
 
 function placemark(feature: Feature, { collection, itemsUrl, properties }: FeatureSet): string {
   const own = feature.properties ?? {};
-  const name = own.name_en ?? own.title_en ?? own.place_name_en ?? String(feature.id);
   // The id is said as a value too: to most readers the attribute is lost.
   const values = [
     ["id", feature.id],
@@ -56,7 +56,7 @@ function placemark(feature: Feature, { collection, itemsUrl, properties }: Featu
     .map(([key, value]) => `<SimpleData name="${key}">${escapeMarkup(textOf(value))}</SimpleData>`)
     .join("");
   return (
-    `<Placemark id="${escapeMarkup(String(feature.id))}"><name>${escapeMarkup(String(name))}</name>` +
+    `<Placemark id="${escapeMarkup(String(feature.id))}"><name>${escapeMarkup(featureName(feature))}</name>` +
     `<atom:link href="${escapeMarkup(`${itemsUrl}/${feature.id}`)}"/>` +
     timeSpan(own) +
     `<ExtendedData><SchemaData schemaUrl="#${collection.id}">${data}</SchemaData></ExtendedData>` +

@@ -1,5 +1,6 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
 
+import type { Declared } from "#model/dataset/declared.ts";
 import { strictest } from "#model/space/position.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
@@ -9,8 +10,9 @@ import { checkFrame } from "./checks/frame.ts";
 import { checkPeriod, periodCheck, periodOf } from "./checks/period.ts";
 import { presenceCheck } from "./checks/presence.ts";
 import { checkReferences, KEPT_TABLES, namesEvents } from "./checks/references.ts";
+import { termCheck } from "./checks/terms.ts";
 import { checkPlaces } from "./checks/whole-and-parts.ts";
-import type { Descriptor } from "./descriptor.ts";
+import { DESCRIPTOR_FILE } from "./descriptor.ts";
 import type { Findings } from "./findings.ts";
 import type { DataPackage } from "./read-package.ts";
 import { type Report, reportTo } from "./report.ts";
@@ -18,9 +20,9 @@ import { eventSpan } from "./spans.ts";
 import type { Row } from "./tables.ts";
 
 /** What is wrong with the days and the boxes of a descriptor by themselves. */
-export function checkDescriptor(descriptor: Descriptor, findings: Findings): void {
-  checkPeriod(descriptor, findings);
-  checkBoxes(descriptor, findings);
+export function checkDescriptor(declared: Declared, findings: Findings): void {
+  checkPeriod(declared, findings);
+  checkBoxes(declared, findings);
 }
 
 /** Everything to be found between the rows of a package, its events aside (`eventCheck`), as far as no event is named. */
@@ -32,9 +34,12 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
       for (const row of tables[name]) checkReferences(dataPackage, name, row, report);
   checkPlaces(dataPackage, report);
   for (const row of tables.places) checkPlacePosition(row, report);
-  checkDays(tables, dataPackage.descriptor.rocade.timeZone, report);
+  const checkTerms = termCheck(dataPackage.declared.vocabularies, report);
+  for (const name of KEPT_TABLES) for (const row of tables[name]) checkTerms(name, row);
+  checkDays(tables, dataPackage.declared.timeZone, report);
   checkNumbers(tables, report);
   checkSources(tables, report);
+  if (!dataPackage.files.has("sources")) tellOfNoSources(findings);
   checkFrame(dataPackage, findings, report);
   const { edtf, extent, period, presence } = checksOf(dataPackage, report);
   edtf.tables(tables);
@@ -58,14 +63,18 @@ export function eventCheck(
 ): (event: Row<"events">) => boolean {
   const report = reportTo(dataPackage, findings);
   const { edtf, extent, period, presence } = checksOf(dataPackage, report);
-  const { timeZone } = dataPackage.descriptor.rocade;
+  const { timeZone, vocabularies } = dataPackage.declared;
+  const checkTerms = termCheck(vocabularies, report);
+  // A package without sources says so once, not of every row.
+  const hasSources = dataPackage.tables.sources.length > 0;
   return (event) => {
     const before = findings.problems.length;
     checkReferences(dataPackage, "events", event, report);
+    checkTerms("events", event);
     const span = eventSpan(event.values, timeZone);
     checkSpan("events", event.line, span, report);
     checkPeople("events", event, report);
-    checkHasSource("events", event, null, report);
+    if (hasSources) checkHasSource("events", event, null, report);
     checkPosition(event, report);
     edtf.event(event);
     presence.event(event, span);
@@ -76,14 +85,25 @@ export function eventCheck(
 }
 
 /** The checks that hold rows against something of the package, which they are given once. */
-function checksOf({ descriptor, tables }: DataPackage, report: Report) {
-  const period = periodOf(descriptor);
+function checksOf({ declared, tables }: DataPackage, report: Report) {
+  const period = periodOf(declared);
   return {
     edtf: edtfCheck(period, report),
-    extent: extentCheck(descriptor.rocade.extent, report),
+    extent: extentCheck(declared.extent, report),
     period: periodCheck(period, report),
     presence: presenceCheck(tables.places, period.timeZone, report),
   };
+}
+
+function tellOfNoSources({ notice }: Findings): void {
+  const allowed = "a resource sources, and source_ids in the rows";
+  notice("sources", {
+    file: DESCRIPTOR_FILE,
+    line: null,
+    name: "resources",
+    got: "no sources: nothing says what the records rest on",
+    allowed,
+  });
 }
 
 /** What is not published need not be brought. */

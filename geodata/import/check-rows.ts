@@ -1,11 +1,13 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
 import type { Field, Fields } from "#model/field/field.ts";
 import { quote } from "#model/problem.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import { defaultsOf, idMaker, localizedNames, mayBeEmpty, namedColumns } from "./columns.ts";
 import { allowedSeparators } from "./files/file-form.ts";
 import { SeenIds } from "./files/seen-ids.ts";
 import type { RowProblem } from "./row-problem.ts";
-import type { Values } from "./tables.ts";
+import type { TableName, Values } from "./tables.ts";
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
@@ -20,36 +22,68 @@ export type RowCheck<F extends Fields> = {
   readonly ids: SeenIds;
 };
 
+/** A table of a package, and the languages that the package declares. */
+export type CheckedTable = { readonly name: TableName; readonly languages: readonly Language[] };
+
 /** How the rows under these columns are checked. */
 export function rowCheck<F extends Fields>(
   file: string,
-  columns: readonly string[],
+  header: readonly string[],
   fields: F,
+  { languages, name: table }: CheckedTable,
 ): RowCheck<F> {
   const ids = new SeenIds();
+  const columns = namedColumns(table, header, fields, languages);
+  const bases = localizedNames(fields);
+  const undeclared = LANGUAGES.filter((language) => !languages.includes(language));
+  const filled = new Set(
+    bases.flatMap((base) => undeclared.map((language) => `${base}_${language}`)),
+  );
+  const defaults = Object.entries(defaultsOf(table)).filter(([name]) => !columns.includes(name));
+  const hasIds = columns.includes("id");
+  const makeId = idMaker();
+  const isOptional = (name: string) =>
+    (name === "id" && isNamed(table)) ||
+    filled.has(name) ||
+    mayBeEmpty(table, name) ||
+    defaults.some(([one]) => one === name);
   const places = Object.entries(fields).map(
     ([name, field]) => [name, field, columns.indexOf(name)] as const,
   );
-  const idAt = columns.indexOf("id");
+  /** The cells by the names of their columns, what the file leaves out among them. */
+  const whole = (cells: readonly string[]) => {
+    const row: Record<string, string> = {};
+    for (const [name, , at] of places) row[name] = cells[at] ?? "";
+    for (const [name, make] of defaults) row[name] = make(row);
+    if (!hasIds && isNamed(table)) row.id = makeId(row);
+    return row;
+  };
+  const isPlain = hasIds && defaults.length === 0;
   return {
-    problems: columnProblems(file, columns, fields),
+    problems: columnProblems(file, header, columns, fields, isOptional),
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = {};
+      const made = isPlain ? undefined : whole(cells);
       let isRight = true;
       const refuse = (name: string, got: string, allowed: string) => {
         isRight = false;
         report({ file, line, name, got, allowed });
       };
       for (const [name, field, at] of places) {
-        const cell = cells[at] ?? "";
-        const value = readCell(field, cell);
+        const cell = made?.[name] ?? cells[at] ?? "";
+        const isFree = cell === "" && (filled.has(name) || mayBeEmpty(table, name));
+        const value = isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
         if (fault) refuse(name, fault.got, fault.allowed);
         else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else values[name] = value;
       }
-      const id = cells[idAt] ?? "";
+      const spoken = languages[0] ?? LANGUAGES[0];
+      for (const base of bases)
+        for (const language of undeclared)
+          values[`${base}_${language}`] ||= values[`${base}_${spoken}`];
+      const id = String(values.id ?? "");
       const first = ids.add(id, line);
       if (first !== undefined)
         refuse(
@@ -73,17 +107,28 @@ function allowedIn(field: Field, cell: string): string {
   return refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;
 }
 
-function columnProblems(file: string, columns: readonly string[], fields: Fields): RowProblem[] {
+/** Tables whose rows are given ids where they bring none. */
+const isNamed = (table: TableName) => table === "events" || table === "places";
+
+function columnProblems(
+  file: string,
+  header: readonly string[],
+  columns: readonly string[],
+  fields: Fields,
+  isOptional: (name: string) => boolean,
+): RowProblem[] {
   const known = Object.keys(fields);
-  const [only = ""] = columns;
-  const separator = columns.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  const [only = ""] = header;
+  const separator = header.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator) {
     const got = `a header whose names are separated by ${JSON.stringify(separator)}`;
     const allowed = allowedSeparators(separator);
     return [{ file, line: null, name: "file", got, allowed }];
   }
-  const missing = known.filter((name) => !columns.includes(name) && !fields[name]?.optionalColumn);
-  const unknown = columns.filter((name) => !known.includes(name));
+  const missing = known.filter(
+    (name) => !columns.includes(name) && fields[name]?.required && !isOptional(name),
+  );
+  const unknown = header.filter((_, at) => !known.includes(columns[at] ?? ""));
   return [
     ...missing.map((name) => ({
       file,

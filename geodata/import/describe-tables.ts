@@ -1,3 +1,4 @@
+import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Field, FieldType } from "#model/field/field.ts";
 import { TABLES, type TableName } from "./tables.ts";
 
@@ -13,8 +14,14 @@ export type SchemaField = {
   };
 };
 
-/** The Table Schema that a package must declare for a table, so that other tools check what the import checks. */
-export function describeTable(name: TableName): {
+/**
+ * The Table Schema that a package must declare for a table, so that other tools check what the import checks: the
+ * vocabularies are the package's own.
+ */
+export function describeTable(
+  name: TableName,
+  vocabularies?: Vocabularies,
+): {
   fields: SchemaField[];
   primaryKey: string[];
   /** None where there is none: the published profile wants one at least. */
@@ -28,7 +35,9 @@ export function describeTable(name: TableName): {
       : { fields: [column], reference: { resource: references[0], fields: ["id"] } },
   );
   return {
-    fields: fields.map(([column, field]) => describeField(column, field)),
+    fields: fields.map(([column, field]) =>
+      describeField(column, field, choicesOf(field, vocabularies)),
+    ),
     primaryKey: ["id"],
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
@@ -44,11 +53,23 @@ const TYPES: Readonly<Record<FieldType, string>> = {
   list: "string",
 };
 
-function describeField(name: string, field: Field): SchemaField {
+function choicesOf(
+  { choices, vocabulary }: Field,
+  vocabularies: Vocabularies | undefined,
+): readonly string[] | undefined {
+  const terms = (vocabulary && vocabularies?.[vocabulary]) ?? [];
+  return terms.length > 0 ? terms.map(({ id }) => id) : choices;
+}
+
+function describeField(
+  name: string,
+  field: Field,
+  choices: readonly string[] | undefined,
+): SchemaField {
   const constraints = {
     ...(field.required ? { required: true as const } : {}),
     ...(name === "id" ? { unique: true as const } : {}),
-    ...(field.choices ? { enum: field.choices } : {}),
+    ...(choices ? { enum: choices } : {}),
   };
   return {
     name,

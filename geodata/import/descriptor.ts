@@ -1,16 +1,13 @@
 import { z } from "zod";
+import { declarationIn, languagesOf } from "#domain/declaration.ts";
 import { LONGEST_LABEL } from "#model/field/text-fields.ts";
-import { parseDay } from "#model/time/day.ts";
-import { isTimeZone } from "#model/time/time-zone.ts";
+import type { Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "./files/file-form.ts";
 import type { Findings } from "./findings.ts";
 
-const text = z.string().min(1);
-const localized = z.object({ en: text, fr: text });
 const label = z.string().min(1).max(LONGEST_LABEL);
-const localizedLabel = z.object({ en: label, fr: label });
 /** A label of a version stands in addresses, in names of files and in headers as it is. */
 const versionLabel = z
   .string()
@@ -19,10 +16,6 @@ const versionLabel = z
     "up to 60 unaccented letters, digits and . _ + -, the first a letter or a digit",
   );
 const webAddress = z.string().refine(isWebAddress, "a whole http or https address");
-const day = z.string().refine((text) => parseDay(text) !== undefined, "a day written YYYY-MM-DD");
-const longitude = z.number().min(-180).max(180);
-const latitude = z.number().min(-90).max(90);
-const bbox = z.object({ west: longitude, south: latitude, east: longitude, north: latitude });
 /** A file of the package: relative, and not leading out of it (Data Package v2, security). */
 const insidePath = z
   .string()
@@ -31,41 +24,26 @@ const insidePath = z
     "a path inside the package",
   );
 
-const schema = z.object({
-  name: z
-    .string()
-    .regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "lower-case letters, digits, - . _")
-    .max(100),
-  version: versionLabel,
-  created: z.iso.datetime({ offset: true }).optional(),
-  licenses: z.array(z.object({ name: label, title: label, path: webAddress })).min(1),
-  resources: z
-    .array(z.object({ name: z.string(), path: insidePath, ...RESOURCE_FORM }).loose())
-    .min(1),
-  rocade: z.object({
-    title: localizedLabel,
-    description: localized,
-    attribution: localized,
-    credit: localized,
-    /** How a sentence names the reference place and the line that separates, with their articles. */
-    words: z.object({ reference: localizedLabel, separator: localizedLabel }),
-    openingDay: day,
-    firstDay: day,
-    lastDay: day,
-    timeZone: z
+/** Data Package v2 with one property of our own, `rocade`, whose texts are in these languages. */
+const schemaIn = (spoken: readonly Language[]) =>
+  z.object({
+    name: z
       .string()
-      .refine(isTimeZone, "a time zone of the IANA database, such as Europe/Paris")
-      .default("UTC"),
-    extent: bbox,
-    home: bbox,
-    referencePlaceId: z.string(),
-    portPlaceId: z.string().nullable(),
-    bypassOutlineIds: z.array(z.string()),
-  }),
-});
+      .regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "lower-case letters, digits, - . _")
+      .max(100),
+    title: z.string().max(LONGEST_LABEL).optional(),
+    description: z.string().optional(),
+    version: versionLabel.default("1"),
+    created: z.iso.datetime({ offset: true }).optional(),
+    licenses: z.array(z.object({ name: label, title: label, path: webAddress })).default([]),
+    resources: z
+      .array(z.object({ name: z.string(), path: insidePath, ...RESOURCE_FORM }).loose())
+      .min(1),
+    rocade: declarationIn(spoken).prefault({}),
+  });
 
-/** `datapackage.json` of a package that Rocade can show: Data Package v2 with one property of our own, `rocade`. */
-export type Descriptor = z.infer<typeof schema>;
+/** `datapackage.json` of a package that Rocade can show. */
+export type Descriptor = z.infer<ReturnType<typeof schemaIn>>;
 
 export const DESCRIPTOR_FILE = "datapackage.json";
 
@@ -81,9 +59,10 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
     refuse("file", message, "JSON");
     return undefined;
   }
-  const parsed = schema.safeParse(document);
+  const spoken = languagesOf(partOf(document, ["rocade"]));
+  const parsed = schemaIn(spoken).safeParse(document);
   if (!parsed.success) {
-    for (const { message, path } of parsed.error.issues)
+    for (const { message, path } of parsed.error.issues.flatMap(innermost))
       refuse(path.join(".") || "file", valueAt(document, path), message);
     return undefined;
   }
@@ -94,6 +73,25 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
   return parsed.data;
 }
 
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong within the alternative that was meant; of a value that is of none, the whole. */
+function innermost(issue: Issue): Pick<Issue, "message" | "path">[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      message: "no such property: it is not in the definition of this block",
+    }));
+  if (issue.code !== "invalid_union") return [issue];
+  const [meant] = issue.errors.filter((within) =>
+    within.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  const found = (meant ?? []).flatMap(innermost);
+  if (found.length === 0)
+    return [{ path: issue.path, message: "a text, or one for each language" }];
+  return found.map(({ message, path }) => ({ message, path: [...issue.path, ...path] }));
+}
+
 /** Every text in a document of JSON, with the names that lead to it. */
 function* textsIn(value: unknown, name = ""): Generator<[name: string, text: string]> {
   if (typeof value === "string") yield [name, value];
@@ -102,8 +100,11 @@ function* textsIn(value: unknown, name = ""): Generator<[name: string, text: str
       yield* textsIn(part, name ? `${name}.${key}` : key);
 }
 
-function valueAt(document: unknown, path: readonly PropertyKey[]): string {
-  let value: unknown = document;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
-  return JSON.stringify(value)?.slice(0, 60) ?? "nothing";
+function partOf(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value;
 }
+
+const valueAt = (document: unknown, path: readonly PropertyKey[]) =>
+  JSON.stringify(partOf(document, path))?.slice(0, 60) ?? "nothing";

@@ -82,7 +82,7 @@ export async function importPackage(
     publication.tables();
     return refused(findings);
   }
-  const { descriptor, sourceHash } = dataPackage;
+  const { declared, descriptor, sourceHash } = dataPackage;
   const datasetId = descriptor.name;
   const isSame = (stored: StoredVersion) => stored.sourceHash === sourceHash;
   const isWanted = (stored: StoredVersion) => !onlyWhereMissing && !isSame(stored);
@@ -114,8 +114,8 @@ export async function importPackage(
   try {
     const published = {
       dataset: datasetRecord(dataPackage),
-      ...placeRecords({ descriptor, tables: publication.places }),
-      later: () => laterRecords({ descriptor, tables: publication.tables() }),
+      ...placeRecords({ declared, tables: publication.places }),
+      later: () => laterRecords({ declared, tables: publication.tables() }),
     };
     const options = { isWanted, onProgress };
     const { isWritten, stored } = await replaceDataset(db, published, records(), options);
@@ -147,7 +147,7 @@ async function inspectKept(folder: string, findings: Findings): Promise<DataPack
   if (!dataPackage) return undefined;
   tellUnchecked(dataPackage, KEPT_TABLES, findings);
   checkPackage(dataPackage, findings);
-  checkDescriptor(dataPackage.descriptor, findings);
+  checkDescriptor(dataPackage.declared, findings);
   return dataPackage;
 }
 
@@ -174,11 +174,12 @@ async function* readEvents(
   publication: Publication,
   findings: Findings,
 ): AsyncGenerator<SomeEvents> {
-  const { files, folder, forms, ids } = dataPackage;
+  const { descriptor, files, folder, forms, ids } = dataPackage;
+  const { languages } = descriptor.rocade;
   const file = files.get("events");
   const check = eventCheck(dataPackage, findings);
   if (file !== undefined) {
-    const source = { folder, file, form: forms.get("events") ?? PLAIN };
+    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages };
     for await (const rows of checkedRows(source, "events", findings, ids)) {
       const right = rows.filter(check);
       yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };

@@ -3,6 +3,9 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
+import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
+import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
+import type { Language } from "#model/words/language.ts";
 import { rowCheck } from "./check-rows.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
 import { decodedText, WrongBytes } from "./files/decode-bytes.ts";
@@ -10,8 +13,9 @@ import { type FileForm, formOf } from "./files/file-form.ts";
 import { readCsv } from "./files/read-csv.ts";
 import { readGeoJson } from "./files/read-geojson.ts";
 import type { SeenIds } from "./files/seen-ids.ts";
-import type { Findings } from "./findings.ts";
-import { GEOJSON_TABLES, REQUIRED_TABLES, type Row, TABLES, type TableName } from "./tables.ts";
+import { Findings } from "./findings.ts";
+import { Surveyor } from "./survey.ts";
+import { GEOJSON_TABLES, type Row, TABLES, type TableName, TELLING_TABLES } from "./tables.ts";
 
 /** Tables that are kept whole; events, of which there may be any number, are read as they are written. */
 export type KeptTable = Exclude<TableName, "events">;
@@ -30,6 +34,9 @@ export type DataPackage = {
   /** How each of them is written. */
   readonly forms: ReadonlyMap<TableName, FileForm>;
   readonly tables: PackageTables;
+  /** What the dataset says of itself, what the descriptor leaves out filled in. */
+  readonly declared: Declared;
+  readonly separation: DeclaredSeparation | null;
   /** Ids of each table that was read; some may be missing (`isComplete`). */
   readonly ids: Map<TableName, SeenIds>;
   /** SHA-256 over all files, of which some is not published: nobody but the importer is told. */
@@ -58,18 +65,61 @@ export async function readPackage(
     tables[name] = rows;
     if (file === undefined) continue;
     const check = GEOJSON_TABLES.has(name) ? checkedFeatures : checkedRows;
-    const source = { folder, file, form: forms.get(name) ?? PLAIN };
+    const { languages } = descriptor.rocade;
+    const source = { folder, file, form: forms.get(name) ?? PLAIN, languages };
     for await (const right of check(source, name, findings, ids)) rows.push(...right);
   }
+  const kept = tables as unknown as PackageTables;
   return {
     folder,
     descriptor,
     files,
     forms,
-    tables: tables as unknown as PackageTables,
+    tables: kept,
+    ...(await resolved({ descriptor, files, folder, forms, tables: kept }, findings)),
     ids,
     sourceHash: await hashOf(folder, inOrder(files)),
   };
+}
+
+/** What the dataset says of itself; its events are read for it only where the descriptor leaves out what they tell. */
+async function resolved(
+  {
+    descriptor,
+    files,
+    folder,
+    forms,
+    tables,
+  }: Pick<DataPackage, "descriptor" | "files" | "folder" | "forms" | "tables">,
+  findings: Findings,
+): Promise<Pick<DataPackage, "declared" | "separation">> {
+  const { description, name, rocade, title } = descriptor;
+  const surveyor = new Surveyor(rocade.timeZone);
+  surveyor.tables(tables);
+  const file = files.get("events");
+  if (file !== undefined && needsSurvey(rocade)) {
+    const { languages } = rocade;
+    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages };
+    // What is wrong with them is told when they are read to be kept.
+    for await (const rows of checkedRows(source, "events", new Findings(), new Map()))
+      for (const row of rows) surveyor.event(row);
+  }
+  const { declared, missing, separation } = resolveDeclaration(
+    rocade,
+    { name, title, description },
+    surveyor.found,
+  );
+  for (const part of missing) {
+    const allowed = "it, or rows from which it follows";
+    findings.problem({
+      file: DESCRIPTOR_FILE,
+      line: null,
+      name: `rocade.${part}`,
+      got: "nothing",
+      allowed,
+    });
+  }
+  return { declared, separation };
 }
 
 export type PackageIdentity = Pick<DataPackage, "descriptor" | "sourceHash">;
@@ -102,11 +152,12 @@ export type TableSource = {
   readonly folder: string;
   readonly file: string;
   readonly form: FileForm;
+  readonly languages: readonly Language[];
 };
 
 /** The rows of a CSV table that are right by themselves, some at once; `ids` is given those of the table. */
 export async function* checkedRows<Name extends TableName>(
-  { file, folder, form }: TableSource,
+  { file, folder, form, languages }: TableSource,
   name: Name,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
@@ -115,7 +166,7 @@ export async function* checkedRows<Name extends TableName>(
   for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file, form)) {
     for (const problem of problems) findings.problem(problem);
     if (columns) {
-      const made = rowCheck(file, columns, TABLES[name]);
+      const made = rowCheck(file, columns, TABLES[name], { name, languages });
       ids.set(name, made.ids);
       for (const problem of made.problems) findings.problem(problem);
       check = made.problems.length === 0 ? made : undefined;
@@ -133,7 +184,7 @@ export async function* checkedRows<Name extends TableName>(
 }
 
 async function* checkedFeatures(
-  { file, folder, form }: TableSource,
+  { file, folder, form, languages }: TableSource,
   name: TableName,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
@@ -141,7 +192,14 @@ async function* checkedFeatures(
   const text = await readText(folder, file, findings, form.encoding);
   const table = text === undefined ? undefined : readGeoJson(file, text, findings);
   if (!table) return;
-  const { problems, check, ids: own } = rowCheck(file, table.columns, TABLES[name]);
+  const {
+    problems,
+    check,
+    ids: own,
+  } = rowCheck(file, table.columns, TABLES[name], {
+    name,
+    languages,
+  });
   ids.set(name, own);
   if (table.rows.length === 0) return;
   for (const problem of problems) findings.problem(problem);
@@ -201,7 +259,7 @@ function filesOf(descriptor: Descriptor, findings: Findings): Map<TableName, str
     else if (files.has(name as TableName)) problem(`${name} twice`, "each resource once");
     else files.set(name as TableName, file);
   }
-  for (const name of REQUIRED_TABLES)
-    if (!files.has(name)) problem(`no resource ${name}`, `at least ${REQUIRED_TABLES.join(", ")}`);
+  if (!TELLING_TABLES.some((name) => files.has(name)))
+    problem("no resource that is shown", `at least ${TELLING_TABLES.join(" or ")}`);
   return files;
 }

@@ -133,8 +133,8 @@ export type TableName = keyof typeof TABLES;
 /** Tables whose rows are GeoJSON features; the others are CSV. */
 export const GEOJSON_TABLES: ReadonlySet<TableName> = new Set(["shapes", "basemap", "ring"]);
 
-/** Tables without which there is nothing to show. */
-export const REQUIRED_TABLES: readonly TableName[] = ["sources", "places", "ring"];
+/** Tables of which there is one at least: without them there is nothing to show. */
+export const TELLING_TABLES: readonly TableName[] = ["places", "events"];
 
 /** What files of the table call columns otherwise. */
 export function namesInFile(table: TableName): Readonly<Record<string, string>> {

@@ -13,7 +13,6 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
-import { type Day, parseDay } from "#model/time/day.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import { keptWords } from "./kept-words.ts";
 import type { DataPackage, PackageTables } from "./read-package.ts";
@@ -22,41 +21,30 @@ import { NAMES_IN_FILES, type Row } from "./tables.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
 export function datasetRecord({
+  declared,
   descriptor,
+  separation,
   tables,
   sourceHash,
 }: DataPackage): DatasetRows["dataset"] {
-  const { title, description, attribution, credit, ...frame } = descriptor.rocade;
   return {
     id: descriptor.name,
     versionLabel: descriptor.version,
     created: descriptor.created === undefined ? null : new Date(descriptor.created),
     sourceHash,
-    titleEn: title.en,
-    titleFr: title.fr,
-    descriptionEn: description.en,
-    descriptionFr: description.fr,
-    attributionEn: attribution.en,
-    attributionFr: attribution.fr,
-    creditEn: credit.en,
-    creditFr: credit.fr,
     licences: descriptor.licenses,
-    ...frame,
-    openingDay: dayOf(frame.openingDay),
-    firstDay: dayOf(frame.firstDay),
-    lastDay: dayOf(frame.lastDay),
-    ring: tables.ring[0]?.geometry as Polygon,
+    declared,
+    separation,
+    siteKinds: declared.roles.sites,
+    ring: (tables.ring[0]?.geometry as Polygon | undefined) ?? null,
   };
 }
 
-/** A day of a descriptor that was checked. */
-const dayOf = (text: string) => parseDay(text) as Day;
-
-type Published<Tables> = Pick<DataPackage, "descriptor"> & { readonly tables: Tables };
+type Published<Tables> = Pick<DataPackage, "declared"> & { readonly tables: Tables };
 
 /** The rows of places and their outlines, which others refer to. */
 export function placeRecords({
-  descriptor,
+  declared,
   tables,
 }: Published<Pick<PackageTables, "places" | "shapes">>): PlaceRows {
   return {
@@ -65,8 +53,8 @@ export function placeRecords({
       ...unplacedShapes(tables).map(toPlaceOfShape),
     ],
     placePhases: [
-      ...tables.places.map((row) => toPointPhase(row, descriptor.rocade)),
-      ...tables.shapes.flatMap((row) => toOutlinePhase(row, descriptor.rocade)),
+      ...tables.places.map((row) => toPointPhase(row, declared)),
+      ...tables.shapes.flatMap((row) => toOutlinePhase(row, declared)),
     ],
   };
 }
@@ -79,8 +67,8 @@ const sourceRow = rowMaker(SOURCE);
 const basemapRow = rowMaker(BASEMAP_FEATURE, NAMES_IN_FILES.basemap);
 
 /** The rows of all other tables but the events, which come by `eventRecords`. */
-export function laterRecords({ descriptor, tables }: Published<PackageTables>): LaterRows {
-  const { timeZone } = descriptor.rocade;
+export function laterRecords({ declared, tables }: Published<PackageTables>): LaterRows {
+  const { timeZone } = declared;
   return {
     sources: toSources(tables),
     actors: valuesOf(tables.actors).map(rowMaker(ACTOR)),
@@ -129,7 +117,7 @@ const disclosureOf = ({ disclosure }: { readonly disclosure: Protection | null }
   disclosure === null || disclosure === "withheld" ? "exact" : disclosure;
 
 type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];
-type Frame = DataPackage["descriptor"]["rocade"];
+type Frame = DataPackage["declared"];
 
 /** A place has the phase of its own name. */
 function toPointPhase(
@@ -144,7 +132,7 @@ function toPointPhase(
     precisionM: values.precision_m ?? 0,
     positionBasis: values.position_basis ?? "estimated",
     disclosure: disclosureOf(values),
-    ...stillThere(span, values.end_reason, dayOf(lastDay)),
+    ...stillThere(span, values.end_reason, lastDay),
     // A note without the column speaks of both bounds: nothing is taken for attested that may not be.
     convention: values.convention ?? (values.bounds_note === null ? null : "both"),
     noteEn: null,
@@ -185,10 +173,11 @@ const WORDED = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
 
 /** The database row of an event as it is published. */
 export function eventRecords({
+  declared,
   descriptor,
-}: Pick<DataPackage, "descriptor">): (row: Row<"events">) => EventRow {
+}: Pick<DataPackage, "declared" | "descriptor">): (row: Row<"events">) => EventRow {
   const foldedWords = keptWords();
-  const { timeZone } = descriptor.rocade;
+  const { timeZone } = declared;
   return ({ values }) => ({
     datasetId: descriptor.name,
     ...eventRow(values),

@@ -1,14 +1,15 @@
 // The collections, and everything that hangs on one of them.
 import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
-import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
-import { COLLECTIONS, findCollection } from "#model/collection/collections.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { collectionsOf, findCollection } from "#model/collection/collections.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";
 import { notFound } from "../http/problems.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { collectionDocument, geojsonSchema, itemSchema } from "./collection-document.ts";
@@ -21,9 +22,10 @@ import { answerItem, answerItems } from "./items.ts";
 export function collectionRoutes(served: ServedDataset) {
   const withCollection =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
-    (context: Context<AppEnv>) => {
-      const collection = findCollection(context.req.param("id") ?? "");
-      return collection ? answer(context, collection) : noSuchCollection(context);
+    async (context: Context<AppEnv>) => {
+      const meta = await servedMeta(served);
+      const collection = findCollection(meta, context.req.param("id") ?? "");
+      return collection ? answer(context, collection) : noSuchCollection(context, meta);
     };
   const schemaRoute = (kind: "schema" | "queryables" | "sortables") =>
     withCollection((context, collection) =>
@@ -49,7 +51,7 @@ export function collectionRoutes(served: ServedDataset) {
           crs: CRS_LIST.map(({ uri }) => uri),
           links: [],
           collections: await Promise.all(
-            Object.values(COLLECTIONS).map(async (one) =>
+            Object.values(collectionsOf(about.meta)).map(async (one) =>
               listed(await describe(one, about), about),
             ),
           ),
@@ -113,12 +115,13 @@ function listed(document: CollectionDocument, { at }: Answered): CollectionDocum
   return { ...document, links: [...own, ...document.links] };
 }
 
-export function noSuchCollection(context: Context<AppEnv>): Response {
-  return notFound(context, `there is no such collection; there are ${COLLECTION_IDS.join(", ")}`);
+export function noSuchCollection(context: Context<AppEnv>, meta: DatasetMeta): Response {
+  const ids = Object.values(collectionsOf(meta)).map(({ id }) => id);
+  return notFound(context, `there is no such collection; there are ${ids.join(", ")}`);
 }
 
-function collectionList({ language, at }: Answered): string {
-  const items = Object.values(COLLECTIONS).map(
+function collectionList({ language, meta, at }: Answered): string {
+  const items = Object.values(collectionsOf(meta)).map(
     ({ id, title, description }) =>
       `<dt>${anchor(at(`/collections/${id}`), title[language])}</dt><dd>${escapeMarkup(description[language])}</dd>`,
   );

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
-import { crsOfFormat, FileTooLarge } from "#formats/feature-writer.ts";
+import { crsOfFormat, type FeatureSet, FileTooLarge } from "#formats/feature-writer.ts";
 import { findCollection } from "#model/collection/collections.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -64,8 +64,9 @@ async function answerDownload(
   const wantsChecksum = file.endsWith(CHECKSUM);
   const name = wantsChecksum ? file.slice(0, -CHECKSUM.length) : file;
   const dot = name.indexOf(".");
-  const collection = findCollection(dot < 0 ? name : name.slice(0, dot));
-  if (!collection) return noSuchCollection(context);
+  const meta = await servedMeta(served);
+  const collection = findCollection(meta, dot < 0 ? name : name.slice(0, dot));
+  if (!collection) return noSuchCollection(context, meta);
   const extension = dot < 0 ? "" : name.slice(dot + 1);
   const format = filesOf(collection).find((one) => ITEM_FORMATS[one].extension === extension);
   if (!format) {
@@ -78,7 +79,6 @@ async function answerDownload(
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
   const language = languageOf(context);
-  const meta = await servedMeta(served);
   const root = context.get("root");
   const tagOf = (one: string) =>
     entityTag(
@@ -93,7 +93,7 @@ async function answerDownload(
         context,
         served,
         { ...asked, format },
-        aboutData(meta, collection, language, apiAddress(root)),
+        { about: aboutData(meta, collection, language, apiAddress(root)), ...meta },
       ),
     );
   // A version that came while it was written may be in a part of it.
@@ -133,7 +133,7 @@ async function* write(
   context: Context<AppEnv>,
   { db, datasetId }: ServedDataset,
   asked: Asked,
-  about: ReturnType<typeof aboutData>,
+  { about, vocabularies }: Pick<FeatureSet, "about" | "vocabularies">,
 ): AsyncGenerator<string | Uint8Array> {
   const { collection } = asked;
   const writer = WRITERS[asked.format];
@@ -145,6 +145,7 @@ async function* write(
     crs,
     properties,
     about,
+    vocabularies,
     conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),

@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
@@ -28,7 +28,7 @@ export const filesOf = (collection: Collection) =>
 
 /** A link to each file of each collection. */
 export const allFileLinks = (served: ServedDataset, about: Answered): Link[] =>
-  Object.values(COLLECTIONS).flatMap((one) => fileLinks(served, one, about));
+  Object.values(collectionsOf(about.meta)).flatMap((one) => fileLinks(served, one, about));
 
 /** A link to each file of the collection. */
 export function fileLinks(served: ServedDataset, collection: Collection, about: Answered): Link[] {

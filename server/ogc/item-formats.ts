@@ -52,15 +52,15 @@ export const WRITERS: Readonly<Record<WrittenFormat, FeatureWriter>> = {
 
 const NEEDS_GEOMETRY: readonly ItemFormat[] = ["fgb", "kml"];
 const ONLY_PLACES: readonly ItemFormat[] = ["lpf"];
-const PLACES: readonly string[] = ["places", "camps"];
+const PLACES: readonly string[] = ["places", "sites"];
 
 /** Formats whose positions are longitude and latitude and nothing else, or cannot say that they are anything else. */
 export const ONLY_CRS84: readonly ItemFormat[] = ["geojsonseq", "geojsonl", "kml", "lpf"];
 
-export function itemFormatsOf({ id, geometry }: Collection): ItemFormat[] {
+export function itemFormatsOf({ geometry, role }: Collection): ItemFormat[] {
   return (Object.keys(ITEM_FORMATS) as ItemFormat[]).filter(
     (name) =>
       (geometry !== null || !NEEDS_GEOMETRY.includes(name)) &&
-      (PLACES.includes(id) || !ONLY_PLACES.includes(name)),
+      (PLACES.includes(role) || !ONLY_PLACES.includes(name)),
   );
 }

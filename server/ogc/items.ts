@@ -119,6 +119,7 @@ async function answerPage(
   const set = {
     ...head,
     collection,
+    vocabularies: meta.vocabularies,
     properties: shown,
     conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,

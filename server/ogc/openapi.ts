@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
@@ -175,7 +175,9 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       title: meta.title.en,
       description: meta.description.en,
       version: meta.version.label,
-      license: { name: meta.licences[0]?.title ?? "", url: meta.licences[0]?.path },
+      ...(meta.licences[0]
+        ? { license: { name: meta.licences[0].title, url: meta.licences[0].path } }
+        : {}),
     },
     servers: [{ url: at("") }],
     // Open to everybody.
@@ -185,7 +187,7 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       "/conformance": plain("conformance", "Conformance classes"),
       "/collections": plain("collections", "Collections"),
       ...Object.fromEntries(
-        Object.values(COLLECTIONS).flatMap((one) => Object.entries(collectionPaths(one))),
+        Object.values(collectionsOf(meta)).flatMap((one) => Object.entries(collectionPaths(one))),
       ),
       "/collections/events/columns": operation(
         "eventColumns",

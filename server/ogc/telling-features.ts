@@ -59,7 +59,7 @@ export function tellingIds(
 /** Events, of which there may be a million, stand in the order of an index. */
 export const tellingFirst = perVersion<readonly SortKey[]>(
   async ({ db, datasetId }, collection) => {
-    if (collection.id === "events") return [];
+    if (collection.role === "events") return [];
     const { rows } = await findPage(db, {
       datasetId,
       collection,

@@ -1,19 +1,24 @@
 // The data package as anybody may see it: what was imported, at the level of disclosure at which it is published, so
 // that it can be imported again.
 
+import { declarationOf } from "#domain/resolve.ts";
 import { packageCells } from "#formats/package-cells.ts";
 import { describeTable } from "#import/describe-tables.ts";
 import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
-import type { Dataset } from "#model/dataset/dataset.ts";
+import { meansIn } from "#model/collection/collections.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import type { DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Field } from "#model/field/field.ts";
-import { printDay } from "#model/time/day.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+/** A dataset without a line has no near side. */
+const publishedTables = ({ separation }: DatasetMeta) =>
+  TABLE_NAMES.filter((name) => name !== "ring" || separation?.area);
 const fileOf = (name: TableName) => `${name}.${GEOJSON_TABLES.has(name) ? "geojson" : "csv"}`;
 
 /** Every file of the package, to be read one after the other. */
@@ -25,7 +30,7 @@ export async function* packageFiles(
   const descriptor = `${JSON.stringify(packageDescriptor(dataset, homepage), null, 2)}\n`;
   // Asked before the first byte: a database that is away is told as such.
   yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
-  for (const name of TABLE_NAMES) {
+  for (const name of publishedTables(dataset.meta)) {
     const rows = publishedRows(name, served, dataset);
     const parts = GEOJSON_TABLES.has(name) ? asGeoJson(rows) : asCsv(name, rows);
     yield { name: fileOf(name), parts };
@@ -58,7 +63,7 @@ async function* asGeoJson(pages: AsyncIterable<readonly PackageRow[]>) {
 
 /** `datapackage.json` (Data Package 2) of what the ZIP holds. */
 export function packageDescriptor({ meta, placePhases }: Dataset, homepage: string) {
-  const { separation, version } = meta;
+  const { id: _id, licences: _licences, separation, version, ...declared } = meta;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: meta.id,
@@ -68,32 +73,27 @@ export function packageDescriptor({ meta, placePhases }: Dataset, homepage: stri
     version: version.label,
     ...(version.created === null ? {} : { created: version.created }),
     licenses: meta.licences,
-    rocade: {
-      title: meta.title,
-      description: meta.description,
-      attribution: meta.attribution,
-      credit: meta.credit,
-      words: meta.words,
-      openingDay: printDay(meta.openingDay),
-      firstDay: printDay(meta.firstDay),
-      lastDay: printDay(meta.lastDay),
-      timeZone: meta.timeZone,
-      extent: meta.extent,
-      home: meta.home,
-      referencePlaceId: separation.referencePlaceId,
-      portPlaceId: separation.portPlaceId,
-      // Those that are in the package, as lines.
-      bypassOutlineIds: separation.bypassOutlineIds.filter((outline) =>
-        placePhases.some(({ geometry, id }) => id === outline && geometry.type === "LineString"),
-      ),
-    },
-    resources: TABLE_NAMES.map(resourceOf),
+    rocade: declarationOf(declared, publishedSeparation(separation, placePhases)),
+    resources: publishedTables(meta).map((name) => resourceOf(name, meta)),
   };
 }
 
-function resourceOf(name: TableName) {
+/** The line is made of those of its outlines that are in the package, as lines. */
+function publishedSeparation(
+  separation: DatasetMeta["separation"],
+  phases: Dataset["placePhases"],
+): DeclaredSeparation | null {
+  if (!separation) return null;
+  const { area: _area, ...own } = separation;
+  const isPublished = (outline: string) =>
+    phases.some(({ geometry, id }) => id === outline && geometry.type === "LineString");
+  const outlines = own.line?.outlines.filter(isPublished) ?? [];
+  return { ...own, line: own.line && outlines.length > 0 ? { ...own.line, outlines } : null };
+}
+
+function resourceOf(name: TableName, { separation, vocabularies }: DatasetMeta) {
   const isGeoJson = GEOJSON_TABLES.has(name);
-  const { fields, foreignKeys, primaryKey } = describeTable(name);
+  const { fields, foreignKeys, primaryKey } = describeTable(name, vocabularies);
   const columns: Readonly<Record<string, Field>> = TABLES[name];
   return {
     name,
@@ -102,7 +102,10 @@ function resourceOf(name: TableName) {
     mediatype: isGeoJson ? "application/geo+json" : "text/csv",
     encoding: "utf-8",
     schema: {
-      fields: fields.map((field) => ({ ...field, description: columns[field.name]?.means })),
+      fields: fields.map((field) => ({
+        ...field,
+        description: meansIn(columns[field.name]?.means ?? "", separation),
+      })),
       primaryKey,
       ...(foreignKeys ? { foreignKeys } : {}),
     },

@@ -3,9 +3,9 @@
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
-import type { CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
 import { columnWriter, storedColumns } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -28,7 +28,7 @@ type Source = (served: ServedDataset, dataset: Dataset) => AsyncIterable<readonl
 
 /** Rows from the features of a collection, whose properties have the names of the columns but for those that differ. */
 const fromFeatures = (
-  collection: CollectionId,
+  collection: CollectionRole,
   others: (feature: Feature) => Readonly<Record<string, unknown>> | undefined = () => ({}),
 ): Source =>
   async function* ({ db, datasetId }) {
@@ -94,7 +94,7 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   ),
   actors: fromRecords("actors", ACTOR, ({ actors }) => actors),
   places: fromFeatures("places", position),
-  shapes: fromFeatures("routes", ({ geometry, id, properties }) =>
+  shapes: fromFeatures("outlines", ({ geometry, id, properties }) =>
     // A shape by itself is its own place.
     geometry ? { place_id: properties?.place_id === id ? null : properties?.place_id } : undefined,
   ),
@@ -111,8 +111,9 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   story: fromRecords("story", STORY_STEP, ({ story }) => story),
   basemap: fromFeatures("basemap", ({ geometry }) => (geometry ? {} : undefined)),
   ring: async function* (_served, { meta }) {
+    const area = meta.separation?.area;
     const names = { name_en: "Inside the line", name_fr: "En deçà de la ligne" };
-    yield [{ values: { id: "ring", ...names }, geometry: meta.separation.ring }];
+    if (area) yield [{ values: { id: "ring", ...names }, geometry: area }];
   },
 };
 

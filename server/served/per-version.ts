@@ -1,4 +1,4 @@
-import type { Collection, CollectionId } from "#model/collection/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import { remembered } from "#model/remember.ts";
 import { type ServedDataset, servedVersion, stateOf } from "./served-dataset.ts";
 
@@ -8,7 +8,7 @@ type Read<Value> = (served: ServedDataset, collection: Collection) => Promise<Va
 export function perVersion<Value>(read: Read<Value>): Read<Value> {
   type Known = {
     readonly state: string;
-    readonly values: Map<CollectionId, Promise<Value>>;
+    readonly values: Map<string, Promise<Value>>;
   };
   const known = new WeakMap<ServedDataset, Known>();
   return async (served, collection) => {

@@ -78,9 +78,10 @@ export function tileRoutes(served: ServedDataset) {
   /** Tables without a place have no tiles. */
   const withTiles =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
-    (context: Context<AppEnv>) => {
-      const collection = findCollection(context.req.param("id") ?? "");
-      if (!collection) return noSuchCollection(context);
+    async (context: Context<AppEnv>) => {
+      const meta = await servedMeta(served);
+      const collection = findCollection(meta, context.req.param("id") ?? "");
+      if (!collection) return noSuchCollection(context, meta);
       if (!collection.geometry)
         return notFound(context, `${collection.id} has no positions, and so no tiles`);
       const set = context.req.param("set");

@@ -1,12 +1,13 @@
 // The statements behind an answer of the service, by themselves.
+
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Db } from "#db/database.ts";
 import { pageStatement } from "#db/queries/features/features.ts";
 import { writtenTileStatement } from "#db/queries/tiles/tiles.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { parseDatetime } from "#model/time/datetime.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 // Makes statements, and never sends one.
 const db = drizzle.mock() as unknown as Db;

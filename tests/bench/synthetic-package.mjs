@@ -232,18 +232,15 @@ export async function writeSyntheticPackage(folder, { events, seed = 1 }) {
       ),
       attribution: both("Invented.", "Inventé."),
       credit: both("Invented", "Inventé"),
-      words: {
-        reference: both("the middle", "le milieu"),
-        separator: both("no line", "aucune ligne"),
-      },
       openingDay: "2015-03-01",
       firstDay: "2013-01-01",
       lastDay: "2016-12-31",
       extent: EXTENT,
       home: EXTENT,
-      referencePlaceId: "middle",
-      portPlaceId: null,
-      bypassOutlineIds: [],
+      roles: { landmarks: ["landmark"] },
+      separation: {
+        reference: { place: "middle", label: both("the middle", "le milieu") },
+      },
     },
   };
   write("datapackage.json", JSON.stringify(descriptor, null, 2));

@@ -1,8 +1,13 @@
 // DuckDB as a researcher has it: tables of texts and lines of GeoJSON, with types that it finds out by itself.
+
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
+
 import { featuresOf, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { saidOf } from "#tests/support/programs/ogr-layer.ts";
 

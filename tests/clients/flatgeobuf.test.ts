@@ -1,7 +1,12 @@
 // FlatGeobuf as GDAL reads it: every value of every feature of a filtered file, found by its index too.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
+
 import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { byId, readLayer, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
 

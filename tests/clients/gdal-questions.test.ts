@@ -1,7 +1,12 @@
 // What GDAL asks of the API by itself: attributes, dates and boxes; parts of files over HTTP; vector tiles.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
+
 import {
   featuresOf,
   judgeTest,

@@ -1,6 +1,8 @@
 // Every value of every feature of every collection in every format, as GDAL reads it, held against the API's JSON.
+
 import { describe, expect } from "vitest";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+
 import { judgeTest, productUrl } from "#tests/support/programs/foreign-client.ts";
 import { OGR_CASES, readWhole } from "#tests/support/programs/ogr-sources.ts";
 

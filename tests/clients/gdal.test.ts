@@ -1,10 +1,10 @@
 // GDAL as a GIS user has it: the OAPIF driver against the running product, and every file that it can open.
+
 import path from "node:path";
 import type { FeatureCollection, Point } from "geojson";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { judgeTest, productUrl, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 

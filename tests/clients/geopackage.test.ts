@@ -1,6 +1,8 @@
 // GeoPackage as the validator of GDAL judges it, and what GDAL knows of its fields.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
+
 import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { PYTHON } from "#tests/support/programs/programs.ts";
 

@@ -1,7 +1,8 @@
 // KML as libxml2 reads it, before any program of maps does.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+
 import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 const MAPPED = COLLECTION_IDS.filter((id) => COLLECTIONS[id].geometry !== null);

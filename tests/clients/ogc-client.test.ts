@@ -1,8 +1,9 @@
 // @camptocamp/ogc-client, which geOrchestra's portals use.
+
 import { OgcApiEndpoint } from "@camptocamp/ogc-client";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+
 import { featuresOf, productUrl } from "#tests/support/programs/foreign-client.ts";
 
 const endpoint = new OgcApiEndpoint(`${productUrl}/api`);

@@ -1,10 +1,12 @@
 // A client library of others, as a script or a page uses it.
+
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { FeatureService } from "@ogcapi-js/features";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
+
 import { CALAIS } from "#tests/support/packages/packages.ts";
 import { productUrl } from "#tests/support/programs/foreign-client.ts";
 

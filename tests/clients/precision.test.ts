@@ -4,10 +4,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import { tooExact } from "#tests/support/cases/borne-decimals.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 /** Those that differ in kind: degrees turned round, and metres; tests of the server have them all. */

@@ -12,12 +12,15 @@ import {
   type PageQuestion,
 } from "#db/queries/features/features.ts";
 import { placePhases } from "#db/schema/index.ts";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { geodesicDistance } from "#model/space/geometry.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
 import { isCertainOn, rowsOf, sitesOn } from "#tests/support/packages/calais-facts.ts";
 import { onDay } from "#tests/support/records/records.ts";
 

@@ -17,12 +17,12 @@ import { day } from "#tests/support/records/records.ts";
 const recordsOf = async (folder: string) => {
   const { dataPackage } = await inspectPackage(folder);
   if (!dataPackage) throw new Error("the package could not be read");
-  const { descriptor } = dataPackage;
+  const { declared } = dataPackage;
   const publication = publicationOf(dataPackage);
   return {
     dataset: datasetRecord(dataPackage),
-    ...placeRecords({ descriptor, tables: publication.places }),
-    later: () => laterRecords({ descriptor, tables: publication.tables() }),
+    ...placeRecords({ declared, tables: publication.places }),
+    later: () => laterRecords({ declared, tables: publication.tables() }),
   };
 };
 
@@ -218,11 +218,11 @@ describe("the database refuses by itself", () => {
     }),
   );
 
-  dbTest("a kind of place that the model does not know", () =>
+  dbTest("a side that the model does not know", () =>
     rolledBack(async (db) => {
       const change = db
         .update(places)
-        .set({ kind: sql`'castle'` })
+        .set({ ringRoad: sql`'castle'` })
         .where(eq(places.id, "camp-lamy"));
       await expect(change).rejects.toMatchObject(refusal(CHECK_VIOLATION));
     }),

@@ -4,12 +4,12 @@ import { findEventBins } from "#db/queries/dataset/events.ts";
 import { inWindow } from "#db/queries/features/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { addDays, FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/time/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 const EVENT = {
   datasetId: CALAIS_ID,

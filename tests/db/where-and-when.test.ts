@@ -1,15 +1,16 @@
 // How PostgreSQL answers a box and a stretch of days among many events: by the one index over both. Not asked of the
 // embedded database, which has the same planner and is slow to be filled.
+
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { beyond, orderBy } from "#db/queries/features/feature-order.ts";
 import { conditions } from "#db/queries/features/feature-question.ts";
 import { findPage } from "#db/queries/features/features.ts";
 import { publicEvents } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { parseDatetime } from "#model/time/datetime.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { addEvents } from "#tests/support/records/many-events.ts";
 
 const MANY = 20_000;

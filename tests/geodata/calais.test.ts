@@ -10,7 +10,7 @@ import { inspectPackage } from "#import/import-package.ts";
 import type { DataPackage } from "#import/read-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
-import { isMeasuredSettlement } from "#model/record/place.ts";
+import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { distanceToLines, isInside, positionsOf } from "#model/space/geometry.ts";
 import {
   CALAIS_VERSION,
@@ -72,7 +72,7 @@ describe("the Calais package", () => {
       resources: { name: TableName; schema: ReturnType<typeof describeTable> }[];
     };
     for (const { name, schema } of descriptor.resources) {
-      const expected = describeTable(name);
+      const expected = describeTable(name, calais.declared.vocabularies);
       const declared = schema.fields.map(
         ({ description: _, ...field }: { description?: string; name: string }) => field,
       );
@@ -96,7 +96,7 @@ describe("the Calais package", () => {
       ?.geometry as Polygon;
     const drowned = calais.tables.places.filter(
       ({ values }) =>
-        isMeasuredSettlement({ kind: values.kind, ringRoad: values.ring_road }) &&
+        isMeasuredSite(calais.declared, { kind: values.kind, ringRoad: values.ring_road }) &&
         isInside(at(values), sea),
     );
     expect(drowned.map(({ values }) => values.id)).toEqual([]);
@@ -119,10 +119,11 @@ describe("the Calais package", () => {
   it("differs from containment only at these sites, all of whose circles reach the road", () => {
     const ring = calais.tables.ring[0]?.geometry as Polygon;
     const lines = calais.tables.shapes
-      .filter((row) => calais.descriptor.rocade.bypassOutlineIds.includes(row.values.id))
+      .filter((row) => calais.separation?.line?.outlines.includes(row.values.id))
       .map((row) => row.geometry as LineString);
     const differing = calais.tables.places.filter(({ values }) => {
-      if (!isMeasuredSettlement({ kind: values.kind, ringRoad: values.ring_road })) return false;
+      if (!isMeasuredSite(calais.declared, { kind: values.kind, ringRoad: values.ring_road }))
+        return false;
       const contained = isInside(at(values), ring) ? "inside" : "outside";
       return values.ring_road !== contained;
     });

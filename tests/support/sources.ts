@@ -33,6 +33,7 @@ function resolve(file: string, target: string): string {
   const [folder, ...rest] = target.split("/");
   const roots: Readonly<Record<string, string>> = {
     "#model": "geodata/model",
+    "#domain": "geodata/domain",
     "#formats": "geodata/formats",
     "#import": "geodata/import",
     "#db": "db",

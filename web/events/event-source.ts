@@ -25,7 +25,7 @@ export type OpenEvents = {
 
 /** A part of the bar of a month, from the bottom up. */
 export type Stripe = {
-  /** Its look: that of a family of categories, of a category by its place, or of what a filter does not leave. */
+  /** Its look: the weight of a family of categories, that of a category by its place, or of what a filter does not leave. */
   readonly look: string;
   /** The place of its category among `categories`; null where the look has a colour of its own. */
   readonly place: number | null;

@@ -2,11 +2,16 @@
 import { computed, signal } from "@preact/signals";
 import { countFacet } from "#model/question/filter.ts";
 import { binByMonth, type TimelineBin } from "#model/time/timeline.ts";
-import { CATEGORY_FAMILIES, familyOf } from "#web/view/scene/category-family.ts";
+import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import type { EventQuestion, EventSource } from "./event-source.ts";
 
 export function recordsSource({ certainty, dataset, filter, left }: EventQuestion): EventSource {
+  const families = familiesOf(dataset.meta);
+  const inFamily = ({ byCategory }: TimelineBin, family: string) =>
+    Object.entries(byCategory)
+      .filter(([category]) => familyOf(dataset.meta, category).id === family)
+      .reduce((sum, [, count]) => sum + count, 0);
   return {
     marks: { kind: "signs" },
     areHeld: true,
@@ -22,7 +27,11 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
           month: bin.month,
           total,
           stripes: [
-            ...CATEGORY_FAMILIES.map((look) => ({ look, place: null, count: inFamily(bin, look) })),
+            ...families.map(({ id, weight }) => ({
+              look: weight,
+              place: null,
+              count: inFamily(bin, id),
+            })),
             { look: "faint", place: null, count: total - bin.total },
           ],
         };
@@ -37,10 +46,4 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
     minStepMs: 0,
     run: () => () => {},
   };
-}
-
-function inFamily({ byCategory }: TimelineBin, family: string): number {
-  return Object.entries(byCategory)
-    .filter(([category]) => familyOf(category) === family)
-    .reduce((sum, [, count]) => sum + count, 0);
 }

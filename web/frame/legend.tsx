@@ -1,11 +1,13 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { lineOutlines } from "#model/dataset/dataset.ts";
+import { hasSiteOutline, isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
@@ -88,14 +90,14 @@ function SiteEntries() {
 function OutlineEntries() {
   const { dataset, scene } = useApp();
   const { language, texts } = useTexts();
-  const { bypassOutlineIds } = dataset.meta.separation;
+  const line = lineOutlines(dataset.meta);
   const precisionOf = (outlines: Scene["outlines"]) =>
     formatPrecision(
       outlines.map(({ phase }) => phase.quality.precisionM),
       language,
     );
-  const camps = scene.value.outlines.filter(isCampOutline);
-  const lines = scene.value.outlines.filter(({ phase }) => bypassOutlineIds.includes(phase.id));
+  const camps = scene.value.outlines.filter(({ place }) => hasSiteOutline(dataset.meta, place));
+  const lines = scene.value.outlines.filter(({ phase }) => line.includes(phase.id));
   return (
     <>
       {camps.length > 0 && (
@@ -109,7 +111,7 @@ function OutlineEntries() {
           <path class="k-bypass-core" d="M2 10h28" />
         </Entry>
       )}
-      {scene.value.outlines.some(({ place }) => place.kind === "barrier") && (
+      {scene.value.outlines.some(({ place }) => isBarrier(dataset.meta, place)) && (
         <Entry text={texts.legendBarrier}>
           <path class="k-barrier" d="M2 10h28M6 6v8M13 6v8M20 6v8M27 6v8" />
         </Entry>

@@ -1,5 +1,8 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language } from "#model/words/language.ts";
+import type { DatasetPhrases } from "#model/dataset/declared.ts";
+import { SIDES, type Side } from "#model/measure/site.ts";
+import type { Language, Localized } from "#model/words/language.ts";
+import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
 
 /** How the texts of the interface name what a dataset is about. */
 export type DatasetWords = {
@@ -8,13 +11,46 @@ export type DatasetWords = {
   readonly reference: string;
   /** The line that separates inside from beyond, with its article. */
   readonly separator: string;
+  /** What the ids of its vocabularies are called. */
+  readonly terms: Readonly<Record<VocabularyName, Readonly<Record<string, string>>>>;
+  /** What it calls the sides; null: nothing of its own. */
+  readonly sides: Readonly<Record<"label" | "short", Readonly<Record<Side, string>>>> | null;
+  readonly phrases: { readonly [Name in keyof DatasetPhrases]: string | null };
 };
+
+const NO_TERMS = Object.fromEntries(
+  VOCABULARIES.map((name) => [name, {}]),
+) as DatasetWords["terms"];
 
 /** The words of a dataset; before it is there, none. */
 export function datasetWords(meta: DatasetMeta | undefined, language: Language): DatasetWords {
+  const say = (text: Localized | null | undefined) => text?.[language] ?? null;
+  const sides = meta?.separation?.sides;
+  const ofSides = (name: "label" | "short") =>
+    Object.fromEntries(SIDES.map((side) => [side, say(sides?.[side][name])])) as Record<
+      Side,
+      string
+    >;
   return {
-    title: meta?.title[language] ?? "Rocade",
-    reference: meta?.words.reference[language] ?? "",
-    separator: meta?.words.separator[language] ?? "",
+    title: say(meta?.title) ?? "Rocade",
+    reference: say(meta?.separation?.reference.label) ?? "",
+    separator: say(meta?.separation?.line?.label) ?? "",
+    terms: meta ? termsOf(meta, language) : NO_TERMS,
+    sides: sides ? { label: ofSides("label"), short: ofSides("short") } : null,
+    phrases: {
+      wholeMap: say(meta?.phrases.wholeMap),
+      siteOutline: say(meta?.phrases.siteOutline),
+      barriers: say(meta?.phrases.barriers),
+      account: say(meta?.phrases.account),
+      sitesMethod: say(meta?.phrases.sitesMethod),
+    },
   };
 }
+
+const termsOf = ({ vocabularies }: DatasetMeta, language: Language) =>
+  Object.fromEntries(
+    VOCABULARIES.map((name) => [
+      name,
+      Object.fromEntries(vocabularies[name].map(({ id, label }) => [id, label[language]])),
+    ]),
+  ) as DatasetWords["terms"];

@@ -1,3 +1,4 @@
+import type { Side } from "#model/measure/site.ts";
 import { changeTextsEn } from "./change-texts.ts";
 import { crowdTextsEn } from "./crowd-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
@@ -10,8 +11,14 @@ import { measureTextsEn } from "./measure-texts.ts";
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
 
+const SHORT_SIDES: Readonly<Record<Side, string>> = {
+  inside: "inside",
+  edge: "edge",
+  beyond: "beyond",
+};
+
 /** Every text of the interface in English, the model that the other languages are held to. */
-export const en = ({ reference, separator, title }: DatasetWords) => ({
+export const en = ({ phrases, reference, separator, sides, terms, title }: DatasetWords) => ({
   ...changeTextsEn,
   ...crowdTextsEn,
   ...dataTextsEn,
@@ -34,7 +41,7 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   otherLanguageLabel: "Lire cette page en français",
   close: "Close",
   mapLabel: "Map at the chosen date",
-  resetView: "Whole town",
+  resetView: phrases.wholeMap ?? "Whole map",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   play: "Play",
@@ -45,6 +52,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   certaintyPossible: "what may have been there",
   certaintyCertain: "only what is certain",
   ...measureTextsEn,
+  sideCount: (count: number, side: Side) =>
+    `${formatNumber(count, "en")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date: string, sites: string, mean: string | null) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
   chartDistance: `km to ${reference}`,
@@ -88,7 +97,8 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   endReason: "How it ended",
   actorsLabel: "Who",
   accountParagraph: (paragraph: number) =>
-    `Told in paragraph ${paragraph} of the founding account: the text of 4 September 2016 from which this map started.`,
+    `Told in paragraph ${paragraph} of ${phrases.account ?? "the account"}.`,
+  movementKind: "Movement",
   inferredMovement: "The link is likely; no source that was read states it.",
   from: "From",
   to: "To",
@@ -96,6 +106,10 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
   ...legendTextsEn,
+  /** `precision`: of the outlines that are drawn, "± 150–250 m". */
+  legendOutline: (precision: string) =>
+    `${phrases.siteOutline ?? "outline of a site"}, ${precision}`,
+  legendBarrier: phrases.barriers ?? "barriers",
   /** `precision`: of the line as it is drawn. */
   legendBypass: (precision: string) => `${separator}, ${precision}`,
   noticeMoved: "The date has moved to when this can be seen.",
@@ -230,9 +244,9 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   labelled: (label: string, text: string) => `${label}: ${text}`,
   column: { name: "Site", distance: "Distance", side: "Side", people: "People" },
   columnPeopleOver: "People, last day shown",
-  shortSide: { inside: "inside", edge: "edge", beyond: "beyond" },
+  shortSide: sides?.short ?? SHORT_SIDES,
   certaintyWord: { confirmed: "confirmed", reported: "reported", disputed: "disputed" },
-  side: {
+  side: sides?.label ?? {
     inside: `inside ${separator}`,
     edge: `at the edge of ${separator}`,
     beyond: `beyond ${separator}`,
@@ -245,104 +259,19 @@ export const en = ({ reference, separator, title }: DatasetWords) => ({
   basis: {
     measured: "measured: read from a data set or a published coordinate",
     constrained: "set by hand between measured points so that it agrees with the texts",
-    estimated: "estimated from a description or from knowledge of the town",
+    estimated: "estimated from a description or from knowledge of the area",
   },
-  placeKind: {
-    camp: "Camp",
-    squat: "Squat",
-    shelter: "Shelter",
-    "state-camp": "State camp",
-    "day-centre": "Day centre",
-    distribution: "Meal distribution",
-    port: "Port",
-    "border-terminal": "Border terminal",
-    road: "Road",
-    barrier: "Barrier",
-    landmark: "Landmark",
-    court: "Court",
-    detention: "Detention centre",
-    hospital: "Hospital",
-    station: "Station",
-    region: "Area",
-  },
-  category: {
-    eviction: "Eviction",
-    opening: "Opening",
-    closure: "Closure",
-    demonstration: "Demonstration",
-    protest: "Protest",
-    blockade: "Blockade",
-    policy: "Decision",
-    court: "Court ruling",
-    visit: "Visit",
-    security: "Security measure",
-    report: "Report",
-    humanitarian: "Aid",
-    violence: "Violence",
-    death: "Death",
-    fire: "Fire",
-    media: "Media",
-    movement: "Movement",
-    "border-crossing": "Border crossing",
-    other: "Other",
-  },
+  placeKind: terms.placeKinds,
+  category: terms.eventCategories,
   certainty: {
     confirmed: "confirmed by two or more independent sources",
     reported: "reported by one source",
     disputed: "disputed: sources contradict each other",
   },
-  endReasonWord: {
-    evicted: "evicted",
-    "evicted-demolished": "evicted and demolished",
-    "left-under-threat": "left under threat of eviction",
-    moved: "moved",
-    "state-closure": "closed by the State",
-    "state-clearance": "cleared by the State",
-    burned: "burned down",
-    "still-there": "still there at the end of the period",
-    unknown: "not known",
-  },
-  agency: {
-    forced: "forced",
-    "under-threat": "under threat of eviction",
-    "state-organised": "organised by the State",
-    collective: "organised by exiles, supporters or a town",
-    voluntary: "voluntary",
-  },
-  counter: {
-    state: "State",
-    ngo: "associations",
-    activist: "activists",
-    press: "press",
-    "police-union": "police union",
-    researcher: "researchers",
-  },
-  measure: {
-    present: "people present",
-    "present-minors": "minors present",
-    "present-minors-alone": "unaccompanied minors present",
-    capacity: "places",
-    meals: "meals a day",
-    displaced: "people made to leave",
-    arrested: "people arrested",
-    departures: "people leaving by coach",
-    cumulative: "people who passed through",
-  },
-  sourceKind: {
-    press: "press",
-    "agency-copy": "copy of an agency text",
-    activist: "activists",
-    ngo: "association",
-    state: "State",
-    court: "court",
-    parliament: "parliament",
-    academic: "research",
-    encyclopedia: "encyclopedia",
-    blog: "blog",
-    social: "social media",
-    partisan: "partisan host, used as a pointer",
-    union: "union",
-    data: "geographic data",
-  },
+  endReasonWord: terms.endReasons,
+  agency: terms.agencies,
+  counter: terms.counterKinds,
+  measure: terms.measures,
+  sourceKind: terms.sourceKinds,
   topic: { date: "Date", place: "Place", number: "Number", cause: "Cause", other: "Other" },
 });

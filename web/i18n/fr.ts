@@ -1,3 +1,4 @@
+import type { Side } from "#model/measure/site.ts";
 import { afterA, afterDe } from "#model/words/french-article.ts";
 import { changeTextsFr } from "./change-texts.ts";
 import { crowdTextsFr } from "./crowd-texts.ts";
@@ -12,8 +13,21 @@ import type { Messages } from "./message-types.ts";
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
 
+const SHORT_SIDES: Readonly<Record<Side, string>> = {
+  inside: "en deçà",
+  edge: "en bordure",
+  beyond: "au-delà",
+};
+
 /** Every text of the interface in French. */
-export const fr = ({ reference, separator, title }: DatasetWords): Messages => ({
+export const fr = ({
+  phrases,
+  reference,
+  separator,
+  sides,
+  terms,
+  title,
+}: DatasetWords): Messages => ({
   ...changeTextsFr,
   ...crowdTextsFr,
   ...dataTextsFr,
@@ -36,7 +50,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   otherLanguageLabel: "Read this page in English",
   close: "Fermer",
   mapLabel: "Carte à la date choisie",
-  resetView: "Toute la ville",
+  resetView: phrases.wholeMap ?? "Toute la carte",
   zoomIn: "Zoom avant",
   zoomOut: "Zoom arrière",
   play: "Lecture",
@@ -47,6 +61,7 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   certaintyPossible: "ce qui était peut-être là",
   certaintyCertain: "seulement ce qui est certain",
   ...measureTextsFr,
+  sideCount: (count, side) => `${formatNumber(count, "fr")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
   chartDistance: `km ${afterDe(reference)}`,
@@ -90,7 +105,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   endReason: "Fin",
   actorsLabel: "Qui",
   accountParagraph: (paragraph) =>
-    `Raconté au paragraphe ${paragraph} du récit de départ : le texte du 4 septembre 2016 d’où cette carte est née.`,
+    `Raconté au paragraphe ${paragraph} ${afterDe(phrases.account ?? "le récit")}.`,
+  movementKind: "Déplacement",
   inferredMovement: "Le lien est probable ; aucune source lue ne l’énonce.",
   from: "De",
   to: "À",
@@ -98,6 +114,8 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
   ...legendTextsFr,
+  legendOutline: (precision) => `${phrases.siteOutline ?? "emprise d’un lieu"}, ${precision}`,
+  legendBarrier: phrases.barriers ?? "barrières",
   legendBypass: (precision) => `${separator}, ${precision}`,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
   noticeVersion: (asked, shown) =>
@@ -229,9 +247,9 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   labelled: (label, text) => `${label} : ${text}`,
   column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
   columnPeopleOver: "Personnes, dernier jour montré",
-  shortSide: { inside: "en deçà", edge: "en bordure", beyond: "au-delà" },
+  shortSide: sides?.short ?? SHORT_SIDES,
   certaintyWord: { confirmed: "confirmé", reported: "rapporté", disputed: "contesté" },
-  side: {
+  side: sides?.label ?? {
     inside: `en deçà ${afterDe(separator)}`,
     edge: `en bordure ${afterDe(separator)}`,
     beyond: `au-delà ${afterDe(separator)}`,
@@ -244,104 +262,19 @@ export const fr = ({ reference, separator, title }: DatasetWords): Messages => (
   basis: {
     measured: "mesurée : lue dans un jeu de données ou une coordonnée publiée",
     constrained: "placée à la main entre des points mesurés, en accord avec les textes",
-    estimated: "estimée d’après une description ou la connaissance de la ville",
+    estimated: "estimée d’après une description ou la connaissance de l’endroit",
   },
-  placeKind: {
-    camp: "Campement",
-    squat: "Squat",
-    shelter: "Hébergement",
-    "state-camp": "Camp d’État",
-    "day-centre": "Centre de jour",
-    distribution: "Distribution de repas",
-    port: "Port",
-    "border-terminal": "Terminal frontalier",
-    road: "Route",
-    barrier: "Barrière",
-    landmark: "Repère",
-    court: "Tribunal",
-    detention: "Centre de rétention",
-    hospital: "Hôpital",
-    station: "Gare",
-    region: "Zone",
-  },
-  category: {
-    eviction: "Expulsion",
-    opening: "Ouverture",
-    closure: "Fermeture",
-    demonstration: "Manifestation",
-    protest: "Protestation",
-    blockade: "Blocage",
-    policy: "Décision",
-    court: "Décision de justice",
-    visit: "Visite",
-    security: "Mesure de sécurité",
-    report: "Rapport",
-    humanitarian: "Aide",
-    violence: "Violences",
-    death: "Décès",
-    fire: "Incendie",
-    media: "Médias",
-    movement: "Déplacement",
-    "border-crossing": "Passage de la frontière",
-    other: "Autre",
-  },
+  placeKind: terms.placeKinds,
+  category: terms.eventCategories,
   certainty: {
     confirmed: "confirmé par deux sources indépendantes ou plus",
     reported: "rapporté par une source",
     disputed: "contesté : les sources se contredisent",
   },
-  endReasonWord: {
-    evicted: "expulsion",
-    "evicted-demolished": "expulsion et démolition",
-    "left-under-threat": "départ sous la menace d’une expulsion",
-    moved: "déménagement",
-    "state-closure": "fermeture par l’État",
-    "state-clearance": "évacuation par l’État",
-    burned: "incendie",
-    "still-there": "toujours là à la fin de la période",
-    unknown: "inconnue",
-  },
-  agency: {
-    forced: "forcé",
-    "under-threat": "sous la menace d’une expulsion",
-    "state-organised": "organisé par l’État",
-    collective: "organisé par des exilés, des soutiens ou une ville",
-    voluntary: "volontaire",
-  },
-  counter: {
-    state: "État",
-    ngo: "associations",
-    activist: "militants",
-    press: "presse",
-    "police-union": "syndicat de police",
-    researcher: "chercheurs",
-  },
-  measure: {
-    present: "personnes présentes",
-    "present-minors": "mineurs présents",
-    "present-minors-alone": "mineurs isolés présents",
-    capacity: "places",
-    meals: "repas par jour",
-    displaced: "personnes contraintes de partir",
-    arrested: "personnes interpellées",
-    departures: "personnes parties en autocar",
-    cumulative: "personnes passées",
-  },
-  sourceKind: {
-    press: "presse",
-    "agency-copy": "copie d’une dépêche",
-    activist: "militants",
-    ngo: "association",
-    state: "État",
-    court: "justice",
-    parliament: "parlement",
-    academic: "recherche",
-    encyclopedia: "encyclopédie",
-    blog: "blog",
-    social: "réseau social",
-    partisan: "hébergeur partisan, utilisé comme renvoi",
-    union: "syndicat",
-    data: "données géographiques",
-  },
+  endReasonWord: terms.endReasons,
+  agency: terms.agencies,
+  counter: terms.counterKinds,
+  measure: terms.measures,
+  sourceKind: terms.sourceKinds,
   topic: { date: "Date", place: "Lieu", number: "Nombre", cause: "Cause", other: "Autre" },
 });

@@ -11,10 +11,7 @@ export const legendTextsEn = {
   legendEmpty: "drawn, not counted: nobody known to live there",
   legendFaint: "faint: does not match the filter",
   legendDisc: "the place lies within this circle",
-  /** `precision`: of the outlines that are drawn, "± 150–250 m". */
-  legendOutline: (precision: string) => `outline of a camp, ${precision}`,
   legendGhost: "former site",
-  legendBarrier: "fences and wall",
   legendEvent: "event of the day; faint: 30 days before",
   legendMovement: "movement, not the way taken",
 };
@@ -30,9 +27,7 @@ export const legendTextsFr: typeof legendTextsEn = {
   legendEmpty: "dessiné, non compté : on n’y connaît aucun habitant",
   legendFaint: "pâle : ne correspond pas au filtre",
   legendDisc: "le lieu est dans ce cercle",
-  legendOutline: (precision) => `emprise d’un camp, ${precision}`,
   legendGhost: "ancien lieu",
-  legendBarrier: "clôtures et mur",
   legendEvent: "événement du jour ; pâle : 30 jours avant",
   legendMovement: "déplacement, non le chemin suivi",
 };

@@ -16,9 +16,12 @@ export const measureTextsEn = {
     `No site known ${isCertain ? "for certain " : ""}to these data on ${day}`,
   noSitesOver: (days: string, isCertain: boolean) =>
     `No site known ${isCertain ? "for certain " : ""}to these data, ${days}`,
-  sideInside: (count: number) => `${formatNumber(count, "en")} inside`,
-  sideEdge: (count: number) => `${formatNumber(count, "en")} edge`,
-  sideBeyond: (count: number) => `${formatNumber(count, "en")} beyond`,
+  /** Of a dataset that has events and no sites. */
+  eventsOpen: (count: number) => plural(count, "event", "events"),
+  noEventsOn: (day: string, isCertain: boolean) =>
+    `No event known ${isCertain ? "for certain " : ""}to these data on ${day}`,
+  noEventsOver: (days: string, isCertain: boolean) =>
+    `No event known ${isCertain ? "for certain " : ""}to these data, ${days}`,
   meanDistance: (distance: string) => `mean ${distance}`,
   /** `byConvention`: how many of them, in words; empty of none. */
   peopleCounted: (
@@ -72,9 +75,11 @@ export const measureTextsFr: typeof measureTextsEn = {
     `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,
   noSitesOver: (days, isCertain) =>
     `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données, ${days}`,
-  sideInside: (count) => `${formatNumber(count, "fr")} en deçà`,
-  sideEdge: (count) => `${formatNumber(count, "fr")} en bordure`,
-  sideBeyond: (count) => `${formatNumber(count, "fr")} au-delà`,
+  eventsOpen: (count) => pluriel(count, "événement", "événements"),
+  noEventsOn: (day, isCertain) =>
+    `Aucun événement connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,
+  noEventsOver: (days, isCertain) =>
+    `Aucun événement connu ${isCertain ? "avec certitude " : ""}de ces données, ${days}`,
   meanDistance: (distance) => `${distance} en moyenne`,
   peopleCounted: (people, counted, open, twice, byConvention) =>
     `${people} personnes comptées (${[

@@ -9,17 +9,14 @@ export type { Messages };
 
 const CATALOGUES: Readonly<Record<Language, (words: DatasetWords) => Messages>> = { en, fr };
 
-const made = new Map<string, Messages>();
+const NO_DATASET = {};
+const made = new WeakMap<object, Partial<Record<Language, Messages>>>();
 
 /** The texts of a language in the words of a dataset; without one while it is still loading. */
 export function messagesOf(language: Language, meta?: DatasetMeta): Messages {
-  const words = datasetWords(meta, language);
-  const key = JSON.stringify([language, words]);
-  let messages = made.get(key);
-  if (!messages) {
-    messages = CATALOGUES[language](words);
-    made.set(key, messages);
-  }
+  const known = made.get(meta ?? NO_DATASET) ?? {};
+  const messages = known[language] ?? CATALOGUES[language](datasetWords(meta, language));
+  made.set(meta ?? NO_DATASET, { ...known, [language]: messages });
   return messages;
 }
 

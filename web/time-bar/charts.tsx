@@ -13,7 +13,7 @@ export function Charts() {
   const { dataset, hasSites } = useApp();
   return (
     <div class="charts">
-      {hasSites && <DistanceChart />}
+      {hasSites && dataset.meta.separation && <DistanceChart />}
       {hasSites && hasSides(dataset.meta) && <BeyondChart />}
       <EventHistogram />
     </div>

@@ -61,7 +61,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
     name,
     dates,
     phase?.convention && texts.byConvention,
-    formatDistance(site.distanceM, language),
+    site.distanceM !== null && formatDistance(site.distanceM, language),
     site.side && texts.side[site.side],
   ]
     .filter(Boolean)

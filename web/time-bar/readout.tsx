@@ -2,14 +2,19 @@ import { useComputed } from "@preact/signals";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
+import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
-  const { dataset, events, hasSites, matches, separation, language } = useApp();
-  const parts = useComputed(() =>
-    readoutParts(separation.value, language.value, messagesOf(language.value, dataset.meta)),
-  );
+  const { dataset, events, hasSites, matches, scene, separation, language } = useApp();
+  const parts = useComputed(() => {
+    const texts = messagesOf(language.value, dataset.meta);
+    if (hasSites)
+      return readoutParts(separation.value, language.value, texts, dataset.counts.length > 0);
+    const count = scene.value.events.filter(({ isRecent }) => !isRecent).length;
+    const sites = eventsInWords(count, separation.value, language.value, texts);
+    return { sites, sides: "", mean: "", people: "" };
+  });
   const sites = useComputed(() => parts.value.sites);
   const sides = useComputed(() => parts.value.sides);
   const mean = useComputed(() => parts.value.mean);

@@ -8,7 +8,7 @@ import { publicDatasets } from "../../schema/index.ts";
 export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta | undefined> {
   const { ring, ...columns } = getViewSelectedFields(publicDatasets);
   const [row] = await db
-    .select({ ...columns, ring: sql<string>`ST_AsGeoJSON(${ring})` })
+    .select({ ...columns, ring: sql<string | null>`ST_AsGeoJSON(${ring})` })
     .from(publicDatasets)
     .where(eq(publicDatasets.id, datasetId));
   if (!row) return undefined;
@@ -21,23 +21,11 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
       publishedAt: row.publishedAt.toISOString(),
       created: row.created?.toISOString() ?? null,
     },
-    title: { en: row.titleEn, fr: row.titleFr },
-    description: { en: row.descriptionEn, fr: row.descriptionFr },
-    attribution: { en: row.attributionEn, fr: row.attributionFr },
-    credit: { en: row.creditEn, fr: row.creditFr },
     licences: row.licences,
-    words: row.words,
-    openingDay: row.openingDay,
-    firstDay: row.firstDay,
-    lastDay: row.lastDay,
-    timeZone: row.timeZone,
-    extent: row.extent,
-    home: row.home,
-    separation: {
-      referencePlaceId: row.referencePlaceId,
-      portPlaceId: row.portPlaceId,
-      bypassOutlineIds: row.bypassOutlineIds,
-      ring: JSON.parse(row.ring) as Polygon,
+    ...row.declared,
+    separation: row.separation && {
+      ...row.separation,
+      area: row.ring === null ? null : (JSON.parse(row.ring) as Polygon),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { recordMaker } from "#model/field/rows.ts";
 import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
@@ -35,23 +35,21 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
         eq(view.isSettlement, true),
         // A place of which the sources say nothing is in the area studied: NULL is not "region".
         sql`${view.ringRoad} IS DISTINCT FROM 'region'`,
+        // What is on no map is in no measure.
+        isNotNull(view.geom),
       ),
     )
     .orderBy(byId(view.id));
-  return rows.flatMap((row) =>
-    row.distanceM === null
-      ? []
-      : {
-          id: row.id,
-          partOf: row.partOf,
-          ...readSpan(row),
-          convention: row.convention,
-          precisionM: row.precisionM ?? 0,
-          distanceM: row.distanceM,
-          portDistanceM: row.portDistanceM,
-          side: row.side,
-        },
-  );
+  return rows.map((row) => ({
+    id: row.id,
+    partOf: row.partOf,
+    ...readSpan(row),
+    convention: row.convention,
+    precisionM: row.precisionM ?? 0,
+    distanceM: row.distanceM,
+    portDistanceM: row.portDistanceM,
+    side: row.side,
+  }));
 }
 
 /** Every published figure, oldest first. */

@@ -36,7 +36,7 @@ async function findBbox(db: Db, datasetId: string, collection: Collection) {
       east: number(sql`max(ST_XMax(geom))`),
       north: number(sql`max(ST_YMax(geom))`),
     })
-    .from(VIEWS[collection.id])
+    .from(VIEWS[collection.role])
     .where(sql`${belongsTo({ collection }, datasetId)} AND NOT ST_IsEmpty(geom)`)
     .groupBy(sql`floor(ST_XMin(geom))`);
   return smallestBbox(strips);
@@ -50,7 +50,7 @@ async function findDays(db: Db, datasetId: string, collection: Collection) {
       hasNoFirst: sql<boolean | null>`bool_or(start_earliest IS NULL)`,
       hasNoLast: sql<boolean | null>`bool_or(end_latest IS NULL)`,
     })
-    .from(VIEWS[collection.id])
+    .from(VIEWS[collection.role])
     .where(belongsTo({ collection }, datasetId));
   if (!row || row.hasNoFirst === null) return undefined;
   return {

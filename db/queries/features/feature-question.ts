@@ -1,7 +1,8 @@
 // What can be asked of a collection, whichever format answers.
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Collection, CollectionId } from "#model/collection/collection.ts";
+import type { Collection } from "#model/collection/collection.ts";
 import type { PropertyType } from "#model/collection/property.ts";
+import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Cql2Filter } from "#model/question/cql2/filter.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
@@ -58,29 +59,29 @@ export function hasFewShapes({ equalities = [], filter, terms }: FeatureQuestion
 
 export const VIEWS = {
   places: publicPlaces,
-  camps: publicPlaces,
-  routes: publicRoutes,
+  sites: publicPlaces,
+  outlines: publicRoutes,
   events: publicEvents,
   movements: publicMovements,
   counts: publicCounts,
   sources: publicSources,
   phases: publicPhases,
   basemap: publicBasemap,
-} as const satisfies Record<CollectionId, unknown>;
+} as const satisfies Record<CollectionRole, unknown>;
 
-const ATTESTED_VIEWS = { ...VIEWS, places: attestedPlaces, camps: attestedPlaces } as const;
+const ATTESTED_VIEWS = { ...VIEWS, places: attestedPlaces, sites: attestedPlaces } as const;
 
 type Viewed = Pick<FeatureQuestion, "collection" | "conventions">;
 
 /** Where the features that the question is about are read. */
 export function viewOf({ collection, conventions = true }: Viewed) {
-  return (conventions ? VIEWS : ATTESTED_VIEWS)[collection.id];
+  return (conventions ? VIEWS : ATTESTED_VIEWS)[collection.role];
 }
 
 /** The features of the collection, none filtered out. */
 export function belongsTo(viewed: Viewed, datasetId: string): SQL | undefined {
-  const settlementsOnly = viewed.collection.id === "camps" ? sql`is_settlement` : undefined;
-  return and(eq(viewOf(viewed).datasetId, datasetId), settlementsOnly);
+  const sitesOnly = viewed.collection.role === "sites" ? sql`is_settlement` : undefined;
+  return and(eq(viewOf(viewed).datasetId, datasetId), sitesOnly);
 }
 
 /** Everything that the question asks, as one condition on the collection's view. */
@@ -121,7 +122,7 @@ function equals({ name, type, value }: Equality): SQL {
 
 /** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
 function containsOneOf(terms: readonly string[], collection: Collection, datasetId: string): SQL {
-  if (collection.id === "events") return oneOfTerms(terms, beginsWordOfEvent(datasetId));
+  if (collection.role === "events") return oneOfTerms(terms, beginsWordOfEvent(datasetId));
   // The text is put together and folded once, however many words are looked for in it.
   const found = oneOfTerms(terms, (word) => sql`strpos(searched.text, ${` ${word}`}::text) > 0`);
   return sql`(SELECT ${found} FROM (SELECT ${textOf(collection)} AS text OFFSET 0) searched)`;

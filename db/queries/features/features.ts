@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
+import { namesOf } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
@@ -242,7 +243,10 @@ function featureJson(shape: FeatureShape & { collection: Collection }): SQL<stri
   const write = () => featureJsonOf(collection, crs, properties);
   return properties
     ? write()
-    : putTogether(`feature of ${collection.id} in ${crs.uri}, ${crs.isLatitudeFirst}`, write);
+    : putTogether(
+        `feature of ${collection.role} with ${namesOf(collection.properties)} in ${crs.uri}, ${crs.isLatitudeFirst}`,
+        write,
+      );
 }
 
 function featureJsonOf(

@@ -1,6 +1,7 @@
 // What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
+import { namesOf } from "#model/collection/property.ts";
 import { remembered } from "#model/remember.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
@@ -112,7 +113,9 @@ export function inTile(question: TileQuestion): SQL {
 function attributes({ collection, properties }: TileQuestion): SQL {
   return properties
     ? attributesOf(collection, properties)
-    : putTogether(`attributes of ${collection.id}`, () => attributesOf(collection, undefined));
+    : putTogether(`attributes of ${collection.role} with ${namesOf(collection.properties)}`, () =>
+        attributesOf(collection, undefined),
+      );
 }
 
 function attributesOf(collection: Collection, properties: readonly string[] | undefined): SQL {

@@ -1,6 +1,8 @@
 // Linked Places (a GeoJSON-LD profile for historical gazetteers, context of the Pelagios network): places with the
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
+import { LANGUAGES } from "#model/words/language.ts";
+import { featureName } from "../feature-name.ts";
 import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
 import { type CountryOf, countryFinder } from "./country-codes.ts";
 import { gazetteerType } from "./gazetteer-types.ts";
@@ -33,10 +35,10 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
     label: id,
     "@id": uri("").replace(/[^/]+\/items\/$/, `sources/items/${id}`),
   }));
-  const { featureClass, identifier } = gazetteerType(own.kind);
+  const { featureClass, identifier } = gazetteerType(set.vocabularies, own.kind);
   const country =
     feature.geometry?.type === "Point" ? countryOf(feature.geometry.coordinates) : undefined;
-  const title = own.name_en ?? String(feature.id);
+  const title = featureName(feature);
   const when = whenOf(own, conventions);
   const related = (type: keyof typeof RELATIONS, ids: readonly string[]) =>
     ids.map((id) => ({ ...RELATIONS[type](id), relationTo: uri(id) }));
@@ -50,8 +52,7 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
     },
     when,
     names: [
-      { toponym: title, lang: "en", citations },
-      ...(own.name_fr ? [{ toponym: own.name_fr, lang: "fr", citations }] : []),
+      ...inLanguages(own, "name").map(([toponym, lang]) => ({ toponym, lang, citations })),
       ...(own.other_names ?? []).map((toponym: string) => ({ toponym, citations })),
     ],
     types: own.kind
@@ -72,8 +73,7 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
         : {}),
     },
     descriptions: [
-      ...(own.description_en ? [{ value: own.description_en, lang: "en" }] : []),
-      ...(own.description_fr ? [{ value: own.description_fr, lang: "fr" }] : []),
+      ...inLanguages(own, "description").map(([value, lang]) => ({ value, lang })),
       ...conventionTold(own, conventions),
     ],
     relations: [
@@ -83,6 +83,13 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
     ],
   };
 }
+
+/** The texts of a property, each with its language. */
+const inLanguages = (own: Own, name: string) =>
+  LANGUAGES.flatMap((language) => {
+    const text = own[`${name}_${language}`];
+    return text ? [[text, language] as const] : [];
+  });
 
 /**
  * A type of relation has to be a term of a published vocabulary. Getty's has none for where people came from and went

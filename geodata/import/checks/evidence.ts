@@ -44,6 +44,7 @@ export function checkHasSource(
 }
 
 export function checkSources(tables: PackageTables, report: Report): void {
+  if (tables.sources.length === 0) return;
   for (const row of tables.places) checkHasSource("places", row, row.values.position_note, report);
   for (const row of tables.basemap) checkHasSource("basemap", row, row.values.note, report);
   for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note_en, report);

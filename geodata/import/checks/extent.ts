@@ -1,34 +1,32 @@
 // Where things are, held against the extent that the descriptor declares.
 import type { Geometry, Position } from "geojson";
+import type { Declared } from "#model/dataset/declared.ts";
 import { type Bbox, isInBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
-import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
+import { DESCRIPTOR_FILE } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
 
 /** The boxes have a height, and the map opens within the extent. */
-export function checkBoxes({ rocade }: Descriptor, { notice, problem }: Findings): void {
+export function checkBoxes(declared: Declared, { notice, problem }: Findings): void {
   const where = (name: string, got: string, allowed: string) =>
     ({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}`, got, allowed }) as const;
   for (const name of ["extent", "home"] as const) {
-    const { east, north, south, west } = rocade[name];
+    const { east, north, south, west } = declared[name];
     if (south >= north)
       problem(where(`${name}.north`, `${north}`, `more than its south, ${south}`));
     if (west === east) problem(where(`${name}.east`, `${east}`, `another longitude than its west`));
   }
-  const { home } = rocade;
-  const isIn = (position: Position) => isInBbox(position, rocade.extent);
+  const { extent, home } = declared;
+  const isIn = (position: Position) => isInBbox(position, extent);
   const corners: Position[] = [
     [home.west, home.south],
     [home.east, home.north],
   ];
   if (!corners.every(isIn))
-    notice(
-      "home",
-      where("home", printBox(home), `a box within the extent ${printBox(rocade.extent)}`),
-    );
+    notice("home", where("home", printBox(home), `a box within the extent ${printBox(extent)}`));
 }
 
 export type ExtentCheck = {

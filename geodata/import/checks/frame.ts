@@ -18,36 +18,46 @@ const problemWith = (findings: Findings) => (name: string, got: string, allowed:
 
 /** The descriptor is published, and names nothing that is not. */
 export function checkPublishedFrame(
-  { descriptor, tables }: DataPackage,
+  { separation, tables }: DataPackage,
   { places }: Publication,
   findings: Findings,
 ): void {
-  const { bypassOutlineIds, portPlaceId, referencePlaceId } = descriptor.rocade;
   const problem = problemWith(findings);
-  const isPublished = (table: "places" | "shapes", id: string | null) =>
+  const isPublished = (table: "places" | "shapes", id: string) =>
     !tables[table].some(({ values }) => values.id === id) ||
     places[table].some(({ values }) => values.id === id);
-  for (const [name, id] of Object.entries({ referencePlaceId, portPlaceId }))
-    if (!isPublished("places", id)) problem(name, `${id}`, "a place that is not withheld");
-  for (const id of bypassOutlineIds)
-    if (!isPublished("shapes", id)) problem("bypassOutlineIds", id, "shapes that are not withheld");
+  for (const [name, id] of namedPlaces(separation))
+    if (!isPublished("places", id)) problem(name, id, "a place that is not withheld");
+  for (const id of separation?.line?.outlines ?? [])
+    if (!isPublished("shapes", id)) problem(OUTLINES, id, "shapes that are not withheld");
+}
+
+const OUTLINES = "separation.line.outlines";
+
+/** The places from which distances are measured, with the names that lead to them. */
+function namedPlaces(separation: DataPackage["separation"]): (readonly [string, string])[] {
+  if (!separation) return [];
+  return [
+    ["separation.reference.place", separation.reference.place],
+    ...separation.further.map(
+      ({ place }, index) => [`separation.further.${index}.place`, place] as const,
+    ),
+  ];
 }
 
 export function checkFrame(dataPackage: DataPackage, findings: Findings, report: Report): void {
-  const { descriptor, files, tables } = dataPackage;
-  const { bypassOutlineIds, portPlaceId, referencePlaceId } = descriptor.rocade;
+  const { files, separation, tables } = dataPackage;
   const problem = problemWith(findings);
-  if (isMissing(dataPackage, "places", referencePlaceId))
-    problem("referencePlaceId", referencePlaceId, "an id of places");
-  if (portPlaceId !== null && isMissing(dataPackage, "places", portPlaceId))
-    problem("portPlaceId", portPlaceId, "an id of places, or null");
-  for (const id of bypassOutlineIds) {
+  for (const [name, id] of namedPlaces(separation))
+    if (isMissing(dataPackage, "places", id)) problem(name, id, "an id of places");
+  for (const id of separation?.line?.outlines ?? []) {
     const outline = tables.shapes.find((row) => row.values.id === id);
     if (outline ? outline.geometry?.type !== "LineString" : isMissing(dataPackage, "shapes", id))
-      problem("bypassOutlineIds", id, "ids of shapes that are lines");
+      problem(OUTLINES, id, "ids of shapes that are lines");
   }
   // A feature that is wrong by itself has been reported.
   if (findings.problems.some(({ file }) => file === files.get("ring"))) return;
+  if (!separation?.line && !files.has("ring")) return;
   if (tables.ring.length !== 1 || tables.ring[0]?.geometry?.type !== "Polygon") {
     const got = `${tables.ring.length} features`;
     report.problem("ring", null, "features", got, "one feature that is a Polygon");

@@ -1,9 +1,10 @@
 // The period that the descriptor declares, held against itself and against the rows.
 
+import type { Declared } from "#model/dataset/declared.ts";
 import { quote } from "#model/problem.ts";
-import { addDays, type Day, parseDay } from "#model/time/day.ts";
+import { addDays, printDay } from "#model/time/day.ts";
 import { momentSpan, possiblyIn, type Span, type Window } from "#model/time/span.ts";
-import { DESCRIPTOR_FILE, type Descriptor } from "../descriptor.ts";
+import { DESCRIPTOR_FILE } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read-package.ts";
 import type { Report } from "../report.ts";
@@ -11,22 +12,22 @@ import { lastingSpan, movementSpan } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
 import { type Period, printDays } from "./period-days.ts";
 
-/** The days of a descriptor that was read, in which every day is one. */
-export function periodOf({ rocade }: Descriptor): Period {
-  const dayOf = (text: string) => parseDay(text) ?? (0 as Day);
-  return { first: dayOf(rocade.firstDay), last: dayOf(rocade.lastDay), timeZone: rocade.timeZone };
+/** The days of a dataset. */
+export function periodOf({ firstDay, lastDay, timeZone }: Declared): Period {
+  return { first: firstDay, last: lastDay, timeZone };
 }
 
 /** The period ends on its first day or later, and the map opens on a day of it. */
-export function checkPeriod(descriptor: Descriptor, { problem }: Findings): void {
-  const { firstDay, lastDay, openingDay } = descriptor.rocade;
-  const { first, last } = periodOf(descriptor);
-  const opening = parseDay(openingDay);
+export function checkPeriod(
+  { firstDay: first, lastDay: last, openingDay: opening }: Declared,
+  { problem }: Findings,
+): void {
+  const [firstDay, lastDay, openingDay] = [printDay(first), printDay(last), printDay(opening)];
   const where = { file: DESCRIPTOR_FILE, line: null };
   if (last < first) {
     const allowed = `a day not before rocade.firstDay, ${firstDay}`;
     problem({ ...where, name: "rocade.lastDay", got: quote(lastDay), allowed });
-  } else if (opening === undefined || opening < first || opening > last) {
+  } else if (opening < first || opening > last) {
     const allowed = `a day of the period ${printDays([first, last])}`;
     problem({ ...where, name: "rocade.openingDay", got: quote(openingDay), allowed });
   }

@@ -1,7 +1,7 @@
 import { quote } from "#model/problem.ts";
 import type { DataPackage, KeptTable } from "../read-package.ts";
 import type { Report } from "../report.ts";
-import { REQUIRED_TABLES, type Row, TABLES, type TableName } from "../tables.ts";
+import { type Row, TABLES, type TableName } from "../tables.ts";
 
 /** Tables that are kept whole while a package is read. */
 export const KEPT_TABLES = (Object.keys(TABLES) as TableName[]).filter(
@@ -45,6 +45,6 @@ export function isMissing(dataPackage: DataPackage, table: TableName, id: string
 
 /** False where ids of the table are not known: a row of it, or the whole, could not be read. */
 export function knowsIds({ files, ids }: DataPackage, table: TableName): boolean {
-  if (!files.has(table)) return !REQUIRED_TABLES.includes(table);
+  if (!files.has(table)) return true;
   return ids.get(table)?.isComplete ?? false;
 }

@@ -5,6 +5,7 @@ import { namesOf, propertiesOf, propertyCalled } from "./property.ts";
 const NOTE = propertyCalled("note", BASEMAP_FEATURE, "position_note");
 
 export const BASEMAP: Collection = {
+  role: "basemap",
   id: "basemap",
   title: { en: "Base map", fr: "Fond de carte" },
   description: {

@@ -1,22 +1,13 @@
+import type { CollectionRole } from "../dataset/declared.ts";
 import type { Localized } from "../words/language.ts";
 import type { Property } from "./property.ts";
 
-export const COLLECTION_IDS = [
-  "places",
-  "camps",
-  "routes",
-  "events",
-  "movements",
-  "counts",
-  "sources",
-  "phases",
-  "basemap",
-] as const;
-export type CollectionId = (typeof COLLECTION_IDS)[number];
-
 /** What the API serves: records of a type as the public sees them. */
 export type Collection = {
-  readonly id: CollectionId;
+  /** What it is; the view and the rules go by it. */
+  readonly role: CollectionRole;
+  /** What it is called in addresses and files. */
+  readonly id: string;
   readonly title: Localized;
   readonly description: Localized;
   readonly geometry: "Point" | "LineString" | "Geometry" | null;

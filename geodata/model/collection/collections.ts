@@ -1,19 +1,21 @@
 // The collections that the API serves. Routes, views, formats, documents and the codebook are driven by it.
+import type { CollectionRole, Declared, DeclaredSeparation } from "../dataset/declared.ts";
 import { ID } from "../record/groups.ts";
+import { LANGUAGES } from "../words/language.ts";
 import { BASEMAP } from "./basemap.ts";
-import { COLLECTION_IDS, type Collection, type CollectionId } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import { COUNTS } from "./counts.ts";
 import { EVENTS } from "./events.ts";
 import { MOVEMENTS } from "./movements.ts";
 import { PHASES } from "./phases.ts";
-import { CAMPS, PLACES, ROUTES } from "./places.ts";
+import { OUTLINES, PLACES, SITES } from "./places.ts";
 import { derived, type Property } from "./property.ts";
 import { SOURCES } from "./sources.ts";
 
-export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
+export const COLLECTIONS: Readonly<Record<CollectionRole, Collection>> = {
   places: PLACES,
-  camps: CAMPS,
-  routes: ROUTES,
+  sites: SITES,
+  outlines: OUTLINES,
   events: EVENTS,
   movements: MOVEMENTS,
   counts: COUNTS,
@@ -22,11 +24,69 @@ export const COLLECTIONS: Readonly<Record<CollectionId, Collection>> = {
   basemap: BASEMAP,
 };
 
-/** The collection with this id, or undefined. */
-export function findCollection(id: string): Collection | undefined {
-  return (COLLECTION_IDS as readonly string[]).includes(id)
-    ? COLLECTIONS[id as CollectionId]
-    : undefined;
+type Named = Pick<Declared, "collections" | "languages" | "vocabularies"> & {
+  readonly separation: DeclaredSeparation | null;
+};
+
+const known = new WeakMap<Named, Readonly<Record<CollectionRole, Collection>>>();
+
+/** The collections as a dataset names and explains them, with the ids of its vocabularies as their values. */
+export function collectionsOf(meta: Named): Readonly<Record<CollectionRole, Collection>> {
+  const before = known.get(meta);
+  if (before) return before;
+  const all = Object.values(COLLECTIONS).map((collection): [string, Collection] => {
+    const { description, id, title } = meta.collections[collection.role];
+    const words = {
+      id: id ?? collection.id,
+      title: title ?? collection.title,
+      description: description ?? collection.description,
+    };
+    const properties = collection.properties
+      .filter(({ name }) => isTold(name, meta))
+      .map((property) => explained(property, meta));
+    const searched = collection.searched.filter((name) => isTold(name, meta));
+    return [collection.role, { ...collection, ...words, properties, searched }];
+  });
+  const made = Object.fromEntries(all) as Record<CollectionRole, Collection>;
+  known.set(meta, made);
+  return made;
+}
+
+/** What is told of a separation, by what of it the dataset has. */
+const OF_SEPARATION: Readonly<Record<string, (of: DeclaredSeparation | null) => boolean>> = {
+  side: (of) => Boolean(of?.line),
+  ring_road: (of) => Boolean(of?.line),
+  distance_m: (of) => of !== null,
+  port_distance_m: (of) => (of?.further.length ?? 0) > 0,
+};
+
+/** Texts of languages that the dataset does not have, and measures that it does not take, are no properties. */
+function isTold(name: string, { languages, separation }: Named): boolean {
+  const language = LANGUAGES.find((one) => name.endsWith(`_${one}`));
+  const isSpoken = language === undefined || languages.includes(language);
+  return isSpoken && (OF_SEPARATION[name]?.(separation) ?? true);
+}
+
+function explained(property: Property, meta: Named): Property {
+  const terms = property.vocabulary ? meta.vocabularies[property.vocabulary] : [];
+  return {
+    ...property,
+    means: meansIn(property.means, meta.separation),
+    choices: terms.length > 0 ? terms.map(({ id }) => id) : property.choices,
+  };
+}
+
+/** What a field means, in the words of the dataset. */
+export function meansIn(means: string, separation: DeclaredSeparation | null): string {
+  return means
+    .replace("{line}", separation?.line?.label.en ?? "the line that separates")
+    .replace("{reference}", separation?.reference.label.en ?? "none")
+    .replace("{further}", separation?.further[0]?.label.en ?? "a further place");
+}
+
+/** The collection of the dataset with this id, or undefined. */
+export function findCollection(meta: Named, id: string): Collection | undefined {
+  return Object.values(collectionsOf(meta)).find((collection) => collection.id === id);
 }
 
 /** The id of a feature, which its properties leave out. */

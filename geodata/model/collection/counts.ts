@@ -11,6 +11,7 @@ const ofAnother = (...names: readonly ("quality" | "span")[]) =>
   );
 
 export const COUNTS: Collection = {
+  role: "counts",
   id: "counts",
   title: { en: "Counts", fr: "Décomptes" },
   description: {

@@ -14,6 +14,7 @@ import { decoderOf } from "../field/decode-record.ts";
 import type { Members, RecordOf } from "../field/member.ts";
 import { recordMaker, storedColumns } from "../field/rows.ts";
 import { type Day, parseDay } from "../time/day.ts";
+import { LANGUAGES } from "../words/language.ts";
 import type { Collection } from "./collection.ts";
 
 /** A day as features have it, written. Those before the year 1 have none. */
@@ -45,9 +46,22 @@ export function featureDecoder<Of extends Members>(
   });
   const decodeProperties = objectOf<Record<string, unknown>>(Object.fromEntries(columns));
   const make = recordMaker(members, nameOf);
+  const localized = Object.entries(members).flatMap(([name, member]) =>
+    "kind" in member && member.kind === "localized" ? name : [],
+  );
   return (json) => {
     const { geometry, id } = decodeFeature(json);
-    const { properties: own } = json as { readonly properties: object };
-    return make({ ...decodeProperties({ ...own, id }), geometry });
+    const { properties: own } = json as { readonly properties: Texts };
+    const inAll = Object.fromEntries(localized.flatMap((name) => spokenIn(own, name)));
+    return make({ ...decodeProperties({ ...own, ...inAll, id }), geometry });
   };
+}
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** The text in every language: where the dataset does not have one, that of another. */
+function spokenIn(own: Texts, name: string): [string, unknown][] {
+  const texts = LANGUAGES.map((language) => own[`${name}_${language}`]);
+  const given = texts.find((text) => text !== undefined);
+  return LANGUAGES.map((language, at) => [`${name}_${language}`, texts[at] ?? given]);
 }

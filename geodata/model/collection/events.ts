@@ -4,11 +4,12 @@ import { GENERALISED, PLACE_NAME, YEARS } from "./derived.ts";
 import { namesOf, propertiesOf, propertyCalled } from "./property.ts";
 
 export const EVENTS: Collection = {
+  role: "events",
   id: "events",
   title: { en: "Events", fr: "Événements" },
   description: {
-    en: "Dated events: evictions, openings, protests, the highway blockade, decisions, deaths.",
-    fr: "Événements datés : expulsions, ouvertures, manifestations, blocage de l’autoroute, décisions, décès.",
+    en: "Dated events.",
+    fr: "Événements datés.",
   },
   geometry: "Point",
   temporal: true,

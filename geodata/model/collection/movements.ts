@@ -10,6 +10,7 @@ const TO_NAME = nameOf("to_name", "Name of the place to which people went, in {l
 const PRECISION = QUALITY.parts.precisionM[1];
 
 export const MOVEMENTS: Collection = {
+  role: "movements",
   id: "movements",
   title: { en: "Movements", fr: "Déplacements" },
   description: {

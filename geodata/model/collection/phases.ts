@@ -5,6 +5,7 @@ import { YEARS } from "./derived.ts";
 import { derived, namesOf, propertiesOf } from "./property.ts";
 
 export const PHASES: Collection = {
+  role: "phases",
   id: "phases",
   title: { en: "Phases", fr: "Périodes" },
   description: {

@@ -14,31 +14,29 @@ const PROPERTIES = [
   ...propertiesOf(PLACE, "end_reason"),
   ...propertiesOf(PLACE_PHASE, "convention", "bounds_note", "bounds_note_fr"),
   ...propertiesOf(PLACE, "ring_road"),
-  derived(
-    "text",
-    "side",
-    "The side of the bypass, computed; edge where the precision does not tell.",
-    { choices: SIDES },
-  ),
+  derived("text", "side", "The side of {line}, computed; edge where the precision does not tell.", {
+    choices: SIDES,
+  }),
   ...propertiesOf(PLACE, "part_of", "predecessor_ids", "successor_ids"),
   ...propertiesOf(PLACE_PHASE, "quality"),
   GENERALISED,
   ...propertiesOf(PLACE_PHASE, "position_note", "position_note_fr"),
-  derived("number", "distance_m", "Geodesic distance from the reference place (the town hall).", {
+  derived("number", "distance_m", "Geodesic distance from the reference place ({reference}).", {
     unit: "m",
   }),
-  derived("number", "port_distance_m", "Geodesic distance from the port.", { unit: "m" }),
+  derived("number", "port_distance_m", "Geodesic distance from {further}.", { unit: "m" }),
   ...propertiesOf(PLACE, "source_ids"),
 ];
 
 const SEARCHED = namesOf(propertiesOf(PLACE, "name", "other_names", "description"));
 
 export const PLACES: Collection = {
+  role: "places",
   id: "places",
   title: { en: "Places", fr: "Lieux" },
   description: {
-    en: "Every place that is more than a shape, one point for each dated phase: camps, squats, shelters, port, roads, landmarks, destinations.",
-    fr: "Tous les lieux, un point par période datée : campements, squats, abris, port, routes, repères, destinations.",
+    en: "Every place that is more than a shape, one point for each dated phase.",
+    fr: "Tous les lieux, un point par période datée.",
   },
   geometry: "Point",
   temporal: true,
@@ -46,12 +44,13 @@ export const PLACES: Collection = {
   properties: PROPERTIES,
 };
 
-export const CAMPS: Collection = {
-  id: "camps",
-  title: { en: "Camps, squats and shelters", fr: "Campements, squats et abris" },
+export const SITES: Collection = {
+  role: "sites",
+  id: "sites",
+  title: { en: "Sites", fr: "Sites" },
   description: {
-    en: "The places where people lived: camps, squats, shelters and state camps.",
-    fr: "Les lieux où des personnes ont vécu : campements, squats, abris et camps d’État.",
+    en: "The places that are counted and measured.",
+    fr: "Les lieux qui sont comptés et mesurés.",
   },
   geometry: "Point",
   temporal: true,
@@ -59,12 +58,13 @@ export const CAMPS: Collection = {
   properties: PROPERTIES,
 };
 
-export const ROUTES: Collection = {
-  id: "routes",
-  title: { en: "Roads, barriers and outlines", fr: "Routes, barrières et emprises" },
+export const OUTLINES: Collection = {
+  role: "outlines",
+  id: "outlines",
+  title: { en: "Lines and outlines", fr: "Lignes et emprises" },
   description: {
-    en: "Lines and areas with their dates: the bypass, motorways, fences, the wall, the port, the outlines of camps.",
-    fr: "Lignes et surfaces datées : la rocade, les autoroutes, les clôtures, le mur, le port, l’emprise des camps.",
+    en: "Lines and areas with their dates.",
+    fr: "Lignes et surfaces datées.",
   },
   geometry: "Geometry",
   temporal: true,

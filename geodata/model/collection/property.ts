@@ -1,6 +1,7 @@
 // What a collection shows of its records: columns of a record type, and what is derived from them, each with its meaning.
 import type { Field, FieldType } from "../field/field.ts";
 import { columnsOfMember, type Members } from "../field/member.ts";
+import type { VocabularyName } from "../words/vocabulary.ts";
 
 export type PropertyType = FieldType;
 
@@ -13,6 +14,8 @@ export type Property = {
   readonly unit?: string | undefined;
   /** The values that it can have; undefined: it is free. */
   readonly choices?: readonly string[] | undefined;
+  /** The vocabulary of the dataset whose ids are its values. */
+  readonly vocabulary?: VocabularyName | undefined;
   /** The column of the records that it shows; undefined: it is derived. */
   readonly column?: string | undefined;
 };
@@ -23,6 +26,7 @@ const propertyOf = (name: string, column: string, field: Field): Property => ({
   means: field.means,
   unit: field.unit,
   choices: field.choices,
+  vocabulary: field.vocabulary,
   column,
 });
 

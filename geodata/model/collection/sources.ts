@@ -3,6 +3,7 @@ import type { Collection } from "./collection.ts";
 import { namesOf, propertiesOf } from "./property.ts";
 
 export const SOURCES: Collection = {
+  role: "sources",
   id: "sources",
   title: { en: "Sources", fr: "Sources" },
   description: {

@@ -8,9 +8,7 @@ import type { Movement } from "../record/movement.ts";
 import type { Phase, StoryStep } from "../record/narrative.ts";
 import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
 import type { Source } from "../record/source.ts";
-import type { Bbox } from "../space/bbox.ts";
-import type { Day } from "../time/day.ts";
-import type { Localized } from "../words/language.ts";
+import type { Declared, DeclaredSeparation } from "./declared.ts";
 
 /** One published state of a dataset: the same hash is the same content. */
 export type DatasetVersion = {
@@ -31,45 +29,29 @@ export function isVersionNamed({ contentHash, label }: DatasetVersion, name: str
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
 /** What the separation measures are taken against. */
-type SeparationFrame = {
-  readonly referencePlaceId: string;
-  readonly portPlaceId: string | null;
-  /** Outlines (phases with a line) that together are the bypass. */
-  readonly bypassOutlineIds: readonly string[];
-  /** The area inside the bypass, closed where the road is open. */
-  readonly ring: Polygon;
+export type SeparationFrame = DeclaredSeparation & {
+  /** The area on the near side of the line. */
+  readonly area: Polygon | null;
 };
 
-export type DatasetMeta = {
+export type DatasetMeta = Declared & {
   readonly id: string;
   readonly version: DatasetVersion & {
     /** ISO 8601 instant at which the publisher made it, the same in every database; null where the package says none. */
     readonly created: string | null;
   };
-  readonly title: Localized;
-  readonly description: Localized;
-  readonly attribution: Localized;
-  /** The attribution in one line, short enough to stand on the map at all times. */
-  readonly credit: Localized;
   readonly licences: readonly Licence[];
-  /** How a sentence names the reference place and the line that separates, with their articles. */
-  readonly words: { readonly reference: Localized; readonly separator: Localized };
-  /** The day shown to a reader who asks for none. */
-  readonly openingDay: Day;
-  /** First and last day, both included. */
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  /** In which the days are days, by its name in the IANA database. */
-  readonly timeZone: string;
-  readonly extent: Bbox;
-  /** What the map shows at first. */
-  readonly home: Bbox;
-  readonly separation: SeparationFrame;
+  /** Null where nothing is measured. */
+  readonly separation: SeparationFrame | null;
 };
 
+/** Outlines (phases with a line) that together are the line that separates; none where there is no such line. */
+export const lineOutlines = ({ separation }: Pick<DatasetMeta, "separation">): readonly string[] =>
+  separation?.line?.outlines ?? [];
+
 /** Whether the dataset has a line that separates: without one nothing has a side, and nothing is to speak of sides. */
-export const hasSides = ({ separation }: Pick<DatasetMeta, "separation">): boolean =>
-  separation.bypassOutlineIds.length > 0;
+export const hasSides = (meta: Pick<DatasetMeta, "separation">): boolean =>
+  lineOutlines(meta).length > 0;
 
 /** More events than this are no part of the document: their words would take longer to come than anybody reads. */
 export const MAX_EVENTS_IN_DOCUMENT = 5000;

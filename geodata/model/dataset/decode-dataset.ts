@@ -2,7 +2,6 @@
 import type { Polygon } from "geojson";
 import {
   aGeometry,
-  aNumber,
   aText,
   aWholeNumber,
   type Decoder,
@@ -11,7 +10,7 @@ import {
   oneOf,
   orNull,
 } from "../field/decode.ts";
-import { aDay, aLocalized, recordDecoder } from "../field/decode-record.ts";
+import { recordDecoder } from "../field/decode-record.ts";
 import { ACTOR } from "../record/actor.ts";
 import { BASEMAP_FEATURE } from "../record/basemap-feature.ts";
 import { COUNT, DEATH } from "../record/claim.ts";
@@ -21,10 +20,8 @@ import { MOVEMENT } from "../record/movement.ts";
 import { PHASE, STORY_STEP } from "../record/narrative.ts";
 import { DATED_PHASE, PLACE, PLACE_PHASE } from "../record/place.ts";
 import { SOURCE } from "../record/source.ts";
-import type { Bbox } from "../space/bbox.ts";
-import type { Dataset, DatasetMeta } from "./dataset.ts";
-
-const aBox = objectOf<Bbox>({ west: aNumber, south: aNumber, east: aNumber, north: aNumber });
+import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
+import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
 
 const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
   id: aText,
@@ -35,24 +32,14 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
     publishedAt: aText,
     created: orNull(aText),
   }),
-  title: aLocalized,
-  description: aLocalized,
-  attribution: aLocalized,
-  credit: aLocalized,
   licences: listOf(objectOf({ name: aText, title: aText, path: aText })),
-  words: objectOf({ reference: aLocalized, separator: aLocalized }),
-  openingDay: aDay,
-  firstDay: aDay,
-  lastDay: aDay,
-  timeZone: aText,
-  extent: aBox,
-  home: aBox,
-  separation: objectOf<DatasetMeta["separation"]>({
-    referencePlaceId: aText,
-    portPlaceId: orNull(aText),
-    bypassOutlineIds: listOf(aText),
-    ring: aGeometry as Decoder<Polygon>,
-  }),
+  ...DECLARED_PARTS,
+  separation: orNull(
+    objectOf<SeparationFrame>({
+      ...SEPARATION_PARTS,
+      area: orNull(aGeometry as Decoder<Polygon>),
+    }),
+  ),
 });
 
 /** Reads the document. Throws `Unreadable` where it is another. */

@@ -1,6 +1,8 @@
 // What one column of a record holds. The check of a cell in a file, the SQL column, the property of the API with its
 // schema and its line of the codebook, and what the page takes for a value all follow from it.
 
+import type { VocabularyName } from "../words/vocabulary.ts";
+
 export type FieldType = "text" | "day" | "integer" | "number" | "boolean" | "list";
 
 export type Field<Value = unknown> = {
@@ -11,6 +13,8 @@ export type Field<Value = unknown> = {
   readonly unit: string | undefined;
   /** The values that it may have; undefined: all of its type. */
   readonly choices: readonly string[] | undefined;
+  /** The vocabulary of the dataset whose ids they are. */
+  readonly vocabulary: VocabularyName | undefined;
   /** An empty cell is a problem. */
   readonly required: boolean;
   /** The column may be missing from a file; its cells are then empty. */
@@ -32,7 +36,7 @@ export type Field<Value = unknown> = {
 /** Columns by their names, which are those of the database: lower case, words joined by underscores. */
 export type Fields = Readonly<Record<string, Field>>;
 
-export type Options = Partial<Pick<Field, "optionalColumn" | "references" | "unit">>;
+export type Options = Partial<Pick<Field, "optionalColumn" | "references" | "unit" | "vocabulary">>;
 
 /** A field whose cells may be empty, which is null. */
 export function field<Value>(
@@ -40,13 +44,14 @@ export function field<Value>(
   means: string,
   allowed: string,
   parse: (text: string) => Value | undefined,
-  { optionalColumn = false, references, unit }: Options = {},
+  { optionalColumn = false, references, unit, vocabulary }: Options = {},
 ): Field<Value | null> {
   return {
     type,
     means,
     unit,
     choices: undefined,
+    vocabulary,
     required: false,
     optionalColumn,
     references,

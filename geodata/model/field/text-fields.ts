@@ -1,5 +1,6 @@
 // Fields that hold texts.
 import { parseEdtf, refusalOfEdtf } from "../time/edtf.ts";
+import type { VocabularyName } from "../words/vocabulary.ts";
 import { isWebAddress } from "../words/web-address.ts";
 import { type Field, field, type Options } from "./field.ts";
 
@@ -41,7 +42,13 @@ export const slug = (means: string, options?: Options) =>
     options,
   );
 
-/** One of the values of a vocabulary. */
+/** An id of a vocabulary of the dataset. */
+export const term = (vocabulary: VocabularyName, means: string, options?: Options) => ({
+  ...slug(means, { ...options, vocabulary }),
+  allowed: "an id of lower-case letters, digits and hyphens",
+});
+
+/** One of some values that are the same in every dataset. */
 export const choice = <const Choice extends string>(
   choices: readonly Choice[],
   means: string,

@@ -1,6 +1,6 @@
 // How many people a place is said to hold at a date: whose numbers still speak, and the range they leave.
 
-import type { Claim, Count } from "../record/claim.ts";
+import { type Claim, type Count, PRESENT } from "../record/claim.ts";
 import { addDays, type Day } from "../time/day.ts";
 import type { Window } from "../time/span.ts";
 
@@ -47,7 +47,7 @@ export function presentAt(counts: readonly Count[], placeId: string): readonly C
   if (!known) {
     const byPlace = new Map<string, Count[]>();
     for (const count of counts) {
-      if (count.measure !== "present") continue;
+      if (count.measure !== PRESENT) continue;
       const ofPlace = byPlace.get(count.placeId);
       if (ofPlace) ofPlace.push(count);
       else byPlace.set(count.placeId, [count]);

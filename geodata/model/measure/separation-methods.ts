@@ -1,37 +1,33 @@
-import { type DatasetMeta, hasSides } from "../dataset/dataset.ts";
+import type { DatasetMeta } from "../dataset/dataset.ts";
 import { afterDe } from "../words/french-article.ts";
 import type { Localized } from "../words/language.ts";
 import { CLAIM_LIFETIME_DAYS, CLAIM_SUPERSEDED_DAYS } from "./people.ts";
 
 type Methods = Readonly<
-  Record<"sites" | "distance" | "people" | "weightedDistance" | "coverage" | "largest", Localized> &
+  Record<"sites" | "people" | "coverage" | "largest", Localized> &
+    // Of a dataset with a reference place alone: elsewhere nothing is measured.
+    Partial<Record<"distance" | "weightedDistance", Localized>> &
     // Of a dataset with a separating line alone: elsewhere nothing has a side.
     Partial<Record<"side" | "shareOfSitesBeyond" | "shareBeyond", Localized>>
 >;
 
 /** How each figure is made, in one sentence that travels with it: tooltip, API description, caption. */
-export function separationMethods(meta: Pick<DatasetMeta, "separation" | "words">): Methods {
-  const { reference } = meta.words;
-  const bySide = hasSides(meta) ? methodsOfSides(meta.words.separator) : undefined;
+export function separationMethods({
+  phrases,
+  separation,
+}: Pick<DatasetMeta, "phrases" | "separation">): Methods {
+  const byPlace = separation ? methodsOfDistance(separation.reference.label) : undefined;
+  const bySide = separation?.line ? methodsOfSides(separation.line.label) : undefined;
   return {
-    sites: {
-      en: "Places where people lived (camps, squats, shelters, state camps) that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open camp are not counted again, and places where nobody is known to live, or whose position is not published, are not counted.",
-      fr: "Lieux de vie (campements, squats, abris, camps d’État) peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un camp ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant, ou dont la position n’est pas publiée, ne sont pas comptés.",
-    },
+    sites: phrases.sitesMethod ?? SITES,
     ...(bySide && { side: bySide.side }),
-    distance: {
-      en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}; every site weighs the same.`,
-      fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr} ; tous les lieux pèsent autant.`,
-    },
+    ...(byPlace && { distance: byPlace.distance }),
     ...(bySide && { shareOfSitesBeyond: bySide.shareOfSitesBeyond }),
     people: {
       en: `Latest published figures of people present, of each kind of counter, no older than ${CLAIM_LIFETIME_DAYS} days and within ${CLAIM_SUPERSEDED_DAYS} days of the newest; lowest to highest, never averaged; people who may have been counted at two places because they moved in between are left out of the low end and kept in the high end; over several days, the day with the highest figure; those at sites that only a stated convention places there are told apart, and left out with it; sites without a figure are unknown, not zero.`,
       fr: `Derniers chiffres publiés de personnes présentes, par type de compteur, datant de ${CLAIM_LIFETIME_DAYS} jours au plus et de ${CLAIM_SUPERSEDED_DAYS} jours au plus avant le dernier ; du plus bas au plus haut, jamais de moyenne ; les personnes peut-être comptées à deux endroits, parce qu’elles se sont déplacées entre-temps, sont retirées du bas de la fourchette et gardées dans le haut ; sur plusieurs jours, le jour au chiffre le plus élevé ; celles des lieux qu’une seule convention y place sont dites à part, et écartées avec elle ; un lieu sans chiffre est inconnu, pas vide.`,
     },
-    weightedDistance: {
-      en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",
-      fr: "Distance moyenne pondérée par le nombre de personnes, de la plus petite à la plus grande valeur que les chiffres permettent ; les lieux sans chiffre sont écartés.",
-    },
+    ...(byPlace && { weightedDistance: byPlace.weightedDistance }),
     ...(bySide && { shareBeyond: bySide.shareBeyond }),
     coverage: {
       en: "Open sites with a recent figure divided by all open sites: how much the figures of people speak for.",
@@ -43,6 +39,22 @@ export function separationMethods(meta: Pick<DatasetMeta, "separation" | "words"
     },
   };
 }
+
+const SITES: Localized = {
+  en: "Places that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open place are not counted again, and places where nobody is known to live, or whose position is not published, are not counted.",
+  fr: "Lieux peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un lieu ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant, ou dont la position n’est pas publiée, ne sont pas comptés.",
+};
+
+const methodsOfDistance = (reference: Localized) => ({
+  distance: {
+    en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}; every site weighs the same.`,
+    fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr} ; tous les lieux pèsent autant.`,
+  },
+  weightedDistance: {
+    en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",
+    fr: "Distance moyenne pondérée par le nombre de personnes, de la plus petite à la plus grande valeur que les chiffres permettent ; les lieux sans chiffre sont écartés.",
+  },
+});
 
 const methodsOfSides = (separator: Localized) => ({
   side: {

@@ -1,4 +1,5 @@
 // The measures through time: constant between the days on which something changes, and never interpolated.
+import { PRESENT } from "../record/claim.ts";
 import { addDays, type Day } from "../time/day.ts";
 import { type Certainty, dayWindow, type Window } from "../time/span.ts";
 import { CLAIM_LIFETIME_DAYS } from "./people.ts";
@@ -61,7 +62,7 @@ export function changeDays({ sites, counts }: SeparationRecords, { from, until }
       add(day);
   }
   for (const count of counts) {
-    if (count.measure !== "present" || !ids.has(count.placeId)) continue;
+    if (count.measure !== PRESENT || !ids.has(count.placeId)) continue;
     add(count.earliest);
     add(addDays(count.latest, CLAIM_LIFETIME_DAYS + 1));
   }

@@ -62,7 +62,7 @@ export type Separation = {
     readonly edge: number;
     readonly beyond: number;
   };
-  /** Null when no site is open. */
+  /** Null when no site is open, or without a reference place. */
   readonly distance: Distances | null;
   readonly portDistance: Distances | null;
   /** Null when no site is open, or without a separating line. */
@@ -96,7 +96,7 @@ export function measureSites(
       edge: bySide("edge"),
       beyond: bySide("beyond"),
     },
-    distance: summarise(open.map((site) => site.distanceM)),
+    distance: summarise(open.flatMap((site) => site.distanceM ?? [])),
     portDistance: summarise(open.flatMap((site) => site.portDistanceM ?? [])),
     shareOfSitesBeyond:
       open.length === 0 || !haveSides(open) ? null : bySide("beyond") / open.length,
@@ -104,6 +104,9 @@ export function measureSites(
 }
 
 type CountedSite = OpenSite & { readonly people: PeopleRange };
+type PlacedSite = CountedSite & { readonly distanceM: number };
+
+const isPlaced = (site: CountedSite): site is PlacedSite => site.distanceM !== null;
 
 const haveSides = (sites: readonly Pick<Site, "side">[]) => sites.some(({ side }) => side !== null);
 
@@ -127,7 +130,7 @@ function measurePeople(
     byConvention: sumPeople(counted.filter((site) => site.byConvention).map((site) => site.people)),
     sitesCounted: counted.length,
     sitesOpen: open.length,
-    weightedDistance: weightedDistance(remaining),
+    weightedDistance: weightedDistance(remaining.filter(isPlaced)),
     shareBeyond: haveSides(open) ? shareOf(remaining, (site) => site.side === "beyond") : null,
     largest: largestSite(remaining),
   };
@@ -179,7 +182,7 @@ function summarise(values: readonly number[]): Distances | null {
  * to some distance at one bound and every farther one at the other (a linear-fractional programme over a box), so
  * trying each cut finds them.
  */
-function weightedDistance(sites: readonly CountedSite[]): Interval | null {
+function weightedDistance(sites: readonly PlacedSite[]): Interval | null {
   const sorted = [...sites].sort((a, b) => a.distanceM - b.distanceM);
   const means: number[] = [];
   for (let cut = 0; cut <= sorted.length; cut++) {

@@ -15,7 +15,8 @@ export type Site = {
   /** Which bounds of the span a convention fills. */
   readonly convention: Convention | null;
   readonly precisionM: number;
-  readonly distanceM: number;
+  /** Null in a dataset without a reference place. */
+  readonly distanceM: number | null;
   readonly portDistanceM: number | null;
   /** Null in a dataset without a separating line: nothing has a side there. */
   readonly side: Side | null;

@@ -2,7 +2,6 @@
 import type { Polygon, Position } from "geojson";
 import type { Side } from "../measure/site.ts";
 import type { EventCertainty } from "../record/event.ts";
-import type { SourceKind } from "../record/source.ts";
 import { isInside } from "../space/geometry.ts";
 import { containsWords } from "../words/fold-accents.ts";
 
@@ -16,7 +15,7 @@ export type Filter = {
   /** Sides of the bypass; a place or event without one is on none. */
   readonly sides: readonly Side[];
   /** At least one source of one of these kinds. */
-  readonly sourceKinds: readonly SourceKind[];
+  readonly sourceKinds: readonly string[];
   readonly q: string;
   /** Only what lies in this area. */
   readonly area: Polygon | null;

@@ -2,30 +2,11 @@
 import { required } from "../field/field.ts";
 import { localized, type RecordOf } from "../field/member.ts";
 import { count, day } from "../field/number-fields.ts";
-import { choice, edtf, label, slug, text } from "../field/text-fields.ts";
+import { choice, edtf, label, slug, term, text } from "../field/text-fields.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, THE_PLACE } from "./groups.ts";
 
-export const MEASURES = [
-  "present",
-  "present-minors",
-  "present-minors-alone",
-  "capacity",
-  "meals",
-  "displaced",
-  "arrested",
-  "departures",
-  "cumulative",
-] as const;
-
-export const COUNTER_KINDS = [
-  "state",
-  "ngo",
-  "activist",
-  "press",
-  "police-union",
-  "researcher",
-] as const;
-export type CounterKind = (typeof COUNTER_KINDS)[number];
+/** The measure of how many people were there: it alone says how large a site is. */
+export const PRESENT = "present";
 
 const WHERE_AND_WHEN = {
   id: ID,
@@ -47,14 +28,14 @@ const COUNTER = {
   counted_by_fr: label("Who counted, in French; null: said in English alone.", {
     optionalColumn: true,
   }),
-  counted_by_kind: required(choice(COUNTER_KINDS, "What kind of body counted.")),
+  counted_by_kind: required(term("counterKinds", "What kind of body counted.")),
 };
 
 /** How many people, according to whom. */
 export const COUNT = {
   ...WHERE_AND_WHEN,
   ...NUMBERS,
-  measure: required(choice(MEASURES, "What was counted.")),
+  measure: required(term("measures", "What was counted.")),
   ...COUNTER,
   method: required(text("How it was counted.")),
   quality_note: text("What limits the number."),

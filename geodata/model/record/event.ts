@@ -2,7 +2,7 @@ import type { Point } from "geojson";
 import { required } from "../field/field.ts";
 import { localized, optionalGeometry, type RecordOf, unshown } from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
-import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
+import { choice, edtf, label, list, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import {
   EDTF_MEANS,
@@ -25,7 +25,7 @@ export const EVENT = {
   edtf: required(edtf(`The date ${EDTF_MEANS}`)),
   span: SPAN,
   date_precision: label("How exactly the date is known."),
-  category: required(slug("What kind of event it is.")),
+  category: required(term("eventCategories", "What kind of event it is.")),
   title: localized(required(label("Title in {language}."))),
   summary: localized(required(text("What happened, in {language}."))),
   place_id: THE_PLACE,

@@ -1,16 +1,9 @@
 import { required } from "../field/field.ts";
 import { localized, type RecordOf } from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
-import { choice, edtf, slug, text } from "../field/text-fields.ts";
+import { choice, edtf, slug, term, text } from "../field/text-fields.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, PEOPLE_MEANS, SPAN } from "./groups.ts";
 
-export const AGENCIES = [
-  "forced",
-  "under-threat",
-  "state-organised",
-  "collective",
-  "voluntary",
-] as const;
 export const MOVEMENT_CONFIDENCES = ["stated", "inferred"] as const;
 
 /** People going from one place to another. */
@@ -23,7 +16,7 @@ export const MOVEMENT = {
   people_low: count(PEOPLE_MEANS.low),
   people_high: count(PEOPLE_MEANS.high),
   people_note: text(PEOPLE_MEANS.note),
-  agency: required(choice(AGENCIES, "Under what constraint people went.")),
+  agency: required(term("agencies", "Under what constraint people went.")),
   confidence: required(
     choice(MOVEMENT_CONFIDENCES, "Whether a source states the movement or it is inferred."),
   ),

@@ -2,29 +2,10 @@
 import type { Geometry } from "geojson";
 import { required } from "../field/field.ts";
 import { geometry, localized, type RecordOf, unshown } from "../field/member.ts";
-import { choice, edtf, label, list, slug, text } from "../field/text-fields.ts";
+import { choice, edtf, label, list, slug, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import { CONVENTIONS } from "../time/convention.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, QUALITY, SPAN, THE_PLACE } from "./groups.ts";
-
-export const SETTLEMENT_KINDS = ["camp", "squat", "shelter", "state-camp"] as const;
-
-export const PLACE_KINDS = [
-  ...SETTLEMENT_KINDS,
-  "day-centre",
-  "distribution",
-  "port",
-  "border-terminal",
-  "road",
-  "barrier",
-  "landmark",
-  "court",
-  "detention",
-  "hospital",
-  "station",
-  "region",
-] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 export const RING_ROAD_FLAGS = ["inside", "outside", "edge", "region"] as const;
 /** The side of the bypass that the sources state; `region` for places off the map and for areas. */
@@ -35,12 +16,13 @@ export const PLACE = {
   id: ID,
   name: localized(required(label("Name in {language}."))),
   other_names: list("Other names under which sources speak of it."),
-  kind: required(choice(PLACE_KINDS, "What kind of thing it is.")),
+  kind: required(term("placeKinds", "What kind of thing it is.")),
   description: localized(required(text("Description in {language}."))),
-  end_reason: label(
+  end_reason: term(
+    "endReasons",
     "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
   ),
-  ring_road: choice(RING_ROAD_FLAGS, "The side of the bypass that the sources state."),
+  ring_road: choice(RING_ROAD_FLAGS, "The side of {line} that the sources state."),
   /** The whole is drawn with its part, and not counted again. */
   part_of: slug(
     "The place of which this one is a part; it is not counted again while the whole is open.",
@@ -99,13 +81,3 @@ export const PLACE_PHASE = {
 };
 
 export type PlacePhase = RecordOf<typeof PLACE_PHASE>;
-
-/** True for kinds of place where people lived. */
-export function isSettlementKind(kind: string): boolean {
-  return (SETTLEMENT_KINDS as readonly string[]).includes(kind);
-}
-
-/** True for the places that the separation measures are about: people lived there, and it lies in the area studied. */
-export function isMeasuredSettlement(place: Pick<Place, "kind" | "ringRoad">): boolean {
-  return isSettlementKind(place.kind) && place.ringRoad !== "region";
-}

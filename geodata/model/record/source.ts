@@ -1,26 +1,8 @@
 import { required } from "../field/field.ts";
 import { optionalGroup, type RecordOf } from "../field/member.ts";
 import { day } from "../field/number-fields.ts";
-import { choice, edtf, label, text, webAddress } from "../field/text-fields.ts";
+import { choice, edtf, label, term, text, webAddress } from "../field/text-fields.ts";
 import { ID } from "./groups.ts";
-
-export const SOURCE_KINDS = [
-  "press",
-  "agency-copy",
-  "activist",
-  "ngo",
-  "state",
-  "court",
-  "parliament",
-  "academic",
-  "encyclopedia",
-  "blog",
-  "social",
-  "partisan",
-  "union",
-  "data",
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What a check of an address found; `unclear` is an answer that a person would have to look at. */
 export const LINK_STATUSES = ["alive", "dead", "unclear"] as const;
@@ -32,7 +14,7 @@ export const SOURCE = {
   url: webAddress("Address of the source."),
   published: edtf("When the source was published (EDTF)."),
   lang: required(label("Language of the source.")),
-  kind: required(choice(SOURCE_KINDS, "What kind of thing it is.")),
+  kind: required(term("sourceKinds", "What kind of thing it is.")),
   note: text("Remark."),
   /** What the last check of the address found; null when it was never checked. */
   link: optionalGroup({

@@ -1,6 +1,7 @@
 // A page of items and one item for people: table, small map, formats, lines to copy.
 import type { Feature } from "geojson";
 import { citationOf } from "#formats/about-data.ts";
+import { featureName } from "#formats/feature-name.ts";
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
@@ -72,7 +73,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
   const entries = collection.properties
     .filter(({ name }) => own[name] !== null && own[name] !== undefined)
     .map(({ name }) => [name, valueHtml(name, own[name], root)] as const);
-  const name = nameOf(feature, language);
+  const name = featureName(feature, language);
   const selected = selectionOf(collection, feature);
   const main = [
     selected
@@ -101,28 +102,17 @@ function trailOf(collection: Collection, language: Language, root: URL): [string
   return [[collection.title[language], apiAddress(root)(`/collections/${collection.id}`)]];
 }
 
-function nameOf({ id, properties }: Feature, language: Language): string {
-  const own = properties ?? {};
-  return String(
-    own[`name_${language}`] ??
-      own[`title_${language}`] ??
-      own[`place_name_${language}`] ??
-      own.title ??
-      id,
-  );
-}
-
 const SELECTABLE: Readonly<Record<string, string>> = {
   places: "place",
-  camps: "place",
+  sites: "place",
   events: "event",
   movements: "movement",
   phases: "phase",
   sources: "source",
 };
 
-function selectionOf({ id }: Collection, feature: Feature): string | undefined {
-  const kind = SELECTABLE[id];
+function selectionOf({ role }: Collection, feature: Feature): string | undefined {
+  const kind = SELECTABLE[role];
   if (!kind) return undefined;
   return `${kind}:${kind === "place" ? feature.properties?.place_id : feature.id}`;
 }
@@ -150,7 +140,7 @@ function table(
     const cells = columns.map(
       (name) => `<td>${escapeMarkup(String(feature.properties?.[name] ?? ""))}</td>`,
     );
-    return `<tr><th>${anchor(href, String(feature.id))}</th><td>${escapeMarkup(nameOf(feature, language))}</td>${cells.join("")}</tr>`;
+    return `<tr><th>${anchor(href, String(feature.id))}</th><td>${escapeMarkup(featureName(feature, language))}</td>${cells.join("")}</tr>`;
   });
   return `<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -189,18 +179,18 @@ function jsonLdOf(feature: Feature, collection: Collection, language: Language, 
     : {};
   const types: Readonly<Record<string, string>> = {
     places: "Place",
-    camps: "Place",
-    routes: "Place",
+    sites: "Place",
+    outlines: "Place",
     events: "Event",
     sources: "CreativeWork",
   };
-  const type = types[collection.id] ?? "Thing";
+  const type = types[collection.role] ?? "Thing";
   const isEvent = type === "Event";
   return {
     "@context": "https://schema.org",
     "@type": type,
     "@id": url,
-    name: nameOf(feature, language),
+    name: featureName(feature, language),
     description: own[`description_${language}`] ?? own[`summary_${language}`],
     ...(isEvent
       ? {

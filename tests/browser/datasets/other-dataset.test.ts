@@ -83,7 +83,7 @@ browserTest("without a line that separates, nothing speaks of sides, in pictures
       await page.route("**/api/dataset", async (route) => {
         const response = await route.fetch();
         const dataset = await response.json();
-        dataset.meta.separation.bypassOutlineIds = [];
+        dataset.meta.separation.line = null;
         await route.fulfill({ response, json: dataset });
       });
       for (const lang of ["en", "fr"])

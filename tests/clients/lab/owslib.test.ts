@@ -1,7 +1,8 @@
 // OWSLib as a notebook uses it: Python's client of OGC services.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+
 import {
   featuresOf,
   judgeTest,

@@ -1,9 +1,14 @@
 // QGIS without a screen: layers of the API and of downloaded files, with every value; subsets; boxes.
+
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect } from "vitest";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
+
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import {
   featuresOf,

@@ -1,4 +1,5 @@
 // Writers as a page has them: no database, no file, no Buffer; read by programs that are not ours.
+
 import { geojson as flatgeobuf } from "flatgeobuf";
 import type { Feature } from "geojson";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -7,8 +8,9 @@ import type { FeatureSet, FeatureWriter } from "#formats/feature-writer.ts";
 import { flatgeobufWriter } from "#formats/flatgeobuf/flatgeobuf.ts";
 import { geojsonWriter } from "#formats/geojson.ts";
 import { kmlWriter } from "#formats/kml.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/space/crs.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+import { createDataset } from "#tests/support/records/dataset.ts";
 
 const collection = COLLECTIONS.events;
 const features = ["one", "deux …", "三"].map((title, index) => ({
@@ -40,6 +42,7 @@ const set = (): FeatureSet => ({
     version: "1.0.0",
     codebook: "https://example.org/schema",
   },
+  vocabularies: createDataset({}).meta.vocabularies,
   itemsUrl: "https://example.org/items",
   links: [],
   pages: pages(),

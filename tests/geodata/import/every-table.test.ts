@@ -89,9 +89,9 @@ describe("what cannot be checked is said", () => {
   });
 
   it("of places with a cell that is wrong", async () => {
-    const folder = changedPackage("places.csv", withCells("la-lande", { kind: "town" }));
+    const folder = changedPackage("places.csv", withCells("la-lande", { ring_road: "town" }));
     const { notices, problems } = await reportOn(folder);
-    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ kind: got "town"/)]);
+    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ ring_road: got "town"/)]);
     expect(notices.join("\n")).toContain("places.csv rows: got rows that are wrong: what refers");
   });
 

@@ -123,16 +123,16 @@ describe("a package is checked whole", () => {
       /ring\.geojson, feature 1 geometry: got a ring that does not end where it starts/,
     ],
     [
-      "a descriptor without a title",
+      "a descriptor with a property that is not known",
       "datapackage.json",
       replaced('"title": {', '"titel": {'),
-      /datapackage\.json rocade\.title: got nothing/,
+      /datapackage\.json rocade\.titel: got \{.*allowed is no such property/,
     ],
     [
       "a bypass that is not among the shapes",
       "datapackage.json",
       replaced('"shape-a16"', '"shape-a61"'),
-      /rocade\.bypassOutlineIds: got "shape-a61"/,
+      /rocade\.separation\.line\.outlines: got "shape-a61"/,
     ],
     [
       "a file outside the package",

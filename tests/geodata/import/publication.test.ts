@@ -114,15 +114,15 @@ describe("what a package publishes", () => {
     expect(told.filter((line) => /events\.csv:(2|5|9|10) /.test(line))).toEqual([]);
   });
 
-  it.each(["referencePlaceId", "portPlaceId"])(
+  it.each(["separation.reference.place", "separation.further.0.place"])(
     "has the place that its descriptor names as %s",
     async (name) => {
       const { problems } = await guarded((folder) => {
         const file = path.join(folder, "datapackage.json");
-        const text = name === "portPlaceId" ? '"hidden-port"' : '"hall"';
+        const text = name.includes("further") ? '"hidden-port"' : '"hall"';
         const descriptor = readFileSync(file, "utf8").replace(
-          `"${name}":${text}`,
-          `"${name}":"zinnia-yard"`,
+          `"place":${text}`,
+          `"place":"zinnia-yard"`,
         );
         writeFileSync(file, descriptor);
       });

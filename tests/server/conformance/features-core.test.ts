@@ -1,8 +1,9 @@
 // OGC API – Features Part 1 (OGC 17-069r4), one test for each abstract test, named by its requirement.
+
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { ask, idsOf, type Link, linkOf } from "#tests/support/product/api.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
 

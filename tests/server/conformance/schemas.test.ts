@@ -1,8 +1,8 @@
 // OGC API – Features Part 5 (OGC 23-058r2) and the queryables of Part 3, named by requirement.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { ask } from "#tests/support/product/api.ts";
 
 const REL = "http://www.opengis.net/def/rel/ogc/1.0";

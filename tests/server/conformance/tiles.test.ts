@@ -1,7 +1,8 @@
 // OGC API – Tiles Part 1 (OGC 20-057), named by requirement, and what the tiles hold.
+
 import { describe, expect } from "vitest";
-import type { CollectionId } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import type { CollectionId } from "#tests/support/packages/calais-collections.ts";
 import { decodeTile, TILES } from "#tests/support/pictures/tiles.ts";
 import { ask, idsOf, type Link } from "#tests/support/product/api.ts";
 import { testApp } from "#tests/support/product/app.ts";

@@ -5,8 +5,8 @@ import type { Feature, Position } from "geojson";
 import { describe, expect } from "vitest";
 import { findPage } from "#db/queries/features/features.ts";
 import { events } from "#db/schema/index.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { ROWS } from "#tests/support/packages/calais-facts.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 

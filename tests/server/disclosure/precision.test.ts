@@ -1,13 +1,13 @@
 // No coordinate is sent more exactly than its precision bears, in any CRS; and none is moved by more than that.
+
 import { sql } from "drizzle-orm";
 import type { Feature, Geometry } from "geojson";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { borneDecimals, tooExact } from "#tests/support/cases/borne-decimals.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { ask } from "#tests/support/product/api.ts";
 
 const MAPPED = COLLECTION_IDS.filter((id) => COLLECTIONS[id].geometry !== null);

@@ -1,7 +1,8 @@
 // Links of documents: each says once what it is itself, and where its files are.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 type Link = {

@@ -1,7 +1,8 @@
 // Parameters as clients really send them.
+
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { idsOf, linkOf } from "#tests/support/product/api.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
 

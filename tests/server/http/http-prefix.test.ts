@@ -1,9 +1,10 @@
 // The service below a path of a public address, whether the proxy in front takes the path off or leaves it.
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 

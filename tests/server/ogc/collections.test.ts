@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { ROWS } from "#tests/support/packages/calais-facts.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
 

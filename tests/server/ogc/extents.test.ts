@@ -1,10 +1,10 @@
 // What collections declare to cover: all features, held against the features themselves.
+
 import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { ask } from "#tests/support/product/api.ts";
 
 describe("the extent of a collection", () => {

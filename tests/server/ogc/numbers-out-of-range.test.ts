@@ -1,9 +1,10 @@
 // Numbers that nothing can hold, wherever a question may have one: told as a mistake, never a failure of ours.
+
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { equalityProperties } from "#server/ogc/items-question.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 /** Beyond every double: too large, or too small to be told from zero. */

@@ -1,8 +1,8 @@
 // What the page shows under a filter is what its addresses give.
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
+import { isSite } from "#model/dataset/roles.ts";
 import { type Filter, NO_FILTER } from "#model/question/filter.ts";
-import { isSettlementKind } from "#model/record/place.ts";
 import { parseDay } from "#model/time/day.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { ask } from "#tests/support/product/api.ts";
@@ -52,7 +52,7 @@ describe("the page and the API under the same filter", () => {
         });
         const scene = state.scene.peek();
         const idsOf = async (id: "camps" | "events") => {
-          const { leftOut, search } = apiQuestion(id, {
+          const { leftOut, search } = apiQuestion(id === "camps" ? "sites" : id, {
             filter,
             certainty,
             window: state.window.peek(),
@@ -63,7 +63,7 @@ describe("the page and the API under the same filter", () => {
         };
         const camps = await idsOf("camps");
         const shown = scene.sites
-          .filter(({ isMatch, place }) => isMatch && isSettlementKind(place.kind))
+          .filter(({ isMatch, place }) => isMatch && isSite(dataset.meta, place))
           .map(({ phase }) => phase.id);
         expect([...camps.ids].sort(), date).toEqual([...shown].sort());
         expect(camps.leftOut).toEqual([]);

@@ -1,11 +1,11 @@
 // Which features come first, so that clients that look at ten know the types of all fields.
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
 import { tellingIds } from "#server/ogc/telling-features.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 
 const FIELDS: readonly Property[] = [

@@ -1,4 +1,5 @@
 // The published package: a ZIP that anybody can import again, with nothing in it that is not published.
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Profile } from "datapackage";
@@ -7,8 +8,8 @@ import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { importPackage, inspectPackage } from "#import/import-package.ts";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
 import { dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 

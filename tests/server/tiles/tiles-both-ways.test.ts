@@ -1,9 +1,10 @@
 // Where PostGIS can write tiles, it and we write the same. Runs on the real database only: PGlite's cannot.
+
 import { describe, expect } from "vitest";
 import { canWriteTiles, findTileRows, findWrittenTile } from "#db/queries/tiles/tiles.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import { encodeTile } from "#server/tiles/encode-tile.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { decodeTile, TILES } from "#tests/support/pictures/tiles.ts";
 
 describe("tiles", () => {

@@ -179,18 +179,20 @@ export function writeHarbourPackage(folder: string): void {
       description: text("An invented town."),
       attribution: text("Invented."),
       credit: text("Invented map"),
-      words: {
-        reference: { en: "the old bridge", fr: "le vieux pont" },
-        separator: { en: "the river", fr: "le fleuve" },
-      },
       openingDay: "1891-01-15",
       firstDay: "1890-01-01",
       lastDay: "1893-12-31",
       extent: { west: -3.3, south: 55.9, east: -3.05, north: 56 },
       home: { west: -3.23, south: 55.93, east: -3.1, north: 55.97 },
-      referencePlaceId: "old-bridge",
-      portPlaceId: null,
-      bypassOutlineIds: ["river"],
+      roles: { sites: ["camp", "squat"], landmarks: ["landmark"] },
+      collections: { sites: { id: "camps" }, outlines: { id: "routes" } },
+      separation: {
+        reference: {
+          place: "old-bridge",
+          label: { en: "the old bridge", fr: "le vieux pont" },
+        },
+        line: { outlines: ["river"], label: { en: "the river", fr: "le fleuve" } },
+      },
     },
   };
   write("datapackage.json", JSON.stringify(descriptor, null, 2));

@@ -4,7 +4,6 @@ import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { TABLES, type TableName } from "#import/tables.ts";
-import { COUNTER_KINDS } from "#model/record/claim.ts";
 import { RING_ROAD_FLAGS } from "#model/record/place.ts";
 import { DISCLOSURES } from "#model/space/position.ts";
 import { CONVENTIONS } from "#model/time/convention.ts";
@@ -85,7 +84,7 @@ const counts = fc.array(
       more: fc.nat(40),
       numbers,
       measure: fc.constantFrom("present", "present", "present", "capacity"),
-      counted_by_kind: fc.constantFrom(...COUNTER_KINDS),
+      counted_by_kind: fc.constantFrom("state", "ngo", "activist", "press"),
     })
     .map(({ first, more, numbers: figures, ...cells }) => ({
       ...cells,
@@ -237,15 +236,28 @@ export function writeRandomPackage(folder: string, id: string, made: RandomPacka
         description: text,
         attribution: text,
         credit: text,
-        words: { reference: text, separator: text },
         openingDay: FIRST_DAY,
         firstDay: FIRST_DAY,
         lastDay: LAST_DAY,
         extent: box,
         home: box,
-        referencePlaceId: "hall",
-        portPlaceId: made.hasPort ? "port" : null,
-        bypassOutlineIds: linesOf(made.line).map((_, index) => `line-${index}`),
+        roles: {
+          sites: ["camp", "squat", "shelter", "state-camp"],
+          barriers: ["barrier"],
+          landmarks: ["landmark", "port"],
+        },
+        collections: { sites: { id: "camps" }, outlines: { id: "routes" } },
+        separation: {
+          reference: { place: "hall", label: text },
+          further: made.hasPort ? [{ place: "port", label: text }] : [],
+          line:
+            made.line === "none"
+              ? null
+              : {
+                  outlines: linesOf(made.line).map((_, index) => `line-${index}`),
+                  label: text,
+                },
+        },
       },
     }),
   );

@@ -11,6 +11,7 @@ import { CALAIS_ID, testDatabase } from "../databases/database.ts";
 export async function testApp(
   options: {
     db?: Db;
+    datasetId?: string;
     webRoot?: string;
     drawPicture?: DrawPicture;
     publicUrl?: URL;
@@ -22,7 +23,7 @@ export async function testApp(
   const lines: string[] = [];
   const { metricsToken, schemaProblem } = options;
   const db = options.db ?? (await testDatabase());
-  const served = { db, datasetId: CALAIS_ID, schemaProblem };
+  const served = { db, datasetId: options.datasetId ?? CALAIS_ID, schemaProblem };
   const app = createApp({
     served,
     metrics: metricsToken === undefined ? undefined : createMetrics(served),

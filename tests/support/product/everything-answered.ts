@@ -1,10 +1,12 @@
 // Everything that the service tells a reader who asks for all there is, in every way in which it can be asked: for tests
 // that compare two data sets which must look the same.
+
 import { unzipSync } from "fflate";
-import { COLLECTION_IDS, type Collection } from "#model/collection/collection.ts";
-import { COLLECTIONS, scalarProperties } from "#model/collection/collections.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { scalarProperties } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "#server/ogc/item-formats.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 /** What is asked of, as `app.request` of the service. */
 export type Asked = { readonly request: (path: string) => Response | Promise<Response> };

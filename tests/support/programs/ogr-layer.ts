@@ -1,8 +1,8 @@
 // What GDAL's vector library reads, beside what the API's JSON says, value by value.
+
 import type { Feature, Geometry, Position } from "geojson";
-import type { CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { PropertyType } from "#model/collection/property.ts";
+import { COLLECTIONS, type CollectionId } from "#tests/support/packages/calais-collections.ts";
 import { runPython } from "./foreign-client.ts";
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,7 +1,12 @@
 // All that GDAL's vector library can open of a product, held against its JSON: the live API, and files in every format.
+
 import { expect } from "vitest";
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import {
+  COLLECTION_IDS,
+  COLLECTIONS,
+  type CollectionId,
+} from "#tests/support/packages/calais-collections.ts";
+
 import { featuresOf, savedFile } from "./foreign-client.ts";
 import { byId, type OgrLayer, readLayer, readOf, saidOf } from "./ogr-layer.ts";
 

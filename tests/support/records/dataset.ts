@@ -1,3 +1,5 @@
+import { declarationIn } from "#domain/declaration.ts";
+import { NO_SURVEY, resolveDeclaration } from "#domain/resolve.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Place } from "#model/record/place.ts";
@@ -66,10 +68,20 @@ export function createEvent(changes: Partial<Event> = {}): Event {
   };
 }
 
+/** What a dataset says of itself that says little. */
+const { declared } = resolveDeclaration(
+  declarationIn(["en", "fr"]).parse({
+    roles: { sites: ["camp", "squat"], landmarks: ["landmark", "port"] },
+  }),
+  { name: "test" },
+  NO_SURVEY,
+);
+
 /** A small dataset with one event in it and whatever else is asked for. */
 export function createDataset(changes: Partial<Dataset>): Dataset {
   return {
     meta: {
+      ...declared,
       id: "test",
       version: {
         number: 1,
@@ -83,10 +95,6 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
       attribution: { en: "", fr: "" },
       credit: { en: "", fr: "" },
       licences: [],
-      words: {
-        reference: { en: "the town hall", fr: "l’hôtel de ville" },
-        separator: { en: "the bypass", fr: "la rocade" },
-      },
       openingDay: day("2014-05-27"),
       firstDay: day("2013-01-01"),
       lastDay: day("2016-12-31"),
@@ -94,10 +102,11 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
       extent: { west: 1.7, south: 50.89, east: 2.02, north: 51.02 },
       home: { west: 1.8, south: 50.92, east: 1.93, north: 50.98 },
       separation: {
-        referencePlaceId: "town-hall",
-        portPlaceId: null,
-        bypassOutlineIds: [],
-        ring: { type: "Polygon", coordinates: [] },
+        reference: { place: "town-hall", label: { en: "the town hall", fr: "l’hôtel de ville" } },
+        further: [],
+        line: null,
+        sides: null,
+        area: null,
       },
     },
     places: [],

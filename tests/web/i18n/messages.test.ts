@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { declarationIn } from "#domain/declaration.ts";
+import { NO_SURVEY, resolveDeclaration } from "#domain/resolve.ts";
 import { measureSeparation } from "#model/measure/separation-series.ts";
-import { COUNTER_KINDS, MEASURES } from "#model/record/claim.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import { AGENCIES } from "#model/record/movement.ts";
-import { PLACE_KINDS } from "#model/record/place.ts";
-import { SOURCE_KINDS } from "#model/record/source.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createCount, createSite, onDay } from "#tests/support/records/records.ts";
 import { formatDistance, formatPeople, formatShares } from "#web/i18n/format.ts";
@@ -17,16 +15,8 @@ const { meta } = createDataset({});
 describe.each(LANGUAGES)("the texts in %s", (language) => {
   const texts = messagesOf(language, meta);
 
-  it.each([
-    ["placeKind", PLACE_KINDS],
-    ["measure", MEASURES],
-    ["counter", COUNTER_KINDS],
-    ["sourceKind", SOURCE_KINDS],
-    ["certainty", EVENT_CERTAINTIES],
-    ["agency", AGENCIES],
-  ] as const)("have a word for every %s of the model", (group, words) => {
-    for (const word of words)
-      expect((texts[group] as Record<string, string>)[word], word).toMatch(/./);
+  it("have a word for every certainty of the model", () => {
+    for (const word of EVENT_CERTAINTIES) expect(texts.certainty[word], word).toMatch(/./);
   });
 
   it("leave no text empty", () => {
@@ -37,14 +27,37 @@ describe.each(LANGUAGES)("the texts in %s", (language) => {
 
 describe("the words of a dataset", () => {
   it("are in the sentences, with the article that French needs", () => {
-    const words = {
-      reference: { en: "the bridge", fr: "le pont" },
-      separator: { en: "the river", fr: "le fleuve" },
+    const separation = {
+      reference: { place: "bridge", label: { en: "the bridge", fr: "le pont" } },
+      line: { outlines: ["river"], label: { en: "the river", fr: "le fleuve" } },
+      further: [],
+      sides: null,
+      area: null,
     };
-    expect(messagesOf("en", { ...meta, words }).toReference("2 km")).toBe("2 km to the bridge");
-    expect(messagesOf("fr", { ...meta, words }).toReference("2 km")).toBe("à 2 km du pont");
-    expect(messagesOf("fr", { ...meta, words }).side.beyond).toBe("au-delà du fleuve");
-    expect(messagesOf("fr", { ...meta, words }).seriesDistance).toBe("Distance au pont");
+    const [english, french] = (["en", "fr"] as const).map((language) =>
+      messagesOf(language, { ...meta, separation }),
+    );
+    expect(english?.toReference("2 km")).toBe("2 km to the bridge");
+    expect(french?.toReference("2 km")).toBe("à 2 km du pont");
+    expect(french?.side.beyond).toBe("au-delà du fleuve");
+    expect(french?.seriesDistance).toBe("Distance au pont");
+  });
+
+  it("are what its ids are called, and its sides where it names them", () => {
+    const { declared } = resolveDeclaration(
+      declarationIn(["en", "fr"]).parse({
+        vocabularies: {
+          placeKinds: [{ id: "mill", label: { en: "Mill", fr: "Moulin" } }, "wind-mill"],
+        },
+        phrases: { wholeMap: { en: "Whole valley" } },
+      }),
+      { name: "mills" },
+      NO_SURVEY,
+    );
+    const french = messagesOf("fr", { ...meta, ...declared });
+    expect(french.placeKind).toEqual({ mill: "Moulin", "wind-mill": "wind mill" });
+    expect(french.resetView).toBe("Whole valley");
+    expect(messagesOf("fr", meta).resetView).toBe("Toute la carte");
   });
 });
 

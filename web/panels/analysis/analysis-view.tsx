@@ -92,35 +92,43 @@ function useSeries(): readonly Series[] {
   const line = (value: number | null | undefined): Band | null =>
     value === null || value === undefined ? null : { low: value, high: value };
   return [
-    {
-      key: "distance",
-      title: texts.seriesDistance,
-      method: methods.distance,
-      isByConvention: hasConventions,
-      bands: ({ distance }) => [
-        distance && { low: distance.min, high: distance.max },
-        line(distance?.median),
-        line(distance?.mean),
-      ],
-      value: (measured) =>
-        measured.distance
-          ? texts.distanceValue(
-              km(measured.distance.min),
-              km(measured.distance.median),
-              km(measured.distance.mean),
-              km(measured.distance.max),
-            )
-          : sitesInWords(measured, language, texts),
-    },
-    {
-      key: "weighted",
-      title: texts.seriesWeighted,
-      method: methods.weightedDistance,
-      isByConvention: ofPeople,
-      bands: ({ people }) => [people.weightedDistance],
-      value: ({ people }) =>
-        people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
-    },
+    ...(methods.distance
+      ? [
+          {
+            key: "distance",
+            title: texts.seriesDistance,
+            method: methods.distance,
+            isByConvention: hasConventions,
+            bands: ({ distance }: Separation) => [
+              distance && { low: distance.min, high: distance.max },
+              line(distance?.median),
+              line(distance?.mean),
+            ],
+            value: (measured: Separation) =>
+              measured.distance
+                ? texts.distanceValue(
+                    km(measured.distance.min),
+                    km(measured.distance.median),
+                    km(measured.distance.mean),
+                    km(measured.distance.max),
+                  )
+                : sitesInWords(measured, language, texts),
+          },
+        ]
+      : []),
+    ...(methods.weightedDistance
+      ? [
+          {
+            key: "weighted",
+            title: texts.seriesWeighted,
+            method: methods.weightedDistance,
+            isByConvention: ofPeople,
+            bands: ({ people }: Separation) => [people.weightedDistance],
+            value: ({ people }: Separation) =>
+              people.weightedDistance ? kms(people.weightedDistance) : texts.unknown,
+          },
+        ]
+      : []),
     {
       key: "sites",
       title: methods.side ? texts.seriesSites : texts.nowSites,

@@ -71,7 +71,7 @@ function SiteList({
             <PlaceLink id={site.id} />
             <span class="quiet">
               {[
-                formatDistance(site.distanceM, language),
+                site.distanceM !== null && formatDistance(site.distanceM, language),
                 site.side && texts.side[site.side],
                 site.byConvention && texts.byConvention,
               ]

@@ -1,5 +1,5 @@
-import { COLLECTION_IDS, type CollectionId } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
@@ -15,7 +15,9 @@ const NEEDS_GEOMETRY: readonly string[] = ["fgb", "kml"];
 
 /** Everything that is shown as files and as addresses for other programs, with the date and filter of the moment. */
 export function FilesView() {
-  const { isFiltered } = useApp();
+  const { dataset, isFiltered } = useApp();
+  const collections = collectionsOf(dataset.meta);
+  const { id } = collections.sites;
   const { texts } = useTexts();
   const date = useDateWords();
   const api = ownAddress("api");
@@ -23,8 +25,8 @@ export function FilesView() {
     <article class="record">
       <Heading kind={texts.data}>{date}</Heading>
       <p class="lead">{isFiltered.value ? texts.dataFiltered : texts.dataWhole}</p>
-      {COLLECTION_IDS.map((id) => (
-        <Files key={id} id={id} />
+      {Object.values(collections).map((collection) => (
+        <Files key={collection.role} collection={collection} />
       ))}
       <Part title={texts.dataPackage}>
         <p class="quiet">{texts.dataPackageHolds}</p>
@@ -46,7 +48,7 @@ export function FilesView() {
         </pre>
         <p>{texts.dataGdal}</p>
         <pre>
-          <code>{`ogr2ogr camps.gpkg OAPIF:${api} camps`}</code>
+          <code>{`ogr2ogr ${id}.gpkg OAPIF:${api} ${id}`}</code>
         </pre>
         <p>
           <a href={api}>{texts.aboutApi}</a>
@@ -56,11 +58,11 @@ export function FilesView() {
   );
 }
 
-function Files({ id }: { readonly id: CollectionId }) {
+function Files({ collection }: { readonly collection: Collection }) {
   const { certainty, conventions, filter, window } = useApp();
   const { language, texts } = useTexts();
-  const { description, geometry, title } = COLLECTIONS[id];
-  const { leftOut, search } = apiQuestion(id, {
+  const { description, geometry, id, title } = collection;
+  const { leftOut, search } = apiQuestion(collection.role, {
     filter: filter.value,
     window: window.value,
     certainty: certainty.value,

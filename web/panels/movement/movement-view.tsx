@@ -21,7 +21,7 @@ export function MovementView({ id }: { readonly id: string }) {
   const { startEarliest, endLatest } = movement.span;
   return (
     <article class="record">
-      <Heading kind={texts.category.movement}>
+      <Heading kind={texts.movementKind}>
         {nameOf(movement.fromId)} → {nameOf(movement.toId)}
       </Heading>
       <p class="record-date">{labelDate(movement.edtf, startEarliest, endLatest, language)}</p>

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { hasSides } from "#model/dataset/dataset.ts";
+import { isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { useDateWords } from "#web/controls/use-date-words.ts";
@@ -12,11 +13,11 @@ import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 
 /** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {
-  const { events: source, hasSites, scene } = useApp();
+  const { dataset, events: source, hasSites, scene } = useApp();
   const { language, texts } = useTexts();
   const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
-  const barriers = outlines.filter(({ place }) => place.kind === "barrier");
+  const barriers = outlines.filter(({ place }) => isBarrier(dataset.meta, place));
   const now = events.filter(({ isRecent }) => !isRecent);
   const recent = events.filter(({ isRecent }) => isRecent);
   return (
@@ -95,9 +96,14 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
   const titles = isOneDay(scene.value.days)
     ? texts.column
     : { ...texts.column, people: texts.columnPeopleOver };
-  const columns = COLUMNS.filter((name) => name !== "side" || hasSides(dataset.meta));
+  const isTold: Partial<Record<Column, boolean>> = {
+    distance: dataset.meta.separation !== null,
+    side: hasSides(dataset.meta),
+    people: dataset.counts.length > 0,
+  };
+  const columns = COLUMNS.filter((name) => isTold[name] ?? true);
   const order = useSignal<{ column: Column; isDescending: boolean }>({
-    column: "distance",
+    column: isTold.distance ? "distance" : "name",
     isDescending: false,
   });
   const collator = useComputed(() => new Intl.Collator(language));
@@ -173,13 +179,17 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
                   .join(" · ")}
               </span>
             </th>
-            <td>
-              {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
-            </td>
+            {columns.includes("distance") && (
+              <td>
+                {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
+              </td>
+            )}
             {columns.includes("side") && (
               <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
             )}
-            <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
+            {columns.includes("people") && (
+              <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,10 +1,7 @@
+import { collectionsOf } from "#model/collection/collections.ts";
+import { isSite } from "#model/dataset/roles.ts";
 import { isEmptyThroughout } from "#model/measure/open-sites.ts";
-import {
-  type DatedPhase,
-  isSettlementKind,
-  type Place,
-  type PlacePhase,
-} from "#model/record/place.ts";
+import type { DatedPhase, Place, PlacePhase } from "#model/record/place.ts";
 import { restsOnConvention } from "#model/time/convention.ts";
 import { labelSpan } from "#model/time/date-label.ts";
 import { presenceIn } from "#model/time/span.ts";
@@ -62,7 +59,7 @@ export function PlaceView({ id }: { readonly id: string }) {
           <p>{texts.positionHidden}</p>
         </Part>
       )}
-      {isSettlementKind(place.kind) && <ClaimsOfPlace placeId={id} />}
+      {isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
       {!source.areHeld && (
         <EventRows
@@ -81,7 +78,7 @@ export function PlaceView({ id }: { readonly id: string }) {
       <CiteThis selection={{ kind: "place", id }} title={place.name[language]} />
       <RecordAddress
         selection={{ kind: "place", id }}
-        collection={points.length > 0 ? "places" : "routes"}
+        collection={points.length > 0 ? "places" : collectionsOf(dataset.meta).outlines.id}
       />
     </article>
   );
@@ -105,7 +102,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
   return (
     <Part title={texts.when}>
       <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>
-      {isSettlementKind(place.kind) && (
+      {isSite(dataset.meta, place) && (
         <p class={`presence presence-${presence}`}>
           {dated ? texts.presence[presence] : texts.notAttested}
           {restsOnConvention(dated ?? phase, window.value) && ` (${texts.byConvention})`}
@@ -138,7 +135,7 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
   const precision = texts.plusMinus(formatDistance(precisionM, language));
   return (
     <Part title={texts.where}>
-      {site && (
+      {site && site.distanceM !== null && (
         <p>
           {texts.toReference(formatDistance(site.distanceM, language))} ({precision})
           {site.side && `, ${texts.side[site.side]}`}

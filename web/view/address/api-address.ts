@@ -1,7 +1,7 @@
 // The reader's question as an address of the API: what is on the page can be had as a file.
 
-import type { CollectionId } from "#model/collection/collection.ts";
 import { COLLECTIONS } from "#model/collection/collections.ts";
+import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Facet, Filter } from "#model/question/filter.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
@@ -15,16 +15,16 @@ export type ApiQuestion = {
 };
 
 /** Which property of a collection a facet speaks of. */
-const PROPERTIES: Readonly<Partial<Record<CollectionId, Partial<Record<Facet, string>>>>> = {
+const PROPERTIES: Readonly<Partial<Record<CollectionRole, Partial<Record<Facet, string>>>>> = {
   places: { kinds: "kind", sides: "side" },
-  camps: { kinds: "kind", sides: "side" },
+  sites: { kinds: "kind", sides: "side" },
   events: { categories: "category", certainties: "certainty" },
 };
 
 /** Facets that say nothing of a collection leave it whole, as on the page. */
-const SPEAKS_OF: Readonly<Partial<Record<CollectionId, readonly Facet[]>>> = {
+const SPEAKS_OF: Readonly<Partial<Record<CollectionRole, readonly Facet[]>>> = {
   places: ["kinds", "sides", "sourceKinds"],
-  camps: ["kinds", "sides", "sourceKinds"],
+  sites: ["kinds", "sides", "sourceKinds"],
   events: ["categories", "certainties", "sides", "sourceKinds"],
   movements: ["kinds", "sides", "sourceKinds"],
 };
@@ -38,23 +38,23 @@ export type Asked = {
 };
 
 export function apiQuestion(
-  id: CollectionId,
+  role: CollectionRole,
   { filter, window, certainty, conventions = true }: Asked,
 ): ApiQuestion {
-  const { properties, temporal } = COLLECTIONS[id];
+  const { properties, temporal } = COLLECTIONS[role];
   const parameters = new URLSearchParams();
   if (temporal) parameters.set("datetime", printDatetime(window));
   if (temporal && certainty === "certain") parameters.set("certainty", certainty);
   if (!conventions && properties.some(({ name }) => name === "convention"))
     parameters.set("conventions", "false");
-  const names = PROPERTIES[id] ?? {};
-  const facets = (SPEAKS_OF[id] ?? []).filter((facet) => filter[facet].length > 0);
+  const names = PROPERTIES[role] ?? {};
+  const facets = (SPEAKS_OF[role] ?? []).filter((facet) => filter[facet].length > 0);
   const conditions = facets.flatMap((facet) => {
     const name = names[facet];
     return name ? `${name} IN (${filter[facet].map(quoted).join(", ")})` : [];
   });
-  const isSearched = SPEAKS_OF[id] !== undefined;
-  const isEnd = id === "movements";
+  const isSearched = SPEAKS_OF[role] !== undefined;
+  const isEnd = role === "movements";
   const q = filter.q.trim();
   if (q !== "" && isSearched && !isEnd) parameters.set("q", q.replaceAll(",", " "));
   const { area } = filter;

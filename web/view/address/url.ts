@@ -3,7 +3,6 @@
 import type { Polygon } from "geojson";
 import type { Side } from "#model/measure/site.ts";
 import { EVENT_CERTAINTIES, type EventCertainty } from "#model/record/event.ts";
-import { SOURCE_KINDS, type SourceKind } from "#model/record/source.ts";
 import { parseDatetime, printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, parseDay, printDay } from "#model/time/day.ts";
 import { CERTAINTIES, type Certainty } from "#model/time/span.ts";
@@ -27,7 +26,7 @@ export type UrlState = {
   readonly categories: readonly string[] | undefined;
   readonly certainties: readonly EventCertainty[] | undefined;
   readonly sides: readonly Side[] | undefined;
-  readonly sourceKinds: readonly SourceKind[] | undefined;
+  readonly sourceKinds: readonly string[] | undefined;
   readonly q: string | undefined;
   readonly area: Polygon | undefined;
   /** Lines to the reference place, and rings around it. */
@@ -136,7 +135,7 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   categories: listOf(slug),
   certainties: listOf(oneOf(EVENT_CERTAINTIES)),
   sides: listOf(oneOf<Side>(["inside", "edge", "beyond"])),
-  sourceKinds: listOf(oneOf(SOURCE_KINDS)),
+  sourceKinds: listOf(slug),
   q: {
     parse: (text) => (excessOfWords(text) === undefined ? text.trim() || undefined : undefined),
     print: (value) => value,

@@ -1,36 +1,19 @@
-export const CATEGORY_FAMILIES = [
-  "removal",
-  "opening",
-  "protest",
-  "power",
-  "harm",
-  "crossing",
-  "other",
-] as const;
-/** A family of event categories: nineteen shapes or shades could not be told apart. */
-export type CategoryFamily = (typeof CATEGORY_FAMILIES)[number];
+// Categories of events are drawn by their families: nineteen shapes or shades could not be told apart.
+import type { Declared, Family } from "#model/dataset/declared.ts";
 
-const FAMILY_OF: Readonly<Record<string, CategoryFamily>> = {
-  eviction: "removal",
-  closure: "removal",
-  opening: "opening",
-  humanitarian: "opening",
-  demonstration: "protest",
-  protest: "protest",
-  blockade: "protest",
-  policy: "power",
-  court: "power",
-  visit: "power",
-  security: "power",
-  report: "power",
-  violence: "harm",
-  death: "harm",
-  fire: "harm",
-  movement: "crossing",
-  "border-crossing": "crossing",
-};
+type WithVocabularies = Pick<Declared, "vocabularies">;
 
-/** The family of a category; one that is not known belongs to `other`. */
-export function familyOf(category: string): CategoryFamily {
-  return FAMILY_OF[category] ?? "other";
+/** What is drawn of events whose category has no family. */
+const NO_FAMILY: Omit<Family, "label"> = { id: "", symbol: "dot", weight: "plain" };
+
+/** The family of a category. */
+export function familyOf({ vocabularies }: WithVocabularies, category: string) {
+  const term = vocabularies.eventCategories.find(({ id }) => id === category);
+  return vocabularies.eventFamilies.find(({ id }) => id === term?.family) ?? NO_FAMILY;
 }
+
+/** The families of a dataset, from the bottom of a bar up; last what has none. */
+export const familiesOf = ({ vocabularies }: WithVocabularies) => [
+  ...vocabularies.eventFamilies,
+  NO_FAMILY,
+];

@@ -1,7 +1,6 @@
 // What the filter needs to know of every place and event, gathered once when the dataset is loaded.
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Facts } from "#model/question/filter.ts";
-import type { SourceKind } from "#model/record/source.ts";
 import { foldAccents } from "#model/words/fold-accents.ts";
 import type { Localized } from "#model/words/language.ts";
 import { perDataset } from "./per-dataset.ts";
@@ -20,7 +19,7 @@ function gather(dataset: Dataset): DatasetFacts {
   const sides = new Map(sitesOf(dataset).map((site) => [site.id, site.side]));
   const kinds = new Map(dataset.sources.map((source) => [source.id, source.kind]));
   const kindsOf = (sourceIds: readonly string[]) => [
-    ...new Set(sourceIds.flatMap((id): SourceKind | [] => kinds.get(id) ?? [])),
+    ...new Set(sourceIds.flatMap((id): string | [] => kinds.get(id) ?? [])),
   ];
   const sideOf = (placeId: string | null) => {
     const side = placeId === null ? undefined : sides.get(placeId);

@@ -22,7 +22,7 @@ export type LaneLink = {
   readonly day: Day;
 };
 
-/** Lanes of the sites that may have been there in the period, nearest to the reference first. */
+/** Lanes of the sites that may have been there in the period, nearest to the reference first; without one, the earliest. */
 export function lanesOf(sites: readonly Site[], period: DayRange): Lane[] {
   return sites
     .map((site) => {
@@ -37,8 +37,11 @@ export function lanesOf(sites: readonly Site[], period: DayRange): Lane[] {
       };
     })
     .filter(({ possible }) => possible.first <= period.last && possible.last >= period.first)
-    .sort((a, b) => a.site.distanceM - b.site.distanceM || (a.site.id < b.site.id ? -1 : 1));
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.site.id < b.site.id ? -1 : 1));
 }
+
+/** By distance; without one, by when a site may first have been there. */
+const placeOf = ({ possible, site }: Lane) => site.distanceM ?? possible.first;
 
 /** Movements from one lane to another, at the middle of the days between which they happened. */
 export function laneLinks(lanes: readonly Lane[], movements: Dataset["movements"]): LaneLink[] {

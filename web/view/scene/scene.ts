@@ -1,18 +1,14 @@
 // What there is to see at a date: the same description feeds the map, the lists and the printed figure.
 
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { isLandmark, isMeasuredSite, isSite } from "#model/dataset/roles.ts";
 import { daysSeen, isEmptyThroughout, openSites } from "#model/measure/open-sites.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/measure/people.ts";
 import type { Side, Site } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Movement } from "#model/record/movement.ts";
-import {
-  isMeasuredSettlement,
-  isSettlementKind,
-  type Place,
-  type PlacePhase,
-} from "#model/record/place.ts";
+import type { Place, PlacePhase } from "#model/record/place.ts";
 import { restsOnConvention } from "#model/time/convention.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import {
@@ -95,6 +91,7 @@ export type Seen = {
 /** Everything to be seen in the window, read with the given certainty. */
 export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: Certainty): Scene {
   const { dataset, sites, placesLeft } = asked;
+  const { meta } = dataset;
   const places = new Map(dataset.places.map((place) => [place.id, place]));
   const measured = new Map(sites.map((site) => [site.id, site]));
   const phases = dataset.placePhases.flatMap((phase) => {
@@ -108,7 +105,7 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
   );
   const open = points.filter(
     (entry): entry is typeof entry & { presence: Attested } =>
-      isSettlementKind(entry.place.kind) && entry.presence !== "absent",
+      isSite(meta, entry.place) && entry.presence !== "absent",
   );
   const counted = new Set(
     openSites(sites, dataset.counts, window, certainty).map((site) => site.id),
@@ -134,42 +131,27 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
     }),
     ghosts: points.filter(
       ({ place, phase }) =>
-        isMeasuredSettlement(place) &&
+        isMeasuredSite(meta, place) &&
         phase.span.endLatest !== null &&
         window.from !== null &&
         phase.span.endLatest < window.from,
     ),
     landmarks: points.filter(
-      ({ place, phase }) =>
-        !isSettlementKind(place.kind) && isDrawnLandmark(place) && possiblyIn(phase.span, window),
+      ({ place, phase }) => isLandmark(meta, place) && possiblyIn(phase.span, window),
     ),
     outlines: phases.flatMap(({ place, phase, presence }) =>
       isPointPhase(phase) || presence === "absent"
         ? []
-        : { place, phase, presence, isMatch: isMatchingOutline(place, placesLeft) },
+        : // A filter speaks of outlines of sites with their place, never of roads, the sea or works.
+          { place, phase, presence, isMatch: !isSite(meta, place) || placesLeft.has(place.id) },
     ),
     events: nowAndRecently(dataset.events, asked.eventsLeft, mode, window, certainty),
     movements: nowAndRecently(dataset.movements, asked.movementsLeft, mode, window, certainty),
   };
 }
 
-/** A filter speaks of outlines of settlements with their place, never of the road, the sea or the port. */
-function isMatchingOutline(place: Place, placesLeft: ReadonlySet<string>): boolean {
-  return !isSettlementKind(place.kind) || placesLeft.has(place.id);
-}
-
 function presenceFor(span: PlacePhase["span"], window: Window, certainty: Certainty): Presence {
   return matches(span, window, certainty) ? presenceIn(span, window) : "absent";
-}
-
-/** True for the outlines of places where people lived, and of day centres. */
-export function isCampOutline({ place }: { readonly place: Place }): boolean {
-  return isSettlementKind(place.kind) || place.kind === "day-centre";
-}
-
-/** Roads and barriers are drawn as lines, areas and far destinations not at all. */
-function isDrawnLandmark(place: Place): boolean {
-  return !["road", "barrier", "region"].includes(place.kind) && place.ringRoad !== "region";
 }
 
 /** Things of the window and, when it is one day, those of the days before it, marked as past. */

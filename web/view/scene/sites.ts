@@ -1,7 +1,8 @@
 import type { Geometry, LineString, Point, Position } from "geojson";
-import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Dataset, lineOutlines } from "#model/dataset/dataset.ts";
+import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { type Site, sideOfBypass } from "#model/measure/site.ts";
-import { isMeasuredSettlement, type Place, type PlacePhase } from "#model/record/place.ts";
+import type { Place, PlacePhase } from "#model/record/place.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/space/geometry.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { perDataset } from "./per-dataset.ts";
@@ -34,18 +35,19 @@ export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): 
 export const sitesOf = perDataset(findSites);
 
 function findSites(dataset: Dataset): readonly Site[] {
-  const { referencePlaceId, portPlaceId, bypassOutlineIds, ring } = dataset.meta.separation;
+  const { meta } = dataset;
+  const { area = null, further = [], reference: from } = meta.separation ?? {};
+  const outlines = lineOutlines(meta);
   const places = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
   const positions = placePositions(dataset);
-  const reference = positions.get(referencePlaceId);
-  const port = portPlaceId === null ? undefined : positions.get(portPlaceId);
+  const reference = from && positions.get(from.place);
+  const port = further[0] && positions.get(further[0].place);
   const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
-    bypassOutlineIds.includes(id) ? linesOf(geometry) : [],
+    outlines.includes(id) ? linesOf(geometry) : [],
   );
-  if (!reference) return [];
   return dataset.placePhases.flatMap((phase) => {
     const place = places.get(phase.placeId);
-    if (!place || !isMeasuredSettlement(place) || !isPointPhase(phase)) return [];
+    if (!place || !isMeasuredSite(meta, place) || !isPointPhase(phase)) return [];
     const position = phase.geometry.coordinates;
     const { precisionM } = phase.quality;
     return {
@@ -54,12 +56,12 @@ function findSites(dataset: Dataset): readonly Site[] {
       span: phase.span,
       convention: phase.convention,
       precisionM,
-      distanceM: toDecimetre(geodesicDistance(position, reference)),
+      distanceM: reference ? toDecimetre(geodesicDistance(position, reference)) : null,
       portDistanceM: port ? toDecimetre(geodesicDistance(position, port)) : null,
       side: sideOfBypass({
         lineDistanceM: bypass.length === 0 ? null : distanceToLines(position, bypass),
         precisionM,
-        insideRing: isInside(position, ring),
+        insideRing: area !== null && isInside(position, area),
         flag: place.ringRoad,
       }),
     };

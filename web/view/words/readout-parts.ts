@@ -1,5 +1,6 @@
 import type { Separation } from "#model/measure/separation.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import { SIDES } from "#model/measure/site.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
@@ -9,23 +10,23 @@ import type { Matches } from "#web/view/scene/matches.ts";
 
 type Parts = Readonly<Record<"sites" | "sides" | "mean" | "people", string>>;
 
-/** The four parts of the line; parts that say nothing are empty. */
-export function readoutParts(separation: Separation, language: Language, texts: Messages): Parts {
+/** The four parts of the line; parts that say nothing are empty. `isCounted`: the dataset has numbers of people. */
+export function readoutParts(
+  separation: Separation,
+  language: Language,
+  texts: Messages,
+  isCounted = true,
+): Parts {
   const { siteCounts, distance } = separation;
-  const { inside, edge, beyond } = siteCounts;
   if (siteCounts.total === 0)
     return { sites: noSites(separation, language, texts), sides: "", mean: "", people: "" };
   return {
     sites: siteNumber(separation, texts),
-    sides: [
-      inside > 0 ? texts.sideInside(inside) : "",
-      edge > 0 ? texts.sideEdge(edge) : "",
-      beyond > 0 ? texts.sideBeyond(beyond) : "",
-    ]
-      .filter(Boolean)
+    sides: SIDES.filter((side) => siteCounts[side] > 0)
+      .map((side) => texts.sideCount(siteCounts[side], side))
       .join(", "),
     mean: distance ? texts.meanDistance(formatKilometres(distance.mean, language)) : "",
-    people: peopleInWords(separation, language, texts),
+    people: isCounted ? peopleInWords(separation, language, texts) : "",
   };
 }
 
@@ -57,6 +58,22 @@ function noSites({ certainty, window }: Separation, language: Language, texts: M
   return isOneDay(window)
     ? texts.noSitesOn(labelDay(from, language), isCertain)
     : texts.noSitesOver(labelDayRange(from, addDays(until, -1), language), isCertain);
+}
+
+/** The number of events of a dataset that has no sites, or that these data know of none. */
+export function eventsInWords(
+  count: number,
+  { certainty, window }: Pick<Separation, "certainty" | "window">,
+  language: Language,
+  texts: Messages,
+): string {
+  if (count > 0) return texts.eventsOpen(count);
+  const isCertain = certainty === "certain";
+  const { from, until } = window;
+  if (from === null || until === null) return texts.nothingKnown;
+  return isOneDay(window)
+    ? texts.noEventsOn(labelDay(from, language), isCertain)
+    : texts.noEventsOver(labelDayRange(from, addDays(until, -1), language), isCertain);
 }
 
 /** How many people are counted; of a stretch of days on that with the highest number, which is named. */

@@ -159,7 +159,14 @@ describe("a feature of events", () => {
     expect(() => decode({ ...own, properties: wrongDay })).toThrow(
       'end_latest is "2014-02-30", not a day',
     );
+    const { category: _, ...others } = properties;
+    expect(() => decode({ ...own, properties: others })).toThrow("category is not there");
+  });
+
+  it("says in one language what the dataset does not say in the other", () => {
+    const { properties, ...own } = feature();
     const { title_fr: _, ...others } = properties;
-    expect(() => decode({ ...own, properties: others })).toThrow("title_fr is not there");
+    const { title } = decode({ ...own, properties: others });
+    expect(title).toEqual({ en: properties.title_en, fr: properties.title_en });
   });
 });

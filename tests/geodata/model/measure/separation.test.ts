@@ -6,6 +6,7 @@ import { measureSeparation } from "#model/measure/separation-series.ts";
 import { type Site, sideOfBypass } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
+import { createDataset } from "#tests/support/records/dataset.ts";
 import { createCount, createSite, onDay, spanBetween } from "#tests/support/records/records.ts";
 
 const measure = (
@@ -132,15 +133,15 @@ describe("the separation measures", () => {
 const RING: Polygon = { type: "Polygon", coordinates: [] };
 
 describe("the methods of the measures", () => {
-  const words = {
-    reference: { en: "the bridge", fr: "le pont" },
-    separator: { en: "the river", fr: "le fleuve" },
+  const { phrases } = createDataset({}).meta;
+  const frame = {
+    reference: { place: "bridge", label: { en: "the bridge", fr: "le pont" } },
+    further: [],
+    sides: null,
+    area: RING,
   };
-  const frame = { referencePlaceId: "bridge", portPlaceId: null, ring: RING };
-  const methods = separationMethods({
-    words,
-    separation: { ...frame, bypassOutlineIds: ["line"] },
-  });
+  const line = { outlines: ["line"], label: { en: "the river", fr: "le fleuve" } };
+  const methods = separationMethods({ phrases, separation: { ...frame, line } });
   const { people, sites } = methods;
 
   it("name the line as a sentence does, in each language", () => {
@@ -150,7 +151,7 @@ describe("the methods of the measures", () => {
   });
 
   it("say nothing of sides without a line", () => {
-    const without = separationMethods({ words, separation: { ...frame, bypassOutlineIds: [] } });
+    const without = separationMethods({ phrases, separation: { ...frame, line: null } });
     expect(Object.keys(methods)).toEqual(
       expect.arrayContaining(["side", "shareOfSitesBeyond", "shareBeyond"]),
     );

@@ -1,9 +1,9 @@
 // The tables of fields that the record types are, and what follows from them.
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TABLES } from "#import/tables.ts";
-import { COLLECTION_IDS } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { meansIn } from "#model/collection/collections.ts";
 import { propertiesOf } from "#model/collection/property.ts";
 import { recordDecoder } from "#model/field/decode-record.ts";
 import { columnsOf, type Members } from "#model/field/member.ts";
@@ -19,6 +19,7 @@ import { MOVEMENT } from "#model/record/movement.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 const TYPES: Readonly<Record<string, Members>> = {
   ACTOR,
@@ -39,7 +40,7 @@ const each = it.for(Object.entries(TYPES));
 describe("a record type", () => {
   each("%s says what every column means, in one sentence", ([, members]) => {
     for (const [name, { means }] of Object.entries(columnsOf(members)))
-      expect(means, name).toMatch(/^[^{}]+[^.{}]\.$/);
+      expect(meansIn(means, null), name).toMatch(/^[^{}]+[^.{}]\.$/);
   });
 
   each("%s is written into columns as it was read from them", ([, members]) => {

@@ -12,7 +12,7 @@ const MARK = 40;
 const MAX_EVENTS = 3;
 
 export function happenedBlock(
-  { language, moments, palette }: FigureInput,
+  { dataset, language, moments, palette }: FigureInput,
   notes: SourceNotes | undefined,
   texts: Messages,
   width: number,
@@ -27,7 +27,7 @@ export function happenedBlock(
     return {
       height: Math.max(20, words.height),
       draw: (x, y) =>
-        eventGlyph([x + 16, y + 10], familyOf(thing.category), 1, palette) +
+        eventGlyph([x + 16, y + 10], familyOf(dataset.meta, thing.category).symbol, 1, palette) +
         words.draw(x + MARK, y),
     };
   });

@@ -1,5 +1,6 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 
+import { hasSiteOutline } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Language } from "#model/words/language.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
@@ -19,7 +20,7 @@ import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
-import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 
 export type LegendEntry = {
@@ -49,7 +50,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const camps = campOutlineParts(sketch);
   const outlines = scene.outlines.filter(
     (outline) =>
-      isCampOutline(outline) &&
+      hasSiteOutline(sketch.dataset.meta, outline.place) &&
       camps.some(({ key }) => key.startsWith(`outline ${outline.phase.id} `)),
   );
   const metresOf = (drawn: Scene["outlines"]) => drawn.map(({ phase }) => phase.quality.precisionM);
@@ -57,7 +58,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const lines = scene.outlines.filter(({ phase }) =>
     bypass.some(({ key }) => key.startsWith(`core ${phase.id} `)),
   );
-  const family = scene.events[0] ? familyOf(scene.events[0].thing.category) : "other";
+  const { symbol } = familyOf(sketch.dataset.meta, scene.events[0]?.thing.category ?? "");
   const people = { fill: palette.people, stroke: palette.people };
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
     element("circle", { cx, cy, r, ...attributes });
@@ -137,7 +138,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     [
       placedEvents(sketch).length > 0,
       texts.legendEvent,
-      (at) => eventGlyph(at, family, 1, palette),
+      (at) => eventGlyph(at, symbol, 1, palette),
     ],
     [
       placedMovements(sketch).length > 0,

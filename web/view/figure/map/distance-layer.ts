@@ -1,6 +1,8 @@
 // The separation drawn: a line from each counted site to the reference place, rings at whole kilometres, and where
 // the lines cross the bypass.
+
 import type { LineString, Position } from "geojson";
+import { lineOutlines } from "#model/dataset/dataset.ts";
 import { crossings, destination } from "#model/space/geometry.ts";
 import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
@@ -26,7 +28,8 @@ type Measured = {
 
 /** Empty without a reference place, and where distances are not asked for. */
 function measured({ dataset, scene, showsDistances }: Sketch): Measured {
-  const reference = placePositions(dataset).get(dataset.meta.separation.referencePlaceId);
+  const { separation } = dataset.meta;
+  const reference = separation && placePositions(dataset).get(separation.reference.place);
   if (!reference || !showsDistances) return { rings: [], lines: [] };
   const lines = scene.sites.flatMap((site) => {
     if (!site.isCounted || site.distanceM === null) return [];
@@ -52,10 +55,9 @@ function measured({ dataset, scene, showsDistances }: Sketch): Measured {
 export function distanceParts(sketch: Sketch): Part[] {
   const { dataset, palette, projection } = sketch;
   const { rings, lines } = measured(sketch);
+  const outlines = lineOutlines(dataset.meta);
   const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
-    dataset.meta.separation.bypassOutlineIds.includes(id) && geometry.type === "LineString"
-      ? geometry
-      : [],
+    outlines.includes(id) && geometry.type === "LineString" ? geometry : [],
   );
   const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
     element("path", {

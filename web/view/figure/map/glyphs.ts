@@ -1,10 +1,10 @@
 // The marks of the figure, each drawn around its own middle: one shape a meaning, so that they are told apart without
 // colour too.
 
+import type { MarkSymbol } from "#model/dataset/declared.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import type { CategoryFamily } from "#web/view/scene/category-family.ts";
 
 /** Radius of the mark of a site, its halo included. */
 export const SITE_RADIUS = 6.6;
@@ -96,25 +96,25 @@ export function arrowHead([x, y]: Pixel, angle: number, opacity: number, palette
   );
 }
 
-const STROKES: Partial<Record<CategoryFamily, string>> = {
-  removal: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4",
-  opening: "M-4 0H4M0-4V4",
-  crossing: "M-2-4 2.6 0-2 4",
+const STROKES: Partial<Record<MarkSymbol, string>> = {
+  cross: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4",
+  plus: "M-4 0H4M0-4V4",
+  chevron: "M-2-4 2.6 0-2 4",
 };
-const SHAPES: Partial<Record<CategoryFamily, string>> = {
-  protest: "M0-5 4.6 3.6-4.6 3.6Z",
-  power: "M-3.4-3.4H3.4V3.4H-3.4Z",
-  harm: "M0-5 4.4 0 0 5-4.4 0Z",
+const SHAPES: Partial<Record<MarkSymbol, string>> = {
+  triangle: "M0-5 4.6 3.6-4.6 3.6Z",
+  square: "M-3.4-3.4H3.4V3.4H-3.4Z",
+  diamond: "M0-5 4.4 0 0 5-4.4 0Z",
 };
 
 export function eventGlyph(
   [x, y]: Pixel,
-  family: CategoryFamily,
+  symbol: MarkSymbol,
   opacity: number,
   palette: Palette,
 ): string {
-  const stroke = STROKES[family];
-  const shape = SHAPES[family];
+  const stroke = STROKES[symbol];
+  const shape = SHAPES[symbol];
   const inside = stroke
     ? element("path", {
         d: stroke,

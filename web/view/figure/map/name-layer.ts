@@ -1,5 +1,7 @@
 // Names, the ones that matter most first: the reference place, sites by their people, the bypass, then the base map.
+
 import type { Position } from "geojson";
+import { lineOutlines } from "#model/dataset/dataset.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
@@ -86,8 +88,9 @@ function marks(sketch: Sketch) {
 /** Names keep off the bypass when they have another side to stand on. */
 function bypassBoxes({ dataset, projection, scene }: Sketch) {
   const half = zoomed(projection.view.zoom, 4, 11) / 2;
+  const line = lineOutlines(dataset.meta);
   return scene.outlines
-    .filter(({ phase }) => dataset.meta.separation.bypassOutlineIds.includes(phase.id))
+    .filter(({ phase }) => line.includes(phase.id))
     .flatMap(({ phase }) => pixelLines(phase.geometry, projection))
     .flatMap((line) => pointsAlong(line, 8))
     .filter(({ at }) => isWithin(at, projection.view))
@@ -152,9 +155,9 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
 }
 
 function bypassNames({ dataset, language, projection, scene }: Sketch): LineLabel[] {
-  const { bypassOutlineIds } = dataset.meta.separation;
+  const outlines = lineOutlines(dataset.meta);
   return scene.outlines
-    .filter(({ phase }) => bypassOutlineIds.includes(phase.id))
+    .filter(({ phase }) => outlines.includes(phase.id))
     .flatMap(({ place, phase }) =>
       pixelLines(phase.geometry, projection).map((line, index) => ({
         id: `bypass ${phase.id} ${index}`,

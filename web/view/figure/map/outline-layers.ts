@@ -1,11 +1,13 @@
 // Lines and areas that stand at the date: the port, outlines of camps, barriers, the bypass.
 import type { Geometry, Position } from "geojson";
+import { lineOutlines } from "#model/dataset/dataset.ts";
+import { hasSiteOutline, isBarrier, isGround } from "#model/dataset/roles.ts";
 import { linesOf } from "#model/space/geometry.ts";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { type Pixel, type Projection, zoomed } from "#web/view/drawing/projection.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
-import { isCampOutline, type Scene } from "#web/view/scene/scene.ts";
+import type { Scene } from "#web/view/scene/scene.ts";
 import { isBasin } from "./basins.ts";
 import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
 
@@ -17,19 +19,18 @@ const REACH_WIDTH = 12;
 const ROUND = { "stroke-linecap": "round", "stroke-linejoin": "round", fill: "none" } as const;
 
 const isArea = ({ phase }: Outline) => phase.geometry.type.endsWith("Polygon");
-const isPort = ({ place }: Outline) => place.kind === "port" || place.kind === "border-terminal";
-const isBarrier = ({ place }: Outline) => place.kind === "barrier";
 
 /** Areas under everything else: the port, and the ground of camps. */
 export function areaParts(sketch: Sketch): Part[] {
   const { palette } = sketch;
+  const { meta } = sketch.dataset;
   return sketch.scene.outlines.filter(isArea).flatMap((outline) => {
     // A basin is water, as the ground shows it already: what lies over it is only there for a pointer to find.
-    if (isPort(outline) && isBasin(outline.phase.geometry, sketch.dataset.basemap))
+    if (isGround(meta, outline.place) && isBasin(outline.phase.geometry, sketch.dataset.basemap))
       return sketch.isInteractive
         ? outlinePart(sketch, outline, "area", { fill: palette.water, "fill-opacity": 0 })
         : [];
-    if (isPort(outline))
+    if (isGround(meta, outline.place))
       return outlinePart(sketch, outline, "area", {
         fill: palette.port,
         "fill-opacity": 0.9,
@@ -37,7 +38,7 @@ export function areaParts(sketch: Sketch): Part[] {
         "stroke-width": 0.8,
         "stroke-dasharray": "4 2",
       });
-    if (!isCampOutline(outline)) return [];
+    if (!hasSiteOutline(meta, outline.place)) return [];
     const opacity = outline.presence === "certain" ? 0.12 : 0.06;
     return outlinePart(sketch, outline, "area", {
       fill: palette.people,
@@ -50,9 +51,8 @@ export function areaParts(sketch: Sketch): Part[] {
 export function bypassParts(sketch: Sketch): Part[] {
   const { dataset, palette, projection, scene } = sketch;
   const { zoom } = projection.view;
-  const bypass = scene.outlines.filter(({ phase }) =>
-    dataset.meta.separation.bypassOutlineIds.includes(phase.id),
-  );
+  const line = lineOutlines(dataset.meta);
+  const bypass = scene.outlines.filter(({ phase }) => line.includes(phase.id));
   const strokes = (
     what: string,
     attributes: (outline: Outline) => Record<string, string | number>,
@@ -80,7 +80,7 @@ export function bypassParts(sketch: Sketch): Part[] {
 
 export function barrierParts(sketch: Sketch): Part[] {
   return sketch.scene.outlines
-    .filter(isBarrier)
+    .filter(({ place }) => isBarrier(sketch.dataset.meta, place))
     .flatMap((outline) =>
       isArea(outline) ? barrierArea(sketch, outline) : barrierLine(sketch, outline),
     );
@@ -131,7 +131,9 @@ function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
 
 /** Outlines of camps, over the circles of people. */
 export function campOutlineParts(sketch: Sketch): Part[] {
-  return sketch.scene.outlines.filter(isCampOutline).flatMap((outline) =>
+  const { meta } = sketch.dataset;
+  const outlines = sketch.scene.outlines.filter(({ place }) => hasSiteOutline(meta, place));
+  return outlines.flatMap((outline) =>
     outlinePart(sketch, outline, "outline", {
       fill: "none",
       stroke: sketch.palette.people,

@@ -117,9 +117,9 @@ export function landmarkParts(sketch: Sketch): Part[] {
 }
 
 export function shownLandmarks({ dataset, scene, projection }: Sketch) {
-  const { referencePlaceId } = dataset.meta.separation;
+  const reference = dataset.meta.separation?.reference.place;
   return scene.landmarks
-    .map((entry) => ({ ...entry, isReference: entry.place.id === referencePlaceId }))
+    .map((entry) => ({ ...entry, isReference: entry.place.id === reference }))
     .filter(({ isReference }) => isReference || projection.view.zoom >= NEAR_ZOOM)
     .filter(({ phase }) =>
       isWithin(projection.toPixel(phase.geometry.coordinates), projection.view, REACH),

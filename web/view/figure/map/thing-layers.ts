@@ -30,7 +30,12 @@ export function placedEvents({ scene, projection }: Sketch) {
 
 export function eventParts(sketch: Sketch): Part[] {
   return placedEvents(sketch).map(({ event, isMatch, isRecent, at }) => {
-    const mark = eventGlyph(at, familyOf(event.category), isRecent ? 0.4 : 1, sketch.palette);
+    const mark = eventGlyph(
+      at,
+      familyOf(sketch.dataset.meta, event.category).symbol,
+      isRecent ? 0.4 : 1,
+      sketch.palette,
+    );
     const svg = faintUnless(isMatch, mark);
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: EVENT_RADIUS + 3, fill: "none" });

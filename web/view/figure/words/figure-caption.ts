@@ -116,7 +116,7 @@ export function longDescription(input: FigureInput): string {
 function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Messages): string {
   const { dataset, language } = input;
   const names = new Map(dataset.places.map(({ id, name }) => [id, name[language]]));
-  const reference = dataset.meta.words.reference[language];
+  const reference = dataset.meta.separation?.reference.label[language] ?? "";
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`${title}:`, ...lines.map((line) => `- ${line}`)] : [];
   return [

@@ -1,19 +1,18 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
 import type { Dataset } from "#model/dataset/dataset.ts";
-import type { Separation } from "#model/measure/separation.ts";
-import { isMeasuredSettlement } from "#model/record/place.ts";
+import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
+import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 
 type Told = Pick<FigureInput, "dataset" | "language">;
 
-type ToldMoment = Pick<Moment, "separation" | "matches" | "certainty" | "conventions">;
+type ToldMoment = Pick<Moment, "separation" | "matches" | "certainty" | "conventions" | "scene">;
 
-/** The separation in one line, as under the date on the page; of a dataset that knows no sites only what matches. */
+/** The separation in one line, as under the date on the page; of a dataset that knows no sites the number of events. */
 export function separationSentence(told: Told, moment: ToldMoment, texts: Messages): string {
-  const { sites, sides, mean, people } = partsOf(told, moment.separation, texts);
+  const { sites, sides, mean, people } = partsOf(told, moment, texts);
   return [sites, sides, mean, people, ...readingInWords(told, moment, texts)]
     .filter(Boolean)
     .join(" · ");
@@ -21,7 +20,7 @@ export function separationSentence(told: Told, moment: ToldMoment, texts: Messag
 
 /** The same without the people, for a map that is small. */
 export function shortSentence(told: Told, moment: ToldMoment, texts: Messages): string {
-  const { sites, sides, mean } = partsOf(told, moment.separation, texts);
+  const { sites, sides, mean } = partsOf(told, moment, texts);
   return [sites, sides, mean, ...readingInWords(told, moment, texts)].filter(Boolean).join(" · ");
 }
 
@@ -39,10 +38,13 @@ function readingInWords(
   ];
 }
 
-function partsOf({ dataset, language }: Told, separation: Separation, texts: Messages) {
-  return dataset.places.some(isMeasuredSettlement)
-    ? readoutParts(separation, language, texts)
-    : { sites: "", sides: "", mean: "", people: "" };
+function partsOf({ dataset, language }: Told, { scene, separation }: ToldMoment, texts: Messages) {
+  if (dataset.places.some((place) => isMeasuredSite(dataset.meta, place)))
+    return readoutParts(separation, language, texts, dataset.counts.length > 0);
+  const events = scene.events.filter(({ isRecent }) => !isRecent);
+  const hasEvents = dataset.eventCount > 0 && eventsApart(dataset) === 0;
+  const sites = hasEvents ? eventsInWords(events.length, separation, language, texts) : "";
+  return { sites, sides: "", mean: "", people: "" };
 }
 
 /** What a picture says where nothing is drawn: that nothing is recorded, or that it is too much to be drawn. */
@@ -70,7 +72,7 @@ export function creditLine(
 ): string {
   const { attribution, credit, licences, version } = dataset.meta;
   return [
-    isLong ? attribution[language] : `${credit[language]}.`,
+    isLong ? attribution[language] : credit[language] && `${credit[language]}.`,
     furniture.has("locator") ? texts.locatorCredit : "",
     `${texts.figureVersion(version.label)}.`,
     licences.length > 0

@@ -1,0 +1,114 @@
+// What a data package declares about itself: the block `rocade` of its descriptor. Everything may be left out.
+import { z } from "zod";
+import { COLLECTION_ROLES, type CollectionRole, MEASURE_TYPES } from "#model/dataset/declared.ts";
+import { isTimeZone } from "#model/time/time-zone.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { box, day, id, ids, perhaps, type Texts, textsIn } from "./parts.ts";
+import { separation } from "./separation.ts";
+import { roles, vocabularies } from "./vocabularies.ts";
+
+/** The languages of a package, read before the rest: its texts are in them. */
+export const languages = z
+  .array(z.enum(LANGUAGES))
+  .min(1)
+  .refine((all) => new Set(all).size === all.length, "each language once")
+  .describe(
+    "Languages of the texts; the first is spoken where no other is asked for. Default: those of the title, or English.",
+  );
+
+/** The languages of a block that need not be right otherwise. */
+export function languagesOf(block: unknown): readonly Language[] {
+  const { languages: given, title } = Object(block) as Record<string, unknown>;
+  const declared = languages.safeParse(given);
+  if (declared.success) return declared.data;
+  const ofTitle = languages.safeParse(typeof title === "object" ? Object.keys(title ?? {}) : []);
+  return ofTitle.data ?? ["en"];
+}
+
+/** The definition for texts in these languages. */
+export function declarationIn(spokenLanguages: readonly Language[]) {
+  const texts = textsIn(spokenLanguages);
+  const { anyText, label, text } = texts;
+  return z.strictObject({
+    languages: languages.default([...spokenLanguages]),
+    title: label.optional().describe("Default: the title of the package, or else its name."),
+    headline: perhaps(text).describe("The claim of the dataset in one sentence."),
+    standfirst: perhaps(text).describe("Two or three sentences under the headline."),
+    description: anyText.optional().describe("Default: the description of the package."),
+    attribution: anyText.prefault("").describe("Who made the map and whose data it shows."),
+    credit: anyText.optional().describe("The same in one line. Default: the attribution."),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "a time zone of the IANA database, such as Europe/Paris")
+      .default("UTC")
+      .describe("In which the days are days."),
+    firstDay: day.optional().describe("Default: the first day on which a record may begin."),
+    lastDay: day.optional().describe("Default: the last day on which a record may end."),
+    openingDay: day.optional().describe("Shown at first. Default: the last day."),
+    extent: box.optional().describe("Where the records are. Default: the box around them."),
+    home: box.optional().describe("What the map shows at first. Default: the extent."),
+    vocabularies: vocabularies(texts),
+    roles,
+    separation: perhaps(separation(texts)),
+    measures: z
+      .array(
+        z.strictObject({
+          type: z.enum(MEASURE_TYPES),
+          field: perhaps(z.string()).describe("Of a sum: the numeric field that is summed."),
+          label: perhaps(label),
+        }),
+      )
+      .default([])
+      .describe("Figures that the dataset wants to be told by."),
+    phrases: z
+      .strictObject({
+        wholeMap: perhaps(label).describe("Of the button that shows the whole map."),
+        siteOutline: perhaps(label).describe("“outline of a camp”."),
+        barriers: perhaps(label).describe("“fences and wall”."),
+        account: perhaps(text).describe("The text in which account paragraphs are numbered."),
+        sitesMethod: perhaps(text).describe("How sites are counted, in one sentence."),
+      })
+      .prefault({}),
+    collections: collections(texts),
+    compare: perhaps(z.strictObject({ from: day, to: day })).describe("Two dates worth comparing."),
+    shortNames: z
+      .record(id, label)
+      .default({})
+      .describe("Short names of records by id, where there is little room."),
+    titleTemplates: z
+      .array(text)
+      .default([])
+      .describe("Sentences to head a figure with; {month}, {date}, {n}, {N} stand for values."),
+    emphasis: z
+      .record(id, ids)
+      .default({})
+      .describe("By step of the story: the records on which it lays stress."),
+    carriers: z
+      .record(id, z.string().min(1))
+      .default({})
+      .describe("By source: who keeps the copy that was read."),
+  });
+}
+
+const RENAMED: readonly CollectionRole[] = ["sites", "outlines"];
+
+function collections({ label, text }: Texts) {
+  const words = z
+    .strictObject({
+      id: perhaps(id).describe("Its name in addresses, of sites and outlines alone."),
+      title: perhaps(label),
+      description: perhaps(text),
+    })
+    .prefault({});
+  const fixed = words.refine((own) => own.id === null, "no id: it has the same one everywhere");
+  const all = Object.fromEntries(
+    COLLECTION_ROLES.map((role) => [role, RENAMED.includes(role) ? words : fixed]),
+  );
+  return z
+    .strictObject(all as Record<CollectionRole, typeof words>)
+    .prefault({})
+    .describe("What collections of the API are called.");
+}
+
+/** A declaration that was read, all that need not be looked up in the rows filled in. */
+export type Declaration = z.output<ReturnType<typeof declarationIn>>;

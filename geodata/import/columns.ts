@@ -1,0 +1,116 @@
+// The columns of a file as the tables have them: a text without a language is in the first of the package, some columns
+// have a second name, and what may be left out has a value all the same.
+import type { Fields } from "#model/field/field.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { parseNumber } from "#model/words/number.ts";
+import type { TableName } from "./tables.ts";
+
+/** Second names of columns, by table. */
+const OTHER_NAMES: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {
+  events: { date: "edtf", latitude: "lat", longitude: "lon" },
+  places: { start: "start_edtf", end: "end_edtf", latitude: "lat", longitude: "lon" },
+};
+
+/** The names of the columns as the table has them; a name that it does not know stays. */
+export function namedColumns(
+  table: TableName,
+  columns: readonly string[],
+  fields: Fields,
+  [first]: readonly Language[],
+): string[] {
+  return columns.map((column) => {
+    if (column in fields) return column;
+    const other = OTHER_NAMES[table]?.[column] ?? `${column}_${first}`;
+    return other in fields && !columns.includes(other) ? other : column;
+  });
+}
+
+/** Columns that hold one text in each language, by the name without it. */
+export function localizedNames(fields: Fields): string[] {
+  const [one, ...others] = LANGUAGES;
+  return Object.keys(fields).flatMap((name) => {
+    if (!name.endsWith(`_${one}`)) return [];
+    const base = name.slice(0, -one.length - 1);
+    return others.every((language) => `${base}_${language}` in fields) ? base : [];
+  });
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** What a column has that the file leaves out, by table: of the cells of the row, as they are written. */
+const DEFAULTS: Readonly<
+  Partial<Record<TableName, Readonly<Record<string, (cells: Row) => string>>>>
+> = {
+  events: {
+    category: () => "event",
+    certainty: () => "reported",
+    sensitivity: () => "none",
+    precision_m: precisionOf,
+    position_basis: (cells) => (cells.lat && cells.lon ? "estimated" : ""),
+  },
+  places: {
+    kind: () => "place",
+    precision_m: precisionOf,
+    position_basis: (cells) => (cells.lat && cells.lon ? "estimated" : ""),
+  },
+};
+
+/** Texts that may be empty: nothing is told. */
+const MAY_BE_EMPTY: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  events: ["summary"],
+  places: ["description"],
+};
+
+export const defaultsOf = (table: TableName) => DEFAULTS[table] ?? {};
+
+/** Whether the text of the column may be empty. */
+export const mayBeEmpty = (table: TableName, column: string): boolean =>
+  (MAY_BE_EMPTY[table] ?? []).some((base) =>
+    LANGUAGES.some((language) => column === `${base}_${language}`),
+  );
+
+const METRES_PER_DEGREE = 111_320;
+
+/**
+ * A position of which nothing else is said is no more exact than its decimals: half of the last one of the less exact
+ * number, in metres, and no less than one.
+ */
+function precisionOf({ lat = "", lon = "" }: Row): string {
+  if (parseNumber(lat) === undefined || parseNumber(lon) === undefined) return "";
+  const decimals = Math.min(...[lat, lon].map((text) => text.split(".")[1]?.length ?? 0));
+  return String(Math.max(1, Math.ceil((METRES_PER_DEGREE * 10 ** -decimals) / 2)));
+}
+
+/** Makes ids of rows that have none: of the date and the title, the same for the same row of another version. */
+export function idMaker(): (cells: Row) => string {
+  const seen = new Map<string, number>();
+  return (cells) => {
+    const title = LANGUAGES.map(
+      (language) => cells[`title_${language}`] || cells[`name_${language}`],
+    ).find(Boolean);
+    const words = slugOf(title ?? "") || digestOf(title ?? "");
+    const base = [slugOf(cells.edtf ?? cells.start_edtf ?? ""), words].filter(Boolean).join("-");
+    const nth = (seen.get(base) ?? 0) + 1;
+    seen.set(base, nth);
+    return nth === 1 ? base : `${base}-${nth}`;
+  };
+}
+
+const LONGEST_SLUG = 60;
+
+const slugOf = (text: string) =>
+  text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST_SLUG)
+    .replace(/^-+|-+$/g, "");
+
+/** Eight hexadecimal digits of a text (FNV-1a): for titles without a letter that ids may have. */
+function digestOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
+}

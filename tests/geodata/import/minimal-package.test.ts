@@ -1,0 +1,61 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { inspectPackage } from "#import/import-package.ts";
+import { printRowProblem } from "#import/row-problem.ts";
+import { printDay } from "#model/time/day.ts";
+import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
+import { changedPackage } from "#tests/support/packages/packages.ts";
+
+const problemsOf = async (folder: string) =>
+  (await inspectPackage(folder)).problems.map(printRowProblem);
+
+describe("a name, and a file with titles, dates and positions", () => {
+  it("is a package, whose period and place follow from its rows", async () => {
+    const { dataPackage, notices, problems, rows } = await inspectPackage(minimalPackage());
+    expect(problems).toEqual([]);
+    expect(notices.flatMap(({ examples }) => examples).map(({ got }) => got)).toEqual([
+      expect.stringContaining("no sources"),
+    ]);
+    expect(rows).toBe(4);
+    const { extent, firstDay, lastDay, title } = dataPackage?.declared ?? {};
+    expect([firstDay, lastDay].map((day) => day && printDay(day))).toEqual([
+      "1871-03-01",
+      "1871-03-31",
+    ]);
+    expect(title?.en).toBe("bells");
+    // The outermost positions, and a hundredth of a degree around them.
+    expect(extent?.west).toBeCloseTo(5.24, 9);
+    expect(extent?.north).toBeCloseTo(45.21, 9);
+  });
+
+  it("may be in French, and in French alone", async () => {
+    const { dataPackage, problems } = await inspectPackage(minimalPackage({ languages: ["fr"] }));
+    expect(problems).toEqual([]);
+    expect(dataPackage?.declared.languages).toEqual(["fr"]);
+  });
+
+  it("is refused without a date, in words", async () => {
+    const folder = minimalPackage();
+    writeFileSync(path.join(folder, "bells.csv"), "title,lat,lon\nBell,45,5\n");
+    expect(await problemsOf(folder)).toContainEqual(
+      expect.stringMatching(/bells\.csv edtf: got no such column/),
+    );
+  });
+});
+
+describe("ids of a vocabulary that the package declares", () => {
+  it.each([
+    [
+      "places.csv",
+      ",squat,",
+      ",squatt,",
+      /places\.csv:\d+ kind: got "squatt", .*one of camp, squat/,
+    ],
+    ["events.csv", ",eviction,", ",evicton,", /events\.csv:\d+ category: got "evicton"/],
+    ["movements.csv", ",forced,", ",forcd,", /movements\.csv:\d+ agency: got "forcd"/],
+  ])("are the only ones of %s", async (file, before, after, told) => {
+    const folder = changedPackage(file, (text) => text.replace(before, after));
+    expect(await problemsOf(folder)).toContainEqual(expect.stringMatching(told));
+  });
+});
