@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { labelDayRange } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -8,8 +9,19 @@ export function PhaseBand() {
   const { dataset, period, axis, day, selection, actions } = useApp();
   const { language, texts } = useTexts();
   const range = axis.value;
+  const row = useRef<HTMLOListElement>(null);
+  const now = dataset.phases.findIndex(
+    ({ window: { from, until } }) =>
+      (from === null || day.value >= from) && (until === null || day.value < until),
+  );
+  // Where the periods are a row that is longer than the screen, that of the date is in sight.
+  useEffect(() => {
+    const current = row.current?.querySelector("[aria-current]")?.parentElement;
+    if (row.current && current)
+      row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft;
+  }, [now]);
   return (
-    <ol class="phase-band" aria-label={texts.phasesLabel}>
+    <ol class="phase-band" aria-label={texts.phasesLabel} ref={row}>
       {dataset.phases.map((phase) => {
         const from = phase.window.from ?? period.first;
         const until = phase.window.until ?? addDays(period.last, 1);

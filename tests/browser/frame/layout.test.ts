@@ -40,4 +40,47 @@ describe("the layout", () => {
       },
     ),
   );
+
+  browserTest("has the periods over their own days of the axis, however narrow it is", () =>
+    withPage("/?date=2016-09-05&view=now", NO_MAP, async ({ page }) => {
+      for (const width of [1440, 1024]) {
+        await page.setViewportSize({ width, height: 768 });
+        const off = await page.evaluate(() => {
+          const boxOf = (element: Element) => element.getBoundingClientRect();
+          const year = (label: string) =>
+            [...document.querySelectorAll(".year-axis .year")].find((mark) =>
+              mark.textContent?.includes(label),
+            );
+          const [start, next] = [year("2013"), year("2014")];
+          const bands = [...document.querySelectorAll(".phase-band li")];
+          if (!start || !next || !bands[0] || !bands[1]) throw new Error("no axis");
+          // The first period is the first 273 of the 365 days of 2013.
+          const share = 273 / 365;
+          const expected = boxOf(start).left + (boxOf(next).left - boxOf(start).left) * share;
+          return (
+            Math.abs(boxOf(bands[0]).right - expected) + Math.abs(boxOf(bands[1]).left - expected)
+          );
+        });
+        expect(off, `${width}`).toBeLessThan(6);
+      }
+    }),
+  );
+
+  browserTest("on a phone has the period of the date in sight, below the axis", () =>
+    withPage("/?date=2016-09-05", { ...PHONE, waitForMap: false }, async ({ page }) => {
+      await page.getByRole("button", { name: "Show more" }).click();
+      await page.getByRole("button", { name: "Show more" }).click();
+      const row = await page.evaluate(() => {
+        const [band, now, axis] = [".phase-band", ".phase-band .is-now", ".year-axis"].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect(),
+        );
+        if (!band || !now || !axis) throw new Error("no periods");
+        return {
+          isBelow: band.top >= axis.bottom,
+          isInSight: now.left >= 0 && now.left < band.right - 40,
+        };
+      });
+      expect(row).toEqual({ isBelow: true, isInSight: true });
+    }),
+  );
 });
