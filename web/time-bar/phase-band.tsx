@@ -6,7 +6,7 @@ import { percentAt, shareAt } from "./time-scale.ts";
 
 /** The named periods as bands; each leads to its first day and to its text. */
 export function PhaseBand() {
-  const { dataset, period, axis, day, selection, actions } = useApp();
+  const { dataset, period, axis, day, selection, sheet, actions } = useApp();
   const { language, texts } = useTexts();
   const range = axis.value;
   const row = useRef<HTMLOListElement>(null);
@@ -19,7 +19,7 @@ export function PhaseBand() {
     const current = row.current?.querySelector("[aria-current]")?.parentElement;
     if (row.current && current)
       row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft;
-  }, [now]);
+  }, [now, sheet.value]);
   return (
     <ol class="phase-band" aria-label={texts.phasesLabel} ref={row}>
       {dataset.phases.map((phase) => {
