@@ -94,7 +94,7 @@ function start(
   else if (parameters.length > 0) state.actions.notify({ kind: "url-ignored", parameters });
   else if (outsidePeriod(dataset.meta, url).length > 0)
     state.actions.notify({ kind: "outside-period" });
-  else if (title) state.actions.notify({ kind: "of-picture", title });
+  else if (title && !isEmbedded) state.actions.notify({ kind: "of-picture", title });
   run(state, isCopy);
 }
 

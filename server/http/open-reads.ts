@@ -18,6 +18,8 @@ const EXPOSED = [
   "OGC-NumberMatched",
   "OGC-NumberReturned",
   "Retry-After",
+  "Rocade-Left-Off",
+  "Rocade-Missing-Glyphs",
   "X-Request-Id",
 ];
 

@@ -7,6 +7,7 @@ import { dayValue } from "../../schema/day.ts";
 import { publicEvents } from "../../schema/index.ts";
 import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
 import { stands } from "../features/time.ts";
+import { byId } from "../id-order.ts";
 
 /** Days of which the first is in it, the last is not. */
 export type Stretch = { readonly from: Day; readonly until: Day };
@@ -55,7 +56,8 @@ export async function findEventBins(
         stands(end, sql`${groups.endsFrom}`, sql`stretches.first`),
       ),
     )
-    .groupBy(sql`stretches.place`, groups.category);
+    .groupBy(sql`stretches.place`, groups.category)
+    .orderBy(byId(groups.category));
   const bins: Record<string, number>[] = stretches.map(() => ({}));
   for (const { place, category, count } of rows) {
     const bin = bins[place];

@@ -11,6 +11,7 @@ import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { Db } from "../../database.ts";
 import { publicEvents } from "../../schema/index.ts";
 import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
+import { byId } from "../id-order.ts";
 import { mercatorShares } from "./mercator.ts";
 
 export type EventCategories = {
@@ -34,7 +35,7 @@ export async function findEventCategories(
     .from(publicEvents)
     .where(conditions(question))
     .groupBy(publicEvents.category)
-    .orderBy(sql`count(*) DESC`, publicEvents.category);
+    .orderBy(sql`count(*) DESC`, byId(publicEvents.category));
   const placed = rows.filter((row) => row.placed > 0);
   return {
     matched: rows.reduce((sum, row) => sum + row.matched, 0),

@@ -49,6 +49,22 @@ async function middleOf(map: FrameLocator, selector: string): Promise<{ x: numbe
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Whether two parts cover the same spot; not where one of them is not shown. */
+const overlap = (a: Box | null, b: Box | null) =>
+  a !== null &&
+  b !== null &&
+  a.x < b.x + b.width &&
+  b.x < a.x + a.width &&
+  a.y < b.y + b.height &&
+  b.y < a.y + a.height;
+
 /** Where the marks on the map are, to see whether it has moved. */
 const marks = (map: FrameLocator) => map.locator(".scene-sites").innerHTML();
 
@@ -156,6 +172,37 @@ describe("in a sandbox without an origin", () => {
     const page = (await fetch(`${product}/`)).headers.get("Content-Security-Policy");
     expect(page).toContain("worker-src 'self';");
   });
+});
+
+describe("what its address asks for in vain", () => {
+  for (const [search, said] of [
+    ["?date=2020-01-01&lang=en", /^The data are of .*2013.*2016.*the nearest day is shown/],
+    ["?date=1999-01-01&lang=fr&controls=none", /^Les données portent sur .*2013.*2016/],
+    ["?date=2014-05-27&lang=en&mode=never", /^Not understood .*: mode\./],
+    ["?date=2014-05-27&lang=en&v=no-such", /names version no-such/],
+  ] as const)
+    browserTest(`is said over the map: ${search}`, () =>
+      inArticle(frameOf(search), DESKTOP, async ({ map, complaints }) => {
+        const notice = map.locator(".notice");
+        expect(await notice.textContent()).toMatch(said);
+        const box = await notice.boundingBox();
+        for (const other of [".embed-open", ".legend", ".credit", ".map-controls"])
+          expect(overlap(box, await map.locator(other).boundingBox()), other).toBe(false);
+        await notice.getByRole("button").click();
+        await notice.waitFor({ state: "detached" });
+        expect(complaints).toEqual([]);
+      }),
+    );
+
+  browserTest("nothing is said of an address that is understood", () =>
+    inArticle(
+      frameOf("?date=2014-05-27&lang=en&title=A%20title&controls=none&theme=dark"),
+      DESKTOP,
+      async ({ map }) => {
+        expect(await map.locator(".notice").count()).toBe(0);
+      },
+    ),
+  );
 });
 
 describe("in an article that scrolls", () => {

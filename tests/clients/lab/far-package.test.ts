@@ -1,11 +1,14 @@
 // A package that is not Calais, made of what formats lose: GDAL reads every value of every format of it.
 import { afterAll, beforeAll, describe, expect } from "vitest";
+
 import { ANCIENT_EVENTS } from "#tests/support/packages/ancient-package.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { writeFarPackage } from "#tests/support/packages/far-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/programs/ogr-sources.ts";
+import { layersOf, liveLayer } from "#tests/support/programs/qgis-layers.ts";
 
 const gdalTest = judgeTest("gdal");
 let product: RunningProduct;
@@ -24,6 +27,25 @@ describe("all values that GDAL reads of another package are those of its JSON", 
   gdalTest.for(OGR_CASES)("$name of $id", async ({ name, id, source }) => {
     const isEmpty = (await featuresOf(id, {}, product.url)).length === 0;
     if (!(isEmpty && NEEDS_FEATURES.includes(name))) await readWhole(source, product.url, id);
+  });
+});
+
+describe("what QGIS takes its columns for", () => {
+  judgeTest("qgis")("texts of dates are texts, and days are days", async () => {
+    const ids = ["events", "places"] as const;
+    const layers = await layersOf(ids.map((id) => liveLayer(product.url, id)));
+    for (const [index, id] of ids.entries()) {
+      const said = await featuresOf(id, {}, product.url);
+      const types = layers[index]?.types ?? {};
+      expect(layers[index]?.features.length, id).toBe(said.length);
+      const fields = COLLECTIONS[id].properties.filter(({ name }) =>
+        said.some(({ properties }) => properties?.[name] != null),
+      );
+      expect(fields.some(({ name }) => name.endsWith("edtf"))).toBe(true);
+      for (const { name, type } of fields)
+        if (type === "day") expect(types[name], `${id} ${name}`).toBe("Date");
+        else if (name.endsWith("edtf")) expect(types[name], `${id} ${name}`).toBe("String");
+    }
   });
 });
 

@@ -7,7 +7,7 @@ The file holds a JSON list; each question has `provider` (OAPIF or ogr), `source
 import json
 import sys
 
-from qgis.core import NULL, QgsApplication, QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+from qgis.core import NULL, QgsApplication, QgsFeatureRequest, QgsRectangle, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 QgsApplication.setPrefixPath("/usr", True)
@@ -43,6 +43,8 @@ def read(question):
     return {
         "valid": True,
         "count": layer.featureCount(),
+        "geometry": QgsWkbTypes.displayString(layer.wkbType()),
+        "sublayers": [part.split("!!::!!")[1:4] for part in layer.dataProvider().subLayers()],
         "crs": layer.crs().authid(),
         "types": {field.name(): field.typeName() for field in layer.fields()},
         "features": features,

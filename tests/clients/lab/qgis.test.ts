@@ -1,65 +1,38 @@
 // QGIS without a screen: layers of the API and of downloaded files, with every value; subsets; boxes.
-
-import { writeFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect } from "vitest";
 import {
   COLLECTION_IDS,
   COLLECTIONS,
   type CollectionId,
 } from "#tests/support/packages/calais-collections.ts";
-
-import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import {
   featuresOf,
   judgeTest,
   productUrl,
-  runPython,
   savedFile,
 } from "#tests/support/programs/foreign-client.ts";
-import { byId, type OgrFeature, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
-
-type Question = {
-  readonly provider: "OAPIF" | "ogr";
-  readonly source: string;
-  readonly subset?: string;
-  readonly box?: readonly number[];
-};
-type Layer = {
-  readonly valid: boolean;
-  readonly error?: string;
-  readonly count: number;
-  readonly crs: string;
-  readonly types: Readonly<Record<string, string>>;
-  readonly features: readonly OgrFeature[];
-};
+import { byId, readOf, saidOf } from "#tests/support/programs/ogr-layer.ts";
+import {
+  layersOf,
+  liveLayer,
+  type QgisLayer,
+  type QgisQuestion,
+} from "#tests/support/programs/qgis-layers.ts";
 
 const qgisTest = judgeTest("qgis");
 const MAPPED = COLLECTION_IDS.filter((id) => COLLECTIONS[id].geometry !== null);
-const live = (id: CollectionId): Question => ({
-  provider: "OAPIF",
-  source: `url='${productUrl}/api' typename='${id}'`,
-});
-
-/** What QGIS reads, question by question; it starts once. */
-async function answersOf(questions: readonly Question[]): Promise<readonly Layer[]> {
-  const file = path.join(temporaryFolder("qgis"), "questions.json");
-  writeFileSync(file, JSON.stringify(questions));
-  const layers = await runPython<Layer>("lab/qgis-layers.py", file);
-  for (const layer of layers) expect(layer.error).toBeUndefined();
-  return layers;
-}
+const live = (id: CollectionId) => liveLayer(productUrl, id);
 
 describe("layers of the API", () => {
-  let layers: readonly Layer[] = [];
+  let layers: readonly QgisLayer[] = [];
   beforeAll(async () => {
-    layers = await answersOf(COLLECTION_IDS.map(live));
+    layers = await layersOf(COLLECTION_IDS.map(live));
   });
 
   qgisTest.for(COLLECTION_IDS.map((id, index) => [id, index] as const))(
     "%s has every value",
     async ([id, index]) => {
-      const layer = layers[index] as Layer;
+      const layer = layers[index] as QgisLayer;
       const said = await featuresOf(id);
       expect(layer.count).toBe(said.length);
       expect(byId(layer.features.map((feature) => readOf(id, feature)))).toEqual(
@@ -69,23 +42,59 @@ describe("layers of the API", () => {
   );
 
   qgisTest.for(MAPPED)("%s has days that are days", (id) => {
-    const { types } = layers[COLLECTION_IDS.indexOf(id)] as Layer;
+    const { types } = layers[COLLECTION_IDS.indexOf(id)] as QgisLayer;
     for (const { name, type } of COLLECTIONS[id].properties)
       if (type === "day") expect(types[name], name).toMatch(/^Date/);
   });
 });
 
+describe("points, lines and areas together", () => {
+  /** All kinds of geometry that the features of a collection have. */
+  const kindsOf = async (id: CollectionId) => [
+    ...new Set((await featuresOf(id)).map(({ geometry }) => String(geometry?.type))),
+  ];
+
+  qgisTest.for(["routes", "basemap"] as const)(
+    "%s of the API is a layer of the type of its first feature, and has them all",
+    async (id) => {
+      const [first] = await featuresOf(id);
+      const kinds = await kindsOf(id);
+      expect(kinds.length).toBeGreaterThan(1);
+      const [layer] = await layersOf([live(id)]);
+      expect(layer?.geometry).toBe(first?.geometry?.type);
+      expect([...new Set(layer?.features.map(({ geometry }) => geometry?.type))].sort()).toEqual(
+        kinds.sort(),
+      );
+    },
+  );
+
+  qgisTest.for(["routes", "basemap"] as const)(
+    "the GeoPackage of %s is a layer for each type, with all features",
+    async (id) => {
+      const said = await featuresOf(id);
+      const counts = (await kindsOf(id)).map((kind) => [
+        id,
+        String(said.filter(({ geometry }) => geometry?.type === kind).length),
+        kind,
+      ]);
+      const source = await savedFile(`/api/download/${id}.gpkg`, `${id}.gpkg`);
+      const [layer] = await layersOf([{ provider: "ogr", source }]);
+      expect(layer?.sublayers.map(String).sort()).toEqual(counts.map(String).sort());
+    },
+  );
+});
+
 describe("layers of files", () => {
   qgisTest.for(["gpkg", "fgb"])("%s files have every value", async (ending) => {
     const ids = ending === "gpkg" ? COLLECTION_IDS : MAPPED;
-    const questions: Question[] = [];
+    const questions: QgisQuestion[] = [];
     for (const id of ids) {
       const source = await savedFile(`/api/download/${id}.${ending}`, `${id}.${ending}`);
       questions.push({ provider: "ogr", source });
     }
-    const layers = await answersOf(questions);
+    const layers = await layersOf(questions);
     for (const [index, id] of ids.entries()) {
-      const layer = layers[index] as Layer;
+      const layer = layers[index] as QgisLayer;
       const said = (await featuresOf(id)).map((feature) => saidOf(id, feature));
       expect(byId(layer.features.map((feature) => readOf(id, feature))), id).toEqual(byId(said));
       if (COLLECTIONS[id].geometry) expect(layer.crs).toBe("EPSG:4326");
@@ -118,7 +127,7 @@ describe("subsets and boxes", () => {
   ];
 
   qgisTest("subset strings select what they say", async () => {
-    const layers = await answersOf(SUBSETS.map(([id, subset]) => ({ ...live(id), subset })));
+    const layers = await layersOf(SUBSETS.map(([id, subset]) => ({ ...live(id), subset })));
     for (const [index, [id, subset, rule]] of SUBSETS.entries()) {
       const said = await featuresOf(id);
       const expected =
@@ -134,7 +143,7 @@ describe("subsets and boxes", () => {
 
   qgisTest("a box selects what the API finds in it", async () => {
     const box = [1.84, 50.94, 1.88, 50.97];
-    const layers = await answersOf(MAPPED.map((id) => ({ ...live(id), box })));
+    const layers = await layersOf(MAPPED.map((id) => ({ ...live(id), box })));
     for (const [index, id] of MAPPED.entries()) {
       const found = layers[index]?.features.map(({ properties }) => properties.id);
       const expected = await featuresOf(id, { bbox: box.join(",") });

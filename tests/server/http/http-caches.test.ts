@@ -96,6 +96,23 @@ describe("what an answer depends on", () => {
   });
 });
 
+/** What browsers show of every answer (Fetch, "CORS-safelisted response-header name"). */
+const ALWAYS_SHOWN = new Set([
+  "cache-control",
+  "content-language",
+  "content-length",
+  "content-type",
+  "expires",
+  "last-modified",
+  "pragma",
+]);
+/** What is said to the browser itself and to caches, not to scripts. */
+const OF_THE_BROWSER =
+  /^(access-control-|content-security-policy|cross-origin-|date$|origin-agent-cluster|permissions-policy|referrer-policy|strict-transport-security|vary|x-(?!request-id))/;
+
+const lowerCaseList = (list: string | null) =>
+  (list ?? "").split(",").map((one) => one.trim().toLowerCase());
+
 describe("pages of other hosts", () => {
   dbTest(
     "may read the API, pictures and oEmbed, refusals too, with the heads they need",
@@ -117,6 +134,30 @@ describe("pages of other hosts", () => {
       }
     },
   );
+
+  dbTest("may read whatever head an answer has of its own", async () => {
+    const asked: readonly [string, Record<string, string>][] = [
+      ["/api/collections/camps/items?limit=3", {}],
+      ["/api/collections/camps/items?limit=3&f=csv", { "Accept-Encoding": "gzip" }],
+      ["/api/download/camps.fgb", { Range: "bytes=0-9" }],
+      ["/api/collections/camps/items?limit=0", {}],
+      // A character that no typeface has, and a picture with less room than it could use.
+      ["/snapshot.svg?date=2014-05-27&width=800&height=600&title=a%F3%B0%80%80", {}],
+      ["/oembed?url=http%3A%2F%2Flocalhost%2F%3Fdate%3D2014-05-27", {}],
+    ];
+    const own = new Set<string>();
+    for (const [path, headers] of asked) {
+      const answer = await ask(path, { Origin: "https://example.org", ...headers });
+      const exposed = lowerCaseList(answer.headers.get("Access-Control-Expose-Headers"));
+      for (const name of answer.headers.keys()) {
+        if (ALWAYS_SHOWN.has(name) || OF_THE_BROWSER.test(name)) continue;
+        own.add(name);
+        expect(exposed, path).toContain(name);
+      }
+    }
+    for (const name of ["rocade-left-off", "rocade-missing-glyphs", "ogc-numbermatched", "link"])
+      expect([...own]).toContain(name);
+  });
 
   dbTest("may ask with the heads of conditional and partial requests", async () => {
     const { app } = await testApp();

@@ -11,6 +11,7 @@ import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts"
 import { printUrl } from "#web/view/address/url.ts";
 import type { OnMapContainer } from "../app.tsx";
 import { Legend } from "../legend.tsx";
+import { NoticeLine } from "../notice-line.tsx";
 import { SidePanel } from "../side-panel.tsx";
 
 type Props = {
@@ -43,6 +44,7 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
           <EmbeddedMap onMap={onMap} hasMap={hasMap} />
           <OpenWhole />
           <Legend />
+          <NoticeLine />
           <p class="credit">{state.dataset.meta.credit[state.language.value]}</p>
         </main>
         <SidePanel />

@@ -11,6 +11,7 @@ import {
   placeLabels,
 } from "#web/view/figure/map/label-placement.ts";
 import { placeLineLabels } from "#web/view/figure/map/line-labels.ts";
+import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth, wrapText } from "#web/view/figure/type/text-width.ts";
 
 const FRAME = { width: 800, height: 500 };
@@ -103,6 +104,14 @@ describe("names", () => {
       index % 2 ? 230 : 260,
     ]);
     expect(along(zigzag)).toEqual([]);
+  });
+});
+
+describe("a line of text", () => {
+  it("names typefaces that most programs have, where they lack its own", () => {
+    const line = setLine("a", { size: 10, face: "regular" }, {});
+    const [, families = ""] = /font-family="([^"]*)"/.exec(line) ?? [];
+    expect(families).toMatch(/^'Source Sans 3', .*'Noto Sans', Arial, sans-serif$/);
   });
 });
 

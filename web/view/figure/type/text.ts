@@ -2,7 +2,7 @@ import { type Attributes, element, escapeXml } from "#web/view/drawing/svg.ts";
 import { type Face, isMeasured, textWidth, wrapText } from "./text-width.ts";
 
 /** In quotes: a name that ends in a digit is none in CSS without them. */
-export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', sans-serif";
+export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Noto Sans', Arial, sans-serif";
 
 export type Typeface = { readonly size: number; readonly face: Face };
 
