@@ -323,6 +323,11 @@ describe("in words", () => {
     );
     const french = inputAt(dataset, "date=2014-05-27&lang=fr");
     expect(captionText(french)).toContain("27 mai 2014");
+    expect(longDescription(french)).not.toContain("en anglais");
+    // Who counted is said in English, and that it is, where the data do not say it in French.
+    const counts = dataset.counts.map((claim) => ({ ...claim, countedByFr: null }));
+    const half = longDescription(inputAt({ ...dataset, counts }, "date=2014-05-27&lang=fr"));
+    expect(half).toMatch(/ \(en anglais\)/);
     const nothing = inputAt(dataset, "date=2016-12-15&lang=en");
     for (const words of [alternativeText, captionText, longDescription])
       expect(words(nothing)).toContain("No site known to these data on 15 December 2016");

@@ -2,8 +2,10 @@
 // certain than the facts.
 
 import { isOneDay } from "#model/measure/separation-series.ts";
+import type { Claim } from "#model/record/claim.ts";
 import { counterName } from "#model/record/counter-name.ts";
 import { labelDate } from "#model/time/date-label.ts";
+import type { Language } from "#model/words/language.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
@@ -88,12 +90,18 @@ function whatIsShown(moment: Moment, input: FigureInput, texts: Messages): strin
     : `${separationSentence(input, moment, texts)}.`;
 }
 
+/** Who counted; of a name that the data have in English alone, that it is English. */
+function counterWords(claim: Claim, language: Language, texts: Messages): string {
+  const { isTranslated, name } = counterName(claim, language);
+  return isTranslated ? name : `${name} (${texts.onlyInEnglish})`;
+}
+
 function siteSentence(
   { byConvention, claims, isEmpty: isUninhabited, people, place, presence }: SceneSite,
   { language }: FigureInput,
   texts: Messages,
 ): string {
-  const counters = [...new Set(claims.map((claim) => counterName(claim, language).name))].join(
+  const counters = [...new Set(claims.map((claim) => counterWords(claim, language, texts)))].join(
     ", ",
   );
   const number = people ? formatPeople(people, language) : null;
