@@ -319,3 +319,16 @@ describe("the reading", () => {
     }),
   );
 });
+
+describe("the movements between two dates", () => {
+  browserTest("are told apart by where they lead from and to, and when", () =>
+    withPage("/?date=2014-05-27&view=changes&compare=2013-11-27", NO_MAP, async ({ page }) => {
+      const rows = panel(page).locator("li:has(a[href*='sel=movement'])");
+      await rows.first().waitFor();
+      const links = await rows.locator("a").allTextContents();
+      expect(new Set(links).size).toBe(links.length);
+      for (const link of links) expect(link).toMatch(/\S → \S/);
+      for (const row of await rows.allTextContents()) expect(row).toMatch(/201[34]/);
+    }),
+  );
+});

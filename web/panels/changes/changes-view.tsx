@@ -5,7 +5,8 @@ import { addMonths, type Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
-import { Heading, Part, PlaceLink, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { MovementRow } from "#web/panels/record/movement-row.tsx";
+import { Heading, Part, PlaceLink } from "#web/panels/record/record-parts.tsx";
 
 const MONTHS_BACK = 6;
 
@@ -41,9 +42,7 @@ export function ChangesView() {
         <ul class="events">
           {changed.moved.map((movement) => (
             <li key={movement.id}>
-              <RecordLink to={{ kind: "movement", id: movement.id }}>
-                {movement.note[language]}
-              </RecordLink>
+              <MovementRow movement={movement} />
             </li>
           ))}
         </ul>

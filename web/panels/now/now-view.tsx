@@ -8,6 +8,7 @@ import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EmptyResult } from "#web/panels/find/empty-result.tsx";
+import { MovementRow } from "#web/panels/record/movement-row.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
 import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 
@@ -46,9 +47,7 @@ export function NowView() {
           <ul class="events">
             {movements.map(({ thing, isMatch }) => (
               <li key={thing.id} class={isMatch ? undefined : "faint"}>
-                <RecordLink to={{ kind: "movement", id: thing.id }}>
-                  {thing.note[language]}
-                </RecordLink>
+                <MovementRow movement={thing} />
               </li>
             ))}
           </ul>
