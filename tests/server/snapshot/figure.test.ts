@@ -338,12 +338,10 @@ describe("in words", () => {
     const input = inputAt(dataset, "date=2016-09-05&bbox=1.84,50.94,1.87,50.96&lang=en");
     const { view } = drawFigure(input);
     const near = shownFeatures(input, boundsOf(view), view.zoom).features;
-    const names = near.map(({ properties }) => properties.name);
-    expect(names).not.toContain("La Lande camp");
+    expect(near.map(({ properties }) => properties.name)).not.toContain("La Lande camp");
     expect(near.some(({ properties }) => properties.shown === "former site")).toBe(true);
     const whole = inputAt(dataset, "date=2016-09-05&lang=en");
-    const all = shownFeatures(whole, dataset.meta.extent, 12).features;
-    const lande = all.find(
+    const lande = shownFeatures(whole, dataset.meta.extent, 12).features.find(
       ({ properties }) => properties.place === "la-lande" && properties.shown === "site",
     );
     expect(lande?.properties.people_low).toBeGreaterThan(6000);
