@@ -25,9 +25,19 @@ export function addressWithoutSecret(url: string): string {
   }
 }
 
+/** Whether the address names one host, and not several that the driver tries in turn. */
+export function isOneHost(url: string): boolean {
+  return !hostsIn(url).includes(",");
+}
+
 /** Of several hosts separated by commas, which the driver tries in turn, the first. */
 function parsed(url: string): URL {
-  const [, hosts = ""] = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url) ?? [];
+  const hosts = hostsIn(url);
   const [first = ""] = hosts.split(",");
   return new URL(hosts.includes(",") ? url.replace(hosts, first) : url);
+}
+
+function hostsIn(url: string): string {
+  const [, hosts = ""] = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url) ?? [];
+  return hosts;
 }

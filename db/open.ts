@@ -31,26 +31,27 @@ const MIGRATION_LOCK = 724_163;
 async function openServer(choice: DatabaseChoice, url: string): Promise<OpenDatabase> {
   const { migrationsFolder, onProgress, replicaUrls = [] } = choice;
   if (![url, ...replicaUrls].every(isDatabaseAddress)) throw new DatabaseUnavailable(NO_ADDRESS);
-  const { default: postgres } = await import("postgres");
   const { drizzle } = await import("drizzle-orm/postgres-js");
-  const { CONNECTION, openSessions } = await import("./sessions.ts");
+  const { clientOf, firstAnswer, openSessions } = await import("./sessions.ts");
   const { migrate } = await import("drizzle-orm/postgres-js/migrator");
   const address = addressWithoutSecret(url);
   // One connection of its own, so that the lock is held by the session that migrates.
-  const migrator = postgres(url, { ...CONNECTION, max: 1 });
-  let hasRole = false;
+  const migrator = clientOf(url, { max: 1 });
+  let [hasRole, isDone] = [false, false];
   try {
+    await firstAnswer(migrator);
     await migrator`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
     const own = drizzle(migrator);
     await migrateSchema(own as unknown as Db, migrationsFolder, () =>
       migrate(own, { migrationsFolder }),
     );
     hasRole = await prepareReadingRole(own as unknown as Db);
+    isDone = true;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     throw new DatabaseUnavailable(explainServerFailure(address, error), { cause: error });
   } finally {
-    await migrator.end({ timeout: 5 });
+    await migrator.end({ timeout: isDone ? 5 : 0 });
   }
   if (!hasRole) onProgress(WITHOUT_READING_ROLE);
   const sessions = openSessions(url, hasRole);

@@ -2,7 +2,9 @@
 import { makePgArray, parsePgArray } from "drizzle-orm/pg-core/utils";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { isOneHost } from "./database-address.ts";
 import { lastingPools } from "./lasting-pools.ts";
+import { postgresSocket } from "./postgres-socket.ts";
 import type { SqlClient } from "./readers.ts";
 import { READING_ROLE } from "./reading-role.ts";
 
@@ -14,6 +16,8 @@ const IDLE_WRITER_SECONDS = 20;
 /** A connection that was lost is opened again after so long: the driver's own would wait up to twenty seconds. */
 const RECONNECT_SECONDS = 0.2;
 const LONGEST_CONNECT_SECONDS = 4;
+/** By then a server has answered the first question, or none of the hosts will. */
+const LONGEST_FIRST_MS = 12_000;
 /** PostgreSQL's number of the type text[], the same in every database. */
 const TEXT_ARRAY = 1009;
 
@@ -21,7 +25,7 @@ const TEXT_ARRAY = 1009;
  * Of every connection. Arrays of texts are described here: the driver would ask the server for all types of arrays on
  * each new connection, and nobody waits for that answer, so that a connection cut meanwhile would end the process.
  */
-export const CONNECTION: postgres.Options<Record<string, postgres.PostgresType>> = {
+const CONNECTION: postgres.Options<Record<string, postgres.PostgresType>> = {
   onnotice: () => {},
   connect_timeout: LONGEST_CONNECT_SECONDS,
   backoff: () => RECONNECT_SECONDS,
@@ -35,6 +39,31 @@ export const CONNECTION: postgres.Options<Record<string, postgres.PostgresType>>
     },
   },
 };
+
+/** A client of the server, or of the first of several hosts that answers; it connects when it is asked first. */
+export function clientOf(
+  url: string,
+  options: postgres.Options<Record<string, postgres.PostgresType>>,
+): postgres.Sql {
+  const socket = isOneHost(url) ? { socket: postgresSocket } : {};
+  return postgres(url, { ...CONNECTION, ...socket, ...options });
+}
+
+/** Resolves when the server has answered; fails when it does not within some seconds, whatever keeps it from that. */
+export async function firstAnswer(client: postgres.Sql): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `nothing at the address answered as PostgreSQL does within ${LONGEST_FIRST_MS / 1000} s`;
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error(message), { code: "CONNECTION_LATE" }));
+    }, LONGEST_FIRST_MS);
+  });
+  try {
+    await Promise.race([client`SELECT 1`, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * Many ask at the same time: a question takes one processor, and starts no processes that would help it. Nor is one
@@ -73,7 +102,7 @@ type PoolOptions = {
 export function openSessions(url: string, hasReadingRole: boolean): Sessions {
   const pool = ({ max, settings, idleSeconds }: PoolOptions) => {
     const connection = { ...SESSION_SETTINGS, ...settings };
-    const client = postgres(url, { ...CONNECTION, max, connection, idle_timeout: idleSeconds });
+    const client = clientOf(url, { max, connection, idle_timeout: idleSeconds });
     // Sets how the client reads dates and JSON.
     drizzle(client);
     return client;
@@ -108,7 +137,7 @@ export function openSessions(url: string, hasReadingRole: boolean): Sessions {
 
 /** Whether a server answers at the address within so many milliseconds, be it that it takes no more connections. */
 async function isThere(url: string, longest: number): Promise<boolean> {
-  const client = postgres(url, { ...CONNECTION, max: 1 });
+  const client = clientOf(url, { max: 1 });
   // Ends the question too, which fails then.
   const end = () => void client.end({ timeout: 0 });
   const timer = setTimeout(end, longest);

@@ -1,9 +1,10 @@
 // An error in words for people and logs: never a statement, its values, a stack or a password.
 import { DatabaseUnavailable } from "./database.ts";
+import { systemSentence } from "./system-words.ts";
 
 const LONGEST = 300;
-/** User and password of an address. */
-const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*(?::[^\s@]*)?@/gi;
+/** User and password of an address; a password may have an @ itself. */
+const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)\S*@/gi;
 
 /** What went wrong, from the innermost cause, on one line. */
 export function wordsOf(error: unknown): string {
@@ -11,7 +12,7 @@ export function wordsOf(error: unknown): string {
   // What Drizzle adds to an error of a driver is the statement.
   const said =
     cause instanceof Error
-      ? cause.message.replace(/^Failed query:.*$/s, "a statement failed")
+      ? (systemSentence(cause) ?? cause.message.replace(/^Failed query:.*$/s, "a statement failed"))
       : String(cause);
   const code = (cause as { code?: unknown } | null)?.code;
   const text = said.trim() === "" ? String(code ?? "no reason was given") : said;

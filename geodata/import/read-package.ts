@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
+import { systemWords } from "#db/system-words.ts";
 import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Language } from "#model/words/language.ts";
@@ -229,7 +230,7 @@ async function readText(
       problem({ file, line: null, name: "file", got: error.got, allowed: error.allowed });
       return undefined;
     }
-    const got = error instanceof Error ? error.message : String(error);
+    const got = systemWords(error) ?? String(error);
     problem({ file, line: null, name: "file", got, allowed: "a file that can be read" });
     return undefined;
   }

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
+import { systemWords } from "#db/system-words.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
@@ -116,16 +117,11 @@ async function giveName(unfinished: string, file: string): Promise<void> {
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "this user may not write there",
   EEXIST: "a file of this name has been made in the meantime",
-  EDQUOT: "the disk is full",
-  EIO: "the disk reports an error (EIO)",
   ENOENT: "its folder is not there",
-  ENOSPC: "the disk is full",
-  EROFS: "the file system is mounted read-only",
 };
 
 const notWritten = (file: string, error: unknown) =>
-  `${file} was not written: ${REASONS[String(codeOf(error))] ?? wordsOf(error)}. Put that right, or choose another place.`;
+  `${file} was not written: ${REASONS[String(codeOf(error))] ?? systemWords(error) ?? wordsOf(error)}. Put that right, or choose another place.`;
 
 await runCommand({ help: HELP, target: "file", flags: [] }, backUpInto);

@@ -4,6 +4,7 @@ import { access } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { RestoreRefused, restore } from "#db/backup/restore.ts";
+import { systemWords } from "#db/system-words.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
@@ -48,8 +49,8 @@ function reasonOf(error: unknown): string {
   if (error instanceof RestoreRefused) return error.message;
   const code = String((error as { code?: unknown } | null)?.code);
   if (/^Z_/.test(code)) return "it is not compressed as a backup is, or it is not whole";
-  if (/^E[A-Z]+$/.test(code)) return `it cannot be read (${code})`;
-  return /^(22|23)/.test(code) ? "it holds rows that the database refuses" : wordsOf(error);
+  if (/^(22|23)/.test(code)) return "it holds rows that the database refuses";
+  return systemWords(error) ?? wordsOf(error);
 }
 
 await runCommand({ help: HELP, target: "file", flags: ["replace"] }, restoreFrom);

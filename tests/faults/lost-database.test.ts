@@ -136,7 +136,7 @@ describe.skipIf(!hasServer)("a database that goes away", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it.each(["silent", "shut"] as const)(
+  it.each(["silent", "shut", "foreign"] as const)(
     "is told within five seconds where the way to it is %s, and comes back by itself",
     async (mode) => {
       const { ask, way } = await serviceOnWay();

@@ -1,5 +1,8 @@
 // Whatever is wrong at the start of a command: words with a way out, a code that is not 0, and no stack, statement or password.
+import { once } from "node:events";
 import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
@@ -54,6 +57,60 @@ describe("a command that cannot work", () => {
     tell();
   });
 
+  it("tells within seconds of a port at which something else than PostgreSQL listens", async () => {
+    const { attempt, tell } = figures("ports of something else");
+    const folder = temporaryFolder("ports");
+    const file = path.join(folder, "some.gz");
+    writeFileSync(file, "");
+    const commands = [
+      ...COMMANDS,
+      ["backup", [path.join(folder, "other.gz")]],
+      ["restore", [file]],
+    ] as const;
+    const http = createHttpServer((_, answer) => answer.end("hello"));
+    const answers: Readonly<Record<string, readonly [server: Server, says: RegExp]>> = {
+      HTTP: [http, /what answers at \S+ does not speak as PostgreSQL does/],
+      SSH: [
+        createServer(
+          (socket) => void socket.on("error", () => {}).write("SSH-2.0-OpenSSH_9.2\r\n"),
+        ),
+        /what answers at \S+ does not speak as PostgreSQL does/,
+      ],
+      "nothing, and ends": [createServer((socket) => void socket.end()), /was ended at its other/],
+      "nothing, for ever": [createServer(() => {}), /:\d+: there was no answer in time/],
+    };
+    for (const [what, [server, says]] of Object.entries(answers)) {
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      const { port } = server.address() as AddressInfo;
+      const env = { DATABASE_URL: `postgres://u:s3cr3t@127.0.0.1:${port}/x` };
+      for (const [name, args] of what === "HTTP" ? commands : commands.slice(0, times(1, 4)))
+        await attempt(`${name}, ${what}`, async () => {
+          const start = performance.now();
+          await ends({ name, args, env, says });
+          expect(performance.now() - start).toBeLessThan(20_000);
+        });
+      server.close();
+    }
+    tell();
+  });
+
+  it("tells what is wrong with a file, and says no word of the system alone", async () => {
+    const { attempt, tell } = figures("wrong files");
+    const folder = temporaryFolder("files");
+    const cases: readonly (readonly [ProgramName, string, RegExp])[] = [
+      ["restore", "none.gz", /none\.gz: no such file or folder \(ENOENT\)/],
+      ["restore", ".", /was not restored.*: it is a folder, not a file \(EISDIR\)/],
+      ["backup", "none/new.gz", /new\.gz was not written: its folder is not there/],
+    ];
+    const { env, remove } = await loadedDatabase("embedded");
+    for (const [name, file, says] of cases)
+      await attempt(`${name} ${file}`, () =>
+        ends({ name, args: [path.join(folder, file)], env, says }),
+      );
+    await remove();
+    tell();
+  });
+
   it("tells which folder is wrong", async () => {
     const { attempt, tell } = figures("wrong folders");
     const folder = temporaryFolder("words");
@@ -80,7 +137,7 @@ describe("a command that cannot work", () => {
     }
     for (const name of ["import", "check-links"] as const) {
       await attempt(`${name} of nothing`, () =>
-        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: got ENOENT/ }),
+        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: got no such file/ }),
       );
       await attempt(`${name} with an option that there is not`, () =>
         ends({

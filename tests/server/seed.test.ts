@@ -118,7 +118,7 @@ describe("starting", () => {
     rolledBack(async (db) => {
       const folder = temporaryFolder("empty");
       await expect(seeded(db, folder)).rejects.toThrow(SeedRefused);
-      await expect(seeded(db, folder)).rejects.toThrow(/datapackage\.json file: got ENOENT/);
+      await expect(seeded(db, folder)).rejects.toThrow(/datapackage\.json file: got no such file/);
     }),
   );
 });

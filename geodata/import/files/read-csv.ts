@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { type Options, parse } from "csv-parse";
+import { systemWords } from "#db/system-words.ts";
 import type { RowProblem } from "../row-problem.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import { allowedSeparators, type FileForm } from "./file-form.ts";
@@ -72,12 +73,12 @@ export async function* readCsv(
       yield broken(null, got, allowedSeparators(separator));
       return;
     }
+    const unreadable = systemWords(error);
     const message = error instanceof Error ? error.message : String(error);
-    const isUnreadable = error instanceof Error && "errno" in error;
     yield broken(
       (error as { lines?: number }).lines ?? null,
-      message,
-      isUnreadable ? "a file that can be read" : "CSV as in RFC 4180",
+      unreadable ?? message,
+      unreadable === undefined ? "CSV as in RFC 4180" : "a file that can be read",
     );
     return;
   } finally {

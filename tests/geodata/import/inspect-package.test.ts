@@ -144,7 +144,7 @@ describe("a package is checked whole", () => {
       "a file that is not there",
       "datapackage.json",
       replaced('"places.csv"', '"spaces.csv"'),
-      /spaces\.csv file: got ENOENT/,
+      /spaces\.csv file: got no such file/,
     ],
     [
       "a row without a source",
@@ -163,7 +163,7 @@ describe("a package is checked whole", () => {
   it("and a folder that is no package is told so", async () => {
     const { dataPackage, problems } = await inspectPackage(temporaryFolder("nothing"));
     expect(dataPackage).toBeUndefined();
-    expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: got ENOENT/);
+    expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: got no such file/);
   });
 });
 

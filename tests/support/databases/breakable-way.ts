@@ -2,9 +2,10 @@ import { connect, createServer, type Socket } from "node:net";
 
 /**
  * `open`: all passes. `silent`: nothing passes and nobody is told, as when a cable is out; what was under way then stays
- * lost. `shut`: every connection is ended, and new ones as soon as they are made.
+ * lost. `shut`: every connection is ended, and new ones as soon as they are made. `foreign`: the same, and something that
+ * speaks HTTP answers new ones.
  */
-type Mode = "open" | "silent" | "shut";
+type Mode = "open" | "silent" | "shut" | "foreign";
 
 /** A way to a server that can be broken. */
 export type BreakableWay = {
@@ -31,6 +32,11 @@ export function breakableWay(target: string, watch: Watch = {}): Promise<Breakab
   const server = createServer((near) => {
     if (mode === "shut") {
       near.destroy();
+      return;
+    }
+    if (mode === "foreign") {
+      near.on("error", () => {});
+      near.once("data", () => near.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
       return;
     }
     const far = connect(Number(port), hostname);
@@ -71,7 +77,7 @@ export function breakableWay(target: string, watch: Watch = {}): Promise<Breakab
         url: url.href.replace(/\/$/, ""),
         be: (next) => {
           mode = next;
-          if (mode === "shut") cutOpen();
+          if (mode === "shut" || mode === "foreign") cutOpen();
         },
         cutOpen,
         cut: () =>

@@ -1,0 +1,35 @@
+// The socket to a PostgreSQL server. The driver takes a connection that ends before it is of use for one that has to be
+// tried again, at once and for ever, whatever answers at the address: here that is an error, told to whoever asked.
+import { Socket } from "node:net";
+
+/** First bytes of what a server may say to a new client: to its start-up message, and to its wish for TLS. */
+const FIRST_OF_MESSAGES = "REvN";
+const FIRST_ABOUT_TLS = "SNE";
+
+/** What the driver tells of the connection that it wants; of several hosts it takes the first in this way. */
+type Wanted = {
+  readonly host: readonly string[];
+  readonly port: readonly number[];
+  readonly path?: string | false | undefined;
+  readonly ssl?: unknown;
+};
+
+/** Opens the connection that the driver wants; it fails where it ends, or what answers speaks something else. */
+export function postgresSocket({ host, path, port, ssl }: Wanted): Socket {
+  const [name = "localhost", number = 5432] = [host[0], port[0]];
+  const place = path || `${name}:${number}`;
+  const socket = new Socket();
+  const fail = (code: string, message: string) =>
+    socket.destroy(Object.assign(new Error(message), { code }));
+  socket.once("data", (bytes: Buffer) => {
+    const first = String.fromCharCode(bytes[0] ?? 0);
+    if (!(ssl ? FIRST_ABOUT_TLS : FIRST_OF_MESSAGES).includes(first))
+      fail("CONNECTION_FOREIGN", `what answers at ${place} does not speak as PostgreSQL does`);
+  });
+  socket.once("end", () =>
+    fail("CONNECTION_CLOSED", `the connection to ${place} was ended at its other end`),
+  );
+  // The driver names them in its errors, and to TLS.
+  Object.assign(socket, { host: name, port: number });
+  return path ? socket.connect(path) : socket.connect(number, name);
+}
