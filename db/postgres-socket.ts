@@ -6,6 +6,10 @@ import { Socket } from "node:net";
 const FIRST_OF_MESSAGES = "REvN";
 const FIRST_ABOUT_TLS = "SNE";
 
+/** How a server's message begins that it is ready for the first question, and how long it is: the driver goes on alone. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
+const READY_BYTES = READY.length + 1;
+
 /** What the driver tells of the connection that it wants; of several hosts it takes the first in this way. */
 type Wanted = {
   readonly host: readonly string[];
@@ -19,16 +23,24 @@ export function postgresSocket({ host, path, port, ssl }: Wanted): Socket {
   const [name = "localhost", number = 5432] = [host[0], port[0]];
   const place = path || `${name}:${number}`;
   const socket = new Socket();
+  // After what the driver is about to write: what it loses of that it never writes again.
   const fail = (code: string, message: string) =>
-    socket.destroy(Object.assign(new Error(message), { code }));
-  socket.once("data", (bytes: Buffer) => {
+    setImmediate(() => socket.destroy(Object.assign(new Error(message), { code })));
+  const onEnd = () =>
+    fail("CONNECTION_CLOSED", `the connection to ${place} was ended at its other end`);
+  let [isFirst, tail] = [true, Buffer.alloc(0)];
+  const onData = (bytes: Buffer) => {
     const first = String.fromCharCode(bytes[0] ?? 0);
-    if (!(ssl ? FIRST_ABOUT_TLS : FIRST_OF_MESSAGES).includes(first))
+    if (isFirst && !(ssl ? FIRST_ABOUT_TLS : FIRST_OF_MESSAGES).includes(first))
       fail("CONNECTION_FOREIGN", `what answers at ${place} does not speak as PostgreSQL does`);
-  });
-  socket.once("end", () =>
-    fail("CONNECTION_CLOSED", `the connection to ${place} was ended at its other end`),
-  );
+    isFirst = false;
+    tail = Buffer.concat([tail, bytes]).subarray(-READY_BYTES);
+    if (!tail.subarray(0, READY.length).equals(READY)) return;
+    socket.off("data", onData);
+    socket.off("end", onEnd);
+  };
+  socket.on("data", onData);
+  socket.once("end", onEnd);
   // The driver names them in its errors, and to TLS.
   Object.assign(socket, { host: name, port: number });
   return path ? socket.connect(path) : socket.connect(number, name);

@@ -1,10 +1,9 @@
 // An error in words for people and logs: never a statement, its values, a stack or a password.
+import { withoutSecrets } from "#model/secrets.ts";
 import { DatabaseUnavailable } from "./database.ts";
 import { systemSentence } from "./system-words.ts";
 
 const LONGEST = 300;
-/** User and password of an address; a password may have an @ itself. */
-const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)\S*@/gi;
 
 /** What went wrong, from the innermost cause, on one line. */
 export function wordsOf(error: unknown): string {
@@ -18,11 +17,6 @@ export function wordsOf(error: unknown): string {
   const text = said.trim() === "" ? String(code ?? "no reason was given") : said;
   const line = withoutSecrets(text.replace(/\s+/g, " ").trim());
   return cause instanceof DatabaseUnavailable ? line : line.slice(0, LONGEST);
-}
-
-/** The text without the user and password of any address in it. */
-export function withoutSecrets(text: string): string {
-  return text.replace(CREDENTIALS, "$1…@");
 }
 
 function innermost(error: unknown): unknown {

@@ -17,7 +17,6 @@ import { openReads } from "./http/open-reads.ts";
 import { busy, notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { securityHeaders } from "./http/security-headers.ts";
-import { tellError } from "./http/tell-error.ts";
 import type { ClientLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./observe/metrics.ts";
@@ -106,7 +105,6 @@ export function createApp(parts: AppParts) {
   app.notFound(missingPage);
   app.onError((error, context) => {
     if (error instanceof Busy) return busy(context, error);
-    tellError(context, error);
     return unexpectedError(context, error, () => schemaReason(served));
   });
   return routed;

@@ -1,5 +1,6 @@
 import { ADDRESS_FORM, isDatabaseAddress } from "#db/database-address.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import { settingWithoutSecrets } from "#model/secrets.ts";
 import type { ClientLimits, PictureLimits, SocketLimits } from "./limits.ts";
 
 export type Config = {
@@ -111,7 +112,7 @@ export function parseConfig(environment: Environment): Result<Config> {
   const setting = (name: keyof typeof SETTINGS) =>
     environment[name]?.trim() || SETTINGS[name].default;
   const refuse = (name: keyof typeof SETTINGS, allowed: string) =>
-    problems.push({ name, got: quote(setting(name)), allowed });
+    problems.push({ name, got: quote(settingWithoutSecrets(setting(name))), allowed });
 
   const port = Number(setting("PORT"));
   if (!isPort(port)) refuse("PORT", "a whole number 0…65535");

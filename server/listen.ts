@@ -30,7 +30,7 @@ const LARGEST_HEAD = 32 * 1024;
 /** What a request is asked at that does not say so. */
 const UNNAMED_HOST = "localhost";
 
-type Fetch = Parameters<typeof getRequestListener>[0];
+export type Fetch = Parameters<typeof getRequestListener>[0];
 
 /** A server that answers by `fetch` and is not listening yet. */
 export function createLimitedServer(

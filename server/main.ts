@@ -1,25 +1,28 @@
 // `npm start`: opens the database, loads the data package, serves page and API on one port.
 
 import { existsSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import path from "node:path";
-import { type ServerType, serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
+import { settingWithoutSecrets } from "#model/secrets.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { describeError } from "./http/tell-error.ts";
-import { createLimitedServer } from "./listen.ts";
+import { createLimitedServer, type Fetch } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
 import { SeedRefused, seed } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
+import { createStartingApp } from "./starting.ts";
 import { stopOnSignal } from "./stop.ts";
+import { CannotListen, takePort } from "./take-port.ts";
 
 const HELP = `npm start [-- --import]: serves the map and the API.
 
@@ -53,8 +56,10 @@ async function main(): Promise<number | undefined> {
     await start(root, config.value, replaces);
     return undefined;
   } catch (error) {
-    const isExplained = error instanceof DatabaseUnavailable || error instanceof SeedRefused;
-    complain(isExplained ? error.message : `Rocade cannot start: ${wordsOf(error)}`);
+    const isExplained = [CannotListen, DatabaseUnavailable, SeedRefused].some(
+      (kind) => error instanceof kind,
+    );
+    complain(isExplained ? (error as Error).message : `Rocade cannot start: ${wordsOf(error)}`);
     return 1;
   }
 }
@@ -73,7 +78,7 @@ function missingPackage(root: string): Problem[] {
   const folder = process.env.DATA_PACKAGE?.trim() || SETTINGS.DATA_PACKAGE.default;
   if (existsSync(path.resolve(root, folder, DESCRIPTOR_FILE))) return [];
   const allowed = `a folder with ${DESCRIPTOR_FILE} in it`;
-  return [{ name: "DATA_PACKAGE", got: quote(folder), allowed }];
+  return [{ name: "DATA_PACKAGE", got: quote(settingWithoutSecrets(folder)), allowed }];
 }
 
 async function start(root: string, config: Config, replaces: boolean): Promise<void> {
@@ -84,6 +89,21 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
   say("Rocade starts");
   const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
   surviveRejections(log);
+  const webRoot = path.join(root, "dist", "web");
+  const { metricsAt, metricsToken, publicUrl } = config;
+  let answer: Fetch = createStartingApp({ log, publicUrl, webRoot }).fetch;
+  let answerMetrics: Fetch = () => new Response(null, { status: 503 });
+  const server = createLimitedServer((...asked) => answer(...asked), config.limits);
+  stopping.follow(server);
+  const tellLater = (error: Error) =>
+    log.error("a connection could not be taken", describeError(error));
+  const port = await takePort(server, config, "PORT", tellLater);
+  let metricsPort: number | undefined;
+  if (metricsAt) {
+    const beside = createServer(getRequestListener((...asked) => answerMetrics(...asked)));
+    stopping.follow(beside);
+    metricsPort = await takePort(beside, metricsAt, "METRICS_PORT", tellLater);
+  }
   const database = await openDatabase({
     url: config.databaseUrl,
     replicaUrls: config.replicaUrls,
@@ -111,7 +131,6 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     schemaProblem: database.schemaProblem,
     maxEventsInBrowser: config.maxEventsInBrowser,
   };
-  const { metricsAt, metricsToken } = config;
   const metrics = metricsAt || metricsToken !== undefined ? createMetrics(served) : undefined;
   const app = createApp({
     served,
@@ -120,43 +139,17 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     metricsToken,
     drawPicture: pictures.draw,
     clientLimits: config.limits,
-    publicUrl: config.publicUrl,
-    webRoot: path.join(root, "dist", "web"),
+    publicUrl,
+    webRoot,
   });
-  const server = createLimitedServer(app.fetch, config.limits);
-  server.listen(config.port, config.host, () => {
-    const { port } = server.address() as AddressInfo;
-    const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
-    onProgress("ready");
-    say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
-  });
-  const close = () => Promise.all([pictures.close(), database.close()]);
-  const giveUp =
-    (setting: "PORT" | "METRICS_PORT", port: number) => (error: NodeJS.ErrnoException) => {
-      const host = setting.replace("PORT", "HOST");
-      const way =
-        error.code === "EADDRINUSE"
-          ? `; port ${port} is in use, set ${setting} to another`
-          : /^E(NOTFOUND|ADDRNOTAVAIL)$/.test(error.code ?? "")
-            ? `; set ${host} to an address of this machine`
-            : error.code === "EACCES"
-              ? `; port ${port} is not for this user, set ${setting} to one from 1024 on`
-              : "";
-      complain(`The server cannot listen: ${error.message}${way}`);
-      void close().finally(() => process.exit(1));
-    };
-  server.on("error", giveUp("PORT", config.port));
-  const servers: ServerType[] = [server];
-  if (metrics && metricsAt) {
-    const { host: hostname, port } = metricsAt;
-    const beside = serve({ fetch: openMetrics(metrics).fetch, hostname, port }, (address) =>
-      onProgress(`metrics: http://${hostname}:${address.port}/metrics`),
-    );
-    beside.on("error", giveUp("METRICS_PORT", port));
-    servers.push(beside);
-  }
-  stopping.serving(servers, close);
+  answer = app.fetch;
+  if (metrics) answerMetrics = openMetrics(metrics).fetch;
+  stopping.serving(() => Promise.all([pictures.close(), database.close()]));
   void database.breakdown?.then((words) => stopping.fail(() => complain(words)));
+  onProgress("ready");
+  const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
+  say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
+  if (metricsAt) say(`  Metrics:  http://${metricsAt.host}:${metricsPort}/metrics\n`);
 }
 
 /**

@@ -46,7 +46,8 @@ export async function seed(
   const outcome = await importPackage(db, folder, {
     onlyWhereMissing: !replaces,
     onProgress: (table, done, total) => {
-      if (done === total) onProgress(`loaded ${total} ${table}`);
+      // Of the other tables some hold rows that no file has by itself, such as the places of shapes.
+      if (table === "events" && done === total) onProgress(`loaded ${total} events`);
     },
   });
   if (outcome.status === "refused") throw refusal(folder, outcome.problems);
@@ -62,7 +63,7 @@ export async function seed(
     const count = printCount(countNotices(outcome.notices), "notice");
     onProgress(`${count} about the data: npm run import -- ${folder} --dry-run lists them`);
   }
-  onProgress(`loaded ${nameOf(datasetId, version)}`);
+  onProgress(`loaded ${nameOf(datasetId, version)}: ${outcome.rows} rows of its files`);
   return datasetId;
 }
 

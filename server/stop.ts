@@ -1,7 +1,6 @@
 // How the service ends: it takes no more, lets what is in flight come to its end, and closes what it has open.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as Listener, type Socket } from "node:net";
-import type { ServerType } from "@hono/node-server";
 
 /** How long answers that have begun may take to their end after a signal to stop. */
 const STOP_GRACE_MS = 10_000;
@@ -9,8 +8,10 @@ const STOP_GRACE_MS = 10_000;
 const CLOSE_MS = 5000;
 
 export type Stopping = {
-  /** What to end once there is a server: from then on a signal ends it in order. */
-  readonly serving: (servers: readonly ServerType[], close: () => Promise<unknown>) => void;
+  /** A server, before it listens: its connections are followed. */
+  readonly follow: (server: Server) => void;
+  /** There is something to end: from now on a signal ends it in order. */
+  readonly serving: (close: () => Promise<unknown>) => void;
   /** Ends the service in the same order with code 1, where it cannot go on; `tell` says why, unless it stops already. */
   readonly fail: (tell: () => void) => void;
 };
@@ -22,6 +23,7 @@ export type Stopping = {
 export function stopOnSignal(say: (message: string) => void): Stopping {
   let end: (() => Promise<unknown>) | undefined;
   let isStopping = false;
+  const drains: (() => Promise<void>)[] = [];
   const stop = (code: 0 | 1) => {
     if (isStopping || !end) process.exit(1);
     isStopping = true;
@@ -35,8 +37,8 @@ export function stopOnSignal(say: (message: string) => void): Stopping {
       tell();
       stop(1);
     },
-    serving: (servers, close) => {
-      const drains = servers.map((server) => drainOf(server as Server));
+    follow: (server) => void drains.push(drainOf(server)),
+    serving: (close) => {
       end = async () => {
         await Promise.all(drains.map((drain) => drain()));
         await Promise.race([close(), after(CLOSE_MS)]);

@@ -14,6 +14,8 @@ export type Holder = {
   readonly machine: string | null;
   /** When the process was started, in ticks since the machine was: a number that is used again is another process. */
   readonly started: string | null;
+  /** Number of the file in which this is written: a copy of it has another. Older programs wrote none. */
+  readonly inode?: string;
 };
 
 /** This process. */

@@ -33,7 +33,7 @@ export async function takeDirectory(
 ): Promise<() => Promise<void>> {
   const room = path.join(directory, "lock");
   await mkdir(room, { recursive: true });
-  const own = JSON.stringify(await ownHolder());
+  const own = await ownHolder();
   for (;;) {
     const newest = await newestIn(room);
     if (newest && !newest.isFree) await waitUntilGone(directory, room, newest, onProgress);
@@ -75,13 +75,15 @@ async function waitUntilGone(
   const holder = parseHolder(await readFile(file, "utf8").catch(() => ""));
   const lives = holder && (await isAlive(holder));
   if (lives === false) return;
-  if (lives) throw inUse(directory, `process ${holder.pid}`, holder);
+  const isCopy = lives === true && (await isCopied(file, holder));
+  if (lives && !isCopy) throw inUse(directory, `process ${holder.pid}`, holder);
   const who = holder
     ? `process ${holder.pid} on ${holder.host}`
     : "a process that has not said who it is";
-  onProgress(
-    `${directory} was in use by ${who}, which cannot be seen from here: waiting up to ${SILENCE_MS / 1000} s for a sign of life`,
-  );
+  const why = isCopy
+    ? `is a copy of the directory of process ${holder.pid}`
+    : `was in use by ${who}, which cannot be seen from here`;
+  onProgress(`${directory} ${why}: waiting up to ${SILENCE_MS / 1000} s for a sign of life`);
   const before = await beatOf(file);
   for (const since = performance.now(); performance.now() - since < SILENCE_MS; ) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
@@ -90,9 +92,26 @@ async function waitUntilGone(
     if (now === undefined) return;
     // By now it has written who it is.
     if (now !== before && !holder) return waitUntilGone(directory, room, entry, onProgress);
-    if (now !== before) throw inUse(directory, `${who} (another container or machine)`, holder);
+    if (now !== before) {
+      const where = isCopy ? "" : " (another container or machine)";
+      throw inUse(directory, `${who}${where}`, holder);
+    }
   }
 }
+
+/**
+ * Whether the file is not the one that the holder wrote. Some file systems give a file other numbers later: a sign of
+ * life says then that it is the same.
+ */
+async function isCopied(file: string, { inode }: Holder): Promise<boolean> {
+  return inode !== undefined && inode !== (await inodeOf(file));
+}
+
+const inodeOf = async (file: string) =>
+  stat(file, { bigint: true }).then(
+    ({ ino }) => String(ino),
+    () => undefined,
+  );
 
 function inUse(directory: string, who: string, holder: Holder | undefined): DatabaseUnavailable {
   const since = holder ? ` since ${holder.since}` : "";
@@ -112,11 +131,12 @@ async function beatOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** Makes a file with this text; false when there is one already. */
-async function makeFile(file: string, text: string): Promise<boolean> {
+/** Makes a file that names the holder; false when there is one already. */
+async function makeFile(file: string, holder: Holder): Promise<boolean> {
   try {
     const handle = await open(file, "wx");
-    await handle.writeFile(text);
+    const { ino } = await handle.stat({ bigint: true });
+    await handle.writeFile(JSON.stringify({ ...holder, inode: String(ino) }));
     await handle.close();
     return true;
   } catch (error) {

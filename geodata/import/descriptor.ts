@@ -6,6 +6,7 @@ import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "./files/file-form.ts";
 import type { Findings } from "./findings.ts";
+import { issueWords } from "./issue-words.ts";
 
 const label = z.string().min(1).max(LONGEST_LABEL);
 /** A label of a version stands in addresses, in names of files and in headers as it is. */
@@ -60,7 +61,7 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
     return undefined;
   }
   const spoken = languagesOf(partOf(document, ["rocade"]));
-  const parsed = schemaIn(spoken).safeParse(document);
+  const parsed = schemaIn(spoken).safeParse(document, { error: issueWords });
   if (!parsed.success) {
     for (const { message, path } of parsed.error.issues.flatMap(innermost))
       refuse(path.join(".") || "file", valueAt(document, path), message);

@@ -4,6 +4,9 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Busy } from "./busy.ts";
+import { databaseAway } from "./database-away.ts";
+import { messagePage, wantsPage } from "./message-page.ts";
+import { tell, tellError } from "./tell-error.ts";
 
 type ProblemDocument = {
   readonly title: string;
@@ -14,7 +17,10 @@ type ProblemDocument = {
 /** What may have been said already of the answer that a problem takes the place of. */
 const OF_ANSWERS = ["ETag", "Last-Modified", "Link", "Content-Crs", "Content-Language"];
 
-/** Answers with `application/problem+json`; `instance` is the request id under which the log has more. */
+/**
+ * Answers with `application/problem+json`; `instance` is the request id under which the log has more. A person who asks
+ * for a page is answered by one, in the reader's language, where there are words for the status.
+ */
 export function problemResponse(
   context: Context<AppEnv>,
   status: ContentfulStatusCode,
@@ -22,6 +28,9 @@ export function problemResponse(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   for (const name of OF_ANSWERS) context.header(name, undefined);
+  const ofAll = { "Cache-Control": "no-store", ...headers };
+  const page = wantsPage(context) ? messagePage(context, status, ofAll) : undefined;
+  if (page) return page;
   const body = {
     type: "about:blank",
     title,
@@ -32,8 +41,7 @@ export function problemResponse(
   };
   return context.body(JSON.stringify(body), status, {
     "Content-Type": "application/problem+json",
-    "Cache-Control": "no-store",
-    ...headers,
+    ...ofAll,
   });
 }
 
@@ -61,52 +69,40 @@ export function busy(context: Context<AppEnv>, { message, retrySeconds }: Busy):
   );
 }
 
-/** SQLSTATE classes and codes of a database that is away, busy or too slow, not of a question that is wrong. */
-const DATABASE_AWAY = /^(08|53|57P|57014)/;
-const NETWORK_ERRORS = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOTFOUND",
-  "EPIPE",
-  "ETIMEDOUT",
-  "CONNECT_TIMEOUT",
-]);
-const CONNECTION_GONE = /^CONNECTION_/;
 /** When to ask again where the database is away. */
 export const RETRY_SECONDS = 5;
 
 /**
- * Whatever else went wrong: 503 when the database is away, or has become one that this program cannot work with, which
+ * Whatever else went wrong, which the log is told of: 503 when the database is away, or has become one that this program cannot work with, which
  * `schemaReason` is asked for; 500 otherwise. What happened stays in the log.
  */
 export async function unexpectedError(
   context: Context<AppEnv>,
-  error: unknown,
+  error: Error,
   schemaReason: () => Promise<string | undefined>,
 ): Promise<Response> {
-  if (isDatabaseAway(error))
+  if (databaseAway(error)) {
+    tellError(context, error, "the database does not answer");
     return unavailable(context, "The database does not answer; try again in a moment.");
+  }
   const reason = await schemaReason();
-  if (reason !== undefined) return unavailable(context, reason);
+  if (reason !== undefined) {
+    tell(context, "the database cannot be used", { reason });
+    return unavailable(context, reason);
+  }
+  tellError(context, error, "unexpected error");
   return problemResponse(context, 500, {
     title: "Internal error",
     detail: "Something went wrong on our side; the instance above names it in our log.",
   });
 }
 
-function unavailable(context: Context<AppEnv>, detail: string): Response {
+/** 503, and when to ask again. */
+export function unavailable(context: Context<AppEnv>, detail: string): Response {
   return problemResponse(
     context,
     503,
     { title: "Service unavailable", detail },
     { "Retry-After": String(RETRY_SECONDS) },
   );
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const code = (error as { code?: unknown })?.code;
-  if (typeof code === "string")
-    return DATABASE_AWAY.test(code) || NETWORK_ERRORS.has(code) || CONNECTION_GONE.test(code);
-  const cause = (error as { cause?: unknown })?.cause;
-  return cause !== undefined && cause !== error && isDatabaseAway(cause);
 }

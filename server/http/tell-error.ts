@@ -2,8 +2,10 @@
 // those only the kind, the code and the place are told.
 import type { Context } from "hono";
 import { routePath } from "hono/route";
+import { wordsOf } from "#db/words-of-error.ts";
 import type { LogFields } from "../log.ts";
 import type { AppEnv } from "./app-env.ts";
+import { databaseAway } from "./database-away.ts";
 
 /** Errors of the language, whose messages name the program's own parts, never a value. */
 const MESSAGES_OF_THE_LANGUAGE = new Set(["TypeError", "RangeError", "ReferenceError"]);
@@ -16,8 +18,13 @@ const CODES_THAT_ARE_TOLD =
 
 type Coded = { readonly code?: unknown; readonly constraint_name?: unknown };
 
-/** The kind, the code and the place of an error and of its cause, and its message where it can repeat no question. */
+/**
+ * The kind, the code and the place of an error and of its cause, and its message where it can repeat no question. Of a
+ * database that is away, which is no fault of this program, only what that says.
+ */
 export function describeError(error: Error): LogFields {
+  const away = databaseAway(error) as (Error & Coded) | undefined;
+  if (away) return { code: String(away.code), detail: wordsOf(away) };
   const { cause, message, name, stack } = error;
   const { code } = error as Coded;
   const isTold =
@@ -40,10 +47,15 @@ function framesOf(stack = "", message: string): string {
 }
 
 /** Writes what happened to a request into the log, under the id that its answer has. */
-export function tellError(context: Context<AppEnv>, error: Error, what = "unexpected error"): void {
+export function tellError(context: Context<AppEnv>, error: Error, what: string): void {
+  tell(context, what, describeError(error));
+}
+
+/** The same of what is no error. */
+export function tell(context: Context<AppEnv>, what: string, fields: LogFields): void {
   context.get("log").error(what, {
     requestId: context.get("requestId"),
     route: routePath(context),
-    ...describeError(error),
+    ...fields,
   });
 }

@@ -3,10 +3,10 @@ import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import { escapeMarkup } from "#formats/xml.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
+import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
@@ -56,16 +56,5 @@ export function pageRoutes(served: ServedDataset, webRoot: string) {
 /** What a reader sees at an address that is not there. */
 export function missingPage(context: Context<AppEnv>): Response | Promise<Response> {
   if (context.req.path.startsWith("/api")) return notFound(context, "start at /api");
-  const root = escapeMarkup(context.get("root").pathname);
-  const isFrench = /^fr\b/i.test(context.req.header("Accept-Language") ?? "");
-  const [lang, title, text, link] = isFrench
-    ? ["fr", "Page introuvable", "Il n’y a rien à cette adresse.", "Ouvrir la carte"]
-    : ["en", "Page not found", "There is nothing at this address.", "Open the map"];
-  return context.html(
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
-      '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-      `<link rel="stylesheet" href="${root}missing.css"></head>` +
-      `<body><main><h1>${title}</h1><p>${text}</p><p><a href="${root}">${link}</a></p></main></body></html>`,
-    404,
-  );
+  return messagePage(context, 404) ?? notFound(context, "start at /");
 }

@@ -112,6 +112,12 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
   const routes = new Hono<AppEnv>();
   for (const format of PICTURE_FORMATS)
     routes.get(`/snapshot.${format}`, (context) => answer(context, format));
+  routes.get("/:file{snapshot(\\..*)?}", (context) =>
+    notFound(
+      context,
+      `pictures have the addresses ${PICTURE_FORMATS.map((format) => `/snapshot.${format}`).join(", ")}; other formats, and films, are made and saved in the page`,
+    ),
+  );
   return routes;
 }
 

@@ -94,6 +94,29 @@ describe("a command that cannot work", () => {
     tell();
   });
 
+  it("tells of a port that is taken, and of a host that is not here, before anything is opened", async () => {
+    const { attempt, tell } = figures("ports and hosts");
+    const taken = createServer();
+    await once(taken.listen(0, "127.0.0.1"), "listening");
+    const port = String((taken.address() as AddressInfo).port);
+    const places: readonly (readonly [NodeJS.ProcessEnv, RegExp])[] = [
+      [{ PORT: port }, new RegExp(`port ${port} is in use .* Set PORT to another`)],
+      [{ METRICS_PORT: port }, new RegExp(`port ${port} is in use .* Set METRICS_PORT to another`)],
+      [{ HOST: "192.0.2.1" }, /HOST is "192\.0\.2\.1": .* Set HOST to an address of this machine/],
+    ];
+    for (const [settings, says] of places)
+      await attempt(JSON.stringify(settings), async () => {
+        const folder = path.join(temporaryFolder("ports"), "data");
+        const program = runProgram("main", [], { env: { DATA_DIR: folder, ...settings } });
+        expect((await program.ended).code).toBe(1);
+        expect(program.printed()).toMatch(says);
+        expect(program.printed()).not.toMatch(/ready|http:|\n\s+at /);
+        expect(existsSync(folder)).toBe(false);
+      });
+    taken.close();
+    tell();
+  });
+
   it("tells what is wrong with a file, and says no word of the system alone", async () => {
     const { attempt, tell } = figures("wrong files");
     const folder = temporaryFolder("files");

@@ -135,6 +135,22 @@ describe("the settings", () => {
     expect(JSON.stringify(parseConfig({ METRICS_TOKEN: "my secret" }))).not.toContain("secret");
   });
 
+  it.each([
+    ["PUBLIC_URL", "https://user:s3cr3t@map.example"],
+    ["PUBLIC_URL", "https://user:s3cr3t@ss@map.example/x"],
+    ["PUBLIC_URL", "user:s3cr3t with a space@map.example"],
+    ["PUBLIC_URL", "https://map.example/?token=s3cr3t"],
+    ["PORT", "postgres://user:s3cr3t@host/name"],
+    ["LOG_LEVEL", "postgres://user:s3cr3t@host/name"],
+  ])("repeat no secret of %s=%s, and what else was given", (name, value) => {
+    const parsed = parseConfig({ [name]: value });
+    expect(parsed).toMatchObject({
+      ok: false,
+      problems: [{ name, got: expect.stringMatching(/map\.example|host/) }],
+    });
+    expect(JSON.stringify(parsed)).not.toMatch(/s3cr3t|ss@|space/);
+  });
+
   it("take a public address, which may have a path that is none of ours", () => {
     const urlOf = (text: string) => {
       const parsed = parseConfig({ PUBLIC_URL: text });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import type { Db } from "#db/database.ts";
@@ -25,6 +28,13 @@ const labelled = (label: string) =>
   changedPackage("datapackage.json", (text) =>
     text.replace(/"version": "[^"]*"/, `"version": "${label}"`),
   );
+
+/** Rows of a table, or features, of which a file of a package has one in a line, or in a list. */
+function rowsIn(file: string): number {
+  const text = readFileSync(file, "utf8");
+  if (file.endsWith(".csv")) return parse(text).length - 1;
+  return file.endsWith(".geojson") ? JSON.parse(text).features.length : 0;
+}
 
 describe("starting", () => {
   dbTest("leaves an import as it is, and says what it found and how to have the other", () =>
@@ -87,6 +97,15 @@ describe("starting", () => {
       const { datasetId, flushes, said } = await seeded(db, folder);
       expect(said[0]).toBe(`nothing is stored of harbour-1890: loading it from ${folder}`);
       expect(datasetId).toBe("harbour-1890");
+      // Not what the tables hold of them, which is more.
+      const rows = readdirSync(folder).reduce(
+        (sum, name) => sum + rowsIn(path.join(folder, name)),
+        0,
+      );
+      expect(said.at(-1)).toMatch(
+        new RegExp(`^loaded harbour-1890 .*: ${rows} rows of its files$`),
+      );
+      expect(said.join("\n")).not.toMatch(/loaded \d+ (?!events)/);
       expect(flushes).toBe(1);
       expect(await findVersion(db, CALAIS_ID)).toMatchObject({ number: 1 });
       const again = await seeded(db, folder);

@@ -1,7 +1,7 @@
 // One process at a time has a data directory: real processes, which are stopped and killed.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -104,6 +104,17 @@ describe.concurrent("the lock on the data directory", () => {
     expect(await third.outcome).toBe("taken");
     expect(performance.now() - began).toBeLessThan(10_000);
     await giveBack(third);
+  });
+
+  it("is not had by the holder of the directory that was copied while it was in use", async () => {
+    const [directory, copy] = [temporaryFolder("lease"), temporaryFolder("lease")];
+    const holder = contend(directory);
+    expect(await holder.outcome).toBe("taken");
+    cpSync(directory, copy, { recursive: true });
+    const other = contend(copy);
+    expect(await other.outcome).toBe("taken");
+    expect(await contend(directory).outcome).toContain("is in use by process");
+    await Promise.all([giveBack(holder), giveBack(other)]);
   });
 
   it("is refused while a holder in another container gives signs of life, and taken when it gives none", async () => {

@@ -129,6 +129,24 @@ describe("a package is checked whole", () => {
       /datapackage\.json rocade\.titel: got \{.*allowed is no such property/,
     ],
     [
+      "a text that is a number",
+      "datapackage.json",
+      replaced(/"name": "calais-2013-2016"/, '"name": 5'),
+      /json name: got 5, allowed is a text$/,
+    ],
+    [
+      "a property that is missing",
+      "datapackage.json",
+      replaced(/"name": "calais-2013-2016",/, ""),
+      /json name: got nothing, allowed is a text$/,
+    ],
+    [
+      "a number that is too large",
+      "datapackage.json",
+      replaced(/"north": [\d.]+/, '"north": 500'),
+      /json rocade\.\w+\.north: got 500, allowed is at most 90$/,
+    ],
+    [
       "a bypass that is not among the shapes",
       "datapackage.json",
       replaced('"shape-a16"', '"shape-a61"'),

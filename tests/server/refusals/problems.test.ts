@@ -1,7 +1,12 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { problemsOfDatabase } from "#tests/support/databases/broken-database.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
+
+const BROWSER = { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 
 describe("a bad parameter answers 400, names itself, what was got and what is allowed", () => {
   dbTest.for([
@@ -117,4 +122,58 @@ describe("when something breaks", () => {
       expect((await app.request("/healthz")).status).toBe(200);
     },
   );
+
+  dbTest.for([
+    ["/", {}, "en", "Not available now"],
+    ["/?date=2016-09-05", { "Accept-Language": "fr" }, "fr", "Indisponible"],
+    ["/embed?lang=fr", {}, "fr", "Indisponible"],
+  ] as const)(
+    "a person who asks for %s while the database is away reads a page, and the log has one line without a stack",
+    async ([path, headers, language, title]) => {
+      const webRoot = temporaryFolder("web");
+      writeFileSync(join(webRoot, "index.html"), readFileSync("web/index.html"));
+      const away = { code: "CONNECTION_CLOSED", message: "write CONNECTION_CLOSED h:1" };
+      const { app, lines } = await testApp({ webRoot, db: problemsOfDatabase(away) });
+      const response = await app.request(path, { headers: { ...BROWSER, ...headers } });
+      const text = await response.text();
+      expect(response.status).toBe(503);
+      expect(response.headers.get("Retry-After")).toBe("5");
+      expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+      expect(response.headers.get("Content-Language")).toBe(language);
+      expect(text).toContain(`<html lang="${language}"`);
+      expect(text).toContain(title);
+      const told = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === "error");
+      expect(told).toEqual([
+        expect.objectContaining({
+          message: "the database does not answer",
+          code: "CONNECTION_CLOSED",
+        }),
+      ]);
+      expect(JSON.stringify(told)).not.toMatch(/ at |unexpected/);
+    },
+  );
+
+  dbTest(
+    "a program is answered by a problem all the same, and so is whoever asks the API",
+    async () => {
+      const { app } = await testApp({ db: problemsOfDatabase({ code: "08006", message: "away" }) });
+      for (const path of ["/api/dataset", "/api/collections/camps/items", "/snapshot.png"]) {
+        const response = await app.request(path, { headers: BROWSER });
+        expect(response.status).toBe(503);
+        expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+      }
+    },
+  );
+});
+
+describe("a picture in a format that has no address", () => {
+  dbTest.for(["webp", "jpg", "gif", "mp4", "svg.gz"])("%s is told which have", async (ending) => {
+    const { app } = await testApp();
+    const response = await app.request(`/snapshot.${ending}?date=2016-09-05`, { headers: BROWSER });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+    expect((await response.json()).detail).toContain(
+      "/snapshot.svg, /snapshot.png, /snapshot.pdf, /snapshot.zip;",
+    );
+  });
 });

@@ -1,0 +1,65 @@
+// What a person reads in a browser where there is no page to show: why, in the reader's language, and where to go on.
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { escapeMarkup } from "#formats/xml.ts";
+import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { preferredType } from "./accept.ts";
+import type { AppEnv } from "./app-env.ts";
+import { languageOf } from "./language.ts";
+import { vary } from "./vary.ts";
+
+type Words = readonly [title: string, text: string, link: string];
+
+const WORDS: Readonly<Record<number, Readonly<Record<Language, Words>>>> = {
+  404: {
+    en: ["Page not found", "There is nothing at this address.", "Open the map"],
+    fr: ["Page introuvable", "Il n’y a rien à cette adresse.", "Ouvrir la carte"],
+  },
+  429: {
+    en: ["Too many requests", "More was asked than one reader’s share of a minute.", "Try again"],
+    fr: ["Trop de demandes", "C’est plus que la part d’un lecteur en une minute.", "Réessayer"],
+  },
+  500: {
+    en: ["Something went wrong", "The fault is on our side, and is written down.", "Try again"],
+    fr: ["Une erreur est survenue", "Elle est de notre côté, et elle est notée.", "Réessayer"],
+  },
+  503: {
+    en: ["Not available now", "The map will be back: try again in a few seconds.", "Try again"],
+    fr: ["Indisponible", "La carte va revenir : réessayez dans quelques secondes.", "Réessayer"],
+  },
+};
+
+/** The page for this status, in the language of the address or of the reader; undefined where there are no words for it. */
+export function messagePage(
+  context: Context<AppEnv>,
+  status: ContentfulStatusCode,
+  headers: Readonly<Record<string, string>> = {},
+): Response | undefined {
+  const asked = new URL(context.req.url).searchParams.get("lang");
+  const language = LANGUAGES.find((one) => one === asked) ?? languageOf(context);
+  const words = WORDS[status]?.[language];
+  if (!words) return undefined;
+  const [title, text, link] = words;
+  context.header("Content-Language", language);
+  const root = escapeMarkup(context.get("root").pathname);
+  // To the address that was asked, where it may have an answer later.
+  const target = status === 404 ? root : "";
+  const body =
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<link rel="stylesheet" href="${root}missing.css"></head>` +
+    `<body><main><h1>${title}</h1><p>${text}</p><p><a href="${target}">${link}</a></p></main></body></html>`;
+  return context.body(body, status, { "Content-Type": "text/html; charset=utf-8", ...headers });
+}
+
+/** Where programs ask, whatever they say that they read. */
+const FOR_PROGRAMS = /^\/(api|healthz|readyz|metrics|oembed)(\/|$)|^\/snapshot(\.|$)/;
+
+/** Whether a person asks for a page, and would not read a document for programs. */
+export function wantsPage(context: Context<AppEnv>): boolean {
+  if (FOR_PROGRAMS.test(context.req.path)) return false;
+  vary(context, "Accept");
+  const accept = context.req.header("Accept");
+  const offered = ["application/problem+json", "text/html"] as const;
+  return accept !== undefined && preferredType(accept, offered) === "text/html";
+}
