@@ -67,8 +67,10 @@ const nameOf = (prefix: string, table: string) =>
     LANGUAGES.map((language) => [`${prefix}_${language}`, sql.raw(`${table}.name_${language}`)]),
   );
 
-const distanceTo = (point: SQL) =>
-  sql`round(ST_Distance(r.geom::geography, ${point}::geography)::numeric, 1)::float8`;
+/** In whole metres, or as much coarser as the precision asks for: `publishedDistance` of the model says the same. */
+const distanceTo = (point: SQL) => sql`round(
+      ST_Distance(r.geom::geography, ${point}::geography)::numeric, least(0, metre_decimals(r.precision_m))
+    )::float8`;
 
 const base = () => ({
   datasetId: text("dataset_id").notNull(),

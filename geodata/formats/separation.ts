@@ -1,6 +1,6 @@
 // The separation measures as files write them: one writer for the API and for the page.
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Interval, Separation } from "#model/measure/separation.ts";
+import type { Separation } from "#model/measure/separation.ts";
 import { isOneDay, type SeriesStep } from "#model/measure/separation-series.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";
@@ -50,12 +50,38 @@ function sampledOn({ window }: Separation): string | null {
 
 const dayOrNull = (day: Day | null) => (day === null ? null : printDay(day));
 
+const wholeMetres = Math.round;
+const toFourDecimals = (share: number) => Math.round(share * 10_000) / 10_000;
+
+/** The numbers of the object, each rounded; null of none. */
+function rounded<Numbers extends Readonly<Record<keyof Numbers, number>>>(
+  numbers: Numbers | null | undefined,
+  round: (value: number) => number,
+): Numbers | null {
+  if (!numbers) return null;
+  const entries = Object.entries<number>(numbers).map(([name, value]) => [name, round(value)]);
+  return Object.fromEntries(entries) as Numbers;
+}
+
+/** The lengths and shares of an entry as every file has them: whole metres, shares of 1 to four decimals. */
+function published({ distance, people, portDistance, shareOfSitesBeyond }: Separation) {
+  return {
+    distance: rounded(distance, wholeMetres),
+    portDistance: rounded(portDistance, wholeMetres),
+    weightedDistance: rounded(people.weightedDistance, wholeMetres),
+    shareOfSitesBeyond: shareOfSitesBeyond === null ? null : toFourDecimals(shareOfSitesBeyond),
+    shareBeyond: rounded(people.shareBeyond, toFourDecimals),
+    shareOfLargest: rounded(people.largest?.share, toFourDecimals),
+  };
+}
+
 /** The entry as the API's JSON has it. Metres, shares of 1, days as texts. */
 export function printSeparation(
   { window, measured }: SeparationRow,
   { certainty, conventions }: Pick<SeparationFile, "certainty" | "conventions">,
 ) {
-  const { sites, siteCounts, distance, portDistance, shareOfSitesBeyond, people } = measured;
+  const { sites, siteCounts, people } = measured;
+  const figures = published(measured);
   return {
     datetime: printDatetime(window),
     sampled_on: sampledOn(measured),
@@ -69,9 +95,9 @@ export function printSeparation(
       edge: siteCounts.edge,
       beyond: siteCounts.beyond,
     },
-    distance_m: distance,
-    port_distance_m: portDistance,
-    share_of_sites_beyond: shareOfSitesBeyond,
+    distance_m: figures.distance,
+    port_distance_m: figures.portDistance,
+    share_of_sites_beyond: figures.shareOfSitesBeyond,
     people_on: dayOrNull(people.day),
     people: people.total,
     counted_twice: {
@@ -83,11 +109,11 @@ export function printSeparation(
     },
     people_by_convention: people.byConvention,
     coverage: { sites_counted: people.sitesCounted, sites_open: people.sitesOpen },
-    weighted_distance_m: people.weightedDistance,
-    share_of_people_beyond: people.shareBeyond,
+    weighted_distance_m: figures.weightedDistance,
+    share_of_people_beyond: figures.shareBeyond,
     largest_site: people.largest && {
       place_id: people.largest.siteId,
-      share: people.largest.share,
+      share: figures.shareOfLargest,
     },
     open_sites: sites.map((site) => ({
       place_id: site.id,
@@ -121,19 +147,14 @@ export type SeparationFile = {
   readonly step: SeparationStep | undefined;
 };
 
-/** One line an entry (RFC 4180); metres as whole numbers, shares with four decimals, unknown as an empty cell. */
+/** One line an entry (RFC 4180); unknown as an empty cell. */
 export function separationCsv(
   { meta, certainty, conventions, step }: SeparationFile,
   rows: readonly SeparationRow[],
 ): string {
-  const metres = (value: number | undefined) => (value === undefined ? null : Math.round(value));
-  const share = (value: number | undefined | null) => value?.toFixed(4) ?? null;
-  const pair = (name: string, interval: Interval | null | undefined) => ({
-    [`${name}_low`]: share(interval?.low),
-    [`${name}_high`]: share(interval?.high),
-  });
   const records = rows.map(({ window, measured }) => {
-    const { siteCounts, distance, people } = measured;
+    const { siteCounts, people } = measured;
+    const { distance, weightedDistance, ...shares } = published(measured);
     return {
       datetime: printDatetime(window),
       from: dayOrNull(window.from),
@@ -148,12 +169,12 @@ export function separationCsv(
       sites_inside: siteCounts.inside,
       sites_edge: siteCounts.edge,
       sites_beyond: siteCounts.beyond,
-      distance_min_m: metres(distance?.min),
-      distance_median_m: metres(distance?.median),
-      distance_mean_m: metres(distance?.mean),
-      distance_max_m: metres(distance?.max),
-      weighted_distance_low_m: metres(people.weightedDistance?.low),
-      weighted_distance_high_m: metres(people.weightedDistance?.high),
+      distance_min_m: distance?.min ?? null,
+      distance_median_m: distance?.median ?? null,
+      distance_mean_m: distance?.mean ?? null,
+      distance_max_m: distance?.max ?? null,
+      weighted_distance_low_m: weightedDistance?.low ?? null,
+      weighted_distance_high_m: weightedDistance?.high ?? null,
       people_on: dayOrNull(people.day),
       people_low: people.total?.low ?? null,
       people_high: people.total?.high ?? null,
@@ -162,10 +183,12 @@ export function separationCsv(
       people_by_convention_low: people.total && (people.byConvention?.low ?? 0),
       people_by_convention_high: people.total && (people.byConvention?.high ?? 0),
       sites_counted: people.sitesCounted,
-      share_of_sites_beyond: share(measured.shareOfSitesBeyond),
-      ...pair("share_of_people_beyond", people.shareBeyond),
+      share_of_sites_beyond: shares.shareOfSitesBeyond,
+      share_of_people_beyond_low: shares.shareBeyond?.low ?? null,
+      share_of_people_beyond_high: shares.shareBeyond?.high ?? null,
       largest_site: people.largest?.siteId ?? null,
-      ...pair("share_of_largest_site", people.largest?.share),
+      share_of_largest_site_low: shares.shareOfLargest?.low ?? null,
+      share_of_largest_site_high: shares.shareOfLargest?.high ?? null,
       dataset: meta.id,
       version: meta.version.label,
       licence: meta.licences[0]?.name ?? null,

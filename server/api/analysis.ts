@@ -21,7 +21,6 @@ import {
   measureSeparation,
   separationSeries,
 } from "#model/measure/separation-series.ts";
-import type { Site } from "#model/measure/site.ts";
 import type { Problem } from "#model/problem.ts";
 import { withoutConventions } from "#model/time/convention.ts";
 import {
@@ -92,6 +91,15 @@ export function analysisRoutes(served: ServedDataset) {
       if (text === undefined) throw new Busy(`${MAX_WAITING} analyses are waiting`, BUSY_SECONDS);
       return Buffer.from(text);
     });
+  /** What is measured, the sites with the bounds that a convention fills, or without. */
+  const recordsAsAsked = async (conventions: boolean): Promise<SeparationRecords> => {
+    const sites = await findSites(db, datasetId);
+    return {
+      sites: conventions ? sites : withoutConventions(sites),
+      counts: await findCounts(db, datasetId),
+      movements: await findMovements(db, datasetId),
+    };
+  };
   return new Hono<AppEnv>()
     .get("/separation", async (context) => {
       const f = negotiate(context, ["json", "csv"]);
@@ -116,11 +124,7 @@ export function analysisRoutes(served: ServedDataset) {
       if (isLong) return badRequest(context, [tooMany]);
       try {
         const body = await workedOut(context, { tag, version }, async () => {
-          const records = {
-            sites: sitesAsAsked(await findSites(db, datasetId), conventions),
-            counts: await findCounts(db, datasetId),
-            movements: await findMovements(db, datasetId),
-          };
+          const records = await recordsAsAsked(conventions);
           if (step === "change" && changeDays(records, stretch).length > MAX_STEPS)
             throw new TooManySteps();
           const rows = step
@@ -161,14 +165,7 @@ export function analysisRoutes(served: ServedDataset) {
       );
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const body = await workedOut(context, { tag, version }, async () => {
-        const changes = changesBetween(
-          sitesAsAsked(await findSites(db, datasetId), conventions),
-          await findCounts(db, datasetId),
-          await findMovements(db, datasetId),
-          from,
-          to,
-          certainty,
-        );
+        const changes = changesBetween(await recordsAsAsked(conventions), from, to, certainty);
         return JSON.stringify({
           dataset: datasetId,
           version: version.label,
@@ -223,11 +220,6 @@ export function analysisRoutes(served: ServedDataset) {
       });
       return context.body(new Uint8Array(body), 200, AS_JSON);
     });
-}
-
-/** The sites with the bounds that a convention fills, or without. */
-function sitesAsAsked(sites: readonly Site[], conventions: boolean): readonly Site[] {
-  return conventions ? sites : withoutConventions(sites);
 }
 
 /** Both days are needed, the first not after the second. */

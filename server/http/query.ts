@@ -64,6 +64,14 @@ function parseDayParameter(name: string): Parser<Day> {
   };
 }
 
+export const A_BOOLEAN = "true or false (or 1 or 0)";
+
+/** A boolean of an address; 1 and 0 are all that GDAL has for one. */
+export function parseBoolean(text: string): boolean | undefined {
+  if (text === "true" || text === "1") return true;
+  return text === "false" || text === "0" ? false : undefined;
+}
+
 const notEmpty =
   (name: string, allowed: string): Parser<string> =>
   (text) =>
@@ -92,10 +100,12 @@ export const PARAMETERS = {
   crs: (text: string) => parseCrs("crs", text),
   datetime: (text: string, { timeZone }: Surroundings) => parseDatetime(text, timeZone),
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
-  conventions: (text: string): Result<boolean> =>
-    text === "true" || text === "false"
-      ? { ok: true, value: text === "true" }
-      : refuse("conventions", text, "true or false"),
+  conventions: (text: string): Result<boolean> => {
+    const truth = parseBoolean(text);
+    return truth === undefined
+      ? refuse("conventions", text, A_BOOLEAN)
+      : { ok: true, value: truth };
+  },
   filter: notEmpty("filter", "a CQL2 expression"),
   "filter-lang": oneOf<FilterLanguage>("filter-lang", FILTER_LANGUAGES),
   "filter-crs": (text: string) => parseCrs("filter-crs", text),

@@ -13,7 +13,14 @@ import { printDay } from "#model/time/day.ts";
 import { parseAskedDay } from "#model/time/instant.ts";
 import { A_NUMBER, parseNumber } from "#model/words/number.ts";
 import { type AppEnv, timeZoneOf } from "../http/app-env.ts";
-import { type Asked, DEFAULT_LIMIT, type ParameterName, readQuery } from "../http/query.ts";
+import {
+  A_BOOLEAN,
+  type Asked,
+  DEFAULT_LIMIT,
+  type ParameterName,
+  parseBoolean,
+  readQuery,
+} from "../http/query.ts";
 import { parseCursor } from "./cursor.ts";
 
 const QUESTION = [
@@ -183,7 +190,10 @@ function readEqualities(
       const number = parseNumber(value);
       return number === undefined ? refuse(A_NUMBER) : { name, type, value: String(number) };
     }
-    if (type === "boolean" && value !== "true" && value !== "false") return refuse("true or false");
+    if (type === "boolean") {
+      const truth = parseBoolean(value);
+      return truth === undefined ? refuse(A_BOOLEAN) : { name, type, value: String(truth) };
+    }
     return { name, type, value };
   });
 }

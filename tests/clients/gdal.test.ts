@@ -63,6 +63,14 @@ describe("the OAPIF driver", () => {
     );
     const squats = await summaryOf(api, "camps", "-where", "kind = 'squat'");
     expect(squats.count).toBe(await countOf("/api/collections/camps/items?kind=squat"));
+    // GDAL has no other literals of a boolean.
+    for (const [literal, word] of [
+      ["1", "true"],
+      ["0", "false"],
+    ]) {
+      const found = await summaryOf(api, "places", "-where", `generalised = ${literal}`);
+      expect(found.count).toBe(await countOf(`/api/collections/places/items?generalised=${word}`));
+    }
   });
 
   gdalTest(

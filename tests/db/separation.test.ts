@@ -1,7 +1,10 @@
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { findCounts, findSites } from "#db/queries/dataset/settlements.ts";
+import { publicPlaces } from "#db/schema/index.ts";
 import { measureSeparation } from "#model/measure/separation-series.ts";
+import { geodesicDistance } from "#model/space/geometry.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { meanDistanceOn, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { onDay } from "#tests/support/records/records.ts";
@@ -21,6 +24,24 @@ async function bothEngines() {
 }
 
 describe("PostGIS and the browser", () => {
+  dbTest("measure the same distances before they are rounded, to a centimetre", async () => {
+    const db = await testDatabase();
+    const hall = { lon: 1.8526, lat: 50.9526 };
+    const rows = await db
+      .select({
+        id: publicPlaces.placeId,
+        lon: sql`ST_X(${publicPlaces.geom})`.mapWith(Number),
+        lat: sql`ST_Y(${publicPlaces.geom})`.mapWith(Number),
+        metres: sql`ST_Distance(${publicPlaces.geom}::geography,
+          ST_SetSRID(ST_MakePoint(${hall.lon}, ${hall.lat}), 4326)::geography)`.mapWith(Number),
+      })
+      .from(publicPlaces)
+      .where(eq(publicPlaces.datasetId, CALAIS_ID));
+    expect(rows.length).toBeGreaterThan(50);
+    for (const { id, lat, lon, metres } of rows)
+      expect(geodesicDistance([lon, lat], [hall.lon, hall.lat]), id).toBeCloseTo(metres, 2);
+  });
+
   dbTest("find the same sites, on the same side, at the same distance within 0.1 %", async () => {
     const { postgis, browser } = await bothEngines();
     expect(browser.map((site) => site.id).sort()).toEqual(postgis.map((site) => site.id).sort());

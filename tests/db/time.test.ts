@@ -4,8 +4,10 @@ import { findEventBins } from "#db/queries/dataset/events.ts";
 import { inWindow } from "#db/queries/features/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
+import { metreDecimals } from "#model/space/precision.ts";
 import { addDays, FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/time/span.ts";
+import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { type Answers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
@@ -101,6 +103,42 @@ describe("the time rule in what is counted by stretches of days", () => {
   dbTest.for(TIME_MUTANTS)("cannot be mutated unseen: $name", async ({ rule }) => {
     expect(wrongCases(await binsOf(rule))).not.toEqual([]);
   });
+});
+
+describe("the decimals of metres", () => {
+  dbTest(
+    "are those of the database in the browser too, and what a tenth of the radius bears",
+    async () => {
+      const db = await testDatabase();
+      const radii = [
+        null,
+        0,
+        0.05,
+        0.1,
+        0.5,
+        1,
+        9,
+        10,
+        99.9,
+        100,
+        120,
+        999,
+        1000,
+        9999,
+        10_000,
+        450_000,
+      ];
+      for (const radius of radii) {
+        const [row] = await db
+          .select({ decimals: sql`metre_decimals(${radius}::float8)`.mapWith(Number) })
+          .from(publicPlaces)
+          .limit(1);
+        expect(metreDecimals(radius), `± ${radius} m`).toBe(row?.decimals);
+        if (radius !== null && radius >= 0.1 && radius < 100_000)
+          expect(row?.decimals, `± ${radius} m`).toBe(borneDecimals(radius, "metre"));
+      }
+    },
+  );
 });
 
 describe("the decimals of a coordinate", () => {

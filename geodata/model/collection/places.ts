@@ -6,6 +6,9 @@ import type { Collection } from "./collection.ts";
 import { GENERALISED, YEARS } from "./derived.ts";
 import { derived, namesOf, propertiesOf } from "./property.ts";
 
+const ROUNDED =
+  "in whole metres, its last digit worth a tenth of precision_m at most where that is 100 or more.";
+
 const PROPERTIES = [
   ...propertiesOf(PLACE_PHASE, "place_id"),
   ...propertiesOf(PLACE, "name", "other_names", "kind", "description"),
@@ -21,10 +24,17 @@ const PROPERTIES = [
   ...propertiesOf(PLACE_PHASE, "quality"),
   GENERALISED,
   ...propertiesOf(PLACE_PHASE, "position_note", "position_note_fr"),
-  derived("number", "distance_m", "Geodesic distance from the reference place ({reference}).", {
+  derived(
+    "number",
+    "distance_m",
+    `Geodesic distance from the reference place ({reference}) ${ROUNDED}`,
+    {
+      unit: "m",
+    },
+  ),
+  derived("number", "port_distance_m", `Geodesic distance from {further} ${ROUNDED}`, {
     unit: "m",
   }),
-  derived("number", "port_distance_m", "Geodesic distance from {further}.", { unit: "m" }),
   ...propertiesOf(PLACE, "source_ids"),
 ];
 

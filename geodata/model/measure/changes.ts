@@ -1,12 +1,10 @@
 // What is different between two dates: which sites opened and closed, where people went, whose numbers grew.
 
-import type { Count } from "../record/claim.ts";
 import type { Movement } from "../record/movement.ts";
 import { addDays, type Day } from "../time/day.ts";
 import { type Certainty, dayWindow, possiblyIn } from "../time/span.ts";
-import { type OpenSite, openSites } from "./open-sites.ts";
+import { type OpenSite, openSites, type SiteRecords } from "./open-sites.ts";
 import type { PeopleRange } from "./people.ts";
-import type { Site } from "./site.ts";
 
 export type SizeChange = {
   readonly siteId: string;
@@ -26,15 +24,13 @@ export type Changes = {
 
 /** Compares two dates; `from` must not be after `to`. */
 export function changesBetween(
-  sites: readonly Site[],
-  counts: readonly Count[],
-  movements: readonly Movement[],
+  records: SiteRecords,
   from: Day,
   to: Day,
   certainty: Certainty,
 ): Changes {
-  const before = openSites(sites, counts, dayWindow(from), certainty);
-  const after = openSites(sites, counts, dayWindow(to), certainty);
+  const before = openSites(records, dayWindow(from), certainty);
+  const after = openSites(records, dayWindow(to), certainty);
   const isIn = (list: readonly OpenSite[], id: string) => list.some((site) => site.id === id);
   const sizes = after.flatMap((site) => {
     const earlier = before.find((candidate) => candidate.id === site.id);
@@ -46,7 +42,7 @@ export function changesBetween(
   return {
     opened: after.filter((site) => !isIn(before, site.id)),
     closed: before.filter((site) => !isIn(after, site.id)),
-    moved: movements.filter((movement) => possiblyIn(movement.span, between)),
+    moved: records.movements.filter((movement) => possiblyIn(movement.span, between)),
     grown: sizes.filter((size) => size.after.low > size.before.high),
     shrunk: sizes.filter((size) => size.after.high < size.before.low),
   };

@@ -25,18 +25,12 @@ export type PeopleRange = {
  */
 export function currentClaims(counts: readonly Count[], placeId: string, window: Window): Count[] {
   const lastDay = window.until === null ? null : addDays(window.until, -1);
-  return newestOfEachKind(presentAt(counts, placeId).filter((count) => speaksAt(count, lastDay)));
+  return claimsOn(presentAt(counts, placeId), lastDay);
 }
 
-/**
- * True when nobody is known to live at the place on the day: the newest figures given up to then are all 0. Unlike a
- * number of people, that does not grow old: an empty place is empty until somebody says otherwise.
- */
-export function isKnownEmpty(counts: readonly Count[], placeId: string, day: Day): boolean {
-  const given = presentAt(counts, placeId).filter(({ earliest }) => earliest <= day);
-  const speaking = given.filter((count) => speaksAt(count, day));
-  const people = peopleOf(newestOfEachKind(speaking.length > 0 ? speaking : given));
-  return people !== null && people.high === 0 && !people.atLeast;
+/** Of figures of people present at one place those that speak on the day, as above; null: after all of them. */
+export function claimsOn(present: readonly Count[], day: Day | null): Count[] {
+  return newestOfEachKind(present.filter((count) => speaksAt(count, day)));
 }
 
 const presentByPlace = new WeakMap<readonly Count[], ReadonlyMap<string, readonly Count[]>>();

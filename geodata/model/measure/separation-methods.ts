@@ -47,8 +47,8 @@ const SITES: Localized = {
 
 const methodsOfDistance = (reference: Localized) => ({
   distance: {
-    en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}; every site weighs the same.`,
-    fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr} ; tous les lieux pèsent autant.`,
+    en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}, rounded as far as the precision of the position asks for; every site weighs the same.`,
+    fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr}, arrondie selon la précision de la position ; tous les lieux pèsent autant.`,
   },
   weightedDistance: {
     en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",

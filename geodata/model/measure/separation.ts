@@ -1,21 +1,15 @@
 // The separation measures: how far from the town, and on which side of the bypass, people lived on a day.
 // Defined here once; the geometry they start from comes from PostGIS (API) or from geometry.ts (browser).
 
-import type { Count } from "../record/claim.ts";
-import type { Movement } from "../record/movement.ts";
 import type { Day } from "../time/day.ts";
 import { type Certainty, dayWindow, type Window } from "../time/span.ts";
 import { mostCountedTwice, type Overlap, overlaps } from "./counted-twice.ts";
-import { type OpenSite, openSites } from "./open-sites.ts";
+import { type OpenSite, openSites, type SiteRecords } from "./open-sites.ts";
 import { type PeopleRange, sumPeople } from "./people.ts";
 import type { Side, Site } from "./site.ts";
 
 /** What is measured. */
-export type SeparationRecords = {
-  readonly sites: readonly Site[];
-  readonly counts: readonly Count[];
-  readonly movements: readonly Movement[];
-};
+export type SeparationRecords = SiteRecords;
 
 export type Distances = {
   readonly min: number;
@@ -78,11 +72,11 @@ export function measureDay(records: SeparationRecords, day: Day, certainty: Cert
 
 /** The measures of the different sites open at some time in the window; people live on a day and are not among them. */
 export function measureSites(
-  { sites, counts }: SeparationRecords,
+  records: SeparationRecords,
   window: Window,
   certainty: Certainty,
 ): Omit<Separation, "people"> {
-  const open = openSites(sites, counts, window, certainty);
+  const open = openSites(records, window, certainty);
   const bySide = (side: Side) => open.filter((site) => site.side === side).length;
   return {
     window,

@@ -7,7 +7,7 @@ import type { Span } from "../time/span.ts";
 export const SIDES = ["inside", "edge", "beyond"] as const;
 export type Side = (typeof SIDES)[number];
 
-/** A settlement with what geometry says of it. Distances are geodesic metres; the precision applies to each. */
+/** A settlement with what geometry says of it. Distances are geodesic metres, rounded to the precision. */
 export type Site = {
   readonly id: string;
   readonly partOf: string | null;

@@ -42,10 +42,20 @@ export function restsOnConvention({ span, convention }: Dated, window: Window): 
   return attested === null || !possiblyIn(attested, window);
 }
 
+/** What is read as it is attested, and remembers the span that a convention filled. */
+type Cut = { readonly span: Span; readonly filled?: Span };
+
 /** The same things as they are attested; those of which no day is attested are left out. */
-export function withoutConventions<Thing extends Dated>(things: readonly Thing[]): Thing[] {
+export function withoutConventions<Thing extends Dated>(
+  things: readonly Thing[],
+): (Thing & Pick<Cut, "filled">)[] {
   return things.flatMap((thing) => {
     const span = attestedSpan(thing.span, thing.convention);
-    return span === null ? [] : { ...thing, span, convention: null };
+    return span === null ? [] : { ...thing, span, filled: thing.span, convention: null };
   });
+}
+
+/** The span with what a convention fills, whichever way the thing is read. */
+export function filledSpan({ filled, span }: Cut): Span {
+  return filled ?? span;
 }

@@ -49,6 +49,8 @@ const FILTERS: readonly (readonly [requirement: string, filter: string, test: Te
     (own) => own.start_earliest !== null && own.start_earliest >= "2015-01-01",
   ],
   ["basic-cql2/binary-comparison", "generalised = FALSE", (own) => own.generalised === false],
+  ["basic-cql2/binary-comparison, as GDAL writes it", "generalised = 0", (own) => !own.generalised],
+  ["basic-cql2/binary-comparison, as GDAL writes it", "generalised <> 0", (own) => own.generalised],
   ["basic-cql2/null", "end_latest IS NULL", (own) => own.end_latest === null],
   ["basic-cql2/null", "geometry IS NULL", (_own, { geometry }) => geometry === null],
   [
@@ -248,6 +250,25 @@ describe("CQL2", () => {
     const json = await ask(`${PLACES}&filter-lang=cql2-json&filter=${node}`);
     expect(idsOf(json.body)).toEqual(expected);
   });
+
+  dbTest.for([
+    ["generalised", "1", "true"],
+    ["generalised", "0", "false"],
+    ["conventions", "0", "false"],
+  ] as const)(
+    "a boolean parameter takes GDAL's literal: %s=%s is %s",
+    async ([name, literal, word]) => {
+      const [one, other] = [
+        await ask(`${PLACES}&${name}=${literal}`),
+        await ask(`${PLACES}&${name}=${word}`),
+      ];
+      expect(one.status).toBe(200);
+      expect(one.body.features).toEqual(other.body.features);
+      const { body, status } = await ask(`${PLACES}&${name}=2`);
+      expect(status).toBe(400);
+      expect(body.problems[0]).toMatchObject({ name, allowed: "true or false (or 1 or 0)" });
+    },
+  );
 
   dbTest(
     "/req/filter/filter-crs-param: positions of a filter in another CRS find the same",

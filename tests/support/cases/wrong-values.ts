@@ -62,5 +62,5 @@ export const WRONG: Readonly<Record<string, readonly string[]>> = {
   f: ["", "xml", "geo json", "image/png", HUGE, ...HOSTILE],
   distance_m: ["", "near", "NaN", "1e999", "Infinity", ...HOSTILE],
   start_earliest: ["", "2014", "2015-02-29", ...HOSTILE],
-  generalised: ["", "yes", "1", "TRUE", ...HOSTILE],
+  generalised: ["", "yes", "2", "TRUE", ...HOSTILE],
 };

@@ -56,18 +56,15 @@ export function isCertainOn({ start_latest = "", end_earliest = "" }: Cells, day
 /** The number that a figure gives at most: what it says, or "at least" that. */
 const highestOf = ({ low, best, high }: Cells) => Number(high || best || low);
 
-/** True when the newest figure of people that was given up to the day is 0. */
-function isEmptyOn(site: Cells, day: string): boolean {
-  const given = rowsOf("counts")
-    .filter(({ place_id, measure }) => place_id === site.id && measure === "present")
-    .filter(({ date_earliest = "" }) => date_earliest <= day)
-    .sort((a, b) => ((a.date_latest ?? "") < (b.date_latest ?? "") ? 1 : -1));
-  return given[0] !== undefined && highestOf(given[0]) === 0;
+/** True when all that is said of the people at the place is that nobody lived there: Calais has no other figure of 0. */
+function isEmpty(site: Cells): boolean {
+  const given = rowsOf("counts").filter(({ place_id }) => place_id === site.id);
+  return given.length > 0 && given.every((row) => highestOf(row) === 0);
 }
 
 /** The sites of a day that measures count: those that nobody is known to live in are drawn, and left out. */
 export function countedSitesOn(day: string): readonly Cells[] {
-  return sitesOn(day).filter((site) => !isEmptyOn(site, day));
+  return sitesOn(day).filter((site) => !isEmpty(site));
 }
 
 /** True when only a convention, which fills the start, the end or both, says that the site may have been there. */

@@ -1,4 +1,4 @@
-import { daysSeen, isEmptyThroughout } from "#model/measure/open-sites.ts";
+import { daysSeen, livedIn } from "#model/measure/lived-in.ts";
 import { currentClaims, rangeOf } from "#model/measure/people.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Count } from "#model/record/claim.ts";
@@ -16,12 +16,13 @@ export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
   const { dataset, hiddenPhases, phases, window } = useApp();
   const { texts } = useTexts();
   const isHere = (phase: DatedPhase) => phase.placeId === placeId;
-  const span = (phases.value.find(isHere) ?? hiddenPhases.value.find(isHere))?.span;
-  const days = span ? daysSeen(span, window.value) : window.value;
+  const phase = phases.value.find(isHere) ?? hiddenPhases.value.find(isHere);
+  const stretches = phase && livedIn(dataset, { ...phase, id: placeId }, window.value, "possible");
+  const days = stretches?.at(-1) ?? (phase ? daysSeen(phase.span, window.value) : window.value);
   const all = dataset.counts.filter((count) => count.placeId === placeId);
   const current = currentClaims(dataset.counts, placeId, days);
   // A figure of 0 does not grow old: what is known to be empty is not unknown.
-  const isEmpty = span !== undefined && isEmptyThroughout(all, { id: placeId, span }, window.value);
+  const isEmpty = stretches?.length === 0;
   if (all.length === 0)
     return (
       <Part title={texts.people}>

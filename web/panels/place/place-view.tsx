@@ -1,6 +1,6 @@
 import { collectionsOf } from "#model/collection/collections.ts";
 import { isSite } from "#model/dataset/roles.ts";
-import { isEmptyThroughout } from "#model/measure/open-sites.ts";
+import { livedIn } from "#model/measure/lived-in.ts";
 import type { DatedPhase, Place, PlacePhase } from "#model/record/place.ts";
 import { restsOnConvention } from "#model/time/convention.ts";
 import { labelSpan } from "#model/time/date-label.ts";
@@ -98,7 +98,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
   const isEmpty =
     presence !== "absent" &&
     dated !== undefined &&
-    isEmptyThroughout(dataset.counts, { id: place.id, span: dated.span }, window.value);
+    livedIn(dataset, { ...dated, id: place.id }, window.value, "possible").length === 0;
   return (
     <Part title={texts.when}>
       <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>

@@ -50,7 +50,7 @@ function featuresOf(
           counted: site.isCounted,
           matches_filter: site.isMatch,
           side: site.side,
-          distance_m: site.distanceM === null ? null : Math.round(site.distanceM),
+          distance_m: site.distanceM,
           precision_m: site.phase.quality.precisionM,
           position_basis: site.phase.quality.basis,
           people_low: site.people?.low ?? null,

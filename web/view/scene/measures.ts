@@ -77,6 +77,6 @@ export function comparedChanges(
   other: Day,
 ): ComparedChanges {
   const [from, to] = other <= day ? [other, day] : [day, other];
-  const { counts, movements, sites } = measuredRecords(dataset, conventions);
-  return { from, to, ...changesBetween(sites, counts, movements, from, to, certainty) };
+  const records = measuredRecords(dataset, conventions);
+  return { from, to, ...changesBetween(records, from, to, certainty) };
 }

@@ -2,14 +2,14 @@
 
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isLandmark, isMeasuredSite, isSite } from "#model/dataset/roles.ts";
-import { daysSeen, isEmptyThroughout, openSites } from "#model/measure/open-sites.ts";
+import { daysSeen, livedIn } from "#model/measure/lived-in.ts";
+import { openSites, presenceOver } from "#model/measure/open-sites.ts";
 import { currentClaims, type PeopleRange, peopleOf } from "#model/measure/people.ts";
 import type { Side, Site } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Movement } from "#model/record/movement.ts";
 import type { Place, PlacePhase } from "#model/record/place.ts";
-import { restsOnConvention } from "#model/time/convention.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import {
   type Certainty,
@@ -37,7 +37,7 @@ export type SceneSite = {
   /** The figures of `peopleOn`, and what they say together. */
   readonly claims: readonly Count[];
   readonly people: PeopleRange | null;
-  /** The last day of the window on which it may have been there: that of the figures; null where there is none. */
+  /** The last day of the window on which it may have been there, lived in: that of the figures; null where there is none. */
   readonly peopleOn: Day | null;
   /** Counted in the measures: in the area studied, no part of another open site, and not known to be empty. */
   readonly isCounted: boolean;
@@ -107,16 +107,19 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
     (entry): entry is typeof entry & { presence: Attested } =>
       isSite(meta, entry.place) && entry.presence !== "absent",
   );
+  const { counts, movements } = dataset;
+  const evidence = { counts, movements };
   const counted = new Set(
-    openSites(sites, dataset.counts, window, certainty).map((site) => site.id),
+    openSites({ sites, ...evidence }, window, certainty).map((site) => site.id),
   );
   return {
     days: window,
     sites: open.map((entry) => {
       const site = measured.get(entry.place.id);
-      const { span } = entry.phase;
-      const seen = daysSeen(span, window);
-      const claims = currentClaims(dataset.counts, entry.place.id, seen);
+      const phase = { ...entry.phase, id: entry.place.id };
+      const stretches = livedIn(evidence, phase, window, certainty);
+      const seen = stretches.at(-1) ?? daysSeen(phase.span, window);
+      const claims = currentClaims(counts, entry.place.id, seen);
       return {
         ...entry,
         side: site?.side ?? null,
@@ -125,8 +128,8 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
         people: peopleOf(claims),
         peopleOn: seen.until === null ? null : addDays(seen.until, -1),
         isCounted: counted.has(entry.place.id),
-        isEmpty: isEmptyThroughout(dataset.counts, { id: entry.place.id, span }, window),
-        byConvention: restsOnConvention(entry.phase, window),
+        isEmpty: stretches.length === 0,
+        ...presenceOver(entry.phase, stretches.length === 0 ? [window] : stretches),
       };
     }),
     ghosts: points.filter(

@@ -4,6 +4,7 @@ import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { type Site, sideOfBypass } from "#model/measure/site.ts";
 import type { Place, PlacePhase } from "#model/record/place.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/space/geometry.ts";
+import { publishedDistance } from "#model/space/precision.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { perDataset } from "./per-dataset.ts";
 
@@ -56,8 +57,10 @@ function findSites(dataset: Dataset): readonly Site[] {
       span: phase.span,
       convention: phase.convention,
       precisionM,
-      distanceM: reference ? toDecimetre(geodesicDistance(position, reference)) : null,
-      portDistanceM: port ? toDecimetre(geodesicDistance(position, port)) : null,
+      distanceM: reference
+        ? publishedDistance(geodesicDistance(position, reference), precisionM)
+        : null,
+      portDistanceM: port ? publishedDistance(geodesicDistance(position, port), precisionM) : null,
       side: sideOfBypass({
         lineDistanceM: bypass.length === 0 ? null : distanceToLines(position, bypass),
         precisionM,
@@ -67,9 +70,6 @@ function findSites(dataset: Dataset): readonly Site[] {
     };
   });
 }
-
-/** As the database gives them. */
-const toDecimetre = (metres: number) => Math.round(metres * 10) / 10;
 
 function linesOf(geometry: Geometry): LineString[] {
   if (geometry.type === "LineString") return [geometry];

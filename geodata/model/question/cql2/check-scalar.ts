@@ -15,7 +15,7 @@ export type Queryables = {
 const TYPE_WORDS: Readonly<Record<ScalarType, string>> = {
   text: "a text",
   number: "a number",
-  boolean: "TRUE or FALSE",
+  boolean: "TRUE or FALSE (or 1 or 0)",
   day: "a date",
 };
 
@@ -38,13 +38,18 @@ export function checkScalar(node: Node, queryables: Queryables): Scalar {
   throw new Cql2Error(`expected a property or a value, got ${quote(JSON.stringify(node))}`);
 }
 
-/** The same, of one type; a text that is a day or an instant stands for the day where one is asked for. */
+/**
+ * The same, of one type; a text that is a day or an instant stands for the day where one is asked for, and 1 and 0, which
+ * some clients have alone, for true and false.
+ */
 export function checkScalarOf(node: Node, type: ScalarType, queryables: Queryables): Scalar {
   const day =
     type === "day" && typeof node === "string"
       ? parseAskedDay(node, queryables.timeZone)
       : undefined;
   if (day !== undefined) return { kind: "value", type, value: day };
+  if (type === "boolean" && (node === 1 || node === 0))
+    return { kind: "value", type, value: node === 1 };
   const scalar = checkScalar(node, queryables);
   if (scalar.type !== type)
     throw new Cql2Error(`expected ${TYPE_WORDS[type]}, got ${quote(describe(node))}`);

@@ -160,7 +160,7 @@ function isCollection(operand: SpatialOperand): boolean {
 
 /** Two operands of one type, whichever of them says which. */
 function checkPair([left, right]: readonly Node[], queryables: Queryables): [Scalar, Scalar] {
-  const isValue = typeof left === "string";
+  const isValue = typeof left === "string" || typeof left === "number";
   if (isValue) {
     const second = checkScalar(right as Node, queryables);
     return [checkScalarOf(left, second.type, queryables), second];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "#model/measure/changes.ts";
+import type { Count } from "#model/record/claim.ts";
 import { createCount, createSite, day, spanBetween } from "#tests/support/records/records.ts";
 
 const sites = [
@@ -7,8 +8,13 @@ const sites = [
   createSite({ id: "new", span: spanBetween("2014-08-01", "2014-12-31") }),
   createSite({ id: "stays", span: spanBetween("2014-01-01", "2014-12-31") }),
 ];
-const between = (counts = [] as Parameters<typeof changesBetween>[1]) =>
-  changesBetween(sites, counts, [], day("2014-05-01"), day("2014-09-01"), "possible");
+const between = (counts: readonly Count[] = []) =>
+  changesBetween(
+    { sites, counts, movements: [] },
+    day("2014-05-01"),
+    day("2014-09-01"),
+    "possible",
+  );
 
 describe("what changed between two dates", () => {
   it("is what opened and what closed; what stayed is neither", () => {

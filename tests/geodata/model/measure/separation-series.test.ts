@@ -99,17 +99,17 @@ describe("a place that nobody is known to live in", () => {
   const sites = (counts: ReturnType<typeof count>[], date: string) =>
     measureSeparation(empty(counts), onDay(date), "possible").siteCounts;
 
-  it("is not counted once somebody has found it empty, however long ago", () => {
-    expect(sites([count("farm", "2014-02-14", 0)], "2014-02-13").total).toBe(1);
-    expect(sites([count("farm", "2014-02-14", 0)], "2014-02-14")).toMatchObject({
-      total: 0,
-      beyond: 0,
-    });
-    expect(sites([count("farm", "2014-02-14", 0)], "2015-02-24").total).toBe(0);
+  it("is not counted on any day, before somebody has found it empty or long after", () => {
+    for (const date of ["2014-02-01", "2014-02-13", "2014-02-14", "2015-02-24"])
+      expect(sites([count("farm", "2014-02-14", 0)], date), date).toMatchObject({
+        total: 0,
+        beyond: 0,
+      });
   });
 
-  it("is counted again when somebody counts people there", () => {
+  it("is counted until it is found empty, and again when somebody counts people there", () => {
     const counts = [count("farm", "2014-02-14", 0), count("farm", "2014-09-01", 20)];
+    expect(sites(counts, "2014-02-13").total).toBe(1);
     expect(sites(counts, "2014-08-31").total).toBe(0);
     expect(sites(counts, "2014-09-01").total).toBe(1);
     expect(sites(counts, "2015-02-20").total).toBe(1);

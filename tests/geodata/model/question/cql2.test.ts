@@ -130,6 +130,30 @@ describe("CQL2 text is read into its JSON encoding", () => {
   ])("%s", (text, node) => expect(parseText(text)).toEqual(node));
 });
 
+describe("1 and 0 are true and false where a boolean is asked for", () => {
+  const read = (text: string) => parseFilter(text, "cql2-text", QUERYABLES);
+
+  it.each([
+    ["open = 1", "open = TRUE"],
+    ["open <> 0", "open <> FALSE"],
+    ["1 = open", "TRUE = open"],
+    ["open IN (0, 1)", "open IN (FALSE, TRUE)"],
+    ["NOT open = 0 AND people = 1", "NOT open = FALSE AND people = 1"],
+  ])("%s", (text, same) => {
+    expect(read(text)).toMatchObject({ ok: true });
+    expect(read(text)).toEqual(read(same));
+    const node = JSON.stringify(parseText(text));
+    expect(parseFilter(node, "cql2-json", QUERYABLES)).toEqual(read(same));
+  });
+
+  it.each(["open = 2", "open = '1'", "open = 0.5", "people = TRUE", "name = 1", "open = people"])(
+    "but %s is refused",
+    (text) => {
+      expect(read(text)).toMatchObject({ ok: false });
+    },
+  );
+});
+
 describe("a filter that is wrong is told what and where", () => {
   it.each([
     ["", /expected a property/],
