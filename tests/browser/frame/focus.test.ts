@@ -51,7 +51,10 @@ describe("the focus", () => {
       await holdFrames(page);
       await page.getByRole("button", { name: "List", exact: true }).focus();
       await page.keyboard.press("Enter");
-      await page.locator(".side-panel").getByRole("link", { name: "La Lande camp" }).focus();
+      await page
+        .locator(".side-panel")
+        .getByRole("link", { name: "La Lande camp", exact: true })
+        .focus();
       await page.keyboard.press("Enter");
       expect(await focused(page)).toContain("La Lande camp");
       await page.goBack();
