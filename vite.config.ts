@@ -116,6 +116,8 @@ const tests = {
           name: "pure",
           sequence: { groupOrder: 0 },
           include: ["tests/{geodata,web}/**/*.test.ts", "tests/*.test.ts"],
+          // Properties are tried a thousand times, also where the machine does much else.
+          testTimeout: 60_000,
         },
       },
       {
