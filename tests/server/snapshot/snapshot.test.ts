@@ -132,7 +132,7 @@ describe("a picture that cannot be made", () => {
     ["?paper=a4&dpi=1200", "dpi"],
     ["?date=2014-02-30", "date"],
     ["?lang=de", "lang"],
-    ["?bbox=2,50,1,51", "bbox"],
+    ["?bbox=2,50,2,51", "bbox"],
     ["?bbox=1,-90,2,90", "bbox"],
     [`?title=${"x".repeat(200)}`, "title"],
     ["?theme=sepia", "theme"],
