@@ -10,8 +10,8 @@ export type Replicas = {
   /** How many are asked now, and of how many. */
   readonly inUse: () => number;
   readonly count: number;
-  /** Asks all of them, and the primary, what they have. */
-  readonly check: () => Promise<void>;
+  /** Asks the primary what it has, unless it is known not to answer. */
+  readonly checkPrimary: () => Promise<void>;
   /** The version that the dataset has in the primary, and in every replica that is asked, as far as is known. */
   readonly versionOf: (datasetId: string) => DatasetVersion | undefined;
 };

@@ -84,7 +84,7 @@ async function openServer(choice: DatabaseChoice, url: string): Promise<OpenData
     replicas: {
       inUse: readers.inUse,
       count: replicas.length,
-      check: readers.check,
+      checkPrimary: readers.checkPrimary,
       versionOf: (datasetId) => versionIn(readers.state(), datasetId),
     },
     description: `${description} with ${replicas.length} replicas`,

@@ -34,6 +34,8 @@ export type Readers = {
   readonly state: () => string | undefined;
   /** Asks every server what it has; called again and again while the readers are in use. */
   readonly check: () => Promise<void>;
+  /** Asks the primary alone what it has, unless it is known not to answer: what a replica has, the primary has. */
+  readonly checkPrimary: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -68,19 +70,24 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     onChange(server.name, isInUse);
   };
 
+  const stateIn = async (server: Server) => {
+    try {
+      const found = await stateOf(server.client);
+      silent.delete(server);
+      return found;
+    } catch (error) {
+      if (error instanceof NoAnswerInTime && !silent.has(server)) server.giveUp();
+      silent.add(server);
+      return undefined;
+    }
+  };
+
+  const checkPrimary = async () => {
+    if (!silent.has(primary)) state = (await stateIn(primary)) ?? state;
+  };
+
   const check = async () => {
-    const ask = async (server: Server) => {
-      try {
-        const found = await stateOf(server.client);
-        silent.delete(server);
-        return found;
-      } catch (error) {
-        if (error instanceof NoAnswerInTime && !silent.has(server)) server.giveUp();
-        silent.add(server);
-        return undefined;
-      }
-    };
-    const [own, ...others] = await Promise.all([primary, ...replicas].map(ask));
+    const [own, ...others] = await Promise.all([primary, ...replicas].map(stateIn));
     // Without its primary a replica goes on with what it has.
     state = own ?? state;
     replicas.forEach((replica, index) => {
@@ -143,6 +150,7 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     inUse: () => inUse.size,
     state: () => state,
     check,
+    checkPrimary,
     close: () => clearInterval(timer),
   };
 }

@@ -79,8 +79,7 @@ function readVersion(served: ServedDataset): Promise<DatasetVersion> {
 
 async function loadVersionNow(served: ServedDataset): Promise<DatasetVersion> {
   const { datasetId, replicas } = served;
-  // What a replica has the primary has: it is the one to ask.
-  await replicas?.check();
+  await replicas?.checkPrimary();
   const version = replicas?.versionOf(datasetId) ?? (await loadVersion(served));
   knownOf(served).version.set("version", Promise.resolve(version));
   return version;
