@@ -40,7 +40,7 @@ const server = {
         import: "geodata/import/main.ts",
         backup: "server/backup/backup-main.ts",
         restore: "server/backup/restore-main.ts",
-        "check-links": "geodata/import/check-links-main.ts",
+        "check-links": "geodata/import/links/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",
       },
     },

@@ -8,7 +8,7 @@ import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { wordsOf } from "#db/words-of-error.ts";
-import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
+import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
 import { settingWithoutSecrets } from "#model/secrets.ts";
 import { createApp } from "./app.ts";

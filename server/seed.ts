@@ -1,9 +1,9 @@
 import type { OpenDatabase } from "#db/database.ts";
 import { findStored, type StoredVersion } from "#db/queries/load.ts";
 import { countNotices, Findings } from "#import/findings.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { printCount } from "#import/print-findings.ts";
-import { identifyPackage, type PackageIdentity } from "#import/read-package.ts";
+import { identifyPackage, type PackageIdentity } from "#import/read/read-package.ts";
 import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
 import type { DatasetVersion } from "#model/dataset/dataset.ts";
 

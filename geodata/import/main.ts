@@ -6,11 +6,11 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import type { Notices } from "./findings.ts";
-import { type ImportOutcome, importPackage, inspectPackage } from "./import-package.ts";
+import { type ImportOutcome, importPackage, inspectPackage } from "./load/import-package.ts";
+import { tryPackage } from "./load/trial.ts";
 import { printCount, printNotices, printVerdict } from "./print-findings.ts";
 import { printRowProblem } from "./row-problem.ts";
 import { complain, runCommand, say } from "./run-command.ts";
-import { tryPackage } from "./trial.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
 

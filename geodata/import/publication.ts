@@ -1,7 +1,7 @@
 // What a package publishes of itself. A record has the strictest level of its own and its place's; what is withheld, and
 // what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
 import { type Protection, strictest } from "#model/space/position.ts";
-import type { DataPackage, KeptTable, PackageTables } from "./read-package.ts";
+import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
 import type { Report } from "./report.ts";
 import { type Row, TABLES, type TableName } from "./tables.ts";
 

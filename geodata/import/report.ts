@@ -1,5 +1,5 @@
 import type { Findings } from "./findings.ts";
-import type { DataPackage } from "./read-package.ts";
+import type { DataPackage } from "./read/read-package.ts";
 import type { TableName } from "./tables.ts";
 
 type Say = (

@@ -4,7 +4,7 @@
 import { declarationOf } from "#domain/resolve.ts";
 import { packageCells } from "#formats/package-cells.ts";
 import { describeTable } from "#import/describe-tables.ts";
-import { DESCRIPTOR_FILE } from "#import/descriptor.ts";
+import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { meansIn } from "#model/collection/collections.ts";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";

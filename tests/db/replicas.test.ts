@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Db, OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";

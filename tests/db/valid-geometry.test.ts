@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import type { Geometry, Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { geometryProblem } from "#import/check-geometry.ts";
+import { geometryProblem } from "#import/files/check-geometry.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 /** Few positions on a coarse grid: rings touch, cross and repeat themselves as often as not. */

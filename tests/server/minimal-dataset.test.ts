@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
 import { testApp } from "#tests/support/product/app.ts";

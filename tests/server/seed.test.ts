@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import type { Db } from "#db/database.ts";
 import { findVersion } from "#db/queries/load.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { SeedRefused, seed } from "#server/seed.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";

@@ -1,5 +1,5 @@
 // The numbers and the sources of rows.
-import type { PackageTables } from "../read-package.ts";
+import type { PackageTables } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
 

@@ -3,9 +3,9 @@ import type { Geometry, Position } from "geojson";
 import type { Declared } from "#model/dataset/declared.ts";
 import { type Bbox, isInBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
-import { DESCRIPTOR_FILE } from "../descriptor.ts";
 import type { Findings } from "../findings.ts";
-import type { PackageTables } from "../read-package.ts";
+import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
+import type { PackageTables } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
 

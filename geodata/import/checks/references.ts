@@ -1,5 +1,5 @@
 import { quote } from "#model/problem.ts";
-import type { DataPackage, KeptTable } from "../read-package.ts";
+import type { DataPackage, KeptTable } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
 import { type Row, TABLES, type TableName } from "../tables.ts";
 

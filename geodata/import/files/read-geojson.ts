@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import { quote } from "#model/problem.ts";
-import { geometryProblem, withoutHeights } from "../check-geometry.ts";
 import type { Findings } from "../findings.ts";
+import { geometryProblem, withoutHeights } from "./check-geometry.ts";
 
 export type GeoJsonTable = {
   /** Names of all properties that some feature has. */

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { tryPackage } from "#import/load/trial.ts";
 import { printRowProblem } from "#import/row-problem.ts";
-import { tryPackage } from "#import/trial.ts";
 import { ANCIENT_ID, writeAncientPackage } from "#tests/support/packages/ancient-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { checkLinks } from "#import/check-links.ts";
+import { checkLinks } from "#import/links/check-links.ts";
 
 let server: Server;
 let root = "";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { printNotices } from "#import/print-findings.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { printDay } from "#model/time/day.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";

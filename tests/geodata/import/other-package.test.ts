@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { publicationOf } from "#import/publication.ts";
 import { strictest } from "#model/space/position.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";

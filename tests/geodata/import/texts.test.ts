@@ -1,6 +1,6 @@
 // What a package may say, character by character, and what it may link.
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/import-package.ts";
+import { inspectPackage } from "#import/load/import-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { changedPackage } from "#tests/support/packages/packages.ts";
 

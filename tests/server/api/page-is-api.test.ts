@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { printSeparation, rowsOfSeries, separationCsv } from "#formats/separation.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { measureSeparation, separationSeries } from "#model/measure/separation-series.ts";
 import { distanceToLines } from "#model/space/geometry.ts";

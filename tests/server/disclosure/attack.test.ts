@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import geodesic from "geographiclib-geodesic";
 import type { Feature, Point, Position } from "geojson";
 import { beforeAll, describe, expect } from "vitest";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";

@@ -1,7 +1,7 @@
 // Packages that go to one edge each, asked of the API: the ends of the world, shapes of several parts, a night by the clock.
 import type { Feature, Position } from "geojson";
 import { describe, expect } from "vitest";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";

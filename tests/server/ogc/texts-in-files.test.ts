@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { licenceLinks, savedAs } from "#server/http/files/saved-file.ts";
 import { createLog } from "#server/log.ts";

@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { importPackage, inspectPackage } from "#import/import-package.ts";
+import { importPackage, inspectPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";

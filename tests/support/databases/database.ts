@@ -4,7 +4,7 @@ import { inject, it } from "vitest";
 import type { Db, OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
-import { importPackage } from "#import/import-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS, temporaryFolder } from "../packages/packages.ts";
 
 export const CALAIS_ID = "calais-2013-2016";

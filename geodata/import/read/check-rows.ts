@@ -3,11 +3,11 @@ import type { Field, Fields } from "#model/field/field.ts";
 import { quote } from "#model/problem.ts";
 import { LANGUAGES, type Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import { allowedSeparators } from "../files/file-form.ts";
+import { SeenIds } from "../files/seen-ids.ts";
+import type { RowProblem } from "../row-problem.ts";
+import type { TableName, Values } from "../tables.ts";
 import { defaultsOf, idMaker, localizedNames, mayBeEmpty, namedColumns } from "./columns.ts";
-import { allowedSeparators } from "./files/file-form.ts";
-import { SeenIds } from "./files/seen-ids.ts";
-import type { RowProblem } from "./row-problem.ts";
-import type { TableName, Values } from "./tables.ts";
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */

@@ -5,8 +5,8 @@ import type { Bbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Span } from "#model/time/span.ts";
-import { eventSpan, lastingSpan, movementSpan } from "./spans.ts";
-import type { Row } from "./tables.ts";
+import { eventSpan, lastingSpan, movementSpan } from "../spans.ts";
+import type { Row } from "../tables.ts";
 
 /** Degrees that stay free around the outermost positions, where they are close to each other. */
 const LEAST_MARGIN = 0.01;

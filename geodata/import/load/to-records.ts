@@ -13,11 +13,11 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
+import type { DataPackage, PackageTables } from "../read/read-package.ts";
+import { eventSpan, lastingSpan, movementSpan, stillThere } from "../spans.ts";
+import { NAMES_IN_FILES, type Row } from "../tables.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import { keptWords } from "./kept-words.ts";
-import type { DataPackage, PackageTables } from "./read-package.ts";
-import { eventSpan, lastingSpan, movementSpan, stillThere } from "./spans.ts";
-import { NAMES_IN_FILES, type Row } from "./tables.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
 export function datasetRecord({

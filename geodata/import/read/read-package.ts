@@ -7,16 +7,16 @@ import { systemWords } from "#db/system-words.ts";
 import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Language } from "#model/words/language.ts";
+import { decodedText, WrongBytes } from "../files/decode-bytes.ts";
+import { type FileForm, formOf } from "../files/file-form.ts";
+import { readCsv } from "../files/read-csv.ts";
+import { readGeoJson } from "../files/read-geojson.ts";
+import type { SeenIds } from "../files/seen-ids.ts";
+import { Findings } from "../findings.ts";
+import { GEOJSON_TABLES, type Row, TABLES, type TableName, TELLING_TABLES } from "../tables.ts";
 import { rowCheck } from "./check-rows.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
-import { decodedText, WrongBytes } from "./files/decode-bytes.ts";
-import { type FileForm, formOf } from "./files/file-form.ts";
-import { readCsv } from "./files/read-csv.ts";
-import { readGeoJson } from "./files/read-geojson.ts";
-import type { SeenIds } from "./files/seen-ids.ts";
-import { Findings } from "./findings.ts";
 import { Surveyor } from "./survey.ts";
-import { GEOJSON_TABLES, type Row, TABLES, type TableName, TELLING_TABLES } from "./tables.ts";
 
 /** Tables that are kept whole; events, of which there may be any number, are read as they are written. */
 export type KeptTable = Exclude<TableName, "events">;

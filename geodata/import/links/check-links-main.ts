@@ -1,12 +1,12 @@
 // `npm run check-links -- <folder>`: writes links.csv into a data package.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { describeTable } from "../describe-tables.ts";
+import { inspectPackage } from "../load/import-package.ts";
+import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
+import { printRowProblem } from "../row-problem.ts";
+import { complain, runCommand, say } from "../run-command.ts";
 import { checkLinks } from "./check-links.ts";
-import { describeTable } from "./describe-tables.ts";
-import { DESCRIPTOR_FILE } from "./descriptor.ts";
-import { inspectPackage } from "./import-package.ts";
-import { printRowProblem } from "./row-problem.ts";
-import { complain, runCommand, say } from "./run-command.ts";
 
 const HELP = `npm run check-links -- <folder>
 

@@ -4,8 +4,8 @@ import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import type { Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
-import { RESOURCE_FORM } from "./files/file-form.ts";
-import type { Findings } from "./findings.ts";
+import { RESOURCE_FORM } from "../files/file-form.ts";
+import type { Findings } from "../findings.ts";
 import { issueWords } from "./issue-words.ts";
 
 const label = z.string().min(1).max(LONGEST_LABEL);

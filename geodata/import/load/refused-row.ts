@@ -2,10 +2,10 @@
 import type { Db } from "#db/database.ts";
 import { columnsOfRule, type Refusal, RowRefused, refusalOf } from "#db/refusal.ts";
 import { quote } from "#model/problem.ts";
-import { DESCRIPTOR_FILE } from "./descriptor.ts";
-import type { DataPackage, KeptTable } from "./read-package.ts";
-import type { RowProblem } from "./row-problem.ts";
-import { GEOJSON_TABLES, namesInFile, TABLES, type TableName } from "./tables.ts";
+import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
+import type { DataPackage, KeptTable } from "../read/read-package.ts";
+import type { RowProblem } from "../row-problem.ts";
+import { GEOJSON_TABLES, namesInFile, TABLES, type TableName } from "../tables.ts";
 
 /** Tables of the package that make the rows of a table of the database; those of others have the same name. */
 const MADE_OF: Readonly<Record<string, readonly KeptTable[]>> = {

@@ -3,7 +3,7 @@
 import type { Fields } from "#model/field/field.ts";
 import { LANGUAGES, type Language } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
-import type { TableName } from "./tables.ts";
+import type { TableName } from "../tables.ts";
 
 /** Second names of columns, by table. */
 const OTHER_NAMES: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {

@@ -1,7 +1,7 @@
 // Which source supports which record, from the lists of sources that the rows bring.
 import type { LaterRows } from "#db/queries/load.ts";
 import type { RecordKind } from "#db/schema/index.ts";
-import type { PackageTables } from "./read-package.ts";
+import type { PackageTables } from "../read/read-package.ts";
 
 type Cited = {
   readonly values: { readonly id: string; readonly source_ids: readonly string[] };

@@ -6,17 +6,17 @@ import {
   type StoredVersion,
 } from "#db/queries/load.ts";
 import type { DatasetVersion } from "#model/dataset/dataset.ts";
-import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "./check-package.ts";
-import { checkPublishedFrame } from "./checks/frame.ts";
-import { KEPT_TABLES } from "./checks/references.ts";
-import { tellUnchecked } from "./checks/unchecked.ts";
-import { Findings, type Notices } from "./findings.ts";
-import { type Publication, publicationOf } from "./publication.ts";
-import { checkedRows, type DataPackage, PLAIN, readPackage } from "./read-package.ts";
+import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "../check-package.ts";
+import { checkPublishedFrame } from "../checks/frame.ts";
+import { KEPT_TABLES } from "../checks/references.ts";
+import { tellUnchecked } from "../checks/unchecked.ts";
+import { Findings, type Notices } from "../findings.ts";
+import { type Publication, publicationOf } from "../publication.ts";
+import { checkedRows, type DataPackage, PLAIN, readPackage } from "../read/read-package.ts";
+import { reportTo } from "../report.ts";
+import type { RowProblem } from "../row-problem.ts";
+import type { Row } from "../tables.ts";
 import { refusedRow } from "./refused-row.ts";
-import { reportTo } from "./report.ts";
-import type { RowProblem } from "./row-problem.ts";
-import type { Row } from "./tables.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
 
 /** What was found in a package: it is refused for any problem, and accepted with notices. */
