@@ -1,7 +1,7 @@
 // An error in words for people and logs: never a statement, its values, a stack or a password.
 import { withoutSecrets } from "#model/secrets.ts";
+import { systemSentence } from "#model/words/system-words.ts";
 import { DatabaseUnavailable } from "./database.ts";
-import { systemSentence } from "./system-words.ts";
 
 const LONGEST = 300;
 

@@ -1,9 +1,9 @@
 // A port is taken before anything else is opened: who has given a wrong one is told at once.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { systemWords } from "#db/system-words.ts";
 import { quote } from "#model/problem.ts";
 import { withoutSecrets } from "#model/secrets.ts";
+import { systemWords } from "#model/words/system-words.ts";
 
 /** The service cannot listen where it was told to; the message says which setting is wrong. */
 export class CannotListen extends Error {

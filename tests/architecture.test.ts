@@ -143,6 +143,11 @@ describe("who may import whom", () => {
     expect(crossing("geodata/model/", /^(@turf|geographiclib)/, /geometry\.ts$/)).toEqual([]);
   });
 
+  it("of the import, reading and checking know no database", () => {
+    const load = /^geodata\/import\/(load\/|(main|run-command)\.ts$)/;
+    expect(crossing("geodata/import/", /^db\//, load)).toEqual([]);
+  });
+
   it("the view has no head: no screen, no signal, no clock, no network", () => {
     expect(crossing("web/view/", /^(node:|preact|@preact|maplibre)/)).toEqual([]);
     expect(

@@ -5,9 +5,9 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
-import { systemWords } from "#db/system-words.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
+import { systemWords } from "#model/words/system-words.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
 
 const HELP = `npm run backup -- FILE

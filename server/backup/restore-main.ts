@@ -4,9 +4,9 @@ import { access } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { RestoreRefused, restore } from "#db/backup/restore.ts";
-import { systemWords } from "#db/system-words.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
+import { systemWords } from "#model/words/system-words.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
 
 const HELP = `npm run restore -- FILE [--replace]

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { type Options, parse } from "csv-parse";
-import { systemWords } from "#db/system-words.ts";
+import { systemWords } from "#model/words/system-words.ts";
 import type { RowProblem } from "../row-problem.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import { allowedSeparators, type FileForm } from "./file-form.ts";

@@ -17,7 +17,7 @@ export class Turns {
     this.#longestMs = longestMs;
   }
 
-  /** What the work answers; undefined where so much of it waits already, or for so long, that it is not done. */
+  /** The answer of the work; undefined, and the work is not done, where too much of it is waiting or it has waited too long. */
   async take<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
     if (this.#waiting >= this.#max) return undefined;
     this.#waiting += 1;

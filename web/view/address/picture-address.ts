@@ -227,7 +227,7 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   return days;
 }
 
-/** A frame has an area, may cross the antimeridian, and stays off the poles, which Web Mercator has not. */
+/** A frame has an area, may cross the antimeridian, and stays clear of the poles, which Web Mercator cannot show. */
 function readBox(reader: Reader): Bbox | undefined {
   const text = reader.text("bbox");
   if (text === undefined) return undefined;
