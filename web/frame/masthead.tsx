@@ -19,7 +19,7 @@ const MENU: readonly PanelView[] = [
 
 /** Title, language, and the way to every list and view. */
 export function Masthead() {
-  const { panel, selection, language, actions } = useApp();
+  const { dataset, panel, selection, language, actions } = useApp();
   const { texts } = useTexts();
   const isMenuOpen = useSignal(false);
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -36,6 +36,9 @@ export function Masthead() {
     about: texts.about,
     help: texts.help,
   };
+  const isEmpty = (view: PanelView) =>
+    (view === "tour" && dataset.story.length === 0) ||
+    (view === "sources" && dataset.sources.length === 0);
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !isMenuOpen.value) return;
     // Closes the menu, and not the panel too.
@@ -68,7 +71,7 @@ export function Masthead() {
         aria-label={texts.menu}
         onKeyDown={closeByEscape}
       >
-        {MENU.map((view) => (
+        {MENU.filter((view) => !isEmpty(view)).map((view) => (
           <button
             key={view}
             type="button"

@@ -23,6 +23,9 @@ export function EventHistogram() {
       <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
         {bars.map(({ month, total, stripes }, nth) => {
           const end = months[nth + 1] ?? addDays(period.last, 1);
+          // Of a month that the period cuts, the days in it; between two bars there is a little room.
+          const start = Math.max(month, period.first);
+          const room = Math.min(2, (end - start) / 14);
           let below = 0;
           return (
             <g key={month}>
@@ -35,8 +38,8 @@ export function EventHistogram() {
                     key={index}
                     class={`bar bar-${look}`}
                     {...(place === null ? {} : { style: crowdColours(place) })}
-                    x={month + 2}
-                    width={end - month - 4}
+                    x={start + room}
+                    width={end - start - 2 * room}
                     y={top - below}
                     height={count}
                   />

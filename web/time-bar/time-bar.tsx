@@ -19,7 +19,7 @@ const NEXT_HEIGHT: Readonly<Record<SheetHeight, SheetHeight>> = {
 
 /** The date in words, what is true of it, and the way through time. */
 export function TimeBar() {
-  const { events, hasSites, sheet, showsLanes, actions } = useApp();
+  const { dataset, events, hasSites, sheet, showsLanes, actions } = useApp();
   const { texts } = useTexts();
   return (
     <section class="time-bar" data-sheet={sheet.value} aria-label={texts.timeBar}>
@@ -41,7 +41,7 @@ export function TimeBar() {
       </div>
       {hasSites && showsLanes.value && <Lanes />}
       <TimePlot />
-      {events.areHeld && <CoverageStrip />}
+      {events.areHeld && dataset.sources.length > 0 && <CoverageStrip />}
       <PhaseBand />
       <YearAxis />
       <AxisControls />

@@ -1,7 +1,10 @@
 import { labelDayOfYear, labelShortMonth, labelYear } from "#model/time/date-label.ts";
 import { civil } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { axisTicks, percentAt, type Tick } from "./time-scale.ts";
+import { axisTicks, percentAt, shareAt, type Tick } from "./time-scale.ts";
+
+/** Of a tick so far along the axis a day's words would not fit any more. */
+const LAST_WITH_DAY = 0.85;
 
 /** So few ticks leave room for longer words. */
 const ROOMY = 12;
@@ -19,6 +22,7 @@ export function YearAxis() {
     const { day, unit } = tick;
     const year = labelYear(civil(day).year, language);
     if (unit === "year") return year;
+    if (unit === "day" && shareAt(day, range) > LAST_WITH_DAY) return "";
     const words = unit === "month" ? labelShortMonth(day, language) : labelDayOfYear(day, language);
     return tick === withYear ? `${words} ${year}` : words;
   };

@@ -1,0 +1,62 @@
+// The least that a package may be, as a reader finds it: what it does not have is not offered.
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
+import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+
+let product: RunningProduct | undefined;
+
+beforeAll(async () => {
+  if (inject("chromiumPath") === null) return;
+  // A period that cuts the month of which an event is known.
+  const period = { firstDay: "1871-03-17", lastDay: "1871-03-22" };
+  product = await startProduct({ DATA_PACKAGE: minimalPackage(period) });
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  await product?.stop();
+});
+
+browserTest("a file of titles, dates and positions is a map of its events", () =>
+  withPage(
+    "/?date=1871-03-20",
+    { ...DESKTOP, product: product?.url ?? "" },
+    async ({ page, complaints }) => {
+      // Two of that day, and the one that is known to the month.
+      expect(await page.locator(".readout").textContent()).toContain("3 events");
+      const menu = await page.locator(".masthead nav button").allTextContents();
+      expect(menu).toContain("List");
+      expect(menu).not.toContain("Tour");
+      expect(menu).not.toContain("Sources");
+      expect(await page.locator(".coverage").count()).toBe(0);
+      const text = await page.evaluate(() => document.body.innerText);
+      expect(text).not.toMatch(/Calais|\bsites?\b|\bcamps?\b|bypass|town hall/i);
+      expect(complaints).toEqual([]);
+    },
+  ),
+);
+
+browserTest("its bars stand over the days of the axis, however few they are", () =>
+  withPage(
+    "/?date=1871-03-20",
+    { ...DESKTOP, product: product?.url ?? "", waitForMap: false },
+    async ({ page }) => {
+      const { first, until, bars } = await page.evaluate(() => {
+        const svg = document.querySelector(".chart-events svg") as SVGSVGElement;
+        const { x, width } = svg.viewBox.baseVal;
+        const bars = [...svg.querySelectorAll("rect")].map((bar) => ({
+          from: Number(bar.getAttribute("x")),
+          to: Number(bar.getAttribute("x")) + Number(bar.getAttribute("width")),
+        }));
+        return { first: x, until: x + width + 1, bars };
+      });
+      expect(bars.length).toBeGreaterThan(0);
+      for (const { from, to } of bars) {
+        expect(from).toBeGreaterThanOrEqual(first);
+        expect(to).toBeLessThanOrEqual(until);
+        expect(to).toBeGreaterThan(from);
+      }
+    },
+  ),
+);
