@@ -73,8 +73,8 @@ export function busy(context: Context<AppEnv>, { message, retrySeconds }: Busy):
 export const RETRY_SECONDS = 5;
 
 /**
- * Whatever else went wrong, which the log is told of: 503 when the database is away, or has become one that this program cannot work with, which
- * `schemaReason` is asked for; 500 otherwise. What happened stays in the log.
+ * Whatever else went wrong, of which the log is told: 503 when the database is away, or has become one that this program
+ * cannot work with, which `schemaReason` is asked for; 500 otherwise.
  */
 export async function unexpectedError(
   context: Context<AppEnv>,
