@@ -1,7 +1,7 @@
 // What the rows of a package tell of the whole: when, where, of which kinds. Asked where the descriptor does not say it.
 import type { Geometry, Position } from "geojson";
 import type { Survey } from "#domain/resolve.ts";
-import type { Bbox } from "#model/space/bbox.ts";
+import { type Bbox, wrapBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Span } from "#model/time/span.ts";
@@ -24,7 +24,8 @@ export class Surveyor {
   readonly #kinds = new Set<string>();
   #first: Day | null = null;
   #last: Day | null = null;
-  #box: Bbox | null = null;
+  /** The box around all positions, counted from the antimeridian to the east, and from Greenwich. */
+  readonly #boxes: (Bbox | null)[] = [null, null];
 
   constructor(timeZone: string) {
     this.#timeZone = timeZone;
@@ -53,7 +54,7 @@ export class Surveyor {
     return {
       firstDay: this.#first,
       lastDay: this.#last,
-      extent: this.#box && withMargin(this.#box),
+      extent: smallest(this.#boxes),
       placeKinds: this.#kinds,
     };
   }
@@ -70,23 +71,32 @@ export class Surveyor {
   }
 
   #position([lon = 0, lat = 0]: Position) {
-    const box = this.#box ?? { west: lon, south: lat, east: lon, north: lat };
-    this.#box = {
-      west: Math.min(box.west, lon),
-      south: Math.min(box.south, lat),
-      east: Math.max(box.east, lon),
-      north: Math.max(box.north, lat),
-    };
+    for (const [index, own] of [lon, lon < 0 ? lon + 360 : lon].entries()) {
+      const box = this.#boxes[index] ?? { west: own, south: lat, east: own, north: lat };
+      this.#boxes[index] = {
+        west: Math.min(box.west, own),
+        south: Math.min(box.south, lat),
+        east: Math.max(box.east, own),
+        north: Math.max(box.north, lat),
+      };
+    }
   }
+}
+
+/** The narrower of both boxes with room around it: places beside the antimeridian lie near each other. */
+function smallest([plain, across]: readonly (Bbox | null)[]): Bbox | null {
+  if (!plain || !across) return null;
+  const isAcross = across.east - across.west < plain.east - plain.west && across.east > 180;
+  return withMargin(isAcross ? across : plain);
 }
 
 function withMargin({ east, north, south, west }: Bbox): Bbox {
   const across = Math.max((east - west) * MARGIN, LEAST_MARGIN);
   const along = Math.max((north - south) * MARGIN, LEAST_MARGIN);
-  return {
-    west: Math.max(west - across, -180),
+  return wrapBbox({
+    west: west - across,
     south: Math.max(south - along, -90),
-    east: Math.min(east + across, 180),
+    east: east + across,
     north: Math.min(north + along, 90),
-  };
+  });
 }

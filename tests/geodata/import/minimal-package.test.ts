@@ -29,6 +29,21 @@ describe("a name, and a file with titles, dates and positions", () => {
     expect(extent?.north).toBeCloseTo(45.21, 9);
   });
 
+  it.each([
+    ["beside the antimeridian", ["178.4", "-179.9"], 178.3, -179.8],
+    ["at both sides of Greenwich", ["-1.5", "0.5"], -1.6, 0.6],
+    ["farther across the antimeridian than not", ["-170", "-10", "150"], 140, 0],
+  ])("has the box around its places: %s", async (_, longitudes, west, east) => {
+    const folder = minimalPackage();
+    const rows = longitudes.map((lon, index) => `Bell ${index},1900,-17,${lon}`);
+    writeFileSync(path.join(folder, "bells.csv"), ["title,date,lat,lon", ...rows].join("\n"));
+    const { dataPackage, problems } = await inspectPackage(folder);
+    expect(problems).toEqual([]);
+    // With a twentieth of its width to either side.
+    expect(dataPackage?.declared.extent.west).toBeCloseTo(west, 1);
+    expect(dataPackage?.declared.extent.east).toBeCloseTo(east, 1);
+  });
+
   it("may be in French, and in French alone", async () => {
     const { dataPackage, problems } = await inspectPackage(minimalPackage({ languages: ["fr"] }));
     expect(problems).toEqual([]);
