@@ -1,5 +1,5 @@
 // Writing a whole dataset. Only an import calls this.
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import { copyRows } from "../copy.ts";
@@ -57,7 +57,7 @@ export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
 export type DatasetRows = PlaceRows & {
   readonly dataset: Omit<
     typeof datasets.$inferInsert,
-    "versionNumber" | "publishedAt" | "contentHash"
+    "versionNumber" | "publishedAt" | "contentHash" | "hasClock"
   >;
   /** The rows of the other tables; asked for when every event was read. */
   readonly later: () => LaterRows;
@@ -156,11 +156,21 @@ export async function replaceDataset(
     await insert(LATER_TABLES, rows.later());
     await locateFrame(transaction, rows.dataset);
     const contentHash = await hash.digest(transaction, id);
-    await transaction.update(datasets).set({ contentHash }).where(eq(datasets.id, id));
+    const hasClock = await hasTimes(transaction, id);
+    await transaction.update(datasets).set({ contentHash, hasClock }).where(eq(datasets.id, id));
     const stored = await findStored(transaction, id);
     if (!stored) throw new Error(`dataset ${id} is not there after it was written`);
     return { stored, isWritten: true };
   });
+}
+
+async function hasTimes(db: Db, datasetId: string): Promise<boolean> {
+  const some = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.datasetId, datasetId), isNotNull(events.startTime)))
+    .limit(1);
+  return some.length > 0;
 }
 
 async function* withProgress(

@@ -1,4 +1,5 @@
 import {
+  boolean,
   index,
   integer,
   json,
@@ -33,6 +34,8 @@ export const datasets = pgTable("datasets", {
   separation: json("separation").$type<DeclaredSeparation>(),
   /** The kinds of places that are sites: those of `declared`. */
   siteKinds: text("site_kinds").array().notNull().$type<readonly string[]>(),
+  /** Whether times of day are known of any event, which is seen when they are loaded. */
+  hasClock: boolean("has_clock").notNull().default(false),
   /** The near side of the line. */
   ring: geometry("ring"),
   /** The next three are read off the places and outlines that the separation names when a dataset is loaded. */

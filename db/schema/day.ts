@@ -39,3 +39,8 @@ export function textOfDay(day: Day): string {
 export function dayValue(day: Day): SQL {
   return sql`${textOfDay(day)}::date`;
 }
+
+/** An instant, in milliseconds since 1970-01-01T00:00:00Z, as a value of a statement. */
+export function instantValue(instant: number): SQL {
+  return sql`to_timestamp(${instant / 1000}::double precision)`;
+}

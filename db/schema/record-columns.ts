@@ -35,6 +35,7 @@ export function recordColumns<Of extends Members>(members: Of): Columns<Of> {
 function columnOf(name: string, { required, type }: Field) {
   switch (type) {
     case "text":
+    case "instant":
       return required ? text(name).notNull() : text(name);
     case "integer":
       return required ? integer(name).notNull() : integer(name);

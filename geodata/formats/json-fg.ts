@@ -55,14 +55,21 @@ export function toJsonFg(
   };
 }
 
-/** One day is a date, all else an interval; an open end is `..`. Nothing where a day is before the year 1. */
+/**
+ * One day is a date, one time of day a timestamp, all else an interval; an open end is `..`. The ends of an interval are
+ * both days or both timestamps, which are in UTC. Nothing where a day is before the year 1.
+ */
 function timeOf(properties: Feature["properties"]) {
+  const [start, end] = [properties?.start_time, properties?.end_time].map(timestamp);
+  if (start && end) return start === end ? { timestamp: start } : { interval: [start, end] };
   const { start_year: startYear, end_year: endYear } = properties ?? {};
   if (isBeforeDates(startYear) || isBeforeDates(endYear)) return null;
   const [from, until] = [properties?.start_earliest ?? "..", properties?.end_latest ?? ".."];
   if (from === ".." && until === "..") return null;
   return from === until ? { date: from } : { interval: [from, until] };
 }
+
+const timestamp = (time: unknown) => typeof time === "string" && new Date(time).toISOString();
 
 /** RFC 3339 has no such year. */
 const isBeforeDates = (year: unknown) => typeof year === "number" && year < 1;

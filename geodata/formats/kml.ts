@@ -8,6 +8,7 @@ import { escapeMarkup } from "./xml.ts";
 const KML_TYPES = {
   text: "string",
   day: "string",
+  instant: "string",
   integer: "int",
   number: "double",
   boolean: "bool",
@@ -70,8 +71,9 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join("; ") : String(value);
 }
 
-/** From the first day on which it may have been there to the last. */
-function timeSpan({ start_earliest: begin, end_latest: end }: Record<string, unknown>): string {
+/** From the first day on which it may have been there to the last; by the clock where that is known. */
+function timeSpan(own: Record<string, unknown>): string {
+  const [begin, end] = [own.start_time ?? own.start_earliest, own.end_time ?? own.end_latest];
   const tag = (name: string, day: unknown) =>
     day ? `<${name}>${escapeMarkup(String(day))}</${name}>` : "";
   return begin || end ? `<TimeSpan>${tag("begin", begin)}${tag("end", end)}</TimeSpan>` : "";

@@ -2,6 +2,7 @@
 
 import type { Declared } from "#model/dataset/declared.ts";
 import { strictest } from "#model/space/position.ts";
+import { clockCheck } from "./checks/clock.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
 import { checkHasSource, checkNumbers, checkPeople, checkSources } from "./checks/evidence.ts";
@@ -41,7 +42,8 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
   checkSources(tables, report);
   if (!dataPackage.files.has("sources")) tellOfNoSources(findings);
   checkFrame(dataPackage, findings, report);
-  const { edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  clock.tables(tables);
   edtf.tables(tables);
   presence.tables(tables);
   extent.tables(tables);
@@ -62,7 +64,7 @@ export function eventCheck(
   findings: Findings,
 ): (event: Row<"events">) => boolean {
   const report = reportTo(dataPackage, findings);
-  const { edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
   const { timeZone, vocabularies } = dataPackage.declared;
   const checkTerms = termCheck(vocabularies, report);
   // A package without sources says so once, not of every row.
@@ -76,6 +78,7 @@ export function eventCheck(
     checkPeople("events", event, report);
     if (hasSources) checkHasSource("events", event, null, report);
     checkPosition(event, report);
+    clock.event(event);
     edtf.event(event);
     presence.event(event, span);
     extent.event(event);
@@ -88,6 +91,7 @@ export function eventCheck(
 function checksOf({ declared, tables }: DataPackage, report: Report) {
   const period = periodOf(declared);
   return {
+    clock: clockCheck(period.timeZone, report),
     edtf: edtfCheck(period, report),
     extent: extentCheck(declared.extent, report),
     period: periodCheck(period, report),

@@ -46,6 +46,7 @@ export function describeTable(
 const TYPES: Readonly<Record<FieldType, string>> = {
   text: "string",
   day: "date",
+  instant: "datetime",
   integer: "integer",
   number: "number",
   boolean: "boolean",

@@ -1,8 +1,9 @@
 // The four days of a row. A table that brings the columns has said all it knows; one that does not gets the days
 // that its EDTF texts support.
 
+import { printInstant } from "#model/time/clock-time.ts";
 import type { Day } from "#model/time/day.ts";
-import { type Edtf, parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
+import { type Edtf, instantsOfEdtf, parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
 import { isOrdered, momentSpan, type Span } from "#model/time/span.ts";
 
 type SpanDays = {
@@ -55,6 +56,15 @@ export function stillThere(span: Span, endReason: string | null, lastDay: Day | 
 /** The span of something told by one EDTF text. */
 export function eventSpan(row: SpanDays & { readonly edtf: string }, timeZone: string): Span {
   return isBare(row) ? spanOfText(row.edtf, timeZone) : spanOf(row);
+}
+
+/** When an event began and ended by the clock: null where its text says no time of day, or RFC 3339 has no such year. */
+export function eventClock({ edtf: text }: { readonly edtf: string }, timeZone: string) {
+  const edtf = text.includes("T") ? parseEdtf(text, timeZone) : undefined;
+  const [startTime, endTime] = (edtf ? instantsOfEdtf(edtf) : [null, null]).map((instant) =>
+    instant === null ? null : printInstant(instant, timeZone),
+  );
+  return { startTime: startTime ?? null, endTime: endTime ?? null };
 }
 
 /** The span of a movement: it took place on some day between the two. */

@@ -64,6 +64,8 @@ const DATES = {
 };
 
 const { link: _link, ...SOURCE_ITSELF } = SOURCE;
+/** Read off the dates. */
+const { end_time: _endTime, start_time: _startTime, ...EVENT_COLUMNS } = columnsOf(EVENT);
 const { end_earliest: _earliest, end_latest: _latest, ...MOVEMENT_COLUMNS } = columnsOf(MOVEMENT);
 
 export const TABLES = {
@@ -109,7 +111,7 @@ export const TABLES = {
       ),
       lon: optional(LONGITUDE),
       lat: optional(LATITUDE),
-      ...columnsOf(EVENT),
+      ...EVENT_COLUMNS,
     },
     NAMES_IN_FILES.events,
   ),

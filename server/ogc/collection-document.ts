@@ -109,6 +109,7 @@ function collectionLinks(
 const TYPES = {
   text: { type: "string" },
   day: { type: "string", format: "date" },
+  instant: { type: "string", format: "date-time" },
   integer: { type: "integer" },
   number: { type: "number" },
   boolean: { type: "boolean" },

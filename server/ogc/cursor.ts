@@ -1,6 +1,7 @@
 // Where a page goes on, as one opaque word for an address.
 import type { From, Position, SortKey } from "#db/queries/features/feature-order.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
+import { isInstant } from "#model/time/clock-time.ts";
 import { FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
 import { parseNumber } from "#model/words/number.ts";
 
@@ -37,6 +38,8 @@ function isValueOf(key: SortKey | undefined, value: unknown): boolean {
   switch (key?.type) {
     case "day":
       return /^-?\d{1,7}$/.test(value) && Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY;
+    case "instant":
+      return isInstant(value);
     case "integer":
     case "number":
       return parseNumber(value) !== undefined;

@@ -10,7 +10,7 @@ import type { ScalarType } from "#model/question/cql2/filter.ts";
 import { parseFilter } from "#model/question/cql2/parse.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { printDay } from "#model/time/day.ts";
-import { parseAskedDay } from "#model/time/instant.ts";
+import { parseAskedDay, parseAskedInstant } from "#model/time/instant.ts";
 import { A_NUMBER, parseNumber } from "#model/words/number.ts";
 import { type AppEnv, timeZoneOf } from "../http/app-env.ts";
 import {
@@ -67,6 +67,7 @@ export function equalityProperties(collection: Collection): Property[] {
 const QUERYABLE_TYPES: Readonly<Record<Property["type"], ScalarType | "list">> = {
   text: "text",
   day: "day",
+  instant: "instant",
   integer: "number",
   number: "number",
   boolean: "boolean",
@@ -186,6 +187,12 @@ function readEqualities(
         ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
         : { name, type, value: printDay(day) };
     }
+    if (type === "instant") {
+      const instant = parseAskedInstant(value, timeZone);
+      return instant === undefined
+        ? refuse("an instant (2014-05-28T06:30:00Z)")
+        : { name, type, value: String(instant) };
+    }
     if (type === "integer" || type === "number") {
       const number = parseNumber(value);
       return number === undefined ? refuse(A_NUMBER) : { name, type, value: String(number) };
@@ -230,5 +237,22 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
       });
     keys.push({ name: property.name, type: property.type, isDescending: sign === "-" });
   }
-  return { ok: true, value: keys };
+  return { ok: true, value: keys.flatMap((key) => [key, ...withinTheDay(key, keys, known)]) };
+}
+
+/** By which times of day what is sorted by days is sorted within one. */
+const TIMES: Readonly<Record<string, string>> = {
+  start_earliest: "start_time",
+  end_latest: "end_time",
+};
+
+/** The key of the times of day after that of the days, where the collection has them and the reader does not say otherwise. */
+function withinTheDay(
+  { isDescending, name }: SortKey,
+  keys: readonly SortKey[],
+  known: readonly Property[],
+): SortKey[] {
+  const time = known.find((property) => property.name === TIMES[name]);
+  const isSaid = keys.some((key) => key.name === time?.name);
+  return time && !isSaid ? [{ name: time.name, type: time.type, isDescending }] : [];
 }

@@ -37,6 +37,7 @@ const refer = (names: readonly string[]) =>
 const SCHEMA_TYPES = {
   text: { type: "string" },
   day: { type: "string", format: "date" },
+  instant: { type: "string", format: "date-time" },
   integer: { type: "integer" },
   number: { type: "number" },
   boolean: { type: "boolean" },

@@ -20,6 +20,7 @@ async function countOf(address: string): Promise<number> {
 const TYPES_OF_GDAL = {
   text: "String",
   day: "Date",
+  instant: "DateTime",
   integer: "Integer",
   number: "Real",
   boolean: "Integer\\(Boolean\\)",

@@ -13,8 +13,12 @@ export function useApp(): AppState {
   return state;
 }
 
-/** The present language and its texts; the component renders again when it changes. */
-export function useTexts(): { language: Language; texts: Messages } {
+/** The present language and its texts, and the dataset's time zone; the component renders again when one changes. */
+export function useTexts(): { language: Language; texts: Messages; timeZone: string } {
   const { language, dataset } = useApp();
-  return { language: language.value, texts: messagesOf(language.value, dataset.meta) };
+  return {
+    language: language.value,
+    texts: messagesOf(language.value, dataset.meta),
+    timeZone: dataset.meta.timeZone,
+  };
 }

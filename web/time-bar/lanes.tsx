@@ -51,12 +51,14 @@ export function Lanes() {
 
 function LaneRow({ lane }: { readonly lane: Lane }) {
   const { dataset, axis, phases, left, selection, actions } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const { site, certain } = lane;
   const place = dataset.places.find(({ id }) => id === site.id);
   const phase = phases.value.find(({ placeId }) => placeId === site.id);
   const name = place?.name[language] ?? site.id;
-  const dates = phase ? labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language) : "";
+  const dates = phase
+    ? labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)
+    : "";
   const label = [
     name,
     dates,

@@ -1,5 +1,5 @@
 // A whole dataset as one document, as the page asks for it.
-import { eq, isNotNull } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -32,11 +32,18 @@ import {
   publicStorySteps,
   type RecordKind,
 } from "../../schema/index.ts";
+import { CASTS } from "../features/property-casts.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
 import { findRecords, findRows } from "./records.ts";
 import { findCounts } from "./settlements.ts";
+
+/** By day, and by the clock within one; those without a time of day come last of theirs. */
+const IN_TIME = [
+  publicEvents.startEarliest,
+  sql`${publicEvents.startTime}::${CASTS.instant} NULLS LAST`,
+];
 
 /**
  * Everything a reader needs to see the dataset, or undefined when it was never loaded. Of more events than
@@ -61,7 +68,7 @@ export async function findDataset(
   });
   const basemap = await findRecords(db, BASEMAP_FEATURE, publicBasemap, {
     ...cited("basemap"),
-    by: publicBasemap.position,
+    by: [publicBasemap.position],
     where: isNotNull(publicBasemap.geom),
   });
   return {
@@ -70,7 +77,7 @@ export async function findDataset(
     ...(await findPlacePhases(db, datasetId, sourcesOf)),
     events:
       eventsAs === "records"
-        ? await findRecords(db, EVENT, publicEvents, { ...all, by: publicEvents.startEarliest })
+        ? await findRecords(db, EVENT, publicEvents, { ...all, by: IN_TIME })
         : [],
     eventCount,
     eventsAs,
@@ -78,7 +85,7 @@ export async function findDataset(
     counts: await findCounts(db, datasetId),
     deaths: await findRecords(db, DEATH, publicDeaths, {
       ...cited("death"),
-      by: publicDeaths.earliest,
+      by: [publicDeaths.earliest],
     }),
     contradictions: await findRecords(
       db,
@@ -88,11 +95,11 @@ export async function findDataset(
     ),
     phases: await findRecords(db, PHASE, publicPhaseRecords, {
       ...cited("phase"),
-      by: publicPhaseRecords.startDay,
+      by: [publicPhaseRecords.startDay],
     }),
     story: await findRecords(db, STORY_STEP, publicStorySteps, {
       ...cited("story-step"),
-      by: publicStorySteps.position,
+      by: [publicStorySteps.position],
     }),
     actors: await findRecords(db, ACTOR, publicActors, all),
     sources: await findRecords(db, SOURCE, publicSourceRecords, all),

@@ -22,6 +22,7 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
       created: row.created?.toISOString() ?? null,
     },
     licences: row.licences,
+    hasClock: row.hasClock,
     ...row.declared,
     separation: row.separation && {
       ...row.separation,

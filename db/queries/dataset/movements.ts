@@ -12,7 +12,7 @@ export function findMovements(
 ): Promise<Movement[]> {
   return findRecords(db, MOVEMENT, publicMovementRecords, {
     datasetId,
-    by: publicMovementRecords.startEarliest,
+    by: [publicMovementRecords.startEarliest],
     ...(sourcesOf ? { sourcesOf: (id) => sourcesOf("movement", id) } : {}),
   });
 }

@@ -18,8 +18,8 @@ type RecordView = PgView & {
 type Asked = {
   readonly datasetId: string;
   readonly where?: SQL | undefined;
-  /** Records that are alike by it are in the order of their ids. */
-  readonly by?: AnyPgColumn;
+  /** Records that are alike by them are in the order of their ids. */
+  readonly by?: readonly (AnyPgColumn | SQL)[];
   /** What a record rests on whose row does not say it. */
   readonly sourcesOf?: (id: string) => readonly string[];
 };
@@ -35,7 +35,7 @@ export async function findRows<Of extends Members>(
   db: Db,
   members: Of,
   view: RecordView,
-  { by, datasetId, where }: Asked,
+  { by = [], datasetId, where }: Asked,
 ): Promise<Row<Of>[]> {
   const known = view as unknown as Readonly<Record<string, AnyPgColumn | undefined>>;
   const columns = storedColumns(members).map(([name]) => {
@@ -47,7 +47,7 @@ export async function findRows<Of extends Members>(
     .select({ ...Object.fromEntries(columns), geometry: geom ? geoJson(geom) : sql`NULL` })
     .from(view)
     .where(and(eq(view.datasetId, datasetId), where))
-    .orderBy(...(by ? [by] : []), byId(view.id));
+    .orderBy(...by, byId(view.id));
   // The columns of the view are made from the same members.
   return rows as unknown as Row<Of>[];
 }

@@ -64,7 +64,7 @@ export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
   );
   return findRecords(db, COUNT, publicCountRecords, {
     datasetId,
-    by: publicCountRecords.earliest,
+    by: [publicCountRecords.earliest],
     sourcesOf: (id) => sourcesOf("count", id),
   });
 }

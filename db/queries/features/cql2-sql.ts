@@ -15,7 +15,7 @@ import type {
 } from "#model/question/cql2/filter.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Day } from "#model/time/day.ts";
-import { dayValue } from "../../schema/day.ts";
+import { dayValue, instantValue } from "../../schema/day.ts";
 import { listValue } from "./property-casts.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {
@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<ScalarType, SQL>> = {
   number: sql.raw("double precision"),
   boolean: sql.raw("boolean"),
   day: sql.raw("date"),
+  instant: sql.raw("timestamptz"),
 };
 
 /** `crs`: of the positions in the filter (`filter-crs`). The condition stands on a view with a column `geom`. */
@@ -75,6 +76,7 @@ function scalarSql(scalar: Scalar): SQL {
       return sql`${sql.identifier(scalar.name)}::${type}`;
     case "value":
       if (scalar.type === "day") return dayValue(scalar.value as Day);
+      if (scalar.type === "instant") return instantValue(Number(scalar.value));
       return sql`${String(scalar.value)}::${type}`;
     case "folded": {
       const of = scalarSql(scalar.of);
@@ -178,9 +180,11 @@ function arraySql(op: ArrayOperator, left: SQL, right: SQL): SQL {
 function bounds({ from, until }: TemporalOperand) {
   const isInstant = from !== null && from === until;
   if (isInstant) return { start: scalarSql(from), end: scalarSql(from) };
+  const type = TYPES[from?.type ?? until?.type ?? "day"];
+  const [first, last] = [sql`'-infinity'::${type}`, sql`'infinity'::${type}`];
   return {
-    start: from ? sql`coalesce(${scalarSql(from)}, '-infinity'::date)` : sql`'-infinity'::date`,
-    end: until ? sql`coalesce(${scalarSql(until)}, 'infinity'::date)` : sql`'infinity'::date`,
+    start: from ? sql`coalesce(${scalarSql(from)}, ${first})` : first,
+    end: until ? sql`coalesce(${scalarSql(until)}, ${last})` : last,
   };
 }
 

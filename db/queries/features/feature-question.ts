@@ -9,7 +9,7 @@ import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import { wordsOf } from "#model/words/fold-accents.ts";
 import { lexemes } from "../../schema/columns.ts";
-import { dateText } from "../../schema/day.ts";
+import { dateText, instantValue } from "../../schema/day.ts";
 import {
   attestedPlaces,
   publicBasemap,
@@ -117,6 +117,8 @@ function inBbox(bbox: Bbox, crs: Crs): SQL {
 function equals({ name, type, value }: Equality): SQL {
   if (type === "list") return sql`${value}::text = ANY(${sql.identifier(name)})`;
   if (type === "day") return sql`${sql.identifier(name)} = ${dateText(value)}::date`;
+  if (type === "instant")
+    return sql`${sql.identifier(name)}::timestamptz = ${instantValue(Number(value))}`;
   return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
 }
 

@@ -5,6 +5,8 @@ import type { Property, PropertyType } from "#model/collection/property.ts";
 export const CASTS: Readonly<Record<PropertyType, SQL>> = {
   text: sql.raw("text"),
   day: sql.raw("date"),
+  // Kept as RFC 3339 writes it, whose offset tells the instant whatever the time zone of the session is.
+  instant: sql.raw("timestamptz"),
   integer: sql.raw("double precision"),
   number: sql.raw("double precision"),
   boolean: sql.raw("boolean"),

@@ -12,6 +12,7 @@ import { type FeatureSet, provenanceOf } from "../feature-writer.ts";
 const COLUMN_TYPES: Readonly<Record<PropertyType, ColumnType>> = {
   text: ColumnType.String,
   day: ColumnType.DateTime,
+  instant: ColumnType.DateTime,
   integer: ColumnType.Int,
   number: ColumnType.Double,
   boolean: ColumnType.Bool,

@@ -17,6 +17,7 @@ import { CORE_TABLES, INDEX_EXTENSION, indexTriggers } from "./geopackage-schema
 const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
   text: "TEXT",
   day: "DATE",
+  instant: "DATETIME",
   integer: "INTEGER",
   number: "REAL",
   boolean: "BOOLEAN",
@@ -104,6 +105,7 @@ function insert(
 ): Envelope | undefined {
   const isSpatial = collection.geometry !== null;
   const names = [...(isSpatial ? ["geom"] : []), "id", ...properties];
+  const types = new Map(collection.properties.map(({ name, type }) => [name, type]));
   const statement = db.prepare(
     `INSERT INTO ${quoted(collection.id)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
   );
@@ -116,7 +118,7 @@ function insert(
       statement.bind([
         ...(isSpatial ? [blob] : []),
         String(id),
-        ...properties.map((name) => cell(own?.[name])),
+        ...properties.map((name) => cell(own?.[name], types.get(name))),
       ]);
       statement.stepReset();
       if (!box) continue;
@@ -137,8 +139,9 @@ function insert(
   return bounds;
 }
 
-/** A list is JSON, as its column says. */
-function cell(value: unknown): string | number | null {
+/** A list is JSON, as its column says; an instant is in UTC, which is all that the format has (OGC 12-128r17, table 1). */
+function cell(value: unknown, type: PropertyType | undefined): string | number | null {
+  if (type === "instant" && typeof value === "string") return new Date(value).toISOString();
   if (Array.isArray(value)) return JSON.stringify(value);
   if (typeof value === "boolean") return value ? 1 : 0;
   return typeof value === "string" || typeof value === "number" ? value : null;

@@ -14,7 +14,7 @@ import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
 import type { DataPackage, PackageTables } from "../read/read-package.ts";
-import { eventSpan, lastingSpan, movementSpan, stillThere } from "../spans.ts";
+import { eventClock, eventSpan, lastingSpan, movementSpan, stillThere } from "../spans.ts";
 import { NAMES_IN_FILES, type Row } from "../tables.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import { keptWords } from "./kept-words.ts";
@@ -182,6 +182,7 @@ export function eventRecords({
     datasetId: descriptor.name,
     ...eventRow(values),
     ...eventSpan(values, timeZone),
+    ...eventClock(values, timeZone),
     geom: pointOf(values),
     disclosure: disclosureOf(values),
     sourceIds: [...new Set(values.source_ids)],

@@ -24,7 +24,8 @@ export const COLLECTIONS: Readonly<Record<CollectionRole, Collection>> = {
   basemap: BASEMAP,
 };
 
-type Named = Pick<Declared, "collections" | "languages" | "vocabularies"> & {
+type Named = Pick<Declared, "collections" | "languages" | "timeZone" | "vocabularies"> & {
+  readonly hasClock: boolean;
   readonly separation: DeclaredSeparation | null;
 };
 
@@ -60,8 +61,12 @@ const OF_SEPARATION: Readonly<Record<string, (of: DeclaredSeparation | null) => 
   port_distance_m: (of) => (of?.further.length ?? 0) > 0,
 };
 
-/** Texts of languages that the dataset does not have, and measures that it does not take, are no properties. */
-function isTold(name: string, { languages, separation }: Named): boolean {
+/** What is told where times of day are known. */
+const OF_CLOCK: ReadonlySet<string> = new Set(["start_time", "end_time"]);
+
+/** Texts of languages, times and measures that the dataset does not have are no properties. */
+function isTold(name: string, { hasClock, languages, separation }: Named): boolean {
+  if (OF_CLOCK.has(name) && !hasClock) return false;
   const language = LANGUAGES.find((one) => name.endsWith(`_${one}`));
   const isSpoken = language === undefined || languages.includes(language);
   return isSpoken && (OF_SEPARATION[name]?.(separation) ?? true);
@@ -71,7 +76,7 @@ function explained(property: Property, meta: Named): Property {
   const terms = property.vocabulary ? meta.vocabularies[property.vocabulary] : [];
   return {
     ...property,
-    means: meansIn(property.means, meta.separation),
+    means: meansIn(property.means, meta.separation).replace("{zone}", meta.timeZone),
     choices: terms.length > 0 ? terms.map(({ id }) => id) : property.choices,
   };
 }

@@ -24,6 +24,12 @@ const aWrittenDay: Decoder<Day> = (json) => {
   return day;
 };
 
+/** A dataset without times of day has no properties of them. */
+const orMissing =
+  (decode: Decoder<unknown>): Decoder<unknown> =>
+  (json) =>
+    json === undefined ? null : decode(json);
+
 /** A list without values is none in a feature. */
 const aWrittenList: Decoder<readonly string[]> = (json) =>
   json === null ? [] : listOf(aText)(json);
@@ -35,10 +41,10 @@ export function featureDecoder<Of extends Members>(
 ): Decoder<RecordOf<Of>> {
   const shownAs = new Map(properties.map(({ column, name }) => [column, name]));
   const nameOf = (column: string) => shownAs.get(column) ?? column;
-  const columns = storedColumns(members).map(([column, field]) => [
-    nameOf(column),
-    field.type === "list" ? aWrittenList : decoderOf(field, aWrittenDay),
-  ]);
+  const columns = storedColumns(members).map(([column, field]) => {
+    const decode = field.type === "list" ? aWrittenList : decoderOf(field, aWrittenDay);
+    return [nameOf(column), field.type === "instant" ? orMissing(decode) : decode];
+  });
   const decodeFeature = objectOf<{ geometry: unknown; properties: object; id: unknown }>({
     id: aText,
     geometry: orNull(aGeometry),

@@ -17,6 +17,7 @@ export const EVENTS: Collection = {
   properties: [
     ...propertiesOf(EVENT, "title", "summary", "category", "certainty", "edtf", "span"),
     ...YEARS,
+    ...propertiesOf(EVENT, "clock"),
     ...propertiesOf(EVENT, "date_precision", "place_id"),
     ...PLACE_NAME,
     ...propertiesOf(EVENT, "people_low", "people_high", "people_note"),

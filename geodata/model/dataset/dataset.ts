@@ -41,6 +41,8 @@ export type DatasetMeta = Declared & {
     readonly created: string | null;
   };
   readonly licences: readonly Licence[];
+  /** Whether of any event a time of day is known. */
+  readonly hasClock: boolean;
   /** Null where nothing is measured. */
   readonly separation: SeparationFrame | null;
 };

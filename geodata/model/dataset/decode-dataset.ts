@@ -1,6 +1,7 @@
 // Reading the document of a dataset, as the service sends it to the page.
 import type { Polygon } from "geojson";
 import {
+  aBoolean,
   aGeometry,
   aText,
   aWholeNumber,
@@ -33,6 +34,7 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
     created: orNull(aText),
   }),
   licences: listOf(objectOf({ name: aText, title: aText, path: aText })),
+  hasClock: aBoolean,
   ...DECLARED_PARTS,
   separation: orNull(
     objectOf<SeparationFrame>({

@@ -1,4 +1,5 @@
 // Reading the records of a document, and the features of the API, by their record type.
+import { isInstant } from "../time/clock-time.ts";
 import type { Day } from "../time/day.ts";
 import { LANGUAGES, type Localized } from "../words/language.ts";
 import {
@@ -12,6 +13,8 @@ import {
   objectOf,
   oneOf,
   orNull,
+  said,
+  Unreadable,
 } from "./decode.ts";
 import type { Field } from "./field.ts";
 import type { Member, Members, RecordOf } from "./member.ts";
@@ -27,11 +30,19 @@ export const aLocalized: Decoder<Localized> = objectOf(
   >,
 );
 
+/** An instant as RFC 3339 writes it. */
+const anInstant: Decoder<string> = (json) => {
+  const text = aText(json);
+  if (!isInstant(text)) throw new Unreadable(said(text), "an instant");
+  return text;
+};
+
 /** Reads what the field holds, days as they are written where it is read. */
 export function decoderOf(field: Field, aDayHere: Decoder<Day>): Decoder<unknown> {
   const decoders: Readonly<Record<Field["type"], Decoder<unknown>>> = {
     text: field.choices ? oneOf(field.choices) : aText,
     day: aDayHere,
+    instant: anInstant,
     integer: aWholeNumber,
     number: aNumber,
     boolean: aBoolean,

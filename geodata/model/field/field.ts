@@ -3,7 +3,7 @@
 
 import type { VocabularyName } from "../words/vocabulary.ts";
 
-export type FieldType = "text" | "day" | "integer" | "number" | "boolean" | "list";
+export type FieldType = "text" | "day" | "instant" | "integer" | "number" | "boolean" | "list";
 
 export type Field<Value = unknown> = {
   readonly type: FieldType;

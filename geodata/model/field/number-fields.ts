@@ -1,4 +1,5 @@
-// Fields that hold numbers, days and what is either true or false.
+// Fields that hold numbers, days and instants.
+import { type Instant, isInstant } from "../time/clock-time.ts";
 import { type Day, parseDay } from "../time/day.ts";
 import { type Field, field, type Options } from "./field.ts";
 
@@ -37,3 +38,13 @@ export const zoom = (means: string) => numberBetween("number", 0, 24, means);
 
 export const day = (means: string, options?: Options): Field<Day | null> =>
   field("day", means, "a day written YYYY-MM-DD", parseDay, options);
+
+/** A day with a time of day, as RFC 3339 writes it. */
+export const instant = (means: string, options?: Options): Field<Instant | null> =>
+  field(
+    "instant",
+    means,
+    "a day with a time of day and an offset, such as 2014-05-28T10:30:00+02:00",
+    (cell) => (isInstant(cell) ? cell : undefined),
+    options,
+  );

@@ -1,4 +1,5 @@
 // Fields that hold texts.
+import { inEdtf } from "../time/clock-time.ts";
 import { parseEdtf, refusalOfEdtf } from "../time/edtf.ts";
 import type { VocabularyName } from "../words/vocabulary.ts";
 import { isWebAddress } from "../words/web-address.ts";
@@ -69,10 +70,13 @@ export const edtf = (means: string, options?: Options): Field<string | null> => 
     "text",
     means,
     "a date in EDTF (ISO 8601-2), for example 2014-05-28, 2014-06, 2013-10~, 2016-10-24/2016-10-26",
-    (cell: string) => (parseEdtf(cell) ? cell : undefined),
+    (cell: string) => {
+      const text = inEdtf(cell);
+      return parseEdtf(text) ? text : undefined;
+    },
     options,
   ),
-  refusal: refusalOfEdtf,
+  refusal: (cell) => refusalOfEdtf(inEdtf(cell)),
 });
 
 export const webAddress = (means: string): Field<string | null> => ({

@@ -5,6 +5,7 @@ import { count } from "../field/number-fields.ts";
 import { choice, edtf, label, list, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import {
+  CLOCK,
   EDTF_MEANS,
   ID,
   OPTIONAL_QUALITY,
@@ -24,6 +25,7 @@ export const EVENT = {
   id: ID,
   edtf: required(edtf(`The date ${EDTF_MEANS}`)),
   span: SPAN,
+  clock: CLOCK,
   date_precision: label("How exactly the date is known."),
   category: required(term("eventCategories", "What kind of event it is.")),
   title: localized(required(label("Title in {language}."))),

@@ -3,7 +3,7 @@
 import type { Field } from "../field/field.ts";
 import { required } from "../field/field.ts";
 import { cited, group, optionalGroup } from "../field/member.ts";
-import { day, metres } from "../field/number-fields.ts";
+import { day, instant, metres } from "../field/number-fields.ts";
 import { choice, list, slug } from "../field/text-fields.ts";
 import { POSITION_BASES } from "../space/position.ts";
 import type { Day } from "../time/day.ts";
@@ -20,6 +20,22 @@ export const SPAN = group({
   startLatest: ["start_latest", day("Last day on which it may have begun; null: not attested.")],
   endEarliest: ["end_earliest", day("First day on which it may have ended; null: not attested.")],
   endLatest: ["end_latest", day("Last day on which it may have ended; null: unbounded.")],
+});
+
+/** When it began and ended by the clock, where a time of day is known. */
+export const CLOCK = group({
+  startTime: [
+    "start_time",
+    instant(
+      "When it began, by the clock of {zone}; null: no time of day is said. Of the minute alone where edtf has no seconds.",
+    ),
+  ],
+  endTime: [
+    "end_time",
+    instant(
+      "When it ended, by the clock of {zone}; the same as start_time where edtf says one time; null: no time of day is said.",
+    ),
+  ],
 });
 
 const PRECISION = metres(

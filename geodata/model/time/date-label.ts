@@ -2,6 +2,7 @@
 // between two days says so, an approximate date says "about".
 
 import type { Language } from "../words/language.ts";
+import { clockAt, type Moment } from "./clock-time.ts";
 import { DATE_WORDS as WORDS } from "./date-words.ts";
 import { civil, type Day, toUtcDate } from "./day.ts";
 import type { EdtfDate, Unit } from "./edtf/edtf-date.ts";
@@ -69,7 +70,32 @@ function labelFirstOfPair(first: Day, last: Day, language: Language): string {
   return from.month === to.month ? text.slice(0, text.indexOf(" ")) : text;
 }
 
-function labelUnit(date: EdtfDate, language: Language): string {
+/** How far a clock is ahead of UTC: "UTC−4", "UTC+5:45"; "UTC" where it is not. */
+function labelOffset(seconds: number): string {
+  const [hours, minutes, rest] = [3600, 60, 1].map((unit, nth) => {
+    const whole = Math.floor(Math.abs(seconds) / unit);
+    return nth === 0 ? whole : whole % 60;
+  });
+  const parts = [minutes, rest].map((part) => String(part).padStart(2, "0"));
+  while (parts.at(-1) === "00") parts.pop();
+  return seconds === 0 ? "UTC" : `UTC${seconds < 0 ? "−" : "+"}${[hours, ...parts].join(":")}`;
+}
+
+/** A moment by the clocks of the time zone: "1 November 2015, 01:30 (UTC−4)"; with its seconds where they are known. */
+function labelMoment(
+  { day, hasSeconds, instant }: Moment,
+  language: Language,
+  timeZone: string,
+): string {
+  const words = WORDS[language];
+  const { ahead, hour, minute, second } = clockAt(instant, timeZone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const time = words.time(two(hour), two(minute), hasSeconds ? two(second) : undefined);
+  return words.at(labelDay(day, language), time, labelOffset(ahead));
+}
+
+function labelUnit(date: EdtfDate, language: Language, timeZone: string): string {
+  if (date.moment) return labelMoment(date.moment, language, timeZone);
   const { year, month } = civil(date.first);
   const words = WORDS[language];
   const byUnit: Readonly<Record<Unit, () => string>> = {
@@ -100,9 +126,9 @@ function labelYears({ first, last }: EdtfDate, language: Language): string {
   return WORDS[language].range(labelYear(from, language), labelYear(to, language));
 }
 
-function labelEdtfDate(date: EdtfDate, language: Language): string {
+function labelEdtfDate(date: EdtfDate, language: Language, timeZone: string): string {
   const words = WORDS[language];
-  const unit = labelUnit(date, language);
+  const unit = labelUnit(date, language, timeZone);
   if (date.markedParts.length > 0) {
     const parts = date.markedParts.map((marked) => words.marked(marked));
     return `${unit} (${parts.join(", ")})`;
@@ -113,53 +139,82 @@ function labelEdtfDate(date: EdtfDate, language: Language): string {
 
 /**
  * One date in words. `first` and `last` are the days between which it lies; where they reach beyond what the EDTF
- * text covers the label names them instead, so that "12 July" is not said of "between 10 and 12 July".
+ * text covers the label names them instead, so that "12 July" is not said of "between 10 and 12 July". A time of day is
+ * told by the clocks of the time zone, which is that of the dataset.
  */
 export function labelDate(
   edtf: string | null,
   first: Day | null,
   last: Day | null,
   language: Language,
+  timeZone: string,
 ): string {
   const words = WORDS[language];
-  const parsed = coveringDate(edtf, first, last);
-  if (parsed?.kind === "interval") return labelInterval(parsed, language);
-  if (parsed) return labelEdtfDate(parsed, language);
+  const parsed = coveringDate(edtf, first, last, timeZone);
+  if (parsed?.kind === "interval") return labelInterval(parsed, language, timeZone);
+  if (parsed) return labelEdtfDate(parsed, language, timeZone);
   if (first !== null && last !== null) return labelBetween(first, last, language);
   if (last !== null) return words.by(labelDay(last, language));
   if (first !== null) return words.after(labelDay(first, language));
   return words.unknown;
 }
 
-/**
- * The EDTF text as read, when it says no less than the two days do. A text with a time of day names a day only together
- * with a time zone, in which the two days have been read already.
- */
-function coveringDate(edtf: string | null, first: Day | null, last: Day | null): Edtf | undefined {
-  const parsed = edtf && !edtf.includes("T") ? parseEdtf(edtf) : undefined;
+/** When something happened, in words: as `labelDate`. */
+export function labelWhen(
+  { edtf, span }: { readonly edtf: string; readonly span: Span },
+  language: Language,
+  timeZone: string,
+): string {
+  return labelDate(edtf, span.startEarliest, span.endLatest, language, timeZone);
+}
+
+/** When a source was published: a time of day, if one is said, by the clock of UTC, since it is of no dataset's zone. */
+export function labelPublished(edtf: string, language: Language): string {
+  return labelDate(edtf, null, null, language, "UTC");
+}
+
+/** The EDTF text as read in the time zone, when it says no less than the two days do. */
+function coveringDate(
+  edtf: string | null,
+  first: Day | null,
+  last: Day | null,
+  timeZone: string,
+): Edtf | undefined {
+  const parsed = edtf ? parseEdtf(edtf, timeZone) : undefined;
   if (parsed?.kind !== "date" || parsed.approximate || first === null || last === null)
     return parsed;
   return first >= parsed.earliest && last <= parsed.latest ? parsed : undefined;
 }
 
-function labelInterval(interval: Extract<Edtf, { kind: "interval" }>, language: Language): string {
+function labelInterval(
+  interval: Extract<Edtf, { kind: "interval" }>,
+  language: Language,
+  timeZone: string,
+): string {
   const words = WORDS[language];
+  const label = (date: EdtfDate) => labelEdtfDate(date, language, timeZone);
   const { start, end } = interval;
   if (typeof start === "string") {
     if (typeof end === "string") return end === "open" ? words.stillThere : words.unknown;
-    return words.until(labelEdtfDate(end, language));
+    return words.until(label(end));
   }
-  if (end === "unknown") return words.endUnknown(labelEdtfDate(start, language));
-  if (end === "open") return words.since(labelEdtfDate(start, language));
-  return words.range(labelStartOfRange(start, end, language), labelEdtfDate(end, language));
+  if (end === "unknown") return words.endUnknown(label(start));
+  if (end === "open") return words.since(label(start));
+  if (start.moment || end.moment) return words.range(label(start), label(end));
+  return words.range(labelStartOfRange(start, end, language, timeZone), label(end));
 }
 
 /** The start of a range, without what its end says too: "24" of "24 to 26 October 2016". */
-function labelStartOfRange(start: EdtfDate, end: EdtfDate, language: Language): string {
+function labelStartOfRange(
+  start: EdtfDate,
+  end: EdtfDate,
+  language: Language,
+  timeZone: string,
+): string {
   const isPlain = (date: EdtfDate) => !date.approximate && !date.uncertain;
   if (start.unit === "day" && end.unit === "day" && isPlain(start) && isPlain(end))
     return labelFirstOfPair(start.first, end.first, language);
-  const label = labelEdtfDate(start, language);
+  const label = labelEdtfDate(start, language, timeZone);
   const { year } = civil(start.first);
   const isMonth = start.unit === "month" && civil(end.first).year === year;
   return isMonth ? label.replace(` ${labelYear(year, language)}`, "") : label;
@@ -171,10 +226,11 @@ export function labelSpan(
   startEdtf: string | null,
   endEdtf: string | null,
   language: Language,
+  timeZone: string,
 ): string {
   const words = WORDS[language];
   const endIsKnown = endEdtf !== ".." && (span.endEarliest !== null || span.endLatest !== null);
-  const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language);
+  const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language, timeZone);
   // An open end says "still there" only where that is attested; else nobody says when it ended.
   const endPhrase =
     endEdtf === ".." && span.endEarliest !== null ? words.stillThere : words.endUnknownAlone;
@@ -185,13 +241,13 @@ export function labelSpan(
         : words.alreadyThere(labelDay(span.startLatest, language));
     return `${start}, ${endIsKnown ? words.until(end) : endPhrase}`;
   }
-  const start = labelDate(startEdtf, span.startEarliest, span.startLatest, language);
+  const start = labelDate(startEdtf, span.startEarliest, span.startLatest, language, timeZone);
   const isOneDate =
-    coveringDate(startEdtf, span.startEarliest, span.startLatest) !== undefined ||
+    coveringDate(startEdtf, span.startEarliest, span.startLatest, timeZone) !== undefined ||
     span.startEarliest === span.startLatest;
   if (!endIsKnown) return `${isOneDate ? words.since(start) : words.starts(start)}, ${endPhrase}`;
   const isOneEnd =
-    coveringDate(endEdtf, span.endEarliest, span.endLatest) !== undefined ||
+    coveringDate(endEdtf, span.endEarliest, span.endLatest, timeZone) !== undefined ||
     span.endEarliest === span.endLatest;
   if (!isOneDate || !isOneEnd) return `${words.starts(start)}, ${words.ends(end)}`;
   return start === end ? start : words.range(start, end);

@@ -7,6 +7,10 @@ type Words = {
   readonly uncertain: (date: string) => string;
   readonly between: (first: string, last: string) => string;
   readonly range: (first: string, last: string) => string;
+  /** A day with a time of day, of whose clock is said how far it is ahead of UTC. */
+  readonly at: (day: string, time: string, clock: string) => string;
+  /** Hours, minutes and, where they are known, seconds: two digits each. */
+  readonly time: (hour: string, minute: string, second: string | undefined) => string;
   readonly since: (date: string) => string;
   readonly until: (date: string) => string;
   readonly by: (date: string) => string;
@@ -36,6 +40,8 @@ export const DATE_WORDS: Readonly<Record<Language, Words>> = {
     uncertain: (date) => `${date} (uncertain)`,
     between: (first, last) => `between ${first} and ${last}`,
     range: (first, last) => `${first} to ${last}`,
+    at: (day, time, clock) => `${day}, ${time} (${clock})`,
+    time: (...parts) => parts.filter((part) => part !== undefined).join(":"),
     since: (date) => `from ${date}`,
     until: (date) => `until ${date}`,
     by: (date) => `by ${date}`,
@@ -62,6 +68,9 @@ export const DATE_WORDS: Readonly<Record<Language, Words>> = {
     uncertain: (date) => `${date} (incertain)`,
     between: (first, last) => `entre ${withArticle(first)} et ${withArticle(last)}`,
     range: (first, last) => `${first} – ${last}`,
+    at: (day, time, clock) => `${day} à ${time} (${clock})`,
+    time: (hour, minute, second) =>
+      `${hour} h ${minute}${second === undefined ? "" : ` min ${second} s`}`,
     since: (date) => `depuis ${withArticle(date)}`,
     until: (date) => (isFrenchDay(date) ? `jusqu’au ${date}` : `jusqu’en ${date}`),
     by: (date) => `au plus tard ${withArticle(date)}`,

@@ -16,8 +16,8 @@ export type Edtf = EdtfDate | EdtfInterval;
 /**
  * Reads EDTF (ISO 8601-2 in the profile of the Library of Congress): levels 0 and 1 and the parts of level 2 that
  * geodata/calais/README.md lists, for the years −4712 to 9999 in astronomical numbering. A bare `..` is read as an
- * interval open on both sides. Of a time of day the day is read on which it falls in the time zone. Undefined when the
- * text is anything else; `refusalOfEdtf` says why.
+ * interval open on both sides. A time of day, which may be an end of an interval too, is of the day on which it falls in
+ * the time zone. Undefined when the text is anything else; `refusalOfEdtf` says why.
  */
 export function parseEdtf(text: string, timeZone = "UTC"): Edtf | undefined {
   const read = readEdtf(text, timeZone);
@@ -34,22 +34,28 @@ function readEdtf(text: string, timeZone: string): Edtf | string {
   if (text === "..") return { kind: "interval", start: "open", end: "open" };
   const slash = text.indexOf("/");
   if (slash === -1) return readDate(text, timeZone);
-  const [start, end] = [readEnd(text.slice(0, slash)), readEnd(text.slice(slash + 1))];
+  const start = readEnd(text.slice(0, slash), timeZone);
+  const end = readEnd(text.slice(slash + 1), timeZone);
   if (isRefusal(start)) return start.allowed;
   if (isRefusal(end)) return end.allowed;
-  if (typeof start !== "string" && typeof end !== "string" && start.first > end.last)
+  if (typeof start !== "string" && typeof end !== "string" && isAfter(start, end))
     return "an interval that does not end before it starts";
   return { kind: "interval", start, end };
 }
 
+/** Whether the one is wholly after the other: by the clock where both have a time of day. */
+function isAfter(start: EdtfDate, end: EdtfDate): boolean {
+  const isLater = start.moment && end.moment && start.moment.instant > end.moment.instant;
+  return start.first > end.last || Boolean(isLater);
+}
+
 type Refusal = { readonly allowed: string };
 
-function readEnd(text: string): EdtfInterval["start"] | Refusal {
+function readEnd(text: string, timeZone: string): EdtfInterval["start"] | Refusal {
   if (text === "") return "unknown";
   if (text === "..") return "open";
   if (text.includes("/")) return { allowed: "an interval of two dates" };
-  if (text.includes("T")) return { allowed: "an interval of days, without times of day" };
-  const read = readDate(text, "UTC");
+  const read = readDate(text, timeZone);
   return typeof read === "string" ? { allowed: read } : read;
 }
 
@@ -70,6 +76,16 @@ export function spanOfEdtf(edtf: Edtf): Span {
     endEarliest: attested(end, "first"),
     endLatest: typeof end === "string" ? null : end.latest,
   };
+}
+
+/** The instants at which something told by the text began and ended, in milliseconds; null where no time of day says it. */
+export function instantsOfEdtf(edtf: Edtf): readonly [start: number | null, end: number | null] {
+  const [start, end] = edtf.kind === "date" ? [edtf, edtf] : [edtf.start, edtf.end];
+  return [instantOf(start), instantOf(end)];
+}
+
+function instantOf(date: EdtfInterval["start"]): number | null {
+  return typeof date === "string" ? null : (date.moment?.instant ?? null);
 }
 
 function attested(date: EdtfInterval["start"], day: "first" | "last"): Day | null {

@@ -194,7 +194,7 @@ function jsonLdOf(feature: Feature, collection: Collection, language: Language, 
     description: own[`description_${language}`] ?? own[`summary_${language}`],
     ...(isEvent
       ? {
-          startDate: own.edtf,
+          startDate: own.start_time ?? own.edtf,
           location: { "@type": "Place", name: own[`place_name_${language}`], ...geo },
         }
       : geo),

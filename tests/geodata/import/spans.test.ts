@@ -16,14 +16,14 @@ describe("an open end", () => {
   it("is certain to the end of the period where a source says that it is still there", () => {
     const span = stillThere(open, "still-there", lastDay);
     expect(presenceIn(span, onDay("2016-12-31"))).toBe("certain");
-    expect(labelSpan(span, "2015-01-01", "..", "en")).toContain("still there");
+    expect(labelSpan(span, "2015-01-01", "..", "en", "UTC")).toContain("still there");
   });
 
   it("says nothing of the end where no source does, in dates and in words", () => {
     for (const reason of [null, "unknown"]) {
       const span = stillThere(open, reason, lastDay);
       expect(presenceIn(span, onDay("2016-12-31"))).toBe("possible");
-      expect(labelSpan(span, "2015-01-01", "..", "en")).not.toContain("still there");
+      expect(labelSpan(span, "2015-01-01", "..", "en", "UTC")).not.toContain("still there");
     }
   });
 

@@ -146,47 +146,53 @@ export function writeIslandsPackage(folder: string): void {
 export const CLOCK_ID = "harbour-clock";
 /**
  * One night in the zone of New York, when the clocks went back an hour at two, in the order in which it happened, which
- * is neither that of the texts nor that of the hours that they name. The day of each is that of the zone.
+ * is neither that of the texts nor that of the hours that they name. The day of each is that of the zone, and so is an
+ * hour without an offset; what is known to the day alone comes last of its day.
  */
 export const CLOCK_EVENTS: readonly {
   readonly id: string;
   readonly edtf: string;
   readonly day: string;
-  /** The instant in UTC; null where no time or no offset is said. */
-  readonly instant: string | null;
+  /** As the clocks of the zone show the instant; null where no time is said. */
+  readonly time: string | null;
 }[] = [
   {
     id: "d-evening",
     edtf: "2015-10-31T23:50:00-04:00",
     day: "2015-10-31",
-    instant: "2015-11-01T03:50:00Z",
+    time: "2015-10-31T23:50:00-04:00",
   },
   {
     id: "c-first-half-past-one",
     edtf: "2015-11-01T01:30:00-04:00",
     day: "2015-11-01",
-    instant: "2015-11-01T05:30:00Z",
+    time: "2015-11-01T01:30:00-04:00",
   },
   {
     id: "b-second-half-past-one",
     edtf: "2015-11-01T01:30:00-05:00",
     day: "2015-11-01",
-    instant: "2015-11-01T06:30:00Z",
+    time: "2015-11-01T01:30:00-05:00",
   },
   {
     id: "a-told-from-tokyo",
     edtf: "2015-11-01T15:45:10+09:00",
     day: "2015-11-01",
-    instant: "2015-11-01T06:45:10Z",
+    time: "2015-11-01T01:45:10-05:00",
+  },
+  {
+    id: "f-hour-without-offset",
+    edtf: "2015-11-01T12:00",
+    day: "2015-11-01",
+    time: "2015-11-01T12:00:00-05:00",
   },
   {
     id: "e-next-evening",
-    edtf: "2015-11-02T04:10:00Z",
+    edtf: "2015-11-02T04:10:00.250Z",
     day: "2015-11-01",
-    instant: "2015-11-02T04:10:00Z",
+    time: "2015-11-01T23:10:00.250-05:00",
   },
-  { id: "f-hour-without-offset", edtf: "2015-11-01T12:00:00", day: "2015-11-01", instant: null },
-  { id: "g-day-alone", edtf: "2015-11-01", day: "2015-11-01", instant: null },
+  { id: "a-day-alone", edtf: "2015-11-01", day: "2015-11-01", time: null },
 ];
 
 /** The harbour in 2015, with the events of that night; its own are long past then. */

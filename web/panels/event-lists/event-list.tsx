@@ -1,5 +1,5 @@
 import type { Event } from "#model/record/event.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
@@ -25,14 +25,12 @@ export function EventList({
 }
 
 function EventLine({ event, isFaint }: { readonly event: Event; readonly isFaint: boolean }) {
-  const { language, texts } = useTexts();
-  const { startEarliest, endLatest } = event.span;
+  const { language, texts, timeZone } = useTexts();
   return (
     <li class={isFaint ? "faint" : undefined}>
       <RecordLink to={{ kind: "event", id: event.id }}>{event.title[language]}</RecordLink>
       <span class="quiet">
-        {labelDate(event.edtf, startEarliest, endLatest, language)} ·{" "}
-        {wordFor(texts.category, event.category)}
+        {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
       </span>
     </li>
   );

@@ -2,7 +2,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Event } from "#model/record/event.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -148,8 +148,7 @@ type RowProps = {
 
 function EventRow({ event, place, count, onFocus }: RowProps) {
   const { actions } = useApp();
-  const { language, texts } = useTexts();
-  const { startEarliest, endLatest } = event.span;
+  const { language, texts, timeZone } = useTexts();
   const to = { kind: "event", id: event.id } as const;
   return (
     <li
@@ -162,8 +161,7 @@ function EventRow({ event, place, count, onFocus }: RowProps) {
     >
       <RecordLink to={to}>{event.title[language]}</RecordLink>
       <span class="quiet">
-        {labelDate(event.edtf, startEarliest, endLatest, language)} ·{" "}
-        {wordFor(texts.category, event.category)}
+        {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
       </span>
     </li>
   );

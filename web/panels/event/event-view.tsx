@@ -1,4 +1,4 @@
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -16,17 +16,16 @@ import {
 /** Everything known of an event. */
 export function EventView({ id }: { readonly id: string }) {
   const { dataset, known } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const event = known.value.events.find((candidate) => candidate.id === id);
   if (!event) return null;
   const actors = event.actorIds.map(
     (actorId) => dataset.actors.find((actor) => actor.id === actorId)?.label[language] ?? actorId,
   );
-  const { startEarliest, endLatest } = event.span;
   return (
     <article class="record">
       <Heading kind={wordFor(texts.category, event.category)}>{event.title[language]}</Heading>
-      <p class="record-date">{labelDate(event.edtf, startEarliest, endLatest, language)}</p>
+      <p class="record-date">{labelWhen(event, language, timeZone)}</p>
       <p class="lead">{event.summary[language]}</p>
       <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
       {event.placeId && (

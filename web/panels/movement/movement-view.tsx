@@ -1,4 +1,4 @@
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
@@ -13,18 +13,17 @@ import {
 /** Everything known of people going from one place to another. */
 export function MovementView({ id }: { readonly id: string }) {
   const { dataset } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const movement = dataset.movements.find((candidate) => candidate.id === id);
   if (!movement) return null;
   const nameOf = (placeId: string) =>
     dataset.places.find((place) => place.id === placeId)?.name[language] ?? placeId;
-  const { startEarliest, endLatest } = movement.span;
   return (
     <article class="record">
       <Heading kind={texts.movementKind}>
         {nameOf(movement.fromId)} → {nameOf(movement.toId)}
       </Heading>
-      <p class="record-date">{labelDate(movement.edtf, startEarliest, endLatest, language)}</p>
+      <p class="record-date">{labelWhen(movement, language, timeZone)}</p>
       <p class="lead">{movement.note[language]}</p>
       <p>{wordFor(texts.agency, movement.agency)}</p>
       {movement.confidence === "inferred" && (

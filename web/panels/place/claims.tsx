@@ -61,7 +61,7 @@ function ClaimList({ claims }: { readonly claims: readonly Count[] }) {
 
 function ClaimLine({ claim }: { readonly claim: Count }) {
   const { dataset } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const range = rangeOf(claim);
   const sources = claim.sourceIds.flatMap(
     (id) => dataset.sources.find((source) => source.id === id) ?? [],
@@ -71,7 +71,7 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
       <p>
         <strong class="number">{range && formatPeople(range, language)}</strong>{" "}
         {wordFor(texts.measure, claim.measure)},{" "}
-        {labelDate(claim.edtf, claim.earliest, claim.latest, language)}
+        {labelDate(claim.edtf, claim.earliest, claim.latest, language, timeZone)}
       </p>
       <p class="quiet">
         <Counter claim={claim} />

@@ -93,7 +93,7 @@ type WhenProps = {
 
 function WhenPart({ place, phase, dated }: WhenProps) {
   const { dataset, window } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const presence = dated ? presenceIn(dated.span, window.value) : "absent";
   const isEmpty =
     presence !== "absent" &&
@@ -101,7 +101,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
     livedIn(dataset, { ...dated, id: place.id }, window.value, "possible").length === 0;
   return (
     <Part title={texts.when}>
-      <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language)}</p>
+      <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)}</p>
       {isSite(dataset.meta, place) && (
         <p class={`presence presence-${presence}`}>
           {dated ? texts.presence[presence] : texts.notAttested}

@@ -1,13 +1,12 @@
 import type { Movement } from "#model/record/movement.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { RecordLink } from "./record-parts.tsx";
 
 /** A movement in a list: from where to where, and when; its note alone may be that of others, too. */
 export function MovementRow({ movement }: { readonly movement: Movement }) {
   const { dataset } = useApp();
-  const { language } = useTexts();
-  const { startEarliest, endLatest } = movement.span;
+  const { language, timeZone } = useTexts();
   const nameOf = (placeId: string) =>
     dataset.places.find(({ id }) => id === placeId)?.name[language] ?? placeId;
   return (
@@ -16,7 +15,7 @@ export function MovementRow({ movement }: { readonly movement: Movement }) {
         {nameOf(movement.fromId)} → {nameOf(movement.toId)}
       </RecordLink>
       <span class="quiet">
-        {labelDate(movement.edtf, startEarliest, endLatest, language)} · {movement.note[language]}
+        {labelWhen(movement, language, timeZone)} · {movement.note[language]}
       </span>
     </>
   );

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelPublished } from "#model/time/date-label.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -133,7 +133,7 @@ function SourceLine({ source }: { readonly source: Source }) {
       <span class="quiet">
         {[
           source.publisher,
-          source.published && labelDate(source.published, null, null, language),
+          source.published && labelPublished(source.published, language),
           wordFor(texts.sourceKind, source.kind),
         ]
           .filter(Boolean)

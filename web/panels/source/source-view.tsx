@@ -1,5 +1,5 @@
 import { rangeOf } from "#model/measure/people.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelDate, labelPublished } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -17,7 +17,7 @@ import {
 /** A source, and every record that rests on it. */
 export function SourceView({ id }: { readonly id: string }) {
   const { dataset } = useApp();
-  const { language, texts } = useTexts();
+  const { language, texts, timeZone } = useTexts();
   const source = dataset.sources.find((candidate) => candidate.id === id);
   if (!source) return null;
   const restsOn = ({ sourceIds }: { readonly sourceIds: readonly string[] }) =>
@@ -32,7 +32,7 @@ export function SourceView({ id }: { readonly id: string }) {
       </Heading>
       <p>
         {source.publisher}
-        {source.published && `, ${labelDate(source.published, null, null, language)}`}
+        {source.published && `, ${labelPublished(source.published, language)}`}
       </p>
       {source.url ? (
         <p>
@@ -75,7 +75,7 @@ export function SourceView({ id }: { readonly id: string }) {
                   <PlaceLink id={count.placeId} />
                   <span class="quiet">
                     {range && formatPeople(range, language)} {wordFor(texts.measure, count.measure)}
-                    , {labelDate(count.edtf, count.earliest, count.latest, language)}
+                    , {labelDate(count.edtf, count.earliest, count.latest, language, timeZone)}
                   </span>
                 </li>
               );

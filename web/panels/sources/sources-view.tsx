@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Source } from "#model/record/source.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelPublished } from "#model/time/date-label.ts";
 import { containsWords, foldAccents } from "#model/words/fold-accents.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -103,7 +103,7 @@ function SourceRow({ source }: { readonly source: Source }) {
       <span class="quiet">
         {[
           source.publisher,
-          source.published && labelDate(source.published, null, null, language),
+          source.published && labelPublished(source.published, language),
           wordFor(texts.sourceKind, source.kind),
         ]
           .filter(Boolean)

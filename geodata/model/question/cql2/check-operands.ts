@@ -96,19 +96,31 @@ function hasEnough(geometry: Exclude<Geometry, { type: "GeometryCollection" }>):
   }
 }
 
-/** An instant or an interval; '..' is an open end. */
-export function checkTemporal(node: Node, queryables: Queryables): TemporalOperand {
+type TimeType = "day" | "instant";
+
+/** How times are compared: by the clock where a property is that of a time of day, else by their days. */
+export function timeTypeOf(nodes: readonly Node[], queryables: Queryables): TimeType {
+  const isOfClock = (node: Node): boolean => {
+    if (typeof node !== "object") return false;
+    if ("interval" in node) return Array.isArray(node.interval) && node.interval.some(isOfClock);
+    return "property" in node && queryables.types.get(node.property) === "instant";
+  };
+  return nodes.some(isOfClock) ? "instant" : "day";
+}
+
+/** A time or an interval; '..' is an open end. */
+export function checkTemporal(node: Node, type: TimeType, queryables: Queryables): TemporalOperand {
   if (typeof node === "object" && "interval" in node) {
     const [from, until] = Array.isArray(node.interval) ? node.interval : [];
     if (from === undefined || until === undefined || node.interval.length !== 2)
       throw new Cql2Error("INTERVAL takes two ends");
-    const end = (side: Node) => (side === ".." ? null : checkScalarOf(side, "day", queryables));
+    const end = (side: Node) => (side === ".." ? null : checkScalarOf(side, type, queryables));
     const operand = { from: end(from), until: end(until) };
     const { from: first, until: last } = operand;
     if (first?.kind === "value" && last?.kind === "value" && first.value > last.value)
       throw new Cql2Error("INTERVAL has its start after its end");
     return operand;
   }
-  const instant = checkScalarOf(node, "day", queryables);
+  const instant = checkScalarOf(node, type, queryables);
   return { from: instant, until: instant };
 }

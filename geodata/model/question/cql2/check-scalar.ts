@@ -1,6 +1,6 @@
 import { quote } from "../../problem.ts";
 import { type Day, parseDay } from "../../time/day.ts";
-import { parseAskedDay } from "../../time/instant.ts";
+import { parseAskedDay, parseAskedInstant } from "../../time/instant.ts";
 import { ARITHMETIC_OPERATORS, type Scalar, type ScalarType } from "./filter.ts";
 import { Cql2Error, type Node } from "./node.ts";
 
@@ -17,6 +17,7 @@ const TYPE_WORDS: Readonly<Record<ScalarType, string>> = {
   number: "a number",
   boolean: "TRUE or FALSE (or 1 or 0)",
   day: "a date",
+  instant: "an instant",
 };
 
 /** Reads a value, a property, a folded text or a calculation. */
@@ -48,12 +49,32 @@ export function checkScalarOf(node: Node, type: ScalarType, queryables: Queryabl
       ? parseAskedDay(node, queryables.timeZone)
       : undefined;
   if (day !== undefined) return { kind: "value", type, value: day };
+  if (type === "instant" && isLiteral(node))
+    return { kind: "value", type, value: instantOf(node, queryables) };
   if (type === "boolean" && (node === 1 || node === 0))
     return { kind: "value", type, value: node === 1 };
   const scalar = checkScalar(node, queryables);
   if (scalar.type !== type)
     throw new Cql2Error(`expected ${TYPE_WORDS[type]}, got ${quote(describe(node))}`);
   return scalar;
+}
+
+/** Whether the node says a value of a time, as a text or as a timestamp. */
+export function isLiteral(node: Node): node is string | { readonly timestamp: string } {
+  return typeof node === "string" || (typeof node === "object" && "timestamp" in node);
+}
+
+function instantOf(
+  node: string | { readonly timestamp: string },
+  { timeZone }: Queryables,
+): number {
+  const text = typeof node === "string" ? node : node.timestamp;
+  const instant = typeof text === "string" ? parseAskedInstant(text, timeZone) : undefined;
+  if (instant === undefined)
+    throw new Cql2Error(
+      `expected an instant such as '2014-05-28T06:30:00Z', got ${quote(String(text))}`,
+    );
+  return instant;
 }
 
 function describe(node: Node): string {
@@ -100,7 +121,7 @@ function dayOfDate(text: unknown): Day {
   return day;
 }
 
-/** The day on which an instant falls: the data know only days. */
+/** The day on which an instant falls, for what is known to the day. */
 function dayOfTimestamp(text: unknown, { timeZone }: Queryables): Day {
   const isInstant = typeof text === "string" && /[Tt]/.test(text);
   const day = isInstant ? parseAskedDay(text, timeZone) : undefined;

@@ -1,7 +1,7 @@
 import { quote } from "../../problem.ts";
 import { checkList } from "./check-array.ts";
-import { checkSpatial, checkTemporal, isGeometryProperty } from "./check-operands.ts";
-import { checkScalar, checkScalarOf, type Queryables } from "./check-scalar.ts";
+import { checkSpatial, checkTemporal, isGeometryProperty, timeTypeOf } from "./check-operands.ts";
+import { checkScalar, checkScalarOf, isLiteral, type Queryables } from "./check-scalar.ts";
 import {
   ARRAY_OPERATORS,
   COMPARISON_OPERATORS,
@@ -12,6 +12,8 @@ import {
   TEMPORAL_OPERATORS,
 } from "./filter.ts";
 import { Cql2Error, LIMITS, type Node } from "./node.ts";
+
+const ORDERED: ReadonlySet<string> = new Set(["number", "day", "instant"]);
 
 /** What a filter can ask by name. */
 const PREDICATES = [
@@ -105,7 +107,8 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
   }
   const temporal = TEMPORAL_OPERATORS.find((known) => known === name);
   if (temporal) {
-    const [left, right] = take(2).map((part) => checkTemporal(part, queryables));
+    const type = timeTypeOf(args, queryables);
+    const [left, right] = take(2).map((part) => checkTemporal(part, type, queryables));
     if (left && right) return { kind: "temporal", op: temporal, left, right };
   }
   switch (name) {
@@ -129,8 +132,8 @@ function checkOperator(op: string, args: readonly Node[], queryables: Queryables
     case "between": {
       const [of, low, high] = take(3) as [Node, Node, Node];
       const scalar = checkScalar(of, queryables);
-      if (scalar.type !== "number" && scalar.type !== "day")
-        throw new Cql2Error("BETWEEN compares numbers or dates");
+      if (!ORDERED.has(scalar.type))
+        throw new Cql2Error("BETWEEN compares numbers, dates or instants");
       return {
         kind: "between",
         of: scalar,
@@ -160,8 +163,7 @@ function isCollection(operand: SpatialOperand): boolean {
 
 /** Two operands of one type, whichever of them says which. */
 function checkPair([left, right]: readonly Node[], queryables: Queryables): [Scalar, Scalar] {
-  const isValue = typeof left === "string" || typeof left === "number";
-  if (isValue) {
+  if (left !== undefined && (typeof left === "number" || isLiteral(left))) {
     const second = checkScalar(right as Node, queryables);
     return [checkScalarOf(left, second.type, queryables), second];
   }

@@ -3,7 +3,8 @@
 import type { Geometry } from "geojson";
 import type { Day } from "../../time/day.ts";
 
-export type ScalarType = "text" | "number" | "boolean" | "day";
+/** An instant is in milliseconds since 1970-01-01T00:00:00Z. */
+export type ScalarType = "text" | "number" | "boolean" | "day" | "instant";
 
 /** A value of a record or of the question. */
 export type Scalar = { readonly type: ScalarType } & (
@@ -67,7 +68,7 @@ export type SpatialOperand =
   | { readonly kind: "geometry" }
   | { readonly kind: "shape"; readonly geometry: Geometry };
 
-/** First and last day; null is open. An instant has the same scalar twice. */
+/** First and last day, or instant; null is open. An instant has the same scalar twice. */
 export type TemporalOperand = { readonly from: Scalar | null; readonly until: Scalar | null };
 
 export type Cql2Filter =

@@ -1,3 +1,4 @@
+import type { Moment } from "../clock-time.ts";
 import type { Day } from "../day.ts";
 import type { MarkedPart, Marks } from "./marks.ts";
 
@@ -29,6 +30,8 @@ export type EdtfDate = Marks & {
   readonly latest: Day;
   /** Empty where the marks are said of the whole date. */
   readonly markedParts: readonly MarkedPart[];
+  /** What a time of day means; undefined where none is said. */
+  readonly moment?: Moment;
 };
 
 /** A date without marks. */

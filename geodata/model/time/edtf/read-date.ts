@@ -1,5 +1,5 @@
+import { parseClockTime } from "../clock-time.ts";
 import { addDays, addMonths, type Day, dayOf, FIRST_DAY, LAST_DAY, parseDay } from "../day.ts";
-import { parseDayOrInstant } from "../instant.ts";
 import { assembleDate } from "./assemble-date.ts";
 import { type Component, dayComponent, monthComponent, yearComponent } from "./component.ts";
 import { type EdtfDate, plainDate } from "./edtf-date.ts";
@@ -8,11 +8,10 @@ import { seasonOf } from "./season.ts";
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const PARTS =
   /^([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
-const DATE_TIME = /^-?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/;
 
 /**
- * The date that the text is, or in words what it would have to be. A time of day with an offset is read as the day on
- * which it falls in the time zone. Whole days and months, of which large files are full, need no grammar.
+ * The date that the text is, or in words what it would have to be. A time of day is of the day on which it falls in the
+ * time zone. Whole days and months, of which large files are full, need no grammar.
  */
 export function readDate(text: string, timeZone: string): EdtfDate | string {
   const day = parseDay(text);
@@ -26,10 +25,12 @@ export function readDate(text: string, timeZone: string): EdtfDate | string {
 }
 
 function readDateTime(text: string, timeZone: string): EdtfDate | string {
-  const day = DATE_TIME.test(text) ? parseDayOrInstant(text, timeZone) : undefined;
-  if (day === undefined)
+  const moment = parseClockTime(text, timeZone);
+  if (moment === undefined)
     return "a day with a time of day, and with Z or an offset if known, such as 2014-05-28T10:30:00+02:00";
-  return isInRange(day) ? plainDate("day", day, day) : "a day of the years from -4712 to 9999";
+  const { day } = moment;
+  if (!isInRange(day)) return "a day of the years from -4712 to 9999";
+  return { ...plainDate("day", day, day), moment };
 }
 
 const isInRange = (day: Day) => day >= FIRST_DAY && day <= LAST_DAY;

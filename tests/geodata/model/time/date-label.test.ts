@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labelDate, labelDay, labelSpan } from "#model/time/date-label.ts";
-import { parseDay } from "#model/time/day.ts";
+import { type Day, parseDay } from "#model/time/day.ts";
 import type { Span } from "#model/time/span.ts";
 
 const day = (text: string | null) => (text === null ? null : (parseDay(text) ?? null));
@@ -119,8 +119,8 @@ describe("a date in words is never more exact than the date", () => {
     [null, null, "2013-01-01", "by 1 January 2013", "au plus tard le 1er janvier 2013"],
     [null, null, null, "date not known", "date inconnue"],
   ])("%s, %s…%s", (edtf, first, last, en, fr) => {
-    expect(labelDate(edtf, day(first), day(last), "en")).toBe(en);
-    expect(labelDate(edtf, day(first), day(last), "fr")).toBe(fr);
+    expect(labelDate(edtf, day(first), day(last), "en", "UTC")).toBe(en);
+    expect(labelDate(edtf, day(first), day(last), "fr", "UTC")).toBe(fr);
   });
 
   it("writes the first of a month as French does", () => {
@@ -131,49 +131,52 @@ describe("a date in words is never more exact than the date", () => {
 describe("a start and an end in words", () => {
   it("name both", () => {
     const lamy = span("2013-09-05", "2013-10-04", "2014-05-28", "2014-05-28");
-    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "en")).toBe(
+    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "en", "UTC")).toBe(
       "about October 2013 to 28 May 2014",
     );
-    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "fr")).toBe(
+    expect(labelSpan(lamy, "2013-10~", "2014-05-28", "fr", "UTC")).toBe(
       "octobre 2013 environ – 28 mai 2014",
     );
   });
 
   it("say that something was there before and stayed", () => {
     const port = span(null, "2013-01-01", "2016-12-31", null);
-    expect(labelSpan(port, null, "..", "en")).toBe(
+    expect(labelSpan(port, null, "..", "en", "UTC")).toBe(
       "already there by 1 January 2013, still there at the end of the period",
     );
   });
 
   it("do not let two days that bound one start look like a start and an end", () => {
     const south = span("2015-03-23", "2015-06-20", "2016-03-16", "2016-03-16");
-    expect(labelSpan(south, "2015-21", "2016-03-16", "en")).toBe(
+    expect(labelSpan(south, "2015-21", "2016-03-16", "en", "UTC")).toBe(
       "start between 23 March and 20 June 2015, end 16 March 2016",
     );
-    expect(labelSpan(south, "2015-21", "2016-03-16", "fr")).toBe(
+    expect(labelSpan(south, "2015-21", "2016-03-16", "fr", "UTC")).toBe(
       "début entre le 23 mars et le 20 juin 2015, fin le 16 mars 2016",
     );
   });
 
-  it("name the day of a time of day that the days have, which know the time zone", () => {
-    // Half past eleven in the evening of New York is the next day in UTC.
+  it("tell a time of day by the clock of the time zone, where the days are those of it", () => {
+    // Half past eleven in the evening of New York is the next day in Paris.
     const text = "2015-06-01T23:30:00-04:00";
     const [inNewYork, inParis] = [day("2015-06-01"), day("2015-06-02")];
-    expect(labelDate(text, inNewYork, inNewYork, "en")).toBe("1 June 2015");
-    expect(labelDate(text, inParis, inParis, "en")).toBe("2 June 2015");
-    expect(labelDate(text, inNewYork, null, "en")).toBe("1 June 2015 or later");
-    expect(labelDate(text, null, inNewYork, "en")).toBe("by 1 June 2015");
+    const label = (first: Day | null, last: Day | null, zone: string) =>
+      labelDate(text, first, last, "en", zone);
+    expect(label(inNewYork, inNewYork, "America/New_York")).toBe("1 June 2015, 23:30:00 (UTC−4)");
+    expect(label(inParis, inParis, "Europe/Paris")).toBe("2 June 2015, 05:30:00 (UTC+2)");
+    expect(label(inNewYork, inParis, "Europe/Paris")).toBe("between 1 and 2 June 2015");
     const since = span("2015-06-01", "2015-06-01", null, null);
-    expect(labelSpan(since, text, "..", "en")).toBe("from 1 June 2015, end not known");
+    expect(labelSpan(since, text, "..", "en", "America/New_York")).toBe(
+      "from 1 June 2015, 23:30:00 (UTC−4), end not known",
+    );
   });
 
   it("say what is not known", () => {
-    expect(labelSpan(span(null, null, null, null), null, null, "en")).toBe(
+    expect(labelSpan(span(null, null, null, null), null, null, "en", "UTC")).toBe(
       "start not known, end not known",
     );
-    expect(labelSpan(span("2016-01-11", "2016-01-25", null, null), "2016-01-18", null, "en")).toBe(
-      "start between 11 and 25 January 2016, end not known",
-    );
+    expect(
+      labelSpan(span("2016-01-11", "2016-01-25", null, null), "2016-01-18", null, "en", "UTC"),
+    ).toBe("start between 11 and 25 January 2016, end not known");
   });
 });

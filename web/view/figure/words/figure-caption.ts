@@ -4,7 +4,7 @@
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Claim } from "#model/record/claim.ts";
 import { counterName } from "#model/record/counter-name.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
@@ -123,6 +123,7 @@ export function longDescription(input: FigureInput): string {
 
 function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Messages): string {
   const { dataset, language } = input;
+  const { timeZone } = dataset.meta;
   const names = new Map(dataset.places.map(({ id, name }) => [id, name[language]]));
   const reference = dataset.meta.separation?.reference.label[language] ?? "";
   const list = (title: string, lines: readonly string[]) =>
@@ -142,8 +143,7 @@ function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Mess
     ...list(
       texts.captionEvents,
       scene.events.map(
-        ({ thing }) =>
-          `${labelDate(thing.edtf, thing.span.startEarliest, thing.span.endLatest, language)}: ${thing.title[language]}`,
+        ({ thing }) => `${labelWhen(thing, language, timeZone)}: ${thing.title[language]}`,
       ),
     ),
     ...list(
@@ -152,7 +152,7 @@ function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Mess
         .filter(({ thing }) => names.has(thing.fromId) && names.has(thing.toId))
         .map(
           ({ thing }) =>
-            `${labelDate(thing.edtf, thing.span.startEarliest, thing.span.endLatest, language)}: ${texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "")}`,
+            `${labelWhen(thing, language, timeZone)}: ${texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "")}`,
         ),
     ),
   ]

@@ -4,7 +4,7 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { type PeopleRange, rangeOf } from "#model/measure/people.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Source } from "#model/record/source.ts";
-import { labelDate } from "#model/time/date-label.ts";
+import { labelPublished } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 
@@ -69,7 +69,7 @@ function labelOf(source: Source, language: Language): string {
   labels.set(source, kept);
   const known = kept[language];
   if (known !== undefined) return known;
-  const date = source.published ? labelDate(source.published, null, null, language) : "";
+  const date = source.published ? labelPublished(source.published, language) : "";
   const label = date ? `${source.publisher}, ${date}` : source.publisher;
   kept[language] = label;
   return label;

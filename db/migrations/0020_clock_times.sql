@@ -1,0 +1,11 @@
+DROP VIEW "public"."public_datasets";--> statement-breakpoint
+DROP VIEW "public"."public_events";--> statement-breakpoint
+ALTER TABLE "datasets" ADD COLUMN "has_clock" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "start_time" text;--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "end_time" text;--> statement-breakpoint
+CREATE VIEW "public"."public_datasets" AS (select "id", "version_number", "version_label", "content_hash", "published_at", "created", "licences", "declared", "separation", "has_clock", "ring" from "datasets");--> statement-breakpoint
+CREATE VIEW "public"."public_events" AS (
+  SELECT r.dataset_id, r.id, r.public_geom AS geom, r.possible_span, r.words,
+    r."title_en" AS "title_en", r."title_fr" AS "title_fr", r."summary_en" AS "summary_en", r."summary_fr" AS "summary_fr", r."category" AS "category", r."certainty" AS "certainty", r."edtf" AS "edtf", r."start_earliest" AS "start_earliest", r."start_latest" AS "start_latest", r."end_earliest" AS "end_earliest", r."end_latest" AS "end_latest", (extract(year FROM r.start_earliest)::integer + CASE WHEN r.start_earliest < DATE '0001-01-01' THEN 1 ELSE 0 END) AS "start_year", (extract(year FROM r.end_latest)::integer + CASE WHEN r.end_latest < DATE '0001-01-01' THEN 1 ELSE 0 END) AS "end_year", r."start_time" AS "start_time", r."end_time" AS "end_time", r."date_precision" AS "date_precision", r."place_id" AS "place_id", p.name_en AS "place_name_en", p.name_fr AS "place_name_fr", r."people_low" AS "people_low", r."people_high" AS "people_high", r."people_note" AS "people_note", r."actor_ids" AS "actors", r."account_paragraph" AS "account_paragraph", r."sensitivity" AS "sensitivity", public_precision(r.precision_m, r.disclosure) AS "precision_m", CASE WHEN r.disclosure <> 'hidden' THEN r.position_basis END AS "position_basis", r.disclosure <> 'exact' AS "generalised", r."source_ids" AS "source_ids"
+  FROM events r
+  LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id);
