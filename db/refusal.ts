@@ -55,7 +55,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   };
 }
 
-/** `Key (dataset_id, place_id)=(calais, nowhere) is not present in table "places".`, in whichever language. */
+/** `Key (dataset_id, place_id)=(harbour, nowhere) is not present in table "places".`, in whichever language. */
 function keyIn(detail: string): Refusal["key"] {
   const [, names, values] = /\(([\w, ]+)\)=\((.*)\)/.exec(detail) ?? [];
   if (names === undefined || values === undefined) return undefined;

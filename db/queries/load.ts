@@ -231,8 +231,8 @@ async function locateFrame(
     .update(datasets)
     .set({
       referencePoint: pointOf(separation.reference.place) as never,
-      portPoint: pointOf(separation.further[0]?.place) as never,
-      bypass: sql`(${lines})` as never,
+      furtherPoint: pointOf(separation.further[0]?.place) as never,
+      separatingLine: sql`(${lines})` as never,
     })
     .where(eq(datasets.id, id));
 }

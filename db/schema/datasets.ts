@@ -40,8 +40,8 @@ export const datasets = pgTable("datasets", {
   ring: geometry("ring"),
   /** The next three are read off the places and outlines that the separation names when a dataset is loaded. */
   referencePoint: geometry("reference_point"),
-  portPoint: geometry("port_point"),
-  bypass: geometry("bypass"),
+  furtherPoint: geometry("further_point"),
+  separatingLine: geometry("separating_line"),
 });
 
 /** The column that ties a record to its dataset, and goes with it. */

@@ -11,8 +11,8 @@ const {
   sourceHash: _sourceHash,
   siteKinds: _siteKinds,
   referencePoint: _referencePoint,
-  portPoint: _portPoint,
-  bypass: _bypass,
+  furtherPoint: _furtherPoint,
+  separatingLine: _separatingLine,
   ...datasetColumns
 } = getTableColumns(datasets);
 

@@ -98,10 +98,10 @@ const placeColumns = () => ({
   ...recordColumns(POINT_PHASE),
   ...base(),
   ...published(),
-  isSettlement: boolean("is_settlement").notNull(),
+  isSite: boolean("is_site").notNull(),
   side: text("side").$type<Side>(),
   distanceM: doublePrecision("distance_m"),
-  portDistanceM: doublePrecision("port_distance_m"),
+  furtherDistanceM: doublePrecision("port_distance_m"),
 });
 
 const PLACE_COLUMNS: ReadonlySet<string> = new Set(storedColumns(PLACE).map(([name]) => name));
@@ -115,15 +115,15 @@ const placesSql = (phases: {
   readonly span: SQL;
   readonly where: SQL;
 }) => sql`
-  SELECT r.dataset_id, r.id, r.geom, r.possible_span, p.kind = ANY (d.site_kinds) AS is_settlement,
+  SELECT r.dataset_id, r.id, r.geom, r.possible_span, p.kind = ANY (d.site_kinds) AS is_site,
     ${propertiesSql(
       PLACES,
       {
         start_year: sql`r.start_year`,
         end_year: sql`r.end_year`,
         side: sql`CASE
-      WHEN d.bypass IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
-      WHEN ST_Distance(r.geom::geography, d.bypass::geography) > r.precision_m
+      WHEN d.separating_line IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
+      WHEN ST_Distance(r.geom::geography, d.separating_line::geography) > r.precision_m
         THEN CASE WHEN ST_Covers(d.ring, r.geom) THEN 'inside' ELSE 'beyond' END
       WHEN p.ring_road = 'inside' THEN 'inside'
       WHEN p.ring_road = 'outside' THEN 'beyond'
@@ -131,7 +131,7 @@ const placesSql = (phases: {
     END`,
         generalised: sql`r.generalised`,
         distance_m: distanceTo(sql`d.reference_point`),
-        port_distance_m: distanceTo(sql`d.port_point`),
+        port_distance_m: distanceTo(sql`d.further_point`),
         source_ids: sourceIds("place", sql`r.place_id`),
       },
       tableOf,
@@ -145,7 +145,7 @@ const placesSql = (phases: {
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
   JOIN datasets d ON d.id = r.dataset_id`;
 
-/** Points of places by dated phase, with what PostGIS says of their separation from the town. */
+/** Points of places by dated phase, with what PostGIS says of their separation from the reference place. */
 export const publicPlaces = pgView("public_places", placeColumns()).as(
   placesSql({ days: OWN_DAYS, span: sql`r.possible_span`, where: sql`TRUE` }),
 );

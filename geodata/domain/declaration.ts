@@ -63,7 +63,7 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
     phrases: z
       .strictObject({
         wholeMap: perhaps(label).describe("Of the button that shows the whole map."),
-        siteOutline: perhaps(label).describe("“outline of a camp”."),
+        siteOutline: perhaps(label).describe("“outline of a settlement”."),
         barriers: perhaps(label).describe("“fences and wall”."),
         account: perhaps(text).describe("The text in which account paragraphs are numbered."),
         sitesMethod: perhaps(text).describe("How sites are counted, in one sentence."),

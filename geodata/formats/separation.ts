@@ -64,10 +64,10 @@ function rounded<Numbers extends Readonly<Record<keyof Numbers, number>>>(
 }
 
 /** The lengths and shares of an entry as every file has them: whole metres, shares of 1 to four decimals. */
-function published({ distance, people, portDistance, shareOfSitesBeyond }: Separation) {
+function published({ distance, people, furtherDistance, shareOfSitesBeyond }: Separation) {
   return {
     distance: rounded(distance, wholeMetres),
-    portDistance: rounded(portDistance, wholeMetres),
+    furtherDistance: rounded(furtherDistance, wholeMetres),
     weightedDistance: rounded(people.weightedDistance, wholeMetres),
     shareOfSitesBeyond: shareOfSitesBeyond === null ? null : toFourDecimals(shareOfSitesBeyond),
     shareBeyond: rounded(people.shareBeyond, toFourDecimals),
@@ -96,7 +96,7 @@ export function printSeparation(
       beyond: siteCounts.beyond,
     },
     distance_m: figures.distance,
-    port_distance_m: figures.portDistance,
+    port_distance_m: figures.furtherDistance,
     share_of_sites_beyond: figures.shareOfSitesBeyond,
     people_on: dayOrNull(people.day),
     people: people.total,
@@ -121,7 +121,7 @@ export function printSeparation(
       by_convention: site.byConvention,
       side: site.side,
       distance_m: site.distanceM,
-      port_distance_m: site.portDistanceM,
+      port_distance_m: site.furtherDistanceM,
       precision_m: site.precisionM,
       people: site.people,
       claims: site.claims.map((claim) => ({

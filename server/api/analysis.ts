@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { findEventBins, type Stretch } from "#db/queries/dataset/events.ts";
 import { findMovements } from "#db/queries/dataset/movements.ts";
-import { findCounts, findSites } from "#db/queries/dataset/settlements.ts";
+import { findCounts, findSites } from "#db/queries/dataset/sites.ts";
 import { printChanges } from "#formats/changes.ts";
 import {
   printSeparation,

@@ -137,7 +137,7 @@ function notesOn({ leftOff, missing }: Picture): Record<string, string> {
   };
 }
 
-/** `calais-2013-2016-2014-05-27`: the dataset and what the address says of time. */
+/** `harbour-1890-1891-01-15`: the dataset and what the address says of time. */
 function nameParts({ meta }: Dataset, { searchParams }: URL): string[] {
   const time = searchParams.get("dates") ?? searchParams.get("time") ?? searchParams.get("date");
   return [meta.id, time ?? "", searchParams.get("lang") ?? ""];

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
-import { findCounts, findSites } from "#db/queries/dataset/settlements.ts";
+import { findCounts, findSites } from "#db/queries/dataset/sites.ts";
 import { publicPlaces } from "#db/schema/index.ts";
 import { measureSeparation } from "#model/measure/separation-series.ts";
 import { geodesicDistance } from "#model/space/geometry.ts";
@@ -48,7 +48,7 @@ describe("PostGIS and the browser", () => {
     for (const site of browser) {
       const other = postgis.find((candidate) => candidate.id === site.id);
       expect(site.side, site.id).toBe(other?.side);
-      for (const key of ["distanceM", "portDistanceM"] as const) {
+      for (const key of ["distanceM", "furtherDistanceM"] as const) {
         const [mine, theirs] = [site[key] ?? 0, other?.[key] ?? 0];
         expect(Math.abs(mine - theirs) / theirs, `${site.id} ${key}`).toBeLessThan(TOLERANCE);
       }

@@ -96,19 +96,21 @@ function OutlineEntries() {
       outlines.map(({ phase }) => phase.quality.precisionM),
       language,
     );
-  const camps = scene.value.outlines.filter(({ place }) => hasSiteOutline(dataset.meta, place));
+  const siteOutlines = scene.value.outlines.filter(({ place }) =>
+    hasSiteOutline(dataset.meta, place),
+  );
   const lines = scene.value.outlines.filter(({ phase }) => line.includes(phase.id));
   return (
     <>
-      {camps.length > 0 && (
-        <Entry text={texts.legendOutline(precisionOf(camps))}>
+      {siteOutlines.length > 0 && (
+        <Entry text={texts.legendOutline(precisionOf(siteOutlines))}>
           <rect class="k-outline" x="5" y="4" width="22" height="12" />
         </Entry>
       )}
       {lines.length > 0 && (
-        <Entry text={texts.legendBypass(precisionOf(lines))}>
-          <path class="k-bypass-ink" d="M2 10h28" />
-          <path class="k-bypass-core" d="M2 10h28" />
+        <Entry text={texts.legendSeparator(precisionOf(lines))}>
+          <path class="k-separator-ink" d="M2 10h28" />
+          <path class="k-separator-core" d="M2 10h28" />
         </Entry>
       )}
       {scene.value.outlines.some(({ place }) => isBarrier(dataset.meta, place)) && (

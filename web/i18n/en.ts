@@ -111,7 +111,7 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
     `${phrases.siteOutline ?? "outline of a site"}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barriers",
   /** `precision`: of the line as it is drawn. */
-  legendBypass: (precision: string) => `${separator}, ${precision}`,
+  legendSeparator: (precision: string) => `${separator}, ${precision}`,
   noticeMoved: "The date has moved to when this can be seen.",
   noticeVersion: (asked: string, shown: string) =>
     `The address names version ${asked} of the data; this is version ${shown}.`,

@@ -116,7 +116,7 @@ export const fr = ({
   ...legendTextsFr,
   legendOutline: (precision) => `${phrases.siteOutline ?? "emprise d’un lieu"}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barrières",
-  legendBypass: (precision) => `${separator}, ${precision}`,
+  legendSeparator: (precision) => `${separator}, ${precision}`,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
   noticeVersion: (asked, shown) =>
     `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,

@@ -58,7 +58,7 @@ export type ViewSlice = {
   readonly isMapBusy: ReadonlySignal<boolean>;
   /** A second date that stands beside the first, or null. */
   readonly compare: ReadonlySignal<Day | null>;
-  /** Lines to the town hall, distance rings and the crossing of the bypass are drawn. */
+  /** Lines to the reference place, distance rings and the crossing of the separating line are drawn. */
   readonly showsDistances: ReadonlySignal<boolean>;
   /** The record that the pointer is on in a list; the map marks it. */
   readonly pointed: ReadonlySignal<Selection | null>;

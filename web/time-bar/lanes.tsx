@@ -10,7 +10,7 @@ const LANE = 26;
 
 /**
  * The sites as lanes over the axis: certain days solid, possible ones fading out to the earliest and latest day,
- * coloured by the side of the bypass, joined where people moved from one to another.
+ * coloured by the side of the separating line, joined where people moved from one to another.
  */
 export function Lanes() {
   const { dataset, datedSites, left, period, axis } = useApp();

@@ -37,7 +37,7 @@ import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
 import { findRecords, findRows } from "./records.ts";
-import { findCounts } from "./settlements.ts";
+import { findCounts } from "./sites.ts";
 
 /** By day, and by the clock within one; those without a time of day come last of theirs. */
 const IN_TIME = [

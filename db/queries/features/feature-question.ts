@@ -80,7 +80,7 @@ export function viewOf({ collection, conventions = true }: Viewed) {
 
 /** The features of the collection, none filtered out. */
 export function belongsTo(viewed: Viewed, datasetId: string): SQL | undefined {
-  const sitesOnly = viewed.collection.role === "sites" ? sql`is_settlement` : undefined;
+  const sitesOnly = viewed.collection.role === "sites" ? sql`is_site` : undefined;
   return and(eq(viewOf(viewed).datasetId, datasetId), sitesOnly);
 }
 

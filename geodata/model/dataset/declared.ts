@@ -78,7 +78,7 @@ export type SideWords = {
   readonly label: Localized;
   /** "inside", after a number too. */
   readonly short: Localized;
-  /** "within the walls of the town": one clause on what it is; null: none. */
+  /** "within the walls": one clause on what it is; null: none. */
   readonly sentence: Localized | null;
   readonly colour: (typeof SIDE_COLOURS)[number];
   readonly symbol: (typeof SIDE_SYMBOLS)[number];

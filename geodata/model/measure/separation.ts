@@ -1,4 +1,4 @@
-// The separation measures: how far from the town, and on which side of the bypass, people lived on a day.
+// The separation measures: how far from the reference place, and on which side of the separating line, people lived on a day.
 // Defined here once; the geometry they start from comes from PostGIS (API) or from geometry.ts (browser).
 
 import type { Day } from "../time/day.ts";
@@ -58,7 +58,7 @@ export type Separation = {
   };
   /** Null when no site is open, or without a reference place. */
   readonly distance: Distances | null;
-  readonly portDistance: Distances | null;
+  readonly furtherDistance: Distances | null;
   /** Null when no site is open, or without a separating line. */
   readonly shareOfSitesBeyond: number | null;
   readonly people: PeopleMeasures;
@@ -91,7 +91,7 @@ export function measureSites(
       beyond: bySide("beyond"),
     },
     distance: summarise(open.flatMap((site) => site.distanceM ?? [])),
-    portDistance: summarise(open.flatMap((site) => site.portDistanceM ?? [])),
+    furtherDistance: summarise(open.flatMap((site) => site.furtherDistanceM ?? [])),
     shareOfSitesBeyond:
       open.length === 0 || !haveSides(open) ? null : bySide("beyond") / open.length,
   };

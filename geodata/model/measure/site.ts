@@ -1,13 +1,13 @@
 // The places that the separation measures are about: where they lie, and on which side of the separating line.
 
-import type { RingRoadFlag } from "../record/place.ts";
+import type { StatedSide } from "../record/place.ts";
 import type { Convention } from "../time/convention.ts";
 import type { Span } from "../time/span.ts";
 
 export const SIDES = ["inside", "edge", "beyond"] as const;
 export type Side = (typeof SIDES)[number];
 
-/** A settlement with what geometry says of it. Distances are geodesic metres, rounded to the precision. */
+/** A site with what geometry says of it. Distances are geodesic metres, rounded to the precision. */
 export type Site = {
   readonly id: string;
   readonly partOf: string | null;
@@ -17,21 +17,21 @@ export type Site = {
   readonly precisionM: number;
   /** Null in a dataset without a reference place. */
   readonly distanceM: number | null;
-  readonly portDistanceM: number | null;
+  readonly furtherDistanceM: number | null;
   /** Null in a dataset without a separating line: nothing has a side there. */
   readonly side: Side | null;
 };
 
 /**
- * The side of the bypass. Containment decides when the precision disc does not reach the line; when it does, the
+ * The side of the separating line. Containment decides when the precision disc does not reach the line; when it does, the
  * flag that the sources state decides, and without one the site is `edge`: never a guess. `lineDistanceM` is null
  * where no line is given; then there are no sides.
  */
-export function sideOfBypass(site: {
+export function sideOfLine(site: {
   readonly lineDistanceM: number | null;
   readonly precisionM: number;
   readonly insideRing: boolean;
-  readonly flag: RingRoadFlag | null;
+  readonly flag: StatedSide | null;
 }): Side | null {
   if (site.lineDistanceM === null) return null;
   if (site.lineDistanceM > site.precisionM) return site.insideRing ? "inside" : "beyond";

@@ -12,7 +12,7 @@ export type Filter = {
   readonly categories: readonly string[];
   /** How well an event is established; speaks of events only. */
   readonly certainties: readonly EventCertainty[];
-  /** Sides of the bypass; a place or event without one is on none. */
+  /** Sides of the separating line; a place or event without one is on none. */
   readonly sides: readonly Side[];
   /** At least one source of one of these kinds. */
   readonly sourceKinds: readonly string[];

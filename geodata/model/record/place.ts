@@ -7,9 +7,9 @@ import { PROTECTIONS } from "../space/position.ts";
 import { CONVENTIONS } from "../time/convention.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, QUALITY, SPAN, THE_PLACE } from "./groups.ts";
 
-export const RING_ROAD_FLAGS = ["inside", "outside", "edge", "region"] as const;
-/** The side of the bypass that the sources state; `region` for places off the map and for areas. */
-export type RingRoadFlag = (typeof RING_ROAD_FLAGS)[number];
+export const STATED_SIDES = ["inside", "outside", "edge", "region"] as const;
+/** The side of the separating line that the sources state; `region` for places off the map and for areas. */
+export type StatedSide = (typeof STATED_SIDES)[number];
 
 /** A place by its identity; where it was and when is told by its phases. */
 export const PLACE = {
@@ -22,7 +22,7 @@ export const PLACE = {
     "endReasons",
     "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
   ),
-  ring_road: choice(RING_ROAD_FLAGS, "The side of {line} that the sources state."),
+  ring_road: choice(STATED_SIDES, "The side of {line} that the sources state."),
   /** The whole is drawn with its part, and not counted again. */
   part_of: slug(
     "The place of which this one is a part; it is not counted again while the whole is open.",

@@ -15,7 +15,7 @@ export type Edtf = EdtfDate | EdtfInterval;
 
 /**
  * Reads EDTF (ISO 8601-2 in the profile of the Library of Congress): levels 0 and 1 and the parts of level 2 that
- * geodata/calais/README.md lists, for the years −4712 to 9999 in astronomical numbering. A bare `..` is read as an
+ * geodata/domain/DATES.md lists, for the years −4712 to 9999 in astronomical numbering. A bare `..` is read as an
  * interval open on both sides. A time of day, which may be an end of an interval too, is of the day on which it falls in
  * the time zone. Undefined when the text is anything else; `refusalOfEdtf` says why.
  */

@@ -1,4 +1,4 @@
-// French prepositions before a name that comes with its article, as it is said: "de la rocade", "du fleuve", "au pont".
+// French prepositions before a name that comes with its article, as it is said: "de la rive", "du fleuve", "au pont".
 
 /** The name after "de". */
 export const afterDe = (name: string): string =>

@@ -209,7 +209,7 @@ describe("the furniture", () => {
       const port = drawn("1.89,50.96,1.92,50.97");
       expect(wordsOf(partWithId(port, "legend"))).toMatch(/the bypass.*fences/);
       // A hundred metres beside the road, drawn with ± 250 m.
-      const beside = partWithId(drawn("1.9085,50.9500,1.9095,50.9506"), "bypass");
+      const beside = partWithId(drawn("1.9085,50.9500,1.9095,50.9506"), "separator");
       expect(beside).toContain("stroke-opacity");
     },
   );
@@ -256,7 +256,7 @@ describe("several dates", () => {
       inputAt(dataset, "dates=2014-05-27,2016-09-05&width=1600&height=900"),
     );
     const [first, second] = [partWithId(svg, "map-1"), partWithId(svg, "map-2")];
-    expect(first).toContain('id="bypass-1"');
+    expect(first).toContain('id="separator-1"');
     const bypass = (part: string, id: string) => / d="([^"]*)"/.exec(partWithId(part, id))?.[1];
     expect(bypass(first, "ground-1")).toBe(bypass(second, "ground-2"));
     expect(svg.match(/id="legend"/g)).toHaveLength(1);

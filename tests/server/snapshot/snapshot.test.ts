@@ -75,7 +75,7 @@ describe("the figure", () => {
       // Live text and real vectors in named groups; nothing interactive, nothing from elsewhere.
       for (const id of [
         "ground",
-        "bypass",
+        "separator",
         "people",
         "names",
         "sites",
@@ -234,7 +234,7 @@ describe("the files", () => {
     const shapes = await asked("svg?date=2014-05-27&width=600&height=500&text=outlines");
     const drawn = Buffer.from(shapes.bytes).toString();
     expect(drawn).not.toMatch(/<text|font-family/);
-    expect(drawn).toContain('id="bypass"');
+    expect(drawn).toContain('id="separator"');
   });
 
   dbTest("ZIP has picture, words in both languages, sources, and the data shown", async () => {

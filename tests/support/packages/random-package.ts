@@ -4,7 +4,7 @@ import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { TABLES, type TableName } from "#import/tables.ts";
-import { RING_ROAD_FLAGS } from "#model/record/place.ts";
+import { STATED_SIDES } from "#model/record/place.ts";
 import { DISCLOSURES } from "#model/space/position.ts";
 import { CONVENTIONS } from "#model/time/convention.ts";
 import { type Day, printDay } from "#model/time/day.ts";
@@ -49,7 +49,7 @@ const places = fc.tuple(
         lat: fc.integer({ min: 509_200, max: 509_900 }).map((value) => value / 10_000),
         precision_m: fc.constantFrom(10, 120, 400, 900),
         kind: fc.constantFrom("camp", "squat", "landmark"),
-        ring_road: fc.constantFrom("", ...RING_ROAD_FLAGS),
+        ring_road: fc.constantFrom("", ...STATED_SIDES),
         part_of: index === 0 ? fc.constant("") : fc.constantFrom("", "", IDS[0]),
         convention: fc.constantFrom("", "", ...CONVENTIONS),
         disclosure: fc.constantFrom("", ...DISCLOSURES),

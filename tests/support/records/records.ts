@@ -30,7 +30,7 @@ export function createSite(changes: Partial<Site> = {}): Site {
     convention: null,
     precisionM: 100,
     distanceM: 1000,
-    portDistanceM: 2000,
+    furtherDistanceM: 2000,
     side: "inside",
     ...changes,
   };

@@ -23,7 +23,7 @@ describe("the layers of a scene", () => {
   it("draw the bypass over people and areas, camps' outlines over people, and marks over all", () => {
     const at = (id: (typeof LAYER_IDS)[number]) => LAYER_IDS.indexOf(id);
     for (const under of ["areas", "discs", "people"] as const)
-      expect(at("bypass"), under).toBeGreaterThan(at(under));
+      expect(at("separator"), under).toBeGreaterThan(at(under));
     expect(at("outlines")).toBeGreaterThan(at("people"));
     expect(at("sites")).toBeGreaterThan(at("names"));
   });
@@ -65,8 +65,8 @@ describe.each([
       expect(contrast(palette.label, ground)).toBeGreaterThan(4.5);
       expect(contrast(palette.people, ground)).toBeGreaterThan(3);
       expect(contrast(palette.barrier, ground)).toBeGreaterThan(3);
-      expect(contrast(palette.bypassInk, ground)).toBeGreaterThan(4.5);
+      expect(contrast(palette.separatorInk, ground)).toBeGreaterThan(4.5);
     }
-    expect(contrast(palette.bypassInk, palette.bypassCore)).toBeGreaterThan(4.5);
+    expect(contrast(palette.separatorInk, palette.separatorCore)).toBeGreaterThan(4.5);
   });
 });

@@ -1,4 +1,4 @@
-// The colours of the map, light and dark. Quiet ground; brick for where people live, ink and yellow for the bypass,
+// The colours of the map, light and dark. Quiet ground; brick for where people live, ink and yellow for the separating line,
 // one cool colour for barriers, so that the three never mix.
 export type Palette = {
   readonly sea: string;
@@ -18,8 +18,8 @@ export type Palette = {
   readonly people: string;
   readonly peopleText: string;
   readonly ghost: string;
-  readonly bypassInk: string;
-  readonly bypassCore: string;
+  readonly separatorInk: string;
+  readonly separatorCore: string;
   readonly barrier: string;
   readonly ink: string;
 };
@@ -41,8 +41,8 @@ export const LIGHT: Palette = {
   people: "#b5391f",
   peopleText: "#7d2412",
   ghost: "#a58a80",
-  bypassInk: "#1c2226",
-  bypassCore: "#f2c230",
+  separatorInk: "#1c2226",
+  separatorCore: "#f2c230",
   barrier: "#1b6d8c",
   ink: "#1c2226",
 };
@@ -65,8 +65,8 @@ export const GREY: Palette = {
   people: "#3a3a3a",
   peopleText: "#1a1a1a",
   ghost: "#8c8c8c",
-  bypassInk: "#111111",
-  bypassCore: "#ffffff",
+  separatorInk: "#111111",
+  separatorCore: "#ffffff",
   barrier: "#6a6a6a",
   ink: "#111111",
 };
@@ -89,8 +89,8 @@ export const DARK: Palette = {
   peopleText: "#ffb09c",
   ghost: "#84736d",
   // On a dark ground ink would be lost: the yellow carries the line, its core is dark.
-  bypassInk: "#f2c746",
-  bypassCore: "#151b20",
+  separatorInk: "#f2c746",
+  separatorCore: "#151b20",
   barrier: "#5fc2e0",
   ink: "#eef1f2",
 };

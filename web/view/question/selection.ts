@@ -5,7 +5,7 @@ export type Selection = { readonly kind: (typeof SELECTABLE)[number]; readonly i
 
 const TEXT = /^(place|event|movement|phase|source):([a-z0-9][a-z0-9-]*)$/;
 
-/** Reads `place:la-lande`; undefined when the text names nothing that can be selected. */
+/** Reads `place:old-bridge`; undefined when the text names nothing that can be selected. */
 export function parseSelection(text: string): Selection | undefined {
   const match = TEXT.exec(text);
   const kind = SELECTABLE.find((candidate) => candidate === match?.[1]);

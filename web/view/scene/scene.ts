@@ -61,13 +61,13 @@ export type Scene = {
   /** The days that are shown. */
   readonly days: Window;
   readonly sites: readonly SceneSite[];
-  /** Settlements that are certainly over. */
+  /** Sites that are certainly over. */
   readonly ghosts: readonly {
     readonly place: Place;
     readonly phase: PointPhase;
     readonly isMatch: boolean;
   }[];
-  /** Other places that are points: port, terminals, centres, landmarks. */
+  /** Other places that are points: works, centres, landmarks. */
   readonly landmarks: readonly { readonly place: Place; readonly phase: PointPhase }[];
   readonly outlines: readonly {
     readonly place: Place;

@@ -1,7 +1,7 @@
 import type { Geometry, LineString, Point, Position } from "geojson";
 import { type Dataset, lineOutlines } from "#model/dataset/dataset.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
-import { type Site, sideOfBypass } from "#model/measure/site.ts";
+import { type Site, sideOfLine } from "#model/measure/site.ts";
 import type { Place, PlacePhase } from "#model/record/place.ts";
 import { distanceToLines, geodesicDistance, isInside } from "#model/space/geometry.ts";
 import { publishedDistance } from "#model/space/precision.ts";
@@ -32,18 +32,18 @@ export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): 
   return null;
 }
 
-/** Every settlement of the area studied with its distances and its side, as `db/queries/dataset/settlements.ts` has them. */
+/** Every site of the area studied with its distances and its side, as `db/queries/dataset/sites.ts` has them. */
 export const sitesOf = perDataset(findSites);
 
 function findSites(dataset: Dataset): readonly Site[] {
   const { meta } = dataset;
-  const { area = null, further = [], reference: from } = meta.separation ?? {};
+  const { area = null, further: others = [], reference: from } = meta.separation ?? {};
   const outlines = lineOutlines(meta);
   const places = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
   const positions = placePositions(dataset);
   const reference = from && positions.get(from.place);
-  const port = further[0] && positions.get(further[0].place);
-  const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
+  const further = others[0] && positions.get(others[0].place);
+  const separator = dataset.placePhases.flatMap(({ id, geometry }) =>
     outlines.includes(id) ? linesOf(geometry) : [],
   );
   return dataset.placePhases.flatMap((phase) => {
@@ -60,9 +60,11 @@ function findSites(dataset: Dataset): readonly Site[] {
       distanceM: reference
         ? publishedDistance(geodesicDistance(position, reference), precisionM)
         : null,
-      portDistanceM: port ? publishedDistance(geodesicDistance(position, port), precisionM) : null,
-      side: sideOfBypass({
-        lineDistanceM: bypass.length === 0 ? null : distanceToLines(position, bypass),
+      furtherDistanceM: further
+        ? publishedDistance(geodesicDistance(position, further), precisionM)
+        : null,
+      side: sideOfLine({
+        lineDistanceM: separator.length === 0 ? null : distanceToLines(position, separator),
         precisionM,
         insideRing: area !== null && isInside(position, area),
         flag: place.ringRoad,

@@ -3,7 +3,7 @@ import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { separationMethods } from "#model/measure/separation-methods.ts";
 import { measureSeparation } from "#model/measure/separation-series.ts";
-import { type Site, sideOfBypass } from "#model/measure/site.ts";
+import { type Site, sideOfLine } from "#model/measure/site.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
@@ -21,20 +21,20 @@ describe("the side of the bypass", () => {
   const site = { lineDistanceM: 500, precisionM: 100, insideRing: true, flag: null };
 
   it("is decided by containment when the disc does not reach the line", () => {
-    expect(sideOfBypass(site)).toBe("inside");
-    expect(sideOfBypass({ ...site, insideRing: false, flag: "inside" })).toBe("beyond");
+    expect(sideOfLine(site)).toBe("inside");
+    expect(sideOfLine({ ...site, insideRing: false, flag: "inside" })).toBe("beyond");
   });
 
   it("is what the sources state when the disc reaches the line", () => {
     const near = { ...site, lineDistanceM: 100 };
-    expect(sideOfBypass({ ...near, flag: "outside" })).toBe("beyond");
-    expect(sideOfBypass({ ...near, insideRing: false, flag: "inside" })).toBe("inside");
+    expect(sideOfLine({ ...near, flag: "outside" })).toBe("beyond");
+    expect(sideOfLine({ ...near, insideRing: false, flag: "inside" })).toBe("inside");
   });
 
   it("is edge, never a guess, when neither decides", () => {
     const near = { ...site, lineDistanceM: 0 };
-    expect(sideOfBypass(near)).toBe("edge");
-    expect(sideOfBypass({ ...near, flag: "edge" })).toBe("edge");
+    expect(sideOfLine(near)).toBe("edge");
+    expect(sideOfLine({ ...near, flag: "edge" })).toBe("edge");
   });
 });
 

@@ -64,8 +64,8 @@ describe.each(PALETTES)("the %s palette", (_, palette) => {
       const colours = [
         palette.people,
         palette.barrier,
-        palette.bypassInk,
-        palette.bypassCore,
+        palette.separatorInk,
+        palette.separatorCore,
         palette.land,
         palette.sea,
       ].map((hex) => labOf(seen(rgbOf(hex), SEEN_BY[who])));
@@ -93,7 +93,7 @@ describe("the greyscale palette", () => {
   it("is grey, and tells people, barrier and bypass apart by lightness and from the ground", () => {
     for (const hex of Object.values(GREY)) expect(hex).toMatch(/^#(..)\1\1$/);
     const lightness = (hex: string) => labOf(rgbOf(hex))[0];
-    const steps = [GREY.bypassInk, GREY.people, GREY.barrier, GREY.land].map(lightness);
+    const steps = [GREY.separatorInk, GREY.people, GREY.barrier, GREY.land].map(lightness);
     for (const [index, step] of steps.entries())
       if (index > 0) expect(step - (steps[index - 1] ?? 0)).toBeGreaterThan(15);
     expect(contrast(GREY.label, GREY.land)).toBeGreaterThanOrEqual(4.5);

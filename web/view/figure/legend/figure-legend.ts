@@ -12,8 +12,8 @@ import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts
 import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
 import {
   barrierParts,
-  bypassParts,
-  campOutlineParts,
+  separatorParts,
+  siteOutlineParts,
 } from "#web/view/figure/map/outline-layers.ts";
 import { isWhole } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
@@ -47,16 +47,16 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
   const sites = scene.sites.filter(isInSight);
-  const camps = campOutlineParts(sketch);
+  const siteOutlines = siteOutlineParts(sketch);
   const outlines = scene.outlines.filter(
     (outline) =>
       hasSiteOutline(sketch.dataset.meta, outline.place) &&
-      camps.some(({ key }) => key.startsWith(`outline ${outline.phase.id} `)),
+      siteOutlines.some(({ key }) => key.startsWith(`outline ${outline.phase.id} `)),
   );
   const metresOf = (drawn: Scene["outlines"]) => drawn.map(({ phase }) => phase.quality.precisionM);
-  const bypass = bypassParts(sketch);
+  const separator = separatorParts(sketch);
   const lines = scene.outlines.filter(({ phase }) =>
-    bypass.some(({ key }) => key.startsWith(`core ${phase.id} `)),
+    separator.some(({ key }) => key.startsWith(`core ${phase.id} `)),
   );
   const { symbol } = familyOf(sketch.dataset.meta, scene.events[0]?.thing.category ?? "");
   const people = { fill: palette.people, stroke: palette.people };
@@ -118,11 +118,11 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
     [
-      bypass.length > 0,
-      { metres: metresOf(lines), say: texts.legendBypass },
+      separator.length > 0,
+      { metres: metresOf(lines), say: texts.legendSeparator },
       (at) =>
-        line(at, { stroke: palette.bypassInk, "stroke-width": 6 }) +
-        line(at, { stroke: palette.bypassCore, "stroke-width": 2 }),
+        line(at, { stroke: palette.separatorInk, "stroke-width": 6 }) +
+        line(at, { stroke: palette.separatorCore, "stroke-width": 2 }),
     ],
     [
       barrierParts(sketch).length > 0,

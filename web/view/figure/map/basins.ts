@@ -1,4 +1,4 @@
-// Basins of a harbour: areas of a port that are water on the base map.
+// Basins: areas of a ground of works that are water on the base map.
 import type { Geometry, Polygon, Position } from "geojson";
 import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import { isInside } from "#model/space/geometry.ts";

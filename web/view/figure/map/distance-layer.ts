@@ -1,5 +1,5 @@
 // The separation drawn: a line from each counted site to the reference place, rings at whole kilometres, and where
-// the lines cross the bypass.
+// the lines cross the separating line.
 
 import type { LineString, Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
@@ -56,7 +56,7 @@ export function distanceParts(sketch: Sketch): Part[] {
   const { dataset, palette, projection } = sketch;
   const { rings, lines } = measured(sketch);
   const outlines = lineOutlines(dataset.meta);
-  const bypass = dataset.placePhases.flatMap(({ id, geometry }) =>
+  const separator = dataset.placePhases.flatMap(({ id, geometry }) =>
     outlines.includes(id) && geometry.type === "LineString" ? geometry : [],
   );
   const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
@@ -82,15 +82,15 @@ export function distanceParts(sketch: Sketch): Part[] {
       svg: path(line.coordinates, { stroke: palette.people, "stroke-width": 1.2 }),
     })),
     ...lines.flatMap(({ id, line }) =>
-      crossings(line, bypass).flatMap((position, index) => {
+      crossings(line, separator).flatMap((position, index) => {
         const [cx, cy] = projection.toPixel(position);
         if (!isWithin([cx, cy], projection.view, 8)) return [];
         const svg = element("circle", {
           cx,
           cy,
           r: 5,
-          fill: palette.bypassCore,
-          stroke: palette.bypassInk,
+          fill: palette.separatorCore,
+          stroke: palette.separatorInk,
           "stroke-width": 2,
         });
         return { key: `crossing ${id} ${index}`, svg };

@@ -7,7 +7,7 @@ import { changeParts } from "./change-layer.ts";
 import { distanceParts } from "./distance-layer.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
-import { areaParts, barrierParts, bypassParts, campOutlineParts } from "./outline-layers.ts";
+import { areaParts, barrierParts, separatorParts, siteOutlineParts } from "./outline-layers.ts";
 import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
 import type { Layer, Part, Sketch } from "./sketch.ts";
 import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
@@ -23,7 +23,7 @@ export const LAYER_IDS = [
   "areas",
   "discs",
   "people",
-  "bypass",
+  "separator",
   "chosen",
   "barriers",
   "outlines",
@@ -48,10 +48,10 @@ export function drawScene(
     areas: areaParts(sketch),
     discs: discParts(sketch),
     people: peopleParts(sketch),
-    bypass: bypassParts(sketch),
+    separator: separatorParts(sketch),
     chosen: chosenParts(sketch),
     barriers: barrierParts(sketch),
-    outlines: campOutlineParts(sketch),
+    outlines: siteOutlineParts(sketch),
     ghosts: ghostParts(sketch),
     landmarks: landmarkParts(sketch),
     movements: movementParts(sketch),

@@ -1,4 +1,4 @@
-// Names that run along a line: the bypass, a distance, a ring.
+// Names that run along a line: the separating line, a distance, a ring.
 
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";

@@ -1,4 +1,4 @@
-// Names, the ones that matter most first: the reference place, sites by their people, the bypass, then the base map.
+// Names, the ones that matter most first: the reference place, sites by their people, the separating line, then the base map.
 
 import type { Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
@@ -40,14 +40,17 @@ type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: nu
 
 export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): Names {
   const { palette } = sketch;
-  const occupancy = new Occupancy(sketch.projection.view, marks(sketch), bypassBoxes(sketch));
+  const occupancy = new Occupancy(sketch.projection.view, marks(sketch), separatorBoxes(sketch));
   const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before);
   const landmarks = landmarkLabels(sketch);
   const sites = siteLabels(sketch);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
   const reference = place(landmarks.filter(({ isReference }) => isReference));
   const ofSites = place(sites);
-  const alongLines = placeLineLabels([...bypassNames(sketch), ...distanceNames(sketch)], occupancy);
+  const alongLines = placeLineLabels(
+    [...separatorNames(sketch), ...distanceNames(sketch)],
+    occupancy,
+  );
   const others = place(landmarks.filter(({ isReference }) => !isReference));
   const ground = place(groundLabels(sketch));
   const quiet: Ink = { fill: palette.label, halo: 3 };
@@ -85,8 +88,8 @@ function marks(sketch: Sketch) {
   ];
 }
 
-/** Names keep off the bypass when they have another side to stand on. */
-function bypassBoxes({ dataset, projection, scene }: Sketch) {
+/** Names keep off the separating line when they have another side to stand on. */
+function separatorBoxes({ dataset, projection, scene }: Sketch) {
   const half = zoomed(projection.view.zoom, 4, 11) / 2;
   const line = lineOutlines(dataset.meta);
   return scene.outlines
@@ -154,13 +157,13 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
   });
 }
 
-function bypassNames({ dataset, language, projection, scene }: Sketch): LineLabel[] {
+function separatorNames({ dataset, language, projection, scene }: Sketch): LineLabel[] {
   const outlines = lineOutlines(dataset.meta);
   return scene.outlines
     .filter(({ phase }) => outlines.includes(phase.id))
     .flatMap(({ place, phase }) =>
       pixelLines(phase.geometry, projection).map((line, index) => ({
-        id: `bypass ${phase.id} ${index}`,
+        id: `separator ${phase.id} ${index}`,
         text: shortName(place.name[language]),
         size: 13,
         face: "semibold" as const,
@@ -250,10 +253,10 @@ function linePart(
   { label, at: [x, y], angle }: PlacedLineLabel,
   index: number,
 ): Part {
-  const isBypass = label.id.startsWith("bypass");
+  const isSeparator = label.id.startsWith("separator");
   const isDistance = label.id.startsWith("distance");
   const { palette } = sketch;
-  const fill = isBypass ? palette.ink : isDistance ? palette.peopleText : palette.label;
+  const fill = isSeparator ? palette.ink : isDistance ? palette.peopleText : palette.label;
   const degrees = ((angle * 180) / Math.PI).toFixed(1);
   const attributes = {
     fill,

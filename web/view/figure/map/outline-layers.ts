@@ -1,4 +1,4 @@
-// Lines and areas that stand at the date: the port, outlines of camps, barriers, the bypass.
+// Lines and areas that stand at the date: grounds of works, outlines of sites, barriers, the separating line.
 import type { Geometry, Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
 import { hasSiteOutline, isBarrier, isGround } from "#model/dataset/roles.ts";
@@ -20,7 +20,7 @@ const ROUND = { "stroke-linecap": "round", "stroke-linejoin": "round", fill: "no
 
 const isArea = ({ phase }: Outline) => phase.geometry.type.endsWith("Polygon");
 
-/** Areas under everything else: the port, and the ground of camps. */
+/** Areas under everything else: grounds of works, and those of sites. */
 export function areaParts(sketch: Sketch): Part[] {
   const { palette } = sketch;
   const { meta } = sketch.dataset;
@@ -48,31 +48,31 @@ export function areaParts(sketch: Sketch): Part[] {
 }
 
 /** The strongest line, over every disc; its halo is the radius within which it was drawn. */
-export function bypassParts(sketch: Sketch): Part[] {
+export function separatorParts(sketch: Sketch): Part[] {
   const { dataset, palette, projection, scene } = sketch;
   const { zoom } = projection.view;
   const line = lineOutlines(dataset.meta);
-  const bypass = scene.outlines.filter(({ phase }) => line.includes(phase.id));
+  const separator = scene.outlines.filter(({ phase }) => line.includes(phase.id));
   const strokes = (
     what: string,
     attributes: (outline: Outline) => Record<string, string | number>,
   ) =>
-    bypass.flatMap((outline) =>
+    separator.flatMap((outline) =>
       outlinePart(sketch, outline, what, { ...ROUND, ...attributes(outline) }),
     );
   return [
     ...strokes("halo", ({ phase }) => ({
-      stroke: palette.bypassInk,
+      stroke: palette.separatorInk,
       "stroke-opacity": 0.05,
       "stroke-width":
         2 * projection.metresToPixels(phase.quality.precisionM, firstLatitude(phase.geometry)),
     })),
     ...strokes("ink", () => ({
-      stroke: palette.bypassInk,
+      stroke: palette.separatorInk,
       "stroke-width": zoomed(zoom, 4, 11),
     })),
     ...strokes("core", () => ({
-      stroke: palette.bypassCore,
+      stroke: palette.separatorCore,
       "stroke-width": zoomed(zoom, 1.3, 4),
     })),
   ];
@@ -129,8 +129,8 @@ function post({ at: [x, y], angle }: { at: Pixel; angle: number }): string {
   ]);
 }
 
-/** Outlines of camps, over the circles of people. */
-export function campOutlineParts(sketch: Sketch): Part[] {
+/** Outlines of sites, over the circles of people. */
+export function siteOutlineParts(sketch: Sketch): Part[] {
   const { meta } = sketch.dataset;
   const outlines = sketch.scene.outlines.filter(({ place }) => hasSiteOutline(meta, place));
   return outlines.flatMap((outline) =>

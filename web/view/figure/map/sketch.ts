@@ -17,7 +17,7 @@ export type Sketch = {
   readonly language: Language;
   readonly palette: Palette;
   readonly projection: Projection;
-  /** Lines to the reference place, rings around it, and where the lines cross the bypass. */
+  /** Lines to the reference place, rings around it, and where the lines cross the separating line. */
   readonly showsDistances: boolean;
   /** What became of sites between two dates, by their ids; empty where no dates are compared. */
   readonly changes: ReadonlyMap<string, ChangeKind>;

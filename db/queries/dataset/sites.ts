@@ -11,7 +11,7 @@ import { findRecords } from "./records.ts";
 
 const readSpan = recordMaker({ span: SPAN });
 
-/** Every settlement of the area studied, with the distances and the side that PostGIS found (null: no line is given). */
+/** Every site of the area studied, with the distances and the side that PostGIS found (null: no line is given). */
 export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
   const view = publicPlaces;
   const rows = await db
@@ -25,14 +25,14 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
       convention: view.convention,
       precisionM: view.precisionM,
       distanceM: view.distanceM,
-      portDistanceM: view.portDistanceM,
+      furtherDistanceM: view.furtherDistanceM,
       side: view.side,
     })
     .from(view)
     .where(
       and(
         eq(view.datasetId, datasetId),
-        eq(view.isSettlement, true),
+        eq(view.isSite, true),
         // A place of which the sources say nothing is in the area studied: NULL is not "region".
         sql`${view.ringRoad} IS DISTINCT FROM 'region'`,
         // What is on no map is in no measure.
@@ -47,7 +47,7 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
     convention: row.convention,
     precisionM: row.precisionM ?? 0,
     distanceM: row.distanceM,
-    portDistanceM: row.portDistanceM,
+    furtherDistanceM: row.furtherDistanceM,
     side: row.side,
   }));
 }
