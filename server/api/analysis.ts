@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { findEventBins, type Stretch } from "#db/queries/dataset/events.ts";
+import { findEventBins } from "#db/queries/dataset/events.ts";
 import { findMovements } from "#db/queries/dataset/movements.ts";
 import { findCounts, findSites } from "#db/queries/dataset/sites.ts";
 import { printChanges } from "#formats/changes.ts";
@@ -30,10 +30,10 @@ import {
   type Day,
   dayOf,
   monthStart,
-  monthStarts,
   printDay,
 } from "#model/time/day.ts";
 import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
+import { BIN_STEPS, binsOf, type Stretch } from "#model/time/timeline.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { Busy } from "../http/busy.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
@@ -189,32 +189,40 @@ export function analysisRoutes(served: ServedDataset) {
       const tag = entityTag(version.contentHash, `timeline ${questionText(asked)}`);
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
-      const months = monthStarts(whole.from, whole.until);
-      if (months.length > MAX_STEPS) {
+      const step = BIN_STEPS.find((one) => one === (asked.step ?? "month"));
+      if (!step)
         return badRequest(context, [
-          {
-            name: "datetime",
-            got: `${months.length} months`,
-            allowed: `at most ${MAX_STEPS} months`,
-          },
+          { name: "step", got: `${asked.step}`, allowed: `one of ${BIN_STEPS.join(", ")}` },
         ]);
+      const bins = binsOf(step, whole);
+      if (bins.length > MAX_STEPS) {
+        const [got, allowed] = [bins.length, `at most ${MAX_STEPS}`].map((n) => `${n} ${step}s`);
+        return badRequest(context, [{ name: "datetime", got: `${got}`, allowed: `${allowed}` }]);
       }
       const body = await answered(context, { tag, version }, async () => {
-        const [all, ...bins] = await findEventBins(db, { ...asked, datasetId }, [
+        const [all, ...counted] = await findEventBins(db, { ...asked, datasetId }, [
           whole,
-          ...months.map((month) => ({ from: month, until: addMonths(month, 1) })),
+          ...bins,
         ]);
+        const rows = counted.map(({ byCategory, total }, index) => {
+          const { from, until } = bins[index] as Stretch;
+          const days = { first: printDay(from), last: printDay(addDays(until, -1)) };
+          return { ...days, total, by_category: byCategory };
+        });
         const document = {
           dataset: datasetId,
           version: version.label,
           certainty: asked.certainty,
-          note: "An event that may fall in two months is counted in both, and once in all.",
+          note: `An event that may fall in two ${step}s is counted in both, and once in all.`,
           all: { total: all?.total, by_category: all?.byCategory },
-          months: bins.map(({ byCategory, total }, index) => ({
-            month: printDay(months[index] as Day).slice(0, -3),
-            total,
-            by_category: byCategory,
-          })),
+          ...(asked.step
+            ? { step, bins: rows }
+            : {
+                months: rows.map(({ first, last: _last, ...row }) => ({
+                  month: first.slice(0, -3),
+                  ...row,
+                })),
+              }),
         };
         return Buffer.from(JSON.stringify(document));
       });

@@ -46,8 +46,8 @@ export const FILTER_PARAMETERS = [
 export const TILE_PARAMETERS = [...QUESTION, "conventions", "properties", "f"] as const;
 /** Columns have no properties and a CRS of their own. */
 export const COLUMNS_PARAMETERS = [...BOX, ...QUESTION] as const;
-/** Numbers by month have no properties and no CRS. */
-export const TIMELINE_PARAMETERS = [...COLUMNS_PARAMETERS, "f"] as const;
+/** Numbers by stretches of days have no properties and no CRS. */
+export const TIMELINE_PARAMETERS = [...COLUMNS_PARAMETERS, "step", "f"] as const;
 export const PAGE_PARAMETERS = [
   "sortby",
   "limit",
@@ -154,6 +154,7 @@ export function readItemsQuestion(
       from,
       offset: asked.offset ?? 0,
       limit: asked.limit ?? DEFAULT_LIMIT,
+      step: asked.step,
     },
   };
 }

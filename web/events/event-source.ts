@@ -6,6 +6,7 @@ import type { Facet, Filter } from "#model/question/filter.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
+import type { Stretch } from "#model/time/timeline.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 import type { Left } from "#web/view/scene/left.ts";
 import type { CrowdBlock } from "./event-blocks.ts";
@@ -23,7 +24,7 @@ export type OpenEvents = {
   readonly isDrawing: boolean;
 };
 
-/** A part of the bar of a month, from the bottom up. */
+/** A part of a bar, from the bottom up. */
 export type Stripe = {
   /** Its look: the weight of a family of categories, that of a category by its place, or of what a filter does not leave. */
   readonly look: string;
@@ -31,8 +32,8 @@ export type Stripe = {
   readonly place: number | null;
   readonly count: number;
 };
-export type MonthOfEvents = {
-  readonly month: Day;
+/** The bar of the events that fall in a stretch of days. */
+export type BarOfEvents = Stretch & {
   readonly total: number;
   readonly stripes: readonly Stripe[];
 };
@@ -71,7 +72,7 @@ export type EventSource = {
   /** How many each value of a facet would leave, all other parts of the filter holding; undefined where nobody has counted. */
   readonly countFacet: (facet: Facet) => ReadonlyMap<string, number | undefined>;
   /** For the histogram. */
-  readonly inMonths: (months: readonly Day[]) => readonly MonthOfEvents[];
+  readonly inBins: (bins: readonly Stretch[]) => readonly BarOfEvents[];
   /** The days on which events that the filter leaves begin, ascending. */
   readonly beginnings: ReadonlySignal<readonly Day[]>;
   /** Asks for the nearest such day after (1) or before (-1) a day, where the page does not know them; else null. */

@@ -1,7 +1,7 @@
 // Events that came with the document, each a record: whatever is asked of them is worked out here.
 import { computed, signal } from "@preact/signals";
 import { countFacet } from "#model/question/filter.ts";
-import { binByMonth, type TimelineBin } from "#model/time/timeline.ts";
+import { countInBins, type TimelineBin } from "#model/time/timeline.ts";
 import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import type { EventQuestion, EventSource } from "./event-source.ts";
@@ -19,12 +19,15 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
     open: signal(null),
     hasFailed: signal(false),
     countFacet: (facet) => countFacet(filter.value, [...factsOf(dataset).events.values()], facet),
-    inMonths: (months) => {
-      const all = binByMonth(dataset.events, months, certainty.value);
-      return binByMonth(left.value.events, months, certainty.value).map((bin, index) => {
+    inBins: (bins) => {
+      const all = countInBins(dataset.events, bins, certainty.value);
+      const counted = countInBins(left.value.events, bins, certainty.value);
+      return bins.map(({ from, until }, index) => {
+        const bin = counted[index] ?? { total: 0, byCategory: {} };
         const total = all[index]?.total ?? 0;
         return {
-          month: bin.month,
+          from,
+          until,
           total,
           stripes: [
             ...families.map(({ id, weight }) => ({

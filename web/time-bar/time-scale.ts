@@ -1,9 +1,16 @@
 import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "#model/time/day.ts";
+import type { Stretch } from "#model/time/timeline.ts";
 import type { DayRange } from "#web/view/question/time.ts";
+
+/** From where and how far an axis goes, in days: from its first day to its last. One day alone has its middle there. */
+function reachOf({ first, last }: DayRange): { readonly from: number; readonly length: number } {
+  return first === last ? { from: first - 0.5, length: 1 } : { from: first, length: last - first };
+}
 
 /** Where a day stands on the axis: 0 at its first day, 1 at its last; outside of that when out of view. */
 export function shareAt(day: number, axis: DayRange): number {
-  return (day - axis.first) / (axis.last - axis.first);
+  const { from, length } = reachOf(axis);
+  return (day - from) / length;
 }
 
 /** The same as a CSS percentage. */
@@ -13,7 +20,8 @@ export function percentAt(day: number, axis: DayRange): string {
 
 /** The day at a share (0…1) of the axis. */
 export function dayAtShare(share: number, axis: DayRange): Day {
-  return Math.round(axis.first + share * (axis.last - axis.first)) as Day;
+  const { from, length } = reachOf(axis);
+  return Math.round(from + share * length) as Day;
 }
 
 export type Tick = {
@@ -74,5 +82,18 @@ function alignedMonth(day: Day, step: number): Day {
 
 /** The part of a drawing, one unit a day, that the axis shows. */
 export function viewBox(axis: DayRange, height: number): string {
-  return `${axis.first} 0 ${axis.last - axis.first} ${height}`;
+  const { from, length } = reachOf(axis);
+  return `${from} 0 ${length} ${height}`;
+}
+
+/**
+ * Where the bar of a stretch stands in such a drawing: around its days, each of which is half a unit to either side, as far
+ * as the period goes. Between two bars there is a little room.
+ */
+export function barOf({ from, until }: Stretch, period: DayRange): { x: number; width: number } {
+  const reach = reachOf(period);
+  const start = Math.max(from - 0.5, reach.from);
+  const end = Math.min(until - 0.5, reach.from + reach.length);
+  const room = Math.min(2, (end - start) / 14);
+  return { x: start + room, width: end - start - 2 * room };
 }

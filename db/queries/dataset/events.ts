@@ -1,7 +1,6 @@
 import { and, sql } from "drizzle-orm";
-import type { Day } from "#model/time/day.ts";
 import { TIME_RULE, type TimeRule } from "#model/time/span.ts";
-import type { TimelineBin } from "#model/time/timeline.ts";
+import type { Stretch, TimelineBin } from "#model/time/timeline.ts";
 import type { Db } from "../../database.ts";
 import { dayValue } from "../../schema/day.ts";
 import { publicEvents } from "../../schema/index.ts";
@@ -9,19 +8,16 @@ import { conditions, type FeatureQuestion } from "../features/feature-question.t
 import { stands } from "../features/time.ts";
 import { byId } from "../id-order.ts";
 
-/** Days of which the first is in it, the last is not. */
-export type Stretch = { readonly from: Day; readonly until: Day };
-
 /**
  * How many of the events that answer the question, whatever its window, fall in each stretch, by category: as
- * `binByMonth` of the model counts them.
+ * `countInBins` of the model counts them.
  */
 export async function findEventBins(
   db: Db,
   question: FeatureQuestion,
   stretches: readonly Stretch[],
   rule: TimeRule = TIME_RULE,
-): Promise<Omit<TimelineBin, "month">[]> {
+): Promise<TimelineBin[]> {
   const view = publicEvents;
   const { end, start } = rule[question.certainty];
   const values = sql.join(

@@ -1,24 +1,82 @@
-import { addMonths, type Day } from "./day.ts";
+// How many things fall in each of some stretches of days, which follow each other: the bars of a histogram.
+import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "./day.ts";
 import { type Certainty, matches, type Span } from "./span.ts";
 
-/** How many things fall in one month, by category. */
+/** Days of which the first is in it, the last is not. */
+export type Stretch = { readonly from: Day; readonly until: Day };
+
+export const BIN_STEPS = ["day", "week", "month", "year"] as const;
+export type BinStep = (typeof BIN_STEPS)[number];
+
+/** The longest periods, in days, that are told by days, weeks and months: two months, a year and a month, forty years. */
+const LONGEST: readonly (readonly [step: BinStep, days: number])[] = [
+  ["day", 62],
+  ["week", 400],
+  ["month", 14_610],
+];
+
+/** How a period of these days, both ends included, is divided: so that its bars are neither few nor too thin to see. */
+export function binStepOf({ first, last }: { readonly first: Day; readonly last: Day }): BinStep {
+  const days = last - first + 1;
+  return LONGEST.find(([, longest]) => days <= longest)?.[0] ?? "year";
+}
+
+/** The whole days, weeks from Monday, months or years that share a day with the stretch. */
+export function binsOf(step: BinStep, { from, until }: Stretch): Stretch[] {
+  const bins: Stretch[] = [];
+  for (let start = startOf(step, from); start < until; ) {
+    const end = endOf(step, start);
+    bins.push({ from: start, until: end });
+    start = end;
+  }
+  return bins;
+}
+
+/** Days from a Monday to 1970-01-01. */
+const SINCE_MONDAY = 3;
+
+function startOf(step: BinStep, day: Day): Day {
+  switch (step) {
+    case "day":
+      return day;
+    case "week":
+      return addDays(day, -((((day + SINCE_MONDAY) % 7) + 7) % 7));
+    case "month":
+      return monthStart(day);
+    case "year":
+      return dayOf(civil(day).year, 1, 1);
+  }
+}
+
+function endOf(step: BinStep, start: Day): Day {
+  switch (step) {
+    case "day":
+      return addDays(start, 1);
+    case "week":
+      return addDays(start, 7);
+    case "month":
+      return addMonths(start, 1);
+    case "year":
+      return addMonths(start, 12);
+  }
+}
+
+/** How many things fall in one stretch, by category. */
 export type TimelineBin = {
-  readonly month: Day;
   readonly total: number;
   readonly byCategory: Readonly<Record<string, number>>;
 };
 
-/** Counts, for each month, the things that fall in it; a thing that may fall in two months is counted in both. */
-export function binByMonth(
+/** Counts, for each stretch, the things that fall in it; a thing that may fall in two is counted in both. */
+export function countInBins(
   things: readonly { readonly span: Span; readonly category: string }[],
-  months: readonly Day[],
+  bins: readonly Stretch[],
   certainty: Certainty,
 ): TimelineBin[] {
-  return months.map((month) => {
-    const window = { from: month, until: addMonths(month, 1) };
-    const inMonth = things.filter((thing) => matches(thing.span, window, certainty));
+  return bins.map((window) => {
+    const inBin = things.filter((thing) => matches(thing.span, window, certainty));
     const byCategory: Record<string, number> = {};
-    for (const { category } of inMonth) byCategory[category] = (byCategory[category] ?? 0) + 1;
-    return { month, total: inMonth.length, byCategory };
+    for (const { category } of inBin) byCategory[category] = (byCategory[category] ?? 0) + 1;
+    return { total: inBin.length, byCategory };
   });
 }

@@ -3,7 +3,8 @@ import { describe, expect } from "vitest";
 import { rowsOfSeries, separationCsv } from "#formats/separation.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { measureSeparation, separationSeries } from "#model/measure/separation-series.ts";
-import { binByMonth } from "#model/time/timeline.ts";
+import { addDays, printDay } from "#model/time/day.ts";
+import { BIN_STEPS, binsOf, countInBins } from "#model/time/timeline.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION, rowsOf, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
@@ -202,11 +203,47 @@ describe("the changes between two dates over HTTP", () => {
   });
 });
 
+const PERIOD = { from: day("2013-01-01"), until: day("2017-01-01") };
+
 describe("the timeline over HTTP", () => {
+  dbTest.for(BIN_STEPS)(
+    "counts by %s as the page does, each with its first and last day",
+    async (step) => {
+      const { body } = await getJson(
+        `/api/analysis/timeline?datetime=2016-02-03/2016-03-09&step=${step}`,
+      );
+      const bins = binsOf(step, { from: day("2016-02-03"), until: day("2016-03-10") });
+      const { events } = await dataset();
+      const counted = countInBins(events, bins, "possible");
+      expect(body.step).toBe(step);
+      expect(body.bins).toEqual(
+        bins.map(({ from, until }, index) => ({
+          first: printDay(from),
+          last: printDay(addDays(until, -1)),
+          total: counted[index]?.total,
+          by_category: counted[index]?.byCategory,
+        })),
+      );
+      expect(body).not.toHaveProperty("months");
+    },
+  );
+
+  dbTest("has no bars of days on which something changes", async () => {
+    const { status, body } = await getJson("/api/analysis/timeline?step=change");
+    expect(status).toBe(400);
+    expect(body.problems).toEqual([
+      { name: "step", got: "change", allowed: "one of day, week, month, year" },
+    ]);
+  });
+
   dbTest("counts the events of each month as the page does", async () => {
     const { body } = await getJson("/api/analysis/timeline?datetime=2016-09-01/2016-09-30");
     const data = await dataset();
-    const [bin] = binByMonth(data.events, [day("2016-09-01")], "possible");
+    const [bin] = countInBins(
+      data.events,
+      binsOf("month", { from: day("2016-09-01"), until: day("2016-10-01") }),
+      "possible",
+    );
     expect(body.months).toEqual([
       { month: "2016-09", total: bin?.total, by_category: bin?.byCategory },
     ]);
@@ -218,9 +255,8 @@ describe("the timeline over HTTP", () => {
     async (certainty) => {
       const { body } = await getJson(`/api/analysis/timeline?certainty=${certainty}`);
       const { events } = await dataset();
-      const months = body.months.map(({ month }: { month: string }) => day(`${month}-01`));
       expect(body.months.map(({ by_category }: { by_category: object }) => by_category)).toEqual(
-        binByMonth(events, months, certainty).map(({ byCategory }) => byCategory),
+        countInBins(events, binsOf("month", PERIOD), certainty).map(({ byCategory }) => byCategory),
       );
     },
   );
@@ -230,9 +266,8 @@ describe("the timeline over HTTP", () => {
     const asked = new URLSearchParams({ filter: "category IN ('eviction','blockade')" });
     const { body } = await getJson(`/api/analysis/timeline?${asked}`);
     const found = events.filter(({ category }) => ["eviction", "blockade"].includes(category));
-    const months = body.months.map(({ month }: { month: string }) => day(`${month}-01`));
     expect(body.months.map(({ total }: { total: number }) => total)).toEqual(
-      binByMonth(found, months, "possible").map(({ total }) => total),
+      countInBins(found, binsOf("month", PERIOD), "possible").map(({ total }) => total),
     );
     expect(body.all.total).toBe(found.length);
     expect(Object.keys(body.all.by_category).sort()).toEqual(["blockade", "eviction"]);

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { degreesAt } from "#model/collection/event-columns.ts";
 import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import { addDays, type Day, monthStarts } from "#model/time/day.ts";
+import { addDays } from "#model/time/day.ts";
 import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
+import { BIN_STEPS, type BinStep, binsOf } from "#model/time/timeline.ts";
 import { createDataset, createEvent } from "#tests/support/records/dataset.ts";
 import { type LooseEvent, looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { day } from "#tests/support/records/records.ts";
@@ -61,12 +62,14 @@ const filters = fc
   })
   .map((some): Filter => ({ ...NO_FILTER, ...some }));
 const certainties = fc.constantFrom<Certainty>("possible", "certain");
+const steps = fc.constantFrom(...BIN_STEPS.filter((step) => step !== "day"));
 const { firstDay, lastDay } = createDataset({}).meta;
-const months = monthStarts(firstDay, addDays(lastDay, 1) as Day);
+const whole = { from: firstDay, until: addDays(lastDay, 1) };
 
-const told = (source: EventSource) =>
-  source.inMonths(months).map(({ month, stripes, total }) => ({
-    month,
+const told = (source: EventSource, step: BinStep) =>
+  source.inBins(binsOf(step, whole)).map(({ from, stripes, total, until }) => ({
+    from,
+    until,
     total,
     faint: stripes.find(({ look }) => look === "faint")?.count,
   }));
@@ -74,11 +77,11 @@ const sorted = (counts: ReadonlyMap<string, number | undefined>) =>
   [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe("the same events, held as records and as columns,", () => {
-  it("have the same numbers in every month, and as many of them faint", () => {
+  it("have the same numbers in every bar, and as many of them faint", () => {
     fc.assert(
-      fc.property(looseEvents, filters, certainties, (events, filter, certainty) => {
+      fc.property(looseEvents, filters, certainties, steps, (events, filter, certainty, step) => {
         const [records, columns] = bothWays(events, filter, certainty);
-        expect(told(columns)).toEqual(told(records));
+        expect(told(columns, step)).toEqual(told(records, step));
       }),
     );
   });

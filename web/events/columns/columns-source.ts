@@ -1,8 +1,7 @@
 // Events that are too many for the document: their columns are read all at once, and asked here.
 import { computed, signal } from "@preact/signals";
-import { addMonths } from "#model/time/day.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";
-import { stripedMonth } from "../striped-month.ts";
+import { stripedBar } from "../striped-bar.ts";
 import { countColumnFacet } from "./column-facets.ts";
 import { daysOfBeginning, openByCategory } from "./day-counts.ts";
 import { type HeldColumns, heldColumns } from "./held-columns.ts";
@@ -38,11 +37,10 @@ export function columnsSource(
     }),
     hasFailed: computed(() => loading.value.kind === "failed"),
     countFacet: (facet) => countColumnFacet(matching.value, filter.value, categories.value, facet),
-    inMonths: (months) =>
-      months.map((month) => {
-        const window = { from: month, until: addMonths(month, 1) };
-        const total = openByCategory(daysOfAll.value, window).reduce((a, b) => a + b, 0);
-        return stripedMonth(month, total, openByCategory(days.value, window));
+    inBins: (bins) =>
+      bins.map((bin) => {
+        const total = openByCategory(daysOfAll.value, bin).reduce((a, b) => a + b, 0);
+        return stripedBar(bin, total, openByCategory(days.value, bin));
       }),
     beginnings: computed(() => daysOfBeginning(days.value)),
     nextBeginning: null,

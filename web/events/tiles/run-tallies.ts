@@ -1,9 +1,10 @@
-// What the page asks of the server where events are too many to be held: how many are open, and how many a month.
+// What the page asks of the server where events are too many to be held: how many are open, and how many fall in each bar.
 import { effect, type ReadonlySignal } from "@preact/signals";
 import { aText, aWholeNumber, listOf, objectOf, recordOf } from "#model/field/decode.ts";
 import { type Filter, isEmptyFilter, NO_FILTER } from "#model/question/filter.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
+import { type BinStep, binStepOf } from "#model/time/timeline.ts";
 import { askService, onNotGiven } from "#web/api/ask-service.ts";
 import { countEvents, eventQuestion } from "#web/api/event-pages.ts";
 import { ownAddress } from "#web/api/own-address.ts";
@@ -20,7 +21,9 @@ export function runTallies(
   question: EventQuestion,
   isFiltered: ReadonlySignal<boolean>,
 ): () => void {
-  const { certainty, filter, frame, window } = question;
+  const { certainty, filter, frame, period, window } = question;
+  const load = (search: URLSearchParams, signal: AbortSignal) =>
+    loadTimeline(search, binStepOf(period), signal);
   const onFailure = (error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") return;
     onNotGiven(error, tallies.fail);
@@ -47,11 +50,9 @@ export function runTallies(
     return afterRest(async (signal) => {
       // The colours of categories are those of all events, whatever is asked for.
       if (tallies.categories.peek().length === 0)
-        tallies.setCategories(byFrequency(await load("", signal)));
-      const ofAll = await load(`?${eventsAtAnyTime({ ...asked, filter: NO_FILTER })}`, signal);
-      const left = isEmptyFilter(asked.filter)
-        ? ofAll
-        : await load(`?${eventsAtAnyTime(asked)}`, signal);
+        tallies.setCategories(byFrequency(await load(new URLSearchParams(), signal)));
+      const ofAll = await load(eventsAtAnyTime({ ...asked, filter: NO_FILTER }), signal);
+      const left = isEmptyFilter(asked.filter) ? ofAll : await load(eventsAtAnyTime(asked), signal);
       tallies.setTimeline(left, ofAll);
     }, onFailure);
   });
@@ -77,17 +78,20 @@ function afterRest(
 const decodeTally = recordOf(aWholeNumber);
 const decodeTimeline = objectOf({
   all: objectOf({ by_category: decodeTally }),
-  months: listOf(objectOf({ month: aText, by_category: decodeTally })),
+  bins: listOf(objectOf({ first: aText, by_category: decodeTally })),
 });
 
-async function load(search: string, signal: AbortSignal): Promise<TallyTimeline> {
-  const address = ownAddress(`api/analysis/timeline${search}`);
-  const { all, months } = (await askService(address, decodeTimeline, { signal })).value;
+async function loadTimeline(
+  search: URLSearchParams,
+  step: BinStep,
+  signal: AbortSignal,
+): Promise<TallyTimeline> {
+  const asked = new URLSearchParams([...search, ["step", step]]);
+  const address = ownAddress(`api/analysis/timeline?${asked}`);
+  const { all, bins } = (await askService(address, decodeTimeline, { signal })).value;
   return {
     all: all.by_category,
-    months: new Map(
-      months.map((one) => [parseDay(`${one.month}-01`) as Day, one.by_category] as const),
-    ),
+    bins: new Map(bins.map((one) => [parseDay(one.first) as Day, one.by_category] as const)),
   };
 }
 

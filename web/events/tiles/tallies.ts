@@ -13,10 +13,10 @@ export type Tally = {
 
 type ByCategory = Readonly<Record<string, number>>;
 
-/** Events of every category, whatever the filter says of categories: in all, and in each month. */
+/** Events of every category, whatever the filter says of categories: in all, and in each bar, by its first day. */
 export type TallyTimeline = {
   readonly all: ByCategory;
-  readonly months: ReadonlyMap<Day, ByCategory>;
+  readonly bins: ReadonlyMap<Day, ByCategory>;
 };
 
 export type Tallies = {

@@ -4,7 +4,7 @@ import { speaksOf } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";
-import { stripedMonth } from "../striped-month.ts";
+import { stripedBar } from "../striped-bar.ts";
 import { runTallies } from "./run-tallies.ts";
 import { createTallies } from "./tallies.ts";
 
@@ -29,13 +29,13 @@ export function tilesSource(question: EventQuestion): EventSource {
       if (facet === "certainties") return new Map(EVENT_CERTAINTIES.map((one) => [one, undefined]));
       return new Map();
     },
-    inMonths: (months) => {
+    inBins: (bins) => {
       const chosen = new Set(filter.value.categories);
-      return months.map((month) => {
-        const counts = timeline.value?.months.get(month) ?? {};
-        const all = Object.values(timelineOfAll.value?.months.get(month) ?? {});
-        return stripedMonth(
-          month,
+      return bins.map((bin) => {
+        const counts = timeline.value?.bins.get(bin.from) ?? {};
+        const all = Object.values(timelineOfAll.value?.bins.get(bin.from) ?? {});
+        return stripedBar(
+          bin,
           all.reduce((sum, count) => sum + count, 0),
           categories.value.map((category) =>
             chosen.size === 0 || chosen.has(category) ? (counts[category] ?? 0) : 0,
