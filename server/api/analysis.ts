@@ -194,7 +194,7 @@ export function analysisRoutes(served: ServedDataset) {
         return badRequest(context, [
           { name: "step", got: `${asked.step}`, allowed: `one of ${BIN_STEPS.join(", ")}` },
         ]);
-      const bins = binsOf(step, whole);
+      const bins = binsOf(step, asked.step ? whole : wholeMonths(whole));
       if (bins.length > MAX_STEPS) {
         const [got, allowed] = [bins.length, `at most ${MAX_STEPS}`].map((n) => `${n} ${step}s`);
         return badRequest(context, [{ name: "datetime", got: `${got}`, allowed: `${allowed}` }]);
@@ -228,6 +228,12 @@ export function analysisRoutes(served: ServedDataset) {
       });
       return context.body(new Uint8Array(body), 200, AS_JSON);
     });
+}
+
+/** Months are told without the days that the stretch has of them: they are counted whole. */
+function wholeMonths({ from, until }: Stretch): Stretch {
+  const last = monthStart(addDays(until, -1));
+  return { from: monthStart(from), until: addMonths(last, 1) };
 }
 
 /** Both days are needed, the first not after the second. */

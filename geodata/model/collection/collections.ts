@@ -76,15 +76,20 @@ function explained(property: Property, meta: Named): Property {
   const terms = property.vocabulary ? meta.vocabularies[property.vocabulary] : [];
   return {
     ...property,
-    means: meansIn(property.means, meta.separation).replace("{zone}", meta.timeZone),
+    means: meansIn(property.means, meta.separation, meta.timeZone),
     choices: terms.length > 0 ? terms.map(({ id }) => id) : property.choices,
   };
 }
 
 /** What a field means, in the words of the dataset. */
-export function meansIn(means: string, separation: DeclaredSeparation | null): string {
+export function meansIn(
+  means: string,
+  separation: DeclaredSeparation | null,
+  timeZone = "the time zone of the dataset",
+): string {
   return means
     .replace("{line}", separation?.line?.label.en ?? "the line that separates")
+    .replace("{zone}", timeZone)
     .replace("{reference}", separation?.reference.label.en ?? "none")
     .replace("{further}", separation?.further[0]?.label.en ?? "a further place");
 }

@@ -21,13 +21,12 @@ export function binStepOf({ first, last }: { readonly first: Day; readonly last:
   return LONGEST.find(([, longest]) => days <= longest)?.[0] ?? "year";
 }
 
-/** The whole days, weeks from Monday, months or years that share a day with the stretch. */
+/** The days, weeks from Monday, months or years of the stretch; of those that it cuts the days in it. */
 export function binsOf(step: BinStep, { from, until }: Stretch): Stretch[] {
   const bins: Stretch[] = [];
-  for (let start = startOf(step, from); start < until; ) {
+  for (let start = startOf(step, from); start < until; start = endOf(step, start)) {
     const end = endOf(step, start);
-    bins.push({ from: start, until: end });
-    start = end;
+    bins.push({ from: Math.max(start, from) as Day, until: Math.min(end, until) as Day });
   }
   return bins;
 }

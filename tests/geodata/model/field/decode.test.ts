@@ -132,6 +132,7 @@ describe("a feature of events", () => {
       edtf: "2014-05-10",
       datePrecision: null,
       span: { startEarliest: day, startLatest: day, endEarliest: day, endLatest: null },
+      clock: { startTime: null, endTime: null },
       placeId: null,
       point: { type: "Point", coordinates: [1.86, 50.95] },
       quality: { precisionM: 100, basis: "measured" },

@@ -170,7 +170,7 @@ describe("a filter that is wrong is told what and where", () => {
     ["start = TIMESTAMP('2014-05-28')", /TIMESTAMP takes an instant/],
     ["name LIKE 'x\\'", /backslash/],
     ["name IN ()", /IN takes a list/],
-    ["open BETWEEN 1 AND 2", /BETWEEN compares numbers or dates/],
+    ["open BETWEEN 1 AND 2", /BETWEEN compares numbers, dates or instants/],
     ["S_NEAR(geometry, POINT(1 2))", /"s_near" is no predicate/],
     ["S_WITHIN(geometry, POLYGON((0 0, 1 1, 2 2)))", /a ring four/],
     ["S_WITHIN(geometry, GEOMETRYCOLLECTION(POINT(1 2)))", /takes no GEOMETRYCOLLECTION/],
