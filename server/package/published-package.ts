@@ -63,7 +63,14 @@ async function* asGeoJson(pages: AsyncIterable<readonly PackageRow[]>) {
 
 /** `datapackage.json` (Data Package 2) of what the ZIP holds. */
 export function packageDescriptor({ meta, placePhases }: Dataset, homepage: string) {
-  const { id: _id, licences: _licences, separation, version, ...declared } = meta;
+  const {
+    hasClock: _hasClock,
+    id: _id,
+    licences: _licences,
+    separation,
+    version,
+    ...declared
+  } = meta;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: meta.id,
