@@ -11,7 +11,7 @@ import {
   type SeparationStep,
   separationCsv,
 } from "#formats/separation.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
 import { changesBetween } from "#model/measure/changes.ts";
 import type { SeparationRecords } from "#model/measure/separation.ts";
@@ -181,10 +181,10 @@ export function analysisRoutes(served: ServedDataset) {
     .get("/timeline", async (context) => {
       const format = negotiate(context, ["json"]);
       if (format instanceof Response) return format;
-      const read = readItemsQuestion(context, COLLECTIONS.events, TIMELINE_PARAMETERS);
+      const meta = await servedMeta(served);
+      const read = readItemsQuestion(context, collectionsOf(meta).events, TIMELINE_PARAMETERS);
       if (!read.ok) return badRequest(context, read.problems);
       const asked = read.value;
-      const meta = await servedMeta(served);
       const { version } = meta;
       const tag = entityTag(version.contentHash, `timeline ${questionText(asked)}`);
       if (isUnchanged(context, tag, version)) return context.body(null, 304);

@@ -4,7 +4,7 @@ import { gunzip, gzip } from "node:zlib";
 import { Hono } from "hono";
 import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
 import { findEventBlocks, findEventCategories } from "#db/queries/tiles/event-columns.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
@@ -13,7 +13,7 @@ import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
-import { isStillServed, type ServedDataset, servedVersion } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
 /** Compressed columns are cached up to so many bytes: some million events. */
@@ -24,9 +24,10 @@ const compress = promisify(gzip);
 export function eventColumnsRoute(served: ServedDataset) {
   const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
   return new Hono<AppEnv>().get("/", async (context) => {
-    const read = readItemsQuestion(context, COLLECTIONS.events, COLUMNS_PARAMETERS);
+    const meta = await servedMeta(served);
+    const read = readItemsQuestion(context, collectionsOf(meta).events, COLUMNS_PARAMETERS);
     if (!read.ok) return badRequest(context, read.problems);
-    const version = await servedVersion(served);
+    const { version } = meta;
     const { contentHash } = version;
     const tag = entityTag(contentHash, `columns ${questionText(read.value)}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);

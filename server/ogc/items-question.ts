@@ -4,7 +4,7 @@ import type { From, SortKey } from "#db/queries/features/feature-order.ts";
 import type { Equality } from "#db/queries/features/feature-question.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
-import type { Property } from "#model/collection/property.ts";
+import type { Property, ReadProperty } from "#model/collection/property.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import type { ScalarType } from "#model/question/cql2/filter.ts";
 import { parseFilter } from "#model/question/cql2/parse.ts";
@@ -175,7 +175,8 @@ function readEqualities(
   texts: Readonly<Record<string, string>>,
   problems: Problem[],
 ): Equality[] {
-  return equalityProperties(collection).flatMap(({ name, type }) => {
+  return equalityProperties(collection).flatMap((property) => {
+    const { name, type } = property;
     const value = texts[name];
     if (value === undefined) return [];
     const refuse = (allowed: string) => {
@@ -186,25 +187,31 @@ function readEqualities(
       const day = parseAskedDay(value, timeZone);
       return day === undefined
         ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
-        : { name, type, value: printDay(day) };
+        : { ...readAs(property), value: printDay(day) };
     }
     if (type === "instant") {
       const instant = parseAskedInstant(value, timeZone);
       return instant === undefined
         ? refuse("an instant (2014-05-28T06:30:00Z)")
-        : { name, type, value: String(instant) };
+        : { ...readAs(property), value: String(instant) };
     }
     if (type === "integer" || type === "number") {
       const number = parseNumber(value);
-      return number === undefined ? refuse(A_NUMBER) : { name, type, value: String(number) };
+      return number === undefined
+        ? refuse(A_NUMBER)
+        : { ...readAs(property), value: String(number) };
     }
     if (type === "boolean") {
       const truth = parseBoolean(value);
-      return truth === undefined ? refuse(A_BOOLEAN) : { name, type, value: String(truth) };
+      return truth === undefined
+        ? refuse(A_BOOLEAN)
+        : { ...readAs(property), value: String(truth) };
     }
-    return { name, type, value };
+    return { ...readAs(property), value };
   });
 }
+
+const readAs = ({ name, type, within }: Property): ReadProperty => ({ name, type, within });
 
 function readNames(text: string, collection: Collection): Result<readonly string[]> {
   const known = collection.properties.map(({ name }) => name);
@@ -236,7 +243,7 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
         got: quote(part),
         allowed: `each once, at most ${MAX_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
       });
-    keys.push({ name: property.name, type: property.type, isDescending: sign === "-" });
+    keys.push({ ...readAs(property), isDescending: sign === "-" });
   }
   return { ok: true, value: keys.flatMap((key) => [key, ...withinTheDay(key, keys, known)]) };
 }

@@ -8,7 +8,7 @@ import { crsMember, featureCollectionBytes } from "#formats/geojson.ts";
 import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import type { Language } from "#model/words/language.ts";
@@ -111,7 +111,7 @@ async function answerPage(
   const shown = properties ?? collection.properties.map(({ name }) => name);
   if (!writer) {
     const features = page.rows.map(({ feature }) => JSON.parse(feature) as Feature);
-    const ground = await findGround(served);
+    const ground = await findGround(served, meta);
     return context.html(
       itemsPage({ collection, language, meta, url, root, ground, features, numberMatched, links }),
     );
@@ -178,7 +178,7 @@ export async function answerItem(
         meta,
         url,
         root,
-        ground: await findGround(served),
+        ground: await findGround(served, meta),
         feature,
       }),
     );
@@ -259,10 +259,10 @@ function setCollectionHeaders(
 }
 
 /** Land, water and town, to lay under a small map. */
-async function findGround(served: ServedDataset): Promise<Feature[]> {
+async function findGround(served: ServedDataset, meta: DatasetMeta): Promise<Feature[]> {
   const { rows } = await findPage(served.db, {
     datasetId: served.datasetId,
-    collection: COLLECTIONS.basemap,
+    collection: collectionsOf(meta).basemap,
     certainty: "possible",
     limit: 200,
   });

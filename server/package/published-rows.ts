@@ -3,7 +3,7 @@
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
-import { COLLECTIONS } from "#model/collection/collections.ts";
+import { recordedCollection } from "#model/collection/collections.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
@@ -31,10 +31,10 @@ const fromFeatures = (
   collection: CollectionRole,
   others: (feature: Feature) => Readonly<Record<string, unknown>> | undefined = () => ({}),
 ): Source =>
-  async function* ({ db, datasetId }) {
+  async function* ({ db, datasetId }, { meta }) {
     const question = {
       datasetId,
-      collection: COLLECTIONS[collection],
+      collection: recordedCollection(meta, collection),
       certainty: "possible",
     } as const;
     for await (const page of findAllPages(db, question, PAGE_SIZE))

@@ -1,8 +1,9 @@
 // Events as the API gives them, a page at a time: what lists and single records show of a crowd.
 
+import { collectionsOf } from "#model/collection/collections.ts";
 import { featureDecoder } from "#model/collection/decode-feature.ts";
-import { EVENTS } from "#model/collection/events.ts";
-import { aText, aWholeNumber, listOf, objectOf } from "#model/field/decode.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { aText, aWholeNumber, type Decoder, listOf, objectOf } from "#model/field/decode.ts";
 import { EVENT, type Event } from "#model/record/event.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Asked, apiQuestion } from "#web/view/address/api-address.ts";
@@ -18,31 +19,47 @@ export type EventPage = {
 
 const ITEMS = "api/collections/events/items";
 
-const decodeEvent = featureDecoder(EVENT, EVENTS);
-const decodePage = objectOf({
-  features: listOf(decodeEvent),
-  numberMatched: aWholeNumber,
-  links: listOf(objectOf({ rel: aText, href: aText })),
+const decoders = new WeakMap<DatasetMeta, Decoder<Event>>();
+
+/** Reads events as features of the dataset's own collection. */
+function eventDecoder(meta: DatasetMeta): Decoder<Event> {
+  const known = decoders.get(meta) ?? featureDecoder(EVENT, collectionsOf(meta).events);
+  decoders.set(meta, known);
+  return known;
+}
+
+const PAGE = { numberMatched: aWholeNumber, links: listOf(objectOf({ rel: aText, href: aText })) };
+
+const asked = (signal: AbortSignal | undefined) => ({
+  headers: { Accept: "application/geo+json" },
+  ...(signal ? { signal } : {}),
 });
 
 /** The first page of the events that answer the question. */
-export function firstEventPage(parameters: URLSearchParams, signal?: AbortSignal) {
-  return eventPage(ownAddress(`${ITEMS}?${parameters}`), signal);
+export function firstEventPage(
+  meta: DatasetMeta,
+  parameters: URLSearchParams,
+  signal?: AbortSignal,
+) {
+  return eventPage(meta, ownAddress(`${ITEMS}?${parameters}`), signal);
 }
 
 /** How many events answer the question. */
 export async function countEvents(parameters: URLSearchParams, signal: AbortSignal) {
   const one = new URLSearchParams(parameters);
   one.set("limit", "1");
-  return (await firstEventPage(one, signal)).matched;
+  const address = ownAddress(`${ITEMS}?${one}`);
+  return (await askService(address, objectOf(PAGE), asked(signal))).value.numberMatched;
 }
 
 /** Throws `NotGiven` when the server does not give it. */
-export async function eventPage(address: string, signal?: AbortSignal): Promise<EventPage> {
-  const { value: page } = await askService(address, decodePage, {
-    headers: { Accept: "application/geo+json" },
-    ...(signal ? { signal } : {}),
-  });
+export async function eventPage(
+  meta: DatasetMeta,
+  address: string,
+  signal?: AbortSignal,
+): Promise<EventPage> {
+  const decodePage = objectOf({ ...PAGE, features: listOf(eventDecoder(meta)) });
+  const { value: page } = await askService(address, decodePage, asked(signal));
   const next = page.links.find(({ rel }) => rel === "next")?.href;
   return {
     events: page.features,
@@ -58,9 +75,9 @@ function pathOf(address: string): string {
 }
 
 /** One event, or undefined when there is none with this id. Throws `NotGiven` when the server does not say. */
-export async function loadEvent(id: string): Promise<Event | undefined> {
+export async function loadEvent(meta: DatasetMeta, id: string): Promise<Event | undefined> {
   const address = ownAddress(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`);
-  return (await findInService(address, decodeEvent))?.value;
+  return (await findInService(address, eventDecoder(meta)))?.value;
 }
 
 /** The events of days, certainty and filter as a question; in the box, or wherever they are. */

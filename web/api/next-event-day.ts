@@ -1,4 +1,5 @@
 // The next day on which something begins, asked of the server where the page does not hold the events.
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
@@ -10,6 +11,7 @@ const NEAR_DAYS = 7;
 
 /** The nearest day after (1) or before (-1) a day on which an event begins, or undefined when there is none. */
 export async function nextDayOfBeginning(
+  meta: DatasetMeta,
   asked: Omit<Asked, "window">,
   day: Day,
   direction: 1 | -1,
@@ -18,13 +20,17 @@ export async function nextDayOfBeginning(
     direction > 0
       ? [addDays(day, 1), addDays(day, NEAR_DAYS)]
       : [addDays(day, -NEAR_DAYS), addDays(day, -1)];
-  const near = await beginningIn(asked, day, direction, { from: first, until: addDays(last, 1) });
+  const near = await beginningIn(meta, asked, day, direction, {
+    from: first,
+    until: addDays(last, 1),
+  });
   // What began before the near days, and is open in them, may not be the last that began before them.
   if (near !== undefined && near >= first && near <= last) return near;
-  return beginningIn(asked, day, direction, undefined);
+  return beginningIn(meta, asked, day, direction, undefined);
 }
 
 async function beginningIn(
+  meta: DatasetMeta,
   asked: Omit<Asked, "window">,
   day: Day,
   direction: 1 | -1,
@@ -42,6 +48,6 @@ async function beginningIn(
   parameters.set("filter", [beyond, parameters.get("filter")].filter(Boolean).join(" AND "));
   parameters.set("sortby", direction > 0 ? name : `-${name}`);
   parameters.set("limit", "1");
-  const { events } = await firstEventPage(parameters);
+  const { events } = await firstEventPage(meta, parameters);
   return events[0]?.span[begins] ?? undefined;
 }

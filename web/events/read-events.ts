@@ -32,7 +32,7 @@ export function createReadEvents(dataset: Dataset, onFailure: () => void): ReadE
     read: async (ids) => {
       const missing = ids.filter((id) => !isKnown(id));
       try {
-        const read = await Promise.all(missing.map(loadEvent));
+        const read = await Promise.all(missing.map((id) => loadEvent(dataset.meta, id)));
         keep(read.filter((event) => event !== undefined));
       } catch (error) {
         onNotGiven(error, onFailure);

@@ -22,12 +22,12 @@ export function spotAt({ x, y }: { readonly x: number; readonly y: number }): Bb
 
 /** Shows what happened in a box: the event when it is one, else the list of them. */
 export async function openSpot(state: AppState, spot: Bbox): Promise<void> {
-  const { actions } = state;
+  const { actions, dataset } = state;
   const asked = actions.ask();
   const parameters = shownEventQuestion(state, spot);
   parameters.set("limit", "2");
   try {
-    const { events, matched } = await firstEventPage(parameters);
+    const { events, matched } = await firstEventPage(dataset.meta, parameters);
     actions.keepEvents(events);
     const [event] = events;
     actions.answer(asked, () => {

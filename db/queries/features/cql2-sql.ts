@@ -1,6 +1,7 @@
 // A checked CQL2 filter as a condition. Every value becomes a parameter; only names that the check has found among the
 // queryables become identifiers.
 import { type SQL, sql } from "drizzle-orm";
+import type { ReadProperty } from "#model/collection/property.ts";
 import type {
   ArithmeticOperator,
   ArrayOperator,
@@ -16,7 +17,7 @@ import type {
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Day } from "#model/time/day.ts";
 import { dayValue, instantValue } from "../../schema/day.ts";
-import { listValue } from "./property-casts.ts";
+import { listValue, propertyValue } from "./property-casts.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {
   text: sql.raw("text"),
@@ -26,40 +27,51 @@ const TYPES: Readonly<Record<ScalarType, SQL>> = {
   instant: sql.raw("timestamptz"),
 };
 
-/** `crs`: of the positions in the filter (`filter-crs`). The condition stands on a view with a column `geom`. */
-export function filterSql(filter: Cql2Filter, crs: Crs): SQL {
+/** What a filter speaks of: a view with a column `geom`. */
+export type Ground = {
+  /** Of the positions in the filter (`filter-crs`). */
+  readonly crs: Crs;
+  /** Those that are not simply columns of their own names. */
+  readonly properties: readonly ReadProperty[];
+};
+
+/** The filter as a condition on rows of the view. */
+export function filterSql(filter: Cql2Filter, on: Ground): SQL {
   switch (filter.kind) {
     case "and":
     case "or": {
-      const parts = filter.parts.map((part) => filterSql(part, crs));
+      const parts = filter.parts.map((part) => filterSql(part, on));
       return sql`(${sql.join(parts, filter.kind === "and" ? sql` AND ` : sql` OR `)})`;
     }
     case "not":
-      return sql`NOT (${filterSql(filter.part, crs)})`;
+      return sql`NOT (${filterSql(filter.part, on)})`;
     case "truth":
       return filter.value ? sql`TRUE` : sql`FALSE`;
     case "flag":
-      return scalarSql(filter.property);
+      return scalarSql(filter.property, on);
     case "compare":
-      return sql`(${scalarSql(filter.left)} ${sql.raw(filter.op)} ${scalarSql(filter.right)})`;
+      return sql`(${scalarSql(filter.left, on)} ${sql.raw(filter.op)} ${scalarSql(filter.right, on)})`;
     case "is-null":
       return filter.of.kind === "geometry"
         ? sql`geom IS NULL`
-        : sql`${scalarSql(filter.of as Scalar)} IS NULL`;
+        : sql`${scalarSql(filter.of as Scalar, on)} IS NULL`;
     case "is-null-list":
-      return sql`${listSql(filter.of)} IS NULL`;
+      return sql`${listSql(filter.of, on)} IS NULL`;
     case "like":
-      return sql`(${scalarSql(filter.left)} LIKE ${scalarSql(filter.pattern)})`;
+      return sql`(${scalarSql(filter.left, on)} LIKE ${scalarSql(filter.pattern, on)})`;
     case "between":
-      return sql`(${scalarSql(filter.of)} BETWEEN ${scalarSql(filter.low)} AND ${scalarSql(filter.high)})`;
+      return sql`(${scalarSql(filter.of, on)} BETWEEN ${scalarSql(filter.low, on)} AND ${scalarSql(filter.high, on)})`;
     case "in":
-      return sql`(${scalarSql(filter.of)} IN (${sql.join(filter.list.map(scalarSql), sql`, `)}))`;
+      return sql`(${scalarSql(filter.of, on)} IN (${sql.join(
+        filter.list.map((one) => scalarSql(one, on)),
+        sql`, `,
+      )}))`;
     case "spatial":
-      return spatialSql(filter.op, filter.left, filter.right, crs);
+      return spatialSql(filter.op, filter.left, filter.right, on.crs);
     case "array":
-      return arraySql(filter.op, listSql(filter.left), listSql(filter.right));
+      return arraySql(filter.op, listSql(filter.left, on), listSql(filter.right, on));
     case "temporal":
-      return temporalSql(filter.op, filter.left, filter.right);
+      return temporalSql(filter.op, filter.left, filter.right, on);
   }
 }
 
@@ -69,23 +81,30 @@ const ACCENTED_SMALL = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿœ
 const ACCENTED = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ";
 const BARE = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUYY";
 
-function scalarSql(scalar: Scalar): SQL {
+/** The property of this name; a name that is not among the properties is a column. */
+const propertyOf = (
+  { properties }: Ground,
+  name: string,
+  type: ReadProperty["type"],
+): ReadProperty => properties.find((property) => property.name === name) ?? { name, type };
+
+function scalarSql(scalar: Scalar, on: Ground): SQL {
   const type = TYPES[scalar.type];
   switch (scalar.kind) {
     case "property":
-      return sql`${sql.identifier(scalar.name)}::${type}`;
+      return sql`${propertyValue(propertyOf(on, scalar.name, scalar.type))}::${type}`;
     case "value":
       if (scalar.type === "day") return dayValue(scalar.value as Day);
       if (scalar.type === "instant") return instantValue(Number(scalar.value));
       return sql`${String(scalar.value)}::${type}`;
     case "folded": {
-      const of = scalarSql(scalar.of);
+      const of = scalarSql(scalar.of, on);
       return scalar.fold === "case"
         ? sql`translate(lower(${of}), ${ACCENTED_CAPITALS}, ${ACCENTED_SMALL})`
         : sql`translate(${of}, ${ACCENTED}, ${BARE})`;
     }
     case "arithmetic":
-      return arithmeticSql(scalar.op, scalarSql(scalar.left), scalarSql(scalar.right));
+      return arithmeticSql(scalar.op, scalarSql(scalar.left, on), scalarSql(scalar.right, on));
   }
 }
 
@@ -156,9 +175,9 @@ function shapeSql(operand: SpatialOperand, crs: Crs): SQL {
     : own;
 }
 
-function listSql(operand: ListOperand): SQL {
+function listSql(operand: ListOperand, on: Ground): SQL {
   return operand.kind === "property"
-    ? listValue(operand.name)
+    ? listValue(propertyOf(on, operand.name, "list"))
     : sql`${sql.param([...operand.values])}::text[]`;
 }
 
@@ -177,21 +196,26 @@ function arraySql(op: ArrayOperator, left: SQL, right: SQL): SQL {
 }
 
 /** A missing bound of an interval is open, as in the data: before all days or after all. */
-function bounds({ from, until }: TemporalOperand) {
+function bounds({ from, until }: TemporalOperand, on: Ground) {
   const isInstant = from !== null && from === until;
-  if (isInstant) return { start: scalarSql(from), end: scalarSql(from) };
+  if (isInstant) return { start: scalarSql(from, on), end: scalarSql(from, on) };
   const type = TYPES[from?.type ?? until?.type ?? "day"];
   const [first, last] = [sql`'-infinity'::${type}`, sql`'infinity'::${type}`];
   return {
-    start: from ? sql`coalesce(${scalarSql(from)}, ${first})` : first,
-    end: until ? sql`coalesce(${scalarSql(until)}, ${last})` : last,
+    start: from ? sql`coalesce(${scalarSql(from, on)}, ${first})` : first,
+    end: until ? sql`coalesce(${scalarSql(until, on)}, ${last})` : last,
   };
 }
 
 /** The relations of two intervals of days (Allen; OGC 21-065r2, 7.4): they meet when the last is the first. */
-function temporalSql(op: TemporalOperator, left: TemporalOperand, right: TemporalOperand): SQL {
-  const { start: a, end: b } = bounds(left);
-  const { start: c, end: d } = bounds(right);
+function temporalSql(
+  op: TemporalOperator,
+  left: TemporalOperand,
+  right: TemporalOperand,
+  on: Ground,
+): SQL {
+  const { start: a, end: b } = bounds(left, on);
+  const { start: c, end: d } = bounds(right, on);
   switch (op) {
     case "t_after":
       return sql`(${a} > ${d})`;

@@ -1,12 +1,10 @@
 // The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
 import { type SQL, sql } from "drizzle-orm";
-import type { PropertyType } from "#model/collection/property.ts";
-import { CASTS } from "./property-casts.ts";
+import type { ReadProperty } from "#model/collection/property.ts";
+import { CASTS, propertyValue } from "./property-casts.ts";
 
-export type SortKey = {
-  readonly name: string;
-  readonly type: PropertyType;
+export type SortKey = ReadProperty & {
   readonly isDescending: boolean;
   /** These values come first: 0 stands for them, and 1 for all others. */
   readonly leading?: readonly string[];
@@ -25,8 +23,9 @@ function column(key: SortKey): SQL {
   return type === "text" ? sql`(${value} COLLATE "C")` : value;
 }
 
-function keyValue({ name, leading }: SortKey): SQL {
-  const value = sql`${sql.identifier(name)}`;
+function keyValue({ leading, ...property }: SortKey): SQL {
+  // What leads stands for a number, and is read as it is.
+  const value = leading ? sql`${sql.identifier(property.name)}` : propertyValue(property);
   if (!leading) return value;
   const first = leading.map((one) => sql`${one}::text`);
   return sql`(${value} NOT IN (${sql.join(first, sql`, `)}))::integer`;

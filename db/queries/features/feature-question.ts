@@ -1,7 +1,7 @@
 // What can be asked of a collection, whichever format answers.
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
-import type { PropertyType } from "#model/collection/property.ts";
+import type { ReadProperty } from "#model/collection/property.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Cql2Filter } from "#model/question/cql2/filter.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
@@ -23,15 +23,11 @@ import {
   publicSources,
 } from "../../schema/index.ts";
 import { filterSql } from "./cql2-sql.ts";
-import { CASTS } from "./property-casts.ts";
+import { CASTS, propertyValue } from "./property-casts.ts";
 import { inWindow } from "./time.ts";
 
 /** A value that a property must have. */
-export type Equality = {
-  readonly name: string;
-  readonly type: PropertyType;
-  readonly value: string;
-};
+export type Equality = ReadProperty & { readonly value: string };
 
 export type FeatureQuestion = {
   readonly datasetId: string;
@@ -94,7 +90,7 @@ export function conditions(question: FeatureQuestion): SQL {
     window && collection.temporal ? inWindow(view, window, certainty) : undefined,
     ...(question.equalities ?? []).map(equals),
     question.terms && containsOneOf(question.terms, collection, datasetId),
-    filter && filterSql(filter.condition, filter.crs),
+    filter && filterSql(filter.condition, { crs: filter.crs, properties: collection.properties }),
   );
   return all ?? sql`TRUE`;
 }
@@ -114,12 +110,13 @@ function inBbox(bbox: Bbox, crs: Crs): SQL {
 }
 
 /** The value, or for a list a value in it. */
-function equals({ name, type, value }: Equality): SQL {
-  if (type === "list") return sql`${value}::text = ANY(${sql.identifier(name)})`;
-  if (type === "day") return sql`${sql.identifier(name)} = ${dateText(value)}::date`;
-  if (type === "instant")
-    return sql`${sql.identifier(name)}::timestamptz = ${instantValue(Number(value))}`;
-  return sql`${sql.identifier(name)} = ${value}::${CASTS[type]}`;
+function equals({ value, ...property }: Equality): SQL {
+  const { type } = property;
+  const own = propertyValue(property);
+  if (type === "list") return sql`${value}::text = ANY(${own})`;
+  if (type === "day") return sql`${own} = ${dateText(value)}::date`;
+  if (type === "instant") return sql`${own}::timestamptz = ${instantValue(Number(value))}`;
+  return sql`${own} = ${value}::${CASTS[type]}`;
 }
 
 /** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
@@ -141,10 +138,10 @@ function oneOfTerms(terms: readonly string[], begins: (word: string) => SQL): SQ
 function textOf({ properties, searched }: Collection): SQL {
   const texts = properties
     .filter(({ name }) => searched.includes(name))
-    .map(({ name, type }) =>
-      type === "list"
-        ? sql`array_to_string(${sql.identifier(name)}, ' ')`
-        : sql`${sql.identifier(name)}`,
+    .map((property) =>
+      property.type === "list"
+        ? sql`array_to_string(${propertyValue(property)}, ' ')`
+        : propertyValue(property),
     );
   return haystackOf(texts);
 }

@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
-import { namesOf } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
@@ -22,7 +21,7 @@ import {
   hasFewShapes,
   viewOf,
 } from "./feature-question.ts";
-import { writtenColumns } from "./property-casts.ts";
+import { readingOf, writtenColumns } from "./property-casts.ts";
 import { putTogether } from "./put-together.ts";
 
 /** How the features that answer are wanted. */
@@ -244,7 +243,7 @@ function featureJson(shape: FeatureShape & { collection: Collection }): SQL<stri
   return properties
     ? write()
     : putTogether(
-        `feature of ${collection.role} with ${namesOf(collection.properties)} in ${crs.uri}, ${crs.isLatitudeFirst}`,
+        `feature of ${collection.role} with ${readingOf(collection.properties)} in ${crs.uri}, ${crs.isLatitudeFirst}`,
         write,
       );
 }

@@ -1,7 +1,6 @@
 // What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
-import { namesOf } from "#model/collection/property.ts";
 import { remembered } from "#model/remember.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
@@ -11,7 +10,7 @@ import {
   hasFewShapes,
   viewOf,
 } from "../features/feature-question.ts";
-import { writtenColumns } from "../features/property-casts.ts";
+import { propertyValue, readingOf, writtenColumns } from "../features/property-casts.ts";
 import { putTogether } from "../features/put-together.ts";
 import { byId } from "../id-order.ts";
 
@@ -113,7 +112,7 @@ export function inTile(question: TileQuestion): SQL {
 function attributes({ collection, properties }: TileQuestion): SQL {
   return properties
     ? attributesOf(collection, properties)
-    : putTogether(`attributes of ${collection.role} with ${namesOf(collection.properties)}`, () =>
+    : putTogether(`attributes of ${collection.role} with ${readingOf(collection.properties)}`, () =>
         attributesOf(collection, undefined),
       );
 }
@@ -123,11 +122,12 @@ function attributesOf(collection: Collection, properties: readonly string[] | un
     .filter(({ name }) => properties?.includes(name) ?? true)
     .flatMap((property) => {
       const column = sql.identifier(property.name);
+      const value = propertyValue(property);
       switch (property.type) {
         case "list":
-          return sql`nullif(array_to_string(${column}, '; '), '') AS ${column}`;
+          return sql`nullif(array_to_string(${value}, '; '), '') AS ${column}`;
         case "day":
-          return sql`CASE WHEN ${column} >= DATE '0001-01-01' THEN ${column}::text END AS ${column}`;
+          return sql`CASE WHEN ${value} >= DATE '0001-01-01' THEN ${value}::text END AS ${column}`;
         default:
           return writtenColumns([property]);
       }

@@ -94,6 +94,11 @@ export function meansIn(
     .replace("{further}", separation?.further[0]?.label.en ?? "a further place");
 }
 
+/** The collection as the dataset has it, with the columns of its records that tell it nothing besides. */
+export function recordedCollection(_meta: Named, role: CollectionRole): Collection {
+  return COLLECTIONS[role];
+}
+
 /** The collection of the dataset with this id, or undefined. */
 export function findCollection(meta: Named, id: string): Collection | undefined {
   return Object.values(collectionsOf(meta)).find((collection) => collection.id === id);

@@ -18,7 +18,12 @@ export type Property = {
   readonly vocabulary?: VocabularyName | undefined;
   /** The column of the records that it shows; undefined: it is derived. */
   readonly column?: string | undefined;
+  /** Where views hold it: under a key of a column of JSON objects; undefined: in a column of its own name. */
+  readonly within?: { readonly column: string; readonly key: string } | undefined;
 };
+
+/** What has to be known of a property to read its values. */
+export type ReadProperty = Pick<Property, "name" | "type" | "within">;
 
 const propertyOf = (name: string, column: string, field: Field): Property => ({
   name,

@@ -13,7 +13,7 @@ const MIN_COUNTED_MS = 500;
 
 export function tilesSource(question: EventQuestion): EventSource {
   const tallies = createTallies();
-  const { certainty, filter } = question;
+  const { certainty, dataset, filter } = question;
   const { categories, hasFailed, mapsWaiting, tally, timeline, timelineOfAll } = tallies;
   const isFiltered = computed(() => speaksOf(filter.value, "events"));
   return {
@@ -45,7 +45,12 @@ export function tilesSource(question: EventQuestion): EventSource {
     },
     beginnings: signal([]),
     nextBeginning: (day, direction) =>
-      nextDayOfBeginning({ filter: filter.peek(), certainty: certainty.peek() }, day, direction),
+      nextDayOfBeginning(
+        dataset.meta,
+        { filter: filter.peek(), certainty: certainty.peek() },
+        day,
+        direction,
+      ),
     isBehind: computed(() => mapsWaiting.value > 0 || (tally.value === null && !hasFailed.value)),
     minStepMs: MIN_COUNTED_MS,
     run: () => runTallies(tallies, question, isFiltered),

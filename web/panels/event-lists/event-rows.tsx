@@ -25,7 +25,7 @@ type Props = {
 };
 
 export function EventRows({ parameters, title }: Props) {
-  const { actions } = useApp();
+  const { actions, dataset } = useApp();
   const { language, texts } = useTexts();
   const page = useSignal<EventPage | null>(null);
   const error = useSignal(false);
@@ -45,7 +45,7 @@ export function EventRows({ parameters, title }: Props) {
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const first = await firstEventPage(asked, stop.signal);
+        const first = await firstEventPage(dataset.meta, asked, stop.signal);
         actions.keepEvents(first.events);
         page.value = first;
         error.value = false;
@@ -68,7 +68,7 @@ export function EventRows({ parameters, title }: Props) {
     if (!present?.next || isComing.peek()) return;
     isComing.value = true;
     try {
-      const next = await eventPage(present.next);
+      const next = await eventPage(dataset.meta, present.next);
       actions.keepEvents(next.events);
       // Another question may have been answered meanwhile.
       if (page.peek() === present)
