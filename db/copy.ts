@@ -167,6 +167,7 @@ function cellOf(value: unknown, type: string): string {
   if (typeof value === "string") return escaped(value);
   if (type === "date") return textOfDay(value as Day);
   if (type === "tsvector") return lexemes(value as string[]);
+  if (type === "jsonb") return escaped(JSON.stringify(value));
   if (Array.isArray(value)) return escaped(`{${value.map(quoteItem).join(",")}}`);
   if (typeof value === "object") return wktOf(value as Geometry);
   return String(value);

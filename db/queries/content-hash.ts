@@ -64,14 +64,15 @@ export class ContentHash {
   }
 }
 
-const POSITION_NOTES = ["positionNote", "positionNoteFr"];
+/** What may tell a position that is not published. */
+const TELLING = ["positionNote", "positionNoteFr", "attributes"];
 
 /** What a row does not publish, by its level. */
 const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
   exact: NOT_HASHED,
-  "100m": new Set([...NOT_HASHED, ...POSITION_NOTES]),
-  "1km": new Set([...NOT_HASHED, ...POSITION_NOTES]),
-  hidden: new Set([...NOT_HASHED, ...POSITION_NOTES, "positionBasis"]),
+  "100m": new Set([...NOT_HASHED, ...TELLING]),
+  "1km": new Set([...NOT_HASHED, ...TELLING]),
+  hidden: new Set([...NOT_HASHED, ...TELLING, "positionBasis"]),
 };
 
 /** Names of the columns that the row publishes; those before where they are the same. */

@@ -1,7 +1,15 @@
 // Column kinds that Drizzle does not bring, and groups of columns that several tables share.
 import { sql } from "drizzle-orm";
-import { check, customType, doublePrecision, type PgColumn, text } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  doublePrecision,
+  jsonb,
+  type PgColumn,
+  text,
+} from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
+import { ATTRIBUTES, type Attributes } from "#model/field/attributes.ts";
 import { DISCLOSURES, type Disclosure, type PositionBasis } from "#model/space/position.ts";
 
 /** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
@@ -72,6 +80,9 @@ export function spanCheck(name: string, table: SpanTable) {
     ),
   );
 }
+
+/** What the dataset adds to the record type, by the names of its attributes. */
+export const attributesColumn = () => jsonb(ATTRIBUTES).$type<Attributes>();
 
 /** How well the position is known, and how much of it the public may see. */
 export const qualityColumns = () => ({

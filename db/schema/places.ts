@@ -3,6 +3,7 @@ import { check, foreignKey, index, pgTable, primaryKey } from "drizzle-orm/pg-co
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import {
   attestedSpanColumn,
+  attributesColumn,
   geometry,
   possibleSpanColumn,
   publicGeomColumn,
@@ -28,6 +29,7 @@ export const placePhases = pgTable(
   {
     datasetId: datasetId(),
     ...recordColumns(PLACE_PHASE),
+    attributes: attributesColumn(),
     geom: geometry("geom").notNull(),
     ...qualityColumns(),
     publicGeom: publicGeomColumn(),

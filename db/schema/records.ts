@@ -11,6 +11,7 @@ import { COUNT, DEATH } from "#model/record/claim.ts";
 import { EVENT } from "#model/record/event.ts";
 import { MOVEMENT } from "#model/record/movement.ts";
 import {
+  attributesColumn,
   codePointText,
   geometry,
   possibleSpanColumn,
@@ -32,6 +33,7 @@ export const events = pgTable(
     ...recordColumns(EVENT),
     // Pages go on from an id, in the order of code points: the primary key answers in it.
     id: codePointText("id").notNull(),
+    attributes: attributesColumn(),
     geom: geometry("geom"),
     ...qualityColumns(),
     publicGeom: publicGeomColumn(),

@@ -18,7 +18,7 @@ import { EVENT } from "#model/record/event.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import type { PositionBasis } from "#model/space/position.ts";
 import { LANGUAGES } from "#model/words/language.ts";
-import { geometry } from "./columns.ts";
+import { attributesColumn, geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
 import { day } from "./day.ts";
 import { recordColumns } from "./record-columns.ts";
@@ -59,6 +59,9 @@ const POSITION_NOTES = {
   position_note_fr: sql`CASE WHEN r.disclosure = 'exact' THEN r.position_note_fr END`,
 };
 
+/** What a column says that only the dataset knows may tell a position that is coarse or hidden. */
+const ATTRIBUTES = { attributes: sql`CASE WHEN r.disclosure = 'exact' THEN r.attributes END` };
+
 const PUBLIC_GEOM = sql`r.public_geom AS geom`;
 
 /** The names that a place has, under names that begin with `prefix`. */
@@ -98,6 +101,7 @@ const placeColumns = () => ({
   ...recordColumns(POINT_PHASE),
   ...base(),
   ...published(),
+  attributes: attributesColumn(),
   isSite: boolean("is_site").notNull(),
   side: text("side").$type<Side>(),
   distanceM: doublePrecision("distance_m"),
@@ -115,7 +119,7 @@ const placesSql = (phases: {
   readonly span: SQL;
   readonly where: SQL;
 }) => sql`
-  SELECT r.dataset_id, r.id, r.geom, r.possible_span, p.kind = ANY (d.site_kinds) AS is_site,
+  SELECT r.dataset_id, r.id, r.geom, r.possible_span, r.attributes, p.kind = ANY (d.site_kinds) AS is_site,
     ${propertiesSql(
       PLACES,
       {
@@ -139,7 +143,7 @@ const placesSql = (phases: {
   FROM (
     SELECT r.dataset_id, ${PUBLIC_GEOM}, ${phases.span} AS possible_span,
       ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, ...POSITION_NOTES })},
-      ${named({ generalised: GENERALISED, ...years(phases.days) })}
+      ${named({ generalised: GENERALISED, ...years(phases.days), ...ATTRIBUTES })}
     FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
@@ -170,8 +174,9 @@ export const publicRoutes = pgView("public_routes", {
   ...recordColumns(pick(PLACE_PHASE, "place_id", "start_edtf", "end_edtf", "span", "note")),
   ...base(),
   ...published(),
+  attributes: attributesColumn(),
 }).as(sql`
-  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span,
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span, ${named(ATTRIBUTES)},
     ${propertiesSql(
       OUTLINES,
       {
@@ -190,9 +195,10 @@ export const publicEvents = pgView("public_events", {
   ...recordColumns(EVENT),
   ...base(),
   ...published(),
+  attributes: attributesColumn(),
   actorIds: text("actors").array().notNull(),
 }).as(sql`
-  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span, r.words,
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span, r.words, ${named(ATTRIBUTES)},
     ${propertiesSql(EVENTS, {
       ...QUALITY,
       ...OWN_YEARS,

@@ -1,4 +1,5 @@
 // From what a package declares to what the dataset says of itself: what was left out follows from the package.
+import { type DeclaredAttributes, NO_ATTRIBUTES } from "#model/dataset/attribute.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Day, parseDay, printDay } from "#model/time/day.ts";
@@ -38,6 +39,7 @@ export function resolveDeclaration(
   declaration: Declaration,
   names: PackageNames,
   survey: Survey,
+  attributes: DeclaredAttributes = NO_ATTRIBUTES,
 ): {
   readonly declared: Declared;
   readonly separation: DeclaredSeparation | null;
@@ -62,6 +64,7 @@ export function resolveDeclaration(
     ],
     declared: {
       ...own,
+      attributes,
       title,
       description: own.description ?? inAll(names.description ?? ""),
       credit: own.credit ?? own.attribution,
@@ -91,8 +94,10 @@ const inAll = (text: string) =>
 /** The declaration of what a dataset says of itself, as a descriptor writes it. */
 export function declarationOf(declared: Declared, separation: DeclaredSeparation | null) {
   const { compare, firstDay, lastDay, openingDay } = declared;
+  // Columns are described where the tables are.
+  const { attributes: _attributes, ...own } = declared;
   return {
-    ...declared,
+    ...own,
     firstDay: printDay(firstDay),
     lastDay: printDay(lastDay),
     openingDay: printDay(openingDay),

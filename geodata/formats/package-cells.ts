@@ -10,5 +10,6 @@ export function packageCells(rows: readonly (readonly unknown[])[]): string {
 
 function cell(value: unknown): string | number | null {
   if (Array.isArray(value)) return value.join(";");
+  if (typeof value === "boolean") return String(value);
   return typeof value === "string" || typeof value === "number" ? value : null;
 }

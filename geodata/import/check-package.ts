@@ -1,6 +1,10 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
 
+import { recordedCollection } from "#model/collection/collections.ts";
+import { namesOf } from "#model/collection/property.ts";
 import type { Declared } from "#model/dataset/declared.ts";
+import { summable } from "#model/measure/sum.ts";
+import { quote } from "#model/problem.ts";
 import { strictest } from "#model/space/position.ts";
 import { clockCheck } from "./checks/clock.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
@@ -24,6 +28,21 @@ import type { Row } from "./tables.ts";
 export function checkDescriptor(declared: Declared, findings: Findings): void {
   checkPeriod(declared, findings);
   checkBoxes(declared, findings);
+  checkSums(declared, findings);
+}
+
+/** A sum is of a field that events have, and that is a number. */
+function checkSums(declared: Declared, { problem }: Findings): void {
+  const names = namesOf(summable(recordedCollection(declared, "events").properties));
+  for (const [at, { field, type }] of declared.measures.entries())
+    if (type === "sum" && !names.includes(field ?? ""))
+      problem({
+        file: DESCRIPTOR_FILE,
+        line: null,
+        name: `rocade.measures.${at}.field`,
+        got: field === null ? "nothing" : quote(field),
+        allowed: `a field of events that is a number: ${names.join(", ")}`,
+      });
 }
 
 /** Everything to be found between the rows of a package, its events aside (`eventCheck`), as far as no event is named. */

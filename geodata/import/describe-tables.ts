@@ -1,3 +1,4 @@
+import type { Attribute } from "#model/dataset/attribute.ts";
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Field, FieldType } from "#model/field/field.ts";
 import { TABLES, type TableName } from "./tables.ts";
@@ -6,6 +7,9 @@ import { TABLES, type TableName } from "./tables.ts";
 export type SchemaField = {
   readonly name: string;
   readonly type: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly unit?: string;
   readonly delimiter?: string;
   readonly constraints?: {
     readonly required?: true;
@@ -77,5 +81,24 @@ function describeField(
     type: TYPES[field.type],
     ...(field.type === "list" ? { delimiter: ";" } : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+  };
+}
+
+/** A column of the dataset's own. */
+export function describeAttribute({
+  choices,
+  column,
+  means,
+  title,
+  type,
+  unit,
+}: Attribute): SchemaField {
+  return {
+    name: column,
+    type: TYPES[type],
+    ...(title === column ? {} : { title }),
+    ...(means === "" ? {} : { description: means }),
+    ...(unit === null ? {} : { unit }),
+    ...(choices ? { constraints: { enum: choices } } : {}),
   };
 }

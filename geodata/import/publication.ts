@@ -1,5 +1,6 @@
 // What a package publishes of itself. A record has the strictest level of its own and its place's; what is withheld, and
 // what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
+import type { AttributedTable } from "#model/dataset/attribute.ts";
 import { type Protection, strictest } from "#model/space/position.ts";
 import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
 import type { Report } from "./report.ts";
@@ -61,6 +62,17 @@ export function publicationOf(
     }
   };
 
+  /** Says that a row has values in columns of the dataset's own that are not published with its position. */
+  const tellOfOwn = (
+    table: AttributedTable,
+    { attributes, line }: Row<AttributedTable>,
+    level: Protection | null,
+  ) => {
+    if (!attributes || !isProtected(level) || level === "withheld") return;
+    const allowed = "exact: what columns of its own say may tell where it is, and is not published";
+    report?.notice("own columns of protected", table, line, "disclosure", String(level), allowed);
+  };
+
   const tellOfSide = ({ line, values }: Row<"places">, { disclosure, ring_road: shown }: Place) => {
     const { ring_road: given } = values;
     if (given === null || shown === given || disclosure === "withheld") return;
@@ -76,6 +88,7 @@ export function publicationOf(
 
   const places = tables.places.flatMap((row) => {
     const values = placeOf(row.values.id) ?? row.values;
+    tellOfOwn("places", row, values.disclosure);
     return values.disclosure === "withheld"
       ? (withhold("places", row, "it is withheld") ?? [])
       : [{ ...row, values }];
@@ -84,6 +97,7 @@ export function publicationOf(
     const place = placeOf(row.values.place_id);
     if (place) tellOfMore("shapes", row, place);
     const level = outlineLevel(row.values.disclosure, place?.disclosure);
+    tellOfOwn("shapes", row, level);
     return level === "withheld"
       ? (withhold("shapes", row, "it, or its place, is withheld") ?? [])
       : [{ ...row, values: { ...row.values, disclosure: level } }];
@@ -119,6 +133,7 @@ export function publicationOf(
       const place = placeOf(row.values.place_id);
       if (place) tellOfMore("events", row, place);
       const values = { ...row.values, ...eventPosition(row.values, place) };
+      tellOfOwn("events", row, values.disclosure);
       return values.disclosure === "withheld"
         ? withhold("events", row, "it, or its place, is withheld")
         : kept("events", { ...row, values });

@@ -1,5 +1,6 @@
 // The tables that a data package may bring, column by column: those of the record types, some under the names that
 // files have for them. What is not named here is refused, so that nothing a publisher wrote is dropped in silence.
+import type { Attributes } from "#model/field/attributes.ts";
 import { type Field, type Fields, required } from "#model/field/field.ts";
 import { columnsOf, localized, pick, type ValueOf } from "#model/field/member.ts";
 import { count, day, degrees } from "#model/field/number-fields.ts";
@@ -147,4 +148,6 @@ export function namesInFile(table: TableName): Readonly<Record<string, string>> 
 export type Row<Name extends TableName> = {
   readonly line: number;
   readonly values: Values<(typeof TABLES)[Name]>;
+  /** What columns of the dataset's own say; null: nothing. */
+  readonly attributes?: Attributes | null;
 };

@@ -12,7 +12,7 @@ import {
   separationCsv,
 } from "#formats/separation.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import type { DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import { changesBetween } from "#model/measure/changes.ts";
 import type { SeparationRecords } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";
@@ -23,15 +23,7 @@ import {
 } from "#model/measure/separation-series.ts";
 import type { Problem } from "#model/problem.ts";
 import { withoutConventions } from "#model/time/convention.ts";
-import {
-  addDays,
-  addMonths,
-  civil,
-  type Day,
-  dayOf,
-  monthStart,
-  printDay,
-} from "#model/time/day.ts";
+import { addDays, addMonths, type Day, monthStart, printDay } from "#model/time/day.ts";
 import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import { BIN_STEPS, binsOf, type Stretch } from "#model/time/timeline.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -45,9 +37,8 @@ import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
-
-/** More steps than this are refused: one request answers at most four years by day. */
-const MAX_STEPS = 1500;
+import { daysBy, MAX_STEPS, within } from "./steps.ts";
+import { answerSums } from "./sums.ts";
 
 /** Answers are cached up to so many bytes: among a million events a timeline takes seconds, and so does a series by day. */
 const CACHE_BYTES = 32 * 2 ** 20;
@@ -178,6 +169,7 @@ export function analysisRoutes(served: ServedDataset) {
       });
       return context.body(new Uint8Array(body), 200, AS_JSON);
     })
+    .get("/sums", (context) => answerSums(context, served, cached))
     .get("/timeline", async (context) => {
       const format = negotiate(context, ["json"]);
       if (format instanceof Response) return format;
@@ -245,23 +237,8 @@ function changesProblems(from: Day | undefined, to: Day | undefined): Problem[] 
   return problems;
 }
 
-/** The window with open ends closed by the dataset's own period. */
-function within(meta: DatasetMeta, window: Window | undefined): Stretch {
-  const from = window?.from ?? meta.firstDay;
-  const until = window?.until ?? addDays(meta.lastDay, 1);
-  return { from, until };
-}
-
 function rowOf(records: SeparationRecords, window: Window, certainty: Certainty): SeparationRow {
   return { window, measured: measureSeparation(records, window, certainty) };
-}
-
-/** The window's own first day, and the first of each step in it; one more than are allowed where there are more. */
-function daysBy(step: Exclude<SeparationStep, "change">, { from, until }: Stretch): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day < until && days.length <= MAX_STEPS; day = nextStep(step, day))
-    days.push(day);
-  return days;
 }
 
 async function rowsOn(
@@ -280,17 +257,4 @@ async function rowsOn(
     if (rows.length % DAYS_AT_ONCE === 0) await roomForOthers();
   }
   return rows;
-}
-
-function nextStep(step: Exclude<SeparationStep, "change">, day: Day): Day {
-  switch (step) {
-    case "day":
-      return addDays(day, 1);
-    case "week":
-      return addDays(day, 7);
-    case "month":
-      return addMonths(monthStart(day), 1);
-    case "year":
-      return dayOf(civil(day).year + 1, 1, 1);
-  }
 }

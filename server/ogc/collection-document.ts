@@ -123,10 +123,13 @@ const ROLES: Readonly<Record<string, string>> = {
   end_latest: "primary-interval-end",
 };
 
-function propertySchema(collection: Collection, { choices, means, name, type, unit }: Property) {
+function propertySchema(
+  collection: Collection,
+  { choices, means, name, title, type, unit }: Property,
+) {
   const role = collection.temporal || name === "id" ? ROLES[name] : undefined;
   return {
-    title: name,
+    title: title ?? name,
     description: means,
     ...TYPES[type],
     ...(choices ? { enum: choices } : {}),

@@ -131,7 +131,7 @@ function collectionList({ language, meta, at }: Answered): string {
 /** The codebook: every field with its type, meaning, unit and vocabulary. */
 function fieldTable(collection: Collection, language: "en" | "fr"): string {
   const texts = pageTexts(language);
-  const rows = collection.properties.map(({ choices, means, name, type, unit }) => {
+  const rows = collection.properties.map(({ choices, means, name, title, type, unit }) => {
     const more = [
       escapeMarkup(means),
       unit ? `${texts.unit}: ${unit}` : "",
@@ -139,7 +139,8 @@ function fieldTable(collection: Collection, language: "en" | "fr"): string {
         ? `${texts.values}: ${choices.map((value) => `<code>${escapeMarkup(value)}</code>`).join(", ")}`
         : "",
     ];
-    return `<tr><th><code>${name}</code></th><td>${type}</td><td lang="en">${more.filter(Boolean).join(" ")}</td></tr>`;
+    const heading = title ? `<br>${escapeMarkup(title)}` : "";
+    return `<tr><th><code>${name}</code>${heading}</th><td>${type}</td><td lang="en">${more.filter(Boolean).join(" ")}</td></tr>`;
   });
   return `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div>`;
 }

@@ -235,7 +235,7 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
   const known = scalarProperties(collection);
   const keys: SortKey[] = [];
   for (const part of text.split(",")) {
-    const [, sign, name] = /^([+\- ]?)(\w+)$/.exec(part) ?? [];
+    const [, sign, name] = /^([+\- ]?)([^+\- ].*)$/su.exec(part) ?? [];
     const property = known.find((candidate) => candidate.name === name);
     if (!property || keys.some((key) => key.name === name) || keys.length >= MAX_SORT_KEYS)
       return failed({

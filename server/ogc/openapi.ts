@@ -6,6 +6,8 @@ import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
+import { declaredSums } from "#model/measure/sum.ts";
+import { BIN_STEPS } from "#model/time/timeline.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -166,6 +168,22 @@ function tilePaths(collection: Collection, path: string) {
   };
 }
 
+const SUMS_PATH = {
+  "/analysis/sums": operation(
+    "sums",
+    "What the numeric fields of events come to that the dataset declares as measures",
+    [
+      ...refer(COLUMNS_PARAMETERS),
+      inQuery("step", "A series instead of one: a sum for each step of the datetime.", {
+        type: "string",
+        enum: BIN_STEPS,
+      }),
+      inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),
+    ],
+    typesOf(["json", "csv"]),
+  ),
+};
+
 /** The definition as a document of OpenAPI 3.0. */
 function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
   const plain = (id: string, summary: string) =>
@@ -234,6 +252,7 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
         ],
         typesOf(["json"]),
       ),
+      ...(declaredSums(meta).length > 0 ? SUMS_PATH : {}),
       "/analysis/changes": operation(
         "changes",
         "What changed between two days",

@@ -3,15 +3,16 @@
 
 import { declarationOf } from "#domain/resolve.ts";
 import { packageCells } from "#formats/package-cells.ts";
-import { describeTable } from "#import/describe-tables.ts";
+import { describeAttribute, describeTable } from "#import/describe-tables.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { meansIn } from "#model/collection/collections.ts";
+import { isAttributed } from "#model/dataset/attribute.ts";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Field } from "#model/field/field.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
-import { type PackageRow, publishedRows } from "./published-rows.ts";
+import { columnsOfTable, type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };
 
@@ -32,7 +33,9 @@ export async function* packageFiles(
   yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
   for (const name of publishedTables(dataset.meta)) {
     const rows = publishedRows(name, served, dataset);
-    const parts = GEOJSON_TABLES.has(name) ? asGeoJson(rows) : asCsv(name, rows);
+    const parts = GEOJSON_TABLES.has(name)
+      ? asGeoJson(rows)
+      : asCsv(columnsOfTable(name, dataset.meta), rows);
     yield { name: fileOf(name), parts };
   }
 }
@@ -41,8 +44,11 @@ async function* oneOf(text: string) {
   yield text;
 }
 
-async function* asCsv(name: TableName, pages: AsyncIterable<readonly PackageRow[]>) {
-  const columns = Object.keys(TABLES[name]);
+async function* asCsv(
+  table: ReturnType<typeof columnsOfTable>,
+  pages: AsyncIterable<readonly PackageRow[]>,
+) {
+  const columns = table.map(({ column }) => column);
   yield packageCells([columns]);
   for await (const rows of pages)
     if (rows.length > 0)
@@ -98,7 +104,7 @@ function publishedSeparation(
   return { ...own, line: own.line && outlines.length > 0 ? { ...own.line, outlines } : null };
 }
 
-function resourceOf(name: TableName, { separation, vocabularies }: DatasetMeta) {
+function resourceOf(name: TableName, { attributes, separation, vocabularies }: DatasetMeta) {
   const isGeoJson = GEOJSON_TABLES.has(name);
   const { fields, foreignKeys, primaryKey } = describeTable(name, vocabularies);
   const columns: Readonly<Record<string, Field>> = TABLES[name];
@@ -109,10 +115,13 @@ function resourceOf(name: TableName, { separation, vocabularies }: DatasetMeta) 
     mediatype: isGeoJson ? "application/geo+json" : "text/csv",
     encoding: "utf-8",
     schema: {
-      fields: fields.map((field) => ({
-        ...field,
-        description: meansIn(columns[field.name]?.means ?? "", separation),
-      })),
+      fields: [
+        ...fields.map((field) => ({
+          ...field,
+          description: meansIn(columns[field.name]?.means ?? "", separation),
+        })),
+        ...(isAttributed(name) ? attributes[name].map(describeAttribute) : []),
+      ],
       primaryKey,
       ...(foreignKeys ? { foreignKeys } : {}),
     },

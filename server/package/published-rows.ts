@@ -4,8 +4,9 @@ import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
 import { recordedCollection } from "#model/collection/collections.ts";
+import { isAttributed } from "#model/dataset/attribute.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
-import type { CollectionRole } from "#model/dataset/declared.ts";
+import type { CollectionRole, Declared } from "#model/dataset/declared.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
 import { columnWriter, storedColumns } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -117,16 +118,30 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   },
 };
 
+/** The columns of a table, those of the dataset's own last, each with the property that has its values. */
+export function columnsOfTable(
+  name: TableName,
+  { attributes }: Pick<Declared, "attributes">,
+): readonly { readonly column: string; readonly property: string }[] {
+  const own = isAttributed(name) ? attributes[name] : [];
+  return [
+    ...Object.keys(TABLES[name]).map((column) => ({ column, property: column })),
+    ...own.map(({ column, name: property }) => ({ column, property })),
+  ];
+}
+
 /** The rows of a table, every column of it. */
 export async function* publishedRows(
   name: TableName,
   served: ServedDataset,
   dataset: Dataset,
 ): AsyncGenerator<readonly PackageRow[]> {
-  const columns = Object.keys(TABLES[name]);
+  const columns = columnsOfTable(name, dataset.meta);
   for await (const rows of SOURCES[name](served, dataset))
     yield rows.map((row) => ({
       ...row,
-      values: Object.fromEntries(columns.map((column) => [column, row.values[column] ?? null])),
+      values: Object.fromEntries(
+        columns.map(({ column, property }) => [column, row.values[property] ?? null]),
+      ),
     }));
 }

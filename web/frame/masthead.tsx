@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { declaredSums } from "#model/measure/sum.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
@@ -19,7 +20,7 @@ const MENU: readonly PanelView[] = [
 
 /** Title, language, and the way to every list and view. */
 export function Masthead() {
-  const { dataset, panel, selection, language, actions } = useApp();
+  const { dataset, hasSites, panel, selection, language, actions } = useApp();
   const { texts } = useTexts();
   const isMenuOpen = useSignal(false);
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -37,6 +38,7 @@ export function Masthead() {
     help: texts.help,
   };
   const isEmpty = (view: PanelView) =>
+    (view === "analysis" && !hasSites && declaredSums(dataset.meta).length === 0) ||
     (view === "tour" && dataset.story.length === 0) ||
     (view === "sources" && dataset.sources.length === 0);
   const closeByEscape = (event: KeyboardEvent) => {

@@ -101,6 +101,13 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   otherNames: "Also called",
   endReason: "How it ended",
   actorsLabel: "Who",
+  sumTold: (label: string, sum: string, told: string, events: string) =>
+    `${label}: ${sum} (${told} of ${events} events)`,
+  sumUnknown: (label: string) => `${label}: not told`,
+  downloadSums: "Download the sums (CSV)",
+  furtherData: "Further data",
+  yes: "yes",
+  no: "no",
   accountParagraph: (paragraph: number) =>
     `Told in paragraph ${paragraph} of ${phrases.account ?? "the account"}.`,
   movementKind: "Movement",

@@ -109,6 +109,12 @@ export const fr = ({
   otherNames: "Autres noms",
   endReason: "Fin",
   actorsLabel: "Qui",
+  sumTold: (label, sum, told, events) => `${label} : ${sum} (${told} événements sur ${events})`,
+  sumUnknown: (label) => `${label} : non précisé`,
+  downloadSums: "Télécharger les sommes (CSV)",
+  furtherData: "Autres données",
+  yes: "oui",
+  no: "non",
   accountParagraph: (paragraph) =>
     `Raconté au paragraphe ${paragraph} ${afterDe(phrases.account ?? "le récit")}.`,
   movementKind: "Déplacement",

@@ -13,6 +13,7 @@ import "../time-bar/axis.css";
 import "../time-bar/lanes.css";
 import "../frame/side-panel.css";
 import "../panels/record/record.css";
+import "../panels/record/attributes-part.css";
 import "../panels/data/data.css";
 import "../panels/find/find.css";
 import "../frame/filter-chips.css";

@@ -1,12 +1,27 @@
 import { useComputed } from "@preact/signals";
+import { declaredSums, sumOf } from "#model/measure/sum.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
+import {
+  eventsInWords,
+  matchesInWords,
+  readoutParts,
+  sumInWords,
+} from "#web/view/words/readout-parts.ts";
 
 /** The measures of the date in one line. */
 export function Readout() {
   const { dataset, events, hasSites, matches, scene, separation, language } = useApp();
+  const sums = useComputed(() => {
+    // A crowd's values are not in the page.
+    if (!events.areHeld) return [];
+    const shown = scene.value.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing));
+    const texts = messagesOf(language.value, dataset.meta);
+    return declaredSums(dataset.meta).map((one) =>
+      sumInWords(sumOf(shown, one.property), one, language.value, texts),
+    );
+  });
   const parts = useComputed(() => {
     const texts = messagesOf(language.value, dataset.meta);
     if (hasSites)
@@ -29,6 +44,9 @@ export function Readout() {
       <span>{sides}</span>
       <span>{mean}</span>
       <span>{people}</span>
+      {sums.value.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
       <span>{match}</span>
       {!events.areHeld && <CrowdCount />}
     </p>

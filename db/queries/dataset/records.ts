@@ -1,6 +1,7 @@
 // Records as they are, read by their record type from the public view that has them.
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgView } from "drizzle-orm/pg-core";
+import { ATTRIBUTES, type Attributes } from "#model/field/attributes.ts";
 import type { Members, RecordOf } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { type RowOf, recordMaker, storedColumns } from "#model/field/rows.ts";
@@ -28,6 +29,7 @@ type Row<Of extends Members> = RowOf<Of> & {
   readonly id: string;
   /** GeoJSON as text; null where the view has none. */
   readonly geometry: string | null;
+  readonly attributes: Attributes | null;
 };
 
 /** The rows of a view from which records of the type can be made; columns that it does not have are null. */
@@ -44,7 +46,11 @@ export async function findRows<Of extends Members>(
   });
   const { geom } = known;
   const rows = await db
-    .select({ ...Object.fromEntries(columns), geometry: geom ? geoJson(geom) : sql`NULL` })
+    .select({
+      ...Object.fromEntries(columns),
+      geometry: geom ? geoJson(geom) : sql`NULL`,
+      [ATTRIBUTES]: known[ATTRIBUTES] ?? sql`NULL`,
+    })
     .from(view)
     .where(and(eq(view.datasetId, datasetId), where))
     .orderBy(...by, byId(view.id));

@@ -17,7 +17,7 @@ import type {
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Day } from "#model/time/day.ts";
 import { dayValue, instantValue } from "../../schema/day.ts";
-import { listValue, propertyValue } from "./property-casts.ts";
+import { given, listValue, propertyValue } from "./property-casts.ts";
 
 const TYPES: Readonly<Record<ScalarType, SQL>> = {
   text: sql.raw("text"),
@@ -96,7 +96,7 @@ function scalarSql(scalar: Scalar, on: Ground): SQL {
     case "value":
       if (scalar.type === "day") return dayValue(scalar.value as Day);
       if (scalar.type === "instant") return instantValue(Number(scalar.value));
-      return sql`${String(scalar.value)}::${type}`;
+      return given(String(scalar.value), scalar.type);
     case "folded": {
       const of = scalarSql(scalar.of, on);
       return scalar.fold === "case"

@@ -2,7 +2,7 @@
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
 import { type SQL, sql } from "drizzle-orm";
 import type { ReadProperty } from "#model/collection/property.ts";
-import { CASTS, propertyValue } from "./property-casts.ts";
+import { CASTS, given, propertyValue } from "./property-casts.ts";
 
 export type SortKey = ReadProperty & {
   readonly isDescending: boolean;
@@ -86,7 +86,7 @@ export function beyond(keys: readonly SortKey[], { position, direction }: From):
 
 function valueSql({ type }: SortKey, value: string | null | undefined): SQL {
   if (type === "day") return sql`(DATE '1970-01-01' + ${value ?? null}::integer)`;
-  return sql`${value ?? null}::${CASTS[type]}`;
+  return given(value ?? null, type);
 }
 
 /** Past the value in one key, with no value counted as the last of all. */

@@ -23,7 +23,7 @@ import {
   publicSources,
 } from "../../schema/index.ts";
 import { filterSql } from "./cql2-sql.ts";
-import { CASTS, propertyValue } from "./property-casts.ts";
+import { given, propertyValue } from "./property-casts.ts";
 import { inWindow } from "./time.ts";
 
 /** A value that a property must have. */
@@ -116,7 +116,7 @@ function equals({ value, ...property }: Equality): SQL {
   if (type === "list") return sql`${value}::text = ANY(${own})`;
   if (type === "day") return sql`${own} = ${dateText(value)}::date`;
   if (type === "instant") return sql`${own}::timestamptz = ${instantValue(Number(value))}`;
-  return sql`${own} = ${value}::${CASTS[type]}`;
+  return sql`${own} = ${given(value, type)}`;
 }
 
 /** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */

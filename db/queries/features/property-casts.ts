@@ -13,13 +13,17 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
   list: sql.raw("text"),
 };
 
+/** A value that is given as a text. It is sent as one: of a boolean a driver takes every text for false. */
+export const given = (value: string | null, type: PropertyType): SQL =>
+  sql`${value}::text::${CASTS[type]}`;
+
 /** The SQL type of the values of a property that a column of JSON objects holds. */
 const TYPES_WITHIN: Readonly<Record<Exclude<PropertyType, "list">, SQL>> = {
   text: sql.raw("text"),
   day: sql.raw("date"),
   // As everywhere: as RFC 3339 writes it.
   instant: sql.raw("text"),
-  integer: sql.raw("bigint"),
+  integer: sql.raw("integer"),
   number: sql.raw("double precision"),
   boolean: sql.raw("boolean"),
 };

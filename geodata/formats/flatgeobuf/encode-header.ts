@@ -82,12 +82,14 @@ export function encodeHeader(
   return builder.asUint8Array();
 }
 
-function encodeColumn(builder: Builder, { columnType, means, name }: FileColumn): number {
+function encodeColumn(builder: Builder, { columnType, means, name, title }: FileColumn): number {
   const nameAt = builder.createString(name);
   const descriptionAt = builder.createString(means);
+  const titleAt = title === undefined ? undefined : builder.createString(title);
   Column.startColumn(builder);
   Column.addName(builder, nameAt);
   Column.addType(builder, columnType);
+  if (titleAt !== undefined) Column.addTitle(builder, titleAt);
   Column.addDescription(builder, descriptionAt);
   return Column.endColumn(builder);
 }

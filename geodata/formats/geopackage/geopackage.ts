@@ -191,7 +191,7 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
 /** What each column means, and the values that it may have. */
 function describeColumns(db: Database, { collection, properties }: FeatureSet): void {
   const run = (sql: string, bind: (string | null)[]) => db.exec({ sql, bind });
-  for (const { choices, means, name, type } of collection.properties) {
+  for (const { choices, means, name, title, type } of collection.properties) {
     if (!properties.includes(name)) continue;
     const constraint = choices ? `${collection.id}_${name}` : null;
     for (const value of choices ?? [])
@@ -200,8 +200,15 @@ function describeColumns(db: Database, { collection, properties }: FeatureSet): 
         [constraint, value],
       );
     run(
-      "INSERT INTO gpkg_data_columns (table_name, column_name, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?)",
-      [collection.id, name, means, type === "list" ? "application/json" : null, constraint],
+      "INSERT INTO gpkg_data_columns (table_name, column_name, title, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        collection.id,
+        name,
+        title ?? null,
+        means,
+        type === "list" ? "application/json" : null,
+        constraint,
+      ],
     );
   }
 }

@@ -1,6 +1,7 @@
 // Linked Places (a GeoJSON-LD profile for historical gazetteers, context of the Pelagios network): places with the
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
+import { isAttribute } from "#model/collection/attributes.ts";
 import { LANGUAGES } from "#model/words/language.ts";
 import { featureName } from "../feature-name.ts";
 import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
@@ -49,6 +50,7 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
       title,
       ...(country ? { ccodes: [country] } : {}),
       fclasses: [featureClass],
+      ...attributesIn(own, set),
     },
     when,
     names: [
@@ -83,6 +85,14 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
     ],
   };
 }
+
+/** What columns of the dataset's own say: the format has no other room for it. */
+const attributesIn = (own: Own, { collection, properties }: FeatureSet) =>
+  Object.fromEntries(
+    collection.properties
+      .filter((property) => isAttribute(property) && properties.includes(property.name))
+      .flatMap(({ name }) => (own[name] == null ? [] : [[name, own[name]]])),
+  );
 
 /** The texts of a property, each with its language. */
 const inLanguages = (own: Own, name: string) =>

@@ -1,6 +1,7 @@
 // How a file of a package is written, as its descriptor says: encoding, table dialect and the texts that mean nothing
 // (Frictionless Data Resource, Table Dialect, Table Schema).
 import { z } from "zod";
+import { SCHEMA_FIELD, type SchemaField } from "../attributes/schema-field.ts";
 import { isEncoding } from "./decode-bytes.ts";
 
 const character = z.string().length(1, "one character");
@@ -36,7 +37,10 @@ export const RESOURCE_FORM = {
     .optional(),
   dialect: dialect.optional(),
   schema: z
-    .object({ missingValues: z.array(missingValue).optional() })
+    .object({
+      missingValues: z.array(missingValue).optional(),
+      fields: z.array(SCHEMA_FIELD).optional(),
+    })
     .loose()
     .optional(),
 } as const;
@@ -52,6 +56,8 @@ export type FileForm = {
   readonly skipsSpace: boolean;
   /** Cells that hold nothing else are empty. */
   readonly missing: ReadonlySet<string>;
+  /** What the schema of the table says of its columns, by their names in the file. */
+  readonly fields: ReadonlyMap<string, SchemaField>;
 };
 
 /** The form of the file of a resource; CSV as in RFC 4180 where it says nothing. */
@@ -67,6 +73,7 @@ export function formOf({ dialect = {}, encoding, schema }: Resource): FileForm {
     escape: dialect.escapeChar ?? quote,
     skipsSpace: dialect.skipInitialSpace ?? false,
     missing: new Set(missing),
+    fields: new Map((schema?.fields ?? []).map((field) => [field.name, field])),
   };
 }
 

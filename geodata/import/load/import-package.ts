@@ -174,12 +174,12 @@ async function* readEvents(
   publication: Publication,
   findings: Findings,
 ): AsyncGenerator<SomeEvents> {
-  const { descriptor, files, folder, forms, ids } = dataPackage;
+  const { descriptor, files, folder, forms, ids, own } = dataPackage;
   const { languages } = descriptor.rocade;
   const file = files.get("events");
   const check = eventCheck(dataPackage, findings);
   if (file !== undefined) {
-    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages };
+    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages, own };
     for await (const rows of checkedRows(source, "events", findings, ids)) {
       const right = rows.filter(check);
       yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };

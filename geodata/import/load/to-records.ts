@@ -1,6 +1,8 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
+import type { Attribute } from "#model/dataset/attribute.ts";
+import type { Attributes } from "#model/field/attributes.ts";
 import { columnsOf, pick } from "#model/field/member.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -116,13 +118,17 @@ const pointOf = ({ lat, lon }: { readonly lat: number | null; readonly lon: numb
 const disclosureOf = ({ disclosure }: { readonly disclosure: Protection | null }): Disclosure =>
   disclosure === null || disclosure === "withheld" ? "exact" : disclosure;
 
+/** What columns of the dataset's own say of a row, where its table has any. */
+const own = (columns: readonly Attribute[], attributes: Attributes | null = null) =>
+  columns.length > 0 ? { attributes } : {};
+
 type RowOf<Name extends keyof PackageTables> = PackageTables[Name][number];
 type Frame = DataPackage["declared"];
 
 /** A place has the phase of its own name. */
 function toPointPhase(
-  { values }: RowOf<"places">,
-  { lastDay, timeZone }: Frame,
+  { attributes, values }: RowOf<"places">,
+  { attributes: declared, lastDay, timeZone }: Frame,
 ): PlaceRows["placePhases"][number] {
   const span = lastingSpan(values, timeZone);
   return {
@@ -135,6 +141,7 @@ function toPointPhase(
     ...stillThere(span, values.end_reason, lastDay),
     // A note without the column speaks of both bounds: nothing is taken for attested that may not be.
     convention: values.convention ?? (values.bounds_note === null ? null : "both"),
+    ...own(declared.places, attributes),
     noteEn: null,
     noteFr: null,
   };
@@ -152,8 +159,8 @@ function toPlaceOfShape({ values }: RowOf<"shapes">): PlaceRows["places"][number
 }
 
 function toOutlinePhase(
-  { geometry, values }: RowOf<"shapes">,
-  { timeZone }: Frame,
+  { attributes, geometry, values }: RowOf<"shapes">,
+  { attributes: declared, timeZone }: Frame,
 ): PlaceRows["placePhases"] {
   if (!geometry) return [];
   return [
@@ -163,6 +170,7 @@ function toOutlinePhase(
       geom: geometry,
       disclosure: disclosureOf(values),
       ...lastingSpan(values, timeZone),
+      ...own(declared.shapes, attributes),
     },
   ];
 }
@@ -178,7 +186,7 @@ export function eventRecords({
 }: Pick<DataPackage, "declared" | "descriptor">): (row: Row<"events">) => EventRow {
   const foldedWords = keptWords();
   const { timeZone } = declared;
-  return ({ values }) => ({
+  return ({ attributes, values }) => ({
     datasetId: descriptor.name,
     ...eventRow(values),
     ...eventSpan(values, timeZone),
@@ -187,5 +195,6 @@ export function eventRecords({
     disclosure: disclosureOf(values),
     sourceIds: [...new Set(values.source_ids)],
     words: foldedWords(WORDED.map((column) => values[column])),
+    ...own(declared.attributes.events, attributes),
   });
 }

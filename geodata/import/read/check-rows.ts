@@ -1,13 +1,21 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
+import type { Attributes, AttributeValue } from "#model/field/attributes.ts";
 import type { Field, Fields } from "#model/field/field.ts";
 import { quote } from "#model/problem.ts";
 import { LANGUAGES, type Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import { attributeField } from "../attributes/attribute-field.ts";
 import { allowedSeparators } from "../files/file-form.ts";
 import { SeenIds } from "../files/seen-ids.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName, Values } from "../tables.ts";
 import { defaultsOf, idMaker, localizedNames, mayBeEmpty, namedColumns } from "./columns.ts";
+import type { OwnColumns } from "./own-columns.ts";
+
+type CheckedRow<F extends Fields> = {
+  readonly values: Values<F>;
+  readonly attributes: Attributes | null;
+};
 
 export type RowCheck<F extends Fields> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
@@ -17,20 +25,25 @@ export type RowCheck<F extends Fields> = {
     line: number,
     cells: readonly string[],
     report: (problem: RowProblem) => void,
-  ) => Values<F> | undefined;
+  ) => CheckedRow<F> | undefined;
   /** Ids of the rows that were checked. */
   readonly ids: SeenIds;
 };
 
 /** A table of a package, and the languages that the package declares. */
-export type CheckedTable = { readonly name: TableName; readonly languages: readonly Language[] };
+export type CheckedTable = {
+  readonly name: TableName;
+  readonly languages: readonly Language[];
+  /** Its columns that no record type knows. */
+  readonly own: OwnColumns;
+};
 
 /** How the rows under these columns are checked. */
 export function rowCheck<F extends Fields>(
   file: string,
   header: readonly string[],
   fields: F,
-  { languages, name: table }: CheckedTable,
+  { languages, name: table, own }: CheckedTable,
 ): RowCheck<F> {
   const ids = new SeenIds();
   const columns = namedColumns(table, header, fields, languages);
@@ -50,6 +63,12 @@ export function rowCheck<F extends Fields>(
   const places = Object.entries(fields).map(
     ([name, field]) => [name, field, columns.indexOf(name)] as const,
   );
+  // Made anew for each reading of the file: what is to be unique is so within one.
+  const ownFields = own.kept.map(({ at, attribute, of }) => ({
+    at,
+    attribute,
+    field: attributeField(of),
+  }));
   /** The cells by the names of their columns, what the file leaves out among them. */
   const whole = (cells: readonly string[]) => {
     const row: Record<string, string> = {};
@@ -60,7 +79,7 @@ export function rowCheck<F extends Fields>(
   };
   const isPlain = hasIds && defaults.length === 0;
   return {
-    problems: columnProblems(file, header, columns, fields, isOptional),
+    problems: columnProblems(file, header, columns, fields, own, isOptional),
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = {};
@@ -79,6 +98,19 @@ export function rowCheck<F extends Fields>(
         else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else values[name] = value;
       }
+      const attributes: Record<string, AttributeValue> = {};
+      let hasOwn = false;
+      for (const { at, attribute, field } of ownFields) {
+        const cell = cells[at] ?? "";
+        const value = readCell(field, cell) as AttributeValue | null | undefined;
+        const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
+        if (fault) refuse(attribute.column, fault.got, fault.allowed);
+        else if (value === undefined) refuse(attribute.column, quote(cell), allowedIn(field, cell));
+        else if (value !== null) {
+          attributes[attribute.name] = value;
+          hasOwn = true;
+        }
+      }
       const spoken = languages[0] ?? LANGUAGES[0];
       for (const base of bases)
         for (const language of undeclared)
@@ -91,7 +123,8 @@ export function rowCheck<F extends Fields>(
           `${quote(id)}, which row ${first} has already`,
           "an id of its own for each row",
         );
-      return isRight ? (values as Values<F>) : undefined;
+      if (!isRight) return undefined;
+      return { values: values as Values<F>, attributes: hasOwn ? attributes : null };
     },
   };
 }
@@ -115,6 +148,7 @@ function columnProblems(
   header: readonly string[],
   columns: readonly string[],
   fields: Fields,
+  { kept, refused }: OwnColumns,
   isOptional: (name: string) => boolean,
 ): RowProblem[] {
   const known = Object.keys(fields);
@@ -128,7 +162,11 @@ function columnProblems(
   const missing = known.filter(
     (name) => !columns.includes(name) && fields[name]?.required && !isOptional(name),
   );
-  const unknown = header.filter((_, at) => !known.includes(columns[at] ?? ""));
+  const isOwn = (name: string) => refused.some(({ column }) => column === name);
+  const unknown = header.filter(
+    (name, at) =>
+      !known.includes(columns[at] ?? "") && !kept.some((own) => own.at === at) && !isOwn(name),
+  );
   return [
     ...missing.map((name) => ({
       file,
@@ -136,6 +174,13 @@ function columnProblems(
       name,
       got: "no such column",
       allowed: "this column",
+    })),
+    ...refused.map(({ allowed, column, got }) => ({
+      file,
+      line: null,
+      name: quote(column),
+      got,
+      allowed,
     })),
     ...unknown.map((name) => ({
       file,

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Geometry } from "geojson";
 import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
+import { ATTRIBUTED_TABLES, type DeclaredAttributes } from "#model/dataset/attribute.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Language } from "#model/words/language.ts";
 import { systemWords } from "#model/words/system-words.ts";
@@ -14,8 +15,9 @@ import { readGeoJson } from "../files/read-geojson.ts";
 import type { SeenIds } from "../files/seen-ids.ts";
 import { Findings } from "../findings.ts";
 import { GEOJSON_TABLES, type Row, TABLES, type TableName, TELLING_TABLES } from "../tables.ts";
-import { rowCheck } from "./check-rows.ts";
+import { type CheckedTable, rowCheck } from "./check-rows.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
+import { type OwnColumns, OwnColumnsReader } from "./own-columns.ts";
 import { Surveyor } from "./survey.ts";
 
 /** Tables that are kept whole; events, of which there may be any number, are read as they are written. */
@@ -34,6 +36,8 @@ export type DataPackage = {
   readonly files: ReadonlyMap<TableName, string>;
   /** How each of them is written. */
   readonly forms: ReadonlyMap<TableName, FileForm>;
+  /** The columns of each of them that no record type knows. */
+  readonly own: OwnColumnsOfTables;
   readonly tables: PackageTables;
   /** What the dataset says of itself, what the descriptor leaves out filled in. */
   readonly declared: Declared;
@@ -59,15 +63,18 @@ export async function readPackage(
   const forms = formsOf(descriptor);
   const tables: Record<string, unknown> = {};
   const ids = new Map<TableName, SeenIds>();
+  const own: OwnColumnsOfTables = new Map();
+  const { languages } = descriptor.rocade;
   for (const name of tableNames()) {
     const file = files.get(name);
-    if (name === "events") continue;
     const rows: unknown[] = [];
-    tables[name] = rows;
+    if (name !== "events") tables[name] = rows;
     if (file === undefined) continue;
-    const check = GEOJSON_TABLES.has(name) ? checkedFeatures : checkedRows;
-    const { languages } = descriptor.rocade;
-    const source = { folder, file, form: forms.get(name) ?? PLAIN, languages };
+    const source = { folder, file, form: forms.get(name) ?? PLAIN, languages, own };
+    const isGeoJson = GEOJSON_TABLES.has(name);
+    if (!isGeoJson) await sortOutColumns(source, name);
+    if (name === "events") continue;
+    const check = isGeoJson ? checkedFeatures : checkedRows;
     for await (const right of check(source, name, findings, ids)) rows.push(...right);
   }
   const kept = tables as unknown as PackageTables;
@@ -76,8 +83,9 @@ export async function readPackage(
     descriptor,
     files,
     forms,
+    own,
     tables: kept,
-    ...(await resolved({ descriptor, files, folder, forms, tables: kept }, findings)),
+    ...(await resolved({ descriptor, files, folder, forms, own, tables: kept }, findings)),
     ids,
     sourceHash: await hashOf(folder, inOrder(files)),
   };
@@ -90,8 +98,9 @@ async function resolved(
     files,
     folder,
     forms,
+    own,
     tables,
-  }: Pick<DataPackage, "descriptor" | "files" | "folder" | "forms" | "tables">,
+  }: Pick<DataPackage, "descriptor" | "files" | "folder" | "forms" | "own" | "tables">,
   findings: Findings,
 ): Promise<Pick<DataPackage, "declared" | "separation">> {
   const { description, name, rocade, title } = descriptor;
@@ -100,15 +109,22 @@ async function resolved(
   const file = files.get("events");
   if (file !== undefined && needsSurvey(rocade)) {
     const { languages } = rocade;
-    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages };
+    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages, own };
     // What is wrong with them is told when they are read to be kept.
     for await (const rows of checkedRows(source, "events", new Findings(), new Map()))
       for (const row of rows) surveyor.event(row);
   }
+  const attributes = Object.fromEntries(
+    ATTRIBUTED_TABLES.map((table) => [
+      table,
+      own.get(table)?.kept.map(({ attribute }) => attribute) ?? [],
+    ]),
+  ) as unknown as DeclaredAttributes;
   const { declared, missing, separation } = resolveDeclaration(
     rocade,
     { name, title, description },
     surveyor.found,
+    attributes,
   );
   for (const part of missing) {
     const allowed = "it, or rows from which it follows";
@@ -148,26 +164,65 @@ export const PLAIN = formOf({});
 const formsOf = ({ resources }: Descriptor): ReadonlyMap<TableName, FileForm> =>
   new Map(resources.map((resource) => [resource.name as TableName, formOf(resource)]));
 
+/** The columns of tables that no record type knows; filled in as the tables are read. */
+export type OwnColumnsOfTables = Map<TableName, OwnColumns>;
+
 /** A file of a package, and how it is written. */
 export type TableSource = {
   readonly folder: string;
   readonly file: string;
   readonly form: FileForm;
   readonly languages: readonly Language[];
+  readonly own: OwnColumnsOfTables;
 };
+
+/** Finds the columns of a CSV table that no record type knows, by its header, or all of its rows where they tell types. */
+async function sortOutColumns(source: TableSource, name: TableName): Promise<void> {
+  const { file, folder, form, own } = source;
+  let reader: OwnColumnsReader | undefined;
+  for await (const { columns, rows } of readCsv(path.join(folder, file), file, form)) {
+    if (columns) reader = new OwnColumnsReader(tableOf(source, name), columns);
+    if (!reader?.needsRows) break;
+    for (const { cells } of rows) reader.row(cells);
+  }
+  if (reader) own.set(name, reader.found);
+}
+
+const tableOf = ({ form, languages }: TableSource, name: TableName) => ({
+  name,
+  languages,
+  schema: form.fields,
+});
+
+/** How the rows of the table are checked; columns of its own are told. */
+function checkOf(
+  { file, languages, own }: TableSource,
+  name: TableName,
+  columns: readonly string[],
+  { notice }: Findings,
+) {
+  const table: CheckedTable = { name, languages, own: own.get(name) ?? { kept: [], refused: [] } };
+  for (const { attribute } of table.own.kept) {
+    const got = "a column of the dataset’s own";
+    const allowed = `that all may read it: it is published as ${attribute.name} (${attribute.type})`;
+    notice("own columns", { file, line: null, name: attribute.column, got, allowed });
+  }
+  return rowCheck(file, columns, TABLES[name], table);
+}
 
 /** The rows of a CSV table that are right by themselves, some at once; `ids` is given those of the table. */
 export async function* checkedRows<Name extends TableName>(
-  { file, folder, form, languages }: TableSource,
+  source: TableSource,
   name: Name,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<Row<Name>[]> {
+  const { file, folder, form } = source;
   let check: ReturnType<typeof rowCheck> | undefined;
   for await (const { columns, rows, problems } of readCsv(path.join(folder, file), file, form)) {
     for (const problem of problems) findings.problem(problem);
     if (columns) {
-      const made = rowCheck(file, columns, TABLES[name], { name, languages });
+      const made = checkOf(source, name, columns, findings);
       ids.set(name, made.ids);
       for (const problem of made.problems) findings.problem(problem);
       check = made.problems.length === 0 ? made : undefined;
@@ -177,40 +232,38 @@ export async function* checkedRows<Name extends TableName>(
     if (known && problems.length > 0) known.isComplete = false;
     const right: Row<Name>[] = [];
     for (const { line, cells } of rows) {
-      const values = check?.check(line, cells, findings.problem);
-      if (values) right.push({ line, values } as Row<Name>);
+      const checked = check?.check(line, cells, findings.problem);
+      if (checked) right.push({ line, ...checked } as unknown as Row<Name>);
     }
     yield right;
   }
 }
 
 async function* checkedFeatures(
-  { file, folder, form, languages }: TableSource,
+  source: TableSource,
   name: TableName,
   findings: Findings,
   ids: Map<TableName, SeenIds>,
 ): AsyncGenerator<PackageRow<TableName>[]> {
+  const { file, folder, form, own: ofTables } = source;
   const text = await readText(folder, file, findings, form.encoding);
   const table = text === undefined ? undefined : readGeoJson(file, text, findings);
   if (!table) return;
-  const {
-    problems,
-    check,
-    ids: own,
-  } = rowCheck(file, table.columns, TABLES[name], {
-    name,
-    languages,
-  });
+  const present = (cells: readonly string[]) =>
+    cells.map((cell) => (form.missing.has(cell) ? "" : cell));
+  const reader = new OwnColumnsReader(tableOf(source, name), table.columns);
+  for (const { cells } of table.rows) reader.row(present(cells));
+  ofTables.set(name, reader.found);
+  const { problems, check, ids: own } = checkOf(source, name, table.columns, findings);
   ids.set(name, own);
   if (table.rows.length === 0) return;
   for (const problem of problems) findings.problem(problem);
   if (problems.length > 0) own.isComplete = false;
   if (problems.length > 0) return;
   yield table.rows.flatMap(({ line, cells, geometry }) => {
-    const present = cells.map((cell) => (form.missing.has(cell) ? "" : cell));
-    const values = check(line, present, findings.problem);
-    return values && geometry
-      ? ({ line, values, geometry } as unknown as PackageRow<TableName>)
+    const checked = check(line, present(cells), findings.problem);
+    return checked && geometry
+      ? ({ line, ...checked, geometry } as unknown as PackageRow<TableName>)
       : [];
   });
 }

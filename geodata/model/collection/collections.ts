@@ -2,6 +2,7 @@
 import type { CollectionRole, Declared, DeclaredSeparation } from "../dataset/declared.ts";
 import { ID } from "../record/groups.ts";
 import { LANGUAGES } from "../words/language.ts";
+import { attributesOf, withAttributes } from "./attributes.ts";
 import { BASEMAP } from "./basemap.ts";
 import type { Collection } from "./collection.ts";
 import { COUNTS } from "./counts.ts";
@@ -24,7 +25,10 @@ export const COLLECTIONS: Readonly<Record<CollectionRole, Collection>> = {
   basemap: BASEMAP,
 };
 
-type Named = Pick<Declared, "collections" | "languages" | "timeZone" | "vocabularies"> & {
+type Named = Pick<
+  Declared,
+  "attributes" | "collections" | "languages" | "timeZone" | "vocabularies"
+> & {
   readonly hasClock: boolean;
   readonly separation: DeclaredSeparation | null;
 };
@@ -42,9 +46,12 @@ export function collectionsOf(meta: Named): Readonly<Record<CollectionRole, Coll
       title: title ?? collection.title,
       description: description ?? collection.description,
     };
-    const properties = collection.properties
-      .filter(({ name }) => isTold(name, meta))
-      .map((property) => explained(property, meta));
+    const properties = [
+      ...collection.properties
+        .filter(({ name }) => isTold(name, meta))
+        .map((property) => explained(property, meta)),
+      ...attributesOf(collection.role, meta.attributes),
+    ];
     const searched = collection.searched.filter((name) => isTold(name, meta));
     return [collection.role, { ...collection, ...words, properties, searched }];
   });
@@ -95,8 +102,11 @@ export function meansIn(
 }
 
 /** The collection as the dataset has it, with the columns of its records that tell it nothing besides. */
-export function recordedCollection(_meta: Named, role: CollectionRole): Collection {
-  return COLLECTIONS[role];
+export function recordedCollection(
+  { attributes }: Pick<Declared, "attributes">,
+  role: CollectionRole,
+): Collection {
+  return withAttributes(COLLECTIONS[role], attributes);
 }
 
 /** The collection of the dataset with this id, or undefined. */

@@ -1,5 +1,6 @@
 // Reading the features of a collection as records.
 
+import { type Attributes, type AttributeValue, anAttributeValue } from "../field/attributes.ts";
 import {
   aGeometry,
   aText,
@@ -15,6 +16,7 @@ import type { Members, RecordOf } from "../field/member.ts";
 import { recordMaker, storedColumns } from "../field/rows.ts";
 import { type Day, parseDay } from "../time/day.ts";
 import { LANGUAGES } from "../words/language.ts";
+import { isAttribute } from "./attributes.ts";
 import type { Collection } from "./collection.ts";
 
 /** A day as features have it, written. Those before the year 1 have none. */
@@ -55,18 +57,32 @@ export function featureDecoder<Of extends Members>(
   const localized = Object.entries(members).flatMap(([name, member]) =>
     "kind" in member && member.kind === "localized" ? name : [],
   );
+  const attributes = properties.filter(isAttribute).map(({ name }) => name);
   return (json) => {
     const { geometry, id } = decodeFeature(json);
-    const { properties: own } = json as { readonly properties: Texts };
+    const { properties: own } = json as { readonly properties: Values };
     const inAll = Object.fromEntries(localized.flatMap((name) => spokenIn(own, name)));
-    return make({ ...decodeProperties({ ...own, ...inAll, id }), geometry });
+    return make({
+      ...decodeProperties({ ...own, ...inAll, id }),
+      geometry,
+      attributes: gathered(own, attributes),
+    });
   };
 }
 
-type Texts = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** The values of attributes, null where the feature has none. */
+function gathered(own: Values, names: readonly string[]): Attributes | null {
+  const values = names.flatMap((name): [string, AttributeValue][] => {
+    const value = own[name];
+    return value === null || value === undefined ? [] : [[name, anAttributeValue(value)]];
+  });
+  return values.length === 0 ? null : Object.fromEntries(values);
+}
 
 /** The text in every language: where the dataset does not have one, that of another. */
-function spokenIn(own: Texts, name: string): [string, unknown][] {
+function spokenIn(own: Values, name: string): [string, unknown][] {
   const texts = LANGUAGES.map((language) => own[`${name}_${language}`]);
   const given = texts.find((text) => text !== undefined);
   return LANGUAGES.map((language, at) => [`${name}_${language}`, texts[at] ?? given]);

@@ -7,6 +7,8 @@ export type PropertyType = FieldType;
 
 export type Property = {
   readonly name: string;
+  /** What people call it; undefined: its name. */
+  readonly title?: string | undefined;
   readonly type: PropertyType;
   /** What it says, in one sentence. */
   readonly means: string;

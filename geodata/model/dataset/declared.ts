@@ -4,6 +4,7 @@ import type { Bbox } from "../space/bbox.ts";
 import type { Day } from "../time/day.ts";
 import type { Language, Localized } from "../words/language.ts";
 import type { VocabularyName } from "../words/vocabulary.ts";
+import type { DeclaredAttributes } from "./attribute.ts";
 
 /** Shapes that a mark can have within its circle. */
 export const SYMBOLS = [
@@ -162,6 +163,8 @@ export type Declared = {
   readonly roles: Roles;
   readonly phrases: DatasetPhrases;
   readonly collections: Readonly<Record<CollectionRole, CollectionWords>>;
+  /** The columns of its own, as its tables and their schemas bring them. */
+  readonly attributes: DeclaredAttributes;
   readonly measures: readonly DeclaredMeasure[];
   /** Two dates worth comparing. */
   readonly compare: { readonly from: Day; readonly to: Day } | null;

@@ -12,6 +12,7 @@ import {
 import { aDay, aLocalized } from "../field/decode-record.ts";
 import type { Bbox } from "../space/bbox.ts";
 import { LANGUAGES } from "../words/language.ts";
+import { ATTRIBUTE_TYPES, type Attribute } from "./attribute.ts";
 import {
   type CollectionWords,
   type Declared,
@@ -53,6 +54,18 @@ const COLLECTION = objectOf<CollectionWords>({
   title: perhapsLocalized,
   description: perhapsLocalized,
 });
+
+const ATTRIBUTES = listOf(
+  objectOf<Attribute>({
+    name: aText,
+    column: aText,
+    type: oneOf(ATTRIBUTE_TYPES),
+    title: aText,
+    means: aText,
+    unit: orNull(aText),
+    choices: orNull(ids),
+  }),
+);
 
 const NAMED_PLACE = objectOf<NamedPlace>({ place: aText, label: aLocalized });
 const SIDE = objectOf<SideWords>({
@@ -122,6 +135,7 @@ export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declar
     phases: COLLECTION,
     basemap: COLLECTION,
   }),
+  attributes: objectOf({ events: ATTRIBUTES, places: ATTRIBUTES, shapes: ATTRIBUTES }),
   measures: listOf(
     objectOf<DeclaredMeasure>({
       type: oneOf(MEASURE_TYPES),

@@ -2,6 +2,7 @@
 import { isInstant } from "../time/clock-time.ts";
 import type { Day } from "../time/day.ts";
 import { LANGUAGES, type Localized } from "../words/language.ts";
+import { theAttributes } from "./attributes.ts";
 import {
   aBoolean,
   aGeometry,
@@ -81,6 +82,8 @@ function memberDecoder(member: Member): Decoder<unknown> | undefined {
       return member.isOptional ? orNull(aGeometry) : aGeometry;
     case "cited":
       return listOf(aText);
+    case "attributes":
+      return orNull(theAttributes);
     case "private":
       return undefined;
   }

@@ -1,6 +1,7 @@
 // A record type is a table of members. Most members are a column each; some are several columns that make one value.
 import type { Geometry } from "geojson";
 import { LANGUAGE_NAMES, LANGUAGES, type Language, type Localized } from "../words/language.ts";
+import type { Attributes } from "./attributes.ts";
 import type { Field } from "./field.ts";
 import type { Camel } from "./names.ts";
 
@@ -42,7 +43,17 @@ export type CitedField = {
   readonly field: Field<readonly string[]>;
 };
 
-export type Member = Field | LocalizedField | Group | GeometryMember | PrivateField | CitedField;
+/** The columns that a dataset adds to the record type, as one object. */
+export type AttributesMember = { readonly kind: "attributes" };
+
+export type Member =
+  | Field
+  | LocalizedField
+  | Group
+  | GeometryMember
+  | PrivateField
+  | CitedField
+  | AttributesMember;
 
 /** A record type: what its records consist of, by names in the form of columns, in the order of a package's columns. */
 export type Members = Readonly<Record<string, Member>>;
@@ -83,6 +94,8 @@ export const unshown = <Value>(field: Field<Value>): PrivateField<Value> => ({
   field,
 });
 
+export const attributes = (): AttributesMember => ({ kind: "attributes" });
+
 export const cited = (field: Field<readonly string[]>): CitedField => ({ kind: "cited", field });
 
 export type ValueOf<Of> = Of extends Field<infer Value> ? Value : never;
@@ -100,7 +113,9 @@ type ValueOfMember<Of> =
         ? Shape
         : Of extends CitedField
           ? readonly string[]
-          : ValueOf<Of>;
+          : Of extends AttributesMember
+            ? Attributes | null
+            : ValueOf<Of>;
 
 /** What a record of the type is in TypeScript. */
 export type RecordOf<Of extends Members> = {
@@ -114,7 +129,7 @@ type ColumnsOfMember<Name extends string, Of> =
     ? { readonly [Tongue in Language as `${Name}_${Tongue}`]: Field<Value> }
     : Of extends Group<infer Parted>
       ? { readonly [Part in keyof Parted as Parted[Part][0]]: Parted[Part][1] }
-      : Of extends GeometryMember
+      : Of extends GeometryMember | AttributesMember
         ? { readonly [Column in never]: Field }
         : Of extends PrivateField<infer Value>
           ? { readonly [Column in Name]: Field<Value> }
@@ -151,6 +166,7 @@ export function columnsOfMember(
     case "group":
       return Object.values(member.parts);
     case "geometry":
+    case "attributes":
       return [];
     case "private":
     case "cited":

@@ -1,6 +1,7 @@
 // Records as rows: one value a column, geometry aside.
 import type { Geometry } from "geojson";
 import { LANGUAGES } from "../words/language.ts";
+import { ATTRIBUTES } from "./attributes.ts";
 import type { Field } from "./field.ts";
 import {
   type CitedField,
@@ -65,7 +66,7 @@ type Reading = (source: Source, sourceIds: readonly string[]) => unknown;
 
 /**
  * Makes records of rows. `keyOf` tells under which key a row has a column. The geometry is under `geometry`, as GeoJSON
- * or as its text; the sources of a record whose row does not have them are told with it.
+ * or as its text, what a dataset adds under `attributes`; the sources of a record whose row does not have them are told with it.
  */
 export function recordMaker<Of extends Members>(
   members: Of,
@@ -103,6 +104,8 @@ function readingOf(
     }
     case "geometry":
       return ({ geometry }) => readGeometry(geometry);
+    case "attributes":
+      return (row) => row[ATTRIBUTES] ?? null;
     case "cited":
       return (_row, sourceIds) => sourceIds;
     case "private":
@@ -166,6 +169,7 @@ function writerOf(name: string, member: Member): Written {
         ]);
       };
     case "geometry":
+    case "attributes":
     case "private":
       return () => [];
   }

@@ -1,6 +1,12 @@
 import type { Point } from "geojson";
 import { required } from "../field/field.ts";
-import { localized, optionalGeometry, type RecordOf, unshown } from "../field/member.ts";
+import {
+  attributes,
+  localized,
+  optionalGeometry,
+  type RecordOf,
+  unshown,
+} from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
 import { choice, edtf, label, list, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
@@ -51,6 +57,7 @@ export const EVENT = {
   sensitivity: required(
     choice(SENSITIVITIES, "Whether the record speaks of a death or of graphic harm."),
   ),
+  attributes: attributes(),
 };
 
 export type Event = RecordOf<typeof EVENT>;

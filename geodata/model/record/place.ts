@@ -1,7 +1,7 @@
 // Places: what they are, and when they were where.
 import type { Geometry } from "geojson";
 import { required } from "../field/field.ts";
-import { geometry, localized, type RecordOf, unshown } from "../field/member.ts";
+import { attributes, geometry, localized, type RecordOf, unshown } from "../field/member.ts";
 import { choice, edtf, label, list, slug, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import { CONVENTIONS } from "../time/convention.ts";
@@ -78,6 +78,7 @@ export const PLACE_PHASE = {
       optionalColumn: true,
     }),
   ),
+  attributes: attributes(),
 };
 
 export type PlacePhase = RecordOf<typeof PLACE_PHASE>;

@@ -4,6 +4,7 @@ import { citationOf } from "#formats/about-data.ts";
 import { featureName } from "#formats/feature-name.ts";
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
+import { isAttribute } from "#model/collection/attributes.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
@@ -72,7 +73,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
   const own = feature.properties ?? {};
   const entries = collection.properties
     .filter(({ name }) => own[name] !== null && own[name] !== undefined)
-    .map(({ name }) => [name, valueHtml(name, own[name], root)] as const);
+    .map(({ name, title }) => [title ?? name, valueHtml(name, own[name], root)] as const);
   const name = featureName(feature, language);
   const selected = selectionOf(collection, feature);
   const main = [
@@ -120,7 +121,11 @@ function selectionOf({ role }: Collection, feature: Feature): string | undefined
 /** Properties that the table shows, of those that the collection has. */
 const SHOWN = ["start_earliest", "end_latest", "edtf", "kind", "category", "side", "publisher"];
 
-const titled = ({ means, name }: Property) => `<th title="${escapeMarkup(means)}">${name}</th>`;
+/** Columns of the dataset's own that the table shows besides: the first of them. */
+const MAX_ATTRIBUTES = 4;
+
+const titled = ({ means, name, title }: Property) =>
+  `<th title="${escapeMarkup(means)}">${escapeMarkup(title ?? name)}</th>`;
 
 function table(
   features: readonly Feature[],
@@ -128,9 +133,10 @@ function table(
   language: Language,
   root: URL,
 ) {
-  const shown = SHOWN.flatMap((name) =>
-    collection.properties.filter((property) => property.name === name),
-  );
+  const shown = [
+    ...SHOWN.flatMap((name) => collection.properties.filter((property) => property.name === name)),
+    ...collection.properties.filter(isAttribute).slice(0, MAX_ATTRIBUTES),
+  ];
   const columns = shown.map(({ name }) => name);
   const head = [titled(ID_PROPERTY), '<th title=""></th>', ...shown.map(titled)];
   const rows = features.map((feature) => {

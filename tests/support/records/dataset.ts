@@ -40,6 +40,7 @@ export function createPointPhase(changes: Partial<PointPhase> = {}): PointPhase 
     boundsNoteFr: null,
     note: null,
     sourceIds: [],
+    attributes: null,
     ...changes,
   };
 }
@@ -65,6 +66,7 @@ export function createEvent(changes: Partial<Event> = {}): Event {
     actorIds: [],
     accountParagraph: null,
     sourceIds: [],
+    attributes: null,
     ...changes,
   };
 }

@@ -15,6 +15,7 @@ import type { AppState } from "#web/state/app-state.ts";
 import { dayAtShare } from "#web/time-bar/time-scale.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
+import { SumCurves } from "./sum-curves.tsx";
 
 type Band = { readonly low: number; readonly high: number };
 
@@ -35,24 +36,28 @@ const ofPeople = ({ people }: Separation) => people.byConvention !== null;
 /** The measures as curves that can be questioned: values under the pointer, the method of each, and the table. */
 export function AnalysisView() {
   const app = useApp();
-  const { series, day } = app;
+  const { series, day, hasSites } = app;
   const { language, texts } = useTexts();
   const hovered = useSignal<Day | null>(null);
   const shown = hovered.value ?? day.value;
+  const onHover = (next: Day | null) => {
+    hovered.value = next;
+  };
+  const separation = useSeries();
   const step = stepAt(series.value, shown);
+  if (!hasSites)
+    return (
+      <article class="record">
+        <Heading kind={texts.analysis}>{labelDay(shown, language)}</Heading>
+        <SumCurves shown={shown} onHover={onHover} />
+      </article>
+    );
   return (
     <article class="record">
       <Heading kind={texts.analysis}>{labelDay(shown, language)}</Heading>
-      {useSeries().map((entry) => (
-        <Curve
-          key={entry.key}
-          entry={entry}
-          step={step}
-          onHover={(next) => {
-            hovered.value = next;
-          }}
-          shown={shown}
-        />
+      <SumCurves shown={shown} onHover={onHover} />
+      {separation.map((entry) => (
+        <Curve key={entry.key} entry={entry} step={step} onHover={onHover} shown={shown} />
       ))}
       <p class="quiet method">{texts.sampledByChange}</p>
       {series.value.some(({ measured }) => hasConventions(measured)) && (

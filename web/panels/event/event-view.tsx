@@ -2,6 +2,7 @@ import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
@@ -47,6 +48,7 @@ export function EventView({ id }: { readonly id: string }) {
           <p>{actors.join(" · ")}</p>
         </Part>
       )}
+      <AttributesPart of={event.attributes} columns={dataset.meta.attributes.events} />
       {event.accountParagraph !== null && (
         <p class="quiet">{texts.accountParagraph(event.accountParagraph)}</p>
       )}

@@ -10,6 +10,7 @@ import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import {
   Contradictions,
@@ -59,6 +60,13 @@ export function PlaceView({ id }: { readonly id: string }) {
           <p>{texts.positionHidden}</p>
         </Part>
       )}
+      {phases.map((phase) => (
+        <AttributesPart
+          key={phase.id}
+          of={phase.attributes}
+          columns={dataset.meta.attributes[isPointPhase(phase) ? "places" : "shapes"]}
+        />
+      ))}
       {isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
       {!source.areHeld && (

@@ -1,12 +1,16 @@
 import type { Separation } from "#model/measure/separation.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
+import type { DeclaredSum, EventSum } from "#model/measure/sum.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
-import { formatKilometres, formatPeople } from "#web/i18n/format.ts";
+import { formatKilometres, formatNumber, formatPeople } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
+
+/** Of a sum; whoever wants more asks the API. */
+const MAX_DECIMALS = 3;
 
 type Parts = Readonly<Record<"sites" | "sides" | "mean" | "people", string>>;
 
@@ -74,6 +78,20 @@ export function eventsInWords(
   return isOneDay(window)
     ? texts.noEventsOn(labelDay(from, language), isCertain)
     : texts.noEventsOver(labelDayRange(from, addDays(until, -1), language), isCertain);
+}
+
+/** A sum with how many events tell it, or that none does. */
+export function sumInWords(
+  { sum, told, events }: EventSum,
+  { label, property }: DeclaredSum,
+  language: Language,
+  texts: Messages,
+): string {
+  if (sum === null) return texts.sumUnknown(label[language]);
+  const unit = property.unit === undefined ? "" : ` ${property.unit}`;
+  const number = (value: number) =>
+    formatNumber(value, language, { maximumFractionDigits: MAX_DECIMALS });
+  return texts.sumTold(label[language], `${number(sum)}${unit}`, number(told), number(events));
 }
 
 /** How many people are counted; of a stretch of days on that with the highest number, which is named. */

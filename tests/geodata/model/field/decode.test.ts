@@ -44,7 +44,7 @@ describe("the document of a dataset", () => {
   it.for(leaves.map((path) => [path.join("."), path] as const))(
     "is refused where %s is an object, and the value is named",
     ([, path]) => {
-      const decode = () => decodeDataset(replaced(written(), path, { wrong: true }));
+      const decode = () => decodeDataset(replaced(written(), path, { wrong: {} }));
       expect(decode).toThrow(Unreadable);
       // Of a geometry the whole is named.
       expect(decode).toThrow(String(path[0]));
@@ -124,6 +124,7 @@ describe("a feature of events", () => {
     const day = Date.UTC(2014, 4, 10) / 86_400_000;
     expect(decode(feature())).toEqual({
       id: "gymnasium",
+      attributes: null,
       title: { en: "A gymnasium opens", fr: "Ouverture d’un gymnase" },
       summary: { en: "", fr: "" },
       category: "opening",

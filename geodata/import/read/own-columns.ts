@@ -1,0 +1,149 @@
+// The columns of a file that no record type knows: kept as attributes of its records, or refused in words.
+import { isReserved } from "#model/collection/reserved-names.ts";
+import { type Attribute, isAttributed } from "#model/dataset/attribute.ts";
+import type { Fields } from "#model/field/field.ts";
+import type { Language } from "#model/words/language.ts";
+import { parseNumber } from "#model/words/number.ts";
+import { textFault } from "#model/words/plain-text.ts";
+import { attributeType, unreadable } from "../attributes/attribute-field.ts";
+import { attributeName } from "../attributes/attribute-name.ts";
+import { type SchemaField, undescribed } from "../attributes/schema-field.ts";
+import { TABLES, type TableName } from "../tables.ts";
+import { localizedNames, namedColumns } from "./columns.ts";
+
+/** A column that is kept, its place among the columns of the file, and what says how its cells are read. */
+export type OwnColumn = {
+  readonly at: number;
+  readonly attribute: Attribute;
+  readonly of: SchemaField;
+};
+
+/** A column that is not kept: why, and what would be. */
+type Refused = { readonly column: string; readonly got: string; readonly allowed: string };
+
+export type OwnColumns = {
+  readonly kept: readonly OwnColumn[];
+  readonly refused: readonly Refused[];
+};
+
+/** What is asked of a table whose columns are sorted out. */
+type Table = {
+  readonly name: TableName;
+  readonly languages: readonly Language[];
+  /** What the schema of the table says of its columns, by their names in the file. */
+  readonly schema: ReadonlyMap<string, SchemaField>;
+};
+
+/** More columns than these of its own a table does not keep: each is a column of every file that is written. */
+const MAX_KEPT = 100;
+
+type Candidate = {
+  readonly at: number;
+  readonly column: string;
+  readonly name: string;
+  readonly described: SchemaField | undefined;
+};
+
+/** Sorts out the columns of a table that keeps those of its own; what no schema describes has its type by its cells. */
+export class OwnColumnsReader {
+  readonly #candidates: readonly Candidate[];
+  readonly #refused: Refused[] = [];
+  /** Columns without a description that have had a value, and nothing but numbers. */
+  readonly #numeric = new Map<number, boolean>();
+
+  constructor({ languages, name: table, schema }: Table, header: readonly string[]) {
+    const fields: Fields = TABLES[table];
+    const known = namedColumns(table, header, fields, languages);
+    const names = new Set<string>();
+    this.#candidates = header.flatMap((column, at) => {
+      if (!isAttributed(table) || (known[at] ?? "") in fields) return [];
+      const name = attributeName(column);
+      const refuse = (got: string, allowed: string) => {
+        this.#refused.push({ column, got, allowed });
+        return [];
+      };
+      const fault = textFault(column);
+      if (fault) return refuse(fault.got, fault.allowed);
+      if (name === undefined)
+        return refuse("a heading that is no name", "letters and digits, in UTF-8 at most 63 bytes");
+      if (isReserved(table, name))
+        return refuse(
+          `a column of its own called ${name}`,
+          "another heading: records have something else under this name",
+        );
+      if (isOfLanguage(name, fields))
+        return refuse(
+          "a text in a language that the package does not have",
+          "those of rocade.languages",
+        );
+      if (names.has(name.toLowerCase()))
+        return refuse(
+          `a second column called ${name}`,
+          "a heading of its own, capitals and signs aside",
+        );
+      if (names.size >= MAX_KEPT)
+        return refuse("one column of its own too many", `at most ${MAX_KEPT} in a table`);
+      const described = schema.get(column);
+      const wrong = described && unreadable(described);
+      if (wrong) return refuse(wrong.got, wrong.allowed);
+      names.add(name.toLowerCase());
+      return { at, column, name, described };
+    });
+  }
+
+  /** False where the types of all columns are known without a row. */
+  get needsRows(): boolean {
+    return this.#candidates.some(({ described }) => !described);
+  }
+
+  /** Looks at the cells of a row. */
+  row(cells: readonly string[]): void {
+    for (const { at, described } of this.#candidates) {
+      const cell = cells[at] ?? "";
+      if (!described && cell !== "" && this.#numeric.get(at) !== false)
+        this.#numeric.set(at, isPlainNumber(cell));
+    }
+  }
+
+  get found(): OwnColumns {
+    const kept = this.#candidates.map(({ at, column, described, name }) => {
+      const isNumeric = this.#numeric.get(at) === true;
+      const of = described ?? undescribed(column, isNumeric ? "number" : "string");
+      return { at, of, attribute: asAttribute({ column, name, of }) };
+    });
+    return { kept, refused: this.#refused };
+  }
+}
+
+function asAttribute({
+  column,
+  name,
+  of,
+}: Pick<Candidate, "column" | "name"> & { readonly of: SchemaField }): Attribute {
+  const { constraints, description = "", title, unit } = of;
+  const type = attributeType(of);
+  return {
+    name,
+    column,
+    type,
+    title: title?.trim() || column,
+    means: description,
+    unit: unit ?? null,
+    choices: type === "text" ? (constraints.enum?.map(String) ?? null) : null,
+  };
+}
+
+/** `title_de` where titles are in other languages. */
+function isOfLanguage(name: string, fields: Fields): boolean {
+  const [, base = ""] = /^(.+)_[a-z]{2,3}$/.exec(name) ?? [];
+  return localizedNames(fields).includes(base);
+}
+
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const EXACT_DIGITS = 15;
+
+/** A number that is written as it would be written again: no code that begins with 0, no more digits than are held. */
+function isPlainNumber(cell: string): boolean {
+  const digits = cell.replace(/[eE].*$/, "").replace(/\D/g, "");
+  return PLAIN.test(cell) && digits.length <= EXACT_DIGITS && parseNumber(cell) !== undefined;
+}

@@ -1,0 +1,32 @@
+// What a dataset says of the columns of its own, which no record type knows.
+
+/** The tables of a package whose rows keep such columns. */
+export const ATTRIBUTED_TABLES = ["events", "places", "shapes"] as const;
+export type AttributedTable = (typeof ATTRIBUTED_TABLES)[number];
+
+export const ATTRIBUTE_TYPES = ["text", "day", "integer", "number", "boolean"] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+export type Attribute = {
+  /** Of the property. */
+  readonly name: string;
+  /** What files call it. */
+  readonly column: string;
+  readonly type: AttributeType;
+  /** What people call it. */
+  readonly title: string;
+  /** What it says; empty: the dataset does not tell. */
+  readonly means: string;
+  /** UCUM unit of a number, or null. */
+  readonly unit: string | null;
+  /** The values that it may have; null: all of its type. */
+  readonly choices: readonly string[] | null;
+};
+
+/** By table, in the order of its columns. */
+export type DeclaredAttributes = Readonly<Record<AttributedTable, readonly Attribute[]>>;
+
+export const NO_ATTRIBUTES: DeclaredAttributes = { events: [], places: [], shapes: [] };
+
+export const isAttributed = (table: string): table is AttributedTable =>
+  (ATTRIBUTED_TABLES as readonly string[]).includes(table);

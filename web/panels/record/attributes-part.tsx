@@ -1,0 +1,70 @@
+import type { Attribute } from "#model/dataset/attribute.ts";
+import type { Attributes, AttributeValue } from "#model/field/attributes.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
+import { useTexts } from "#web/controls/app-context.ts";
+import { formatNumber } from "#web/i18n/format.ts";
+import { Part } from "./record-parts.tsx";
+
+type Props = {
+  /** What the record has in columns of the dataset's own; null: nothing. */
+  readonly of: Attributes | null;
+  /** What the dataset says of these columns, in the order in which they are shown. */
+  readonly columns: readonly Attribute[];
+};
+
+/** What columns of the dataset's own say of a record, by their titles; nothing where they say nothing. */
+export function AttributesPart({ of, columns }: Props) {
+  const { texts } = useTexts();
+  const told = columns.flatMap((attribute) => {
+    const value = of?.[attribute.name];
+    return value === undefined ? [] : [{ attribute, value }];
+  });
+  if (told.length === 0) return null;
+  return (
+    <Part title={texts.furtherData}>
+      <dl class="attributes">
+        {told.map(({ attribute, value }) => (
+          <div key={attribute.name} title={attribute.means || undefined}>
+            <dt>{attribute.title}</dt>
+            <dd>
+              <Value value={value} attribute={attribute} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function Value({
+  attribute,
+  value,
+}: {
+  readonly attribute: Attribute;
+  readonly value: AttributeValue;
+}) {
+  const { language, texts } = useTexts();
+  if (typeof value === "boolean") return value ? texts.yes : texts.no;
+  if (typeof value === "number") return inFull(value, attribute.unit, language);
+  if (attribute.type === "day") return dayInWords(value, language);
+  if (!isWebAddress(value)) return value;
+  return (
+    <a href={value} target="_blank" rel="noopener noreferrer">
+      {value}
+    </a>
+  );
+}
+
+/** Every digit that the data have; thousands are set apart from five digits on, so that years stay as they are. */
+function inFull(value: number, unit: string | null, language: Language): string {
+  const number = formatNumber(value, language, { maximumFractionDigits: 20, useGrouping: "min2" });
+  return unit === null ? number : `${number} ${unit}`;
+}
+
+function dayInWords(text: string, language: Language): string {
+  const day = parseDay(text);
+  return day === undefined ? text : labelDay(day, language);
+}
