@@ -1,6 +1,8 @@
 // The sums of numeric fields of events as files write them.
+
+import type { DeclaredSum } from "#model/collection/declared-sums.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { DeclaredSum, EventSum } from "#model/measure/sum.ts";
+import type { EventSum } from "#model/measure/sum.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";
 import type { Certainty } from "#model/time/span.ts";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { declaredSums } from "#model/measure/sum.ts";
+import { declaredSums } from "#model/collection/declared-sums.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";

@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
-import { declaredSums, sumOf } from "#model/measure/sum.ts";
+import { declaredSums } from "#model/collection/declared-sums.ts";
+import { sumOf } from "#model/measure/sum.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";

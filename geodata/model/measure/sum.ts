@@ -1,11 +1,10 @@
 // The sum of a numeric field over the events of a stretch of days: of those that tell it.
-import { collectionsOf } from "../collection/collections.ts";
-import type { Property } from "../collection/property.ts";
-import type { DatasetMeta } from "../dataset/dataset.ts";
 import { camel } from "../field/names.ts";
 import type { Event } from "../record/event.ts";
 import { type Certainty, matches, type Window } from "../time/span.ts";
 import type { Localized } from "../words/language.ts";
+
+type Named = { readonly name: string };
 
 /** What the events of a stretch of days come to. */
 export type EventSum = {
@@ -16,27 +15,6 @@ export type EventSum = {
   /** All events of the stretch. */
   readonly events: number;
 };
-
-/** A sum that the dataset wants to be told by. */
-export type DeclaredSum = { readonly property: Property; readonly label: Localized };
-
-/** Types of properties that can be added up. */
-const isNumeric = ({ type }: Property) => type === "integer" || type === "number";
-
-/** The properties of events that a sum may be of. */
-export const summable = (properties: readonly Property[]): readonly Property[] =>
-  properties.filter(isNumeric);
-
-/** The sums that the dataset declares, in its order. */
-export function declaredSums(meta: DatasetMeta): readonly DeclaredSum[] {
-  const properties = summable(collectionsOf(meta).events.properties);
-  return meta.measures.flatMap(({ field, label, type }) => {
-    const property = type === "sum" && properties.find(({ name }) => name === field);
-    if (!property) return [];
-    const title = property.title ?? property.name;
-    return [{ property, label: label ?? { en: title, fr: title } }];
-  });
-}
 
 /** How each is made, in one sentence that travels with it. */
 export const SUM_METHOD: Localized = {
@@ -50,14 +28,14 @@ const TOLD_DIGITS = 12;
 export const toldSum = (sum: number): number => Number(sum.toPrecision(TOLD_DIGITS));
 
 /** The value of a numeric property of an event; null where it has none. */
-export function numberIn(event: Event, { name }: Pick<Property, "name">): number | null {
+export function numberIn(event: Event, { name }: Named): number | null {
   const own = event.attributes?.[name];
   const value = own ?? (event as Readonly<Record<string, unknown>>)[camel(name)];
   return typeof value === "number" ? value : null;
 }
 
 /** The sum over all of these events. */
-export function sumOf(events: readonly Event[], property: Pick<Property, "name">): EventSum {
+export function sumOf(events: readonly Event[], property: Named): EventSum {
   const values = events.flatMap((event) => numberIn(event, property) ?? []);
   return {
     sum: values.length === 0 ? null : toldSum(values.reduce((sum, value) => sum + value, 0)),
@@ -69,7 +47,7 @@ export function sumOf(events: readonly Event[], property: Pick<Property, "name">
 /** The sum over the events that are in the window in this reading of their dates. */
 export function sumOver(
   events: readonly Event[],
-  property: Pick<Property, "name">,
+  property: Named,
   window: Window,
   certainty: Certainty,
 ): EventSum {

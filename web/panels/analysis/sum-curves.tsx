@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
-import { type DeclaredSum, declaredSums, SUM_METHOD, sumOver } from "#model/measure/sum.ts";
+import { type DeclaredSum, declaredSums } from "#model/collection/declared-sums.ts";
+import { SUM_METHOD, sumOver } from "#model/measure/sum.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";

@@ -1,7 +1,8 @@
+import type { DeclaredSum } from "#model/collection/declared-sums.ts";
 import type { Separation } from "#model/measure/separation.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
-import type { DeclaredSum, EventSum } from "#model/measure/sum.ts";
+import type { EventSum } from "#model/measure/sum.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
