@@ -72,3 +72,11 @@ export function formatPeople(range: PeopleRange, language: Language): string {
 export function pluralOf(count: number, language: Language): "one" | "other" {
   return new Intl.PluralRules(LOCALES[language]).select(count) === "one" ? "one" : "other";
 }
+
+/** The clock of a time zone as it goes at an instant: "Eastern Daylight Time (America/New_York)". */
+export function formatZone(timeZone: string, instant: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "long" }).formatToParts(
+    new Date(instant),
+  );
+  return `${parts.find(({ type }) => type === "timeZoneName")?.value} (${timeZone})`;
+}

@@ -37,6 +37,26 @@ browserTest("a file of titles, dates and positions is a map of its events", () =
   ),
 );
 
+browserTest("its period of a few days is told day by day", () =>
+  withPage(
+    "/",
+    { ...DESKTOP, product: product?.url ?? "", waitForMap: false },
+    async ({ page }) => {
+      const chart = page.locator(".chart-events");
+      expect(await chart.getAttribute("aria-label")).toBe("Events by day");
+      // One of the 18th, two of the 20th, and on each day the one that is known to the month.
+      expect(await chart.locator("title").allTextContents()).toEqual([
+        "17 March 1871: 1 event",
+        "18 March 1871: 2 events",
+        "19 March 1871: 1 event",
+        "20 March 1871: 3 events",
+        "21 March 1871: 1 event",
+        "22 March 1871: 1 event",
+      ]);
+    },
+  ),
+);
+
 browserTest("its bars stand over the days of the axis, however few they are", () =>
   withPage(
     "/?date=1871-03-20",

@@ -1,6 +1,6 @@
 import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { formatDistance } from "#web/i18n/format.ts";
+import { formatDistance, formatZone } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
@@ -27,6 +27,9 @@ export function EventView({ id }: { readonly id: string }) {
     <article class="record">
       <Heading kind={wordFor(texts.category, event.category)}>{event.title[language]}</Heading>
       <p class="record-date">{labelWhen(event, language, timeZone)}</p>
+      {event.clock.startTime !== null && (
+        <p class="quiet">{formatZone(timeZone, event.clock.startTime, language)}</p>
+      )}
       <p class="lead">{event.summary[language]}</p>
       <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
       {event.placeId && (
