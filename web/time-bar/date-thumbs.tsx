@@ -3,10 +3,8 @@ import { useRef } from "preact/hooks";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { formatKilometres } from "#web/i18n/format.ts";
-import { messagesOf } from "#web/i18n/messages.ts";
 import { dayAfterSteps, type Step } from "#web/view/question/time.ts";
-import { sitesInWords } from "#web/view/words/readout-parts.ts";
+import { spokenWords } from "./spoken-words.ts";
 import { shareAt } from "./time-scale.ts";
 
 /**
@@ -15,21 +13,15 @@ import { shareAt } from "./time-scale.ts";
  */
 export function DateThumbs() {
   const app = useApp();
-  const { period, day, start, mode, separation, language, actions } = app;
+  const { period, day, start, mode, language, actions } = app;
   const { texts } = useTexts();
   const isWindow = mode.value === "window";
   const spoken = useComputed(() => {
-    const words = messagesOf(language.value, app.dataset.meta);
-    const { distance } = separation.value;
     const date =
       mode.value === "window"
         ? labelDayRange(start.value, day.value, language.value)
         : labelDay(day.value, language.value);
-    return words.sliderValue(
-      date,
-      sitesInWords(separation.value, language.value, words),
-      distance && formatKilometres(distance.mean, language.value),
-    );
+    return spokenWords(app, date);
   });
   const spokenStart = useComputed(() => labelDay(start.value, language.value));
   return (

@@ -1,8 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { formatKilometres } from "#web/i18n/format.ts";
+import { useApp } from "#web/controls/app-context.ts";
 import { shownDateInWords } from "#web/state/date-in-words.ts";
-import { sitesInWords } from "#web/view/words/readout-parts.ts";
+import { spokenWords } from "./spoken-words.ts";
 
 /** A change is said when nothing has followed it for this long. */
 const QUIET_MS = 1000;
@@ -10,15 +9,9 @@ const QUIET_MS = 1000;
 /** Says the date and its measures to a screen reader once they have settled; never while playing. */
 export function LiveDate() {
   const app = useApp();
-  const { texts } = useTexts();
   const said = useSignal("");
   useSignalEffect(() => {
-    const { distance } = app.separation.value;
-    const sentence = texts.sliderValue(
-      shownDateInWords(app),
-      sitesInWords(app.separation.value, app.language.value, texts),
-      distance && formatKilometres(distance.mean, app.language.value),
-    );
+    const sentence = spokenWords(app, shownDateInWords(app));
     if (app.isPlaying.value) return;
     const timer = setTimeout(() => {
       // The slider says its own changes.

@@ -30,6 +30,11 @@ browserTest("a file of titles, dates and positions is a map of its events", () =
       expect(menu).not.toContain("Tour");
       expect(menu).not.toContain("Sources");
       expect(await page.locator(".coverage").count()).toBe(0);
+      const slider = page.locator(".date-slider").first();
+      expect(await slider.getAttribute("aria-valuetext")).toBe("20 March 1871, 3 events");
+      await page.locator(".spoken", { hasText: "20 March 1871, 3 events" }).waitFor({
+        state: "attached",
+      });
       const text = await page.evaluate(() => document.body.innerText);
       expect(text).not.toMatch(/Calais|\bsites?\b|\bcamps?\b|bypass|town hall/i);
       expect(complaints).toEqual([]);
