@@ -81,17 +81,34 @@ function labelOffset(seconds: number): string {
   return seconds === 0 ? "UTC" : `UTC${seconds < 0 ? "−" : "+"}${[hours, ...parts].join(":")}`;
 }
 
-/** A moment by the clocks of the time zone: "1 November 2015, 01:30 (UTC−4)"; with its seconds where they are known. */
-function labelMoment(
-  { day, hasSeconds, instant }: Moment,
-  language: Language,
-  timeZone: string,
-): string {
-  const words = WORDS[language];
+/** What the clocks of the time zone show, "01:30", with its seconds where they are known; and which they are, "UTC−4". */
+function clockWords({ hasSeconds, instant }: Moment, language: Language, timeZone: string) {
   const { ahead, hour, minute, second } = clockAt(instant, timeZone);
   const two = (value: number) => String(value).padStart(2, "0");
-  const time = words.time(two(hour), two(minute), hasSeconds ? two(second) : undefined);
-  return words.at(labelDay(day, language), time, labelOffset(ahead));
+  const seconds = hasSeconds ? two(second) : undefined;
+  return {
+    time: WORDS[language].time(two(hour), two(minute), seconds),
+    clock: labelOffset(ahead),
+  };
+}
+
+/** A moment by the clocks of the time zone: "1 November 2015, 01:30 (UTC−4)". */
+function labelMoment(moment: Moment, language: Language, timeZone: string): string {
+  const { clock, time } = clockWords(moment, language, timeZone);
+  return WORDS[language].at(labelDay(moment.day, language), time, clock);
+}
+
+/** Two moments of one day by one clock: "1 November 2015, 13:00 to 15:00 (UTC−5)"; else undefined. */
+function labelMomentsOfDay(
+  start: Moment,
+  end: Moment,
+  language: Language,
+  timeZone: string,
+): string | undefined {
+  const words = WORDS[language];
+  const [from, until] = [start, end].map((moment) => clockWords(moment, language, timeZone));
+  if (start.day !== end.day || from?.clock !== until?.clock || !from || !until) return undefined;
+  return words.at(labelDay(start.day, language), words.range(from.time, until.time), from.clock);
 }
 
 function labelUnit(date: EdtfDate, language: Language, timeZone: string): string {
@@ -200,6 +217,9 @@ function labelInterval(
   }
   if (end === "unknown") return words.endUnknown(label(start));
   if (end === "open") return words.since(label(start));
+  const ofDay =
+    start.moment && end.moment && labelMomentsOfDay(start.moment, end.moment, language, timeZone);
+  if (ofDay) return ofDay;
   if (start.moment || end.moment) return words.range(label(start), label(end));
   return words.range(labelStartOfRange(start, end, language, timeZone), label(end));
 }

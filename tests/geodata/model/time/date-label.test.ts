@@ -165,6 +165,15 @@ describe("a start and an end in words", () => {
     expect(label(inNewYork, inNewYork, "America/New_York")).toBe("1 June 2015, 23:30:00 (UTC−4)");
     expect(label(inParis, inParis, "Europe/Paris")).toBe("2 June 2015, 05:30:00 (UTC+2)");
     expect(label(inNewYork, inParis, "Europe/Paris")).toBe("between 1 and 2 June 2015");
+    const night = day("2015-11-01");
+    const inFrench = (edtf: string) =>
+      labelDate(edtf, night, night, "fr", "America/New_York").replace(/\s/g, " ");
+    expect(inFrench("2015-11-01T13:00/2015-11-01T15:30")).toBe(
+      "1er novembre 2015 à 13 h 00 – 15 h 30 (UTC−5)",
+    );
+    expect(inFrench("2015-11-01T01:30:05-04:00/2015-11-01T01:30-05:00")).toBe(
+      "1er novembre 2015 à 01 h 30 min 05 s (UTC−4) – 1er novembre 2015 à 01 h 30 (UTC−5)",
+    );
     const since = span("2015-06-01", "2015-06-01", null, null);
     expect(labelSpan(since, text, "..", "en", "America/New_York")).toBe(
       "from 1 June 2015, 23:30:00 (UTC−4), end not known",
