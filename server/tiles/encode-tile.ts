@@ -1,10 +1,12 @@
 // A vector tile from rows, where the database cannot write it.
-import { type GeoJSONVTTile, geoJSONToTile } from "@maplibre/geojson-vt";
+import { type GeoJSONVTFeature, type GeoJSONVTTile, geoJSONToTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature } from "geojson";
 import type { TileCell } from "#db/queries/tiles/tile-cells.ts";
 import { TILE_BUFFER, TILE_EXTENT, type TileRow } from "#db/queries/tiles/tiles.ts";
 import type { Tile } from "./tile-matrix-set.ts";
+
+const TILE_OPTIONS = { version: 2, extent: TILE_EXTENT } as const;
 
 /** Mapbox Vector Tile 2; nothing is simplified away. Empty where nothing lies in the tile. */
 export function encodeTile(layer: string, rows: readonly TileRow[], { x, y, z }: Tile): Uint8Array {
@@ -22,8 +24,36 @@ export function encodeTile(layer: string, rows: readonly TileRow[], { x, y, z }:
     wrap: false,
     clip: true,
   });
-  if (!tile || tile.features.length === 0) return new Uint8Array();
-  return fromGeojsonVt({ [layer]: tile }, { version: 2, extent: TILE_EXTENT });
+  if (!tile) return new Uint8Array();
+  const drawn = tile.features.flatMap(withoutCollapsed);
+  if (drawn.length === 0) return new Uint8Array();
+  return fromGeojsonVt({ [layer]: { ...tile, features: drawn } as GeoJSONVTTile }, TILE_OPTIONS);
+}
+
+/** The feature without its lines and rings that are none in whole units; none of it where no part is left. */
+function withoutCollapsed(feature: GeoJSONVTFeature): GeoJSONVTFeature[] {
+  if (feature.type === 1) return [feature];
+  const isPart = feature.type === 2 ? isLine : isRing;
+  const geometry = feature.geometry.filter(isPart);
+  return geometry.length > 0 ? [{ ...feature, geometry }] : [];
+}
+
+/** A position in units of the tile. */
+type Unit = [x: number, y: number];
+
+/** A line leads somewhere. */
+const isLine = ([first, ...others]: readonly Unit[]) =>
+  first !== undefined && others.some(([x, y]) => x !== first[0] || y !== first[1]);
+
+/** A ring has an inside. */
+const isRing = (ring: readonly Unit[]) => doubledArea(ring) !== 0;
+
+/** Twice the area in square units, negative where the ring runs the other way round (the shoelace formula). */
+function doubledArea(ring: readonly Unit[]): number {
+  return ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] as Unit;
+    return sum + x * nextY - nextX * y;
+  }, 0);
 }
 
 /** A tile of cells: each a point with the number of features there, `point_count`. */
@@ -35,5 +65,5 @@ export function encodeCells(layer: string, cells: readonly TileCell[]): Uint8Arr
     tags: { point_count: count },
   }));
   const tile = { features } as unknown as GeoJSONVTTile;
-  return fromGeojsonVt({ [layer]: tile }, { version: 2, extent: TILE_EXTENT });
+  return fromGeojsonVt({ [layer]: tile }, TILE_OPTIONS);
 }

@@ -41,12 +41,27 @@ export function canWriteTiles(db: Db): Promise<boolean> {
 /** More points than this are told as cells (`tile-cells.ts`). */
 export const MAX_POINTS_IN_TILE = 1000;
 
+/** Metres around the equator in Web Mercator (EPSG:3857), the side of its square of the whole world. */
+const WORLD = 2 * Math.PI * 6_378_137;
+
+/**
+ * Lines and areas of less than half a unit both ways are left out: `ST_AsMVTGeom` does so by itself, and a tile is the
+ * same whoever writes it.
+ */
+function isLargeEnough({ collection, z }: TileQuestion): SQL {
+  if (collection.geometry === "Point") return sql`TRUE`;
+  const half = sql.raw(String(WORLD / 2 ** z / TILE_EXTENT / 2));
+  const shape = sql`ST_Transform(geom, 3857)`;
+  return sql`(ST_Dimension(geom) = 0
+    OR ST_XMax(${shape}) - ST_XMin(${shape}) >= ${half} OR ST_YMax(${shape}) - ST_YMin(${shape}) >= ${half})`;
+}
+
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL): SQL {
   const view = viewOf(question);
   const isPoints = question.collection.geometry === "Point";
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
-  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)} AND ${isLargeEnough(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>

@@ -25,5 +25,5 @@ export function tileAt(lon: number, lat: number, z: number) {
   return { z, x: Math.floor(((lon + 180) / 360) * n), y: Math.floor(y * n) };
 }
 
-/** The tiles that hold the north of Calais at some zooms. */
-export const TILES = [0, 5, 10, 12, 14].map((z) => tileAt(1.8576, 50.9618, z));
+/** The tiles that hold the north of Calais at each zoom to that of a street. */
+export const TILES = Array.from({ length: 17 }, (_, z) => z).map((z) => tileAt(1.8576, 50.9618, z));
