@@ -37,8 +37,8 @@ export function packageRoutes(served: ServedDataset, files: WholeFiles) {
   return new Hono<AppEnv>()
     .get(
       "/datapackage.json",
-      answered((context, { dataset, homepage }) =>
-        context.json(packageDescriptor(dataset, homepage)),
+      answered(async (context, { dataset, homepage }) =>
+        context.json(await packageDescriptor(served, dataset, homepage)),
       ),
     )
     .get(

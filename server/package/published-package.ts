@@ -12,6 +12,7 @@ import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Field } from "#model/field/field.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
+import { publishedCoverage } from "./coverage.ts";
 import { columnsOfTable, type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };
@@ -28,7 +29,8 @@ export async function* packageFiles(
   dataset: Dataset,
   homepage: string,
 ): AsyncGenerator<PackageFile> {
-  const descriptor = `${JSON.stringify(packageDescriptor(dataset, homepage), null, 2)}\n`;
+  const described = await packageDescriptor(served, dataset, homepage);
+  const descriptor = `${JSON.stringify(described, null, 2)}\n`;
   // Asked before the first byte: a database that is away is told as such.
   yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
   for (const name of publishedTables(dataset.meta)) {
@@ -68,7 +70,11 @@ async function* asGeoJson(pages: AsyncIterable<readonly PackageRow[]>) {
 }
 
 /** `datapackage.json` (Data Package 2) of what the ZIP holds. */
-export function packageDescriptor({ meta, placePhases }: Dataset, homepage: string) {
+export async function packageDescriptor(
+  served: ServedDataset,
+  { meta, placePhases }: Dataset,
+  homepage: string,
+) {
   const {
     hasClock: _hasClock,
     id: _id,
@@ -86,6 +92,7 @@ export function packageDescriptor({ meta, placePhases }: Dataset, homepage: stri
     version: version.label,
     ...(version.created === null ? {} : { created: version.created }),
     licenses: meta.licences,
+    ...(await publishedCoverage(served)),
     rocade: declarationOf(declared, publishedSeparation(separation, placePhases)),
     resources: publishedTables(meta).map((name) => resourceOf(name, meta)),
   };

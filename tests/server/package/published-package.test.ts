@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Profile } from "datapackage";
 import { unzipSync } from "fflate";
-import type { Feature } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { importPackage, inspectPackage } from "#import/load/import-package.ts";
@@ -37,6 +37,17 @@ async function everything(db: Db): Promise<Record<string, Feature[]>> {
     await app.request("/api/dataset")
   ).json();
   return { ...found, placePhases, contradictions, deaths, story, phases, actors };
+}
+
+/** West, south, east and north of shapes none of which is near the antimeridian. */
+function corners(shapes: readonly (Geometry | null)[]): number[] {
+  const numbers = shapes.flatMap((shape) =>
+    shape && "coordinates" in shape ? (shape.coordinates.flat(9) as number[]) : [],
+  );
+  const [lon, lat] = [0, 1].map((odd) =>
+    numbers.filter((_, index) => index % 2 === odd).sort((a, b) => a - b),
+  );
+  return [lon?.[0], lat?.[0], lon?.at(-1), lat?.at(-1)].map(Number);
 }
 
 /** All of a record that another import of what is published cannot change: that it is coarse is told by its radius then. */
@@ -94,6 +105,22 @@ describe("the package as a ZIP", () => {
       });
     },
   );
+
+  dbTest("says where and when all that it holds is", async () => {
+    const { app } = await testApp();
+    const { spatial, temporal } = await (
+      await app.request("/api/download/datapackage.json")
+    ).json();
+    const features = Object.values(await everything(await testDatabase()))
+      .flat()
+      .filter(({ type }) => type === "Feature");
+    expect(corners([spatial])).toEqual(corners(features.map(({ geometry }) => geometry)));
+    const days = (name: string) =>
+      features.flatMap(({ properties }) => properties?.[name] ?? []).sort();
+    expect(temporal.start <= days("start_earliest")[0]).toBe(true);
+    expect(temporal.end >= days("end_latest").at(-1)).toBe(true);
+    expect(days("start_earliest").length).toBeGreaterThan(100);
+  });
 
   dbTest("is described by a document that fits the profile of Data Package 1", async () => {
     const { app } = await testApp();
