@@ -13,9 +13,9 @@ export const measureTextsEn = {
   sitesOfWhichCertain: (count: number) => `${formatNumber(count, "en")} certain`,
   sitesByConvention: (count: number) => `${formatNumber(count, "en")} by convention`,
   noSitesOn: (day: string, isCertain: boolean) =>
-    `No site known ${isCertain ? "for certain " : ""}to these data on ${day}`,
+    `No site known ${isCertain ? "for certain " : ""}to these data in the area studied on ${day}`,
   noSitesOver: (days: string, isCertain: boolean) =>
-    `No site known ${isCertain ? "for certain " : ""}to these data, ${days}`,
+    `No site known ${isCertain ? "for certain " : ""}to these data in the area studied, ${days}`,
   /** Of a dataset that has events and no sites. */
   eventsOpen: (count: number) => plural(count, "event", "events"),
   noEventsOn: (day: string, isCertain: boolean) =>
@@ -72,9 +72,9 @@ export const measureTextsFr: typeof measureTextsEn = {
   sitesOfWhichCertain: (count) => pluriel(count, "certain", "certains"),
   sitesByConvention: (count) => `${formatNumber(count, "fr")} par convention`,
   noSitesOn: (day, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données dans la zone étudiée le ${day}`,
   noSitesOver: (days, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données, ${days}`,
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données dans la zone étudiée, ${days}`,
   eventsOpen: (count) => pluriel(count, "événement", "événements"),
   noEventsOn: (day, isCertain) =>
     `Aucun événement connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,

@@ -66,7 +66,7 @@ describe("the analysis", () => {
   browserTest("tells what holds since an earlier day of the day that is shown", () =>
     withPage("/?date=2016-12-15&view=analysis", NO_MAP, async ({ page }) => {
       const said = await panel(page).locator(".number").allTextContents();
-      expect(said[0]).toBe("No site known to these data on 15 December 2016");
+      expect(said[0]).toBe("No site known to these data in the area studied on 15 December 2016");
       expect(said.join()).not.toContain("13 December");
     }),
   );

@@ -330,7 +330,9 @@ describe("in words", () => {
     expect(half).toMatch(/ \(en anglais\)/);
     const nothing = inputAt(dataset, "date=2016-12-15&lang=en");
     for (const words of [alternativeText, captionText, longDescription])
-      expect(words(nothing)).toContain("No site known to these data on 15 December 2016");
+      expect(words(nothing)).toContain(
+        "No site known to these data in the area studied on 15 December 2016",
+      );
   });
 
   dbTest("what is shown are the features within the frame", async () => {

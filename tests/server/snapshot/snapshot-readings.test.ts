@@ -33,9 +33,13 @@ describe("the figure", () => {
   dbTest("says what these data know of a day without sites, in both languages", async () => {
     expect(siteCountsOn("2016-12-15").total).toBe(0);
     const { svg: english } = await snapshot("?date=2016-12-15&lang=en");
-    expect(wordsOf(english)).toContain("No site known to these data on 15 December 2016");
+    expect(wordsOf(english)).toContain(
+      "No site known to these data in the area studied on 15 December 2016",
+    );
     const { svg: french } = await snapshot("?date=2016-12-15&lang=fr");
-    expect(wordsOf(french)).toContain("Aucun lieu connu de ces données le 15 décembre 2016");
+    expect(wordsOf(french)).toContain(
+      "Aucun lieu connu de ces données dans la zone étudiée le 15 décembre 2016",
+    );
   });
 
   dbTest("leaves out what a convention fills where that is switched off, and says so", async () => {
