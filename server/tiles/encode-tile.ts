@@ -1,4 +1,4 @@
-// A vector tile from rows, where the database cannot write it.
+// A vector tile from rows, where the database does not write it.
 import { type GeoJSONVTFeature, type GeoJSONVTTile, geoJSONToTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature } from "geojson";
@@ -30,23 +30,26 @@ export function encodeTile(layer: string, rows: readonly TileRow[], { x, y, z }:
   return fromGeojsonVt({ [layer]: { ...tile, features: drawn } as GeoJSONVTTile }, TILE_OPTIONS);
 }
 
-/** The feature without its lines and rings that are none in whole units; none of it where no part is left. */
+/**
+ * The feature without positions that are the one before again in whole units, which a tile must not have (Mapbox Vector
+ * Tile 2.1, §4.3.3.2), and without lines and rings of which nothing is left; none of it where that is all.
+ */
 function withoutCollapsed(feature: GeoJSONVTFeature): GeoJSONVTFeature[] {
   if (feature.type === 1) return [feature];
-  const isPart = feature.type === 2 ? isLine : isRing;
-  const geometry = feature.geometry.filter(isPart);
+  const geometry = feature.geometry
+    .map(withoutRepeats)
+    .filter((part) => (feature.type === 3 ? doubledArea(part) !== 0 : part.length > 1));
   return geometry.length > 0 ? [{ ...feature, geometry }] : [];
 }
 
 /** A position in units of the tile. */
 type Unit = [x: number, y: number];
 
-/** A line leads somewhere. */
-const isLine = ([first, ...others]: readonly Unit[]) =>
-  first !== undefined && others.some(([x, y]) => x !== first[0] || y !== first[1]);
-
-/** A ring has an inside. */
-const isRing = (ring: readonly Unit[]) => doubledArea(ring) !== 0;
+const withoutRepeats = (part: readonly Unit[]): Unit[] =>
+  part.filter(([x, y], index) => {
+    const before = part[index - 1];
+    return !before || before[0] !== x || before[1] !== y;
+  });
 
 /** Twice the area in square units, negative where the ring runs the other way round (the shoelace formula). */
 function doubledArea(ring: readonly Unit[]): number {

@@ -252,7 +252,8 @@ async function makeTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
 }
 
 async function makeWholeTile(db: Db, question: TileQuestion): Promise<Uint8Array | undefined> {
-  if (await canWriteTiles(db)) return findWrittenTile(db, question);
+  const isPoints = question.collection.geometry === "Point";
+  if (isPoints && (await canWriteTiles(db))) return findWrittenTile(db, question);
   const rows = await findTileRows(db, question);
   return rows && encodeTile(question.collection.id, rows, question);
 }

@@ -53,6 +53,8 @@ describe("a dataset of one file", () => {
       const get = await served(transaction, { languages: ["fr"], title: "Cloches" });
       const descriptor = await (await get("/api/download/datapackage.json")).json();
       expect(descriptor.rocade).toMatchObject({ languages: ["fr"], separation: null });
+      expect(descriptor.temporal).toEqual({ start: "1871-03-01", end: "1871-03-31" });
+      expect(descriptor.spatial.type).toBe("Polygon");
       expect(descriptor.resources.map(({ name }: { name: string }) => name)).not.toContain("ring");
       const { features } = await (await get("/api/collections/events/items")).json();
       expect(features[0].properties.title_fr).toBeDefined();

@@ -1,7 +1,9 @@
-// What a vector tile holds. Where PostGIS can write tiles it does; elsewhere it gives the same rows to be written.
+// What a vector tile holds. Of points, which may be many, PostGIS writes the tile where it can; elsewhere, and of lines and
+// areas, the database gives the rows to be written: PostGIS leaves out lines and areas that are small or thin at the zoom.
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
 import { remembered } from "#model/remember.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
 import {
@@ -41,27 +43,12 @@ export function canWriteTiles(db: Db): Promise<boolean> {
 /** More points than this are told as cells (`tile-cells.ts`). */
 export const MAX_POINTS_IN_TILE = 1000;
 
-/** Metres around the equator in Web Mercator (EPSG:3857), the side of its square of the whole world. */
-const WORLD = 2 * Math.PI * 6_378_137;
-
-/**
- * Lines and areas of less than half a unit both ways are left out: `ST_AsMVTGeom` does so by itself, and a tile is the
- * same whoever writes it.
- */
-function isLargeEnough({ collection, z }: TileQuestion): SQL {
-  if (collection.geometry === "Point") return sql`TRUE`;
-  const half = sql.raw(String(WORLD / 2 ** z / TILE_EXTENT / 2));
-  const shape = sql`ST_Transform(geom, 3857)`;
-  return sql`(ST_Dimension(geom) = 0
-    OR ST_XMax(${shape}) - ST_XMin(${shape}) >= ${half} OR ST_YMax(${shape}) - ST_YMin(${shape}) >= ${half})`;
-}
-
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL): SQL {
   const view = viewOf(question);
   const isPoints = question.collection.geometry === "Point";
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
-  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)} AND ${isLargeEnough(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
@@ -81,7 +68,7 @@ export function writtenTileStatement(db: Db, question: TileQuestion) {
     .from(sql`${rows} t`);
 }
 
-/** The tile as bytes, written by PostGIS; empty where nothing lies in it, undefined where too many points do. */
+/** The tile of points as bytes, written by PostGIS; empty where nothing lies in it, undefined where too many points do. */
 export async function findWrittenTile(
   db: Db,
   question: TileQuestion,
@@ -114,10 +101,27 @@ export async function findTileRows(db: Db, question: TileQuestion): Promise<Tile
 
 /** In the tile or its buffer. */
 export function inTile(question: TileQuestion): SQL {
-  const { x, y, z } = question;
-  const margin = sql.raw(String(TILE_BUFFER / TILE_EXTENT));
-  const box = sql`ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${margin}), 4326)`;
+  const { west, south, east, north } = boxOf(question);
+  const box = sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
   return and(conditions(question), sql`geom && ${box}`) ?? sql`TRUE`;
+}
+
+/**
+ * Longitudes and latitudes of the tile with its buffer. The buffer ends at the antimeridian: `ST_Transform` of what lies
+ * beyond it counts from the other side, and the box around that is another one.
+ */
+function boxOf({ x, y, z }: TileQuestion): Bbox {
+  const buffer = TILE_BUFFER / TILE_EXTENT;
+  const longitude = (column: number) =>
+    Math.min(Math.max((column / 2 ** z) * 360 - 180, -180), 180);
+  const latitude = (row: number) =>
+    (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;
+  return {
+    west: longitude(x - buffer),
+    south: latitude(y + 1 + buffer),
+    east: longitude(x + 1 + buffer),
+    north: latitude(y - buffer),
+  };
 }
 
 /**

@@ -1,9 +1,10 @@
 // OGC API – Tiles Part 1 (OGC 20-057), named by requirement, and what the tiles hold.
 
+import type { Geometry } from "geojson";
 import { describe, expect } from "vitest";
 import { dbTest } from "#tests/support/databases/database.ts";
 import type { CollectionId } from "#tests/support/packages/calais-collections.ts";
-import { decodeTile, TILES } from "#tests/support/pictures/tiles.ts";
+import { decodeTile, TILES, unitsIn } from "#tests/support/pictures/tiles.ts";
 import { ask, idsOf, type Link } from "#tests/support/product/api.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
@@ -11,6 +12,22 @@ async function tileOf(id: CollectionId, tile: { z: number; x: number; y: number 
   const { app } = await testApp();
   const { z, x, y } = tile;
   return app.request(`/api/collections/${id}/tiles/WebMercatorQuad/${z}/${y}/${x}${query}`);
+}
+
+/** Wholly in the tile, and a line of some units, or an area of some square units. */
+function isSeenIn(tile: (typeof TILES)[number], geometry: Geometry | null): boolean {
+  if (geometry?.type !== "LineString" && geometry?.type !== "Polygon") return false;
+  const isArea = geometry.type === "Polygon";
+  const outline = isArea ? geometry.coordinates[0] : geometry.coordinates;
+  const units = (outline ?? []).map(([lon = 0, lat = 0]) => unitsIn(tile, lon, lat));
+  if (!units.flat().every((unit) => unit > 0 && unit < 4096)) return false;
+  const [x, y] = [0, 1].map((axis) => units.map((unit) => unit[axis] ?? 0));
+  const size = (along: number[] = []) => Math.max(...along) - Math.min(...along);
+  const doubled = units.reduce((sum, [a, b], index) => {
+    const [c = a, d = b] = units[index + 1] ?? [];
+    return sum + a * d - c * b;
+  }, 0);
+  return isArea ? Math.abs(doubled) > 2 * size(x) + 2 * size(y) : size(x) > 2;
 }
 
 describe("tiles", () => {
@@ -23,6 +40,29 @@ describe("tiles", () => {
       const decoded = decodeTile(new Uint8Array(await response.arrayBuffer()), "camps");
       const { body } = await ask("/api/collections/camps/items?datetime=2014-05-27");
       expect(decoded.map(({ id }) => id)).toEqual(idsOf(body).sort());
+    },
+  );
+
+  dbTest.for(["movements", "routes", "basemap"] as const)(
+    "of %s hold every line and area of some units, and no position twice in a row",
+    async (id) => {
+      const { body } = await ask(`/api/collections/${id}/items?limit=1000`);
+      let held = 0;
+      for (const tile of TILES) {
+        const answer = await tileOf(id, tile);
+        const decoded = decodeTile(new Uint8Array(await answer.arrayBuffer()), id);
+        const ids = decoded.map((feature) => feature.id);
+        for (const { id: own, geometry } of body.features) {
+          if (!isSeenIn(tile, geometry)) continue;
+          expect(ids, `${own} in ${tile.z}/${tile.y}/${tile.x}`).toContain(own);
+          held += 1;
+        }
+        for (const { id: own, points } of decoded)
+          points.slice(1).forEach((point, index) => {
+            expect(point, own).not.toEqual(points[index]);
+          });
+      }
+      expect(held).toBeGreaterThan(20);
     },
   );
 

@@ -26,11 +26,14 @@ import {
   writeWorldPackage,
 } from "#tests/support/packages/edge-packages.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { decodeTile, type TileAddress, tileAt } from "#tests/support/pictures/tiles.ts";
 
 type Collection = { id: string; extent?: { spatial?: { bbox: number[][] } } };
 type Asked = {
   readonly collections: readonly Collection[];
   readonly features: (collection: string, query?: string) => Promise<readonly Feature[]>;
+  /** The ids in a tile of a collection; none where it is empty. */
+  readonly idsInTile: (collection: string, tile: TileAddress) => Promise<readonly string[]>;
   /** The picture of the home view, as SVG. */
   readonly picture: () => Promise<string>;
 };
@@ -63,6 +66,15 @@ function asked(
       collections,
       features: async (collection, query = "") =>
         (await json(`/api/collections/${collection}/items?f=json&limit=100${query}`)).features,
+      idsInTile: async (collection, { z, x, y }) => {
+        const answer = await app.request(
+          `/api/collections/${collection}/tiles/WebMercatorQuad/${z}/${y}/${x}`,
+        );
+        expect(answer.status).toBeLessThan(300);
+        return decodeTile(new Uint8Array(await answer.arrayBuffer()), collection).map(
+          ({ id }) => id,
+        );
+      },
       picture: async () => {
         const answer = await app.request("/snapshot.svg?lang=en&width=1200&height=900");
         expect(answer.status).toBe(200);
@@ -117,6 +129,19 @@ describe("a package of the whole world", () => {
         },
       ),
     );
+
+  dbTest("has its places in the tiles that hold them, at the ends of the world too", () =>
+    asked(WORLD_ID, writeWorldPackage, async (api) => {
+      const mapped = WORLD_PLACES.filter(([, , lat]) => Math.abs(lat) < 85);
+      expect(mapped.length).toBeGreaterThan(3);
+      for (const [id, lon, lat] of mapped)
+        for (const z of [0, 1, 2, 5, 9]) {
+          // The last column ends with 180.
+          const tile = tileAt(Math.min(lon, 179.999_999), lat, z);
+          expect(await api.idsInTile("places", tile), `${id} at ${z}`).toContain(id);
+        }
+    }),
+  );
 
   dbTest("of five places, each 16° from the next, has the box around them", () =>
     asked(SPREAD_ID, writeSpreadPackage, async (api) => {

@@ -115,11 +115,9 @@ describe("the package as a ZIP", () => {
       .flat()
       .filter(({ type }) => type === "Feature");
     expect(corners([spatial])).toEqual(corners(features.map(({ geometry }) => geometry)));
-    const days = (name: string) =>
-      features.flatMap(({ properties }) => properties?.[name] ?? []).sort();
-    expect(temporal.start <= days("start_earliest")[0]).toBe(true);
-    expect(temporal.end >= days("end_latest").at(-1)).toBe(true);
-    expect(days("start_earliest").length).toBeGreaterThan(100);
+    // Landmarks were there before and after all that is told: no bound holds for all.
+    expect(features.some(({ properties }) => properties?.start_earliest === null)).toBe(true);
+    expect(temporal).toBeUndefined();
   });
 
   dbTest("is described by a document that fits the profile of Data Package 1", async () => {

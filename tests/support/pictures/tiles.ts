@@ -18,11 +18,24 @@ export function decodeTile(bytes: Uint8Array, layer: string): DecodedFeature[] {
   });
 }
 
-/** The tile of Web Mercator that holds a position; written apart from the product's own arithmetic. */
-export function tileAt(lon: number, lat: number, z: number) {
-  const n = 2 ** z;
-  const y = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
-  return { z, x: Math.floor(((lon + 180) / 360) * n), y: Math.floor(y * n) };
+export type TileAddress = { readonly z: number; readonly x: number; readonly y: number };
+
+/** Where a position stands in the square of Web Mercator, 0…1; written apart from the product's own arithmetic. */
+function sharesAt(lon: number, lat: number): [across: number, down: number] {
+  const down = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+  return [(lon + 180) / 360, down];
+}
+
+/** The tile that holds a position. */
+export function tileAt(lon: number, lat: number, z: number): TileAddress {
+  const [across, down] = sharesAt(lon, lat);
+  return { z, x: Math.floor(across * 2 ** z), y: Math.floor(down * 2 ** z) };
+}
+
+/** Units from the north-west corner of a tile to a position, of which a tile has 4096 a side. */
+export function unitsIn({ z, x, y }: TileAddress, lon: number, lat: number): [number, number] {
+  const [across, down] = sharesAt(lon, lat);
+  return [(across * 2 ** z - x) * 4096, (down * 2 ** z - y) * 4096];
 }
 
 /** The tiles that hold the north of Calais at each zoom to that of a street. */
