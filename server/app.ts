@@ -1,20 +1,18 @@
-// The table of contents of the service: what answers where.
+// The service: which part of it answers a request. `dataset-app.ts` has the table of contents of a dataset.
 import { Hono } from "hono";
-import { analysisRoutes } from "./api/analysis.ts";
-import { datasetRoute } from "./api/dataset.ts";
-import { eventColumnsRoute } from "./api/event-columns.ts";
+import { createDatasetApp, type Instance } from "./dataset-app.ts";
+import { datasetListRoute } from "./datasets/list-route.ts";
+import { missingDataset } from "./datasets/missing-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
-import { Busy } from "./http/busy.ts";
 import { compression } from "./http/compression.ts";
-import { WholeFiles } from "./http/files/whole-files.ts";
 import { clientLimit } from "./http/limits/client-limit.ts";
 import { isLarge, MAX_LARGE, queueLimit } from "./http/limits/queue-limit.ts";
 import { requestSize } from "./http/limits/request-size.ts";
 import { singleHost } from "./http/limits/single-host.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
-import { busy, notFound, unexpectedError } from "./http/problems.ts";
+import { unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import type { ClientLimits } from "./limits.ts";
@@ -22,26 +20,15 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./observe/metrics.ts";
 import { guardedMetrics } from "./observe/metrics-routes.ts";
 import { observe, requestLines } from "./observe/observe.ts";
-import { collectionRoutes } from "./ogc/collections.ts";
-import { conformanceRoute } from "./ogc/conformance.ts";
-import { downloadRoutes } from "./ogc/download.ts";
-import { pageStyleRoute } from "./ogc/html/page-style.ts";
-import { MAX_FILE_BYTES } from "./ogc/item-formats.ts";
-import { landingRoute } from "./ogc/landing.ts";
-import { openApiRoute } from "./ogc/openapi.ts";
-import { packageRoutes } from "./package/package-routes.ts";
-import { missingPage, pageRoutes } from "./pages/pages.ts";
+import { missingPage } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
-import { datasetTimeZone } from "./served/dataset-time-zone.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
-import { taggedAnswers } from "./served/tagged-answers.ts";
-import { scriptFontsRoute } from "./snapshot/fonts/script-fonts-route.ts";
-import { oembedRoute } from "./snapshot/oembed.ts";
+import { pathOfDataset, ServedDatasets } from "./served/served-datasets.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
-import { snapshotRoutes } from "./snapshot/snapshot.ts";
-import { tileMatrixSetRoutes, tileRoutes } from "./tiles/tiles.ts";
+import { createStoredAnswers } from "./stored-answers.ts";
 
 export type AppParts = {
+  /** The dataset that answers at the root; all others of its database answer below `/d/`. */
   readonly served: ServedDataset;
   readonly log: Log;
   readonly metrics?: Metrics | undefined;
@@ -57,55 +44,89 @@ export type AppParts = {
   readonly webRoot: string | undefined;
 };
 
+/** The connection, where a request came by one. */
+type Bindings = AppEnv["Bindings"] | object;
+
+export type App = {
+  readonly fetch: (request: Request, env?: Bindings) => Promise<Response>;
+  /** The same of an address, in full or as a path. */
+  readonly request: (address: string | URL | Request, init?: RequestInit) => Promise<Response>;
+};
+
+/** What is of the service itself and of no dataset; `/d/…` is, where there is no such dataset. */
+const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|d)(\/|$)/;
+const OF_DATASET = /^\/d\/([^/]+)(\/|$)/;
+
 /** The whole service as one function from request to response. */
-export function createApp(parts: AppParts) {
-  const { clientLimits, served, log, metrics, metricsToken, drawPicture, publicUrl, webRoot } =
-    parts;
-  const files = new WholeFiles(MAX_FILE_BYTES);
+export function createApp(parts: AppParts): App {
+  const { clientLimits, drawPicture, log, metrics, publicUrl, served, webRoot } = parts;
+  const datasets = new ServedDatasets(served);
+  const instance: Instance = {
+    datasets,
+    watched: [
+      observe(log, [requestLines(log), ...(metrics ? [metrics.observer] : [])]),
+      // Before all that can refuse: a refusal is held to them, too.
+      securityHeaders(),
+    ],
+    limited: [
+      compression(),
+      openReads(),
+      singleHost(),
+      requestSize(),
+      methods(),
+      ...(clientLimits ? [clientLimit(clientLimits)] : []),
+    ],
+    queued: [
+      ["/api/*", queueLimit()],
+      ["/api/collections/*", queueLimit(MAX_LARGE, isLarge)],
+    ],
+    stored: createStoredAnswers(),
+    drawPicture,
+    publicUrl,
+    webRoot,
+  };
+  const ofService = createServiceApp(instance, parts);
+  const byDefault = createDatasetApp(instance, served, "");
+  /** Those under their own names, the default one too; each is forgotten with its dataset. */
+  const named = new WeakMap<ServedDataset, Hono<AppEnv>>();
+  const appOf = (dataset: ServedDataset): Hono<AppEnv> => {
+    const known = named.get(dataset);
+    if (known) return known;
+    const made = createDatasetApp(instance, dataset, pathOfDataset(dataset.datasetId));
+    named.set(dataset, made);
+    return made;
+  };
+  const pathOf = routedPath(publicUrl);
+  const fetch = async (request: Request, env?: Bindings): Promise<Response> => {
+    const path = pathOf(request);
+    const [, id] = OF_DATASET.exec(path) ?? [];
+    // A list that cannot be read now is asked for again where that is told.
+    const dataset = id === undefined ? undefined : await datasets.find(id).catch(() => undefined);
+    if (dataset) return appOf(dataset).fetch(request, env);
+    return (OF_SERVICE.test(path) ? ofService : byDefault).fetch(request, env);
+  };
+  return {
+    fetch,
+    request: (address, init) =>
+      fetch(address instanceof Request ? address : new Request(inFull(address), init)),
+  };
+}
+
+const inFull = (address: string | URL) => new URL(address, "http://localhost");
+
+function createServiceApp(instance: Instance, { metrics, metricsToken, served }: AppParts) {
+  const { datasets, limited, publicUrl, watched } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
-  app.use(
-    observe(log, [requestLines(log), ...(metrics ? [metrics.observer] : [])]),
-    // Before all that can refuse: a refusal is held to them, too.
-    securityHeaders(),
-    publicAddress(publicUrl),
-    compression(),
-    openReads(),
-    singleHost(),
-    requestSize(),
-    methods(),
-  );
-  if (clientLimits) app.use(clientLimit(clientLimits));
-  app.use("/api/*", queueLimit());
-  app.use("/api/collections/*", queueLimit(MAX_LARGE, isLarge));
-  app.use(taggedAnswers(served));
-  for (const path of ["collections", "download", "analysis"])
-    app.use(`/api/${path}/*`, datasetTimeZone(served));
-  const routed = app
+  app.use(...watched, publicAddress(publicUrl), ...limited);
+  app
     .route("/", healthRoutes(served))
-    .route("/api", landingRoute(served))
-    .route("/api/dataset", datasetRoute(served))
-    .route("/api/conformance", conformanceRoute(served))
-    .route("/api/openapi", openApiRoute(served))
-    .route("/api/collections/events/columns", eventColumnsRoute(served))
-    .route("/api/collections", collectionRoutes(served))
-    .route("/api/collections/:id/tiles", tileRoutes(served))
-    .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
-    .route("/api/download", packageRoutes(served, files))
-    .route("/api/download", downloadRoutes(served, files))
-    .route("/api/page.css", pageStyleRoute())
-    .route("/oembed", oembedRoute(served))
-    .route("/snapshot.fonts", scriptFontsRoute(drawPicture))
-    .route("/", snapshotRoutes(served, drawPicture))
-    .route("/api/analysis", analysisRoutes(served));
-  app.all("/api/*", (context) =>
-    notFound(context, `there is nothing at ${context.req.path}; start at /api`),
-  );
+    .route("/datasets", datasetListRoute(datasets))
+    .get("/d", (context) => context.redirect(new URL("datasets", context.get("service")).href, 308))
+    .all("/d/:id{.+}", (context) =>
+      missingDataset(context, datasets, (context.req.param("id") ?? "").replace(/\/.*/, "")),
+    );
   if (metrics && metricsToken !== undefined) app.route("/", guardedMetrics(metrics, metricsToken));
-  if (webRoot !== undefined) app.route("/", pageRoutes(served, webRoot));
   app.notFound(missingPage);
-  app.onError((error, context) => {
-    if (error instanceof Busy) return busy(context, error);
-    return unexpectedError(context, error, () => schemaReason(served));
-  });
-  return routed;
+  app.onError((error, context) => unexpectedError(context, error, () => schemaReason(served)));
+  return app;
 }

@@ -1,32 +1,27 @@
 import { Hono } from "hono";
-import { findVersion } from "#db/queries/load.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import { findVersions } from "#db/queries/load.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./http/tell-error.ts";
 import { schemaReason } from "./schema-reason.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
 
-/** The version of the dataset that the database has now; undefined when it does not have the dataset. */
-export function probe({ db, datasetId }: ServedDataset): Promise<DatasetVersion | undefined> {
-  return findVersion(db, datasetId);
-}
-
 /**
- * `/healthz`: the process lives. `/readyz`: the database answers, holds the dataset, and has the schema that this
- * program knows; a newer one may have changed it since the start.
+ * `/healthz`: the process lives. `/readyz`: the database answers, holds the default dataset, and has the schema that this
+ * program knows; a newer one may have changed it since the start. What is wrong with another dataset makes nobody wait.
  */
 export function healthRoutes(served: ServedDataset) {
-  const { datasetId, replicas } = served;
+  const { datasetId, db, replicas } = served;
   return new Hono<AppEnv>()
     .get("/healthz", (context) =>
       context.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }),
     )
     .get("/readyz", async (context) => {
-      const version = await probe(served).catch((error: Error) => {
+      const versions = await findVersions(db).catch((error: Error) => {
         context.get("log").error("not ready", describeError(error));
-        return undefined;
+        return [];
       });
+      const version = versions.find(({ id }) => id === datasetId)?.version;
       if (version) context.set("version", version.label);
       // A database that does not answer is not asked again.
       const reason = version && (await schemaReason(served));
@@ -36,6 +31,7 @@ export function healthRoutes(served: ServedDataset) {
             status: "ready",
             dataset: datasetId,
             version: version.label,
+            datasets: Object.fromEntries(versions.map((one) => [one.id, one.version.label])),
             ...(replicas ? { replicas: { inUse: replicas.inUse(), of: replicas.count } } : {}),
           }
         : { status: "not ready", reason };

@@ -79,18 +79,34 @@ export async function lockImports(transaction: Db): Promise<void> {
 export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
 const EVENTS_BETWEEN_PROGRESS = 10_000;
 
+const VERSION = {
+  number: publicDatasets.versionNumber,
+  label: publicDatasets.versionLabel,
+  contentHash: publicDatasets.contentHash,
+  publishedAt: publicDatasets.publishedAt,
+};
+
 /** The version of the dataset that is in the database, or undefined when it was never loaded. */
 export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
   const [row] = await db
-    .select({
-      number: publicDatasets.versionNumber,
-      label: publicDatasets.versionLabel,
-      contentHash: publicDatasets.contentHash,
-      publishedAt: publicDatasets.publishedAt,
-    })
+    .select(VERSION)
     .from(publicDatasets)
     .where(eq(publicDatasets.id, datasetId));
   return row && { ...row, publishedAt: row.publishedAt.toISOString() };
+}
+
+/** The version of each dataset that is in the database, in the order of their ids. */
+export async function findVersions(
+  db: Db,
+): Promise<{ readonly id: string; readonly version: DatasetVersion }[]> {
+  const rows = await db
+    .select({ id: publicDatasets.id, ...VERSION })
+    .from(publicDatasets)
+    .orderBy(byId(publicDatasets.id));
+  return rows.map(({ id, publishedAt, ...version }) => ({
+    id,
+    version: { ...version, publishedAt: publishedAt.toISOString() },
+  }));
 }
 
 /** The version that is in the database, and the hash of the files from which it was loaded, which is not for readers. */

@@ -2,7 +2,12 @@ import { Hono } from "hono";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
-import { type ServedDataset, servedVersion, stateOf } from "../served/served-dataset.ts";
+import {
+  DatasetGone,
+  type ServedDataset,
+  servedVersion,
+  stateOf,
+} from "../served/served-dataset.ts";
 
 /** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
 export function datasetRoute(served: ServedDataset) {
@@ -15,6 +20,7 @@ export function datasetRoute(served: ServedDataset) {
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     if (cached?.state !== state) {
       const dataset = await findDataset(served.db, served.datasetId, served.maxEventsInBrowser);
+      if (!dataset) throw new DatasetGone(served);
       cached = { state, text: JSON.stringify(dataset) };
     }
     return context.body(cached.text, 200, { "Content-Type": "application/json" });

@@ -7,7 +7,7 @@ import { findEventBlocks, findEventCategories } from "#db/queries/tiles/event-co
 import { collectionsOf } from "#model/collection/collections.ts";
 import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
+import type { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
@@ -16,13 +16,10 @@ import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/item
 import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
-/** Compressed columns are cached up to so many bytes: some million events. */
-const CACHE_BYTES = 64 * 2 ** 20;
 
 const compress = promisify(gzip);
 
-export function eventColumnsRoute(served: ServedDataset) {
-  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
+export function eventColumnsRoute(served: ServedDataset, cached: CachedAnswers) {
   return new Hono<AppEnv>().get("/", async (context) => {
     const meta = await servedMeta(served);
     const read = readItemsQuestion(context, collectionsOf(meta).events, COLUMNS_PARAMETERS);

@@ -11,7 +11,11 @@ export type AppEnv = {
     requestId: string;
     log: Log;
     /** The address of the service as readers reach it, ending in a slash; everything it has is below. */
+    service: URL;
+    /** The same of the dataset that is asked: that of the service, or below it. */
     root: URL;
+    /** Id of the dataset that is asked; undefined where the service itself is. */
+    dataset?: string;
     /** Label of the version of the data that answers. */
     version?: string;
     /** The version by which the answer is tagged. */

@@ -49,14 +49,23 @@ export function isUnchanged(
   context.set("version", label);
   context.set("tagged", version);
   const changedAt = lastModified(publishedAt);
-  context.header("ETag", tag);
   context.header("Last-Modified", new Date(changedAt).toUTCString());
-  context.header("Cache-Control", CACHE_POLICIES.versioned);
+  const isTagged = isKnown(context, tag, CACHE_POLICIES.versioned);
+  if (context.req.header("If-None-Match") !== undefined) return isTagged;
+  const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
+  return changedAt <= since;
+}
+
+/** Sets tag and policy of what is of no single version; true when the client has what the tag names. */
+export function isKnown(
+  context: Context<AppEnv>,
+  tag: string,
+  policy: string = CACHE_POLICIES.revalidate,
+): boolean {
+  context.header("ETag", tag);
+  context.header("Cache-Control", policy);
   const known = context.req.header("If-None-Match");
-  if (known === undefined) {
-    const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
-    return changedAt <= since;
-  }
+  if (known === undefined) return false;
   const match = known.split(",").find((candidate) => {
     // A proxy may have weakened the tag; compression has marked it. The content is the same.
     const text = candidate

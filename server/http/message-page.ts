@@ -29,26 +29,49 @@ const WORDS: Readonly<Record<number, Readonly<Record<Language, Words>>>> = {
   },
 };
 
+/** The language that the address names, or the reader's own. */
+export function askedLanguage(context: Context<AppEnv>): Language {
+  const asked = new URL(context.req.url).searchParams.get("lang");
+  return LANGUAGES.find((one) => one === asked) ?? languageOf(context);
+}
+
 /** The page for this status, in the language of the address or of the reader; undefined where there are no words for it. */
 export function messagePage(
   context: Context<AppEnv>,
   status: ContentfulStatusCode,
   headers: Readonly<Record<string, string>> = {},
 ): Response | undefined {
-  const asked = new URL(context.req.url).searchParams.get("lang");
-  const language = LANGUAGES.find((one) => one === asked) ?? languageOf(context);
+  const language = askedLanguage(context);
   const words = WORDS[status]?.[language];
   if (!words) return undefined;
   const [title, text, link] = words;
-  context.header("Content-Language", language);
-  const root = escapeMarkup(context.get("root").pathname);
   // To the address that was asked, where it may have an answer later.
-  const target = status === 404 ? root : "";
+  const target = status === 404 ? escapeMarkup(context.get("root").pathname) : "";
+  const main = `<p>${text}</p><p><a href="${target}">${link}</a></p>`;
+  return plainPage(context, status, { language, title, main }, headers);
+}
+
+type PlainPage = {
+  readonly language: Language;
+  readonly title: string;
+  /** HTML, escaped already. */
+  readonly main: string;
+};
+
+/** A page of a few words. */
+export function plainPage(
+  context: Context<AppEnv>,
+  status: ContentfulStatusCode,
+  { language, main, title }: PlainPage,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  context.header("Content-Language", language);
+  const service = escapeMarkup(context.get("service").pathname);
   const body =
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
     '<meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `<link rel="stylesheet" href="${root}missing.css"></head>` +
-    `<body><main><h1>${title}</h1><p>${text}</p><p><a href="${target}">${link}</a></p></main></body></html>`;
+    `<link rel="stylesheet" href="${service}missing.css"></head>` +
+    `<body><main><h1>${title}</h1>${main}</main></body></html>`;
   return context.body(body, status, { "Content-Type": "text/html; charset=utf-8", ...headers });
 }
 

@@ -13,14 +13,17 @@ function withoutPrefix(path: string, prefix: string): string {
 }
 
 /**
- * The path by which a request finds its route: below the public address, without the slash that an address may end in
- * and with one slash where clients that join parts to an address make two.
+ * The path by which a request finds its route: below the public address and the path that a dataset has there, `at`,
+ * without the slash that an address may end in and with one slash where clients that join parts to an address make two.
  */
-export function routedPath(publicUrl: URL | undefined): (request: Request) => string {
+export function routedPath(publicUrl: URL | undefined, at = ""): (request: Request) => string {
   const prefix = decodeURI(prefixOf(publicUrl));
   return (request) => {
     const path = withoutPrefix(getPathNoStrict(request), prefix);
-    return path.includes("//") ? path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "") : path;
+    const plain = path.includes("//")
+      ? path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "")
+      : path;
+    return withoutPrefix(plain, at);
   };
 }
 
@@ -32,16 +35,22 @@ function askedAt(request: Request, publicUrl: URL): Request {
   return new Request(address, request);
 }
 
-/** Tells every route the address of the service, `root`, and lets it see its own below that. */
-export function publicAddress(publicUrl: URL | undefined) {
+/**
+ * Tells every route two addresses: `service`, of all that is served here, and `root`, of the dataset that is asked, which
+ * stands `at` a path below it, and lets it see its own below that.
+ */
+export function publicAddress(publicUrl: URL | undefined, at = "") {
   const prefix = prefixOf(publicUrl);
   return createMiddleware<AppEnv>(async function publicAddress(context, next) {
     const { pathname, search } = new URL(context.req.url);
     if (publicUrl) context.req.raw = askedAt(context.req.raw, publicUrl);
-    const root = new URL(`${prefix}/`, context.req.url);
+    const root = new URL(`${prefix}${at}/`, context.req.url);
+    context.set("service", new URL(`${prefix}/`, root));
     context.set("root", root);
     // Relative addresses of the page start at its last slash.
-    if (prefix !== "" && pathname === prefix) return context.redirect(root.href + search, 308);
+    const isWithoutSlash = withoutPrefix(pathname, prefix) === at;
+    if (prefix + at !== "" && (pathname === prefix + at || isWithoutSlash))
+      return context.redirect(root.href + search, 308);
     return next();
   });
 }

@@ -12,6 +12,8 @@ export type Answered = {
   readonly ms: number;
   /** Written to the connection, with the head of the answer; undefined where there is no connection. */
   readonly bytes: number | undefined;
+  /** Id of the dataset that was asked; undefined where the service itself was, or one that is not there. */
+  readonly dataset: string | undefined;
   /** Label of the version of the data that answered, where it was asked for. */
   readonly version: string | undefined;
   /** False when the connection was gone, or the answer broke off, before its end. */

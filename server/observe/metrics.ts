@@ -1,6 +1,6 @@
 // The figures of a running service, in the text format of Prometheus.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { probe } from "../health.ts";
+import { findVersions } from "#db/queries/load.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import type { Observer } from "./answered.ts";
 
@@ -18,7 +18,7 @@ export function createMetrics(served: ServedDataset): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const labelNames = ["method", "route", "status"] as const;
+  const labelNames = ["dataset", "method", "route", "status"] as const;
   const inFlight = new Gauge({
     name: "http_requests_in_flight",
     help: "Requests whose answers have not left yet.",
@@ -34,24 +34,26 @@ export function createMetrics(served: ServedDataset): Metrics {
   const sent = new Counter({
     name: "http_response_bytes_total",
     help: "Bytes written to connections, heads of answers included.",
-    labelNames: ["method", "route"],
+    labelNames: ["dataset", "method", "route"],
     registers,
   });
   const broken = new Counter({
     name: "http_responses_broken_off_total",
     help: "Answers that did not reach their end: the reader left, or something failed on the way.",
-    labelNames: ["method", "route"],
+    labelNames: ["dataset", "method", "route"],
     registers,
   });
   new Gauge({
     name: "rocade_ready",
-    help: "1 when the database answers and holds the dataset of the labels, else 0.",
+    help: "1 of each dataset that the database answers that it holds; 0 of the default one otherwise.",
     labelNames: ["dataset", "version"],
     registers,
     async collect() {
-      const version = await probe(served).catch(() => undefined);
+      const found = await findVersions(served.db).catch(() => []);
       this.reset();
-      this.set({ dataset: served.datasetId, version: version?.label ?? "" }, version ? 1 : 0);
+      for (const { id, version } of found) this.set({ dataset: id, version: version.label }, 1);
+      if (!found.some(({ id }) => id === served.datasetId))
+        this.set({ dataset: served.datasetId, version: "" }, 0);
     },
   });
   const { replicas } = served;
@@ -69,11 +71,11 @@ export function createMetrics(served: ServedDataset): Metrics {
     text: () => registry.metrics(),
     observer: {
       began: () => inFlight.inc(),
-      answered: ({ bytes = 0, isWhole, method, ms, route, status }) => {
+      answered: ({ bytes = 0, dataset = "", isWhole, method, ms, route, status }) => {
         inFlight.dec();
-        seconds.observe({ method, route, status }, ms / 1000);
-        sent.inc({ method, route }, bytes);
-        if (!isWhole) broken.inc({ method, route });
+        seconds.observe({ dataset, method, route, status }, ms / 1000);
+        sent.inc({ dataset, method, route }, bytes);
+        if (!isWhole) broken.inc({ dataset, method, route });
       },
     },
   };

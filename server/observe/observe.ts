@@ -30,8 +30,9 @@ export function observe(log: Log, observers: readonly Observer[]) {
     const { status } = context.res;
     const tell = (bytes: number | undefined, isWhole: boolean) => {
       const ms = Math.round(performance.now() - started);
-      const [route, version] = [routePath(context), context.get("version")];
-      const answered = { requestId, method, route, status, ms, bytes, version, isWhole };
+      const [dataset, version] = [context.get("dataset"), context.get("version")];
+      const told = { requestId, method, route: routePath(context), status, ms, bytes };
+      const answered = { ...told, dataset, version, isWhole };
       for (const observer of observers) observer.answered(answered);
       span.end(answered);
     };

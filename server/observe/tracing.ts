@@ -23,13 +23,14 @@ export function startSpan(headers: Headers, method: string): RequestSpan {
   const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
   return {
     within: (work) => context.with(trace.setSpan(parent, span), work),
-    end: ({ bytes, isWhole, requestId, route, status, version }) => {
+    end: ({ bytes, dataset, isWhole, requestId, route, status, version }) => {
       span.updateName(`${method} ${route}`);
       span.setAttributes({
         "http.route": route,
         "http.response.status_code": status,
         "rocade.request.id": requestId,
         ...(bytes === undefined ? {} : { "http.response.size": bytes }),
+        ...(dataset === undefined ? {} : { "rocade.dataset": dataset }),
         ...(version === undefined ? {} : { "rocade.version": version }),
       });
       if (status >= 500 || !isWhole) span.setStatus({ code: SpanStatusCode.ERROR });

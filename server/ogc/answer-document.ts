@@ -16,8 +16,10 @@ import { documentPage } from "./html/document-page.ts";
 export type Answered = {
   readonly meta: DatasetMeta;
   readonly language: Language;
-  /** The address of the service. */
+  /** The address of the dataset. */
   readonly root: URL;
+  /** The address of the service. */
+  readonly service: URL;
   /** An address under the API, in full. */
   readonly at: (path: string) => string;
 };
@@ -49,7 +51,13 @@ export async function answerDocument(
   const meta = await servedMeta(served);
   const { url } = context.req;
   const root = context.get("root");
-  const about = { meta, language, root, at: apiAddress(root) };
+  const about = {
+    meta,
+    language,
+    root,
+    service: context.get("service"),
+    at: apiAddress(root),
+  };
   const question = JSON.stringify([url, chosen, language, dependsOn?.(about)]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
     return context.body(null, 304);

@@ -10,7 +10,7 @@ export function landingRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", (context) =>
     answerDocument(context, served, {
       title: { en: "Data", fr: "Données" },
-      document: async ({ meta, language, at, root }) => {
+      document: async ({ meta, language, at, root, service }) => {
         const json = FORMATS.json.mediaType;
         const html = FORMATS.html.mediaType;
         const related = (title: string, path: string) => ({
@@ -67,6 +67,12 @@ export function landingRoute(served: ServedDataset) {
               href: at("/download/datapackage.json"),
             },
             { rel: "alternate", type: html, title: "The map", href: root.href },
+            {
+              rel: "up",
+              type: json,
+              title: "All datasets",
+              href: new URL("datasets", service).href,
+            },
             ...meta.licences.map(({ title, path }) => ({
               rel: "license",
               type: html,

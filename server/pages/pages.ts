@@ -9,6 +9,7 @@ import { languageOf } from "../http/language.ts";
 import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
+import type { ServedDatasets } from "../served/served-datasets.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
 
@@ -34,14 +35,21 @@ function leadTo(context: Context<AppEnv>, panel?: string): Response {
 }
 
 /** The built page: `/`, `/embed` for the frames of other pages, and their files. */
-export function pageRoutes(served: ServedDataset, webRoot: string) {
+export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webRoot: string) {
   const answerPage = async (context: Context<AppEnv>, isEmbedded: boolean) => {
     const page = await readFile(path.join(webRoot, "index.html"), "utf8");
     const address = new URL(context.get("root"));
     address.search = new URL(context.req.url).search;
     const view = await sharedView(served, address, languageOf(context));
     context.header("Content-Language", view.language);
-    return context.html(withSharedView(page, view, isEmbedded), 200, {
+    const service = context.get("service");
+    // The default dataset has two addresses: the one at the root is told to be its own.
+    const isDefault = served.datasetId === datasets.default.datasetId;
+    const canonical = new URL(view.page.search, isDefault ? service : view.page);
+    const hasOthers = (await datasets.ids()).length > 1;
+    const list = hasOthers ? new URL("datasets", service) : undefined;
+    const shown = { canonical, isEmbedded, list };
+    return context.html(withSharedView(page, view, shown), 200, {
       "Cache-Control": CACHE_POLICIES.revalidate,
     });
   };
@@ -55,6 +63,7 @@ export function pageRoutes(served: ServedDataset, webRoot: string) {
 
 /** What a reader sees at an address that is not there. */
 export function missingPage(context: Context<AppEnv>): Response | Promise<Response> {
-  if (context.req.path.startsWith("/api")) return notFound(context, "start at /api");
-  return messagePage(context, 404) ?? notFound(context, "start at /");
+  const { pathname } = context.get("root");
+  if (context.req.path.startsWith("/api")) return notFound(context, `start at ${pathname}api`);
+  return messagePage(context, 404) ?? notFound(context, `start at ${pathname}`);
 }

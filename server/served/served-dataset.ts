@@ -18,6 +18,15 @@ export type ServedDataset = {
   readonly maxEventsInBrowser?: number | undefined;
 };
 
+/** The dataset is not in the database, or not any more. */
+export class DatasetGone extends Error {
+  override readonly name = "DatasetGone";
+
+  constructor({ datasetId }: ServedDataset) {
+    super(`dataset ${datasetId} is not in the database`);
+  }
+}
+
 /** A dataset as JSON in UTF-8, in memory that threads share; its state tells whether they have read it already. */
 export type DatasetText = { readonly state: string; readonly bytes: SharedArrayBuffer };
 
@@ -125,20 +134,21 @@ export async function servedDatasetText(served: ServedDataset): Promise<DatasetT
   });
 }
 
-async function loadDataset({ db, datasetId, maxEventsInBrowser }: ServedDataset): Promise<Dataset> {
+async function loadDataset(served: ServedDataset): Promise<Dataset> {
+  const { db, datasetId, maxEventsInBrowser } = served;
   const dataset = await findDataset(db, datasetId, maxEventsInBrowser);
-  if (!dataset) throw new Error(`dataset ${datasetId} is not in the database`);
+  if (!dataset) throw new DatasetGone(served);
   return dataset;
 }
 
-async function loadVersion({ db, datasetId }: ServedDataset): Promise<DatasetVersion> {
-  const version = await findVersion(db, datasetId);
-  if (!version) throw new Error(`dataset ${datasetId} is not in the database`);
+async function loadVersion(served: ServedDataset): Promise<DatasetVersion> {
+  const version = await findVersion(served.db, served.datasetId);
+  if (!version) throw new DatasetGone(served);
   return version;
 }
 
-async function loadMeta({ db, datasetId }: ServedDataset): Promise<DatasetMeta> {
-  const meta = await findMeta(db, datasetId);
-  if (!meta) throw new Error(`dataset ${datasetId} is not in the database`);
+async function loadMeta(served: ServedDataset): Promise<DatasetMeta> {
+  const meta = await findMeta(served.db, served.datasetId);
+  if (!meta) throw new DatasetGone(served);
   return meta;
 }

@@ -8,6 +8,7 @@ import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
+import { pathOfDataset, type ServedDatasets } from "../served/served-datasets.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
 
 const [FIRST_WIDTH, FIRST_HEIGHT, MIN_SIDE] = [800, 600, 200];
@@ -25,22 +26,42 @@ function thumbnailOf({ image }: SharedView, { searchParams }: URL) {
   };
 }
 
-/** The page of the map that an address shows, if it is one of ours: itself or, of an embedded map, the whole. */
-function pageAt(url: URL, root: URL): URL | undefined {
+type Shown = { readonly served: ServedDataset; readonly page: URL };
+
+/**
+ * The page of the map that an address shows, if it is one of ours: itself or, of an embedded map, the whole. Whichever
+ * dataset is asked, the page may be of any.
+ */
+async function pageAt(
+  url: URL,
+  service: URL,
+  datasets: ServedDatasets,
+): Promise<Shown | undefined> {
   const path = `${url.pathname.replace(/\/+$/, "")}/`;
-  const page = new URL(root);
+  if (url.origin !== service.origin || !path.startsWith(service.pathname)) return undefined;
+  const [, id, rest] = /^(?:d\/([^/]+)\/)?(embed\/)?$/.exec(
+    path.slice(service.pathname.length),
+  ) ?? [undefined, undefined, null];
+  if (rest === null) return undefined;
+  const served = id === undefined ? datasets.default : await datasets.find(id);
+  if (!served) return undefined;
+  const page = new URL(id === undefined ? "" : `d/${id}/`, service);
   page.search = url.search;
   page.hash = url.hash;
-  if (url.origin !== root.origin) return undefined;
-  if (path === root.pathname) return page;
-  return path === `${root.pathname}embed/` ? pageOfEmbed(page) : undefined;
+  return { served, page: rest === undefined ? page : pageOfEmbed(page) };
 }
 
-export function oembedRoute(served: ServedDataset) {
+/** Where the maps of other datasets are, in words. */
+async function ofOthers(datasets: ServedDatasets): Promise<string> {
+  const others = (await datasets.ids()).filter((id) => id !== datasets.default.datasetId);
+  return others.map((id) => `, ${pathOfDataset(id)}/`).join("");
+}
+
+export function oembedRoute(datasets: ServedDatasets) {
   return new Hono<AppEnv>().get("/", async (context) => {
-    const asked = new URL(context.req.url);
+    const request = new URL(context.req.url);
     const problems: Problem[] = [];
-    for (const name of new Set(asked.searchParams.keys()))
+    for (const name of new Set(request.searchParams.keys()))
       if (!PARAMETERS.some((one) => one === name))
         problems.push({
           name,
@@ -48,36 +69,39 @@ export function oembedRoute(served: ServedDataset) {
           allowed: PARAMETERS.join(", "),
         });
     const most = (name: "maxwidth" | "maxheight", usual: number) => {
-      const text = asked.searchParams.get(name);
+      const text = request.searchParams.get(name);
       if (text === null) return usual;
       if (/^\d{1,5}$/.test(text) && Number(text) >= MIN_SIDE) return Math.min(usual, Number(text));
       problems.push({ name, got: quote(text), allowed: `a whole number from ${MIN_SIDE}` });
       return usual;
     };
     const [width, height] = [most("maxwidth", FIRST_WIDTH), most("maxheight", FIRST_HEIGHT)];
-    const text = asked.searchParams.get("url");
+    const text = request.searchParams.get("url");
     if (!text || !URL.canParse(text))
       problems.push({ name: "url", got: quote(text ?? ""), allowed: "the address of a map here" });
     if (problems.length > 0) return badRequest(context, problems);
-    const format = asked.searchParams.get("format") ?? "json";
+    const format = request.searchParams.get("format") ?? "json";
     if (format !== "json" && format !== "xml")
       return problemResponse(context, 501, {
         title: "Not implemented",
         detail: `got format ${quote(format)}, allowed is json or xml`,
       });
     const url = new URL(text ?? "");
-    const root = context.get("root");
-    const page = pageAt(url, root);
-    if (!page)
-      return notFound(context, `there is no map at ${quote(url.href)}; maps are at ${root.href}`);
-    const view = await sharedView(served, page, languageOf(context));
+    const service = context.get("service");
+    const asked = await pageAt(url, service, datasets);
+    if (!asked)
+      return notFound(
+        context,
+        `there is no map at ${quote(url.href)}; maps are at ${service.href}${await ofOthers(datasets)}`,
+      );
+    const view = await sharedView(asked.served, asked.page, languageOf(context));
     const shown = new URL(view.page);
-    shown.hash = page.hash;
+    shown.hash = asked.page.hash;
     const answer = {
       version: "1.0",
       type: "rich",
       provider_name: "Rocade",
-      provider_url: root.href,
+      provider_url: service.href,
       title: view.title,
       author_name: "Rocade",
       cache_age: CACHE_SECONDS,
@@ -87,7 +111,7 @@ export function oembedRoute(served: ServedDataset) {
         width: `${width}`,
         height,
       }),
-      ...thumbnailOf(view, asked),
+      ...thumbnailOf(view, request),
     };
     context.header("Cache-Control", CACHE_POLICIES[view.isPlain ? "never" : "versioned"]);
     if (format === "json") return context.json(answer);

@@ -2,8 +2,20 @@
 import { escapeMarkup } from "#formats/xml.ts";
 import type { SharedView } from "./shared-view.ts";
 
+type Shown = {
+  readonly isEmbedded: boolean;
+  /** The address by which search engines are to know it. */
+  readonly canonical: URL;
+  /** Of the datasets, where there are others. */
+  readonly list: URL | undefined;
+};
+
 /** The page with title, description, card and discovery of oEmbed for the view; without script, a picture of it. */
-export function withSharedView(html: string, view: SharedView, isEmbedded: boolean): string {
+export function withSharedView(
+  html: string,
+  view: SharedView,
+  { canonical, isEmbedded, list }: Shown,
+): string {
   const { description, image, language, page, title } = view;
   const meta = (name: "name" | "property", key: string, content: string | number) =>
     `<meta ${name}="${key}" content="${escapeMarkup(`${content}`)}" />`;
@@ -28,7 +40,7 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
     meta("property", "og:image:height", image.height),
     meta("property", "og:image:alt", image.alt),
     meta("name", "twitter:card", "summary_large_image"),
-    `<link rel="canonical" href="${escapeMarkup(page.href)}" />`,
+    `<link rel="canonical" href="${escapeMarkup(canonical.href)}" />`,
     ...(isEmbedded
       ? // The pages that links lead to let nobody frame them: they open beside the page around.
         ['<base target="_blank" />', meta("name", "robots", "noindex")]
@@ -36,6 +48,7 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
   ];
   const still = new URL("snapshot.svg", page);
   still.search = page.search;
+  const others = list ? ` data-datasets="${escapeMarkup(list.pathname)}"` : "";
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
   return (
     html
@@ -43,7 +56,7 @@ export function withSharedView(html: string, view: SharedView, isEmbedded: boole
       .replace(/\b(href|src)="\.?\/(?!\/)/g, `$1="${escapeMarkup(page.pathname)}`)
       .replace(
         /<html lang="[^"]*"/,
-        `<html lang="${language}" data-root="${escapeMarkup(page.pathname)}"`,
+        `<html lang="${language}" data-root="${escapeMarkup(page.pathname)}"${others}`,
       )
       .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
       .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))

@@ -7,6 +7,7 @@ import { quote } from "#model/problem.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import type { CachedAnswers } from "../http/cached-answers.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
@@ -18,11 +19,12 @@ import {
   servedDatasetText,
   servedVersion,
 } from "../served/served-dataset.ts";
-import { answerDrawing, cachedDrawings } from "./drawing-answers.ts";
+import { answerDrawing } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { missingRecords } from "./missing-records.ts";
 import {
   type Cost,
+  type Drawing,
   type DrawPicture,
   PICTURE_FORMATS,
   type Picture,
@@ -36,9 +38,6 @@ const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   zip: "application/zip",
 };
 
-/** Pictures that were drawn already are cached up to so many bytes. */
-const CACHE_BYTES = 64 * 2 ** 20;
-
 /** An SVG may style itself with the typefaces that it carries, and nothing else. */
 function svgPolicy(svg: Uint8Array): string {
   const [, css = ""] = /<style>([^<]*)<\/style>/.exec(new TextDecoder().decode(svg)) ?? [];
@@ -46,9 +45,12 @@ function svgPolicy(svg: Uint8Array): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; font-src data:`;
 }
 
-export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
-  const drawn = cachedDrawings(CACHE_BYTES);
-
+/** `drawn`: pictures that were drawn already. */
+export function snapshotRoutes(
+  served: ServedDataset,
+  draw: DrawPicture,
+  drawn: CachedAnswers<Drawing>,
+) {
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
     const address = new URL(`snapshot.${format}${new URL(context.req.url).search}`, root);
@@ -115,7 +117,7 @@ export function snapshotRoutes(served: ServedDataset, draw: DrawPicture) {
   routes.get("/:file{snapshot(\\..*)?}", (context) =>
     notFound(
       context,
-      `pictures have the addresses ${PICTURE_FORMATS.map((format) => `/snapshot.${format}`).join(", ")}; other formats, and films, are made and saved in the page`,
+      `pictures have the addresses ${PICTURE_FORMATS.map((format) => `${context.get("root").pathname}snapshot.${format}`).join(", ")}; other formats, and films, are made and saved in the page`,
     ),
   );
   return routes;

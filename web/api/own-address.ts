@@ -1,18 +1,26 @@
-// Where the service is: at the root of its host, or below a path that the page's document tells.
+// Where the dataset is: at the root of its host, or below a path that the page's document tells.
 
-/** The address of the service, ending in a slash; everything it has is below. */
-function serviceRoot(): URL {
-  return new URL(document.documentElement.dataset.root ?? "/", location.href);
+/** The path of a dataset under its own name; what a development server answers tells none. */
+const [NAMED] = /^\/d\/[^/]+\//.exec(location.pathname) ?? [];
+
+/** The address of the dataset, ending in a slash; everything it has is below. */
+function datasetRoot(): URL {
+  return new URL(document.documentElement.dataset.root ?? NAMED ?? "/", location.href);
 }
 
-/** An address of the service in full: of `api/dataset`, or of "" for itself. */
+/** The list of all datasets; undefined where there are no others. */
+export function datasetsAddress(): string | undefined {
+  return document.documentElement.dataset.datasets;
+}
+
+/** An address of the dataset in full: of `api/dataset`, or of "" for itself. */
 export function ownAddress(path: string): string {
-  return serviceRoot().href + path;
+  return datasetRoot().href + path;
 }
 
 /** The address of the page with the state that it was asked for, also where the page is in a frame. */
 export function pageAddress(): URL {
-  const page = serviceRoot();
+  const page = datasetRoot();
   page.search = location.search;
   page.hash = location.hash;
   return page;
@@ -20,5 +28,5 @@ export function pageAddress(): URL {
 
 /** Whether the page was asked for as the map in a frame of another page. */
 export function isAskedAsEmbed(): boolean {
-  return `${location.pathname.replace(/\/+$/, "")}` === `${serviceRoot().pathname}embed`;
+  return `${location.pathname.replace(/\/+$/, "")}` === `${datasetRoot().pathname}embed`;
 }

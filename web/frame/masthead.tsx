@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { declaredSums } from "#model/collection/declared-sums.ts";
+import { datasetsAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
@@ -24,6 +25,7 @@ export function Masthead() {
   const { texts } = useTexts();
   const isMenuOpen = useSignal(false);
   const menuButton = useRef<HTMLButtonElement>(null);
+  const list = datasetsAddress();
   const other = language.value === "en" ? "fr" : "en";
   const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
   const names: Readonly<Record<PanelView, string>> = {
@@ -94,6 +96,11 @@ export function Masthead() {
         >
           {texts.otherLanguage}
         </button>
+        {list && (
+          <a class="masthead-datasets" href={`${list}?lang=${language.value}`}>
+            {texts.otherDatasets}
+          </a>
+        )}
       </nav>
     </header>
   );

@@ -140,6 +140,7 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   aboutLicences: "Data and licences",
   aboutVersion: (version: string) => `Data version ${version}`,
   aboutApi: "All data, through the API",
+  otherDatasets: "All maps",
   timeBar: "Time",
   menu: "Menu",
   find: "Find",

@@ -143,6 +143,7 @@ export const fr = ({
   aboutLicences: "Données et licences",
   aboutVersion: (version) => `Données, version ${version}`,
   aboutApi: "Toutes les données, par l’API",
+  otherDatasets: "Toutes les cartes",
   timeBar: "Temps",
   menu: "Menu",
   find: "Chercher",

@@ -23,26 +23,49 @@ type PageParts = {
 export function page({ title, language, meta, root, trail = [], main, jsonLd }: PageParts): string {
   const texts = pageTexts(language);
   const api = new URL("api", root).href;
-  const own = (path: string) => escapeMarkup(root.pathname + path);
-  const crumbs = [[texts.data, api] as const, ...trail]
-    .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
-    .join(" / ");
-  const described = JSON.stringify(jsonLd ?? dataSetJsonLd(meta, language, api));
-  const data = `<script type="application/ld+json">${described.replaceAll("<", "\\u003c")}</script>`;
   const licences = meta.licences
     .map((one) => `<a href="${escapeMarkup(one.path)}">${escapeMarkup(one.title)}</a>`)
     .join(", ");
+  return framedPage({
+    title,
+    of: meta.title[language],
+    language,
+    root,
+    trail: [[texts.data, api], ...trail],
+    main,
+    foot: `<p>${escapeMarkup(meta.attribution[language])}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p>`,
+    jsonLd: jsonLd ?? dataSetJsonLd(meta, language, api),
+  });
+}
+
+type Framed = Pick<PageParts, "title" | "language" | "root" | "main"> & {
+  /** What the page is part of. */
+  readonly of: string;
+  readonly trail: readonly (readonly [string, string])[];
+  /** HTML, escaped already. */
+  readonly foot: string;
+  readonly jsonLd: unknown;
+};
+
+/** A page of one dataset or of all of them, whose style sheet stands below `root`. */
+export function framedPage(framed: Framed): string {
+  const { foot, jsonLd, language, main, of, root, title, trail } = framed;
+  const own = (path: string) => escapeMarkup(root.pathname + path);
+  const crumbs = trail
+    .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
+    .join(" / ");
+  const data = `<script type="application/ld+json">${JSON.stringify(jsonLd).replaceAll("<", "\\u003c")}</script>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8">
-<title>${escapeMarkup(title)} – ${escapeMarkup(meta.title[language])}</title>
+<title>${escapeMarkup(title)} – ${escapeMarkup(of)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${own("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${own("api/page.css")}">${data}</head>
-<body><header><a class="brand" href="${own("")}">Rocade</a> <nav aria-label="${texts.trail}">${crumbs}</nav></header>
+<body><header><a class="brand" href="${own("")}">Rocade</a> <nav aria-label="${pageTexts(language).trail}">${crumbs}</nav></header>
 <main><h1>${escapeMarkup(title)}</h1>
 ${main}</main>
-<footer><p>${escapeMarkup(meta.attribution[language])}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p></footer>
+<footer>${foot}</footer>
 </body></html>
 `;
 }
@@ -57,7 +80,7 @@ export function anchor(href: string, label: string): string {
 }
 
 /** The data set as schema.org has it, with its place and time. */
-function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string) {
+export function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string) {
   const { west, south, east, north } = meta.extent;
   return {
     "@context": "https://schema.org",

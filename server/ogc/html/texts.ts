@@ -71,6 +71,7 @@ const LINK_TITLES_FR: Readonly<Record<string, string>> = {
   "Events by month": "Événements par mois",
   "Files to download": "Fichiers à télécharger",
   "The map": "La carte",
+  "All datasets": "Tous les jeux de données",
   "The collection": "La collection",
   "Schema of the items": "Schéma des éléments",
   Queryables: "Champs filtrables",

@@ -1,18 +1,16 @@
 // `/snapshot.fonts?characters=…`: a ZIP of the typefaces with which a page draws those characters itself, as pictures do.
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
+import type { CachedAnswers } from "../../http/cached-answers.ts";
 import { CACHE_POLICIES } from "../../http/caching.ts";
 import { badRequest } from "../../http/problems.ts";
-import { answerDrawing, cachedDrawings } from "../drawing-answers.ts";
-import type { DrawPicture } from "../picture-task.ts";
+import { answerDrawing } from "../drawing-answers.ts";
+import type { Drawing, DrawPicture } from "../picture-task.ts";
 
 const MAX_CHARACTERS = 2000;
-/** Typefaces are cached up to so many bytes. */
-const CACHE_BYTES = 16 * 2 ** 20;
 const COST = { megapixels: 0, panels: 1 } as const;
 
-export function scriptFontsRoute(draw: DrawPicture) {
-  const cached = cachedDrawings(CACHE_BYTES);
+export function scriptFontsRoute(draw: DrawPicture, cached: CachedAnswers<Drawing>) {
   return new Hono<AppEnv>().get("/", (context) => {
     const asked = context.req.query("characters") ?? "";
     const characters = [...new Set(asked)].sort();

@@ -1,35 +1,16 @@
 // The service below a path of a public address, whether the proxy in front takes the path off or leaves it.
 
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect } from "vitest";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
-import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
+import { builtPage } from "#tests/support/product/built-page.ts";
 
 const ROOT = "https://maps.example.org/over/here/";
 const INSIDE = "http://127.0.0.1:3000";
 
-/** A page as the build makes it, in as many lines as matter. */
-function webRoot(): string {
-  const folder = temporaryFolder("prefix");
-  mkdirSync(path.join(folder, "assets"), { recursive: true });
-  writeFileSync(
-    path.join(folder, "index.html"),
-    `<!doctype html>
-<html lang="en"><head><meta name="description" content="x"><title>Rocade</title>
-<link rel="icon" href="./icon.svg"><link rel="preload" href="/api/dataset" as="fetch" crossorigin>
-<script type="module" src="./assets/index-abc.js"></script></head>
-<body><noscript>See <a href="/api">/api</a>.</noscript></body></html>`,
-  );
-  writeFileSync(path.join(folder, "assets", "index-abc.js"), "export {};");
-  writeFileSync(path.join(folder, "offline.js"), "");
-  return folder;
-}
-
 async function service(publicUrl = ROOT) {
-  const { app } = await testApp({ webRoot: webRoot(), publicUrl: new URL(publicUrl) });
+  const { app } = await testApp({ webRoot: builtPage(), publicUrl: new URL(publicUrl) });
   return (at: string, headers: Record<string, string> = {}) =>
     app.request(INSIDE + at, { headers, redirect: "manual" });
 }
@@ -184,7 +165,7 @@ describe("without a public address", () => {
   });
 
   dbTest("slashes that a client doubles or adds do no harm", async () => {
-    const { app } = await testApp({ webRoot: webRoot() });
+    const { app } = await testApp({ webRoot: builtPage() });
     for (const at of [
       "/embed/",
       "//embed",

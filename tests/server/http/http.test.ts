@@ -52,6 +52,7 @@ describe("health", () => {
       status: "ready",
       dataset: "calais-2013-2016",
       version: CALAIS_VERSION,
+      datasets: { "calais-2013-2016": CALAIS_VERSION },
     });
   });
 });

@@ -38,6 +38,7 @@ describe("the log", () => {
         route: "/api/collections/:id/items",
         status: 200,
         ms: expect.any(Number),
+        dataset: "calais-2013-2016",
         version: CALAIS_VERSION,
       },
     ]);
@@ -140,7 +141,7 @@ describe("the metrics", () => {
       });
       expect(response.headers.get("Content-Type")).toMatch(/^text\/plain; version=0\.0\.4/);
       const text = await response.text();
-      const route = 'method="GET",route="/api/collections/:id/items"';
+      const route = 'dataset="calais-2013-2016",method="GET",route="/api/collections/:id/items"';
       expect(text).toContain(`http_request_duration_seconds_count{${route},status="200"} 2`);
       expect(text).toContain(`http_request_duration_seconds_count{${route},status="404"} 1`);
       expect(text).toContain("http_requests_in_flight 1\n");
@@ -182,6 +183,7 @@ describe("a tracer that is loaded beside the service", () => {
           "http.request.method": "GET",
           "http.route": "/api/collections/:id/items",
           "http.response.status_code": 200,
+          "rocade.dataset": "calais-2013-2016",
           "rocade.request.id": expect.any(String),
           "rocade.version": CALAIS_VERSION,
         },

@@ -1,0 +1,54 @@
+// The datasets of an instance: the one that is served where no other is named, and all others that its database holds.
+import { LRUCache } from "lru-cache";
+import { findVersions } from "#db/queries/load.ts";
+import type { ServedDataset } from "./served-dataset.ts";
+
+/** So many datasets beside the default one are remembered with all that was read of them. */
+const MAX_REMEMBERED = 24;
+/** For so long the list is not asked for again: what is imported is served, and what is removed is gone, within a second. */
+const LIST_LIFETIME_MS = 1000;
+
+export class ServedDatasets {
+  /** Which answers at the root. */
+  readonly default: ServedDataset;
+  readonly #others = new LRUCache<string, ServedDataset>({ max: MAX_REMEMBERED });
+  readonly #list = new LRUCache<"ids", Promise<readonly string[]>>({
+    max: 1,
+    ttl: LIST_LIFETIME_MS,
+  });
+
+  constructor(byDefault: ServedDataset) {
+    this.default = byDefault;
+  }
+
+  /** Ids of all that the database holds now, in their order. */
+  ids(): Promise<readonly string[]> {
+    const known = this.#list.get("ids");
+    if (known) return known;
+    const asked = findVersions(this.default.db).then((found) => found.map(({ id }) => id));
+    this.#list.set("ids", asked);
+    asked.catch(() => this.#list.delete("ids"));
+    return asked;
+  }
+
+  /** The dataset with this id; undefined where the database holds none. One that is known is not asked for again. */
+  async find(id: string): Promise<ServedDataset | undefined> {
+    const known = id === this.default.datasetId ? this.default : this.#others.get(id);
+    if (known) return known;
+    if (!(await this.ids()).includes(id)) return undefined;
+    return this.of(id);
+  }
+
+  /** The dataset with an id that is in the list. */
+  of(id: string): ServedDataset {
+    if (id === this.default.datasetId) return this.default;
+    const known = this.#others.get(id);
+    if (known) return known;
+    const served = { ...this.default, datasetId: id };
+    this.#others.set(id, served);
+    return served;
+  }
+}
+
+/** Where a dataset has its addresses, below those of the instance; the default one has them at the root as well. */
+export const pathOfDataset = (id: string) => `/d/${id}`;
