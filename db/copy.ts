@@ -93,7 +93,7 @@ export function copyLines(
 const PAGE_ROWS = 20_000;
 
 /**
- * Reads columns of the table as lines of COPY's text format, in the order of its key, a page at a time. Not by COPY: the
+ * Reads columns of the table, of the rows in which one of them has a value or of all, as lines of COPY's text format, in the order of its key, a page at a time. Not by COPY: the
  * server's driver can wait for ever for the end of one, and the other one holds the whole of it in memory.
  */
 export async function* readLines(
@@ -101,13 +101,15 @@ export async function* readLines(
   table: string,
   columns: readonly string[],
   key: readonly string[],
+  only?: { readonly column: string; readonly value: string } | undefined,
 ): AsyncGenerator<Uint8Array> {
+  const chosen = only ? sql` WHERE ${sql.identifier(only.column)} = ${only.value}` : sql``;
   const texts = columns.map((name, index) => `${quoteName(name)}::text AS c${index}`).join(", ");
   const names = columns.map((_, index) => `c${index}`);
   for (let read = 0; ; read += PAGE_ROWS) {
-    const page = sql.raw(
-      `SELECT ${texts} FROM ${quoteName(table)} ORDER BY ${listNames(key)} LIMIT ${PAGE_ROWS} OFFSET ${read}`,
-    );
+    const page = sql`${sql.raw(`SELECT ${texts} FROM ${quoteName(table)}`)}${chosen}${sql.raw(
+      ` ORDER BY ${listNames(key)} LIMIT ${PAGE_ROWS} OFFSET ${read}`,
+    )}`;
     const rows = await rowsOf<Record<string, string | null>>(transaction, page);
     const lines = rows.map((row) => names.map((name) => cellOf(row[name], "text")).join("\t"));
     if (rows.length > 0) yield Buffer.from(`${lines.join("\n")}\n`);

@@ -12,8 +12,10 @@ export type Config = {
   readonly replicaUrls: readonly string[];
   /** Where the embedded database keeps its files. */
   readonly dataDirectory: string;
-  /** The data package that is seeded and served. */
+  /** The data package that is seeded, and served by default. */
   readonly dataPackage: string;
+  /** Id of the dataset that answers at the root; undefined: that of the package. */
+  readonly defaultDataset: string | undefined;
   readonly logLevel: LogLevel;
   /** Where the metrics have a port of their own. */
   readonly metricsAt: { readonly host: string; readonly port: number } | undefined;
@@ -52,7 +54,13 @@ export const SETTINGS = {
   DATA_DIR: { default: ".data", about: "Where the embedded database keeps its files." },
   DATA_PACKAGE: {
     default: "geodata/calais",
-    about: "Folder of the data package that is loaded at start and served.",
+    about:
+      "Folder of the data package that is loaded at start where nothing of it is stored, and whose dataset answers at / unless DEFAULT_DATASET names another.",
+  },
+  DEFAULT_DATASET: {
+    default: "",
+    about:
+      "Id of the dataset that answers at / and /api; all that the database holds answer at /d/ID/ and are listed at /datasets. Where it is stored DATA_PACKAGE is not loaded. Empty: the dataset of DATA_PACKAGE.",
   },
   PUBLIC_URL: {
     default: "",
@@ -188,6 +196,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       replicaUrls,
       dataDirectory: setting("DATA_DIR"),
       dataPackage: setting("DATA_PACKAGE"),
+      defaultDataset: setting("DEFAULT_DATASET") || undefined,
       logLevel,
       metricsAt: hasMetricsPort ? { host: setting("METRICS_HOST"), port: metricsPort } : undefined,
       metricsToken: metricsToken || undefined,
@@ -205,6 +214,8 @@ const isPort = (value: number) => Number.isInteger(value) && value >= 0 && value
 const OWN_PATHS = [
   "api",
   "assets",
+  "d",
+  "datasets",
   "embed",
   "oembed",
   "healthz",

@@ -6,8 +6,8 @@ import { projectRoot } from "#db/project-root.ts";
 import { remembered } from "#model/remember.ts";
 import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
+import { openDefaultDataset } from "./default-dataset.ts";
 import { createLog } from "./log.ts";
-import { seed } from "./seed.ts";
 import { renderPicture } from "./snapshot/render-picture.ts";
 
 type Ready = { readonly database: OpenDatabase; readonly datasetId: string };
@@ -28,7 +28,8 @@ async function open(): Promise<Ready> {
     onProgress: say,
   });
   const folder = path.resolve(root, config.value.dataPackage);
-  const datasetId = await seed(database, { folder, replaces: false, onProgress: say });
+  const seeding = { folder, replaces: false, onProgress: say };
+  const datasetId = await openDefaultDataset(database, config.value.defaultDataset, seeding);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void database.close().finally(() => process.exit(0)));
   return { database, datasetId };

@@ -7,18 +7,20 @@ import { getRequestListener } from "@hono/node-server";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
+import { findVersions } from "#db/queries/load.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
 import { settingWithoutSecrets } from "#model/secrets.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
+import { openDefaultDataset } from "./default-dataset.ts";
 import { describeError } from "./http/tell-error.ts";
 import { createLimitedServer, type Fetch } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
-import { SeedRefused, seed } from "./seed.ts";
+import { SeedRefused } from "./seed.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 import { createStartingApp } from "./starting.ts";
 import { stopOnSignal } from "./stop.ts";
@@ -26,7 +28,9 @@ import { CannotListen, takePort } from "./take-port.ts";
 
 const HELP = `npm start [-- --import]: serves the map and the API.
 
-The data package in DATA_PACKAGE is loaded where nothing of its dataset is stored; what is stored stays as it is.
+The data package in DATA_PACKAGE is loaded where nothing of its dataset is stored; what is stored stays as it is. Its
+dataset, or that of DEFAULT_DATASET, answers at /; every other that npm run import has brought in at /d/ID/; /datasets
+lists them.
 
   --import   load it all the same, in place of what is stored
   --help     this text
@@ -47,7 +51,11 @@ async function main(): Promise<number | undefined> {
   const root = projectRoot();
   readEnvironmentFile();
   const config = parseConfig(process.env);
-  const problems = [...(config.ok ? [] : config.problems), ...missingPackage(root)];
+  const needsPackage = replaces || !process.env.DEFAULT_DATASET?.trim();
+  const problems = [
+    ...(config.ok ? [] : config.problems),
+    ...(needsPackage ? missingPackage(root) : []),
+  ];
   if (!config.ok || problems.length > 0) {
     complain(`The settings cannot be used:\n  ${problems.map(describeProblem).join("\n  ")}`);
     return 1;
@@ -115,7 +123,11 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
   let datasetId: string;
   try {
     const folder = path.resolve(root, config.dataPackage);
-    datasetId = await seed(database, { folder, replaces, onProgress });
+    const seeding = { folder, replaces, onProgress };
+    datasetId = await openDefaultDataset(database, config.defaultDataset, seeding);
+    const others = (await findVersions(database.db)).filter(({ id }) => id !== datasetId);
+    for (const { id, version } of others)
+      onProgress(`${id} ${version.label} is stored, too, and is served at /d/${id}/`);
   } catch (error) {
     // One that has broken down cannot be closed.
     await database.close().catch(() => {});

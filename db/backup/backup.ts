@@ -62,11 +62,12 @@ export async function writeAlike(transaction: Db): Promise<void> {
 
 export type Backup = { readonly datasets: readonly StoredDataset[]; readonly rows: number };
 
-/** Hands all that the database holds at one moment to `write`, part by part. */
+/** Hands all that the database holds at one moment, or all of one dataset, `only`, to `write`, part by part. */
 export async function backUp(
   db: Db,
   migrationsFolder: string,
   write: (part: Uint8Array) => Promise<void>,
+  only?: string | undefined,
 ): Promise<Backup> {
   return db.transaction(
     async (transaction) => {
@@ -78,7 +79,8 @@ export async function backUp(
       };
       const putLine = (value: BackupHead | TableHead) =>
         put(Buffer.from(`${JSON.stringify(value)}\n`));
-      const found = await storedDatasets(transaction);
+      const stored = await storedDatasets(transaction);
+      const found = stored.filter(({ id }) => only === undefined || id === only);
       await putLine({
         format: BACKUP_FORMAT,
         notice: NOTICE,
@@ -87,10 +89,11 @@ export async function backUp(
         datasets: found,
       });
       const rows: Record<string, number> = {};
-      for (const { name, columns, key } of storedTables()) {
+      for (const { name, columns, datasetColumn, key } of storedTables()) {
         await putLine({ table: name, columns });
         let count = 0;
-        for await (const part of readLines(transaction, name, columns, key)) {
+        const chosen = only === undefined ? undefined : { column: datasetColumn, value: only };
+        for await (const part of readLines(transaction, name, columns, key, chosen)) {
           for (const byte of part) if (byte === 0x0a) count += 1;
           await put(part);
         }

@@ -27,15 +27,23 @@ export class RestoreRefused extends Error {
 /** Bytes of rows that are sent at once. */
 const PART_BYTES = 1_000_000;
 
+export type Restoring = {
+  /** What stands in the way is replaced: all that the database holds, or the one dataset. */
+  readonly replaces: boolean;
+  /** The dataset that is taken out of the backup, beside those that are stored; undefined: all of it. */
+  readonly only?: string | undefined;
+};
+
 /**
- * Writes the backup into the database. One that holds datasets already is left as it is, unless all of them are to be
- * replaced. Throws RestoreRefused for what is no whole backup of this schema, and leaves everything as it was.
+ * Writes the backup, or one dataset of it, into the database. What is stored there already, or of that dataset, is left
+ * as it is, unless it is to be replaced. Throws RestoreRefused for what is no whole backup of this schema, and leaves
+ * everything as it was.
  */
 export async function restore(
   db: Db,
   migrationsFolder: string,
   parts: AsyncIterable<Uint8Array>,
-  { replaces }: { readonly replaces: boolean },
+  { only, replaces }: Restoring,
 ): Promise<Backup> {
   const hash = createHash("sha256");
   const lines = linesIn(parts);
@@ -48,16 +56,26 @@ export async function restore(
   return db.transaction(async (transaction) => {
     await writeAlike(transaction);
     await lockImports(transaction);
-    const present = await storedDatasets(transaction);
+    const wanted = (all: readonly StoredDataset[]) =>
+      all.filter(({ id }) => only === undefined || id === only);
+    if (wanted(head.datasets).length === 0)
+      throw new RestoreRefused(`the backup holds ${listed(head.datasets)}, and not ${only}`);
+    const present = wanted(await storedDatasets(transaction));
     if (present.length > 0 && !replaces)
       throw new RestoreRefused(
-        `the database holds ${listed(present)} already; restore into an empty one, or replace all that it holds with --replace`,
+        only === undefined
+          ? `the database holds ${listed(present)} already; restore into an empty one, one dataset beside the others with --dataset, or replace all that it holds with --replace`
+          : `the database holds ${listed(present)} already; replace it with --replace`,
       );
     const tables = storedTables();
-    for (const { name } of tables.toReversed())
-      await transaction.execute(sql`DELETE FROM ${sql.identifier(name)}`);
+    for (const { name, datasetColumn } of tables.toReversed()) {
+      const ofOne =
+        only === undefined ? sql`` : sql` WHERE ${sql.identifier(datasetColumn)} = ${only}`;
+      await transaction.execute(sql`DELETE FROM ${sql.identifier(name)}${ofOne}`);
+    }
     const known = new Map(tables.map((table) => [table.name, table]));
     const rows: Record<string, number> = {};
+    let written = 0;
     for (;;) {
       const line = await nextLine();
       const value = readJson(line) as TableHead | BackupEnd;
@@ -71,6 +89,7 @@ export async function restore(
         throw new RestoreRefused(`the backup has a table ${table} that this program does not know`);
       hash.update(line);
       rows[table] = 0;
+      const isWanted = rowsOf(columns.indexOf(stored.datasetColumn), only);
       const batches = async function* () {
         let batch: Uint8Array[] = [];
         let bytes = 0;
@@ -79,6 +98,8 @@ export async function restore(
           hash.update(row);
           if (row.length === END_OF_TABLE.length && row.toString() === END_OF_TABLE) break;
           rows[table] = (rows[table] ?? 0) + 1;
+          if (!isWanted(row)) continue;
+          written += 1;
           batch.push(row);
           bytes += row.length;
           if (bytes < PART_BYTES) continue;
@@ -89,11 +110,10 @@ export async function restore(
       };
       await copyLines(transaction, table, columns, batches());
     }
-    const restored = await storedDatasets(transaction);
-    if (JSON.stringify(restored) !== JSON.stringify(head.datasets))
+    const restored = wanted(await storedDatasets(transaction));
+    if (JSON.stringify(restored) !== JSON.stringify(wanted(head.datasets)))
       throw new RestoreRefused("what was restored is not what the backup says that it holds");
-    const count = Object.values(rows).reduce((sum, found) => sum + found, 0);
-    return { datasets: restored, rows: count };
+    return { datasets: restored, rows: written };
   });
 }
 
@@ -120,6 +140,12 @@ function readJson(line: Buffer): unknown {
   } catch {
     throw new RestoreRefused("the file is not a backup of this program, or it was changed");
   }
+}
+
+/** Whether a line of a table is of the dataset; an id has no character that COPY would write otherwise. */
+function rowsOf(column: number, only: string | undefined): (row: Buffer) => boolean {
+  if (only === undefined) return () => true;
+  return (row) => row.toString().replace(/\n$/, "").split("\t")[column] === only;
 }
 
 const listed = (found: readonly StoredDataset[]) =>

@@ -9,6 +9,8 @@ export type StoredTable = {
   readonly columns: readonly string[];
   /** Columns of the primary key, in whose order the rows are read: the same rows make the same file. */
   readonly key: readonly string[];
+  /** The column with the id of the dataset that a row is of. */
+  readonly datasetColumn: string;
 };
 
 /** All tables, each after those that it refers to. */
@@ -31,8 +33,12 @@ export function storedTables(): readonly StoredTable[] {
     const own = columns.filter(({ primary }) => primary);
     const key = own.length > 0 ? own : (primaryKeys[0]?.columns ?? []);
     if (key.length === 0) throw new Error(`table ${name} has no primary key`);
+    const datasetColumn = table === schema.datasets ? "id" : "dataset_id";
+    if (!columns.some((column) => column.name === datasetColumn))
+      throw new Error(`table ${name} does not say of which dataset its rows are`);
     return {
       name,
+      datasetColumn,
       columns: Object.values(getTableColumns(table))
         .filter(({ generated }) => generated === undefined)
         .map((column) => column.name),

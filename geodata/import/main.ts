@@ -1,10 +1,13 @@
-// `npm run import -- <folder>`: checks a data package, every row of it, and loads it.
+// `npm run import -- <folder>`: checks a data package, every row of it, and loads it. `--remove <id>` takes one away.
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DatabaseUnavailable } from "#db/database.ts";
+import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
+import { findVersions } from "#db/queries/load.ts";
+import { type Removal, removeDataset } from "#db/queries/remove-dataset.ts";
 import { wordsOf } from "#db/words-of-error.ts";
+import { quote } from "#model/problem.ts";
 import type { Notices } from "./findings.ts";
 import { type ImportOutcome, importPackage, inspectPackage } from "./load/import-package.ts";
 import { tryPackage } from "./load/trial.ts";
@@ -13,13 +16,21 @@ import { printRowProblem } from "./row-problem.ts";
 import { complain, runCommand, say } from "./run-command.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
+npm run import -- --remove <id> [--dry-run] [--json]
 
 Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and loads
 it in one transaction: all or nothing. When anything is wrong every problem is listed with file, line and column,
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.
 
-  --dry-run   check every row and load them into a database that is thrown away; touches nothing that is stored
+A database holds any number of datasets, each under the name in its datapackage.json: its id. A package takes the place
+of what is stored under its own id, and of nothing else. The service answers the default one at / (DEFAULT_DATASET, or
+that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
+
+  --remove    remove the dataset with this id and all that belongs to it, and nothing else
+
+  --dry-run   check every row and load them into a database that is thrown away; touches nothing that is stored.
+              With --remove: say what would be removed
   --json      print the outcome as one JSON document
   --help      this text
 
@@ -27,7 +38,11 @@ Database: DATABASE_URL, or the embedded one in DATA_DIR (default .data), as for 
 `;
 
 type Report =
-  | ImportOutcome
+  | (ImportOutcome & { readonly others?: readonly string[] })
+  | ({
+      readonly status: "removed" | "would-remove" | "not-stored";
+      readonly datasetId: string;
+    } & Removal)
   | {
       readonly status: "checked";
       readonly datasetId: string;
@@ -37,13 +52,16 @@ type Report =
   | { readonly status: "failed"; readonly message: string };
 
 async function checkOrLoad(
-  folder: string,
-  asked: Readonly<Record<"dry-run" | "json", boolean>>,
+  target: string,
+  asked: Readonly<Record<"dry-run" | "json" | "remove", boolean>>,
 ): Promise<number> {
-  const report = await (asked["dry-run"] ? check : load)(folder, !asked.json);
+  const work = asked.remove
+    ? () => remove(target, asked["dry-run"], !asked.json)
+    : () => (asked["dry-run"] ? check : load)(target, !asked.json);
+  const report = await work();
   if (asked.json) say(JSON.stringify(report, null, 2));
-  else printReport(folder, report);
-  return report.status === "refused" || report.status === "failed" ? 1 : 0;
+  else printReport(target, report);
+  return ["refused", "failed", "not-stored"].includes(report.status) ? 1 : 0;
 }
 
 /** Checks every row and, when nothing is wrong with any, loads them where nothing is stored. */
@@ -69,8 +87,35 @@ function progressOf(isShown: boolean): (message: string) => void {
   };
 }
 
-async function load(folder: string, showProgress: boolean): Promise<Report> {
+function load(folder: string, showProgress: boolean): Promise<Report> {
   const progress = progressOf(showProgress);
+  return withDatabase(progress, async ({ db, flush }) => {
+    const outcome = await importPackage(db, folder, {
+      onProgress: (table, done, total) =>
+        progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
+    });
+    if (outcome.status === "loaded") await flush();
+    if (outcome.status === "refused") return outcome;
+    const ids = (await findVersions(db)).map(({ id }) => id);
+    return { ...outcome, others: ids.filter((id) => id !== outcome.datasetId) };
+  });
+}
+
+function remove(datasetId: string, isTrial: boolean, showProgress: boolean): Promise<Report> {
+  return withDatabase(progressOf(showProgress), async ({ db, flush }) => {
+    const removal = await removeDataset(db, datasetId, { isTrial });
+    if (removal.removed === undefined) return { status: "not-stored", datasetId, ...removal };
+    if (isTrial) return { status: "would-remove", datasetId, ...removal };
+    await flush();
+    return { status: "removed", datasetId, ...removal };
+  });
+}
+
+/** Works on the database of the settings, and closes it; whatever fails is told in words. */
+async function withDatabase(
+  progress: (message: string) => void,
+  work: (database: OpenDatabase) => Promise<Report>,
+): Promise<Report> {
   readEnvironmentFile();
   try {
     const database = await openDatabase({
@@ -80,12 +125,7 @@ async function load(folder: string, showProgress: boolean): Promise<Report> {
       onProgress: progress,
     });
     try {
-      const outcome = await importPackage(database.db, folder, {
-        onProgress: (table, done, total) =>
-          progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
-      });
-      if (outcome.status === "loaded") await database.flush();
-      return outcome;
+      return await work(database);
     } catch (error) {
       return { status: "failed", message: await database.explain(error) };
     } finally {
@@ -113,20 +153,46 @@ function printReport(folder: string, report: Report): void {
       return;
     case "checked":
       say(
-        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run).`,
+        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be stored as ${report.datasetId}, in place of what is stored under this id and of nothing else.`,
+      );
+      return;
+    case "not-stored":
+      complain(
+        `Nothing is stored of ${quote(report.datasetId)}, and nothing was removed. ${storedAre(report.others)}`,
+      );
+      return;
+    case "would-remove":
+      say(
+        `${report.datasetId} ${report.removed} would be removed with all that belongs to it; nothing was written (--dry-run). ${besideIt(report.others)}`,
+      );
+      return;
+    case "removed":
+      say(
+        `${report.datasetId} ${report.removed} is removed, with all that belongs to it. ${besideIt(report.others)} If it is the dataset of DATA_PACKAGE, the next npm start loads it again unless DEFAULT_DATASET names another.`,
       );
       return;
     case "kept":
     case "unchanged":
       say(
-        `${report.datasetId} ${report.version.label} is in the database already, with the same content.`,
+        `${report.datasetId} ${report.version.label} is in the database already, with the same content. ${besideIt(report.others ?? [])}`,
       );
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}.`,
+        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}`,
       );
   }
 }
 
-await runCommand({ help: HELP, target: "folder", flags: ["dry-run", "json"] }, checkOrLoad);
+const storedAre = (ids: readonly string[]) =>
+  ids.length === 0 ? "No dataset is stored." : `Stored are ${ids.join(", ")}.`;
+
+const besideIt = (others: readonly string[]) =>
+  others.length === 0
+    ? "No other dataset is stored."
+    : `Beside it, and as they were: ${others.join(", ")}.`;
+
+await runCommand(
+  { help: HELP, target: "folder", flags: ["dry-run", "json", "remove"] },
+  checkOrLoad,
+);

@@ -7,24 +7,29 @@ import { backUp } from "#db/backup/backup.ts";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
+import { quote } from "#model/problem.ts";
 import { systemWords } from "#model/words/system-words.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
 
-const HELP = `npm run backup -- FILE
+const HELP = `npm run backup -- FILE [--dataset ID]
 
-Writes everything that the database holds, as it is at one moment, into FILE, which must not be there yet. The file is
+Writes everything that the database holds, all its datasets, as it is at one moment, into FILE, which must not be there yet. The file is
 compressed; it can be restored into the embedded database and into PostgreSQL alike, by npm run restore. A database that
 holds nothing makes no backup.
 
 It holds positions at full precision, the undisclosed ones too. Only you may read it (mode 0600): keep it so.
 
-  --help   this text
+  --dataset ID   that dataset alone
+  --help         this text
 
 Database: DATABASE_URL, or the embedded one in DATA_DIR, as for npm start, .env included. The embedded one is used by
 one process at a time: stop the service first.
 `;
 
-async function backUpInto(file: string): Promise<number> {
+async function backUpInto(
+  file: string,
+  { dataset }: { readonly dataset?: string },
+): Promise<number> {
   if (existsSync(file)) {
     complain(`${file} already exists and is not overwritten`);
     return 1;
@@ -32,7 +37,7 @@ async function backUpInto(file: string): Promise<number> {
   // Opened first: a signal ends the process at once, until there is something to remove.
   const database = await openForCopy();
   try {
-    await writeInto(file, database);
+    await writeInto(file, database, dataset);
     return 0;
   } finally {
     await database.close().catch(() => {});
@@ -40,7 +45,11 @@ async function backUpInto(file: string): Promise<number> {
 }
 
 /** Writes beside the file, and gives what is whole and on the disk its name. */
-async function writeInto(file: string, { db, description, explain }: OpenDatabase): Promise<void> {
+async function writeInto(
+  file: string,
+  { db, description, explain }: OpenDatabase,
+  only: string | undefined,
+): Promise<void> {
   const unfinished = `${file}.unfinished`;
   const handle = await openUnfinished(unfinished, file);
   const remove = () => rmSync(unfinished, { force: true });
@@ -61,8 +70,8 @@ async function writeInto(file: string, { db, description, explain }: OpenDatabas
       new Promise<void>((resolve, reject) => {
         gzip.write(part, (error) => (error ? reject(error) : resolve()));
       });
-    const { datasets, rows } = await backUp(db, MIGRATIONS, write);
-    if (datasets.length === 0) throw new NothingStored(description);
+    const { datasets, rows } = await backUp(db, MIGRATIONS, write, only);
+    if (datasets.length === 0) throw new NothingStored(description, only);
     gzip.end();
     await written;
     if (failure === undefined) await giveName(unfinished, file).catch(note);
@@ -83,10 +92,10 @@ async function writeInto(file: string, { db, description, explain }: OpenDatabas
 }
 
 class NothingStored extends Error {
-  constructor(description: string) {
+  constructor(description: string, only: string | undefined) {
     const [which] = description.split(";");
     super(
-      `Nothing is stored in ${which}, and no backup was made. Are DATABASE_URL and DATA_DIR those of the service?`,
+      `Nothing is stored ${only === undefined ? "" : `of ${quote(only)} `}in ${which}, and no backup was made. Are DATABASE_URL and DATA_DIR those of the service?`,
     );
   }
 }
@@ -124,4 +133,4 @@ const REASONS: Readonly<Record<string, string>> = {
 const notWritten = (file: string, error: unknown) =>
   `${file} was not written: ${REASONS[String(codeOf(error))] ?? systemWords(error) ?? wordsOf(error)}. Put that right, or choose another place.`;
 
-await runCommand({ help: HELP, target: "file", flags: [] }, backUpInto);
+await runCommand({ help: HELP, target: "file", flags: [], options: ["dataset"] }, backUpInto);

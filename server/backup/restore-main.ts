@@ -9,13 +9,14 @@ import { complain, runCommand, say } from "#import/run-command.ts";
 import { systemWords } from "#model/words/system-words.ts";
 import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
 
-const HELP = `npm run restore -- FILE [--replace]
+const HELP = `npm run restore -- FILE [--dataset ID] [--replace]
 
 Reads a backup and writes it into the database, in one transaction: all or nothing. Data, versions and hashes are those
 that were backed up. A database that holds datasets already is left as it is.
 
-  --replace   remove all that the database holds first, in the same transaction
-  --help      this text
+  --dataset ID   that dataset of the backup alone, beside those that are stored, which are left as they are
+  --replace      remove all that the database holds first, or that dataset alone, in the same transaction
+  --help         this text
 
 Database: DATABASE_URL, or the embedded one in DATA_DIR, as for npm start, .env included. The embedded one is used by
 one process at a time: stop the service first.
@@ -23,7 +24,7 @@ one process at a time: stop the service first.
 
 async function restoreFrom(
   file: string,
-  { replace }: Readonly<Record<"replace", boolean>>,
+  { dataset, replace }: { readonly replace: boolean; readonly dataset?: string },
 ): Promise<number> {
   await access(file);
   const database = await openForCopy();
@@ -31,7 +32,10 @@ async function restoreFrom(
     const parts = createGunzip();
     // What breaks the file is thrown where its parts are read, in the transaction, which has to end before the database.
     pipeline(createReadStream(file), parts).catch(() => {});
-    const result = await restore(database.db, MIGRATIONS, parts, { replaces: replace });
+    const result = await restore(database.db, MIGRATIONS, parts, {
+      replaces: replace,
+      only: dataset,
+    });
     await database.flush();
     for (const { id, version, state, contentHash } of result.datasets)
       say(`${id} ${version} (state ${state}, ${contentHash.slice(0, 12)})`);
@@ -53,4 +57,7 @@ function reasonOf(error: unknown): string {
   return systemWords(error) ?? wordsOf(error);
 }
 
-await runCommand({ help: HELP, target: "file", flags: ["replace"] }, restoreFrom);
+await runCommand(
+  { help: HELP, target: "file", flags: ["replace"], options: ["dataset"] },
+  restoreFrom,
+);

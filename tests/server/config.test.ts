@@ -13,6 +13,7 @@ describe("the settings", () => {
         replicaUrls: [],
         dataDirectory: ".data",
         dataPackage: "geodata/calais",
+        defaultDataset: undefined,
         logLevel: "info",
         metricsAt: undefined,
         metricsToken: undefined,

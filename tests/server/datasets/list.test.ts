@@ -54,7 +54,7 @@ describe("the list of datasets", () => {
       expect(page).toContain("2 cartes dans le temps");
       expect(page).toContain('<a href="http://localhost/">');
       expect(page).toContain(`<a href="http://localhost/d/${HARBOUR_ID}/">Harbour`);
-      expect(page).toContain("1er janvier 1890 au 31 décembre 1893");
+      expect(page).toContain("1er janvier 1890 – 31 décembre 1893");
       expect(page).toContain("5 lieux, 1 événement, 1 déplacement, 1 source");
       expect(page).toContain("anglais, français");
       const english = await (await app.request("/datasets?f=html")).text();
