@@ -5,7 +5,8 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
-const API_PATHS = /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
+const API_PATHS =
+  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
 
 /**
  * Database tests open one database for all their files: one worker, modules shared. The first test waits until the
