@@ -1,11 +1,13 @@
 // Where the dataset is: at the root of its host, or below a path that the page's document tells.
 
-/** The path of a dataset under its own name; what a development server answers tells none. */
-const [NAMED] = /^\/d\/[^/]+\//.exec(location.pathname) ?? [];
+/** The path of a dataset under its own name, in an address. */
+const NAMED = /^\/d\/[^/]+\//;
 
 /** The address of the dataset, ending in a slash; everything it has is below. */
 function datasetRoot(): URL {
-  return new URL(document.documentElement.dataset.root ?? NAMED ?? "/", location.href);
+  // The document of a development server tells none.
+  const told = document.documentElement.dataset.root ?? NAMED.exec(location.pathname)?.[0];
+  return new URL(told ?? "/", location.href);
 }
 
 /** The list of all datasets; undefined where there are no others. */

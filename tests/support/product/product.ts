@@ -1,5 +1,5 @@
 // The built product as a process of its own.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,12 +15,21 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** Starts the built server on a free port with an embedded database of its own, and waits until it is ready. */
-export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
+/**
+ * Starts the built server on a free port with an embedded database of its own, into which the packages were imported
+ * before, and waits until it is ready.
+ */
+export async function startProduct(
+  settings: NodeJS.ProcessEnv = {},
+  packages: readonly string[] = [],
+): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), "rocade-product-"));
   const own = { PORT: "0", DATABASE_URL: "", DATA_DIR: folder, LOG_LEVEL: "error" };
+  const env = { ...plainEnvironment(), ...own, ...settings };
+  for (const one of packages)
+    execFileSync(process.execPath, ["dist/server/import.js", one], { env, stdio: "pipe" });
   const product = spawn(process.execPath, ["dist/server/main.js"], {
-    env: { ...plainEnvironment(), ...own, ...settings },
+    env,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await addressOf(product);
