@@ -318,9 +318,8 @@ describe("in words", () => {
     expect(captionText(input)).toContain("Syrian camp, rue Lamy");
     expect(captionText(input)).toContain("counted by");
     expect(longDescription(input)).toContain("nobody’s figure is recent");
-    expect(longDescription(input).split("\n- ").length).toBeGreaterThan(
-      siteCountsOn("2014-05-27").total,
-    );
+    const { total } = siteCountsOn("2014-05-27");
+    expect(longDescription(input).split("\n- ").length).toBeGreaterThan(total);
     const french = inputAt(dataset, "date=2014-05-27&lang=fr");
     expect(captionText(french)).toContain("27 mai 2014");
     expect(longDescription(french)).not.toContain("en anglais");
@@ -329,10 +328,9 @@ describe("in words", () => {
     const half = longDescription(inputAt({ ...dataset, counts }, "date=2014-05-27&lang=fr"));
     expect(half).toMatch(/ \(en anglais\)/);
     const nothing = inputAt(dataset, "date=2016-12-15&lang=en");
+    const none = "No site known to these data in the area studied on 15 December 2016";
     for (const words of [alternativeText, captionText, longDescription])
-      expect(words(nothing)).toContain(
-        "No site known to these data in the area studied on 15 December 2016",
-      );
+      expect(words(nothing)).toContain(none);
   });
 
   dbTest("what is shown are the features within the frame", async () => {
