@@ -205,7 +205,13 @@ function checkOf(
   for (const { attribute } of table.own.kept) {
     const got = "a column of the dataset’s own";
     const allowed = `that all may read it: it is published as ${attribute.name} (${attribute.type})`;
-    notice("own columns", { file, line: null, name: attribute.column, got, allowed });
+    notice(`own column ${attribute.column}`, {
+      file,
+      line: null,
+      name: attribute.column,
+      got,
+      allowed,
+    });
   }
   return rowCheck(file, columns, TABLES[name], table);
 }
