@@ -101,9 +101,8 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   otherNames: "Also called",
   endReason: "How it ended",
   actorsLabel: "Who",
-  sumTold: (label: string, sum: string, told: string, events: string) =>
-    `${label}: ${sum} (${told} of ${events} events)`,
-  sumUnknown: (label: string) => `${label}: not told`,
+  sumTold: (sum: string, told: string, events: string) => `${sum} (${told} of ${events} events)`,
+  sumUnknown: "not told",
   downloadSums: "Download the sums (CSV)",
   furtherData: "Further data",
   yes: "yes",

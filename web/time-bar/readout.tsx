@@ -20,7 +20,10 @@ export function Readout() {
     const shown = scene.value.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing));
     const texts = messagesOf(language.value, dataset.meta);
     return declaredSums(dataset.meta).map((one) =>
-      sumInWords(sumOf(shown, one.property), one, language.value, texts),
+      texts.labelled(
+        one.label[language.value],
+        sumInWords(sumOf(shown, one.property), one, language.value, texts),
+      ),
     );
   });
   const parts = useComputed(() => {

@@ -6,8 +6,10 @@ import { addDays, type Day } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { dayAtShare } from "#web/time-bar/time-scale.ts";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
+
+/** Of a bar, free on either side. */
+const ROOM = 0.06;
 
 type Props = { readonly shown: Day; readonly onHover: (day: Day | null) => void };
 
@@ -54,16 +56,19 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
     window.from === last ? labelDay(shown, language) : labelDayRange(window.from, last, language);
   const told = sumOver(dataset.events, sum.property, window, certainty.value);
   const range = axis.value;
+  // To the end of the last day, which has its own bar.
+  const width = range.last + 1 - range.first;
   const dayAt = (event: MouseEvent & { readonly currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return dayAtShare((event.clientX - box.left) / box.width, range);
+    const days = Math.floor(((event.clientX - box.left) / box.width) * width);
+    return addDays(range.first, Math.min(Math.max(days, 0), width - 1));
   };
   return (
     <section class="curve">
       <h3>{sum.label[language]}</h3>
       <p class="number">{texts.labelled(when, sumInWords(told, sum, language, texts))}</p>
       <svg
-        viewBox={`${range.first} 0 ${range.last - range.first} ${height}`}
+        viewBox={`${range.first} 0 ${width} ${height}`}
         preserveAspectRatio="none"
         aria-hidden="true"
         onPointerMove={(event) => onHover(dayAt(event))}
@@ -74,13 +79,13 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
           <rect
             key={from}
             class="sum"
-            x={from}
-            width={until - from}
+            x={from + ROOM * (until - from)}
+            width={(1 - 2 * ROOM) * (until - from)}
             y={top - Math.max(total, 0)}
             height={Math.abs(total)}
           />
         ))}
-        <path class="curve-cursor" d={`M${shown} 0V${height}`} />
+        <path class="curve-cursor" d={`M${shown + 0.5} 0V${height}`} />
       </svg>
       <p class="quiet method">{SUM_METHOD[language]}</p>
     </section>

@@ -84,15 +84,15 @@ export function eventsInWords(
 /** A sum with how many events tell it, or that none does. */
 export function sumInWords(
   { sum, told, events }: EventSum,
-  { label, property }: DeclaredSum,
+  { property }: DeclaredSum,
   language: Language,
   texts: Messages,
 ): string {
-  if (sum === null) return texts.sumUnknown(label[language]);
+  if (sum === null) return texts.sumUnknown;
   const unit = property.unit === undefined ? "" : ` ${property.unit}`;
   const number = (value: number) =>
     formatNumber(value, language, { maximumFractionDigits: MAX_DECIMALS });
-  return texts.sumTold(label[language], `${number(sum)}${unit}`, number(told), number(events));
+  return texts.sumTold(`${number(sum)}${unit}`, number(told), number(events));
 }
 
 /** How many people are counted; of a stretch of days on that with the highest number, which is named. */
