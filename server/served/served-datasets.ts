@@ -1,6 +1,7 @@
 // The datasets of an instance: the one that is served where no other is named, and all others that its database holds.
 import { LRUCache } from "lru-cache";
 import { findVersions } from "#db/queries/load.ts";
+import { remembered } from "#model/remember.ts";
 import type { ServedDataset } from "./served-dataset.ts";
 
 /** So many datasets beside the default one are remembered with all that was read of them. */
@@ -23,12 +24,10 @@ export class ServedDatasets {
 
   /** Ids of all that the database holds now, in their order. */
   ids(): Promise<readonly string[]> {
-    const known = this.#list.get("ids");
-    if (known) return known;
-    const asked = findVersions(this.default.db).then((found) => found.map(({ id }) => id));
-    this.#list.set("ids", asked);
-    asked.catch(() => this.#list.delete("ids"));
-    return asked;
+    return remembered(this.#list, "ids", async () => {
+      const found = await findVersions(this.default.db);
+      return found.map(({ id }) => id);
+    });
   }
 
   /** The dataset with this id; undefined where the database holds none. One that is known is not asked for again. */
