@@ -23,10 +23,10 @@ describe("the migrations", () => {
 
   it("would be told of a column that has none", async () => {
     const { "public.actors": actors, ...others } = last.tables;
-    const { label_fr: _, ...columns } = actors?.columns ?? {};
+    const { label: _, ...columns } = actors?.columns ?? {};
     const before = { ...last, tables: { ...others, "public.actors": { ...actors, columns } } };
     const found = await generateMigration(before as Snapshot, generateDrizzleJson(schema, last.id));
-    expect(found).toEqual(['ALTER TABLE "actors" ADD COLUMN "label_fr" text NOT NULL;']);
+    expect(found).toEqual(['ALTER TABLE "actors" ADD COLUMN "label" jsonb NOT NULL;']);
   });
 
   it("are each a file that the journal names", () => {

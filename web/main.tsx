@@ -1,8 +1,9 @@
+import { spokenLanguage, unspokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { isVersionNamed } from "#model/dataset/dataset.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, ownAddress } from "./api/own-address.ts";
@@ -27,14 +28,9 @@ const isEmbedded = isAskedAsEmbed();
 const { controls, theme } = readEmbedOptions(new URL(location.href));
 if (isEmbedded && theme !== "auto") document.documentElement.dataset.theme = theme;
 
-/** The reader's own language when we speak it, else English. */
-function browserLanguage(): Language {
-  for (const tag of navigator.languages) {
-    const language = LANGUAGES.find((candidate) => candidate === tag.slice(0, 2).toLowerCase());
-    if (language) return language;
-  }
-  return "en";
-}
+/** The language to speak to a reader whose address asks for none; before the data are there, one of the interface. */
+const readersLanguage = (ofDataset: readonly Language[] = []): Language =>
+  languageFor(navigator.languages, ofDataset);
 
 function hasWebgl(): boolean {
   return document.createElement("canvas").getContext("webgl2") !== null;
@@ -48,12 +44,12 @@ function tellFailure(texts: Messages, failure: Failure): void {
 
 function begin(): void {
   const { state: url, ignored } = parseUrl(new URL(location.href));
-  const language = url.lang ?? browserLanguage();
-  document.documentElement.lang = language;
+  const language = url.lang ?? readersLanguage();
+  document.documentElement.lang = interfaceLanguage(language);
   const texts = messagesOf(language);
   render(<LoadingPage texts={texts} />, root);
   loadDataset(AbortSignal.timeout(60_000))
-    .then((loaded) => start(loaded, url, language, ignored))
+    .then((loaded) => start(loaded, url, ignored))
     .catch((error: unknown) => {
       if (error instanceof NotGiven) {
         const { isUnreadable, message } = error;
@@ -68,9 +64,9 @@ function begin(): void {
 function start(
   { dataset, isCopy }: LoadedDataset,
   url: UrlState,
-  language: Language,
   ignored: readonly string[],
 ): void {
+  const language = spokenLanguage(dataset.meta, url) ?? readersLanguage(dataset.meta.languages);
   const state = createAppState(dataset, {
     ...askedBy(url),
     language,
@@ -84,6 +80,7 @@ function start(
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const parameters = [
     ...ignored,
+    ...unspokenLanguage(dataset.meta, url).map(({ name }) => name),
     ...(url.sel && !isRead && state.selection.peek() === null ? ["sel"] : []),
     ...(url.step && state.storyStep.peek() === null ? ["step"] : []),
   ];
@@ -125,12 +122,12 @@ function run(state: AppState, isCopy: boolean): void {
   state.events.run();
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
-    echoUrl(state, window, browserLanguage());
+    echoUrl(state, window, readersLanguage(state.dataset.meta.languages));
     keepOffline(state, isCopy);
   }
   effect(() => {
     const language = state.language.value;
-    document.documentElement.lang = language;
+    document.documentElement.lang = interfaceLanguage(language);
     document.title = messagesOf(language, state.dataset.meta).documentTitle(
       shownDateInWords(state),
     );

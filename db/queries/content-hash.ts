@@ -10,7 +10,16 @@ const PLACED = [placePhases, basemapFeatures, events] as const;
 
 /** Positions are hashed as the database publishes them, words follow from texts, and another hash would tell of itself. */
 const NOT_HASHED: ReadonlySet<string> = new Set([
-  ...["datasetId", "geom", "precisionM", "words", "sourceHash", "versionNumber", "publishedAt"],
+  ...[
+    "datasetId",
+    "geom",
+    "precisionM",
+    "words",
+    "nameWords",
+    "sourceHash",
+    "versionNumber",
+    "publishedAt",
+  ],
 ]);
 
 /** Gathers rows in the order in which they are written. */
@@ -65,7 +74,7 @@ export class ContentHash {
 }
 
 /** What may tell a position that is not published. */
-const TELLING = ["positionNote", "positionNoteFr", "attributes"];
+const TELLING = ["positionNote", "attributes"];
 
 /** What a row does not publish, by its level. */
 const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {

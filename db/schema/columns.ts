@@ -1,4 +1,5 @@
 // Column kinds that Drizzle does not bring, and groups of columns that several tables share.
+
 import { sql } from "drizzle-orm";
 import {
   check,
@@ -11,15 +12,13 @@ import {
 import type { Geometry } from "geojson";
 import { ATTRIBUTES, type Attributes } from "#model/field/attributes.ts";
 import { DISCLOSURES, type Disclosure, type PositionBasis } from "#model/space/position.ts";
+import { LONGEST_WORD } from "#model/words/fold.ts";
 
 /** Any PostGIS geometry in WGS 84, longitude first; written as GeoJSON, read through ST_AsGeoJSON in queries. */
 export const geometry = customType<{ data: Geometry; driverData: string }>({
   dataType: () => "geometry(Geometry, 4326)",
   toDriver: (value) => sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(value)}), 4326)`,
 });
-
-/** Letters of a word that are kept. */
-const LONGEST_WORD = 200;
 
 /** Folded words, which hold letters and digits only, as the text of a tsvector. */
 export function lexemes(words: readonly string[]): string {
@@ -88,7 +87,6 @@ export const attributesColumn = () => jsonb(ATTRIBUTES).$type<Attributes>();
 export const qualityColumns = () => ({
   precisionM: doublePrecision("precision_m"),
   positionBasis: text("position_basis").$type<PositionBasis>(),
-  positionNote: text("position_note"),
   disclosure: text("disclosure").$type<Disclosure>().notNull().default("exact"),
 });
 
@@ -116,8 +114,8 @@ export function qualityChecks(name: string, table: QualityTable) {
   ];
 }
 
-/** The words of a record, folded and each once: an index on it finds those that begin with some letters. */
-export const wordsColumn = () => tsVector("words").notNull();
+/** Words that are looked for, folded (`wordsOf` of the model) and each once. */
+export const wordsColumn = (name = "words") => tsVector(name).notNull();
 
 /** Refuses a value outside the list. */
 export function oneOf(name: string, column: PgColumn, allowed: readonly string[]) {

@@ -13,7 +13,7 @@ import type { Licence } from "#model/dataset/dataset.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { SOURCE } from "#model/record/source.ts";
-import { geometry, oneOf } from "./columns.ts";
+import { geometry, oneOf, wordsColumn } from "./columns.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
 
 /** One row a dataset: its present version and everything that belongs to the whole. */
@@ -52,7 +52,7 @@ export const datasetId = () =>
 
 export const sources = pgTable(
   "sources",
-  { datasetId: datasetId(), ...recordColumns(SOURCE) },
+  { datasetId: datasetId(), ...recordColumns(SOURCE), words: wordsColumn() },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
     ...choiceChecks("sources", SOURCE, table),

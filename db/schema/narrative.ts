@@ -3,7 +3,13 @@ import { check, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
-import { geometry, publicGeomColumn, qualityChecks, qualityColumns } from "./columns.ts";
+import {
+  geometry,
+  publicGeomColumn,
+  qualityChecks,
+  qualityColumns,
+  wordsColumn,
+} from "./columns.ts";
 import { datasetId } from "./datasets.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
 
@@ -18,7 +24,7 @@ export const contradictions = pgTable(
 
 export const phases = pgTable(
   "phases",
-  { datasetId: datasetId(), ...recordColumns(PHASE) },
+  { datasetId: datasetId(), ...recordColumns(PHASE), words: wordsColumn() },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
     check("phases_last_a_day", sql`${table.startDay} < ${table.untilDay}`),
@@ -39,6 +45,7 @@ export const basemapFeatures = pgTable(
   {
     datasetId: datasetId(),
     ...recordColumns(BASEMAP_FEATURE),
+    words: wordsColumn(),
     /** Drawing order: features are painted as the package lists them. */
     position: integer("position").notNull(),
     geom: geometry("geom").notNull(),

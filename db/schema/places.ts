@@ -10,13 +10,20 @@ import {
   qualityChecks,
   qualityColumns,
   spanCheck,
+  wordsColumn,
 } from "./columns.ts";
 import { datasetId } from "./datasets.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
 
 export const places = pgTable(
   "places",
-  { datasetId: datasetId(), ...recordColumns(PLACE) },
+  {
+    datasetId: datasetId(),
+    ...recordColumns(PLACE),
+    words: wordsColumn(),
+    /** Those by which records are found that name the place. */
+    nameWords: wordsColumn("name_words"),
+  },
   (table) => [
     primaryKey({ columns: [table.datasetId, table.id] }),
     ...choiceChecks("places", PLACE, table),
@@ -29,6 +36,7 @@ export const placePhases = pgTable(
   {
     datasetId: datasetId(),
     ...recordColumns(PLACE_PHASE),
+    words: wordsColumn(),
     attributes: attributesColumn(),
     geom: geometry("geom").notNull(),
     ...qualityColumns(),

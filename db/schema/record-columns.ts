@@ -4,12 +4,12 @@ import {
   boolean,
   doublePrecision,
   integer,
+  jsonb,
   type PgColumn,
   type PgTextBuilderInitial,
   text,
 } from "drizzle-orm/pg-core";
-import type { Field } from "#model/field/field.ts";
-import type { Members, ValueOf } from "#model/field/member.ts";
+import type { Column, Members, ValueOf } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { type StoredColumns, storedColumns } from "#model/field/rows.ts";
 import { oneOf } from "./columns.ts";
@@ -25,14 +25,13 @@ type Columns<Of extends Members> = {
 
 /** The stored columns of a record type. Columns of the same names that stand after them take their place. */
 export function recordColumns<Of extends Members>(members: Of): Columns<Of> {
-  const columns = storedColumns(members).map(([name, field]) => [
-    camel(name),
-    columnOf(name, field),
-  ]);
+  const columns = storedColumns(members).map(([name, of]) => [camel(name), columnOf(name, of)]);
   return Object.fromEntries(columns) as Columns<Of>;
 }
 
-function columnOf(name: string, { required, type }: Field) {
+function columnOf(name: string, of: Column) {
+  if (!("type" in of)) return of.field.required ? jsonb(name).notNull() : jsonb(name);
+  const { required, type } = of;
   switch (type) {
     case "text":
     case "instant":
@@ -56,8 +55,9 @@ export function choiceChecks(
   members: Members,
   columns: Readonly<Record<string, PgColumn>>,
 ) {
-  return storedColumns(members).flatMap(([name, { choices }]) => {
+  return storedColumns(members).flatMap(([name, of]) => {
     const column = columns[camel(name)];
+    const choices = "type" in of ? of.choices : undefined;
     return choices && column ? oneOf(`${table}_${name}`, column, choices) : [];
   });
 }

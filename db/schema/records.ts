@@ -64,6 +64,7 @@ export const movements = pgTable(
   {
     datasetId: datasetId(),
     ...recordColumns(MOVEMENT),
+    words: wordsColumn(),
     possibleSpan: possibleSpanColumn(),
   },
   (table) => [
@@ -112,7 +113,7 @@ function claimConstraints(name: string, table: ClaimTable) {
 
 export const counts = pgTable(
   "counts",
-  { datasetId: datasetId(), ...recordColumns(COUNT) },
+  { datasetId: datasetId(), ...recordColumns(COUNT), words: wordsColumn() },
   (table) => [...claimConstraints("counts", table), ...choiceChecks("counts", COUNT, table)],
 );
 

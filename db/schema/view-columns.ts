@@ -1,6 +1,6 @@
 // The lists of columns of the public views, made from what is shown.
 import { type SQL, sql } from "drizzle-orm";
-import type { Collection } from "#model/collection/collection.ts";
+import type { AnyCollection } from "#model/collection/collection.ts";
 import type { Members } from "#model/field/member.ts";
 import { storedColumns } from "#model/field/rows.ts";
 
@@ -15,11 +15,11 @@ export function named(expressions: Expressions): SQL {
 }
 
 /**
- * A column for each property of the collection: its expression where one is given, else the column of the record that
+ * A column for each property of the collection, one for a text whatever its languages are: its expression where one is given, else the column of the record that
  * it shows, in the table that `tableOf` tells. Throws where a derived property has no expression.
  */
 export function propertiesSql(
-  { id, properties }: Collection,
+  { id, properties }: AnyCollection,
   expressions: Expressions,
   tableOf: (column: string) => string = () => "r",
 ): SQL {

@@ -17,7 +17,6 @@ import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { EVENT } from "#model/record/event.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import type { PositionBasis } from "#model/space/position.ts";
-import { LANGUAGES } from "#model/words/language.ts";
 import { attributesColumn, geometry } from "./columns.ts";
 import type { RecordKind } from "./datasets.ts";
 import { day } from "./day.ts";
@@ -54,21 +53,11 @@ const GENERALISED = sql`r.disclosure <> 'exact'`;
 
 /** How an exact position was found may tell what a coarse one does not. */
 const POSITION_NOTE = sql`CASE WHEN r.disclosure = 'exact' THEN r.position_note END`;
-const POSITION_NOTES = {
-  position_note: POSITION_NOTE,
-  position_note_fr: sql`CASE WHEN r.disclosure = 'exact' THEN r.position_note_fr END`,
-};
 
 /** What a column says that only the dataset knows may tell a position that is coarse or hidden. */
 const ATTRIBUTES = { attributes: sql`CASE WHEN r.disclosure = 'exact' THEN r.attributes END` };
 
 const PUBLIC_GEOM = sql`r.public_geom AS geom`;
-
-/** The names that a place has, under names that begin with `prefix`. */
-const nameOf = (prefix: string, table: string) =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [`${prefix}_${language}`, sql.raw(`${table}.name_${language}`)]),
-  );
 
 /** In whole metres, or as much coarser as the precision asks for: `publishedDistance` of the model says the same. */
 const distanceTo = (point: SQL) => sql`round(
@@ -119,7 +108,7 @@ const placesSql = (phases: {
   readonly span: SQL;
   readonly where: SQL;
 }) => sql`
-  SELECT r.dataset_id, r.id, r.geom, r.possible_span, r.attributes, p.kind = ANY (d.site_kinds) AS is_site,
+  SELECT r.dataset_id, r.id, r.geom, r.possible_span, r.attributes, p.words, p.kind = ANY (d.site_kinds) AS is_site,
     ${propertiesSql(
       PLACES,
       {
@@ -142,7 +131,7 @@ const placesSql = (phases: {
     )}
   FROM (
     SELECT r.dataset_id, ${PUBLIC_GEOM}, ${phases.span} AS possible_span,
-      ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, ...POSITION_NOTES })},
+      ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, position_note: POSITION_NOTE })},
       ${named({ generalised: GENERALISED, ...years(phases.days), ...ATTRIBUTES })}
     FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
@@ -176,7 +165,7 @@ export const publicRoutes = pgView("public_routes", {
   ...published(),
   attributes: attributesColumn(),
 }).as(sql`
-  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span, ${named(ATTRIBUTES)},
+  SELECT r.dataset_id, r.id, ${PUBLIC_GEOM}, r.possible_span, p.name_words || r.words AS words, ${named(ATTRIBUTES)},
     ${propertiesSql(
       OUTLINES,
       {
@@ -202,7 +191,7 @@ export const publicEvents = pgView("public_events", {
     ${propertiesSql(EVENTS, {
       ...QUALITY,
       ...OWN_YEARS,
-      ...nameOf("place_name", "p"),
+      place_name: sql`p.name`,
       generalised: GENERALISED,
     })}
   FROM events r
@@ -221,14 +210,14 @@ const PLACE_POINTS = sql`
  */
 export const publicMovements = pgView("public_movements", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
-  SELECT r.dataset_id, r.id, r.possible_span,
+  SELECT r.dataset_id, r.id, r.possible_span, a.name_words || b.name_words || r.words AS words,
     rounded_geometry(
       ST_MakeLine(f.geom, t.geom), coordinate_decimals(greatest(f.precision_m, t.precision_m))
     ) AS geom,
     ${propertiesSql(MOVEMENTS, {
       ...OWN_YEARS,
-      ...nameOf("from_name", "a"),
-      ...nameOf("to_name", "b"),
+      from_name: sql`a.name`,
+      to_name: sql`b.name`,
       precision_m: sql`CASE WHEN f.geom IS NOT NULL AND t.geom IS NOT NULL THEN greatest(f.precision_m, t.precision_m) END`,
       generalised: sql`(coalesce(f.generalised, FALSE) OR coalesce(t.generalised, FALSE))`,
       source_ids: sourceIds("movement", sql`r.id`),
@@ -242,8 +231,9 @@ export const publicMovements = pgView("public_movements", base()).as(sql`
 export const publicCounts = pgView("public_counts", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
   SELECT r.dataset_id, r.id, q.geom, daterange(r.earliest, r.latest, '[]') AS possible_span,
+    p.name_words || r.words AS words,
     ${propertiesSql(COUNTS, {
-      ...nameOf("place_name", "p"),
+      place_name: sql`p.name`,
       start_earliest: sql`r.earliest`,
       start_latest: sql`r.latest`,
       end_earliest: sql`r.earliest`,
@@ -262,11 +252,11 @@ const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NU
     NULL::date AS end_latest, NULL::daterange AS possible_span, NULL::integer AS start_year, NULL::integer AS end_year`;
 
 export const publicSources = pgView("public_sources", base()).as(sql`
-  SELECT r.dataset_id, r.id, NULL::geometry AS geom, ${propertiesSql(SOURCES, {})}, ${NO_TIME}
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words, ${propertiesSql(SOURCES, {})}, ${NO_TIME}
   FROM sources r`);
 
 export const publicPhases = pgView("public_phases", base()).as(sql`
-  SELECT r.dataset_id, r.id, NULL::geometry AS geom, daterange(r.start_day, r.until_day) AS possible_span,
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, daterange(r.start_day, r.until_day) AS possible_span, r.words,
     ${propertiesSql(PHASES, {
       start_earliest: sql`r.start_day`,
       start_latest: sql`r.start_day`,
@@ -285,6 +275,7 @@ export const publicBasemap = pgView("public_basemap", {
   position: integer("position").notNull(),
 }).as(sql`
   SELECT r.dataset_id, r.id, r.position, ${PUBLIC_GEOM},
+    CASE WHEN r.disclosure = 'exact' THEN r.words ELSE ''::tsvector END AS words,
     ${propertiesSql(BASEMAP, {
       ...QUALITY,
       note: POSITION_NOTE,

@@ -2,18 +2,29 @@
 import { z } from "zod";
 import { COLLECTION_ROLES, type CollectionRole, MEASURE_TYPES } from "#model/dataset/declared.ts";
 import { isTimeZone } from "#model/time/time-zone.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { type Language, parseLanguage } from "#model/words/language.ts";
 import { box, day, id, ids, perhaps, type Texts, textsIn } from "./parts.ts";
 import { separation } from "./separation.ts";
 import { roles, vocabularies } from "./vocabularies.ts";
 
+/** More columns for each text than a table would have room for. */
+const MAX_LANGUAGES = 50;
+
+const language = z
+  .string()
+  .refine(
+    (tag) => parseLanguage(tag) === tag,
+    "a language as BCP 47 writes it, such as en, ar, pt-BR or zh-Hant",
+  );
+
 /** The languages of a package, read before the rest: its texts are in them. */
 export const languages = z
-  .array(z.enum(LANGUAGES))
+  .array(language)
   .min(1)
+  .max(MAX_LANGUAGES)
   .refine((all) => new Set(all).size === all.length, "each language once")
   .describe(
-    "Languages of the texts; the first is spoken where no other is asked for. Default: those of the title, or English.",
+    "Languages of the texts (BCP 47), as many as there are; the first is spoken where no other is asked for. Default: those of the title, or English.",
   );
 
 /** The languages of a block that need not be right otherwise. */
@@ -25,12 +36,12 @@ export function languagesOf(block: unknown): readonly Language[] {
   return ofTitle.data ?? ["en"];
 }
 
-/** The definition for texts in these languages. */
+/** The definition for texts in these languages; in any, where there are none. */
 export function declarationIn(spokenLanguages: readonly Language[]) {
   const texts = textsIn(spokenLanguages);
   const { anyText, label, text } = texts;
   return z.strictObject({
-    languages: languages.default([...spokenLanguages]),
+    languages: languages.default(spokenLanguages.length > 0 ? [...spokenLanguages] : ["en"]),
     title: label.optional().describe("Default: the title of the package, or else its name."),
     headline: perhaps(text).describe("The claim of the dataset in one sentence."),
     standfirst: perhaps(text).describe("Two or three sentences under the headline."),

@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import { parseDay } from "#model/time/day.ts";
-import type { Language, Localized } from "#model/words/language.ts";
-import { LANGUAGES } from "#model/words/language.ts";
+import { inFirst, type Language, type Localized } from "#model/words/language.ts";
 
 const LONGEST_ID = 200;
 
@@ -25,25 +24,28 @@ export const box = z
 
 /** Texts of a dataset: one for all its languages, or one for each; what a language lacks is said in the first. */
 export function textsIn(languages: readonly Language[]) {
-  const [first] = languages as readonly [Language];
+  const [first = "en"] = languages;
   const inEach = (text: z.ZodString) =>
     z
-      .union([
-        text,
-        z.strictObject(
-          Object.fromEntries(
-            languages.map((language) => [language, language === first ? text : text.optional()]),
-          ) as Record<Language, z.ZodString>,
-        ),
-      ])
-      .transform((given): Localized => {
-        const texts: Partial<Record<Language, string>> = typeof given === "string" ? {} : given;
-        const fallback = typeof given === "string" ? given : given[first];
-        return Object.fromEntries(
-          LANGUAGES.map((language) => [language, texts[language] ?? fallback]),
-        ) as Localized;
-      });
+      .union([text, languages.length === 0 ? z.record(z.string(), text) : inThese(text)])
+      .transform((given) =>
+        typeof given === "string" ? inFirst(given, languages) : inOrder(given),
+      );
+  const inThese = (text: z.ZodString) =>
+    z.strictObject(
+      Object.fromEntries(
+        languages.map((language) => [language, language === first ? text : text.optional()]),
+      ) as Record<Language, z.ZodString>,
+    );
+  const inOrder = (given: Readonly<Partial<Record<Language, string>>>): Localized =>
+    Object.fromEntries(
+      languages.flatMap((language) => {
+        const text = given[language];
+        return text === undefined ? [] : [[language, text] as const];
+      }),
+    );
   return {
+    languages,
     text: inEach(z.string().min(1)),
     /** A text that may be empty. */
     anyText: inEach(z.string()),

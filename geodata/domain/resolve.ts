@@ -3,7 +3,7 @@ import { type DeclaredAttributes, NO_ATTRIBUTES } from "#model/dataset/attribute
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Day, parseDay, printDay } from "#model/time/day.ts";
-import { LANGUAGES, type Localized } from "#model/words/language.ts";
+import { inFirst } from "#model/words/language.ts";
 import type { Declaration } from "./declaration.ts";
 
 /** The names that a package has outside the declaration. */
@@ -51,7 +51,7 @@ export function resolveDeclaration(
   const firstDay = dayOf(own.firstDay) ?? survey.firstDay;
   const lastDay = dayOf(own.lastDay) ?? survey.lastDay ?? firstDay;
   const extent = own.extent ?? survey.extent;
-  const title = own.title ?? inAll(names.title ?? names.name);
+  const title = own.title ?? inFirst(names.title ?? names.name, own.languages);
   const { landmarks, outlined, barriers, grounds } = own.roles;
   const others = new Set([...landmarks, ...outlined, ...barriers, ...grounds]);
   const end = lastDay ?? NO_DAY;
@@ -66,7 +66,7 @@ export function resolveDeclaration(
       ...own,
       attributes,
       title,
-      description: own.description ?? inAll(names.description ?? ""),
+      description: own.description ?? inFirst(names.description ?? "", own.languages),
       credit: own.credit ?? own.attribution,
       firstDay: firstDay ?? end,
       lastDay: end,
@@ -87,9 +87,6 @@ export function resolveDeclaration(
 
 const NO_DAY = 0 as Day;
 const WORLD: Bbox = { west: -180, south: -90, east: 180, north: 90 };
-
-const inAll = (text: string) =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, text])) as Localized;
 
 /** The declaration of what a dataset says of itself, as a descriptor writes it. */
 export function declarationOf(declared: Declared, separation: DeclaredSeparation | null) {

@@ -1,19 +1,17 @@
 // Vocabularies and roles: which ids the tables of a package may have, what they are called, and what they are to a reader.
 import { z } from "zod";
 import { GAZETTEER_CLASSES, SYMBOLS, type Term, WEIGHTS } from "#model/dataset/declared.ts";
-import { LANGUAGES, type Localized } from "#model/words/language.ts";
+import { inFirst, type Language, type Localized } from "#model/words/language.ts";
 import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
 import { id, ids, perhaps, type Texts } from "./parts.ts";
 
 /** What a term is called of which nothing is said: its id, spoken. */
-export function spoken(name: string): Localized {
-  const words = name.replaceAll("-", " ");
-  return Object.fromEntries(LANGUAGES.map((language) => [language, words])) as Localized;
-}
+export const spoken = (name: string, languages: readonly Language[]): Localized =>
+  inFirst(name.replaceAll("-", " "), languages);
 
-const bareTerm = (name: string): Term => ({
+const bareTerm = (name: string, languages: readonly Language[]): Term => ({
   id: name,
-  label: spoken(name),
+  label: spoken(name, languages),
   short: null,
   means: null,
   family: null,
@@ -32,7 +30,7 @@ const MEANS: Readonly<Record<VocabularyName, string>> = {
     "How places ended (places.end_reason). “still-there” is certain to the end of the period.",
 };
 
-export function vocabularies({ label, text }: Texts) {
+export function vocabularies({ label, languages, text }: Texts) {
   const term = z
     .strictObject({
       id,
@@ -47,9 +45,9 @@ export function vocabularies({ label, text }: Texts) {
         }),
       ),
     })
-    .transform((given): Term => ({ ...given, label: given.label ?? spoken(given.id) }));
+    .transform((given): Term => ({ ...given, label: given.label ?? spoken(given.id, languages) }));
   const terms = z
-    .array(z.union([id.transform(bareTerm), term]))
+    .array(z.union([id.transform((name) => bareTerm(name, languages)), term]))
     .default([])
     .refine(areApart, "each id once");
   const family = z.strictObject({

@@ -1,7 +1,7 @@
 // What every file and page says of the data it holds: licence, attribution, how to cite, version, codebook.
 import type { Collection } from "#model/collection/collection.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
 
 export type AboutData = {
   readonly collection: string;
@@ -24,9 +24,9 @@ export function aboutData(
 ): AboutData {
   return {
     collection: collection.id,
-    title: `${meta.title[language]} – ${collection.title[language]}`,
-    description: collection.description[language],
-    attribution: meta.attribution[language],
+    title: `${textIn(meta.title, language)} – ${textIn(collection.title, language)}`,
+    description: textIn(collection.description, language),
+    attribution: textIn(meta.attribution, language),
     citation: citationOf(meta, language, at("")),
     licences: meta.licences.map(({ title, path }) => ({ title, url: path })),
     dataset: meta.id,
@@ -37,9 +37,9 @@ export function aboutData(
 
 /** "Title (data set), version 1.0.0. Attribution. Address." */
 export function citationOf(meta: DatasetMeta, language: Language, url: string): string {
-  const kind = language === "fr" ? "jeu de données" : "data set";
-  const by = meta.attribution[language].replace(/\.$/, "");
+  const kind = interfaceLanguage(language) === "fr" ? "jeu de données" : "data set";
+  const by = textIn(meta.attribution, language).replace(/\.$/, "");
   const attribution = by && `${by}. `;
   const year = meta.version.publishedAt.slice(0, 4);
-  return `${meta.title[language]} [${kind}, version ${meta.version.label}] (${year}). ${attribution}${url}`;
+  return `${textIn(meta.title, language)} [${kind}, version ${meta.version.label}] (${year}). ${attribution}${url}`;
 }

@@ -1,16 +1,28 @@
 import type { Feature } from "geojson";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { type Language, type Localized, textIn } from "#model/words/language.ts";
+
+type Texts = Readonly<Record<string, unknown>> | null;
+type Told = Pick<Collection, "properties">;
+
+/** A text of a feature in each language that it has it in; null where it has none. */
+export function textOfFeature(own: Texts, { properties }: Told, column: string): Localized | null {
+  const texts = properties.flatMap(({ name, within }): [Language, string][] => {
+    const text = within?.column === column ? own?.[name] : undefined;
+    return within && typeof text === "string" && text !== "" ? [[within.key, text]] : [];
+  });
+  return texts.length > 0 ? Object.fromEntries(texts) : null;
+}
 
 /** What a feature is called: in the language, or else in the first in which it has a name; its id where it has none. */
 export function featureName(
   { id, properties }: Pick<Feature, "id" | "properties">,
-  language: Language = LANGUAGES[0],
+  collection: Told,
+  language: Language,
 ): string {
-  const own = properties ?? {};
-  for (const base of ["name", "title", "place_name"])
-    for (const one of [language, ...LANGUAGES]) {
-      const name = own[`${base}_${one}`];
-      if (typeof name === "string") return name;
-    }
-  return String(own.title ?? id);
+  for (const column of ["name", "title", "place_name"]) {
+    const name = textOfFeature(properties, collection, column);
+    if (name) return textIn(name, language);
+  }
+  return String(properties?.title ?? id);
 }

@@ -1,7 +1,9 @@
 // How a format takes features: page by page, so that a file of any size is never whole in memory.
+
 import type { Collection } from "#model/collection/collection.ts";
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Crs } from "#model/space/crs.ts";
+import type { Language } from "#model/words/language.ts";
 import type { AboutData } from "./about-data.ts";
 import type { Link } from "./link.ts";
 
@@ -14,6 +16,8 @@ export type FeatureSet = {
   /** Names of the properties that the features have. */
   readonly properties: readonly string[];
   readonly about: AboutData;
+  /** In which names are wanted where a format has one alone. */
+  readonly language: Language;
   /** What the dataset says of the ids that its records have. */
   readonly vocabularies: Vocabularies;
   /** Where the features stand: an item is at this address, a slash and its id. */

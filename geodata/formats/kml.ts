@@ -45,7 +45,10 @@ function schemaFields({ collection, properties }: FeatureSet): string {
     .join("");
 }
 
-function placemark(feature: Feature, { collection, itemsUrl, properties }: FeatureSet): string {
+function placemark(
+  feature: Feature,
+  { collection, itemsUrl, language, properties }: FeatureSet,
+): string {
   const own = feature.properties ?? {};
   // The id is said as a value too: to most readers the attribute is lost.
   const values = [
@@ -57,7 +60,7 @@ function placemark(feature: Feature, { collection, itemsUrl, properties }: Featu
     .map(([key, value]) => `<SimpleData name="${key}">${escapeMarkup(textOf(value))}</SimpleData>`)
     .join("");
   return (
-    `<Placemark id="${escapeMarkup(String(feature.id))}"><name>${escapeMarkup(featureName(feature))}</name>` +
+    `<Placemark id="${escapeMarkup(String(feature.id))}"><name>${escapeMarkup(featureName(feature, collection, language))}</name>` +
     `<atom:link href="${escapeMarkup(`${itemsUrl}/${feature.id}`)}"/>` +
     timeSpan(own) +
     `<ExtendedData><SchemaData schemaUrl="#${collection.id}">${data}</SchemaData></ExtendedData>` +

@@ -1,6 +1,8 @@
 import type { Attribute } from "#model/dataset/attribute.ts";
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Field, FieldType } from "#model/field/field.ts";
+import type { Language } from "#model/words/language.ts";
+import { columnsInFile } from "./read/columns.ts";
 import { TABLES, type TableName } from "./tables.ts";
 
 /** One field as the Frictionless Table Schema (Data Package v2) writes it. */
@@ -20,10 +22,11 @@ export type SchemaField = {
 
 /**
  * The Table Schema that a package must declare for a table, so that other tools check what the import checks: the
- * vocabularies are the package's own.
+ * vocabularies and the languages are the package's own.
  */
 export function describeTable(
   name: TableName,
+  languages: readonly Language[],
   vocabularies?: Vocabularies,
 ): {
   fields: SchemaField[];
@@ -31,7 +34,9 @@ export function describeTable(
   /** None where there is none: the published profile wants one at least. */
   foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
 } {
-  const fields = Object.entries(TABLES[name] as Readonly<Record<string, Field>>);
+  const fields = columnsInFile(TABLES[name], languages).map(
+    (one) => [one.name, one.field] as const,
+  );
   // The standard has foreign keys for single values only; lists of ids are checked by the import.
   const foreignKeys = fields.flatMap(([column, { type, references }]) =>
     type === "list" || references?.length !== 1 || references[0] === undefined

@@ -1,6 +1,7 @@
 // What a package publishes of itself. A record has the strictest level of its own and its place's; what is withheld, and
 // what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
 import type { AttributedTable } from "#model/dataset/attribute.ts";
+import { fieldsOf } from "#model/field/member.ts";
 import { type Protection, strictest } from "#model/space/position.ts";
 import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
 import type { Report } from "./report.ts";
@@ -163,7 +164,7 @@ export function publicationOf(
 const REFERRING = Object.fromEntries(
   Object.entries(TABLES).map(([name, fields]) => [
     name,
-    Object.entries(fields)
+    fieldsOf(fields)
       .filter(([, { references }]) =>
         references?.some((table: string) => table === "places" || table === "events"),
       )

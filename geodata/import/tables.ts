@@ -1,8 +1,9 @@
 // The tables that a data package may bring, column by column: those of the record types, some under the names that
-// files have for them. What is not named here is refused, so that nothing a publisher wrote is dropped in silence.
+// files have for them. Of a text there is a column for each language of the package. What is not named here is refused, or
+// kept as an attribute, so that nothing a publisher wrote is dropped in silence.
 import type { Attributes } from "#model/field/attributes.ts";
-import { type Field, type Fields, required } from "#model/field/field.ts";
-import { columnsOf, localized, pick, type ValueOf } from "#model/field/member.ts";
+import { type Field, required } from "#model/field/field.ts";
+import { type Columns, columnsOf, localized, pick, type ValueOf } from "#model/field/member.ts";
 import { count, day, degrees } from "#model/field/number-fields.ts";
 import { choice, label, slug, text } from "#model/field/text-fields.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -16,8 +17,8 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { LINK_STATUSES, SOURCE } from "#model/record/source.ts";
 
-/** A row that was read: every field has its value. */
-export type Values<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
+/** A row that was read: every column has its value, and a text is one value whatever its languages are. */
+export type Values<F extends Columns> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
 
 const CLAIM_NAMES = {
   edtf: "date_edtf",
@@ -35,12 +36,12 @@ export const NAMES_IN_FILES = {
   basemap: { position_note: "note" },
 } as const;
 
-type Named<F extends Fields, Names> = {
+type Named<F extends Columns, Names> = {
   readonly [Name in keyof F as Name extends keyof Names ? Names[Name] & string : Name]: F[Name];
 };
 
 /** The columns under the names that files have for them. */
-function named<F extends Fields, Names extends Readonly<Record<string, string>>>(
+function named<F extends Columns, Names extends Readonly<Record<string, string>>>(
   fields: F,
   names: Names,
 ): Named<F, Names> {
@@ -86,10 +87,10 @@ export const TABLES = {
     lat: LATITUDE,
     precision_m: inEveryFile(QUALITY.precision_m),
     position_basis: inEveryFile(QUALITY.position_basis),
-    ...columnsOf(pick(PLACE_PHASE, "position_note", "position_note_fr", "disclosure")),
+    ...columnsOf(pick(PLACE_PHASE, "position_note", "disclosure")),
     ...DATES,
     ...columnsOf(pick(PLACE, "end_reason")),
-    ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note", "bounds_note_fr")),
+    ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note")),
     ...columnsOf(
       pick(PLACE, "ring_road", "part_of", "predecessor_ids", "successor_ids", "source_ids"),
     ),
@@ -129,7 +130,7 @@ export const TABLES = {
     name: localized(required(label("Name in {language}."))),
     note: localized(text("Remark in {language}.")),
   }),
-} as const satisfies Readonly<Record<string, Fields>>;
+} as const satisfies Readonly<Record<string, Columns>>;
 
 export type TableName = keyof typeof TABLES;
 

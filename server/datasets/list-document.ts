@@ -1,7 +1,7 @@
 // The list of datasets as a document for programs; the page is made of the same.
 import type { Link } from "#formats/link.ts";
 import { printDay } from "#model/time/day.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { FORMATS } from "../http/formats.ts";
 import { pathOfDataset } from "../served/served-datasets.ts";
 import type { Listed } from "./dataset-list.ts";
@@ -12,14 +12,14 @@ function described({ facts }: Listed, language: Language) {
   const { counts, meta } = facts;
   const { west, south, east, north } = meta.extent;
   return {
-    title: meta.title[language],
-    description: meta.description[language],
+    title: textIn(meta.title, language),
+    description: textIn(meta.description, language),
     period: { first: printDay(meta.firstDay), last: printDay(meta.lastDay) },
     timeZone: meta.timeZone,
     bbox: [west, south, east, north],
     languages: [...meta.languages],
     counts,
-    attribution: meta.attribution[language],
+    attribution: textIn(meta.attribution, language),
     licences: meta.licences,
     version: {
       label: meta.version.label,

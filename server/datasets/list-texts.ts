@@ -1,7 +1,7 @@
 // The words of the list of datasets.
 
 import type { RecordCounts } from "#db/queries/dataset/record-counts.ts";
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
 
 const EN = {
   title: "Datasets",
@@ -57,5 +57,5 @@ const FR: ListTexts = {
 };
 
 export function listTexts(language: Language): ListTexts {
-  return language === "fr" ? FR : EN;
+  return interfaceLanguage(language) === "fr" ? FR : EN;
 }

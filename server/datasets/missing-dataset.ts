@@ -1,14 +1,14 @@
 import type { Context } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import { quote } from "#model/problem.ts";
-import type { Language } from "#model/words/language.ts";
+import { type InterfaceLanguage, interfaceLanguage } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { askedLanguage, plainPage, wantsPage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
 import { pathOfDataset, type ServedDatasets } from "../served/served-datasets.ts";
 
 const WORDS: Readonly<
-  Record<Language, { title: string; none: string; others: string; list: string }>
+  Record<InterfaceLanguage, { title: string; none: string; others: string; list: string }>
 > = {
   en: {
     title: "No such dataset",
@@ -46,7 +46,7 @@ export async function missingDataset(
       `there is no dataset ${quote(id)} here; ${there}; ${list.pathname} lists them all`,
     );
   }
-  const language = askedLanguage(context);
+  const language = interfaceLanguage(askedLanguage(context));
   const { title, none, others, list: all } = WORDS[language];
   const entries = ids.map(
     (one) => `<li><a href="${escapeMarkup(addressOf(one).pathname)}">${escapeMarkup(one)}</a></li>`,

@@ -1,17 +1,21 @@
 import type { Context } from "hono";
 import Negotiator from "negotiator";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { type Language, languageFor } from "#model/words/language.ts";
 import type { AppEnv } from "./app-env.ts";
 import { vary } from "./vary.ts";
 
-/** The language that the reader wishes for most among ours; English where there is no wish. Says it in the answer. */
-export function languageOf(context: Context<AppEnv>): Language {
+/**
+ * The language that the reader wishes for most among those of the data and of the interface; the first of the data
+ * where there is no wish. Without data, those of the interface. Says it in the answer.
+ */
+export function languageOf(
+  context: Context<AppEnv>,
+  ofDataset: readonly Language[] = [],
+): Language {
   vary(context, "Accept-Language");
   const wish = context.req.header("Accept-Language");
-  const best = wish
-    ? new Negotiator({ headers: { "accept-language": wish } }).language([...LANGUAGES])
-    : undefined;
-  const language = LANGUAGES.find((candidate) => candidate === best) ?? "en";
+  const wishes = wish ? new Negotiator({ headers: { "accept-language": wish } }).languages() : [];
+  const language = languageFor(wishes, ofDataset);
   context.header("Content-Language", language);
   return language;
 }

@@ -2,7 +2,12 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { escapeMarkup } from "#formats/xml.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import {
+  type InterfaceLanguage,
+  interfaceLanguage,
+  type Language,
+  parseLanguage,
+} from "#model/words/language.ts";
 import { preferredType } from "./accept.ts";
 import type { AppEnv } from "./app-env.ts";
 import { languageOf } from "./language.ts";
@@ -10,7 +15,7 @@ import { vary } from "./vary.ts";
 
 type Words = readonly [title: string, text: string, link: string];
 
-const WORDS: Readonly<Record<number, Readonly<Record<Language, Words>>>> = {
+const WORDS: Readonly<Record<number, Readonly<Record<InterfaceLanguage, Words>>>> = {
   404: {
     en: ["Page not found", "There is nothing at this address.", "Open the map"],
     fr: ["Page introuvable", "Il n’y a rien à cette adresse.", "Ouvrir la carte"],
@@ -32,7 +37,7 @@ const WORDS: Readonly<Record<number, Readonly<Record<Language, Words>>>> = {
 /** The language that the address names, or the reader's own. */
 export function askedLanguage(context: Context<AppEnv>): Language {
   const asked = new URL(context.req.url).searchParams.get("lang");
-  return LANGUAGES.find((one) => one === asked) ?? languageOf(context);
+  return (asked && parseLanguage(asked)) || languageOf(context);
 }
 
 /** The page for this status, in the language of the address or of the reader; undefined where there are no words for it. */
@@ -41,7 +46,7 @@ export function messagePage(
   status: ContentfulStatusCode,
   headers: Readonly<Record<string, string>> = {},
 ): Response | undefined {
-  const language = askedLanguage(context);
+  const language = interfaceLanguage(askedLanguage(context));
   const words = WORDS[status]?.[language];
   if (!words) return undefined;
   const [title, text, link] = words;

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { Link } from "#formats/link.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language, Localized } from "#model/words/language.ts";
+import { type Language, type Localized, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";
@@ -47,8 +47,8 @@ export async function answerDocument(
   if (!query.ok) return badRequest(context, query.problems);
   const chosen = negotiate(context, [format, "html"]);
   if (chosen instanceof Response) return chosen;
-  const language = languageOf(context);
   const meta = await servedMeta(served);
+  const language = languageOf(context, meta.languages);
   const { url } = context.req;
   const root = context.get("root");
   const about = {
@@ -70,7 +70,7 @@ export async function answerDocument(
     const extra = page ? await page(about, { ...written, links }) : "";
     return context.html(
       documentPage({
-        title: title[language],
+        title: textIn(title, language),
         language,
         meta,
         root,

@@ -7,7 +7,7 @@ import type { Property } from "#model/collection/property.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS_LIST, CRS84 } from "#model/space/crs.ts";
 import { civil, type Day, printDay } from "#model/time/day.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "./item-formats.ts";
@@ -22,9 +22,9 @@ export function collectionDocument(
 ) {
   return {
     id: collection.id,
-    title: collection.title[language],
-    description: collection.description[language],
-    attribution: meta.attribution[language],
+    title: textIn(collection.title, language),
+    description: textIn(collection.description, language),
+    attribution: textIn(meta.attribution, language),
     itemType: "feature",
     crs: CRS_LIST.map(({ uri }) => uri),
     ...(collection.geometry ? { storageCrs: CRS84.uri } : {}),
@@ -68,7 +68,7 @@ function collectionLinks(
     ...itemFormatsOf(collection).map((name) => ({
       rel: "items",
       type: ITEM_FORMATS[name].mediaType,
-      title: `${collection.title[language]}: ${ITEM_FORMATS[name].title}`,
+      title: `${textIn(collection.title, language)}: ${ITEM_FORMATS[name].title}`,
       href: `${href}/items?f=${name === "geojson" ? "json" : name}`,
     })),
     { rel: "describedby", type: schema, title: "Schema of the items", href: `${href}/schema` },
@@ -171,8 +171,8 @@ export function itemSchema(kind: SchemaKind, collection: Collection, { language,
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: at(`/collections/${collection.id}/${kind}`),
     type: "object",
-    title: collection.title[language],
-    description: collection.description[language],
+    title: textIn(collection.title, language),
+    description: textIn(collection.description, language),
     properties: {
       ...Object.fromEntries(described),
       ...(kind === "sortables" ? {} : geometrySchema(collection)),
@@ -191,8 +191,8 @@ export function geojsonSchema(collection: Collection, { language, at }: Answered
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: at(`/collections/${collection.id}/schema/geojson`),
     type: "object",
-    title: collection.title[language],
-    description: collection.description[language],
+    title: textIn(collection.title, language),
+    description: textIn(collection.description, language),
     required: ["type", "geometry", "properties"],
     properties: {
       type: { const: "Feature" },

@@ -1,10 +1,12 @@
 // The collections, and everything that hangs on one of them.
+
 import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf, findCollection } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";
@@ -18,6 +20,7 @@ import { clientLines } from "./html/client-lines.ts";
 import { anchor } from "./html/page.ts";
 import { pageTexts } from "./html/texts.ts";
 import { answerItem, answerItems } from "./items.ts";
+import { titleOfPart } from "./title-of-part.ts";
 
 export function collectionRoutes(served: ServedDataset) {
   const withCollection =
@@ -30,7 +33,7 @@ export function collectionRoutes(served: ServedDataset) {
   const schemaRoute = (kind: "schema" | "queryables" | "sortables") =>
     withCollection((context, collection) =>
       answerDocument(context, served, {
-        title: { en: `${collection.title.en}: ${kind}`, fr: `${collection.title.fr} : ${kind}` },
+        title: titleOfPart(collection, { en: kind, fr: kind }),
         format: "schema",
         document: async (about) => itemSchema(kind, collection, about),
         page: async ({ language }) => fieldTable(collection, language),
@@ -78,7 +81,7 @@ export function collectionRoutes(served: ServedDataset) {
       "/:id/schema/geojson",
       withCollection((context, collection) =>
         answerDocument(context, served, {
-          title: { en: `${collection.title.en}: GeoJSON`, fr: `${collection.title.fr} : GeoJSON` },
+          title: titleOfPart(collection, { en: "GeoJSON", fr: "GeoJSON" }),
           format: "schema",
           document: async (about) => geojsonSchema(collection, about),
           page: async ({ language }) => fieldTable(collection, language),
@@ -123,13 +126,13 @@ export function noSuchCollection(context: Context<AppEnv>, meta: DatasetMeta): R
 function collectionList({ language, meta, at }: Answered): string {
   const items = Object.values(collectionsOf(meta)).map(
     ({ id, title, description }) =>
-      `<dt>${anchor(at(`/collections/${id}`), title[language])}</dt><dd>${escapeMarkup(description[language])}</dd>`,
+      `<dt>${anchor(at(`/collections/${id}`), textIn(title, language))}</dt><dd>${escapeMarkup(textIn(description, language))}</dd>`,
   );
   return `<dl>${items.join("")}</dl>`;
 }
 
 /** The codebook: every field with its type, meaning, unit and vocabulary. */
-function fieldTable(collection: Collection, language: "en" | "fr"): string {
+function fieldTable(collection: Collection, language: Language): string {
   const texts = pageTexts(language);
   const rows = collection.properties.map(({ choices, means, name, title, type, unit }) => {
     const more = [

@@ -1,10 +1,13 @@
 // Whole collections as files, with the same filters as items, written as they are read.
+
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat, type FeatureSet, FileTooLarge } from "#formats/feature-writer.ts";
 import { findCollection } from "#model/collection/collections.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { firstLanguage } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { answerFile } from "../http/files/file-answers.ts";
@@ -78,7 +81,7 @@ async function answerDownload(
   const read = readQuestionFor(format, true, context, collection, FILTER_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
-  const language = languageOf(context);
+  const language = languageOf(context, meta.languages);
   const root = context.get("root");
   const tagOf = (one: string) =>
     entityTag(
@@ -133,7 +136,11 @@ async function* write(
   context: Context<AppEnv>,
   { db, datasetId }: ServedDataset,
   asked: Asked,
-  { about, vocabularies }: Pick<FeatureSet, "about" | "vocabularies">,
+  {
+    about,
+    languages,
+    vocabularies,
+  }: Pick<FeatureSet, "about"> & Pick<DatasetMeta, "languages" | "vocabularies">,
 ): AsyncGenerator<string | Uint8Array> {
   const { collection } = asked;
   const writer = WRITERS[asked.format];
@@ -146,6 +153,7 @@ async function* write(
     properties,
     about,
     vocabularies,
+    language: firstLanguage({ languages }),
     conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,
     itemsUrl: apiAddress(context.get("root"))(`/collections/${collection.id}/items`),

@@ -1,8 +1,10 @@
 // The files of a collection as links, with their lengths once those are known: a file is not written to be counted.
+
 import { LRUCache } from "lru-cache";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
+import { textIn } from "#model/words/language.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 import type { Answered } from "./answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, type WrittenFormat } from "./item-formats.ts";
@@ -39,7 +41,7 @@ export function fileLinks(served: ServedDataset, collection: Collection, about: 
     return {
       rel: "enclosure",
       type: mediaType,
-      title: `${collection.title[about.language]}: ${title}`,
+      title: `${textIn(collection.title, about.language)}: ${title}`,
       href: about.at(`/download/${name}`),
       ...(length === undefined ? {} : { length }),
     };

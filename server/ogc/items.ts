@@ -11,7 +11,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS84 } from "#model/space/crs.ts";
-import type { Language } from "#model/words/language.ts";
+import { firstLanguage, type Language } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { inTurn } from "../http/files/whole-files.ts";
@@ -58,8 +58,8 @@ export async function answerItems(
   const read = readQuestionFor(format, false, context, collection, ITEMS_PARAMETERS, order);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
-  const language = languageOf(context);
   const meta = await servedMeta(served);
+  const language = languageOf(context, meta.languages);
   const root = context.get("root");
   const question = JSON.stringify([root.href, questionText(asked), format, language]);
   if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
@@ -120,6 +120,7 @@ async function answerPage(
     ...head,
     collection,
     vocabularies: meta.vocabularies,
+    language: firstLanguage(meta),
     properties: shown,
     conventions: asked.conventions,
     withByteOrderMark: asked.withByteOrderMark,
@@ -143,8 +144,8 @@ export async function answerItem(
   const query = readQuery(context, parametersFor(collection, ["conventions", "crs", "f"]));
   if (!query.ok) return badRequest(context, query.problems);
   const { conventions, crs = CRS84 } = query.value;
-  const language = languageOf(context);
   const meta = await servedMeta(served);
+  const language = languageOf(context, meta.languages);
   const { url } = context.req;
   const row = id.includes("\u0000")
     ? undefined

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { citationOf } from "#formats/about-data.ts";
+import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -20,9 +21,9 @@ export function landingRoute(served: ServedDataset) {
           href: at(path),
         });
         return {
-          title: meta.title[language],
-          description: meta.description[language],
-          attribution: meta.attribution[language],
+          title: textIn(meta.title, language),
+          description: textIn(meta.description, language),
+          attribution: textIn(meta.attribution, language),
           citation: citationOf(meta, language, at("")),
           version: meta.version.label,
           links: [

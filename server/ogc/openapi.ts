@@ -1,5 +1,6 @@
 // The API definition (OpenAPI 3.0), made from the same descriptors as the routes: one literal path a collection, so
 // that QGIS sees which parameters each has.
+
 import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { escapeMarkup } from "#formats/xml.ts";
@@ -8,6 +9,7 @@ import { collectionsOf } from "#model/collection/collections.ts";
 import { declaredSums } from "#model/collection/declared-sums.ts";
 import type { Property } from "#model/collection/property.ts";
 import { BIN_STEPS } from "#model/time/timeline.ts";
+import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -91,7 +93,7 @@ function collectionPaths(collection: Collection) {
   const document = (name: string, kind: "json" | "schema") =>
     operation(
       `${id}.${name}`,
-      `${title.en}: ${name}`,
+      `${textIn(title, "en")}: ${name}`,
       [formatParameter([kind === "json" ? "json" : "html", "html"])],
       typesOf([kind, "html"]),
     );
@@ -101,7 +103,7 @@ function collectionPaths(collection: Collection) {
     [path]: document("describe", "json"),
     [`${path}/items`]: operation(
       `${id}.items`,
-      `${title.en}: items`,
+      `${textIn(title, "en")}: items`,
       [
         ...refer([...filtersOf(collection), ...PAGE_PARAMETERS]),
         ...equal,
@@ -111,7 +113,7 @@ function collectionPaths(collection: Collection) {
     ),
     [`${path}/items/{featureId}`]: operation(
       `${id}.item`,
-      `${title.en}: one item`,
+      `${textIn(title, "en")}: one item`,
       [
         inPath("featureId", text),
         ...refer(parametersFor(collection, ["conventions", "crs"])),
@@ -128,7 +130,7 @@ function collectionPaths(collection: Collection) {
         `/download/${id}.${ITEM_FORMATS[name].extension}`,
         operation(
           `${id}.download.${name}`,
-          `${title.en} as ${ITEM_FORMATS[name].title}`,
+          `${textIn(title, "en")} as ${ITEM_FORMATS[name].title}`,
           [...refer(filtersOf(collection)), ...equal],
           typesOf([name]),
         ),
@@ -144,19 +146,19 @@ function tilePaths(collection: Collection, path: string) {
   return {
     [`${path}/tiles`]: operation(
       `${id}.collection.vector.getTileSetsList`,
-      `${title.en}: tilesets`,
+      `${textIn(title, "en")}: tilesets`,
       [formatParameter(["json", "html"])],
       typesOf(["json", "html"]),
     ),
     [`${path}/tiles/WebMercatorQuad`]: operation(
       `${id}.collection.vector.getTileSet`,
-      `${title.en}: tileset`,
+      `${textIn(title, "en")}: tileset`,
       [formatParameter(["json", "html", "tilejson"])],
       typesOf(["json", "html"]),
     ),
     [`${path}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}`]: operation(
       `${id}.collection.vector.getTile`,
-      `${title.en}: one vector tile`,
+      `${textIn(title, "en")}: one vector tile`,
       [
         inPath("tileMatrix", number),
         inPath("tileRow", number),
@@ -191,8 +193,8 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
   return {
     openapi: "3.0.3",
     info: {
-      title: meta.title.en,
-      description: meta.description.en,
+      title: textIn(meta.title, "en"),
+      description: textIn(meta.description, "en"),
       version: meta.version.label,
       ...(meta.licences[0]
         ? { license: { name: meta.licences[0].title, url: meta.licences[0].path } }

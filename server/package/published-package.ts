@@ -4,13 +4,14 @@
 import { declarationOf } from "#domain/resolve.ts";
 import { packageCells } from "#formats/package-cells.ts";
 import { describeAttribute, describeTable } from "#import/describe-tables.ts";
+import { columnsInFile } from "#import/read/columns.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { meansIn } from "#model/collection/collections.ts";
 import { isAttributed } from "#model/dataset/attribute.ts";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DeclaredSeparation } from "#model/dataset/declared.ts";
-import type { Field } from "#model/field/field.ts";
+import { firstLanguage, textIn } from "#model/words/language.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { publishedCoverage } from "./coverage.ts";
 import { columnsOfTable, type PackageRow, publishedRows } from "./published-rows.ts";
@@ -86,8 +87,8 @@ export async function packageDescriptor(
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: meta.id,
-    title: meta.title.en,
-    description: meta.description.en,
+    title: textIn(meta.title, firstLanguage(meta)),
+    description: textIn(meta.description, firstLanguage(meta)),
     homepage,
     version: version.label,
     ...(version.created === null ? {} : { created: version.created }),
@@ -111,10 +112,15 @@ function publishedSeparation(
   return { ...own, line: own.line && outlines.length > 0 ? { ...own.line, outlines } : null };
 }
 
-function resourceOf(name: TableName, { attributes, separation, vocabularies }: DatasetMeta) {
+function resourceOf(
+  name: TableName,
+  { attributes, languages, separation, vocabularies }: DatasetMeta,
+) {
   const isGeoJson = GEOJSON_TABLES.has(name);
-  const { fields, foreignKeys, primaryKey } = describeTable(name, vocabularies);
-  const columns: Readonly<Record<string, Field>> = TABLES[name];
+  const { fields, foreignKeys, primaryKey } = describeTable(name, languages, vocabularies);
+  const means = new Map(
+    columnsInFile(TABLES[name], languages).map((one) => [one.name, one.field.means]),
+  );
   return {
     name,
     path: fileOf(name),
@@ -125,7 +131,7 @@ function resourceOf(name: TableName, { attributes, separation, vocabularies }: D
       fields: [
         ...fields.map((field) => ({
           ...field,
-          description: meansIn(columns[field.name]?.means ?? "", separation),
+          description: meansIn(means.get(field.name) ?? "", separation),
         })),
         ...(isAttributed(name) ? attributes[name].map(describeAttribute) : []),
       ],

@@ -1,7 +1,9 @@
 // The published records as rows of the tables of a data package, column by column as the import reads them. They are
 // read where every reader does: positions are as coarse as they are published, and empty where they are hidden.
+
 import type { Feature, Geometry } from "geojson";
 import { findAllPages } from "#db/queries/features/features.ts";
+import { columnsInFile } from "#import/read/columns.ts";
 import { namesInFile, TABLES, type TableName } from "#import/tables.ts";
 import { recordedCollection } from "#model/collection/collections.ts";
 import { isAttributed } from "#model/dataset/attribute.ts";
@@ -14,6 +16,7 @@ import { DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { type Day, printDay } from "#model/time/day.ts";
+import { columnSuffix, interfaceLanguage } from "#model/words/language.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 
 export type PackageRow = {
@@ -53,12 +56,12 @@ const fromRecords = <Of extends Members>(
   members: Of,
   recordsOf: (dataset: Dataset) => readonly RecordOf<Of>[],
 ): Source => {
-  const columnsOf = columnWriter(members);
   const names: Readonly<Record<string, string>> = namesInFile(table);
   const days = new Set(
-    storedColumns(members).flatMap(([name, { type }]) => (type === "day" ? name : [])),
+    storedColumns(members).flatMap(([name, of]) => ("type" in of && of.type === "day" ? name : [])),
   );
   return async function* (_served, dataset) {
+    const columnsOf = columnWriter(members, dataset.meta.languages);
     yield recordsOf(dataset).map((record) => {
       const values = Object.entries(columnsOf(record)).map(([name, value]) => [
         names[name] ?? name,
@@ -85,6 +88,9 @@ const claimDays = ({ properties }: Feature) => ({
   date_earliest: properties?.start_earliest,
   date_latest: properties?.end_latest,
 });
+
+/** What the near side of the line is called. */
+const NEAR_SIDE = { en: "Inside the line", fr: "En deçà de la ligne" } as const;
 
 const SOURCES: Readonly<Record<TableName, Source>> = {
   sources: fromFeatures("sources"),
@@ -113,19 +119,25 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   basemap: fromFeatures("basemap", ({ geometry }) => (geometry ? {} : undefined)),
   ring: async function* (_served, { meta }) {
     const area = meta.separation?.area;
-    const names = { name_en: "Inside the line", name_fr: "En deçà de la ligne" };
-    if (area) yield [{ values: { id: "ring", ...names }, geometry: area }];
+    const names = meta.languages.map((language) => [
+      `name${columnSuffix(language)}`,
+      NEAR_SIDE[interfaceLanguage(language)],
+    ]);
+    if (area) yield [{ values: { id: "ring", ...Object.fromEntries(names) }, geometry: area }];
   },
 };
 
 /** The columns of a table, those of the dataset's own last, each with the property that has its values. */
 export function columnsOfTable(
   name: TableName,
-  { attributes }: Pick<Declared, "attributes">,
+  { attributes, languages }: Pick<Declared, "attributes" | "languages">,
 ): readonly { readonly column: string; readonly property: string }[] {
   const own = isAttributed(name) ? attributes[name] : [];
   return [
-    ...Object.keys(TABLES[name]).map((column) => ({ column, property: column })),
+    ...columnsInFile(TABLES[name], languages).map((one) => ({
+      column: one.name,
+      property: one.name,
+    })),
     ...own.map(({ column, name: property }) => ({ column, property })),
   ];
 }

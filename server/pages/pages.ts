@@ -40,7 +40,7 @@ export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webR
     const page = await readFile(path.join(webRoot, "index.html"), "utf8");
     const address = new URL(context.get("root"));
     address.search = new URL(context.req.url).search;
-    const view = await sharedView(served, address, languageOf(context));
+    const view = await sharedView(served, address, (all) => languageOf(context, all));
     context.header("Content-Language", view.language);
     const service = context.get("service");
     // The default dataset has two addresses: the one at the root is told to be its own.

@@ -94,7 +94,7 @@ export function oembedRoute(datasets: ServedDatasets) {
         context,
         `there is no map at ${quote(url.href)}; maps are at ${service.href}${await ofOthers(datasets)}`,
       );
-    const view = await sharedView(asked.served, asked.page, languageOf(context));
+    const view = await sharedView(asked.served, asked.page, (all) => languageOf(context, all));
     const shown = new URL(view.page);
     shown.hash = asked.page.hash;
     const answer = {

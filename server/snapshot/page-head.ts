@@ -1,5 +1,7 @@
 // What the head of the page says of the address that was asked for, so that a shared link shows its own state.
+
 import { escapeMarkup } from "#formats/xml.ts";
+import { interfaceLanguage } from "#model/words/language.ts";
 import type { SharedView } from "./shared-view.ts";
 
 type Shown = {
@@ -33,7 +35,7 @@ export function withSharedView(
     meta("property", "og:title", title),
     meta("property", "og:description", description),
     meta("property", "og:url", page.href),
-    meta("property", "og:locale", language === "fr" ? "fr_FR" : "en_GB"),
+    meta("property", "og:locale", interfaceLanguage(language) === "fr" ? "fr_FR" : "en_GB"),
     meta("property", "og:image", image.url.href),
     meta("property", "og:image:type", "image/png"),
     meta("property", "og:image:width", image.width),
@@ -56,7 +58,7 @@ export function withSharedView(
       .replace(/\b(href|src)="\.?\/(?!\/)/g, `$1="${escapeMarkup(page.pathname)}`)
       .replace(
         /<html lang="[^"]*"/,
-        `<html lang="${language}" data-root="${escapeMarkup(page.pathname)}"${others}`,
+        `<html lang="${interfaceLanguage(language)}" data-root="${escapeMarkup(page.pathname)}"${others}`,
       )
       .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
       .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))

@@ -1,11 +1,13 @@
 // What an address of the page shows, in words and as a picture: for those who meet it in a feed, a message, an article.
+
 import { LRUCache } from "lru-cache";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
+import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
 import { PARAMETERS, parseUrl } from "#web/view/address/url.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
@@ -43,13 +45,13 @@ const CARD = {
 };
 
 /**
- * Describes the state that an address asks for, which is the page's own or stands right below it; `fallback` is the
- * language of whoever asks. Where many others are asked for at once it describes the data alone.
+ * Describes the state that an address asks for, which is the page's own or stands right below it; `languageFor`
+ * tells which of the dataset's languages whoever asks is spoken to in. Where many others are asked for at once it describes the data alone.
  */
 export async function sharedView(
   served: ServedDataset,
   address: URL,
-  fallback: Language,
+  languageFor: (ofDataset: readonly Language[]) => Language,
 ): Promise<SharedView> {
   const dataset = await servedDataset(served);
   const page = sensible(address, dataset.meta);
@@ -63,7 +65,8 @@ export async function sharedView(
   }
   if (!read.ok) throw new Error("an address of parameters that were read is read");
   const question = read.value;
-  const language = question.state.lang ?? fallback;
+  const language =
+    spokenLanguage(dataset.meta, question.state) ?? languageFor(dataset.meta.languages);
   if (question.state.lang === undefined) picture.searchParams.set("lang", language);
   const { height, width } = question.size;
   const { description, title, version } = dataset.meta;
@@ -74,10 +77,12 @@ export async function sharedView(
   const of = words?.title ? `${words.title} – ` : "";
   return {
     language,
-    title: `${of}${title[language]} – Rocade`,
-    description: [...(words?.sentences ?? []), description[language]].filter(Boolean).join(". "),
+    title: `${of}${textIn(title, language)} – Rocade`,
+    description: [...(words?.sentences ?? []), textIn(description, language)]
+      .filter(Boolean)
+      .join(". "),
     page,
-    image: { url: picture, width, height, alt: words?.alt ?? title[language] },
+    image: { url: picture, width, height, alt: words?.alt ?? textIn(title, language) },
     isPlain: words === undefined,
   };
 }
@@ -115,7 +120,8 @@ async function wordsOnce(key: string, find: () => Words): Promise<Words | undefi
 function sensible(address: URL, meta: DatasetMeta): URL {
   const page = new URL("./", address);
   const { ignored, state } = parseUrl(address);
-  ignored.push(...outsidePeriod(meta, state).map(({ name }) => name));
+  const unmet = [...outsidePeriod(meta, state), ...unspokenLanguage(meta, state)];
+  ignored.push(...unmet.map(({ name }) => name));
   for (const name of PAGE_PARAMETERS) {
     const text = address.searchParams.get(name);
     if (text !== null && name in PARAMETERS && !ignored.includes(name) && !textFault(text))

@@ -4,7 +4,7 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
 import { wrapBbox } from "#model/space/bbox.ts";
-import { LANGUAGES } from "#model/words/language.ts";
+import { choosableLanguages, textIn } from "#model/words/language.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
 import { shownFeatures } from "#web/view/figure/shown-features.ts";
@@ -24,7 +24,7 @@ export function sidecarZip(
   { png, svg }: Picture,
 ): Uint8Array {
   const { meta } = dataset;
-  const inputs = LANGUAGES.map((one) => {
+  const inputs = choosableLanguages(meta.languages).map((one) => {
     // Title and caption that somebody wrote are in the language of the picture.
     const own = one === language ? question : { ...question, title: undefined, caption: undefined };
     return { one, input: figureInputOf(dataset, own, one, address) };
@@ -47,14 +47,14 @@ export function sidecarZip(
     files[`alt-text.${one}.txt`] = strToU8(`${alternativeText(own)}\n`);
     files[`description.${one}.txt`] = strToU8(`${longDescription(own)}\n`);
     files[`credit.${one}.txt`] = strToU8(
-      `${meta.attribution[one]}\n${meta.licences.map(({ name, path }) => `${name} ${path}`).join("\n")}\n`,
+      `${textIn(meta.attribution, one)}\n${meta.licences.map(({ name, path }) => `${name} ${path}`).join("\n")}\n`,
     );
   }
   files["shown.geojson"] = strToU8(
     JSON.stringify({
       ...shown,
       title: input.title,
-      attribution: meta.attribution[language],
+      attribution: textIn(meta.attribution, language),
       licences: meta.licences,
       version: meta.version.label,
     }),

@@ -6,6 +6,7 @@ import { type Dataset, isVersionNamed } from "#model/dataset/dataset.ts";
 import { quote } from "#model/problem.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
+import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
 import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
@@ -17,6 +18,7 @@ import {
   type ServedDataset,
   servedDataset,
   servedDatasetText,
+  servedMeta,
   servedVersion,
 } from "../served/served-dataset.ts";
 import { answerDrawing } from "./drawing-answers.ts";
@@ -57,7 +59,9 @@ export function snapshotRoutes(
     const read = readPictureAddress(address);
     if (!read.ok) return badRequest(context, read.problems);
     const question = read.value;
-    const language = question.state.lang ?? languageOf(context);
+    const { languages } = await servedMeta(served);
+    const language =
+      spokenLanguage({ languages }, question.state) ?? languageOf(context, languages);
     context.header("Content-Language", language);
     const version = await servedVersion(served);
     if (question.version !== undefined && !isVersionNamed(version, question.version))
@@ -83,6 +87,7 @@ export function snapshotRoutes(
     const problems = [
       ...missingRecords(dataset, question),
       ...outsidePeriod(dataset.meta, state, dates === "phases" ? [] : dates),
+      ...unspokenLanguage(dataset.meta, state),
     ];
     if (problems.length > 0) return badRequest(context, problems);
     const make = async () => {

@@ -1,4 +1,5 @@
 // OGC API – Tiles: vector tiles of each collection, and what describes them.
+
 import { type Context, Hono } from "hono";
 import type { Db } from "#db/database.ts";
 import { findTileCells } from "#db/queries/tiles/tile-cells.ts";
@@ -13,6 +14,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { findCollection } from "#model/collection/collections.ts";
 import { POINT_COUNT } from "#model/collection/tile-cells.ts";
 import type { Bbox } from "#model/space/bbox.ts";
+import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -22,6 +24,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
 import { questionText, readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
+import { titleOfPart } from "../ogc/title-of-part.ts";
 import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { encodeCells, encodeTile } from "./encode-tile.ts";
@@ -94,10 +97,10 @@ export function tileRoutes(served: ServedDataset) {
       "/",
       withTiles((context, collection) =>
         answerDocument(context, served, {
-          title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
+          title: titleOfPart(collection, { en: "tiles", fr: "tuiles" }),
           document: async ({ at, language }) => ({
             links: [],
-            tilesets: [listedTileset(collection, collection.title[language], at)],
+            tilesets: [listedTileset(collection, textIn(collection.title, language), at)],
           }),
         }),
       ),
@@ -110,10 +113,10 @@ export function tileRoutes(served: ServedDataset) {
         if (format instanceof Response) return format;
         if (format === "tilejson") return answerTileJson(context, served, collection);
         return answerDocument(context, served, {
-          title: { en: `${collection.title.en}: tiles`, fr: `${collection.title.fr} : tuiles` },
+          title: titleOfPart(collection, { en: "tiles", fr: "tuiles" }),
           document: async ({ at, language, meta }) => ({
-            ...tilesetDocument(collection, collection.title[language], at),
-            attribution: meta.attribution[language],
+            ...tilesetDocument(collection, textIn(collection.title, language), at),
+            attribution: textIn(meta.attribution, language),
           }),
         });
       }),
@@ -183,9 +186,9 @@ async function answerTileJson(
   const { search } = new URL(withParameters(url, { f: undefined }));
   return context.json({
     tilejson: "3.0.0",
-    name: `${meta.title.en}: ${collection.title.en}`,
-    description: collection.description.en,
-    attribution: meta.attribution.en,
+    name: `${textIn(meta.title, "en")}: ${textIn(collection.title, "en")}`,
+    description: textIn(collection.description, "en"),
+    attribution: textIn(meta.attribution, "en"),
     version: meta.version.label,
     tiles: [`${tiles}/{z}/{y}/{x}${search}`],
     minzoom: 0,

@@ -32,7 +32,7 @@ const layer = (database, [month, from, until], datasetId) => `
     CONNECTIONTYPE POSTGIS
     CONNECTION "host=${database.hostname} port=${database.port} user=${database.username} dbname=${database.pathname.slice(1)}"
     PROCESSING "CLOSE_CONNECTION=DEFER"
-    DATA "public_geom FROM (SELECT id, title_en, title_fr, summary_en, summary_fr, category, certainty, edtf, start_earliest, start_latest, end_earliest, end_latest, people_low, people_high, precision_m, position_basis, array_to_string(source_ids, ';') AS source_ids, public_geom FROM events WHERE dataset_id = '${datasetId}' AND possible_span && daterange('${from}', '${until}')) AS t USING UNIQUE id USING SRID=4326"
+    DATA "public_geom FROM (SELECT id, title ->> 'en' AS title_en, title ->> 'fr' AS title_fr, summary ->> 'en' AS summary_en, summary ->> 'fr' AS summary_fr, category, certainty, edtf, start_earliest, start_latest, end_earliest, end_latest, people_low, people_high, precision_m, position_basis, array_to_string(source_ids, ';') AS source_ids, public_geom FROM events WHERE dataset_id = '${datasetId}' AND possible_span && daterange('${from}', '${until}')) AS t USING UNIQUE id USING SRID=4326"
     PROJECTION
       "init=epsg:4326"
     END

@@ -10,11 +10,11 @@ const PLACE = {
   datasetId: CALAIS_ID,
   id: "case",
   kind: "camp" as const,
-  nameEn: "Case",
-  nameFr: "Cas",
+  name: { en: "Case", fr: "Cas" },
   otherNames: [],
-  descriptionEn: "",
-  descriptionFr: "",
+  description: { en: "", fr: "" },
+  words: [],
+  nameWords: [],
   predecessorIds: [],
   successorIds: [],
 };
@@ -24,6 +24,7 @@ const POSITION = {
   geom: { type: "Point" as const, coordinates: [1.85, 50.95] },
   precisionM: 10,
   positionBasis: "measured" as const,
+  words: [],
 };
 
 describe("places as they are attested", () => {

@@ -133,8 +133,8 @@ describe("loading a package", () => {
       expect(told.at(-1)).toBe((ROWS.events ?? 0) + 12_000);
       const [event] = await db.select().from(events).where(eq(events.id, "many-7000"));
       expect(event).toMatchObject({
-        titleEn: 'Event 7000, "quoted"\\ with\ttab',
-        summaryEn: "One line\nand another",
+        title: expect.objectContaining({ en: 'Event 7000, "quoted"\\ with\ttab' }),
+        summary: expect.objectContaining({ en: "One line\nand another" }),
         startEarliest: day("2015-03-01"),
         startLatest: day("2015-03-31"),
         sourceIds: ["bfmtv-2016-03-17-south"],

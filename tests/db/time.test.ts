@@ -15,10 +15,8 @@ import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 const EVENT = {
   datasetId: CALAIS_ID,
-  titleEn: "Event",
-  titleFr: "Événement",
-  summaryEn: "",
-  summaryFr: "",
+  title: { en: "Event", fr: "Événement" },
+  summary: { en: "", fr: "" },
   certainty: "reported" as const,
   sensitivity: "none" as const,
   edtf: "2014",

@@ -1,4 +1,5 @@
 // Holds the shipped data package to its own schema and to what the map and the measures take for granted.
+
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { LineString, Polygon } from "geojson";
@@ -6,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
 import { describeTable } from "#import/describe-tables.ts";
 import { inspectPackage } from "#import/load/import-package.ts";
+import { columnsInFile } from "#import/read/columns.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import type { DataPackage } from "#import/read/read-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
@@ -72,14 +74,17 @@ describe("the Calais package", () => {
       resources: { name: TableName; schema: ReturnType<typeof describeTable> }[];
     };
     for (const { name, schema } of descriptor.resources) {
-      const expected = describeTable(name, calais.declared.vocabularies);
+      const expected = describeTable(name, calais.declared.languages, calais.declared.vocabularies);
       const declared = schema.fields.map(
         ({ description: _, ...field }: { description?: string; name: string }) => field,
       );
+      const optional = columnsInFile(TABLES[name], calais.declared.languages).filter(
+        ({ field }) => field.optionalColumn,
+      );
       const present = expected.fields.filter(
         (field) =>
-          !(TABLES[name] as Record<string, { optionalColumn: boolean }>)[field.name]
-            ?.optionalColumn || declared.some((own) => own.name === field.name),
+          optional.every((one) => one.name !== field.name) ||
+          declared.some((own) => own.name === field.name),
       );
       // Members of a JSON object have no order.
       const isInOrder = !GEOJSON_TABLES.has(name);

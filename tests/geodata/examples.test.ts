@@ -220,6 +220,6 @@ describe("the Syriac monasteries", () => {
       5000: 1,
       12000: 12,
     });
-    expect(places.filter((row) => text(row, "position_note") === "")).toEqual([]);
+    expect(places.filter((row) => text(row, "position_note_en") === "")).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
+import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
@@ -82,6 +83,5 @@ function Maps({ onMap, onComparedMap }: Pick<Props, "onMap" | "onComparedMap">) 
 /** Whose data the map shows: always in sight. */
 function Credit() {
   const { meta } = useApp().dataset;
-  const { language } = useTexts();
-  return <p class="credit">{meta.credit[language]}</p>;
+  return <SaidParagraph class="credit" of={meta.credit} />;
 }

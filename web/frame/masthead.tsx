@@ -5,6 +5,7 @@ import { datasetsAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
+import { LanguageChoice } from "./language-choice.tsx";
 
 /** Views that stand in the menu, in this order. */
 const MENU: readonly PanelView[] = [
@@ -26,7 +27,6 @@ export function Masthead() {
   const isMenuOpen = useSignal(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const list = datasetsAddress();
-  const other = language.value === "en" ? "fr" : "en";
   const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
   const names: Readonly<Record<PanelView, string>> = {
     now: texts.openNow,
@@ -88,14 +88,7 @@ export function Masthead() {
             {names[view]}
           </button>
         ))}
-        <button
-          type="button"
-          lang={other}
-          aria-label={texts.otherLanguageLabel}
-          onClick={() => actions.setLanguage(other)}
-        >
-          {texts.otherLanguage}
-        </button>
+        <LanguageChoice />
         {list && (
           <a class="masthead-datasets" href={`${list}?lang=${language.value}`}>
             {texts.otherDatasets}

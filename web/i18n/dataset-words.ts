@@ -1,7 +1,7 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DatasetPhrases } from "#model/dataset/declared.ts";
 import { SIDES, type Side } from "#model/measure/site.ts";
-import type { Language, Localized } from "#model/words/language.ts";
+import { type Language, type Localized, perhapsIn, textIn } from "#model/words/language.ts";
 import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
 
 /** How the texts of the interface name what a dataset is about. */
@@ -24,7 +24,7 @@ const NO_TERMS = Object.fromEntries(
 
 /** The words of a dataset; before it is there, none. */
 export function datasetWords(meta: DatasetMeta | undefined, language: Language): DatasetWords {
-  const say = (text: Localized | null | undefined) => text?.[language] ?? null;
+  const say = (text: Localized | null | undefined) => perhapsIn(text, language);
   const sides = meta?.separation?.sides;
   const ofSides = (name: "label" | "short") =>
     Object.fromEntries(SIDES.map((side) => [side, say(sides?.[side][name])])) as Record<
@@ -51,6 +51,6 @@ const termsOf = ({ vocabularies }: DatasetMeta, language: Language) =>
   Object.fromEntries(
     VOCABULARIES.map((name) => [
       name,
-      Object.fromEntries(vocabularies[name].map(({ id, label }) => [id, label[language]])),
+      Object.fromEntries(vocabularies[name].map(({ id, label }) => [id, textIn(label, language)])),
     ]),
   ) as DatasetWords["terms"];

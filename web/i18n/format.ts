@@ -1,12 +1,13 @@
 import type { PeopleRange } from "#model/measure/people.ts";
 import type { Interval } from "#model/measure/separation.ts";
-import type { Language } from "#model/words/language.ts";
+import { type InterfaceLanguage, interfaceLanguage, type Language } from "#model/words/language.ts";
 
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
+const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { en: "en-GB", fr: "fr-FR" };
+const localeOf = (asked: Language) => LOCALES[interfaceLanguage(asked)];
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** A number as the language writes it. */
+/** A number as the interface writes it that speaks to who asks for the language. */
 export function formatNumber(
   value: number,
   language: Language,
@@ -15,7 +16,7 @@ export function formatNumber(
   const key = language + JSON.stringify(options);
   let format = numberFormats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(LOCALES[language], options);
+    format = new Intl.NumberFormat(localeOf(language), options);
     numberFormats.set(key, format);
   }
   return format.format(value);
@@ -65,12 +66,12 @@ export function formatPeople(range: PeopleRange, language: Language): string {
       ? formatNumber(low, language)
       : `${formatNumber(low, language)}–${formatNumber(high, language)}`;
   if (!atLeast) return text;
-  return language === "fr" ? `au moins ${text}` : `${text} or more`;
+  return interfaceLanguage(language) === "fr" ? `au moins ${text}` : `${text} or more`;
 }
 
 /** The plural category of a whole number (CLDR). */
 export function pluralOf(count: number, language: Language): "one" | "other" {
-  return new Intl.PluralRules(LOCALES[language]).select(count) === "one" ? "one" : "other";
+  return new Intl.PluralRules(localeOf(language)).select(count) === "one" ? "one" : "other";
 }
 
 /** The clock of a time zone as it goes at an instant: "Eastern Daylight Time (America/New_York)". */

@@ -63,7 +63,7 @@ export const measureTextsEn = {
   curveConvention: "; dotted: some sites are there by convention alone",
   curveConventionLong:
     "Dotted: partly of sites that are there by a stated convention alone; without dates set by convention they are left out.",
-  onlyInEnglish: "in English",
+  inLanguage: (name: string) => `in ${name}`,
 };
 
 export const measureTextsFr: typeof measureTextsEn = {
@@ -112,5 +112,5 @@ export const measureTextsFr: typeof measureTextsEn = {
   curveConvention: " ; en pointillé : des lieux n’y sont que par convention",
   curveConventionLong:
     "En pointillé : ce qui repose en partie sur des lieux qu’une seule convention y place ; ils disparaissent quand les dates fixées par convention sont écartées.",
-  onlyInEnglish: "en anglais",
+  inLanguage: (name) => `en ${name}`,
 };

@@ -1,5 +1,5 @@
 // What the map itself says: how it is moved by keys, and by gestures in a page that scrolls.
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
 
 const en = {
   keys: "Map: arrow keys move it, + and − zoom",
@@ -18,5 +18,5 @@ const fr: typeof en = {
 export type MapTexts = typeof en;
 
 export function mapTextsOf(language: Language): MapTexts {
-  return language === "fr" ? fr : en;
+  return interfaceLanguage(language) === "fr" ? fr : en;
 }

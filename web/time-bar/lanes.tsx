@@ -1,6 +1,8 @@
 import { labelSpan } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
+import { perhapsIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
 import { percentAt, shareAt } from "./time-scale.ts";
@@ -55,7 +57,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
   const { site, certain } = lane;
   const place = dataset.places.find(({ id }) => id === site.id);
   const phase = phases.value.find(({ placeId }) => placeId === site.id);
-  const name = place?.name[language] ?? site.id;
+  const name = perhapsIn(place?.name, language) ?? site.id;
   const dates = phase
     ? labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)
     : "";
@@ -79,7 +81,9 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
         aria-pressed={selection.value?.kind === "place" && selection.value.id === site.id}
         onClick={() => actions.select({ kind: "place", id: site.id })}
       >
-        <span class="lane-name">{name}</span>
+        <span class="lane-name">
+          <Said of={place?.name} or={site.id} />
+        </span>
       </button>
       <div class="lane-track" aria-hidden="true">
         <span class="lane-possible" style={bar(lane, axis.value)} />

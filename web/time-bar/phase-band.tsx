@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { labelDayRange } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { percentAt, shareAt } from "./time-scale.ts";
 
 /** The named periods as bands; each leads to its first day and to its text. */
@@ -28,7 +30,7 @@ export function PhaseBand() {
         const first = Math.max(from, range.first);
         const end = Math.min(until, range.last);
         if (end <= first) return null;
-        const title = phase.title[language];
+        const title = textIn(phase.title, language);
         const isNow = day.value >= from && day.value < until;
         const label = `${title}, ${labelDayRange(from, addDays(until, -1), language)}`;
         return (
@@ -51,7 +53,7 @@ export function PhaseBand() {
                 actions.select({ kind: "phase", id: phase.id });
               }}
             >
-              {title}
+              <Said of={phase.title} />
             </button>
           </li>
         );

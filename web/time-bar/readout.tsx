@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { declaredSums } from "#model/collection/declared-sums.ts";
 import { sumOf } from "#model/measure/sum.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
@@ -21,7 +22,7 @@ export function Readout() {
     const texts = messagesOf(language.value, dataset.meta);
     return declaredSums(dataset.meta).map((one) =>
       texts.labelled(
-        one.label[language.value],
+        textIn(one.label, language.value),
         sumInWords(sumOf(shown, one.property), one, language.value, texts),
       ),
     );

@@ -3,7 +3,7 @@
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
 import { printedAddress } from "./address/printed-address.ts";
@@ -41,7 +41,7 @@ export function figureInputOf(
     language,
     palette: PALETTES[picture.theme],
     isTransparent: picture.isTransparent,
-    title: picture.title ?? dataset.meta.title[language],
+    title: picture.title ?? textIn(dataset.meta.title, language),
     permalink: printedAddress(dataset, picture, language, address, question.day),
     box,
     width,
@@ -84,7 +84,7 @@ function momentsOf(
   const { compare, day } = question;
   if (dates === "phases") {
     const ended = dataset.phases.flatMap(({ title, window: { until } }) =>
-      until === null ? [] : { name: title[language], last: addDays(until, -1) },
+      until === null ? [] : { name: textIn(title, language), last: addDays(until, -1) },
     );
     return at(ended.map(({ last }) => last)).map((moment, index) => ({
       ...moment,

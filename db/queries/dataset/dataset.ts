@@ -16,6 +16,7 @@ import {
   type PlacePhase,
 } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import {
   publicActors,
@@ -61,9 +62,10 @@ export async function findDataset(
   );
   const eventCount = await db.$count(publicEvents, eq(publicEvents.datasetId, datasetId));
   const eventsAs = wayOfEvents(eventCount, maxInBrowser);
-  const all = { datasetId };
+  const { languages } = meta;
+  const all = { datasetId, languages };
   const cited = (kind: RecordKind) => ({
-    datasetId,
+    ...all,
     sourcesOf: (id: string) => sourcesOf(kind, id),
   });
   const basemap = await findRecords(db, BASEMAP_FEATURE, publicBasemap, {
@@ -74,15 +76,15 @@ export async function findDataset(
   return {
     meta,
     places: await findRecords(db, PLACE, publicPlaceRecords, cited("place")),
-    ...(await findPlacePhases(db, datasetId, sourcesOf)),
+    ...(await findPlacePhases(db, all, sourcesOf)),
     events:
       eventsAs === "records"
         ? await findRecords(db, EVENT, publicEvents, { ...all, by: IN_TIME })
         : [],
     eventCount,
     eventsAs,
-    movements: await findMovements(db, datasetId, sourcesOf),
-    counts: await findCounts(db, datasetId),
+    movements: await findMovements(db, datasetId, sourcesOf, languages),
+    counts: await findCounts(db, datasetId, languages),
     deaths: await findRecords(db, DEATH, publicDeaths, {
       ...cited("death"),
       by: [publicDeaths.earliest],
@@ -112,15 +114,14 @@ function wayOfEvents(eventCount: number, maxInBrowser: number): EventsAs {
   return "records";
 }
 
-const toPhase = recordMaker(PLACE_PHASE);
-const toHiddenPhase = recordMaker(DATED_PHASE);
-
 /** Points first, then lines and areas; those whose position is not published apart. */
 async function findPlacePhases(
   db: Db,
-  datasetId: string,
+  { datasetId, languages }: { readonly datasetId: string; readonly languages: readonly Language[] },
   sourcesOf: SourcesOf,
 ): Promise<Pick<Dataset, "placePhases" | "hiddenPhases">> {
+  const toPhase = recordMaker(PLACE_PHASE, { languages });
+  const toHiddenPhase = recordMaker(DATED_PHASE, { languages });
   const points = await findRows(db, PLACE_PHASE, publicPlaces, { datasetId });
   const outlines = await findRows(db, PLACE_PHASE, publicRoutes, {
     datasetId,

@@ -1,4 +1,5 @@
 import { MOVEMENT, type Movement } from "#model/record/movement.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { publicMovementRecords } from "../../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
@@ -9,10 +10,12 @@ export function findMovements(
   db: Db,
   datasetId: string,
   sourcesOf?: SourcesOf,
+  languages?: readonly Language[],
 ): Promise<Movement[]> {
   return findRecords(db, MOVEMENT, publicMovementRecords, {
     datasetId,
     by: [publicMovementRecords.startEarliest],
+    ...(languages ? { languages } : {}),
     ...(sourcesOf ? { sourcesOf: (id) => sourcesOf("movement", id) } : {}),
   });
 }

@@ -1,4 +1,5 @@
 // Records as they are, read by their record type from the public view that has them.
+
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgView } from "drizzle-orm/pg-core";
 import { ATTRIBUTES, type Attributes } from "#model/field/attributes.ts";
@@ -6,6 +7,7 @@ import type { Members, RecordOf } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { type RowOf, recordMaker, storedColumns } from "#model/field/rows.ts";
 import { CRS84 } from "#model/space/crs.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { byId } from "../id-order.ts";
 import { ringsCounterClockwise } from "../ring-order.ts";
@@ -19,6 +21,8 @@ type RecordView = PgView & {
 type Asked = {
   readonly datasetId: string;
   readonly where?: SQL | undefined;
+  /** Those of the dataset, in whose order the texts are wanted; undefined: in any order. */
+  readonly languages?: readonly Language[];
   /** Records that are alike by them are in the order of their ids. */
   readonly by?: readonly (AnyPgColumn | SQL)[];
   /** What a record rests on whose row does not say it. */
@@ -65,7 +69,7 @@ export async function findRecords<Of extends Members>(
   view: RecordView,
   asked: Asked,
 ): Promise<RecordOf<Of>[]> {
-  const make = recordMaker(members);
+  const make = recordMaker(members, { languages: asked.languages });
   const rows = await findRows(db, members, view, asked);
   return rows.map((row) => make(row, asked.sourcesOf?.(row.id)));
 }

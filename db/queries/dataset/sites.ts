@@ -3,6 +3,7 @@ import { recordMaker } from "#model/field/rows.ts";
 import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
 import { SPAN } from "#model/record/groups.ts";
+import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { publicCitations, publicCountRecords, publicPlaces } from "../../schema/index.ts";
 import { byId } from "../id-order.ts";
@@ -53,7 +54,11 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
 }
 
 /** Every published figure, oldest first. */
-export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
+export async function findCounts(
+  db: Db,
+  datasetId: string,
+  languages?: readonly Language[],
+): Promise<Count[]> {
   const sourcesOf = groupSources(
     await db
       .select()
@@ -65,6 +70,7 @@ export async function findCounts(db: Db, datasetId: string): Promise<Count[]> {
   return findRecords(db, COUNT, publicCountRecords, {
     datasetId,
     by: [publicCountRecords.earliest],
+    ...(languages ? { languages } : {}),
     sourcesOf: (id) => sourcesOf("count", id),
   });
 }

@@ -75,12 +75,6 @@ export function filterSql(filter: Cql2Filter, on: Ground): SQL {
   }
 }
 
-/** Capitals with accents are named: lower() leaves them in a database of locale C. */
-const ACCENTED_CAPITALS = "ÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸŒÆ";
-const ACCENTED_SMALL = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ";
-const ACCENTED = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ";
-const BARE = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUYY";
-
 /** The property of this name; a name that is not among the properties is a column. */
 const propertyOf = (
   { properties }: Ground,
@@ -99,9 +93,7 @@ function scalarSql(scalar: Scalar, on: Ground): SQL {
       return given(String(scalar.value), scalar.type);
     case "folded": {
       const of = scalarSql(scalar.of, on);
-      return scalar.fold === "case"
-        ? sql`translate(lower(${of}), ${ACCENTED_CAPITALS}, ${ACCENTED_SMALL})`
-        : sql`translate(${of}, ${ACCENTED}, ${BARE})`;
+      return scalar.fold === "case" ? sql`fold_case(${of})` : sql`fold_marks(${of})`;
     }
     case "arithmetic":
       return arithmeticSql(scalar.op, scalarSql(scalar.left, on), scalarSql(scalar.right, on));

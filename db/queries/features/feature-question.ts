@@ -7,7 +7,7 @@ import type { Cql2Filter } from "#model/question/cql2/filter.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
-import { wordsOf } from "#model/words/fold-accents.ts";
+import { wordsOf } from "#model/words/fold.ts";
 import { lexemes } from "../../schema/columns.ts";
 import { dateText, instantValue } from "../../schema/day.ts";
 import {
@@ -119,46 +119,20 @@ function equals({ value, ...property }: Equality): SQL {
   return sql`${own} = ${given(value, type)}`;
 }
 
-/** As `containsWords` of the model: every word of a term begins a word of the text; a term without a word finds nothing. */
-function containsOneOf(terms: readonly string[], collection: Collection, datasetId: string): SQL {
-  if (collection.role === "events") return oneOfTerms(terms, beginsWordOfEvent(datasetId));
-  // The text is put together and folded once, however many words are looked for in it.
-  const found = oneOfTerms(terms, (word) => sql`strpos(searched.text, ${` ${word}`}::text) > 0`);
-  return sql`(SELECT ${found} FROM (SELECT ${textOf(collection)} AS text OFFSET 0) searched)`;
-}
-
-function oneOfTerms(terms: readonly string[], begins: (word: string) => SQL): SQL {
+/** As `containsWords` of the model: every word of a term begins a word of the record; a term without a word finds nothing. */
+function containsOneOf(terms: readonly string[], { role }: Collection, datasetId: string): SQL {
+  const begins = (word: string) => {
+    const asked = sql`${`${lexemes([word])}:*`}::tsquery`;
+    if (role !== "events") return sql`words @@ ${asked}`;
+    // Of events, of which there may be a million: indexes hold the words of each, and its place.
+    const { datasetId: ofDataset, id, nameWords } = publicPlaceRecords;
+    const named = sql`SELECT ${id} FROM ${publicPlaceRecords} WHERE ${eq(ofDataset, datasetId)} AND ${nameWords} @@ ${asked}`;
+    return sql`(words @@ ${asked} OR
+      (${eq(publicEvents.datasetId, datasetId)} AND ${publicEvents.placeId} = ANY (ARRAY(${named}))))`;
+  };
   const found = terms.map((term) => {
     const words = wordsOf(term).map(begins);
     return words.length === 0 ? sql`FALSE` : sql`(${sql.join(words, sql` AND `)})`;
   });
   return found.length === 0 ? sql`FALSE` : sql`(${sql.join(found, sql` OR `)})`;
-}
-
-function textOf({ properties, searched }: Collection): SQL {
-  const texts = properties
-    .filter(({ name }) => searched.includes(name))
-    .map((property) =>
-      property.type === "list"
-        ? sql`array_to_string(${propertyValue(property)}, ' ')`
-        : propertyValue(property),
-    );
-  return haystackOf(texts);
-}
-
-/** The same of events, of which there may be a million: indexes hold the words of each, and its place. */
-function beginsWordOfEvent(datasetId: string): (word: string) => SQL {
-  const { placeId } = publicEvents;
-  return (word) => {
-    const { datasetId: ofDataset, id, nameEn, nameFr } = publicPlaceRecords;
-    const named = sql`SELECT ${id} FROM ${publicPlaceRecords} WHERE ${eq(ofDataset, datasetId)} AND
-      strpos(${haystackOf([sql`${nameEn}`, sql`${nameFr}`])}, ${` ${word}`}::text) > 0`;
-    return sql`(words @@ ${`${lexemes([word])}:*`}::tsquery OR
-      (${eq(publicEvents.datasetId, datasetId)} AND ${placeId} = ANY (ARRAY(${named}))))`;
-  };
-}
-
-function haystackOf(texts: SQL[]): SQL {
-  const folded = sql`fold_accents(concat_ws(' ', ${sql.join(texts, sql`, `)}))`;
-  return sql`' ' || regexp_replace(${folded}, '[^[:alnum:]]+', ' ', 'g')`;
 }

@@ -2,8 +2,7 @@
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
 import { isAttribute } from "#model/collection/attributes.ts";
-import { LANGUAGES } from "#model/words/language.ts";
-import { featureName } from "../feature-name.ts";
+import { featureName, textOfFeature } from "../feature-name.ts";
 import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
 import { type CountryOf, countryFinder } from "./country-codes.ts";
 import { gazetteerType } from "./gazetteer-types.ts";
@@ -29,7 +28,7 @@ export const linkedPlacesWriter: FeatureWriter = {
 type Own = NonNullable<Feature["properties"]>;
 
 function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) {
-  const { about, conventions = true, itemsUrl } = set;
+  const { about, collection, conventions = true, itemsUrl } = set;
   const own = feature.properties ?? {};
   const uri = (id: string) => `${itemsUrl}/${id}`;
   const citations = (own.source_ids ?? []).map((id: string) => ({
@@ -39,7 +38,7 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
   const { featureClass, identifier } = gazetteerType(set.vocabularies, own.kind);
   const country =
     feature.geometry?.type === "Point" ? countryOf(feature.geometry.coordinates) : undefined;
-  const title = featureName(feature);
+  const title = featureName(feature, collection, set.language);
   const when = whenOf(own, conventions);
   const related = (type: keyof typeof RELATIONS, ids: readonly string[]) =>
     ids.map((id) => ({ ...RELATIONS[type](id), relationTo: uri(id) }));
@@ -54,7 +53,7 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
     },
     when,
     names: [
-      ...inLanguages(own, "name").map(([toponym, lang]) => ({ toponym, lang, citations })),
+      ...textsOf(own, set, "name").map(([lang, toponym]) => ({ toponym, lang, citations })),
       ...(own.other_names ?? []).map((toponym: string) => ({ toponym, citations })),
     ],
     types: own.kind
@@ -75,8 +74,8 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
         : {}),
     },
     descriptions: [
-      ...inLanguages(own, "description").map(([value, lang]) => ({ value, lang })),
-      ...conventionTold(own, conventions),
+      ...textsOf(own, set, "description").map(([lang, value]) => ({ value, lang })),
+      ...conventionTold(own, set, conventions),
     ],
     relations: [
       ...related("whole", own.part_of ? [own.part_of] : []),
@@ -94,12 +93,9 @@ const attributesIn = (own: Own, { collection, properties }: FeatureSet) =>
       .flatMap(({ name }) => (own[name] == null ? [] : [[name, own[name]]])),
   );
 
-/** The texts of a property, each with its language. */
-const inLanguages = (own: Own, name: string) =>
-  LANGUAGES.flatMap((language) => {
-    const text = own[`${name}_${language}`];
-    return text ? [[text, language] as const] : [];
-  });
+/** A text in each language, the language first. */
+const textsOf = (own: Own, { collection }: FeatureSet, column: string) =>
+  Object.entries(textOfFeature(own, collection, column) ?? {});
 
 /**
  * A type of relation has to be a term of a published vocabulary. Getty's has none for where people came from and went
@@ -163,14 +159,28 @@ const only = (name: "earliest" | "latest", day: string | null | undefined) =>
 
 const UNSOURCED = { start: "start", end: "end", both: "start or end" } as const;
 
-/** Which bounds no source gives, and what the convention is that fills them, as a description. */
-function conventionTold(own: Own, conventions: boolean): { value: string; lang: string }[] {
+/**
+ * Which bounds no source gives, and what the convention is that fills them, as descriptions: what the dataset says of it
+ * in English follows in the same one.
+ */
+function conventionTold(
+  own: Own,
+  set: FeatureSet,
+  conventions: boolean,
+): { value: string; lang: string }[] {
   if (!own.convention) return [];
   const unsourced = UNSOURCED[own.convention as keyof typeof UNSOURCED];
-  const told = conventions
-    ? [`No source gives the ${unsourced}; a stated convention fills it.`, own.bounds_note]
-    : [`No source gives the ${unsourced}; only what is attested is said of it.`];
-  return [{ value: told.filter(Boolean).join(" "), lang: "en" }];
+  if (!conventions) {
+    const value = `No source gives the ${unsourced}; only what is attested is said of it.`;
+    return [{ value, lang: "en" }];
+  }
+  const notes = textOfFeature(own, set.collection, "bounds_note") ?? {};
+  const told = [`No source gives the ${unsourced}; a stated convention fills it.`, notes.en];
+  const others = notes.en === undefined ? Object.entries(notes) : [];
+  return [
+    { value: told.filter(Boolean).join(" "), lang: "en" },
+    ...others.map(([lang, value]) => ({ value, lang })),
+  ];
 }
 
 function yearText(year: number | null | undefined): string | undefined {

@@ -1,4 +1,5 @@
 // The numbers and the sources of rows.
+import type { Localized } from "#model/words/language.ts";
 import type { PackageTables } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
@@ -35,10 +36,10 @@ export function checkPeople(
 export function checkHasSource(
   table: TableName,
   row: { readonly line: number; readonly values: { readonly source_ids: readonly string[] } },
-  note: string | null,
+  note: Localized | string | null,
   report: Report,
 ): void {
-  if (row.values.source_ids.length > 0 || /background/i.test(note ?? "")) return;
+  if (row.values.source_ids.length > 0 || /background/i.test(JSON.stringify(note))) return;
   const allowed = "at least one source, or a note that says “background”";
   report.problem(table, row.line, "source_ids", "no source", allowed);
 }
@@ -47,7 +48,7 @@ export function checkSources(tables: PackageTables, report: Report): void {
   if (tables.sources.length === 0) return;
   for (const row of tables.places) checkHasSource("places", row, row.values.position_note, report);
   for (const row of tables.basemap) checkHasSource("basemap", row, row.values.note, report);
-  for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note_en, report);
+  for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note, report);
   const others = ["movements", "counts", "deaths", "contradictions", "phases", "story"] as const;
   for (const table of others)
     for (const row of tables[table]) checkHasSource(table, row, null, report);

@@ -1,3 +1,4 @@
+import { fieldsOf } from "#model/field/member.ts";
 import { quote } from "#model/problem.ts";
 import type { DataPackage, KeptTable } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
@@ -14,7 +15,7 @@ type Reference = readonly [column: string, { readonly references: readonly Table
 const REFERENCES = Object.fromEntries(
   Object.entries(TABLES).map(([name, fields]) => [
     name,
-    Object.entries(fields).filter(([, { references }]) => references !== undefined),
+    fieldsOf(fields).filter(([, { references }]) => references !== undefined),
   ]),
 ) as unknown as Readonly<Record<TableName, readonly Reference[]>>;
 

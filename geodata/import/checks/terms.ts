@@ -1,5 +1,7 @@
 // Ids that a package gives meaning to: where it declares a vocabulary, its rows use no other ids.
+
 import type { Vocabularies } from "#model/dataset/declared.ts";
+import { fieldsOf } from "#model/field/member.ts";
 import { quote } from "#model/problem.ts";
 import type { VocabularyName } from "#model/words/vocabulary.ts";
 import type { Report } from "../report.ts";
@@ -10,7 +12,7 @@ type Column = readonly [name: string, vocabulary: VocabularyName];
 const COLUMNS = new Map<TableName, readonly Column[]>(
   Object.entries(TABLES).map(([table, fields]) => [
     table as TableName,
-    Object.entries(fields).flatMap(([name, { vocabulary }]) =>
+    fieldsOf(fields).flatMap(([name, { vocabulary }]) =>
       vocabulary ? [[name, vocabulary] as const] : [],
     ),
   ]),

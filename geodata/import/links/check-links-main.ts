@@ -60,7 +60,7 @@ async function nameResource(folder: string): Promise<void> {
     name: "links",
     path: "links.csv",
     format: "csv",
-    schema: describeTable("links"),
+    schema: describeTable("links", []),
   };
   const resources = [...descriptor.resources, resource];
   await writeFile(file, `${JSON.stringify({ ...descriptor, resources }, null, 2)}\n`);

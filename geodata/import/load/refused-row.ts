@@ -130,6 +130,5 @@ function namesIn(table: TableName | undefined, columns: readonly string[]): stri
 /** Columns that are made from others. */
 const MADE_FROM: Readonly<Record<string, string>> = {
   source_id: "source_ids",
-  description_en: "note_en",
-  description_fr: "note_fr",
+  description: "note",
 };

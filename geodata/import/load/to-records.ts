@@ -1,9 +1,10 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
+
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
+import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import type { Attribute } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";
-import { columnsOf, pick } from "#model/field/member.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
@@ -15,11 +16,12 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
+import { inFirst } from "#model/words/language.ts";
 import type { DataPackage, PackageTables } from "../read/read-package.ts";
 import { eventClock, eventSpan, lastingSpan, movementSpan, stillThere } from "../spans.ts";
 import { NAMES_IN_FILES, type Row } from "../tables.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
-import { keptWords } from "./kept-words.ts";
+import { keptWords, type WordsOfRow } from "./kept-words.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
 export function datasetRecord({
@@ -49,17 +51,31 @@ export function placeRecords({
   declared,
   tables,
 }: Published<Pick<PackageTables, "places" | "shapes">>): PlaceRows {
+  const words = keptWords();
+  const places = [
+    ...tables.places.map(({ values }) => placeRow(values)),
+    ...unplacedShapes(tables).map((row) => toPlaceOfShape(row, declared)),
+  ];
+  const placePhases = [
+    ...tables.places.map((row) => toPointPhase(row, declared)),
+    ...tables.shapes.flatMap((row) => toOutlinePhase(row, declared)),
+  ];
   return {
-    places: [
-      ...tables.places.map(({ values }) => placeRow(values)),
-      ...unplacedShapes(tables).map(toPlaceOfShape),
-    ],
-    placePhases: [
-      ...tables.places.map((row) => toPointPhase(row, declared)),
-      ...tables.shapes.flatMap((row) => toOutlinePhase(row, declared)),
-    ],
+    places: places.map((row) => ({
+      ...row,
+      words: words(row, SEARCHED.places),
+      nameWords: words(row, SEARCHED_NAMES),
+    })),
+    placePhases: withWords(placePhases, "placePhases", words),
   };
 }
+
+/** The rows with the words by which they are found. */
+const withWords = <Row extends object>(
+  rows: readonly Row[],
+  table: keyof typeof SEARCHED,
+  words: WordsOfRow = keptWords(),
+) => rows.map((row) => ({ ...row, words: words(row, SEARCHED[table]) }));
 
 const placeRow = rowMaker(PLACE);
 const phaseRow = rowMaker(PLACE_PHASE);
@@ -71,21 +87,25 @@ const basemapRow = rowMaker(BASEMAP_FEATURE, NAMES_IN_FILES.basemap);
 /** The rows of all other tables but the events, which come by `eventRecords`. */
 export function laterRecords({ declared, tables }: Published<PackageTables>): LaterRows {
   const { timeZone } = declared;
+  const movements = tables.movements.map(({ values }) => ({
+    ...movementRow(values),
+    ...movementSpan(values, timeZone),
+  }));
+  const counts = valuesOf(tables.counts).map(rowMaker(COUNT, NAMES_IN_FILES.counts));
+  const phases = valuesOf(tables.phases).map(rowMaker(PHASE, NAMES_IN_FILES.phases));
+  const basemap = tables.basemap.flatMap(({ geometry, values }, position) =>
+    geometry ? { ...basemapRow(values), position, geom: geometry } : [],
+  );
   return {
-    sources: toSources(tables),
+    sources: withWords(toSources(tables), "sources"),
     actors: valuesOf(tables.actors).map(rowMaker(ACTOR)),
-    movements: tables.movements.map(({ values }) => ({
-      ...movementRow(values),
-      ...movementSpan(values, timeZone),
-    })),
-    counts: valuesOf(tables.counts).map(rowMaker(COUNT, NAMES_IN_FILES.counts)),
+    movements: withWords(movements, "movements"),
+    counts: withWords(counts, "counts"),
     deaths: valuesOf(tables.deaths).map(rowMaker(DEATH, NAMES_IN_FILES.deaths)),
     contradictions: valuesOf(tables.contradictions).map(rowMaker(CONTRADICTION)),
-    phases: valuesOf(tables.phases).map(rowMaker(PHASE, NAMES_IN_FILES.phases)),
+    phases: withWords(phases, "phases"),
     storySteps: valuesOf(tables.story).map(rowMaker(STORY_STEP, NAMES_IN_FILES.story)),
-    basemapFeatures: tables.basemap.flatMap(({ geometry, values }, position) =>
-      geometry ? { ...basemapRow(values), position, geom: geometry } : [],
-    ),
+    basemapFeatures: withWords(basemap, "basemapFeatures"),
     citations: toCitations(tables),
   };
 }
@@ -94,7 +114,7 @@ const valuesOf = <Values>(rows: readonly { readonly values: Values }[]) =>
   rows.map(({ values }) => values);
 
 /** Sources with what the last check of their addresses found. */
-function toSources(tables: PackageTables): LaterRows["sources"] {
+function toSources(tables: PackageTables): Omit<LaterRows["sources"][number], "words">[] {
   const links = new Map(tables.links.map(({ values }) => [values.id, values]));
   return tables.sources.map(({ values }) => {
     const link = links.get(values.id);
@@ -129,7 +149,7 @@ type Frame = DataPackage["declared"];
 function toPointPhase(
   { attributes, values }: RowOf<"places">,
   { attributes: declared, lastDay, timeZone }: Frame,
-): PlaceRows["placePhases"][number] {
+): Omit<PlaceRows["placePhases"][number], "words"> {
   const span = lastingSpan(values, timeZone);
   return {
     ...phaseRow(values),
@@ -142,17 +162,18 @@ function toPointPhase(
     // A note without the column speaks of both bounds: nothing is taken for attested that may not be.
     convention: values.convention ?? (values.bounds_note === null ? null : "both"),
     ...own(declared.places, attributes),
-    noteEn: null,
-    noteFr: null,
+    note: null,
   };
 }
 
-function toPlaceOfShape({ values }: RowOf<"shapes">): PlaceRows["places"][number] {
+function toPlaceOfShape(
+  { values }: RowOf<"shapes">,
+  { languages }: Frame,
+): Omit<PlaceRows["places"][number], "nameWords" | "words"> {
   return {
     ...placeRow(values),
     otherNames: [],
-    descriptionEn: values.note_en ?? "",
-    descriptionFr: values.note_fr ?? "",
+    description: values.note ?? inFirst("", languages),
     predecessorIds: [],
     successorIds: [],
   };
@@ -161,7 +182,7 @@ function toPlaceOfShape({ values }: RowOf<"shapes">): PlaceRows["places"][number
 function toOutlinePhase(
   { attributes, geometry, values }: RowOf<"shapes">,
   { attributes: declared, timeZone }: Frame,
-): PlaceRows["placePhases"] {
+): Omit<PlaceRows["placePhases"][number], "words">[] {
   if (!geometry) return [];
   return [
     {
@@ -175,26 +196,25 @@ function toOutlinePhase(
   ];
 }
 
-/** The texts in whose words events are searched. */
-const TEXTS = columnsOf(pick(EVENT, "title", "summary"));
-const WORDED = Object.keys(TEXTS) as (keyof typeof TEXTS)[];
-
 /** The database row of an event as it is published. */
 export function eventRecords({
   declared,
   descriptor,
 }: Pick<DataPackage, "declared" | "descriptor">): (row: Row<"events">) => EventRow {
-  const foldedWords = keptWords();
+  const words = keptWords();
   const { timeZone } = declared;
-  return ({ attributes, values }) => ({
-    datasetId: descriptor.name,
-    ...eventRow(values),
-    ...eventSpan(values, timeZone),
-    ...eventClock(values, timeZone),
-    geom: pointOf(values),
-    disclosure: disclosureOf(values),
-    sourceIds: [...new Set(values.source_ids)],
-    words: foldedWords(WORDED.map((column) => values[column])),
-    ...own(declared.attributes.events, attributes),
-  });
+  return ({ attributes, values }) => {
+    const row = eventRow(values);
+    return {
+      datasetId: descriptor.name,
+      ...row,
+      ...eventSpan(values, timeZone),
+      ...eventClock(values, timeZone),
+      geom: pointOf(values),
+      disclosure: disclosureOf(values),
+      sourceIds: [...new Set(values.source_ids)],
+      words: words(row, SEARCHED.events),
+      ...own(declared.attributes.events, attributes),
+    };
+  };
 }

@@ -1,23 +1,24 @@
 // From the cells of a table to its values. Every cell is checked; all problems are reported, not only the first.
 import type { Attributes, AttributeValue } from "#model/field/attributes.ts";
-import type { Field, Fields } from "#model/field/field.ts";
+import type { Field } from "#model/field/field.ts";
+import type { Columns, SpokenColumn } from "#model/field/member.ts";
 import { quote } from "#model/problem.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import type { Language, Localized } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { attributeField } from "../attributes/attribute-field.ts";
 import { allowedSeparators } from "../files/file-form.ts";
 import { SeenIds } from "../files/seen-ids.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName, Values } from "../tables.ts";
-import { defaultsOf, idMaker, localizedNames, mayBeEmpty, namedColumns } from "./columns.ts";
+import { columnsInFile, defaultsOf, idMaker, mayBeEmpty, namedColumns } from "./columns.ts";
 import type { OwnColumns } from "./own-columns.ts";
 
-type CheckedRow<F extends Fields> = {
+type CheckedRow<F extends Columns> = {
   readonly values: Values<F>;
   readonly attributes: Attributes | null;
 };
 
-export type RowCheck<F extends Fields> = {
+export type RowCheck<F extends Columns> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
   readonly problems: readonly RowProblem[];
   /** The values of a row, or undefined when something is wrong with it, which is reported. */
@@ -39,29 +40,25 @@ export type CheckedTable = {
 };
 
 /** How the rows under these columns are checked. */
-export function rowCheck<F extends Fields>(
+export function rowCheck<F extends Columns>(
   file: string,
   header: readonly string[],
   fields: F,
   { languages, name: table, own }: CheckedTable,
 ): RowCheck<F> {
   const ids = new SeenIds();
-  const columns = namedColumns(table, header, fields, languages);
-  const bases = localizedNames(fields);
-  const undeclared = LANGUAGES.filter((language) => !languages.includes(language));
-  const filled = new Set(
-    bases.flatMap((base) => undeclared.map((language) => `${base}_${language}`)),
-  );
+  const known = columnsInFile(fields, languages);
+  const columns = namedColumns(table, header, known, languages);
+  const putTexts = textPutter(table, known, languages);
   const defaults = Object.entries(defaultsOf(table)).filter(([name]) => !columns.includes(name));
   const hasIds = columns.includes("id");
-  const makeId = idMaker();
-  const isOptional = (name: string) =>
-    (name === "id" && isNamed(table)) ||
-    filled.has(name) ||
-    mayBeEmpty(table, name) ||
-    defaults.some(([one]) => one === name);
-  const places = Object.entries(fields).map(
-    ([name, field]) => [name, field, columns.indexOf(name)] as const,
+  const makeId = idMaker(languages);
+  const isOptional = (column: SpokenColumn) =>
+    (column.name === "id" && isNamed(table)) ||
+    mayBeEmpty(table, column) ||
+    defaults.some(([one]) => one === column.name);
+  const places = known.map(
+    (of) => [of.name, of.field, columns.indexOf(of.name), mayBeEmpty(table, of), of] as const,
   );
   // Made anew for each reading of the file: what is to be unique is so within one.
   const ownFields = own.kept.map(({ at, attribute, of }) => ({
@@ -79,7 +76,7 @@ export function rowCheck<F extends Fields>(
   };
   const isPlain = hasIds && defaults.length === 0;
   return {
-    problems: columnProblems(file, header, columns, fields, own, isOptional),
+    problems: columnProblems(file, header, columns, known, own, isOptional),
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = {};
@@ -89,14 +86,18 @@ export function rowCheck<F extends Fields>(
         isRight = false;
         report({ file, line, name, got, allowed });
       };
-      for (const [name, field, at] of places) {
+      const texts: Texts = {};
+      for (const [name, field, at, isFree, { column, language }] of places) {
         const cell = made?.[name] ?? cells[at] ?? "";
-        const isFree = cell === "" && (filled.has(name) || mayBeEmpty(table, name));
-        const value = isFree ? "" : readCell(field, cell);
+        const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
         if (fault) refuse(name, fault.got, fault.allowed);
         else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
-        else values[name] = value;
+        else if (language === undefined) values[name] = value;
+        else if (value) {
+          texts[column] ??= {};
+          texts[column][language] = String(value);
+        }
       }
       const attributes: Record<string, AttributeValue> = {};
       let hasOwn = false;
@@ -111,10 +112,7 @@ export function rowCheck<F extends Fields>(
           hasOwn = true;
         }
       }
-      const spoken = languages[0] ?? LANGUAGES[0];
-      for (const base of bases)
-        for (const language of undeclared)
-          values[`${base}_${language}`] ||= values[`${base}_${spoken}`];
+      putTexts(values, texts);
       const id = String(values.id ?? "");
       const first = ids.add(id, line);
       if (first !== undefined)
@@ -126,6 +124,25 @@ export function rowCheck<F extends Fields>(
       if (!isRight) return undefined;
       return { values: values as Values<F>, attributes: hasOwn ? attributes : null };
     },
+  };
+}
+
+/** The texts of a row, which files have in a column for each language. */
+type Texts = Record<string, Record<Language, string>>;
+
+/** Puts the texts of a row among its values. A text that is said in no language is null, or empty where it may be. */
+function textPutter(
+  table: TableName,
+  known: readonly SpokenColumn[],
+  [first = ""]: readonly Language[],
+): (values: Record<string, unknown>, texts: Texts) => void {
+  const spoken = known.filter(({ language }) => language !== undefined);
+  const isFree = new Map(spoken.map((one) => [one.column, mayBeEmpty(table, one)]));
+  return (values, texts) => {
+    for (const [column, isEmptyText] of isFree) {
+      const text: Localized | null = isEmptyText ? { [first]: "" } : null;
+      values[column] = texts[column] ?? text;
+    }
   };
 }
 
@@ -147,11 +164,11 @@ function columnProblems(
   file: string,
   header: readonly string[],
   columns: readonly string[],
-  fields: Fields,
+  fields: readonly SpokenColumn[],
   { kept, refused }: OwnColumns,
-  isOptional: (name: string) => boolean,
+  isOptional: (column: SpokenColumn) => boolean,
 ): RowProblem[] {
-  const known = Object.keys(fields);
+  const known = fields.map(({ name }) => name);
   const [only = ""] = header;
   const separator = header.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator) {
@@ -159,8 +176,8 @@ function columnProblems(
     const allowed = allowedSeparators(separator);
     return [{ file, line: null, name: "file", got, allowed }];
   }
-  const missing = known.filter(
-    (name) => !columns.includes(name) && fields[name]?.required && !isOptional(name),
+  const missing = fields.filter(
+    (one) => !columns.includes(one.name) && one.field.required && !isOptional(one),
   );
   const isOwn = (name: string) => refused.some(({ column }) => column === name);
   const unknown = header.filter(
@@ -168,7 +185,7 @@ function columnProblems(
       !known.includes(columns[at] ?? "") && !kept.some((own) => own.at === at) && !isOwn(name),
   );
   return [
-    ...missing.map((name) => ({
+    ...missing.map(({ name }) => ({
       file,
       line: null,
       name,

@@ -1,7 +1,7 @@
 // The columns of a file as the tables have them: a text without a language is in the first of the package, some columns
 // have a second name, and what may be left out has a value all the same.
-import type { Fields } from "#model/field/field.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { type Columns, type SpokenColumn, spokenColumns } from "#model/field/member.ts";
+import { columnSuffix, type Language } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
 import type { TableName } from "../tables.ts";
 
@@ -11,27 +11,31 @@ const OTHER_NAMES: Readonly<Partial<Record<TableName, Readonly<Record<string, st
   places: { start: "start_edtf", end: "end_edtf", latitude: "lat", longitude: "lon" },
 };
 
+/** The columns that a file of the table has in these languages. */
+export const columnsInFile = (
+  columns: Columns,
+  languages: readonly Language[],
+): readonly SpokenColumn[] =>
+  Object.entries(columns).flatMap(([name, of]) => spokenColumns(name, of, languages));
+
 /** The names of the columns as the table has them; a name that it does not know stays. */
 export function namedColumns(
   table: TableName,
-  columns: readonly string[],
-  fields: Fields,
+  header: readonly string[],
+  columns: readonly SpokenColumn[],
   [first]: readonly Language[],
 ): string[] {
-  return columns.map((column) => {
-    if (column in fields) return column;
-    const other = OTHER_NAMES[table]?.[column] ?? `${column}_${first}`;
-    return other in fields && !columns.includes(other) ? other : column;
-  });
-}
-
-/** Columns that hold one text in each language, by the name without it. */
-export function localizedNames(fields: Fields): string[] {
-  const [one, ...others] = LANGUAGES;
-  return Object.keys(fields).flatMap((name) => {
-    if (!name.endsWith(`_${one}`)) return [];
-    const base = name.slice(0, -one.length - 1);
-    return others.every((language) => `${base}_${language}` in fields) ? base : [];
+  const known = new Set(columns.map(({ name }) => name));
+  const others = new Map(Object.entries(OTHER_NAMES[table] ?? {}));
+  for (const { column, language, name } of columns)
+    if (language !== undefined) {
+      others.set(column + columnSuffix(language), name);
+      if (language === first) others.set(column, name);
+    }
+  return header.map((column) => {
+    if (known.has(column)) return column;
+    const other = others.get(column) ?? others.get(column.toLowerCase().replaceAll("-", "_"));
+    return other !== undefined && known.has(other) && !header.includes(other) ? other : column;
   });
 }
 
@@ -64,10 +68,8 @@ const MAY_BE_EMPTY: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 export const defaultsOf = (table: TableName) => DEFAULTS[table] ?? {};
 
 /** Whether the text of the column may be empty. */
-export const mayBeEmpty = (table: TableName, column: string): boolean =>
-  (MAY_BE_EMPTY[table] ?? []).some((base) =>
-    LANGUAGES.some((language) => column === `${base}_${language}`),
-  );
+export const mayBeEmpty = (table: TableName, { column }: SpokenColumn): boolean =>
+  (MAY_BE_EMPTY[table] ?? []).includes(column);
 
 const METRES_PER_DEGREE = 111_320;
 
@@ -82,12 +84,13 @@ function precisionOf({ lat = "", lon = "" }: Row): string {
 }
 
 /** Makes ids of rows that have none: of the date and the title, the same for the same row of another version. */
-export function idMaker(): (cells: Row) => string {
+export function idMaker(languages: readonly Language[]): (cells: Row) => string {
   const seen = new Map<string, number>();
+  const titles = languages
+    .map(columnSuffix)
+    .flatMap((suffix) => [`title${suffix}`, `name${suffix}`]);
   return (cells) => {
-    const title = LANGUAGES.map(
-      (language) => cells[`title_${language}`] || cells[`name_${language}`],
-    ).find(Boolean);
+    const title = titles.map((name) => cells[name]).find(Boolean);
     const words = slugOf(title ?? "") || digestOf(title ?? "");
     const base = [slugOf(cells.edtf ?? cells.start_edtf ?? ""), words].filter(Boolean).join("-");
     const nth = (seen.get(base) ?? 0) + 1;

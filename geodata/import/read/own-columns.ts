@@ -1,7 +1,8 @@
 // The columns of a file that no record type knows: kept as attributes of its records, or refused in words.
+
 import { isReserved } from "#model/collection/reserved-names.ts";
 import { type Attribute, isAttributed } from "#model/dataset/attribute.ts";
-import type { Fields } from "#model/field/field.ts";
+import type { Columns } from "#model/field/member.ts";
 import type { Language } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
 import { textFault } from "#model/words/plain-text.ts";
@@ -9,7 +10,7 @@ import { attributeType, unreadable } from "../attributes/attribute-field.ts";
 import { attributeName } from "../attributes/attribute-name.ts";
 import { type SchemaField, undescribed } from "../attributes/schema-field.ts";
 import { TABLES, type TableName } from "../tables.ts";
-import { localizedNames, namedColumns } from "./columns.ts";
+import { columnsInFile, namedColumns } from "./columns.ts";
 
 /** A column that is kept, its place among the columns of the file, and what says how its cells are read. */
 export type OwnColumn = {
@@ -52,11 +53,12 @@ export class OwnColumnsReader {
   readonly #numeric = new Map<number, boolean>();
 
   constructor({ languages, name: table, schema }: Table, header: readonly string[]) {
-    const fields: Fields = TABLES[table];
-    const known = namedColumns(table, header, fields, languages);
+    const columns = columnsInFile(TABLES[table], languages);
+    const isKnown = new Set(columns.map((one) => one.name));
+    const known = namedColumns(table, header, columns, languages);
     const names = new Set<string>();
     this.#candidates = header.flatMap((column, at) => {
-      if (!isAttributed(table) || (known[at] ?? "") in fields) return [];
+      if (!isAttributed(table) || isKnown.has(known[at] ?? "")) return [];
       const name = attributeName(column);
       const refuse = (got: string, allowed: string) => {
         this.#refused.push({ column, got, allowed });
@@ -66,15 +68,16 @@ export class OwnColumnsReader {
       if (fault) return refuse(fault.got, fault.allowed);
       if (name === undefined)
         return refuse("a heading that is no name", "letters and digits, in UTF-8 at most 63 bytes");
-      if (isReserved(table, name))
+      if (isReserved(table, name, languages))
         return refuse(
           `a column of its own called ${name}`,
           "another heading: records have something else under this name",
         );
-      if (isOfLanguage(name, fields))
+      const described = schema.get(column);
+      if (!described && isOfLanguage(name, TABLES[table]))
         return refuse(
           "a text in a language that the package does not have",
-          "those of rocade.languages",
+          "those of rocade.languages, or a column of its own that the schema of the table describes",
         );
       if (names.has(name.toLowerCase()))
         return refuse(
@@ -83,7 +86,6 @@ export class OwnColumnsReader {
         );
       if (names.size >= MAX_KEPT)
         return refuse("one column of its own too many", `at most ${MAX_KEPT} in a table`);
-      const described = schema.get(column);
       const wrong = described && unreadable(described);
       if (wrong) return refuse(wrong.got, wrong.allowed);
       names.add(name.toLowerCase());
@@ -133,10 +135,11 @@ function asAttribute({
   };
 }
 
-/** `title_de` where titles are in other languages. */
-function isOfLanguage(name: string, fields: Fields): boolean {
-  const [, base = ""] = /^(.+)_[a-z]{2,3}$/.exec(name) ?? [];
-  return localizedNames(fields).includes(base);
+/** `title_de` or `title_pt_BR` where titles are in other languages. */
+function isOfLanguage(name: string, columns: Columns): boolean {
+  const [, base = ""] = /^(.+?)_[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/.exec(name) ?? [];
+  const of = columns[base];
+  return of !== undefined && !("type" in of);
 }
 
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -1,10 +1,10 @@
 import { BASEMAP_FEATURE } from "../record/basemap-feature.ts";
-import type { Collection } from "./collection.ts";
-import { namesOf, propertiesOf, propertyCalled } from "./property.ts";
+import type { AnyCollection } from "./collection.ts";
+import { propertiesOf, propertyCalled } from "./property.ts";
 
 const NOTE = propertyCalled("note", BASEMAP_FEATURE, "position_note");
 
-export const BASEMAP: Collection = {
+export const BASEMAP: AnyCollection = {
   role: "basemap",
   id: "basemap",
   title: { en: "Base map", fr: "Fond de carte" },
@@ -14,7 +14,6 @@ export const BASEMAP: Collection = {
   },
   geometry: "Geometry",
   temporal: false,
-  searched: namesOf([...propertiesOf(BASEMAP_FEATURE, "name"), ...NOTE]),
   properties: [
     ...propertiesOf(BASEMAP_FEATURE, "class", "name", "min_zoom", "quality"),
     ...NOTE,

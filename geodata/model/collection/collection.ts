@@ -1,6 +1,6 @@
 import type { CollectionRole } from "../dataset/declared.ts";
 import type { Localized } from "../words/language.ts";
-import type { Property } from "./property.ts";
+import type { AnyProperty, Property } from "./property.ts";
 
 /** What the API serves: records of a type as the public sees them. */
 export type Collection = {
@@ -13,8 +13,11 @@ export type Collection = {
   readonly geometry: "Point" | "LineString" | "Geometry" | null;
   /** False when the records have no time of their own: such features answer every `datetime` (OGC Features 7.15.4). */
   readonly temporal: boolean;
-  /** The properties in whose words `q` looks. */
-  readonly searched: readonly string[];
   /** In the order in which formats write them. `id` is not among them: it is the feature's own. */
   readonly properties: readonly Property[];
+};
+
+/** The same before the dataset is known, in whose languages its texts will be. */
+export type AnyCollection = Omit<Collection, "properties"> & {
+  readonly properties: readonly AnyProperty[];
 };

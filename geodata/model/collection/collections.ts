@@ -1,19 +1,19 @@
 // The collections that the API serves. Routes, views, formats, documents and the codebook are driven by it.
 import type { CollectionRole, Declared, DeclaredSeparation } from "../dataset/declared.ts";
 import { ID } from "../record/groups.ts";
-import { LANGUAGES } from "../words/language.ts";
+import { perhapsIn } from "../words/language.ts";
 import { attributesOf, withAttributes } from "./attributes.ts";
 import { BASEMAP } from "./basemap.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection, Collection } from "./collection.ts";
 import { COUNTS } from "./counts.ts";
 import { EVENTS } from "./events.ts";
 import { MOVEMENTS } from "./movements.ts";
 import { PHASES } from "./phases.ts";
 import { OUTLINES, PLACES, SITES } from "./places.ts";
-import { derived, type Property } from "./property.ts";
+import { derived, type Property, spokenProperties } from "./property.ts";
 import { SOURCES } from "./sources.ts";
 
-export const COLLECTIONS: Readonly<Record<CollectionRole, Collection>> = {
+export const COLLECTIONS: Readonly<Record<CollectionRole, AnyCollection>> = {
   places: PLACES,
   sites: SITES,
   outlines: OUTLINES,
@@ -47,13 +47,12 @@ export function collectionsOf(meta: Named): Readonly<Record<CollectionRole, Coll
       description: description ?? collection.description,
     };
     const properties = [
-      ...collection.properties
+      ...spokenProperties(collection.properties, meta.languages)
         .filter(({ name }) => isTold(name, meta))
         .map((property) => explained(property, meta)),
       ...attributesOf(collection.role, meta.attributes),
     ];
-    const searched = collection.searched.filter((name) => isTold(name, meta));
-    return [collection.role, { ...collection, ...words, properties, searched }];
+    return [collection.role, { ...collection, ...words, properties }];
   });
   const made = Object.fromEntries(all) as Record<CollectionRole, Collection>;
   known.set(meta, made);
@@ -71,12 +70,10 @@ const OF_SEPARATION: Readonly<Record<string, (of: DeclaredSeparation | null) => 
 /** What is told where times of day are known. */
 const OF_CLOCK: ReadonlySet<string> = new Set(["start_time", "end_time"]);
 
-/** Texts of languages, times and measures that the dataset does not have are no properties. */
-function isTold(name: string, { hasClock, languages, separation }: Named): boolean {
+/** Times and measures that the dataset does not have are no properties. */
+function isTold(name: string, { hasClock, separation }: Named): boolean {
   if (OF_CLOCK.has(name) && !hasClock) return false;
-  const language = LANGUAGES.find((one) => name.endsWith(`_${one}`));
-  const isSpoken = language === undefined || languages.includes(language);
-  return isSpoken && (OF_SEPARATION[name]?.(separation) ?? true);
+  return OF_SEPARATION[name]?.(separation) ?? true;
 }
 
 function explained(property: Property, meta: Named): Property {
@@ -95,18 +92,20 @@ export function meansIn(
   timeZone = "the time zone of the dataset",
 ): string {
   return means
-    .replace("{line}", separation?.line?.label.en ?? "the line that separates")
+    .replace("{line}", perhapsIn(separation?.line?.label, "en") ?? "the line that separates")
     .replace("{zone}", timeZone)
-    .replace("{reference}", separation?.reference.label.en ?? "none")
-    .replace("{further}", separation?.further[0]?.label.en ?? "a further place");
+    .replace("{reference}", perhapsIn(separation?.reference.label, "en") ?? "none")
+    .replace("{further}", perhapsIn(separation?.further[0]?.label, "en") ?? "a further place");
 }
 
 /** The collection as the dataset has it, with the columns of its records that tell it nothing besides. */
 export function recordedCollection(
-  { attributes }: Pick<Declared, "attributes">,
+  { attributes, languages }: Pick<Declared, "attributes" | "languages">,
   role: CollectionRole,
 ): Collection {
-  return withAttributes(COLLECTIONS[role], attributes);
+  const collection = COLLECTIONS[role];
+  const properties = spokenProperties(collection.properties, languages);
+  return withAttributes({ ...collection, properties }, attributes);
 }
 
 /** The collection of the dataset with this id, or undefined. */

@@ -1,8 +1,8 @@
 import { COUNT } from "../record/claim.ts";
 import { PLACE_PHASE } from "../record/place.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection } from "./collection.ts";
 import { GENERALISED, PLACE_NAME, YEARS } from "./derived.ts";
-import { derived, namesOf, propertiesOf } from "./property.ts";
+import { derived, propertiesOf } from "./property.ts";
 
 /** The number is of some day between two, and the position that of the place: neither is a column of a count. */
 const ofAnother = (...names: readonly ("quality" | "span")[]) =>
@@ -10,7 +10,7 @@ const ofAnother = (...names: readonly ("quality" | "span")[]) =>
     derived(type, name, means, { choices, unit }),
   );
 
-export const COUNTS: Collection = {
+export const COUNTS: AnyCollection = {
   role: "counts",
   id: "counts",
   title: { en: "Counts", fr: "Décomptes" },
@@ -20,13 +20,9 @@ export const COUNTS: Collection = {
   },
   geometry: "Point",
   temporal: true,
-  searched: namesOf([
-    ...PLACE_NAME,
-    ...propertiesOf(COUNT, "counted_by", "counted_by_fr", "method", "quality_note"),
-  ]),
   properties: [
     ...propertiesOf(COUNT, "place_id"),
-    ...PLACE_NAME,
+    PLACE_NAME,
     ...propertiesOf(COUNT, "edtf"),
     ...ofAnother("span"),
     ...YEARS,
@@ -37,7 +33,6 @@ export const COUNTS: Collection = {
       "high",
       "measure",
       "counted_by",
-      "counted_by_fr",
       "counted_by_kind",
       "method",
       "quality_note",

@@ -12,12 +12,14 @@ import {
   Unreadable,
 } from "../field/decode.ts";
 import { decoderOf } from "../field/decode-record.ts";
+import type { Field } from "../field/field.ts";
 import type { Members, RecordOf } from "../field/member.ts";
 import { recordMaker, storedColumns } from "../field/rows.ts";
 import { type Day, parseDay } from "../time/day.ts";
-import { LANGUAGES } from "../words/language.ts";
+import type { Localized } from "../words/language.ts";
 import { isAttribute } from "./attributes.ts";
 import type { Collection } from "./collection.ts";
+import type { Property } from "./property.ts";
 
 /** A day as features have it, written. Those before the year 1 have none. */
 const aWrittenDay: Decoder<Day> = (json) => {
@@ -36,34 +38,53 @@ const orMissing =
 const aWrittenList: Decoder<readonly string[]> = (json) =>
   json === null ? [] : listOf(aText)(json);
 
+function writtenDecoder(field: Field): Decoder<unknown> {
+  const decode = field.type === "list" ? aWrittenList : decoderOf(field, aWrittenDay);
+  return field.type === "instant" ? orMissing(decode) : decode;
+}
+
 /** Reads features of a collection that shows every column of the record type as records of it. */
 export function featureDecoder<Of extends Members>(
   members: Of,
   { properties }: Collection,
 ): Decoder<RecordOf<Of>> {
-  const shownAs = new Map(properties.map(({ column, name }) => [column, name]));
+  const shownAs = new Map(
+    properties.flatMap(({ column, name, within }) => (within ? [] : [[column, name] as const])),
+  );
   const nameOf = (column: string) => shownAs.get(column) ?? column;
-  const columns = storedColumns(members).map(([column, field]) => {
-    const decode = field.type === "list" ? aWrittenList : decoderOf(field, aWrittenDay);
-    return [nameOf(column), field.type === "instant" ? orMissing(decode) : decode];
-  });
+  const columns = storedColumns(members).flatMap(([column, of]) =>
+    "type" in of ? [[nameOf(column), writtenDecoder(of)] as const] : [],
+  );
+  const texts = storedColumns(members).flatMap(([column, of]) =>
+    "type" in of
+      ? []
+      : [
+          [
+            column,
+            of.field.required,
+            properties.filter(({ within }) => within?.column === column),
+          ] as const,
+        ],
+  );
   const decodeFeature = objectOf<{ geometry: unknown; properties: object; id: unknown }>({
     id: aText,
     geometry: orNull(aGeometry),
     properties: objectOf({}),
   });
   const decodeProperties = objectOf<Record<string, unknown>>(Object.fromEntries(columns));
-  const make = recordMaker(members, nameOf);
-  const localized = Object.entries(members).flatMap(([name, member]) =>
-    "kind" in member && member.kind === "localized" ? name : [],
-  );
   const attributes = properties.filter(isAttribute).map(({ name }) => name);
+  const make = recordMaker(members, { keyOf: nameOf });
   return (json) => {
     const { geometry, id } = decodeFeature(json);
     const { properties: own } = json as { readonly properties: Values };
-    const inAll = Object.fromEntries(localized.flatMap((name) => spokenIn(own, name)));
+    const spoken = texts.map(([column, isRequired, inEach]) => {
+      const text = textIn(own, inEach);
+      if (text === null && isRequired) throw new Unreadable("nothing", "a text", [column]);
+      return [column, text];
+    });
     return make({
-      ...decodeProperties({ ...own, ...inAll, id }),
+      ...decodeProperties({ ...own, id }),
+      ...Object.fromEntries(spoken),
       geometry,
       attributes: gathered(own, attributes),
     });
@@ -81,9 +102,11 @@ function gathered(own: Values, names: readonly string[]): Attributes | null {
   return values.length === 0 ? null : Object.fromEntries(values);
 }
 
-/** The text in every language: where the dataset does not have one, that of another. */
-function spokenIn(own: Values, name: string): [string, unknown][] {
-  const texts = LANGUAGES.map((language) => own[`${name}_${language}`]);
-  const given = texts.find((text) => text !== undefined);
-  return LANGUAGES.map((language, at) => [`${name}_${language}`, texts[at] ?? given]);
+/** The text in the languages in which it is said; null where it is said in none. */
+function textIn(own: Values, inEach: readonly Property[]): Localized | null {
+  const texts = inEach.flatMap(({ name, within }): [string, string][] => {
+    const text = own[name];
+    return text === null || text === undefined ? [] : [[within?.key ?? name, aText(text)]];
+  });
+  return texts.length === 0 ? null : Object.fromEntries(texts);
 }

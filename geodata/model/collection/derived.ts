@@ -1,12 +1,11 @@
 // Properties that several collections derive.
-import { LANGUAGE_NAMES, LANGUAGES } from "../words/language.ts";
-import { derived, type Property } from "./property.ts";
+import { type AnyProperty, derived } from "./property.ts";
 
 const yearOf = (day: string) =>
   `Year of ${day} in astronomical numbering (0 is 1 BC), which has no day where it is before 1.`;
 
 /** The years of a span, which days before the year 1 have no other form for. */
-export const YEARS: readonly Property[] = [
+export const YEARS: readonly AnyProperty[] = [
   derived("integer", "start_year", yearOf("start_earliest")),
   derived("integer", "end_year", yearOf("end_latest")),
 ];
@@ -17,10 +16,8 @@ export const GENERALISED = derived(
   "True where the position is coarsened or hidden on purpose; what is derived from it is derived from what is published.",
 );
 
-/** The name of another record, in every language. */
-export const nameOf = (prefix: string, means: string): Property[] =>
-  LANGUAGES.map((language) =>
-    derived("text", `${prefix}_${language}`, means.replace("{language}", LANGUAGE_NAMES[language])),
-  );
+/** The name of another record, in each language. */
+export const nameOf = (name: string, means: string) =>
+  derived("text", name, means, { localized: { isBare: false } });
 
 export const PLACE_NAME = nameOf("place_name", "Name of the place in {language}.");

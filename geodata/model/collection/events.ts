@@ -1,9 +1,9 @@
 import { EVENT } from "../record/event.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection } from "./collection.ts";
 import { GENERALISED, PLACE_NAME, YEARS } from "./derived.ts";
-import { namesOf, propertiesOf, propertyCalled } from "./property.ts";
+import { propertiesOf, propertyCalled } from "./property.ts";
 
-export const EVENTS: Collection = {
+export const EVENTS: AnyCollection = {
   role: "events",
   id: "events",
   title: { en: "Events", fr: "Événements" },
@@ -13,13 +13,12 @@ export const EVENTS: Collection = {
   },
   geometry: "Point",
   temporal: true,
-  searched: namesOf([...propertiesOf(EVENT, "title", "summary"), ...PLACE_NAME]),
   properties: [
     ...propertiesOf(EVENT, "title", "summary", "category", "certainty", "edtf", "span"),
     ...YEARS,
     ...propertiesOf(EVENT, "clock"),
     ...propertiesOf(EVENT, "date_precision", "place_id"),
-    ...PLACE_NAME,
+    PLACE_NAME,
     ...propertiesOf(EVENT, "people_low", "people_high", "people_note"),
     ...propertyCalled("actors", EVENT, "actor_ids"),
     ...propertiesOf(EVENT, "account_paragraph", "sensitivity", "quality"),

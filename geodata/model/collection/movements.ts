@@ -1,15 +1,15 @@
 import { QUALITY } from "../record/groups.ts";
 import { MOVEMENT } from "../record/movement.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection } from "./collection.ts";
 import { GENERALISED, nameOf, YEARS } from "./derived.ts";
-import { derived, namesOf, propertiesOf } from "./property.ts";
+import { derived, propertiesOf } from "./property.ts";
 
 const FROM_NAME = nameOf("from_name", "Name of the place that people left, in {language}.");
 const TO_NAME = nameOf("to_name", "Name of the place to which people went, in {language}.");
 /** Of the less exact of both ends. */
 const PRECISION = QUALITY.parts.precisionM[1];
 
-export const MOVEMENTS: Collection = {
+export const MOVEMENTS: AnyCollection = {
   role: "movements",
   id: "movements",
   title: { en: "Movements", fr: "Déplacements" },
@@ -19,12 +19,11 @@ export const MOVEMENTS: Collection = {
   },
   geometry: "LineString",
   temporal: true,
-  searched: namesOf([...FROM_NAME, ...TO_NAME, ...propertiesOf(MOVEMENT, "people_note", "note")]),
   properties: [
     ...propertiesOf(MOVEMENT, "from_id"),
-    ...FROM_NAME,
+    FROM_NAME,
     ...propertiesOf(MOVEMENT, "to_id"),
-    ...TO_NAME,
+    TO_NAME,
     ...propertiesOf(MOVEMENT, "edtf", "span"),
     ...YEARS,
     ...propertiesOf(

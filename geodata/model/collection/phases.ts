@@ -1,10 +1,10 @@
 import { SPAN } from "../record/groups.ts";
 import { PHASE } from "../record/narrative.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection } from "./collection.ts";
 import { YEARS } from "./derived.ts";
-import { derived, namesOf, propertiesOf } from "./property.ts";
+import { derived, propertiesOf } from "./property.ts";
 
-export const PHASES: Collection = {
+export const PHASES: AnyCollection = {
   role: "phases",
   id: "phases",
   title: { en: "Phases", fr: "Périodes" },
@@ -14,7 +14,6 @@ export const PHASES: Collection = {
   },
   geometry: null,
   temporal: true,
-  searched: namesOf(propertiesOf(PHASE, "title", "summary")),
   properties: [
     ...propertiesOf(PHASE, "title", "summary"),
     ...Object.values(SPAN.parts).map(([name, { means, type }]) => derived(type, name, means)),

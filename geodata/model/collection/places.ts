@@ -2,9 +2,9 @@
 
 import { SIDES } from "../measure/site.ts";
 import { PLACE, PLACE_PHASE } from "../record/place.ts";
-import type { Collection } from "./collection.ts";
+import type { AnyCollection } from "./collection.ts";
 import { GENERALISED, YEARS } from "./derived.ts";
-import { derived, namesOf, propertiesOf } from "./property.ts";
+import { derived, propertiesOf } from "./property.ts";
 
 const ROUNDED =
   "in whole metres, its last digit worth a tenth of precision_m at most where that is 100 or more.";
@@ -15,7 +15,7 @@ const PROPERTIES = [
   ...propertiesOf(PLACE_PHASE, "start_edtf", "end_edtf", "span"),
   ...YEARS,
   ...propertiesOf(PLACE, "end_reason"),
-  ...propertiesOf(PLACE_PHASE, "convention", "bounds_note", "bounds_note_fr"),
+  ...propertiesOf(PLACE_PHASE, "convention", "bounds_note"),
   ...propertiesOf(PLACE, "ring_road"),
   derived("text", "side", "The side of {line}, computed; edge where the precision does not tell.", {
     choices: SIDES,
@@ -23,7 +23,7 @@ const PROPERTIES = [
   ...propertiesOf(PLACE, "part_of", "predecessor_ids", "successor_ids"),
   ...propertiesOf(PLACE_PHASE, "quality"),
   GENERALISED,
-  ...propertiesOf(PLACE_PHASE, "position_note", "position_note_fr"),
+  ...propertiesOf(PLACE_PHASE, "position_note"),
   derived(
     "number",
     "distance_m",
@@ -38,9 +38,7 @@ const PROPERTIES = [
   ...propertiesOf(PLACE, "source_ids"),
 ];
 
-const SEARCHED = namesOf(propertiesOf(PLACE, "name", "other_names", "description"));
-
-export const PLACES: Collection = {
+export const PLACES: AnyCollection = {
   role: "places",
   id: "places",
   title: { en: "Places", fr: "Lieux" },
@@ -50,11 +48,10 @@ export const PLACES: Collection = {
   },
   geometry: "Point",
   temporal: true,
-  searched: SEARCHED,
   properties: PROPERTIES,
 };
 
-export const SITES: Collection = {
+export const SITES: AnyCollection = {
   role: "sites",
   id: "sites",
   title: { en: "Sites", fr: "Sites" },
@@ -64,11 +61,10 @@ export const SITES: Collection = {
   },
   geometry: "Point",
   temporal: true,
-  searched: SEARCHED,
   properties: PROPERTIES,
 };
 
-export const OUTLINES: Collection = {
+export const OUTLINES: AnyCollection = {
   role: "outlines",
   id: "outlines",
   title: { en: "Lines and outlines", fr: "Lignes et emprises" },
@@ -78,7 +74,6 @@ export const OUTLINES: Collection = {
   },
   geometry: "Geometry",
   temporal: true,
-  searched: namesOf([...propertiesOf(PLACE, "name"), ...propertiesOf(PLACE_PHASE, "note")]),
   properties: [
     ...propertiesOf(PLACE_PHASE, "place_id"),
     ...propertiesOf(PLACE, "name", "kind"),

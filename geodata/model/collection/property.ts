@@ -1,6 +1,7 @@
 // What a collection shows of its records: columns of a record type, and what is derived from them, each with its meaning.
 import type { Field, FieldType } from "../field/field.ts";
-import { columnsOfMember, type Members } from "../field/member.ts";
+import { type Column, columnsOfMember, type Members, spokenColumns } from "../field/member.ts";
+import type { Language } from "../words/language.ts";
 import type { VocabularyName } from "../words/vocabulary.ts";
 
 export type PropertyType = FieldType;
@@ -27,8 +28,14 @@ export type Property = {
 /** What has to be known of a property to read its values. */
 export type ReadProperty = Pick<Property, "name" | "type" | "within">;
 
-const propertyOf = (name: string, column: string, field: Field): Property => ({
-  name,
+/** A property before the dataset is known: of a text in its languages there will be one for each. */
+export type AnyProperty = Property & {
+  /** The first is called by the name alone (`LocalizedField`). */
+  readonly localized?: { readonly isBare: boolean } | undefined;
+};
+
+const propertyOf = (column: string, field: Field): Property => ({
+  name: column,
   type: field.type,
   means: field.means,
   unit: field.unit,
@@ -41,12 +48,35 @@ const propertyOf = (name: string, column: string, field: Field): Property => ({
 export function propertiesOf<Of extends Members>(
   members: Of,
   ...names: readonly (keyof Of & string)[]
-): Property[] {
+): AnyProperty[] {
   return names.flatMap((name) =>
-    columnsOfMember(name, members[name] as Members[string]).map(([column, field]) =>
-      propertyOf(column, column, field),
+    columnsOfMember(name, members[name] as Members[string]).map(([column, of]) =>
+      anyProperty(column, of),
     ),
   );
+}
+
+function anyProperty(column: string, of: Column): AnyProperty {
+  if ("type" in of) return propertyOf(column, of);
+  return { ...propertyOf(column, of.field), localized: { isBare: of.isBare } };
+}
+
+/** The properties as a dataset has them that has its texts in these languages. */
+export function spokenProperties(
+  properties: readonly AnyProperty[],
+  languages: readonly Language[],
+): Property[] {
+  return properties.flatMap(({ localized, ...property }): Property[] => {
+    if (!localized) return [property];
+    const field = { ...property, required: false } as unknown as Field;
+    const of = { kind: "localized", field, ...localized } as const;
+    return spokenColumns(property.name, of, languages).map(({ field, language, name }) => ({
+      ...property,
+      name,
+      means: field.means,
+      within: language === undefined ? undefined : { column: property.name, key: language },
+    }));
+  });
 }
 
 /** A column of a record type under a name that the public has for it. */
@@ -54,7 +84,7 @@ export function propertyCalled<Of extends Members>(
   name: string,
   members: Of,
   member: keyof Of & string,
-): Property[] {
+): AnyProperty[] {
   return propertiesOf(members, member).map((property) => ({ ...property, name }));
 }
 
@@ -63,8 +93,8 @@ export const derived = (
   type: PropertyType,
   name: string,
   means: string,
-  more: Pick<Property, "choices" | "unit"> = {},
-): Property => ({ name, type, means, ...more });
+  more: Pick<AnyProperty, "choices" | "localized" | "unit"> = {},
+): AnyProperty => ({ name, type, means, ...more });
 
-export const namesOf = (properties: readonly Property[]): string[] =>
+export const namesOf = (properties: readonly AnyProperty[]): string[] =>
   properties.map(({ name }) => name);

@@ -1,8 +1,10 @@
 // Names that a dataset cannot give columns of its own: something else is called so where records are read or asked for.
+
 import type { AttributedTable } from "../dataset/attribute.ts";
 import type { CollectionRole } from "../dataset/declared.ts";
+import type { Language } from "../words/language.ts";
 import { COLLECTIONS } from "./collections.ts";
-import { namesOf } from "./property.ts";
+import { namesOf, spokenProperties } from "./property.ts";
 import { POINT_COUNT } from "./tile-cells.ts";
 
 /** Parameters of questions for items. */
@@ -29,8 +31,16 @@ const ROLES: Readonly<Record<AttributedTable, readonly CollectionRole[]>> = {
 };
 
 /** Whether records of the table have something else under the name, capitals aside: some formats know none. */
-export function isReserved(table: AttributedTable, name: string): boolean {
+export function isReserved(
+  table: AttributedTable,
+  name: string,
+  languages: readonly Language[],
+): boolean {
   const small = name.toLowerCase();
   if (RESERVED.has(small)) return true;
-  return ROLES[table].some((role) => namesOf(COLLECTIONS[role].properties).includes(small));
+  return ROLES[table].some((role) => {
+    const { properties } = COLLECTIONS[role];
+    const all = [...properties, ...spokenProperties(properties, languages)];
+    return namesOf(all).includes(small);
+  });
 }

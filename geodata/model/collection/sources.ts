@@ -1,8 +1,8 @@
 import { SOURCE } from "../record/source.ts";
-import type { Collection } from "./collection.ts";
-import { namesOf, propertiesOf } from "./property.ts";
+import type { AnyCollection } from "./collection.ts";
+import { propertiesOf } from "./property.ts";
 
-export const SOURCES: Collection = {
+export const SOURCES: AnyCollection = {
   role: "sources",
   id: "sources",
   title: { en: "Sources", fr: "Sources" },
@@ -12,7 +12,6 @@ export const SOURCES: Collection = {
   },
   geometry: null,
   temporal: false,
-  searched: namesOf(propertiesOf(SOURCE, "title", "publisher", "url", "note")),
   properties: propertiesOf(
     SOURCE,
     "title",

@@ -11,7 +11,6 @@ import {
 } from "../field/decode.ts";
 import { aDay, aLocalized } from "../field/decode-record.ts";
 import type { Bbox } from "../space/bbox.ts";
-import { LANGUAGES } from "../words/language.ts";
 import { ATTRIBUTE_TYPES, type Attribute } from "./attribute.ts";
 import {
   type CollectionWords,
@@ -86,7 +85,7 @@ export const SEPARATION_PARTS: {
 };
 
 export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declared[Name]> } = {
-  languages: listOf(oneOf(LANGUAGES)),
+  languages: ids,
   title: aLocalized,
   headline: perhapsLocalized,
   standfirst: perhapsLocalized,

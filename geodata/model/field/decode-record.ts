@@ -1,7 +1,7 @@
 // Reading the records of a document, and the features of the API, by their record type.
 import { isInstant } from "../time/clock-time.ts";
 import type { Day } from "../time/day.ts";
-import { LANGUAGES, type Localized } from "../words/language.ts";
+import type { Localized } from "../words/language.ts";
 import { theAttributes } from "./attributes.ts";
 import {
   aBoolean,
@@ -14,6 +14,7 @@ import {
   objectOf,
   oneOf,
   orNull,
+  recordOf,
   said,
   Unreadable,
 } from "./decode.ts";
@@ -24,12 +25,12 @@ import { camel } from "./names.ts";
 /** A day as documents have it: counted from 1970-01-01. */
 export const aDay = aWholeNumber as Decoder<Day>;
 
-export const aLocalized: Decoder<Localized> = objectOf(
-  Object.fromEntries(LANGUAGES.map((language) => [language, aText])) as Record<
-    keyof Localized,
-    Decoder<string>
-  >,
-);
+/** A text in some languages, one at least. */
+export const aLocalized: Decoder<Localized> = (json) => {
+  const text = recordOf(aText)(json);
+  if (Object.keys(text).length === 0) throw new Unreadable("empty", "a text in some language");
+  return text;
+};
 
 /** An instant as RFC 3339 writes it. */
 const anInstant: Decoder<string> = (json) => {

@@ -96,8 +96,11 @@ export function objectOf<Value extends object>(
 export const recordOf =
   <Value>(decode: Decoder<Value>): Decoder<Readonly<Record<string, Value>>> =>
   (json) => {
-    const names = typeof json === "object" && json !== null ? Object.keys(json) : [];
-    return objectOf(Object.fromEntries(names.map((name) => [name, decode])))(json);
+    if (typeof json !== "object" || json === null || Array.isArray(json))
+      throw new Unreadable(said(json), "an object");
+    const value: Record<string, Value> = {};
+    for (const [name, own] of Object.entries(json)) value[name] = decodeUnder(name, decode, own);
+    return value;
   };
 
 function decodeUnder<Value>(name: string | number, decode: Decoder<Value>, json: unknown): Value {

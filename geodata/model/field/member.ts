@@ -1,15 +1,24 @@
 // A record type is a table of members. Most members are a column each; some are several columns that make one value.
 import type { Geometry } from "geojson";
-import { LANGUAGE_NAMES, LANGUAGES, type Language, type Localized } from "../words/language.ts";
+import { columnSuffix, type Language, type Localized, languageName } from "../words/language.ts";
 import type { Attributes } from "./attributes.ts";
 import type { Field } from "./field.ts";
 import type { Camel } from "./names.ts";
 
-/** A text in every language: a column each, whose names end in the language's. */
+/**
+ * A text in the languages of the dataset. The database has it in one column; files and API have a column for each
+ * language, whose names end in the language's.
+ */
 export type LocalizedField<Value = unknown> = {
   readonly kind: "localized";
   readonly field: Field<Value>;
+  /** The column of the first language is called by the name alone, and those of the others may be missing. */
+  readonly isBare: boolean;
 };
+
+/** What the database has one column for. */
+export type Column<Value = unknown> = Field<Value> | LocalizedField<Value>;
+export type Columns = Readonly<Record<string, Column>>;
 
 type Parts = Readonly<Record<string, readonly [column: string, field: Field]>>;
 
@@ -62,6 +71,14 @@ export type Members = Readonly<Record<string, Member>>;
 export const localized = <Value>(field: Field<Value>): LocalizedField<Value> => ({
   kind: "localized",
   field,
+  isBare: false,
+});
+
+/** A text that is said in the first language of the dataset, and may be said in others besides. */
+export const translatable = <Value>(field: Field<Value>): LocalizedField<Value> => ({
+  kind: "localized",
+  field,
+  isBare: true,
 });
 
 export const group = <const Of extends Parts>(parts: Of): Group<Of, WholeOf<Of>> => ({
@@ -98,24 +115,28 @@ export const attributes = (): AttributesMember => ({ kind: "attributes" });
 
 export const cited = (field: Field<readonly string[]>): CitedField => ({ kind: "cited", field });
 
-export type ValueOf<Of> = Of extends Field<infer Value> ? Value : never;
-
-type WholeOf<Of extends Parts> = { readonly [Part in keyof Of]: ValueOf<Of[Part][1]> };
-
-type ValueOfMember<Of> =
+/** What a column holds. */
+export type ValueOf<Of> =
   Of extends LocalizedField<infer Value>
     ? null extends Value
       ? Localized | null
       : Localized
-    : Of extends Group<Parts, infer Whole>
-      ? Whole
-      : Of extends GeometryMember<infer Shape>
-        ? Shape
-        : Of extends CitedField
-          ? readonly string[]
-          : Of extends AttributesMember
-            ? Attributes | null
-            : ValueOf<Of>;
+    : Of extends Field<infer Value>
+      ? Value
+      : never;
+
+type WholeOf<Of extends Parts> = { readonly [Part in keyof Of]: ValueOf<Of[Part][1]> };
+
+type ValueOfMember<Of> =
+  Of extends Group<Parts, infer Whole>
+    ? Whole
+    : Of extends GeometryMember<infer Shape>
+      ? Shape
+      : Of extends CitedField
+        ? readonly string[]
+        : Of extends AttributesMember
+          ? Attributes | null
+          : ValueOf<Of>;
 
 /** What a record of the type is in TypeScript. */
 export type RecordOf<Of extends Members> = {
@@ -125,17 +146,15 @@ export type RecordOf<Of extends Members> = {
 };
 
 type ColumnsOfMember<Name extends string, Of> =
-  Of extends LocalizedField<infer Value>
-    ? { readonly [Tongue in Language as `${Name}_${Tongue}`]: Field<Value> }
-    : Of extends Group<infer Parted>
-      ? { readonly [Part in keyof Parted as Parted[Part][0]]: Parted[Part][1] }
-      : Of extends GeometryMember | AttributesMember
-        ? { readonly [Column in never]: Field }
-        : Of extends PrivateField<infer Value>
-          ? { readonly [Column in Name]: Field<Value> }
-          : Of extends CitedField
-            ? { readonly [Column in Name]: Field<readonly string[]> }
-            : { readonly [Column in Name]: Of };
+  Of extends Group<infer Parted>
+    ? { readonly [Part in keyof Parted as Parted[Part][0]]: Parted[Part][1] }
+    : Of extends GeometryMember | AttributesMember
+      ? { readonly [Column in never]: Field }
+      : Of extends PrivateField<infer Value>
+        ? { readonly [Column in Name]: Field<Value> }
+        : Of extends CitedField
+          ? { readonly [Column in Name]: Field<readonly string[]> }
+          : { readonly [Column in Name]: Of };
 
 type All<Of> = (Of extends unknown ? (one: Of) => void : never) extends (all: infer Every) => void
   ? { readonly [Key in keyof Every]: Every[Key] }
@@ -158,11 +177,11 @@ export function columnsOf<Of extends Members>(members: Of): ColumnsOf<Of> {
 export function columnsOfMember(
   name: string,
   member: Member,
-): readonly (readonly [column: string, field: Field])[] {
+): readonly (readonly [column: string, Column])[] {
   if ("type" in member) return [[name, member]];
   switch (member.kind) {
     case "localized":
-      return LANGUAGES.map((language) => [`${name}_${language}`, inLanguage(member, language)]);
+      return [[name, member]];
     case "group":
       return Object.values(member.parts);
     case "geometry":
@@ -174,8 +193,46 @@ export function columnsOfMember(
   }
 }
 
-function inLanguage({ field }: LocalizedField, language: Language): Field {
-  return { ...field, means: field.means.replace("{language}", LANGUAGE_NAMES[language]) };
+/** The columns that hold the same whatever the languages are, with their names. */
+export const fieldsOf = (columns: Columns): readonly (readonly [name: string, Field])[] =>
+  Object.entries(columns).flatMap(([name, of]) => ("type" in of ? [[name, of] as const] : []));
+
+/** A column as files and API have it. */
+export type SpokenColumn = {
+  readonly name: string;
+  readonly field: Field;
+  /** The column of the database. */
+  readonly column: string;
+  /** In which of its languages the text is; undefined: it has none. */
+  readonly language: Language | undefined;
+};
+
+/** The columns that files and API have for one of the database, in the languages of a dataset and in their order. */
+export function spokenColumns(
+  column: string,
+  of: Column,
+  languages: readonly Language[],
+): readonly SpokenColumn[] {
+  if ("type" in of) return [{ name: column, field: of, column, language: undefined }];
+  return languages.map((language, at) => ({
+    name: of.isBare && at === 0 ? column : column + columnSuffix(language),
+    field: inLanguage(column, of, language, languages),
+    column,
+    language,
+  }));
+}
+
+function inLanguage(
+  name: string,
+  { field, isBare }: LocalizedField,
+  language: Language,
+  [first = language]: readonly Language[],
+): Field {
+  const called = languageName(language, "en");
+  if (!isBare) return { ...field, means: field.means.replace("{language}", called) };
+  if (language === first) return field;
+  const means = `${name} in ${called}; null: said in ${languageName(first, "en")} alone.`;
+  return { ...field, means, required: false, optionalColumn: true };
 }
 
 /** Some of the members, in the order named. */

@@ -1,16 +1,17 @@
 // Records as rows: one value a column, geometry aside.
 import type { Geometry } from "geojson";
-import { LANGUAGES } from "../words/language.ts";
+import type { Language, Localized } from "../words/language.ts";
 import { ATTRIBUTES } from "./attributes.ts";
-import type { Field } from "./field.ts";
 import {
   type CitedField,
+  type Column,
   type ColumnsOf,
   columnsOfMember,
   type Member,
   type Members,
   type PrivateField,
   type RecordOf,
+  spokenColumns,
   type ValueOf,
 } from "./member.ts";
 import { blankOf, type Camel, camel } from "./names.ts";
@@ -38,7 +39,7 @@ const isStored = (member: Member) =>
   "type" in member || (member.kind !== "cited" && member.kind !== "private");
 
 /** The stored columns of a record type, in order: what nobody is shown, and what is stored otherwise, aside. */
-export function storedColumns(members: Members): readonly (readonly [name: string, Field])[] {
+export function storedColumns(members: Members): readonly (readonly [name: string, Column])[] {
   return Object.entries(members).flatMap(([name, member]) =>
     isStored(member) ? columnsOfMember(name, member) : [],
   );
@@ -64,16 +65,24 @@ export function rowMaker<Of extends Members>(
 
 type Reading = (source: Source, sourceIds: readonly string[]) => unknown;
 
+/** How rows are read. */
+type Reader = {
+  /** Under which key a row has a column. */
+  readonly keyOf?: (column: string) => string;
+  /** Those of the dataset, in whose order its texts are; undefined: as the row has them. */
+  readonly languages?: readonly Language[] | undefined;
+};
+
 /**
- * Makes records of rows. `keyOf` tells under which key a row has a column. The geometry is under `geometry`, as GeoJSON
- * or as its text, what a dataset adds under `attributes`; the sources of a record whose row does not have them are told with it.
+ * Makes records of rows. The geometry is under `geometry`, as GeoJSON or as its text, what a dataset adds under
+ * `attributes`; the sources of a record whose row does not have them are told with it.
  */
 export function recordMaker<Of extends Members>(
   members: Of,
-  keyOf: (column: string) => string = camel,
+  reader: Reader = {},
 ): (row: Source, sourceIds?: readonly string[]) => RecordOf<Of> {
   const readings = Object.entries(members).flatMap(([name, member]) => {
-    const reading = readingOf(name, member, keyOf);
+    const reading = readingOf(name, member, reader);
     return reading ? [[camel(name), reading] as const] : [];
   });
   const blank = blankOf(readings.map(([key]) => key));
@@ -87,15 +96,17 @@ export function recordMaker<Of extends Members>(
 function readingOf(
   name: string,
   member: Member,
-  keyOf: (column: string) => string,
+  { keyOf = camel, languages }: Reader,
 ): Reading | undefined {
   if ("type" in member) {
     const key = keyOf(name);
     return (row) => row[key];
   }
   switch (member.kind) {
-    case "localized":
-      return readLocalized(name, keyOf);
+    case "localized": {
+      const key = keyOf(name);
+      return (row) => inOrder(row[key] as Localized | null, languages);
+    }
     case "group": {
       const parts = Object.entries(member.parts).map(
         ([part, [column]]) => [part, keyOf(column)] as const,
@@ -113,17 +124,15 @@ function readingOf(
   }
 }
 
-/** A text that a language does not have is that of the first; null where that has none. */
-function readLocalized(name: string, keyOf: (column: string) => string): Reading {
-  const keys = LANGUAGES.map((language) => [language, keyOf(`${name}_${language}`)] as const);
-  const [[, first]] = keys as [(typeof keys)[number]];
-  return (row) => {
-    const text = row[first];
-    if (text === null) return null;
-    const texts: Record<string, unknown> = {};
-    for (const [language, key] of keys) texts[language] = row[key] ?? text;
-    return texts;
-  };
+/** The text, its languages in the order of the dataset's. */
+function inOrder(text: Localized | null, languages: readonly Language[] | undefined) {
+  if (text === null || languages === undefined) return text;
+  const texts: Record<Language, string> = {};
+  for (const language of languages) {
+    const own = text[language];
+    if (own !== undefined) texts[language] = own;
+  }
+  return texts;
 }
 
 function readGroup(
@@ -146,20 +155,27 @@ const readGeometry = (geometry: unknown) =>
 type Written = (record: Source) => readonly (readonly [column: string, value: unknown])[];
 
 /** Makes values under the names of columns of records: of all columns that are shown, geometry aside. */
-export function columnWriter<Of extends Members>(members: Of): (record: RecordOf<Of>) => Source {
-  const writers = Object.entries(members).map(([name, member]) => writerOf(name, member));
+export function columnWriter<Of extends Members>(
+  members: Of,
+  languages: readonly Language[],
+): (record: RecordOf<Of>) => Source {
+  const writers = Object.entries(members).map(([name, member]) =>
+    writerOf(name, member, languages),
+  );
   return (record) => Object.fromEntries(writers.flatMap((write) => write(record as Source)));
 }
 
-function writerOf(name: string, member: Member): Written {
+function writerOf(name: string, member: Member, languages: readonly Language[]): Written {
   const key = camel(name);
   if ("type" in member || member.kind === "cited") return (record) => [[name, record[key]]];
   switch (member.kind) {
-    case "localized":
+    case "localized": {
+      const columns = spokenColumns(name, member, languages);
       return (record) => {
-        const texts = record[key] as Source | null;
-        return LANGUAGES.map((language) => [`${name}_${language}`, texts?.[language] ?? null]);
+        const texts = record[key] as Localized | null;
+        return columns.map((own) => [own.name, texts?.[own.language ?? ""] ?? null]);
       };
+    }
     case "group":
       return (record) => {
         const whole = record[key] as Source | null;

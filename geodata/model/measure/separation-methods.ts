@@ -1,6 +1,6 @@
 import type { DatasetMeta } from "../dataset/dataset.ts";
 import { afterDe } from "../words/french-article.ts";
-import type { Localized } from "../words/language.ts";
+import { type Localized, textIn } from "../words/language.ts";
 import { CLAIM_LIFETIME_DAYS, CLAIM_SUPERSEDED_DAYS } from "./people.ts";
 
 type Methods = Readonly<
@@ -47,8 +47,8 @@ const SITES: Localized = {
 
 const methodsOfDistance = (reference: Localized) => ({
   distance: {
-    en: `Straight line (geodesic, WGS 84) from each open site to ${reference.en}, rounded as far as the precision of the position asks for; every site weighs the same.`,
-    fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${reference.fr}, arrondie selon la précision de la position ; tous les lieux pèsent autant.`,
+    en: `Straight line (geodesic, WGS 84) from each open site to ${textIn(reference, "en")}, rounded as far as the precision of the position asks for; every site weighs the same.`,
+    fr: `Ligne droite (géodésique, WGS 84) entre chaque lieu ouvert et ${textIn(reference, "fr")}, arrondie selon la précision de la position ; tous les lieux pèsent autant.`,
   },
   weightedDistance: {
     en: "Mean distance weighted by people, from the least to the greatest value that the figures allow; sites without a figure are left out.",
@@ -58,15 +58,15 @@ const methodsOfDistance = (reference: Localized) => ({
 
 const methodsOfSides = (separator: Localized) => ({
   side: {
-    en: `Inside or beyond ${separator.en} by position when the circle of uncertainty does not reach the line; otherwise as the sources say, or “edge”.`,
-    fr: `En deçà ou au-delà ${afterDe(separator.fr)} d’après la position si le cercle d’incertitude n’atteint pas la ligne ; sinon selon les sources, ou « en bordure ».`,
+    en: `Inside or beyond ${textIn(separator, "en")} by position when the circle of uncertainty does not reach the line; otherwise as the sources say, or “edge”.`,
+    fr: `En deçà ou au-delà ${afterDe(textIn(separator, "fr"))} d’après la position si le cercle d’incertitude n’atteint pas la ligne ; sinon selon les sources, ou « en bordure ».`,
   },
   shareOfSitesBeyond: {
-    en: `Open sites beyond ${separator.en} divided by all open sites.`,
-    fr: `Lieux ouverts au-delà ${afterDe(separator.fr)}, divisés par tous les lieux ouverts.`,
+    en: `Open sites beyond ${textIn(separator, "en")} divided by all open sites.`,
+    fr: `Lieux ouverts au-delà ${afterDe(textIn(separator, "fr"))}, divisés par tous les lieux ouverts.`,
   },
   shareBeyond: {
-    en: `Share of the counted people who lived beyond ${separator.en}, from the least to the greatest value that the figures allow.`,
-    fr: `Part des personnes comptées vivant au-delà ${afterDe(separator.fr)}, de la plus petite à la plus grande valeur que les chiffres permettent.`,
+    en: `Share of the counted people who lived beyond ${textIn(separator, "en")}, from the least to the greatest value that the figures allow.`,
+    fr: `Part des personnes comptées vivant au-delà ${afterDe(textIn(separator, "fr"))}, de la plus petite à la plus grande valeur que les chiffres permettent.`,
   },
 });

@@ -3,7 +3,7 @@ import type { Polygon, Position } from "geojson";
 import type { Side } from "../measure/site.ts";
 import type { EventCertainty } from "../record/event.ts";
 import { isInside } from "../space/geometry.ts";
-import { containsWords } from "../words/fold-accents.ts";
+import { containsWords } from "../words/fold.ts";
 
 export type Filter = {
   /** Kinds of place; speaks of places only. */

@@ -1,6 +1,6 @@
 // Numbers that somebody gave: how many people there were, how many died.
 import { required } from "../field/field.ts";
-import { localized, type RecordOf } from "../field/member.ts";
+import { localized, type RecordOf, translatable } from "../field/member.ts";
 import { count, day } from "../field/number-fields.ts";
 import { choice, edtf, label, slug, term, text } from "../field/text-fields.ts";
 import { CITED_SOURCES, EDTF_MEANS, ID, THE_PLACE } from "./groups.ts";
@@ -24,10 +24,7 @@ const NUMBERS = {
 };
 
 const COUNTER = {
-  counted_by: required(label("Who counted.")),
-  counted_by_fr: label("Who counted, in French; null: said in English alone.", {
-    optionalColumn: true,
-  }),
+  counted_by: translatable(required(label("Who counted."))),
   counted_by_kind: required(term("counterKinds", "What kind of body counted.")),
 };
 

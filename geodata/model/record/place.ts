@@ -1,7 +1,14 @@
 // Places: what they are, and when they were where.
 import type { Geometry } from "geojson";
 import { required } from "../field/field.ts";
-import { attributes, geometry, localized, type RecordOf, unshown } from "../field/member.ts";
+import {
+  attributes,
+  geometry,
+  localized,
+  type RecordOf,
+  translatable,
+  unshown,
+} from "../field/member.ts";
 import { choice, edtf, label, list, slug, term, text } from "../field/text-fields.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import { CONVENTIONS } from "../time/convention.ts";
@@ -52,12 +59,11 @@ export const DATED_PHASE = {
     "Which bounds of the dates (start, end or both) no source gives and a stated convention fills; such days are only possible. With conventions=false such a bound is cut to the attested day, and convention still names it as one that no source gives: it did not have to begin, or end, on that day.",
     { optionalColumn: true },
   ),
-  bounds_note: text(
-    "What the convention is that fills a bound of the dates; with conventions=false, that would fill it.",
+  bounds_note: translatable(
+    text(
+      "What the convention is that fills a bound of the dates; with conventions=false, that would fill it.",
+    ),
   ),
-  bounds_note_fr: text("bounds_note in French; null: said in English alone.", {
-    optionalColumn: true,
-  }),
   note: localized(text("Remark in {language}.")),
   source_ids: CITED_SOURCES,
 };
@@ -69,10 +75,7 @@ export const PLACE_PHASE = {
   ...DATED_PHASE,
   geometry: geometry<Geometry>(),
   quality: QUALITY,
-  position_note: text("How the position was found."),
-  position_note_fr: text("position_note in French; null: said in English alone.", {
-    optionalColumn: true,
-  }),
+  position_note: translatable(text("How the position was found.")),
   disclosure: unshown(
     choice(PROTECTIONS, "How much of the position is published, or whether the record is at all.", {
       optionalColumn: true,

@@ -1,9 +1,9 @@
-// Dates in words, in English and French. A label is never more exact than the date: a month stays a month, a date
+// Dates in words, in the languages of the interface. A label is never more exact than the date: a month stays a month, a date
 // between two days says so, an approximate date says "about".
 
-import type { Language } from "../words/language.ts";
+import { interfaceLanguage, type Language } from "../words/language.ts";
 import { clockAt, type Moment } from "./clock-time.ts";
-import { DATE_WORDS as WORDS } from "./date-words.ts";
+import { dateWordsIn } from "./date-words.ts";
 import { civil, type Day, toUtcDate } from "./day.ts";
 import type { EdtfDate, Unit } from "./edtf/edtf-date.ts";
 import { type Edtf, parseEdtf } from "./edtf.ts";
@@ -15,7 +15,10 @@ function format(day: Day, language: Language, options: Intl.DateTimeFormatOption
   const key = language + JSON.stringify(options);
   let formatter = formats.get(key);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat(WORDS[language].locale, { ...options, timeZone: "UTC" });
+    formatter = new Intl.DateTimeFormat(dateWordsIn(language).locale, {
+      ...options,
+      timeZone: "UTC",
+    });
     formats.set(key, formatter);
   }
   return formatter.format(toUtcDate(day));
@@ -24,7 +27,7 @@ function format(day: Day, language: Language, options: Intl.DateTimeFormatOption
 /** A year in words: "2015", "AD 44", "44 BC" for the year −43; "44 av. J.-C.". */
 export function labelYear(year: number, language: Language): string {
   if (year >= 1000) return String(year);
-  const { after, before } = WORDS[language].eras;
+  const { after, before } = dateWordsIn(language).eras;
   return year > 0 ? after(year) : before(1 - year);
 }
 
@@ -36,7 +39,7 @@ export function labelDay(day: Day, language: Language): string {
 /** A day without its year: "28 May", "1er mai". */
 export function labelDayOfYear(day: Day, language: Language): string {
   const text = format(day, language, { day: "numeric", month: "long" });
-  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
+  return interfaceLanguage(language) === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** A month in words: "April 2015", "avril 2015". */
@@ -53,13 +56,19 @@ export function labelShortMonth(day: Day, language: Language): string {
 /** Two days that bound one unknown day: "between 25 March and 15 April 2015"; one day when they are the same. */
 function labelBetween(first: Day, last: Day, language: Language): string {
   if (first === last) return labelDay(first, language);
-  return WORDS[language].between(labelFirstOfPair(first, last, language), labelDay(last, language));
+  return dateWordsIn(language).between(
+    labelFirstOfPair(first, last, language),
+    labelDay(last, language),
+  );
 }
 
 /** Two days and what lies between, in words: "25 March to 15 April 2015"; one day when they are the same. */
 export function labelDayRange(first: Day, last: Day, language: Language): string {
   if (first === last) return labelDay(first, language);
-  return WORDS[language].range(labelFirstOfPair(first, last, language), labelDay(last, language));
+  return dateWordsIn(language).range(
+    labelFirstOfPair(first, last, language),
+    labelDay(last, language),
+  );
 }
 
 /** The first of two days, without the month and the year that the second has too. */
@@ -87,7 +96,7 @@ function clockWords({ hasSeconds, instant }: Moment, language: Language, timeZon
   const two = (value: number) => String(value).padStart(2, "0");
   const seconds = hasSeconds ? two(second) : undefined;
   return {
-    time: WORDS[language].time(two(hour), two(minute), seconds),
+    time: dateWordsIn(language).time(two(hour), two(minute), seconds),
     clock: labelOffset(ahead),
   };
 }
@@ -95,7 +104,7 @@ function clockWords({ hasSeconds, instant }: Moment, language: Language, timeZon
 /** A moment by the clocks of the time zone: "1 November 2015, 01:30 (UTC−4)". */
 function labelMoment(moment: Moment, language: Language, timeZone: string): string {
   const { clock, time } = clockWords(moment, language, timeZone);
-  return WORDS[language].at(labelDay(moment.day, language), time, clock);
+  return dateWordsIn(language).at(labelDay(moment.day, language), time, clock);
 }
 
 /** Two moments of one day by one clock: "1 November 2015, 13:00 to 15:00 (UTC−5)"; else undefined. */
@@ -105,7 +114,7 @@ function labelMomentsOfDay(
   language: Language,
   timeZone: string,
 ): string | undefined {
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const [from, until] = [start, end].map((moment) => clockWords(moment, language, timeZone));
   if (start.day !== end.day || from?.clock !== until?.clock || !from || !until) return undefined;
   return words.at(labelDay(start.day, language), words.range(from.time, until.time), from.clock);
@@ -114,7 +123,7 @@ function labelMomentsOfDay(
 function labelUnit(date: EdtfDate, language: Language, timeZone: string): string {
   if (date.moment) return labelMoment(date.moment, language, timeZone);
   const { year, month } = civil(date.first);
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const byUnit: Readonly<Record<Unit, () => string>> = {
     day: () => labelDay(date.first, language),
     month: () => labelMonth(date.first, language),
@@ -134,17 +143,17 @@ function labelUnit(date: EdtfDate, language: Language, timeZone: string): string
 function labelMonths({ first, last }: EdtfDate, language: Language): string {
   const isOneYear = civil(first).year === civil(last).year;
   const from = isOneYear ? format(first, language, { month: "long" }) : labelMonth(first, language);
-  return WORDS[language].range(from, labelMonth(last, language));
+  return dateWordsIn(language).range(from, labelMonth(last, language));
 }
 
 function labelYears({ first, last }: EdtfDate, language: Language): string {
   const [from, to] = [civil(first).year, civil(last).year];
-  if (from >= 1000) return WORDS[language].years(from, to);
-  return WORDS[language].range(labelYear(from, language), labelYear(to, language));
+  if (from >= 1000) return dateWordsIn(language).years(from, to);
+  return dateWordsIn(language).range(labelYear(from, language), labelYear(to, language));
 }
 
 function labelEdtfDate(date: EdtfDate, language: Language, timeZone: string): string {
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const unit = labelUnit(date, language, timeZone);
   if (date.markedParts.length > 0) {
     const parts = date.markedParts.map((marked) => words.marked(marked));
@@ -166,7 +175,7 @@ export function labelDate(
   language: Language,
   timeZone: string,
 ): string {
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const parsed = coveringDate(edtf, first, last, timeZone);
   if (parsed?.kind === "interval") return labelInterval(parsed, language, timeZone);
   if (parsed) return labelEdtfDate(parsed, language, timeZone);
@@ -208,7 +217,7 @@ function labelInterval(
   language: Language,
   timeZone: string,
 ): string {
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const label = (date: EdtfDate) => labelEdtfDate(date, language, timeZone);
   const { start, end } = interval;
   if (typeof start === "string") {
@@ -248,7 +257,7 @@ export function labelSpan(
   language: Language,
   timeZone: string,
 ): string {
-  const words = WORDS[language];
+  const words = dateWordsIn(language);
   const endIsKnown = endEdtf !== ".." && (span.endEarliest !== null || span.endLatest !== null);
   const end = labelDate(endEdtf, span.endEarliest, span.endLatest, language, timeZone);
   // An open end says "still there" only where that is attested; else nobody says when it ended.

@@ -1,4 +1,4 @@
-import type { Language } from "../words/language.ts";
+import { type InterfaceLanguage, interfaceLanguage, type Language } from "../words/language.ts";
 import type { MarkedPart } from "./edtf/marks.ts";
 
 type Words = {
@@ -32,8 +32,10 @@ type Words = {
   readonly marked: (part: MarkedPart) => string;
 };
 
-/** The sentences around dates, by language. */
-export const DATE_WORDS: Readonly<Record<Language, Words>> = {
+/** The sentences around dates for who asks for a language. */
+export const dateWordsIn = (asked: Language): Words => DATE_WORDS[interfaceLanguage(asked)];
+
+const DATE_WORDS: Readonly<Record<InterfaceLanguage, Words>> = {
   en: {
     locale: "en-GB",
     about: (date) => `about ${date}`,

@@ -1,5 +1,5 @@
 // How much a question may ask for in words: each word is looked for in every record.
-import { wordsOf } from "./fold-accents.ts";
+import { wordsOf } from "./fold.ts";
 
 /** Bounds on `q`. */
 export const LIMITS_OF_WORDS = { characters: 200, words: 20, alternatives: 10 } as const;

@@ -1,7 +1,7 @@
 // A page of items and one item for people: table, small map, formats, lines to copy.
 import type { Feature } from "geojson";
 import { citationOf } from "#formats/about-data.ts";
-import { featureName } from "#formats/feature-name.ts";
+import { featureName, textOfFeature } from "#formats/feature-name.ts";
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import { isAttribute } from "#model/collection/attributes.ts";
@@ -9,7 +9,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { Property } from "#model/collection/property.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { apiAddress, withParameters } from "../../http/links.ts";
 import {
@@ -48,7 +48,7 @@ export function itemsPage(shown: ItemsShown): string {
     return link ? anchor(link.href, rel === "prev" ? texts.previous : texts.next) : [];
   });
   const main = [
-    `<p>${escapeMarkup(collection.description[language])}</p>`,
+    `<p>${escapeMarkup(textIn(collection.description, language))}</p>`,
     features.length === 0
       ? `<p>${texts.none}</p>`
       : `<p>${texts.shown(features.length, numberMatched)} ${steps.join(" ")}</p>`,
@@ -58,7 +58,7 @@ export function itemsPage(shown: ItemsShown): string {
     clientLines(collection, language, root, new URL(url).search),
   ];
   return page({
-    title: collection.title[language],
+    title: textIn(collection.title, language),
     language,
     meta,
     root,
@@ -74,7 +74,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
   const entries = collection.properties
     .filter(({ name }) => own[name] !== null && own[name] !== undefined)
     .map(({ name, title }) => [title ?? name, valueHtml(name, own[name], root)] as const);
-  const name = featureName(feature, language);
+  const name = featureName(feature, collection, language);
   const selected = selectionOf(collection, feature);
   const main = [
     selected
@@ -100,7 +100,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
 }
 
 function trailOf(collection: Collection, language: Language, root: URL): [string, string][] {
-  return [[collection.title[language], apiAddress(root)(`/collections/${collection.id}`)]];
+  return [[textIn(collection.title, language), apiAddress(root)(`/collections/${collection.id}`)]];
 }
 
 const SELECTABLE: Readonly<Record<string, string>> = {
@@ -146,7 +146,7 @@ function table(
     const cells = columns.map(
       (name) => `<td>${escapeMarkup(String(feature.properties?.[name] ?? ""))}</td>`,
     );
-    return `<tr><th>${anchor(href, String(feature.id))}</th><td>${escapeMarkup(featureName(feature, language))}</td>${cells.join("")}</tr>`;
+    return `<tr><th>${anchor(href, String(feature.id))}</th><td>${escapeMarkup(featureName(feature, collection, language))}</td>${cells.join("")}</tr>`;
   });
   return `<div class="wide"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -179,6 +179,8 @@ function formatList(formats: readonly ItemFormat[], url: string): string {
 /** The record as schema.org has it: a place, an event, a source, or simply a thing. */
 function jsonLdOf(feature: Feature, collection: Collection, language: Language, url: string) {
   const own = feature.properties ?? {};
+  const saidIn = (column: string) =>
+    perhapsIn(textOfFeature(own, collection, column), language) ?? undefined;
   const point = feature.geometry?.type === "Point" ? feature.geometry.coordinates : undefined;
   const geo = point
     ? { geo: { "@type": "GeoCoordinates", latitude: point[1], longitude: point[0] } }
@@ -196,12 +198,12 @@ function jsonLdOf(feature: Feature, collection: Collection, language: Language, 
     "@context": "https://schema.org",
     "@type": type,
     "@id": url,
-    name: featureName(feature, language),
-    description: own[`description_${language}`] ?? own[`summary_${language}`],
+    name: featureName(feature, collection, language),
+    description: saidIn("description") ?? saidIn("summary"),
     ...(isEvent
       ? {
           startDate: own.start_time ?? own.edtf,
-          location: { "@type": "Place", name: own[`place_name_${language}`], ...geo },
+          location: { "@type": "Place", name: saidIn("place_name"), ...geo },
         }
       : geo),
     ...(own.url ? { url: own.url } : {}),

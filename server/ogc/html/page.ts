@@ -3,7 +3,7 @@
 import { escapeMarkup } from "#formats/xml.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { printDay } from "#model/time/day.ts";
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {
@@ -28,12 +28,12 @@ export function page({ title, language, meta, root, trail = [], main, jsonLd }: 
     .join(", ");
   return framedPage({
     title,
-    of: meta.title[language],
+    of: textIn(meta.title, language),
     language,
     root,
     trail: [[texts.data, api], ...trail],
     main,
-    foot: `<p>${escapeMarkup(meta.attribution[language])}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p>`,
+    foot: `<p>${escapeMarkup(textIn(meta.attribution, language))}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p>`,
     jsonLd: jsonLd ?? dataSetJsonLd(meta, language, api),
   });
 }
@@ -56,7 +56,7 @@ export function framedPage(framed: Framed): string {
     .join(" / ");
   const data = `<script type="application/ld+json">${JSON.stringify(jsonLd).replaceAll("<", "\\u003c")}</script>`;
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">
+<html lang="${interfaceLanguage(language)}"><head><meta charset="utf-8">
 <title>${escapeMarkup(title)} – ${escapeMarkup(of)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -85,11 +85,11 @@ export function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string
   return {
     "@context": "https://schema.org",
     "@type": "Dataset",
-    name: meta.title[language],
-    description: meta.description[language],
+    name: textIn(meta.title, language),
+    description: textIn(meta.description, language),
     version: meta.version.label,
     license: meta.licences.map(({ path }) => path),
-    creditText: meta.attribution[language],
+    creditText: textIn(meta.attribution, language),
     url,
     temporalCoverage: `${printDay(meta.firstDay)}/${printDay(meta.lastDay)}`,
     spatialCoverage: {

@@ -1,5 +1,5 @@
 // The words of the pages under /api.
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
 
 const EN = {
   data: "Data",
@@ -57,7 +57,7 @@ const FR: PageTexts = {
 };
 
 export function pageTexts(language: Language): PageTexts {
-  return language === "fr" ? FR : EN;
+  return interfaceLanguage(language) === "fr" ? FR : EN;
 }
 
 /** Titles of links are English in the documents for programs; a French page says them in French. */
@@ -81,6 +81,6 @@ const LINK_TITLES_FR: Readonly<Record<string, string>> = {
 };
 
 export function linkTitle(title: string, language: Language): string {
-  if (language !== "fr") return title;
+  if (interfaceLanguage(language) !== "fr") return title;
   return LINK_TITLES_FR[title] ?? title.replace(/^This document as /, "Ce document en ");
 }

@@ -48,15 +48,16 @@ describe("texts", () => {
   it("are one for all languages, or one for each: what one lacks is said in the first", () => {
     const block = { languages: ["fr", "en"], title: { fr: "Moulins" }, credit: "Somebody" };
     expect(resolve(block).declared).toMatchObject({
-      title: { en: "Moulins", fr: "Moulins" },
-      credit: { en: "Somebody", fr: "Somebody" },
+      title: { fr: "Moulins" },
+      credit: { fr: "Somebody" },
     });
   });
 
   it("tell the languages where those are not declared", () => {
     expect(languagesOf({ title: { fr: "Moulins", en: "Mills" } })).toEqual(["fr", "en"]);
     expect(languagesOf({ title: "Mills" })).toEqual(["en"]);
-    expect(languagesOf({ languages: ["xx"] })).toEqual(["en"]);
+    expect(languagesOf({ languages: ["not a language"] })).toEqual(["en"]);
+    expect(languagesOf({ languages: ["syc", "pt-BR"] })).toEqual(["syc", "pt-BR"]);
   });
 
   it("of a language that is not declared are refused", () => {

@@ -42,6 +42,7 @@ const set = (): FeatureSet => ({
     version: "1.0.0",
     codebook: "https://example.org/schema",
   },
+  language: "en",
   vocabularies: createDataset({}).meta.vocabularies,
   itemsUrl: "https://example.org/items",
   links: [],

@@ -173,7 +173,9 @@ describe("a heading", () => {
   });
 
   it("is no name of a parameter of questions", () => {
-    expect(ITEMS_PARAMETERS.filter((name) => !isReserved("events", name))).toEqual([]);
+    expect(ITEMS_PARAMETERS.filter((name) => !isReserved("events", name, ["en", "fr"]))).toEqual(
+      [],
+    );
   });
 });
 

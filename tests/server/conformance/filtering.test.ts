@@ -3,7 +3,7 @@
 import type { Feature, Point } from "geojson";
 import { describe, expect } from "vitest";
 import { parseText } from "#model/question/cql2/parse-text.ts";
-import { foldAccents } from "#model/words/fold-accents.ts";
+import { foldText } from "#model/words/fold.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { ask, idsOf } from "#tests/support/product/api.ts";
 
@@ -100,7 +100,7 @@ const FILTERS: readonly (readonly [requirement: string, filter: string, test: Te
   [
     "accent-insensitive-comparison",
     "ACCENTI(CASEI(name_fr)) LIKE '%erythre%'",
-    (own) => foldAccents(own.name_fr).includes("erythre"),
+    (own) => foldText(own.name_fr).includes("erythre"),
   ],
   [
     "basic-spatial-functions/s_intersects",

@@ -276,7 +276,7 @@ describe("several dates", () => {
       expect(input.moments[1]?.date).toBe("27 May 2014");
       const { svg } = drawFigure(input);
       for (const { title } of dataset.phases)
-        for (const word of title.en.split(" ")) expect(wordsOf(svg)).toContain(word);
+        for (const word of (title.en ?? "").split(" ")) expect(wordsOf(svg)).toContain(word);
     },
   );
 
@@ -324,7 +324,7 @@ describe("in words", () => {
     expect(captionText(french)).toContain("27 mai 2014");
     expect(longDescription(french)).not.toContain("en anglais");
     // Who counted is said in English, and that it is, where the data do not say it in French.
-    const counts = dataset.counts.map((claim) => ({ ...claim, countedByFr: null }));
+    const counts = dataset.counts.map((one) => ({ ...one, countedBy: { en: "Police" } }));
     const half = longDescription(inputAt({ ...dataset, counts }, "date=2014-05-27&lang=fr"));
     expect(half).toMatch(/ \(en anglais\)/);
     const nothing = inputAt(dataset, "date=2016-12-15&lang=en");

@@ -1,9 +1,11 @@
 // A small invented package in which every kind of record stands at a place that is protected: coarse to 100 m or 1 km,
 // hidden, or withheld. What it protects can be made otherwise without anything of it being published.
+
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { Position } from "geojson";
+import { columnsInFile } from "#import/read/columns.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 import type { Secrets } from "./guarded-secrets.ts";
 
@@ -279,7 +281,7 @@ export function writeGuardedPackage(folder: string, id: string, secrets: Secrets
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
   const { shapes, tables } = tablesOf(secrets);
   for (const [name, rows] of Object.entries(tables)) {
-    const columns = Object.keys(TABLES[name as TableName]);
+    const columns = columnsInFile(TABLES[name as TableName], ["en", "fr"]).map((one) => one.name);
     const lines = rows.flatMap((row) => (row ? [columns.map((column) => row[column] ?? "")] : []));
     write(`${name}.csv`, stringify([columns, ...lines]));
   }

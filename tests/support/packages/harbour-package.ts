@@ -1,6 +1,8 @@
 // A small invented dataset, in another place and another century than Calais, that the product must show as well.
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { columnsInFile } from "#import/read/columns.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 
 type Cells = Readonly<Record<string, string | number>>;
@@ -153,11 +155,9 @@ export function writeHarbourPackage(folder: string): void {
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
   const resources: { name: string; path: string }[] = [];
   for (const [name, rows] of Object.entries(ROWS)) {
-    const columns = Object.entries(
-      TABLES[name as TableName] as Record<string, { optionalColumn: boolean }>,
-    )
-      .filter(([, field]) => !field.optionalColumn)
-      .map(([column]) => column);
+    const columns = columnsInFile(TABLES[name as TableName], ["en", "fr"])
+      .filter(({ field }) => !field.optionalColumn)
+      .map((one) => one.name);
     const lines = rows.map((row) => columns.map((column) => `"${row[column] ?? ""}"`).join(","));
     write(`${name}.csv`, `${[columns.join(","), ...lines].join("\n")}\n`);
     resources.push({ name, path: `${name}.csv` });

@@ -1,8 +1,10 @@
 // Small packages of any content that the import takes: what page and API must agree on, whatever it is.
+
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
+import { columnsInFile } from "#import/read/columns.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 import { STATED_SIDES } from "#model/record/place.ts";
 import { DISCLOSURES } from "#model/space/position.ts";
@@ -199,7 +201,7 @@ export function writeRandomPackage(folder: string, id: string, made: RandomPacka
     })),
   };
   for (const [name, rows] of Object.entries(tables)) {
-    const columns = Object.keys(TABLES[name as TableName]);
+    const columns = columnsInFile(TABLES[name as TableName], ["en", "fr"]).map((one) => one.name);
     write(
       `${name}.csv`,
       stringify([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))]),

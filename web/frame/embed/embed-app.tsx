@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { pageAddress } from "#web/api/own-address.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
@@ -45,7 +46,7 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
           <OpenWhole />
           <Legend />
           <NoticeLine />
-          <p class="credit">{state.dataset.meta.credit[state.language.value]}</p>
+          <SaidParagraph class="credit" of={state.dataset.meta.credit} />
         </main>
         <SidePanel />
         {hasControls ? <TimeBar /> : <DateLine />}

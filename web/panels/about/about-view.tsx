@@ -2,26 +2,31 @@ import { separationMethods } from "#model/measure/separation-methods.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
 
 /** What this is, how its figures are made, and whose data it shows. */
 export function AboutView() {
   const { meta } = useApp().dataset;
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   return (
     <article class="record">
-      <Heading kind={texts.about}>{meta.title[language]}</Heading>
-      <p class="lead">{meta.description[language]}</p>
+      <Heading kind={texts.about}>
+        <Said of={meta.title} />
+      </Heading>
+      <SaidParagraph class="lead" of={meta.description} />
       <p>{texts.aboutCertainty}</p>
       <Part title={texts.aboutMethods}>
         <ul class="plain methods">
           {Object.entries(separationMethods(meta)).map(([name, method]) => (
-            <li key={name}>{method[language]}</li>
+            <li key={name}>
+              <Said of={method} />
+            </li>
           ))}
         </ul>
       </Part>
       <Part title={texts.aboutLicences}>
-        <p>{meta.attribution[language]}</p>
+        <SaidParagraph of={meta.attribution} />
         <ul class="plain">
           {meta.licences.map((licence) => (
             <li key={licence.name}>

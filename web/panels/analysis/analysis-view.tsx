@@ -8,6 +8,7 @@ import { dayWindow } from "#model/time/span.ts";
 import type { Localized } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { loadPart } from "#web/controls/load-part.ts";
+import { SaidParagraph } from "#web/controls/said.tsx";
 import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
@@ -208,7 +209,7 @@ type CurveProps = {
 
 function Curve({ entry, step, shown, onHover }: CurveProps) {
   const { series, axis, actions } = useApp();
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   const range = axis.value;
   const steps = series.value;
   const highest = Math.max(
@@ -249,7 +250,7 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
         ))}
         <path class="curve-cursor" d={`M${shown} 0V${top}`} />
       </svg>
-      <p class="quiet method">{entry.method[language]}</p>
+      <SaidParagraph class="quiet method" of={entry.method} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { addDays, type Day } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
 
 /** Of a bar, free on either side. */
@@ -65,7 +66,9 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
   };
   return (
     <section class="curve">
-      <h3>{sum.label[language]}</h3>
+      <h3>
+        <Said of={sum.label} />
+      </h3>
       <p class="number">{texts.labelled(when, sumInWords(told, sum, language, texts))}</p>
       <svg
         viewBox={`${range.first} 0 ${width} ${height}`}
@@ -87,7 +90,7 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
         ))}
         <path class="curve-cursor" d={`M${shown + 0.5} 0V${height}`} />
       </svg>
-      <p class="quiet method">{SUM_METHOD[language]}</p>
+      <SaidParagraph class="quiet method" of={SUM_METHOD} />
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
+import { textIn } from "#model/words/language.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
 import { apiQuestion } from "#web/view/address/api-address.ts";
@@ -70,8 +72,8 @@ function Files({ collection }: { readonly collection: Collection }) {
   });
   const endings = FILES.filter((ending) => geometry !== null || !NEEDS_GEOMETRY.includes(ending));
   return (
-    <Part title={title[language]}>
-      <p class="quiet">{description[language]}</p>
+    <Part title={textIn(title, language)}>
+      <SaidParagraph class="quiet" of={description} />
       {leftOut.length > 0 && <p class="quiet">{texts.dataLeftOut}</p>}
       <ul class="plain file-list">
         {endings.map((ending) => (

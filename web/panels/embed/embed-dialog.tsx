@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { printDay } from "#model/time/day.ts";
+import { choosableLanguages, ownLanguageName, textIn } from "#model/words/language.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
@@ -38,7 +39,7 @@ export function EmbedDialog() {
   if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
   else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));
   const address = embedAddress(page, options.value);
-  const title = state.dataset.meta.title[frameLanguage.value];
+  const title = textIn(state.dataset.meta.title, frameLanguage.value);
   const sandbox = isSandboxed.value ? SANDBOX : undefined;
   const frame = frameCode(address, title, { width: width.value, height: height.value, sandbox });
   const code = isGrowing.value ? `${frame}\n${HEIGHT_SCRIPT}` : frame;
@@ -101,9 +102,9 @@ export function EmbedDialog() {
           <div class="pair">
             <Select
               label={texts.language}
-              options={["en", "fr"] as const}
+              options={choosableLanguages(state.dataset.meta.languages)}
               value={frameLanguage.value}
-              text={(one) => texts.languages[one]}
+              text={ownLanguageName}
               onChoose={(one) => {
                 frameLanguage.value = one;
               }}

@@ -1,5 +1,5 @@
 // The words of the window that builds embedded maps. Loaded with it.
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
 
 const en = {
   preview: "Preview",
@@ -10,7 +10,6 @@ const en = {
   wholeWidth: "as wide as the page",
   height: "Height in pixels",
   language: "Language",
-  languages: { en: "English", fr: "Français" },
   theme: "Colours",
   themes: { auto: "as the reader's device", light: "light", dark: "dark" },
   controls: "Controls",
@@ -33,7 +32,6 @@ const fr: typeof en = {
   wholeWidth: "toute la largeur",
   height: "Hauteur en pixels",
   language: "Langue",
-  languages: { en: "English", fr: "Français" },
   theme: "Couleurs",
   themes: { auto: "selon l’appareil", light: "claires", dark: "sombres" },
   controls: "Commandes",
@@ -50,5 +48,5 @@ const fr: typeof en = {
 export type EmbedTexts = typeof en;
 
 export function embedTextsOf(language: Language): EmbedTexts {
-  return language === "fr" ? fr : en;
+  return interfaceLanguage(language) === "fr" ? fr : en;
 }

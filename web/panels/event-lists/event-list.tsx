@@ -1,6 +1,7 @@
 import type { Event } from "#model/record/event.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
 
@@ -28,7 +29,9 @@ function EventLine({ event, isFaint }: { readonly event: Event; readonly isFaint
   const { language, texts, timeZone } = useTexts();
   return (
     <li class={isFaint ? "faint" : undefined}>
-      <RecordLink to={{ kind: "event", id: event.id }}>{event.title[language]}</RecordLink>
+      <RecordLink to={{ kind: "event", id: event.id }}>
+        <Said of={event.title} />
+      </RecordLink>
       <span class="quiet">
         {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
       </span>

@@ -1,4 +1,5 @@
 // Any number of events as a list: pages come as the reader scrolls, and only the rows in sight are in the document.
+
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Event } from "#model/record/event.ts";
@@ -6,6 +7,7 @@ import { labelWhen } from "#model/time/date-label.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
@@ -159,7 +161,9 @@ function EventRow({ event, place, count, onFocus }: RowProps) {
       onMouseLeave={() => actions.point(null)}
       onFocusIn={onFocus}
     >
-      <RecordLink to={to}>{event.title[language]}</RecordLink>
+      <RecordLink to={to}>
+        <Said of={event.title} />
+      </RecordLink>
       <span class="quiet">
         {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
       </span>

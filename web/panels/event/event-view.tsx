@@ -1,5 +1,7 @@
 import { labelWhen } from "#model/time/date-label.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { formatDistance, formatZone } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
@@ -20,17 +22,20 @@ export function EventView({ id }: { readonly id: string }) {
   const { language, texts, timeZone } = useTexts();
   const event = known.value.events.find((candidate) => candidate.id === id);
   if (!event) return null;
-  const actors = event.actorIds.map(
-    (actorId) => dataset.actors.find((actor) => actor.id === actorId)?.label[language] ?? actorId,
-  );
+  const actors = event.actorIds.map((id) => ({
+    id,
+    label: dataset.actors.find((actor) => actor.id === id)?.label,
+  }));
   return (
     <article class="record">
-      <Heading kind={wordFor(texts.category, event.category)}>{event.title[language]}</Heading>
+      <Heading kind={wordFor(texts.category, event.category)}>
+        <Said of={event.title} />
+      </Heading>
       <p class="record-date">{labelWhen(event, language, timeZone)}</p>
       {event.clock.startTime !== null && (
         <p class="quiet">{formatZone(timeZone, event.clock.startTime, language)}</p>
       )}
-      <p class="lead">{event.summary[language]}</p>
+      <SaidParagraph class="lead" of={event.summary} />
       <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
       {event.placeId && (
         <Part title={texts.where}>
@@ -48,7 +53,14 @@ export function EventView({ id }: { readonly id: string }) {
       <PeoplePart of={event} />
       {actors.length > 0 && (
         <Part title={texts.actorsLabel}>
-          <p>{actors.join(" · ")}</p>
+          <p>
+            {actors.map(({ id: actor, label }, at) => (
+              <span key={actor}>
+                {at > 0 && " · "}
+                <Said of={label} or={actor} />
+              </span>
+            ))}
+          </p>
         </Part>
       )}
       <AttributesPart of={event.attributes} columns={dataset.meta.attributes.events} />
@@ -57,7 +69,7 @@ export function EventView({ id }: { readonly id: string }) {
       )}
       <Contradictions subjectId={id} />
       <Sources ids={event.sourceIds} />
-      <CiteThis selection={{ kind: "event", id }} title={event.title[language]} />
+      <CiteThis selection={{ kind: "event", id }} title={textIn(event.title, language)} />
       <RecordAddress selection={{ kind: "event", id }} collection="events" />
     </article>
   );

@@ -1,6 +1,7 @@
 import { countFacet, type Facet } from "#model/question/filter.ts";
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -98,7 +99,7 @@ export function FindView() {
               {found.slice(0, MAX_LISTED).map((place) => (
                 <li key={place.id}>
                   <RecordLink to={{ kind: "place", id: place.id }}>
-                    {place.name[language]}
+                    <Said of={place.name} />
                   </RecordLink>
                   <span class="quiet">{wordFor(texts.placeKind, place.kind)}</span>
                 </li>

@@ -1,5 +1,6 @@
 import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
@@ -16,15 +17,16 @@ export function MovementView({ id }: { readonly id: string }) {
   const { language, texts, timeZone } = useTexts();
   const movement = dataset.movements.find((candidate) => candidate.id === id);
   if (!movement) return null;
-  const nameOf = (placeId: string) =>
-    dataset.places.find((place) => place.id === placeId)?.name[language] ?? placeId;
+  const nameOf = (placeId: string) => (
+    <Said of={dataset.places.find((place) => place.id === placeId)?.name} or={placeId} />
+  );
   return (
     <article class="record">
       <Heading kind={texts.movementKind}>
         {nameOf(movement.fromId)} → {nameOf(movement.toId)}
       </Heading>
       <p class="record-date">{labelWhen(movement, language, timeZone)}</p>
-      <p class="lead">{movement.note[language]}</p>
+      <SaidParagraph class="lead" of={movement.note} />
       <p>{wordFor(texts.agency, movement.agency)}</p>
       {movement.confidence === "inferred" && (
         <p class="certainty certainty-disputed">{texts.inferredMovement}</p>

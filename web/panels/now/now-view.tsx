@@ -2,7 +2,9 @@ import { useComputed, useSignal } from "@preact/signals";
 import { hasSides } from "#model/dataset/dataset.ts";
 import { isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
@@ -15,7 +17,7 @@ import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 /** What is on the map now, as a table and lists: the same records, without the map. */
 export function NowView() {
   const { dataset, events: source, hasSites, scene } = useApp();
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   const date = useDateWords();
   const { sites, events, movements, outlines } = scene.value;
   const barriers = outlines.filter(({ place }) => isBarrier(dataset.meta, place));
@@ -58,7 +60,9 @@ export function NowView() {
           <ul class="events">
             {barriers.map(({ place, phase }) => (
               <li key={phase.id}>
-                <RecordLink to={{ kind: "place", id: place.id }}>{place.name[language]}</RecordLink>
+                <RecordLink to={{ kind: "place", id: place.id }}>
+                  <Said of={place.name} />
+                </RecordLink>
               </li>
             ))}
           </ul>
@@ -111,7 +115,10 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
   const compare = (a: SceneSite, b: SceneSite): number => {
     switch (column) {
       case "name":
-        return collator.value.compare(a.place.name[language], b.place.name[language]);
+        return collator.value.compare(
+          textIn(a.place.name, language),
+          textIn(b.place.name, language),
+        );
       case "distance":
         return (
           (a.distanceM ?? Number.POSITIVE_INFINITY) - (b.distanceM ?? Number.POSITIVE_INFINITY) || 0
@@ -163,7 +170,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
           >
             <th scope="row">
               <RecordLink to={{ kind: "place", id: site.place.id }}>
-                {site.place.name[language]}
+                <Said of={site.place.name} />
               </RecordLink>
               <span class="quiet">
                 {[

@@ -3,6 +3,7 @@ import { printDatetime } from "#model/time/datetime.ts";
 import { addDays } from "#model/time/day.ts";
 import { possiblyIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
 import { Heading, Part, RecordAddress, Sources } from "#web/panels/record/record-parts.tsx";
@@ -19,9 +20,11 @@ export function PhaseView({ id }: { readonly id: string }) {
   );
   return (
     <article class="record">
-      <Heading kind={texts.phasesLabel}>{phase.title[language]}</Heading>
+      <Heading kind={texts.phasesLabel}>
+        <Said of={phase.title} />
+      </Heading>
       <p class="record-date">{days.join(" – ")}</p>
-      <p class="lead">{phase.summary[language]}</p>
+      <SaidParagraph class="lead" of={phase.summary} />
       {events.areHeld ? (
         <Part title={texts.chartEvents}>
           <EventList

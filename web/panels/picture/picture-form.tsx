@@ -1,3 +1,4 @@
+import { textIn } from "#model/words/language.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
@@ -170,7 +171,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
         <input
           type="text"
           maxLength={160}
-          value={choices.title ?? dataset.meta.title[language.value]}
+          value={choices.title ?? textIn(dataset.meta.title, language.value)}
           onInput={(event) => onChange({ title: event.currentTarget.value })}
         />
       </label>

@@ -1,5 +1,5 @@
 // The words of the export dialog. Loaded with the dialog, not with the page.
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -221,5 +221,5 @@ const fr: typeof en = {
 export type PictureTexts = typeof en;
 
 export function pictureTextsOf(language: Language): PictureTexts {
-  return language === "fr" ? fr : en;
+  return interfaceLanguage(language) === "fr" ? fr : en;
 }

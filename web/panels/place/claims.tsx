@@ -2,14 +2,15 @@ import { daysSeen, livedIn } from "#model/measure/lived-in.ts";
 import { currentClaims, rangeOf } from "#model/measure/people.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Count } from "#model/record/claim.ts";
-import { counterName } from "#model/record/counter-name.ts";
 import type { DatedPhase } from "#model/record/place.ts";
 import { labelDate } from "#model/time/date-label.ts";
-import { foldAccents } from "#model/words/fold-accents.ts";
+import { foldText } from "#model/words/fold.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { SaidSomehow } from "#web/controls/said.tsx";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
-import { EnglishText, Part } from "#web/panels/record/record-parts.tsx";
+import { Part } from "#web/panels/record/record-parts.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
@@ -95,12 +96,12 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
 /** Who counted, in the reader's language where the data have it, and what kind of body that is unless its name says so. */
 function Counter({ claim }: { readonly claim: Count }) {
   const { language, texts } = useTexts();
-  const { isTranslated, name } = counterName(claim, language);
+  const name = textIn(claim.countedBy, language);
   const kind = wordFor(texts.counter, claim.countedByKind);
   return (
     <>
-      {isTranslated ? name : <EnglishText>{name}</EnglishText>}
-      {foldAccents(name) !== foldAccents(kind) && ` (${kind})`}
+      <SaidSomehow of={claim.countedBy} />
+      {foldText(name) !== foldText(kind) && ` (${kind})`}
     </>
   );
 }

@@ -5,7 +5,9 @@ import type { DatedPhase, Place, PlacePhase } from "#model/record/place.ts";
 import { restsOnConvention } from "#model/time/convention.ts";
 import { labelSpan } from "#model/time/date-label.ts";
 import { presenceIn } from "#model/time/span.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph, SaidSomehow } from "#web/controls/said.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
@@ -15,7 +17,6 @@ import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import {
   Contradictions,
   Heading,
-  NoteText,
   Part,
   PlaceLink,
   RecordAddress,
@@ -44,11 +45,13 @@ export function PlaceView({ id }: { readonly id: string }) {
   ];
   return (
     <article class="record">
-      <Heading kind={wordFor(texts.placeKind, place.kind)}>{place.name[language]}</Heading>
+      <Heading kind={wordFor(texts.placeKind, place.kind)}>
+        <Said of={place.name} />
+      </Heading>
       {place.otherNames.length > 0 && (
         <p class="quiet">{texts.labelled(texts.otherNames, place.otherNames.join(", "))}</p>
       )}
-      <p class="lead">{place.description[language]}</p>
+      <SaidParagraph class="lead" of={place.description} />
       {spans.map((phase) => (
         <WhenPart key={phase.id} place={place} phase={phase} dated={datedPhases.get(phase.id)} />
       ))}
@@ -83,7 +86,7 @@ export function PlaceView({ id }: { readonly id: string }) {
       <Contradictions subjectId={id} />
       <Sources ids={place.sourceIds} supports={texts.supportsPlace} />
       <Sources ids={outlineSources} supports={texts.supportsOutline} />
-      <CiteThis selection={{ kind: "place", id }} title={place.name[language]} />
+      <CiteThis selection={{ kind: "place", id }} title={textIn(place.name, language)} />
       <RecordAddress
         selection={{ kind: "place", id }}
         collection={points.length > 0 ? "places" : collectionsOf(dataset.meta).outlines.id}
@@ -124,7 +127,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
       )}
       {phase.boundsNote && (
         <p class="quiet">
-          <NoteText en={phase.boundsNote} fr={phase.boundsNoteFr} />
+          <SaidSomehow of={phase.boundsNote} />
         </p>
       )}
       {place.endReason && place.endReason !== "still-there" && (
@@ -153,11 +156,11 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
         {precision}, {texts.basis[basis]}
         {note && (
           <>
-            . <NoteText en={note} fr={phase.positionNoteFr} />
+            . <SaidSomehow of={note} />
           </>
         )}
       </p>
-      {phase.note && <p class="quiet">{phase.note[language]}</p>}
+      {phase.note && <SaidParagraph class="quiet" of={phase.note} />}
     </Part>
   );
 }

@@ -1,21 +1,23 @@
 import type { Movement } from "#model/record/movement.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said } from "#web/controls/said.tsx";
 import { RecordLink } from "./record-parts.tsx";
 
 /** A movement in a list: from where to where, and when; its note alone may be that of others, too. */
 export function MovementRow({ movement }: { readonly movement: Movement }) {
   const { dataset } = useApp();
   const { language, timeZone } = useTexts();
-  const nameOf = (placeId: string) =>
-    dataset.places.find(({ id }) => id === placeId)?.name[language] ?? placeId;
+  const nameOf = (placeId: string) => (
+    <Said of={dataset.places.find(({ id }) => id === placeId)?.name} or={placeId} />
+  );
   return (
     <>
       <RecordLink to={{ kind: "movement", id: movement.id }}>
         {nameOf(movement.fromId)} → {nameOf(movement.toId)}
       </RecordLink>
       <span class="quiet">
-        {labelWhen(movement, language, timeZone)} · {movement.note[language]}
+        {labelWhen(movement, language, timeZone)} · <Said of={movement.note} />
       </span>
     </>
   );

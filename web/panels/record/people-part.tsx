@@ -1,7 +1,7 @@
 import { rangeOf } from "#model/measure/people.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { formatPeople } from "#web/i18n/format.ts";
-import { EnglishText, Part } from "./record-parts.tsx";
+import { OneText, Part } from "./record-parts.tsx";
 
 type People = {
   readonly peopleLow: number | null;
@@ -19,7 +19,7 @@ export function PeoplePart({ of: { peopleHigh, peopleLow, peopleNote } }: { read
       {range && <p class="number">{formatPeople(range, language)}</p>}
       {peopleNote && (
         <p class="quiet">
-          <EnglishText>{peopleNote}</EnglishText>
+          <OneText>{peopleNote}</OneText>
         </p>
       )}
     </Part>

@@ -1,10 +1,13 @@
 // Parts that every record view is made of.
+
 import type { ComponentChildren } from "preact";
 import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
+import { inFirst } from "#model/words/language.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidSomehow } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import { DeadLink } from "./dead-link.tsx";
@@ -25,22 +28,10 @@ export function Heading({
   );
 }
 
-/** A text that the data have in English alone: marked as such, and said so in another language. */
-export function EnglishText({ children }: { readonly children: string }) {
-  const { language, texts } = useTexts();
-  return (
-    <>
-      <span lang="en">{children}</span>
-      {language !== "en" && ` (${texts.onlyInEnglish})`}
-    </>
-  );
-}
-
-/** A text in the reader's language where the data have it, else in English, which is said. */
-export function NoteText({ en, fr }: { readonly en: string; readonly fr: string | null }) {
-  const { language } = useTexts();
-  if (language === "fr" && fr !== null) return fr;
-  return <EnglishText>{en}</EnglishText>;
+/** A text that the data have in their first language alone. */
+export function OneText({ children }: { readonly children: string }) {
+  const { dataset } = useApp();
+  return <SaidSomehow of={inFirst(children, dataset.meta.languages)} />;
 }
 
 /** A titled part of a record. */
@@ -86,9 +77,12 @@ export function RecordLink({
 /** A link to a place by its name. */
 export function PlaceLink({ id }: { readonly id: string }) {
   const { dataset } = useApp();
-  const { language } = useTexts();
   const place = dataset.places.find((candidate) => candidate.id === id);
-  return <RecordLink to={{ kind: "place", id }}>{place?.name[language] ?? id}</RecordLink>;
+  return (
+    <RecordLink to={{ kind: "place", id }}>
+      <Said of={place?.name} or={id} />
+    </RecordLink>
+  );
 }
 
 type SourcesProps = {
@@ -161,15 +155,15 @@ export function Contradictions({ subjectId }: { readonly subjectId: string }) {
 }
 
 function ContradictionCard({ contradiction }: { readonly contradiction: Contradiction }) {
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   return (
     <article class="contradiction">
       <p>
         <strong>{wordFor(texts.topic, contradiction.topic)}.</strong>{" "}
-        {contradiction.statement[language]}
+        <Said of={contradiction.statement} />
       </p>
       <p class="quiet">
-        <em>{texts.resolution}</em> {contradiction.resolution[language]}
+        <em>{texts.resolution}</em> <Said of={contradiction.resolution} />
       </p>
     </article>
   );

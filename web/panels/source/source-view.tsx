@@ -7,8 +7,8 @@ import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { DeadLink } from "#web/panels/record/dead-link.tsx";
 import {
-  EnglishText,
   Heading,
+  OneText,
   Part,
   PlaceLink,
   RecordAddress,
@@ -46,7 +46,7 @@ export function SourceView({ id }: { readonly id: string }) {
       )}
       {source.note && (
         <p class="quiet">
-          <EnglishText>{source.note}</EnglishText>
+          <OneText>{source.note}</OneText>
         </p>
       )}
       {events.length > 0 && (

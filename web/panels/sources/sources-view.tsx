@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
-import { containsWords, foldAccents } from "#model/words/fold-accents.ts";
+import { containsWords, searchable } from "#model/words/fold.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -22,7 +22,7 @@ export function SourcesView() {
     (source) =>
       (kind.value === "" || source.kind === kind.value) &&
       (tongue.value === "" || source.lang === tongue.value) &&
-      containsWords(foldAccents(`${source.title} ${source.publisher}`), q.value),
+      containsWords(searchable([source.title, source.publisher]), q.value),
   );
   const names = new Intl.DisplayNames(language, { type: "language" });
   const options = (values: readonly string[], nameOf: (value: string) => string) =>

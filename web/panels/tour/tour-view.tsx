@@ -1,5 +1,6 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { Heading, Part, PlaceLink, Sources } from "#web/panels/record/record-parts.tsx";
 
@@ -18,7 +19,9 @@ export function TourView() {
           {story.map((entry) => (
             <li key={entry.id}>
               <button type="button" onClick={() => actions.goToStory(entry.id)}>
-                <span>{entry.title[language]}</span>
+                <span>
+                  <Said of={entry.title} />
+                </span>
                 <span class="quiet">{labelDay(entry.date, language)}</span>
               </button>
             </li>
@@ -30,14 +33,16 @@ export function TourView() {
   const events = known.value.events.filter((event) => step.eventIds.includes(event.id));
   return (
     <article class="record">
-      <Heading kind={texts.tourProgress(index + 1, story.length)}>{step.title[language]}</Heading>
+      <Heading kind={texts.tourProgress(index + 1, story.length)}>
+        <Said of={step.title} />
+      </Heading>
       <progress
         max={story.length}
         value={index + 1}
         aria-label={texts.tourProgress(index + 1, story.length)}
       />
       <p class="record-date">{labelDay(step.date, language)}</p>
-      <p class="lead">{step.text[language]}</p>
+      <SaidParagraph class="lead" of={step.text} />
       <p>
         <PlaceLink id={step.placeId} />
       </p>

@@ -7,7 +7,7 @@ import { parseDatetime, printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, parseDay, printDay } from "#model/time/day.ts";
 import { CERTAINTIES, type Certainty } from "#model/time/span.ts";
 import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
-import { LANGUAGES, type Language } from "#model/words/language.ts";
+import { type Language, parseLanguage } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { PANEL_VIEWS, type PanelView } from "#web/view/question/panel-view.ts";
@@ -147,7 +147,11 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   compare: day,
   step: slug,
   view: oneOf(PANEL_VIEWS),
-  lang: oneOf(LANGUAGES),
+  lang: {
+    parse: parseLanguage,
+    print: (value) => value,
+    allowed: "a language as BCP 47 names it, which the page offers",
+  },
 };
 
 const QUERY_KEYS = Object.keys(PARAMETERS) as QueryKey[];

@@ -4,6 +4,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { printDay } from "#model/time/day.ts";
+import { textIn } from "#model/words/language.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { isSiteShown } from "./map/site-layers.ts";
@@ -43,7 +44,7 @@ function featuresOf(
       .map((site) =>
         feature(site.phase.id, "site", site.phase.geometry, {
           place: site.place.id,
-          name: site.place.name[language],
+          name: textIn(site.place.name, language),
           kind: site.place.kind,
           presence: site.presence,
           by_convention: site.byConvention,
@@ -69,7 +70,7 @@ function featuresOf(
     ...scene.ghosts.map(({ phase, place }) =>
       feature(phase.id, "former site", phase.geometry, {
         place: place.id,
-        name: place.name[language],
+        name: textIn(place.name, language),
         kind: place.kind,
         precision_m: phase.quality.precisionM,
         sources: place.sourceIds.join(" "),
@@ -78,7 +79,7 @@ function featuresOf(
     ...scene.outlines.map(({ phase, place, presence }) =>
       feature(phase.id, "outline", phase.geometry, {
         place: place.id,
-        name: place.name[language],
+        name: textIn(place.name, language),
         kind: place.kind,
         presence,
         precision_m: phase.quality.precisionM,
@@ -88,7 +89,7 @@ function featuresOf(
     ...scene.events.flatMap(({ isMatch, isRecent, presence, thing }) =>
       thing.point
         ? feature(thing.id, isRecent ? "event of the days before" : "event", thing.point, {
-            name: thing.title[language],
+            name: textIn(thing.title, language),
             kind: thing.category,
             presence,
             matches_filter: isMatch,

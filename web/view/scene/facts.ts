@@ -1,7 +1,7 @@
 // What the filter needs to know of every place and event, gathered once when the dataset is loaded.
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Facts } from "#model/question/filter.ts";
-import { foldAccents } from "#model/words/fold-accents.ts";
+import { searchable } from "#model/words/fold.ts";
 import type { Localized } from "#model/words/language.ts";
 import { perDataset } from "./per-dataset.ts";
 import { placePositions, sitesOf } from "./sites.ts";
@@ -59,7 +59,5 @@ function gather(dataset: Dataset): DatasetFacts {
 }
 
 function fold(texts: readonly (Localized | undefined)[], more: readonly string[]): string {
-  return foldAccents(
-    [...texts.flatMap((text) => (text ? Object.values(text) : [])), ...more].join(" "),
-  );
+  return searchable([...texts.flatMap((text) => (text ? Object.values(text) : [])), ...more]);
 }

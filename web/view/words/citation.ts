@@ -1,6 +1,6 @@
 // How a record of a dataset is cited: APA 7, BibTeX and CSL-JSON. The dataset is the work, the record a part of it.
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import type { Language } from "#model/words/language.ts";
+import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
 
 export type Cited = {
   /** Title of the record in the reader's language. */
@@ -25,11 +25,11 @@ export function citationOf(
 ): string {
   const year = meta.version.publishedAt.slice(0, 4);
   const version = meta.version.label;
-  const container = meta.title[language];
+  const container = textIn(meta.title, language);
   switch (style) {
     case "apa": {
-      const inWords = language === "fr" ? "Dans" : "In";
-      const dataset = language === "fr" ? "jeu de données" : "Data set";
+      const inWords = interfaceLanguage(language) === "fr" ? "Dans" : "In";
+      const dataset = interfaceLanguage(language) === "fr" ? "jeu de données" : "Data set";
       return `${AUTHOR}. (${year}). ${cited.title}. ${inWords} ${container} (Version ${version}) [${dataset}]. ${cited.url}`;
     }
     case "bibtex":

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { featureDecoder } from "#model/collection/decode-feature.ts";
-import { EVENTS } from "#model/collection/events.ts";
 import { decodeDataset } from "#model/dataset/decode-dataset.ts";
 import { Unreadable } from "#model/field/decode.ts";
 import { EVENT } from "#model/record/event.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
 import { createCount, createMovement } from "#tests/support/records/records.ts";
 
@@ -85,7 +85,7 @@ describe("the document of a dataset", () => {
 });
 
 describe("a feature of events", () => {
-  const decode = featureDecoder(EVENT, EVENTS);
+  const decode = featureDecoder(EVENT, COLLECTIONS.events);
   const feature = () => ({
     type: "Feature",
     id: "gymnasium",
@@ -165,10 +165,12 @@ describe("a feature of events", () => {
     expect(() => decode({ ...own, properties: others })).toThrow("category is not there");
   });
 
-  it("says in one language what the dataset does not say in the other", () => {
+  it("is said in the languages in which it is said, and refused where it is said in none", () => {
     const { properties, ...own } = feature();
     const { title_fr: _, ...others } = properties;
     const { title } = decode({ ...own, properties: others });
-    expect(title).toEqual({ en: properties.title_en, fr: properties.title_en });
+    expect(title).toEqual({ en: properties.title_en });
+    const { title_en: __, ...untitled } = others;
+    expect(() => decode({ ...own, properties: untitled })).toThrow("title is nothing");
   });
 });

@@ -6,13 +6,13 @@ import {
   NO_FILTER,
   passes,
 } from "#model/question/filter.ts";
-import { containsWords, foldAccents } from "#model/words/fold-accents.ts";
+import { containsWords, searchable } from "#model/words/fold.ts";
 
 const camp: Facts = {
   kinds: ["camp"],
   sides: ["beyond"],
   sourceKinds: ["press", "ngo"],
-  text: foldAccents("Évacuation de la Lande, œuvre de l’État"),
+  text: searchable(["Évacuation de la Lande, œuvre de l’État"]),
   position: [1.9, 50.97],
 };
 const ruling: Facts = {
@@ -20,7 +20,7 @@ const ruling: Facts = {
   certainties: ["confirmed"],
   sides: [],
   sourceKinds: ["court"],
-  text: foldAccents("Tribunal"),
+  text: searchable(["Tribunal"]),
   position: null,
 };
 const square = {

@@ -6,7 +6,7 @@ import { TABLES } from "#import/tables.ts";
 import { meansIn } from "#model/collection/collections.ts";
 import { propertiesOf } from "#model/collection/property.ts";
 import { recordDecoder } from "#model/field/decode-record.ts";
-import { columnsOf, type Members } from "#model/field/member.ts";
+import { columnsOf, type Members, spokenColumns } from "#model/field/member.ts";
 import { camel } from "#model/field/names.ts";
 import { columnWriter, recordMaker, rowMaker, storedColumns } from "#model/field/rows.ts";
 import { choice } from "#model/field/text-fields.ts";
@@ -39,19 +39,29 @@ const each = it.for(Object.entries(TYPES));
 
 describe("a record type", () => {
   each("%s says what every column means, in one sentence", ([, members]) => {
-    for (const [name, { means }] of Object.entries(columnsOf(members)))
-      expect(meansIn(means, null), name).toMatch(/^[^{}]+[^.{}]\.$/);
+    for (const [column, of] of Object.entries(columnsOf(members)))
+      for (const { field, name } of spokenColumns(column, of, ["en", "zh-Hant"]))
+        expect(meansIn(field.means, null), name).toMatch(/^[^{}]+[^.{}]\.$/);
   });
 
   each("%s is written into columns as it was read from them", ([, members]) => {
     const make = recordMaker(members);
-    const write = columnWriter(members);
-    const names = storedColumns(members).map(([name]) => name);
-    const row = fc.record(Object.fromEntries(names.map((name) => [name, fc.nat()])));
+    const write = columnWriter(members, ["ar", "pt-BR"]);
+    const text = fc.record({ ar: fc.string(), "pt-BR": fc.string() });
+    const columns = storedColumns(members);
+    const row = fc.record(
+      Object.fromEntries(columns.map(([name, of]) => [name, "type" in of ? fc.nat() : text])),
+    );
     fc.assert(
       fc.property(row, (values) => {
         const keyed = Object.entries(values).map(([name, value]) => [camel(name), value]);
-        expect(write(make(Object.fromEntries(keyed)))).toMatchObject(values);
+        const written = columns.flatMap(([column, of]) =>
+          spokenColumns(column, of, ["ar", "pt-BR"]).map(({ language, name }) => {
+            const value = values[column];
+            return [name, language ? (value as Readonly<Record<string, string>>)[language] : value];
+          }),
+        );
+        expect(write(make(Object.fromEntries(keyed)))).toMatchObject(Object.fromEntries(written));
       }),
     );
   });
@@ -59,11 +69,14 @@ describe("a record type", () => {
   it("has its optional groups and texts null where their first column is", () => {
     const none = Object.fromEntries(storedColumns(SOURCE).map(([name]) => [camel(name), null]));
     expect(recordMaker(SOURCE)(none)).toMatchObject({ link: null });
-    const unnamed = { nameEn: null, nameFr: "sans nom" };
-    expect(recordMaker(BASEMAP_FEATURE)(unnamed)).toMatchObject({ name: null });
-    expect(recordMaker(BASEMAP_FEATURE)({ nameEn: "Sea", nameFr: null })).toMatchObject({
-      name: { en: "Sea", fr: "Sea" },
-    });
+    expect(recordMaker(BASEMAP_FEATURE)({ name: null })).toMatchObject({ name: null });
+  });
+
+  it("has its texts in the order of the languages of the dataset", () => {
+    const make = recordMaker(BASEMAP_FEATURE, { languages: ["syc", "fr", "ar"] });
+    const { name } = make({ name: { ar: "بحر", fr: "Mer", syc: "ܝܡܐ" } });
+    expect(Object.keys(name ?? {})).toEqual(["syc", "fr", "ar"]);
+    expect(make({ name: { fr: "Mer" } }).name).toEqual({ fr: "Mer" });
   });
 });
 

@@ -1,4 +1,5 @@
 // What happened on the date of the figure, in the words of the data.
+import { textIn } from "#model/words/language.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
@@ -22,7 +23,7 @@ export function happenedBlock(
   const events = moment.scene.events.filter(({ isRecent }) => !isRecent);
   if (events.length === 0) return EMPTY;
   const lines = events.slice(0, MAX_EVENTS).map(({ thing }): Block => {
-    const text = thing.title[language] + (notes?.get(thing.id) ?? "");
+    const text = textIn(thing.title, language) + (notes?.get(thing.id) ?? "");
     const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
     return {
       height: Math.max(20, words.height),

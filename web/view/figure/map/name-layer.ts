@@ -2,6 +2,7 @@
 
 import type { Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
+import { perhapsIn, textIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
@@ -115,7 +116,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
     .map((site) => {
       const { people, phase, place } = site;
       const radius = people && isWhole(site) ? peoplePixels(people.high) : 0;
-      const name = wrapText(shortName(place.name[language]), size, "semibold", size * 12);
+      const name = wrapText(shortName(textIn(place.name, language)), size, "semibold", size * 12);
       return {
         id: phase.id,
         placeId: place.id,
@@ -142,7 +143,7 @@ function rank(site: SceneSite): number {
 
 function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: boolean })[] {
   return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
-    const name = shortName(place.name[sketch.language]);
+    const name = shortName(textIn(place.name, sketch.language));
     return {
       id: phase.id,
       placeId: place.id,
@@ -164,7 +165,7 @@ function separatorNames({ dataset, language, projection, scene }: Sketch): LineL
     .flatMap(({ place, phase }) =>
       pixelLines(phase.geometry, projection).map((line, index) => ({
         id: `separator ${phase.id} ${index}`,
-        text: shortName(place.name[language]),
+        text: shortName(textIn(place.name, language)),
         size: 13,
         face: "semibold" as const,
         line,
@@ -178,12 +179,12 @@ function separatorNames({ dataset, language, projection, scene }: Sketch): LineL
 function groundLabels({ dataset, language, projection }: Sketch): Label[] {
   const { zoom } = projection.view;
   const named = dataset.basemap.filter(({ class: own }) => own === "label");
-  const taken = new Set(named.map(({ name }) => name?.[language]));
+  const taken = new Set(named.map(({ name }) => perhapsIn(name, language)));
   const stations = dataset.basemap.filter(
-    ({ class: own, name }) => own === "station" && !taken.has(name?.[language]),
+    ({ class: own, name }) => own === "station" && !taken.has(perhapsIn(name, language)),
   );
   return [...named, ...stations].flatMap((feature) => {
-    const name = feature.name?.[language];
+    const name = perhapsIn(feature.name, language);
     if (!name || zoom < (feature.minZoom ?? 0) || feature.geometry.type !== "Point") return [];
     const isSea = feature.id === SEA_LABEL;
     const size = isSea ? between(zoom, 10, 13, 14, 19) : between(zoom, 11, 12, 15, 15);

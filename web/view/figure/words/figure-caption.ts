@@ -3,9 +3,16 @@
 
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Claim } from "#model/record/claim.ts";
-import { counterName } from "#model/record/counter-name.ts";
 import { labelWhen } from "#model/time/date-label.ts";
-import type { Language } from "#model/words/language.ts";
+import {
+  interfaceLanguage,
+  type Language,
+  languageName,
+  languageOfText,
+  lookUpLanguage,
+  perhapsIn,
+  textIn,
+} from "#model/words/language.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
@@ -27,7 +34,7 @@ const MAX_NAMED = 3;
 export function alternativeText(input: FigureInput): string {
   const { language, moments, title, dataset } = input;
   const texts = messagesOf(language, dataset.meta);
-  const name = title === "" ? dataset.meta.title[language] : title;
+  const name = title === "" ? textIn(dataset.meta.title, language) : title;
   const [first] = moments;
   const head =
     moments.length > 1
@@ -56,7 +63,7 @@ export function alternativeText(input: FigureInput): string {
 export function captionText(input: FigureInput): string {
   const { dataset, language, moments, title } = input;
   const texts = messagesOf(language, dataset.meta);
-  const name = title === "" ? dataset.meta.title[language] : title;
+  const name = title === "" ? textIn(dataset.meta.title, language) : title;
   const said = moments.map((moment) =>
     [moments.length > 1 ? `${moment.date}: ` : "", whatIsShown(moment, input, texts)].join(""),
   );
@@ -90,22 +97,35 @@ function whatIsShown(moment: Moment, input: FigureInput, texts: Messages): strin
     : `${separationSentence(input, moment, texts)}.`;
 }
 
-/** Who counted; of a name that the data have in English alone, that it is English. */
-function counterWords(claim: Claim, language: Language, texts: Messages): string {
-  const { isTranslated, name } = counterName(claim, language);
-  return isTranslated ? name : `${name} (${texts.onlyInEnglish})`;
+/** Who counted; of a name that the data do not have in the language in which they are read, in which it is. */
+function counterWords(
+  { countedBy }: Claim,
+  languages: readonly Language[],
+  language: Language,
+  texts: Messages,
+): string {
+  const name = textIn(countedBy, language);
+  const own = languageOfText(countedBy, language);
+  if (own === undefined || own === (lookUpLanguage(languages, language) ?? languages[0]))
+    return name;
+  return `${name} (${texts.inLanguage(languageName(own, interfaceLanguage(language)))})`;
 }
 
 function siteSentence(
   { byConvention, claims, isEmpty: isUninhabited, people, place, presence }: SceneSite,
-  { language }: FigureInput,
+  { dataset, language }: FigureInput,
   texts: Messages,
 ): string {
-  const counters = [...new Set(claims.map((claim) => counterWords(claim, language, texts)))].join(
-    ", ",
-  );
+  const { languages } = dataset.meta;
+  const named = claims.map((claim) => counterWords(claim, languages, language, texts));
+  const counters = [...new Set(named)].join(", ");
   const number = people ? formatPeople(people, language) : null;
-  const said = texts.captionSite(place.name[language], number, counters, presence === "certain");
+  const said = texts.captionSite(
+    textIn(place.name, language),
+    number,
+    counters,
+    presence === "certain",
+  );
   return [said, isUninhabited ? texts.emptyNotCounted : "", byConvention ? texts.byConvention : ""]
     .filter(Boolean)
     .join("; ");
@@ -124,8 +144,8 @@ export function longDescription(input: FigureInput): string {
 function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Messages): string {
   const { dataset, language } = input;
   const { timeZone } = dataset.meta;
-  const names = new Map(dataset.places.map(({ id, name }) => [id, name[language]]));
-  const reference = dataset.meta.separation?.reference.label[language] ?? "";
+  const names = new Map(dataset.places.map(({ id, name }) => [id, textIn(name, language)]));
+  const reference = perhapsIn(dataset.meta.separation?.reference.label, language) ?? "";
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`${title}:`, ...lines.map((line) => `- ${line}`)] : [];
   return [
@@ -143,7 +163,7 @@ function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Mess
     ...list(
       texts.captionEvents,
       scene.events.map(
-        ({ thing }) => `${labelWhen(thing, language, timeZone)}: ${thing.title[language]}`,
+        ({ thing }) => `${labelWhen(thing, language, timeZone)}: ${textIn(thing.title, language)}`,
       ),
     ),
     ...list(

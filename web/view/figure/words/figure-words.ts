@@ -1,6 +1,8 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
+
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
+import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
@@ -72,7 +74,9 @@ export function creditLine(
 ): string {
   const { attribution, credit, licences, version } = dataset.meta;
   return [
-    isLong ? attribution[language] : credit[language] && `${credit[language]}.`,
+    isLong
+      ? textIn(attribution, language)
+      : textIn(credit, language) && `${textIn(credit, language)}.`,
     furniture.has("locator") ? texts.locatorCredit : "",
     `${texts.figureVersion(version.label)}.`,
     licences.length > 0
