@@ -2,7 +2,8 @@
 import { unzipSync } from "fflate";
 import { describe, expect } from "vitest";
 import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
-import { HARBOUR_ID, withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { HARBOUR_ID } from "#tests/support/packages/harbour-package.ts";
 import { builtPage } from "#tests/support/product/built-page.ts";
 
 const AT = `/d/${HARBOUR_ID}`;

@@ -2,7 +2,8 @@
 import { describe, expect } from "vitest";
 import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
-import { HARBOUR_ID, withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { HARBOUR_ID } from "#tests/support/packages/harbour-package.ts";
 import { testApp } from "#tests/support/product/app.ts";
 import { builtPage } from "#tests/support/product/built-page.ts";
 

@@ -13,8 +13,8 @@ import { removeDataset } from "#db/queries/remove-dataset.ts";
 import { rowsOf } from "#db/schema-version.ts";
 import { openDefaultDataset } from "#server/default-dataset.ts";
 import { CALAIS_ID, dbTest, MIGRATIONS, rolledBack } from "#tests/support/databases/database.ts";
-import { HARBOUR_ID, importHarbour } from "#tests/support/packages/harbour-beside.ts";
-import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
+import { importHarbour } from "#tests/support/packages/harbour-beside.ts";
+import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { CALAIS, temporaryFolder } from "#tests/support/packages/packages.ts";
 
 const idsIn = async (db: Db) => (await findVersions(db)).map(({ id }) => id);

@@ -4,7 +4,8 @@ import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { datasets } from "#db/schema/index.ts";
 import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
-import { HARBOUR_ID, importHarbour, withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { importHarbour, withBoth } from "#tests/support/packages/harbour-beside.ts";
+import { HARBOUR_ID } from "#tests/support/packages/harbour-package.ts";
 import type { testApp } from "#tests/support/product/app.ts";
 import { builtPage } from "#tests/support/product/built-page.ts";
 

@@ -6,8 +6,6 @@ import { testApp } from "#tests/support/product/app.ts";
 import { writeHarbourPackage } from "./harbour-package.ts";
 import { temporaryFolder } from "./packages.ts";
 
-export const HARBOUR_ID = "harbour-1890";
-
 export async function importHarbour(db: Db): Promise<void> {
   const folder = temporaryFolder("harbour");
   writeHarbourPackage(folder);

@@ -5,6 +5,8 @@ import path from "node:path";
 import { columnsInFile } from "#import/read/columns.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
 
+export const HARBOUR_ID = "harbour-1890";
+
 type Cells = Readonly<Record<string, string | number>>;
 
 const both = (name: string, text: string): Cells => ({
@@ -168,7 +170,7 @@ export function writeHarbourPackage(folder: string): void {
   }
   const text = (en: string) => ({ en, fr: `${en} (fr)` });
   const descriptor = {
-    name: "harbour-1890",
+    name: HARBOUR_ID,
     version: "0.1",
     licenses: [
       { name: "CC0-1.0", title: "CC0", path: "https://creativecommons.org/publicdomain/zero/1.0/" },
