@@ -99,7 +99,7 @@ browserTest("each opens again from a copy of its own, and takes none of the othe
 browserTest("the list fits a phone, in French and in the dark", () =>
   withPage(
     "/datasets?lang=fr",
-    { ...PHONE, ...here(), colorScheme: "dark", selector: "article" },
+    { ...PHONE, ...here(), colorScheme: "dark", selector: "h1" },
     async ({ page, complaints }) => {
       expect(await page.locator("article").count()).toBe(2);
       expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Jeux de données");
