@@ -52,7 +52,6 @@ export async function everythingAnswered(
 function* addresses(ids: readonly string[], boxes: readonly string[]): Generator<string> {
   yield* ["/healthz", "/readyz", "/api", "/api/conformance", "/api/openapi", "/api/dataset"];
   yield* ["/api/collections", "/api/collections?f=html", "/api/download", "/", "/?lang=fr"];
-  yield* ["/datasets", "/datasets?f=html"];
   yield* ["/api/download/datapackage.json", "/api/download/package.zip"];
   yield* ["/api/collections/events/columns", "/api/analysis/timeline"];
   yield `/oembed?url=${encodeURIComponent("http://localhost/?date=2014-05-10")}`;
