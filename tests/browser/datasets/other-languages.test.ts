@@ -81,13 +81,3 @@ browserTest(
       await page.waitForURL(/^(?!.*lang=)/);
     }),
 );
-
-browserTest("a name is found without its vowel points, and by its transliteration", () =>
-  withPage("/?lang=ar&view=find", { ...DESKTOP, product: product?.url ?? "" }, async ({ page }) => {
-    const words = page.getByRole("textbox").first();
-    await words.fill("قنسرين");
-    await page.getByRole("link", { name: "دير قِنَسرين" }).first().waitFor();
-    await words.fill("MATAY");
-    await page.getByRole("link", { name: MATTAY }).first().waitFor();
-  }),
-);
