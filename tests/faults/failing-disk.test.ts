@@ -47,7 +47,7 @@ describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", 
   it("is told by a first start, and one on a disk that is whole again comes to its end", async () => {
     const { attempt, tell } = figures("first starts on a failing disk");
     let database = await freshDatabase("embedded");
-    for (const { under, what } of randomFaults("first start", times(3, 60)))
+    for (const { under, what } of randomFaults("first start", times(2, 60)))
       await attempt(what, async () => {
         const service = runProgram("main", [], { env: database.env, under });
         if ((await worksOrEndsInWords(service)) === "words") return;
@@ -69,7 +69,7 @@ describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", 
     const next = await stateOf(await calm.open());
     await calm.remove();
     const seen = { former: 0, next: 0, "to be removed": 0 };
-    for (const { under, what } of randomFaults("import", times(4, 100)))
+    for (const { under, what } of randomFaults("import", times(2, 100)))
       await attempt(what, async () => {
         const { env, open, remove } = await loadedDatabase("embedded");
         const outcome = await worksOrEndsInWords(runProgram("import", [another], { env, under }));

@@ -44,7 +44,7 @@ describe("the embedded database, interrupted", () => {
   it("in a first start comes to a whole state", async () => {
     const { attempt, tell } = figures("first starts interrupted");
     const database = await freshDatabase("embedded");
-    for (let turn = 0; turn < times(2, 25); turn += 1)
+    for (let turn = 0; turn < times(1, 25); turn += 1)
       await attempt(`start ${turn}`, () => interrupt(start(database), LONGEST_MS.start));
     await attempt("the start that is let live", () => isReady(database.env));
     await database.remove();
@@ -81,7 +81,7 @@ describe("the embedded database, interrupted", () => {
       expect((await load(folder).ended).code).toBe(0);
       wholes.push(await stateOf(await database.open()));
     }
-    for (let turn = 0; turn < times(4, 50); turn += 1)
+    for (let turn = 0; turn < times(2, 50); turn += 1)
       await attempt(`import ${turn}`, async () => {
         await interrupt(load(packages[turn % 2]), LONGEST_MS.import);
         expect(wholes).toContainEqual(await stateOf(await database.open()));
@@ -93,7 +93,7 @@ describe("the embedded database, interrupted", () => {
   it("in a backup leaves a whole file or none", async () => {
     const { attempt, tell } = figures("backups interrupted");
     const { env, remove } = await loadedDatabase("embedded");
-    for (let turn = 0; turn < times(4, 50); turn += 1)
+    for (let turn = 0; turn < times(2, 50); turn += 1)
       await attempt(`backup ${turn}`, async () => {
         const file = path.join(temporaryFolder("backup"), "backup.gz");
         await interrupt(runProgram("backup", [file], { env }), LONGEST_MS.backup);

@@ -76,7 +76,7 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
     "keeps nothing from starting, answering and importing, on %s",
     async (kind) => {
       const { attempt, tell } = figures(`wrong clocks, ${kind}`);
-      for (const [index, moment] of MOMENTS.slice(0, times(2, MOMENTS.length)).entries())
+      for (const [index, moment] of MOMENTS.slice(0, times(1, MOMENTS.length)).entries())
         await attempt(moment, async () => {
           const isFirstStart = index % 2 === 0;
           const database = await (isFirstStart ? freshDatabase : loadedDatabase)(kind);
@@ -103,7 +103,7 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
     const other = (settings: NodeJS.ProcessEnv = {}) =>
       runProgram("import", [another], { env: { ...env, ...settings } });
     seenFromElsewhere(env.DATA_DIR);
-    for (const offset of ["-2h", "+3d", "-400d", "+0"])
+    for (const offset of ["-2h", "+3d", "-400d", "+0"].slice(0, times(2, 4)))
       await attempt(offset, async () => {
         clock.set(offset);
         await answersAll(address);
