@@ -3,8 +3,8 @@ import { civil } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { axisTicks, percentAt, shareAt, type Tick } from "./time-scale.ts";
 
-/** Of a tick so far along the axis a day's words would not fit any more. */
-const LAST_WITH_DAY = 0.85;
+/** Of a tick farther along the axis the words would not fit any more. */
+const LAST_WITH_WORDS = { day: 0.85, month: 0.96, year: 0.96 } as const;
 
 /** So few ticks leave room for longer words. */
 const ROOMY = 12;
@@ -20,9 +20,9 @@ export function YearAxis() {
   const withYear = hasYear || ticks.length > ROOMY ? undefined : ticks.find(({ isMain }) => isMain);
   const label = (tick: Tick) => {
     const { day, unit } = tick;
+    if (shareAt(day, range) > LAST_WITH_WORDS[unit]) return "";
     const year = labelYear(civil(day).year, language);
     if (unit === "year") return year;
-    if (unit === "day" && shareAt(day, range) > LAST_WITH_DAY) return "";
     const words = unit === "month" ? labelShortMonth(day, language) : labelDayOfYear(day, language);
     return tick === withYear ? `${words} ${year}` : words;
   };

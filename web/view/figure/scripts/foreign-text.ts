@@ -1,5 +1,6 @@
 // Text in scripts that the typeface of the page has not: other typefaces are named for it, and a character that none has
 // is replaced where everybody sees it.
+import { isFromTheRight } from "#web/view/figure/type/direction.ts";
 import { isMeasured } from "#web/view/figure/type/text-width.ts";
 import { characterOf } from "./script-families.ts";
 
@@ -16,8 +17,6 @@ const REPLACEMENT = "[?]";
 /** They choose between forms of the character before, which one typeface has not; or are never seen by themselves. */
 const VARIATIONS = /[\ufe00-\ufe0f]/gu;
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2060\ufeff]/u;
-const FROM_THE_RIGHT =
-  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}]/u;
 /** A mark of direction at both ends makes what stands between two words from right to left go with them. */
 const RLM = "\u200f";
 
@@ -46,7 +45,7 @@ export function nameScripts(svg: string): ForeignText {
       }
       const list = [...families].map((family) => `'${family}', `).join("");
       const tag = open.replace(", sans-serif", `, ${list}sans-serif`);
-      return tag + (FROM_THE_RIGHT.test(line) ? RLM + line + RLM : line);
+      return tag + (isFromTheRight(line) ? RLM + line + RLM : line);
     },
   );
   return { svg: named, foreign: [...foreign].sort().join(""), missing: [...missing].sort() };

@@ -1,4 +1,5 @@
 import { type Attributes, element, escapeXml } from "#web/view/drawing/svg.ts";
+import { isFromTheRight } from "./direction.ts";
 import { type Face, isMeasured, textWidth, wrapText } from "./text-width.ts";
 
 /** In quotes: a name that ends in a digit is none in CSS without them. */
@@ -46,7 +47,7 @@ function keptTogether(text: string): string {
     .replace(/(\d) (km|m|%)(?![\p{L}])/gu, "$1\u00a0$2");
 }
 
-/** A paragraph set in a column; answers how high it is too. `y` is its top. */
+/** A paragraph set in a column, at its right where it is written from there; answers how high it is too. `y` is its top. */
 export function setParagraph(
   { text, size, face, fill }: Paragraph,
   x: number,
@@ -54,8 +55,9 @@ export function setParagraph(
   width: number,
 ) {
   const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
+  const along = isFromTheRight(text) ? { x: x + width, "text-anchor": "end" } : { x };
   const set = lines.map((line, index) =>
-    setLine(line, { size, face }, { fill, x, y: y + size * (0.95 + index * LINE_HEIGHT) }),
+    setLine(line, { size, face }, { fill, ...along, y: y + size * (0.95 + index * LINE_HEIGHT) }),
   );
   return { svg: set.join(""), height: lines.length * size * LINE_HEIGHT };
 }
