@@ -82,18 +82,29 @@ export function createReaders({ primary, replicas, onChange }: Options): Readers
     }
   };
 
+  /** What each replica had when it was last asked. */
+  const had = new Map<Server, string | undefined>();
+
+  /** Without its primary a replica goes on with what it has. */
+  const compareWith = (own: string | undefined) => {
+    state = own ?? state;
+    for (const replica of replicas) {
+      const has = had.get(replica);
+      setInUse(replica, has !== undefined && has === (state ?? has));
+    }
+  };
+
   const checkPrimary = async () => {
-    if (!silent.has(primary)) state = (await stateIn(primary)) ?? state;
+    if (silent.has(primary)) return;
+    const own = await stateIn(primary);
+    // What a replica does not have yet nobody may read there under its name, until it is seen to have it.
+    if (own !== undefined && own !== state) compareWith(own);
   };
 
   const check = async () => {
     const [own, ...others] = await Promise.all([primary, ...replicas].map(stateIn));
-    // Without its primary a replica goes on with what it has.
-    state = own ?? state;
-    replicas.forEach((replica, index) => {
-      const has = others[index];
-      setInUse(replica, has !== undefined && has === (state ?? has));
-    });
+    for (const [index, replica] of replicas.entries()) had.set(replica, others[index]);
+    compareWith(own);
   };
 
   /** The servers to be asked one after the other, until one answers. */
