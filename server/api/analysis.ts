@@ -68,7 +68,7 @@ export function analysisRoutes(served: ServedDataset) {
     { tag, version }: { readonly tag: string; readonly version: DatasetVersion },
     make: () => Promise<Uint8Array>,
   ) => {
-    context.set("isCached", cached.has(tag));
+    context.set("isOfVersion", cached.has(tag));
     return cached.answer(tag, make, () => isStillServed(served, version));
   };
   /** The same of a text that is worked out in turn. */

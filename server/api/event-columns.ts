@@ -29,7 +29,7 @@ export function eventColumnsRoute(served: ServedDataset, cached: CachedAnswers) 
     const tag = entityTag(contentHash, `columns ${questionText(read.value)}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
-    context.set("isCached", cached.has(tag));
+    context.set("isOfVersion", cached.has(tag));
     const compressed = await cached.answer(
       tag,
       async () => compress(await columnsOf(served, question, contentHash)),

@@ -64,7 +64,7 @@ export async function answerSums(
         : JSON.stringify(document(meta, { ...asked, step }, rows)),
     );
   };
-  context.set("isCached", cached.has(tag));
+  context.set("isOfVersion", cached.has(tag));
   const body = await cached.answer(tag, make, () => isStillServed(served, version));
   return context.body(new Uint8Array(body), 200, f === "csv" ? AS_CSV : AS_JSON);
 }

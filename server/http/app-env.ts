@@ -20,8 +20,8 @@ export type AppEnv = {
     version?: string;
     /** The version by which the answer is tagged. */
     tagged?: DatasetVersion;
-    /** Whether the answer was made before, and is known to be of the version. */
-    isCached?: boolean;
+    /** Whether the answer is known to be of the version by which it is tagged. */
+    isOfVersion?: boolean;
     /** Whether the answer is sent from a file that others read as well. */
     isOnDisk?: boolean;
     /** Headers of the request on which the answer depends. */

@@ -20,6 +20,7 @@ import { languageOf } from "../http/language.ts";
 import { apiAddress, linkHeader, selfAndAlternates, withParameters } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { printCursor } from "./cursor.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
@@ -94,12 +95,20 @@ async function answerPage(
     datasetId,
     crs,
     geometryAs: writer?.geometryAs,
-    numberMatched: knownCount(served, meta.version, asked),
   };
   // GeoJSON features are passed on as the bytes that came; other formats are made of what is read in them.
-  const page = await (format === "geojson" ? findBytePage : findPage)(served.db, pageQuestion);
+  const find = format === "geojson" ? findBytePage : findPage;
+  const { answer: page, isOfVersion } = await heldTo(served, meta.version, {
+    ask: async (version) => {
+      const numberMatched = version && knownCount(served, version, asked);
+      return find(served.db, { ...pageQuestion, numberMatched, version });
+    },
+    isSure: (found) => found.numberReturned > 0,
+  });
   const { numberMatched, numberReturned } = page;
-  rememberCount(served, meta.version, asked, numberMatched);
+  if (isOfVersion) rememberCount(served, meta.version, asked, numberMatched);
+  // A page for people has what other questions find, too.
+  context.set("isOfVersion", isOfVersion && format !== "html");
   const links = itemsLinks(url, root, collection, format, page);
   setCollectionHeaders(context, links, asked.crs.uri, numberMatched, numberReturned);
   const about = aboutData(meta, collection, language, apiAddress(root));

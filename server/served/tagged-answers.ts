@@ -11,7 +11,7 @@ export function taggedAnswers(served: ServedDataset) {
   return createMiddleware<AppEnv>(async function taggedAnswers(context, next) {
     await next();
     const tagged = context.get("tagged");
-    if (!tagged || !context.res.ok || context.get("isCached")) return;
+    if (!tagged || !context.res.ok || context.get("isOfVersion")) return;
     if (await isStillServed(served, tagged)) return;
     const { headers } = context.res;
     for (const name of ["ETag", "Last-Modified"]) headers.delete(name);

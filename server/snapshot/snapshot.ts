@@ -95,7 +95,7 @@ export function snapshotRoutes(
       const task = { kind: "figure", format, dataset: text, address: address.href } as const;
       return draw({ ...task, language }, costOf(format, question, dataset));
     };
-    context.set("isCached", drawn.has(tag));
+    context.set("isOfVersion", drawn.has(tag));
     return answerDrawing(
       context,
       () => drawn.answer(tag, make, () => isStillServed(served, version)),

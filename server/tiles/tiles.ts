@@ -8,6 +8,7 @@ import {
   findTileRows,
   findWrittenTile,
   type TileQuestion,
+  type WrittenTile,
 } from "#db/queries/tiles/tiles.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
@@ -25,7 +26,8 @@ import { answerDocument } from "../ogc/answer-document.ts";
 import { noSuchCollection } from "../ogc/collections.ts";
 import { questionText, readItemsQuestion, TILE_PARAMETERS } from "../ogc/items-question.ts";
 import { titleOfPart } from "../ogc/title-of-part.ts";
-import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { heldTo } from "../served/held-to.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { encodeCells, encodeTile } from "./encode-tile.ts";
 import {
@@ -236,27 +238,34 @@ async function answerTile(
     JSON.stringify(["tile", tile, questionText(read.value)]),
   );
   if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
-  context.set("isCached", cached.has(tag));
-  const bytes = await cached.answer(
-    tag,
-    () => makeTile(db, { ...read.value, datasetId, ...tile }),
-    () => isStillServed(served, meta.version),
-  );
+  context.set("isOfVersion", cached.has(tag));
+  const make = async () => {
+    const { answer, isOfVersion } = await heldTo(served, meta.version, {
+      ask: (version) => makeTile(db, { ...read.value, datasetId, version, ...tile }),
+      isSure: (tile) => tile.isOfVersion,
+    });
+    context.set("isOfVersion", isOfVersion);
+    return answer.bytes;
+  };
+  const bytes = await cached.answer(tag, make, async () => context.get("isOfVersion") === true);
   if (bytes.length === 0) return context.body(null, 204);
   return context.body(new Uint8Array(bytes), 200, { "Content-Type": FORMATS.mvt.mediaType });
 }
 
 /** A tile with all its features or, where those are too many or too heavy, with how many there are in each cell. */
-async function makeTile(db: Db, question: TileQuestion): Promise<Uint8Array> {
+async function makeTile(db: Db, question: TileQuestion): Promise<WrittenTile> {
   const { collection } = question;
   const whole = await makeWholeTile(db, question);
-  if (whole && (whole.length <= MAX_BYTES || collection.geometry !== "Point")) return whole;
-  return encodeCells(collection.id, await findTileCells(db, question));
+  if (whole && (whole.bytes.length <= MAX_BYTES || collection.geometry !== "Point")) return whole;
+  const cells = await findTileCells(db, question);
+  return { bytes: encodeCells(collection.id, cells), isOfVersion: cells.length > 0 };
 }
 
-async function makeWholeTile(db: Db, question: TileQuestion): Promise<Uint8Array | undefined> {
+async function makeWholeTile(db: Db, question: TileQuestion): Promise<WrittenTile | undefined> {
   const isPoints = question.collection.geometry === "Point";
   if (isPoints && (await canWriteTiles(db))) return findWrittenTile(db, question);
   const rows = await findTileRows(db, question);
-  return rows && encodeTile(question.collection.id, rows, question);
+  if (!rows) return undefined;
+  const bytes = encodeTile(question.collection.id, rows, question);
+  return { bytes, isOfVersion: rows.length > 0 };
 }

@@ -2,6 +2,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
 import type { ReadProperty } from "#model/collection/property.ts";
+import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Cql2Filter } from "#model/question/cql2/filter.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
@@ -14,6 +15,7 @@ import {
   attestedPlaces,
   publicBasemap,
   publicCounts,
+  publicDatasets,
   publicEvents,
   publicMovements,
   publicPhases,
@@ -31,6 +33,8 @@ export type Equality = ReadProperty & { readonly value: string };
 
 export type FeatureQuestion = {
   readonly datasetId: string;
+  /** Nothing answers where the dataset is of another version by then; undefined: whatever version is there. */
+  readonly version?: Pick<DatasetVersion, "contentHash" | "number"> | undefined;
   readonly collection: Collection;
   /** False: places as far as their dates are attested, without what a convention fills. */
   readonly conventions?: boolean | undefined;
@@ -86,6 +90,7 @@ export function conditions(question: FeatureQuestion): SQL {
   const view = viewOf(question);
   const all = and(
     belongsTo(question, datasetId),
+    question.version && isOf(question.version, datasetId),
     bbox && inBbox(bbox.box, bbox.crs),
     window && collection.temporal ? inWindow(view, window, certainty) : undefined,
     ...(question.equalities ?? []).map(equals),
@@ -94,6 +99,14 @@ export function conditions(question: FeatureQuestion): SQL {
   );
   return all ?? sql`TRUE`;
 }
+
+/** True for all rows or for none: a statement sees one version. */
+export const isOf = (
+  { contentHash, number }: Pick<DatasetVersion, "contentHash" | "number">,
+  id: string,
+) =>
+  sql`(SELECT ${publicDatasets.versionNumber} = ${number}::integer AND ${publicDatasets.contentHash} = ${contentHash}::text
+    FROM ${publicDatasets} WHERE ${publicDatasets.id} = ${id})`;
 
 /** True where the geometry meets the box; a box in degrees that crosses the antimeridian is two. */
 function inBbox(bbox: Bbox, crs: Crs): SQL {

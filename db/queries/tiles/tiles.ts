@@ -10,6 +10,7 @@ import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
+  isOf,
   viewOf,
 } from "../features/feature-question.ts";
 import { propertyValue, readingOf, writtenColumns } from "../features/property-casts.ts";
@@ -64,21 +65,30 @@ export function writtenTileStatement(db: Db, question: TileQuestion) {
     .select({
       tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom') FILTER (WHERE t.geom IS NOT NULL), 'base64')`,
       found: sql`count(*)`.mapWith(Number),
+      isOfVersion: question.version ? isOf(question.version, question.datasetId) : sql`FALSE`,
     })
     .from(sql`${rows} t`);
 }
 
-/** The tile of points as bytes, written by PostGIS; empty where nothing lies in it, undefined where too many points do. */
+export type WrittenTile = {
+  /** Empty where nothing lies in it. */
+  readonly bytes: Uint8Array;
+  /** Whether it is known to be of the version to which the question was held. */
+  readonly isOfVersion: boolean;
+};
+
+/** The tile of points as bytes, written by PostGIS; undefined where there are too many. */
 export async function findWrittenTile(
   db: Db,
   question: TileQuestion,
-): Promise<Uint8Array | undefined> {
+): Promise<WrittenTile | undefined> {
   const prepare = hasFewShapes(question) && question.properties === undefined;
   // Of points never more than so many, by one index, whatever the tile and the days: one plan does for all.
   const plan = prepare && question.collection.geometry === "Point" ? "shared" : "own";
   const [row = []] = await readBytes(db, writtenTileStatement(db, question), { prepare, plan });
-  const [tile, found] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));
-  return isTooMany(question, Number(found)) ? undefined : Buffer.from(tile ?? "", "base64");
+  const [tile, found, is] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));
+  if (isTooMany(question, Number(found))) return undefined;
+  return { bytes: Buffer.from(tile ?? "", "base64"), isOfVersion: is === "t" };
 }
 
 export type TileRow = {

@@ -36,7 +36,7 @@ export async function answerFile(
       ? await files.made(tag, make, check)
       : files.get(tag);
   if (whole) {
-    context.set("isCached", true);
+    context.set("isOfVersion", true);
     context.set("isOnDisk", whole instanceof WholeFile);
     onLength?.(whole.size);
     return answerPart(context, whole, file, headers);

@@ -21,12 +21,12 @@ describe("tiles", () => {
           certainty: "possible" as const,
           ...tile,
         };
-        const [bytes, rows] = [
+        const [byPostgis, rows] = [
           await findWrittenTile(db, question),
           await findTileRows(db, question),
         ];
-        if (!bytes || !rows) throw new Error("too many features for a tile");
-        const written = decodeTile(bytes, id);
+        if (!byPostgis || !rows) throw new Error("too many features for a tile");
+        const written = decodeTile(byPostgis.bytes, id);
         expect(decodeTile(encodeTile(id, rows, tile), id)).toEqual(written);
         compared += written.length;
       }
