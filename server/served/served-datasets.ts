@@ -4,9 +4,9 @@ import { findVersions } from "#db/queries/load.ts";
 import { remembered } from "#model/remember.ts";
 import type { ServedDataset } from "./served-dataset.ts";
 
-/** So many datasets beside the default one are remembered with all that was read of them. */
+/** How many datasets beside the default one are remembered, with all that was read of them. */
 const MAX_REMEMBERED = 24;
-/** For so long the list is not asked for again: what is imported is served, and what is removed is gone, within a second. */
+/** How long the list is cached: what is imported is served, and what is removed is gone, within a second. */
 const LIST_LIFETIME_MS = 1000;
 
 export class ServedDatasets {

@@ -4,7 +4,7 @@
 /** A language as BCP 47 names it, in its canonical form: en, ar, pt-BR, zh-Hant. */
 export type Language = string;
 
-/** The languages of the interface, the first of which is spoken where it has not the one asked for. */
+/** The languages of the interface; it speaks the first where it does not have the one asked for. */
 export const INTERFACE_LANGUAGES = ["en", "fr"] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
