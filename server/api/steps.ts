@@ -1,9 +1,9 @@
 // The stretches of days that an analysis is asked of.
 import type { SeparationStep } from "#formats/separation.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import { addDays, addMonths, civil, type Day, dayOf, monthStart } from "#model/time/day.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
-import type { Stretch } from "#model/time/timeline.ts";
+import { endOf, type Stretch, startOf } from "#model/time/timeline.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 export const MAX_STEPS = 1500;
@@ -26,14 +26,6 @@ export function daysBy(step: DayStep, { from, until }: Stretch): Day[] {
 }
 
 function nextStep(step: DayStep, day: Day): Day {
-  switch (step) {
-    case "day":
-      return addDays(day, 1);
-    case "week":
-      return addDays(day, 7);
-    case "month":
-      return addMonths(monthStart(day), 1);
-    case "year":
-      return dayOf(civil(day).year + 1, 1, 1);
-  }
+  // Weeks are counted from the window's own first day.
+  return endOf(step, step === "week" ? day : startOf(step, day));
 }

@@ -1,14 +1,13 @@
-import { and, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { ReadProperty } from "#model/collection/property.ts";
 import { type EventSum, toldSum } from "#model/measure/sum.ts";
 import { TIME_RULE } from "#model/time/span.ts";
 import type { Stretch } from "#model/time/timeline.ts";
 import type { Db } from "../../database.ts";
-import { dayValue } from "../../schema/day.ts";
 import { publicEvents } from "../../schema/index.ts";
 import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
 import { propertyValue } from "../features/property-casts.ts";
-import { stands } from "../features/time.ts";
+import { fallsIn, rulingDays, STRETCH_PLACE, stretchTable } from "./stretches.ts";
 
 /**
  * What the values of a numeric property come to over the events that answer the question, whatever its window, in each
@@ -21,19 +20,12 @@ export async function findEventSums(
   stretches: readonly Stretch[],
 ): Promise<EventSum[]> {
   const view = publicEvents;
-  const { end, start } = TIME_RULE[question.certainty];
-  const values = sql.join(
-    stretches.map(
-      ({ from, until }, place) => sql`(${place}::integer, ${dayValue(from)}, ${dayValue(until)})`,
-    ),
-    sql`, `,
-  );
+  const reading = TIME_RULE[question.certainty];
   const value = propertyValue(property);
   // Events of the same days are added up once, together. Added up as decimals: their order changes nothing then.
   const groups = db
     .select({
-      startsBy: sql`${view[start.day]}`.as("starts_by"),
-      endsFrom: sql`${view[end.day]}`.as("ends_from"),
+      ...rulingDays(reading),
       sum: sql`sum((${value})::numeric)`.as("sum"),
       told: sql`count(${value})`.as("told"),
       events: sql`count(*)`.as("events"),
@@ -44,20 +36,14 @@ export async function findEventSums(
     .as("groups");
   const rows = await db
     .select({
-      place: sql`stretches.place`.mapWith(Number),
+      place: STRETCH_PLACE.mapWith(Number),
       sum: sql<string | null>`sum(${groups.sum})::text`,
       told: sql`sum(${groups.told})`.mapWith(Number),
       events: sql`sum(${groups.events})`.mapWith(Number),
     })
-    .from(sql`(VALUES ${values}) AS stretches(place, first, until)`)
-    .innerJoin(
-      groups,
-      and(
-        stands(start, sql`${groups.startsBy}`, sql`stretches.until`),
-        stands(end, sql`${groups.endsFrom}`, sql`stretches.first`),
-      ),
-    )
-    .groupBy(sql`stretches.place`);
+    .from(stretchTable(stretches))
+    .innerJoin(groups, fallsIn(reading, groups))
+    .groupBy(STRETCH_PLACE);
   const found: EventSum[] = stretches.map(() => ({ sum: null, told: 0, events: 0 }));
   for (const { events, place, sum, told } of rows)
     found[place] = { sum: sum === null ? null : toldSum(Number(sum)), told, events };

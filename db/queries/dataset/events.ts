@@ -1,12 +1,11 @@
-import { and, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { TIME_RULE, type TimeRule } from "#model/time/span.ts";
 import type { Stretch, TimelineBin } from "#model/time/timeline.ts";
 import type { Db } from "../../database.ts";
-import { dayValue } from "../../schema/day.ts";
 import { publicEvents } from "../../schema/index.ts";
 import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
-import { stands } from "../features/time.ts";
 import { byId } from "../id-order.ts";
+import { fallsIn, rulingDays, STRETCH_PLACE, stretchTable } from "./stretches.ts";
 
 /**
  * How many of the events that answer the question, whatever its window, fall in each stretch, by category: as
@@ -19,19 +18,12 @@ export async function findEventBins(
   rule: TimeRule = TIME_RULE,
 ): Promise<TimelineBin[]> {
   const view = publicEvents;
-  const { end, start } = rule[question.certainty];
-  const values = sql.join(
-    stretches.map(
-      ({ from, until }, place) => sql`(${place}::integer, ${dayValue(from)}, ${dayValue(until)})`,
-    ),
-    sql`, `,
-  );
+  const reading = rule[question.certainty];
   // Events of the same days and category are counted once, together: there are far fewer such groups than events.
   const groups = db
     .select({
       category: view.category,
-      startsBy: sql`${view[start.day]}`.as("starts_by"),
-      endsFrom: sql`${view[end.day]}`.as("ends_from"),
+      ...rulingDays(reading),
       events: sql`count(*)`.as("events"),
     })
     .from(view)
@@ -40,19 +32,13 @@ export async function findEventBins(
     .as("groups");
   const rows = await db
     .select({
-      place: sql`stretches.place`.mapWith(Number),
+      place: STRETCH_PLACE.mapWith(Number),
       category: groups.category,
       count: sql`sum(${groups.events})`.mapWith(Number),
     })
-    .from(sql`(VALUES ${values}) AS stretches(place, first, until)`)
-    .innerJoin(
-      groups,
-      and(
-        stands(start, sql`${groups.startsBy}`, sql`stretches.until`),
-        stands(end, sql`${groups.endsFrom}`, sql`stretches.first`),
-      ),
-    )
-    .groupBy(sql`stretches.place`, groups.category)
+    .from(stretchTable(stretches))
+    .innerJoin(groups, fallsIn(reading, groups))
+    .groupBy(STRETCH_PLACE, groups.category)
     .orderBy(byId(groups.category));
   const bins: Record<string, number>[] = stretches.map(() => ({}));
   for (const { place, category, count } of rows) {

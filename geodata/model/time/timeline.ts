@@ -34,7 +34,8 @@ export function binsOf(step: BinStep, { from, until }: Stretch): Stretch[] {
 /** Days from a Monday to 1970-01-01. */
 const SINCE_MONDAY = 3;
 
-function startOf(step: BinStep, day: Day): Day {
+/** The first day of the day, week from Monday, month or year in which the day is. */
+export function startOf(step: BinStep, day: Day): Day {
   switch (step) {
     case "day":
       return day;
@@ -47,7 +48,8 @@ function startOf(step: BinStep, day: Day): Day {
   }
 }
 
-function endOf(step: BinStep, start: Day): Day {
+/** The first day after the day, week, month or year that begins so. */
+export function endOf(step: BinStep, start: Day): Day {
   switch (step) {
     case "day":
       return addDays(start, 1);
