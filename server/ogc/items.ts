@@ -103,7 +103,7 @@ async function answerPage(
       const numberMatched = version && knownCount(served, version, asked);
       return find(served.db, { ...pageQuestion, numberMatched, version });
     },
-    isSure: (found) => found.numberReturned > 0,
+    isSure: (found) => found.isOfVersion,
   });
   const { numberMatched, numberReturned } = page;
   if (isOfVersion) rememberCount(served, meta.version, asked, numberMatched);

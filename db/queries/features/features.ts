@@ -19,6 +19,7 @@ import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
+  isOf,
   viewOf,
 } from "./feature-question.ts";
 import { readingOf, writtenColumns } from "./property-casts.ts";
@@ -57,8 +58,10 @@ type FeatureRow = {
 type Page<Row> = {
   readonly rows: readonly Row[];
   readonly numberReturned: number;
-  /** Of the whole question: told by it, or counted in the statement of the page; after it where the page has no rows. */
+  /** Of the whole question: told by it, or counted in the statement of the page. */
   readonly numberMatched: number;
+  /** Whether the page is known to be of the version to which the question was held. */
+  readonly isOfVersion: boolean;
   /** Where the page before and the page after go on from; undefined where there is none. */
   readonly prev: Position | undefined;
   readonly next: Position | undefined;
@@ -90,10 +93,11 @@ function pageRows(db: Db, question: PageQuestion) {
 /**
  * The statement of a page. Its first row and the last that is shown tell their positions, from which other pages go on.
  * One of its rows has the number of all, so that number and page see the same data: the row that is more than was
- * asked, since without it a first page is all there is, and need not be counted.
+ * asked, since without it a first page is all there is, and need not be counted. A page without features has one row
+ * all the same, without a feature, to tell that number and the version.
  */
 export function pageStatement(db: Db, question: PageQuestion) {
-  const { limit, numberMatched, sort = [] } = question;
+  const { limit, numberMatched, sort = [], version } = question;
   const page = pageRows(db, question);
   const isAt = (rank: number) => sql`row_number() OVER () = ${rank}::integer`;
   const count =
@@ -108,8 +112,10 @@ export function pageStatement(db: Db, question: PageQuestion) {
         string | null
       >`CASE WHEN ${isAt(1)} OR ${isAt(limit)} THEN ${positionSql(sort)} END`,
       numberMatched: count.mapWith(Number),
+      isOfVersion: version ? isOf(version, question.datasetId) : sql`FALSE`,
     })
-    .from(page);
+    .from(sql`(SELECT 1) one`)
+    .leftJoin(page, sql`TRUE`);
 }
 
 /** Whether features may stand before the page. */
@@ -127,10 +133,11 @@ function countStatement(db: Db, question: PageQuestion) {
 /** One page of the features that answer the question, with the number of all. */
 export async function findPage(db: Db, question: PageQuestion): Promise<FeaturePage> {
   const found = await pageStatement(db, question);
-  return pageOf(db, question, found, {
-    row: ({ feature, geometry }) => ({ feature, geometry }),
+  return pageOf(question, found, {
+    row: ({ feature, geometry }) => (feature === null ? undefined : { feature, geometry }),
     position: ({ position }) => position,
     numberMatched: (row) => row.numberMatched,
+    isOfVersion: (row) => row.isOfVersion === true,
   });
 }
 
@@ -141,10 +148,11 @@ export async function findBytePage(db: Db, question: PageQuestion): Promise<Feat
   const { properties, sort = [] } = question;
   const prepare = hasFewShapes(question) && properties === undefined && sort.length === 0;
   const found = await readBytes(db, pageStatement(db, question), { prepare });
-  const { rows: features, ...page } = await pageOf(db, question, found, {
-    row: ([feature]) => feature ?? new Uint8Array(),
+  const { rows: features, ...page } = pageOf(question, found, {
+    row: ([feature]) => feature ?? undefined,
     position: ([, , position]) => position && textOf(position),
     numberMatched: ([, , , number]) => Number(textOf(number)),
+    isOfVersion: ([, , , , is]) => textOf(is) === "t",
   });
   return { ...page, features };
 }
@@ -152,38 +160,34 @@ export async function findBytePage(db: Db, question: PageQuestion): Promise<Feat
 const textOf = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString();
 
 /** The page that the rows of its statement make, and how they are read. */
-async function pageOf<Found, Row>(
-  db: Db,
+function pageOf<Found, Row>(
   question: PageQuestion,
-  found: readonly Found[],
+  answered: readonly Found[],
   read: {
-    readonly row: (found: Found) => Row;
+    /** Undefined for the row of a page without features. */
+    readonly row: (found: Found) => Row | undefined;
     readonly position: (found: Found) => string | null | undefined;
     readonly numberMatched: (found: Found) => number;
+    readonly isOfVersion: (found: Found) => boolean;
   },
-): Promise<Page<Row>> {
+): Page<Row> {
+  const [first] = answered;
+  const found = first && read.row(first) === undefined ? [] : answered;
   const shown = found.slice(0, question.limit);
   if (question.from?.direction === "prev") shown.reverse();
-  const counted = found[rankOfCounted(question) - 1];
+  // Without a row more than was asked a first page is all there is.
+  const counted = answered[rankOfCounted(question) - 1];
   const ends = [shown[0], shown.at(-1)].map((row) => {
     const text = row && read.position(row);
     return text ? parsePosition(text) : undefined;
   });
   return {
-    rows: shown.map(read.row),
+    rows: shown.flatMap((row) => read.row(row) ?? []),
     numberReturned: shown.length,
-    numberMatched:
-      question.numberMatched ??
-      (counted ? read.numberMatched(counted) : await countWithout(db, question, found.length)),
+    numberMatched: question.numberMatched ?? (counted ? read.numberMatched(counted) : found.length),
+    isOfVersion: first !== undefined && read.isOfVersion(first),
     ...neighbours(question, found.length, ends[0], ends[1]),
   };
-}
-
-/** How many answer when no row has the number: those of a first page are all, and beyond the last page are none. */
-async function countWithout(db: Db, question: PageQuestion, found: number): Promise<number> {
-  if (!isFurther(question)) return found;
-  const [all] = await countStatement(db, question);
-  return all?.count ?? 0;
 }
 
 /** Where the pages before and after go on from: `found` rows, one more than shown when there is more. */
