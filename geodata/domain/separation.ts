@@ -1,6 +1,7 @@
 // The separation: distances from a place and, where there is a line, on which side of it things are.
 import { z } from "zod";
 import { SIDE_COLOURS, SIDE_SYMBOLS } from "#model/dataset/declared.ts";
+import { SIDE_LOOKS, type SideLook } from "#model/measure/side-look.ts";
 import { id, ids, perhaps, type Texts } from "./parts.ts";
 
 export function separation({ label, text }: Texts) {
@@ -8,7 +9,7 @@ export function separation({ label, text }: Texts) {
     place: id.describe("The id of a place."),
     label: label.describe("What a sentence calls it, with its article."),
   });
-  const side = (colour: (typeof SIDE_COLOURS)[number], symbol: (typeof SIDE_SYMBOLS)[number]) =>
+  const side = ({ colour, symbol }: SideLook) =>
     z.strictObject({
       label: label.describe("“inside the wall”."),
       short: label.describe("“inside”; stands after a number too."),
@@ -32,9 +33,9 @@ export function separation({ label, text }: Texts) {
       ).describe("The line that separates; its near side is the table ring. None: no sides."),
       sides: perhaps(
         z.strictObject({
-          inside: side("first", "disc"),
-          edge: side("middle", "barred"),
-          beyond: side("last", "lozenge"),
+          inside: side(SIDE_LOOKS.inside),
+          edge: side(SIDE_LOOKS.edge),
+          beyond: side(SIDE_LOOKS.beyond),
         }),
       ).describe("What the sides are called and how they look."),
     })

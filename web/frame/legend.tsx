@@ -1,17 +1,20 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { lineOutlines } from "#model/dataset/dataset.ts";
+import { hasSides, lineOutlines } from "#model/dataset/dataset.ts";
 import { hasSiteOutline, isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import { SIDES } from "#model/measure/site.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { SideShape } from "#web/controls/side-mark.tsx";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import { sideInFull } from "#web/view/words/side-words.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
-  const { compare, events, hasSites, isFiltered } = useApp();
+  const { compare, dataset, events, hasSites, isFiltered } = useApp();
   const { texts } = useTexts();
   const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
   // Two maps leave no room for it; it opens again on demand.
@@ -21,6 +24,7 @@ export function Legend() {
   return (
     <details
       class="legend"
+      data-sides={hasSides(dataset.meta) || undefined}
       open={isOpen.value}
       onToggle={(event) => {
         isOpen.value = event.currentTarget.open;
@@ -46,10 +50,17 @@ export function Legend() {
 /** How sites are drawn; of what some have and others not, what is on the map now. */
 function SiteEntries() {
   const { dataset, scene } = useApp();
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   const { sites } = scene.value;
   return (
     <>
+      {SIDES.filter((side) => sites.some((site) => site.side === side)).map((side) => (
+        <Entry key={side} text={sideInFull(dataset.meta, side, language, texts)}>
+          <g transform="translate(16 10)">
+            <SideShape side={side} />
+          </g>
+        </Entry>
+      ))}
       {dataset.counts.length > 0 && (
         <Entry text={isOneDay(scene.value.days) ? texts.legendPeople : texts.legendPeopleOver}>
           <circle class="k-high" cx="16" cy="10" r="8.5" />
@@ -70,7 +81,7 @@ function SiteEntries() {
       {sites.some(({ isEmpty }) => isEmpty) && (
         <Entry text={texts.legendEmpty}>
           <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
-          <path class="k-site k-hollow" d="M12.6 10h6.8" />
+          <path class="k-site k-hollow" d="M16 6.8v6.4" />
         </Entry>
       )}
       <Entry text={texts.legendDisc}>

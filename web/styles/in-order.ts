@@ -2,6 +2,7 @@
 import "./fonts.css";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./tokens.css";
+import "../controls/side-mark.css";
 import "../frame/layout.css";
 import "../frame/masthead.css";
 import "../frame/map-controls.css";

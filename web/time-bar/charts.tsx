@@ -1,6 +1,7 @@
 // The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
 // day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
 import { hasSides } from "#model/dataset/dataset.ts";
+import { sideLook } from "#model/measure/side-look.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
@@ -72,8 +73,9 @@ function DistanceChart() {
 }
 
 function BeyondChart() {
-  const { series, axis } = useApp();
+  const { dataset, series, axis } = useApp();
   const { texts } = useTexts();
+  const { colour } = sideLook(dataset.meta, "beyond");
   return (
     <figure class="chart chart-beyond" aria-label={texts.chartBeyondLong}>
       <figcaption>{texts.chartBeyond}</figcaption>
@@ -82,7 +84,7 @@ function BeyondChart() {
           ({ from, until, value }) => (
             <rect
               key={from}
-              class="share"
+              class={`share side-${colour}`}
               x={from}
               width={until - from}
               y={1 - value}

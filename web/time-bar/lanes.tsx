@@ -1,8 +1,10 @@
+import { sideLook } from "#model/measure/side-look.ts";
 import { labelSpan } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
+import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
 import { percentAt, shareAt } from "./time-scale.ts";
@@ -57,6 +59,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
   const { site, certain } = lane;
   const place = dataset.places.find(({ id }) => id === site.id);
   const phase = phases.value.find(({ placeId }) => placeId === site.id);
+  const { colour, symbol } = sideLook(dataset.meta, site.side);
   const name = perhapsIn(place?.name, language) ?? site.id;
   const dates = phase
     ? labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)
@@ -72,7 +75,8 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
     .join(", ");
   return (
     <li
-      class={`lane lane-${site.side ?? "inside"}${left.value.places.has(site.id) ? "" : " faint"}`}
+      class={`lane side-${colour}${left.value.places.has(site.id) ? "" : " faint"}`}
+      data-symbol={symbol}
     >
       <button
         type="button"
@@ -82,6 +86,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
         onClick={() => actions.select({ kind: "place", id: site.id })}
       >
         <span class="lane-name">
+          <SideMark side={site.side} />
           <Said of={place?.name} or={site.id} />
         </span>
       </button>

@@ -1,8 +1,11 @@
 import { useComputed } from "@preact/signals";
+import { Fragment } from "preact";
 import { declaredSums } from "#model/collection/declared-sums.ts";
+import { SIDES } from "#model/measure/site.ts";
 import { sumOf } from "#model/measure/sum.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import {
@@ -36,7 +39,6 @@ export function Readout() {
     return { sites, sides: "", mean: "", people: "" };
   });
   const sites = useComputed(() => parts.value.sites);
-  const sides = useComputed(() => parts.value.sides);
   const mean = useComputed(() => parts.value.mean);
   const people = useComputed(() => parts.value.people);
   const match = useComputed(() =>
@@ -46,7 +48,7 @@ export function Readout() {
   return (
     <p class="readout">
       <strong>{sites}</strong>
-      <span>{sides}</span>
+      <span>{hasSites && <SideCounts />}</span>
       <span>{mean}</span>
       <span>{people}</span>
       {sums.value.map((text) => (
@@ -56,6 +58,20 @@ export function Readout() {
       {!events.areHeld && <CrowdCount />}
     </p>
   );
+}
+
+/** How many sites lie on each side, each with its mark: this line is the key of the sides. */
+function SideCounts() {
+  const { separation } = useApp();
+  const { texts } = useTexts();
+  const { siteCounts } = separation.value;
+  return SIDES.filter((side) => siteCounts[side] > 0).map((side, index) => (
+    <Fragment key={side}>
+      {index > 0 && ", "}
+      <SideMark side={side} />
+      {texts.sideCount(siteCounts[side], side)}
+    </Fragment>
+  ));
 }
 
 /** Of a dataset that has events and no sites. */

@@ -71,7 +71,9 @@ export type Roles = {
 };
 
 export const SIDE_COLOURS = ["first", "middle", "last"] as const;
+export type SideColour = (typeof SIDE_COLOURS)[number];
 export const SIDE_SYMBOLS = ["disc", "barred", "lozenge"] as const;
+export type SideSymbol = (typeof SIDE_SYMBOLS)[number];
 
 /** How one side of the line is called and drawn. */
 export type SideWords = {
@@ -81,8 +83,8 @@ export type SideWords = {
   readonly short: Localized;
   /** "within the walls": one clause on what it is; null: none. */
   readonly sentence: Localized | null;
-  readonly colour: (typeof SIDE_COLOURS)[number];
-  readonly symbol: (typeof SIDE_SYMBOLS)[number];
+  readonly colour: SideColour;
+  readonly symbol: SideSymbol;
 };
 
 /** A place with the name that a sentence has for it, article included. */

@@ -61,9 +61,11 @@ describe.each([
 
   it("has words and marks that stand out from the ground", () => {
     for (const ground of [palette.land, palette.town, palette.sea]) {
-      expect(contrast(palette.peopleText, ground)).toBeGreaterThan(4.5);
+      for (const words of [palette.firstText, palette.middleText, palette.lastText])
+        expect(contrast(words, ground)).toBeGreaterThan(4.5);
       expect(contrast(palette.label, ground)).toBeGreaterThan(4.5);
-      expect(contrast(palette.people, ground)).toBeGreaterThan(3);
+      for (const mark of [palette.first, palette.middle, palette.last])
+        expect(contrast(mark, ground)).toBeGreaterThan(3);
       expect(contrast(palette.barrier, ground)).toBeGreaterThan(3);
       expect(contrast(palette.separatorInk, ground)).toBeGreaterThan(4.5);
     }

@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Separation } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";
 import { type SeriesStep, stepAt } from "#model/measure/separation-series.ts";
+import { sideLook } from "#model/measure/side-look.ts";
+import type { Side } from "#model/measure/site.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import type { Day } from "#model/time/day.ts";
 import { dayWindow } from "#model/time/span.ts";
@@ -30,6 +32,8 @@ type Series = {
   /** Whether it rests partly on a convention. */
   readonly isByConvention: (measured: Separation) => boolean;
   readonly top?: number;
+  /** The side that it is about, whose hue it has. */
+  readonly side?: Side;
 };
 
 const ofPeople = ({ people }: Separation) => people.byConvention !== null;
@@ -140,6 +144,7 @@ function useSeries(): readonly Series[] {
       title: methods.side ? texts.seriesSites : texts.nowSites,
       method: methods.side ?? methods.sites,
       isByConvention: hasConventions,
+      ...(methods.side ? { side: "beyond" as const } : {}),
       bands: ({ siteCounts }) => [
         line(siteCounts.total),
         ...(methods.side ? [line(siteCounts.beyond)] : []),
@@ -161,6 +166,7 @@ function useSeries(): readonly Series[] {
       ? [
           {
             key: "beyond",
+            side: "beyond" as const,
             title: texts.seriesBeyond,
             method: methods.shareBeyond,
             isByConvention: ofPeople,
@@ -208,7 +214,7 @@ type CurveProps = {
 };
 
 function Curve({ entry, step, shown, onHover }: CurveProps) {
-  const { series, axis, actions } = useApp();
+  const { dataset, series, axis, actions } = useApp();
   const { texts } = useTexts();
   const range = axis.value;
   const steps = series.value;
@@ -222,7 +228,9 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
   };
   const count = steps[0] ? entry.bands(steps[0].measured).length : 0;
   return (
-    <section class="curve">
+    <section
+      class={entry.side ? `curve side-${sideLook(dataset.meta, entry.side).colour}` : "curve"}
+    >
       <h3>{entry.title}</h3>
       {/* What is true since the first day of a step is told of the day that is shown. */}
       <p class="number">

@@ -1,7 +1,9 @@
+import type { Side } from "#model/measure/site.ts";
 import { countFacet, type Facet } from "#model/question/filter.ts";
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
+import { SideMark } from "#web/controls/side-mark.tsx";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -68,6 +70,7 @@ export function FindView() {
                 />
                 <span>
                   {facet === "categories" && <Swatch category={value} />}
+                  {facet === "sides" && <SideMark side={value as Side} />}
                   {wordFor(words, value)}
                 </span>
                 <span class="quiet">

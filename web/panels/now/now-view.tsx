@@ -5,6 +5,7 @@ import { isOneDay } from "#model/measure/separation-series.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
+import { SideMark } from "#web/controls/side-mark.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
@@ -191,7 +192,14 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
               </td>
             )}
             {columns.includes("side") && (
-              <td>{site.side === null ? "" : texts.shortSide[site.side]}</td>
+              <td>
+                {site.side !== null && (
+                  <>
+                    <SideMark side={site.side} />
+                    {texts.shortSide[site.side]}
+                  </>
+                )}
+              </td>
             )}
             {columns.includes("people") && (
               <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>

@@ -8,6 +8,7 @@ import { presenceIn } from "#model/time/span.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph, SaidSomehow } from "#web/controls/said.tsx";
+import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
@@ -23,6 +24,7 @@ import {
   Sources,
 } from "#web/panels/record/record-parts.tsx";
 import { isPointPhase } from "#web/view/scene/sites.ts";
+import { sideInFull } from "#web/view/words/side-words.ts";
 import { ClaimsOfPlace } from "./claims.tsx";
 
 /** Everything known of a place. */
@@ -138,7 +140,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
 }
 
 function WherePart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
-  const { sites } = useApp();
+  const { dataset, sites } = useApp();
   const { language, texts } = useTexts();
   const site = sites.find((candidate) => candidate.id === place.id);
   const { precisionM, basis } = phase.quality;
@@ -149,7 +151,12 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
       {site && site.distanceM !== null && (
         <p>
           {texts.toReference(formatDistance(site.distanceM, language))} ({precision})
-          {site.side && `, ${texts.side[site.side]}`}
+          {site.side && (
+            <>
+              , <SideMark side={site.side} />
+              {sideInFull(dataset.meta, site.side, language, texts)}
+            </>
+          )}
         </p>
       )}
       <p class="quiet">

@@ -1,5 +1,6 @@
-// The colours of the map, light and dark. Quiet ground; brick for where people live, ink and yellow for the separating line,
-// one cool colour for barriers, so that the three never mix.
+// The colours of the map, light and dark. Quiet ground; a hue for each side on which people live (brick, ochre, aubergine),
+// ink and yellow for the separating line, one cool colour for barriers, so that they never mix. Those of the sides stand
+// in web/styles/tokens.css too.
 export type Palette = {
   readonly sea: string;
   readonly land: string;
@@ -15,8 +16,13 @@ export type Palette = {
   readonly label: string;
   readonly seaLabel: string;
   readonly halo: string;
-  readonly people: string;
-  readonly peopleText: string;
+  /** Marks of the three sides, and words in their colours. */
+  readonly first: string;
+  readonly firstText: string;
+  readonly middle: string;
+  readonly middleText: string;
+  readonly last: string;
+  readonly lastText: string;
   readonly ghost: string;
   readonly separatorInk: string;
   readonly separatorCore: string;
@@ -38,8 +44,12 @@ export const LIGHT: Palette = {
   label: "#625c52",
   seaLabel: "#6d8794",
   halo: "#fbf9f5",
-  people: "#b5391f",
-  peopleText: "#7d2412",
+  first: "#b5391f",
+  firstText: "#8c2a14",
+  middle: "#a86a00",
+  middleText: "#7a4c00",
+  last: "#4b2a7b",
+  lastText: "#42246e",
   ghost: "#a58a80",
   separatorInk: "#1c2226",
   separatorCore: "#f2c230",
@@ -62,8 +72,12 @@ export const GREY: Palette = {
   label: "#5a5a5a",
   seaLabel: "#767676",
   halo: "#ffffff",
-  people: "#3a3a3a",
-  peopleText: "#1a1a1a",
+  first: "#3a3a3a",
+  firstText: "#1a1a1a",
+  middle: "#5c5c5c",
+  middleText: "#1a1a1a",
+  last: "#1a1a1a",
+  lastText: "#1a1a1a",
   ghost: "#8c8c8c",
   separatorInk: "#111111",
   separatorCore: "#ffffff",
@@ -85,8 +99,12 @@ export const DARK: Palette = {
   label: "#aeb6bc",
   seaLabel: "#6f8c9b",
   halo: "#161e25",
-  people: "#ff7f61",
-  peopleText: "#ffb09c",
+  first: "#ff8261",
+  firstText: "#ffab93",
+  middle: "#f0b548",
+  middleText: "#f5c876",
+  last: "#d4c4ff",
+  lastText: "#ddd0ff",
   ghost: "#84736d",
   // On a dark ground ink would be lost: the yellow carries the line, its core is dark.
   separatorInk: "#f2c746",

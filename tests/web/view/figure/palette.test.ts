@@ -1,4 +1,5 @@
 // People, bypass and barrier are told apart by whoever looks: as colour-blind readers see them, and in greyscale.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DARK, GREY, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
 
@@ -62,7 +63,7 @@ describe.each(PALETTES)("the %s palette", (_, palette) => {
     "has people, barrier, the two of the bypass and the ground apart for %s",
     (who) => {
       const colours = [
-        palette.people,
+        palette.first,
         palette.barrier,
         palette.separatorInk,
         palette.separatorCore,
@@ -79,8 +80,35 @@ describe.each(PALETTES)("the %s palette", (_, palette) => {
 
   it("has words that can be read on paper, land and town", () => {
     for (const ground of [palette.halo, palette.land, palette.town])
-      for (const words of [palette.ink, palette.label, palette.peopleText])
+      for (const words of [palette.ink, palette.label, ...SIDE_WORDS.map((name) => palette[name])])
         expect(contrast(words, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+const SIDE_MARKS = ["first", "middle", "last"] as const;
+const SIDE_WORDS = ["firstText", "middleText", "lastText"] as const;
+
+describe.each(PALETTES)("the hues of the sides in the %s palette", (_, palette) => {
+  // Brick and ochre come near each other for who sees no red; the bar across the ochre disc is for them.
+  it.each(["everyone", "protanopes", "tritanopes"] as const)("are apart for %s", (who) => {
+    const colours = SIDE_MARKS.map((name) => labOf(seen(rgbOf(palette[name]), SEEN_BY[who])));
+    for (const [index, colour] of colours.entries())
+      for (const another of colours.slice(index + 1))
+        expect(difference(colour, another)).toBeGreaterThan(15);
+  });
+
+  it("stand out from every ground as marks must", () => {
+    for (const name of SIDE_MARKS)
+      for (const ground of [palette.halo, palette.land, palette.town, palette.sea, palette.port])
+        expect(contrast(palette[name], ground), `${name} on ${ground}`).toBeGreaterThanOrEqual(3);
+  });
+
+  it("are those of the page", () => {
+    const tokens = readFileSync("web/styles/tokens.css", "utf8");
+    for (const [index, name] of [...SIDE_MARKS, ...SIDE_WORDS].entries()) {
+      const token = `--side-${SIDE_MARKS[index % 3]}${index < 3 ? "" : "-text"}`;
+      expect(tokens).toContain(`${token}: light-dark(${LIGHT[name]}, ${DARK[name]});`);
+    }
   });
 });
 
@@ -93,7 +121,7 @@ describe("the greyscale palette", () => {
   it("is grey, and tells people, barrier and bypass apart by lightness and from the ground", () => {
     for (const hex of Object.values(GREY)) expect(hex).toMatch(/^#(..)\1\1$/);
     const lightness = (hex: string) => labOf(rgbOf(hex))[0];
-    const steps = [GREY.separatorInk, GREY.people, GREY.barrier, GREY.land].map(lightness);
+    const steps = [GREY.separatorInk, GREY.first, GREY.barrier, GREY.land].map(lightness);
     for (const [index, step] of steps.entries())
       if (index > 0) expect(step - (steps[index - 1] ?? 0)).toBeGreaterThan(15);
     expect(contrast(GREY.label, GREY.land)).toBeGreaterThanOrEqual(4.5);

@@ -69,7 +69,7 @@ function meanLine(
         : null,
   );
   const dots = { "stroke-dasharray": "0.1 3.4", "stroke-linecap": "round" };
-  const line = { fill: "none", stroke: palette.people, "stroke-width": 1.8 };
+  const line = { fill: "none", stroke: palette.ink, "stroke-width": 1.8 };
   return d === "" ? "" : element("path", { d, ...line, ...(isByConvention ? dots : {}) });
 }
 
@@ -82,7 +82,7 @@ function bands({ palette, series }: FigureInput, atDay: Scale, atMetres: Scale):
         y: atMetres(high),
         width: atDay(until) - atDay(from),
         height: atMetres(low) - atMetres(high),
-        fill: palette.people,
+        fill: palette.ink,
         "fill-opacity": 0.14,
       }),
   );
@@ -158,7 +158,7 @@ function mark(
     cx: x,
     cy: y,
     r: 3.6,
-    fill: palette.people,
+    fill: palette.ink,
     stroke: palette.halo,
     "stroke-width": 1.4,
   });

@@ -56,9 +56,9 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
           y: (top + bottom - h) / 2,
           width: w,
           height: h,
-          fill: palette.people,
-          "fill-opacity": 0.25,
-          stroke: palette.people,
+          fill: palette.ink,
+          "fill-opacity": 0.18,
+          stroke: palette.ink,
           "stroke-width": 1.6,
         }),
         element("rect", {

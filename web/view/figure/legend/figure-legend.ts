@@ -2,6 +2,7 @@
 
 import { hasSiteOutline } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import { SIDES } from "#model/measure/site.ts";
 import type { Language } from "#model/words/language.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
@@ -9,12 +10,13 @@ import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
-import { arrowHead, eventGlyph, ghostGlyph, siteGlyph } from "#web/view/figure/map/glyphs.ts";
+import { arrowHead, eventGlyph, ghostGlyph } from "#web/view/figure/map/glyphs.ts";
 import {
   barrierParts,
   separatorParts,
   siteOutlineParts,
 } from "#web/view/figure/map/outline-layers.ts";
+import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyph.ts";
 import { isWhole } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
@@ -34,6 +36,8 @@ export type LegendEntry = {
 };
 
 type Precision = { readonly metres: readonly number[]; readonly say: (words: string) => string };
+
+const FULL = { isCertain: true, isCounted: true };
 
 const CHANGE_TEXTS = {
   opened: "legendOpened",
@@ -59,7 +63,9 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     separator.some(({ key }) => key.startsWith(`core ${phase.id} `)),
   );
   const { symbol } = familyOf(sketch.dataset.meta, scene.events[0]?.thing.category ?? "");
-  const people = { fill: palette.people, stroke: palette.people };
+  const { meta } = sketch.dataset;
+  const anySide = anySiteLook(meta, palette);
+  const people = { fill: anySide.mark, stroke: anySide.mark };
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
     element("circle", { cx, cy, r, ...attributes });
   const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
@@ -70,37 +76,46 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       .map(({ kind }) => kind),
   );
   const entries: readonly (readonly [boolean, string | Precision, LegendEntry["draw"]])[] = [
+    ...SIDES.map(
+      (side) =>
+        [
+          sites.some((site) => site.side === side),
+          texts.side[side],
+          (at: Pixel) => siteGlyph(at, FULL, siteLook(meta, side, palette), palette),
+        ] as const,
+    ),
     [
       sites.some((site) => site.people !== null && isWhole(site)),
       isOneDay(scene.days) ? texts.legendPeople : texts.legendPeopleOver,
       (at) =>
         circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
-        circle(at, 5.5, { fill: palette.people, "fill-opacity": 0.42 }),
+        circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.42 }),
     ],
     [
       sites.some((site) => site.people === null),
       texts.legendUnknown,
-      (at) => siteGlyph(at, { isCertain: true, isCounted: false }, palette),
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette),
     ],
     [
       sites.some((site) => site.presence === "possible" && !site.byConvention),
       texts.legendPossible,
-      (at) => siteGlyph(at, { isCertain: false, isCounted: false }, palette),
+      (at) => siteGlyph(at, { isCertain: false, isCounted: false }, anySide, palette),
     ],
     [
       sites.some((site) => site.byConvention),
       texts.legendConvention,
-      (at) => siteGlyph(at, { isCertain: false, isCounted: false, byConvention: true }, palette),
+      (at) =>
+        siteGlyph(at, { isCertain: false, isCounted: false, byConvention: true }, anySide, palette),
     ],
     [
       sites.some((site) => site.isEmpty),
       texts.legendEmpty,
-      (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, palette),
+      (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, anySide, palette),
     ],
     [
       sites.length > 0,
       texts.legendDisc,
-      (at) => circle(at, 9.5, { fill: palette.people, "fill-opacity": 0.1 }),
+      (at) => circle(at, 9.5, { fill: palette.ink, "fill-opacity": 0.08 }),
     ],
     [
       outlines.length > 0,
@@ -154,7 +169,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     [
       [...sites, ...scene.events, ...scene.movements].some(({ isMatch }) => !isMatch),
       texts.legendFaint,
-      (at) => faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, palette)),
+      (at) =>
+        faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)),
     ],
     ...CHANGE_KINDS.map(
       (kind) =>

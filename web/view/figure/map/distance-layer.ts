@@ -10,6 +10,7 @@ import { isWithin } from "#web/view/drawing/polyline.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
 import type { LineLabel } from "./line-labels.ts";
+import { siteLook } from "./site-glyph.ts";
 import type { Part, Sketch } from "./sketch.ts";
 
 const METRES_PER_KM = 1000;
@@ -21,13 +22,14 @@ type Measured = {
   readonly rings: readonly { readonly metres: number; readonly positions: readonly Position[] }[];
   readonly lines: readonly {
     readonly id: string;
+    readonly colour: string;
     readonly metres: number;
     readonly line: LineString;
   }[];
 };
 
 /** Empty without a reference place, and where distances are not asked for. */
-function measured({ dataset, scene, showsDistances }: Sketch): Measured {
+function measured({ dataset, palette, scene, showsDistances }: Sketch): Measured {
   const { separation } = dataset.meta;
   const reference = separation && placePositions(dataset).get(separation.reference.place);
   if (!reference || !showsDistances) return { rings: [], lines: [] };
@@ -36,6 +38,7 @@ function measured({ dataset, scene, showsDistances }: Sketch): Measured {
     const coordinates = [reference, site.phase.geometry.coordinates];
     return {
       id: site.phase.id,
+      colour: siteLook(dataset.meta, site.side, palette).mark,
       metres: site.distanceM,
       line: { type: "LineString" as const, coordinates },
     };
@@ -77,9 +80,9 @@ export function distanceParts(sketch: Sketch): Part[] {
         "stroke-dasharray": "2 3",
       }),
     })),
-    ...lines.map(({ id, line }) => ({
+    ...lines.map(({ colour, id, line }) => ({
       key: `distance ${id}`,
-      svg: path(line.coordinates, { stroke: palette.people, "stroke-width": 1.2 }),
+      svg: path(line.coordinates, { stroke: colour, "stroke-width": 1.2 }),
     })),
     ...lines.flatMap(({ id, line }) =>
       crossings(line, separator).flatMap((position, index) => {

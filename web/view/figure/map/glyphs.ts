@@ -6,52 +6,8 @@ import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
 
-/** Radius of the mark of a site, its halo included. */
-export const SITE_RADIUS = 6.6;
 /** Radius of the mark of an event. */
 export const EVENT_RADIUS = 9;
-
-const DASH = "2.6 2";
-/** A convention alone: less than a dash. */
-const DOTS = "0.1 2.9";
-
-type SiteLook = {
-  readonly isCertain: boolean;
-  readonly isCounted: boolean;
-  readonly byConvention?: boolean;
-  readonly isEmpty?: boolean;
-};
-
-/**
- * Where people lived: solid or dashed as it is certain or possible, dotted where nothing but a convention says so,
- * hollow where nobody counted, hollow with a bar where nobody is known to live.
- */
-export function siteGlyph(
-  [x, y]: Pixel,
-  { isCertain, isCounted, byConvention = false, isEmpty = false }: SiteLook,
-  palette: Palette,
-): string {
-  if (isEmpty) {
-    const bar = { d: `M${x - 3.4} ${y}h6.8`, stroke: palette.people, "stroke-width": 1.6 };
-    const hollow = siteGlyph([x, y], { isCertain, isCounted: false, byConvention }, palette);
-    return hollow + element("path", bar);
-  }
-  const isFull = isCertain && isCounted;
-  return (
-    element("circle", { cx: x, cy: y, r: SITE_RADIUS, fill: palette.halo, "fill-opacity": 0.9 }) +
-    element("circle", {
-      cx: x,
-      cy: y,
-      r: isFull ? 4.5 : 5,
-      fill: isCounted ? palette.people : palette.halo,
-      "fill-opacity": isCounted && !isCertain ? 0.45 : undefined,
-      stroke: palette.people,
-      "stroke-width": 2,
-      "stroke-dasharray": byConvention ? DOTS : isCertain ? undefined : DASH,
-      "stroke-linecap": byConvention ? "round" : undefined,
-    })
-  );
-}
 
 /** A site that is over: an empty ring, struck out. */
 export function ghostGlyph([x, y]: Pixel, palette: Palette): string {

@@ -12,7 +12,7 @@ import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
-import { EVENT_RADIUS, SITE_RADIUS } from "./glyphs.ts";
+import { EVENT_RADIUS } from "./glyphs.ts";
 import {
   type Anchor,
   baselines,
@@ -24,6 +24,7 @@ import {
 } from "./label-placement.ts";
 import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-labels.ts";
 import { pixelLines } from "./outline-layers.ts";
+import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
@@ -64,8 +65,9 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
     ...[...others, ...reference].map((placed) => recordPart(sketch, placed, quiet)),
     ...ofSites.map((placed) => {
       const site = presences.get(placed.label.id);
+      const fill = siteLook(sketch.dataset.meta, site?.side ?? null, palette).text;
       const opacity = site?.isMatch === false ? 0.3 : site?.presence === "certain" ? 1 : 0.85;
-      return recordPart(sketch, placed, { fill: palette.peopleText, halo: 3.2, opacity });
+      return recordPart(sketch, placed, { fill, halo: 3.2, opacity });
     }),
   ];
   const placed = [...reference, ...ofSites, ...others, ...ground];
@@ -257,7 +259,7 @@ function linePart(
   const isSeparator = label.id.startsWith("separator");
   const isDistance = label.id.startsWith("distance");
   const { palette } = sketch;
-  const fill = isSeparator ? palette.ink : isDistance ? palette.peopleText : palette.label;
+  const fill = isSeparator || isDistance ? palette.ink : palette.label;
   const degrees = ((angle * 180) / Math.PI).toFixed(1);
   const attributes = {
     fill,

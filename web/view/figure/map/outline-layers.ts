@@ -9,7 +9,7 @@ import { type Pixel, type Projection, zoomed } from "#web/view/drawing/projectio
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { isBasin } from "./basins.ts";
-import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
+import { faintUnless, lookOfPlace, type Part, partOf, type Sketch } from "./sketch.ts";
 
 type Outline = Scene["outlines"][number];
 
@@ -41,7 +41,7 @@ export function areaParts(sketch: Sketch): Part[] {
     if (!hasSiteOutline(meta, outline.place)) return [];
     const opacity = outline.presence === "certain" ? 0.12 : 0.06;
     return outlinePart(sketch, outline, "area", {
-      fill: palette.people,
+      fill: lookOfPlace(sketch, outline.place.id).mark,
       "fill-opacity": opacity,
     });
   });
@@ -136,7 +136,7 @@ export function siteOutlineParts(sketch: Sketch): Part[] {
   return outlines.flatMap((outline) =>
     outlinePart(sketch, outline, "outline", {
       fill: "none",
-      stroke: sketch.palette.people,
+      stroke: lookOfPlace(sketch, outline.place.id).mark,
       "stroke-width": zoomed(sketch.projection.view.zoom, 1, 2.2),
       "stroke-dasharray": "5 3",
       "stroke-opacity": outline.presence === "certain" ? 0.95 : 0.6,

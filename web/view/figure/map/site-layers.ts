@@ -3,7 +3,8 @@
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
-import { ghostGlyph, landmarkGlyph, SITE_RADIUS, siteGlyph } from "./glyphs.ts";
+import { ghostGlyph, landmarkGlyph } from "./glyphs.ts";
+import { SITE_RADIUS, siteGlyph, siteLook } from "./site-glyph.ts";
 import { faintUnless, NEAR_ZOOM, type Part, partOf, type Sketch } from "./sketch.ts";
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
@@ -24,7 +25,7 @@ export function isSiteShown(site: SceneSite, zoom: number): boolean {
   return isWhole(site) || zoom >= NEAR_ZOOM;
 }
 
-/** Soft discs: the radius within which each place is known, once it is larger than the mark. */
+/** Soft discs, of no side's hue: the radius within which each place is known, once it is larger than the mark. */
 export function discParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites.filter(isWhole).flatMap((site) => {
@@ -33,8 +34,8 @@ export function discParts(sketch: Sketch): Part[] {
     const latitude = phase.geometry.coordinates[1] ?? 0;
     const r = projection.metresToPixels(phase.quality.precisionM, latitude);
     if (r <= SITE_RADIUS || !isWithin([cx, cy], projection.view, r)) return [];
-    const fill = palette.people;
-    const opacity = presence === "certain" ? 0.04 : 0.025;
+    const fill = palette.ink;
+    const opacity = presence === "certain" ? 0.03 : 0.02;
     // Two of them make an edge that is no line.
     const soft = [1, 0.86].map((share) =>
       element("circle", { cx, cy, r: r * share, fill, "fill-opacity": opacity }),
@@ -45,20 +46,21 @@ export function discParts(sketch: Sketch): Part[] {
 
 /** People as two circles, the lowest and the highest number that sources give. */
 export function peopleParts(sketch: Sketch): Part[] {
-  const { projection, palette, scene } = sketch;
+  const { dataset, projection, palette, scene } = sketch;
   return scene.sites.flatMap((site) => {
-    const { isMatch, people, phase, place, presence } = site;
+    const { isMatch, people, phase, place, presence, side } = site;
     if (!people || !isWhole(site) || people.high === 0) return [];
     const [cx, cy] = projection.toPixel(phase.geometry.coordinates);
     if (!isWithin([cx, cy], projection.view, peoplePixels(people.high))) return [];
     const isCertain = presence === "certain";
+    const { mark } = siteLook(dataset.meta, side, palette);
     const high = element("circle", {
       cx,
       cy,
       r: peoplePixels(people.high),
-      fill: palette.people,
+      fill: mark,
       "fill-opacity": isCertain ? 0.1 : 0.05,
-      stroke: palette.people,
+      stroke: mark,
       "stroke-width": 1.2,
       "stroke-opacity": isCertain ? 0.85 : 0.5,
     });
@@ -66,7 +68,7 @@ export function peopleParts(sketch: Sketch): Part[] {
       cx,
       cy,
       r: peoplePixels(people.low),
-      fill: palette.people,
+      fill: mark,
       "fill-opacity": isCertain ? 0.42 : 0.2,
     });
     return partOf(
@@ -79,17 +81,18 @@ export function peopleParts(sketch: Sketch): Part[] {
 }
 
 export function siteParts(sketch: Sketch): Part[] {
-  const { projection, palette, scene } = sketch;
+  const { dataset, projection, palette, scene } = sketch;
   return scene.sites
     .filter((site) => isSiteShown(site, projection.view.zoom))
-    .flatMap(({ byConvention, isEmpty, isMatch, place, phase, presence, people }) => {
+    .flatMap(({ byConvention, isEmpty, isMatch, place, phase, presence, people, side }) => {
       const at = projection.toPixel(phase.geometry.coordinates);
       const isCertain = presence === "certain";
-      const look = { isCertain, isCounted: people !== null, byConvention, isEmpty };
+      const state = { isCertain, isCounted: people !== null, byConvention, isEmpty };
+      const look = siteLook(dataset.meta, side, palette);
       if (!isWithin(at, projection.view, REACH)) return [];
       const [cx, cy] = at;
       const reach = element("circle", { cx, cy, r: REACH, fill: "none" });
-      const svg = faintUnless(isMatch, siteGlyph(at, look, palette));
+      const svg = faintUnless(isMatch, siteGlyph(at, state, look, palette));
       return partOf(sketch, { kind: "place", id: place.id }, `site ${phase.id}`, svg, reach);
     });
 }

@@ -10,6 +10,7 @@ import { printSelection, type Selection } from "#web/view/question/selection.ts"
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import type { Box } from "./label-placement.ts";
+import { type SiteLook, siteLook } from "./site-glyph.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;
@@ -53,6 +54,12 @@ export function partOf(
   const attributes = sketch.isInteractive ? { "data-sel": name } : {};
   const inside = sketch.isInteractive ? svg + reach : svg;
   return { key: `${what} ${name}`, svg: element("g", attributes, inside) };
+}
+
+/** How a place is drawn: by the side on which it lies, if it is a site and has one. */
+export function lookOfPlace({ dataset, palette, scene }: Sketch, placeId: string): SiteLook {
+  const site = scene.sites.find(({ place }) => place.id === placeId);
+  return siteLook(dataset.meta, site?.side ?? null, palette);
 }
 
 /** What a filter does not leave is drawn, faintly. */

@@ -16,6 +16,7 @@ import {
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
+import { sideInFull } from "#web/view/words/side-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import {
   creditLine,
@@ -152,7 +153,7 @@ function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Mess
     input.moments.length > 1 ? date : "",
     ...scene.sites.map((site) => {
       const where = [
-        site.side ? texts.side[site.side] : "",
+        site.side ? sideInFull(dataset.meta, site.side, language, texts) : "",
         site.distanceM === null
           ? ""
           : texts.captionDistance(formatDistance(site.distanceM, language), reference),
