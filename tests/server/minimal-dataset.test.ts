@@ -48,6 +48,18 @@ describe("a dataset of one file", () => {
     }),
   );
 
+  dbTest("marks its events where they were in its pictures, as no place is marked there", () =>
+    rolledBack(async (transaction) => {
+      const get = await served(transaction);
+      const selected = "&sel=event:1871-03-18-first-bell";
+      const picture = await (await get(`/snapshot.svg?date=1871-03-18${selected}`)).text();
+      // The ring of what is selected stands at the position.
+      const [, x, y] = /<circle cx="([\d.]+)" cy="([\d.]+)" r="15"/.exec(picture) ?? [];
+      expect(x).toBeDefined();
+      expect(picture).toContain(`translate(${x} ${y})`);
+    }),
+  );
+
   dbTest("can be taken away and brought again as a package", () =>
     rolledBack(async (transaction) => {
       const get = await served(transaction, { languages: ["fr"], title: "Cloches" });

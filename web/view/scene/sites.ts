@@ -24,6 +24,16 @@ export function placePositions(dataset: Dataset): ReadonlyMap<string, Position> 
   return positions;
 }
 
+/** Whether a position is that of a place, whose mark may stand there. */
+export function isOfPlace(dataset: Dataset, position: Position): boolean {
+  return positionsOfPlaces(dataset).has(position.join());
+}
+
+const positionsOfPlaces = perDataset(
+  ({ placePhases }) =>
+    new Set(placePhases.filter(isPointPhase).map(({ geometry }) => geometry.coordinates.join())),
+);
+
 /** Where a record is marked on a map; null when it has no place there. */
 export function positionOfSelection(dataset: Dataset, { kind, id }: Selection): Position | null {
   if (kind === "place") return placePositions(dataset).get(id) ?? null;

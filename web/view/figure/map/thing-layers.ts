@@ -1,4 +1,4 @@
-// What happened: events above their place, and movements as arrows in the direction in which people went.
+// What happened: events at their position or above their place, and movements as arrows in the direction in which people went.
 import type { Position } from "geojson";
 import { azimuth, destination, geodesicDistance } from "#model/space/geometry.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
@@ -6,15 +6,18 @@ import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
-import { placePositions } from "#web/view/scene/sites.ts";
+import { isOfPlace, placePositions } from "#web/view/scene/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
 import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
 
 const GLYPH_STEP = 20;
 const GLYPH_RISE = 20;
 
-/** Event marks stand above their place, side by side when there are several, never on the place itself. */
-export function placedEvents({ scene, projection }: Sketch) {
+/**
+ * Event marks stand where the events were or, where a place has its own mark there, above that, never on it; side by side
+ * when there are several.
+ */
+export function placedEvents({ dataset, scene, projection }: Sketch) {
   const taken = new Map<string, number>();
   return scene.events.flatMap(({ thing, isMatch, isRecent }) => {
     if (!thing.point) return [];
@@ -22,7 +25,8 @@ export function placedEvents({ scene, projection }: Sketch) {
     const index = taken.get(key) ?? 0;
     taken.set(key, index + 1);
     const [x, y] = projection.toPixel(thing.point.coordinates);
-    const at: Pixel = [x + index * GLYPH_STEP, y - GLYPH_RISE];
+    const rise = isOfPlace(dataset, thing.point.coordinates) ? GLYPH_RISE : 0;
+    const at: Pixel = [x + index * GLYPH_STEP, y - rise];
     if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
     return { event: thing, isMatch, isRecent, at };
   });
