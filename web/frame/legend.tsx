@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { hasSides, lineOutlines } from "#model/dataset/dataset.ts";
+import { countsPeople, hasSides, lineOutlines } from "#model/dataset/dataset.ts";
 import { hasSiteOutline, isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
@@ -61,13 +61,13 @@ function SiteEntries() {
           </g>
         </Entry>
       ))}
-      {dataset.counts.length > 0 && (
+      {countsPeople(dataset) && (
         <Entry text={isOneDay(scene.value.days) ? texts.legendPeople : texts.legendPeopleOver}>
           <circle class="k-high" cx="16" cy="10" r="8.5" />
           <circle class="k-low" cx="16" cy="10" r="5.5" />
         </Entry>
       )}
-      <Entry text={texts.legendUnknown}>
+      <Entry text={countsPeople(dataset) ? texts.legendUnknown : texts.legendSite}>
         <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
       </Entry>
       <Entry text={texts.legendPossible}>

@@ -71,7 +71,7 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   eventsInBin: (days: string, count: number) => `${days}: ${plural(count, "event", "events")}`,
   expandBar: "Show more",
   collapseBar: "Show less",
-  nowSites: "Places where people live",
+  nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),
   nowEvents: "Events of the day",
   nowRecentEvents: "Events of the 30 days before",
   nowMovements: "Movements of the day and the 30 days before",

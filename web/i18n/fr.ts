@@ -79,7 +79,7 @@ export const fr = ({
   eventsInBin: (days, count) => `${days} : ${plural(count, "événement", "événements")}`,
   expandBar: "Afficher plus",
   collapseBar: "Afficher moins",
-  nowSites: "Lieux de vie",
+  nowSites: (isCounted) => (isCounted ? "Lieux de vie" : "Lieux"),
   nowEvents: "Événements du jour",
   nowRecentEvents: "Événements des 30 jours précédents",
   nowMovements: "Déplacements du jour et des 30 jours précédents",

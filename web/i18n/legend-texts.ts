@@ -5,6 +5,7 @@ export const legendTextsEn = {
   legendPeople: "people counted: lowest figure, ring: highest",
   legendPeopleOver:
     "people counted, at each site on its last day shown: lowest figure, ring: highest",
+  legendSite: "site",
   legendUnknown: "site, nobody’s figure recent",
   legendPossible: "possibly there",
   legendConvention: "possibly there, by a convention alone: no source gives the date",
@@ -21,6 +22,7 @@ export const legendTextsFr: typeof legendTextsEn = {
   legendPeople: "personnes comptées : chiffre le plus bas, anneau : le plus haut",
   legendPeopleOver:
     "personnes comptées, dans chaque lieu au dernier jour montré : chiffre le plus bas, anneau : le plus haut",
+  legendSite: "lieu",
   legendUnknown: "lieu sans chiffre récent",
   legendPossible: "peut-être là",
   legendConvention: "peut-être là, par seule convention : aucune source ne donne la date",

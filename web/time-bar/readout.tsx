@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { Fragment } from "preact";
 import { declaredSums } from "#model/collection/declared-sums.ts";
+import { countsPeople } from "#model/dataset/dataset.ts";
 import { SIDES } from "#model/measure/site.ts";
 import { sumOf } from "#model/measure/sum.ts";
 import { textIn } from "#model/words/language.ts";
@@ -33,7 +34,7 @@ export function Readout() {
   const parts = useComputed(() => {
     const texts = messagesOf(language.value, dataset.meta);
     if (hasSites)
-      return readoutParts(separation.value, language.value, texts, dataset.counts.length > 0);
+      return readoutParts(separation.value, language.value, texts, countsPeople(dataset));
     const count = scene.value.events.filter(({ isRecent }) => !isRecent).length;
     const sites = eventsInWords(count, separation.value, language.value, texts);
     return { sites, sides: "", mean: "", people: "" };

@@ -83,3 +83,9 @@ export type Dataset = {
   readonly sources: readonly Source[];
   readonly basemap: readonly BasemapFeature[];
 };
+
+/** Whether the dataset says of any place how many people there were; without that nothing is said of numbers. */
+export const countsPeople = ({ counts }: Pick<Dataset, "counts">): boolean => counts.length > 0;
+
+/** Whether its records name what they rest on; without that nothing is said of a record that names none. */
+export const hasSources = ({ sources }: Pick<Dataset, "sources">): boolean => sources.length > 0;

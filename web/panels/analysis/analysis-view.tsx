@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { countsPeople } from "#model/dataset/dataset.ts";
 import type { Separation } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";
 import { type SeriesStep, stepAt } from "#model/measure/separation-series.ts";
@@ -91,7 +92,10 @@ async function saveCsv(state: AppState): Promise<void> {
   saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), "rocade-separation.csv");
 }
 
-/** The curves; those of sides where something separates. */
+/** Curves that say something where people are counted alone. */
+const OF_PEOPLE = ["weighted", "people", "beyond", "largest", "coverage"];
+
+/** The curves; those of sides where something separates, those of people where they are counted. */
 function useSeries(): readonly Series[] {
   const { dataset } = useApp();
   const { language, texts } = useTexts();
@@ -101,7 +105,7 @@ function useSeries(): readonly Series[] {
     km(low) === km(high) ? km(low) : `${km(low).replace(" km", "")}–${km(high)}`;
   const line = (value: number | null | undefined): Band | null =>
     value === null || value === undefined ? null : { low: value, high: value };
-  return [
+  const all: readonly Series[] = [
     ...(methods.distance
       ? [
           {
@@ -141,7 +145,7 @@ function useSeries(): readonly Series[] {
       : []),
     {
       key: "sites",
-      title: methods.side ? texts.seriesSites : texts.nowSites,
+      title: methods.side ? texts.seriesSites : texts.nowSites(countsPeople(dataset)),
       method: methods.side ?? methods.sites,
       isByConvention: hasConventions,
       ...(methods.side ? { side: "beyond" as const } : {}),
@@ -204,6 +208,7 @@ function useSeries(): readonly Series[] {
       },
     },
   ];
+  return countsPeople(dataset) ? all : all.filter(({ key }) => !OF_PEOPLE.includes(key));
 }
 
 type CurveProps = {

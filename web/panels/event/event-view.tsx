@@ -1,3 +1,4 @@
+import { hasSources } from "#model/dataset/dataset.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -36,12 +37,16 @@ export function EventView({ id }: { readonly id: string }) {
         <p class="quiet">{formatZone(timeZone, event.clock.startTime, language)}</p>
       )}
       <SaidParagraph class="lead" of={event.summary} />
-      <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
-      {event.placeId && (
+      {hasSources(dataset) && (
+        <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
+      )}
+      {(event.placeId || event.quality) && (
         <Part title={texts.where}>
-          <p>
-            <PlaceLink id={event.placeId} />
-          </p>
+          {event.placeId && (
+            <p>
+              <PlaceLink id={event.placeId} />
+            </p>
+          )}
           {event.quality && (
             <p class="quiet">
               {texts.plusMinus(formatDistance(event.quality.precisionM, language))},{" "}

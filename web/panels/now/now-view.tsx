@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { hasSides } from "#model/dataset/dataset.ts";
+import { countsPeople, hasSides } from "#model/dataset/dataset.ts";
 import { isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { textIn } from "#model/words/language.ts";
@@ -29,7 +29,7 @@ export function NowView() {
       <Heading kind={texts.openNow}>{date}</Heading>
       {source.areHeld && !hasAnyMatch(scene.value) && <EmptyResult />}
       {hasSites && (
-        <Part title={texts.nowSites}>
+        <Part title={texts.nowSites(countsPeople(dataset))}>
           <SiteTable sites={sites} />
         </Part>
       )}
@@ -103,7 +103,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
   const isTold: Partial<Record<Column, boolean>> = {
     distance: dataset.meta.separation !== null,
     side: hasSides(dataset.meta),
-    people: dataset.counts.length > 0,
+    people: countsPeople(dataset),
   };
   const columns = COLUMNS.filter((name) => isTold[name] ?? true);
   const order = useSignal<{ column: Column; isDescending: boolean }>({

@@ -1,4 +1,5 @@
 import { collectionsOf } from "#model/collection/collections.ts";
+import { countsPeople } from "#model/dataset/dataset.ts";
 import { isSite } from "#model/dataset/roles.ts";
 import { livedIn } from "#model/measure/lived-in.ts";
 import type { DatedPhase, Place, PlacePhase } from "#model/record/place.ts";
@@ -72,7 +73,7 @@ export function PlaceView({ id }: { readonly id: string }) {
           columns={dataset.meta.attributes[isPointPhase(phase) ? "places" : "shapes"]}
         />
       ))}
-      {isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
+      {countsPeople(dataset) && isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
       <Neighbours place={place} />
       {!source.areHeld && (
         <EventRows

@@ -1,6 +1,7 @@
 // Parts that every record view is made of.
 
 import type { ComponentChildren } from "preact";
+import { hasSources } from "#model/dataset/dataset.ts";
 import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
@@ -96,6 +97,8 @@ export function Sources({ ids, supports }: SourcesProps) {
   const { dataset } = useApp();
   const { texts } = useTexts();
   const sources = ids.flatMap((id) => dataset.sources.find((source) => source.id === id) ?? []);
+  // Of a dataset without sources nothing is said by having none.
+  if (!hasSources(dataset)) return null;
   if (sources.length === 0)
     return supports === texts.supportsOutline ? null : <p class="quiet">{texts.noSource}</p>;
   const title = texts.sourcesTitle(sources.length);

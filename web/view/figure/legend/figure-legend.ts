@@ -1,5 +1,6 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 
+import { countsPeople } from "#model/dataset/dataset.ts";
 import { hasSiteOutline } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
@@ -93,7 +94,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [
       sites.some((site) => site.people === null),
-      texts.legendUnknown,
+      countsPeople(sketch.dataset) ? texts.legendUnknown : texts.legendSite,
       (at) => siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette),
     ],
     [

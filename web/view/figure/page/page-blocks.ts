@@ -1,4 +1,5 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
+import { countsPeople } from "#model/dataset/dataset.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { type Block, EMPTY, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
@@ -114,7 +115,9 @@ export function explainingBlock(
 export function noteBlock(input: FigureInput, texts: Messages, width: number) {
   const { furniture, moments, palette, steadyOver } = input;
   const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
-  const text = isBare ? emptySentence(input, texts) : texts.figurePrecision;
+  const text = isBare
+    ? emptySentence(input, texts)
+    : texts.figurePrecision(countsPeople(input.dataset));
   if (!furniture.has("precision") && !isBare) return EMPTY;
   return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }

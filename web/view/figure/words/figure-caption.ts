@@ -1,6 +1,7 @@
 // The figure in words, written from the data: alternative text, caption and a long description. No word of it is more
 // certain than the facts.
 
+import { countsPeople } from "#model/dataset/dataset.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Claim } from "#model/record/claim.ts";
 import { labelWhen } from "#model/time/date-label.ts";
@@ -81,7 +82,7 @@ export function captionText(input: FigureInput): string {
     ...said,
     named.length > 0 ? `${sitesTitle}: ${named.join("; ")}.` : "",
     eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
-    texts.figurePrecision,
+    texts.figurePrecision(countsPeople(dataset)),
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,6 +1,6 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
 
-import type { Dataset } from "#model/dataset/dataset.ts";
+import { countsPeople, type Dataset } from "#model/dataset/dataset.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -42,7 +42,7 @@ function readingInWords(
 
 function partsOf({ dataset, language }: Told, { scene, separation }: ToldMoment, texts: Messages) {
   if (dataset.places.some((place) => isMeasuredSite(dataset.meta, place)))
-    return readoutParts(separation, language, texts, dataset.counts.length > 0);
+    return readoutParts(separation, language, texts, countsPeople(dataset));
   const events = scene.events.filter(({ isRecent }) => !isRecent);
   const hasEvents = dataset.eventCount > 0 && eventsApart(dataset) === 0;
   const sites = hasEvents ? eventsInWords(events.length, separation, language, texts) : "";
