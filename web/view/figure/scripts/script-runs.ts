@@ -46,15 +46,16 @@ function setInPieces(
   fonts: RunFonts,
   as: RunsAs,
 ): string {
-  const { "text-anchor": anchor, x, ...rest } = attributes;
+  const { "text-anchor": anchor = "start", direction = "ltr", x, ...rest } = attributes;
   const size = Number(attributes["font-size"]);
   const own = fonts.own(attributes);
-  const runs = inSight(runsOf(text, fonts)).map((run) => {
+  const runs = inSight(runsOf(text, fonts, direction)).map((run) => {
     const width = (run.font ?? own).measure(run.text) * size;
     return { ...run, width };
   });
   const whole = runs.reduce((sum, { width }) => sum + width, 0);
-  let left = Number(x ?? 0) - (anchor === "end" ? whole : anchor === "middle" ? whole / 2 : 0);
+  const isAtItsRight = anchor === (direction === "rtl" ? "start" : "end");
+  let left = Number(x ?? 0) - (isAtItsRight ? whole : anchor === "middle" ? whole / 2 : 0);
   return runs
     .map(({ font, text: piece, width }) => {
       const at = left;
@@ -71,9 +72,9 @@ function setInPieces(
     .join("");
 }
 
-/** Stretches of one typeface, one direction and one word, in the order of the text. */
-function runsOf(text: string, fonts: RunFonts): Run[] {
-  const { levels } = bidi.getEmbeddingLevels(text, "ltr");
+/** Stretches of one typeface, one direction and one word, in the order of the text, which runs `ltr` or `rtl` as a whole. */
+function runsOf(text: string, fonts: RunFonts, direction: string): Run[] {
+  const { levels } = bidi.getEmbeddingLevels(text, direction === "rtl" ? "rtl" : "ltr");
   const runs: Run[] = [];
   let at = 0;
   let before = "";

@@ -55,7 +55,8 @@ export function setParagraph(
   width: number,
 ) {
   const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
-  const along = isFromTheRight(text) ? { x: x + width, "text-anchor": "end" } : { x };
+  // In SVG a line that runs from the right starts at its right.
+  const along = isFromTheRight(text) ? { x: x + width, direction: "rtl" } : { x };
   const set = lines.map((line, index) =>
     setLine(line, { size, face }, { fill, ...along, y: y + size * (0.95 + index * LINE_HEIGHT) }),
   );
