@@ -37,3 +37,9 @@ test("a paragraph whose first letter is Latin runs from the left, with the Arabi
     "BY)",
   ]);
 });
+
+test("a line without any Arabic letter in an Arabic paragraph ends at its right too", () => {
+  const { words, right } = seen(`الأديرة ${"Natural Earth ".repeat(12)}`);
+  expect(words.at(-1)).toBe("الأديرة");
+  expect(right).toBe(1100);
+});

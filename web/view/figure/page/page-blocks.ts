@@ -12,7 +12,7 @@ import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
-  creditLine,
+  creditParagraphs,
   dateLine,
   emptySentence,
   eventsApart,
@@ -207,14 +207,12 @@ export function footBlock(
   hasLongCredit: boolean,
 ): Block {
   const { furniture, palette, permalink } = input;
-  const credit = textBlock(
-    {
-      text: creditLine(input, texts, hasLongCredit),
-      size: NOTE_SIZE,
-      face: "regular",
-      fill: palette.label,
-    },
-    footWidth(width, furniture),
+  const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
+  const credit = stack(
+    creditParagraphs(input, texts, hasLongCredit).map((text) =>
+      textBlock({ text, ...look }, footWidth(width, furniture)),
+    ),
+    0,
   );
   const words = stack([sources, named("credit", credit)], 5);
   const block = furniture.has("qr")

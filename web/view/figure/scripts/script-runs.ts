@@ -29,13 +29,13 @@ const LETTER = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
 /** Whether pieces in other typefaces stay text, or become the shapes of their letters. */
 export type RunsAs = "text" | "shapes";
 
-/** The same figure with every line that is not all of the page's own typeface in pieces. */
+/** The same figure with every line in pieces that runs from the right, or is not all of the page's own typeface. */
 export function withScriptRuns(svg: string, fonts: RunFonts, as: RunsAs): string {
   return svg.replace(/<text\b([^>]*)>([^<]*)<\/text>/g, (whole, tag: string, escaped: string) => {
-    if (isMeasured(escaped)) return whole;
     const attributes: Record<string, string> = Object.fromEntries(
       [...tag.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]),
     );
+    if (isMeasured(escaped) && attributes.direction === undefined) return whole;
     return setInPieces(unescaped(escaped), attributes, fonts, as);
   });
 }
@@ -46,7 +46,14 @@ function setInPieces(
   fonts: RunFonts,
   as: RunsAs,
 ): string {
-  const { "text-anchor": anchor = "start", direction = "ltr", x, ...rest } = attributes;
+  const {
+    "text-anchor": anchor = "start",
+    direction = "ltr",
+    lengthAdjust: _adjust,
+    textLength: _length,
+    x,
+    ...rest
+  } = attributes;
   const size = Number(attributes["font-size"]);
   const own = fonts.own(attributes);
   const runs = inSight(runsOf(text, fonts, direction)).map((run) => {
@@ -127,8 +134,6 @@ function withoutType({
   "font-size": _size,
   "font-style": _style,
   "font-weight": _weight,
-  lengthAdjust: _adjust,
-  textLength: _length,
   ...rest
 }: Readonly<Record<string, string>>) {
   return rest;

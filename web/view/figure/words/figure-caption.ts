@@ -20,7 +20,7 @@ import type { SceneSite } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import {
-  creditLine,
+  creditParagraphs,
   dateLine,
   emptySentence,
   eventsApart,
@@ -139,7 +139,7 @@ export function longDescription(input: FigureInput): string {
   return [
     captionText(input),
     ...input.moments.map((moment) => describeMoment(moment, input, texts)),
-    `${texts.captionCredit}: ${creditLine(input, texts)}`,
+    `${texts.captionCredit}: ${creditParagraphs(input, texts).join(" ")}`,
   ].join("\n\n");
 }
 

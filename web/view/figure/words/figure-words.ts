@@ -7,6 +7,7 @@ import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
+import { isFromTheRight } from "../type/direction.ts";
 
 type Told = Pick<FigureInput, "dataset" | "language">;
 
@@ -66,14 +67,17 @@ export function dateLine(moments: readonly Moment[]): string {
   return moments.length > 1 && first !== last ? `${first} – ${last}` : first;
 }
 
-/** Whose data, under which licence, in which version: never left off. */
-export function creditLine(
+/**
+ * Whose data, under which licence, in which version: never left off. One paragraph, or one for each stretch of sentences
+ * that run the same way.
+ */
+export function creditParagraphs(
   { dataset, furniture, language, permalink }: FigureInput,
   texts: Messages,
   isLong = true,
-): string {
+): string[] {
   const { attribution, credit, licences, version } = dataset.meta;
-  return [
+  const sentences = [
     isLong
       ? textIn(attribution, language)
       : textIn(credit, language) && `${textIn(credit, language)}.`,
@@ -83,9 +87,15 @@ export function creditLine(
       ? `${texts.figureLicences(licences.map(({ name }) => name).join(", "))}.`
       : "",
     furniture.has("permalink") ? permalink : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ].filter(Boolean);
+  const paragraphs: string[] = [];
+  for (const sentence of sentences) {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && isFromTheRight(last) === isFromTheRight(sentence))
+      paragraphs[paragraphs.length - 1] = `${last} ${sentence}`;
+    else paragraphs.push(sentence);
+  }
+  return paragraphs;
 }
 
 export function isEmpty({ scene }: Moment): boolean {
