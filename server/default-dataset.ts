@@ -1,10 +1,9 @@
 // Which dataset answers at the root, and what is loaded for it at the start.
 import { existsSync } from "node:fs";
-import path from "node:path";
 import type { OpenDatabase } from "#db/database.ts";
 import { findVersions } from "#db/queries/load.ts";
 import { Findings } from "#import/findings.ts";
-import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
+import { openPackage } from "#import/open-package.ts";
 import { identifyPackage } from "#import/read/read-package.ts";
 import { quote } from "#model/problem.ts";
 import { type Seeding, SeedRefused, seed } from "./seed.ts";
@@ -29,8 +28,10 @@ export async function openDefaultDataset(
       onProgress(`${wanted} ${found.version.label} is stored and is served`);
     return wanted;
   }
-  if (existsSync(path.join(folder, DESCRIPTOR_FILE))) {
-    const identity = await identifyPackage(folder, new Findings());
+  if (existsSync(folder)) {
+    const findings = new Findings();
+    const files = await openPackage(folder, findings);
+    const identity = files && (await identifyPackage(files, findings));
     if (identity?.descriptor.name === wanted) return seed(database, seeding);
   }
   const there = stored.length === 0 ? "nothing is" : stored.map(({ id }) => id).join(", ");

@@ -1,6 +1,5 @@
 // `npm start`: opens the database, loads the data package, serves page and API on one port.
 
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
@@ -9,6 +8,7 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { findVersions } from "#db/queries/load.ts";
 import { wordsOf } from "#db/words-of-error.ts";
+import { mayBePackage } from "#import/open-package.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
 import { settingWithoutSecrets } from "#model/secrets.ts";
@@ -84,8 +84,8 @@ function readArguments(args: readonly string[]) {
 /** What is wrong with DATA_PACKAGE, told before a database is made that nothing would be loaded into. */
 function missingPackage(root: string): Problem[] {
   const folder = process.env.DATA_PACKAGE?.trim() || SETTINGS.DATA_PACKAGE.default;
-  if (existsSync(path.resolve(root, folder, DESCRIPTOR_FILE))) return [];
-  const allowed = `a folder with ${DESCRIPTOR_FILE} in it`;
+  if (mayBePackage(path.resolve(root, folder))) return [];
+  const allowed = `a folder with ${DESCRIPTOR_FILE} in it, or one CSV or GeoJSON file`;
   return [{ name: "DATA_PACKAGE", got: quote(settingWithoutSecrets(folder)), allowed }];
 }
 

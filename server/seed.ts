@@ -2,6 +2,7 @@ import type { OpenDatabase } from "#db/database.ts";
 import { findStored, type StoredVersion } from "#db/queries/load.ts";
 import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/load/import-package.ts";
+import { openPackage } from "#import/open-package.ts";
 import { printCount } from "#import/print-findings.ts";
 import { identifyPackage, type PackageIdentity } from "#import/read/read-package.ts";
 import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
@@ -29,7 +30,8 @@ export async function seed(
   { folder, replaces, onProgress }: Seeding,
 ): Promise<string> {
   const findings = new Findings();
-  const identity = await identifyPackage(folder, findings);
+  const files = await openPackage(folder, findings);
+  const identity = files && (await identifyPackage(files, findings));
   if (!identity) throw refusal(folder, findings.problems);
   const { sourceHash, descriptor } = identity;
   const datasetId = descriptor.name;

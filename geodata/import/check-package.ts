@@ -59,7 +59,7 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
   checkDays(tables, dataPackage.declared.timeZone, report);
   checkNumbers(tables, report);
   checkSources(tables, report);
-  if (!dataPackage.files.has("sources")) tellOfNoSources(findings);
+  if (!dataPackage.files.has("sources")) tellOfNoSources(dataPackage, findings);
   checkFrame(dataPackage, findings, report);
   const { clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
   clock.tables(tables);
@@ -118,14 +118,12 @@ function checksOf({ declared, tables }: DataPackage, report: Report) {
   };
 }
 
-function tellOfNoSources({ notice }: Findings): void {
-  const allowed = "a resource sources, and source_ids in the rows";
+function tellOfNoSources({ files }: DataPackage, { notice }: Findings): void {
   notice("sources", {
-    file: DESCRIPTOR_FILE,
+    file: files.get("events") ?? files.get("places") ?? DESCRIPTOR_FILE,
     line: null,
-    name: "resources",
-    got: "no sources: nothing says what the records rest on",
-    allowed,
+    name: "sources",
+    said: "no sources: nothing says what the records rest on (a table sources in the package, and source_ids in the rows, would)",
   });
 }
 

@@ -1,22 +1,27 @@
 // What checks find in a package: problems, for which it is refused, and notices, with which it is accepted.
-import type { RowProblem } from "./row-problem.ts";
+import type { RowNotice, RowProblem } from "./row-problem.ts";
 
 /** Notices of one kind in one file: the first of them, and how many there are. */
-export type Notices = { readonly examples: readonly RowProblem[]; readonly count: number };
+export type Notices = { readonly examples: readonly RowNotice[]; readonly count: number };
 
 /** Notices of a kind that are kept as they are; a million rows may give cause for a million. */
 const MAX_EXAMPLES = 100;
 
 export class Findings {
   readonly problems: RowProblem[] = [];
-  readonly #notices = new Map<string, { examples: RowProblem[]; count: number }>();
+  readonly #notices: Map<string, { examples: RowNotice[]; count: number }>;
+
+  /** With `others`, notices are told there, and problems are kept apart. */
+  constructor(others?: Findings) {
+    this.#notices = others ? others.#notices : new Map();
+  }
 
   readonly problem = (problem: RowProblem): void => {
     this.problems.push(problem);
   };
 
   /** Notices of the same kind in the same file are counted together. */
-  readonly notice = (kind: string, notice: RowProblem): void => {
+  readonly notice = (kind: string, notice: RowNotice): void => {
     const key = `${notice.file}\n${kind}`;
     const known = this.#notices.get(key) ?? { examples: [], count: 0 };
     this.#notices.set(key, known);

@@ -1,4 +1,4 @@
-// `npm run import -- <folder>`: checks a data package, every row of it, and loads it. `--remove <id>` takes one away.
+// `npm run import -- <folder or file>`: checks a data package, every row of it, and loads it. `--remove <id>` takes one away.
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
@@ -8,20 +8,34 @@ import { findVersions } from "#db/queries/load.ts";
 import { type Removal, removeDataset } from "#db/queries/remove-dataset.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { quote } from "#model/problem.ts";
+import { namesAt } from "./files/files-on-disk.ts";
 import type { Notices } from "./findings.ts";
 import { type ImportOutcome, importPackage, inspectPackage } from "./load/import-package.ts";
 import { tryPackage } from "./load/trial.ts";
-import { printCount, printNotices, printVerdict } from "./print-findings.ts";
-import { printRowProblem } from "./row-problem.ts";
+import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
+import { printCount, printNotices, printProblems, printVerdict } from "./print-findings.ts";
+import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
+import { pageOf } from "./where-seen.ts";
 
 const HELP = `npm run import -- <folder> [--dry-run] [--json]
+npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--dry-run] [--json]
 npm run import -- --remove <id> [--dry-run] [--json]
 
 Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and loads
-it in one transaction: all or nothing. When anything is wrong every problem is listed with file, line and column,
+it in one transaction: all or nothing. When anything is wrong the problems are listed with file, line and column,
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.
+
+A <file> of events needs no datapackage.json: CSV (separated by commas, semicolons, tabs or |) with a column of titles, one
+of dates and one each of latitude and longitude, or GeoJSON of points. All other columns are kept, and what was taken for
+what is told. A column id keeps the ids of rows the same from one import to the next.
+
+  --as         the id of the dataset (default: of the name of the file)
+  --title      its title (default: the name of the file)
+  --lang       the language of its texts, such as fr or ar (default: of headings such as title_fr, or English)
+  --time-zone  the zone whose days count, such as Europe/Paris (default: UTC)
+  --encoding   of the file, such as windows-1252 (default: UTF-8)
 
 A database holds any number of datasets, each under the name in its datapackage.json: its id. A package takes the place
 of what is stored under its own id, and of nothing else. The service answers the default one at / (DEFAULT_DATASET, or
@@ -53,11 +67,24 @@ type Report =
 
 async function checkOrLoad(
   target: string,
-  asked: Readonly<Record<"dry-run" | "json" | "remove", boolean>>,
+  asked: Readonly<Record<"dry-run" | "json" | "remove", boolean>> & LooseChoice,
 ): Promise<number> {
+  const isLoose = LOOSE_OPTIONS.some((name) => asked[name] !== undefined);
+  if (isLoose && (asked.remove || namesAt(target).includes(DESCRIPTOR_FILE))) {
+    const given = LOOSE_OPTIONS.filter((name) => asked[name] !== undefined).map(
+      (one) => `--${one}`,
+    );
+    const why = asked.remove
+      ? "--remove takes an id alone"
+      : `${target} has a ${DESCRIPTOR_FILE}, which says this`;
+    complain(
+      `${given.join(", ")} can be said of a file without a ${DESCRIPTOR_FILE} only: ${why}.`,
+    );
+    return 2;
+  }
   const work = asked.remove
     ? () => remove(target, asked["dry-run"], !asked.json)
-    : () => (asked["dry-run"] ? check : load)(target, !asked.json);
+    : () => (asked["dry-run"] ? check : load)(target, !asked.json, asked);
   const report = await work();
   if (asked.json) say(JSON.stringify(report, null, 2));
   else printReport(target, report);
@@ -65,11 +92,11 @@ async function checkOrLoad(
 }
 
 /** Checks every row and, when nothing is wrong with any, loads them where nothing is stored. */
-async function check(folder: string, showProgress: boolean): Promise<Report> {
-  const { dataPackage, notices, problems, rows } = await inspectPackage(folder);
+async function check(from: string, showProgress: boolean, loose: LooseChoice): Promise<Report> {
+  const { dataPackage, notices, problems, rows } = await inspectPackage(from, loose);
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   try {
-    const tried = await tryPackage(folder, progressOf(showProgress));
+    const tried = await tryPackage(from, progressOf(showProgress), loose);
     if (tried.status === "refused") return tried;
     return { status: "checked", datasetId: dataPackage.descriptor.name, rows, notices };
   } catch (error) {
@@ -87,10 +114,11 @@ function progressOf(isShown: boolean): (message: string) => void {
   };
 }
 
-function load(folder: string, showProgress: boolean): Promise<Report> {
+function load(from: string, showProgress: boolean, loose: LooseChoice): Promise<Report> {
   const progress = progressOf(showProgress);
   return withDatabase(progress, async ({ db, flush }) => {
-    const outcome = await importPackage(db, folder, {
+    const outcome = await importPackage(db, from, {
+      loose,
       onProgress: (table, done, total) =>
         progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
     });
@@ -143,7 +171,7 @@ function printReport(folder: string, report: Report): void {
   if ("notices" in report) for (const line of printNotices(report.notices)) complain(line);
   switch (report.status) {
     case "refused":
-      for (const problem of report.problems) complain(printRowProblem(problem));
+      for (const line of printProblems(report.problems)) complain(line);
       complain(
         `\n${printCount(report.problems.length, "problem")} in ${folder}; nothing was written.`,
       );
@@ -174,15 +202,18 @@ function printReport(folder: string, report: Report): void {
     case "kept":
     case "unchanged":
       say(
-        `${report.datasetId} ${report.version.label} is in the database already, with the same content. ${besideIt(report.others ?? [])}`,
+        `${report.datasetId} ${report.version.label} is in the database already, with the same content. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
       );
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}`,
+        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
       );
   }
 }
+
+const seenAt = (datasetId: string) =>
+  `See it at ${pageOf(datasetId, projectRoot(), process.env)} (npm start, where it does not run yet).`;
 
 const storedAre = (ids: readonly string[]) =>
   ids.length === 0 ? "No dataset is stored." : `Stored are ${ids.join(", ")}.`;
@@ -193,6 +224,11 @@ const besideIt = (others: readonly string[]) =>
     : `Beside it, and as they were: ${others.join(", ")}.`;
 
 await runCommand(
-  { help: HELP, target: "folder", flags: ["dry-run", "json", "remove"] },
+  {
+    help: HELP,
+    target: "package",
+    flags: ["dry-run", "json", "remove"],
+    options: LOOSE_OPTIONS,
+  },
   checkOrLoad,
 );

@@ -56,10 +56,22 @@ export function publicationOf(
     if (!allowed || allowed === "exact") return;
     const its = `its place ${place.id} is ${allowed}`;
     if (asked !== null && strictest(asked, allowed) !== asked)
-      report?.notice("disclosure", table, line, "disclosure", asked, `${allowed}: ${its}`);
+      report?.notice(
+        "disclosure",
+        table,
+        line,
+        "disclosure",
+        `${asked} is asked for, and ${its}: the stricter counts`,
+      );
     else if (allowed !== "withheld" && (table === "shapes" || hasPosition(values))) {
-      const got = table === "shapes" ? "an outline" : "a position of its own";
-      report?.notice("own position", table, line, "disclosure", got, `none: ${its}`);
+      const whose = table === "shapes" ? "its outline" : "a position of its own";
+      report?.notice(
+        "own position",
+        table,
+        line,
+        "disclosure",
+        `${whose} is not published: ${its}`,
+      );
     }
   };
 
@@ -70,20 +82,21 @@ export function publicationOf(
     level: Protection | null,
   ) => {
     if (!attributes || !isProtected(level) || level === "withheld") return;
-    const allowed = "exact: what columns of its own say may tell where it is, and is not published";
-    report?.notice("own columns of protected", table, line, "disclosure", String(level), allowed);
+    const said = `its position is ${level}: the values of the dataset’s own columns may tell where it is, and are not published`;
+    report?.notice("own columns of protected", table, line, "disclosure", said);
   };
 
   const tellOfSide = ({ line, values }: Row<"places">, { disclosure, ring_road: shown }: Place) => {
     const { ring_road: given } = values;
     if (given === null || shown === given || disclosure === "withheld") return;
-    report?.notice("side", "places", line, "ring_road", given, `none: the place is ${disclosure}`);
+    const said = `${given} is not published: the place is ${disclosure}`;
+    report?.notice("side", "places", line, "ring_road", said);
   };
 
   const withhold = (table: TableName, row: Row<TableName>, why: string) => {
     withheld.add(row.values.id);
     supports.of(row, false);
-    report?.notice("withheld", table, row.line, "id", row.values.id, `published records; ${why}`);
+    report?.notice("withheld", table, row.line, "id", `${row.values.id} is not published: ${why}`);
     return undefined;
   };
 

@@ -2,28 +2,31 @@ import type { Findings } from "./findings.ts";
 import type { DataPackage } from "./read/read-package.ts";
 import type { TableName } from "./tables.ts";
 
-type Say = (
-  table: TableName,
-  line: number | null,
-  name: string,
-  got: string,
-  allowed: string,
-) => void;
+type Where = readonly [table: TableName, line: number | null, name: string];
 
 /** How the checks of rows say what they find. */
 export type Report = {
-  readonly problem: Say;
-  /** What is accepted; notices of one kind are counted together. */
-  readonly notice: (kind: string, ...said: Parameters<Say>) => void;
+  readonly problem: (...said: readonly [...Where, got: string, allowed: string]) => void;
+  /** What is accepted, as a sentence; notices of one kind are counted together. */
+  readonly notice: (kind: string, ...said: readonly [...Where, said: string]) => void;
 };
 
-/** Names tables by the files that the package has them in. */
-export function reportTo({ files }: Pick<DataPackage, "files">, findings: Findings): Report {
+/** Names tables by the files that the package has them in, and columns by the headings that these have. */
+export function reportTo(
+  { files, own }: Pick<DataPackage, "files" | "own">,
+  findings: Findings,
+): Report {
   const fileOf = (table: TableName) => files.get(table) ?? table;
+  /** Of several columns, such as `lon, lat`, each. */
+  const headingsIn = (table: TableName, name: string) => {
+    const headings = own.get(table)?.headings;
+    if (!headings?.size) return name;
+    return name.replace(/\w+/g, (column) => headings.get(column) ?? column);
+  };
   return {
     problem: (table, line, name, got, allowed) =>
-      findings.problem({ file: fileOf(table), line, name, got, allowed }),
-    notice: (kind, table, line, name, got, allowed) =>
-      findings.notice(kind, { file: fileOf(table), line, name, got, allowed }),
+      findings.problem({ file: fileOf(table), line, name: headingsIn(table, name), got, allowed }),
+    notice: (kind, table, line, name, said) =>
+      findings.notice(kind, { file: fileOf(table), line, name: headingsIn(table, name), said }),
   };
 }

@@ -1,19 +1,26 @@
 import type { Problem } from "#model/problem.ts";
+import { isGeoJsonFile } from "./file-kind.ts";
 
-/** Something wrong in a file of a data package. `line` is 1-based; of a GeoJSON file it is the feature's number. */
-export type RowProblem = Problem & { readonly file: string; readonly line: number | null };
+/** Where something was found in a package. `line` is 1-based; of a GeoJSON file it is the feature's number. */
+type Found = { readonly file: string; readonly line: number | null; readonly name: string };
 
-/** The problem as one line of a report: `places.csv:12 lat: got "95", allowed is …`. */
+/** Something wrong in a file of a data package. */
+export type RowProblem = Problem & Found;
+
+/** Something that is accepted and worth a look, as one sentence that says what becomes of it. */
+export type RowNotice = Found & { readonly said: string };
+
+/** The problem as one line of a report: `places.csv:12 lat: found "95"; expected …`. */
 export function printRowProblem(problem: RowProblem): string {
-  return `${printPlace(problem)}: got ${problem.got}, allowed is ${problem.allowed}`;
+  return `${printPlace(problem)}: found ${problem.got}; expected ${problem.allowed}`;
 }
 
-/** What is accepted and worth a look, as one line of a report: `notice: places.csv:12 lat: got …, expected …`. */
-export function printNotice(notice: RowProblem): string {
-  return `notice: ${printPlace(notice)}: got ${notice.got}, expected ${notice.allowed}`;
+/** The notice as one line of a report: `notice: places.csv:12 lat: …`. */
+export function printNotice(notice: RowNotice): string {
+  return `notice: ${printPlace(notice)}: ${notice.said}`;
 }
 
-function printPlace({ file, line, name }: RowProblem): string {
-  const position = file.endsWith(".csv") ? `:${line}` : `, feature ${line}`;
+function printPlace({ file, line, name }: Found): string {
+  const position = isGeoJsonFile(file) ? `, feature ${line}` : `:${line}`;
   return `${file}${line === null ? "" : position} ${name}`;
 }

@@ -8,7 +8,7 @@ export const complain = (message: string) => process.stderr.write(`${message}\n`
 type Command<Flag extends string, Option extends string> = {
   readonly help: string;
   /** What it works on, of which it is given one. */
-  readonly target: "file" | "folder";
+  readonly target: "file" | "folder" | "package";
   /** What may be asked of it besides, as `--flag`. */
   readonly flags: readonly Flag[];
   /** What may be said of it besides, as `--option VALUE`. */

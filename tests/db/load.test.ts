@@ -117,8 +117,8 @@ describe("loading a package", () => {
     const { notices, problems } = await inspectPackage(wrong);
     expect(outcome).toEqual({ status: "refused", problems, notices });
     expect(problems.map(printRowProblem)).toEqual([
-      expect.stringMatching(/^places\.csv:\d+ kind: got "town"/),
-      expect.stringMatching(/^events\.csv:2 edtf: got "2099-01" beside /),
+      expect.stringMatching(/^places\.csv:\d+ kind: found "town"/),
+      expect.stringMatching(/^events\.csv:2 edtf: found "2099-01" beside /),
     ]);
   });
 
@@ -151,8 +151,8 @@ describe("loading a package", () => {
     );
     const outcome = await importPackage(db, twice);
     expect(outcome.status === "refused" && outcome.problems.map(printRowProblem)).toEqual([
-      expect.stringMatching(/^events\.csv:\d+ id: got "many-3", which row \d+ has already/),
-      expect.stringMatching(/^events\.csv:\d+ id: got "No"/),
+      expect.stringMatching(/^events\.csv:\d+ id: found "many-3", which row \d+ has already/),
+      expect.stringMatching(/^events\.csv:\d+ id: found "No"/),
     ]);
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);
     expect((await findDataset(db, CALAIS_ID))?.events).toHaveLength(ROWS.events ?? 0);
@@ -164,7 +164,7 @@ describe("loading a package", () => {
     );
     const outcome = await importPackage(await testDatabase(), wrong);
     expect(outcome.status === "refused" && outcome.problems.map(printRowProblem)).toContainEqual(
-      expect.stringContaining('got "blockade-5sep16", allowed is an id of'),
+      expect.stringContaining('found "blockade-5sep16"; expected an id of'),
     );
   });
 

@@ -84,7 +84,7 @@ describe("a row that only the database refuses is told by file, line and column"
     rolledBack(async (db) => {
       const id = "camp-lamy";
       expect(await saidBy(db, refusing("places", `id <> '${id}'`))).toEqual([
-        `places.csv:${lineOf("places.csv", id)} id: got "${id}", which the database refuses (its rule not_this_one, table places), allowed is values that keep this rule`,
+        `places.csv:${lineOf("places.csv", id)} id: found "${id}", which the database refuses (its rule not_this_one, table places); expected values that keep this rule`,
       ]);
     }),
   );
@@ -96,7 +96,7 @@ describe("a row that only the database refuses is told by file, line and column"
       const said = await saidBy(db, refusing("place_phases", `id <> '${id}' OR ST_IsEmpty(geom)`));
       expect(said).toEqual([
         expect.stringMatching(
-          `^shapes\\.geojson, feature ${featureOf("shapes.geojson", id)} id, geometry: got "${id}", .*not_this_one, table place_phases`,
+          `^shapes\\.geojson, feature ${featureOf("shapes.geojson", id)} id, geometry: found "${id}", .*not_this_one, table place_phases`,
         ),
       ]);
     }),
@@ -106,7 +106,7 @@ describe("a row that only the database refuses is told by file, line and column"
     rolledBack(async (db) => {
       const said = await saidBy(db, refusing("counts", "earliest <> '2015-06-02' OR low > 9e6"));
       expect(said).toEqual([
-        expect.stringMatching(/^counts\.csv:\d+ date_earliest, low: got "2015-06-02", /),
+        expect.stringMatching(/^counts\.csv:\d+ date_earliest, low: found "2015-06-02", /),
       ]);
     }),
   );
@@ -121,7 +121,7 @@ describe("a row that only the database refuses is told by file, line and column"
       const lines = text.split("\n").length;
       const folder = changedPackage("events.csv", () => `${text}\n${many.join("\n")}\n`);
       expect(await saidBy(db, refusing("events", "id <> 'more-3210'"), folder)).toEqual([
-        `events.csv:${lines + 3210 + 1} id: got a row, which the database refuses (its rule not_this_one, table events), allowed is values that keep this rule`,
+        `events.csv:${lines + 3210 + 1} id: found a row, which the database refuses (its rule not_this_one, table events); expected values that keep this rule`,
       ]);
     }),
   );
@@ -152,7 +152,7 @@ describe("a row that only the database refuses is told by file, line and column"
       const lines = rows.map(({ id }) => lineOf(file, String(id)));
       const said = await refusedRow(error, db, dataPackage, lines);
       expect(said && printRowProblem(said)).toBe(
-        `${file}:${lines.at(-2)} ${column}: got "99999999999", which the database refuses (value "99999999999" is out of range for type integer, table ${table}), allowed is a value within the range of its column`,
+        `${file}:${lines.at(-2)} ${column}: found "99999999999", which the database refuses (value "99999999999" is out of range for type integer, table ${table}); expected a value within the range of its column`,
       );
     }),
   );
@@ -176,7 +176,7 @@ describe("a row that only the database refuses is told by file, line and column"
       );
       expect(said).toEqual([
         expect.stringMatching(
-          /^contradictions\.csv:\d+ statement: got .*…", which the database refuses \(its rule too_small, table contradictions\), allowed is a text that is short enough/,
+          /^contradictions\.csv:\d+ statement: found .*…", which the database refuses \(its rule too_small, table contradictions\); expected a text that is short enough/,
         ),
       ]);
     }),
@@ -191,7 +191,7 @@ describe("a row that only the database refuses is told by file, line and column"
         sql`CREATE TRIGGER refuse_all BEFORE UPDATE ON datasets FOR EACH ROW EXECUTE FUNCTION refuse_all()`,
       );
       expect(said).toEqual([
-        "datapackage.json database: got a row, which the database refuses (its rule no_end, table datasets), allowed is values that keep this rule",
+        "datapackage.json database: found a row, which the database refuses (its rule no_end, table datasets); expected values that keep this rule",
       ]);
     }),
   );

@@ -160,7 +160,7 @@ describe("a command that cannot work", () => {
     }
     for (const name of ["import", "check-links"] as const) {
       await attempt(`${name} of nothing`, () =>
-        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: got no such file/ }),
+        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: found no such file/ }),
       );
       await attempt(`${name} with an option that there is not`, () =>
         ends({

@@ -137,7 +137,9 @@ describe("starting", () => {
     rolledBack(async (db) => {
       const folder = temporaryFolder("empty");
       await expect(seeded(db, folder)).rejects.toThrow(SeedRefused);
-      await expect(seeded(db, folder)).rejects.toThrow(/datapackage\.json file: got no such file/);
+      await expect(seeded(db, folder)).rejects.toThrow(
+        /datapackage\.json file: found no such file/,
+      );
     }),
   );
 });

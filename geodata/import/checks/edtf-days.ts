@@ -128,8 +128,13 @@ function tell(report: Report, where: Where, text: string, edtf: Edtf, days: Days
   else if (agreement === "narrower")
     report.problem(...where, got, `days within ${said}, or a text that covers or marks them`);
   else if (agreement === "wider")
-    report.notice("wider", ...where, got, `${said}, as wide as the text`);
-  else report.notice("vague", ...where, got, `about ${said}`);
+    report.notice("wider", ...where, `${got}: the text is wider, ${said}, and the days are taken`);
+  else
+    report.notice(
+      "vague",
+      ...where,
+      `${got}: the text is marked, about ${said}, and the days are taken`,
+    );
 }
 
 function tellOpen(report: Report, where: Where, period: Period, side: Side, days: Days): void {

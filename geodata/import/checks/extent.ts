@@ -11,8 +11,8 @@ import type { Row, TableName } from "../tables.ts";
 
 /** The boxes have a height, and the map opens within the extent. */
 export function checkBoxes(declared: Declared, { notice, problem }: Findings): void {
-  const where = (name: string, got: string, allowed: string) =>
-    ({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}`, got, allowed }) as const;
+  const at = (name: string) => ({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}` });
+  const where = (name: string, got: string, allowed: string) => ({ ...at(name), got, allowed });
   for (const name of ["extent", "home"] as const) {
     const { east, north, south, west } = declared[name];
     if (south >= north)
@@ -26,8 +26,13 @@ export function checkBoxes(declared: Declared, { notice, problem }: Findings): v
     [home.east, home.north],
   ];
   if (!corners.every(isIn))
-    notice("home", where("home", printBox(home), `a box within the extent ${printBox(extent)}`));
+    notice("home", {
+      ...at("home"),
+      said: `the box ${printBox(home)} reaches beyond the extent ${printBox(extent)}`,
+    });
 }
+
+type LonLat = { readonly lat: number | null; readonly lon: number | null };
 
 export type ExtentCheck = {
   readonly event: (row: Row<"events">) => void;
@@ -47,31 +52,34 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
     return { got: `${lon}, ${lat}${hint}`, isExchanged: hint !== "" };
   };
   const within = `a position in the extent ${printBox(extent)}`;
+  const beyond = ({ got }: { readonly got: string }) =>
+    `${got} lies outside the extent ${printBox(extent)}`;
   const tell = (table: TableName, line: number, name: string, positions: readonly Position[]) => {
     const found = outside(positions);
     if (found)
-      report.notice(
-        found.isExchanged ? "exchanged" : "extent",
-        table,
-        line,
-        name,
-        found.got,
-        within,
-      );
+      report.notice(found.isExchanged ? "exchanged" : "extent", table, line, name, beyond(found));
+  };
+  const tellZero = (table: TableName, line: number, { lat, lon }: LonLat) => {
+    const said =
+      "0, 0 lies in the Atlantic: leave both empty where the position is not known, so that nothing is shown there";
+    if (lon === 0 && lat === 0) report.notice("zero", table, line, "lon, lat", said);
   };
   return {
-    event: ({ line, values: { lat, lon } }) => {
+    event: ({ line, values }) => {
+      const { lat, lon } = values;
       if (lon !== null && lat !== null) tell("events", line, "lon, lat", [[lon, lat]]);
+      tellZero("events", line, values);
     },
     tables: ({ basemap, places, ring, shapes }) => {
       for (const { line, values } of places) {
         const { lat, lon } = values;
+        tellZero("places", line, values);
         const found = lon === null || lat === null ? undefined : outside([[lon, lat]]);
         if (!found) continue;
         if (values.ring_road !== "region")
           report.problem("places", line, "lon, lat", found.got, `${within}, or ring_road “region”`);
         else if (found.isExchanged)
-          report.notice("exchanged", "places", line, "lon, lat", found.got, within);
+          report.notice("exchanged", "places", line, "lon, lat", beyond(found));
       }
       for (const { geometry, line } of basemap) {
         const found = outside(positionsIn(geometry));

@@ -44,9 +44,8 @@ export function periodCheck(period: Period, report: Report): PeriodCheck {
   const isReversed = period.last < period.first;
   const hold = (table: TableName, line: number, name: string, span: Span) => {
     if (isReversed || possiblyIn(span, window)) return;
-    const got = `${printDays([span.startEarliest, span.endLatest])}, outside the period`;
-    const allowed = `days of ${printDays([period.first, period.last])}, which the map can show`;
-    report.notice("period", table, line, name, got, allowed);
+    const said = `${printDays([span.startEarliest, span.endLatest])} lies outside the period, ${printDays([period.first, period.last])}: it is in the data, and no date of the map shows it`;
+    report.notice("period", table, line, name, said);
   };
   return {
     event: ({ line }, span) => hold("events", line, "edtf", span),

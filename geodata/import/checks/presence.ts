@@ -52,7 +52,14 @@ export function presenceCheck(
       `days of its span, ${printDays([span.startEarliest, span.endLatest])}`,
     ];
     if (isProblem(gap)) report.problem(table, line, name, got, allowed);
-    else report.notice("presence", table, line, name, got, allowed);
+    else
+      report.notice(
+        "presence",
+        table,
+        line,
+        name,
+        `${got} (${printDays([span.startEarliest, span.endLatest])})`,
+      );
   };
   return {
     event: ({ line, values }, { startEarliest, endLatest }) => {

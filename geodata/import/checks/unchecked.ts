@@ -13,12 +13,12 @@ export function tellUnchecked(
 ): void {
   const report = reportTo(dataPackage, findings);
   const wrong = new Set(findings.problems.map(({ file }) => file));
-  const tell = (table: TableName, got: string) =>
-    report.notice("unchecked", table, null, "rows", got, "rows that are right, and another check");
+  const tell = (table: TableName, said: string) =>
+    report.notice("unchecked", table, null, "rows", `${said}; mend them and check again`);
   for (const table of tables)
     if (!knowsIds(dataPackage, table))
-      tell(table, "rows that could not be read: they, and what refers to them, were not checked");
+      tell(table, "some could not be read: they, and what refers to them, were not checked");
     // The dates and the protection of other records are held against those of their places.
     else if (table === "places" && wrong.has(dataPackage.files.get(table) ?? table))
-      tell(table, "rows that are wrong: what refers to them was not held against their values");
+      tell(table, "some are wrong: what refers to them was not checked against their values");
 }

@@ -109,9 +109,10 @@ function wrongByte(
         .map(({ name }) => name)
         .find((name) => name !== "UTF-8" && name !== "ASCII" && isEncoding(name));
   const looks = guess ? ` (the file looks like ${guess})` : "";
+  const named = (guess ?? "windows-1252").toLowerCase();
   const way = isDeclared
-    ? "UTF-8, as the descriptor says, or the encoding that the file has"
-    : `UTF-8, or its encoding declared in datapackage.json: "encoding": "${(guess ?? "windows-1252").toLowerCase()}" beside the path of the file`;
+    ? "UTF-8, as it is declared, or the encoding that the file has"
+    : `UTF-8, or its encoding declared in datapackage.json: "encoding": "${named}" beside the path of the file (where there is no datapackage.json: --encoding ${named})`;
   return new WrongBytes(
     at,
     `byte ${byte} (hexadecimal) as byte ${offset + 1} of the file${looks}`,

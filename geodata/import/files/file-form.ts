@@ -43,6 +43,10 @@ export const RESOURCE_FORM = {
     })
     .loose()
     .optional(),
+  /** Headings of the file that the table has other names for, each with that name. */
+  columns: z.record(z.string(), z.string().min(1)).optional(),
+  /** The heading of the column whose cells the ids of the rows are made of, where they are no ids by themselves. */
+  idFrom: z.string().optional(),
 } as const;
 
 type Resource = z.infer<z.ZodObject<typeof RESOURCE_FORM>>;
@@ -58,10 +62,19 @@ export type FileForm = {
   readonly missing: ReadonlySet<string>;
   /** What the schema of the table says of its columns, by their names in the file. */
   readonly fields: ReadonlyMap<string, SchemaField>;
+  /** Names of the table for headings of the file. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly idFrom: string | undefined;
 };
 
 /** The form of the file of a resource; CSV as in RFC 4180 where it says nothing. */
-export function formOf({ dialect = {}, encoding, schema }: Resource): FileForm {
+export function formOf({
+  columns = {},
+  dialect = {},
+  encoding,
+  idFrom,
+  schema,
+}: Resource): FileForm {
   const quote = dialect.quoteChar ?? '"';
   const missing = (schema?.missingValues ?? []).map((entry) =>
     typeof entry === "string" ? entry : entry.value,
@@ -74,8 +87,13 @@ export function formOf({ dialect = {}, encoding, schema }: Resource): FileForm {
     skipsSpace: dialect.skipInitialSpace ?? false,
     missing: new Set(missing),
     fields: new Map((schema?.fields ?? []).map((field) => [field.name, field])),
+    columns: new Map(Object.entries(columns)),
+    idFrom,
   };
 }
+
+/** What is taken of a file of which nothing is said. */
+export const PLAIN = formOf({});
 
 /** What is allowed where a file is separated by something else than commas, of which the descriptor says nothing. */
 export function allowedSeparators(separator: string): string {

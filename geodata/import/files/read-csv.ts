@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { type Options, parse } from "csv-parse";
@@ -7,6 +6,7 @@ import { systemWords } from "#model/words/system-words.ts";
 import type { RowProblem } from "../row-problem.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import { allowedSeparators, type FileForm } from "./file-form.ts";
+import type { PackageFiles } from "./package-files.ts";
 
 /** One record: its cells in the order of the columns, and the line on which it begins. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
@@ -18,15 +18,13 @@ export type CsvPart = {
   readonly problems: readonly RowProblem[];
 };
 
-const READ_BYTES = 256 * 1024;
 const ROWS_AT_ONCE = 500;
 
 /**
- * Reads CSV with a header row, written as its form says, as it comes from the disk: a file of any length takes no more
- * memory.
+ * Reads CSV with a header row, written as its form says, as it comes: a file of any length takes no more memory.
  */
 export async function* readCsv(
-  path: string,
+  files: PackageFiles,
   file: string,
   form: FileForm,
 ): AsyncGenerator<CsvPart> {
@@ -39,10 +37,9 @@ export async function* readCsv(
     line: at,
     name: "row",
     got: `${length} cells`,
-    allowed: `${names.length} cells, as in the header`,
+    allowed: `${names.length} cells, as in the header; a cell that holds ${JSON.stringify(form.delimiter)} has to stand in ${form.quote}quotes${form.quote}`,
   });
-  const bytes = createReadStream(path, { highWaterMark: READ_BYTES });
-  const text = Readable.from(decoded(bytes, form.encoding));
+  const text = Readable.from(decoded(files.read(file), form.encoding));
   const records = text.pipe(parse(optionsOf(form)));
   text.on("error", (error) => records.destroy(error));
   let columns: readonly string[] | undefined;
@@ -82,9 +79,9 @@ export async function* readCsv(
     );
     return;
   } finally {
-    bytes.destroy();
+    text.destroy();
   }
-  if (!columns) yield broken(null, "an empty file", "a header row");
+  if (!columns) yield broken(null, "an empty file", "a row of headings, and the rows below it");
 }
 
 function optionsOf(form: FileForm): Options {

@@ -21,23 +21,9 @@ export function readGeoJson(
   text: string,
   findings: Findings,
 ): GeoJsonTable | undefined {
-  const refuse = (got: string, allowed: string) =>
-    findings.problem({ file, line: null, name: "file", got, allowed });
-  let document: { type?: unknown; features?: unknown };
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error), "JSON");
-    return undefined;
-  }
-  const { features } = document ?? {};
-  if (document?.type !== "FeatureCollection" || !Array.isArray(features)) {
-    refuse(quote(String(document?.type)), "a GeoJSON FeatureCollection");
-    return undefined;
-  }
-  const columns = [
-    ...new Set(features.flatMap((feature) => Object.keys(feature?.properties ?? {}))),
-  ];
+  const features = featuresIn(file, text, findings);
+  if (!features) return undefined;
+  const columns = columnsOf(features);
   const rows = features.map((feature, index) => {
     const line = index + 1;
     const cells = columns.map((name) => cellOf(feature?.properties?.[name]));
@@ -47,26 +33,96 @@ export function readGeoJson(
   return { columns, rows };
 }
 
+type Feature = {
+  readonly id?: unknown;
+  readonly properties?: Readonly<Record<string, unknown>> | null;
+  readonly geometry?: Geometry | null;
+} | null;
+
+function featuresIn(
+  file: string,
+  text: string,
+  { problem }: Findings,
+): readonly Feature[] | undefined {
+  const refuse = (got: string, allowed: string) => {
+    problem({ file, line: null, name: "file", got, allowed });
+    return undefined;
+  };
+  let document: { type?: unknown; features?: unknown } | null;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error), "JSON");
+  }
+  const { features, type } = document ?? {};
+  if (type === "FeatureCollection" && Array.isArray(features)) return features;
+  const got = typeof type === "string" ? `the type ${quote(type)}` : "JSON that is no GeoJSON";
+  return refuse(got, "a GeoJSON FeatureCollection");
+}
+
+const columnsOf = (features: readonly Feature[]) => [
+  ...new Set(features.flatMap((feature) => Object.keys(feature?.properties ?? {}))),
+];
+
+/** Columns that the geometry of a feature takes the place of. */
+const OF_POSITION = ["lon", "lat"];
+
+/**
+ * The features of a FeatureCollection as the rows of a table: their properties, their ids where these are told beside
+ * them, and their points as `lon` and `lat`; a feature without a geometry has no position. Undefined when it is none.
+ */
+export function readPoints(
+  file: string,
+  text: string,
+  findings: Findings,
+): Pick<GeoJsonTable, "columns" | "rows"> | undefined {
+  const features = featuresIn(file, text, findings);
+  if (!features) return undefined;
+  const own = columnsOf(features).filter((name) => !OF_POSITION.includes(name));
+  const hasIds = !own.includes("id") && features.some((feature) => (feature?.id ?? null) !== null);
+  const rows = features.flatMap((feature, index) => {
+    const line = index + 1;
+    const cells = own.map((name) => cellOf(feature?.properties?.[name]));
+    const id = hasIds ? [cellOf(feature?.id)] : [];
+    const row = (position: readonly string[]) => ({
+      line,
+      cells: [...id, ...cells, ...position],
+      geometry: undefined,
+    });
+    const written = feature?.geometry;
+    if (!written) return [row(["", ""])];
+    if (written.type !== "Point") {
+      const allowed = "a Point: events and places have one position each (outlines are shapes)";
+      findings.problem({ file, line, name: "geometry", got: `a ${written.type}`, allowed });
+      return [];
+    }
+    const point = checkedGeometry(file, line, written, findings);
+    return point?.type === "Point" ? [row(point.coordinates.map(String))] : [];
+  });
+  return { columns: [...(hasIds ? ["id"] : []), ...own, ...OF_POSITION], rows };
+}
+
 function checkedGeometry(
   file: string,
   line: number,
-  written: Geometry,
+  written: Geometry | null | undefined,
   { notice, problem }: Findings,
 ): Geometry | undefined {
   const wrong = geometryProblem(written);
-  if (wrong) {
-    problem({ file, line, name: "geometry", ...wrong });
+  if (wrong || !written) {
+    if (wrong) problem({ file, line, name: "geometry", ...wrong });
     return undefined;
   }
   const geometry = withoutHeights(written);
   if (geometry !== written) {
-    const allowed = "longitude and latitude only; what follows them is left out";
-    notice("heights", { file, line, name: "geometry", got: "positions with heights", allowed });
+    const said = "positions have heights, which are left out: only longitude and latitude are kept";
+    notice("heights", { file, line, name: "geometry", said });
   }
   return geometry;
 }
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return Array.isArray(value) ? value.join(";") : String(value);
+  if (Array.isArray(value)) return value.map(cellOf).join(";");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -11,8 +11,11 @@ import { checkPublishedFrame } from "../checks/frame.ts";
 import { KEPT_TABLES } from "../checks/references.ts";
 import { tellUnchecked } from "../checks/unchecked.ts";
 import { Findings, type Notices } from "../findings.ts";
+import type { LooseChoice } from "../loose/loose-choice.ts";
+import { openPackage, type PackageSource } from "../open-package.ts";
 import { type Publication, publicationOf } from "../publication.ts";
-import { checkedRows, type DataPackage, PLAIN, readPackage } from "../read/read-package.ts";
+import { checkedRows } from "../read/checked-rows.ts";
+import { type DataPackage, readPackage, sourceOf } from "../read/read-package.ts";
 import { reportTo } from "../report.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { Row } from "../tables.ts";
@@ -43,9 +46,12 @@ export type Inspection = Found & {
 };
 
 /** Reads and checks a package, every row of it; nothing is written. */
-export async function inspectPackage(folder: string): Promise<Inspection> {
+export async function inspectPackage(
+  from: PackageSource,
+  loose?: LooseChoice,
+): Promise<Inspection> {
   const findings = new Findings();
-  const dataPackage = await inspectKept(folder, findings);
+  const dataPackage = await inspectKept(from, findings, loose);
   let rows = 0;
   if (dataPackage) {
     const publication = publish(dataPackage, findings);
@@ -61,6 +67,8 @@ export type ImportOptions = {
   readonly onProgress?: LoadProgress;
   /** What is there of the dataset stays, whatever it is. */
   readonly onlyWhereMissing?: boolean;
+  /** What is said of a file that has no descriptor. */
+  readonly loose?: LooseChoice | undefined;
 };
 
 /**
@@ -69,12 +77,12 @@ export type ImportOptions = {
  */
 export async function importPackage(
   db: Db,
-  folder: string,
-  { onProgress, onlyWhereMissing = false }: ImportOptions = {},
+  from: PackageSource,
+  { loose, onProgress, onlyWhereMissing = false }: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const findings = new Findings();
   const { problems } = findings;
-  const dataPackage = await inspectKept(folder, findings);
+  const dataPackage = await inspectKept(from, findings, loose);
   if (!dataPackage) return refused(findings);
   const publication = publish(dataPackage, findings);
   if (problems.length > 0) {
@@ -142,8 +150,13 @@ const refused = ({ notices, problems }: Findings): ImportOutcome => ({
 class EventsRefused extends Error {}
 
 /** Everything but the events, checked: whatever is wrong with one row, all others are looked at. */
-async function inspectKept(folder: string, findings: Findings): Promise<DataPackage | undefined> {
-  const dataPackage = await readPackage(folder, findings);
+async function inspectKept(
+  from: PackageSource,
+  findings: Findings,
+  loose?: LooseChoice,
+): Promise<DataPackage | undefined> {
+  const files = await openPackage(from, findings, loose);
+  const dataPackage = files && (await readPackage(files, findings));
   if (!dataPackage) return undefined;
   tellUnchecked(dataPackage, KEPT_TABLES, findings);
   checkPackage(dataPackage, findings);
@@ -174,17 +187,13 @@ async function* readEvents(
   publication: Publication,
   findings: Findings,
 ): AsyncGenerator<SomeEvents> {
-  const { descriptor, files, folder, forms, ids, own } = dataPackage;
-  const { languages } = descriptor.rocade;
-  const file = files.get("events");
   const check = eventCheck(dataPackage, findings);
-  if (file !== undefined) {
-    const source = { folder, file, form: forms.get("events") ?? PLAIN, languages, own };
-    for await (const rows of checkedRows(source, "events", findings, ids)) {
+  const source = sourceOf(dataPackage, "events");
+  if (source)
+    for await (const rows of checkedRows(source, "events", findings, dataPackage.ids)) {
       const right = rows.filter(check);
       yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };
     }
-  }
   tellUnchecked(dataPackage, ["events"], findings);
   checkNamedEvents(dataPackage, findings);
 }

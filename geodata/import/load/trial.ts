@@ -5,6 +5,8 @@ import path from "node:path";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
+import type { LooseChoice } from "../loose/loose-choice.ts";
+import type { PackageSource } from "../open-package.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
 
 /**
@@ -12,8 +14,9 @@ import { type ImportOutcome, importPackage } from "./import-package.ts";
  * is known, and nothing that is stored is touched. Throws DatabaseUnavailable where none can be made.
  */
 export async function tryPackage(
-  folder: string,
+  from: PackageSource,
   onProgress: (message: string) => void,
+  loose?: LooseChoice,
 ): Promise<ImportOutcome> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), "rocade-dry-run-"));
   try {
@@ -24,7 +27,7 @@ export async function tryPackage(
       onProgress,
     });
     try {
-      return await importPackage(database.db, folder);
+      return await importPackage(database.db, from, { loose });
     } catch (error) {
       throw new DatabaseUnavailable(await database.explain(error), { cause: error });
     } finally {

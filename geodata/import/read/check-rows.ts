@@ -5,12 +5,20 @@ import type { Columns, SpokenColumn } from "#model/field/member.ts";
 import { quote } from "#model/problem.ts";
 import type { Language, Localized } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import type { VocabularyName } from "#model/words/vocabulary.ts";
 import { attributeField } from "../attributes/attribute-field.ts";
-import { allowedSeparators } from "../files/file-form.ts";
+import { allowedSeparators, type FileForm } from "../files/file-form.ts";
 import { SeenIds } from "../files/seen-ids.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName, Values } from "../tables.ts";
-import { columnsInFile, defaultsOf, idMaker, mayBeEmpty, namedColumns } from "./columns.ts";
+import {
+  columnsInFile,
+  defaultsOf,
+  everydayName,
+  idMaker,
+  mayBeEmpty,
+  namedColumns,
+} from "./columns.ts";
 import type { OwnColumns } from "./own-columns.ts";
 
 type CheckedRow<F extends Columns> = {
@@ -37,22 +45,29 @@ export type CheckedTable = {
   readonly languages: readonly Language[];
   /** Its columns that no record type knows. */
   readonly own: OwnColumns;
+  readonly form: Pick<FileForm, "columns" | "idFrom">;
+  /** Ids of terms by what the package calls them, which cells may say instead. */
+  readonly terms: TermIds;
 };
+
+export type TermIds = ReadonlyMap<VocabularyName, ReadonlyMap<string, string>>;
 
 /** How the rows under these columns are checked. */
 export function rowCheck<F extends Columns>(
   file: string,
-  header: readonly string[],
+  headings: readonly string[],
   fields: F,
-  { languages, name: table, own }: CheckedTable,
+  { form, languages, name: table, own, terms }: CheckedTable,
 ): RowCheck<F> {
   const ids = new SeenIds();
   const known = columnsInFile(fields, languages);
+  const header = headings.map((heading) => form.columns.get(heading) ?? heading);
   const columns = namedColumns(table, header, known, languages);
   const putTexts = textPutter(table, known, languages);
   const defaults = Object.entries(defaultsOf(table)).filter(([name]) => !columns.includes(name));
   const hasIds = columns.includes("id");
   const makeId = idMaker(languages);
+  const idFrom = form.idFrom === undefined ? -1 : headings.indexOf(form.idFrom);
   const isOptional = (column: SpokenColumn) =>
     (column.name === "id" && isNamed(table)) ||
     mayBeEmpty(table, column) ||
@@ -60,6 +75,8 @@ export function rowCheck<F extends Columns>(
   const places = known.map(
     (of) => [of.name, of.field, columns.indexOf(of.name), mayBeEmpty(table, of), of] as const,
   );
+  /** What the file calls the column. */
+  const headingOf = (name: string) => own.headings.get(name) ?? name;
   // Made anew for each reading of the file: what is to be unique is so within one.
   const ownFields = own.kept.map(({ at, attribute, of }) => ({
     at,
@@ -71,12 +88,18 @@ export function rowCheck<F extends Columns>(
     const row: Record<string, string> = {};
     for (const [name, , at] of places) row[name] = cells[at] ?? "";
     for (const [name, make] of defaults) row[name] = make(row);
-    if (!hasIds && isNamed(table)) row.id = makeId(row);
+    if (!hasIds && isNamed(table)) row.id = makeId(row, cells[idFrom]);
     return row;
   };
   const isPlain = hasIds && defaults.length === 0;
   return {
-    problems: columnProblems(file, header, columns, known, own, isOptional),
+    problems: columnProblems(
+      file,
+      { columns, given: headings, languages, table },
+      known,
+      own,
+      isOptional,
+    ),
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = {};
@@ -84,11 +107,12 @@ export function rowCheck<F extends Columns>(
       let isRight = true;
       const refuse = (name: string, got: string, allowed: string) => {
         isRight = false;
-        report({ file, line, name, got, allowed });
+        report({ file, line, name: headingOf(name), got, allowed });
       };
       const texts: Texts = {};
       for (const [name, field, at, isFree, { column, language }] of places) {
-        const cell = made?.[name] ?? cells[at] ?? "";
+        const written = made?.[name] ?? cells[at] ?? "";
+        const cell = (field.vocabulary && terms.get(field.vocabulary)?.get(written)) ?? written;
         const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
         if (fault) refuse(name, fault.got, fault.allowed);
@@ -160,51 +184,51 @@ function allowedIn(field: Field, cell: string): string {
 /** Tables whose rows are given ids where they bring none. */
 const isNamed = (table: TableName) => table === "events" || table === "places";
 
+type Header = {
+  /** The headings of the file, and the columns of the table that they stand for. */
+  readonly given: readonly string[];
+  readonly columns: readonly string[];
+  readonly table: TableName;
+  readonly languages: readonly Language[];
+};
+
 function columnProblems(
   file: string,
-  header: readonly string[],
-  columns: readonly string[],
+  { columns, given, languages, table }: Header,
   fields: readonly SpokenColumn[],
   { kept, refused }: OwnColumns,
   isOptional: (column: SpokenColumn) => boolean,
 ): RowProblem[] {
+  const problem = (name: string, got: string, allowed: string): RowProblem => ({
+    file,
+    line: null,
+    name,
+    got,
+    allowed,
+  });
   const known = fields.map(({ name }) => name);
-  const [only = ""] = header;
-  const separator = header.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  const [only = ""] = given;
+  const separator = given.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator) {
-    const got = `a header whose names are separated by ${JSON.stringify(separator)}`;
-    const allowed = allowedSeparators(separator);
-    return [{ file, line: null, name: "file", got, allowed }];
+    const got = `headings that are separated by ${JSON.stringify(separator)}`;
+    return [problem("file", got, allowedSeparators(separator))];
   }
   const missing = fields.filter(
     (one) => !columns.includes(one.name) && one.field.required && !isOptional(one),
   );
   const isOwn = (name: string) => refused.some(({ column }) => column === name);
-  const unknown = header.filter(
+  const unknown = given.filter(
     (name, at) =>
       !known.includes(columns[at] ?? "") && !kept.some((own) => own.at === at) && !isOwn(name),
   );
   return [
-    ...missing.map(({ name }) => ({
-      file,
-      line: null,
-      name,
-      got: "no such column",
-      allowed: "this column",
-    })),
-    ...refused.map(({ allowed, column, got }) => ({
-      file,
-      line: null,
-      name: quote(column),
-      got,
-      allowed,
-    })),
-    ...unknown.map((name) => ({
-      file,
-      line: null,
-      name: quote(name),
-      got: "a column that is not known",
-      allowed: `the columns ${known.join(", ")}`,
-    })),
+    ...missing.map((one) => {
+      const name = everydayName(table, one, languages);
+      return problem(name, "no column of this name", `a column ${name}: ${one.field.means}`);
+    }),
+    ...refused.map(({ allowed, column, got }) => problem(quote(column), got, allowed)),
+    ...unknown.map((name) =>
+      problem(quote(name), "a column that is not known", `the columns ${known.join(", ")}`),
+    ),
   ];
 }

@@ -39,6 +39,19 @@ export function namedColumns(
   });
 }
 
+/** What a file of the least kind calls the column: the name to tell whoever has to write it. */
+export function everydayName(
+  table: TableName,
+  { column, language, name }: SpokenColumn,
+  languages: readonly Language[],
+): string {
+  if (language !== undefined) return languages.length === 1 ? column : name;
+  const [other] = Object.entries(OTHER_NAMES[table] ?? {}).find(([, one]) => one === name) ?? [];
+  return other !== undefined && EVERYDAY.has(other) ? other : name;
+}
+
+const EVERYDAY: ReadonlySet<string> = new Set(["date", "start", "end"]);
+
 type Row = Readonly<Record<string, string>>;
 
 /** What a column has that the file leaves out, by table: of the cells of the row, as they are written. */
@@ -77,22 +90,27 @@ const METRES_PER_DEGREE = 111_320;
  * A position of which nothing else is said is no more exact than its decimals: half of the last one of the less exact
  * number, in metres, and no less than one.
  */
-function precisionOf({ lat = "", lon = "" }: Row): string {
+export function precisionOf({ lat = "", lon = "" }: Row): string {
   if (parseNumber(lat) === undefined || parseNumber(lon) === undefined) return "";
   const decimals = Math.min(...[lat, lon].map((text) => text.split(".")[1]?.length ?? 0));
   return String(Math.max(1, Math.ceil((METRES_PER_DEGREE * 10 ** -decimals) / 2)));
 }
 
-/** Makes ids of rows that have none: of the date and the title, the same for the same row of another version. */
-export function idMaker(languages: readonly Language[]): (cells: Row) => string {
+/**
+ * Makes ids of rows that have none: of the cell that names the row, if there is one, or else of the date and the title. The
+ * same for the same row of another version.
+ */
+export function idMaker(languages: readonly Language[]): (cells: Row, from?: string) => string {
   const seen = new Map<string, number>();
   const titles = languages
     .map(columnSuffix)
     .flatMap((suffix) => [`title${suffix}`, `name${suffix}`]);
-  return (cells) => {
+  return (cells, from = "") => {
     const title = titles.map((name) => cells[name]).find(Boolean);
     const words = slugOf(title ?? "") || digestOf(title ?? "");
-    const base = [slugOf(cells.edtf ?? cells.start_edtf ?? ""), words].filter(Boolean).join("-");
+    const base =
+      slugOf(from) ||
+      [slugOf(cells.edtf ?? cells.start_edtf ?? ""), words].filter(Boolean).join("-");
     const nth = (seen.get(base) ?? 0) + 1;
     seen.set(base, nth);
     return nth === 1 ? base : `${base}-${nth}`;
@@ -101,7 +119,7 @@ export function idMaker(languages: readonly Language[]): (cells: Row) => string 
 
 const LONGEST_SLUG = 60;
 
-const slugOf = (text: string) =>
+export const slugOf = (text: string) =>
   text
     .normalize("NFD")
     .toLowerCase()

@@ -81,7 +81,7 @@ function innermost(issue: Issue): Pick<Issue, "message" | "path">[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: "no such property: it is not in the definition of this block",
+      message: "no property of this name: the definition of this block does not have it",
     }));
   if (issue.code !== "invalid_union") return [issue];
   const [meant] = issue.errors.filter((within) =>

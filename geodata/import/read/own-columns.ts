@@ -9,6 +9,7 @@ import { textFault } from "#model/words/plain-text.ts";
 import { attributeType, unreadable } from "../attributes/attribute-field.ts";
 import { attributeName } from "../attributes/attribute-name.ts";
 import { type SchemaField, undescribed } from "../attributes/schema-field.ts";
+import type { FileForm } from "../files/file-form.ts";
 import { TABLES, type TableName } from "../tables.ts";
 import { columnsInFile, namedColumns } from "./columns.ts";
 
@@ -25,14 +26,15 @@ type Refused = { readonly column: string; readonly got: string; readonly allowed
 export type OwnColumns = {
   readonly kept: readonly OwnColumn[];
   readonly refused: readonly Refused[];
+  /** What the file calls columns that the table has another name for. */
+  readonly headings: ReadonlyMap<string, string>;
 };
 
 /** What is asked of a table whose columns are sorted out. */
 type Table = {
   readonly name: TableName;
   readonly languages: readonly Language[];
-  /** What the schema of the table says of its columns, by their names in the file. */
-  readonly schema: ReadonlyMap<string, SchemaField>;
+  readonly form: Pick<FileForm, "columns" | "fields">;
 };
 
 /** More columns than these of its own a table does not keep: each is a column of every file that is written. */
@@ -49,17 +51,26 @@ type Candidate = {
 export class OwnColumnsReader {
   readonly #candidates: readonly Candidate[];
   readonly #refused: Refused[] = [];
+  readonly #headings: ReadonlyMap<string, string>;
   /** Columns without a description that have had a value, and nothing but numbers. */
   readonly #numeric = new Map<number, boolean>();
 
-  constructor({ languages, name: table, schema }: Table, header: readonly string[]) {
+  /** `given` are the headings of the file. */
+  constructor({ form, languages, name: table }: Table, given: readonly string[]) {
     const columns = columnsInFile(TABLES[table], languages);
     const isKnown = new Set(columns.map((one) => one.name));
+    const header = given.map((heading) => form.columns.get(heading) ?? heading);
     const known = namedColumns(table, header, columns, languages);
     const names = new Set<string>();
-    this.#candidates = header.flatMap((column, at) => {
+    this.#headings = new Map(
+      known.flatMap((name, at) => {
+        const heading = given[at] ?? name;
+        return isKnown.has(name) && heading !== name ? [[name, heading] as const] : [];
+      }),
+    );
+    this.#candidates = given.flatMap((column, at) => {
       if (!isAttributed(table) || isKnown.has(known[at] ?? "")) return [];
-      const name = attributeName(column);
+      const name = attributeName(header[at] ?? column);
       const refuse = (got: string, allowed: string) => {
         this.#refused.push({ column, got, allowed });
         return [];
@@ -73,7 +84,7 @@ export class OwnColumnsReader {
           `a column of its own called ${name}`,
           "another heading: records have something else under this name",
         );
-      const described = schema.get(column);
+      const described = form.fields.get(column);
       if (!described && isOfLanguage(name, TABLES[table]))
         return refuse(
           "a text in a language that the package does not have",
@@ -113,7 +124,7 @@ export class OwnColumnsReader {
       const of = described ?? undescribed(column, isNumeric ? "number" : "string");
       return { at, of, attribute: asAttribute({ column, name, of }) };
     });
-    return { kept, refused: this.#refused };
+    return { kept, refused: this.#refused, headings: this.#headings };
   }
 }
 

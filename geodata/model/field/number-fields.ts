@@ -1,6 +1,7 @@
 // Fields that hold numbers, days and instants.
 import { type Instant, isInstant } from "../time/clock-time.ts";
 import { type Day, parseDay } from "../time/day.ts";
+import { parseNumber } from "../words/number.ts";
 import { type Field, field, type Options } from "./field.ts";
 
 const numberBetween = (
@@ -9,22 +10,43 @@ const numberBetween = (
   maximum: number,
   means: string,
   options?: Options,
-) =>
-  field(
+): Field<number | null> => ({
+  ...field(
     type,
     means,
     `${type === "integer" ? "a whole number" : "a number"} from ${minimum} to ${maximum}`,
     (cell) => {
-      const value = Number(cell);
-      const fits = Number.isFinite(value) && value >= minimum && value <= maximum;
+      const value = parseNumber(cell.trim());
+      const fits = value !== undefined && value >= minimum && value <= maximum;
       return fits && (type === "number" || Number.isInteger(value)) ? value : undefined;
     },
     options,
-  );
+  ),
+  refusal: withPoint,
+});
+
+/** What a number with a decimal comma would be with a point. */
+const withPoint = (cell: string) =>
+  /^\s*[+-]?\d+,\d+\s*$/.test(cell) ? `${cell.trim().replace(",", ".")}, with a point` : undefined;
 
 /** Longitude or latitude in degrees. */
-export const degrees = (limit: 90 | 180, means: string, options?: Options) =>
-  numberBetween("number", -limit, limit, means, options);
+export const degrees = (
+  limit: 90 | 180,
+  means: string,
+  options?: Options,
+): Field<number | null> => ({
+  ...numberBetween("number", -limit, limit, means, options),
+  refusal: (cell) => withPoint(cell) ?? whole(cell, limit),
+});
+
+/** What a position is that is no number of degrees, or that only the other number of it can be. */
+function whole(cell: string, limit: 90 | 180): string | undefined {
+  if (/[°º'′"″NSEWO]/i.test(cell)) return "in degrees with decimals, such as 50.9513 or -1.8587";
+  const size = Math.abs(parseNumber(cell.trim()) ?? 0);
+  return limit === 90 && size > 90 && size <= 180
+    ? "a latitude (this may be the longitude: are the two columns exchanged?)"
+    : undefined;
+}
 
 /** A length on the ground, to half way round the Earth. */
 export const metres = (means: string, options?: Options) =>

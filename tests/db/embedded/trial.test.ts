@@ -63,7 +63,7 @@ describe("a load on trial", () => {
     expect(said).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^shapes\\.geojson, feature ${length + 2} geometry: got Self-intersection at 4\\.05, 52\\.05, `,
+          `^shapes\\.geojson, feature ${length + 2} geometry: found Self-intersection at 4\\.05, 52\\.05; `,
         ),
       ),
     ]);

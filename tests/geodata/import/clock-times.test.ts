@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { inspectPackage } from "#import/load/import-package.ts";
-import { printRowProblem } from "#import/row-problem.ts";
+import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
 
 /** A file of titles, dates and positions, in a time zone. */
@@ -13,7 +13,7 @@ async function inspected(timeZone: string, dates: readonly string[]) {
   const { notices, problems } = await inspectPackage(folder);
   return {
     problems: problems.map(printRowProblem),
-    notices: notices.flatMap(({ examples }) => examples.map(printRowProblem)),
+    notices: notices.flatMap(({ examples }) => examples.map(printNotice)),
   };
 }
 
@@ -43,7 +43,7 @@ describe("the dates of a file", () => {
     ["2018-06-30 14:05/2018-06-30 14:04"],
   ])("are refused by row and column where %s is no time", async (date) => {
     const { problems } = await inspected("Europe/Paris", ["2018-06-30", date]);
-    expect(problems).toEqual([expect.stringMatching(/^bells\.csv:3 (edtf|date): got "2018-/)]);
+    expect(problems).toEqual([expect.stringMatching(/^bells\.csv:3 (edtf|date): found "2018-/)]);
     expect(problems[0]).toContain("here it would have to be");
   });
 
@@ -52,9 +52,9 @@ describe("the dates of a file", () => {
     const { problems } = await inspected("Europe/Paris", [beside, out, `2015-03-01/${out}`]);
     expect(problems).toEqual([
       expect.stringMatching(
-        /^bells\.csv:3 edtf: got "2015-03-29T02:30:00", a time that the clocks of Europe\/Paris left out/,
+        /^bells\.csv:3 date: found "2015-03-29T02:30:00", a time that the clocks of Europe\/Paris skipped/,
       ),
-      expect.stringMatching(/^bells\.csv:4 edtf: .*left out/),
+      expect.stringMatching(/^bells\.csv:4 date: .*skipped/),
     ]);
     expect((await inspected("UTC", [out])).problems).toEqual([]);
   });
@@ -63,7 +63,9 @@ describe("the dates of a file", () => {
     const { notices, problems } = await inspected("America/New_York", ["2015-11-01 01:30"]);
     expect(problems).toEqual([]);
     expect(notices).toContainEqual(
-      expect.stringMatching(/^bells\.csv:2 edtf: .*showed twice, .*the first is taken/),
+      expect.stringMatching(
+        /^notice: bells\.csv:2 date: the clocks of America\/New_York showed .* twice: the first is taken/,
+      ),
     );
   });
 });

@@ -75,20 +75,22 @@ describe("the encoding of a file", () => {
     const line = text.slice(0, at).split("\n").length;
     expect(problems[0]).toMatch(
       new RegExp(
-        `^sources\\.csv:${line} file: got byte E0 \\(hexadecimal\\) as byte ${at} of the file \\(the file looks like [\\w-]+\\), allowed is UTF-8, or its encoding declared in datapackage\\.json: "encoding": "`,
+        `^sources\\.csv:${line} file: found byte E0 \\(hexadecimal\\) as byte ${at} of the file \\(the file looks like [\\w-]+\\); expected UTF-8, or its encoding declared in datapackage\\.json: "encoding": "`,
       ),
     );
     const wide = await found({ bytes: utf16("") });
-    expect(wide.problems[0]).toMatch(/^sources\.csv:1 file: got byte 00 .* as byte 2 of the file/);
+    expect(wide.problems[0]).toMatch(
+      /^sources\.csv:1 file: found byte 00 .* as byte 2 of the file/,
+    );
   });
 
   it("is refused where it is declared and is none, or is not known", async () => {
     const latin = (text: string) => Buffer.from(text.replace(TITLE, LATIN), "latin1");
     const declared = await found({ bytes: latin, says: { encoding: "utf-8" } });
-    expect(declared.problems[0]).toMatch(/allowed is UTF-8, as the descriptor says/);
+    expect(declared.problems[0]).toMatch(/; expected UTF-8, as it is declared/);
     const unknown = await found({ says: { encoding: "klingon" } });
     expect(unknown.problems[0]).toMatch(
-      /^datapackage\.json resources\.\d+\.encoding: got "klingon", allowed is an encoding such as utf-8/,
+      /^datapackage\.json resources\.\d+\.encoding: found "klingon"; expected an encoding such as utf-8/,
     );
   });
 
@@ -101,7 +103,7 @@ describe("the encoding of a file", () => {
     writeFileSync(target, Buffer.from(text, "latin1"));
     const { problems } = await inspectPackage(folder);
     expect(problems.map(printRowProblem)[0]).toMatch(
-      /^shapes\.geojson file: got byte E8 \(hexadecimal\) as byte \d+ of the file/,
+      /^shapes\.geojson file: found byte E8 \(hexadecimal\) as byte \d+ of the file/,
     );
   });
 
@@ -146,15 +148,15 @@ describe("the table dialect of a file", () => {
   it("is asked for where the file has another than commas", async () => {
     const { problems } = await found({ bytes: withSemicolons });
     expect(problems[0]).toBe(
-      'sources.csv file: got cells that are separated by ";", allowed is CSV separated by commas, or "dialect": {"delimiter":";"} beside the path of the file in datapackage.json',
+      'sources.csv file: found cells that are separated by ";"; expected CSV separated by commas, or "dialect": {"delimiter":";"} beside the path of the file in datapackage.json',
     );
   });
 
   it("is refused in words where it asks for what cannot be read", async () => {
     const { problems } = await found({ says: { dialect: { header: false } } });
-    expect(problems[0]).toMatch(/resources\.\d+\.dialect\.header: got false, allowed is true/);
+    expect(problems[0]).toMatch(/resources\.\d+\.dialect\.header: found false; expected true/);
     const other = await found({ says: { dialect: { commentRows: [1] } } });
-    expect(other.problems[0]).toMatch(/dialect: got .*, allowed is a table dialect of delimiter/);
+    expect(other.problems[0]).toMatch(/dialect: found .*; expected a table dialect of delimiter/);
   });
 
   it("may say which texts mean that nothing is known", async () => {

@@ -42,8 +42,8 @@ describe("a fault in one table hides none in another", () => {
   it("between rows that are right by themselves", async () => {
     const { problems } = await reportOn(wrongInTwoTables());
     expect(problems).toEqual([
-      expect.stringMatching(/^places\.csv:\d+ start_edtf: got "2014-01-01" beside /),
-      expect.stringMatching(/^events\.csv:2 edtf: got "2099-01" beside /),
+      expect.stringMatching(/^places\.csv:\d+ start_edtf: found "2014-01-01" beside /),
+      expect.stringMatching(/^events\.csv:2 edtf: found "2099-01" beside /),
     ]);
   });
 
@@ -58,10 +58,10 @@ describe("a fault in one table hides none in another", () => {
     alsoChanged(folder, "movements.csv", withCells(undefined, { to_id: "nowhere" }));
     const { notices, problems } = await reportOn(folder);
     expect(problems).toEqual([
-      expect.stringMatching(/^counts\.csv:2 low: got "many"/),
-      expect.stringMatching(/^movements\.csv:2 to_id: got "nowhere", allowed is an id of places/),
-      expect.stringMatching(/^events\.csv:2 source_ids: got "gone", allowed is an id of sources/),
-      expect.stringMatching(/^events\.csv:2 edtf: got "2099-01"/),
+      expect.stringMatching(/^counts\.csv:2 low: found "many"/),
+      expect.stringMatching(/^movements\.csv:2 to_id: found "nowhere"; expected an id of places/),
+      expect.stringMatching(/^events\.csv:2 source_ids: found "gone"; expected an id of sources/),
+      expect.stringMatching(/^events\.csv:2 edtf: found "2099-01"/),
     ]);
     const ofEvents = whole.notices.filter((line) => line.startsWith("notice: events.csv"));
     expect(ofEvents.length).toBeGreaterThan(0);
@@ -81,24 +81,24 @@ describe("what cannot be checked is said", () => {
     const ofPlaces = problems.filter((line) => line.startsWith("places.csv"));
     expect(ofPlaces.length).toBeGreaterThanOrEqual(count);
     expect(problems.filter((line) => !line.startsWith("places.csv"))).toEqual([
-      expect.stringMatching(/^events\.csv:2 edtf: got "2099-01"/),
+      expect.stringMatching(/^events\.csv:2 edtf: found "2099-01"/),
     ]);
     expect(notices).toContain(
-      "notice: places.csv rows: got rows that could not be read: they, and what refers to them, were not checked, expected rows that are right, and another check",
+      "notice: places.csv rows: some could not be read: they, and what refers to them, were not checked; mend them and check again",
     );
   });
 
   it("of places with a cell that is wrong", async () => {
     const folder = changedPackage("places.csv", withCells("la-lande", { ring_road: "town" }));
     const { notices, problems } = await reportOn(folder);
-    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ ring_road: got "town"/)]);
-    expect(notices.join("\n")).toContain("places.csv rows: got rows that are wrong: what refers");
+    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ ring_road: found "town"/)]);
+    expect(notices.join("\n")).toContain("places.csv rows: some are wrong: what refers");
   });
 
   it("of events that cannot be read", async () => {
     const folder = changedPackage("events.csv", (text) => text.replace("title_fr", "title_de"));
     const { notices, problems } = await reportOn(folder);
     expect(problems.filter((line) => !line.startsWith("events.csv"))).toEqual([]);
-    expect(notices.join("\n")).toContain("events.csv rows: got rows that could not be read");
+    expect(notices.join("\n")).toContain("events.csv rows: some could not be read");
   });
 });

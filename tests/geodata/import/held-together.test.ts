@@ -87,57 +87,57 @@ describe("the importer refuses", () => {
       "a text that does not overlap its days",
       "events.csv",
       withCells("blockade-5sep16", { edtf: "2099-01" }),
-      /^events\.csv:\d+ edtf: got "2099-01" beside 2016-09-05, which do not overlap, allowed is days within 2099-01-01…2099-01-31$/,
+      /^events\.csv:\d+ edtf: found "2099-01" beside 2016-09-05, which do not overlap; expected days within 2099-01-01…2099-01-31$/,
     ],
     [
       "an unmarked text that is narrower than its days",
       "places.csv",
       withCells("sangatte-centre", { end_edtf: "2002-12-16" }),
-      /^places\.csv:2 end_edtf: got "2002-12-16" beside 2002-12-14…2002-12-16, allowed is days within 2002-12-16/,
+      /^places\.csv:2 end_edtf: found "2002-12-16" beside 2002-12-14…2002-12-16; expected days within 2002-12-16/,
     ],
     [
       "an open end beside an end within the period",
       "places.csv",
       withCells("camp-lamy", { end_edtf: ".." }),
-      /^places\.csv:\d+ end_edtf: got "\.\." beside .*, allowed is an end not before the last day of the period, 2016-12-31$/,
+      /^places\.csv:\d+ end_edtf: found "\.\." beside .*; expected an end not before the last day of the period, 2016-12-31$/,
     ],
     [
       "a text of a movement far from its days",
       "movements.csv",
       movement({ edtf: "2015-05-28", to_id: "calais-centre" }),
-      /^movements\.csv:\d+ edtf: got "2015-05-28" beside 2014-05-28, which do not overlap/,
+      /^movements\.csv:\d+ edtf: found "2015-05-28" beside 2014-05-28, which do not overlap/,
     ],
     [
       "a text of a count far from its days",
       "counts.csv",
       claim({ date_edtf: "2016", place_id: "calais-centre" }),
-      /^counts\.csv:\d+ date_edtf: got "2016" beside 2014-11-03, which do not overlap/,
+      /^counts\.csv:\d+ date_edtf: found "2016" beside 2014-11-03, which do not overlap/,
     ],
     [
       "people counted where nothing was yet",
       "counts.csv",
       claim({}),
       new RegExp(
-        `^counts\\.csv:\\d+ place_id: got 2014-11-03 at jules-ferry, 73 days before it may have been there, allowed is days of its span, ${JULES_FERRY.from}…${JULES_FERRY.until}$`,
+        `^counts\\.csv:\\d+ place_id: found 2014-11-03 at jules-ferry, 73 days before it may have been there; expected days of its span, ${JULES_FERRY.from}…${JULES_FERRY.until}$`,
       ),
     ],
     [
       "people who come to a place that was not there yet",
       "movements.csv",
       movement({}),
-      /^movements\.csv:\d+ to_id: got 2014-05-28 at jules-ferry, 232 days before it may have been there/,
+      /^movements\.csv:\d+ to_id: found 2014-05-28 at jules-ferry, 232 days before it may have been there/,
     ],
     [
       "a period that ends before it begins",
       "datapackage.json",
       replaced('"lastDay": "2016-12-31"', '"lastDay": "2012-12-31"'),
-      /^datapackage\.json rocade\.lastDay: got "2012-12-31", allowed is a day not before rocade\.firstDay, 2013-01-01$/,
+      /^datapackage\.json rocade\.lastDay: found "2012-12-31"; expected a day not before rocade\.firstDay, 2013-01-01$/,
     ],
     [
       "an opening day outside the period",
       "datapackage.json",
       replaced(/"openingDay": "[\d-]+"/, '"openingDay": "2017-01-01"'),
-      /^datapackage\.json rocade\.openingDay: got "2017-01-01", allowed is a day of the period 2013-01-01…2016-12-31$/,
+      /^datapackage\.json rocade\.openingDay: found "2017-01-01"; expected a day of the period 2013-01-01…2016-12-31$/,
     ],
     [
       "an extent upside down",
@@ -148,85 +148,85 @@ describe("the importer refuses", () => {
         Object.assign(document.rocade.extent, { north: south, south: north });
         return JSON.stringify(document);
       },
-      /^datapackage\.json rocade\.extent\.north: got 50\.89, allowed is more than its south, 51\.02$/,
+      /^datapackage\.json rocade\.extent\.north: found 50\.89; expected more than its south, 51\.02$/,
     ],
     [
       "a base map with an area that crosses itself",
       "basemap.geojson",
       bowTie,
-      /^basemap\.geojson, feature \d+ geometry: got Self-intersection at 1\.81, 50\.96, allowed is rings that neither cross/,
+      /^basemap\.geojson, feature \d+ geometry: found Self-intersection at 1\.81, 50\.96; expected rings that neither cross/,
     ],
     [
       "a shape that crosses itself",
       "shapes.geojson",
       bowTie,
-      /^shapes\.geojson, feature \d+ geometry: got Self-intersection/,
+      /^shapes\.geojson, feature \d+ geometry: found Self-intersection/,
     ],
     [
       "a ring that crosses itself",
       "ring.geojson",
       bowTie,
-      /^ring\.geojson, feature 1 geometry: got Self-intersection/,
+      /^ring\.geojson, feature 1 geometry: found Self-intersection/,
     ],
     [
       "a shape with the id of a place",
       "shapes.geojson",
       replaced(/"shape-wall"/g, '"camp-lamy"'),
-      /^shapes\.geojson, feature \d+ id: got "camp-lamy", which a place has/,
+      /^shapes\.geojson, feature \d+ id: found "camp-lamy", which a place has/,
     ],
     [
       "places that are parts of each other",
       "places.csv",
       withCells("la-lande", { part_of: "la-lande-north" }),
-      /^places\.csv:\d+ part_of: got "la-lande-north", allowed is a place that is not itself a part/,
+      /^places\.csv:\d+ part_of: found "la-lande-north"; expected a place that is not itself a part/,
     ],
     [
       "a control character in a cell",
       "actors.csv",
       replaced("Exiles", "Ex\u0007iles"),
-      /^actors\.csv:2 label_en: got U\+0007 as character 3, allowed is text without control characters/,
+      /^actors\.csv:2 label_en: found U\+0007 as character 3; expected text without control characters/,
     ],
     [
       "a control character of Windows",
       "actors.csv",
       replaced("Exiles", "Exiles\u0092"),
-      /^actors\.csv:2 label_en: got U\+0092 as character 7, .*Windows-1252/,
+      /^actors\.csv:2 label_en: found U\+0092 as character 7; .*Windows-1252/,
     ],
     [
       "a control character in a property",
       "basemap.geojson",
       replaced(/"name_fr": ?"/, '"name_fr":"\\u0000'),
-      /^basemap\.geojson, feature \d+ name_fr: got U\+0000 as character 1/,
+      /^basemap\.geojson, feature \d+ name_fr: found U\+0000 as character 1/,
     ],
     [
       "a file in Latin-1, whose accents are no UTF-8",
       "actors.csv",
       replaced("Exilés", "Exil\ufffds"),
-      /^actors\.csv:2 label_fr: got U\+FFFD as character 5, allowed is a text in UTF-8/,
+      /^actors\.csv:2 label_fr: found U\+FFFD as character 5; expected a text in UTF-8/,
     ],
     [
       "a file that is separated by semicolons",
       "actors.csv",
       () => "id;label_en;label_fr\nexiles;Exiles;Exilés\n",
-      /^actors\.csv file: got a header whose names are separated by ";", allowed is CSV separated by commas, or "dialect": \{"delimiter":";"\} beside the path/,
+      /^actors\.csv file: found headings that are separated by ";"; expected CSV separated by commas, or "dialect": \{"delimiter":";"\} beside the path/,
     ],
     [
       "half of a surrogate pair",
       "basemap.geojson",
       replaced(/"name_fr": ?"/, '"name_fr":"\\ud83d'),
-      /^basemap\.geojson, feature \d+ name_fr: got U\+D83D as character 1, allowed is both halves/,
+      /^basemap\.geojson, feature \d+ name_fr: found U\+D83D as character 1; expected both halves/,
     ],
     [
       "a control character in the descriptor",
       "datapackage.json",
       replaced('"credit": {\n      "en": "', '"credit": {\n      "en": "\\u0001'),
-      /^datapackage\.json rocade\.credit\.en: got U\+0001 as character 1/,
+      /^datapackage\.json rocade\.credit\.en: found U\+0001 as character 1/,
     ],
     [
       "a text longer than the index of words has room for",
       "places.csv",
       withCells("la-lande", { description_en: "e".repeat(50_001) }),
-      /^places\.csv:\d+ description_en: got "eee.*, allowed is text; here it would have to be of at most 50000 characters, not 50001/,
+      /^places\.csv:\d+ description_en: found "eee.*; expected text; here it would have to be of at most 50000 characters, not 50001/,
     ],
   ])("%s", async (_, file, change, expected) => {
     const { problems } = await found(file, change);
@@ -244,25 +244,25 @@ describe("the importer accepts with a notice", () => {
       "a text that is wider than its days",
       "events.csv",
       withCells("blockade-5sep16", { edtf: "2016-09" }),
-      /^notice: events\.csv:\d+ edtf: got "2016-09" beside 2016-09-05, expected 2016-09-01…2016-09-30, as wide as the text$/,
+      /^notice: events\.csv:\d+ edtf: "2016-09" beside 2016-09-05: the text is wider, 2016-09-01…2016-09-30, and the days are taken$/,
     ],
     [
       "a marked text that says other days",
       "events.csv",
       withCells("blockade-5sep16", { edtf: "2016-09-04~" }),
-      /^notice: events\.csv:\d+ edtf: got "2016-09-04~" beside 2016-09-05, expected about 2016-09-04$/,
+      /^notice: events\.csv:\d+ edtf: "2016-09-04~" beside 2016-09-05: the text is marked, about 2016-09-04, and the days are taken$/,
     ],
     [
       "an event at a place before it was there",
       "events.csv",
       withCells("blockade-5sep16", { place_id: "winter-hangar" }),
-      /^notice: events\.csv:\d+ place_id: got 2016-09-05 at winter-hangar, \d+ days after it may have been there/,
+      /^notice: events\.csv:\d+ place_id: 2016-09-05 at winter-hangar, \d+ days after it may have been there/,
     ],
     [
       "nobody counted at a place that is gone",
       "counts.csv",
       claim({ best: "0" }),
-      /^notice: counts\.csv:\d+ place_id: got 2014-11-03 at jules-ferry, 73 days before/,
+      /^notice: counts\.csv:\d+ place_id: 2014-11-03 at jules-ferry, 73 days before/,
     ],
     [
       "people moved on after their place was cleared",
@@ -273,13 +273,13 @@ describe("the importer accepts with a notice", () => {
         start_earliest: "2016-05-28",
         start_latest: "2016-05-28",
       }),
-      /^notice: movements\.csv:\d+ from_id: got 2016-05-28 at camp-lamy, \d+ days after/,
+      /^notice: movements\.csv:\d+ from_id: 2016-05-28 at camp-lamy, \d+ days after/,
     ],
     [
       "heights, which are left out",
       "shapes.geojson",
       replaced(/\[\s*(1\.\d+),\s*(50\.\d+)\s*\]/, "[$1, $2, 12.5]"),
-      /^notice: shapes\.geojson, feature 1 geometry: got positions with heights/,
+      /^notice: shapes\.geojson, feature 1 geometry: positions have heights, which are left out/,
     ],
   ])("%s", async (_, file, change, expected) => {
     const { notices, problems } = await found(file, change);
@@ -296,7 +296,7 @@ describe("the importer accepts with a notice", () => {
     expect((await found("events.csv", on("2016-09-04"))).problems).toEqual([]);
     expect((await found("events.csv", on("2016-09-05"))).problems).toEqual([
       expect.stringMatching(
-        /edtf: got "2016-09-05T23:30:00-04:00" beside 2016-09-05, which do not/,
+        /edtf: found "2016-09-05T23:30:00-04:00" beside 2016-09-05, which do not/,
       ),
     ]);
   });
@@ -331,15 +331,15 @@ describe("the importer accepts with a notice", () => {
     );
     expect(lines).toHaveLength(3 * 6);
     expect(lines.filter((line) => /more like these/.test(line))).toEqual([
-      "notice: events.csv: 495 more like these",
-      "notice: events.csv: 1495 more like these",
-      "notice: events.csv: 995 more like these",
+      "notice: events.csv: 495 more like these, 500 in all",
+      "notice: events.csv: 1495 more like these, 1500 in all",
+      "notice: events.csv: 995 more like these, 1000 in all",
     ]);
     expect(lines).toContain(
-      "notice: events.csv:502 lon, lat: got 50.95, 1.85 (longitude and latitude look exchanged), expected a position in the extent 1.7…2.02 E, 50.89…51.02 N",
+      "notice: events.csv:502 lon, lat: 50.95, 1.85 (longitude and latitude look exchanged) lies outside the extent 1.7…2.02 E, 50.89…51.02 N",
     );
     expect(lines).toContain(
-      "notice: events.csv:2 edtf: got 1999-05-01…1999-05-31, outside the period, expected days of 2013-01-01…2016-12-31, which the map can show",
+      "notice: events.csv:2 edtf: 1999-05-01…1999-05-31 lies outside the period, 2013-01-01…2016-12-31: it is in the data, and no date of the map shows it",
     );
   });
 });

@@ -23,8 +23,8 @@ describe("a package is checked whole", () => {
         .replace(",confirmed,", ",sure,"),
     );
     expect(report).toEqual([
-      'events.csv:2 start_earliest: got "2013-02-30", allowed is a day written YYYY-MM-DD, or an empty cell',
-      'events.csv:2 certainty: got "sure", allowed is one of confirmed, reported, disputed',
+      'events.csv:2 start_earliest: found "2013-02-30"; expected a day written YYYY-MM-DD, or an empty cell',
+      'events.csv:2 certainty: found "sure"; expected one of confirmed, reported, disputed',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("a package is checked whole", () => {
         .replace("residents,", "Residents,"),
     );
     expect(report).toContain(
-      'actors.csv:4 id: got "Residents", allowed is an id of lower-case letters, digits and hyphens',
+      'actors.csv:4 id: found "Residents"; expected an id of lower-case letters, digits and hyphens',
     );
   });
 
@@ -44,13 +44,13 @@ describe("a package is checked whole", () => {
       "an id that two rows have",
       "places.csv",
       replaced("pashtun-jungle-2009,", "sangatte-centre,"),
-      /places\.csv:3 id: got "sangatte-centre", which row 2 has already/,
+      /places\.csv:3 id: found "sangatte-centre", which row 2 has already/,
     ],
     [
       "a source that is not listed",
       "phases.csv",
       replaced("ph-2014-05-03-rue-lamy", "nobody-said-it"),
-      /phases\.csv:3 source_ids: got "nobody-said-it", allowed is an id of sources/,
+      /phases\.csv:3 source_ids: found "nobody-said-it"; expected an id of sources/,
     ],
     [
       "an end before its start",
@@ -59,116 +59,121 @@ describe("a package is checked whole", () => {
         "2012-11~,2012-10-01,2012-11-30,2013-05-22,2013-05-22,2013-05-22",
         "2012-11~,2012-10-01,2012-11-30,2011-05-22,2011-05-22,2011-05-22",
       ),
-      /start_earliest … end_latest: got 2012-10-01, 2012-11-30, 2011-05-22/,
+      /start_earliest … end_latest: found 2012-10-01, 2012-11-30, 2011-05-22/,
     ],
     [
       "a latitude in the place of a longitude",
       "places.csv",
       replaced("1.85444,50.9525", "50.9525,1.85444"),
-      /places\.csv:\d+ lon, lat: got 50\.9525, 1\.85444 \(longitude and latitude look exchanged\), allowed is a position in the extent/,
+      /places\.csv:\d+ lon, lat: found 50\.9525, 1\.85444 \(longitude and latitude look exchanged\); expected a position in the extent/,
     ],
     [
       "a range upside down",
       "counts.csv",
       replaced(",600,,800,present", ",800,,600,present"),
-      /counts\.csv:\d+ low, best, high: got 800, , 600, allowed is low ≤ best ≤ high/,
+      /counts\.csv:\d+ low, best, high: found 800, , 600; expected low ≤ best ≤ high/,
     ],
     [
       "a date that is not EDTF",
       "events.csv",
       replaced("2013-05-22,2013-05-22", "May 2013,2013-05-22"),
-      /events\.csv:2 edtf: got "May 2013", allowed is a date in EDTF/,
+      /events\.csv:2 edtf: found "May 2013"; expected a date in EDTF/,
     ],
     [
       "a date that is EDTF of a kind that is not read",
       "events.csv",
       replaced("2013-05-22,2013-05-22", "[2013..2014],2013-05-22"),
-      /events\.csv:2 edtf: got "\[2013..2014\]", .*here it would have to be one date or an interval, not a set of dates/,
+      /events\.csv:2 edtf: found "\[2013..2014\]"; .*here it would have to be one date or an interval, not a set of dates/,
     ],
     [
       "a column that nobody knows",
       "actors.csv",
       replaced("label_fr", "label_de"),
-      /actors\.csv "label_de": got a column that is not known/,
+      /actors\.csv "label_de": found a column that is not known/,
     ],
     [
       "a column that is missing",
       "actors.csv",
       replaced("label_fr", "label_de"),
-      /actors\.csv label_fr: got no such column/,
+      /actors\.csv label_fr: found no column of this name/,
     ],
     [
       "a row with a cell too many",
       "actors.csv",
       replaced("Exilés", "Exilés,more"),
-      /actors\.csv:2 row: got 4 cells, allowed is 3 cells/,
+      /actors\.csv:2 row: found 4 cells; expected 3 cells/,
     ],
     [
       "a quote that never ends",
       "actors.csv",
       replaced("exiles,Exiles", 'exiles,"Exiles'),
-      /actors\.csv.* file: got .*Quote/i,
+      /actors\.csv.* file: found .*Quote/i,
     ],
     [
       "an empty cell where a text is needed",
       "actors.csv",
       replaced("Exiles,", ","),
-      /actors\.csv:2 label_en: got "", allowed is text/,
+      /actors\.csv:2 label_en: found ""; expected text/,
     ],
-    ["JSON that is not", "shapes.geojson", replaced("{", "("), /shapes\.geojson file: got .*JSON/],
+    [
+      "JSON that is not",
+      "shapes.geojson",
+      replaced("{", "("),
+      /shapes\.geojson file: found .*JSON/,
+    ],
     [
       "a ring that is open",
       "ring.geojson",
       replaced(/\[\s*1\.808,\s*50\.9387\s*\]/, "[1.807, 50.9387]"),
-      /ring\.geojson, feature 1 geometry: got a ring that does not end where it starts/,
+      /ring\.geojson, feature 1 geometry: found a ring that does not end where it starts/,
     ],
     [
       "a descriptor with a property that is not known",
       "datapackage.json",
       replaced('"title": {', '"titel": {'),
-      /datapackage\.json rocade\.titel: got \{.*allowed is no such property/,
+      /datapackage\.json rocade\.titel: found \{.*; expected no property of this name/,
     ],
     [
       "a text that is a number",
       "datapackage.json",
       replaced(/"name": "calais-2013-2016"/, '"name": 5'),
-      /json name: got 5, allowed is a text$/,
+      /json name: found 5; expected a text$/,
     ],
     [
       "a property that is missing",
       "datapackage.json",
       replaced(/"name": "calais-2013-2016",/, ""),
-      /json name: got nothing, allowed is a text$/,
+      /json name: found nothing; expected a text$/,
     ],
     [
       "a number that is too large",
       "datapackage.json",
       replaced(/"north": [\d.]+/, '"north": 500'),
-      /json rocade\.\w+\.north: got 500, allowed is at most 90$/,
+      /json rocade\.\w+\.north: found 500; expected at most 90$/,
     ],
     [
       "a bypass that is not among the shapes",
       "datapackage.json",
       replaced('"shape-a16"', '"shape-a61"'),
-      /rocade\.separation\.line\.outlines: got "shape-a61"/,
+      /rocade\.separation\.line\.outlines: found "shape-a61"/,
     ],
     [
       "a file outside the package",
       "datapackage.json",
       replaced('"places.csv"', '"../places.csv"'),
-      /resources\.2\.path: got "\.\.\/places\.csv", allowed is a path inside the package/,
+      /resources\.2\.path: found "\.\.\/places\.csv"; expected a path inside the package/,
     ],
     [
       "a file that is not there",
       "datapackage.json",
       replaced('"places.csv"', '"spaces.csv"'),
-      /spaces\.csv file: got no such file/,
+      /spaces\.csv file: found no such file/,
     ],
     [
       "a row without a source",
       "phases.csv",
       (text: string) => text.replace(/,[a-z0-9;-]+\n$/, ",\n"),
-      /phases\.csv:11 source_ids: got no source/,
+      /phases\.csv:11 source_ids: found no source/,
     ],
   ])("and tells of %s", async (_, file, change, expected) => {
     const report = await reportOn(file, change);
@@ -181,7 +186,7 @@ describe("a package is checked whole", () => {
   it("and a folder that is no package is told so", async () => {
     const { dataPackage, problems } = await inspectPackage(temporaryFolder("nothing"));
     expect(dataPackage).toBeUndefined();
-    expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: got no such file/);
+    expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: found no such file/);
   });
 });
 

@@ -14,7 +14,7 @@ describe("a name, and a file with titles, dates and positions", () => {
   it("is a package, whose period and place follow from its rows", async () => {
     const { dataPackage, notices, problems, rows } = await inspectPackage(minimalPackage());
     expect(problems).toEqual([]);
-    expect(notices.flatMap(({ examples }) => examples).map(({ got }) => got)).toEqual([
+    expect(notices.flatMap(({ examples }) => examples).map(({ said }) => said)).toEqual([
       expect.stringContaining("no sources"),
     ]);
     expect(rows).toBe(4);
@@ -54,7 +54,7 @@ describe("a name, and a file with titles, dates and positions", () => {
     const folder = minimalPackage();
     writeFileSync(path.join(folder, "bells.csv"), "title,lat,lon\nBell,45,5\n");
     expect(await problemsOf(folder)).toContainEqual(
-      expect.stringMatching(/bells\.csv edtf: got no such column/),
+      expect.stringMatching(/bells\.csv date: found no column of this name/),
     );
   });
 });
@@ -65,10 +65,10 @@ describe("ids of a vocabulary that the package declares", () => {
       "places.csv",
       ",squat,",
       ",squatt,",
-      /places\.csv:\d+ kind: got "squatt", .*one of camp, squat/,
+      /places\.csv:\d+ kind: found "squatt"; expected one of camp, squat/,
     ],
-    ["events.csv", ",eviction,", ",evicton,", /events\.csv:\d+ category: got "evicton"/],
-    ["movements.csv", ",forced,", ",forcd,", /movements\.csv:\d+ agency: got "forcd"/],
+    ["events.csv", ",eviction,", ",evicton,", /events\.csv:\d+ category: found "evicton"/],
+    ["movements.csv", ",forced,", ",forcd,", /movements\.csv:\d+ agency: found "forcd"/],
   ])("are the only ones of %s", async (file, before, after, told) => {
     const folder = changedPackage(file, (text) => text.replace(before, after));
     expect(await problemsOf(folder)).toContainEqual(expect.stringMatching(told));

@@ -72,7 +72,7 @@ describe("a column that no schema describes", () => {
       { name: "Depth_m", column: "Depth (m)", title: "Depth (m)" },
     ]);
     expect(notices).toContain(
-      "notice: bells.csv Depth (m): got a column of the dataset’s own, expected that all may read it: it is published as Depth_m (number)",
+      "notice: bells.csv columns: these columns are the dataset’s own. They are published with each record, for all to read: Depth_m (number)",
     );
   });
 });
@@ -105,7 +105,7 @@ describe("a column that the schema describes", () => {
     withColumn("own", [cell], field);
     const { problems } = await found();
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`bells.csv:2 own: got ${JSON.stringify(cell)}`);
+    expect(problems[0]).toContain(`bells.csv:2 own: found ${JSON.stringify(cell)}`);
     expect(problems[0]).toContain(allowed);
   });
 
@@ -113,7 +113,7 @@ describe("a column that the schema describes", () => {
     withColumn("own", ["1", "", "3", "3"], { constraints: { required: true, unique: true } });
     const { problems } = await found();
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toContain('bells.csv:3 own: got ""');
+    expect(problems[0]).toContain('bells.csv:3 own: found ""');
     expect(problems[1]).toContain("a value that no row above has");
   });
 
@@ -190,9 +190,9 @@ describe("a sum", () => {
     withColumn("own", ["1"]);
     const { problems } = await found();
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toContain('rocade.measures.1.field: got "title_en"');
+    expect(problems[0]).toContain('rocade.measures.1.field: found "title_en"');
     expect(problems[0]).toMatch(/a number: .*people_low.*own/);
-    expect(problems[1]).toContain("rocade.measures.2.field: got nothing");
+    expect(problems[1]).toContain("rocade.measures.2.field: found nothing");
   });
 });
 

@@ -17,7 +17,7 @@ async function guarded(change: (folder: string) => void = () => {}) {
   const { dataPackage } = inspection;
   if (!dataPackage) throw new Error("the package cannot be read");
   const told = inspection.notices.flatMap(({ examples }) =>
-    examples.map(({ allowed, file, got, line }) => `${file}:${line} ${got} → ${allowed}`),
+    examples.map(({ file, line, said }) => `${file}:${line} ${said}`),
   );
   return { ...inspection, dataPackage, told, publication: publicationOf(dataPackage) };
 }
@@ -79,7 +79,7 @@ describe("what a package publishes", () => {
     expect(near.shown).toMatchObject({ "open-camp": "edge", "far-camp": "outside" });
     const guardedIds = ["hall", "coarse-camp", "near-camp", "hidden-squat", "hidden-part"];
     for (const id of guardedIds) expect(near.shown[id], id).toBeNull();
-    expect(near.told).toContain("places.csv:6 edge → none: the place is 1km");
+    expect(near.told).toContain("places.csv:6 edge is not published: the place is 1km");
     const far = await sides("region");
     for (const id of guardedIds)
       expect(far.shown[id], id).toBe(id.startsWith("hidden") ? null : "region");
@@ -101,13 +101,13 @@ describe("what a package publishes", () => {
     const { problems, told } = await guarded();
     expect(problems).toEqual([]);
     for (const expected of [
-      "events.csv:3 exact → 1km: its place coarse-camp is 1km",
-      "events.csv:4 a position of its own → none: its place coarse-camp is 1km",
-      "events.csv:7 100m → hidden: its place hidden-squat is hidden",
-      "shapes.geojson:2 exact → 1km: its place coarse-camp is 1km",
-      "shapes.geojson:4 an outline → none: its place near-camp is 100m",
-      "movements.csv:7 zinnia-left → published records; its from_id is withheld",
-      "contradictions.csv:4 about-quibble → published records; its subject_ids is withheld",
+      "events.csv:3 exact is asked for, and its place coarse-camp is 1km: the stricter counts",
+      "events.csv:4 a position of its own is not published: its place coarse-camp is 1km",
+      "events.csv:7 100m is asked for, and its place hidden-squat is hidden: the stricter counts",
+      "shapes.geojson:2 exact is asked for, and its place coarse-camp is 1km: the stricter counts",
+      "shapes.geojson:4 its outline is not published: its place near-camp is 100m",
+      "movements.csv:7 zinnia-left is not published: its from_id is withheld",
+      "contradictions.csv:4 about-quibble is not published: its subject_ids is withheld",
     ])
       expect(told).toContain(expected);
     // One that asks for less than its place allows, or for nothing and brings nothing, is as it asks.

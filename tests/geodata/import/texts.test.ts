@@ -15,9 +15,9 @@ const version = /"version": "[^"]*"/;
 
 describe("texts of a package", () => {
   it.each([
-    ["a control character", name, "Ex\u0007iles,", "actors.csv:2 label_en: got U+0007"],
-    ["NUL", name, "Ex\u0000iles,", "actors.csv:2 label_en: got U+0000"],
-    ["an override of direction", name, "\u202eselixE,", "actors.csv:2 label_en: got U+202E"],
+    ["a control character", name, "Ex\u0007iles,", "actors.csv:2 label_en: found U+0007"],
+    ["NUL", name, "Ex\u0000iles,", "actors.csv:2 label_en: found U+0000"],
+    ["an override of direction", name, "\u202eselixE,", "actors.csv:2 label_en: found U+202E"],
     [
       "a name of 100 000 characters",
       name,
@@ -38,8 +38,8 @@ describe("texts of a package", () => {
       licence,
       `"path": ${JSON.stringify(address)}`,
     );
-    expect(problem).toContain("licenses.0.path: got ");
-    expect(problem).toContain("allowed is a whole http or https address");
+    expect(problem).toContain("licenses.0.path: found ");
+    expect(problem).toContain("; expected a whole http or https address");
   });
 
   it.each([["édition α"], ["1.0\r\nX-Header: 1"], ['1"; x="'], ["../1.0"], ["1".repeat(61)], [""]])(
@@ -50,7 +50,7 @@ describe("texts of a package", () => {
         version,
         `"version": ${JSON.stringify(label)}`,
       );
-      expect(problem).toMatch(/^datapackage\.json version: got .*allowed is up to 60 unaccented/);
+      expect(problem).toMatch(/^datapackage\.json version: found .*; expected up to 60 unaccented/);
     },
   );
 
@@ -60,6 +60,6 @@ describe("texts of a package", () => {
       /"attribution": \{\s*"en": "/,
       "$&\\ud83d",
     );
-    expect(problem).toContain("attribution.en: got U+D83D as character 1");
+    expect(problem).toContain("attribution.en: found U+D83D as character 1");
   });
 });

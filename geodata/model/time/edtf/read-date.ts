@@ -62,6 +62,9 @@ function refusalOf(text: string): string {
   if (/^[[{]/.test(text)) return "one date or an interval, not a set of dates";
   if (/^Y/.test(text)) return "a year from -4712 to 9999, of four digits and without Y";
   if (/S\d+$/.test(text)) return "a year without S for its significant digits";
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text)) return "year, month and day in this order";
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text))
+    return "year, month and day in this order, of four, two and two digits separated by hyphens";
+  if (/^[A-Za-z]{3,9}\.? \d|^\d{1,2}\.? [A-Za-z]{3,9}/.test(text))
+    return "a date of four, two and two digits, such as 2014-05-28";
   return "year, month and day of four, two and two digits separated by hyphens";
 }

@@ -1,0 +1,40 @@
+// The files of a package by their paths inside it, wherever they are: in a folder, or in memory.
+
+export type PackageFiles = {
+  /** What whoever brings them calls the whole: a path, or the name of a file. */
+  readonly called: string;
+  /** The files that lie beside each other; those in folders below are read by their paths, and not listed. */
+  readonly names: readonly string[];
+  /** The bytes of a file, some at once; throws what the system says of one that cannot be read. */
+  readonly read: (file: string) => AsyncIterable<Uint8Array>;
+};
+
+/** Files that are in memory. */
+export function filesInMemory(
+  called: string,
+  contents: Readonly<Record<string, string | Uint8Array>>,
+): PackageFiles {
+  const encoder = new TextEncoder();
+  return {
+    called,
+    names: Object.keys(contents),
+    read: async function* (file) {
+      const content = contents[file];
+      if (content === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });
+      yield typeof content === "string" ? encoder.encode(content) : content;
+    },
+  };
+}
+
+/** The bytes of a file in one piece. */
+export async function wholeFile(files: PackageFiles, file: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of files.read(file)) parts.push(part);
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,57 @@
+// `npm run import` as somebody uses it who has one file and nothing else.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { plainEnvironment } from "#tests/support/product/product.ts";
+
+const folder = temporaryFolder("import-command");
+
+function run(...args: readonly string[]) {
+  const env = {
+    ...plainEnvironment(),
+    DATABASE_URL: "",
+    DATA_DIR: path.join(folder, "data"),
+    PORT: "",
+  };
+  const command = ["dist/server/import.js", ...args];
+  const { status, stderr, stdout } = spawnSync(process.execPath, command, {
+    encoding: "utf8",
+    env,
+  });
+  return { status, stderr, stdout };
+}
+
+function written(name: string, content: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+// An embedded database is made, with nothing beside it on two processors.
+describe("npm run import", { timeout: 300_000 }, () => {
+  it("refuses a file with what is wrong, by its own headings, and code 1", () => {
+    const file = written("wrong.csv", "Name;When;Lat;Lon\nA;18/03/1871;45,1;5.2\n");
+    const { status, stderr } = run(file, "--dry-run");
+    expect(stderr).toContain('wrong.csv:2 When: found "18/03/1871"');
+    expect(stderr).toContain("45.1, with a point");
+    expect(stderr).toMatch(/2 problems in .*wrong\.csv; nothing was written\./);
+    expect(status).toBe(1);
+  });
+
+  it("brings in a loose file, and says where it can be seen", () => {
+    const file = written("bells.csv", "Name;When;Lat;Lon\nBell;1871-03-18 10:30;45.10;5.20\n");
+    const { status, stderr, stdout } = run(file, "--as", "old-bells", "--lang", "fr");
+    expect(stdout).toContain("old-bells 1 loaded: 1 rows, nothing wrong");
+    expect(stdout).toContain("See it at http://127.0.0.1:3000/d/old-bells/");
+    expect(stderr).toContain('title from "Name", date from "When"');
+    expect(status).toBe(0);
+  });
+
+  it("takes no choices where a descriptor makes them", () => {
+    const { status, stderr } = run("geodata/calais", "--lang", "fr");
+    expect(stderr).toMatch(/^--lang can be said of a file without a datapackage\.json only/);
+    expect(status).toBe(2);
+  });
+});

@@ -1,0 +1,155 @@
+// A file that nobody has described: what is taken for what, and in which words it is refused.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { inspectPackage } from "#import/load/import-package.ts";
+import { printProblems } from "#import/print-findings.ts";
+import { LOOSE_BELLS as BELLS, readLoose } from "#tests/support/packages/loose.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
+
+describe("a file that cannot be a dataset", () => {
+  const header = "title,date,lat,lon\n";
+  it.each<[string, string, string, RegExp]>([
+    ["that is empty", "a.csv", "", /a\.csv file: found an empty file; expected a row of headings/],
+    [
+      "of headings alone",
+      "a.csv",
+      header,
+      /found headings, and no row below them; expected a row for each event/,
+    ],
+    [
+      "without dates",
+      "a.csv",
+      "title,lat,lon\nA,1,2\n",
+      /a\.csv date: found no column of dates among "title", "lat", "lon"; expected one with the heading date/,
+    ],
+    [
+      "without titles",
+      "a.csv",
+      "date,lat,lon\n1900,1,2\n",
+      /a\.csv title: found no column of titles/,
+    ],
+    [
+      "without positions",
+      "a.csv",
+      "title,date\nA,1900\n",
+      /a\.csv lat: found no column of latitudes/,
+    ],
+    [
+      "with a start and an end",
+      "a.csv",
+      "title,start,end,lat,lon\nA,1900,1901,1,2\n",
+      /a start \("start"\) and an end \("end"\).*2014-05-01\/2014-06-03/,
+    ],
+    [
+      "whose longitudes and latitudes are exchanged",
+      "a.csv",
+      `${header}A,1900,118.25,34.05\n`,
+      /a\.csv lat, lon: found 1 of 1 rows.*look exchanged; expected .*swap the two headings/,
+    ],
+    [
+      "with decimal commas",
+      "a.csv",
+      "title;date;lat;lon\nA;1900;50,95;1,86\n",
+      /a\.csv:2 lat: found "50,95".*here it would have to be 50\.95, with a point/,
+    ],
+    [
+      "with decimal commas between commas",
+      "a.csv",
+      `${header}A,1900,50,95,1,86\n`,
+      /a\.csv:2 row: found 6 cells; expected 4 cells.*has to stand in "quotes"/,
+    ],
+    [
+      "with degrees and minutes",
+      "a.csv",
+      `${header}A,1900,50°57'N,1.86\n`,
+      /a\.csv:2 lat: .*in degrees with decimals/,
+    ],
+    [
+      "with days before months",
+      "a.csv",
+      `${header}A,18/03/1871,45.1,5.2\n`,
+      /a\.csv:2 date: found "18\/03\/1871".*year, month and day in this order/,
+    ],
+    [
+      "with an id that is taken for another dataset",
+      "…csv",
+      BELLS,
+      /file: found a file whose name does not say/,
+    ],
+    ["of a spreadsheet", "a.xlsx", "PK", /a\.xlsx file: .*can be saved as CSV/],
+    [
+      "whose name is no id",
+      "地震.csv",
+      BELLS,
+      /--as: found "地震"; expected an id for the dataset/,
+    ],
+    [
+      "of lines",
+      "a.geojson",
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"title":"A","date":"1900"},"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]}',
+      /a\.geojson, feature 1 geometry: found a LineString; expected a Point/,
+    ],
+    ["of JSON that is none", "a.json", "[1,2]", /a\.json file: found JSON that is no GeoJSON/],
+    [
+      "that asks for protection nobody can give",
+      "a.csv",
+      "title,date,lat,lon,disclosure\nA,1900,1,2,secret\n",
+      /a\.csv:2 disclosure: found "secret"/,
+    ],
+  ])("%s is refused with a word of what to do", async (_, file, content, told) => {
+    const { problems } = await readLoose(file, content);
+    expect(problems).toContainEqual(expect.stringMatching(told));
+    expect(problems.join("\n")).not.toContain("datapackage.json");
+  });
+
+  it("is told of choices that are none", async () => {
+    const { problems } = await readLoose("a.csv", BELLS, {
+      as: "A b",
+      lang: "?",
+      "time-zone": "Mars",
+    });
+    expect(problems.map((line) => line.split(":")[0])).toEqual([
+      "a.csv --as",
+      "a.csv --lang",
+      "a.csv --time-zone",
+    ]);
+  });
+
+  it("is told of positions that nobody can mean", async () => {
+    const { notices, problems } = await readLoose(
+      "a.csv",
+      `${header}A,1900,0,0\nB,1900,,\nC,1900,45.1,5.2\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(notices).toMatch(/a\.csv:2 lon, lat: 0, 0 lies in the Atlantic: leave both empty/);
+  });
+
+  it("has an empty position where its cells are blank, and not 0, 0", async () => {
+    const { problems } = await readLoose("a.csv", `${header}A,1900, , \n`);
+    expect(problems).toContainEqual(expect.stringMatching(/a\.csv:2 lat: found " "/));
+  });
+
+  it("says of a hundred rows that are wrong in one way what is wrong with twenty", async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => `A${index},18.3.1871,45.1,5.2`);
+    const { problems } = await readLoose("a.csv", header + rows.join("\n"));
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toBe("a.csv date: 80 more, 100 in all");
+  });
+});
+
+describe("a folder without a descriptor", () => {
+  it("is the one file in it, and of several none", async () => {
+    const folder = temporaryFolder("loose");
+    mkdirSync(path.join(folder, "pictures"));
+    writeFileSync(path.join(folder, "bells.csv"), BELLS);
+    const one = await inspectPackage(folder);
+    expect(one.problems).toEqual([]);
+    expect(one.dataPackage?.descriptor.name).toBe("bells");
+    writeFileSync(path.join(folder, "more.csv"), BELLS);
+    const two = await inspectPackage(folder);
+    expect(printProblems(two.problems).join()).toMatch(
+      /1 more tables beside it, and no datapackage\.json: more\.csv; expected the path of one file/,
+    );
+  });
+});
