@@ -1,7 +1,7 @@
 import type { Attribute } from "#model/dataset/attribute.ts";
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Field, FieldType } from "#model/field/field.ts";
-import type { Language } from "#model/words/language.ts";
+import { columnSuffix, type Language } from "#model/words/language.ts";
 import { columnsInFile } from "./read/columns.ts";
 import { TABLES, type TableName } from "./tables.ts";
 
@@ -89,6 +89,9 @@ function describeField(
   };
 }
 
+/** Titles in other languages than the first, as columns have them: `title_fr`. */
+type Titles = Readonly<Record<`title_${string}`, string>>;
+
 /** A column of the dataset's own. */
 export function describeAttribute({
   choices,
@@ -97,11 +100,15 @@ export function describeAttribute({
   title,
   type,
   unit,
-}: Attribute): SchemaField {
+}: Attribute): SchemaField & Titles {
+  const [[, first] = [], ...others] = Object.entries(title);
   return {
     name: column,
     type: TYPES[type],
-    ...(title === column ? {} : { title }),
+    ...(first === undefined || first === column ? {} : { title: first }),
+    ...Object.fromEntries(
+      others.map(([language, text]) => [`title${columnSuffix(language)}`, text]),
+    ),
     ...(means === "" ? {} : { description: means }),
     ...(unit === null ? {} : { unit }),
     ...(choices ? { constraints: { enum: choices } } : {}),

@@ -3,7 +3,7 @@ import type { Extent } from "#db/queries/features/extents.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
-import type { Property } from "#model/collection/property.ts";
+import { type Property, titleOf } from "#model/collection/property.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS_LIST, CRS84 } from "#model/space/crs.ts";
 import { civil, type Day, printDay } from "#model/time/day.ts";
@@ -123,13 +123,11 @@ const ROLES: Readonly<Record<string, string>> = {
   end_latest: "primary-interval-end",
 };
 
-function propertySchema(
-  collection: Collection,
-  { choices, means, name, title, type, unit }: Property,
-) {
+function propertySchema(collection: Collection, property: Property, language: Language) {
+  const { choices, means, name, type, unit } = property;
   const role = collection.temporal || name === "id" ? ROLES[name] : undefined;
   return {
-    title: title ?? name,
+    title: titleOf(property, language),
     description: means,
     ...TYPES[type],
     ...(choices ? { enum: choices } : {}),
@@ -165,7 +163,7 @@ export function itemSchema(kind: SchemaKind, collection: Collection, { language,
     kind === "sortables" ? scalarProperties(collection) : filterableProperties(collection);
   const described = properties.map((property, index) => [
     property.name,
-    { ...propertySchema(collection, property), "x-ogc-propertySeq": index + 1 },
+    { ...propertySchema(collection, property, language), "x-ogc-propertySeq": index + 1 },
   ]);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -184,7 +182,7 @@ export function itemSchema(kind: SchemaKind, collection: Collection, { language,
 /** JSON Schema of an item as GeoJSON, with every property under `properties`. */
 export function geojsonSchema(collection: Collection, { language, at }: Answered) {
   const described = collection.properties.map((property) => {
-    const { title, description } = propertySchema(collection, property);
+    const { title, description } = propertySchema(collection, property, language);
     return [property.name, { title, description, ...TYPES[property.type] }];
   });
   return {

@@ -142,7 +142,7 @@ function fieldTable(collection: Collection, language: Language): string {
         ? `${texts.values}: ${choices.map((value) => `<code>${escapeMarkup(value)}</code>`).join(", ")}`
         : "",
     ];
-    const heading = title ? `<br>${escapeMarkup(title)}` : "";
+    const heading = title ? `<br>${escapeMarkup(textIn(title, language))}` : "";
     return `<tr><th><code>${name}</code>${heading}</th><td>${type}</td><td lang="en">${more.filter(Boolean).join(" ")}</td></tr>`;
   });
   return `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div>`;

@@ -14,6 +14,7 @@ import { CRS84 } from "#model/space/crs.ts";
 import { firstLanguage, type Language } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
+import { savedAs } from "../http/files/saved-file.ts";
 import { inTurn } from "../http/files/whole-files.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
@@ -136,9 +137,14 @@ async function answerPage(
     itemsUrl: apiAddress(root)(`/collections/${collection.id}/items`),
     pages: oneOf(page.rows),
   };
-  return context.body(await gather(writer.write(set)), 200, {
-    "Content-Type": ITEM_FORMATS[format].mediaType,
-  });
+  const { extension, mediaType } = ITEM_FORMATS[format];
+  // Who saves a page of a table has no link in it that says that there are more.
+  if (numberReturned < numberMatched)
+    context.header(
+      "Content-Disposition",
+      savedAs("inline", [collection.id, `${numberReturned}-of-${numberMatched}`], extension),
+    );
+  return context.body(await gather(writer.write(set)), 200, { "Content-Type": mediaType });
 }
 
 /** One item. */

@@ -21,12 +21,16 @@ const crs = { type: "string", format: "uri", enum: CRS_LIST.map(({ uri }) => uri
 
 /** Parameters under the names by which paths refer to them. */
 export const PARAMETERS = {
-  limit: inQuery("limit", "How many features a page holds at most.", {
-    type: "integer",
-    minimum: 1,
-    maximum: MAX_LIMIT,
-    default: DEFAULT_LIMIT,
-  }),
+  limit: inQuery(
+    "limit",
+    "How many features a page holds at most. There may be more: the headers OGC-NumberMatched, OGC-NumberReturned and Link (rel=next) say so in every format, CSV among them; /download/ has all in one file.",
+    {
+      type: "integer",
+      minimum: 1,
+      maximum: MAX_LIMIT,
+      default: DEFAULT_LIMIT,
+    },
+  ),
   bbox: inQuery("bbox", "Only features that meet this box.", {
     type: "array",
     minItems: 4,
@@ -37,7 +41,7 @@ export const PARAMETERS = {
   crs: inQuery("crs", "CRS of the coordinates in the answer; CRS84 when left out.", crs),
   datetime: inQuery(
     "datetime",
-    "A day, a date-time or an interval of them, .. for an open end. Features without a time answer each.",
+    "A day, a date-time or an interval of them, .. for an open end. It is of days: a time of day in it counts as its day in the time zone of the dataset. By the clock events are asked for with filter, on start_time and end_time where the dataset knows any. Features without a time answer each.",
     text,
   ),
   certainty: inQuery(
@@ -59,7 +63,7 @@ export const PARAMETERS = {
   "filter-crs": inQuery("filter-crs", "CRS of the geometries in filter; CRS84 when left out.", crs),
   q: inQuery(
     "q",
-    `Words that all begin a word of the names and texts, alternatives separated by commas: ${ALLOWED_WORDS}.`,
+    `Words that all begin a word of the names and texts, those of columns of the dataset's own among them, alternatives separated by commas: ${ALLOWED_WORDS}.`,
     { ...text, maxLength: LIMITS_OF_WORDS.characters },
   ),
   properties: inQuery("properties", "Only these properties.", { type: "array", items: text }),

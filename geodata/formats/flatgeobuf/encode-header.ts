@@ -6,6 +6,7 @@ import { GeometryType } from "flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js";
 import { Header } from "flatgeobuf/lib/mjs/flat-geobuf/header.js";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
 import type { Property, PropertyType } from "#model/collection/property.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { type FeatureSet, provenanceOf } from "../feature-writer.ts";
 
 /** A day is a date-time of its first ten characters: the format has no type for days, and readers know those of ISO 8601. */
@@ -63,7 +64,7 @@ export function encodeHeader(
   const metadata = builder.createString(JSON.stringify(provenanceOf(about)));
   const columns = Header.createColumnsVector(
     builder,
-    columnsOf(set).map((column) => encodeColumn(builder, column)),
+    columnsOf(set).map((column) => encodeColumn(builder, column, set.language)),
   );
   const box = envelope && Header.createEnvelopeVector(builder, [...envelope]);
   const system = encodeCrs(builder, crs.srid);
@@ -82,10 +83,14 @@ export function encodeHeader(
   return builder.asUint8Array();
 }
 
-function encodeColumn(builder: Builder, { columnType, means, name, title }: FileColumn): number {
+function encodeColumn(
+  builder: Builder,
+  { columnType, means, name, title }: FileColumn,
+  language: Language,
+): number {
   const nameAt = builder.createString(name);
   const descriptionAt = builder.createString(means);
-  const titleAt = title === undefined ? undefined : builder.createString(title);
+  const titleAt = title === undefined ? undefined : builder.createString(textIn(title, language));
   Column.startColumn(builder);
   Column.addName(builder, nameAt);
   Column.addType(builder, columnType);

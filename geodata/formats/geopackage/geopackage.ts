@@ -3,6 +3,7 @@ import type { Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
+import { textIn } from "#model/words/language.ts";
 import { type Envelope, envelopeOf } from "../envelope.ts";
 import {
   type FeatureSet,
@@ -189,7 +190,7 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
 }
 
 /** What each column means, and the values that it may have. */
-function describeColumns(db: Database, { collection, properties }: FeatureSet): void {
+function describeColumns(db: Database, { collection, language, properties }: FeatureSet): void {
   const run = (sql: string, bind: (string | null)[]) => db.exec({ sql, bind });
   for (const { choices, means, name, title, type } of collection.properties) {
     if (!properties.includes(name)) continue;
@@ -204,7 +205,7 @@ function describeColumns(db: Database, { collection, properties }: FeatureSet): 
       [
         collection.id,
         name,
-        title ?? null,
+        title === undefined ? null : textIn(title, language),
         means,
         type === "list" ? "application/json" : null,
         constraint,

@@ -27,7 +27,7 @@ export function readGeoJson(
   const rows = features.map((feature, index) => {
     const line = index + 1;
     const cells = columns.map((name) => cellOf(feature?.properties?.[name]));
-    const geometry = checkedGeometry(file, line, feature?.geometry, findings);
+    const geometry = checkedGeometry(file, line, onePoint(feature?.geometry), findings);
     return { line, cells, geometry };
   });
   return { columns, rows };
@@ -89,10 +89,11 @@ export function readPoints(
       cells: [...id, ...cells, ...position],
       geometry: undefined,
     });
-    const written = feature?.geometry;
+    const written = onePoint(feature?.geometry);
     if (!written) return [row(["", ""])];
     if (written.type !== "Point") {
-      const allowed = "a Point: events and places have one position each (outlines are shapes)";
+      const allowed =
+        "a Point: events and places have one position each, several points are several rows (outlines are shapes)";
       findings.problem({ file, line, name: "geometry", got: `a ${written.type}`, allowed });
       return [];
     }
@@ -100,6 +101,13 @@ export function readPoints(
     return point?.type === "Point" ? [row(point.coordinates.map(String))] : [];
   });
   return { columns: [...(hasIds ? ["id"] : []), ...own, ...OF_POSITION], rows };
+}
+
+/** The geometry; of a MultiPoint that has one point, as programs write layers of points, that point. */
+function onePoint(geometry: Geometry | null | undefined): Geometry | null | undefined {
+  if (geometry?.type !== "MultiPoint" || !Array.isArray(geometry.coordinates)) return geometry;
+  const [coordinates, ...others] = geometry.coordinates;
+  return coordinates && others.length === 0 ? { type: "Point", coordinates } : geometry;
 }
 
 function checkedGeometry(

@@ -3,7 +3,7 @@
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
-import type { Attribute } from "#model/dataset/attribute.ts";
+import type { Attribute, AttributedTable } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -52,22 +52,47 @@ export function placeRecords({
   tables,
 }: Published<Pick<PackageTables, "places" | "shapes">>): PlaceRows {
   const words = keptWords();
-  const places = [
-    ...tables.places.map(({ values }) => placeRow(values)),
-    ...unplacedShapes(tables).map((row) => toPlaceOfShape(row, declared)),
-  ];
-  const placePhases = [
-    ...tables.places.map((row) => toPointPhase(row, declared)),
-    ...tables.shapes.flatMap((row) => toOutlinePhase(row, declared)),
-  ];
+  const { places: ofPlaces, shapes: ofShapes } = declared.attributes;
+  const named = <Row extends object>(row: Row, texts: readonly string[]) => ({
+    ...row,
+    words: wordsWith(words, row, SEARCHED.places, texts),
+    nameWords: words(row, SEARCHED_NAMES),
+  });
+  const noted = <Row extends object>(row: Row, texts: readonly string[]) => ({
+    ...row,
+    words: wordsWith(words, row, SEARCHED.placePhases, texts),
+  });
   return {
-    places: places.map((row) => ({
-      ...row,
-      words: words(row, SEARCHED.places),
-      nameWords: words(row, SEARCHED_NAMES),
-    })),
-    placePhases: withWords(placePhases, "placePhases", words),
+    places: [
+      ...tables.places.map((row) => named(placeRow(row.values), ownTexts(ofPlaces, row))),
+      ...unplacedShapes(tables).map((row) => named(toPlaceOfShape(row, declared), [])),
+    ],
+    placePhases: [
+      ...tables.places.map((row) => noted(toPointPhase(row, declared), [])),
+      ...tables.shapes.flatMap((row) =>
+        toOutlinePhase(row, declared).map((phase) => noted(phase, ownTexts(ofShapes, row))),
+      ),
+    ],
   };
+}
+
+/** The words of a row and of texts of its own beside it. */
+const wordsWith = (
+  words: WordsOfRow,
+  row: object,
+  columns: readonly string[],
+  texts: readonly string[],
+) => words({ ...row, ownTexts: texts }, [...columns, "own_texts"]);
+
+/** The texts of a row in columns of the dataset's own, as far as they are published: it is found by them, too. */
+function ownTexts(
+  columns: readonly Attribute[],
+  { attributes, values }: Pick<Row<AttributedTable>, "attributes" | "values">,
+): readonly string[] {
+  if (!attributes || disclosureOf(values) !== "exact") return [];
+  return columns.flatMap(({ name, type }) =>
+    type === "text" ? String(attributes[name] ?? "") : [],
+  );
 }
 
 /** The rows with the words by which they are found. */
@@ -203,7 +228,7 @@ export function eventRecords({
 }: Pick<DataPackage, "declared" | "descriptor">): (row: Row<"events">) => EventRow {
   const words = keptWords();
   const { timeZone } = declared;
-  return ({ attributes, values }) => {
+  return ({ attributes = null, values }) => {
     const row = eventRow(values);
     return {
       datasetId: descriptor.name,
@@ -213,7 +238,12 @@ export function eventRecords({
       geom: pointOf(values),
       disclosure: disclosureOf(values),
       sourceIds: [...new Set(values.source_ids)],
-      words: words(row, SEARCHED.events),
+      words: wordsWith(
+        words,
+        row,
+        SEARCHED.events,
+        ownTexts(declared.attributes.events, { attributes, values }),
+      ),
       ...own(declared.attributes.events, attributes),
     };
   };

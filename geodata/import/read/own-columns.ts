@@ -3,7 +3,7 @@
 import { isReserved } from "#model/collection/reserved-names.ts";
 import { type Attribute, isAttributed } from "#model/dataset/attribute.ts";
 import type { Columns } from "#model/field/member.ts";
-import type { Language } from "#model/words/language.ts";
+import { columnSuffix, type Language, type Localized } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { attributeType, unreadable } from "../attributes/attribute-field.ts";
@@ -52,6 +52,7 @@ export class OwnColumnsReader {
   readonly #candidates: readonly Candidate[];
   readonly #refused: Refused[] = [];
   readonly #headings: ReadonlyMap<string, string>;
+  readonly #languages: readonly Language[];
   /** Columns without a description that have had a value, and nothing but numbers. */
   readonly #numeric = new Map<number, boolean>();
 
@@ -62,6 +63,7 @@ export class OwnColumnsReader {
     const header = given.map((heading) => form.columns.get(heading) ?? heading);
     const known = namedColumns(table, header, columns, languages);
     const names = new Set<string>();
+    this.#languages = languages;
     this.#headings = new Map(
       known.flatMap((name, at) => {
         const heading = given[at] ?? name;
@@ -122,28 +124,41 @@ export class OwnColumnsReader {
     const kept = this.#candidates.map(({ at, column, described, name }) => {
       const isNumeric = this.#numeric.get(at) === true;
       const of = described ?? undescribed(column, isNumeric ? "number" : "string");
-      return { at, of, attribute: asAttribute({ column, name, of }) };
+      return { at, of, attribute: asAttribute({ column, name, of }, this.#languages) };
     });
     return { kept, refused: this.#refused, headings: this.#headings };
   }
 }
 
-function asAttribute({
-  column,
-  name,
-  of,
-}: Pick<Candidate, "column" | "name"> & { readonly of: SchemaField }): Attribute {
-  const { constraints, description = "", title, unit } = of;
+function asAttribute(
+  { column, name, of }: Pick<Candidate, "column" | "name"> & { readonly of: SchemaField },
+  languages: readonly Language[],
+): Attribute {
+  const { constraints, description = "", unit } = of;
   const type = attributeType(of);
   return {
     name,
     column,
     type,
-    title: title?.trim() || column,
+    title: titleIn(of, column, languages),
     means: description,
     unit: unit ?? null,
     choices: type === "text" ? (constraints.enum?.map(String) ?? null) : null,
   };
+}
+
+/** The title of the schema in each of the languages that it has: `title` is in the first, `title_fr` in French. */
+function titleIn(
+  of: SchemaField & Readonly<Record<string, unknown>>,
+  column: string,
+  languages: readonly Language[],
+): Localized {
+  const titles = languages.flatMap((language, at) => {
+    const own = of[`title${columnSuffix(language)}`] ?? (at === 0 ? of.title : undefined);
+    const text = typeof own === "string" && own.trim() !== "" ? own.trim() : undefined;
+    return text === undefined && at > 0 ? [] : [[language, text ?? column] as const];
+  });
+  return Object.fromEntries(titles);
 }
 
 /** `title_de` or `title_pt_BR` where titles are in other languages. */

@@ -23,7 +23,7 @@ const asProperty = ({ choices, means, name, title, type, unit }: Attribute): Pro
   name,
   title,
   type,
-  means: means || `${title}: a column of the dataset’s own.`,
+  means: means || `${Object.values(title)[0]}: a column of the dataset’s own.`,
   unit: unit ?? undefined,
   choices: choices ?? undefined,
   within: { column: ATTRIBUTES, key: name },

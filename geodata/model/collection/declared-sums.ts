@@ -1,6 +1,6 @@
 // The sums of numeric fields of events that a dataset declares as measures (`geodata/model/measure/sum.ts` adds them up).
 import type { DatasetMeta } from "../dataset/dataset.ts";
-import type { Localized } from "../words/language.ts";
+import { inFirst, type Localized } from "../words/language.ts";
 import { collectionsOf } from "./collections.ts";
 import type { Property } from "./property.ts";
 
@@ -20,7 +20,6 @@ export function declaredSums(meta: DatasetMeta): readonly DeclaredSum[] {
   return meta.measures.flatMap(({ field, label, type }) => {
     const property = type === "sum" && properties.find(({ name }) => name === field);
     if (!property) return [];
-    const title = property.title ?? property.name;
-    return [{ property, label: label ?? { en: title, fr: title } }];
+    return [{ property, label: label ?? property.title ?? inFirst(property.name, meta.languages) }];
   });
 }

@@ -1,7 +1,7 @@
 // What a collection shows of its records: columns of a record type, and what is derived from them, each with its meaning.
 import type { Field, FieldType } from "../field/field.ts";
 import { type Column, columnsOfMember, type Members, spokenColumns } from "../field/member.ts";
-import type { Language } from "../words/language.ts";
+import { type Language, type Localized, textIn } from "../words/language.ts";
 import type { VocabularyName } from "../words/vocabulary.ts";
 
 export type PropertyType = FieldType;
@@ -9,7 +9,7 @@ export type PropertyType = FieldType;
 export type Property = {
   readonly name: string;
   /** What people call it; undefined: its name. */
-  readonly title?: string | undefined;
+  readonly title?: Localized | undefined;
   readonly type: PropertyType;
   /** What it says, in one sentence. */
   readonly means: string;
@@ -24,6 +24,10 @@ export type Property = {
   /** Where views hold it: under a key of a column of JSON objects; undefined: in a column of its own name. */
   readonly within?: { readonly column: string; readonly key: string } | undefined;
 };
+
+/** What the property is called in a language: its title, or its name. */
+export const titleOf = ({ name, title }: Property, language: Language): string =>
+  title === undefined ? name : textIn(title, language);
 
 /** What has to be known of a property to read its values. */
 export type ReadProperty = Pick<Property, "name" | "type" | "within">;

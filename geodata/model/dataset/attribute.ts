@@ -1,4 +1,5 @@
 // What a dataset says of the columns of its own, which no record type knows.
+import type { Localized } from "../words/language.ts";
 
 /** The tables of a package whose rows keep such columns. */
 export const ATTRIBUTED_TABLES = ["events", "places", "shapes"] as const;
@@ -14,7 +15,7 @@ export type Attribute = {
   readonly column: string;
   readonly type: AttributeType;
   /** What people call it. */
-  readonly title: string;
+  readonly title: Localized;
   /** What it says; empty: the dataset does not tell. */
   readonly means: string;
   /** UCUM unit of a number, or null. */

@@ -59,7 +59,7 @@ const ATTRIBUTES = listOf(
     name: aText,
     column: aText,
     type: oneOf(ATTRIBUTE_TYPES),
-    title: aText,
+    title: aLocalized,
     means: aText,
     unit: orNull(aText),
     choices: orNull(ids),

@@ -7,7 +7,7 @@ import { escapeMarkup } from "#formats/xml.ts";
 import { isAttribute } from "#model/collection/attributes.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
-import type { Property } from "#model/collection/property.ts";
+import { type Property, titleOf } from "#model/collection/property.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
@@ -73,7 +73,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
   const own = feature.properties ?? {};
   const entries = collection.properties
     .filter(({ name }) => own[name] !== null && own[name] !== undefined)
-    .map(({ name, title }) => [title ?? name, valueHtml(name, own[name], root)] as const);
+    .map((one) => [titleOf(one, language), valueHtml(one.name, own[one.name], root)] as const);
   const name = featureName(feature, collection, language);
   const selected = selectionOf(collection, feature);
   const main = [
@@ -124,8 +124,8 @@ const SHOWN = ["start_earliest", "end_latest", "edtf", "kind", "category", "side
 /** Columns of the dataset's own that the table shows besides: the first of them. */
 const MAX_ATTRIBUTES = 4;
 
-const titled = ({ means, name, title }: Property) =>
-  `<th title="${escapeMarkup(means)}">${escapeMarkup(title ?? name)}</th>`;
+const titled = (language: Language) => (property: Property) =>
+  `<th title="${escapeMarkup(property.means)}">${escapeMarkup(titleOf(property, language))}</th>`;
 
 function table(
   features: readonly Feature[],
@@ -138,7 +138,9 @@ function table(
     ...collection.properties.filter(isAttribute).slice(0, MAX_ATTRIBUTES),
   ];
   const columns = shown.map(({ name }) => name);
-  const head = [titled(ID_PROPERTY), '<th title=""></th>', ...shown.map(titled)];
+  const head = [ID_PROPERTY]
+    .map(titled(language))
+    .concat('<th title=""></th>', shown.map(titled(language)));
   const rows = features.map((feature) => {
     const href = apiAddress(root)(
       `/collections/${collection.id}/items/${encodeURIComponent(String(feature.id))}`,

@@ -132,7 +132,7 @@ describe("a file as programs write it", () => {
       column_9: "x",
       fid_given: 7,
     });
-    expect(declared?.attributes.events[0]?.title).toBe("ID");
+    expect(declared?.attributes.events[0]?.title).toEqual({ en: "ID" });
     expect(notices).toContain('ids are made of "ID"');
   });
 
@@ -178,6 +178,10 @@ describe("a file as programs write it", () => {
       type: "FeatureCollection",
       features: [
         point(1, [5.25, 45.1, 300], { title: "First bell", date: "1871-03-18", weight: 12 }),
+        {
+          ...point(3, null, { title: "Bell of a layer", date: "1872" }),
+          geometry: { type: "MultiPoint", coordinates: [[5.3, 45.2]] },
+        },
         point(2, null, { title: "Lost bell", date: "1871", tags: ["a", "b"], more: { x: 1 } }),
       ],
     };
@@ -188,10 +192,12 @@ describe("a file as programs write it", () => {
     expect(problems).toEqual([]);
     expect(events.map(({ values }) => [values.id, values.lon, values.lat])).toEqual([
       ["1", 5.25, 45.1],
+      ["3", 5.3, 45.2],
       ["2", null, null],
     ]);
     expect(events.map(({ attributes }) => attributes)).toEqual([
       { weight: 12 },
+      null,
       { tags: "a;b", more: '{"x":1}' },
     ]);
     expect(notices).toContain("heights, which are left out");

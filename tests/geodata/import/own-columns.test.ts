@@ -69,7 +69,7 @@ describe("a column that no schema describes", () => {
     withColumn("Depth (m)", ["1"]);
     const { attributes, notices } = await found();
     expect(attributes).toMatchObject([
-      { name: "Depth_m", column: "Depth (m)", title: "Depth (m)" },
+      { name: "Depth_m", column: "Depth (m)", title: { en: "Depth (m)" } },
     ]);
     expect(notices).toContain(
       "notice: bells.csv columns: these columns are the dataset’s own. They are published with each record, for all to read: Depth_m (number)",

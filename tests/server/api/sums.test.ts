@@ -56,7 +56,7 @@ describe("the sums that a dataset declares", () => {
         dataset: ATTRIBUTED_ID,
         measures: [
           { field: "vessels", label: { en: "Vessels", fr: "Navires" } },
-          { field: "tide", label: { en: "tide", fr: "tide" } },
+          { field: "tide", label: { en: "tide" } },
         ],
         events: 4,
         sums: { vessels: { sum: 3, told: 2 }, tide: { sum: 12.25, told: 2 } },

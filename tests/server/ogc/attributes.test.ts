@@ -28,7 +28,7 @@ beforeAll(() => {
   writeAttributedPackage(folder);
 });
 
-type Ask = (address: string) => Promise<Response>;
+type Ask = (address: string, language?: string) => Promise<Response>;
 
 function served(work: (ask: Ask) => Promise<void>, from = folder): Promise<void> {
   return rolledBack(async (db) => {
@@ -40,14 +40,16 @@ function served(work: (ask: Ask) => Promise<void>, from = folder): Promise<void>
       log: createLog("error", () => {}),
       webRoot: undefined,
     });
-    await work(async (address) => app.request(address));
+    await work(async (address, language = "en") =>
+      app.request(address, { headers: { "Accept-Language": language } }),
+    );
   });
 }
 
 const EVENTS = "/api/collections/events/items?f=json&limit=100";
 
-async function jsonOf(ask: Ask, address: string) {
-  const response = await ask(address);
+async function jsonOf(ask: Ask, address: string, language?: string) {
+  const response = await ask(address, language);
   const text = await response.text();
   expect(response.status, `${address}: ${text.slice(0, 400)}`).toBe(200);
   return JSON.parse(text);
@@ -101,6 +103,10 @@ describe("columns of a dataset's own", () => {
         expect(properties.tide, kind).toMatchObject({ type: "number" });
         expect(properties.Parcel_no, kind).toMatchObject({ title: "Parcel no.", type: "string" });
       }
+      const inFrench = await jsonOf(ask, "/api/collections/events/queryables?f=json", "fr");
+      expect(inFrench.properties.Wind_km_h).toMatchObject({ title: "Vent" });
+      // One that is titled in the first language alone is called so in all.
+      expect(inFrench.properties.surveyed).toMatchObject({ title: "Surveyed on" });
       const page = await (await ask("/api/collections/events?f=html")).text();
       expect(page).toContain("Mean speed of the wind at noon.");
       const { paths } = await jsonOf(ask, "/api/openapi?f=json");
@@ -113,6 +119,10 @@ describe("columns of a dataset's own", () => {
   const QUESTIONS: readonly (readonly [question: string, events: readonly string[]])[] = [
     ["Wind_km_h=12.5", ["quay-cleared"]],
     ["vessels=0", ["bridge-closed"]],
+    // In words, in its columns that are texts.
+    ["q=gross", ["crane-falls"]],
+    ["q=0107", ["crane-falls"]],
+    ["q=south", ["bridge-closed"]],
     ["flooded=true", ["quay-cleared"]],
     ["surveyed=1891-07-02", ["quay-cleared"]],
     ["berth=south", ["bridge-closed"]],
@@ -238,6 +248,14 @@ describe("columns of a dataset's own", () => {
 });
 
 describe("columns of its own of a place that is coarse or hidden", () => {
+  dbTest("are no words by which it is found, and those of a place that is exact are", () =>
+    served(async (ask) => {
+      const places = "/api/collections/places/items?f=json";
+      expect(await idsOf(ask, `${places}&q=lane`)).toEqual(["quay-huts"]);
+      expect(await idsOf(ask, `${places}&q=secret`)).toEqual([]);
+    }),
+  );
+
   dbTest("are in nothing that is answered, since they may tell where it is", () =>
     served(async (ask) => {
       const places = await featuresOf(ask, "/api/collections/places/items?f=json&limit=100");

@@ -13,6 +13,7 @@ const EVENT_FIELDS = [
     name: "Wind (km/h)",
     type: "number",
     title: "Wind",
+    title_fr: "Vent",
     description: "Mean speed of the wind at noon.",
     unit: "km/h",
     decimalChar: ",",

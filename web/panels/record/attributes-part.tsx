@@ -2,7 +2,7 @@ import type { Attribute } from "#model/dataset/attribute.ts";
 import type { Attributes, AttributeValue } from "#model/field/attributes.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -17,7 +17,7 @@ type Props = {
 
 /** What columns of the dataset's own say of a record, by their titles; nothing where they say nothing. */
 export function AttributesPart({ of, columns }: Props) {
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   const told = columns.flatMap((attribute) => {
     const value = of?.[attribute.name];
     return value === undefined ? [] : [{ attribute, value }];
@@ -28,7 +28,7 @@ export function AttributesPart({ of, columns }: Props) {
       <dl class="attributes">
         {told.map(({ attribute, value }) => (
           <div key={attribute.name} title={attribute.means || undefined}>
-            <dt>{attribute.title}</dt>
+            <dt>{textIn(attribute.title, language)}</dt>
             <dd>
               <Value value={value} attribute={attribute} />
             </dd>
