@@ -2,6 +2,7 @@ import { labelMonth } from "#model/time/date-label.ts";
 import { addDays, addMonths, monthStarts } from "#model/time/day.ts";
 import { momentSpan, possiblyIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { viewBox } from "./time-scale.ts";
 
 const PALEST = 0.08;
 
@@ -12,7 +13,6 @@ const PALEST = 0.08;
 export function CoverageStrip() {
   const { dataset, axis, period } = useApp();
   const { language, texts } = useTexts();
-  const range = axis.value;
   const months = monthStarts(period.first, addDays(period.last, 1)).map((month) => {
     const window = { from: month, until: addMonths(month, 1) };
     const events = dataset.events.filter((event) => possiblyIn(event.span, window));
@@ -31,11 +31,7 @@ export function CoverageStrip() {
   return (
     <figure class="coverage" aria-label={texts.coverageLong}>
       <figcaption title={texts.coverageLong}>{texts.coverage}</figcaption>
-      <svg
-        viewBox={`${range.first} 0 ${range.last - range.first} 1`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
+      <svg viewBox={viewBox(axis.value, 1)} preserveAspectRatio="none" aria-hidden="true">
         {months.map(({ month, until, records, sources }) => (
           <rect
             key={month}

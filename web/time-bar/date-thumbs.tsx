@@ -5,7 +5,7 @@ import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { dayAfterSteps, type Step } from "#web/view/question/time.ts";
 import { spokenWords } from "./spoken-words.ts";
-import { shareAt } from "./time-scale.ts";
+import { edgeAt, shareAt } from "./time-scale.ts";
 
 /**
  * The date as a native slider for keyboard and screen reader, and the marks that show it. In a window there are two;
@@ -53,8 +53,8 @@ function Stretch() {
   const stretch = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
     const from = mode.value === "cumulative" ? period.first : start.value;
-    const [left, right] = [from, day.value].map((end) =>
-      Math.min(Math.max(shareAt(end, axis.value), 0), 1),
+    const [left, right] = [from, day.value + 1].map((end) =>
+      Math.min(Math.max(edgeAt(end, axis.value), 0), 1),
     );
     const style = stretch.current?.style;
     style?.setProperty("display", mode.value === "instant" ? "none" : "block");

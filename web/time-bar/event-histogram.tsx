@@ -36,7 +36,7 @@ export function EventHistogram() {
                     key={index}
                     class={`bar bar-${look}`}
                     {...(place === null ? {} : { style: crowdColours(place) })}
-                    {...barOf(bin, period)}
+                    {...barOf(bin)}
                     y={top - below}
                     height={count}
                   />

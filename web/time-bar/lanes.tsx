@@ -7,7 +7,7 @@ import { Said } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
-import { percentAt, shareAt } from "./time-scale.ts";
+import { edgeAt, percent, viewBox } from "./time-scale.ts";
 
 /** Height of a lane in CSS pixels; the links are drawn to it. */
 const LANE = 26;
@@ -21,7 +21,6 @@ export function Lanes() {
   const { texts } = useTexts();
   const lanes = lanesOf(datedSites.value, period);
   const links = laneLinks(lanes, dataset.movements);
-  const range = axis.value;
   return (
     <div class="lanes">
       <ol aria-label={texts.lanes}>
@@ -31,7 +30,7 @@ export function Lanes() {
       </ol>
       <svg
         class="lane-links"
-        viewBox={`${range.first} 0 ${range.last - range.first} ${lanes.length * LANE}`}
+        viewBox={viewBox(axis.value, lanes.length * LANE)}
         preserveAspectRatio="none"
         style={{ blockSize: `${lanes.length * LANE}px` }}
         aria-hidden="true"
@@ -45,7 +44,7 @@ export function Lanes() {
             ]
               .filter(Boolean)
               .join(" ")}
-            d={`M${day} ${(from + 0.5) * LANE}V${(to + 0.5) * LANE}`}
+            d={`M${day + 0.5} ${(from + 0.5) * LANE}V${(to + 0.5) * LANE}`}
           />
         ))}
       </svg>
@@ -96,7 +95,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
           <span
             class="lane-certain"
             style={{
-              insetInlineStart: percentAt(certain.first, axis.value),
+              insetInlineStart: percent(edgeAt(certain.first, axis.value)),
               inlineSize: width(certain.first, addDays(certain.last, 1), axis.value),
             }}
           />
@@ -109,7 +108,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
 type Axis = ReturnType<typeof useApp>["axis"]["value"];
 
 function width(first: number, until: number, axis: Axis): string {
-  return `${((shareAt(until, axis) - shareAt(first, axis)) * 100).toFixed(3)}%`;
+  return percent(edgeAt(until, axis) - edgeAt(first, axis));
 }
 
 /** The possible stretch, fading from its latest start to its earliest and from its earliest end to its latest. */
@@ -123,7 +122,7 @@ function bar({ possible, certain, isOpenStart, isOpenEnd }: Lane, axis: Axis) {
       ? "100%"
       : share((certain?.last ?? (possible.first + possible.last) / 2) + 1);
   return {
-    insetInlineStart: percentAt(possible.first, axis),
+    insetInlineStart: percent(edgeAt(possible.first, axis)),
     inlineSize: width(possible.first, possible.last + 1, axis),
     "--from": solidFrom,
     "--to": solidTo,

@@ -4,7 +4,7 @@ import { addDays } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
-import { percentAt, shareAt } from "./time-scale.ts";
+import { edgeAt, percent } from "./time-scale.ts";
 
 /** The named periods as bands; each leads to its first day and to its text. */
 export function PhaseBand() {
@@ -28,7 +28,7 @@ export function PhaseBand() {
         const from = phase.window.from ?? period.first;
         const until = phase.window.until ?? addDays(period.last, 1);
         const first = Math.max(from, range.first);
-        const end = Math.min(until, range.last);
+        const end = Math.min(until, range.last + 1);
         if (end <= first) return null;
         const title = textIn(phase.title, language);
         const isNow = day.value >= from && day.value < until;
@@ -37,8 +37,8 @@ export function PhaseBand() {
           <li
             key={phase.id}
             style={{
-              insetInlineStart: percentAt(first, range),
-              inlineSize: `${(shareAt(end, range) - shareAt(first, range)) * 100}%`,
+              insetInlineStart: percent(edgeAt(first, range)),
+              inlineSize: percent(edgeAt(end, range) - edgeAt(first, range)),
             }}
           >
             <button

@@ -42,7 +42,7 @@ export function TimeBar() {
       {hasSites && showsLanes.value && <Lanes />}
       <TimePlot />
       {events.areHeld && dataset.sources.length > 0 && <CoverageStrip />}
-      <PhaseBand />
+      {dataset.phases.length > 0 && <PhaseBand />}
       <YearAxis />
       <AxisControls />
       <LiveDate />

@@ -42,6 +42,12 @@ export function labelDayOfYear(day: Day, language: Language): string {
   return interfaceLanguage(language) === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
+/** A day without its year for a narrow axis: "28 May", "1er févr.". */
+export function labelDayInShort(day: Day, language: Language): string {
+  const text = format(day, language, { day: "numeric", month: "short" });
+  return interfaceLanguage(language) === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
+
 /** A month in words: "April 2015", "avril 2015". */
 export function labelMonth(day: Day, language: Language): string {
   const month = format(day, language, { month: "long" });

@@ -16,7 +16,7 @@ import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
 import type { AppState } from "#web/state/app-state.ts";
-import { dayAtShare } from "#web/time-bar/time-scale.ts";
+import { dayAtShare, viewBox } from "#web/time-bar/time-scale.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
 import { SumCurves } from "./sum-curves.tsx";
@@ -242,7 +242,7 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
         {step ? entry.value({ ...step.measured, window: dayWindow(shown) }) : texts.unknown}
       </p>
       <svg
-        viewBox={`${range.first} 0 ${range.last - range.first} ${top}`}
+        viewBox={viewBox(range, top)}
         preserveAspectRatio="none"
         aria-hidden="true"
         onPointerMove={(event) => onHover(dayAt(event))}
@@ -261,7 +261,7 @@ function Curve({ entry, step, shown, onHover }: CurveProps) {
             isByConvention={entry.isByConvention}
           />
         ))}
-        <path class="curve-cursor" d={`M${shown} 0V${top}`} />
+        <path class="curve-cursor" d={`M${shown + 0.5} 0V${top}`} />
       </svg>
       <SaidParagraph class="quiet method" of={entry.method} />
     </section>

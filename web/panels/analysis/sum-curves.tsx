@@ -7,10 +7,9 @@ import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
+import { barOf, dayAtShare, viewBox } from "#web/time-bar/time-scale.ts";
+import { inPeriod } from "#web/view/question/time.ts";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
-
-/** Of a bar, free on either side. */
-const ROOM = 0.06;
 
 type Props = { readonly shown: Day; readonly onHover: (day: Day | null) => void };
 
@@ -57,12 +56,9 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
     window.from === last ? labelDay(shown, language) : labelDayRange(window.from, last, language);
   const told = sumOver(dataset.events, sum.property, window, certainty.value);
   const range = axis.value;
-  // To the end of the last day, which has its own bar.
-  const width = range.last + 1 - range.first;
   const dayAt = (event: MouseEvent & { readonly currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const days = Math.floor(((event.clientX - box.left) / box.width) * width);
-    return addDays(range.first, Math.min(Math.max(days, 0), width - 1));
+    return inPeriod(dayAtShare((event.clientX - box.left) / box.width, range), range);
   };
   return (
     <section class="curve">
@@ -71,7 +67,7 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
       </h3>
       <p class="number">{texts.labelled(when, sumInWords(told, sum, language, texts))}</p>
       <svg
-        viewBox={`${range.first} 0 ${width} ${height}`}
+        viewBox={viewBox(range, height)}
         preserveAspectRatio="none"
         aria-hidden="true"
         onPointerMove={(event) => onHover(dayAt(event))}
@@ -82,8 +78,7 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
           <rect
             key={from}
             class="sum"
-            x={from + ROOM * (until - from)}
-            width={(1 - 2 * ROOM) * (until - from)}
+            {...barOf({ from, until })}
             y={top - Math.max(total, 0)}
             height={Math.abs(total)}
           />

@@ -14,16 +14,16 @@ export function fitAxis({ first, last }: DayRange, period: DayRange): DayRange {
 
 /** The axis after zooming by a factor around the day at a share (0…1) of its width. */
 export function zoomAxis(axis: DayRange, factor: number, share: number): DayRange {
-  const length = axis.last - axis.first;
+  const length = axis.last + 1 - axis.first;
   const anchor = axis.first + length * share;
   return {
     first: (anchor - length * factor * share) as Day,
-    last: (anchor + length * factor * (1 - share)) as Day,
+    last: (anchor + length * factor * (1 - share) - 1) as Day,
   };
 }
 
 /** The axis after moving by a share of its width. */
 export function panAxis(axis: DayRange, share: number): DayRange {
-  const shift = (axis.last - axis.first) * share;
+  const shift = (axis.last + 1 - axis.first) * share;
   return { first: (axis.first + shift) as Day, last: (axis.last + shift) as Day };
 }
