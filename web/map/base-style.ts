@@ -6,9 +6,9 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import type { BasemapFeature } from "#model/record/basemap-feature.ts";
-import { type Bbox, boxPolygon } from "#model/space/bbox.ts";
+import { boxPolygon } from "#model/space/bbox.ts";
 import { edgesOf } from "#model/space/geometry.ts";
+import type { Ground } from "#web/view/drawing/ground.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { FIRST_ZOOM, GROWTH, LAST_ZOOM } from "#web/view/drawing/projection.ts";
 import {
@@ -18,35 +18,36 @@ import {
   STATION,
 } from "#web/view/figure/map/ground-look.ts";
 
-/**
- * The whole style of the map; names and marks lie over it. Outside of the area that the data describe it is blank: it
- * would seem to be sea.
- */
-export function mapStyle(
-  palette: Palette,
-  basemap: readonly BasemapFeature[],
-  extent: Bbox,
-): StyleSpecification {
+/** The whole style of the map; names and marks lie over it. */
+export function mapStyle(palette: Palette, ground: Ground): StyleSpecification {
+  const { extent, features, untilZoom } = ground;
+  const under = palette[colourUnder(features)];
+  const last = untilZoom === null ? {} : { maxzoom: untilZoom };
   return {
     version: 8,
     name: "Rocade",
     sources: {
-      extent: { type: "geojson", data: boxPolygon(extent) },
-      basemap: sourceOf(basemap, (geometry) => geometry),
-      edges: sourceOf(basemap, (geometry) => ({
+      ...(extent && { extent: { type: "geojson", data: boxPolygon(extent) } as const }),
+      basemap: sourceOf(features, (geometry) => geometry),
+      edges: sourceOf(features, (geometry) => ({
         type: "MultiLineString",
         coordinates: edgesOf(geometry).map((line) => [...line]),
       })),
     },
     layers: [
-      { id: "beyond", type: "background", paint: { "background-color": palette.halo } },
-      {
-        id: "under",
-        source: "extent",
-        type: "fill",
-        paint: { "fill-color": palette[colourUnder(basemap)] },
-      },
-      ...GROUND_LOOKS.map((look) => layerOf(look, palette)),
+      ...(extent
+        ? ([
+            { id: "beyond", type: "background", paint: { "background-color": palette.halo } },
+            { id: "under", source: "extent", type: "fill", paint: { "fill-color": under } },
+          ] as const)
+        : ([
+            {
+              id: "under",
+              type: "background",
+              paint: { "background-color": upTo(untilZoom, under, palette.land) },
+            },
+          ] as const)),
+      ...GROUND_LOOKS.map((look) => ({ ...layerOf(look, palette), ...last })),
       {
         id: "station",
         type: "circle",
@@ -64,8 +65,14 @@ export function mapStyle(
   };
 }
 
+/** A colour up to a zoom, and another from there on. */
+const upTo = (zoom: number | null, colour: string, then: string) =>
+  zoom === null
+    ? colour
+    : (["step", ["zoom"], colour, zoom, then] satisfies ExpressionSpecification);
+
 function sourceOf(
-  basemap: readonly BasemapFeature[],
+  basemap: Ground["features"],
   shape: (geometry: Geometry) => Geometry,
 ): GeoJSONSourceSpecification {
   return {

@@ -20,3 +20,13 @@ export type MapTexts = typeof en;
 export function mapTextsOf(language: Language): MapTexts {
   return interfaceLanguage(language) === "fr" ? fr : en;
 }
+
+/** MapLibre's names for what is said when a gesture is left to the page around. */
+export function gestureWords(language: Language): Record<string, string> {
+  const { wheel, wheelOnMac, fingers } = mapTextsOf(language);
+  return {
+    "CooperativeGesturesHandler.WindowsHelpText": wheel,
+    "CooperativeGesturesHandler.MacHelpText": wheelOnMac,
+    "CooperativeGesturesHandler.MobileHelpText": fingers,
+  };
+}

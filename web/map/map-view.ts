@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Polygon, Position } from "geojson";
 import {
   Map as GlMap,
+  LngLat,
   type MapMouseEvent,
   ScaleControl,
   type StyleSpecification,
@@ -10,11 +11,11 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type Bbox, eastOf, isInBbox, wrapBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
-import type { Language } from "#model/words/language.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
+import { groundOf, hasOwnGround } from "#web/view/drawing/ground.ts";
 import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
-import { createProjection, LAST_LATITUDE } from "#web/view/drawing/projection.ts";
+import { createProjection } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
@@ -24,10 +25,16 @@ import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
-import { mapTextsOf } from "./map-texts.ts";
+import { heldCentre, roomAround } from "./held-centre.ts";
+import { bringIntoSight, goHome, middleOfSight, startAt } from "./home-view.ts";
+import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
+
+/** So far out all of the world is on the narrowest screen; nearer no position is known. */
+const MIN_ZOOM = -2;
+const MAX_ZOOM = 17;
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
 const NO_NOTES = new Map<string, string>();
@@ -43,6 +50,11 @@ export class MapView {
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
   readonly #events: ShownEvents | undefined;
+  /** The map shows its home view, and nobody has moved it from there; the map that controls speak to stays at it. */
+  #isHome: boolean;
+  #keepsHome = false;
+  #isRemoved = false;
+  #land: readonly Polygon[] = [];
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
 
@@ -56,7 +68,7 @@ export class MapView {
     this.#state = state;
     this.#scene = scene;
     const { extent, home } = state.dataset.meta;
-    const room = roomToMove(extent);
+    const room = roomAround(extent);
     const camera = state.camera.peek();
     const darkness = matchMedia("(prefers-color-scheme: dark)");
     this.map = new GlMap({
@@ -68,12 +80,18 @@ export class MapView {
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
-      ...(room && { maxBounds: room }),
-      maxZoom: 17,
+      maxZoom: MAX_ZOOM,
+      transformConstrain: ({ lng, lat }, asked) => {
+        const zoom = Math.min(Math.max(asked, MIN_ZOOM), MAX_ZOOM);
+        const { clientHeight: height, clientWidth: width } = container;
+        const [longitude, latitude] = heldCentre({ centre: [lng, lat], zoom, width, height }, room);
+        return { center: new LngLat(longitude ?? lng, latitude ?? lat), zoom };
+      },
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-        : { bounds: corners(home), fitBoundsOptions: { padding: roomAround(container) } }),
+        : startAt(home, container)),
     });
+    this.#isHome = !camera;
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
@@ -84,7 +102,14 @@ export class MapView {
     };
     this.#events = eventMarks(this.map, state, window, look);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
+    let isGroundThere = hasOwnGround(state.dataset);
+    if (!isGroundThere)
+      void this.#fetchLand().finally(() => {
+        isGroundThere = true;
+        this.map.triggerRepaint();
+      });
     this.map.on("idle", () => {
+      if (!isGroundThere) return;
       container.dataset.drawn = "";
       this.#tellFrame();
     });
@@ -92,6 +117,7 @@ export class MapView {
     // Names keep their sides while the map moves; in a room of another size they stand as if it had always been so.
     this.map.on("resize", () => {
       this.#overlay.forgetNames();
+      if (this.#isHome && this.#keepsHome) goHome(this.map, home, false);
       this.#draw();
     });
     this.map.on("moveend", (event) => this.#onMove(event));
@@ -118,6 +144,7 @@ export class MapView {
   /** Makes this map the one that controls speak to and that the reader draws on. */
   obeyControls(): void {
     const { state, map } = { state: this.#state, map: this.map };
+    this.#keepsHome = true;
     this.#stops.push(
       effect(() => this.#obey(state.mapCommand.value)),
       effect(() => {
@@ -133,6 +160,7 @@ export class MapView {
 
   /** Undoes everything that the constructor did. */
   remove(): void {
+    this.#isRemoved = true;
     for (const stop of this.#stops) stop();
     this.map.remove();
   }
@@ -141,11 +169,7 @@ export class MapView {
     const animate = !prefersStillness();
     switch (command?.kind) {
       case "home":
-        this.map.fitBounds(
-          corners(this.#state.dataset.meta.home),
-          { animate, padding: roomAround(this.map.getContainer()) },
-          { isHome: true },
-        );
+        goHome(this.map, this.#state.dataset.meta.home, animate);
         return;
       case "zoom":
         // Moves that a control asked for count as the reader's own.
@@ -153,7 +177,12 @@ export class MapView {
         return;
       case "look":
         this.map.flyTo(
-          { center: [command.longitude, command.latitude], zoom: command.zoom, animate },
+          {
+            center: [command.longitude, command.latitude],
+            zoom: command.zoom,
+            offset: middleOfSight(this.map),
+            animate,
+          },
           { originalEvent: command },
         );
         return;
@@ -197,8 +226,21 @@ export class MapView {
     return isDark ? DARK : LIGHT;
   }
 
+  /** The coasts of the world, for a dataset without a ground of its own; where they do not come it stays plain. */
+  async #fetchLand(): Promise<void> {
+    try {
+      const { WORLD_LAND } = await import("#web/view/drawing/world-land.ts");
+      this.#land = WORLD_LAND;
+    } catch {
+      this.#state.actions.notify({ kind: "part-failed" });
+    }
+    if (this.#isRemoved || this.#land.length === 0) return;
+    this.map.setStyle(this.#style(), { diff: false });
+    this.#events?.draw();
+  }
+
   #style(): StyleSpecification {
-    return mapStyle(this.#palette(), this.#state.dataset.basemap, this.#state.dataset.meta.extent);
+    return mapStyle(this.#palette(), groundOf(this.#state.dataset, this.#land));
   }
 
   #draw(): void {
@@ -240,8 +282,13 @@ export class MapView {
 
   #onMove(event: { readonly isHome?: boolean; readonly originalEvent?: unknown }): void {
     // Only a move that the reader made is worth an address of its own.
-    if (event.isHome) this.#state.actions.setCamera(undefined);
-    else if (event.originalEvent) this.#state.actions.setCamera(this.#camera());
+    if (event.isHome) {
+      this.#isHome = true;
+      this.#state.actions.setCamera(undefined);
+    } else if (event.originalEvent) {
+      this.#isHome = false;
+      this.#state.actions.setCamera(this.#camera());
+    }
   }
 
   #camera(): Camera {
@@ -261,9 +308,11 @@ export class MapView {
     const { dataset, known } = this.#state;
     const position = selection && positionOfSelection(known.peek(), selection);
     if (!position || !isInBbox(position, dataset.meta.extent)) return;
-    const center: [number, number] = [position[0] ?? 0, position[1] ?? 0];
-    if (!this.map.getBounds().contains(center))
-      this.map.easeTo({ center, animate: !prefersStillness() });
+    // Once the panel is there that tells of it: it may be over the map.
+    requestAnimationFrame(() => {
+      if (this.#isRemoved) return;
+      if (bringIntoSight(this.map, position, !prefersStillness())) this.#isHome = false;
+    });
   }
 }
 
@@ -284,45 +333,6 @@ export function tieCameras(a: MapView, b: MapView): () => void {
     a.map.off("move", onA);
     b.map.off("move", onB);
   };
-}
-
-type Corners = [[number, number], [number, number]];
-
-function corners(box: Bbox): Corners {
-  return [
-    [box.west, box.south],
-    [eastOf(box), box.north],
-  ];
-}
-
-/**
- * How far the map may be moved: half the extent's size beyond each of its sides, so that all of it fits on a screen of
- * any shape. Undefined where that goes round the world.
- */
-function roomToMove(extent: Bbox): Corners | undefined {
-  const [[west, south], [east, north]] = corners(extent);
-  const [aside, above] = [(east - west) / 2, (north - south) / 2];
-  if (east - west + 2 * aside >= 360) return undefined;
-  return [
-    [west - aside, Math.max(south - above, -LAST_LATITUDE)],
-    [east + aside, Math.min(north + above, LAST_LATITUDE)],
-  ];
-}
-
-/** MapLibre's names for what is said when a gesture is left to the page around. */
-function gestureWords(language: Language): Record<string, string> {
-  const { wheel, wheelOnMac, fingers } = mapTextsOf(language);
-  return {
-    "CooperativeGesturesHandler.WindowsHelpText": wheel,
-    "CooperativeGesturesHandler.MacHelpText": wheelOnMac,
-    "CooperativeGesturesHandler.MobileHelpText": fingers,
-  };
-}
-
-/** Pixels at the edges that title, legend and controls cover. */
-function roomAround(container: HTMLElement) {
-  const isWide = container.clientWidth >= 1200;
-  return { top: 56, bottom: 12, left: isWide ? 300 : 4, right: isWide ? 70 : 44 };
 }
 
 function prefersStillness(): boolean {

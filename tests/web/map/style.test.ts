@@ -1,11 +1,18 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import type { BasemapFeature } from "#model/record/basemap-feature.ts";
+import { createDataset } from "#tests/support/records/dataset.ts";
 import { mapStyle } from "#web/map/base-style.ts";
+import { type Ground, groundOf } from "#web/view/drawing/ground.ts";
 import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
+import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
 import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 
-const EXTENT = { west: 177, south: -19, east: -178, north: -16 };
+const OWN: Ground = {
+  features: [{ class: "land", geometry: { type: "Point", coordinates: [0, 0] } }],
+  extent: { west: 177, south: -19, east: -178, north: -16 },
+  untilZoom: null,
+};
+const WORLD = groundOf(createDataset({}), WORLD_LAND.slice(0, 3));
 
 /** Contrast of two colours as WCAG 2.2 counts it. */
 function contrast(a: string, b: string): number {
@@ -33,29 +40,43 @@ describe.each([
   ["light", LIGHT],
   ["dark", DARK],
 ] as const)("the %s style", (_, palette) => {
-  it("is valid", () => {
+  it.each([
+    ["a ground of its own", OWN],
+    ["the coasts of the world", WORLD],
+  ])("is valid on %s", (_name, ground) => {
     expect(
-      validateStyleMin(mapStyle(palette, [], EXTENT) as never).map(({ message }) => message),
+      validateStyleMin(mapStyle(palette, ground) as never).map(({ message }) => message),
     ).toEqual([]);
   });
 
+  it("is blank beyond the data on a ground of their own, and ends nowhere on the coasts of the world", () => {
+    const layersOf = (ground: Ground) => mapStyle(palette, ground).layers.map(({ id }) => id);
+    expect(layersOf(OWN)).toContain("beyond");
+    expect(layersOf(WORLD)).not.toContain("beyond");
+    expect(JSON.stringify(mapStyle(palette, WORLD).sources)).not.toContain("extent");
+  });
+
+  it("shows the coasts of the world only at scales that they are exact enough for", () => {
+    const { layers } = mapStyle(palette, WORLD);
+    for (const layer of layers)
+      if (layer.id !== "under" && layer.id !== "station")
+        expect(layer.maxzoom, layer.id).toBeLessThanOrEqual(9);
+    expect(JSON.stringify(layers[0])).toContain(
+      JSON.stringify([palette.sea, 9, palette.land]).slice(1, -1),
+    );
+  });
+
   it("has no sea where a base map knows of no land", () => {
-    const colours = (basemap: readonly BasemapFeature[]) =>
-      JSON.stringify(mapStyle(palette, basemap, EXTENT).layers.find(({ id }) => id === "under"));
+    const colours = (features: Ground["features"]) =>
+      JSON.stringify(
+        mapStyle(palette, { ...OWN, features }).layers.find(({ id }) => id === "under"),
+      );
     expect(colours([])).toContain(palette.land);
-    expect(
-      colours([
-        {
-          class: "land",
-          geometry: { type: "Point", coordinates: [0, 0] },
-        } as unknown as BasemapFeature,
-      ]),
-    ).toContain(palette.sea);
+    expect(colours(OWN.features)).toContain(palette.sea);
   });
 
   it("asks no other host for anything", () => {
-    const addresses =
-      JSON.stringify(mapStyle(palette, [], EXTENT)).match(/https?:\/\/[^"]+/g) ?? [];
+    const addresses = JSON.stringify(mapStyle(palette, WORLD)).match(/https?:\/\/[^"]+/g) ?? [];
     expect(addresses.filter((address) => new URL(address).hostname !== "localhost")).toEqual([]);
   });
 

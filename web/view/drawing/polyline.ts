@@ -53,3 +53,16 @@ export function isWithin(
 ) {
   return x >= -margin && y >= -margin && x <= width + margin && y <= height + margin;
 }
+
+/** Pixels by which a point has to be away from the last one to be seen. */
+const SMALLEST_STEP = 0.5;
+
+/** The line without points that are too near to each other to be seen apart; nothing of one that is a mere dot. */
+export function thinned(line: readonly Pixel[]): Pixel[][] {
+  const kept: Pixel[] = [];
+  for (const point of line) {
+    const last = kept.at(-1);
+    if (!last || between(last, point) >= SMALLEST_STEP) kept.push(point);
+  }
+  return kept.length > 2 ? [kept] : [];
+}

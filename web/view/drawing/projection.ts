@@ -28,21 +28,26 @@ export type Projection = {
   readonly metresToPixels: (metres: number, latitude: number) => number;
 };
 
-const TILE = 512;
+/** Pixels that the world is wide at zoom 0. */
+export const TILE = 512;
 /** Circumference of the sphere of Web Mercator (EPSG:3857), in metres. */
 const EQUATOR_M = 40_075_016.686;
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
 
-const mercatorX = (longitude: number) => 0.5 + longitude / 360;
+/** Where a longitude is in the square of Web Mercator, from 0 at the left to 1 at the right. */
+export const mercatorX = (longitude: number) => 0.5 + longitude / 360;
 /** As far north and south as the square of Web Mercator goes. */
 export const LAST_LATITUDE = 85.051129;
 
-const mercatorY = (latitude: number) => {
+/** Where a latitude is in it, from 0 at the top to 1 at the bottom. */
+export const mercatorY = (latitude: number) => {
   const within = Math.min(Math.max(latitude, -LAST_LATITUDE), LAST_LATITUDE);
   return 0.5 - Math.log(Math.tan(Math.PI / 4 + toRadians(within) / 2)) / (2 * Math.PI);
 };
 
-const latitudeAt = (y: number) => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
+/** The latitude that is there. */
+export const latitudeAt = (y: number) =>
+  (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
 
 export function createProjection(view: View): Projection {
   const world = TILE * 2 ** view.zoom;

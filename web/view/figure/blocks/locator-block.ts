@@ -1,13 +1,11 @@
 // Where on earth the map lies: the coasts around it, with the frame of the map marked.
 import bboxClip from "@turf/bbox-clip";
-import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import { feature } from "topojson-client";
-import atlas from "world-atlas/land-50m.json";
 import { eastOf } from "#model/space/bbox.ts";
 import { linesOf } from "#model/space/geometry.ts";
 import { ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { createProjection, fitView, type Projection } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
+import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
 import type { FigureInput } from "../figure-input.ts";
 import type { Block } from "./block.ts";
 
@@ -15,9 +13,8 @@ import type { Block } from "./block.ts";
 const TIMES = 12;
 const MIN_DEGREES = 7;
 const SMALLEST_FRAME = 7;
-
-/** Natural Earth, 1 : 50 million (public domain). */
-const land = feature(atlas, atlas.objects.land).features as Feature<Polygon | MultiPolygon>[];
+/** West of it land goes on at the other side of the world: the last of Asia. */
+const FARTHEST_WEST = -169;
 
 export function locatorBlock({ box, palette }: FigureInput, width: number, height: number): Block {
   const east = eastOf(box);
@@ -91,32 +88,18 @@ function coast(projection: Projection, west: number, east: number): string {
     Math.min(85, latitude + reach),
   ];
   const rings =
-    west < -180 || east > 180
+    west < FARTHEST_WEST || east > 180
       ? ringsInSight(
-          land.flatMap(({ geometry }) =>
-            linesOf(geometry).map(unrolled).flatMap(projection.toLines),
-          ),
+          WORLD_LAND.flatMap((one) => linesOf(one).flatMap(projection.toLines)),
           projection.view,
         )
-      : land.flatMap((one) => linesOf(bboxClip(one, frame).geometry).flatMap(projection.toLines));
+      : WORLD_LAND.flatMap((one) =>
+          linesOf(bboxClip(one, frame).geometry).flatMap(projection.toLines),
+        );
   const d = rings
     .filter((line) => line.length > 2)
     .map((line) => pathThrough(line, true))
     .join("");
   kept = { key, d };
   return d;
-}
-
-/** A ring that jumps from one side of the antimeridian to the other, as one that goes on beyond ±180°. */
-function unrolled(ring: readonly Position[]): Position[] {
-  let turn = 0;
-  let last: number | undefined;
-  const line = ring.map(([lon = 0, lat = 0]) => {
-    if (last !== undefined) turn -= 360 * Math.round((lon - last) / 360);
-    last = lon;
-    return [lon + turn, lat];
-  });
-  const [first, end] = [line[0]?.[0] ?? 0, line.at(-1)?.[0] ?? 0];
-  // Round the pole: it is closed along it.
-  return first === end ? line : [...line, [end, -90], [first, -90]];
 }

@@ -1,11 +1,13 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
 
-import { eastOf } from "#model/space/bbox.ts";
+import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { edgesOf, linesOf } from "#model/space/geometry.ts";
+import { groundOf } from "#web/view/drawing/ground.ts";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
-import { isWithin } from "#web/view/drawing/polyline.ts";
+import { isWithin, thinned } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
+import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
 import { colourUnder, GROUND_LOOKS, STATION } from "./ground-look.ts";
 import type { Sketch } from "./sketch.ts";
 
@@ -13,11 +15,14 @@ import type { Sketch } from "./sketch.ts";
 export function groundSvg(sketch: Sketch, suffix = ""): string {
   const { dataset, palette, projection } = sketch;
   const { height, width, zoom } = projection.view;
+  const { extent, features, untilZoom } = groundOf(dataset, WORLD_LAND);
+  const shown = untilZoom === null || zoom < untilZoom ? features : [];
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
     const [cut, parts] = stroke ? [linesInSight, edgesOf] : [ringsInSight, linesOf];
-    const d = dataset.basemap
+    const d = shown
       .filter((feature) => feature.class === of)
       .flatMap(({ geometry }) => cut(parts(geometry).flatMap(projection.toLines), projection.view))
+      .flatMap((line) => (untilZoom === null ? [line] : thinned(line)))
       .map((line) => pathThrough(line, !stroke))
       .join("");
     if (d === "") return "";
@@ -38,7 +43,7 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
   const stations =
     zoom < STATION.minZoom
       ? []
-      : dataset.basemap.flatMap(({ class: own, geometry }) => {
+      : shown.flatMap(({ class: own, geometry }) => {
           if (own !== "station" || geometry.type !== "Point") return [];
           const [cx, cy] = projection.toPixel(geometry.coordinates);
           if (!isWithin([cx, cy], projection.view, STATION.radius)) return [];
@@ -51,20 +56,19 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
             "stroke-width": STATION.width,
           });
         });
-  const sea = element("rect", { width, height, fill: palette[colourUnder(dataset.basemap)] });
+  const sea = element("rect", { width, height, fill: palette[colourUnder(shown)] });
   return element(
     "g",
     { id: `ground${suffix}` },
     sea,
     ...layers,
     ...stations,
-    beyondTheData(sketch),
+    extent ? beyondTheData(sketch, extent) : "",
   );
 }
 
 /** Outside of the area that the data describe the map is blank: it would seem to be sea. */
-function beyondTheData({ dataset, palette, projection }: Sketch): string {
-  const { extent } = dataset.meta;
+function beyondTheData({ palette, projection }: Sketch, extent: Bbox): string {
   const { height, width } = projection.view;
   const boxes = projection
     .toLines([

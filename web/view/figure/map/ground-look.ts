@@ -1,5 +1,5 @@
 // How the base map looks, bottom to top: said once, for MapLibre on the screen and for the figure on paper.
-import type { BasemapFeature } from "#model/record/basemap-feature.ts";
+import type { Ground } from "#web/view/drawing/ground.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 
 export type GroundLook = {
@@ -16,8 +16,8 @@ export type GroundLook = {
 };
 
 /** Under everything: what is no land is sea; where a base map knows of no land, nobody said that there is sea. */
-export function colourUnder(basemap: readonly BasemapFeature[]): keyof Palette {
-  return basemap.some((feature) => feature.class === "land") ? "sea" : "land";
+export function colourUnder(features: Ground["features"]): keyof Palette {
+  return features.some((feature) => feature.class === "land") ? "sea" : "land";
 }
 
 export const GROUND_LOOKS: readonly GroundLook[] = [

@@ -1,0 +1,52 @@
+// Where the map looks: at first at the home view of the dataset, fitted to what of the map is in sight.
+import type { Position } from "geojson";
+import type { Map as GlMap, MapOptions } from "maplibre-gl";
+import { type Bbox, eastOf } from "#model/space/bbox.ts";
+import { coveredOf } from "./uncovered.ts";
+
+/** Of its height and width, what a map keeps for its home view, and for a record that is brought into sight. */
+const LEFT_TO_HOME = 0.4;
+const LEFT_TO_RECORD = 0.1;
+
+type Corners = [[number, number], [number, number]];
+
+const cornersOf = (box: Bbox): Corners => [
+  [box.west, box.south],
+  [eastOf(box), box.north],
+];
+
+/** What a map begins with that looks at the home view. */
+export const startAt = (home: Bbox, container: HTMLElement): Partial<MapOptions> => ({
+  bounds: cornersOf(home),
+  fitBoundsOptions: { padding: coveredOf(container, LEFT_TO_HOME) },
+});
+
+/** Shows the home view; the moves that it makes carry `isHome`. */
+export function goHome(map: GlMap, home: Bbox, animate: boolean): void {
+  const padding = coveredOf(map.getContainer(), LEFT_TO_HOME);
+  map.fitBounds(cornersOf(home), { animate, padding }, { isHome: true });
+}
+
+/** How far from the middle of the map the middle of what is seen of it is, in pixels: right and down. */
+export function middleOfSight(map: GlMap): [number, number] {
+  const { bottom, left, right, top } = coveredOf(map.getContainer(), LEFT_TO_RECORD);
+  return [(left - right) / 2, (top - bottom) / 2];
+}
+
+/** Brings a position into sight, without a change of scale, where it is out of it; true when it was. */
+export function bringIntoSight(
+  map: GlMap,
+  [lng = 0, lat = 0]: Position,
+  animate: boolean,
+): boolean {
+  const container = map.getContainer();
+  const { bottom, left, right, top } = coveredOf(container, LEFT_TO_RECORD);
+  const { x, y } = map.project([lng, lat]);
+  const isSeen =
+    x >= left &&
+    x <= container.clientWidth - right &&
+    y >= top &&
+    y <= container.clientHeight - bottom;
+  if (!isSeen) map.easeTo({ center: [lng, lat], offset: middleOfSight(map), animate });
+  return !isSeen;
+}
