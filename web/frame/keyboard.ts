@@ -1,5 +1,7 @@
 // The keys of the whole page. They stay out of the way of fields, buttons and the map's own keys.
 
+import type { Day } from "#model/time/day.ts";
+import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS } from "#web/state/time-slice.ts";
@@ -54,6 +56,14 @@ function actionFor(
       return onControl && !isDate(event.target)
         ? undefined
         : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
+    case "Home":
+    case "End":
+      return event.target === page.body
+        ? () => goTo(state, event.key === "Home" ? state.period.first : state.period.last)
+        : undefined;
+    case "PageUp":
+    case "PageDown":
+      return event.target === page.body ? () => goAPage(state, event) : undefined;
     case ",":
     case "j":
       return () => actions.stepToEvent(-1);
@@ -113,6 +123,20 @@ const isOnMap = ({ target }: KeyboardEvent) =>
 function step({ actions }: AppState, count: number): void {
   actions.setPlaying(false);
   actions.stepBy(count);
+}
+
+function goTo({ actions }: AppState, day: Day): void {
+  actions.setPlaying(false);
+  actions.moveTo(day);
+}
+
+/** As far as with the same key on the slider: where nothing has the focus there is nothing else to page through. */
+function goAPage(state: AppState, { key, shiftKey }: KeyboardEvent): void {
+  const [, , page, shiftedPage] = stridesOf(state.period).keys;
+  goTo(
+    state,
+    strideFrom(state.day.value, shiftKey ? shiftedPage : page, key === "PageUp" ? 1 : -1),
+  );
 }
 
 function faster({ speed, actions }: AppState, direction: number): void {

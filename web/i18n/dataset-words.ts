@@ -1,6 +1,8 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DatasetPhrases } from "#model/dataset/declared.ts";
 import { SIDES, type Side } from "#model/measure/site.ts";
+import type { Day } from "#model/time/day.ts";
+import { type Strides, stridesOf } from "#model/time/strides.ts";
 import { type Language, type Localized, perhapsIn, textIn } from "#model/words/language.ts";
 import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
 
@@ -15,12 +17,17 @@ export type DatasetWords = {
   readonly terms: Readonly<Record<VocabularyName, Readonly<Record<string, string>>>>;
   /** What it calls the sides; null: nothing of its own. */
   readonly sides: Readonly<Record<"label" | "short", Readonly<Record<Side, string>>>> | null;
+  /** What suits the length of its period. */
+  readonly strides: Strides;
   readonly phrases: { readonly [Name in keyof DatasetPhrases]: string | null };
 };
 
 const NO_TERMS = Object.fromEntries(
   VOCABULARIES.map((name) => [name, {}]),
 ) as DatasetWords["terms"];
+
+/** A day of a period that is not known yet. */
+const EPOCH = 0 as Day;
 
 /** The words of a dataset; before it is there, none. */
 export function datasetWords(meta: DatasetMeta | undefined, language: Language): DatasetWords {
@@ -37,6 +44,7 @@ export function datasetWords(meta: DatasetMeta | undefined, language: Language):
     separator: say(meta?.separation?.line?.label) ?? "",
     terms: meta ? termsOf(meta, language) : NO_TERMS,
     sides: sides ? { label: ofSides("label"), short: ofSides("short") } : null,
+    strides: stridesOf({ first: meta?.firstDay ?? EPOCH, last: meta?.lastDay ?? EPOCH }),
     phrases: {
       wholeMap: say(meta?.phrases.wholeMap),
       siteOutline: say(meta?.phrases.siteOutline),

@@ -1,15 +1,21 @@
 import { effect } from "@preact/signals";
-import type { Step } from "#web/view/question/time.ts";
+import { DAYS_OF_UNIT } from "#model/time/strides.ts";
+import type { DayRange, Step } from "#web/view/question/time.ts";
 import type { AppState } from "./app-state.ts";
 
-/** How long one step takes at speed 1. Days run; longer steps leave time to look. */
-const STEP_MS: Readonly<Record<Step, number>> = {
-  day: 1000 / 30,
-  week: 230,
-  month: 900,
-  year: 1800,
-  event: 900,
-};
+/** All of a period is played in about this time at speed 1, where its steps allow it. */
+const RUN_MS = 48_000;
+/** The shortest and the longest time of a step: as quick as can be followed, as slow as to look around. */
+const STEP_MS = { least: 1000 / 30, most: 1800 } as const;
+const EVENT_MS = 900;
+
+/** How long a step takes at speed 1, in milliseconds: few steps leave time to look, many run. */
+export function playedMs(step: Step, { first, last }: DayRange): number {
+  if (step === "event") return EVENT_MS;
+  const steps = (last - first + 1) / DAYS_OF_UNIT[step];
+  return Math.min(Math.max(RUN_MS / steps, STEP_MS.least), STEP_MS.most);
+}
+
 /** A longer pause between two frames (a hidden tab, a slow machine) does not make the date jump. */
 const LONGEST_FRAME_MS = 250;
 
@@ -36,7 +42,7 @@ export function runPlayback(state: AppState, frames: Frames): () => void {
       before = timeMs;
       if (!state.isBehind.peek()) {
         owedMs += elapsed;
-        const asked = STEP_MS[state.step.peek()] / state.speed.peek();
+        const asked = playedMs(state.step.peek(), period) / state.speed.peek();
         const stepMs = Math.max(asked, state.events.minStepMs);
         // Sums of fractions fall short of whole steps by rounding.
         const steps = Math.floor(owedMs / stepMs + 1e-9);

@@ -2,6 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
+import { stridesOf } from "#model/time/strides.ts";
 import { fitAxis } from "#web/view/question/axis.ts";
 import type { Question } from "#web/view/question/question.ts";
 import {
@@ -81,7 +82,7 @@ export function createTimeSlice(
   const certainty = signal(initial.certainty);
   const conventions = signal(initial.conventions);
   const axis = signal(period);
-  const step = signal<Step>("day");
+  const step = signal<Step>(stridesOf(period).step);
   const isPlaying = signal(false);
   const speed = signal(1);
   const isLooping = signal(false);

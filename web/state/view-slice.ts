@@ -15,6 +15,8 @@ export type SheetHeight = "low" | "middle" | "high";
 export type Notice =
   /** The address names a version of the data that is not the one shown. */
   | { readonly kind: "other-version"; readonly asked: string }
+  /** Data or page, or both, do not have the language that the reader asked for. */
+  | { readonly kind: "language"; readonly asked: Language }
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   /** The address, or a reader, asks for days that the data are not of; the nearest are shown. */
   | { readonly kind: "outside-period" }

@@ -2,8 +2,9 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from "@preact/signa
 import { useRef } from "preact/hooks";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import type { Day } from "#model/time/day.ts";
+import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { dayAfterSteps, type Step } from "#web/view/question/time.ts";
+import type { DayRange } from "#web/view/question/time.ts";
 import { spokenWords } from "./spoken-words.ts";
 import { edgeAt, shareAt } from "./time-scale.ts";
 
@@ -73,7 +74,7 @@ type ThumbProps = {
 };
 
 function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
-  const { axis, actions } = useApp();
+  const { axis, period, actions } = useApp();
   const cursor = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
     const share = shareAt(value.value, axis.value);
@@ -98,7 +99,7 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
         aria-label={label}
         aria-valuetext={spoken}
         onKeyDown={(event) => {
-          const next = keyTarget(event, value.value);
+          const next = keyTarget(event, value.value, period);
           if (next === undefined) return;
           event.preventDefault();
           event.stopPropagation();
@@ -110,21 +111,19 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
   );
 }
 
-const KEY_STEPS: Readonly<Record<string, readonly [Step, number]>> = {
-  PageUp: ["month", 1],
-  PageDown: ["month", -1],
+/** The keys that move a slider, each with its direction; of the pages the strides are longer. */
+const ARROWS: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
 };
-const SHIFT_STEPS: Readonly<Record<string, readonly [Step, number]>> = {
-  ArrowRight: ["week", 1],
-  ArrowUp: ["week", 1],
-  ArrowLeft: ["week", -1],
-  ArrowDown: ["week", -1],
-  PageUp: ["year", 1],
-  PageDown: ["year", -1],
-};
+const PAGES: Readonly<Record<string, 1 | -1>> = { PageUp: 1, PageDown: -1 };
 
-/** Where a key leads that the native slider does not move as wanted; undefined for every other key. */
-function keyTarget(event: KeyboardEvent, day: Day): Day | undefined {
-  const step = event.shiftKey ? SHIFT_STEPS[event.key] : KEY_STEPS[event.key];
-  return step && dayAfterSteps(day, step[0], step[1], []);
+/** Where a key leads that the native slider does not move by what suits the period; undefined for every other key. */
+function keyTarget({ key, shiftKey }: KeyboardEvent, day: Day, period: DayRange): Day | undefined {
+  const [arrow, shifted, page, shiftedPage] = stridesOf(period).keys;
+  const [arrows, pages] = [ARROWS[key], PAGES[key]];
+  if (arrows) return strideFrom(day, shiftKey ? shifted : arrow, arrows);
+  return pages && strideFrom(day, shiftKey ? shiftedPage : page, pages);
 }

@@ -1,5 +1,6 @@
 // The choices beside the date: what stretch is shown, how far a step goes, how it plays, which reading counts.
 
+import { stridesOf } from "#model/time/strides.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { SPEED_LIMITS, SPEEDS } from "#web/state/time-slice.ts";
@@ -34,9 +35,12 @@ function Choice<Value extends string>({ label, value, choices, onChoose }: Choic
 }
 
 export function TimeChoices() {
-  const { mode, step, certainty, events, actions } = useApp();
+  const { mode, step, certainty, events, period, actions } = useApp();
+  const { units } = stridesOf(period);
   // Days on which something begins are not known of events that are not here.
-  const steps = STEPS.filter((choice) => choice !== "event" || events.nextBeginning === null);
+  const steps = STEPS.filter((choice) =>
+    choice === "event" ? events.nextBeginning === null : units.includes(choice),
+  );
   const { texts } = useTexts();
   return (
     <div class="time-options">

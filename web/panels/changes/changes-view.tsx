@@ -1,28 +1,29 @@
 import type { SizeChange } from "#model/measure/changes.ts";
 import type { OpenSite } from "#model/measure/open-sites.ts";
 import { labelDay } from "#model/time/date-label.ts";
-import { addMonths, type Day } from "#model/time/day.ts";
+import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { MovementRow } from "#web/panels/record/movement-row.tsx";
 import { Heading, Part, PlaceLink } from "#web/panels/record/record-parts.tsx";
-
-const MONTHS_BACK = 6;
+import { inPeriod } from "#web/view/question/time.ts";
+import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
+import { EventTable } from "./event-table.tsx";
 
 /** What changed between the date that is compared with and the present one: a list, and two maps side by side. */
 export function ChangesView() {
-  const { changes, compare, day, period, actions } = useApp();
+  const { changes, compare, dataset, day, hasSites, period, actions } = useApp();
   const { language, texts } = useTexts();
   const other = compare.value;
   const start = () =>
-    actions.setCompare(Math.max(addMonths(day.value, -MONTHS_BACK), period.first) as Day);
+    actions.setCompare(inPeriod(strideFrom(day.value, stridesOf(period).back, -1), period));
   const changed = changes.value;
   if (other === null || changed === null)
     return (
       <article class="record">
         <Heading kind={texts.changes}>{texts.compareTitle}</Heading>
-        <p>{texts.compareHow}</p>
+        <p>{hasSites ? texts.compareHow : texts.compareEventsHow}</p>
         <button class="primary" type="button" onClick={start}>
           {texts.compareStart}
         </button>
@@ -34,23 +35,41 @@ export function ChangesView() {
         {labelDay(changed.from, language)} → {labelDay(changed.to, language)}
       </Heading>
       <DayField class="search" label={texts.compareDate} day={other} onDay={actions.setCompare} />
-      <SiteList title={texts.changesOpened(changed.opened.length)} sites={changed.opened} />
-      <SiteList title={texts.changesClosed(changed.closed.length)} sites={changed.closed} />
-      <SizeList title={texts.changesGrown(changed.grown.length)} sizes={changed.grown} />
-      <SizeList title={texts.changesShrunk(changed.shrunk.length)} sizes={changed.shrunk} />
-      <Part title={texts.changesMoved(changed.moved.length)}>
-        <ul class="events">
-          {changed.moved.map((movement) => (
-            <li key={movement.id}>
-              <MovementRow movement={movement} />
-            </li>
-          ))}
-        </ul>
-      </Part>
+      {!hasSites && <EventTable />}
+      {hasSites && <SiteChanges changed={changed} />}
+      {dataset.movements.length > 0 && (
+        <Part title={texts.changesMoved(changed.moved.length)}>
+          <ul class="events">
+            {changed.moved.map((movement) => (
+              <li key={movement.id}>
+                <MovementRow movement={movement} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <button class="primary" type="button" onClick={() => actions.setCompare(null)}>
         {texts.compareEnd}
       </button>
     </article>
+  );
+}
+
+/** What became of the sites; whose numbers grew and shrank only where somebody counted. */
+function SiteChanges({ changed }: { readonly changed: ComparedChanges }) {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  return (
+    <>
+      <SiteList title={texts.changesOpened(changed.opened.length)} sites={changed.opened} />
+      <SiteList title={texts.changesClosed(changed.closed.length)} sites={changed.closed} />
+      {dataset.counts.length > 0 && (
+        <>
+          <SizeList title={texts.changesGrown(changed.grown.length)} sizes={changed.grown} />
+          <SizeList title={texts.changesShrunk(changed.shrunk.length)} sizes={changed.shrunk} />
+        </>
+      )}
+    </>
   );
 }
 

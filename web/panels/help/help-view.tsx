@@ -1,15 +1,18 @@
-import { useTexts } from "#web/controls/app-context.ts";
+import { stridesOf } from "#model/time/strides.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
 
 /** The keys, as they work. */
 export function HelpView() {
+  const { period } = useApp();
   const { texts } = useTexts();
+  const [arrow, shifted, page, shiftedPage] = stridesOf(period).keys;
   const keys: readonly (readonly [readonly string[], string])[] = [
     [["Space", "K"], texts.keyPlay],
-    [["←", "→"], texts.keyDay],
-    [["⇧ ←", "⇧ →"], texts.keyWeek],
-    [["Page ↑", "Page ↓"], texts.keyMonth],
-    [["⇧ Page ↑", "⇧ Page ↓"], texts.keyYear],
+    [["←", "→"], texts.keyArrow(arrow)],
+    [["⇧ ←", "⇧ →"], texts.stride(shifted)],
+    [["Page ↑", "Page ↓"], texts.stride(page)],
+    [["⇧ Page ↑", "⇧ Page ↓"], texts.stride(shiftedPage)],
     [["Home", "End"], texts.keyEnds],
     [[",", "."], texts.keyEvent],
     [["<", ">"], texts.keySpeed],

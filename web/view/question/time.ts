@@ -2,6 +2,7 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { addDays, addMonths, type Day } from "#model/time/day.ts";
 import { dayWindow, type Window } from "#model/time/span.ts";
+import { strideFrom, stridesOf } from "#model/time/strides.ts";
 
 export const TIME_MODES = ["instant", "window", "cumulative"] as const;
 /** One day; two days and what lies between; everything from the start of the period. */
@@ -23,8 +24,6 @@ export type ShownTime = {
   readonly start: Day;
 };
 
-const FIRST_WINDOW_MONTHS = 3;
-
 /** The whole period of a dataset. */
 export const periodOf = ({ firstDay, lastDay }: DatasetMeta): DayRange => ({
   first: firstDay,
@@ -42,7 +41,7 @@ export function openingDay(meta: DatasetMeta): Day {
 
 /** The first day of the window that ends on a day, as long as nobody has chosen another. */
 export const startOfWindow = (day: Day, period: DayRange) =>
-  inPeriod(addMonths(day, -FIRST_WINDOW_MONTHS), period);
+  inPeriod(strideFrom(day, stridesOf(period).window, -1), period);
 
 /** The days that are shown, as the time rule takes them. */
 export function windowOf({ day, mode, start }: ShownTime, { first }: DayRange): Window {

@@ -19,11 +19,9 @@ import {
   presenceIn,
   type Window,
 } from "#model/time/span.ts";
-import type { TimeMode } from "#web/view/question/time.ts";
+import { type Stride, strideFrom, stridesOf } from "#model/time/strides.ts";
+import { periodOf, type TimeMode } from "#web/view/question/time.ts";
 import { isPointPhase, type PointPhase } from "./sites.ts";
-
-/** Days for which an event or a movement stays on the map, faintly, after its date. */
-export const RECENT_DAYS = 30;
 
 /** A presence of which something can be seen. */
 type Attested = Exclude<Presence, "absent">;
@@ -108,6 +106,7 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
       isSite(meta, entry.place) && entry.presence !== "absent",
   );
   const { counts, movements } = dataset;
+  const { recent } = stridesOf(periodOf(meta));
   const evidence = { counts, movements };
   const counted = new Set(
     openSites({ sites, ...evidence }, window, certainty).map((site) => site.id),
@@ -148,8 +147,15 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
         : // A filter speaks of outlines of sites with their place, never of roads, the sea or works.
           { place, phase, presence, isMatch: !isSite(meta, place) || placesLeft.has(place.id) },
     ),
-    events: nowAndRecently(dataset.events, asked.eventsLeft, mode, window, certainty),
-    movements: nowAndRecently(dataset.movements, asked.movementsLeft, mode, window, certainty),
+    events: nowAndRecently(dataset.events, asked.eventsLeft, mode, window, certainty, recent),
+    movements: nowAndRecently(
+      dataset.movements,
+      asked.movementsLeft,
+      mode,
+      window,
+      certainty,
+      recent,
+    ),
   };
 }
 
@@ -164,10 +170,11 @@ function nowAndRecently<Thing extends Event | Movement>(
   mode: TimeMode,
   window: Window,
   certainty: Certainty,
+  recent: Stride,
 ): SceneThing<Thing>[] {
   const before: Window | null =
     mode === "instant" && window.from !== null
-      ? { from: addDays(window.from, -RECENT_DAYS), until: window.from }
+      ? { from: strideFrom(window.from, recent, -1), until: window.from }
       : null;
   return things.flatMap((thing) => {
     const now = presenceFor(thing.span, window, certainty);
