@@ -1,8 +1,8 @@
-import { spokenLanguage, unspokenLanguage } from "./view/address/spoken-language.ts";
+import { spokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { isVersionNamed } from "#model/dataset/dataset.ts";
+import { type DatasetMeta, isVersionNamed } from "#model/dataset/dataset.ts";
 import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
@@ -11,6 +11,7 @@ import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
 import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
+import { languageInWords } from "./i18n/language-words.ts";
 import { type Messages, messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
@@ -80,7 +81,6 @@ function start(
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const parameters = [
     ...ignored,
-    ...unspokenLanguage(dataset.meta, url).map(({ name }) => name),
     ...(url.sel && !isRead && state.selection.peek() === null ? ["sel"] : []),
     ...(url.step && state.storyStep.peek() === null ? ["step"] : []),
   ];
@@ -91,9 +91,19 @@ function start(
   else if (parameters.length > 0) state.actions.notify({ kind: "url-ignored", parameters });
   else if (outsidePeriod(dataset.meta, url).length > 0)
     state.actions.notify({ kind: "outside-period" });
+  else if (
+    !isEmbedded &&
+    url.lang !== undefined &&
+    isSpokenInPart(url.lang, language, dataset.meta)
+  )
+    state.actions.notify({ kind: "language", asked: url.lang });
   else if (title && !isEmbedded) state.actions.notify({ kind: "of-picture", title });
   run(state, isCopy);
 }
+
+/** Whether a reader who asks for a language is shown another one, or two. */
+const isSpokenInPart = (asked: Language, spoken: Language, meta: DatasetMeta) =>
+  languageInWords(asked, spoken, meta.languages, messagesOf(spoken, meta)) !== null;
 
 function run(state: AppState, isCopy: boolean): void {
   const maps = createMaps(state);

@@ -9,6 +9,7 @@ import {
   lookUpLanguage,
   textIn,
 } from "#model/words/language.ts";
+import type { VocabularyName } from "#model/words/vocabulary.ts";
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What tells a browser, and who reads aloud, that a text is in another language than the page, or written the other way. */
@@ -63,4 +64,11 @@ export function SaidSomehow({ of }: { readonly of: Localized }) {
         ` (${texts.inLanguage(languageName(own, interfaceLanguage(language)))})`}
     </>
   );
+}
+
+/** What the dataset calls a word of one of its vocabularies; one that it does not know is shown as it is. */
+export function Term({ of, id }: { readonly of: VocabularyName; readonly id: string }) {
+  const { dataset } = useApp();
+  const known = dataset.meta.vocabularies[of].find((term) => term.id === id);
+  return <Said of={known?.label} or={id.replaceAll("-", " ")} />;
 }

@@ -2,6 +2,7 @@ import {
   choosableLanguages,
   INTERFACE_LANGUAGES,
   interfaceLanguage,
+  type Language,
   ownLanguageName,
 } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -11,13 +12,17 @@ export function LanguageChoice() {
   const { dataset, language, actions } = useApp();
   const { texts } = useTexts();
   const choices = choosableLanguages(dataset.meta.languages);
+  const choose = (next: Language) => {
+    actions.setLanguage(next);
+    actions.notify({ kind: "language", asked: next });
+  };
   if (choices.length > INTERFACE_LANGUAGES.length)
     return (
       <select
         class="language-choice"
         aria-label={texts.languageLabel}
         value={language.value}
-        onChange={(event) => actions.setLanguage(event.currentTarget.value)}
+        onChange={(event) => choose(event.currentTarget.value)}
       >
         {choices.map((one) => (
           <option key={one} value={one} lang={one}>
@@ -32,7 +37,7 @@ export function LanguageChoice() {
       type="button"
       lang={other}
       aria-label={texts.otherLanguageLabel}
-      onClick={() => actions.setLanguage(other)}
+      onClick={() => choose(other)}
     >
       {texts.otherLanguage}
     </button>

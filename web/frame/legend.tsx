@@ -1,14 +1,16 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { countsPeople, hasSides, lineOutlines } from "#model/dataset/dataset.ts";
 import { hasSiteOutline, isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { EventShape } from "#web/controls/event-shape.tsx";
+import { Said, Term } from "#web/controls/said.tsx";
 import { SideShape } from "#web/controls/side-mark.tsx";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
+import { drawnFamilies } from "#web/view/scene/category-family.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 
@@ -47,11 +49,11 @@ export function Legend() {
   );
 }
 
-/** How sites are drawn; of what some have and others not, what is on the map now. */
+/** How sites are drawn, as far as any are on the map now. */
 function SiteEntries() {
   const { dataset, scene } = useApp();
   const { language, texts } = useTexts();
-  const { sites } = scene.value;
+  const { ghosts, sites } = scene.value;
   return (
     <>
       {SIDES.filter((side) => sites.some((site) => site.side === side)).map((side) => (
@@ -61,18 +63,22 @@ function SiteEntries() {
           </g>
         </Entry>
       ))}
-      {countsPeople(dataset) && (
+      {sites.some(({ people }) => people !== null) && (
         <Entry text={isOneDay(scene.value.days) ? texts.legendPeople : texts.legendPeopleOver}>
           <circle class="k-high" cx="16" cy="10" r="8.5" />
           <circle class="k-low" cx="16" cy="10" r="5.5" />
         </Entry>
       )}
-      <Entry text={countsPeople(dataset) ? texts.legendUnknown : texts.legendSite}>
-        <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
-      </Entry>
-      <Entry text={texts.legendPossible}>
-        <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
-      </Entry>
+      {sites.some(({ people }) => people === null) && (
+        <Entry text={countsPeople(dataset) ? texts.legendUnknown : texts.legendSite}>
+          <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
+        </Entry>
+      )}
+      {sites.some(({ byConvention, presence }) => presence === "possible" && !byConvention) && (
+        <Entry text={texts.legendPossible}>
+          <circle class="k-site k-hollow k-dashed" cx="16" cy="10" r="5" />
+        </Entry>
+      )}
       {sites.some(({ byConvention }) => byConvention) && (
         <Entry text={texts.legendConvention}>
           <circle class="k-site k-hollow k-dotted" cx="16" cy="10" r="5" />
@@ -84,15 +90,19 @@ function SiteEntries() {
           <path class="k-site k-hollow" d="M16 6.8v6.4" />
         </Entry>
       )}
-      <Entry text={texts.legendDisc}>
-        <circle class="k-disc" cx="16" cy="10" r="9.5" />
-      </Entry>
-      <Entry text={texts.legendGhost}>
-        <g class="k-ghost">
-          <circle cx="16" cy="10" r="3.4" />
-          <path d="M11 15 21 5" />
-        </g>
-      </Entry>
+      {sites.length > 0 && (
+        <Entry text={texts.legendDisc}>
+          <circle class="k-disc" cx="16" cy="10" r="9.5" />
+        </Entry>
+      )}
+      {ghosts.length > 0 && (
+        <Entry text={texts.legendGhost}>
+          <g class="k-ghost">
+            <circle cx="16" cy="10" r="3.4" />
+            <path d="M11 15 21 5" />
+          </g>
+        </Entry>
+      )}
     </>
   );
 }
@@ -133,19 +143,42 @@ function OutlineEntries() {
   );
 }
 
-/** Events that have a sign each, and movements, where the dataset has any. */
+/** Events that have a sign each, by their families, and movements: those that are drawn now. */
 function ThingEntries() {
-  const { dataset } = useApp();
+  const { dataset, scene } = useApp();
   const { texts } = useTexts();
+  const { events, movements } = scene.value;
   return (
     <>
-      {dataset.events.length > 0 && (
-        <Entry text={texts.legendEvent}>
-          <circle class="k-event" cx="16" cy="10" r="8" />
-          <path class="k-event-glyph" d="m13 7 6 6m0-6-6 6" />
+      {drawnFamilies(dataset.meta, events).map(({ categories, label, symbol }) => (
+        <Entry
+          key={symbol + categories.join()}
+          text={
+            label ? (
+              <Said of={label} />
+            ) : (
+              categories.map((one, index) => (
+                <Fragment key={one}>
+                  {index > 0 && ", "}
+                  <Term of="eventCategories" id={one} />
+                </Fragment>
+              ))
+            )
+          }
+        >
+          <g transform="translate(16 10)">
+            <EventShape symbol={symbol} />
+          </g>
+        </Entry>
+      ))}
+      {[...events, ...movements].some(({ isRecent }) => isRecent) && (
+        <Entry text={texts.legendRecent}>
+          <g class="fainter" transform="translate(16 10)">
+            <circle class="k-event" r="9" />
+          </g>
         </Entry>
       )}
-      {dataset.movements.length > 0 && (
+      {movements.length > 0 && (
         <Entry text={texts.legendMovement}>
           <path class="k-movement" d="M3 14Q14 3 26 8" />
           <path class="k-movement-head" d="m30 10-7 1 2-5z" />
@@ -162,7 +195,7 @@ function CrowdEntries() {
   return (
     <>
       {categories.value.slice(0, CROWD_LIGHT.length).map((category, place) => (
-        <Entry key={category} text={wordFor(texts.category, category)}>
+        <Entry key={category} text={<Term of="eventCategories" id={category} />}>
           <circle class="k-crowd" style={crowdColours(place)} cx="16" cy="10" r="5" />
         </Entry>
       ))}
@@ -207,7 +240,7 @@ function Entry({
   text,
   children,
 }: {
-  readonly text: string;
+  readonly text: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
   return (

@@ -4,6 +4,7 @@ import { declaredSums } from "#model/collection/declared-sums.ts";
 import { datasetsAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { Said } from "#web/controls/said.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 
@@ -54,7 +55,9 @@ export function Masthead() {
     <header class="masthead">
       <h1>
         <span class="masthead-name">{texts.appName}</span>
-        <span class="masthead-subtitle">{texts.subtitle}</span>
+        <span class="masthead-subtitle">
+          <Said of={dataset.meta.title} />
+        </span>
       </h1>
       <button
         class="menu-button"

@@ -3,6 +3,7 @@ import { labelDayRange } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { languageInWords } from "#web/i18n/language-words.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import type { Notice } from "#web/state/view-slice.ts";
 
@@ -11,11 +12,12 @@ export function NoticeLine() {
   const { actions, dataset, notice } = useApp();
   const { language, texts } = useTexts();
   const current = notice.value;
+  const said = current && sentence(current, texts, language, dataset.meta);
   return (
     <div class="notice-area" role="status">
-      {current && (
+      {said && (
         <p class="notice">
-          {sentence(current, texts, language, dataset.meta)}
+          {said}
           <button type="button" aria-label={texts.dismiss} onClick={() => actions.notify(null)}>
             <Icon name="close" />
           </button>
@@ -29,8 +31,8 @@ function sentence(
   notice: Notice,
   texts: Messages,
   language: Language,
-  { firstDay, lastDay, version }: DatasetMeta,
-): string {
+  { firstDay, languages, lastDay, version }: DatasetMeta,
+): string | null {
   switch (notice.kind) {
     case "moved-to-date":
       return texts.noticeMoved;
@@ -46,6 +48,8 @@ function sentence(
       return texts.noticeOutside(labelDayRange(firstDay, lastDay, language));
     case "of-picture":
       return texts.noticeOfPicture(notice.title);
+    case "language":
+      return languageInWords(notice.asked, language, languages, texts);
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

@@ -1,4 +1,5 @@
 import type { Side } from "#model/measure/site.ts";
+import type { Stride } from "#model/time/strides.ts";
 import { changeTextsEn } from "./change-texts.ts";
 import { crowdTextsEn } from "./crowd-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
@@ -7,6 +8,7 @@ import { figureTextsEn } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
+import { beforeEn, strideEn } from "./stride-words.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
@@ -18,14 +20,21 @@ const SHORT_SIDES: Readonly<Record<Side, string>> = {
 };
 
 /** Every text of the interface in English, the model that the other languages are held to. */
-export const en = ({ phrases, reference, separator, sides, terms, title }: DatasetWords) => ({
+export const en = ({
+  phrases,
+  reference,
+  separator,
+  sides,
+  strides: { back, recent },
+  terms,
+  title,
+}: DatasetWords) => ({
   ...changeTextsEn,
   ...crowdTextsEn,
   ...dataTextsEn,
   ...figureTextsEn,
   appName: "Rocade",
   documentTitle: (date: string) => `${date} – ${title} – Rocade`,
-  subtitle: title,
   loading: "Loading the map…",
   loadFailed: "The data could not be loaded.",
   unreadable: (found: string) =>
@@ -73,8 +82,8 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   collapseBar: "Show less",
   nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),
   nowEvents: "Events of the day",
-  nowRecentEvents: "Events of the 30 days before",
-  nowMovements: "Movements of the day and the 30 days before",
+  nowRecentEvents: `Events of ${beforeEn(recent)}`,
+  nowMovements: `Movements of the day and ${beforeEn(recent)}`,
   nowBarriers: "Barriers and outlines",
   nothingKnown: "Nothing known.",
   partOfAnother: "part of another site",
@@ -117,6 +126,8 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
   ...legendTextsEn,
+  legendEvent: `event of the day; faint: ${strideEn(recent)} before`,
+  legendRecent: `faint: in ${beforeEn(recent)}`,
   /** `precision`: of the outlines that are drawn, "± 150–250 m". */
   legendOutline: (precision: string) =>
     `${phrases.siteOutline ?? "outline of a site"}, ${precision}`,
@@ -124,6 +135,12 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   /** `precision`: of the line as it is drawn. */
   legendSeparator: (precision: string) => `${separator}, ${precision}`,
   noticeMoved: "The date has moved to when this can be seen.",
+  noticeNoLanguage: (asked: string, shown: string) =>
+    `Neither these data nor this page have ${asked}: shown in ${shown}.`,
+  noticePageLanguage: (asked: string, shown: string) =>
+    `This page has no ${asked}: its own words are in ${shown}.`,
+  noticeDataLanguage: (asked: string, shown: string) =>
+    `These data have no ${asked}: their texts are in ${shown}.`,
   noticeVersion: (asked: string, shown: string) =>
     `The address names version ${asked} of the data; this is version ${shown}.`,
   noticeIgnored: (parameters: string) =>
@@ -133,8 +150,10 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   noticeOfPicture: (title: string) =>
     `This address stands on a picture titled “${title}”; “Make a picture” makes it again.`,
   dismiss: "Dismiss",
-  aboutCertainty:
-    "A site drawn solid was certainly there on the date; a dashed one may have been. Numbers stay with those who counted; without a number a site is unknown, not empty. Nothing is interpolated: a gap in the sources is a gap on the map.",
+  aboutSites: "A site drawn solid was certainly there on the date; a dashed one may have been.",
+  aboutCounts:
+    "Numbers stay with those who counted; without a number a site is unknown, not empty.",
+  aboutGaps: "Nothing is interpolated: a gap in the sources is a gap on the map.",
   aboutMethods: "How the figures are made",
   aboutLicences: "Data and licences",
   aboutVersion: (version: string) => `Data version ${version}`,
@@ -206,7 +225,10 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   compareTitle: "Compare two dates",
   compareHow:
     "A second map stands beside the first, with the same view; the list tells what opened, closed, grew, shrank and moved between them.",
-  compareStart: "Compare with six months before",
+  compareStart: `Compare with ${strideEn(back)} before`,
+  compareEventsHow:
+    "A second map stands beside the first, with the same view; a table tells how many events there are on each of the two days.",
+  comparedEvents: "Events",
   compareEnd: "End the comparison",
   compareDate: "Compare with",
   changesOpened: (count: number) => `${formatNumber(count, "en")} opened`,
@@ -214,7 +236,6 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   changesGrown: (count: number) => `${formatNumber(count, "en")} grown`,
   changesShrunk: (count: number) => `${formatNumber(count, "en")} shrunk`,
   changesMoved: (count: number) => plural(count, "movement", "movements"),
-  tourTitle: title,
   tourProgress: (step: number, steps: number) => `Step ${step} of ${steps}`,
   tourBack: "Back",
   tourNext: "Next",
@@ -233,10 +254,8 @@ export const en = ({ phrases, reference, separator, sides, terms, title }: Datas
   distances: `Distances to ${reference}`,
   keysTitle: "The keyboard",
   keyPlay: "play or pause",
-  keyDay: "one day (outside the slider: one step)",
-  keyWeek: "one week",
-  keyMonth: "one month",
-  keyYear: "one year",
+  stride: (stride: Stride) => strideEn(stride, "one"),
+  keyArrow: (stride: Stride) => `${strideEn(stride, "one")} (outside the slider: one step)`,
   keyEnds: "first or last day",
   keyEvent: "previous or next event",
   keySpeed: "slower or faster",

@@ -17,7 +17,7 @@ export const figureTextsEn = {
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
   figureCurve: "Mean distance of the open sites (km); pale: nearest to farthest",
-  figureMoreEvents: (count: number) => `and ${count} more events`,
+  figureMoreEvents: (count: number) => `and ${count} more ${count === 1 ? "event" : "events"}`,
   locatorCredit: "Locator map: Natural Earth.",
   altMap: (title: string, date: string) => `Map: ${title}, ${date}.`,
   altMaps: (title: string, dates: string) => `Maps side by side: ${title}, ${dates}.`,
@@ -49,7 +49,8 @@ export const figureTextsFr: typeof figureTextsEn = {
   figureLicences: (names) => `Licences : ${names}`,
   figureEmpty: "Rien n’est consigné pour cette date.",
   figureCurve: "Distance moyenne des lieux ouverts (km) ; pâle : du plus proche au plus lointain",
-  figureMoreEvents: (count) => `et ${count} autres événements`,
+  figureMoreEvents: (count) =>
+    count === 1 ? "et 1 autre événement" : `et ${count} autres événements`,
   locatorCredit: "Carte de situation : Natural Earth.",
   altMap: (title, date) => `Carte : ${title}, ${date}.`,
   altMaps: (title, dates) => `Cartes côte à côte : ${title}, ${dates}.`,

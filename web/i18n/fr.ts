@@ -9,6 +9,7 @@ import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
+import { ofBeforeFr, strideFr } from "./stride-words.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
@@ -25,6 +26,7 @@ export const fr = ({
   reference,
   separator,
   sides,
+  strides: { back, recent },
   terms,
   title,
 }: DatasetWords): Messages => ({
@@ -34,7 +36,6 @@ export const fr = ({
   ...figureTextsFr,
   appName: "Rocade",
   documentTitle: (date) => `${date} – ${title} – Rocade`,
-  subtitle: title,
   loading: "Chargement de la carte…",
   loadFailed: "Les données n’ont pas pu être chargées.",
   unreadable: (found) =>
@@ -81,8 +82,8 @@ export const fr = ({
   collapseBar: "Afficher moins",
   nowSites: (isCounted) => (isCounted ? "Lieux de vie" : "Lieux"),
   nowEvents: "Événements du jour",
-  nowRecentEvents: "Événements des 30 jours précédents",
-  nowMovements: "Déplacements du jour et des 30 jours précédents",
+  nowRecentEvents: `Événements ${ofBeforeFr(recent)}`,
+  nowMovements: `Déplacements du jour et ${ofBeforeFr(recent)}`,
   nowBarriers: "Barrières et emprises",
   nothingKnown: "Rien de connu.",
   partOfAnother: "partie d’un autre lieu",
@@ -125,10 +126,18 @@ export const fr = ({
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
   ...legendTextsFr,
+  legendEvent: `événement du jour ; pâle : ${strideFr(recent)} avant`,
+  legendRecent: `pâle : ${ofBeforeFr(recent)}`,
   legendOutline: (precision) => `${phrases.siteOutline ?? "emprise d’un lieu"}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barrières",
   legendSeparator: (precision) => `${separator}, ${precision}`,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
+  noticeNoLanguage: (asked, shown) =>
+    `Ni ces données ni cette page n’existent en ${asked} : affichage en ${shown}.`,
+  noticePageLanguage: (asked, shown) =>
+    `Cette page n’existe pas en ${asked} : ses propres mots sont en ${shown}.`,
+  noticeDataLanguage: (asked, shown) =>
+    `Ces données n’existent pas en ${asked} : leurs textes sont en ${shown}.`,
   noticeVersion: (asked, shown) =>
     `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
@@ -137,8 +146,11 @@ export const fr = ({
   noticeOfPicture: (title) =>
     `Cette adresse figure sur une image intitulée « ${title} » ; « Faire une image » la refait.`,
   dismiss: "Fermer l’avis",
-  aboutCertainty:
-    "Un lieu dessiné en plein était certainement là à la date ; en tirets, il l’était peut-être. Les nombres restent à ceux qui ont compté ; sans nombre, un lieu est inconnu, pas vide. Rien n’est interpolé : une lacune des sources est une lacune de la carte.",
+  aboutSites:
+    "Un lieu dessiné en plein était certainement là à la date ; en tirets, il l’était peut-être.",
+  aboutCounts:
+    "Les nombres restent à ceux qui ont compté ; sans nombre, un lieu est inconnu, pas vide.",
+  aboutGaps: "Rien n’est interpolé : une lacune des sources est une lacune de la carte.",
   aboutMethods: "Comment les chiffres sont faits",
   aboutLicences: "Données et licences",
   aboutVersion: (version) => `Données, version ${version}`,
@@ -209,7 +221,10 @@ export const fr = ({
   compareTitle: "Comparer deux dates",
   compareHow:
     "Une seconde carte se place à côté de la première, avec la même vue ; la liste dit ce qui a ouvert, fermé, grandi, diminué et bougé entre les deux.",
-  compareStart: "Comparer avec six mois plus tôt",
+  compareStart: `Comparer avec ${strideFr(back)} plus tôt`,
+  compareEventsHow:
+    "Une seconde carte se place à côté de la première, avec la même vue ; un tableau dit combien d’événements il y a à chacune des deux dates.",
+  comparedEvents: "Événements",
   compareEnd: "Finir la comparaison",
   compareDate: "Comparer avec",
   changesOpened: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "ouvert" : "ouverts"}`,
@@ -217,7 +232,6 @@ export const fr = ({
   changesGrown: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "agrandi" : "agrandis"}`,
   changesShrunk: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "diminué" : "diminués"}`,
   changesMoved: (count) => plural(count, "déplacement", "déplacements"),
-  tourTitle: title,
   tourProgress: (step, steps) => `Étape ${step} sur ${steps}`,
   tourBack: "Précédente",
   tourNext: "Suivante",
@@ -236,10 +250,8 @@ export const fr = ({
   distances: `Distances ${afterA(reference)}`,
   keysTitle: "Le clavier",
   keyPlay: "lecture ou pause",
-  keyDay: "un jour (hors du curseur : un pas)",
-  keyWeek: "une semaine",
-  keyMonth: "un mois",
-  keyYear: "un an",
+  stride: strideFr,
+  keyArrow: (stride) => `${strideFr(stride)} (hors du curseur : un pas)`,
   keyEnds: "premier ou dernier jour",
   keyEvent: "événement précédent ou suivant",
   keySpeed: "plus lent ou plus vite",

@@ -13,7 +13,6 @@ export const legendTextsEn = {
   legendFaint: "faint: does not match the filter",
   legendDisc: "the place lies within this circle",
   legendGhost: "former site",
-  legendEvent: "event of the day; faint: 30 days before",
   legendMovement: "movement, not the way taken",
 };
 
@@ -30,6 +29,5 @@ export const legendTextsFr: typeof legendTextsEn = {
   legendFaint: "pâle : ne correspond pas au filtre",
   legendDisc: "le lieu est dans ce cercle",
   legendGhost: "ancien lieu",
-  legendEvent: "événement du jour ; pâle : 30 jours avant",
   legendMovement: "déplacement, non le chemin suivi",
 };

@@ -1,28 +1,17 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../../database.ts";
-import {
-  publicCounts,
-  publicEvents,
-  publicMovements,
-  publicPlaceRecords,
-  publicSourceRecords,
-} from "../../schema/index.ts";
+import { VIEWS } from "../features/feature-question.ts";
 
-const COUNTED = {
-  places: publicPlaceRecords,
-  events: publicEvents,
-  movements: publicMovements,
-  counts: publicCounts,
-  sources: publicSourceRecords,
-} as const;
+/** Collections whose numbers say how large a dataset is. */
+const COUNTED = ["places", "events", "movements", "counts", "sources"] as const;
 
-export type RecordCounts = Readonly<Record<keyof typeof COUNTED, number>>;
+export type RecordCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
-/** How many records of each kind a dataset publishes. */
+/** How many features the collections of a dataset have: as many as a client that asks for all of them is answered. */
 export async function countRecords(db: Db, datasetId: string): Promise<RecordCounts> {
-  const counted: Partial<Record<keyof typeof COUNTED, number>> = {};
+  const counted: Partial<Record<(typeof COUNTED)[number], number>> = {};
   // One after the other: a list of many datasets takes no connections from readers.
-  for (const [name, view] of Object.entries(COUNTED))
-    counted[name as keyof typeof COUNTED] = await db.$count(view, eq(view.datasetId, datasetId));
+  for (const name of COUNTED)
+    counted[name] = await db.$count(VIEWS[name], eq(VIEWS[name].datasetId, datasetId));
   return counted as RecordCounts;
 }

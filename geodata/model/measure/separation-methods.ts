@@ -11,6 +11,15 @@ type Methods = Readonly<
     Partial<Record<"side" | "shareOfSitesBeyond" | "shareBeyond", Localized>>
 >;
 
+/** The figures that rest on numbers of people: nothing is to speak of them where nobody counted. */
+export const FIGURES_OF_PEOPLE: readonly string[] = [
+  "people",
+  "weightedDistance",
+  "shareBeyond",
+  "coverage",
+  "largest",
+] satisfies readonly (keyof Methods)[];
+
 /** How each figure is made, in one sentence that travels with it: tooltip, API description, caption. */
 export function separationMethods({
   phrases,

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { pageAddress } from "#web/api/own-address.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { SaidParagraph } from "#web/controls/said.tsx";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
@@ -89,7 +89,7 @@ function OpenWhole() {
   const url = printUrl(pageOfEmbed(pageAddress()), urlStateOf(state, ""));
   return (
     <a class="embed-open" href={url.href} target="_blank" rel="noopener">
-      {texts.appName} · {texts.subtitle}
+      {texts.appName} · <Said of={state.dataset.meta.title} />
       <Icon name="open" />
     </a>
   );

@@ -1,4 +1,7 @@
-import { separationMethods } from "#model/measure/separation-methods.ts";
+import { declaredSums } from "#model/collection/declared-sums.ts";
+import { countsPeople } from "#model/dataset/dataset.ts";
+import { FIGURES_OF_PEOPLE, separationMethods } from "#model/measure/separation-methods.ts";
+import { SUM_METHOD } from "#model/measure/sum.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -7,7 +10,13 @@ import { Heading, Part } from "#web/panels/record/record-parts.tsx";
 
 /** What this is, how its figures are made, and whose data it shows. */
 export function AboutView() {
-  const { meta } = useApp().dataset;
+  const { dataset, hasSites } = useApp();
+  const { meta } = dataset;
+  const isCounted = countsPeople(dataset);
+  const methods = [
+    ...(hasSites ? Object.entries(separationMethods(meta)) : []),
+    ...(declaredSums(meta).length > 0 ? [["sums", SUM_METHOD] as const] : []),
+  ].filter(([name]) => isCounted || !FIGURES_OF_PEOPLE.includes(name));
   const { texts } = useTexts();
   return (
     <article class="record">
@@ -15,16 +24,22 @@ export function AboutView() {
         <Said of={meta.title} />
       </Heading>
       <SaidParagraph class="lead" of={meta.description} />
-      <p>{texts.aboutCertainty}</p>
-      <Part title={texts.aboutMethods}>
-        <ul class="plain methods">
-          {Object.entries(separationMethods(meta)).map(([name, method]) => (
-            <li key={name}>
-              <Said of={method} />
-            </li>
-          ))}
-        </ul>
-      </Part>
+      <p>
+        {[hasSites ? texts.aboutSites : "", isCounted ? texts.aboutCounts : "", texts.aboutGaps]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
+      {methods.length > 0 && (
+        <Part title={texts.aboutMethods}>
+          <ul class="plain methods">
+            {methods.map(([name, method]) => (
+              <li key={name}>
+                <Said of={method} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part title={texts.aboutLicences}>
         <SaidParagraph of={meta.attribution} />
         <ul class="plain">

@@ -1,5 +1,4 @@
 import type { Collection } from "#model/collection/collection.ts";
-import { collectionsOf } from "#model/collection/collections.ts";
 import { textIn } from "#model/words/language.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -7,6 +6,7 @@ import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
 import { apiQuestion } from "#web/view/address/api-address.ts";
+import { heldCollections } from "./held-collections.ts";
 
 /** A table opens in a spreadsheet that has to be told its alphabet. */
 const withMark = (search: string) => `${search === "" ? "?" : `${search}&`}bom=true`;
@@ -18,8 +18,10 @@ const NEEDS_GEOMETRY: readonly string[] = ["fgb", "kml"];
 /** Everything that is shown as files and as addresses for other programs, with the date and filter of the moment. */
 export function FilesView() {
   const { dataset, isFiltered } = useApp();
-  const collections = collectionsOf(dataset.meta);
-  const { id } = collections.sites;
+  const collections = heldCollections(dataset);
+  // A program is shown the places that are measured, or else what there is.
+  const { id } = collections.find(({ role }) => role === "sites") ??
+    collections[0] ?? { id: "events" };
   const { texts } = useTexts();
   const date = useDateWords();
   const api = ownAddress("api");
@@ -27,7 +29,7 @@ export function FilesView() {
     <article class="record">
       <Heading kind={texts.data}>{date}</Heading>
       <p class="lead">{isFiltered.value ? texts.dataFiltered : texts.dataWhole}</p>
-      {Object.values(collections).map((collection) => (
+      {collections.map((collection) => (
         <Files key={collection.role} collection={collection} />
       ))}
       <Part title={texts.dataPackage}>

@@ -1,8 +1,7 @@
 import type { Event } from "#model/record/event.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
-import { Said } from "#web/controls/said.tsx";
-import { wordFor } from "#web/i18n/messages.ts";
+import { Said, Term } from "#web/controls/said.tsx";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
 
 /** Events as links, each with its date as exact as it is known. */
@@ -26,14 +25,14 @@ export function EventList({
 }
 
 function EventLine({ event, isFaint }: { readonly event: Event; readonly isFaint: boolean }) {
-  const { language, texts, timeZone } = useTexts();
+  const { language, timeZone } = useTexts();
   return (
     <li class={isFaint ? "faint" : undefined}>
       <RecordLink to={{ kind: "event", id: event.id }}>
         <Said of={event.title} />
       </RecordLink>
       <span class="quiet">
-        {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
+        {labelWhen(event, language, timeZone)} · <Term of="eventCategories" id={event.category} />
       </span>
     </li>
   );

@@ -7,9 +7,8 @@ import { labelWhen } from "#model/time/date-label.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said } from "#web/controls/said.tsx";
+import { Said, Term } from "#web/controls/said.tsx";
 import { formatNumber } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink } from "#web/panels/record/record-parts.tsx";
 
 const PAGE = 100;
@@ -150,7 +149,7 @@ type RowProps = {
 
 function EventRow({ event, place, count, onFocus }: RowProps) {
   const { actions } = useApp();
-  const { language, texts, timeZone } = useTexts();
+  const { language, timeZone } = useTexts();
   const to = { kind: "event", id: event.id } as const;
   return (
     <li
@@ -165,7 +164,7 @@ function EventRow({ event, place, count, onFocus }: RowProps) {
         <Said of={event.title} />
       </RecordLink>
       <span class="quiet">
-        {labelWhen(event, language, timeZone)} · {wordFor(texts.category, event.category)}
+        {labelWhen(event, language, timeZone)} · <Term of="eventCategories" id={event.category} />
       </span>
     </li>
   );

@@ -2,9 +2,8 @@ import { hasSources } from "#model/dataset/dataset.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidParagraph } from "#web/controls/said.tsx";
+import { Said, SaidParagraph, Term } from "#web/controls/said.tsx";
 import { formatDistance, formatZone } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
@@ -29,7 +28,7 @@ export function EventView({ id }: { readonly id: string }) {
   }));
   return (
     <article class="record">
-      <Heading kind={wordFor(texts.category, event.category)}>
+      <Heading kind={<Term of="eventCategories" id={event.category} />}>
         <Said of={event.title} />
       </Heading>
       <p class="record-date">{labelWhen(event, language, timeZone)}</p>

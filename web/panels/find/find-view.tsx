@@ -2,7 +2,7 @@ import type { Side } from "#model/measure/site.ts";
 import { countFacet, type Facet } from "#model/question/filter.ts";
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said } from "#web/controls/said.tsx";
+import { Said, Term } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { crowdColours } from "#web/events/crowd-colours.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -104,7 +104,9 @@ export function FindView() {
                   <RecordLink to={{ kind: "place", id: place.id }}>
                     <Said of={place.name} />
                   </RecordLink>
-                  <span class="quiet">{wordFor(texts.placeKind, place.kind)}</span>
+                  <span class="quiet">
+                    <Term of="placeKinds" id={place.kind} />
+                  </span>
                 </li>
               ))}
             </ul>

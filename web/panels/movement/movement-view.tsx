@@ -1,7 +1,6 @@
 import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidParagraph } from "#web/controls/said.tsx";
-import { wordFor } from "#web/i18n/messages.ts";
+import { Said, SaidParagraph, Term } from "#web/controls/said.tsx";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
   Heading,
@@ -27,7 +26,9 @@ export function MovementView({ id }: { readonly id: string }) {
       </Heading>
       <p class="record-date">{labelWhen(movement, language, timeZone)}</p>
       <SaidParagraph class="lead" of={movement.note} />
-      <p>{wordFor(texts.agency, movement.agency)}</p>
+      <p>
+        <Term of="agencies" id={movement.agency} />
+      </p>
       {movement.confidence === "inferred" && (
         <p class="certainty certainty-disputed">{texts.inferredMovement}</p>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { showScriptFonts } from "#web/export/load-script-fonts.ts";
@@ -96,11 +97,16 @@ function Facts({
       .filter(({ isCounted }) => isCounted)
       .map((site) => [site.phase.id, site]),
   );
+  const events = input.moments.flatMap(({ scene }) =>
+    scene.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing.id)),
+  );
   const count = (
     is: (site: typeof sites extends Map<string, infer Site> ? Site : never) => boolean,
   ) => [...sites.values()].filter(is).length;
   const facts = [
-    texts.sites(sites.size),
+    ...(input.dataset.places.some((place) => isMeasuredSite(input.dataset.meta, place))
+      ? [texts.sites(sites.size)]
+      : [texts.events(new Set(events).size)]),
     ...[
       [count(({ people }) => people === null), texts.withoutFigure],
       [count(({ phase }) => phase.quality.basis === "estimated"), texts.estimated],

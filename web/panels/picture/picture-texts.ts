@@ -69,6 +69,7 @@ const en = {
   },
   always: "Date, legend, scale, sources, credit, licence and data version are always on it.",
   sites: (count: number) => plural(count, "site", "sites"),
+  events: (count: number) => plural(count, "event", "events"),
   withoutFigure: (count: number) => `${plural(count, "site has", "sites have")} no recent figure`,
   estimated: (count: number) => `${plural(count, "position is", "positions are")} estimated`,
   possible: (count: number) => `${plural(count, "is", "are")} only possibly there`,
@@ -174,6 +175,7 @@ const fr: typeof en = {
   always:
     "Date, légende, échelle, sources, crédit, licence et version des données y sont toujours.",
   sites: (count) => pluriel(count, "lieu", "lieux"),
+  events: (count) => pluriel(count, "événement", "événements"),
   withoutFigure: (count) => `${pluriel(count, "lieu", "lieux")} sans chiffre récent`,
   estimated: (count) => pluriel(count, "position estimée", "positions estimées"),
   possible: (count) =>

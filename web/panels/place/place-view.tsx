@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { collectionsOf } from "#model/collection/collections.ts";
 import { countsPeople } from "#model/dataset/dataset.ts";
 import { isSite } from "#model/dataset/roles.ts";
@@ -8,7 +9,7 @@ import { labelSpan } from "#model/time/date-label.ts";
 import { presenceIn } from "#model/time/span.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidParagraph, SaidSomehow } from "#web/controls/said.tsx";
+import { Said, SaidParagraph, SaidSomehow, Term } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -48,11 +49,19 @@ export function PlaceView({ id }: { readonly id: string }) {
   ];
   return (
     <article class="record">
-      <Heading kind={wordFor(texts.placeKind, place.kind)}>
+      <Heading kind={<Term of="placeKinds" id={place.kind} />}>
         <Said of={place.name} />
       </Heading>
       {place.otherNames.length > 0 && (
-        <p class="quiet">{texts.labelled(texts.otherNames, place.otherNames.join(", "))}</p>
+        <p class="quiet">
+          {texts.labelled(texts.otherNames, "")}
+          {place.otherNames.map((name, index) => (
+            <Fragment key={name}>
+              {index > 0 && ", "}
+              <bdi>{name}</bdi>
+            </Fragment>
+          ))}
+        </p>
       )}
       <SaidParagraph class="lead" of={place.description} />
       {spans.map((phase) => (

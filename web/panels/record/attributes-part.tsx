@@ -50,7 +50,8 @@ function Value({
   if (typeof value === "boolean") return value ? texts.yes : texts.no;
   if (typeof value === "number") return inFull(value, attribute.unit, language);
   if (attribute.type === "day") return dayInWords(value, language);
-  if (!isWebAddress(value)) return value;
+  // In whatever script it is, it begins where that is written from, and takes no other text with it.
+  if (!isWebAddress(value)) return <bdi>{value}</bdi>;
   return (
     <a href={value} target="_blank" rel="noopener noreferrer">
       {value}

@@ -18,7 +18,7 @@ export function Heading({
   kind,
   children,
 }: {
-  readonly kind: string;
+  readonly kind: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
   return (

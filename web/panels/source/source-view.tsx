@@ -1,6 +1,7 @@
 import { rangeOf } from "#model/measure/people.ts";
 import { labelDate, labelPublished } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Term } from "#web/controls/said.tsx";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
@@ -27,7 +28,7 @@ export function SourceView({ id }: { readonly id: string }) {
   const counts = dataset.counts.filter(restsOn);
   return (
     <article class="record">
-      <Heading kind={wordFor(texts.sourceKind, source.kind)}>
+      <Heading kind={<Term of="sourceKinds" id={source.kind} />}>
         <span lang={source.lang}>{source.title}</span>
       </Heading>
       <p>

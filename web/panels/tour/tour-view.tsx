@@ -14,7 +14,9 @@ export function TourView() {
   if (!step)
     return (
       <article class="record">
-        <Heading kind={texts.tour}>{texts.tourTitle}</Heading>
+        <Heading kind={texts.tour}>
+          <Said of={dataset.meta.title} />
+        </Heading>
         <ol class="tour-steps">
           {story.map((entry) => (
             <li key={entry.id}>

@@ -17,3 +17,22 @@ export const familiesOf = ({ vocabularies }: WithVocabularies) => [
   ...vocabularies.eventFamilies,
   NO_FAMILY,
 ];
+
+/** A family as it is drawn, with the categories that are; one without a name is of categories that have no family. */
+export type DrawnFamily = Omit<Family, "label" | "id"> & {
+  readonly label: Family["label"] | null;
+  readonly categories: readonly string[];
+};
+
+/** The families of the events that are drawn, in the order of the dataset. */
+export function drawnFamilies(
+  meta: WithVocabularies,
+  events: readonly { readonly thing: { readonly category: string } }[],
+): readonly DrawnFamily[] {
+  const drawn = [...new Set(events.map(({ thing }) => thing.category))];
+  return familiesOf(meta).flatMap((family) => {
+    const categories = drawn.filter((category) => familyOf(meta, category).id === family.id);
+    const label = "label" in family ? (family as Family).label : null;
+    return categories.length > 0 ? { ...family, label, categories } : [];
+  });
+}

@@ -70,6 +70,44 @@ describe("names", () => {
     );
   });
 
+  it("stand nowhere that another mark is nearer than their own", () => {
+    fc.assert(
+      fc.property(labels, (given) => {
+        const named = given.map((label) => ({ ...label, gap: 11 }));
+        const marks = named.map(({ at }) => at);
+        const placed = placeLabels(named, new Occupancy(FRAME, []), new Map(), marks);
+        const away = ({ left, top, right, bottom }: Box, [x, y]: readonly [number, number]) =>
+          Math.hypot(
+            x - Math.min(Math.max(x, left), right),
+            y - Math.min(Math.max(y, top), bottom),
+          );
+        for (const { box, label } of placed)
+          for (const mark of marks)
+            if (Math.hypot(mark[0] - label.at[0], mark[1] - label.at[1]) >= 2)
+              expect(away(box, mark)).toBeGreaterThan(away(box, label.at));
+      }),
+    );
+  });
+
+  it("take the side on which nobody takes them for another’s", () => {
+    const at = [400, 250] as const;
+    const label: Label = {
+      id: "zafaran",
+      lines: ["Dayr al-Zafaran"],
+      size: 13,
+      face: "semibold",
+      at,
+      gap: 11,
+      padding: 1,
+    };
+    // Above the end of where the name would stand on the right of its mark.
+    const other = [430, 236] as const;
+    const place = (rivals: readonly (readonly [number, number])[]) =>
+      placeLabels([label], new Occupancy(FRAME, []), new Map(), rivals)[0]?.anchor;
+    expect(place([at])).toBe("right");
+    expect(place([at, other])).toBe("left");
+  });
+
   it("stay on their side when the map moves a little", () => {
     const label: Label = {
       id: "a",

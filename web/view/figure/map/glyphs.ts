@@ -52,12 +52,16 @@ export function arrowHead([x, y]: Pixel, angle: number, opacity: number, palette
   );
 }
 
-const STROKES: Partial<Record<MarkSymbol, string>> = {
+/** Radius of the dot that stands where a symbol has no shape of its own. */
+export const EVENT_DOT = 3;
+
+/** What stands in the ring of an event: lines of some symbols, areas of others; of those without either, a dot. */
+export const EVENT_STROKES: Partial<Record<MarkSymbol, string>> = {
   cross: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4",
   plus: "M-4 0H4M0-4V4",
   chevron: "M-2-4 2.6 0-2 4",
 };
-const SHAPES: Partial<Record<MarkSymbol, string>> = {
+export const EVENT_SHAPES: Partial<Record<MarkSymbol, string>> = {
   triangle: "M0-5 4.6 3.6-4.6 3.6Z",
   square: "M-3.4-3.4H3.4V3.4H-3.4Z",
   diamond: "M0-5 4.4 0 0 5-4.4 0Z",
@@ -69,8 +73,8 @@ export function eventGlyph(
   opacity: number,
   palette: Palette,
 ): string {
-  const stroke = STROKES[symbol];
-  const shape = SHAPES[symbol];
+  const stroke = EVENT_STROKES[symbol];
+  const shape = EVENT_SHAPES[symbol];
   const inside = stroke
     ? element("path", {
         d: stroke,
@@ -81,7 +85,7 @@ export function eventGlyph(
       })
     : shape
       ? element("path", { d: shape, fill: palette.ink })
-      : element("circle", { r: 3, fill: palette.ink });
+      : element("circle", { r: EVENT_DOT, fill: palette.ink });
   return element(
     "g",
     { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`, opacity },

@@ -58,6 +58,11 @@ const LEAD_FREE_FROM = 13;
 const LEAD_STEP = 5;
 const LEAD_HALF = 2;
 
+/** How far from the middle of a mark its name stands; what is more is a disc, and the name is as near to that. */
+export const GAP_OF_MARK = 11;
+/** Pixels between marks that cannot be told apart. */
+const SAME_SPOT = 2;
+
 const LINE_HEIGHT = 1.16;
 const DIAGONAL = Math.SQRT1_2;
 
@@ -96,12 +101,14 @@ export class Occupancy {
 
 /**
  * Places the labels in the order given. `before` holds the sides of an earlier drawing: a name stays on its side as
- * long as it can, so that names do not jump while the map moves.
+ * long as it can, so that names do not jump while the map moves. `rivals`: the middles of marks that a name could be read
+ * as that of; it stands nowhere that one of them is nearer to it than its own.
  */
 export function placeLabels(
   labels: readonly Label[],
   occupancy: Occupancy,
   before: ReadonlyMap<string, Anchor>,
+  rivals: readonly Pixel[] = [],
 ): PlacedLabel[] {
   return labels.flatMap((label) => {
     const earlier = before.get(label.id);
@@ -109,7 +116,8 @@ export function placeLabels(
     const anchors = earlier ? [earlier, ...choices] : choices;
     const free = anchors
       .map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }))
-      .filter(({ box }) => occupancy.hasRoomFor(grow(box, label.padding)));
+      .filter(({ box }) => occupancy.hasRoomFor(grow(box, label.padding)))
+      .filter(({ box }) => isNearestTo(label, box, rivals));
     const chosen =
       free.find(({ box }) => occupancy.avoids(box)) ??
       free[0] ??
@@ -119,6 +127,19 @@ export function placeLabels(
     return chosen;
   });
 }
+
+/** Whether no mark but its own, or the disc around that, is as near to a name. Marks on one spot share it. */
+function isNearestTo({ at, gap }: Label, box: Box, rivals: readonly Pixel[]): boolean {
+  if (gap === null) return true;
+  const own = distanceTo(box, at) - Math.max(0, gap - GAP_OF_MARK);
+  return rivals.every(
+    (rival) =>
+      Math.hypot(rival[0] - at[0], rival[1] - at[1]) < SAME_SPOT || distanceTo(box, rival) > own,
+  );
+}
+
+const distanceTo = (box: Box, [x, y]: Pixel): number =>
+  Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 
 /** The nearest room for a name to which a free line leads; the line is kept free from then on. */
 function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {

@@ -17,6 +17,7 @@ import {
   type Anchor,
   baselines,
   boxAround,
+  GAP_OF_MARK,
   type Label,
   Occupancy,
   type PlacedLabel,
@@ -43,7 +44,12 @@ type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: nu
 export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): Names {
   const { palette } = sketch;
   const occupancy = new Occupancy(sketch.projection.view, marks(sketch), separatorBoxes(sketch));
-  const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before);
+  // On the screen a name that could be taken for another mark's is left out: a reader may come nearer, or point to the
+  // mark. A picture has all the names that it has room for, some with a line that leads to them.
+  const rivals = sketch.isInteractive
+    ? sitesInView(sketch).map(({ phase }) => sketch.projection.toPixel(phase.geometry.coordinates))
+    : [];
+  const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before, rivals);
   const landmarks = landmarkLabels(sketch);
   const sites = siteLabels(sketch);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
@@ -74,14 +80,18 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
   return { parts, anchors: new Map(placed.map(({ label, anchor }) => [label.id, anchor])) };
 }
 
+/** Sites whose marks are drawn. */
+const sitesInView = ({ projection, scene }: Sketch) =>
+  scene.sites.filter((site) => isSiteShown(site, projection.view.zoom));
+
 /** Marks that no name may cover. */
 function marks(sketch: Sketch) {
-  const { projection, reserved, scene } = sketch;
+  const { projection, reserved } = sketch;
   return [
     ...reserved,
-    ...scene.sites
-      .filter((site) => isSiteShown(site, projection.view.zoom))
-      .map(({ phase }) => boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS)),
+    ...sitesInView(sketch).map(({ phase }) =>
+      boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS),
+    ),
     ...placedEvents(sketch).map(({ at }) => boxAround(at, EVENT_RADIUS)),
     ...placedChanges(sketch).map(({ at }) => boxAround(at, BADGE_RADIUS)),
     ...placedMovements(sketch).map(({ head }) => boxAround(head, 5)),
@@ -128,7 +138,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         size,
         face: "semibold",
         at: projection.toPixel(phase.geometry.coordinates),
-        gap: Math.max(11, radius + 4),
+        gap: Math.max(GAP_OF_MARK, radius + 4),
         padding: 1,
         mayLead: !sketch.isInteractive,
       };
