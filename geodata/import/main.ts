@@ -181,7 +181,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "checked":
       say(
-        `${folder}: ${report.rows} rows, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be stored as ${report.datasetId}, in place of what is stored under this id and of nothing else.`,
+        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be stored as ${report.datasetId}, in place of what is stored under this id and of nothing else.`,
       );
       return;
     case "not-stored":
@@ -207,7 +207,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} loaded: ${report.rows} rows, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+        `${report.datasetId} ${report.version.label} loaded: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
       );
   }
 }

@@ -37,7 +37,7 @@ export function printProblems(problems: readonly RowProblem[]): string[] {
 }
 
 /** `1 problem`, `12 notices`. */
-export function printCount(count: number, what: "problem" | "notice"): string {
+export function printCount(count: number, what: "problem" | "notice" | "row"): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 

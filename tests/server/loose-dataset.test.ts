@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
 import { importPackage } from "#import/load/import-package.ts";
+import { openDefaultDataset } from "#server/default-dataset.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
@@ -44,6 +45,25 @@ describe("a loose file", () => {
       expect(descriptor).toMatchObject({ name: "ponts", rocade: { languages: ["fr"] } });
       const [events] = descriptor.resources;
       expect(Object.keys(events)).not.toContain("columns");
+    }),
+  );
+
+  dbTest("can be what is served by default, and is left alone once it is stored", () =>
+    rolledBack(async (db) => {
+      const file = path.join(temporaryFolder("loose"), "ponts.csv");
+      writeFileSync(file, ROWS.map((row) => row.join(";")).join("\n"));
+      const told: string[] = [];
+      const seeding = {
+        folder: file,
+        replaces: false,
+        onProgress: (line: string) => told.push(line),
+      };
+      const database = { db, flush: async () => {} };
+      expect(await openDefaultDataset(database, undefined, seeding)).toBe("ponts");
+      expect(await openDefaultDataset(database, "ponts", seeding)).toBe("ponts");
+      expect(told.join("\n")).toMatch(
+        /loaded ponts 1 .*: 2 rows[\s\S]*ponts 1 is stored and is served/,
+      );
     }),
   );
 });
