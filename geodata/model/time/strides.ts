@@ -28,7 +28,7 @@ const daysOf = ({ count, unit }: Stride) => count * DAYS_OF_UNIT[unit];
 export type Strides = {
   /** What one step is, as long as nobody chooses another. */
   readonly step: Stride["unit"];
-  /** The units that a step can be: the period has two of them at least, and does not have them by the thousands. */
+  /** The units that a step can be: that one, the next finer, and all longer ones of which the period has two at least. */
   readonly units: readonly Stride["unit"][];
   /** How long something stays on the map, faintly, after its date. */
   readonly recent: Stride;
@@ -56,13 +56,13 @@ export function stridesOf({ first, last }: { readonly first: Day; readonly last:
   const days = last - first + 1;
   const units = ["day", "week", "month", "year"] as const;
   const step = units.findLast((unit) => days / DAYS_OF_UNIT[unit] >= ENOUGH_STEPS) ?? "day";
-  const fromStep = units.slice(units.indexOf(step));
+  const offered = units.slice(Math.max(0, units.indexOf(step) - 1));
   const at = KEYS.findIndex(({ unit }) => unit === step);
   const [arrow, shifted, page, shiftedPage] = KEYS.slice(at, at + 4);
   if (!arrow || !shifted || !page || !shiftedPage) throw new RangeError(`no keys for ${step}`);
   return {
     step,
-    units: fromStep.filter((unit) => unit === step || days / DAYS_OF_UNIT[unit] >= 2),
+    units: offered.filter((unit) => unit === step || days / DAYS_OF_UNIT[unit] >= 2),
     recent: nearest(days / PARTS.recent),
     window: nearest(days / PARTS.window),
     back: nearest(days / PARTS.back),

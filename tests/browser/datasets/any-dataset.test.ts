@@ -182,7 +182,7 @@ describe("words", () => {
       await page.locator(".time-date", { hasText: "1 January AD 300" }).waitFor();
       expect(
         await page.getByRole("combobox", { name: "Step" }).locator("option").allTextContents(),
-      ).toEqual(["year", "event"]);
+      ).toEqual(["month", "year", "event"]);
     }),
   );
 });
