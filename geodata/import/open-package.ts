@@ -1,6 +1,6 @@
 // From what somebody brings to the files of a package: those of a folder, or a file without a descriptor with one written
 // for it.
-import { filesOnDisk, namesAt } from "./files/files-on-disk.ts";
+import { filesOnDisk } from "./files/files-on-disk.ts";
 import type { PackageFiles } from "./files/package-files.ts";
 import type { Findings } from "./findings.ts";
 import { describeLoose, looseTables } from "./loose/describe-loose.ts";
@@ -12,8 +12,8 @@ export type PackageSource = string | PackageFiles;
 
 /** Whether there is something at the path that could be a package. */
 export function mayBePackage(at: string): boolean {
-  const names = namesAt(at);
-  return names.includes(DESCRIPTOR_FILE) || looseTables({ names }).length > 0;
+  const files = filesOnDisk(at);
+  return files.names.includes(DESCRIPTOR_FILE) || looseTables(files).length > 0;
 }
 
 /** The files of a package; undefined where nobody could tell what they are, which is reported. */

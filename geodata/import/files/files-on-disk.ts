@@ -21,6 +21,7 @@ export function filesOnDisk(called: string): PackageFiles {
   return {
     called,
     names: namesAt(called),
+    isOneFile: isFile(called),
     read: (file) => createReadStream(path.join(folder, file), { highWaterMark: READ_BYTES }),
   };
 }

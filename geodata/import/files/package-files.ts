@@ -5,6 +5,8 @@ export type PackageFiles = {
   readonly called: string;
   /** The files that lie beside each other; those in folders below are read by their paths, and not listed. */
   readonly names: readonly string[];
+  /** Whether it was one file that was brought, and no folder that happens to have one. */
+  readonly isOneFile: boolean;
   /** The bytes of a file, some at once; throws what the system says of one that cannot be read. */
   readonly read: (file: string) => AsyncIterable<Uint8Array>;
 };
@@ -18,6 +20,7 @@ export function filesInMemory(
   return {
     called,
     names: Object.keys(contents),
+    isOneFile: Object.keys(contents).length === 1,
     read: async function* (file) {
       const content = contents[file];
       if (content === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });

@@ -17,8 +17,8 @@ import { LooseSurvey } from "./loose-survey.ts";
 import { tellHeadings, tellRows, tellTaken } from "./tell-loose.ts";
 
 /** Files that may be tables without a descriptor; of one file alone, that one whatever it is. */
-export function looseTables({ names }: Pick<PackageFiles, "names">): readonly string[] {
-  if (names.length === 1) return names.filter((name) => name !== DESCRIPTOR_FILE);
+export function looseTables({ isOneFile, names }: PackageFiles): readonly string[] {
+  if (isOneFile) return names.filter((name) => name !== DESCRIPTOR_FILE);
   return names.filter((name) => isCsvFile(name) || /\.geojson$/i.test(name)).sort();
 }
 
@@ -66,6 +66,7 @@ export async function describeLoose(
   return {
     called: files.called,
     names: [...files.names, DESCRIPTOR_FILE],
+    isOneFile: false,
     read: (name) => (name === DESCRIPTOR_FILE ? once(text) : files.read(name)),
   };
 }

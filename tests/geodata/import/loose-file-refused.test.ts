@@ -139,6 +139,13 @@ describe("a file that cannot be a dataset", () => {
 });
 
 describe("a folder without a descriptor", () => {
+  it("and without a table is told of as one that lacks it", async () => {
+    const folder = temporaryFolder("loose");
+    writeFileSync(path.join(folder, "letter"), "a letter");
+    const { problems } = await inspectPackage(folder);
+    expect(printProblems(problems).join()).toMatch(/^datapackage\.json file: found no such file/);
+  });
+
   it("is the one file in it, and of several none", async () => {
     const folder = temporaryFolder("loose");
     mkdirSync(path.join(folder, "pictures"));
