@@ -156,18 +156,34 @@ function keepOffline(state: AppState, isCopy: boolean): void {
 /** As in the service worker; on one host there may be several services, each below a path of its own. */
 const STORE = "rocade-1";
 
-/** Stores what this visit has loaded; files of an earlier build go. The service worker serves them without a network. */
+/**
+ * Stores what this visit has loaded, for the service worker to serve without a network: the files first, then page and
+ * data at once, last of all, so that at every moment the copy is the former one or this one, whole. Then the files of an
+ * earlier build go.
+ */
 async function keepCopies(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register(ownAddress("offline.js"));
-  await navigator.serviceWorker.ready;
+  await activated(await navigator.serviceWorker.register(ownAddress("offline.js")));
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const assets = loaded.filter((url) => url.startsWith(ownAddress("assets/")));
   const store = await caches.open(`${STORE} ${ownAddress("")}`);
-  await store.addAll([...new Set([ownAddress(""), ownAddress("api/dataset"), ...assets])]);
+  await store.addAll([...new Set(assets)]);
+  await store.addAll([ownAddress(""), ownAddress("api/dataset")]);
   for (const request of await store.keys())
     if (request.url.startsWith(ownAddress("assets/")) && !assets.includes(request.url))
       await store.delete(request);
+}
+
+/** Waits for the worker of this registration: `serviceWorker.ready` may tell of that of a service above this path. */
+function activated({ active, installing, waiting }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting;
+  if (active || !worker) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "activated") resolve();
+      if (worker.state === "redundant") reject(new Error("the worker was not installed"));
+    });
+  });
 }
 
 begin();

@@ -1,5 +1,6 @@
-// Keeps page, files and data after the first visit, so that the map opens without a network. Files named by their
-// content are taken from the store; everything else is asked for first, and taken from the store when nobody answers.
+// Opens the map without a network, from the copy that the page has stored when it was all there. Files named by their
+// content are taken from the store; page and data are asked for first, and taken from the store when nobody answers: they
+// are never stored here, where they would come one by one, and a new page before its files.
 // The service may be one of several on its host, below a path of its own.
 const ROOT = new URL("./", self.location.href);
 const STORE = `rocade-1 ${ROOT.href}`;
@@ -28,13 +29,11 @@ async function fromStoreFirst(request) {
 }
 
 async function fromNetworkFirst(request, key) {
-  const store = await caches.open(STORE);
   try {
     // Past what the browser may use for a minute without asking: only the server knows that it is still so.
-    const response = await fetch(request, { cache: "no-cache" });
-    if (response.ok) await store.put(key, response.clone());
-    return response;
+    return await fetch(request, { cache: "no-cache" });
   } catch (error) {
+    const store = await caches.open(STORE);
     const kept = await store.match(key);
     if (kept) return asCopy(kept);
     throw error;

@@ -9,6 +9,7 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
+import { storedCopy } from "#tests/support/browser/stored-copy.ts";
 import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
@@ -30,13 +31,6 @@ afterAll(async () => {
 
 const here = () => ({ product: product?.url ?? "" });
 const storesOf = (page: Page) => page.evaluate(() => caches.keys());
-/** Waits until the browser has what it needs to open the page again. */
-const keptAt = (page: Page, root: string) =>
-  page.waitForFunction(async (address) => {
-    const store = await caches.open(`rocade-1 ${address}`);
-    const kept = (await store.keys()).map(({ url }) => url);
-    return kept.includes(`${address}api/dataset`) && navigator.serviceWorker.controller !== null;
-  }, root);
 
 browserTest("each has its own page, and a reader goes from one to the other by the list", () =>
   withPage("/", { ...DESKTOP, ...here() }, async ({ page, complaints, strangers }) => {
@@ -80,10 +74,10 @@ browserTest("what one is asked stays with it: its address, its pictures, its dat
 browserTest("each opens again from a copy of its own, and takes none of the other’s", () =>
   withPage("/", { ...DESKTOP, ...here() }, async ({ page }) => {
     const root = `${product?.url}/`;
-    await keptAt(page, root);
+    await storedCopy(page, root);
     await page.goto(root + AT.slice(1));
     await page.locator(".time-bar").waitFor();
-    await keptAt(page, root + AT.slice(1));
+    await storedCopy(page, root + AT.slice(1));
     expect((await storesOf(page)).sort()).toEqual([
       `rocade-1 ${root}`,
       `rocade-1 ${root}${AT.slice(1)}`,

@@ -42,10 +42,17 @@ async function inArticle(
 const scrolled = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 const scale = (map: FrameLocator) => map.locator(".maplibregl-ctrl-scale").textContent();
 
-/** The middle of a part of the embedded map, on the screen. */
+/** The middle of a part of the embedded map, on the screen; throws where something else covers it. */
 async function middleOf(map: FrameLocator, selector: string): Promise<{ x: number; y: number }> {
-  const box = await map.locator(selector).first().boundingBox();
+  const part = map.locator(selector).first();
+  const box = await part.boundingBox();
   if (!box) throw new Error(`${selector} has no box`);
+  const covering = await part.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const there = document.elementFromPoint(x + width / 2, y + height / 2);
+    return element.contains(there) ? null : there?.outerHTML.slice(0, 200);
+  });
+  expect(covering, `what covers ${selector}`).toBeNull();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

@@ -1,28 +1,44 @@
 // What the page does where no network is.
 import { afterAll, describe, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
-import { breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { storedCopy } from "#tests/support/browser/stored-copy.ts";
+import { startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 
 afterAll(closeBrowser);
 
+const NEWER = `<!doctype html><html lang="en"><title>newer</title>
+<script type="module" src="./assets/index-newer.js"></script>`;
+
 describe("without a network", () => {
   browserTest("the page opens again from the copy that the browser kept, and says so", async () => {
-    const way = await breakableWay(inject("productUrl"));
-    await withPage("/?date=2015-06-02", { ...DESKTOP, product: way.url }, async ({ page }) => {
-      await page.waitForFunction(async () => {
-        const name = (await caches.keys()).find((one) => one.startsWith("rocade-1"));
-        if (name === undefined) return false;
-        const store = await caches.open(name);
-        return (
-          (await store.keys()).some(({ url }) => url.endsWith("/api/dataset")) &&
-          navigator.serviceWorker.controller
-        );
-      });
-      await way.cut();
+    const proxy = await startReverseProxy("", { isTakenOff: false });
+    proxy.passTo(inject("productUrl"));
+    const options = { ...DESKTOP, product: proxy.url };
+    await withPage("/?date=2015-06-02", options, async ({ page }) => {
+      await storedCopy(page, `${proxy.url}/`);
+      await proxy.stop();
       await page.reload();
       await page.locator(".time-bar").waitFor();
       expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
       await page.getByText("No network: this is the copy").waitFor();
+    });
+  });
+
+  browserTest("a newer page whose files did not come leaves the copy of before", async () => {
+    let isNewer = false;
+    const instead = (address: string) => (isNewer && /^\/(\?|$)/.test(address) ? NEWER : undefined);
+    const proxy = await startReverseProxy("", { isTakenOff: false, instead });
+    proxy.passTo(inject("productUrl"));
+    const options = { ...DESKTOP, product: proxy.url };
+    await withPage("/?date=2015-06-02", options, async ({ page }) => {
+      await storedCopy(page, `${proxy.url}/`);
+      isNewer = true;
+      await page.reload();
+      expect(await page.title()).toBe("newer");
+      await proxy.stop();
+      await page.reload();
+      await page.locator(".time-bar").waitFor();
+      expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
     });
   });
 });

@@ -12,10 +12,19 @@ export type ReverseProxy = {
   readonly stop: () => Promise<void>;
 };
 
-/** Listens on a free port of this machine. `isTakenOff`: the service sees paths without the prefix. */
+/**
+ * Listens on a free port of this machine. `isTakenOff`: the service sees paths without the prefix; `instead`: a page that
+ * is answered at an address in place of what the service has there.
+ */
 export async function startReverseProxy(
   prefix: string,
-  { isTakenOff }: { readonly isTakenOff: boolean },
+  {
+    isTakenOff,
+    instead = () => undefined,
+  }: {
+    readonly isTakenOff: boolean;
+    readonly instead?: (address: string) => string | undefined;
+  },
 ): Promise<ReverseProxy> {
   let target: URL | undefined;
   const strays: string[] = [];
@@ -25,6 +34,11 @@ export async function startReverseProxy(
     if (!target || !address.startsWith(prefix) || !isInside) {
       strays.push(address);
       outgoing.writeHead(404).end("not of this service");
+      return;
+    }
+    const page = instead(address);
+    if (page !== undefined) {
+      outgoing.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
       return;
     }
     const rest = address.slice(prefix.length);
