@@ -46,11 +46,22 @@ describe("files", () => {
 
   it("read the environment and write to the console only at the doors", () => {
     const doors =
-      /^(server\/(main|dev|backup\/open-for-copy)|geodata\/import\/main|vite\.config|tests\/.*)\.tsx?$/;
+      /^(server\/(main|dev|backup\/chosen-database)|geodata\/import\/main|vite\.config|tests\/.*)\.tsx?$/;
     const reading = sources.filter(
       (file) => !doors.test(file) && /process\.env|console\./.test(readFileSync(file, "utf8")),
     );
     expect(reading).toEqual([]);
+  });
+});
+
+describe("tests", () => {
+  it("never wait in the browser for a promise, which is there before what it will give", () => {
+    const waiting = files.filter(
+      (file) =>
+        /^tests\/.*\.(ts|mjs)$/.test(file) &&
+        /waitForFunction\(\s*async/.test(readFileSync(file, "utf8")),
+    );
+    expect(waiting).toEqual([]);
   });
 });
 

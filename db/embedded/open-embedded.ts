@@ -20,6 +20,9 @@ export type EmbeddedChoice = {
   readonly onProgress: (message: string) => void;
 };
 
+/** Where the files of the database are in a data directory: there when a first start has come to its end. */
+export const embeddedFilesIn = (dataDirectory: string): string => path.join(dataDirectory, "pg");
+
 /**
  * Opens the embedded database, which is made at first, and brings its schema up to date. Throws DatabaseUnavailable with
  * a way out. It never asks the system to write to the disk while it works (fsync off): `flush` does.
@@ -27,7 +30,7 @@ export type EmbeddedChoice = {
 export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
   const { dataDirectory, migrationsFolder, onProgress } = choice;
   const giveBack = await takeFolder(choice);
-  const finished = path.join(dataDirectory, "pg");
+  const finished = embeddedFilesIn(dataDirectory);
   try {
     if (!(await exists(finished))) await create(finished, choice);
     if (!(await exists(path.join(finished, "PG_VERSION"))))

@@ -5,11 +5,13 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
+import { embeddedFilesIn } from "#db/embedded/open-embedded.ts";
+import { openDatabase } from "#db/open.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { quote } from "#model/problem.ts";
 import { systemWords } from "#model/words/system-words.ts";
-import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
+import { chosenDatabase, MIGRATIONS } from "./chosen-database.ts";
 
 const HELP = `npm run backup -- FILE [--dataset ID]
 
@@ -34,8 +36,12 @@ async function backUpInto(
     complain(`${file} already exists and is not overwritten`);
     return 1;
   }
+  const chosen = chosenDatabase();
+  // None is made where there is none: somebody is looking in the wrong folder.
+  if (chosen.url === undefined && !existsSync(embeddedFilesIn(chosen.dataDirectory)))
+    throw new NothingStored(chosen.dataDirectory, dataset);
   // Opened first: a signal ends the process at once, until there is something to remove.
-  const database = await openForCopy();
+  const database = await openDatabase(chosen);
   try {
     await writeInto(file, database, dataset);
     return 0;

@@ -4,10 +4,11 @@ import { access } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { RestoreRefused, restore } from "#db/backup/restore.ts";
+import { openDatabase } from "#db/open.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
 import { systemWords } from "#model/words/system-words.ts";
-import { MIGRATIONS, openForCopy } from "./open-for-copy.ts";
+import { chosenDatabase, MIGRATIONS } from "./chosen-database.ts";
 
 const HELP = `npm run restore -- FILE [--dataset ID] [--replace]
 
@@ -27,7 +28,7 @@ async function restoreFrom(
   { dataset, replace }: { readonly replace: boolean; readonly dataset?: string },
 ): Promise<number> {
   await access(file);
-  const database = await openForCopy();
+  const database = await openDatabase(chosenDatabase());
   try {
     const parts = createGunzip();
     // What breaks the file is thrown where its parts are read, in the transaction, which has to end before the database.

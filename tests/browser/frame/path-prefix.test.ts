@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { storedCopy } from "#tests/support/browser/stored-copy.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 import { type ReverseProxy, startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 
@@ -41,10 +42,7 @@ describe("below a path", () => {
           return new URL(scope).pathname;
         });
         expect(scope).toBe(`${PREFIX}/`);
-        await page.waitForFunction(async () => {
-          const [name = ""] = await caches.keys();
-          return (await (await caches.open(name)).keys()).length > 3;
-        });
+        await storedCopy(page, `${proxy?.url}/`);
         // Data, records and the page of the API lead to addresses below it.
         await page.goto(`${proxy?.url}/?sel=place:la-lande&lang=en`);
         await page.locator(".side-panel a[href*='/api/']").first().waitFor();

@@ -1,5 +1,6 @@
 // Two instances, started apart and in different zones, answer the same address with the same bytes.
 import { describe, expect, it } from "vitest";
+import { CALAIS } from "#tests/support/packages/packages.ts";
 import { startProduct } from "#tests/support/product/product.ts";
 
 const PUBLIC_URL = "https://rocade.example.org";
@@ -15,7 +16,8 @@ const ADDRESSES = [
 describe("the same address", () => {
   it("has the same bytes from two instances", { timeout: 900_000 }, async () => {
     const bytesIn = async (zone: string) => {
-      const product = await startProduct({ PUBLIC_URL, TZ: zone });
+      // Named, so that each loads it for itself.
+      const product = await startProduct({ PUBLIC_URL, TZ: zone, DATA_PACKAGE: CALAIS });
       try {
         const found: string[] = [];
         for (const address of ADDRESSES) {

@@ -1,5 +1,5 @@
 // Databases that are made for one attempt: a folder for the embedded one, or a new one in the PostgreSQL of the run.
-import { cpSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { inject } from "vitest";
@@ -7,6 +7,7 @@ import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
+import { copyDatabase } from "../../support/product/prepared.ts";
 
 export type DatabaseKind = "embedded" | "postgres";
 
@@ -32,7 +33,7 @@ export async function freshDatabase(
   folder = temporaryFolder("faults"),
 ): Promise<FreshDatabase> {
   const dataDirectory = path.join(folder, "data");
-  if (source && kind === "embedded") copyFiles(source.env.DATA_DIR, dataDirectory);
+  if (source && kind === "embedded") copyDatabase(source.env.DATA_DIR, dataDirectory);
   const url = kind === "postgres" ? await createDatabase(source?.env.DATABASE_URL) : "";
   return {
     env: { DATABASE_URL: url, DATA_DIR: dataDirectory },
@@ -50,16 +51,17 @@ export async function freshDatabase(
   };
 }
 
+/** One that is up to date and holds nothing: for what is not about how it is made. */
+export async function emptyDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  return freshDatabase(kind, kind === "embedded" ? { env: inject("empty") } : undefined);
+}
+
 /** One with the package that is shipped in it, which the set-up has loaded once. */
 export async function loadedDatabase(
   kind: DatabaseKind,
   folder = temporaryFolder("faults"),
 ): Promise<FreshDatabase> {
   return freshDatabase(kind, { env: inject("loaded")[kind] }, folder);
-}
-
-function copyFiles(from: string, to: string): void {
-  cpSync(path.join(from, "pg"), path.join(to, "pg"), { recursive: true });
 }
 
 async function createDatabase(template?: string): Promise<string> {

@@ -1,15 +1,13 @@
 // Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
 // loads the package that is shipped into one of each kind, of which they take copies.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
 import { CALAIS } from "../../support/packages/packages.ts";
+import { plainEnvironment } from "../../support/product/plain-environment.ts";
+import { prepareOnce } from "../../support/product/prepared.ts";
 import { buildOnce } from "../../support/product/product.setup.ts";
-import { plainEnvironment } from "../../support/product/product.ts";
 import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs/programs.ts";
 import { IS_LONG } from "./extent.ts";
 
@@ -21,6 +19,8 @@ declare module "vitest" {
     loaded: Readonly<
       Record<"embedded" | "postgres", { readonly DATABASE_URL: string; readonly DATA_DIR: string }>
     >;
+    /** The same of an embedded one that is up to date and holds nothing. */
+    empty: { readonly DATABASE_URL: string; readonly DATA_DIR: string };
   }
 }
 
@@ -29,12 +29,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   buildOnce();
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
-  const folder = mkdtempSync(path.join(tmpdir(), "rocade-loaded-"));
+  const ready = prepareOnce();
   const loaded = {
-    embedded: { DATABASE_URL: "", DATA_DIR: folder },
-    postgres: { DATABASE_URL: database ? beside(database.url) : "", DATA_DIR: folder },
+    embedded: { DATABASE_URL: "", DATA_DIR: ready.loaded },
+    postgres: { DATABASE_URL: database ? beside(database.url) : "", DATA_DIR: ready.loaded },
   };
-  load(loaded.embedded);
+  project.provide("empty", { DATABASE_URL: "", DATA_DIR: ready.empty });
   if (database) {
     await inDatabase(
       database.url,
@@ -49,7 +49,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
       "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests, a soak). Run npm run faults.\n\n",
     );
   return async () => {
-    rmSync(folder, { recursive: true, force: true });
     if (database) await inDatabase(database.url, `DROP DATABASE IF EXISTS ${LOADED}`);
     database?.stop();
   };

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { projectRoot } from "#db/project-root.ts";
-import { plainEnvironment } from "../../support/product/product.ts";
+import { plainEnvironment } from "../../support/product/plain-environment.ts";
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 

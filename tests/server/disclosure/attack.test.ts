@@ -11,7 +11,7 @@ import { importPackage } from "#import/load/import-package.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
-import { dbTest, testDatabase, testReads } from "#tests/support/databases/database.ts";
+import { CALAIS_ID, dbTest, testDatabase, testReads } from "#tests/support/databases/database.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import {
   OTHER_SECRETS,
@@ -21,12 +21,23 @@ import {
 } from "#tests/support/packages/guarded-secrets.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import {
+  type Answer,
   type Answers,
   type Asked,
+  ask,
+  below,
   everythingAnswered,
 } from "#tests/support/product/everything-answered.ts";
 
 const ID = "guarded";
+/** Where it is asked: as the dataset of the service, and as another one beside it. */
+const [AT_ROOT, NAMED] = ["", `/d/${ID}`] as const;
+type Place = typeof AT_ROOT | typeof NAMED;
+/** What the service says of all its datasets, and of those that are not there. */
+const OF_ALL = [
+  ...["/datasets", "/datasets?f=json", "/datasets?lang=fr", "/datasets?f=nothing"],
+  ...["/readyz", "/d/zinnia-yard/", "/d/zinnia-yard/api/dataset"],
+];
 const SLOW_MS = 600_000;
 /** Records of which something is protected, and one that is nowhere. */
 const IDS = [
@@ -49,6 +60,7 @@ type Published = {
 async function published<Found>(
   secrets: Secrets,
   attack: (app: Asked, log: readonly string[], contentHash: string) => Promise<Found>,
+  place: Place = AT_ROOT,
 ): Promise<Found> {
   const db = await testDatabase();
   const folder = temporaryFolder("guarded");
@@ -62,7 +74,7 @@ async function published<Found>(
   writeFileSync(path.join(webRoot, "index.html"), "<!doctype html><html><head></head></html>");
   const log: string[] = [];
   const app = createApp({
-    served: { db: await testReads(), datasetId: ID },
+    served: { db: await testReads(), datasetId: place === AT_ROOT ? ID : CALAIS_ID },
     drawPicture: renderPicture,
     log: createLog("debug", (line) => void log.push(line)),
     webRoot,
@@ -74,12 +86,25 @@ async function published<Found>(
   }
 }
 
-const everything = (secrets: Secrets) =>
-  published<Published>(secrets, async (app, log, contentHash) => ({
-    answers: await everythingAnswered(app, IDS, BOXES),
-    log: log.map((line) => line.replace(/"(time|requestId|ms)":("[^"]*"|\d+)/g, "")),
-    contentHash,
-  }));
+const everything = (secrets: Secrets, place: Place = AT_ROOT) =>
+  published<Published>(
+    secrets,
+    async (app, log, contentHash) => ({
+      answers: new Map([
+        ...(await everythingAnswered(below(app, place), IDS, BOXES, `http://localhost${place}/`)),
+        ...(await answersOf(app, OF_ALL)),
+      ]),
+      log: log.map((line) => line.replace(/"(time|requestId|ms)":("[^"]*"|\d+)/g, "")),
+      contentHash,
+    }),
+    place,
+  );
+
+async function answersOf(app: Asked, addresses: readonly string[]): Promise<Answers> {
+  const answers = new Map<string, Answer>();
+  for (const address of addresses) answers.set(`all: ${address}`, await ask(app, address));
+  return answers;
+}
 
 /** The addresses whose answers differ, with the first difference. */
 function differences(one: Answers, other: Answers): string[] {
@@ -124,14 +149,37 @@ describe("what is protected", () => {
       expect(differences(one.answers, without.answers)).toEqual([]);
       expect(without.log).toEqual(one.log);
       expect(without.contentHash).toBe(one.contentHash);
-      const asked = /^(problem|detail)|q=|zinnia|quibble/;
-      for (const [address, { body }] of one.answers)
-        if (!asked.test(address))
-          expect(Buffer.from(body).toString(), address).not.toMatch(WITHHELD_WORDS);
+      expectUnsaid(one.answers);
     },
     SLOW_MS,
   );
 });
+
+describe("what is protected in a dataset beside another", () => {
+  dbTest(
+    "is in no answer of either, log line or hash, as if it were elsewhere or had never been",
+    async () => {
+      const one = await everything(SECRETS, NAMED);
+      expect([...one.answers].filter(([, answer]) => isWrong(answer))).toEqual([]);
+      const found = [...one.answers.values()].filter(({ head }) => head.startsWith("200"));
+      expect(found.length).toBeGreaterThan(600);
+      const other = await everything({ ...OTHER_SECRETS, withheld: false }, NAMED);
+      expect(differences(one.answers, other.answers)).toEqual([]);
+      expect(other.log).toEqual(one.log);
+      expect(other.contentHash).toBe(one.contentHash);
+      expectUnsaid(one.answers);
+    },
+    SLOW_MS,
+  );
+});
+
+/** Nothing that is withheld is said, but to whoever says it first. */
+function expectUnsaid(answers: Answers): void {
+  const asked = /^(problem|detail)|q=|zinnia|quibble/;
+  for (const [address, { body }] of answers)
+    if (!asked.test(address))
+      expect(Buffer.from(body).toString(), address).not.toMatch(WITHHELD_WORDS);
+}
 
 /** Metres along the ellipsoid. */
 const metres = (a: Position, b: Position): number =>
@@ -205,49 +253,58 @@ describe("an attacker", () => {
     }),
   );
 
-  dbTest.for(["bbox", "filter"] as const)("who asks by %s finds what is published", (by) =>
-    published(SECRETS, async (app) => {
-      const at = async (collection: string, id: string) => {
-        const [feature] = await features(app, `/api/collections/${collection}/items?id=${id}`);
-        return feature?.geometry?.coordinates;
-      };
-      const open = await closedInOn(app, "places", "open-camp", by);
-      expect(metres(open ?? [], [1.863, 50.957])).toBeLessThan(2);
-      const coarse = await at("places", "coarse-camp");
-      expect(coarse).toEqual([1.875, 50.965]);
-      for (const [collection, id] of [
-        ["places", "coarse-camp"],
-        ["events", "at-coarse"],
-        ["events", "at-coarse-itself"],
-        ["events", "coarse-itself"],
-        ["counts", "coarse-count"],
-      ] as const) {
-        expect(await at(collection, id), id).toEqual(coarse);
-        expect(
-          metres((await closedInOn(app, collection, id, by)) ?? [], coarse ?? []),
-          id,
-        ).toBeLessThan(2);
-      }
-      for (const [collection, id] of [
-        ["places", "hidden-squat"],
-        ["places", "hidden-part"],
-        ["places", "hidden-port"],
-        ["events", "at-hidden"],
-        ["events", "at-hidden-itself"],
-        ["events", "hidden-itself"],
-        ["events", "hidden-at-open"],
-        ["counts", "hidden-count"],
-        ["movements", "from-hidden"],
-        ["movements", "coarse-to-hidden"],
-        ["routes", "hidden-outline"],
-        ["routes", "coarse-outline"],
-        ["routes", "near-outline"],
-        ["routes", "hidden-lane"],
-      ] as const) {
-        const [feature] = await features(app, `/api/collections/${collection}/items?id=${id}`);
-        expect(feature, id).toMatchObject({ id, geometry: null });
-        expect(await closedInOn(app, collection, id, by), id).toBeUndefined();
-      }
-    }),
+  dbTest.for([
+    ["bbox", AT_ROOT],
+    ["filter", AT_ROOT],
+    ["filter", NAMED],
+  ] as const)("who asks by %s at %s/ finds what is published", ([by, place]) =>
+    published(
+      SECRETS,
+      async (service) => {
+        const app = below(service, place);
+        const at = async (collection: string, id: string) => {
+          const [feature] = await features(app, `/api/collections/${collection}/items?id=${id}`);
+          return feature?.geometry?.coordinates;
+        };
+        const open = await closedInOn(app, "places", "open-camp", by);
+        expect(metres(open ?? [], [1.863, 50.957])).toBeLessThan(2);
+        const coarse = await at("places", "coarse-camp");
+        expect(coarse).toEqual([1.875, 50.965]);
+        for (const [collection, id] of [
+          ["places", "coarse-camp"],
+          ["events", "at-coarse"],
+          ["events", "at-coarse-itself"],
+          ["events", "coarse-itself"],
+          ["counts", "coarse-count"],
+        ] as const) {
+          expect(await at(collection, id), id).toEqual(coarse);
+          expect(
+            metres((await closedInOn(app, collection, id, by)) ?? [], coarse ?? []),
+            id,
+          ).toBeLessThan(2);
+        }
+        for (const [collection, id] of [
+          ["places", "hidden-squat"],
+          ["places", "hidden-part"],
+          ["places", "hidden-port"],
+          ["events", "at-hidden"],
+          ["events", "at-hidden-itself"],
+          ["events", "hidden-itself"],
+          ["events", "hidden-at-open"],
+          ["counts", "hidden-count"],
+          ["movements", "from-hidden"],
+          ["movements", "coarse-to-hidden"],
+          ["routes", "hidden-outline"],
+          ["routes", "coarse-outline"],
+          ["routes", "near-outline"],
+          ["routes", "hidden-lane"],
+        ] as const) {
+          const [feature] = await features(app, `/api/collections/${collection}/items?id=${id}`);
+          expect(feature, id).toMatchObject({ id, geometry: null });
+          expect(await closedInOn(app, collection, id, by), id).toBeUndefined();
+        }
+      },
+      place,
+    ),
   );
 });

@@ -32,14 +32,23 @@ export async function ask(app: Asked, address: string): Promise<Answer> {
   return { head: [response.status, ...headers.sort()].join("\n"), body: told };
 }
 
-/** Asks for all of it. `ids`: of records by themselves, whether they are there or not. */
+/** What is asked of a dataset that has a path of its own: of its addresses below that. */
+export const below = (app: Asked, path: string): Asked => ({
+  request: (address) => app.request(path + address),
+});
+
+/**
+ * Asks for all of it. `ids`: of records by themselves, whether they are there or not; `page`: the address of the map as
+ * others know it.
+ */
 export async function everythingAnswered(
   app: Asked,
   ids: readonly string[],
   boxes: readonly string[],
+  page = "http://localhost/",
 ): Promise<Answers> {
   const answers = new Map<string, Answer>();
-  for (const address of addresses(ids, boxes)) {
+  for (const address of addresses(ids, boxes, page)) {
     const answer = await ask(app, address);
     answers.set(address, answer);
     if (!/\.zip\b/.test(address) || !answer.head.startsWith("200")) continue;
@@ -49,12 +58,16 @@ export async function everythingAnswered(
   return answers;
 }
 
-function* addresses(ids: readonly string[], boxes: readonly string[]): Generator<string> {
+function* addresses(
+  ids: readonly string[],
+  boxes: readonly string[],
+  page: string,
+): Generator<string> {
   yield* ["/healthz", "/readyz", "/api", "/api/conformance", "/api/openapi", "/api/dataset"];
   yield* ["/api/collections", "/api/collections?f=html", "/api/download", "/", "/?lang=fr"];
   yield* ["/api/download/datapackage.json", "/api/download/package.zip"];
   yield* ["/api/collections/events/columns", "/api/analysis/timeline"];
-  yield `/oembed?url=${encodeURIComponent("http://localhost/?date=2014-05-10")}`;
+  yield `/oembed?url=${encodeURIComponent(`${page}?date=2014-05-10`)}`;
   for (const search of ["", "&certainty=certain", "&conventions=false"]) {
     for (const step of ["change", "month"])
       for (const f of ["json", "csv"])

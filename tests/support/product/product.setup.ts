@@ -2,7 +2,9 @@
 import { execFileSync } from "node:child_process";
 import type { TestProject } from "vitest/node";
 import { type EmptyDatabase, emptyDatabase } from "../databases/postgres.setup.ts";
-import { plainEnvironment, type RunningProduct, startProduct } from "./product.ts";
+import { plainEnvironment } from "./plain-environment.ts";
+import { prepareOnce } from "./prepared.ts";
+import { type RunningProduct, startProduct } from "./product.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -26,6 +28,7 @@ export default async function setup(
     return undefined;
   }
   buildOnce();
+  prepareOnce();
   const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
   const database = wantsPostgres ? await emptyDatabase() : undefined;
   const product = database ? await startOn(database) : await embedded();

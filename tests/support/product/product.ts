@@ -3,21 +3,18 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { plainEnvironment } from "./plain-environment.ts";
+import { copyDatabase, prepared } from "./prepared.ts";
 
 /** On two processors that ten others use at the same time, the first start takes minutes. */
 const READY_MS = 300_000;
 
 export type RunningProduct = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** The environment without what the test runner set in it. */
-export function plainEnvironment(): NodeJS.ProcessEnv {
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
-  return env;
-}
-
 /**
  * Starts the built server on a free port with an embedded database of its own, into which the packages were imported
- * before, and waits until it is ready.
+ * before, and waits until it is ready. The database is a copy of one that is prepared: with the package that is shipped,
+ * or empty where the settings name another.
  */
 export async function startProduct(
   settings: NodeJS.ProcessEnv = {},
@@ -26,6 +23,8 @@ export async function startProduct(
   const folder = mkdtempSync(path.join(tmpdir(), "rocade-product-"));
   const own = { PORT: "0", DATABASE_URL: "", DATA_DIR: folder, LOG_LEVEL: "error" };
   const env = { ...plainEnvironment(), ...own, ...settings };
+  const ready = env.DATABASE_URL === "" ? prepared() : undefined;
+  if (ready) copyDatabase(settings.DATA_PACKAGE === undefined ? ready.loaded : ready.empty, folder);
   for (const one of packages)
     execFileSync(process.execPath, ["dist/server/import.js", one], { env, stdio: "pipe" });
   const product = spawn(process.execPath, ["dist/server/main.js"], {
