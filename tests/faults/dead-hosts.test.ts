@@ -6,8 +6,8 @@ import { figures } from "./rig/figures.ts";
 import { addressOf, type Program, runProgram } from "./rig/program.ts";
 
 const hasServer = databaseKinds().includes("postgres");
-/** What nobody has to wait longer for. */
-const LONGEST_WAIT_MS = 5000;
+/** Nobody has to wait longer than five seconds; on a machine that others use they end a little later. */
+const LONGEST_WAIT_MS = 7500;
 /** On a machine that others use, the ten seconds end a little later. */
 const GONE_MS = 15_000;
 const AT_ONCE = 40;
