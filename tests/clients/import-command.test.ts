@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { plainEnvironment } from "#tests/support/product/product.ts";
+import { plainEnvironment } from "#tests/support/product/plain-environment.ts";
 
 const folder = temporaryFolder("import-command");
 
