@@ -22,6 +22,7 @@ import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { outsidePeriod } from "./view/address/period.ts";
 import { parseUrl, type UrlState } from "./view/address/url.ts";
+import { defaultTitle } from "./view/words/default-title.ts";
 
 const root = document.getElementById("app") ?? document.body;
 /** In a frame of another page: no menu, no storage, and the address stays as it was given. */
@@ -138,8 +139,19 @@ function run(state: AppState, isCopy: boolean): void {
   effect(() => {
     const language = state.language.value;
     document.documentElement.lang = interfaceLanguage(language);
-    document.title = messagesOf(language, state.dataset.meta).documentTitle(
-      shownDateInWords(state),
+    const { dataset, filter, scene, selection, separation } = state;
+    const date = shownDateInWords(state);
+    const moment = { scene: scene.value, separation: separation.value, days: scene.value.days };
+    document.title = messagesOf(language, dataset.meta).documentTitle(
+      date,
+      defaultTitle({
+        dataset,
+        language,
+        date,
+        moments: [moment],
+        filter: filter.value,
+        selection: selection.value,
+      }),
     );
   });
 }

@@ -252,8 +252,10 @@ const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NU
     NULL::date AS end_latest, NULL::daterange AS possible_span, NULL::integer AS start_year, NULL::integer AS end_year`;
 
 export const publicSources = pgView("public_sources", base()).as(sql`
-  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words, ${propertiesSql(SOURCES, {})}, ${NO_TIME}
-  FROM sources r`);
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words,
+    ${propertiesSql(SOURCES, { copy_held_by: sql`d.declared->'carriers'->>r.id` })}, ${NO_TIME}
+  FROM sources r
+  JOIN datasets d ON d.id = r.dataset_id`);
 
 export const publicPhases = pgView("public_phases", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, daterange(r.start_day, r.until_day) AS possible_span, r.words,

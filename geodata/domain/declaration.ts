@@ -1,6 +1,7 @@
 // What a data package declares about itself: the block `rocade` of its descriptor. Everything may be left out.
 import { z } from "zod";
 import { COLLECTION_ROLES, type CollectionRole, MEASURE_TYPES } from "#model/dataset/declared.ts";
+import { isTitleTemplate, TITLE_VALUES } from "#model/dataset/title-template.ts";
 import { isTimeZone } from "#model/time/time-zone.ts";
 import { type Language, parseLanguage } from "#model/words/language.ts";
 import { box, day, id, ids, perhaps, type Texts, textsIn } from "./parts.ts";
@@ -43,8 +44,12 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
   return z.strictObject({
     languages: languages.default(spokenLanguages.length > 0 ? [...spokenLanguages] : ["en"]),
     title: label.optional().describe("Default: the title of the package, or else its name."),
-    headline: perhaps(text).describe("The claim of the dataset in one sentence."),
-    standfirst: perhaps(text).describe("Two or three sentences under the headline."),
+    headline: perhaps(text).describe(
+      "The claim of the dataset in one sentence: in About, lists of datasets, cards of links.",
+    ),
+    standfirst: perhaps(text).describe(
+      "Two or three sentences under the headline; where room is for one text, it stands for the description.",
+    ),
     description: anyText.optional().describe("Default: the description of the package."),
     attribution: anyText.prefault("").describe("Who made the map and whose data it shows."),
     credit: anyText.optional().describe("The same in one line. Default: the attribution."),
@@ -81,23 +86,40 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
       })
       .prefault({}),
     collections: collections(texts),
-    compare: perhaps(z.strictObject({ from: day, to: day })).describe("Two dates worth comparing."),
+    compare: perhaps(z.strictObject({ from: day, to: day })).describe(
+      "Two dates worth comparing: offered first, and the pair of dates=compare. None: the first and the last day.",
+    ),
     shortNames: z
       .record(id, label)
       .default({})
-      .describe("Short names of records by id, where there is little room."),
+      .describe(
+        "Short names of places by id, for map and axis. None: the name without its brackets.",
+      ),
     titleTemplates: z
-      .array(text)
+      .array(
+        text.refine(
+          (sentences) => Object.values(sentences).every(isTitleTemplate),
+          `nothing in braces but ${Object.keys(TITLE_VALUES).join(", ")}`,
+        ),
+      )
       .default([])
-      .describe("Sentences to head a figure with; {month}, {date}, {n}, {N} stand for values."),
+      .describe(
+        `Sentences to head a picture with, the first whose values are known: in braces ${Object.entries(
+          TITLE_VALUES,
+        )
+          .map(([name, means]) => `{${name}}: ${means}`)
+          .join("; ")}. None: the title.`,
+      ),
     emphasis: z
       .record(id, ids)
       .default({})
-      .describe("By step of the story: the records on which it lays stress."),
+      .describe(
+        "By step of the story: the places and events that the map rings. None: its place and those of its events.",
+      ),
     carriers: z
       .record(id, z.string().min(1))
       .default({})
-      .describe("By source: who keeps the copy that was read."),
+      .describe("By source: who holds the copy that was read, beside who published it."),
   });
 }
 

@@ -8,13 +8,18 @@ type Listed = {
   readonly number?: number | null;
 };
 
-export function sourcesCsv(listed: readonly Listed[]): string {
+/** `carriers`: who holds the copy that was read, by the id of the source. */
+export function sourcesCsv(
+  listed: readonly Listed[],
+  carriers: Readonly<Record<string, string>>,
+): string {
   return tableCsv(
     listed.map(({ number, source: { id, kind, lang, published, publisher, title, url } }) => ({
       ...(number === undefined ? {} : { number }),
       id,
       title,
       publisher,
+      copy_held_by: carriers[id] ?? null,
       published,
       language: lang,
       kind,

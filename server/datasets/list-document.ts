@@ -1,7 +1,7 @@
 // The list of datasets as a document for programs; the page is made of the same.
 import type { Link } from "#formats/link.ts";
 import { printDay } from "#model/time/day.ts";
-import { type Language, textIn } from "#model/words/language.ts";
+import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { FORMATS } from "../http/formats.ts";
 import { pathOfDataset } from "../served/served-datasets.ts";
 import type { Listed } from "./dataset-list.ts";
@@ -13,6 +13,8 @@ function described({ facts }: Listed, language: Language) {
   const { west, south, east, north } = meta.extent;
   return {
     title: textIn(meta.title, language),
+    headline: perhapsIn(meta.headline, language),
+    standfirst: perhapsIn(meta.standfirst, language),
     description: textIn(meta.description, language),
     period: { first: printDay(meta.firstDay), last: printDay(meta.lastDay) },
     timeZone: meta.timeZone,

@@ -36,6 +36,7 @@ export function listPage(
           ? {
               "@type": "Dataset",
               name: about.title,
+              ...(about.headline === null ? {} : { headline: about.headline }),
               description: about.description,
               version: about.version.label,
               license: about.licences.map(({ path }) => path),
@@ -72,7 +73,8 @@ function article(entry: ListedEntry, language: Language, texts: ListTexts): stri
   ];
   return [
     `<article id="${escapeMarkup(id)}"><h2>${anchor(page, about.title)}${first}</h2>`,
-    `<p>${escapeMarkup(about.description)}</p>`,
+    ...(about.headline === null ? [] : [`<p class="headline">${escapeMarkup(about.headline)}</p>`]),
+    `<p>${escapeMarkup(about.standfirst ?? about.description)}</p>`,
     definitionList(facts),
     `<p class="ways">${[
       anchor(page, texts.map),

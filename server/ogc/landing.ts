@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { citationOf } from "#formats/about-data.ts";
-import { textIn } from "#model/words/language.ts";
+import { perhapsIn, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -22,7 +22,10 @@ export function landingRoute(served: ServedDataset) {
         });
         return {
           title: textIn(meta.title, language),
-          description: textIn(meta.description, language),
+          description: [meta.headline, meta.standfirst, meta.description]
+            .flatMap((text) => perhapsIn(text, language) ?? [])
+            .map((text) => (/[.!?…。؟]$/.test(text) ? text : `${text}.`))
+            .join(" "),
           attribution: textIn(meta.attribution, language),
           citation: citationOf(meta, language, at("")),
           version: meta.version.label,

@@ -1,5 +1,6 @@
 // One figure as a file of each format: the same address, data and program make the same bytes.
 
+import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { textIn } from "#model/words/language.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
@@ -68,7 +69,7 @@ function pngOf(input: FigureInput, { size }: PictureQuestion) {
     notes: {
       Title: titleOf(input),
       Description: alternativeText(input),
-      Copyright: `${textIn(meta.attribution, input.language)} ${meta.licences.map(({ name }) => name).join(", ")}`,
+      Copyright: `${textIn(meta.attribution, input.language)} ${meta.licences.map(licenceInWords).join(", ")}`,
       Source: input.permalink,
     },
   });

@@ -69,16 +69,18 @@ export async function sharedView(
     spokenLanguage(dataset.meta, question.state) ?? languageFor(dataset.meta.languages);
   if (question.state.lang === undefined) picture.searchParams.set("lang", language);
   const { height, width } = question.size;
-  const { description, title, version } = dataset.meta;
+  const { description, headline, standfirst, title, version } = dataset.meta;
   const about = [served.datasetId, stateOf(version), page.href, language];
   const words = await wordsOnce(JSON.stringify(about), () =>
     wordsOf(dataset, figureInputOf(dataset, question, language, picture)),
   );
-  const of = words?.title ? `${words.title} – ` : "";
+  const head = words?.head ?? textIn(title, language);
+  const claim = headline && isBare(page) ? `: ${textIn(headline, language)}` : "";
+  const of = words?.date && claim === "" ? `${words.date} – ` : "";
   return {
     language,
-    title: `${of}${textIn(title, language)} – Rocade`,
-    description: [...(words?.sentences ?? []), textIn(description, language)]
+    title: claim === "" ? `${of}${head} – Rocade` : `${textIn(title, language)}${claim} – Rocade`,
+    description: [...(words?.sentences ?? []), textIn(standfirst ?? description, language)]
       .filter(Boolean)
       .join(". "),
     page,
@@ -87,8 +89,13 @@ export async function sharedView(
   };
 }
 
+/** Nothing is asked for but perhaps a language: the dataset is shared as such. */
+const isBare = ({ searchParams }: URL) => [...searchParams.keys()].every((name) => name === "lang");
+
 type Words = {
-  readonly title: string;
+  readonly date: string;
+  /** What heads a picture of the state. */
+  readonly head: string;
   readonly sentences: readonly string[];
   readonly alt: string;
 };
@@ -96,7 +103,8 @@ type Words = {
 function wordsOf({ meta }: Dataset, input: FigureInput): Words {
   const texts = messagesOf(input.language, meta);
   return {
-    title: dateLine(input.moments),
+    date: dateLine(input.moments),
+    head: input.title,
     sentences: input.moments.map((moment) => separationSentence(input, moment, texts)),
     alt: alternativeText(input),
   };

@@ -3,6 +3,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
+import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { wrapBbox } from "#model/space/bbox.ts";
 import { choosableLanguages, textIn } from "#model/words/language.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
@@ -47,7 +48,7 @@ export function sidecarZip(
     files[`alt-text.${one}.txt`] = strToU8(`${alternativeText(own)}\n`);
     files[`description.${one}.txt`] = strToU8(`${longDescription(own)}\n`);
     files[`credit.${one}.txt`] = strToU8(
-      `${textIn(meta.attribution, one)}\n${meta.licences.map(({ name, path }) => `${name} ${path}`).join("\n")}\n`,
+      `${textIn(meta.attribution, one)}\n${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`).join("\n")}\n`,
     );
   }
   files["shown.geojson"] = strToU8(
@@ -66,6 +67,7 @@ export function sidecarZip(
         const source = sourceOf.get(id);
         return source ? { source, number: numbers.get(id) ?? null } : [];
       }),
+      meta.carriers,
     ),
   );
   files["state.json"] = strToU8(

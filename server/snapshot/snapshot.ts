@@ -86,7 +86,7 @@ export function snapshotRoutes(
     const { dates, state } = question;
     const problems = [
       ...missingRecords(dataset, question),
-      ...outsidePeriod(dataset.meta, state, dates === "phases" ? [] : dates),
+      ...outsidePeriod(dataset.meta, state, typeof dates === "string" ? [] : dates),
       ...unspokenLanguage(dataset.meta, state),
     ];
     if (problems.length > 0) return badRequest(context, problems);
@@ -131,7 +131,9 @@ export function snapshotRoutes(
 /** Only pixels that are drawn count; each map is drawn whatever it becomes. */
 function costOf(format: PictureFormat, question: PictureQuestion, { phases }: Dataset): Cost {
   const { dates, size, state } = question;
-  const panels = dates === "phases" ? phases.length : (dates?.length ?? (state.compare ? 2 : 1));
+  const isPair = dates === "compare" || state.compare !== undefined;
+  const panels =
+    dates === "phases" ? phases.length : Array.isArray(dates) ? dates.length : isPair ? 2 : 1;
   const isDrawn = format === "png" || format === "zip";
   return { panels, megapixels: isDrawn ? (size.width * size.height) / 1e6 : 0 };
 }

@@ -9,7 +9,11 @@ import {
   lookUpLanguage,
   textIn,
 } from "#model/words/language.ts";
+<<<<<<< HEAD
 import type { VocabularyName } from "#model/words/vocabulary.ts";
+=======
+import { shortNameOf } from "#web/view/words/short-name.ts";
+>>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What tells a browser, and who reads aloud, that a text is in another language than the page, or written the other way. */
@@ -36,6 +40,19 @@ export function Said({ of, or = "" }: Props) {
   const marks = languageMarks(of, language);
   const text = textIn(of, language);
   return marks.lang === undefined ? text : <bdi {...marks}>{text}</bdi>;
+}
+
+/** What a record is called where there is little room. */
+export function ShortName({
+  of,
+}: {
+  readonly of: { readonly id: string; readonly name: Localized };
+}) {
+  const { dataset } = useApp();
+  const { language } = useTexts();
+  const short = shortNameOf(dataset.meta, of, language);
+  const marks = languageMarks(dataset.meta.shortNames[of.id] ?? of.name, language);
+  return marks.lang === undefined ? short : <bdi {...marks}>{short}</bdi>;
 }
 
 /** The same as a paragraph, which begins at the right where it is written from there. */

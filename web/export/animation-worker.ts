@@ -14,7 +14,7 @@ import { printedAddress } from "#web/view/address/printed-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
-import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
+import { figureInputOf, momentsOn, titleFor } from "#web/view/figure-of-address.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";
@@ -73,6 +73,7 @@ async function make(task: AnimationTask): Promise<void> {
   const render = rendererOf(await prepare(), address);
   const moments = momentsOn(dataset, question, language, days);
   const input = figureInputOf(dataset, question, language, address);
+  const title = titleFor(dataset, question, language, moments);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const writer = await createWriter(task);
   const addressAt = (day: Day) => {
@@ -90,6 +91,7 @@ async function make(task: AnimationTask): Promise<void> {
     const day = days[index];
     const figure = drawFigure({
       ...input,
+      title,
       furniture,
       width,
       height,

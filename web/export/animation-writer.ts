@@ -10,6 +10,7 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import { sourcesCsv } from "#formats/sources-csv.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Source } from "#model/record/source.ts";
 import { FRAME_RATE, repeatsOf } from "./animation-plan.ts";
 import type { AnimationTask } from "./animation-task.ts";
@@ -36,7 +37,7 @@ export async function createWriter(task: AnimationTask): Promise<AnimationWriter
     case "gif":
       return gifWriter(task);
     case "frames":
-      return framesWriter();
+      return framesWriter(task.dataset.meta);
   }
 }
 
@@ -94,7 +95,7 @@ function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
   };
 }
 
-function framesWriter(): AnimationWriter {
+function framesWriter({ carriers }: DatasetMeta): AnimationWriter {
   const files: Record<string, Uint8Array> = {};
   const names: string[] = [];
   return {
@@ -104,7 +105,12 @@ function framesWriter(): AnimationWriter {
       names.push(file);
     },
     finish: (sources) => {
-      files["sources.csv"] = strToU8(sourcesCsv(sources.map((source) => ({ source }))));
+      files["sources.csv"] = strToU8(
+        sourcesCsv(
+          sources.map((source) => ({ source })),
+          carriers,
+        ),
+      );
       files["frames.txt"] = strToU8(`${names.join("\n")}\n`);
       return new Blob([zipSync(files, { level: 0 }).slice()], { type: "application/zip" });
     },

@@ -19,6 +19,7 @@ import { createProjection } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
+import { emphasisOf } from "#web/view/scene/emphasis.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { positionOfSelection } from "#web/view/scene/sites.ts";
 import { drawArea } from "./area-drawing.ts";
@@ -244,12 +245,12 @@ export class MapView {
   }
 
   #draw(): void {
-    const { changes, dataset, known, language, showsDistances, filter, selection, pointed } =
+    const { changes, dataset, known, language, showsDistances, filter, selection, storyStep, pointed } =
       this.#state;
     const changed = changeOfSite(changes.value);
     const scene = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
-    const chosen = [selection.value, pointed.value]
+    const chosen = [...emphasisOf(known.value, storyStep.value), selection.value, pointed.value]
       .map((one) => one && positionOfSelection(known.value, one))
       .filter((position) => position !== null);
     if (!scene) return;

@@ -1,5 +1,6 @@
 // Every style sheet of the page, each beside what it is for, in the order in which a later rule wins over an earlier one.
 import "./fonts.css";
+import "./script-fonts.css";
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./tokens.css";
 import "../controls/side-mark.css";

@@ -3,7 +3,7 @@ import { labelSpan } from "#model/time/date-label.ts";
 import { addDays } from "#model/time/day.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said } from "#web/controls/said.tsx";
+import { ShortName } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
@@ -86,7 +86,7 @@ function LaneRow({ lane }: { readonly lane: Lane }) {
       >
         <span class="lane-name">
           <SideMark side={site.side} />
-          <Said of={place?.name} or={site.id} />
+          {place ? <ShortName of={place} /> : site.id}
         </span>
       </button>
       <div class="lane-track" aria-hidden="true">

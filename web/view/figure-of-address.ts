@@ -1,14 +1,16 @@
 // From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
 // question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
-import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
+import { comparedPair } from "./address/period.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
 import { printedAddress } from "./address/printed-address.ts";
 import { DARK, GREY, LIGHT, type Palette } from "./drawing/palette.ts";
 import type { FigureInput, Moment } from "./figure/figure-input.ts";
+import { dateLine } from "./figure/words/figure-words.ts";
 import { type Question, questionOf } from "./question/question.ts";
 import { movedTo, periodOf, windowOf } from "./question/time.ts";
 import { changeOfSite } from "./scene/compared-changes.ts";
@@ -19,35 +21,38 @@ import { sceneIn } from "./scene/scene.ts";
 import { seenOf } from "./scene/seen.ts";
 import { positionOfSelection } from "./scene/sites.ts";
 import { dateInWords } from "./words/date-in-words.ts";
+import { defaultTitle } from "./words/default-title.ts";
 
 const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
 
 /** `address`: where the picture is asked for; the page of the same place is its permanent address. */
 export function figureInputOf(
   dataset: Dataset,
-  picture: PictureQuestion,
+  asked: PictureQuestion,
   language: Language,
   address: URL,
 ): FigureInput {
+  const picture = withPair(dataset.meta, asked);
   const question = questionOf(dataset.meta, askedBy(picture.state));
   const { sel } = picture.state;
   const box = picture.box ?? dataset.meta.home;
   const chosen = sel ? positionOfSelection(dataset, sel) : null;
-  const { asked, designSide, height, millimetres, tightSide, width } = picture.size;
+  const { designSide, height, millimetres, tightSide, width } = picture.size;
+  const moments = momentsOf(dataset, picture, question, language);
   return {
     dataset,
-    moments: momentsOf(dataset, picture, question, language),
+    moments,
     series: seriesOf(dataset, question),
     language,
     palette: PALETTES[picture.theme],
     isTransparent: picture.isTransparent,
-    title: picture.title ?? textIn(dataset.meta.title, language),
+    title: titleFor(dataset, picture, language, moments),
     permalink: printedAddress(dataset, picture, language, address, question.day),
     box,
     width,
     height,
     millimetres,
-    asked,
+    asked: picture.size.asked,
     designSide,
     tightSide,
     furniture: new Set(
@@ -57,6 +62,27 @@ export function figureInputOf(
     chosen: chosen ? [chosen] : [],
     area: question.filter.area?.coordinates[0] ?? [],
   };
+}
+
+/** With `dates=compare` it shows the pair of the dataset, as at the address that names both. */
+function withPair(meta: DatasetMeta, picture: PictureQuestion): PictureQuestion {
+  if (picture.dates !== "compare") return picture;
+  const { from, to } = comparedPair(meta);
+  const state = { ...picture.state, date: to, time: undefined, mode: undefined, compare: from };
+  return { ...picture, dates: undefined, state };
+}
+
+/** The title that was asked for, or else what can be said of all the moments. */
+export function titleFor(
+  dataset: Dataset,
+  { state, title }: PictureQuestion,
+  language: Language,
+  moments: readonly Moment[],
+): string {
+  if (title !== undefined) return title;
+  const { filter } = askedBy(state);
+  const date = dateLine(moments);
+  return defaultTitle({ dataset, language, date, moments, filter, selection: state.sel ?? null });
 }
 
 /** A map this wide tells by itself where on earth it lies. */
@@ -91,7 +117,7 @@ function momentsOf(
       name: ended[index]?.name ?? "",
     }));
   }
-  if (dates) return at(dates);
+  if (dates && dates !== "compare") return at(dates);
   if (compare === null) return at([day]);
   const changes = changeOfSite(comparedChanges(dataset, question, day, compare));
   return at([day, compare].sort((a, b) => a - b)).map((moment) => ({ ...moment, changes }));

@@ -1,6 +1,6 @@
 import { SOURCE } from "../record/source.ts";
 import type { AnyCollection } from "./collection.ts";
-import { propertiesOf } from "./property.ts";
+import { derived, propertiesOf } from "./property.ts";
 
 export const SOURCES: AnyCollection = {
   role: "sources",
@@ -12,15 +12,13 @@ export const SOURCES: AnyCollection = {
   },
   geometry: null,
   temporal: false,
-  properties: propertiesOf(
-    SOURCE,
-    "title",
-    "publisher",
-    "url",
-    "published",
-    "lang",
-    "kind",
-    "note",
-    "link",
-  ),
+  properties: [
+    ...propertiesOf(SOURCE, "title", "publisher"),
+    derived(
+      "text",
+      "copy_held_by",
+      "Who holds the copy that was read, where it is not who published the source.",
+    ),
+    ...propertiesOf(SOURCE, "url", "published", "lang", "kind", "note", "link"),
+  ],
 };

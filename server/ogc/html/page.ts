@@ -86,6 +86,8 @@ export function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string
     "@context": "https://schema.org",
     "@type": "Dataset",
     name: textIn(meta.title, language),
+    ...(meta.headline ? { headline: textIn(meta.headline, language) } : {}),
+    ...(meta.standfirst ? { abstract: textIn(meta.standfirst, language) } : {}),
     description: textIn(meta.description, language),
     version: meta.version.label,
     license: meta.licences.map(({ path }) => path),

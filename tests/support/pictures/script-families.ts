@@ -8,7 +8,7 @@ import { filesOf } from "#server/snapshot/fonts/script-files.ts";
 const PACKAGES = [
   ...["arabic", "hebrew", "ethiopic", "devanagari", "bengali", "tamil", "telugu", "kannada"],
   ...["gujarati", "gurmukhi", "malayalam", "sinhala", "oriya", "thai", "lao", "khmer", "myanmar"],
-  ...["georgian", "armenian", "thaana", "sc", "kr"],
+  ...["georgian", "armenian", "thaana", "syriac", "sc", "kr"],
 ].map((script) => `noto-sans-${script}`);
 const EMOJI = "noto-emoji";
 const SHORT_NAMES = new Set(["sc", "kr"]);

@@ -53,7 +53,7 @@ export function PictureDialog() {
     const read = readPictureAddress(address);
     if (!read.ok) return { problems: read.problems };
     const { dates } = read.value;
-    const outside = outsidePeriod(state.dataset.meta, {}, dates === "phases" ? [] : dates);
+    const outside = outsidePeriod(state.dataset.meta, {}, typeof dates === "string" ? [] : dates);
     if (outside.length > 0) return { problems: outside };
     const input = figureInputOf(state.dataset, read.value, state.language.value, address);
     try {

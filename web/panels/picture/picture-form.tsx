@@ -53,7 +53,7 @@ function Shows({ choices, drawn, texts, onChange }: Props) {
           onChange({ layout: event.currentTarget.value as PictureChoices["layout"] })
         }
       >
-        {(["page", "phases", "days"] as const).map((layout) => (
+        {(["page", "compare", "phases", "days"] as const).map((layout) => (
           <option key={layout} value={layout}>
             {texts.layout[layout]}
           </option>
@@ -171,7 +171,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
         <input
           type="text"
           maxLength={160}
-          value={choices.title ?? textIn(dataset.meta.title, language.value)}
+          value={choices.title ?? input?.title ?? textIn(dataset.meta.title, language.value)}
           onInput={(event) => onChange({ title: event.currentTarget.value })}
         />
       </label>

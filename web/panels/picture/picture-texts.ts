@@ -12,6 +12,7 @@ const en = {
   shows: "What it shows",
   layout: {
     page: "the date of the page",
+    compare: "two dates worth comparing",
     phases: "each period side by side",
     days: "days side by side",
   },
@@ -118,6 +119,7 @@ const fr: typeof en = {
   shows: "Ce qu’elle montre",
   layout: {
     page: "la date de la page",
+    compare: "deux dates à comparer",
     phases: "chaque période côte à côte",
     days: "des jours côte à côte",
   },

@@ -11,6 +11,7 @@ import { SaidSomehow } from "#web/controls/said.tsx";
 import { formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { Part } from "#web/panels/record/record-parts.tsx";
+import { publishedBy } from "#web/view/words/published-by.ts";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
@@ -81,10 +82,10 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
             {" · "}
             {source.url ? (
               <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.title}>
-                {source.publisher}
+                {publishedBy(dataset.meta, source, texts)}
               </a>
             ) : (
-              source.publisher
+              publishedBy(dataset.meta, source, texts)
             )}
           </span>
         ))}

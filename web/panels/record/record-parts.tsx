@@ -11,6 +11,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidSomehow } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import { publishedBy } from "#web/view/words/published-by.ts";
 import { DeadLink } from "./dead-link.tsx";
 
 /** The heading of a view; it takes the focus when the panel opens. */
@@ -116,6 +117,7 @@ export function Sources({ ids, supports }: SourcesProps) {
 }
 
 function SourceLine({ source }: { readonly source: Source }) {
+  const { dataset } = useApp();
   const { language, texts } = useTexts();
   const title = <cite lang={source.lang}>{source.title}</cite>;
   return (
@@ -129,7 +131,7 @@ function SourceLine({ source }: { readonly source: Source }) {
       )}
       <span class="quiet">
         {[
-          source.publisher,
+          publishedBy(dataset.meta, source, texts),
           source.published && labelPublished(source.published, language),
           wordFor(texts.sourceKind, source.kind),
         ]

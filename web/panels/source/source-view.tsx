@@ -14,6 +14,7 @@ import {
   PlaceLink,
   RecordAddress,
 } from "#web/panels/record/record-parts.tsx";
+import { publishedBy } from "#web/view/words/published-by.ts";
 
 /** A source, and every record that rests on it. */
 export function SourceView({ id }: { readonly id: string }) {
@@ -32,7 +33,7 @@ export function SourceView({ id }: { readonly id: string }) {
         <span lang={source.lang}>{source.title}</span>
       </Heading>
       <p>
-        {source.publisher}
+        {publishedBy(dataset.meta, source, texts)}
         {source.published && `, ${labelPublished(source.published, language)}`}
       </p>
       {source.url ? (

@@ -6,13 +6,15 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { Heading, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { publishedBy } from "#web/view/words/published-by.ts";
 
 /** Rows that are rendered at once; more on demand. */
 const PAGE = 50;
 
 /** Every source, to be searched and narrowed down by kind and language. */
 export function SourcesView() {
-  const { sources } = useApp().dataset;
+  const { dataset } = useApp();
+  const { sources } = dataset;
   const { language, texts } = useTexts();
   const q = useSignal("");
   const kind = useSignal("");
@@ -22,7 +24,7 @@ export function SourcesView() {
     (source) =>
       (kind.value === "" || source.kind === kind.value) &&
       (tongue.value === "" || source.lang === tongue.value) &&
-      containsWords(searchable([source.title, source.publisher]), q.value),
+      containsWords(searchable([source.title, publishedBy(dataset.meta, source, texts)]), q.value),
   );
   const names = new Intl.DisplayNames(language, { type: "language" });
   const options = (values: readonly string[], nameOf: (value: string) => string) =>
@@ -94,6 +96,7 @@ export function SourcesView() {
 }
 
 function SourceRow({ source }: { readonly source: Source }) {
+  const { dataset } = useApp();
   const { language, texts } = useTexts();
   return (
     <li>
@@ -102,7 +105,7 @@ function SourceRow({ source }: { readonly source: Source }) {
       </RecordLink>
       <span class="quiet">
         {[
-          source.publisher,
+          publishedBy(dataset.meta, source, texts),
           source.published && labelPublished(source.published, language),
           wordFor(texts.sourceKind, source.kind),
         ]

@@ -3,6 +3,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { Heading, Part, PlaceLink, Sources } from "#web/panels/record/record-parts.tsx";
+import { emphasisOf } from "#web/view/scene/emphasis.ts";
 
 /** The guided reading: each step moves date and map, and reads without the map too. */
 export function TourView() {
@@ -32,6 +33,7 @@ export function TourView() {
       </article>
     );
   const [previous, next] = [story[index - 1], story[index + 1]];
+  const emphasised = emphasisOf(known.value, step.id).filter(({ kind }) => kind === "place");
   const events = known.value.events.filter((event) => step.eventIds.includes(event.id));
   return (
     <article class="record">
@@ -45,9 +47,13 @@ export function TourView() {
       />
       <p class="record-date">{labelDay(step.date, language)}</p>
       <SaidParagraph class="lead" of={step.text} />
-      <p>
-        <PlaceLink id={step.placeId} />
-      </p>
+      <ul class="plain">
+        {emphasised.map(({ id }) => (
+          <li key={id}>
+            <PlaceLink id={id} />
+          </li>
+        ))}
+      </ul>
       <nav class="tour-nav" aria-label={texts.tour}>
         <button
           type="button"

@@ -7,6 +7,14 @@ import { PARAMETERS, type UrlState } from "./url.ts";
 
 export const isInPeriod = (meta: DatasetMeta, day: Day) => inPeriod(day, periodOf(meta)) === day;
 
+/** Two dates worth comparing: those that the dataset declares, or its first and its last day. */
+export function comparedPair({ compare, firstDay, lastDay }: DatasetMeta): {
+  readonly from: Day;
+  readonly to: Day;
+} {
+  return compare ?? { from: firstDay, to: lastDay };
+}
+
 /** What an address asks for that is outside of the period, parameter by parameter; `dates`: days of maps side by side. */
 export function outsidePeriod(
   meta: DatasetMeta,

@@ -83,8 +83,8 @@ export type PictureQuestion = {
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: ReadonlySet<Furniture>;
-  /** Small multiples: of these days, or of the last day of each period. */
-  readonly dates: readonly Day[] | "phases" | undefined;
+  /** Small multiples: of these days, of the last day of each period, or of the two that the dataset compares. */
+  readonly dates: readonly Day[] | "phases" | "compare" | undefined;
   /** Letters as shapes, for programs without the font. */
   readonly isOutlined: boolean;
   /** The version of the data that is asked for, by its label or its content hash. */
@@ -221,9 +221,13 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   if (layout === "single") return reader.refuse("dates", "not with layout=single");
   if (state.time !== undefined) return reader.refuse("dates", "not with time");
   if (text === "phases") return "phases";
+  if (text === "compare")
+    return state.compare === undefined && state.date === undefined
+      ? text
+      : reader.refuse("dates", "compare without date and compare, or these without dates");
   const days = text.split(",").map(parseDay);
   if (days.length > MAX_DATES || !days.every((day) => day !== undefined))
-    return reader.refuse("dates", `phases, or 1 to ${MAX_DATES} days separated by commas`);
+    return reader.refuse("dates", `phases, compare, or 1 to ${MAX_DATES} days separated by commas`);
   return days;
 }
 

@@ -42,8 +42,8 @@ export type PictureChoices = {
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: readonly Furniture[];
-  /** What the figure shows: the date of the page, one map a period, or days that were typed, separated by commas. */
-  readonly layout: "page" | "phases" | "days";
+  /** What the figure shows: the date of the page, the pair of the dataset, one map a period, or days that were typed, separated by commas. */
+  readonly layout: "page" | "compare" | "phases" | "days";
   readonly days: string;
   /** Null: the home view. */
   readonly box: Bbox | null;
@@ -106,8 +106,7 @@ function parametersOf(choices: PictureChoices): Readonly<Record<string, string |
   return {
     ...sizeParameters(askedSize(choices)),
     bbox: box ? printBox(box) : undefined,
-    dates:
-      layout === "page" ? undefined : layout === "phases" ? "phases" : days.replace(/\s+/g, ""),
+    dates: layout === "page" ? undefined : layout === "days" ? days.replace(/\s+/g, "") : layout,
     title: choices.title ?? undefined,
     caption: choices.caption ?? undefined,
     theme: theme === "light" ? undefined : theme,

@@ -27,7 +27,7 @@ export function printedAddress(
 ): string {
   const { box, dates, size, state } = question;
   const said = { ...lookOf(question), v: meta.version.label };
-  if (dates === undefined) {
+  if (dates === undefined || dates === "compare") {
     const view = box && fitView(box, PAGE_WIDTH, PAGE_HEIGHT);
     const [longitude = 0, latitude = 0] = view?.centre ?? [];
     return withParameters(new URL("./", address), said, {

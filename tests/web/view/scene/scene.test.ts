@@ -11,9 +11,14 @@ import {
   onDay,
   spanBetween,
 } from "#tests/support/records/records.ts";
+<<<<<<< HEAD
 import { shortName } from "#web/view/figure/map/sketch.ts";
 import { type Seen, sceneIn } from "#web/view/scene/scene.ts";
+=======
+import { RECENT_DAYS, type Seen, sceneIn } from "#web/view/scene/scene.ts";
+>>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
 import { sitesOf } from "#web/view/scene/sites.ts";
+import { withoutBrackets } from "#web/view/words/short-name.ts";
 
 const seenOf = (dataset: Dataset): Seen => ({
   dataset,
@@ -133,7 +138,7 @@ describe("the names on the map", () => {
     ["Small camp, place Henri-Barbusse (2013–14)", "Small camp, place Henri-Barbusse"],
     ["(unnamed)", "(unnamed)"],
     ["Port of Calais", "Port of Calais"],
-  ])("%s → %s", (name, short) => expect(shortName(name)).toBe(short));
+  ])("%s → %s", (name, short) => expect(withoutBrackets(name)).toBe(short));
 });
 
 describe("the series over time", () => {

@@ -2,7 +2,7 @@
 
 import type { Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
-import { perhapsIn, textIn } from "#model/words/language.ts";
+import { perhapsIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
@@ -10,6 +10,7 @@ import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
+import { shortNameOf } from "#web/view/words/short-name.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS } from "./glyphs.ts";
@@ -27,7 +28,7 @@ import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-la
 import { pixelLines } from "./outline-layers.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
-import { type Part, partOf, type Sketch, shortName } from "./sketch.ts";
+import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 
 const LANDMARK_SIZE = 13;
@@ -116,7 +117,7 @@ function separatorBoxes({ dataset, projection, scene }: Sketch) {
 type RecordLabel = Label & { readonly placeId: string };
 
 function siteLabels(sketch: Sketch): RecordLabel[] {
-  const { language, projection, scene } = sketch;
+  const { dataset, language, projection, scene } = sketch;
   const { zoom } = projection.view;
   const size = between(zoom, 11, 13, 15, 15.5);
   return scene.sites
@@ -128,7 +129,12 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
     .map((site) => {
       const { people, phase, place } = site;
       const radius = people && isWhole(site) ? peoplePixels(people.high) : 0;
-      const name = wrapText(shortName(textIn(place.name, language)), size, "semibold", size * 12);
+      const name = wrapText(
+        shortNameOf(dataset.meta, place, language),
+        size,
+        "semibold",
+        size * 12,
+      );
       return {
         id: phase.id,
         placeId: place.id,
@@ -155,7 +161,7 @@ function rank(site: SceneSite): number {
 
 function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: boolean })[] {
   return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
-    const name = shortName(textIn(place.name, sketch.language));
+    const name = shortNameOf(sketch.dataset.meta, place, sketch.language);
     return {
       id: phase.id,
       placeId: place.id,
@@ -177,7 +183,7 @@ function separatorNames({ dataset, language, projection, scene }: Sketch): LineL
     .flatMap(({ place, phase }) =>
       pixelLines(phase.geometry, projection).map((line, index) => ({
         id: `separator ${phase.id} ${index}`,
-        text: shortName(textIn(place.name, language)),
+        text: shortNameOf(dataset.meta, place, language),
         size: 13,
         face: "semibold" as const,
         line,

@@ -66,8 +66,3 @@ export function lookOfPlace({ dataset, palette, scene }: Sketch, placeId: string
 export function faintUnless(isMatch: boolean, svg: string): string {
   return isMatch ? svg : element("g", { opacity: 0.25 }, svg);
 }
-
-/** The name without what stands in brackets at its end: beside its mark "rue Lamy" needs no more. */
-export function shortName(name: string): string {
-  return name.replace(/\s*\([^)]*\)\s*$/, "") || name;
-}

@@ -6,7 +6,9 @@ import type { Count } from "#model/record/claim.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import { publishedBy } from "#web/view/words/published-by.ts";
 
 export type NumberedSource = {
   readonly number: number;
@@ -43,7 +45,7 @@ export function figureSources(
   );
   const all = ids.map((id, index) => {
     const source = known.get(id);
-    return { number: index + 1, id, text: source ? labelOf(source, language) : id };
+    return { number: index + 1, id, text: source ? labelOf(dataset, source, language) : id };
   });
   const listed = all.slice(0, most);
   const numbers = new Map(listed.map(({ id, number }) => [id, number]));
@@ -64,13 +66,14 @@ function noteOf(sourceIds: readonly string[], numbers: ReadonlyMap<string, numbe
 const labels = new WeakMap<Source, Partial<Record<Language, string>>>();
 
 /** "France 3, 28 May 2014"; kept, because a page is laid out several times and dates are long to read. */
-function labelOf(source: Source, language: Language): string {
+function labelOf({ meta }: Dataset, source: Source, language: Language): string {
   const kept = labels.get(source) ?? {};
   labels.set(source, kept);
   const known = kept[language];
   if (known !== undefined) return known;
   const date = source.published ? labelPublished(source.published, language) : "";
-  const label = date ? `${source.publisher}, ${date}` : source.publisher;
+  const publisher = publishedBy(meta, source, messagesOf(language, meta));
+  const label = date ? `${publisher}, ${date}` : publisher;
   kept[language] = label;
   return label;
 }

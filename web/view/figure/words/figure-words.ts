@@ -1,6 +1,7 @@
 // The sentences of a figure, said the same on the picture, in its caption and in its alternative text.
 
 import { countsPeople, type Dataset } from "#model/dataset/dataset.ts";
+import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
@@ -83,9 +84,7 @@ export function creditParagraphs(
       : textIn(credit, language) && `${textIn(credit, language)}.`,
     furniture.has("locator") ? texts.locatorCredit : "",
     `${texts.figureVersion(version.label)}.`,
-    licences.length > 0
-      ? `${texts.figureLicences(licences.map(({ name }) => name).join(", "))}.`
-      : "",
+    licences.length > 0 ? `${texts.figureLicences(licences.map(licenceInWords).join(", "))}.` : "",
     furniture.has("permalink") ? permalink : "",
   ].filter(Boolean);
   const paragraphs: string[] = [];
