@@ -312,8 +312,9 @@ describe("in words", () => {
   dbTest("it is a caption, an alternative text and a description, with who counted", async () => {
     const dataset = await calais();
     const input = inputAt(dataset, "date=2014-05-27&lang=en");
+    const { inside, total: known } = siteCountsOn("2014-05-27");
     expect(alternativeText(input)).toContain(
-      `Map: Calais 2013–2016, 27 May 2014. ${siteCountsOn("2014-05-27").total} sites`,
+      `Map: Calais 2013–2016: ${inside} of ${known} known sites inside the bypass, 27 May 2014. ${known} sites`,
     );
     expect(captionText(input)).toContain("Syrian camp, rue Lamy");
     expect(captionText(input)).toContain("counted by");

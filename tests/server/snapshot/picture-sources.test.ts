@@ -100,7 +100,7 @@ describe("the sources of a picture", () => {
     const idOf = new Map(numbered.map(({ number, id = "" }) => [Number(number), id]));
     const names = wordsOf(partWithId(svg, `names-${map}`));
     const [, low, high, marks = ""] =
-      /La Lande camp ([\d,]+)–([\d,]+) \[([\d, ]+)…?\]/.exec(names) ?? [];
+      /La Lande ([\d,]+)–([\d,]+) \[([\d, ]+)…?\]/.exec(names) ?? [];
     const cited = marks.split(", ").map((mark) => idOf.get(Number(mark)) ?? "");
     const counts = rowsOf("counts").filter(
       (row) => row.place_id === "la-lande" && (row.date_earliest ?? "") <= day,

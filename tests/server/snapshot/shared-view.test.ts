@@ -31,11 +31,15 @@ describe("a shared address", () => {
   dbTest("has title, description and picture of its own state and language", async () => {
     const { app, text } = await ask("/?date=2016-09-05&lang=fr&sel=event:blockade-5sep16");
     expect(text).toContain('<html lang="fr"');
-    expect(text).toContain("<title>5 septembre 2016 – Calais 2013-2016 – Rocade</title>");
+    expect(text).toContain(
+      "<title>5 septembre 2016 – Calais 2013-2016 : 2 lieux connus sur 2 au-delà de la rocade – Rocade</title>",
+    );
     const meta = metaOf(text);
     expect(meta.get("og:title")).toContain("5 septembre 2016");
     expect(meta.get("description")).toContain("2 lieux · 2 au-delà");
-    expect(meta.get("og:image:alt")).toContain("Carte : Calais 2013-2016, 5 septembre 2016.");
+    expect(meta.get("og:image:alt")).toContain(
+      "Carte : Calais 2013-2016 : 2 lieux connus sur 2 au-delà de la rocade, 5 septembre 2016.",
+    );
     const image = new URL(meta.get("og:image") ?? "");
     expect(image.searchParams.get("sel")).toBe("event:blockade-5sep16");
     const picture = await app.request(image.pathname + image.search);

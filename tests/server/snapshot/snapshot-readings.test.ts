@@ -21,7 +21,7 @@ describe("the figure", () => {
     expect(wordsOf(none)).toContain(sentence);
     expect(wordsOf(none)).toContain(`0 of ${MAY.total} sites match`);
     expect(wordsOf(none)).toContain("faint: does not match the filter");
-    expect(wordsOf(none)).toContain("Syrian camp");
+    expect(wordsOf(none)).toContain("Rue Lamy");
     const faint = (svg: string) => svg.split(`<g opacity="0.25">`).length - 1;
     expect(faint(plain.svg)).toBe(0);
     expect(faint(none)).toBeGreaterThan(MAY.total);

@@ -43,7 +43,7 @@ describe("the figure", () => {
       [
         `${MAY.total} sites (${MAY.certain} certain, ${MAY.byConvention} by convention)`,
         `mean ${meanDistanceOn("2014-05-27").toFixed(1)} km`,
-        "Syrian camp, rue Lamy",
+        "Rue Lamy",
         "300–400",
       ],
       ["fences"],
@@ -53,7 +53,7 @@ describe("the figure", () => {
       "5 septembre 2016",
       [
         `${siteCountsOn("2016-09-05").total} lieux`,
-        "Camp de la Lande",
+        "La Lande",
         "clôtures et mur",
         "OpenStreetMap",
         `Version ${CALAIS_VERSION}`,

@@ -190,7 +190,7 @@ function boxesBetween(from: Pixel, to: Pixel): Box[] {
   });
 }
 
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

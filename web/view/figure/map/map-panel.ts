@@ -11,7 +11,9 @@ import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { drawScene } from "./draw-scene.ts";
 import { groundSvg } from "./ground-layer.ts";
-import { scaleBarBox, scaleBarSvg } from "./scale-bar.ts";
+import { type Box, overlap } from "./label-placement.ts";
+import { marks } from "./name-layer.ts";
+import { scaleBarBox, scaleBarOf, scaleBarSvg } from "./scale-bar.ts";
 import type { Sketch } from "./sketch.ts";
 
 export type Frame = {
@@ -22,17 +24,24 @@ export type Frame = {
 };
 
 const SCALE_MARGIN = 18;
+/** From the top of the map to the foot of a bar that stands there. */
+const SCALE_HEIGHT = 34;
+
+type PanelSketch = Sketch & {
+  /** The left end of the scale bar; null where the map carries none. */
+  readonly scaleAt: Pixel | null;
+};
 
 /** `hasScale`: the map carries the scale bar, on which no name may stand. */
 export function sketchOf(
-  { area, box, chosen, dataset, language, palette, showsDistances }: FigureInput,
+  { area, box, chosen, dataset, language, palette, showsDistances, steadyOver }: FigureInput,
   { changes, scene }: Moment,
   notes: SourceNotes,
   { height, width }: Pick<Frame, "width" | "height">,
   hasScale: boolean,
-): Sketch {
+): PanelSketch {
   const projection = createProjection(fitView(box, width, height));
-  return {
+  const bare: Sketch = {
     area,
     changes,
     chosen,
@@ -43,18 +52,41 @@ export function sketchOf(
     showsDistances,
     notes,
     projection,
-    reserved: hasScale ? [scaleBarBox(projection, scalePlace(projection))] : [],
+    reserved: [],
     isInteractive: false,
   };
+  if (!hasScale) return { ...bare, scaleAt: null };
+  // In a film it stands where it is in the way of none of the pictures.
+  const scenes = steadyOver?.map((moment) => moment.scene) ?? [scene];
+  const scaleAt = scalePlace(
+    projection,
+    scenes.flatMap((one) => marks({ ...bare, scene: one })),
+  );
+  return { ...bare, scaleAt, reserved: [scaleBarBox(projection, scaleAt)] };
 }
 
-const scalePlace = ({ view }: Projection): Pixel => [SCALE_MARGIN, view.height - SCALE_MARGIN];
+/** The first corner in which the bar covers no mark, from the lower left on; else that in which it covers fewest. */
+function scalePlace(projection: Projection, covered: readonly Box[]): Pixel {
+  const { height, width } = projection.view;
+  const right = width - SCALE_MARGIN - scaleBarOf(projection).pixels;
+  const foot = height - SCALE_MARGIN;
+  const corners: readonly Pixel[] = [
+    [SCALE_MARGIN, foot],
+    [right, foot],
+    [SCALE_MARGIN, SCALE_HEIGHT],
+    [right, SCALE_HEIGHT],
+  ];
+  const inTheWay = (corner: Pixel) => {
+    const bar = scaleBarBox(projection, corner);
+    return covered.filter((mark) => overlap(mark, bar)).length;
+  };
+  return corners.reduce((best, corner) => (inTheWay(corner) < inTheWay(best) ? corner : best));
+}
 
 /** `suffix` parts the ids of several maps of one figure. */
 export function mapPanel(
-  sketch: Sketch,
+  sketch: PanelSketch,
   { width: frameWidth, x, y }: Frame,
-  showsScale: boolean,
   suffix: string,
 ): string {
   const { height, width } = sketch.projection.view;
@@ -73,14 +105,8 @@ export function mapPanel(
     element("clipPath", { id: clip }, element("rect", { width, height })),
     groundSvg(sketch, suffix),
     ...layers,
-    showsScale
-      ? scaleBarSvg(
-          sketch.projection,
-          scalePlace(sketch.projection),
-          sketch.language,
-          sketch.palette,
-          suffix,
-        )
+    sketch.scaleAt
+      ? scaleBarSvg(sketch.projection, sketch.scaleAt, sketch.language, sketch.palette, suffix)
       : "",
   );
 }

@@ -85,8 +85,8 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
 const sitesInView = ({ projection, scene }: Sketch) =>
   scene.sites.filter((site) => isSiteShown(site, projection.view.zoom));
 
-/** Marks that no name may cover. */
-function marks(sketch: Sketch) {
+/** Marks that neither a name nor furniture may cover. */
+export function marks(sketch: Sketch) {
   const { projection, reserved } = sketch;
   return [
     ...reserved,

@@ -83,10 +83,9 @@ export function drawGrid(
     .map((moment, index) => {
       const { caption, frame } = frames[index] ?? { caption: EMPTY, frame: maps };
       const suffix = input.moments.length > 1 ? `-${index + 1}` : "";
-      const showsScale = index === 0;
-      const sketch = sketchOf(input, moment, notes[index] ?? new Map(), scaled(frame), showsScale);
+      const sketch = sketchOf(input, moment, notes[index] ?? new Map(), scaled(frame), index === 0);
       const words = caption.height > 0 ? caption.draw(frame.x, frame.y - caption.height - 4) : "";
-      return words + mapPanel(sketch, frame, showsScale, suffix);
+      return words + mapPanel(sketch, frame, suffix);
     })
     .map((svg) => element("g", {}, svg))
     .join("");
