@@ -9,11 +9,8 @@ import {
   lookUpLanguage,
   textIn,
 } from "#model/words/language.ts";
-<<<<<<< HEAD
 import type { VocabularyName } from "#model/words/vocabulary.ts";
-=======
 import { shortNameOf } from "#web/view/words/short-name.ts";
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
 import { useApp, useTexts } from "./app-context.ts";
 
 /** What tells a browser, and who reads aloud, that a text is in another language than the page, or written the other way. */

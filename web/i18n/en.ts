@@ -34,12 +34,7 @@ export const en = ({
   ...dataTextsEn,
   ...figureTextsEn,
   appName: "Rocade",
-<<<<<<< HEAD
-  documentTitle: (date: string) => `${date} – ${title} – Rocade`,
-=======
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,
-  subtitle: title,
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   loading: "Loading the map…",
   loadFailed: "The data could not be loaded.",
   unreadable: (found: string) =>
@@ -230,15 +225,11 @@ export const en = ({
   compareTitle: "Compare two dates",
   compareHow:
     "A second map stands beside the first, with the same view; the list tells what opened, closed, grew, shrank and moved between them.",
-<<<<<<< HEAD
   compareStart: `Compare with ${strideEn(back)} before`,
   compareEventsHow:
     "A second map stands beside the first, with the same view; a table tells how many events there are on each of the two days.",
   comparedEvents: "Events",
-=======
-  compareStart: "Compare with six months before",
   comparePair: (from: string, to: string) => `Compare ${from} and ${to}`,
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   compareEnd: "End the comparison",
   compareDate: "Compare with",
   changesOpened: (count: number) => `${formatNumber(count, "en")} opened`,

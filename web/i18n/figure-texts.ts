@@ -17,12 +17,7 @@ export const figureTextsEn = {
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
   figureCurve: "Mean distance of the open sites (km); pale: nearest to farthest",
-<<<<<<< HEAD
   figureMoreEvents: (count: number) => `and ${count} more ${count === 1 ? "event" : "events"}`,
-=======
-  figureMoreEvents: (count: number) =>
-    count === 1 ? "and 1 more event" : `and ${count} more events`,
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   locatorCredit: "Locator map: Natural Earth.",
   altMap: (title: string, date: string) => `Map: ${title}, ${date}.`,
   altMaps: (title: string, dates: string) => `Maps side by side: ${title}, ${dates}.`,

@@ -35,12 +35,7 @@ export const fr = ({
   ...dataTextsFr,
   ...figureTextsFr,
   appName: "Rocade",
-<<<<<<< HEAD
-  documentTitle: (date) => `${date} – ${title} – Rocade`,
-=======
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,
-  subtitle: title,
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   loading: "Chargement de la carte…",
   loadFailed: "Les données n’ont pas pu être chargées.",
   unreadable: (found) =>
@@ -226,15 +221,11 @@ export const fr = ({
   compareTitle: "Comparer deux dates",
   compareHow:
     "Une seconde carte se place à côté de la première, avec la même vue ; la liste dit ce qui a ouvert, fermé, grandi, diminué et bougé entre les deux.",
-<<<<<<< HEAD
   compareStart: `Comparer avec ${strideFr(back)} plus tôt`,
   compareEventsHow:
     "Une seconde carte se place à côté de la première, avec la même vue ; un tableau dit combien d’événements il y a à chacune des deux dates.",
   comparedEvents: "Événements",
-=======
-  compareStart: "Comparer avec six mois plus tôt",
   comparePair: (from, to) => `Comparer le ${from} et le ${to}`,
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   compareEnd: "Finir la comparaison",
   compareDate: "Comparer avec",
   changesOpened: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "ouvert" : "ouverts"}`,

@@ -23,8 +23,9 @@ export function AboutView() {
       <Heading kind={texts.about}>
         <Said of={meta.title} />
       </Heading>
-<<<<<<< HEAD
-      <SaidParagraph class="lead" of={meta.description} />
+      <SaidParagraph class="headline" of={meta.headline} />
+      <SaidParagraph class="lead" of={meta.standfirst ?? meta.description} />
+      {meta.standfirst && <SaidParagraph of={meta.description} />}
       <p>
         {[hasSites ? texts.aboutSites : "", isCounted ? texts.aboutCounts : "", texts.aboutGaps]
           .filter(Boolean)
@@ -41,21 +42,6 @@ export function AboutView() {
           </ul>
         </Part>
       )}
-=======
-      <SaidParagraph class="headline" of={meta.headline} />
-      <SaidParagraph class="lead" of={meta.standfirst ?? meta.description} />
-      {meta.standfirst && <SaidParagraph of={meta.description} />}
-      <p>{texts.aboutCertainty}</p>
-      <Part title={texts.aboutMethods}>
-        <ul class="plain methods">
-          {Object.entries(separationMethods(meta)).map(([name, method]) => (
-            <li key={name}>
-              <Said of={method} />
-            </li>
-          ))}
-        </ul>
-      </Part>
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
       <Part title={texts.aboutLicences}>
         <SaidParagraph of={meta.attribution} />
         <ul class="plain">

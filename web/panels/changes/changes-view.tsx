@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import type { SizeChange } from "#model/measure/changes.ts";
 import type { OpenSite } from "#model/measure/open-sites.ts";
 import { labelDay } from "#model/time/date-label.ts";
+import type { Day } from "#model/time/day.ts";
 import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
@@ -14,18 +15,11 @@ import { EventTable } from "./event-table.tsx";
 
 /** What changed between the date that is compared with and the present one: a list, and two maps side by side. */
 export function ChangesView() {
-<<<<<<< HEAD
   const { changes, compare, dataset, day, hasSites, period, actions } = useApp();
   const { language, texts } = useTexts();
   const other = compare.value;
   const start = () =>
     actions.setCompare(inPeriod(strideFrom(day.value, stridesOf(period).back, -1), period));
-=======
-  const { changes, compare, dataset, day, period, actions } = useApp();
-  const { language, texts } = useTexts();
-  const other = compare.value;
-  const start = () =>
-    actions.setCompare(Math.max(addMonths(day.value, -MONTHS_BACK), period.first) as Day);
   const pair = dataset.meta.compare;
   const startWithPair = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
     batch(() => {
@@ -33,24 +27,18 @@ export function ChangesView() {
       actions.moveTo(to);
       actions.setCompare(from);
     });
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
   const changed = changes.value;
   if (other === null || changed === null)
     return (
       <article class="record">
         <Heading kind={texts.changes}>{texts.compareTitle}</Heading>
-<<<<<<< HEAD
         <p>{hasSites ? texts.compareHow : texts.compareEventsHow}</p>
-        <button class="primary" type="button" onClick={start}>
-=======
-        <p>{texts.compareHow}</p>
         {pair && (
           <button class="primary" type="button" onClick={() => startWithPair(pair)}>
             {texts.comparePair(labelDay(pair.from, language), labelDay(pair.to, language))}
           </button>
         )}
         <button class={pair ? undefined : "primary"} type="button" onClick={start}>
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
           {texts.compareStart}
         </button>
       </article>

@@ -11,12 +11,7 @@ import {
   onDay,
   spanBetween,
 } from "#tests/support/records/records.ts";
-<<<<<<< HEAD
-import { shortName } from "#web/view/figure/map/sketch.ts";
 import { type Seen, sceneIn } from "#web/view/scene/scene.ts";
-=======
-import { RECENT_DAYS, type Seen, sceneIn } from "#web/view/scene/scene.ts";
->>>>>>> 99cf27a (Use what a dataset declares: titles, short names, pair to compare, stress of the story, holders of copies)
 import { sitesOf } from "#web/view/scene/sites.ts";
 import { withoutBrackets } from "#web/view/words/short-name.ts";
 
