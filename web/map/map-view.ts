@@ -245,8 +245,17 @@ export class MapView {
   }
 
   #draw(): void {
-    const { changes, dataset, known, language, showsDistances, filter, selection, storyStep, pointed } =
-      this.#state;
+    const {
+      changes,
+      dataset,
+      known,
+      language,
+      showsDistances,
+      filter,
+      selection,
+      storyStep,
+      pointed,
+    } = this.#state;
     const changed = changeOfSite(changes.value);
     const scene = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
