@@ -21,7 +21,8 @@ describe("the list of datasets", () => {
       expect(body.datasets.map(({ id }: { id: string }) => id)).toEqual([CALAIS_ID, HARBOUR_ID]);
       const [calais, harbour] = body.datasets;
       expect(calais).toMatchObject({ default: true, version: { label: CALAIS_VERSION } });
-      // As in the package: four places and the river, which is one by itself, one event, one movement, one source.
+      // As in the package, and as many as the collections answer: four places (the river is a line), one event, one movement, one
+      // source.
       expect(harbour).toMatchObject({
         default: false,
         status: "available",
@@ -30,7 +31,7 @@ describe("the list of datasets", () => {
         period: { first: "1890-01-01", last: "1893-12-31" },
         bbox: [-3.3, 55.9, -3.05, 56],
         languages: ["en", "fr"],
-        counts: { places: 5, events: 1, movements: 1, counts: 0, sources: 1 },
+        counts: { places: 4, events: 1, movements: 1, counts: 0, sources: 1 },
         attribution: "Invented.",
         licences: [{ name: "CC0-1.0" }],
         version: { label: "0.1" },
@@ -56,10 +57,10 @@ describe("the list of datasets", () => {
       expect(page).toContain('<a href="http://localhost/">');
       expect(page).toContain(`<a href="http://localhost/d/${HARBOUR_ID}/">Harbour`);
       expect(page).toContain("1er janvier 1890 – 31 décembre 1893");
-      expect(page).toContain("5 lieux, 1 événement, 1 déplacement, 1 source");
+      expect(page).toContain("4 lieux, 1 événement, 1 déplacement, 1 source");
       expect(page).toContain("anglais, français");
       const english = await (await app.request("/datasets?f=html")).text();
-      expect(english).toContain("5 places, 1 event, 1 movement, 1 source");
+      expect(english).toContain("4 places, 1 event, 1 movement, 1 source");
     }),
   );
 
