@@ -9,12 +9,12 @@ const API_PATHS =
   /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
 
 /**
- * Database tests open one database for all their files: one worker, modules shared. The first test waits until the
- * embedded one is made, which is slow beside others at work.
+ * Database tests run in two workers. Each has a database of its own, which all its files share, and modules with them. The
+ * first test waits until it is made, which is slow beside others at work.
  */
-const oneDatabase = {
+const databaseEach = {
   isolate: false,
-  fileParallelism: false,
+  maxWorkers: 2,
   testTimeout: 180_000,
   hookTimeout: 180_000,
 };
@@ -136,7 +136,7 @@ const tests = {
             "tests/db/reading-role-by-hand.test.ts",
           ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
-          ...oneDatabase,
+          ...databaseEach,
         },
       },
       {
@@ -148,7 +148,7 @@ const tests = {
           exclude: ["tests/db/embedded/*.test.ts", "tests/server/snapshot/figure.test.ts"],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/databases/postgres.setup.ts",
-          ...oneDatabase,
+          ...databaseEach,
         },
       },
       {
@@ -197,7 +197,9 @@ const tests = {
             "tests/support/product/product.setup.ts",
             "tests/support/browser/browser.setup.ts",
           ],
-          ...oneDatabase,
+          // One after the other: the map is drawn by the processors, which one browser keeps busy.
+          isolate: false,
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 320_000,
         },

@@ -7,9 +7,14 @@ import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS, testDatabase } from "#tests/support/databases/database.ts";
+import {
+  CALAIS_ID,
+  MIGRATIONS,
+  testDatabase,
+  testDatabaseUrl,
+} from "#tests/support/databases/database.ts";
 
-const url = inject("postgresUrl");
+const hasServer = inject("postgresUrl") !== null;
 /** The longest that anybody waits for a database that is away, and as much again for the one that answers. */
 const LONGEST_WAIT_MS = 5000;
 const AT_ONCE = 30;
@@ -20,15 +25,16 @@ let database: OpenDatabase;
 let asked = 0;
 
 beforeAll(async () => {
-  if (url === null) return;
+  if (!hasServer) return;
   await testDatabase();
+  const url = await testDatabaseUrl();
   primary = await breakableWay(url);
   replicas = [await breakableWay(url), await breakableWay(url)];
   database = await opened();
 });
 
 afterAll(async () => {
-  if (url === null) return;
+  if (!hasServer) return;
   await database.close();
   await Promise.all([primary, ...replicas].map((way) => way.cut()));
 });
@@ -70,7 +76,7 @@ function expectAll(answers: readonly { status: number; ms: number }[], status: n
   expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(LONGEST_WAIT_MS);
 }
 
-describe.skipIf(url === null)("a replica that falls silent", () => {
+describe.skipIf(!hasServer)("a replica that falls silent", () => {
   it("keeps nobody waiting, is left out, and is asked again when it answers", async () => {
     const ask = service();
     await untilInUse(2);

@@ -1,5 +1,6 @@
-// The database of a test file: embedded or real, migrated, with Calais in it, shared by all files of the project.
+// The database of a test file: embedded or real, migrated, with Calais in it, shared by all files of a worker.
 import path from "node:path";
+import postgres from "postgres";
 import { inject, it } from "vitest";
 import type { Db, OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
@@ -16,11 +17,38 @@ const postgresUrl = isEmbedded ? null : inject("postgresUrl");
 /** A test that needs the project's database; left out, as the set-up has said, where there is none. */
 export const dbTest = it.skipIf(!isEmbedded && postgresUrl === null);
 
-const kept = globalThis as { rocadeTestDatabase?: Promise<OpenDatabase> };
+const kept = globalThis as {
+  rocadeTestDatabase?: Promise<OpenDatabase>;
+  rocadeTestUrl?: Promise<string>;
+};
+
+/** The address of the worker's PostgreSQL database; throws where there is none. */
+export function testDatabaseUrl(): Promise<string> {
+  if (postgresUrl === null) throw new Error("there is no PostgreSQL here");
+  kept.rocadeTestUrl ??= ownUrl(postgresUrl);
+  return kept.rocadeTestUrl;
+}
+
+/** Of this worker alone: the first has the database that was given, each other one beside it. */
+async function ownUrl(given: string): Promise<string> {
+  const worker = process.env.VITEST_POOL_ID ?? "1";
+  if (worker === "1") return given;
+  const url = new URL(given);
+  const name = `${url.pathname.slice(1)}_${worker}`;
+  const sql = postgres(given, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await sql.unsafe(`CREATE DATABASE ${name}`);
+  } finally {
+    await sql.end();
+  }
+  url.pathname = `/${name}`;
+  return url.href;
+}
 
 async function openSeeded(): Promise<OpenDatabase> {
   const opened = await openDatabase({
-    url: postgresUrl ?? undefined,
+    url: postgresUrl === null ? undefined : await testDatabaseUrl(),
     dataDirectory: isEmbedded ? temporaryFolder("embedded") : "",
     migrationsFolder: MIGRATIONS,
     onProgress: () => {},
@@ -30,7 +58,7 @@ async function openSeeded(): Promise<OpenDatabase> {
   return opened;
 }
 
-/** The one database of the project. Tests that write do so inside `rolledBack`. */
+/** The one database of the worker. Tests that write do so inside `rolledBack`. */
 export async function testDatabase(): Promise<Db> {
   kept.rocadeTestDatabase ??= openSeeded();
   return (await kept.rocadeTestDatabase).db;
