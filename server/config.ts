@@ -55,7 +55,7 @@ export const SETTINGS = {
   DATA_PACKAGE: {
     default: "geodata/calais",
     about:
-      "Folder of the data package that is loaded at start where nothing of it is stored, and whose dataset answers at / unless DEFAULT_DATASET names another.",
+      "The data package, a folder or one CSV, that is loaded at start where nothing of it is stored, and whose dataset answers at / unless DEFAULT_DATASET names another.",
   },
   DEFAULT_DATASET: {
     default: "",
