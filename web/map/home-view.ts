@@ -42,11 +42,16 @@ export function bringIntoSight(
   const container = map.getContainer();
   const { bottom, left, right, top } = coveredOf(container, LEFT_TO_RECORD);
   const { x, y } = map.project([lng, lat]);
-  const isSeen =
-    x >= left &&
-    x <= container.clientWidth - right &&
-    y >= top &&
-    y <= container.clientHeight - bottom;
-  if (!isSeen) map.easeTo({ center: [lng, lat], offset: middleOfSight(map), animate });
+  const by: [number, number] = [
+    beyond(x, left, container.clientWidth - right),
+    beyond(y, top, container.clientHeight - bottom),
+  ];
+  const isSeen = by[0] === 0 && by[1] === 0;
+  // No farther than it has to: the reader finds the rest where it was.
+  if (!isSeen) map.panBy(by, { animate });
   return !isSeen;
 }
+
+/** How far a place along a line is before the first end (negative) or after the other; 0 between them. */
+const beyond = (at: number, from: number, to: number): number =>
+  Math.min(at - from, 0) + Math.max(at - to, 0);
