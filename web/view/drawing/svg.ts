@@ -36,6 +36,14 @@ export function element(name: string, attributes: Attributes, ...children: strin
     : `<${name}${written}/>`;
 }
 
+/** Path data of a template whose numbers are coordinates in pixels: they are rounded as `round` does. */
+export function pathData(
+  commands: TemplateStringsArray,
+  ...coordinates: readonly number[]
+): string {
+  return String.raw({ raw: commands }, ...coordinates.map(round));
+}
+
 /** Path data through the points. */
 export function pathThrough(points: readonly Pixel[], isClosed = false): string {
   return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}${isClosed ? "Z" : ""}`;

@@ -92,6 +92,18 @@ describe("the sides of a line", () => {
     });
   });
 
+  it("are drawn at hundredths of a pixel, so that every program that draws them writes the same", () => {
+    const { dataset, scene } = byTheRiver(SIDES_OF_A_RIVER);
+    const drawn = [
+      ...drawnIn(dataset, scene, "sites"),
+      ...legendEntries(createSketch(dataset, scene), messagesOf("en", dataset.meta)).map(
+        ({ draw }) => draw([1 / 3, 2 / 3]),
+      ),
+    ];
+    expect(drawn.join("")).toContain("0.33");
+    expect(drawn.join("")).not.toMatch(/\.\d{3}/);
+  });
+
   it("lend their hue to the names of sites", () => {
     const { dataset, scene } = byTheRiver(SIDES_OF_A_RIVER);
     const inks = drawnIn(dataset, scene, "names").map(

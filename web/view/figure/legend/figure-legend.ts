@@ -9,7 +9,7 @@ import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
-import { element } from "#web/view/drawing/svg.ts";
+import { element, pathData } from "#web/view/drawing/svg.ts";
 import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
 import { arrowHead, eventGlyph, ghostGlyph } from "#web/view/figure/map/glyphs.ts";
 import {
@@ -70,7 +70,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
     element("circle", { cx, cy, r, ...attributes });
   const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
-    element("path", { d: `M${x - 14} ${y}h28`, fill: "none", ...attributes });
+    element("path", { d: pathData`M${x - 14} ${y}h28`, fill: "none", ...attributes });
   const shownChanges = new Set(
     placedChanges(sketch)
       .filter(({ at }) => isWithin(at, projection.view))
@@ -145,7 +145,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       texts.legendBarrier,
       ([x, y]) =>
         element("path", {
-          d: `M${x - 14} ${y}h28M${x - 10} ${y - 4}v8M${x - 3} ${y - 4}v8M${x + 4} ${y - 4}v8M${x + 11} ${y - 4}v8`,
+          d: pathData`M${x - 14} ${y}h28M${x - 10} ${y - 4}v8M${x - 3} ${y - 4}v8M${x + 4} ${y - 4}v8M${x + 11} ${y - 4}v8`,
           fill: "none",
           stroke: palette.barrier,
           "stroke-width": 1.6,
@@ -161,7 +161,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       texts.legendMovement,
       ([x, y]) =>
         element("path", {
-          d: `M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
+          d: pathData`M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
           fill: "none",
           stroke: palette.ink,
           "stroke-width": 1.8,

@@ -3,7 +3,7 @@ import type { Language } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel, Projection } from "#web/view/drawing/projection.ts";
-import { element, round } from "#web/view/drawing/svg.ts";
+import { element, pathData } from "#web/view/drawing/svg.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 
 const LONGEST_PX = 150;
@@ -39,8 +39,7 @@ export function scaleBarSvg(
   const { metres, pixels } = scaleBarOf(projection);
   const isLong = metres >= 1000;
   const label = `${formatNumber(isLong ? metres / 1000 : metres, language)} ${isLong ? "km" : "m"}`;
-  const [top, end] = [round(y - 6), round(x + pixels)];
-  const d = `M${x} ${top}V${round(y)}H${end}V${top}`;
+  const d = pathData`M${x} ${y - 6}V${y}H${x + pixels}V${y - 6}`;
   return element(
     "g",
     { id: `scale-bar${suffix}` },

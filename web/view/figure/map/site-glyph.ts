@@ -6,7 +6,7 @@ import { sideLook } from "#model/measure/side-look.ts";
 import type { Side } from "#model/measure/site.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
-import { element } from "#web/view/drawing/svg.ts";
+import { element, pathData } from "#web/view/drawing/svg.ts";
 
 /** Radius of the mark of a site, its halo included. */
 export const SITE_RADIUS = 6.6;
@@ -63,7 +63,7 @@ export function siteGlyph(
   const isFilled = isCounted && !isEmpty;
   const bar = symbol === "barred" ? barAcross(at, palette) : "";
   const stroke = isEmpty
-    ? element("path", { d: `M${x} ${y - 3.2}v6.4`, stroke: mark, "stroke-width": 1.6 })
+    ? element("path", { d: pathData`M${x} ${y - 3.2}v6.4`, stroke: mark, "stroke-width": 1.6 })
     : "";
   const halo = { fill: palette.halo, "fill-opacity": 0.9 };
   return (
@@ -95,10 +95,10 @@ function sideShape(
 /** A square on its corner, as large as a disc of radius `r`, as the path of an SVG. */
 export function lozengeAround([x, y]: Pixel, r: number): string {
   const reach = r * LOZENGE_SHARE;
-  return `M${x} ${y - reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}Z`;
+  return pathData`M${x} ${y - reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}Z`;
 }
 
 function barAcross([x, y]: Pixel, palette: Palette): string {
-  const d = `M${x - BAR_HALF} ${y}h${2 * BAR_HALF}`;
+  const d = pathData`M${x - BAR_HALF} ${y}h${2 * BAR_HALF}`;
   return element("path", { d, stroke: palette.ink, "stroke-width": 2.2 });
 }
