@@ -36,6 +36,7 @@ describe("a loose file", () => {
             category: "pont-ferme",
             // Half of the second decimal of the less exact number: 0.005° of 111.32 km.
             precision_m: 557,
+            position_basis: "unstated",
             Strength_kN: 12.5,
           },
         },

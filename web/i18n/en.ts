@@ -293,6 +293,7 @@ export const en = ({
     measured: "measured: read from a data set or a published coordinate",
     constrained: "set by hand between measured points so that it agrees with the texts",
     estimated: "estimated from a description or from knowledge of the area",
+    unstated: "the data do not say what the position rests on",
   },
   placeKind: terms.placeKinds,
   category: terms.eventCategories,

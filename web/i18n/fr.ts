@@ -289,6 +289,7 @@ export const fr = ({
     measured: "mesurée : lue dans un jeu de données ou une coordonnée publiée",
     constrained: "placée à la main entre des points mesurés, en accord avec les textes",
     estimated: "estimée d’après une description ou la connaissance de l’endroit",
+    unstated: "les données ne disent pas d’où vient la position",
   },
   placeKind: terms.placeKinds,
   category: terms.eventCategories,

@@ -113,6 +113,7 @@ const CERTAINTIES = {
   measured: "certain",
   constrained: "less-certain",
   estimated: "uncertain",
+  unstated: "uncertain",
 } as const;
 
 /**

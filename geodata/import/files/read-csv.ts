@@ -21,7 +21,9 @@ export type CsvPart = {
 const ROWS_AT_ONCE = 500;
 
 /**
- * Reads CSV with a header row, written as its form says, as it comes: a file of any length takes no more memory.
+ * Reads CSV with a header row, written as its form says, as it comes: a file of any length takes no more memory. What a
+ * spreadsheet leaves at its edges is no data: rows without a filled cell, and columns at the end without a heading or a
+ * filled cell.
  */
 export async function* readCsv(
   files: PackageFiles,
@@ -47,15 +49,18 @@ export async function* readCsv(
   try {
     for await (const batch of batchesOf<string[]>(records)) {
       const part = { rows: [] as CsvRow[], problems: [] as RowProblem[] };
-      for (const cells of batch) {
-        const isBlank = cells.length === 1 && cells[0] === "";
-        if (!columns && !isBlank) {
-          columns = cells;
+      for (const read of batch) {
+        const filled = filledOf(read);
+        if (filled > 0 && !columns) {
+          columns = read.slice(0, filled);
           yield { columns, rows: [], problems: [] };
-        } else if (columns && cells.length === columns.length && !isBlank)
-          part.rows.push({ line, cells });
-        else if (columns && !isBlank) part.problems.push(widthProblem(line, cells, columns));
-        line += linesOf(cells);
+        } else if (filled > 0 && columns) {
+          const hasEdge = read.length > columns.length && filled <= columns.length;
+          const cells = hasEdge ? read.slice(0, columns.length) : read;
+          if (cells.length === columns.length) part.rows.push({ line, cells });
+          else part.problems.push(widthProblem(line, cells, columns));
+        }
+        line += linesOf(read);
       }
       yield part;
     }
@@ -95,6 +100,13 @@ function optionsOf(form: FileForm): Options {
     ltrim: skipsSpace,
     ...(missing.size === 0 ? {} : { cast: (cell: string) => (missing.has(cell) ? "" : cell) }),
   };
+}
+
+/** How many cells there are up to the last that holds anything. */
+function filledOf(cells: readonly string[]): number {
+  let count = cells.length;
+  while (count > 0 && cells[count - 1] === "") count -= 1;
+  return count;
 }
 
 /** How many lines a record takes: its cells may hold line breaks. */

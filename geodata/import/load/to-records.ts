@@ -181,7 +181,7 @@ function toPointPhase(
     placeId: values.id,
     geom: pointOf(values) ?? NOWHERE,
     precisionM: values.precision_m ?? 0,
-    positionBasis: values.position_basis ?? "estimated",
+    positionBasis: values.position_basis ?? "unstated",
     disclosure: disclosureOf(values),
     ...stillThere(span, values.end_reason, lastDay),
     // A note without the column speaks of both bounds: nothing is taken for attested that may not be.

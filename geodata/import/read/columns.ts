@@ -63,12 +63,12 @@ const DEFAULTS: Readonly<
     certainty: () => "reported",
     sensitivity: () => "none",
     precision_m: precisionOf,
-    position_basis: (cells) => (cells.lat && cells.lon ? "estimated" : ""),
+    position_basis: (cells) => (cells.lat && cells.lon ? "unstated" : ""),
   },
   places: {
     kind: () => "place",
     precision_m: precisionOf,
-    position_basis: (cells) => (cells.lat && cells.lon ? "estimated" : ""),
+    position_basis: (cells) => (cells.lat && cells.lon ? "unstated" : ""),
   },
 };
 

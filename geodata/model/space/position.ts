@@ -1,5 +1,5 @@
-export const POSITION_BASES = ["measured", "constrained", "estimated"] as const;
-/** What a position rests on: a data set, bounds read from texts, or general knowledge. */
+export const POSITION_BASES = ["measured", "constrained", "estimated", "unstated"] as const;
+/** What a position rests on: a data set, bounds read from texts, or general knowledge; or nothing says what. */
 export type PositionBasis = (typeof POSITION_BASES)[number];
 
 /** How well a position is known. */

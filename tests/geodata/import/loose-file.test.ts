@@ -27,11 +27,33 @@ describe("a CSV with titles, dates and positions, and nothing else", () => {
     ]);
     // Half of a tenth and of a hundredth of a degree: 0.05° and 0.005°, at 111.32 km each degree.
     expect(events.map(({ values }) => values.precision_m)).toEqual([5566, 5566]);
+    expect(events.map(({ values }) => values.position_basis)).toEqual(["unstated", "unstated"]);
     expect(notices).toContain('title from "title", date from "date", lat from "lat"');
     expect(notices).toContain("taken to be in English (--lang");
     expect(notices).toContain("those of UTC (--time-zone");
     expect(notices).toContain("no position is shown as more exact than its decimals");
     expect(notices).not.toContain("datapackage.json");
+  });
+
+  it("may have the empty rows and columns that spreadsheets leave at their edges", async () => {
+    const [headings = "", ...rows] = BELLS.trim().split("\n");
+    const edged = [`${headings},,`, ...rows.map((row) => `${row},,`), ",,,,,", ""].join("\n");
+    const plain = await readLoose("bells.csv", BELLS);
+    const read = await readLoose("bells.csv", edged);
+    expect(read.problems).toEqual([]);
+    expect(read.events.map(({ values }) => values)).toEqual(
+      plain.events.map(({ values }) => values),
+    );
+  });
+
+  it("may have no cell beside its columns, for nothing says what it is", async () => {
+    const [headings = "", first = "", ...rows] = BELLS.trim().split("\n");
+    const { problems } = await readLoose(
+      "bells.csv",
+      [`${headings},`, `${first},stray`, ...rows.map((row) => `${row},`)].join("\n"),
+    );
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("bells.csv:2 row: found 5 cells; expected 4 cells");
   });
 
   it("may be told its name, its title, its language and its time zone", async () => {
