@@ -8,7 +8,6 @@ import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
 
 /** How the texts of the interface name what a dataset is about. */
 export type DatasetWords = {
-  readonly title: string;
   /** The place that distances are measured to, with its article. */
   readonly reference: string;
   /** The line that separates inside from beyond, with its article. */
@@ -39,7 +38,6 @@ export function datasetWords(meta: DatasetMeta | undefined, language: Language):
       string
     >;
   return {
-    title: say(meta?.title) ?? "Rocade",
     reference: say(meta?.separation?.reference.label) ?? "",
     separator: say(meta?.separation?.line?.label) ?? "",
     terms: meta ? termsOf(meta, language) : NO_TERMS,

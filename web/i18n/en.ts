@@ -27,7 +27,6 @@ export const en = ({
   sides,
   strides: { back, recent },
   terms,
-  title,
 }: DatasetWords) => ({
   ...changeTextsEn,
   ...crowdTextsEn,

@@ -28,7 +28,6 @@ export const fr = ({
   sides,
   strides: { back, recent },
   terms,
-  title,
 }: DatasetWords): Messages => ({
   ...changeTextsFr,
   ...crowdTextsFr,
