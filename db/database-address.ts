@@ -30,6 +30,15 @@ export function isOneHost(url: string): boolean {
   return !hostsIn(url).includes(",");
 }
 
+/** The same address with its hosts so many places farther, those from the front at the end. */
+export function withHostsTurned(url: string, places: number): string {
+  return url.replace(HOSTS, (_, before: string, given: string) => {
+    const hosts = given.split(",");
+    const first = places % hosts.length;
+    return before + [...hosts.slice(first), ...hosts.slice(0, first)].join(",");
+  });
+}
+
 /** Of several hosts separated by commas, which the driver tries in turn, the first. */
 function parsed(url: string): URL {
   const hosts = hostsIn(url);
@@ -37,7 +46,7 @@ function parsed(url: string): URL {
   return new URL(hosts.includes(",") ? url.replace(hosts, first) : url);
 }
 
-function hostsIn(url: string): string {
-  const [, hosts = ""] = /^[^/]*\/\/(?:[^/?]*@)?([^/?]*)/.exec(url) ?? [];
-  return hosts;
-}
+/** What stands before the hosts of an address, and these. */
+const HOSTS = /^([^/]*\/\/(?:[^/?]*@)?)([^/?]*)/;
+
+const hostsIn = (url: string): string => HOSTS.exec(url)?.[2] ?? "";

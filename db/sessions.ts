@@ -2,7 +2,7 @@
 import { makePgArray, parsePgArray } from "drizzle-orm/pg-core/utils";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { isOneHost } from "./database-address.ts";
+import { isOneHost, withHostsTurned } from "./database-address.ts";
 import { lastingPools } from "./lasting-pools.ts";
 import { postgresSocket } from "./postgres-socket.ts";
 import type { SqlClient } from "./readers.ts";
@@ -89,6 +89,7 @@ export type Sessions = {
 const READING_SETTINGS = { role: READING_ROLE, default_transaction_read_only: "on" } as const;
 
 type PoolOptions = {
+  readonly url: string;
   readonly max: number;
   readonly settings: Readonly<Record<string, string>>;
   readonly idleSeconds?: number;
@@ -100,7 +101,7 @@ type PoolOptions = {
  * far too much for most. A pool connects when it is asked first.
  */
 export function openSessions(url: string, hasReadingRole: boolean): Sessions {
-  const pool = ({ max, settings, idleSeconds }: PoolOptions) => {
+  const pool = ({ idleSeconds, max, settings, url }: PoolOptions) => {
     const connection = { ...SESSION_SETTINGS, ...settings };
     const client = clientOf(url, { max, connection, idle_timeout: idleSeconds });
     // Sets how the client reads dates and JSON.
@@ -109,12 +110,17 @@ export function openSessions(url: string, hasReadingRole: boolean): Sessions {
   };
   const reading = hasReadingRole ? READING_SETTINGS : {};
   const planned = (plan_cache_mode: string) => ({ ...reading, plan_cache_mode });
-  const writer = pool({ max: WRITERS, settings: {}, idleSeconds: IDLE_WRITER_SECONDS });
+  const writer = pool({ url, max: WRITERS, settings: {}, idleSeconds: IDLE_WRITER_SECONDS });
+  // The driver waits for a silent host longer than anybody may wait: new connections begin with the one after it.
+  let opened = 0;
+  const turned = () => withHostsTurned(url, opened - 1);
   const questions = lastingPools({
-    isThere: (longest) => isThere(url, longest),
+    isThere: (longest) => isThere(turned(), longest),
     open: () => {
-      const own = pool({ max: OWN_PLANS, settings: planned("force_custom_plan") });
-      const shared = pool({ max: SHARED_PLANS, settings: planned("force_generic_plan") });
+      opened += 1;
+      const url = turned();
+      const own = pool({ url, max: OWN_PLANS, settings: planned("force_custom_plan") });
+      const shared = pool({ url, max: SHARED_PLANS, settings: planned("force_generic_plan") });
       const end = async (timeout: number) => {
         await Promise.all([own.end({ timeout }), shared.end({ timeout })]);
       };
