@@ -3,7 +3,7 @@
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import { setParagraph } from "#web/view/figure/type/text.ts";
+import { type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
 import type { Block } from "./block.ts";
 
 const SIZE = 14;
@@ -15,52 +15,107 @@ const MIN_ROW = 20;
 const COLUMNS = [1, 2, 3, 4];
 /** Narrower than this, words stand one below the other. */
 const MIN_WORDS = 130;
+/** On a page so narrow every line counts: columns need not have their entries in line. */
+const NARROW_WIDTH = 500;
 
-/** The legend in as many columns as make it lowest. */
+type Cell = Pick<LegendEntry, "draw"> & {
+  readonly paragraph: Paragraph;
+  readonly height: number;
+};
+
+type Setting = {
+  readonly columnWidth: number;
+  readonly height: number;
+  readonly cells: readonly (Cell & { readonly column: number; readonly top: number })[];
+};
+
+/** The legend in as many columns as make it lowest, read in rows or, on narrow pages, column by column. */
 export function legendBlock(
   entries: readonly LegendEntry[],
   width: number,
   palette: Palette,
 ): Block {
   if (entries.length === 0) return { height: 0, draw: () => "" };
-  const settings = COLUMNS.map((columns) => setInColumns(entries, width, columns, palette));
-  const { columnWidth, heights, rows, total } = settings.reduce((best, one) =>
-    one.total < best.total && one.columnWidth - MARK >= MIN_WORDS ? one : best,
+  const settings = COLUMNS.flatMap((count) => settingsIn(entries, width, count, palette));
+  const { cells, columnWidth, height } = settings.reduce((best, one) =>
+    one.height < best.height && one.columnWidth - MARK >= MIN_WORDS ? one : best,
   );
   return {
-    height: total,
+    height,
     draw: (x, y) => {
-      let top = y;
-      const drawn = rows.map((cellsOfRow, index) => {
-        const svg = cellsOfRow.map(({ draw, paragraph }, column) => {
-          const left = x + column * (columnWidth + GAP);
-          const label = setParagraph(paragraph, left + MARK, top, columnWidth - MARK);
-          return draw([left + 16, top + 10]) + label.svg;
-        });
-        top += (heights[index] ?? 0) + ROW_GAP;
-        return svg.join("");
+      const drawn = cells.map(({ column, draw, paragraph, top }) => {
+        const left = x + column * (columnWidth + GAP);
+        const label = setParagraph(paragraph, left + MARK, y + top, columnWidth - MARK);
+        return draw([left + 16, y + top + 10]) + label.svg;
       });
       return element("g", { id: "legend" }, ...drawn);
     },
   };
 }
 
-function setInColumns(
+function settingsIn(
   entries: readonly LegendEntry[],
   width: number,
-  columns: number,
+  count: number,
   palette: Palette,
-) {
-  const columnWidth = (width - GAP * (columns - 1)) / columns;
-  const cells = entries.map(({ draw, text }) => {
+): readonly Setting[] {
+  const columnWidth = (width - GAP * (count - 1)) / count;
+  const cells = entries.map(({ draw, text }): Cell => {
     const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
     const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
     return { draw, paragraph, height: Math.max(MIN_ROW, height) };
   });
-  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, index) =>
-    cells.slice(index * columns, (index + 1) * columns),
+  const rows = { columnWidth, ...setInRows(cells, count) };
+  return width < NARROW_WIDTH ? [rows, { columnWidth, ...setInColumns(cells, count) }] : [rows];
+}
+
+type Placed = Omit<Setting, "columnWidth">;
+
+function setInRows(cells: readonly Cell[], count: number): Placed {
+  let top = -ROW_GAP;
+  const set = Array.from({ length: Math.ceil(cells.length / count) }, (_, row) => {
+    const own = cells.slice(row * count, (row + 1) * count);
+    const from = top + ROW_GAP;
+    top = from + Math.max(...own.map(({ height }) => height));
+    return own.map((cell, column) => ({ ...cell, column, top: from }));
+  });
+  return { cells: set.flat(), height: top };
+}
+
+function setInColumns(cells: readonly Cell[], count: number): Placed {
+  const columns = inEvenColumns(cells, count);
+  const set = columns.flatMap((own, column) =>
+    own.map((cell, at) => ({ ...cell, column, top: heightOf(own.slice(0, at)) + ROW_GAP })),
   );
-  const heights = rows.map((cellsOfRow) => Math.max(...cellsOfRow.map(({ height }) => height)));
-  const total = heights.reduce((sum, height) => sum + height, 0) + ROW_GAP * (rows.length - 1);
-  return { columnWidth, heights, rows, total };
+  return { cells: set, height: Math.max(...columns.map(heightOf)) };
+}
+
+const heightOf = (cells: readonly Cell[]): number =>
+  cells.reduce((sum, { height }) => sum + height + ROW_GAP, -ROW_GAP);
+
+/** The cells in their order in at most so many columns, the highest of which is as low as can be. */
+function inEvenColumns(cells: readonly Cell[], count: number): readonly (readonly Cell[])[] {
+  // A column is as high as some run of cells is.
+  const limits = cells
+    .flatMap((_, start) =>
+      cells.slice(start).map((_, length) => heightOf(cells.slice(start, start + length + 1))),
+    )
+    .sort((a, b) => a - b);
+  for (const limit of limits) {
+    const columns = filledTo(cells, limit);
+    if (columns && columns.length <= count) return columns;
+  }
+  return [cells];
+}
+
+/** Columns that are filled one after the other up to a height; undefined where a cell alone is higher. */
+function filledTo(cells: readonly Cell[], limit: number): Cell[][] | undefined {
+  const columns: Cell[][] = [];
+  for (const cell of cells) {
+    if (cell.height > limit) return undefined;
+    const last = columns.at(-1);
+    if (last && heightOf([...last, cell]) <= limit) last.push(cell);
+    else columns.push([cell]);
+  }
+  return columns;
 }
