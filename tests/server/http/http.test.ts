@@ -78,7 +78,9 @@ describe("the page’s files", () => {
     writeFileSync(path.join(webRoot, "assets", "main-abc.js"), "export {};");
     const { app } = await testApp({ webRoot });
     const page = await app.request("/?date=2015-03-31");
-    expect(await page.text()).toContain("<title>31 March 2015 – Calais 2013–2016 – Rocade</title>");
+    expect(await page.text()).toMatch(
+      /<title>31 March 2015 – Calais 2013–2016: .+ – Rocade<\/title>/,
+    );
     expect(page.headers.get("Cache-Control")).toBe("no-cache");
     const script = await app.request("/assets/main-abc.js");
     expect(script.headers.get("Cache-Control")).toContain("immutable");
