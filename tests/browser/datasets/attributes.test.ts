@@ -41,7 +41,7 @@ browserTest(
         ]);
         await page.getByRole("button", { name: "Lire cette page en français" }).click();
         await page.getByText("Autres données").waitFor();
-        expect(await own(page)).toContainEqual(["Wind", "12,5 km/h"]);
+        expect(await own(page)).toContainEqual(["Vent", "12,5 km/h"]);
         expect(await own(page)).toContainEqual(["flooded", "oui"]);
         expect(complaints).toEqual([]);
       },
