@@ -133,6 +133,7 @@ const tests = {
             "tests/db/replicas.test.ts",
             "tests/db/silent-replicas.test.ts",
             "tests/db/sessions.test.ts",
+            "tests/db/lost-answers.test.ts",
             "tests/db/reading-role-by-hand.test.ts",
           ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
@@ -149,6 +150,8 @@ const tests = {
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/databases/postgres.setup.ts",
           ...databaseEach,
+          // Two at once were found waiting for each other's locks.
+          maxWorkers: 1,
         },
       },
       {
@@ -202,6 +205,8 @@ const tests = {
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 320_000,
+          // The map is drawn by processors that do much else.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,5 +1,6 @@
 // Pools of connections that outlive their server's absence: a question waits a few seconds for a server that does not
-// answer, whatever the network does with what was sent, and is then told so; the next one finds new connections.
+// answer, whatever the network does with what was sent, and is then told so; the next one finds new connections. No
+// question waits for ever: one whose answer was lost while its server is well is given up when it cannot come any more.
 import type { AskOptions, SqlClient } from "./readers.ts";
 
 /** A question that has no answer after so long has the server asked whether it is there at all, again and again. */
@@ -19,6 +20,8 @@ export type Pools = {
 
 type Parts = {
   readonly open: () => Pools;
+  /** By then the server has answered any question or given it up, in milliseconds: what comes later never comes. */
+  readonly longestAnswer: number;
   /** Whether the server answers within so many milliseconds, asked on a connection of its own; never fails. */
   readonly isThere: (longest: number) => Promise<boolean>;
 };
@@ -30,23 +33,29 @@ export type LastingPools = {
   readonly close: () => Promise<void>;
 };
 
-export function lastingPools({ open, isThere }: Parts): LastingPools {
-  let pools = open();
+/** Pools with what tells those who wait for their answers that there will be none: the driver forgets some. */
+type Asked = { readonly pools: Pools; readonly waiting: Set<(error: Error) => void> };
+
+export function lastingPools({ isThere, longestAnswer, open }: Parts): LastingPools {
+  const opened = (): Asked => ({ pools: open(), waiting: new Set() });
+  let present = opened();
   let isProbed = false;
 
   const renew = () => {
-    const lost = pools;
-    pools = open();
-    lost.destroy();
+    const { pools, waiting } = present;
+    present = opened();
+    pools.destroy();
+    for (const giveUp of waiting)
+      giveUp(connectionError("DESTROYED", "the connection was given up"));
   };
 
-  const look = (asked: Pools) => {
+  const look = (asked: Asked) => {
     // Those that were asked are given up already, and the question will fail.
-    if (isProbed || asked !== pools) return;
+    if (isProbed || asked !== present) return;
     isProbed = true;
     isThere(LONGEST_PROBE_MS)
       .then((is) => {
-        if (!is && asked === pools) renew();
+        if (!is && asked === present) renew();
       })
       // It is asked again while somebody waits.
       .catch(() => {})
@@ -59,12 +68,27 @@ export function lastingPools({ open, isThere }: Parts): LastingPools {
     plan: AskOptions["plan"],
     question: (client: SqlClient) => PromiseLike<Answer>,
   ): Promise<Answer> => {
-    const asked = pools;
-    const timer = setInterval(() => look(asked), PATIENCE_MS);
+    const asked = present;
+    const until = performance.now() + longestAnswer;
+    let giveUp: (error: Error) => void = () => {};
+    const lost = new Promise<never>((_, reject) => {
+      giveUp = reject;
+    });
+    asked.waiting.add(giveUp);
+    const timer = setInterval(() => {
+      if (performance.now() < until) {
+        look(asked);
+        return;
+      }
+      giveUp(connectionError("LOST", "the answer was lost"));
+      // The server is there, and its answer was lost on the way: so may those of other connections be.
+      if (asked === present) renew();
+    }, PATIENCE_MS);
     try {
-      return await question(asked.for(plan));
+      return await Promise.race([question(asked.pools.for(plan)), lost]);
     } finally {
       clearInterval(timer);
+      asked.waiting.delete(giveUp);
     }
   };
 
@@ -81,6 +105,9 @@ export function lastingPools({ open, isThere }: Parts): LastingPools {
       },
     },
     renew,
-    close: () => pools.close(),
+    close: () => present.pools.close(),
   };
 }
+
+const connectionError = (what: string, message: string) =>
+  Object.assign(new Error(message), { code: `CONNECTION_${what}` });

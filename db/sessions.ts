@@ -11,6 +11,8 @@ import { READING_ROLE } from "./reading-role.ts";
 const [WRITERS, OWN_PLANS, SHARED_PLANS] = [2, 10, 5];
 /** A question that takes longer is given up: whoever asked is told to try again. */
 const LONGEST_STATEMENT_MS = 30_000;
+/** It may have waited as long for a connection. */
+const LONGEST_ANSWER_MS = 2 * LONGEST_STATEMENT_MS;
 /** After so long without a question a connection for writing is closed: hardly anybody writes. */
 const IDLE_WRITER_SECONDS = 20;
 /** A connection that was lost is opened again after so long: the driver's own would wait up to twenty seconds. */
@@ -100,7 +102,11 @@ type PoolOptions = {
  * plan what is kept prepared: most questions are planned for their own box and days, since a plan for any of them reads
  * far too much for most. A pool connects when it is asked first.
  */
-export function openSessions(url: string, hasReadingRole: boolean): Sessions {
+export function openSessions(
+  url: string,
+  hasReadingRole: boolean,
+  longestAnswer = LONGEST_ANSWER_MS,
+): Sessions {
   const pool = ({ idleSeconds, max, settings, url }: PoolOptions) => {
     const connection = { ...SESSION_SETTINGS, ...settings };
     const client = clientOf(url, { max, connection, idle_timeout: idleSeconds });
@@ -116,6 +122,7 @@ export function openSessions(url: string, hasReadingRole: boolean): Sessions {
   const turned = () => withHostsTurned(url, opened - 1);
   const questions = lastingPools({
     isThere: (longest) => isThere(turned(), longest),
+    longestAnswer,
     open: () => {
       opened += 1;
       const url = turned();

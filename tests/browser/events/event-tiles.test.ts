@@ -21,7 +21,6 @@ afterAll(async () => {
 });
 
 const desktop = () => ({ ...DESKTOP, product: product?.url ?? "" });
-const PATIENT = { timeout: 20_000 };
 
 /** The number before the word, of all events or of those in view; undefined while it is counted. */
 async function readout(page: Page, word: "events" | "in view"): Promise<number | undefined> {
@@ -79,11 +78,11 @@ describe("a data set of more events than a browser holds", () => {
       page.on("request", (request) => asked.push(decodeURIComponent(request.url())));
       await page.locator(".map[data-drawn]").waitFor();
       const onDay = (day: string, more = "") => matched(`datetime=${day}${more}`);
-      await expect.poll(() => readout(page, "events"), PATIENT).toBe(await onDay("2015-03-01"));
+      await expect.poll(() => readout(page, "events")).toBe(await onDay("2015-03-01"));
       await page.locator(".play-buttons button").last().click();
-      await expect.poll(() => readout(page, "events"), PATIENT).toBe(await onDay("2015-03-02"));
+      await expect.poll(() => readout(page, "events")).toBe(await onDay("2015-03-02"));
       await expect
-        .poll(() => asked.some((url) => /tiles.*datetime=2015-03-02/.test(url)), PATIENT)
+        .poll(() => asked.some((url) => /tiles.*datetime=2015-03-02/.test(url)))
         .toBe(true);
 
       await page.locator(".readout").filter({ hasNotText: "loading" }).waitFor();
@@ -106,7 +105,7 @@ describe("a data set of more events than a browser holds", () => {
       // All events come besides those that match, to be drawn faintly under them.
       const tiles = () => asked.filter((url) => url.includes("/tiles/") && url.includes(begins));
       await expect
-        .poll(() => new Set(tiles().map((url) => url.includes("strike"))), PATIENT)
+        .poll(() => new Set(tiles().map((url) => url.includes("strike"))))
         .toEqual(new Set([true, false]));
       expect(asked.filter((url) => url.includes("/columns"))).toEqual([]);
       expect(complaints.filter((text) => !text.startsWith("failed:"))).toEqual([]);
@@ -119,7 +118,7 @@ describe("a data set of more events than a browser holds", () => {
       const [lon, lat] = features[0]?.geometry.coordinates ?? [0, 0];
       await page.goto(`${product?.url}/?date=2016-12-31&mode=cumulative#map=5/${lat}/${lon}`);
       await page.locator(".map[data-drawn]").waitFor();
-      await expect.poll(() => readout(page, "in view"), PATIENT).toBeGreaterThan(1000);
+      await expect.poll(() => readout(page, "in view")).toBeGreaterThan(1000);
       const { count, x, y } = await findCell(page);
       await page.mouse.click(x, y);
       await page.getByRole("heading", { name: `Events at this place: ${count}` }).waitFor();

@@ -19,8 +19,6 @@ afterAll(closeBrowser);
 
 const product = inject("productUrl");
 
-const PATIENT = { timeout: 20_000 };
-
 const frameOf = (search: string, attributes = "", width = 700) =>
   `<iframe id="map" src="${product}/embed${search}" ${attributes} width="${width}" height="450" style="border:0;display:block"></iframe>`;
 
@@ -121,7 +119,7 @@ describe("in a sandbox without an origin", () => {
         expect(await map.locator(".time-date").textContent()).toBe("28 mai 2014");
         const before = await scale(map);
         await map.locator(".maplibregl-canvas").press("-");
-        await expect.poll(() => scale(map), PATIENT).not.toBe(before);
+        await expect.poll(() => scale(map)).not.toBe(before);
         expect(complaints).toEqual([]);
       },
     ),
@@ -225,7 +223,7 @@ describe("in an article that scrolls", () => {
         const { x, y } = await middleOf(map, part);
         await page.mouse.move(x, y);
         await page.mouse.wheel(0, 300);
-        await expect.poll(() => scrolled(page), { ...PATIENT, message: part }).toBeGreaterThan(100);
+        await expect.poll(() => scrolled(page), { message: part }).toBeGreaterThan(100);
       }
       await page.evaluate(() => window.scrollTo(0, 0));
       expect({ scale: await scale(map), marks: await marks(map) }).toEqual(before);
@@ -250,7 +248,7 @@ describe("in an article that scrolls", () => {
           await page.mouse.wheel(0, -300);
           return look();
         };
-        await expect.poll(turned, { ...PATIENT, interval: 500 }).not.toBe(before);
+        await expect.poll(turned, { interval: 500 }).not.toBe(before);
       }
       await page.keyboard.up("Control");
       expect(await scrolled(page)).toBe(0);
@@ -269,10 +267,10 @@ describe("in an article that scrolls", () => {
         const { x, y } = await middleOf(map, ".map");
         await page.mouse.move(x, y);
         await page.mouse.wheel(0, 50);
-        await expect.poll(opacity, { ...PATIENT, interval: 20 }).toBe("1");
+        await expect.poll(opacity, { interval: 20 }).toBe("1");
         expect(await hint.locator(".maplibregl-desktop-message").textContent()).toBe(wheel);
         expect(await hint.locator(".maplibregl-mobile-message").textContent()).toBe(fingers);
-        await expect.poll(opacity, PATIENT).toBe("0");
+        await expect.poll(opacity).toBe("0");
       }),
     );
 
@@ -288,14 +286,14 @@ describe("in an article that scrolls", () => {
         ],
         { x: 0, y: -80 },
       );
-      await expect.poll(() => marks(map), PATIENT).not.toBe(home);
+      await expect.poll(() => marks(map)).not.toBe(home);
       expect(await scrolled(page)).toBe(0);
       const before = await marks(map);
       for (const part of [".map", ".scene [data-sel]", ".time-head", ".time-plot"]) {
         await page.evaluate(() => window.scrollTo(0, 0));
         const from = await middleOf(map, part);
         await drawFingers(page, [from], { x: 0, y: -150 });
-        await expect.poll(() => scrolled(page), { ...PATIENT, message: part }).toBeGreaterThan(60);
+        await expect.poll(() => scrolled(page), { message: part }).toBeGreaterThan(60);
       }
       expect(await marks(map)).toBe(before);
     }),
@@ -307,7 +305,7 @@ describe("in an article that scrolls", () => {
       const before = await scaleNow();
       await page.mouse.move(700, 300);
       await page.mouse.wheel(0, -300);
-      await expect.poll(scaleNow, PATIENT).not.toBe(before);
+      await expect.poll(scaleNow).not.toBe(before);
     }),
   );
 });

@@ -1,0 +1,41 @@
+// An answer that is lost between a server and its client, both of which are well.
+import { sql } from "drizzle-orm";
+import { expect, inject, it, vi } from "vitest";
+import { openSessions } from "#db/sessions.ts";
+import { breakableWay } from "#tests/support/databases/breakable-way.ts";
+import { testDatabase, testDatabaseUrl } from "#tests/support/databases/database.ts";
+
+const hasServer = inject("postgresUrl") !== null;
+const LONGEST_MS = 4000;
+
+it.skipIf(!hasServer)(
+  "a question whose answer is lost is given up, and the next one is answered",
+  async () => {
+    const db = await testDatabase();
+    const way = await breakableWay(await testDatabaseUrl());
+    const { close, questions } = openSessions(
+      `${way.url}?application_name=lost`,
+      false,
+      LONGEST_MS,
+    );
+    const state = async () => {
+      const rows = await db.execute(
+        sql`SELECT state FROM pg_stat_activity WHERE application_name = 'lost' AND query LIKE '%pg_sleep%'`,
+      );
+      return [...(rows as Iterable<{ state: string }>)].map((row) => row.state);
+    };
+    const ask = async (text: string) => questions.unsafe(text, []);
+    try {
+      const lost = ask("SELECT pg_sleep(0.5)").catch((error) => error);
+      await vi.waitUntil(async () => (await state()).includes("active"));
+      way.be("silent");
+      await vi.waitUntil(async () => (await state()).includes("idle"), 5000);
+      way.be("open");
+      expect(await lost).toMatchObject({ code: expect.stringMatching(/^CONNECTION_/) });
+      expect([...((await ask("SELECT 1 AS one")) as unknown as unknown[])]).toEqual([{ one: 1 }]);
+    } finally {
+      await close();
+      await way.cut();
+    }
+  },
+);
