@@ -66,18 +66,16 @@ async function colouredPixels(page: Page | FrameLocator, least = 60): Promise<nu
 /** A page that is left, and a list whose map has moved, give up what they were still asking for. */
 const isNoAbort = (complaint: string) => !complaint.startsWith("failed:");
 
-const PATIENT = { timeout: 15_000 };
-
 describe("a data set of many events", () => {
   browserTest("stays on the map where a filter does not leave it, faintly", () =>
     withPage("/?date=2015-03-01&mode=cumulative&view=find", at(), async ({ page }) => {
       await openEvents(page);
       await page.locator(".map[data-drawn]").waitFor();
-      await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(4000);
+      await expect.poll(() => colouredPixels(page)).toBeGreaterThan(4000);
       const [strong, all] = [await colouredPixels(page), await colouredPixels(page, 20)];
       const strikes = page.locator(".facet label", { hasText: "strike" });
       await strikes.locator("input").check();
-      await expect.poll(() => colouredPixels(page), PATIENT).toBeLessThan(strong / 2);
+      await expect.poll(() => colouredPixels(page)).toBeLessThan(strong / 2);
       // An eighth of the events are strikes: the others are there as well.
       expect(await colouredPixels(page, 20)).toBeGreaterThan(all / 3);
     }),
@@ -127,7 +125,7 @@ describe("a data set of many events", () => {
       await page.locator(".side-panel input[type=search]").fill("depot");
       await answered;
       const found = await matched("datetime=2015-03-02&category=strike&q=depot");
-      await expect.poll(() => matching(page), PATIENT).toBe(`${found} of ${onDay}`);
+      await expect.poll(() => matching(page)).toBe(`${found} of ${onDay}`);
       expect(await openEvents(page)).toBe(onDay);
       expect(complaints).toEqual([]);
     }),
@@ -180,7 +178,7 @@ describe("a data set of many events", () => {
       withPage("/?date=2015-03-01", at(), async ({ page }) => {
         await openEvents(page);
         await page.locator(".map[data-drawn]").waitFor();
-        await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(1000);
+        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(1000);
         await page.evaluate(async () => {
           const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
           const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
@@ -193,7 +191,7 @@ describe("a data set of many events", () => {
           lose.restoreContext();
           await restored;
         });
-        await expect.poll(() => colouredPixels(page), PATIENT).toBeGreaterThan(1000);
+        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(1000);
         const picture = await (await fetch(`${product?.url}/snapshot.svg?date=2015-03-01`)).text();
         expect(picture.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toMatch(/6,000 events/);
       }),
@@ -211,7 +209,7 @@ describe("a data set of many events", () => {
           async ({ page, complaints }) => {
             const map = page.frameLocator("#map");
             expect(await openEvents(map)).toBe(await matched("datetime=2015-03-01"));
-            await expect.poll(() => colouredPixels(map), PATIENT).toBeGreaterThan(200);
+            await expect.poll(() => colouredPixels(map)).toBeGreaterThan(200);
             expect(complaints).toEqual([]);
           },
         ),
