@@ -64,14 +64,16 @@ describe.each(databaseKinds())("a migration on %s", (kind) => {
     tell();
   });
 
-  it.runIf(kind === "embedded")("that is interrupted is, too", async () => {
-    const { attempt, tell } = figures("migrations interrupted");
-    for (let turn = 0; turn < times(1, 25); turn += 1)
-      await attempt(`migration ${turn}`, async () => {
-        const database = await freshDatabase(kind, older);
-        await interrupt(runProgram("main", [], { env: withHarbour(database) }), LONGEST_MS[kind]);
-        await comesToItsEnd(database);
-      });
-    tell();
-  });
+  // Of PostgreSQL one that is interrupted is one that is killed: its transaction is the server's to end.
+  if (kind === "embedded")
+    it("that is interrupted is, too", async () => {
+      const { attempt, tell } = figures("migrations interrupted");
+      for (let turn = 0; turn < times(1, 25); turn += 1)
+        await attempt(`migration ${turn}`, async () => {
+          const database = await freshDatabase(kind, older);
+          await interrupt(runProgram("main", [], { env: withHarbour(database) }), LONGEST_MS[kind]);
+          await comesToItsEnd(database);
+        });
+      tell();
+    });
 });
