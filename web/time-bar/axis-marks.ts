@@ -64,7 +64,16 @@ export function axisMarks(room: Room): AxisMark[] {
         return withMarksBetween(told, divisions, room);
     }
   }
-  return [];
+  return firstDayAlone(room);
+}
+
+/** Where no division has room for its words: the day on which the axis begins. */
+function firstDayAlone(room: Room): AxisMark[] {
+  const { axis, language, width, widthOf } = room;
+  const year = labelYear(civil(axis.first).year, language);
+  const texts = [`${labelDayInShort(axis.first, language)} ${year}`, year];
+  const text = texts.find((one) => widthOf(one, "day") <= width);
+  return text === undefined ? [] : [markOf("day", axis.first, text, room)];
 }
 
 function marksOf(unit: Unit, ticks: readonly Day[], texts: readonly string[], room: Room) {

@@ -67,6 +67,10 @@ describe("the marks of the axis", () => {
     );
   });
 
+  it("are the first day alone where no division has room", () => {
+    expect(wordsOf("0997-01-01", "0998-07-05", 160, "fr")).toEqual(["997 apr. J.-C."]);
+  });
+
   it("never overlap nor leave the axis, whatever it shows, in whatever language and width", () => {
     fc.assert(
       fc.property(
