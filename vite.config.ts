@@ -150,8 +150,6 @@ const tests = {
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/databases/postgres.setup.ts",
           ...databaseEach,
-          // Two at once were found waiting for each other's locks.
-          maxWorkers: 1,
         },
       },
       {

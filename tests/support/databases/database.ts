@@ -29,21 +29,27 @@ export function testDatabaseUrl(): Promise<string> {
   return kept.rocadeTestUrl;
 }
 
-/** Of this worker alone: the first has the database that was given, each other one beside it. */
+/** Any number that no other program is likely to lock on. */
+const WORKER_LOCK = 724_170;
+
+/**
+ * Of this worker alone: the database that was given, or one beside it. Whose is which is told by a lock that is held as
+ * long as the worker lives; the numbers that Vitest gives its workers are the same for all of them where it runs several
+ * projects.
+ */
 async function ownUrl(given: string): Promise<string> {
-  const worker = process.env.VITEST_POOL_ID ?? "1";
-  if (worker === "1") return given;
-  const url = new URL(given);
-  const name = `${url.pathname.slice(1)}_${worker}`;
-  const sql = postgres(given, { max: 1, onnotice: () => {} });
-  try {
+  const sql = postgres(given, { max: 1, max_lifetime: null, onnotice: () => {} });
+  for (let place = 1; ; place += 1) {
+    const [row] = await sql`SELECT pg_try_advisory_lock(${WORKER_LOCK}, ${place}) AS mine`;
+    if (row?.mine !== true) continue;
+    if (place === 1) return given;
+    const url = new URL(given);
+    const name = `${url.pathname.slice(1)}_${place}`;
     await sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await sql.unsafe(`CREATE DATABASE ${name}`);
-  } finally {
-    await sql.end();
+    url.pathname = `/${name}`;
+    return url.href;
   }
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 async function openSeeded(): Promise<OpenDatabase> {
