@@ -14,10 +14,13 @@ import { printRowProblem } from "#import/row-problem.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { distanceToLines, isInside, positionsOf } from "#model/space/geometry.ts";
+import { printDay } from "#model/time/day.ts";
 import {
   CALAIS_VERSION,
+  countedSitesOn,
   isCertainOn,
   ROWS,
+  rowsOf,
   sitesOn,
 } from "#tests/support/packages/calais-facts.ts";
 
@@ -188,6 +191,29 @@ describe("the Calais package", () => {
       "shapes.geojson geometry",
       "shapes.geojson start_edtf",
     ]);
+  });
+
+  it("is headed with a number of sites that its tables bear out", () => {
+    const { firstDay, lastDay, standfirst } = calais.declared;
+    const [first, last] = [printDay(firstDay), printDay(lastDay)];
+    const days = new Set(
+      rowsOf("places").map(({ start_earliest = "" }) =>
+        start_earliest > first ? start_earliest : first,
+      ),
+    );
+    const known = new Set(
+      [...days]
+        .filter((day) => day <= last)
+        .flatMap((day) => countedSitesOn(day).map(({ id }) => id)),
+    );
+    for (const [language, said] of [
+      ["en", /in more than (\d+) camps/],
+      ["fr", /dans plus de (\d+) campements/],
+    ] as const) {
+      const told = Number(said.exec(standfirst?.[language] ?? "")?.[1]);
+      expect(known.size, language).toBeGreaterThan(told);
+      expect(known.size, language).toBeLessThanOrEqual(told + 10);
+    }
   });
 
   it("has a changelog of its version, with the numbers of its rows", async () => {
