@@ -31,7 +31,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem .8rem; bord
 .mini-map { display: block; margin-bottom: 1.25rem; width: 100%; max-width: 40rem; background: var(--sea); border: 1px solid var(--line); }
 .mini-map path { fill: none; stroke: var(--line); } .mini-map .ground-land { fill: var(--land); } .mini-map .ground-water { fill: var(--sea); } .mini-map .ground-town { fill: var(--ground); stroke: none; }
 .features circle { fill: var(--accent); fill-opacity: .75; stroke: var(--ground); } .features path { stroke: var(--accent); stroke-width: 2; } .features .is-area { fill: var(--accent); fill-opacity: .15; }
-.datasets article { padding: .25rem 0 1.25rem; border-bottom: 1px solid var(--line); } .datasets article:last-child { border: 0; } .datasets h2 .quiet { font-size: .9rem; font-weight: 400; margin-inline-start: .5rem; } .datasets article > p { max-width: 44rem; } .ways { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; } .ways a { display: inline-block; min-height: 24px; }
+.datasets article { padding: .25rem 0 1.25rem; border-bottom: 1px solid var(--line); } .datasets article:last-child { border: 0; } .datasets h2 .quiet { font-size: .9rem; font-weight: 400; margin-inline-start: .5rem; } .datasets article > p { max-width: 44rem; } .datasets .headline { font-weight: 600; } .ways { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; } .ways a { display: inline-block; min-height: 24px; }
 footer:empty { display: none; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
 `;
