@@ -5,7 +5,7 @@ import { isCsvFile, isGeoJsonFile } from "../file-kind.ts";
 import { formOf } from "../files/file-form.ts";
 import type { PackageFiles } from "../files/package-files.ts";
 import { Findings } from "../findings.ts";
-import { slugOf } from "../read/columns.ts";
+import { idFor } from "../read/columns.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
 import { readTable, type TableFile } from "../read/read-table.ts";
 import { type Chosen, chosen } from "./chosen.ts";
@@ -50,7 +50,7 @@ export async function describeLoose(
   if (!found) return undefined;
   const { idFrom, columns, survey: rows, ...said } = found;
   const categories = rows.categories ?? [];
-  const areIds = categories.every((name) => slugOf(name) === name);
+  const areIds = categories.every((name) => idFor(name) === name);
   const descriptor = {
     name: said.name,
     title: said.title,
@@ -76,7 +76,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 const termsOf = (names: readonly string[], [first = ""]: readonly Language[]) =>
-  names.map((name) => ({ id: slugOf(name), label: { [first]: name } }));
+  names.map((name) => ({ id: idFor(name), label: { [first]: name } }));
 
 type Surveyed = Chosen & {
   readonly columns: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 // What the cells of a file without a descriptor tell of its columns: whether they can be what their headings say.
 import { parseNumber } from "#model/words/number.ts";
 import { SeenIds } from "../files/seen-ids.ts";
-import { precisionOf, slugOf } from "../read/columns.ts";
+import { idFor, precisionOf } from "../read/columns.ts";
 import type { Part } from "./headings.ts";
 
 /** Kinds of events that a legend has room for. */
@@ -51,9 +51,9 @@ export class LooseSurvey {
   }
 
   #id(line: number, cell: string): void {
-    const made = slugOf(cell);
+    const made = idFor(cell);
     if (made !== cell) this.#areIds = false;
-    if (made === "" || this.#ids.add(made, line) !== undefined) {
+    if (cell === "" || this.#ids.add(made, line) !== undefined) {
       this.#areIds = false;
       this.#areIdsMade = false;
     }
@@ -90,8 +90,8 @@ export class LooseSurvey {
   /** The categories by what cells call them; undefined where they are too many, too long, or empty somewhere. */
   get categories(): readonly string[] | undefined {
     const all = [...this.#categories];
-    const isUsable = (name: string) => slugOf(name) !== "" && name.length <= LONGEST_CATEGORY;
-    const areApart = new Set(all.map(slugOf)).size === all.length;
+    const isUsable = (name: string) => name !== "" && name.length <= LONGEST_CATEGORY;
+    const areApart = new Set(all.map(idFor)).size === all.length;
     return all.length > 0 && all.length <= MAX_CATEGORIES && areApart && all.every(isUsable)
       ? all
       : undefined;

@@ -107,9 +107,9 @@ export function idMaker(languages: readonly Language[]): (cells: Row, from?: str
     .flatMap((suffix) => [`title${suffix}`, `name${suffix}`]);
   return (cells, from = "") => {
     const title = titles.map((name) => cells[name]).find(Boolean);
-    const words = slugOf(title ?? "") || digestOf(title ?? "");
+    const words = idFor(title ?? "");
     const base =
-      slugOf(from) ||
+      (from && idFor(from)) ||
       [slugOf(cells.edtf ?? cells.start_edtf ?? ""), words].filter(Boolean).join("-");
     const nth = (seen.get(base) ?? 0) + 1;
     seen.set(base, nth);
@@ -128,7 +128,10 @@ export const slugOf = (text: string) =>
     .slice(0, LONGEST_SLUG)
     .replace(/^-+|-+$/g, "");
 
-/** Eight hexadecimal digits of a text (FNV-1a): for titles without a letter that ids may have. */
+/** An id for what somebody calls something: of its letters or, where none of them is one that ids have, of its digest. */
+export const idFor = (text: string): string => slugOf(text) || digestOf(text);
+
+/** Eight hexadecimal digits of a text (FNV-1a). */
 function digestOf(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text)

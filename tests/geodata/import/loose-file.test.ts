@@ -56,6 +56,23 @@ describe("a CSV with titles, dates and positions, and nothing else", () => {
     expect(problems[0]).toContain("bells.csv:2 row: found 5 cells; expected 4 cells");
   });
 
+  it("may call its categories and ids in any script", async () => {
+    const { declared, events, notices, problems } = await readLoose(
+      "days.csv",
+      "id,title,date,lat,lon,category\nأ,قصف السوق,2015-03-01,33.51,36.29,قصف\nب,مظاهرة,2015-03-02,33.52,36.3,مظاهرة\n",
+      { lang: "ar" },
+    );
+    expect(problems).toEqual([]);
+    expect(notices).not.toContain("category_given");
+    const [first, second] = events.map(({ values }) => values);
+    expect(declared?.vocabularies.eventCategories).toMatchObject([
+      { id: first?.category, label: { ar: "قصف" } },
+      { id: second?.category, label: { ar: "مظاهرة" } },
+    ]);
+    expect(first?.category).toMatch(/^[0-9a-f]{8}$/);
+    expect(new Set([first?.id, second?.id, first?.category, second?.category]).size).toBe(4);
+  });
+
   it("may be told its name, its title, its language and its time zone", async () => {
     const { declared, descriptor, notices, problems } = await readLoose("a.csv", BELLS, {
       as: "cloches",
