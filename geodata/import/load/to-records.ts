@@ -3,7 +3,7 @@
 import type { Geometry, Point, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
-import type { Attribute, AttributedTable } from "#model/dataset/attribute.ts";
+import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -89,10 +89,7 @@ function ownTexts(
   columns: readonly Attribute[],
   { attributes, values }: Pick<Row<AttributedTable>, "attributes" | "values">,
 ): readonly string[] {
-  if (!attributes || disclosureOf(values) !== "exact") return [];
-  return columns.flatMap(({ name, type }) =>
-    type === "text" ? String(attributes[name] ?? "") : [],
-  );
+  return disclosureOf(values) === "exact" ? attributeTexts(columns, attributes ?? null) : [];
 }
 
 /** The rows with the words by which they are found. */

@@ -1,4 +1,5 @@
 // What a dataset says of the columns of its own, which no record type knows.
+import type { Attributes } from "../field/attributes.ts";
 import type { Localized } from "../words/language.ts";
 
 /** The tables of a package whose rows keep such columns. */
@@ -28,6 +29,17 @@ export type Attribute = {
 export type DeclaredAttributes = Readonly<Record<AttributedTable, readonly Attribute[]>>;
 
 export const NO_ATTRIBUTES: DeclaredAttributes = { events: [], places: [], shapes: [] };
+
+/** The texts among the attributes of a record: it is found by their words, as by those of its own. */
+export function attributeTexts(
+  columns: readonly Attribute[],
+  attributes: Attributes | null,
+): readonly string[] {
+  if (!attributes) return [];
+  return columns.flatMap(({ name, type }) =>
+    type === "text" ? String(attributes[name] ?? "") : [],
+  );
+}
 
 export const isAttributed = (table: string): table is AttributedTable =>
   (ATTRIBUTED_TABLES as readonly string[]).includes(table);

@@ -10,6 +10,8 @@ import { beforeAll, describe, expect } from "vitest";
 import { importPackage } from "#import/load/import-package.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { decodeDataset } from "#model/dataset/decode-dataset.ts";
+import { NO_FILTER, passes } from "#model/question/filter.ts";
+import { wordsOf } from "#model/words/fold.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
@@ -21,6 +23,7 @@ import {
   writeAttributedPackage,
 } from "#tests/support/packages/attributed-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { factsOf } from "#web/view/scene/facts.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -244,6 +247,29 @@ describe("columns of a dataset's own", () => {
         expect(properties.flooded).toMatchObject({ type: "boolean" });
       }, again);
     },
+  );
+});
+
+describe("the words of columns of its own", () => {
+  dbTest("find the same events and places on the page and in the API", () =>
+    served(async (ask) => {
+      const decoded = decodeDataset(await jsonOf(ask, "/api/dataset"));
+      const facts = factsOf(decoded);
+      const words = new Set(
+        [...decoded.events, ...decoded.placePhases].flatMap(({ attributes }) =>
+          Object.values(attributes ?? {}).flatMap((value) => wordsOf(String(value))),
+        ),
+      );
+      expect(words.size).toBeGreaterThan(5);
+      for (const q of [...words, "secret"])
+        for (const kind of ["events", "places"] as const) {
+          const onPage = [...facts[kind]].flatMap(([id, of]) =>
+            passes({ ...NO_FILTER, q }, of) ? id : [],
+          );
+          const address = `/api/collections/${kind}/items?f=json&limit=100&q=${encodeURIComponent(q)}`;
+          expect(onPage.sort(), `${kind} with ${q}`).toEqual(sorted(await idsOf(ask, address)));
+        }
+    }),
   );
 });
 

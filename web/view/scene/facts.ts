@@ -1,10 +1,11 @@
 // What the filter needs to know of every place and event, gathered once when the dataset is loaded.
+import { attributeTexts } from "#model/dataset/attribute.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Facts } from "#model/question/filter.ts";
 import { searchable } from "#model/words/fold.ts";
 import type { Localized } from "#model/words/language.ts";
 import { perDataset } from "./per-dataset.ts";
-import { placePositions, sitesOf } from "./sites.ts";
+import { isPointPhase, placePositions, sitesOf } from "./sites.ts";
 
 export type DatasetFacts = {
   readonly places: ReadonlyMap<string, Facts>;
@@ -26,6 +27,12 @@ function gather(dataset: Dataset): DatasetFacts {
     return side ? [side] : [];
   };
   const names = new Map(dataset.places.map((place) => [place.id, place.name]));
+  const { events: ofEvents, places: ofPlaces } = dataset.meta.attributes;
+  const ownTexts = new Map(
+    dataset.placePhases
+      .filter(isPointPhase)
+      .map(({ attributes, placeId }) => [placeId, attributeTexts(ofPlaces, attributes)]),
+  );
   return {
     places: new Map(
       dataset.places.map((place) => [
@@ -34,7 +41,10 @@ function gather(dataset: Dataset): DatasetFacts {
           kinds: [place.kind],
           sides: sideOf(place.id),
           sourceKinds: kindsOf(place.sourceIds),
-          text: fold([place.name, place.description], place.otherNames),
+          text: fold(
+            [place.name, place.description],
+            [...place.otherNames, ...(ownTexts.get(place.id) ?? [])],
+          ),
           position: positions.get(place.id) ?? null,
         },
       ]),
@@ -49,7 +59,7 @@ function gather(dataset: Dataset): DatasetFacts {
           sourceKinds: kindsOf(event.sourceIds),
           text: fold(
             [event.title, event.summary, ...(event.placeId ? [names.get(event.placeId)] : [])],
-            [],
+            attributeTexts(ofEvents, event.attributes),
           ),
           position: event.point?.coordinates ?? null,
         },
