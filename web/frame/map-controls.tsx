@@ -2,7 +2,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 
 export function MapControls() {
-  const { actions, showsDistances } = useApp();
+  const { actions, dataset, showsDistances } = useApp();
   const { texts } = useTexts();
   return (
     <div class="map-controls">
@@ -27,15 +27,17 @@ export function MapControls() {
       >
         <Icon name="home" />
       </button>
-      <button
-        type="button"
-        aria-label={texts.distances}
-        title={texts.distances}
-        aria-pressed={showsDistances.value}
-        onClick={() => actions.setShowsDistances(!showsDistances.value)}
-      >
-        <Icon name="ruler" />
-      </button>
+      {dataset.meta.separation && (
+        <button
+          type="button"
+          aria-label={texts.distances}
+          title={texts.distances}
+          aria-pressed={showsDistances.value}
+          onClick={() => actions.setShowsDistances(!showsDistances.value)}
+        >
+          <Icon name="ruler" />
+        </button>
+      )}
       <button
         type="button"
         aria-label={texts.makePicture}

@@ -209,6 +209,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
 }
 
 function Style({ choices, texts, onChange }: Props) {
+  const { separation } = useApp().dataset.meta;
   const toggle = (name: Furniture, isOn: boolean) =>
     onChange({
       furniture: FURNITURE.filter((one) => (one === name ? isOn : choices.furniture.includes(one))),
@@ -228,15 +229,17 @@ function Style({ choices, texts, onChange }: Props) {
           isOn={choices.isTransparent}
           onToggle={(isTransparent) => onChange({ isTransparent })}
         />
-        <Check
-          label={texts.distances}
-          isOn={choices.showsDistances}
-          onToggle={(showsDistances) => onChange({ showsDistances })}
-        />
+        {separation && (
+          <Check
+            label={texts.distances}
+            isOn={choices.showsDistances}
+            onToggle={(showsDistances) => onChange({ showsDistances })}
+          />
+        )}
       </Group>
       <Group title={texts.furniture}>
         <div class="checks">
-          {FURNITURE.map((name) => (
+          {FURNITURE.filter((name) => name !== "curve" || separation).map((name) => (
             <Check
               key={name}
               label={texts.furnitureNames[name]}

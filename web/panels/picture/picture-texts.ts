@@ -60,7 +60,7 @@ const en = {
   furniture: "Beside the map",
   furnitureNames: {
     title: "Title",
-    sentence: "Separation in one line",
+    sentence: "The figures in one line",
     happened: "What happened that day",
     curve: "Curve of the distance",
     locator: "Locator map",
@@ -166,7 +166,7 @@ const fr: typeof en = {
   furniture: "Autour de la carte",
   furnitureNames: {
     title: "Titre",
-    sentence: "La séparation en une ligne",
+    sentence: "Les chiffres en une ligne",
     happened: "Ce qui s’est passé ce jour-là",
     curve: "Courbe de la distance",
     locator: "Carte de situation",
