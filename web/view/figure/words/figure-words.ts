@@ -62,10 +62,11 @@ export function eventsApart({ eventCount, events }: Dataset): number {
   return eventCount - events.length;
 }
 
-/** The date of the figure in words; of several moments, the first and the last. */
+/** The date of the figure in words; two side by side are no period, of more it is the first and the last. */
 export function dateLine(moments: readonly Moment[]): string {
   const [first, last] = [moments[0]?.date ?? "", moments.at(-1)?.date ?? ""];
-  return moments.length > 1 && first !== last ? `${first} – ${last}` : first;
+  if (first === last) return first;
+  return [first, last].join(moments.length === 2 ? " → " : " – ");
 }
 
 /**
