@@ -7,7 +7,7 @@ import { civil, type Day, dayOf } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
 import { formatKilometres, formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { element } from "#web/view/drawing/svg.ts";
+import { element, round } from "#web/view/drawing/svg.ts";
 import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
@@ -50,8 +50,6 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
     },
   };
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** The mean, solid where it is attested, or dotted where some of its sites are there by convention. */
 function meanLine(
