@@ -40,6 +40,13 @@ describe("an EDTF text", () => {
     expect(refusalOfEdtf(text)).toContain(word);
   });
 
+  it.each(["c. 2016", "ca 1987", "circa 1850", "about 1900", "vers 1920"])(
+    "%s is told with its mark of approximation",
+    (text) => {
+      expect(refusalOfEdtf(text)).toContain("with ~ behind it");
+    },
+  );
+
   it("tells an open end from an unknown one", () => {
     expect(parseEdtf("2014/..")).toMatchObject({ end: "open" });
     expect(parseEdtf("2014/")).toMatchObject({ end: "unknown" });
