@@ -23,7 +23,7 @@ export function landingRoute(served: ServedDataset) {
         return {
           title: textIn(meta.title, language),
           description: [meta.headline, meta.standfirst, meta.description]
-            .flatMap((text) => perhapsIn(text, language) ?? [])
+            .flatMap((text) => perhapsIn(text, language) || [])
             .map((text) => (/[.!?…。؟]$/.test(text) ? text : `${text}.`))
             .join(" "),
           attribution: textIn(meta.attribution, language),

@@ -42,6 +42,8 @@ describe("a loose file", () => {
         },
         { id: "1999-03-02-second", properties: { Strength_kN: null, category: "march" } },
       ]);
+      // Nobody has described it.
+      expect((await get("/api")).description).toBe("");
       const descriptor = await get("/api/download/datapackage.json");
       expect(descriptor).toMatchObject({ name: "ponts", rocade: { languages: ["fr"] } });
       const [events] = descriptor.resources;
