@@ -81,6 +81,7 @@ export const en = ({
   collapseBar: "Show less",
   nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),
   nowEvents: "Events of the day",
+  nowEventsOver: "Events of these days",
   nowRecentEvents: `Events of ${beforeEn(recent)}`,
   nowMovements: `Movements of the day and ${beforeEn(recent)}`,
   nowBarriers: "Barriers and outlines",

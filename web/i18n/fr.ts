@@ -81,6 +81,7 @@ export const fr = ({
   collapseBar: "Afficher moins",
   nowSites: (isCounted) => (isCounted ? "Lieux de vie" : "Lieux"),
   nowEvents: "Événements du jour",
+  nowEventsOver: "Événements de ces jours",
   nowRecentEvents: `Événements ${ofBeforeFr(recent)}`,
   nowMovements: `Déplacements du jour et ${ofBeforeFr(recent)}`,
   nowBarriers: "Barrières et emprises",

@@ -34,7 +34,7 @@ export function NowView() {
         </Part>
       )}
       {source.areHeld ? (
-        <Part title={texts.nowEvents}>
+        <Part title={isOneDay(scene.value.days) ? texts.nowEvents : texts.nowEventsOver}>
           <SceneEvents events={now} />
         </Part>
       ) : (
