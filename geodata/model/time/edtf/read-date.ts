@@ -64,9 +64,9 @@ function refusalOf(text: string): string {
   if (/S\d+$/.test(text)) return "a year without S for its significant digits";
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text))
     return "year, month and day in this order, of four, two and two digits separated by hyphens";
-  if (/^[A-Za-z]{3,9}\.? \d|^\d{1,2}\.? [A-Za-z]{3,9}/.test(text))
-    return "a date of four, two and two digits, such as 2014-05-28";
   if (/^(about|approx|c|ca|circa|env|um|vers)\b\.?\s*\d/i.test(text))
     return "the date with ~ behind it, where it is approximate, such as 2016~";
+  if (/^[A-Za-z]{3,9}\.? \d|^\d{1,2}\.? [A-Za-z]{3,9}/.test(text))
+    return "a date of four, two and two digits, such as 2014-05-28";
   return "year, month and day of four, two and two digits separated by hyphens";
 }
