@@ -8,12 +8,12 @@ import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import type { Stretch } from "#model/time/timeline.ts";
 import type { DayRange } from "#web/view/question/time.ts";
+import type { EventTally } from "#web/view/scene/happened.ts";
 import type { Left } from "#web/view/scene/left.ts";
 import type { CrowdBlock } from "./event-blocks.ts";
 
 /** How many events are open in the window. */
-export type OpenEvents = {
-  readonly all: number;
+export type OpenEvents = EventTally & {
   /** Those in what the map shows; null while there is no map. */
   readonly inFrame: number | null;
   /** Of all, those that match the filter; null without one. */
@@ -30,13 +30,15 @@ export type Stripe = {
   readonly look: string;
   /** The place of its category among `categories`; null where the look has a colour of its own. */
   readonly place: number | null;
+  /** Its events certainly fall in the days of the bar; else they only may. */
+  readonly isCertain: boolean;
   readonly count: number;
 };
 /** The bar of the events that fall in a stretch of days. */
-export type BarOfEvents = Stretch & {
-  readonly total: number;
-  readonly stripes: readonly Stripe[];
-};
+export type BarOfEvents = Stretch &
+  EventTally & {
+    readonly stripes: readonly Stripe[];
+  };
 
 /** How the map draws them; the one thing in which the ways differ for who shows them. */
 export type EventMarks =

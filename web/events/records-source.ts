@@ -5,11 +5,12 @@ import { countInBins, type TimelineBin } from "#model/time/timeline.ts";
 import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import type { EventQuestion, EventSource } from "./event-source.ts";
+import { stripedBar } from "./striped-bar.ts";
 
 export function recordsSource({ certainty, dataset, filter, left }: EventQuestion): EventSource {
   const families = familiesOf(dataset.meta);
-  const inFamily = ({ byCategory }: TimelineBin, family: string) =>
-    Object.entries(byCategory)
+  const inFamily = (bin: TimelineBin | undefined, family: string) =>
+    Object.entries(bin?.byCategory ?? {})
       .filter(([category]) => familyOf(dataset.meta, category).id === family)
       .reduce((sum, [, count]) => sum + count, 0);
   return {
@@ -22,23 +23,20 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
     inBins: (bins) => {
       const all = countInBins(dataset.events, bins, certainty.value);
       const counted = countInBins(left.value.events, bins, certainty.value);
-      return bins.map(({ from, until }, index) => {
-        const bin = counted[index] ?? { total: 0, byCategory: {} };
-        const total = all[index]?.total ?? 0;
-        return {
-          from,
-          until,
-          total,
-          stripes: [
-            ...families.map(({ id, weight }) => ({
-              look: weight,
-              place: null,
-              count: inFamily(bin, id),
-            })),
-            { look: "faint", place: null, count: total - bin.total },
-          ],
-        };
-      });
+      const certain = countInBins(left.value.events, bins, "certain");
+      const certainOfAll = countInBins(dataset.events, bins, "certain");
+      return bins.map((bin, index) =>
+        stripedBar(
+          bin,
+          { all: all[index]?.total ?? 0, certain: certainOfAll[index]?.total ?? 0 },
+          families.map(({ id, weight }) => ({
+            look: weight,
+            place: null,
+            all: inFamily(counted[index], id),
+            certain: inFamily(certain[index], id),
+          })),
+        ),
+      );
     },
     beginnings: computed(() => {
       const days = left.value.events.flatMap(({ span }) => span.startLatest ?? []);

@@ -10,7 +10,9 @@ import { Said, Term } from "#web/controls/said.tsx";
 import { SideShape } from "#web/controls/side-mark.tsx";
 import { CROWD_LIGHT, crowdColours } from "#web/events/crowd-colours.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
-import { drawnFamilies } from "#web/view/scene/category-family.ts";
+import { MOVEMENT_DASH } from "#web/view/figure/map/thing-layers.ts";
+import { drawnFamilies, familyOf } from "#web/view/scene/category-family.ts";
+import { happenedIn } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 
@@ -148,6 +150,9 @@ function ThingEntries() {
   const { dataset, scene } = useApp();
   const { texts } = useTexts();
   const { events, movements } = scene.value;
+  const possible = [...happenedIn(scene.value), ...movements].find(
+    ({ presence }) => presence === "possible",
+  );
   return (
     <>
       {drawnFamilies(dataset.meta, events).map(({ categories, label, symbol }) => (
@@ -171,6 +176,20 @@ function ThingEntries() {
           </g>
         </Entry>
       ))}
+      {possible && (
+        <Entry text={texts.legendPossibleThing(texts.possiblyThen(isOneDay(scene.value.days)))}>
+          {"category" in possible.thing ? (
+            <g transform="translate(16 10)">
+              <EventShape
+                symbol={familyOf(dataset.meta, possible.thing.category).symbol}
+                isCertain={false}
+              />
+            </g>
+          ) : (
+            <path class="k-movement" d="M3 14Q14 3 28 8" stroke-dasharray={MOVEMENT_DASH} />
+          )}
+        </Entry>
+      )}
       {[...events, ...movements].some(({ isRecent }) => isRecent) && (
         <Entry text={texts.legendRecent}>
           <g class="fainter" transform="translate(16 10)">

@@ -1,7 +1,6 @@
 // What is said of events that are too many to be told one by one, in both languages.
 
 export const crowdTextsEn = {
-  crowdOpen: (count: number, text: string) => `${text} ${count === 1 ? "event" : "events"}`,
   crowdInFrame: (count: string) => `${count} in view`,
   crowdComing: (share: string) => `${share} of the events are here`,
   crowdCounting: "counting…",
@@ -21,7 +20,6 @@ export const crowdTextsEn = {
 };
 
 export const crowdTextsFr: typeof crowdTextsEn = {
-  crowdOpen: (count, text) => `${text} ${count < 2 ? "événement" : "événements"}`,
   crowdInFrame: (count) => `${count} dans la vue`,
   crowdComing: (share) => `${share} des événements sont là`,
   crowdCounting: "décompte en cours…",

@@ -76,7 +76,7 @@ export const en = ({
     year: "Events by year",
   },
   phasesLabel: "Periods",
-  eventsInBin: (days: string, count: number) => `${days}: ${plural(count, "event", "events")}`,
+  eventsInBin: (days: string, events: string) => `${days}: ${events}`,
   expandBar: "Show more",
   collapseBar: "Show less",
   nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),
@@ -126,7 +126,8 @@ export const en = ({
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
   ...legendTextsEn,
-  legendEvent: `event of the day; faint: ${strideEn(recent)} before`,
+  legendEvent: (isOneDay: boolean): string =>
+    isOneDay ? "event of the day" : "event of these days",
   legendRecent: `faint: in ${beforeEn(recent)}`,
   /** `precision`: of the outlines that are drawn, "± 150–250 m". */
   legendOutline: (precision: string) =>
@@ -186,7 +187,10 @@ export const en = ({
     "How many sources each month rests on: pale is little known, not little that happened",
   coverageOf: (month: string, records: number, sources: number) =>
     `${month}: ${plural(records, "record", "records")} from ${plural(sources, "source", "sources")}`,
+  aside: (text: string, note: string) => `${text} (${note})`,
   possiblyThere: "possibly there",
+  possiblyThen: (isOneDay: boolean): string =>
+    isOneDay ? "possibly on this day" : "possibly in these days",
   offMap: "off the map",
   unknown: "unknown",
   emptyByFilter: "The filter leaves nothing at this date.",
@@ -229,6 +233,7 @@ export const en = ({
   compareEventsHow:
     "A second map stands beside the first, with the same view; a table tells how many events there are on each of the two days.",
   comparedEvents: "Events",
+  comparedPossible: "of these only possibly on that day",
   comparePair: (from: string, to: string) => `Compare ${from} and ${to}`,
   compareEnd: "End the comparison",
   compareDate: "Compare with",

@@ -18,6 +18,9 @@ export const measureTextsEn = {
     `No site known ${isCertain ? "for certain " : ""}to these data in the area studied, ${days}`,
   /** Of a dataset that has events and no sites. */
   eventsOpen: (count: number) => plural(count, "event", "events"),
+  eventsPossible: (count: number) => `Possibly ${plural(count, "event", "events")}`,
+  eventsOfWhich: (count: number, possible: number) =>
+    `${plural(count, "event", "events")} (${formatNumber(possible, "en")} of them possibly)`,
   noEventsOn: (day: string, isCertain: boolean) =>
     `No event known ${isCertain ? "for certain " : ""}to these data on ${day}`,
   noEventsOver: (days: string, isCertain: boolean) =>
@@ -76,6 +79,9 @@ export const measureTextsFr: typeof measureTextsEn = {
   noSitesOver: (days, isCertain) =>
     `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données dans la zone étudiée, ${days}`,
   eventsOpen: (count) => pluriel(count, "événement", "événements"),
+  eventsPossible: (count) => `Peut-être ${pluriel(count, "événement", "événements")}`,
+  eventsOfWhich: (count, possible) =>
+    `${pluriel(count, "événement", "événements")} (dont ${formatNumber(possible, "fr")} peut-être)`,
   noEventsOn: (day, isCertain) =>
     `Aucun événement connu ${isCertain ? "avec certitude " : ""}de ces données le ${day}`,
   noEventsOver: (days, isCertain) =>

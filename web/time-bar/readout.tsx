@@ -9,7 +9,9 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import {
+  eventNumber,
   eventsInWords,
   matchesInWords,
   readoutParts,
@@ -22,7 +24,7 @@ export function Readout() {
   const sums = useComputed(() => {
     // A crowd's values are not in the page.
     if (!events.areHeld) return [];
-    const shown = scene.value.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing));
+    const shown = happenedIn(scene.value).map(({ thing }) => thing);
     const texts = messagesOf(language.value, dataset.meta);
     return declaredSums(dataset.meta).map((one) =>
       texts.labelled(
@@ -35,8 +37,8 @@ export function Readout() {
     const texts = messagesOf(language.value, dataset.meta);
     if (hasSites)
       return readoutParts(separation.value, language.value, texts, countsPeople(dataset));
-    const count = scene.value.events.filter(({ isRecent }) => !isRecent).length;
-    const sites = eventsInWords(count, separation.value, language.value, texts);
+    const tally = tallyOf(happenedIn(scene.value));
+    const sites = eventsInWords(tally, separation.value, language.value, texts);
     return { sites, sides: "", mean: "", people: "" };
   });
   const sites = useComputed(() => parts.value.sites);
@@ -90,11 +92,11 @@ function CrowdCount() {
   const { language, texts } = useTexts();
   if (hasFailed.value) return <span>{texts.crowdFailed}</span>;
   if (!open.value) return <span class="quiet">{texts.crowdCounting}</span>;
-  const { all, inFrame, isDrawing, matching, share } = open.value;
+  const { all, certain, inFrame, isDrawing, matching, share } = open.value;
   const ofFilter = () =>
     matching === "counting" ? texts.crowdCounting : texts.matchEvents(matching ?? 0, all);
   const parts = [
-    texts.crowdOpen(all, formatNumber(all, language)),
+    eventNumber({ all, certain }, texts),
     inFrame === null ? "" : texts.crowdInFrame(formatNumber(inFrame, language)),
     matching === null ? "" : ofFilter(),
     isDrawing ? texts.crowdDrawing : "",

@@ -106,7 +106,7 @@ export function openRanges(
 }
 
 /** The first place between two at which the ascending values are not below one. */
-function lowerBound(values: Int32Array, from: number, to: number, value: number): number {
+export function lowerBound(values: Int32Array, from: number, to: number, value: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,9 +1,9 @@
 // Events that are too many for the document: their columns are read all at once, and asked here.
-import { computed, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EventQuestion, EventSource } from "../event-source.ts";
-import { stripedBar } from "../striped-bar.ts";
+import { crowdBar } from "../striped-bar.ts";
 import { countColumnFacet } from "./column-facets.ts";
-import { daysOfBeginning, openByCategory } from "./day-counts.ts";
+import { type DayCounts, daysOfBeginning, openByCategory } from "./day-counts.ts";
 import { type HeldColumns, heldColumns } from "./held-columns.ts";
 import { runColumns } from "./run-columns.ts";
 
@@ -13,7 +13,18 @@ export function columnsSource(
   columns: HeldColumns = heldColumns(question),
 ): EventSource {
   const { filter, onFailure } = question;
-  const { all, days, daysOfAll, head, isFiltered, loading, matching, open } = columns;
+  const {
+    all,
+    certainDays,
+    certainDaysOfAll,
+    days,
+    daysOfAll,
+    head,
+    isFiltered,
+    loading,
+    matching,
+    open,
+  } = columns;
   const categories = computed(() => head.value?.categories ?? []);
   return {
     marks: {
@@ -39,8 +50,14 @@ export function columnsSource(
     countFacet: (facet) => countColumnFacet(matching.value, filter.value, categories.value, facet),
     inBins: (bins) =>
       bins.map((bin) => {
-        const total = openByCategory(daysOfAll.value, bin).reduce((a, b) => a + b, 0);
-        return stripedBar(bin, total, openByCategory(days.value, bin));
+        const counted = ({ value }: ReadonlySignal<DayCounts>) => openByCategory(value, bin);
+        const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+        return crowdBar(
+          bin,
+          { all: sum(counted(daysOfAll)), certain: sum(counted(certainDaysOfAll)) },
+          counted(days),
+          counted(certainDays),
+        );
       }),
     beginnings: computed(() => daysOfBeginning(days.value)),
     nextBeginning: null,

@@ -2,11 +2,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EventColumnsHead } from "#model/collection/event-columns.ts";
 import { type Filter, speaksOf } from "#model/question/filter.ts";
+import type { Certainty, Window } from "#model/time/span.ts";
+import type { EventTally } from "#web/view/scene/happened.ts";
 import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
 import type { EventQuestion } from "../event-source.ts";
 import { countOpen } from "./crowd.ts";
 import { leftOf } from "./crowd-filter.ts";
-import { countDays, type DayCounts } from "./day-counts.ts";
+import { countDays, type DayCounts, openByCategory } from "./day-counts.ts";
 import { type FoundCrowd, withCategoriesOf } from "./found-crowd.ts";
 
 export type Loading =
@@ -15,8 +17,7 @@ export type Loading =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Events open in the window: all, those in what the map shows, and how many of all match. */
-type CountedOpen = {
-  readonly all: number;
+type CountedOpen = EventTally & {
   readonly inFrame: number;
   /** Null without a filter, and until the server has sent all in which it finds the words. */
   readonly matching: number | null;
@@ -34,6 +35,9 @@ export type HeldColumns = {
   /** Of the events that match the filter, and of all. */
   readonly days: ReadonlySignal<DayCounts>;
   readonly daysOfAll: ReadonlySignal<DayCounts>;
+  /** The same of when they certainly were. */
+  readonly certainDays: ReadonlySignal<DayCounts>;
+  readonly certainDaysOfAll: ReadonlySignal<DayCounts>;
   readonly open: ReadonlySignal<CountedOpen>;
   readonly setHead: (head: EventColumnsHead) => void;
   readonly add: (block: BandedBlock) => void;
@@ -83,25 +87,39 @@ export function heldColumns({
     );
   });
   const matching = computed(() => (words.value === "" ? all.value : foundBlocks.value.map(leave)));
-  const countOf = (counted: readonly (BandedBlock | CrowdBlock)[]) =>
-    countDays(counted, period, head.value?.categories.length ?? 0, certainty.value);
-  const daysOfAll = computed(() => countOf(blocks.value));
+  const countOf = (counted: readonly (BandedBlock | CrowdBlock)[], reading: Certainty) =>
+    countDays(counted, period, head.value?.categories.length ?? 0, reading);
+  const daysOfAll = computed(() => countOf(blocks.value, certainty.value));
+  const certainDaysOfAll = computed(() =>
+    certainty.value === "certain" ? daysOfAll.value : countOf(blocks.value, "certain"),
+  );
+  const certainDays = computed(() =>
+    isFiltered.value ? countOf(matching.value, "certain") : certainDaysOfAll.value,
+  );
+  // From what was counted of all days: a step of the date looks at no event once more.
+  const certainIn = (days: Window) =>
+    openByCategory(certainDaysOfAll.value, days).reduce((sum, count) => sum + count, 0);
   return {
     all,
     matching,
     isFiltered,
     head,
     loading,
-    days: computed(() => (isFiltered.value ? countOf(matching.value) : daysOfAll.value)),
+    days: computed(() =>
+      isFiltered.value ? countOf(matching.value, certainty.value) : daysOfAll.value,
+    ),
     daysOfAll,
+    certainDays,
+    certainDaysOfAll,
     open: computed(() => {
       const count = (counted: readonly CrowdBlock[]) =>
         countOpen(counted, window.value, certainty.value, frame.value);
       const { all: every, inFrame, left } = count(all.value);
-      if (!isFiltered.value) return { all: every, inFrame, matching: null };
-      if (words.value === "") return { all: every, inFrame, matching: left };
+      const counted = { all: every, certain: certainIn(window.value), inFrame };
+      if (!isFiltered.value) return { ...counted, matching: null };
+      if (words.value === "") return { ...counted, matching: left };
       const isHere = found.value?.isWhole && found.value.q === words.value;
-      return { all: every, inFrame, matching: isHere ? count(matching.value).left : null };
+      return { ...counted, matching: isHere ? count(matching.value).left : null };
     }),
     setHead: (next) => {
       head.value = next;

@@ -4,6 +4,7 @@ import { aText, aWholeNumber, listOf, objectOf, recordOf } from "#model/field/de
 import { type Filter, isEmptyFilter, NO_FILTER } from "#model/question/filter.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
+import type { Certainty } from "#model/time/span.ts";
 import { type BinStep, binStepOf } from "#model/time/timeline.ts";
 import { askService, onNotGiven } from "#web/api/ask-service.ts";
 import { countEvents, eventQuestion } from "#web/api/event-pages.ts";
@@ -29,20 +30,27 @@ export function runTallies(
     onNotGiven(error, tallies.fail);
   };
   const stopCounting = effect(() => {
-    const ask = (asked: Filter, box: Bbox | null) =>
-      eventQuestion({ filter: asked, window: window.value, certainty: certainty.value }, box);
+    const reading = certainty.value;
+    const ask = (asked: Filter, box: Bbox | null, read = reading) =>
+      eventQuestion({ filter: asked, window: window.value, certainty: read }, box);
     const box = frame.value;
     const questions = [
       ask(NO_FILTER, null),
       box && ask(NO_FILTER, box),
       isFiltered.value ? ask(filter.value, null) : null,
+      reading === "certain" ? null : ask(NO_FILTER, null, "certain"),
     ];
     tallies.setTally(null);
     return afterRest(async (signal) => {
-      const [all, inFrame, matching] = await Promise.all(
+      const [all, inFrame, matching, certain] = await Promise.all(
         questions.map((one) => one && countEvents(one, signal)),
       );
-      tallies.setTally({ all: all ?? 0, inFrame: inFrame ?? null, matching: matching ?? null });
+      tallies.setTally({
+        all: all ?? 0,
+        certain: certain ?? all ?? 0,
+        inFrame: inFrame ?? null,
+        matching: matching ?? null,
+      });
     }, onFailure);
   });
   const stopTimeline = effect(() => {
@@ -51,9 +59,18 @@ export function runTallies(
       // The colours of categories are those of all events, whatever is asked for.
       if (tallies.categories.peek().length === 0)
         tallies.setCategories(byFrequency(await load(new URLSearchParams(), signal)));
-      const ofAll = await load(eventsAtAnyTime({ ...asked, filter: NO_FILTER }), signal);
-      const left = isEmptyFilter(asked.filter) ? ofAll : await load(eventsAtAnyTime(asked), signal);
-      tallies.setTimeline(left, ofAll);
+      const both = async (reading: Certainty) => {
+        const all = await load(eventsAtAnyTime({ filter: NO_FILTER, certainty: reading }), signal);
+        if (isEmptyFilter(asked.filter)) return [all, all] as const;
+        return [
+          all,
+          await load(eventsAtAnyTime({ ...asked, certainty: reading }), signal),
+        ] as const;
+      };
+      const [ofAll, left] = await both(asked.certainty);
+      const [certainOfAll, certainLeft] =
+        asked.certainty === "certain" ? [ofAll, left] : await both("certain");
+      tallies.setTimelines({ left, ofAll, certainLeft, certainOfAll });
     }, onFailure);
   });
   return () => {

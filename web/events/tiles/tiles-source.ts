@@ -4,9 +4,9 @@ import { speaksOf } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { nextDayOfBeginning } from "#web/api/next-event-day.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";
-import { stripedBar } from "../striped-bar.ts";
+import { crowdBar } from "../striped-bar.ts";
 import { runTallies } from "./run-tallies.ts";
-import { createTallies } from "./tallies.ts";
+import { createTallies, type TallyTimeline } from "./tallies.ts";
 
 /** How long a date stays, so that what the server counted of it can be read. */
 const MIN_COUNTED_MS = 500;
@@ -14,7 +14,7 @@ const MIN_COUNTED_MS = 500;
 export function tilesSource(question: EventQuestion): EventSource {
   const tallies = createTallies();
   const { certainty, dataset, filter } = question;
-  const { categories, hasFailed, mapsWaiting, tally, timeline, timelineOfAll } = tallies;
+  const { categories, hasFailed, mapsWaiting, tally, timelines } = tallies;
   const isFiltered = computed(() => speaksOf(filter.value, "events"));
   return {
     marks: { kind: "tiles", isFiltered, addMapsWaiting: tallies.addMapsWaiting },
@@ -25,21 +25,27 @@ export function tilesSource(question: EventQuestion): EventSource {
     ),
     hasFailed,
     countFacet: (facet) => {
-      if (facet === "categories") return new Map(Object.entries(timeline.value?.all ?? {}));
+      if (facet === "categories") return new Map(Object.entries(timelines.value?.left.all ?? {}));
       if (facet === "certainties") return new Map(EVENT_CERTAINTIES.map((one) => [one, undefined]));
       return new Map();
     },
     inBins: (bins) => {
       const chosen = new Set(filter.value.categories);
       return bins.map((bin) => {
-        const counts = timeline.value?.bins.get(bin.from) ?? {};
-        const all = Object.values(timelineOfAll.value?.bins.get(bin.from) ?? {});
-        return stripedBar(
-          bin,
-          all.reduce((sum, count) => sum + count, 0),
+        const countsIn = (told: TallyTimeline | undefined) =>
           categories.value.map((category) =>
-            chosen.size === 0 || chosen.has(category) ? (counts[category] ?? 0) : 0,
-          ),
+            chosen.size === 0 || chosen.has(category)
+              ? (told?.bins.get(bin.from)?.[category] ?? 0)
+              : 0,
+          );
+        const sumIn = (told: TallyTimeline | undefined) =>
+          Object.values(told?.bins.get(bin.from) ?? {}).reduce((sum, count) => sum + count, 0);
+        const told = timelines.value;
+        return crowdBar(
+          bin,
+          { all: sumIn(told?.ofAll), certain: sumIn(told?.certainOfAll) },
+          countsIn(told?.left),
+          countsIn(told?.certainLeft),
         );
       });
     },

@@ -5,11 +5,9 @@ import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
 import { formatNumber } from "#web/i18n/format.ts";
+import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
-
-const happenedIn = (scene: Scene) =>
-  scene.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing));
 
 /** The events of two dates beside each other, the earlier first: how many there are, of each category, and their sums. */
 export function EventTable() {
@@ -18,10 +16,13 @@ export function EventTable() {
   const [other, before] = [compare.value, comparedScene.value];
   // A crowd's events are not in the page: the maps show them.
   if (other === null || before === null || !events.areHeld) return null;
-  const sides = [
-    { day: other as Day, events: happenedIn(before) },
-    { day: day.value, events: happenedIn(scene.value) },
-  ].sort((a, b) => a.day - b.day);
+  const sideOf = (day: Day, seen: Scene) => {
+    const happened = happenedIn(seen);
+    return { day, events: happened.map(({ thing }) => thing), ...tallyOf(happened) };
+  };
+  const sides = [sideOf(other as Day, before), sideOf(day.value, scene.value)].sort(
+    (a, b) => a.day - b.day,
+  );
   const number = (value: number) => formatNumber(value, language);
   const seen = new Set(sides.flatMap((side) => side.events.map(({ category }) => category)));
   const categories = dataset.meta.vocabularies.eventCategories.filter(({ id }) => seen.has(id));
@@ -41,9 +42,17 @@ export function EventTable() {
         <tr>
           <th scope="row">{texts.comparedEvents}</th>
           {sides.map((side) => (
-            <td key={side.day}>{number(side.events.length)}</td>
+            <td key={side.day}>{number(side.all)}</td>
           ))}
         </tr>
+        {sides.some(({ all, certain }) => certain < all) && (
+          <tr>
+            <th scope="row">{texts.comparedPossible}</th>
+            {sides.map(({ all, certain, day }) => (
+              <td key={day}>{number(all - certain)}</td>
+            ))}
+          </tr>
+        )}
         {categories.length > 1 &&
           categories.map(({ id }) => (
             <tr key={id}>

@@ -6,11 +6,12 @@ import { EventRows } from "./event-rows.tsx";
 export function CrowdList() {
   const app = useApp();
   const { texts } = useTexts();
-  const { actions, frame, spot } = app;
+  const { actions, frame, spot, window } = app;
   const isSpot = spot.value !== null;
   return (
     <>
       <EventRows
+        during={window.value}
         parameters={() => shownEventQuestion(app, spot.value ?? frame.value)}
         title={isSpot ? texts.crowdEventsAtSpot : texts.crowdEventsInView}
       />

@@ -3,13 +3,12 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Event } from "#model/record/event.ts";
-import { labelWhen } from "#model/time/date-label.ts";
+import type { Window } from "#model/time/span.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { type EventPage, eventPage, firstEventPage } from "#web/api/event-pages.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, Term } from "#web/controls/said.tsx";
 import { formatNumber } from "#web/i18n/format.ts";
-import { RecordLink } from "#web/panels/record/record-parts.tsx";
+import { EventLine } from "./event-list.tsx";
 
 const PAGE = 100;
 /** Height of a row in CSS pixels; titles are cut to it. */
@@ -23,9 +22,11 @@ type Props = {
   /** The question, without its limit; asked anew when it changes. */
   readonly parameters: () => URLSearchParams;
   readonly title: (count: string) => string;
+  /** The days that are asked for: of what only may have happened in them it is said. */
+  readonly during?: Window | null;
 };
 
-export function EventRows({ parameters, title }: Props) {
+export function EventRows({ during = null, parameters, title }: Props) {
   const { actions, dataset } = useApp();
   const { language, texts } = useTexts();
   const page = useSignal<EventPage | null>(null);
@@ -120,6 +121,7 @@ export function EventRows({ parameters, title }: Props) {
                   <EventRow
                     key={event.id}
                     event={event}
+                    during={during}
                     place={place}
                     count={shown.matched}
                     onFocus={() => {
@@ -142,14 +144,14 @@ const range = (from: number, until: number): number[] =>
 
 type RowProps = {
   readonly event: Event;
+  readonly during: Window | null;
   readonly place: number;
   readonly count: number;
   readonly onFocus: () => void;
 };
 
-function EventRow({ event, place, count, onFocus }: RowProps) {
+function EventRow({ event, during, place, count, onFocus }: RowProps) {
   const { actions } = useApp();
-  const { language, timeZone } = useTexts();
   const to = { kind: "event", id: event.id } as const;
   return (
     <li
@@ -160,12 +162,7 @@ function EventRow({ event, place, count, onFocus }: RowProps) {
       onMouseLeave={() => actions.point(null)}
       onFocusIn={onFocus}
     >
-      <RecordLink to={to}>
-        <Said of={event.title} />
-      </RecordLink>
-      <span class="quiet">
-        {labelWhen(event, language, timeZone)} · <Term of="eventCategories" id={event.category} />
-      </span>
+      <EventLine event={event} during={during} />
     </li>
   );
 }

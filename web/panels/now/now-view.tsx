@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { countsPeople, hasSides } from "#model/dataset/dataset.ts";
 import { isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import type { Window } from "#model/time/span.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
@@ -13,6 +14,7 @@ import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EmptyResult } from "#web/panels/find/empty-result.tsx";
 import { MovementRow } from "#web/panels/record/movement-row.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { happenedIn } from "#web/view/scene/happened.ts";
 import type { Scene, SceneSite } from "#web/view/scene/scene.ts";
 
 /** What is on the map now, as a table and lists: the same records, without the map. */
@@ -20,9 +22,9 @@ export function NowView() {
   const { dataset, events: source, hasSites, scene } = useApp();
   const { texts } = useTexts();
   const date = useDateWords();
-  const { sites, events, movements, outlines } = scene.value;
+  const { days, daysBefore, sites, events, movements, outlines } = scene.value;
   const barriers = outlines.filter(({ place }) => isBarrier(dataset.meta, place));
-  const now = events.filter(({ isRecent }) => !isRecent);
+  const now = happenedIn(scene.value);
   const recent = events.filter(({ isRecent }) => isRecent);
   return (
     <article class="record">
@@ -35,22 +37,22 @@ export function NowView() {
       )}
       {source.areHeld ? (
         <Part title={isOneDay(scene.value.days) ? texts.nowEvents : texts.nowEventsOver}>
-          <SceneEvents events={now} />
+          <SceneEvents events={now} during={days} />
         </Part>
       ) : (
         <CrowdList />
       )}
       {recent.length > 0 && (
         <Part title={texts.nowRecentEvents}>
-          <SceneEvents events={recent} />
+          <SceneEvents events={recent} during={daysBefore} />
         </Part>
       )}
       {movements.length > 0 && (
         <Part title={texts.nowMovements}>
           <ul class="events">
-            {movements.map(({ thing, isMatch }) => (
+            {movements.map(({ thing, isMatch, isRecent }) => (
               <li key={thing.id} class={isMatch ? undefined : "faint"}>
-                <MovementRow movement={thing} />
+                <MovementRow movement={thing} during={isRecent ? daysBefore : days} />
               </li>
             ))}
           </ul>
@@ -74,9 +76,16 @@ export function NowView() {
 }
 
 /** The events with those that the filter does not leave faint among them. */
-function SceneEvents({ events }: { readonly events: Scene["events"] }) {
+function SceneEvents({
+  during,
+  events,
+}: {
+  readonly during: Window | null;
+  readonly events: Scene["events"];
+}) {
   return (
     <EventList
+      during={during}
       events={events.map(({ thing }) => thing)}
       faint={new Set(events.flatMap(({ isMatch, thing }) => (isMatch ? [] : thing.id)))}
     />

@@ -28,11 +28,13 @@ export function PhaseView({ id }: { readonly id: string }) {
       {events.areHeld ? (
         <Part title={texts.chartEvents}>
           <EventList
+            during={phase.window}
             events={dataset.events.filter((event) => possiblyIn(event.span, phase.window))}
           />
         </Part>
       ) : (
         <EventRows
+          during={phase.window}
           parameters={() => new URLSearchParams({ datetime: printDatetime(phase.window) })}
           title={texts.crowdEvents}
         />

@@ -1,5 +1,6 @@
 // How much of what is shown a filter leaves, told beside the measures, which no filter changes.
 import { type Filter, isEmptyFilter, speaksOf } from "#model/question/filter.ts";
+import { happenedIn } from "./happened.ts";
 import type { Scene } from "./scene.ts";
 
 export type Share = { readonly left: number; readonly of: number };
@@ -14,7 +15,7 @@ export function matchesIn(scene: Scene, filter: Filter): Matches | null {
     left: things.filter(({ isMatch }) => isMatch).length,
     of: things.length,
   });
-  const events = scene.events.filter(({ isRecent }) => !isRecent);
+  const events = happenedIn(scene);
   return {
     sites: speaksOf(filter, "places") ? share(scene.sites.filter((site) => site.isCounted)) : null,
     events: speaksOf(filter, "events") && events.length > 0 ? share(events) : null,

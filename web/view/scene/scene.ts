@@ -19,7 +19,7 @@ import {
   presenceIn,
   type Window,
 } from "#model/time/span.ts";
-import { type Stride, strideFrom, stridesOf } from "#model/time/strides.ts";
+import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { periodOf, type TimeMode } from "#web/view/question/time.ts";
 import { isPointPhase, type PointPhase } from "./sites.ts";
 
@@ -58,6 +58,8 @@ export type SceneThing<Thing> = {
 export type Scene = {
   /** The days that are shown. */
   readonly days: Window;
+  /** The days before them of which things are shown as past; null where there are none. */
+  readonly daysBefore: Window | null;
   readonly sites: readonly SceneSite[];
   /** Sites that are certainly over. */
   readonly ghosts: readonly {
@@ -107,12 +109,17 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
   );
   const { counts, movements } = dataset;
   const { recent } = stridesOf(periodOf(meta));
+  const daysBefore: Window | null =
+    mode === "instant" && window.from !== null
+      ? { from: strideFrom(window.from, recent, -1), until: window.from }
+      : null;
   const evidence = { counts, movements };
   const counted = new Set(
     openSites({ sites, ...evidence }, window, certainty).map((site) => site.id),
   );
   return {
     days: window,
+    daysBefore,
     sites: open.map((entry) => {
       const site = measured.get(entry.place.id);
       const phase = { ...entry.phase, id: entry.place.id };
@@ -147,14 +154,13 @@ export function sceneIn(asked: Seen, mode: TimeMode, window: Window, certainty: 
         : // A filter speaks of outlines of sites with their place, never of roads, the sea or works.
           { place, phase, presence, isMatch: !isSite(meta, place) || placesLeft.has(place.id) },
     ),
-    events: nowAndRecently(dataset.events, asked.eventsLeft, mode, window, certainty, recent),
+    events: nowAndRecently(dataset.events, asked.eventsLeft, window, daysBefore, certainty),
     movements: nowAndRecently(
       dataset.movements,
       asked.movementsLeft,
-      mode,
       window,
+      daysBefore,
       certainty,
-      recent,
     ),
   };
 }
@@ -163,19 +169,14 @@ function presenceFor(span: PlacePhase["span"], window: Window, certainty: Certai
   return matches(span, window, certainty) ? presenceIn(span, window) : "absent";
 }
 
-/** Things of the window and, when it is one day, those of the days before it, marked as past. */
+/** Things of the window, and those of the days before it, marked as past. */
 function nowAndRecently<Thing extends Event | Movement>(
   things: readonly Thing[],
   left: ReadonlySet<string>,
-  mode: TimeMode,
   window: Window,
+  before: Window | null,
   certainty: Certainty,
-  recent: Stride,
 ): SceneThing<Thing>[] {
-  const before: Window | null =
-    mode === "instant" && window.from !== null
-      ? { from: strideFrom(window.from, recent, -1), until: window.from }
-      : null;
   return things.flatMap((thing) => {
     const now = presenceFor(thing.span, window, certainty);
     const isMatch = left.has(thing.id);

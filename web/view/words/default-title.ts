@@ -12,6 +12,7 @@ import type { Window } from "#model/time/span.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Selection } from "#web/view/question/selection.ts";
+import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 
 /** What of a date or a stretch of days the sentence may speak of. */
@@ -71,8 +72,9 @@ function ofMoment(
         ...Object.fromEntries(SIDES.map((side) => [side, separation.siteCounts[side]])),
       }
     : {};
-  if (eventsAs === "records")
-    numbers.events = scene.events.filter(({ isRecent }) => !isRecent).length;
+  const { all, certain } = tallyOf(happenedIn(scene));
+  // A bare number would tell those that only may have happened as certain.
+  if (eventsAs === "records" && certain === all) numbers.events = all;
   const told = Object.entries(numbers).filter(([, count]) => count > 0);
   return {
     ...calendarOf(days, language),

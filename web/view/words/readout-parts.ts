@@ -8,6 +8,7 @@ import { addDays } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import { formatKilometres, formatNumber, formatPeople } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
+import type { EventTally } from "#web/view/scene/happened.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 
 /** Of a sum; whoever wants more asks the API. */
@@ -65,14 +66,20 @@ function noSites({ certainty, window }: Separation, language: Language, texts: M
     : texts.noSitesOver(labelDayRange(from, addDays(until, -1), language), isCertain);
 }
 
+/** "3 events (2 of them possibly)". */
+export function eventNumber({ all, certain }: EventTally, texts: Messages): string {
+  if (certain === all) return texts.eventsOpen(all);
+  return certain === 0 ? texts.eventsPossible(all) : texts.eventsOfWhich(all, all - certain);
+}
+
 /** The number of events of a dataset that has no sites, or that these data know of none. */
 export function eventsInWords(
-  count: number,
+  tally: EventTally,
   { certainty, window }: Pick<Separation, "certainty" | "window">,
   language: Language,
   texts: Messages,
 ): string {
-  if (count > 0) return texts.eventsOpen(count);
+  if (tally.all > 0) return eventNumber(tally, texts);
   const isCertain = certainty === "certain";
   const { from, until } = window;
   if (from === null || until === null) return texts.nothingKnown;

@@ -1,10 +1,12 @@
 // What happened on the date of the figure, in the words of the data.
+import { isOneDay } from "#model/measure/separation-series.ts";
 import { textIn } from "#model/words/language.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
+import { happenedIn } from "#web/view/scene/happened.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, EMPTY, stack, textBlock } from "./block.ts";
 
@@ -20,16 +22,19 @@ export function happenedBlock(
 ): Block {
   const [moment] = moments;
   if (!moment || moments.length > 1) return EMPTY;
-  const events = moment.scene.events.filter(({ isRecent }) => !isRecent);
+  const events = happenedIn(moment.scene);
   if (events.length === 0) return EMPTY;
-  const lines = events.slice(0, MAX_EVENTS).map(({ thing }): Block => {
-    const text = textIn(thing.title, language) + (notes?.get(thing.id) ?? "");
+  const lines = events.slice(0, MAX_EVENTS).map(({ presence, thing }): Block => {
+    const isCertain = presence === "certain";
+    const title = textIn(thing.title, language);
+    const said = isCertain ? title : texts.aside(title, texts.possiblyThen(isOneDay(moment.days)));
+    const text = said + (notes?.get(thing.id) ?? "");
+    const { symbol } = familyOf(dataset.meta, thing.category);
     const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
     return {
       height: Math.max(20, words.height),
       draw: (x, y) =>
-        eventGlyph([x + 16, y + 10], familyOf(dataset.meta, thing.category).symbol, 1, palette) +
-        words.draw(x + MARK, y),
+        eventGlyph([x + 16, y + 10], symbol, { isCertain }, palette) + words.draw(x + MARK, y),
     };
   });
   const rest = events.length - MAX_EVENTS;

@@ -11,16 +11,16 @@ import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
 import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
-import { arrowHead, eventGlyph, ghostGlyph } from "#web/view/figure/map/glyphs.ts";
+import { arrowHead, type EventState, eventGlyph, ghostGlyph } from "#web/view/figure/map/glyphs.ts";
 import {
   barrierParts,
   separatorParts,
   siteOutlineParts,
 } from "#web/view/figure/map/outline-layers.ts";
 import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyph.ts";
-import { isWhole } from "#web/view/figure/map/site-layers.ts";
+import { discParts, isSiteShown, peopleParts } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
-import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
+import { MOVEMENT_DASH, placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -51,7 +51,9 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const { palette, projection, scene } = sketch;
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
-  const sites = scene.sites.filter(isInSight);
+  const sites = scene.sites.filter(
+    (site) => isInSight(site) && isSiteShown(site, projection.view.zoom),
+  );
   const siteOutlines = siteOutlineParts(sketch);
   const outlines = scene.outlines.filter(
     (outline) =>
@@ -76,6 +78,19 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       .filter(({ at }) => isWithin(at, projection.view))
       .map(({ kind }) => kind),
   );
+  const [events, movements] = [placedEvents(sketch), placedMovements(sketch)];
+  const isDay = isOneDay(scene.days);
+  type Placed = (typeof events)[number] | (typeof movements)[number];
+  const isPossible = ({ isCertain, isRecent }: Placed) => !isCertain && !isRecent;
+  const event = (state: EventState) => (at: Pixel) => eventGlyph(at, symbol, state, palette);
+  const movement = ([x, y]: Pixel, dashes?: string) =>
+    element("path", {
+      d: pathData`M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
+      fill: "none",
+      stroke: palette.ink,
+      "stroke-width": 1.8,
+      "stroke-dasharray": dashes,
+    }) + arrowHead([x + 11, y - 1], 0.45, 1, palette);
   const entries: readonly (readonly [boolean, string | Precision, LegendEntry["draw"]])[] = [
     ...SIDES.map(
       (side) =>
@@ -86,8 +101,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
         ] as const,
     ),
     [
-      sites.some((site) => site.people !== null && isWhole(site)),
-      isOneDay(scene.days) ? texts.legendPeople : texts.legendPeopleOver,
+      peopleParts(sketch).length > 0,
+      isDay ? texts.legendPeople : texts.legendPeopleOver,
       (at) =>
         circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
         circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.42 }),
@@ -114,7 +129,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, anySide, palette),
     ],
     [
-      sites.length > 0,
+      discParts(sketch).length > 0,
       texts.legendDisc,
       (at) => circle(at, 9.5, { fill: palette.ink, "fill-opacity": 0.08 }),
     ],
@@ -152,23 +167,25 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
         }),
     ],
     [
-      placedEvents(sketch).length > 0,
-      texts.legendEvent,
-      (at) => eventGlyph(at, symbol, 1, palette),
+      events.some(({ isRecent }) => !isRecent),
+      texts.legendEvent(isDay),
+      event({ isCertain: true }),
+    ],
+    [movements.length > 0, texts.legendMovement, (at) => movement(at)],
+    [
+      [...events, ...movements].some(isPossible),
+      texts.legendPossibleThing(texts.possiblyThen(isDay)),
+      events.some(isPossible) ? event({ isCertain: false }) : (at) => movement(at, MOVEMENT_DASH),
     ],
     [
-      placedMovements(sketch).length > 0,
-      texts.legendMovement,
-      ([x, y]) =>
-        element("path", {
-          d: pathData`M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
-          fill: "none",
-          stroke: palette.ink,
-          "stroke-width": 1.8,
-        }) + arrowHead([x + 11, y - 1], 0.45, 1, palette),
+      [...events, ...movements].some(({ isRecent }) => isRecent),
+      texts.legendRecent,
+      events.some(({ isRecent }) => isRecent)
+        ? event({ isCertain: true, isRecent: true })
+        : (at) => element("g", { opacity: 0.35 }, movement(at)),
     ],
     [
-      [...sites, ...scene.events, ...scene.movements].some(({ isMatch }) => !isMatch),
+      [...sites, ...events, ...movements].some(({ isMatch }) => !isMatch),
       texts.legendFaint,
       (at) =>
         faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)),

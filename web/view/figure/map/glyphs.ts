@@ -52,6 +52,10 @@ export function arrowHead([x, y]: Pixel, angle: number, opacity: number, palette
   );
 }
 
+/** Dashes of what only may have happened, and how much paler the sign in its ring is. */
+export const POSSIBLE_DASH = "2.6 2";
+export const POSSIBLE_OPACITY = 0.55;
+
 /** Radius of the dot that stands where a symbol has no shape of its own. */
 export const EVENT_DOT = 3;
 
@@ -67,10 +71,18 @@ export const EVENT_SHAPES: Partial<Record<MarkSymbol, string>> = {
   diamond: "M0-5 4.4 0 0 5-4.4 0Z",
 };
 
+export type EventState = {
+  /** It happened in the days that are shown; else it only may have. */
+  readonly isCertain: boolean;
+  /** It happened in the days before. */
+  readonly isRecent?: boolean;
+};
+
+/** What happened: ring and sign solid where it is certain, the ring dashed and the sign paler where it is only possible. */
 export function eventGlyph(
   [x, y]: Pixel,
   symbol: MarkSymbol,
-  opacity: number,
+  { isCertain, isRecent = false }: EventState,
   palette: Palette,
 ): string {
   const stroke = EVENT_STROKES[symbol];
@@ -88,8 +100,16 @@ export function eventGlyph(
       : element("circle", { r: EVENT_DOT, fill: palette.ink });
   return element(
     "g",
-    { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`, opacity },
-    element("circle", { r: EVENT_RADIUS, fill: palette.halo, stroke: palette.ink }),
-    inside,
+    {
+      transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
+      opacity: isRecent ? 0.4 : 1,
+    },
+    element("circle", {
+      r: EVENT_RADIUS,
+      fill: palette.halo,
+      stroke: palette.ink,
+      "stroke-dasharray": isCertain ? undefined : POSSIBLE_DASH,
+    }),
+    isCertain ? inside : element("g", { opacity: POSSIBLE_OPACITY }, inside),
   );
 }

@@ -19,7 +19,7 @@ const GLYPH_RISE = 20;
  */
 export function placedEvents({ dataset, scene, projection }: Sketch) {
   const taken = new Map<string, number>();
-  return scene.events.flatMap(({ thing, isMatch, isRecent }) => {
+  return scene.events.flatMap(({ thing, isMatch, isRecent, presence }) => {
     if (!thing.point) return [];
     const key = thing.point.coordinates.join();
     const index = taken.get(key) ?? 0;
@@ -28,16 +28,16 @@ export function placedEvents({ dataset, scene, projection }: Sketch) {
     const rise = isOfPlace(dataset, thing.point.coordinates) ? GLYPH_RISE : 0;
     const at: Pixel = [x + index * GLYPH_STEP, y - rise];
     if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
-    return { event: thing, isMatch, isRecent, at };
+    return { event: thing, isMatch, isRecent, isCertain: presence === "certain", at };
   });
 }
 
 export function eventParts(sketch: Sketch): Part[] {
-  return placedEvents(sketch).map(({ event, isMatch, isRecent, at }) => {
+  return placedEvents(sketch).map(({ event, isMatch, isRecent, isCertain, at }) => {
     const mark = eventGlyph(
       at,
       familyOf(sketch.dataset.meta, event.category).symbol,
-      isRecent ? 0.4 : 1,
+      { isCertain, isRecent },
       sketch.palette,
     );
     const svg = faintUnless(isMatch, mark);
@@ -53,12 +53,15 @@ const STUB_M = 2_600;
 const CURVE_STEPS = 16;
 /** The head stands past the middle: at the end it would lie under the mark of the place. */
 const HEAD_STEP = 10;
+/** Of people who only may have moved then; longer than a ring's, as the line is. */
+export const MOVEMENT_DASH = "5 4";
 /** How far the middle of a curve stands off the straight line, as a share of its length. */
 const CURVE = 0.16;
 
 export type PlacedMovement = {
   readonly id: string;
   readonly isRecent: boolean;
+  readonly isCertain: boolean;
   readonly isMatch: boolean;
   readonly line: readonly Pixel[];
   readonly head: Pixel;
@@ -68,7 +71,7 @@ export type PlacedMovement = {
 
 export function placedMovements({ dataset, scene, projection }: Sketch): PlacedMovement[] {
   const positions = placePositions(dataset);
-  return scene.movements.flatMap(({ thing, isMatch, isRecent }) => {
+  return scene.movements.flatMap(({ thing, isMatch, isRecent, presence }) => {
     const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
     if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
     const [start, end] = projection.toLine([from, within(from, to)]);
@@ -78,12 +81,13 @@ export function placedMovements({ dataset, scene, projection }: Sketch): PlacedM
     const [before, head] = line.slice(HEAD_STEP - 1, HEAD_STEP + 1);
     if (!before || !head) return [];
     const angle = Math.atan2(head[1] - before[1], head[0] - before[0]);
-    return { id: thing.id, isMatch, isRecent, line, head, angle };
+    const isCertain = presence === "certain";
+    return { id: thing.id, isMatch, isRecent, isCertain, line, head, angle };
   });
 }
 
 export function movementParts(sketch: Sketch): Part[] {
-  return placedMovements(sketch).map(({ id, isMatch, isRecent, line }) => {
+  return placedMovements(sketch).map(({ id, isMatch, isRecent, isCertain, line }) => {
     const d = linesInSight([line], sketch.projection.view)
       .map((part) => pathThrough(part))
       .join("");
@@ -98,6 +102,7 @@ export function movementParts(sketch: Sketch): Part[] {
       stroke: sketch.palette.ink,
       "stroke-width": 1.8,
       "stroke-opacity": isRecent ? 0.28 : 0.8,
+      "stroke-dasharray": isCertain ? undefined : MOVEMENT_DASH,
     });
     const svg = faintUnless(isMatch, stroke);
     const reach = element("path", { ...path, "stroke-width": 12 });

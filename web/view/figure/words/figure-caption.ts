@@ -4,6 +4,8 @@
 import { countsPeople } from "#model/dataset/dataset.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Claim } from "#model/record/claim.ts";
+import type { Event } from "#model/record/event.ts";
+import type { Movement } from "#model/record/movement.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import {
   interfaceLanguage,
@@ -16,7 +18,7 @@ import {
 } from "#model/words/language.ts";
 import { formatDistance, formatPeople } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import type { SceneSite } from "#web/view/scene/scene.ts";
+import type { SceneSite, SceneThing } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import {
@@ -143,11 +145,20 @@ export function longDescription(input: FigureInput): string {
   ].join("\n\n");
 }
 
-function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Messages): string {
+function describeMoment(
+  { date, days, scene }: Moment,
+  input: FigureInput,
+  texts: Messages,
+): string {
   const { dataset, language } = input;
   const { timeZone } = dataset.meta;
   const names = new Map(dataset.places.map(({ id, name }) => [id, textIn(name, language)]));
   const reference = perhapsIn(dataset.meta.separation?.reference.label, language) ?? "";
+  const when = (thing: Event | Movement) => labelWhen(thing, language, timeZone);
+  const saidOf = ({ isRecent, presence }: SceneThing<unknown>, said: string) =>
+    presence === "certain"
+      ? said
+      : texts.aside(said, texts.possiblyThen(!isRecent && isOneDay(days)));
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`${title}:`, ...lines.map((line) => `- ${line}`)] : [];
   return [
@@ -164,18 +175,19 @@ function describeMoment({ date, scene }: Moment, input: FigureInput, texts: Mess
     }),
     ...list(
       texts.captionEvents,
-      scene.events.map(
-        ({ thing }) => `${labelWhen(thing, language, timeZone)}: ${textIn(thing.title, language)}`,
+      scene.events.map((event) =>
+        saidOf(event, `${when(event.thing)}: ${textIn(event.thing.title, language)}`),
       ),
     ),
     ...list(
       texts.captionMovements,
       scene.movements
         .filter(({ thing }) => names.has(thing.fromId) && names.has(thing.toId))
-        .map(
-          ({ thing }) =>
-            `${labelWhen(thing, language, timeZone)}: ${texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "")}`,
-        ),
+        .map((movement) => {
+          const { thing } = movement;
+          const way = texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "");
+          return saidOf(movement, `${when(thing)}: ${way}`);
+        }),
     ),
   ]
     .filter(Boolean)

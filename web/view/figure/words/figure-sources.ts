@@ -7,6 +7,7 @@ import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { happenedIn } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { publishedBy } from "#web/view/words/published-by.ts";
 
@@ -108,9 +109,11 @@ function claimsAndEvents(scene: Scene): User[] {
         weight: people?.high ?? 0,
         sourceIds: sourcesOfRange(claims, people),
       })),
-    ...scene.events
-      .filter(({ isRecent }) => !isRecent)
-      .map(({ thing }) => ({ id: thing.id, weight: 0.5, sourceIds: thing.sourceIds })),
+    ...happenedIn(scene).map(({ thing }) => ({
+      id: thing.id,
+      weight: 0.5,
+      sourceIds: thing.sourceIds,
+    })),
   ];
 }
 

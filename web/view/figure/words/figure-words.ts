@@ -6,6 +6,7 @@ import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
+import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { isFromTheRight } from "../type/direction.ts";
@@ -45,9 +46,9 @@ function readingInWords(
 function partsOf({ dataset, language }: Told, { scene, separation }: ToldMoment, texts: Messages) {
   if (dataset.places.some((place) => isMeasuredSite(dataset.meta, place)))
     return readoutParts(separation, language, texts, countsPeople(dataset));
-  const events = scene.events.filter(({ isRecent }) => !isRecent);
   const hasEvents = dataset.eventCount > 0 && eventsApart(dataset) === 0;
-  const sites = hasEvents ? eventsInWords(events.length, separation, language, texts) : "";
+  const tally = tallyOf(happenedIn(scene));
+  const sites = hasEvents ? eventsInWords(tally, separation, language, texts) : "";
   return { sites, sides: "", mean: "", people: "" };
 }
 
