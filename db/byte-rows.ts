@@ -4,8 +4,8 @@ import type { PGlite } from "@electric-sql/pglite";
 import type { Db } from "./database.ts";
 import type { AskOptions, SqlClient } from "./readers.ts";
 
-/** A query of Drizzle. */
-type Query = { readonly toSQL: () => { readonly sql: string; readonly params: unknown[] } };
+/** A query of Drizzle, or one that is compiled. */
+export type Query = { readonly toSQL: () => { readonly sql: string; readonly params: unknown[] } };
 
 /** The columns of a row in the order of the query, each as its text in UTF-8. */
 export type ByteRow = readonly (Uint8Array | null)[];

@@ -1,7 +1,8 @@
 // The order of a page and how the next one begins: after the last feature of this one (a keyset), not after so many.
 // A feature that an import adds or takes away between two pages makes none of the others come twice or not at all.
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { ReadProperty } from "#model/collection/property.ts";
+import { asGiven, type Values } from "./compiled.ts";
 import { CASTS, given, propertyValue } from "./property-casts.ts";
 
 export type SortKey = ReadProperty & {
@@ -69,9 +70,13 @@ export function parsePosition(text: string): Position {
 }
 
 /** True for the rows beyond the position. */
-export function beyond(keys: readonly SortKey[], { position, direction }: From): SQL {
+export function beyond(
+  keys: readonly SortKey[],
+  { position, direction }: From,
+  value: Values = asGiven,
+): SQL {
   const all = [...keys, ID];
-  const values = [...position.values, position.id];
+  const values = [...position.values, value("beyond", position.id)];
   const alternatives = all.map((key, index) => {
     const same = all
       .slice(0, index)
@@ -84,13 +89,16 @@ export function beyond(keys: readonly SortKey[], { position, direction }: From):
   return sql`(${sql.join(alternatives, sql` OR `)})`;
 }
 
-function valueSql({ type }: SortKey, value: string | null | undefined): SQL {
+/** What a position has in one key. */
+type Value = string | Placeholder | null | undefined;
+
+function valueSql({ type }: SortKey, value: Value): SQL {
   if (type === "day") return sql`(DATE '1970-01-01' + ${value ?? null}::integer)`;
   return given(value ?? null, type);
 }
 
 /** Past the value in one key, with no value counted as the last of all. */
-function isPast(key: SortKey, value: string | null | undefined, direction: From["direction"]): SQL {
+function isPast(key: SortKey, value: Value, direction: From["direction"]): SQL {
   const isNext = direction === "next";
   if (value === null || value === undefined)
     return isNext ? sql`FALSE` : sql`${column(key)} IS NOT NULL`;

@@ -24,9 +24,10 @@ import {
   publicRoutes,
   publicSources,
 } from "../../schema/index.ts";
+import { asGiven, type Values } from "./compiled.ts";
 import { filterSql } from "./cql2-sql.ts";
-import { given, propertyValue } from "./property-casts.ts";
-import { inWindow } from "./time.ts";
+import { given, propertyValue, readingOf } from "./property-casts.ts";
+import { inWindow, windowShape, windowValues } from "./time.ts";
 
 /** A value that a property must have. */
 export type Equality = ReadProperty & { readonly value: string };
@@ -79,20 +80,24 @@ export function viewOf({ collection, conventions = true }: Viewed) {
 }
 
 /** The features of the collection, none filtered out. */
-export function belongsTo(viewed: Viewed, datasetId: string): SQL | undefined {
+export function belongsTo(
+  viewed: Viewed,
+  datasetId: string,
+  value: Values = asGiven,
+): SQL | undefined {
   const sitesOnly = viewed.collection.role === "sites" ? sql`is_site` : undefined;
-  return and(eq(viewOf(viewed).datasetId, datasetId), sitesOnly);
+  return and(eq(viewOf(viewed).datasetId, value("dataset", datasetId)), sitesOnly);
 }
 
 /** Everything that the question asks, as one condition on the collection's view. */
-export function conditions(question: FeatureQuestion): SQL {
+export function conditions(question: FeatureQuestion, value: Values = asGiven): SQL {
   const { datasetId, collection, bbox, window, certainty, filter } = question;
   const view = viewOf(question);
   const all = and(
-    belongsTo(question, datasetId),
-    question.version && isOf(question.version, datasetId),
-    bbox && inBbox(bbox.box, bbox.crs),
-    window && collection.temporal ? inWindow(view, window, certainty) : undefined,
+    belongsTo(question, datasetId, value),
+    question.version && isOf(question.version, datasetId, value),
+    bbox && inBbox(bbox.box, bbox.crs, value),
+    window && collection.temporal ? inWindow(view, window, certainty, undefined, value) : undefined,
     ...(question.equalities ?? []).map(equals),
     question.terms && containsOneOf(question.terms, collection, datasetId),
     filter && filterSql(filter.condition, { crs: filter.crs, properties: collection.properties }),
@@ -104,17 +109,46 @@ export function conditions(question: FeatureQuestion): SQL {
 export const isOf = (
   { contentHash, number }: Pick<DatasetVersion, "contentHash" | "number">,
   id: string,
+  value: Values = asGiven,
 ) =>
-  sql`(SELECT ${publicDatasets.versionNumber} = ${number}::integer AND ${publicDatasets.contentHash} = ${contentHash}::text
-    FROM ${publicDatasets} WHERE ${publicDatasets.id} = ${id})`;
+  sql`(SELECT ${publicDatasets.versionNumber} = ${value("number", number)}::integer AND ${publicDatasets.contentHash} = ${value("contentHash", contentHash)}::text
+    FROM ${publicDatasets} WHERE ${publicDatasets.id} = ${value("dataset", id)})`;
+
+/**
+ * The values of `conditions` of a question that has few shapes, by their names; and what its SQL depends on besides.
+ */
+export function valuesAndShape(question: FeatureQuestion) {
+  const { bbox, certainty, collection, conventions, datasetId, version, window } = question;
+  const boxes = bbox ? boxesOf(bbox.box, bbox.crs) : [];
+  const corners = boxes.flatMap((box, index) =>
+    Object.entries(box).map(([side, at]) => [`${side}${index}`, at] as const),
+  );
+  return {
+    values: {
+      dataset: datasetId,
+      ...version,
+      ...windowValues(window),
+      ...Object.fromEntries(corners),
+    },
+    shape: [
+      [collection.role, collection.temporal, readingOf(collection.properties), conventions],
+      [certainty, version !== undefined, window && windowShape(window)],
+      [boxes.length, bbox?.crs.uri],
+    ].join(" "),
+  };
+}
+
+const boxesOf = (bbox: Bbox, crs: Crs) => (crs.srid === CRS84.srid ? unwrapBbox(bbox) : [bbox]);
 
 /** True where the geometry meets the box; a box in degrees that crosses the antimeridian is two. */
-function inBbox(bbox: Bbox, crs: Crs): SQL {
+function inBbox(bbox: Bbox, crs: Crs, value: Values): SQL {
   const srid = sql.raw(String(crs.srid));
   // Compared in the box's own CRS, in which its sides are straight.
   const own = crs.srid === CRS84.srid ? sql`geom` : sql`ST_Transform(geom, ${srid})`;
-  const boxes = crs.srid === CRS84.srid ? unwrapBbox(bbox) : [bbox];
-  const parts = boxes.map(({ west, south, east, north }) => {
+  const parts = boxesOf(bbox, crs).map((box, index) => {
+    const [west, south, east, north] = (["west", "south", "east", "north"] as const).map((side) =>
+      value(`${side}${index}`, box[side]),
+    );
     // The envelope of the diagonal: of a box without width it is a line or a point, which an area could not be.
     const diagonal = sql`ST_MakeLine(ST_MakePoint(${west}, ${south}), ST_MakePoint(${east}, ${north}))`;
     return sql`ST_Intersects(${own}, ST_SetSRID(ST_Envelope(${diagonal}), ${srid}))`;

@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Collection } from "#model/collection/collection.ts";
-import { CRS84, type Crs } from "#model/space/crs.ts";
+import { and, eq, type Placeholder, sql } from "drizzle-orm";
+import { CRS84 } from "#model/space/crs.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
-import { ringsCounterClockwise } from "../ring-order.ts";
+import { asGiven, compiledQuery, type Values } from "./compiled.ts";
+import { type FeatureShape, featureJson, writtenGeometry } from "./feature-json.ts";
 import {
   beyond,
   type From,
@@ -20,20 +20,9 @@ import {
   type FeatureQuestion,
   hasFewShapes,
   isOf,
+  valuesAndShape,
   viewOf,
 } from "./feature-question.ts";
-import { readingOf, writtenColumns } from "./property-casts.ts";
-import { putTogether } from "./put-together.ts";
-
-/** How the features that answer are wanted. */
-type FeatureShape = {
-  /** Of the coordinates; CRS84 unless another is asked for. */
-  readonly crs?: Crs;
-  /** Names of the properties that are wanted, in the collection's order; undefined: all. */
-  readonly properties?: readonly string[] | undefined;
-  /** A second writing of the geometry beside the GeoJSON. */
-  readonly geometryAs?: "wkt" | "wkb" | undefined;
-};
 
 export type PageQuestion = FeatureQuestion &
   FeatureShape & {
@@ -74,9 +63,9 @@ type FeatureBytePage = Omit<FeaturePage, "rows"> & {
 };
 
 /** The rows of a page, one more than asked, which tells whether there is more. */
-function pageRows(db: Db, question: PageQuestion) {
+function pageRows(db: Db, question: PageQuestion, value: Values) {
   const { from, limit, offset = 0, sort = [] } = question;
-  const where = conditions(question);
+  const where = conditions(question, value);
   const rows = db
     .select({
       feature: featureJson(question).as("feature"),
@@ -84,10 +73,10 @@ function pageRows(db: Db, question: PageQuestion) {
       ...positionColumns(sort),
     })
     .from(viewOf(question))
-    .where(from ? and(where, beyond(sort, from)) : where)
+    .where(from ? and(where, beyond(sort, from, value)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
-    .limit(limit + 1);
-  return (offset > 0 ? rows.offset(offset) : rows).as("page");
+    .limit(value("rows", limit + 1));
+  return (offset > 0 ? rows.offset(value("offset", offset)) : rows).as("page");
 }
 
 /**
@@ -96,13 +85,13 @@ function pageRows(db: Db, question: PageQuestion) {
  * asked, since without it a first page is all there is, and need not be counted. A page without features has one row
  * all the same, without a feature, to tell that number and the version.
  */
-export function pageStatement(db: Db, question: PageQuestion) {
+export function pageStatement(db: Db, question: PageQuestion, value: Values = asGiven) {
   const { limit, numberMatched, sort = [], version } = question;
-  const page = pageRows(db, question);
-  const isAt = (rank: number) => sql`row_number() OVER () = ${rank}::integer`;
+  const page = pageRows(db, question, value);
+  const isAt = (rank: number | Placeholder) => sql`row_number() OVER () = ${rank}::integer`;
   const count =
     numberMatched === undefined
-      ? sql`CASE WHEN ${isAt(rankOfCounted(question))} THEN (${countStatement(db, question)}) END`
+      ? sql`CASE WHEN ${isAt(value("counted", rankOfCounted(question)))} THEN (${countStatement(db, question, value)}) END`
       : sql`NULL::bigint`;
   return db
     .select({
@@ -110,9 +99,9 @@ export function pageStatement(db: Db, question: PageQuestion) {
       geometry: page.geometry,
       position: sql<
         string | null
-      >`CASE WHEN ${isAt(1)} OR ${isAt(limit)} THEN ${positionSql(sort)} END`,
+      >`CASE WHEN ${isAt(1)} OR ${isAt(value("limit", limit))} THEN ${positionSql(sort)} END`,
       numberMatched: count.mapWith(Number),
-      isOfVersion: version ? isOf(version, question.datasetId) : sql`FALSE`,
+      isOfVersion: version ? isOf(version, question.datasetId, value) : sql`FALSE`,
     })
     .from(sql`(SELECT 1) one`)
     .leftJoin(page, sql`TRUE`);
@@ -123,11 +112,30 @@ const isFurther = ({ from, offset = 0 }: PageQuestion) => from !== undefined || 
 
 const rankOfCounted = (question: PageQuestion) => (isFurther(question) ? 1 : question.limit + 1);
 
-function countStatement(db: Db, question: PageQuestion) {
+function countStatement(db: Db, question: PageQuestion, value: Values) {
   return db
     .select({ count: sql`count(*)`.mapWith(Number) })
     .from(viewOf(question))
-    .where(conditions(question));
+    .where(conditions(question, value));
+}
+
+/** The statement of a page, compiled once for all of its shape. */
+export function compiledPage(db: Db, question: PageQuestion) {
+  const { crs = CRS84, from, geometryAs, limit, numberMatched, offset = 0 } = question;
+  const { shape, values } = valuesAndShape(question);
+  const own = [crs.uri, crs.isLatitudeFirst, geometryAs, from?.direction, offset > 0];
+  return compiledQuery(
+    `page ${shape} ${own} ${numberMatched === undefined}`,
+    {
+      ...values,
+      beyond: from?.position.id,
+      limit,
+      rows: limit + 1,
+      counted: rankOfCounted(question),
+      offset,
+    },
+    (value) => pageStatement(db, question, value),
+  );
 }
 
 /** One page of the features that answer the question, with the number of all. */
@@ -147,7 +155,8 @@ export async function findPage(db: Db, question: PageQuestion): Promise<FeatureP
 export async function findBytePage(db: Db, question: PageQuestion): Promise<FeatureBytePage> {
   const { properties, sort = [] } = question;
   const prepare = hasFewShapes(question) && properties === undefined && sort.length === 0;
-  const found = await readBytes(db, pageStatement(db, question), { prepare });
+  const statement = prepare ? compiledPage(db, question) : pageStatement(db, question);
+  const found = await readBytes(db, statement, { prepare });
   const { rows: features, ...page } = pageOf(question, found, {
     row: ([feature]) => feature ?? undefined,
     position: ([, , position]) => position && textOf(position),
@@ -238,66 +247,4 @@ export async function findFeature(
     .where(and(belongsTo(shape, datasetId), eq(view.id, id)))
     .limit(1);
   return row;
-}
-
-/** The row as a GeoJSON feature (RFC 7946): outer rings counter-clockwise, and no more decimals than the precision bears. */
-function featureJson(shape: FeatureShape & { collection: Collection }): SQL<string> {
-  const { collection, crs = CRS84, properties } = shape;
-  const write = () => featureJsonOf(collection, crs, properties);
-  return properties
-    ? write()
-    : putTogether(
-        `feature of ${collection.role} with ${readingOf(collection.properties)} in ${crs.uri}, ${crs.isLatitudeFirst}`,
-        write,
-      );
-}
-
-function featureJsonOf(
-  collection: Collection,
-  crs: Crs,
-  properties: readonly string[] | undefined,
-): SQL<string> {
-  const written = writtenColumns(
-    collection.properties.filter(({ name }) => properties?.includes(name) ?? true),
-  );
-  const chosen =
-    written.length > 0
-      ? sql`(SELECT row_to_json(p) FROM (SELECT ${sql.join(written, sql`, `)}) p)`
-      : sql`'{}'`;
-  const shape = ringsCounterClockwise(geometryIn(collection, crs));
-  const geometry = sql`ST_AsGeoJSON(${shape}, ${maxDecimals(crs)}, 0)`;
-  // Put together as texts: a JSON inside a JSON would be read once more.
-  return sql<string>`'{"type":"Feature","id":' || to_json(id) || ',"geometry":' || coalesce(${geometry}, 'null')
-    || ',"properties":' || ${chosen} || '}'`;
-}
-
-/**
- * The geometry in a CRS, in the order of its axes. In degrees it is rounded to its precision already; in metres it is
- * rounded once more, as the same digits would otherwise come back as a long fraction.
- */
-function geometryIn({ properties }: Collection, crs: Crs): SQL {
-  if (crs.srid === CRS84.srid)
-    return crs.isLatitudeFirst ? sql`ST_FlipCoordinates(geom)` : sql`geom`;
-  const projected = sql`ST_Transform(geom, ${sql.raw(String(crs.srid))})`;
-  const hasPrecision = properties.some(({ name }) => name === "precision_m");
-  const decimals = hasPrecision ? sql`metre_decimals(precision_m)` : maxDecimals(crs);
-  return sql`rounded_geometry(${projected}, ${decimals})`;
-}
-
-const maxDecimals = ({ decimals }: Crs) => sql.raw(String(decimals));
-
-function writtenGeometry({
-  collection,
-  crs = CRS84,
-  geometryAs,
-}: FeatureShape & { collection: Collection }): SQL<string | null> {
-  const shape = geometryIn(collection, crs);
-  switch (geometryAs) {
-    case "wkt":
-      return sql<string | null>`ST_AsText(${shape}, ${maxDecimals(crs)})`;
-    case "wkb":
-      return sql<string | null>`encode(ST_AsBinary(${ringsCounterClockwise(shape)}, 'NDR'), 'hex')`;
-    case undefined:
-      return sql<string | null>`NULL::text`;
-  }
 }

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PropertyType, ReadProperty } from "#model/collection/property.ts";
 
 /** The SQL type as which values of a property are compared. */
@@ -14,7 +14,7 @@ export const CASTS: Readonly<Record<PropertyType, SQL>> = {
 };
 
 /** A value that is given as a text. It is sent as one: of a boolean a driver takes every text for false. */
-export const given = (value: string | null, type: PropertyType): SQL =>
+export const given = (value: string | Placeholder | null, type: PropertyType): SQL =>
   sql`${value}::text::${CASTS[type]}`;
 
 /** The SQL type of the values of a property that a column of JSON objects holds. */
@@ -58,6 +58,13 @@ export function writtenColumns(properties: readonly ReadProperty[]): SQL[] {
   });
 }
 
+const readings = new WeakMap<readonly ReadProperty[], string>();
+
 /** What two lists of properties have in common when their values are read by the same SQL. */
-export const readingOf = (properties: readonly ReadProperty[]): string =>
-  JSON.stringify(properties.map(({ name, type, within }) => [name, type, within]));
+export function readingOf(properties: readonly ReadProperty[]): string {
+  const known = readings.get(properties);
+  if (known !== undefined) return known;
+  const reading = JSON.stringify(properties.map(({ name, type, within }) => [name, type, within]));
+  readings.set(properties, reading);
+  return reading;
+}

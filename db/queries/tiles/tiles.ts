@@ -6,11 +6,13 @@ import { remembered } from "#model/remember.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { readBytes } from "../../byte-rows.ts";
 import type { Db } from "../../database.ts";
+import { asGiven, compiledQuery, type Values } from "../features/compiled.ts";
 import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
   isOf,
+  valuesAndShape,
   viewOf,
 } from "../features/feature-question.ts";
 import { propertyValue, readingOf, writtenColumns } from "../features/property-casts.ts";
@@ -45,29 +47,44 @@ export function canWriteTiles(db: Db): Promise<boolean> {
 export const MAX_POINTS_IN_TILE = 1000;
 
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
-function limitedRows(question: TileQuestion, columns: SQL): SQL {
+function limitedRows(question: TileQuestion, columns: SQL, value: Values = asGiven): SQL {
   const view = viewOf(question);
   const isPoints = question.collection.geometry === "Point";
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
-  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
   collection.geometry === "Point" && found > MAX_POINTS_IN_TILE;
 
 /** The statement behind `findWrittenTile`, by itself for whoever measures it. */
-export function writtenTileStatement(db: Db, question: TileQuestion) {
-  const { collection, x, y, z } = question;
+export function writtenTileStatement(db: Db, question: TileQuestion, value: Values = asGiven) {
+  const { collection } = question;
+  const [z, x, y] = (["z", "x", "y"] as const).map((name) => value(name, question[name]));
   const envelope = sql`ST_TileEnvelope(${z}, ${x}, ${y})`;
   const shape = sql`ST_AsMVTGeom(ST_Transform(geom, 3857), ${envelope}, ${sql.raw(String(TILE_EXTENT))}, ${sql.raw(String(TILE_BUFFER))})`;
-  const rows = limitedRows(question, sql`${attributes(question)}, ${shape} AS geom`);
+  const rows = limitedRows(question, sql`${attributes(question)}, ${shape} AS geom`, value);
   return db
     .select({
       tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom') FILTER (WHERE t.geom IS NOT NULL), 'base64')`,
       found: sql`count(*)`.mapWith(Number),
-      isOfVersion: question.version ? isOf(question.version, question.datasetId) : sql`FALSE`,
+      isOfVersion: question.version
+        ? isOf(question.version, question.datasetId, value)
+        : sql`FALSE`,
     })
     .from(sql`${rows} t`);
+}
+
+/** The same, compiled once for all of its shape. */
+export function compiledTile(db: Db, question: TileQuestion) {
+  const { x, y, z } = question;
+  const { shape, values } = valuesAndShape(question);
+  const { east, north, south, west } = boxOf(question);
+  return compiledQuery(
+    `tile of ${question.collection.id} ${shape}`,
+    { ...values, z, x, y, west, south, east, north },
+    (value) => writtenTileStatement(db, question, value),
+  );
 }
 
 export type WrittenTile = {
@@ -85,7 +102,8 @@ export async function findWrittenTile(
   const prepare = hasFewShapes(question) && question.properties === undefined;
   // Of points never more than so many, by one index, whatever the tile and the days: one plan does for all.
   const plan = prepare && question.collection.geometry === "Point" ? "shared" : "own";
-  const [row = []] = await readBytes(db, writtenTileStatement(db, question), { prepare, plan });
+  const statement = prepare ? compiledTile(db, question) : writtenTileStatement(db, question);
+  const [row = []] = await readBytes(db, statement, { prepare, plan });
   const [tile, found, is] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));
   if (isTooMany(question, Number(found))) return undefined;
   return { bytes: Buffer.from(tile ?? "", "base64"), isOfVersion: is === "t" };
@@ -110,10 +128,13 @@ export async function findTileRows(db: Db, question: TileQuestion): Promise<Tile
 }
 
 /** In the tile or its buffer. */
-export function inTile(question: TileQuestion): SQL {
-  const { west, south, east, north } = boxOf(question);
+export function inTile(question: TileQuestion, value: Values = asGiven): SQL {
+  const sides = boxOf(question);
+  const [west, south, east, north] = (["west", "south", "east", "north"] as const).map((side) =>
+    value(side, sides[side]),
+  );
   const box = sql`ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
-  return and(conditions(question), sql`geom && ${box}`) ?? sql`TRUE`;
+  return and(conditions(question, value), sql`geom && ${box}`) ?? sql`TRUE`;
 }
 
 /**
