@@ -6,6 +6,7 @@ import { copyRows } from "../copy.ts";
 import type { Db } from "../database.ts";
 import {
   actors,
+  attestations,
   basemapFeatures,
   citations,
   contradictions,
@@ -13,6 +14,7 @@ import {
   datasets,
   deaths,
   events,
+  fieldCitations,
   movements,
   phases,
   placePhases,
@@ -39,6 +41,8 @@ const LATER_TABLES = {
   storySteps,
   basemapFeatures,
   citations,
+  fieldCitations,
+  attestations,
 } as const;
 const FEW_TABLES = { ...PLACE_TABLES, ...LATER_TABLES };
 

@@ -1,4 +1,5 @@
 export * from "./datasets.ts";
+export * from "./evidence.ts";
 export * from "./narrative.ts";
 export * from "./places.ts";
 export * from "./record-views.ts";

@@ -3,6 +3,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { pgView } from "drizzle-orm/pg-core";
 import { actors, citations, datasets, sources } from "./datasets.ts";
+import { attestations, fieldCitations } from "./evidence.ts";
 import { contradictions, phases, storySteps } from "./narrative.ts";
 import { places } from "./places.ts";
 import { counts, deaths, movements } from "./records.ts";
@@ -45,4 +46,10 @@ export const publicSourceRecords = pgView("public_source_records").as((build) =>
 );
 export const publicCitations = pgView("public_citations").as((build) =>
   build.select().from(citations),
+);
+export const publicFieldCitations = pgView("public_field_citations").as((build) =>
+  build.select().from(fieldCitations),
+);
+export const publicAttestationRecords = pgView("public_attestation_records").as((build) =>
+  build.select().from(attestations),
 );

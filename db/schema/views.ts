@@ -3,7 +3,10 @@
 // (distance, side) is derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, doublePrecision, integer, pgView, text } from "drizzle-orm/pg-core";
+import { ATTESTATIONS } from "#model/collection/attestations.ts";
 import { BASEMAP } from "#model/collection/basemap.ts";
+import { CITATIONS } from "#model/collection/citations.ts";
+import type { AnyCollection } from "#model/collection/collection.ts";
 import { COUNTS } from "#model/collection/counts.ts";
 import { EVENTS } from "#model/collection/events.ts";
 import { MOVEMENTS } from "#model/collection/movements.ts";
@@ -228,25 +231,41 @@ export const publicMovements = pgView("public_movements", base()).as(sql`
   LEFT JOIN points f ON f.dataset_id = r.dataset_id AND f.place_id = r.from_id
   LEFT JOIN points t ON t.dataset_id = r.dataset_id AND t.place_id = r.to_id`);
 
-export const publicCounts = pgView("public_counts", base()).as(sql`
+/** What is said of a place, where that is, on some day between two. */
+const ofThePlace = (
+  table: string,
+  collection: AnyCollection,
+  more: Readonly<Record<string, SQL>> = {},
+) => {
+  const days = { start_earliest: sql`r.earliest`, end_latest: sql`r.latest` };
+  return sql`
   WITH points AS (${PLACE_POINTS})
   SELECT r.dataset_id, r.id, q.geom, daterange(r.earliest, r.latest, '[]') AS possible_span,
     p.name_words || r.words AS words,
-    ${propertiesSql(COUNTS, {
+    ${propertiesSql(collection, {
       place_name: sql`p.name`,
       start_earliest: sql`r.earliest`,
       start_latest: sql`r.latest`,
       end_earliest: sql`r.earliest`,
       end_latest: sql`r.latest`,
-      ...years({ start_earliest: sql`r.earliest`, end_latest: sql`r.latest` }),
+      ...years(days),
       precision_m: sql`q.precision_m`,
       position_basis: sql`q.position_basis`,
       generalised: sql`q.generalised`,
-      source_ids: sourceIds("count", sql`r.id`),
+      ...more,
     })}
-  FROM counts r
+  FROM ${sql.raw(table)} r
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
-  LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id`);
+  LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id`;
+};
+
+export const publicCounts = pgView("public_counts", base()).as(
+  ofThePlace("counts", COUNTS, { source_ids: sourceIds("count", sql`r.id`) }),
+);
+
+export const publicAttestations = pgView("public_attestations", base()).as(
+  ofThePlace("attestations", ATTESTATIONS),
+);
 
 const NO_TIME = sql`NULL::date AS start_earliest, NULL::date AS start_latest, NULL::date AS end_earliest,
     NULL::date AS end_latest, NULL::daterange AS possible_span, NULL::integer AS start_year, NULL::integer AS end_year`;
@@ -256,6 +275,10 @@ export const publicSources = pgView("public_sources", base()).as(sql`
     ${propertiesSql(SOURCES, { copy_held_by: sql`d.declared->'carriers'->>r.id` })}, ${NO_TIME}
   FROM sources r
   JOIN datasets d ON d.id = r.dataset_id`);
+
+export const publicCitedFields = pgView("public_cited_fields", base()).as(sql`
+  SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words, ${propertiesSql(CITATIONS, {})}, ${NO_TIME}
+  FROM field_citations r`);
 
 export const publicPhases = pgView("public_phases", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, daterange(r.start_day, r.until_day) AS possible_span, r.words,

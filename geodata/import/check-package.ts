@@ -6,6 +6,14 @@ import { namesOf } from "#model/collection/property.ts";
 import type { Declared } from "#model/dataset/declared.ts";
 import { quote } from "#model/problem.ts";
 import { strictest } from "#model/space/position.ts";
+import { attestationCheck } from "./checks/attestations.ts";
+import { certaintyCheck } from "./checks/certainty.ts";
+import {
+  checkCitations,
+  checkCitedEvents,
+  checkRepeats,
+  checkSourcesOf,
+} from "./checks/citations.ts";
 import { clockCheck } from "./checks/clock.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
@@ -17,6 +25,7 @@ import { presenceCheck } from "./checks/presence.ts";
 import { checkReferences, KEPT_TABLES, namesEvents } from "./checks/references.ts";
 import { termCheck } from "./checks/terms.ts";
 import { checkPlaces } from "./checks/whole-and-parts.ts";
+import { citationsOf } from "./cited-fields.ts";
 import type { Findings } from "./findings.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import type { DataPackage } from "./read/read-package.ts";
@@ -59,9 +68,12 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
   checkDays(tables, dataPackage.declared.timeZone, report);
   checkNumbers(tables, report);
   checkSources(tables, report);
+  checkRepeats(dataPackage, report);
+  checkCitations(dataPackage, report);
   if (!dataPackage.files.has("sources")) tellOfNoSources(dataPackage, findings);
   checkFrame(dataPackage, findings, report);
-  const { clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { attestation, clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  attestation.tables(tables);
   clock.tables(tables);
   edtf.tables(tables);
   presence.tables(tables);
@@ -75,6 +87,7 @@ export function checkNamedEvents(dataPackage: DataPackage, findings: Findings): 
   for (const name of KEPT_TABLES)
     if (namesEvents(name))
       for (const row of dataPackage.tables[name]) checkReferences(dataPackage, name, row, report);
+  checkCitedEvents(dataPackage, report);
 }
 
 /** Checks an event and what it refers to; true when it has no problem. */
@@ -83,8 +96,10 @@ export function eventCheck(
   findings: Findings,
 ): (event: Row<"events">) => boolean {
   const report = reportTo(dataPackage, findings);
-  const { clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { attestation, clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
   const { timeZone, vocabularies } = dataPackage.declared;
+  const cited = citationsOf(dataPackage.tables.citations, "event");
+  const checkCertainty = certaintyCheck(dataPackage.tables, report);
   const checkTerms = termCheck(vocabularies, report);
   // A package without sources says so once, not of every row.
   const hasSources = dataPackage.tables.sources.length > 0;
@@ -96,7 +111,10 @@ export function eventCheck(
     checkSpan("events", event.line, span, report);
     checkPeople("events", event, report);
     if (hasSources) checkHasSource("events", event, null, report);
+    checkSourcesOf(event, cited(event.values.id), report);
+    checkCertainty(event);
     checkPosition(event, report);
+    attestation.event(event, span);
     clock.event(event);
     edtf.event(event);
     presence.event(event, span);
@@ -110,6 +128,7 @@ export function eventCheck(
 function checksOf({ declared, tables }: DataPackage, report: Report) {
   const period = periodOf(declared);
   return {
+    attestation: attestationCheck(tables, period.timeZone, report),
     clock: clockCheck(period.timeZone, report),
     edtf: edtfCheck(period, report),
     extent: extentCheck(declared.extent, report),

@@ -2,6 +2,7 @@
 // what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
 import type { AttributedTable } from "#model/dataset/attribute.ts";
 import { fieldsOf } from "#model/field/member.ts";
+import { POSITION_FIELD } from "#model/record/citation.ts";
 import { type Protection, strictest } from "#model/space/position.ts";
 import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
 import type { Report } from "./report.ts";
@@ -27,6 +28,7 @@ export function publicationOf(
   report?: Report,
 ): Publication {
   const withheld = new Set<string>();
+  const citesPositions = tables.citations.some(({ values }) => values.field === POSITION_FIELD);
   const supports = new Supports();
   const given = new Map(tables.places.map((row) => [row.values.id, row]));
   const known = new Map<string, Place>();
@@ -117,6 +119,8 @@ export function publicationOf(
       : [{ ...row, values: { ...row.values, disclosure: level } }];
   });
 
+  /** Records whose position is coarse or hidden. */
+  const coarse = new Set([...places, ...shapes].flatMap(coarseId));
   const isWithheld = (id: string) => withheld.has(id);
   /** The row without what is withheld; undefined when it is withheld itself. */
   const kept = <Name extends TableName>(table: Name, row: Row<Name>): Row<Name> | undefined => {
@@ -148,6 +152,7 @@ export function publicationOf(
       if (place) tellOfMore("events", row, place);
       const values = { ...row.values, ...eventPosition(row.values, place) };
       tellOfOwn("events", row, values.disclosure);
+      if (citesPositions && isProtected(values.disclosure)) coarse.add(values.id);
       return values.disclosure === "withheld"
         ? withhold("events", row, "it, or its place, is withheld")
         : kept("events", { ...row, values });
@@ -165,7 +170,16 @@ export function publicationOf(
       return {
         ...others,
         ...keptPlaces,
-        sources: others.sources.filter(({ values }) => isKept("sources", values.id)),
+        // What is said of a position that is not published may tell it.
+        citations: others.citations.filter(
+          ({ values }) => values.field !== POSITION_FIELD || !coarse.has(values.record_id),
+        ),
+        sources: others.sources
+          .filter(({ values }) => isKept("sources", values.id))
+          .map((row) => {
+            const repeats = row.values.repeats.filter((id) => isKept("sources", id));
+            return { ...row, values: { ...row.values, repeats } };
+          }),
         links: others.links.filter(({ values }) => isKept("sources", values.id)),
         actors: others.actors.filter(({ values }) => isKept("actors", values.id)),
       };
@@ -173,13 +187,19 @@ export function publicationOf(
   };
 }
 
-/** Columns of each table that name places or events. */
+/** Tables whose rows may be withheld. */
+const NAMED: ReadonlySet<string> = new Set(["places", "events", "counts"]);
+
+/** Columns of each table that name such rows. */
 const REFERRING = Object.fromEntries(
   Object.entries(TABLES).map(([name, fields]) => [
     name,
     fieldsOf(fields)
-      .filter(([, { references }]) =>
-        references?.some((table: string) => table === "places" || table === "events"),
+      .filter(
+        ([column, { references }]) =>
+          // Whatever a citation names may be withheld.
+          (name === "citations" && column === "record_id") ||
+          references?.some((table: string) => NAMED.has(table)),
       )
       .map(([column]) => column),
   ]),
@@ -187,6 +207,9 @@ const REFERRING = Object.fromEntries(
 
 const POSITION = ["lon", "lat", "precision_m", "position_basis"] as const;
 const isProtected = (level: Protection | null | undefined) => (level ?? "exact") !== "exact";
+
+const coarseId = ({ values }: Row<"places"> | Row<"shapes">) =>
+  isProtected(values.disclosure) ? [values.id] : [];
 
 const hasPosition = (values: object) => "lon" in values && values.lon !== null;
 

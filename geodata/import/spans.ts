@@ -82,6 +82,19 @@ export function movementSpan(
     : momentSpan(earliest, latest);
 }
 
+type Sighting = {
+  readonly edtf: string;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+};
+
+/** The days of which a sighting may be: those of its row or, where it has none, of its text. */
+export function sightingDays({ earliest, edtf, latest }: Sighting, timeZone: string) {
+  if (earliest !== null || latest !== null) return { earliest, latest };
+  const { endLatest, startEarliest } = spanOfText(edtf, timeZone);
+  return { earliest: startEarliest, latest: endLatest };
+}
+
 function spanOfText(text: string | null, timeZone: string): Span {
   const edtf: Edtf | undefined = text === null ? undefined : parseEdtf(text, timeZone);
   return edtf ? spanOfEdtf(edtf) : momentSpan(null, null);

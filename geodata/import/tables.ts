@@ -7,7 +7,9 @@ import { type Columns, columnsOf, localized, pick, type ValueOf } from "#model/f
 import { count, day, degrees } from "#model/field/number-fields.ts";
 import { choice, label, slug, text } from "#model/field/text-fields.ts";
 import { ACTOR } from "#model/record/actor.ts";
+import { ATTESTATION } from "#model/record/attestation.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { CITATION } from "#model/record/citation.ts";
 import { COUNT, DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { EVENT } from "#model/record/event.ts";
@@ -121,6 +123,8 @@ export const TABLES = {
   counts: named(columnsOf(COUNT), NAMES_IN_FILES.counts),
   deaths: named(columnsOf(DEATH), NAMES_IN_FILES.deaths),
   contradictions: columnsOf(CONTRADICTION),
+  citations: columnsOf(CITATION),
+  attestations: columnsOf(ATTESTATION),
   phases: named(columnsOf(PHASE), NAMES_IN_FILES.phases),
   story: named(columnsOf(STORY_STEP), NAMES_IN_FILES.story),
   basemap: named(columnsOf(BASEMAP_FEATURE), NAMES_IN_FILES.basemap),

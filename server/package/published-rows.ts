@@ -83,6 +83,11 @@ function position({ geometry, properties }: Feature) {
   return properties?.generalised ? { ...none, disclosure: "hidden" } : none;
 }
 
+const sightingDays = ({ properties }: Feature) => ({
+  earliest: properties?.start_earliest,
+  latest: properties?.end_latest,
+});
+
 const claimDays = ({ properties }: Feature) => ({
   date_edtf: properties?.edtf,
   date_earliest: properties?.start_earliest,
@@ -114,6 +119,8 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
     CONTRADICTION,
     ({ contradictions }) => contradictions,
   ),
+  citations: fromFeatures("citations"),
+  attestations: fromFeatures("attestations", sightingDays),
   phases: fromRecords("phases", PHASE, ({ phases }) => phases),
   story: fromRecords("story", STORY_STEP, ({ story }) => story),
   basemap: fromFeatures("basemap", ({ geometry }) => (geometry ? {} : undefined)),

@@ -1,9 +1,11 @@
 // A whole dataset as one document, as the page asks for it.
-import { eq, isNotNull, sql } from "drizzle-orm";
+import { eq, isNotNull, ne, sql } from "drizzle-orm";
 import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
+import { ATTESTATION } from "#model/record/attestation.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { CITATION } from "#model/record/citation.ts";
 import { DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { EVENT } from "#model/record/event.ts";
@@ -20,11 +22,13 @@ import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import {
   publicActors,
+  publicAttestationRecords,
   publicBasemap,
   publicCitations,
   publicContradictions,
   publicDeaths,
   publicEvents,
+  publicFieldCitations,
   publicPhaseRecords,
   publicPlaceRecords,
   publicPlaces,
@@ -105,6 +109,14 @@ export async function findDataset(
     }),
     actors: await findRecords(db, ACTOR, publicActors, all),
     sources: await findRecords(db, SOURCE, publicSourceRecords, all),
+    citations: await findRecords(db, CITATION, publicFieldCitations, {
+      ...all,
+      ...(eventsAs === "records" ? {} : { where: ne(publicFieldCitations.recordKind, "event") }),
+    }),
+    attestations: await findRecords(db, ATTESTATION, publicAttestationRecords, {
+      ...all,
+      by: [publicAttestationRecords.earliest],
+    }),
     basemap,
   };
 }

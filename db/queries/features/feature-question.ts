@@ -13,7 +13,9 @@ import { lexemes } from "../../schema/columns.ts";
 import { dateText, instantValue } from "../../schema/day.ts";
 import {
   attestedPlaces,
+  publicAttestations,
   publicBasemap,
+  publicCitedFields,
   publicCounts,
   publicDatasets,
   publicEvents,
@@ -66,6 +68,8 @@ export const VIEWS = {
   movements: publicMovements,
   counts: publicCounts,
   sources: publicSources,
+  citations: publicCitedFields,
+  attestations: publicAttestations,
   phases: publicPhases,
   basemap: publicBasemap,
 } as const satisfies Record<CollectionRole, unknown>;

@@ -86,7 +86,7 @@ export function edtfCheck(period: Period, report: Report): EdtfCheck {
         holdSide(where, endText, "end", end);
       }
     },
-    tables: ({ counts, deaths, movements, places, shapes }) => {
+    tables: ({ attestations, counts, deaths, movements, places, shapes }) => {
       const lasting = (table: "places" | "shapes", { line, values }: Lasting) => {
         if (isBare(values)) return;
         const [start, end] = pairsOf(values);
@@ -106,6 +106,11 @@ export function edtfCheck(period: Period, report: Report): EdtfCheck {
         ]);
       for (const row of counts) claim("counts", row);
       for (const row of deaths) claim("deaths", row);
+      for (const { line, values } of attestations) {
+        const days: Days = [values.earliest, values.latest];
+        if (days.some((day) => day !== null))
+          hold(["attestations", line, "edtf"], values.edtf, days);
+      }
     },
   };
 }

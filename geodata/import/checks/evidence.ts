@@ -49,7 +49,10 @@ export function checkSources(tables: PackageTables, report: Report): void {
   for (const row of tables.places) checkHasSource("places", row, row.values.position_note, report);
   for (const row of tables.basemap) checkHasSource("basemap", row, row.values.note, report);
   for (const row of tables.shapes) checkHasSource("shapes", row, row.values.note, report);
-  const others = ["movements", "counts", "deaths", "contradictions", "phases", "story"] as const;
+  const others = [
+    ...(["movements", "counts", "deaths", "contradictions", "attestations"] as const),
+    ...(["phases", "story"] as const),
+  ];
   for (const table of others)
     for (const row of tables[table]) checkHasSource(table, row, null, report);
 }

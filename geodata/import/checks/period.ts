@@ -8,7 +8,7 @@ import type { Findings } from "../findings.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
 import type { PackageTables } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
-import { lastingSpan, movementSpan } from "../spans.ts";
+import { lastingSpan, movementSpan, sightingDays } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
 import { type Period, printDays } from "./period-days.ts";
 
@@ -49,7 +49,7 @@ export function periodCheck(period: Period, report: Report): PeriodCheck {
   };
   return {
     event: ({ line }, span) => hold("events", line, "edtf", span),
-    tables: ({ counts, deaths, movements, phases, places, shapes, story }) => {
+    tables: ({ attestations, counts, deaths, movements, phases, places, shapes, story }) => {
       for (const { line, values } of places)
         hold("places", line, "start_earliest … end_latest", lastingSpan(values, period.timeZone));
       for (const { line, values } of shapes)
@@ -60,6 +60,10 @@ export function periodCheck(period: Period, report: Report): PeriodCheck {
         hold("counts", line, "date_edtf", momentSpan(values.date_earliest, values.date_latest));
       for (const { line, values } of deaths)
         hold("deaths", line, "date_edtf", momentSpan(values.date_earliest, values.date_latest));
+      for (const { line, values } of attestations) {
+        const { earliest, latest } = sightingDays(values, period.timeZone);
+        hold("attestations", line, "edtf", momentSpan(earliest, latest));
+      }
       for (const { line, values } of phases)
         hold("phases", line, "start", momentSpan(values.start, addDays(values.end, -1)));
       for (const { line, values } of story)

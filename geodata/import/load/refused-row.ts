@@ -13,6 +13,7 @@ const MADE_OF: Readonly<Record<string, readonly KeptTable[]>> = {
   place_phases: ["places", "shapes"],
   story_steps: ["story"],
   basemap_features: ["basemap"],
+  field_citations: ["citations"],
 };
 /** Tables of the package whose records are cited. */
 const CITED: Readonly<Record<string, readonly KeptTable[]>> = {

@@ -7,7 +7,9 @@ import { type Attribute, type AttributedTable, attributeTexts } from "#model/dat
 import type { Attributes } from "#model/field/attributes.ts";
 import { rowMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
+import { ATTESTATION } from "#model/record/attestation.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { CITATION, CITED_KINDS } from "#model/record/citation.ts";
 import { COUNT, DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { EVENT } from "#model/record/event.ts";
@@ -17,9 +19,18 @@ import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
 import { inFirst } from "#model/words/language.ts";
+import { citedFields } from "../cited-fields.ts";
 import type { DataPackage, PackageTables } from "../read/read-package.ts";
-import { eventClock, eventSpan, lastingSpan, movementSpan, stillThere } from "../spans.ts";
+import {
+  eventClock,
+  eventSpan,
+  lastingSpan,
+  movementSpan,
+  sightingDays,
+  stillThere,
+} from "../spans.ts";
 import { NAMES_IN_FILES, type Row } from "../tables.ts";
+import { eventWeigher } from "../weigh-events.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 import { keptWords, type WordsOfRow } from "./kept-words.ts";
 
@@ -104,10 +115,13 @@ const phaseRow = rowMaker(PLACE_PHASE);
 const eventRow = rowMaker(EVENT, NAMES_IN_FILES.events);
 const movementRow = rowMaker(MOVEMENT);
 const sourceRow = rowMaker(SOURCE);
+const citationRow = rowMaker(CITATION);
+const attestationRow = rowMaker(ATTESTATION);
 const basemapRow = rowMaker(BASEMAP_FEATURE, NAMES_IN_FILES.basemap);
 
 /** The rows of all other tables but the events, which come by `eventRecords`. */
-export function laterRecords({ declared, tables }: Published<PackageTables>): LaterRows {
+export function laterRecords(published: Published<PackageTables>): LaterRows {
+  const { declared, tables } = published;
   const { timeZone } = declared;
   const movements = tables.movements.map(({ values }) => ({
     ...movementRow(values),
@@ -129,11 +143,28 @@ export function laterRecords({ declared, tables }: Published<PackageTables>): La
     storySteps: valuesOf(tables.story).map(rowMaker(STORY_STEP, NAMES_IN_FILES.story)),
     basemapFeatures: withWords(basemap, "basemapFeatures"),
     citations: toCitations(tables),
+    fieldCitations: withWords(toFieldCitations(published), "fieldCitations"),
+    attestations: withWords(
+      tables.attestations.map(({ values }) => ({
+        ...attestationRow(values),
+        ...sightingDays(values, timeZone),
+      })),
+      "attestations",
+    ),
   };
 }
 
 const valuesOf = <Values>(rows: readonly { readonly values: Values }[]) =>
   rows.map(({ values }) => values);
+
+/** What single fields rest on, these under the names that the API has for them. */
+function toFieldCitations({ declared, tables }: Published<PackageTables>) {
+  const names = new Map(CITED_KINDS.map((kind) => [kind, citedFields({ declared }, kind)]));
+  return tables.citations.map(({ values }) => ({
+    ...citationRow(values),
+    field: names.get(values.record_kind)?.get(values.field) ?? values.field,
+  }));
+}
 
 /** Sources with what the last check of their addresses found. */
 function toSources(tables: PackageTables): Omit<LaterRows["sources"][number], "words">[] {
@@ -222,8 +253,10 @@ function toOutlinePhase(
 export function eventRecords({
   declared,
   descriptor,
-}: Pick<DataPackage, "declared" | "descriptor">): (row: Row<"events">) => EventRow {
+  tables,
+}: Pick<DataPackage, "declared" | "descriptor" | "tables">): (row: Row<"events">) => EventRow {
   const words = keptWords();
+  const weigh = eventWeigher(tables);
   const { timeZone } = declared;
   return ({ attributes = null, values }) => {
     const row = eventRow(values);
@@ -232,6 +265,7 @@ export function eventRecords({
       ...row,
       ...eventSpan(values, timeZone),
       ...eventClock(values, timeZone),
+      certainty: weigh(values).certainty,
       geom: pointOf(values),
       disclosure: disclosureOf(values),
       sourceIds: [...new Set(values.source_ids)],

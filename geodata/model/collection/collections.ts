@@ -2,8 +2,10 @@
 import type { CollectionRole, Declared, DeclaredSeparation } from "../dataset/declared.ts";
 import { ID } from "../record/groups.ts";
 import { perhapsIn } from "../words/language.ts";
+import { ATTESTATIONS } from "./attestations.ts";
 import { attributesOf, withAttributes } from "./attributes.ts";
 import { BASEMAP } from "./basemap.ts";
+import { CITATIONS } from "./citations.ts";
 import type { AnyCollection, Collection } from "./collection.ts";
 import { COUNTS } from "./counts.ts";
 import { EVENTS } from "./events.ts";
@@ -21,6 +23,8 @@ export const COLLECTIONS: Readonly<Record<CollectionRole, AnyCollection>> = {
   movements: MOVEMENTS,
   counts: COUNTS,
   sources: SOURCES,
+  citations: CITATIONS,
+  attestations: ATTESTATIONS,
   phases: PHASES,
   basemap: BASEMAP,
 };

@@ -1,14 +1,7 @@
 import { COUNT } from "../record/claim.ts";
-import { PLACE_PHASE } from "../record/place.ts";
 import type { AnyCollection } from "./collection.ts";
-import { GENERALISED, PLACE_NAME, YEARS } from "./derived.ts";
-import { derived, propertiesOf } from "./property.ts";
-
-/** The number is of some day between two, and the position that of the place: neither is a column of a count. */
-const ofAnother = (...names: readonly ("quality" | "span")[]) =>
-  propertiesOf(PLACE_PHASE, ...names).map(({ choices, means, name, type, unit }) =>
-    derived(type, name, means, { choices, unit }),
-  );
+import { GENERALISED, ofThePlace, PLACE_NAME, YEARS } from "./derived.ts";
+import { propertiesOf } from "./property.ts";
 
 export const COUNTS: AnyCollection = {
   role: "counts",
@@ -24,7 +17,7 @@ export const COUNTS: AnyCollection = {
     ...propertiesOf(COUNT, "place_id"),
     PLACE_NAME,
     ...propertiesOf(COUNT, "edtf"),
-    ...ofAnother("span"),
+    ...ofThePlace("span"),
     ...YEARS,
     ...propertiesOf(
       COUNT,
@@ -37,7 +30,7 @@ export const COUNTS: AnyCollection = {
       "method",
       "quality_note",
     ),
-    ...ofAnother("quality"),
+    ...ofThePlace("quality"),
     GENERALISED,
     ...propertiesOf(COUNT, "source_ids"),
   ],

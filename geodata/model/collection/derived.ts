@@ -1,5 +1,6 @@
 // Properties that several collections derive.
-import { type AnyProperty, derived } from "./property.ts";
+import { PLACE_PHASE } from "../record/place.ts";
+import { type AnyProperty, derived, propertiesOf } from "./property.ts";
 
 const yearOf = (day: string) =>
   `Year of ${day} in astronomical numbering (0 is 1 BC), which has no day where it is before 1.`;
@@ -21,3 +22,9 @@ export const nameOf = (name: string, means: string) =>
   derived("text", name, means, { localized: { isBare: false } });
 
 export const PLACE_NAME = nameOf("place_name", "Name of the place in {language}.");
+
+/** What is said of some day between two, where its place is: neither is a column of such a record. */
+export const ofThePlace = (...names: readonly ("quality" | "span")[]) =>
+  propertiesOf(PLACE_PHASE, ...names).map(({ choices, means, name, type, unit }) =>
+    derived(type, name, means, { choices, unit }),
+  );

@@ -14,7 +14,8 @@ export const EVENTS: AnyCollection = {
   geometry: "Point",
   temporal: true,
   properties: [
-    ...propertiesOf(EVENT, "title", "summary", "category", "certainty", "edtf", "span"),
+    ...propertiesOf(EVENT, "title", "summary", "category", "certainty", "certainty_reason"),
+    ...propertiesOf(EVENT, "edtf", "span"),
     ...YEARS,
     ...propertiesOf(EVENT, "clock"),
     ...propertiesOf(EVENT, "date_precision", "place_id"),

@@ -8,6 +8,8 @@ export const SEARCHED = {
   movements: ["people_note", "note"],
   counts: ["counted_by", "method", "quality_note"],
   sources: ["title", "publisher", "url", "note"],
+  fieldCitations: ["locator", "note"],
+  attestations: ["note"],
   phases: ["title", "summary"],
   basemapFeatures: ["name", "position_note"],
 } as const;

@@ -19,6 +19,6 @@ export const SOURCES: AnyCollection = {
       "copy_held_by",
       "Who holds the copy that was read, where it is not who published the source.",
     ),
-    ...propertiesOf(SOURCE, "url", "published", "lang", "kind", "note", "link"),
+    ...propertiesOf(SOURCE, "url", "published", "lang", "kind", "note", "repeats", "link"),
   ],
 };

@@ -1,6 +1,8 @@
 import type { Polygon } from "geojson";
 import type { Actor } from "../record/actor.ts";
+import type { Attestation } from "../record/attestation.ts";
 import type { BasemapFeature } from "../record/basemap-feature.ts";
+import type { Citation } from "../record/citation.ts";
 import type { Count, Death } from "../record/claim.ts";
 import type { Contradiction } from "../record/contradiction.ts";
 import type { Event } from "../record/event.ts";
@@ -81,6 +83,10 @@ export type Dataset = {
   readonly story: readonly StoryStep[];
   readonly actors: readonly Actor[];
   readonly sources: readonly Source[];
+  /** What single fields rest on; those of events with these alone (`events`). */
+  readonly citations: readonly Citation[];
+  /** When places were seen, in order of time. */
+  readonly attestations: readonly Attestation[];
   readonly basemap: readonly BasemapFeature[];
 };
 

@@ -136,6 +136,8 @@ export const COLLECTION_ROLES = [
   "movements",
   "counts",
   "sources",
+  "citations",
+  "attestations",
   "phases",
   "basemap",
 ] as const;

@@ -13,7 +13,9 @@ import {
 } from "../field/decode.ts";
 import { recordDecoder } from "../field/decode-record.ts";
 import { ACTOR } from "../record/actor.ts";
+import { ATTESTATION } from "../record/attestation.ts";
 import { BASEMAP_FEATURE } from "../record/basemap-feature.ts";
+import { CITATION } from "../record/citation.ts";
 import { COUNT, DEATH } from "../record/claim.ts";
 import { CONTRADICTION } from "../record/contradiction.ts";
 import { EVENT } from "../record/event.ts";
@@ -61,5 +63,7 @@ export const decodeDataset: Decoder<Dataset> = objectOf<Dataset>({
   story: listOf(recordDecoder(STORY_STEP)),
   actors: listOf(recordDecoder(ACTOR)),
   sources: listOf(recordDecoder(SOURCE)),
+  citations: listOf(recordDecoder(CITATION)),
+  attestations: listOf(recordDecoder(ATTESTATION)),
   basemap: listOf(recordDecoder(BASEMAP_FEATURE)),
 });

@@ -131,6 +131,8 @@ export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declar
     movements: COLLECTION,
     counts: COLLECTION,
     sources: COLLECTION,
+    citations: COLLECTION,
+    attestations: COLLECTION,
     phases: COLLECTION,
     basemap: COLLECTION,
   }),

@@ -5,6 +5,7 @@ import {
   localized,
   optionalGeometry,
   type RecordOf,
+  translatable,
   unshown,
 } from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
@@ -51,7 +52,18 @@ export const EVENT = {
   account_paragraph: count("Paragraph of the narrative account that tells it.", {
     optionalColumn: true,
   }),
-  certainty: required(choice(EVENT_CERTAINTIES, "How well the event is attested.")),
+  certainty: required(
+    choice(
+      EVENT_CERTAINTIES,
+      "How well the event is attested; confirmed: by two sources at least of which none repeats another, or for the reason that is given.",
+    ),
+  ),
+  certainty_reason: translatable(
+    text(
+      "Why the event is confirmed though its sources do not show it; null: they do, or it is not.",
+      { optionalColumn: true },
+    ),
+  ),
   /** Stored with the event, of which there may be a million. */
   source_ids: SOURCE_IDS,
   sensitivity: required(

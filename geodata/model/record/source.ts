@@ -1,7 +1,7 @@
 import { required } from "../field/field.ts";
 import { optionalGroup, type RecordOf } from "../field/member.ts";
 import { day } from "../field/number-fields.ts";
-import { choice, edtf, label, term, text, webAddress } from "../field/text-fields.ts";
+import { choice, edtf, label, list, term, text, webAddress } from "../field/text-fields.ts";
 import { ID } from "./groups.ts";
 
 /** What a check of an address found; `unclear` is an answer that a person would have to look at. */
@@ -16,6 +16,10 @@ export const SOURCE = {
   lang: required(label("Language of the source.")),
   kind: required(term("sourceKinds", "What kind of thing it is.")),
   note: text("Remark."),
+  repeats: list(
+    "The sources whose text or account it repeats, by id: a copy, a translation, the same agency text. What repeats another is no second witness.",
+    { references: ["sources"], optionalColumn: true },
+  ),
   /** What the last check of the address found; null when it was never checked. */
   link: optionalGroup({
     status: [

@@ -10,7 +10,7 @@ const AT = `/d/${HARBOUR_ID}`;
 const HERE = "http://localhost";
 const COLLECTIONS = [
   ...["places", "camps", "routes", "events", "movements"],
-  ...["counts", "sources", "phases", "basemap"],
+  ...["counts", "sources", "citations", "attestations", "phases", "basemap"],
 ];
 
 const DOCUMENTS = [

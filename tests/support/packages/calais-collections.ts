@@ -13,6 +13,8 @@ export const COLLECTION_IDS = [
   "movements",
   "counts",
   "sources",
+  "citations",
+  "attestations",
   "phases",
   "basemap",
 ] as const;

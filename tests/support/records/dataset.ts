@@ -50,6 +50,7 @@ export function createEvent(changes: Partial<Event> = {}): Event {
     summary: { en: "", fr: "" },
     category: "protest",
     certainty: "confirmed",
+    certaintyReason: null,
     sensitivity: "none",
     edtf: "2014-05-10",
     datePrecision: null,
@@ -125,6 +126,8 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     eventCount: 1,
     eventsAs: "records",
     sources: [],
+    citations: [],
+    attestations: [],
     basemap: [],
     ...changes,
   };

@@ -22,6 +22,8 @@ export function heldCollections(dataset: Dataset): readonly Collection[] {
     movements: dataset.movements.length > 0,
     counts: dataset.counts.length > 0,
     sources: dataset.sources.length > 0,
+    citations: dataset.citations.length > 0,
+    attestations: dataset.attestations.length > 0,
     phases: dataset.phases.length > 0,
     basemap: dataset.basemap.length > 0,
   };

@@ -129,6 +129,7 @@ describe("a feature of events", () => {
       summary: { en: "", fr: "" },
       category: "opening",
       certainty: "confirmed",
+      certaintyReason: null,
       sensitivity: "none",
       edtf: "2014-05-10",
       datePrecision: null,

@@ -11,7 +11,9 @@ import { camel } from "#model/field/names.ts";
 import { columnWriter, recordMaker, rowMaker, storedColumns } from "#model/field/rows.ts";
 import { choice } from "#model/field/text-fields.ts";
 import { ACTOR } from "#model/record/actor.ts";
+import { ATTESTATION } from "#model/record/attestation.ts";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
+import { CITATION } from "#model/record/citation.ts";
 import { COUNT, DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { EVENT } from "#model/record/event.ts";
@@ -23,7 +25,9 @@ import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-coll
 
 const TYPES: Readonly<Record<string, Members>> = {
   ACTOR,
+  ATTESTATION,
   BASEMAP_FEATURE,
+  CITATION,
   CONTRADICTION,
   COUNT,
   DEATH,
@@ -120,6 +124,8 @@ describe("a collection", () => {
     [EVENT, "events"],
     [MOVEMENT, "movements"],
     [COUNT, "counts"],
+    [CITATION, "citations"],
+    [ATTESTATION, "attestations"],
     [BASEMAP_FEATURE, "basemap"],
   ];
   it.for(SHOWN)("shows every column of its records", ([members, id]) => {

@@ -23,7 +23,7 @@ const said = (en: string, fr: string) => ({ en, fr });
 
 const LEDGER: Source = {
   ...{ id: "ledger", title: "Ledger", publisher: "The mill guild", url: null, published: null },
-  ...{ lang: "en", kind: "data", note: null, link: null },
+  ...{ lang: "en", kind: "data", note: null, repeats: [], link: null },
 };
 
 function mill(changes: Partial<Dataset["meta"]>): Dataset {

@@ -1,0 +1,118 @@
+// What single fields are said to rest on, held against the records, their sources and the days of both.
+import { quote } from "#model/problem.ts";
+import { CITED_KINDS } from "#model/record/citation.ts";
+import { type Day, printDay } from "#model/time/day.ts";
+import { parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
+import { parseDayOrInstant } from "#model/time/instant.ts";
+import { citationsOf, citedFields, TABLE_OF_KIND } from "../cited-fields.ts";
+import type { DataPackage } from "../read/read-package.ts";
+import type { Report } from "../report.ts";
+import type { Row } from "../tables.ts";
+import { isMissing, knowsIds } from "./references.ts";
+
+/** Everything to be found before the events are read. */
+export function checkCitations(dataPackage: DataPackage, report: Report): void {
+  const { citations } = dataPackage.tables;
+  const fields = new Map(CITED_KINDS.map((kind) => [kind, citedFields(dataPackage, kind)]));
+  const checkDay = checkedOnCheck(dataPackage, report);
+  const seen = new Map<string, number>();
+  for (const row of citations) {
+    const { line, values } = row;
+    const { field, locator, record_id, record_kind, source_id } = values;
+    const known = fields.get(record_kind);
+    if (known && !known.has(field)) {
+      const allowed = `a field of ${TABLE_OF_KIND[record_kind]}: ${[...known.keys()].join(", ")}`;
+      report.problem("citations", line, "field", quote(field), allowed);
+    }
+    if (record_kind !== "event") checkRecord(dataPackage, row, report);
+    checkDay(row);
+    const key = JSON.stringify([record_kind, record_id, field, source_id, locator]);
+    const first = seen.get(key);
+    seen.set(key, first ?? line);
+    if (first !== undefined) {
+      const got = `what row ${first} says of this field, source and locator already`;
+      report.problem("citations", line, "source_id", got, "each once");
+    }
+  }
+  for (const kind of CITED_KINDS)
+    if (kind !== "event") {
+      const cited = citationsOf(citations, kind);
+      for (const row of dataPackage.tables[TABLE_OF_KIND[kind]])
+        checkSourcesOf(row, cited(row.values.id), report);
+    }
+}
+
+/** What is cited for events that are not there; asked once all events were read. */
+export function checkCitedEvents(dataPackage: DataPackage, report: Report): void {
+  for (const row of dataPackage.tables.citations)
+    if (row.values.record_kind === "event") checkRecord(dataPackage, row, report);
+}
+
+function checkRecord(dataPackage: DataPackage, row: Row<"citations">, report: Report): void {
+  const table = TABLE_OF_KIND[row.values.record_kind];
+  if (isMissing(dataPackage, table, row.values.record_id))
+    report.problem(
+      "citations",
+      row.line,
+      "record_id",
+      quote(row.values.record_id),
+      `an id of ${table}`,
+    );
+}
+
+type Cited = { readonly values: { readonly id: string; readonly source_ids: readonly string[] } };
+
+/** A source that is cited for a field is one of the sources of the record. */
+export function checkSourcesOf(
+  { values: { source_ids: own } }: Cited,
+  citations: readonly Row<"citations">[],
+  report: Report,
+): void {
+  for (const { line, values } of citations)
+    if (!own.includes(values.source_id)) {
+      const allowed = `one of the sources of ${values.record_id}: ${own.join(", ") || "it has none"}`;
+      report.problem("citations", line, "source_id", quote(values.source_id), allowed);
+    }
+}
+
+/** A source is not read before it is published, nor after the package was made. */
+function checkedOnCheck({ declared, descriptor, tables }: DataPackage, report: Report) {
+  const { created } = descriptor;
+  const made = created === undefined ? undefined : parseDayOrInstant(created, declared.timeZone);
+  const published = new Map<string, Day>();
+  for (const { values } of tables.sources) {
+    const edtf = values.published === null ? undefined : parseEdtf(values.published);
+    const first = edtf && spanOfEdtf(edtf).startEarliest;
+    if (first) published.set(values.id, first);
+  }
+  return ({ line, values }: Row<"citations">): void => {
+    const { checked_on: day, source_id: source } = values;
+    if (day === null) return;
+    const first = published.get(source);
+    if (first !== undefined && day < first) {
+      const allowed = `a day not before ${source} was published, ${printDay(first)}`;
+      report.problem("citations", line, "checked_on", printDay(day), allowed);
+    }
+    if (made !== undefined && day > made) {
+      const allowed = `a day not after the package was made, ${printDay(made)}`;
+      report.problem("citations", line, "checked_on", printDay(day), allowed);
+    }
+  };
+}
+
+/** No source repeats itself, nor one that repeats it in the end. */
+export function checkRepeats(dataPackage: DataPackage, report: Report): void {
+  // Where a row could not be read, what it repeats is not known.
+  if (!knowsIds(dataPackage, "sources")) return;
+  const repeatsOf = new Map(
+    dataPackage.tables.sources.map(({ values }) => [values.id, values.repeats]),
+  );
+  for (const { line, values } of dataPackage.tables.sources) {
+    // A set goes on to what is added to it on the way.
+    const repeated = new Set(values.repeats);
+    for (const id of repeated) for (const other of repeatsOf.get(id) ?? []) repeated.add(other);
+    if (!repeated.has(values.id)) continue;
+    const got = `${values.repeats.join(";")}, which in the end repeats ${values.id}`;
+    report.problem("sources", line, "repeats", got, "sources that do not repeat this one");
+  }
+}
