@@ -4,6 +4,7 @@ import { changeTextsEn } from "./change-texts.ts";
 import { crowdTextsEn } from "./crowd-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
+import { evidenceTextsEn } from "./evidence-texts.ts";
 import { figureTextsEn } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
@@ -31,6 +32,7 @@ export const en = ({
   ...changeTextsEn,
   ...crowdTextsEn,
   ...dataTextsEn,
+  ...evidenceTextsEn,
   ...figureTextsEn,
   appName: "Rocade",
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,

@@ -4,6 +4,7 @@ import { changeTextsFr } from "./change-texts.ts";
 import { crowdTextsFr } from "./crowd-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
+import { evidenceTextsFr } from "./evidence-texts.ts";
 import { figureTextsFr } from "./figure-texts.ts";
 import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsFr } from "./legend-texts.ts";
@@ -32,6 +33,7 @@ export const fr = ({
   ...changeTextsFr,
   ...crowdTextsFr,
   ...dataTextsFr,
+  ...evidenceTextsFr,
   ...figureTextsFr,
   appName: "Rocade",
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,

@@ -16,6 +16,7 @@ import "../time-bar/lanes.css";
 import "../frame/side-panel.css";
 import "../panels/record/record.css";
 import "../panels/record/attributes-part.css";
+import "../panels/evidence/evidence.css";
 import "../panels/data/data.css";
 import "../panels/find/find.css";
 import "../frame/filter-chips.css";

@@ -44,3 +44,27 @@ export function evidenceFrom(citations: readonly Citation[]): EvidenceOf {
       : { kind: "unrecorded", sourceIds };
   };
 }
+
+/** A number of a record, under the name of its field. */
+export type Figure = { readonly field: string; readonly number: number | null };
+
+/**
+ * What the numbers of a record rest on: one by one where a source is cited for one of them, else all alike; numbers that
+ * are the same are one.
+ */
+export function evidenceOfFigures(
+  evidenceOf: EvidenceOf,
+  kind: CitedKind,
+  record: Cited,
+  figures: readonly Figure[],
+): readonly { readonly number: number | null; readonly of: FieldEvidence }[] {
+  const given = figures.filter(({ number }) => number !== null);
+  const numbers = [...new Set(given.map(({ number }) => number))];
+  const all = evidenceOf(kind, record, ...given.map(({ field }) => field));
+  if (given.length === 0) return [];
+  if (all.kind !== "cited" || numbers.length === 1) return [{ number: null, of: all }];
+  return numbers.map((number) => {
+    const fields = given.filter((figure) => figure.number === number).map(({ field }) => field);
+    return { number, of: evidenceOf(kind, record, ...fields) };
+  });
+}

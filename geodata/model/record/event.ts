@@ -67,7 +67,10 @@ export const EVENT = {
   /** Stored with the event, of which there may be a million. */
   source_ids: SOURCE_IDS,
   sensitivity: required(
-    choice(SENSITIVITIES, "Whether the record speaks of a death or of graphic harm."),
+    choice(
+      SENSITIVITIES,
+      "What asks for care: person, it is about particular people; graphic, it tells of violence done to them.",
+    ),
   ),
   attributes: attributes(),
 };

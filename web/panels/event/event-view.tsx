@@ -15,6 +15,7 @@ import {
   RecordAddress,
   Sources,
 } from "#web/panels/record/record-parts.tsx";
+import { CertaintyOfEvent, EventEvidence } from "./event-evidence.tsx";
 
 /** Everything known of an event. */
 export function EventView({ id }: { readonly id: string }) {
@@ -35,10 +36,9 @@ export function EventView({ id }: { readonly id: string }) {
       {event.clock.startTime !== null && (
         <p class="quiet">{formatZone(timeZone, event.clock.startTime, language)}</p>
       )}
+      {event.sensitivity === "graphic" && <p class="quiet">{texts.graphic}</p>}
       <SaidParagraph class="lead" of={event.summary} />
-      {hasSources(dataset) && (
-        <p class={`certainty certainty-${event.certainty}`}>{texts.certainty[event.certainty]}</p>
-      )}
+      {hasSources(dataset) && <CertaintyOfEvent event={event} />}
       {(event.placeId || event.quality) && (
         <Part title={texts.where}>
           {event.placeId && (
@@ -71,6 +71,7 @@ export function EventView({ id }: { readonly id: string }) {
       {event.accountParagraph !== null && (
         <p class="quiet">{texts.accountParagraph(event.accountParagraph)}</p>
       )}
+      <EventEvidence event={event} />
       <Contradictions subjectId={id} />
       <Sources ids={event.sourceIds} />
       <CiteThis selection={{ kind: "event", id }} title={textIn(event.title, language)} />

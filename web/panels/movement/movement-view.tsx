@@ -1,6 +1,12 @@
+import { hasSources } from "#model/dataset/dataset.ts";
+import { evidenceIn } from "#model/evidence/dataset-evidence.ts";
+import { evidenceOfFigures } from "#model/evidence/field-evidence.ts";
+import type { Movement } from "#model/record/movement.ts";
 import { labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph, Term } from "#web/controls/said.tsx";
+import { formatNumber } from "#web/i18n/format.ts";
+import { EvidenceList } from "#web/panels/evidence/evidence-list.tsx";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
 import {
   Heading,
@@ -9,6 +15,37 @@ import {
   RecordAddress,
   Sources,
 } from "#web/panels/record/record-parts.tsx";
+
+/** What the date and the number of people of a movement rest on. */
+function MovementEvidence({ movement }: { readonly movement: Movement }) {
+  const { dataset } = useApp();
+  const { language, texts, timeZone } = useTexts();
+  if (!hasSources(dataset)) return null;
+  const { evidenceOf } = evidenceIn(dataset);
+  return (
+    <Part title={texts.evidence}>
+      <EvidenceList
+        fields={[
+          {
+            name: texts.evidenceDate,
+            said: labelWhen(movement, language, timeZone),
+            value: "date",
+            of: evidenceOf("movement", movement, "edtf", "start_earliest", "start_latest"),
+          },
+          ...evidenceOfFigures(evidenceOf, "movement", movement, [
+            { field: "people_low", number: movement.peopleLow },
+            { field: "people_high", number: movement.peopleHigh },
+          ]).map(({ number, of }) => ({
+            name: texts.evidencePeople,
+            said: number === null ? "" : formatNumber(number, language),
+            value: "figure" as const,
+            of,
+          })),
+        ]}
+      />
+    </Part>
+  );
+}
 
 /** Everything known of people going from one place to another. */
 export function MovementView({ id }: { readonly id: string }) {
@@ -39,6 +76,7 @@ export function MovementView({ id }: { readonly id: string }) {
         <PlaceLink id={movement.toId} />
       </Part>
       <PeoplePart of={movement} />
+      <MovementEvidence movement={movement} />
       <Sources ids={movement.sourceIds} />
       <RecordAddress selection={{ kind: "movement", id }} collection="movements" />
     </article>

@@ -1,3 +1,5 @@
+import { evidenceIn } from "#model/evidence/dataset-evidence.ts";
+import { evidenceOfFigures } from "#model/evidence/field-evidence.ts";
 import { daysSeen, livedIn } from "#model/measure/lived-in.ts";
 import { currentClaims, rangeOf } from "#model/measure/people.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
@@ -8,8 +10,9 @@ import { foldText } from "#model/words/fold.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidSomehow } from "#web/controls/said.tsx";
-import { formatPeople } from "#web/i18n/format.ts";
+import { formatNumber, formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
+import { EvidenceList } from "#web/panels/evidence/evidence-list.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
 import { publishedBy } from "#web/view/words/published-by.ts";
 
@@ -90,7 +93,30 @@ function ClaimLine({ claim }: { readonly claim: Count }) {
           </span>
         ))}
       </p>
+      <FigureEvidence claim={claim} />
     </>
+  );
+}
+
+/** Which of several sources gives the figure; with one there is nothing to ask. */
+function FigureEvidence({ claim }: { readonly claim: Count }) {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const found = evidenceOfFigures(evidenceIn(dataset).evidenceOf, "count", claim, [
+    { field: "low", number: claim.low },
+    { field: "best", number: claim.best },
+    { field: "high", number: claim.high },
+  ]);
+  if (found.every(({ of }) => of.kind === "only" || of.kind === "none")) return null;
+  return (
+    <EvidenceList
+      fields={found.map(({ number, of }) => ({
+        name: texts.evidenceFigure,
+        said: number === null ? "" : formatNumber(number, language),
+        value: "figure",
+        of,
+      }))}
+    />
   );
 }
 

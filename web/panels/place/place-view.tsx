@@ -28,6 +28,8 @@ import {
 import { isPointPhase } from "#web/view/scene/sites.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 import { ClaimsOfPlace } from "./claims.tsx";
+import { DeathsAtPlace } from "./deaths.tsx";
+import { DatesEvidence, PositionEvidence } from "./place-evidence.tsx";
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
@@ -95,6 +97,7 @@ export function PlaceView({ id }: { readonly id: string }) {
           <EventList events={events} />
         </Part>
       )}
+      <DeathsAtPlace placeId={id} />
       <Contradictions subjectId={id} />
       <Sources ids={place.sourceIds} supports={texts.supportsPlace} />
       <Sources ids={outlineSources} supports={texts.supportsOutline} />
@@ -145,6 +148,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
       {place.endReason && place.endReason !== "still-there" && (
         <p>{texts.labelled(texts.endReason, wordFor(texts.endReasonWord, place.endReason))}</p>
       )}
+      <DatesEvidence place={place} phase={phase} />
     </Part>
   );
 }
@@ -178,6 +182,7 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
         )}
       </p>
       {phase.note && <SaidParagraph class="quiet" of={phase.note} />}
+      <PositionEvidence place={place} phase={phase} />
     </Part>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { hasSources } from "#model/dataset/dataset.ts";
+import { evidenceIn } from "#model/evidence/dataset-evidence.ts";
 import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
@@ -102,7 +103,8 @@ export function Sources({ ids, supports }: SourcesProps) {
   if (!hasSources(dataset)) return null;
   if (sources.length === 0)
     return supports === texts.supportsOutline ? null : <p class="quiet">{texts.noSource}</p>;
-  const title = texts.sourcesTitle(sources.length);
+  const { accountsOf } = evidenceIn(dataset);
+  const title = texts.sourcesTold(sources.length, accountsOf(sources.map(({ id }) => id)).length);
   return (
     <Part title={supports ? texts.labelled(supports, title) : title}>
       <ol class="sources">
@@ -138,9 +140,37 @@ function SourceLine({ source }: { readonly source: Source }) {
           .filter(Boolean)
           .join(" · ")}{" "}
         <RecordLink to={{ kind: "source", id: source.id }}>{texts.whatRestsOnIt}</RecordLink>
+        <Repeated ids={source.repeats} />
         <DeadLink source={source} />
       </span>
     </>
+  );
+}
+
+/** Whose text a source gives again; nothing where none is known. */
+function Repeated({ ids }: { readonly ids: readonly string[] }) {
+  const { texts } = useTexts();
+  return (
+    <>
+      {ids.map((id) => (
+        <span key={id}>
+          {" · "}
+          {texts.repeatsText} <SourceLink id={id} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Leads to a source by who published it. */
+export function SourceLink({ id }: { readonly id: string }) {
+  const { dataset } = useApp();
+  const { texts } = useTexts();
+  const source = evidenceIn(dataset).sourceOf(id);
+  return (
+    <RecordLink to={{ kind: "source", id }}>
+      {source ? publishedBy(dataset.meta, source, texts) : id}
+    </RecordLink>
   );
 }
 

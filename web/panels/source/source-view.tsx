@@ -13,6 +13,7 @@ import {
   Part,
   PlaceLink,
   RecordAddress,
+  SourceLink,
 } from "#web/panels/record/record-parts.tsx";
 import { publishedBy } from "#web/view/words/published-by.ts";
 
@@ -27,6 +28,7 @@ export function SourceView({ id }: { readonly id: string }) {
   const places = dataset.places.filter(restsOn);
   const events = dataset.events.filter(restsOn);
   const counts = dataset.counts.filter(restsOn);
+  const repeatedBy = dataset.sources.filter(({ repeats }) => repeats.includes(id));
   return (
     <article class="record">
       <Heading kind={<Term of="sourceKinds" id={source.kind} />}>
@@ -49,6 +51,22 @@ export function SourceView({ id }: { readonly id: string }) {
       {source.note && (
         <p class="quiet">
           <OneText>{source.note}</OneText>
+        </p>
+      )}
+      {source.repeats.length > 0 && (
+        <p>
+          {texts.repeatsIn}{" "}
+          {source.repeats.map((other) => (
+            <SourceLink key={other} id={other} />
+          ))}
+        </p>
+      )}
+      {repeatedBy.length > 0 && (
+        <p>
+          {texts.repeatedBy}{" "}
+          {repeatedBy.map((other) => (
+            <SourceLink key={other.id} id={other.id} />
+          ))}
         </p>
       )}
       {events.length > 0 && (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evidenceFrom } from "#model/evidence/field-evidence.ts";
+import { evidenceFrom, evidenceOfFigures } from "#model/evidence/field-evidence.ts";
 import type { Citation } from "#model/record/citation.ts";
 
 const cite = (field: string, sourceId: string, changes: Partial<Citation> = {}): Citation => ({
@@ -39,4 +39,27 @@ it("is the one source of the record, or not known of several, where nothing is c
     sourceIds: ["deed", "letter"],
   });
   expect(evidenceOf("place", mill(), "position")).toEqual({ kind: "none" });
+});
+
+it("tells numbers apart where a source is cited for one of them alone", () => {
+  const count = { id: "hands", sourceIds: ["deed", "letter"] };
+  const high = cite("high", "letter", { recordKind: "count", recordId: "hands" });
+  const of = evidenceFrom([high]);
+  const figures = (low: number | null, high: number | null) => [
+    { field: "low", number: low },
+    { field: "high", number: high },
+  ];
+  const cited = { kind: "cited", citations: [high] };
+  const unrecorded = { kind: "unrecorded", sourceIds: ["deed", "letter"] };
+  expect(evidenceOfFigures(of, "count", count, figures(3, 5))).toEqual([
+    { number: 3, of: unrecorded },
+    { number: 5, of: cited },
+  ]);
+  expect(evidenceOfFigures(of, "count", count, figures(5, 5))).toEqual([
+    { number: null, of: cited },
+  ]);
+  expect(evidenceOfFigures(of, "count", count, figures(3, null))).toEqual([
+    { number: null, of: unrecorded },
+  ]);
+  expect(evidenceOfFigures(of, "count", count, figures(null, null))).toEqual([]);
 });
