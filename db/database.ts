@@ -1,5 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import type * as schema from "./schema/index.ts";
 
 /** A database or a transaction on it, whichever driver is behind: queries take this and know no driver. */

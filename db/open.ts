@@ -1,5 +1,5 @@
 // Opens a database: PostgreSQL at an address, with replicas or without, or the embedded one in a folder.
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "./database.ts";
 import { ADDRESS_FORM, addressWithoutSecret, isDatabaseAddress } from "./database-address.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";

@@ -39,11 +39,11 @@ export type Readers = {
   readonly close: () => void;
 };
 
-/** Every dataset with its version: what differs between a primary and a replica that lags, whatever their time zones. */
+/** Every dataset with its newest version: what differs between a primary and a replica that lags, whatever their time zones. */
 const STATE = `SELECT coalesce(json_agg(json_build_object(
-    'id', id, 'number', version_number, 'label', version_label, 'contentHash', content_hash,
-    'publishedAt', (published_at AT TIME ZONE 'UTC')::text || 'Z') ORDER BY id)::text, '[]') AS state
-  FROM public_datasets`;
+    'id', dataset_id, 'number', number, 'label', label, 'contentHash', content_hash,
+    'publishedAt', (published_at AT TIME ZONE 'UTC')::text || 'Z') ORDER BY dataset_id)::text, '[]') AS state
+  FROM public_versions WHERE until IS NULL`;
 
 const CHECK_EVERY_MS = 1000;
 /** A server that has not answered within this time is left out. */

@@ -1,7 +1,7 @@
 // Which dataset answers at the root, and what is loaded for it at the start.
 import { existsSync } from "node:fs";
 import type { OpenDatabase } from "#db/database.ts";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import { Findings } from "#import/findings.ts";
 import { openPackage } from "#import/open-package.ts";
 import { identifyPackage } from "#import/read/read-package.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { RETRY_SECONDS } from "./http/problems.ts";
 import { describeError } from "./http/tell-error.ts";

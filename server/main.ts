@@ -6,7 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { mayBePackage } from "#import/open-package.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";

@@ -1,12 +1,12 @@
 import type { OpenDatabase } from "#db/database.ts";
-import { findStored, type StoredVersion } from "#db/queries/load.ts";
+import { findStanding, type StoredVersion } from "#db/queries/versions.ts";
 import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { openPackage } from "#import/open-package.ts";
 import { printCount } from "#import/print-findings.ts";
 import { identifyPackage, type PackageIdentity } from "#import/read/read-package.ts";
 import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 
 /** The data package cannot be served; the message lists what is wrong with it. */
 export class SeedRefused extends Error {
@@ -35,14 +35,14 @@ export async function seed(
   if (!identity) throw refusal(folder, findings.problems);
   const { sourceHash, descriptor } = identity;
   const datasetId = descriptor.name;
-  const stored = await findStored(db, datasetId);
+  const { newest: stored } = await findStanding(db, datasetId);
   if (stored && (!replaces || stored.sourceHash === sourceHash)) {
     onProgress(describeStored(datasetId, stored, identity, folder));
     return datasetId;
   }
   onProgress(
     stored
-      ? `${nameOf(datasetId, stored.version)} is stored; ${folder} takes its place, as it was told to`
+      ? `${nameOf(datasetId, stored.version)} is stored; ${folder} is published after it, as it was told to`
       : `nothing is stored of ${datasetId}: loading it from ${folder}`,
   );
   const outcome = await importPackage(db, folder, {
@@ -82,8 +82,8 @@ function describeStored(
   if (storedHash === sourceHash) return `${name} is stored, as it is in ${folder}`;
   const why =
     storedHash === null
-      ? `Whether the package in ${folder} (${descriptor.version}) is the same an older program did not write down; it was not loaded`
-      : `The package in ${folder} is another one (${descriptor.version}) and was not loaded`;
+      ? `Whether the package in ${folder} (${descriptor.version ?? "without a label"}) is the same an older program did not write down; it was not loaded`
+      : `The package in ${folder} is another one (${descriptor.version ?? "without a label"}) and was not loaded`;
   return `${name} is stored and is served. ${why}: npm run import -- ${folder} brings it in, or npm start -- --import`;
 }
 

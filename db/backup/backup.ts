@@ -1,10 +1,10 @@
 // Everything that a database holds, as one stream: a line about it, each table as lines of PostgreSQL's own COPY, and
 // at the end what was written. Which database it came from makes no difference to where it can be restored.
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { readLines } from "../copy.ts";
 import type { Db } from "../database.ts";
-import { datasets } from "../schema/index.ts";
+import { versions } from "../schema/index.ts";
 import { newestMigration } from "../schema-version.ts";
 import { storedTables } from "./tables.ts";
 
@@ -39,17 +39,18 @@ export type BackupEnd = {
 const NOTICE =
   "Holds positions at full precision, the undisclosed ones too: it can endanger people. Keep it where only those may read it who may know them.";
 
-/** The datasets of a database, by id. */
+/** The datasets of a database in their newest version, by id. */
 export async function storedDatasets(db: Db): Promise<StoredDataset[]> {
   return db
     .select({
-      id: datasets.id,
-      version: datasets.versionLabel,
-      state: datasets.versionNumber,
-      contentHash: datasets.contentHash,
+      id: versions.datasetId,
+      version: versions.label,
+      state: versions.number,
+      contentHash: versions.contentHash,
     })
-    .from(datasets)
-    .orderBy(datasets.id);
+    .from(versions)
+    .where(isNull(versions.until))
+    .orderBy(versions.datasetId);
 }
 
 /** Has dates, times and numbers written in one way, whatever the server is set to. */

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../database.ts";
 import { datasets } from "../schema/index.ts";
-import { findVersions, lockImports } from "./load.ts";
+import { lockImports } from "./publish/publish-version.ts";
+import { findVersions } from "./versions.ts";
 
 export type Removal = {
   /** The label of the version that was removed; undefined where nothing of the dataset was stored. */

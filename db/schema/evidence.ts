@@ -3,9 +3,9 @@ import { foreignKey, index, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { ATTESTATION } from "#model/record/attestation.ts";
 import { CITATION } from "#model/record/citation.ts";
 import { wordsColumn } from "./columns.ts";
-import { datasetId } from "./datasets.ts";
 import { places } from "./places.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
+import { datasetId } from "./versions.ts";
 
 /** The table of a package `citations`: `citations` here has the sources that records name as a whole. */
 export const fieldCitations = pgTable(

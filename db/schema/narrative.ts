@@ -10,8 +10,8 @@ import {
   qualityColumns,
   wordsColumn,
 } from "./columns.ts";
-import { datasetId } from "./datasets.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
+import { datasetId } from "./versions.ts";
 
 export const contradictions = pgTable(
   "contradictions",

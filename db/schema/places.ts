@@ -12,8 +12,8 @@ import {
   spanCheck,
   wordsColumn,
 } from "./columns.ts";
-import { datasetId } from "./datasets.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
+import { datasetId } from "./versions.ts";
 
 export const places = pgTable(
   "places",

@@ -2,11 +2,12 @@
 // read from the views of the collections (`views.ts`).
 import { getTableColumns } from "drizzle-orm";
 import { pgView } from "drizzle-orm/pg-core";
-import { actors, citations, datasets, sources } from "./datasets.ts";
 import { attestations, fieldCitations } from "./evidence.ts";
 import { contradictions, phases, storySteps } from "./narrative.ts";
 import { places } from "./places.ts";
 import { counts, deaths, movements } from "./records.ts";
+import { actors, citations, sources } from "./sources.ts";
+import { versions } from "./versions.ts";
 
 const {
   sourceHash: _sourceHash,
@@ -14,11 +15,11 @@ const {
   referencePoint: _referencePoint,
   furtherPoint: _furtherPoint,
   separatingLine: _separatingLine,
-  ...datasetColumns
-} = getTableColumns(datasets);
+  ...versionColumns
+} = getTableColumns(versions);
 
-export const publicDatasets = pgView("public_datasets").as((build) =>
-  build.select(datasetColumns).from(datasets),
+export const publicVersions = pgView("public_versions").as((build) =>
+  build.select(versionColumns).from(versions),
 );
 
 export const publicPlaceRecords = pgView("public_place_records").as((build) =>

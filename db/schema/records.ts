@@ -21,9 +21,9 @@ import {
   spanCheck,
   wordsColumn,
 } from "./columns.ts";
-import { datasetId } from "./datasets.ts";
 import { places } from "./places.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
+import { datasetId } from "./versions.ts";
 
 /** Events; the position of one is its own or, when it has none, was taken from its place on loading. */
 export const events = pgTable(

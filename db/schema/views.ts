@@ -21,9 +21,9 @@ import { EVENT } from "#model/record/event.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import type { PositionBasis } from "#model/space/position.ts";
 import { attributesColumn, geometry } from "./columns.ts";
-import type { RecordKind } from "./datasets.ts";
 import { day } from "./day.ts";
 import { recordColumns } from "./record-columns.ts";
+import type { RecordKind } from "./sources.ts";
 import { columnsSql, named, propertiesSql } from "./view-columns.ts";
 
 /** The sources of a record, in the order in which it names them. */
@@ -139,7 +139,7 @@ const placesSql = (phases: {
     FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
   JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
-  JOIN datasets d ON d.id = r.dataset_id`;
+  JOIN versions d ON d.dataset_id = r.dataset_id AND d.until IS NULL`;
 
 /** Points of places by dated phase, with what PostGIS says of their separation from the reference place. */
 export const publicPlaces = pgView("public_places", placeColumns()).as(
@@ -274,7 +274,7 @@ export const publicSources = pgView("public_sources", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words,
     ${propertiesSql(SOURCES, { copy_held_by: sql`d.declared->'carriers'->>r.id` })}, ${NO_TIME}
   FROM sources r
-  JOIN datasets d ON d.id = r.dataset_id`);
+  JOIN versions d ON d.dataset_id = r.dataset_id AND d.until IS NULL`);
 
 export const publicCitedFields = pgView("public_cited_fields", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words, ${propertiesSql(CITATIONS, {})}, ${NO_TIME}

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { COLLECTION_ROLES, type CollectionRole, MEASURE_TYPES } from "#model/dataset/declared.ts";
 import { isTitleTemplate, TITLE_VALUES } from "#model/dataset/title-template.ts";
+import { PUBLISH_CLASSES } from "#model/dataset/version.ts";
 import { isTimeZone } from "#model/time/time-zone.ts";
 import { type Language, parseLanguage } from "#model/words/language.ts";
 import { box, day, id, ids, perhaps, type Texts, textsIn } from "./parts.ts";
@@ -116,6 +117,12 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
       .describe(
         "By step of the story: the places and events that the map rings. None: its place and those of its events.",
       ),
+    publish: perhaps(
+      z.strictObject({
+        note: perhaps(text).describe("What is new in it, in a sentence or two."),
+        class: perhaps(z.enum(PUBLISH_CLASSES)),
+      }),
+    ).describe("What this version is to those who have read the one before; listed in About."),
     carriers: z
       .record(id, z.string().min(1))
       .default({})

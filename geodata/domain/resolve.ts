@@ -45,7 +45,8 @@ export function resolveDeclaration(
   readonly separation: DeclaredSeparation | null;
   readonly missing: readonly string[];
 } {
-  const { separation, ...own } = declaration;
+  // What is said of a publish is of the version alone.
+  const { publish: _publish, separation, ...own } = declaration;
   const dayOf = (text: string | undefined) =>
     text === undefined ? null : (parseDay(text) ?? null);
   const firstDay = dayOf(own.firstDay) ?? survey.firstDay;

@@ -4,13 +4,20 @@ import path from "node:path";
 import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
-import { findVersions } from "#db/queries/load.ts";
 import { type Removal, removeDataset } from "#db/queries/remove-dataset.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
+import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
+import { textFault } from "#model/words/plain-text.ts";
 import { namesAt } from "./files/files-on-disk.ts";
 import type { Notices } from "./findings.ts";
-import { type ImportOutcome, importPackage, inspectPackage } from "./load/import-package.ts";
+import {
+  type ImportOptions,
+  type ImportOutcome,
+  importPackage,
+  inspectPackage,
+} from "./load/import-package.ts";
 import { tryPackage } from "./load/trial.ts";
 import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
 import { printCount, printNotices, printProblems, printVerdict } from "./print-findings.ts";
@@ -18,12 +25,13 @@ import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
 
-const HELP = `npm run import -- <folder> [--dry-run] [--json]
-npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--dry-run] [--json]
+const HELP = `npm run import -- <folder> [--note TEXT] [--class CLASS] [--dry-run] [--json]
+npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--note TEXT]
+                  [--class CLASS] [--dry-run] [--json]
 npm run import -- --remove <id> [--dry-run] [--json]
 
-Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and loads
-it in one transaction: all or nothing. When anything is wrong the problems are listed with file, line and column,
+Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and publishes
+it as the next version of its dataset, in one transaction: all or nothing. When anything is wrong the problems are listed with file, line and column,
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.
 
@@ -37,8 +45,16 @@ what is told. A column id keeps the ids of rows the same from one import to the 
   --time-zone  the zone whose days count, such as Europe/Paris (default: UTC)
   --encoding   of the file, such as windows-1252 (default: UTF-8)
 
-A database holds any number of datasets, each under the name in its datapackage.json: its id. A package takes the place
-of what is stored under its own id, and of nothing else. The service answers the default one at / (DEFAULT_DATASET, or
+  --note       what is new in this version, in the first language of the dataset (default: rocade.publish.note of the
+               descriptor)
+  --class      what it is to those who have read the one before: ${PUBLISH_CLASSES.join(", ")}
+               (default: rocade.publish.class)
+
+A version has the label that the descriptor gives it (version), or else its number. A label stands for one state: other
+content under a label that was published already is refused, and the same content again writes nothing.
+
+A database holds any number of datasets, each under the name in its datapackage.json: its id. A package is published
+under its own id, and touches no other. The service answers the default one at / (DEFAULT_DATASET, or
 that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
 
   --remove    remove the dataset with this id and all that belongs to it, and nothing else
@@ -65,10 +81,23 @@ type Report =
     }
   | { readonly status: "failed"; readonly message: string };
 
-async function checkOrLoad(
-  target: string,
-  asked: Readonly<Record<"dry-run" | "json" | "remove", boolean>> & LooseChoice,
-): Promise<number> {
+type Asked = Readonly<Record<"dry-run" | "json" | "remove", boolean>> &
+  LooseChoice & { readonly note?: string; readonly class?: string };
+
+type Said = Pick<ImportOptions, "loose" | "publish">;
+
+async function checkOrLoad(target: string, asked: Asked): Promise<number> {
+  const isClass = (text: string): text is PublishClass =>
+    (PUBLISH_CLASSES as readonly string[]).includes(text);
+  if (asked.class !== undefined && !isClass(asked.class)) {
+    complain(`--class: found ${quote(asked.class)}; expected one of ${PUBLISH_CLASSES.join(", ")}`);
+    return 2;
+  }
+  const fault = textFault(asked.note ?? "");
+  if (fault || asked.note === "") {
+    complain(`--note: found ${fault?.got ?? "nothing"}; expected ${fault?.allowed ?? "a text"}`);
+    return 2;
+  }
   const isLoose = LOOSE_OPTIONS.some((name) => asked[name] !== undefined);
   if (isLoose && (asked.remove || namesAt(target).includes(DESCRIPTOR_FILE))) {
     const given = LOOSE_OPTIONS.filter((name) => asked[name] !== undefined).map(
@@ -84,7 +113,11 @@ async function checkOrLoad(
   }
   const work = asked.remove
     ? () => remove(target, asked["dry-run"], !asked.json)
-    : () => (asked["dry-run"] ? check : load)(target, !asked.json, asked);
+    : () =>
+        (asked["dry-run"] ? check : load)(target, !asked.json, {
+          loose: asked,
+          publish: { note: asked.note, class: asked.class as PublishClass | undefined },
+        });
   const report = await work();
   if (asked.json) say(JSON.stringify(report, null, 2));
   else printReport(target, report);
@@ -92,7 +125,7 @@ async function checkOrLoad(
 }
 
 /** Checks every row and, when nothing is wrong with any, loads them where nothing is stored. */
-async function check(from: string, showProgress: boolean, loose: LooseChoice): Promise<Report> {
+async function check(from: string, showProgress: boolean, { loose }: Said): Promise<Report> {
   const { dataPackage, notices, problems, rows } = await inspectPackage(from, loose);
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   try {
@@ -114,11 +147,11 @@ function progressOf(isShown: boolean): (message: string) => void {
   };
 }
 
-function load(from: string, showProgress: boolean, loose: LooseChoice): Promise<Report> {
+function load(from: string, showProgress: boolean, said: Said): Promise<Report> {
   const progress = progressOf(showProgress);
   return withDatabase(progress, async ({ db, flush }) => {
     const outcome = await importPackage(db, from, {
-      loose,
+      ...said,
       onProgress: (table, done, total) =>
         progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),
     });
@@ -181,7 +214,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "checked":
       say(
-        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be stored as ${report.datasetId}, in place of what is stored under this id and of nothing else.`,
+        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
       );
       return;
     case "not-stored":
@@ -207,7 +240,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} loaded: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, state ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
       );
   }
 }
@@ -228,7 +261,7 @@ await runCommand(
     help: HELP,
     target: "package",
     flags: ["dry-run", "json", "remove"],
-    options: LOOSE_OPTIONS,
+    options: [...LOOSE_OPTIONS, "note", "class"] as const,
   },
   checkOrLoad,
 );

@@ -12,7 +12,7 @@ import {
   separationCsv,
 } from "#formats/separation.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { changesBetween } from "#model/measure/changes.ts";
 import type { SeparationRecords } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";

@@ -2,7 +2,7 @@
 
 import { findMeta } from "#db/queries/dataset/meta.ts";
 import { countRecords, type RecordCounts } from "#db/queries/dataset/record-counts.ts";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { remembered } from "#model/remember.ts";
 import { databaseAway } from "../http/database-away.ts";

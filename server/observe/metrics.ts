@@ -1,6 +1,6 @@
 // The figures of a running service, in the text format of Prometheus.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import type { Observer } from "./answered.ts";
 

@@ -2,7 +2,7 @@
 // page, format and language of the same question.
 import { LRUCache } from "lru-cache";
 import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 
 const MAX_QUESTIONS = 5000;

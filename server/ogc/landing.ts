@@ -55,6 +55,12 @@ export function landingRoute(served: ServedDataset) {
               title: "Tile matrix sets",
               href: at("/tileMatrixSets"),
             },
+            {
+              rel: "version-history",
+              type: json,
+              title: "Versions and corrections",
+              href: at("/versions"),
+            },
             related("Separation measures", "/analysis/separation"),
             related("Events by month", "/analysis/timeline"),
             related("Files to download", "/download"),

@@ -205,6 +205,7 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
     security: [],
     paths: {
       "/": plain("landing", "Landing page"),
+      "/versions": plain("versions", "What was published, and what is said of it"),
       "/conformance": plain("conformance", "Conformance classes"),
       "/collections": plain("collections", "Collections"),
       ...Object.fromEntries(

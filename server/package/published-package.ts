@@ -94,7 +94,10 @@ export async function packageDescriptor(
     ...(version.created === null ? {} : { created: version.created }),
     licenses: meta.licences,
     ...(await publishedCoverage(served)),
-    rocade: declarationOf(declared, publishedSeparation(separation, placePhases)),
+    rocade: {
+      ...declarationOf(declared, publishedSeparation(separation, placePhases)),
+      publish: { note: version.note, class: version.class },
+    },
     resources: publishedTables(meta).map((name) => resourceOf(name, meta)),
   };
 }

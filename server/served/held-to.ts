@@ -1,4 +1,4 @@
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { isStillServed, type ServedDataset } from "./served-dataset.ts";
 
 type Question<Answer> = {

@@ -2,8 +2,9 @@ import { LRUCache } from "lru-cache";
 import type { Db, Replicas } from "#db/database.ts";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { findMeta } from "#db/queries/dataset/meta.ts";
-import { findVersion } from "#db/queries/load.ts";
-import type { Dataset, DatasetMeta, DatasetVersion } from "#model/dataset/dataset.ts";
+import { findVersion } from "#db/queries/versions.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { remembered } from "#model/remember.ts";
 
 /** What the routes serve: one dataset of a database. */

@@ -1,6 +1,6 @@
 // The datasets of an instance: the one that is served where no other is named, and all others that its database holds.
 import { LRUCache } from "lru-cache";
-import { findVersions } from "#db/queries/load.ts";
+import { findVersions } from "#db/queries/versions.ts";
 import { remembered } from "#model/remember.ts";
 import type { ServedDataset } from "./served-dataset.ts";
 

@@ -2,7 +2,8 @@
 
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
-import { type Dataset, isVersionNamed } from "#model/dataset/dataset.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { isVersionNamed } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";

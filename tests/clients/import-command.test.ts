@@ -43,7 +43,7 @@ describe("npm run import", { timeout: 300_000 }, () => {
   it("brings in a loose file, and says where it can be seen", () => {
     const file = written("bells.csv", "Name;When;Lat;Lon\nBell;1871-03-18 10:30;45.10;5.20\n");
     const { status, stderr, stdout } = run(file, "--as", "old-bells", "--lang", "fr");
-    expect(stdout).toContain("old-bells 1 loaded: 1 row, nothing wrong");
+    expect(stdout).toContain("old-bells 1 published: 1 row, nothing wrong");
     expect(stdout).toContain("See it at http://127.0.0.1:3000/d/old-bells/");
     expect(stderr).toContain('title from "Name", date from "When"');
     expect(status).toBe(0);

@@ -1,7 +1,7 @@
 // The hash of what is published: the same for the same rows however they come, and another for each value that is shown.
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { ContentHash } from "#db/queries/content-hash.ts";
+import { ContentHash } from "#db/queries/publish/content-hash.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 
 type Row = Readonly<Record<string, unknown>>;

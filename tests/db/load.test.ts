@@ -3,7 +3,8 @@ import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
-import { findVersion, replaceDataset } from "#db/queries/load.ts";
+import { publishVersion } from "#db/queries/publish/publish-version.ts";
+import { findVersion } from "#db/queries/versions.ts";
 import { events, placePhases, places } from "#db/schema/index.ts";
 import { importPackage, inspectPackage } from "#import/load/import-package.ts";
 import { datasetRecord, laterRecords, placeRecords } from "#import/load/to-records.ts";
@@ -20,7 +21,7 @@ const recordsOf = async (folder: string) => {
   const { declared } = dataPackage;
   const publication = publicationOf(dataPackage);
   return {
-    dataset: datasetRecord(dataPackage),
+    dataset: { ...datasetRecord(dataPackage), label: "another", note: null, class: null },
     ...placeRecords({ declared, tables: publication.places }),
     later: () => laterRecords({ declared, tables: publication.tables() }),
   };
@@ -176,7 +177,7 @@ describe("loading a package", () => {
     const [movement] = later.movements;
     const movements = [...later.movements, { ...movement, id: "new", toId: "nowhere" }];
     const broken = { ...rows, later: () => ({ ...later, movements }) as typeof later };
-    await expect(replaceDataset(db, broken, noEvents())).rejects.toMatchObject({
+    await expect(publishVersion(db, broken, noEvents())).rejects.toMatchObject({
       cause: { code: "23503" },
     });
     expect(await findVersion(db, CALAIS_ID)).toEqual(before);

@@ -258,9 +258,9 @@ describe("what an older program stored", () => {
   dbTest("has a hash that was made of nothing, and is taken for other content", async () => {
     const [stored] = await rowsOf<Record<string, unknown>>(
       opened.db,
-      sql`SELECT content_hash, source_hash, version_number FROM datasets`,
+      sql`SELECT content_hash, source_hash, number, until, label FROM versions`,
     );
-    expect(stored).toMatchObject({ source_hash: null, version_number: 3 });
+    expect(stored).toMatchObject({ source_hash: null, number: 3, until: null, label: "1" });
     expect(stored?.content_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(stored?.content_hash).not.toBe(FILES_HASH);
   });

@@ -64,10 +64,10 @@ describe("the role that reads", () => {
   );
 
   dbTest.for([
-    ...["events", "places", "datasets", "public_datasets"].flatMap((name) => [
+    ...["events", "places", "versions", "public_versions"].flatMap((name) => [
       `DELETE FROM "${name}"`,
       `INSERT INTO "${name}" DEFAULT VALUES`,
-      `UPDATE "${name}" SET ${name.endsWith("datasets") ? "version_label" : "id"} = 'x'`,
+      `UPDATE "${name}" SET ${name.endsWith("versions") ? "label" : "id"} = 'x'`,
     ]),
     "TRUNCATE events",
     "DROP VIEW public_events",

@@ -6,7 +6,7 @@ import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { copyRows } from "#db/copy.ts";
 import type { Db } from "#db/database.ts";
-import { findVersion } from "#db/queries/load.ts";
+import { findVersion } from "#db/queries/versions.ts";
 import { counts, events } from "#db/schema/index.ts";
 import { takeRows } from "#db/take-rows.ts";
 import { importPackage, inspectPackage } from "#import/load/import-package.ts";
@@ -185,13 +185,13 @@ describe("a row that only the database refuses is told by file, line and column"
   dbTest("or by table and rule at least, where no row can be known", () =>
     rolledBack(async (db) => {
       await db.execute(sql`CREATE FUNCTION refuse_all() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION 'no more of these' USING ERRCODE = '23514', TABLE = 'datasets', CONSTRAINT = 'no_end'; END $$`);
+        BEGIN RAISE EXCEPTION 'no more of these' USING ERRCODE = '23514', TABLE = 'versions', CONSTRAINT = 'no_end'; END $$`);
       const said = await saidBy(
         db,
-        sql`CREATE TRIGGER refuse_all BEFORE UPDATE ON datasets FOR EACH ROW EXECUTE FUNCTION refuse_all()`,
+        sql`CREATE TRIGGER refuse_all BEFORE UPDATE ON versions FOR EACH ROW EXECUTE FUNCTION refuse_all()`,
       );
       expect(said).toEqual([
-        "datapackage.json database: found a row, which the database refuses (its rule no_end, table datasets); expected values that keep this rule",
+        "datapackage.json database: found a row, which the database refuses (its rule no_end, table versions); expected values that keep this rule",
       ]);
     }),
   );

@@ -83,7 +83,7 @@ describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", 
         } else {
           const state = stateIn(gunzipSync(readFileSync(copy)).toString());
           expect(outcome === "works" ? [next] : [former, next]).toContainEqual(state);
-          seen[state.hash === next.hash ? "next" : "former"] += 1;
+          seen[state.label === next.label ? "next" : "former"] += 1;
         }
         await remove();
       });

@@ -3,13 +3,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
+import { temporaryFolder } from "../support/packages/packages.ts";
 import { loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { interrupt } from "./rig/interrupt.ts";
 import { runProgram } from "./rig/program.ts";
-import { type State, stateOf } from "./rig/whole-state.ts";
+import { twoPackages } from "./rig/two-packages.ts";
+import { stateOf } from "./rig/whole-state.ts";
 
 /** Within them each is done where nobody interrupts it. */
 const LONGEST_MS = { import: 5000, backup: 3000 } as const;
@@ -18,19 +19,16 @@ describe("the embedded database, interrupted", () => {
   it("in an import keeps the former state, or has the new one", async () => {
     const { attempt, tell } = figures("imports interrupted");
     const database = await loadedDatabase("embedded");
+    const packages = twoPackages();
+    const load = (folder: string) => runProgram("import", [folder], { env: database.env });
     // The one that is stored already, and another, which is stored when they are interrupted.
-    const packages = [
-      CALAIS,
-      changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle again")),
-    ];
-    const load = (folder = "") => runProgram("import", [folder], { env: database.env });
-    const wholes: State[] = [await stateOf(await database.open())];
-    expect((await load(packages[1]).ended).code).toBe(0);
-    wholes.push(await stateOf(await database.open()));
+    const digests = [(await stateOf(await database.open())).digest];
+    expect((await load(packages(1, "second")).ended).code).toBe(0);
+    digests.push((await stateOf(await database.open())).digest);
     for (let turn = 0; turn < times(2, 50); turn += 1)
       await attempt(`import ${turn}`, async () => {
-        await interrupt(load(packages[turn % 2]), LONGEST_MS.import);
-        expect(wholes).toContainEqual(await stateOf(await database.open()));
+        await interrupt(load(packages(turn % 2 === 0 ? 0 : 1, `turn-${turn}`)), LONGEST_MS.import);
+        expect(digests).toContain((await stateOf(await database.open())).digest);
       });
     await database.remove();
     tell();

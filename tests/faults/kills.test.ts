@@ -1,52 +1,50 @@
 // kill −9 of an import at random moments: what is stored is whole, the old state or the new one.
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { CALAIS, changedPackage } from "../support/packages/packages.ts";
 import { databaseKinds, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
-import { stateOf } from "./rig/whole-state.ts";
+import { twoPackages } from "./rig/two-packages.ts";
+import { allIn, backupOf, stateIn } from "./rig/whole-state.ts";
 
 describe.each(databaseKinds())("killed on %s", (kind) => {
   it("an import that is killed leaves the former state whole, or the new one", async () => {
     const random = randomFrom(`import ${kind}`);
     const { attempt, tell } = figures(`kill −9 of an import, ${kind}`);
     const database = await loadedDatabase(kind);
-    // The one that is stored already, and another.
-    const packages = [
-      CALAIS,
-      changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle again")),
-    ];
+    const packages = twoPackages();
     const load = (folder: string) => runProgram("import", [folder], { env: database.env });
-    const hashes = new Map<string, string>();
-    const note = async () => {
-      const { hash, digest } = await stateOf(await database.open());
-      hashes.set(hash, digest);
-    };
+    const held = async () => backupOf(await database.open());
+    // The one that is stored already, and another.
+    const digests = [stateIn(await held()).digest];
     const seen = { former: 0, next: 0 };
-    await note();
     const started = performance.now();
-    if ((await load(packages[1] ?? "").ended).code !== 0)
-      throw new Error("the package was not loaded");
+    if ((await load(packages(1, "second")).ended).code !== 0)
+      throw new Error("the package was not published");
     const longestMs = performance.now() - started;
-    await note();
-    expect(hashes.size).toBe(packages.length);
-    let former = [...hashes.keys()].at(-1);
+    let before = await held();
+    digests.push(stateIn(before).digest);
+    expect(new Set(digests).size).toBe(digests.length);
+    let next: 0 | 1 = 0;
     const turns = kind === "embedded" ? times(3, 150) : times(10, 250);
     for (let turn = 0; turn < turns; turn += 1)
       await attempt(`import ${turn}`, async () => {
-        // The one that is not stored.
-        const program = load(packages[1 - [...hashes.keys()].indexOf(former ?? "")] ?? "");
+        const program = load(packages(next, `turn-${turn}`));
         // The last one is let live: what the others left can be worked with.
         const isLast = turn === turns - 1;
         await Promise.race([program.ended, ...(isLast ? [] : [wait(random() * 1.2 * longestMs)])]);
         await program.end("SIGKILL");
-        const { hash, digest } = await stateOf(await database.open());
-        expect(hashes.get(hash), `the state ${hash} is not whole`).toBe(digest);
-        seen[hash === former ? "former" : "next"] += 1;
-        former = hash;
+        const after = await held();
+        const { digest, label } = stateIn(after);
+        const isNext = label === `turn-${turn}`;
+        seen[isNext ? "next" : "former"] += 1;
+        // The former state is as it was, with all that was published before; the next one is whole.
+        if (!isNext) expect(allIn(after) === allIn(before), "something of it is left").toBe(true);
+        else expect(digest, "the next state is not whole").toBe(digests[next]);
+        if (isNext) next = next === 0 ? 1 : 0;
+        before = after;
       });
     await database.remove();
     process.stdout.write(`  of them: ${JSON.stringify(seen)}\n`);

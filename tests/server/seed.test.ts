@@ -4,14 +4,17 @@ import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import type { Db } from "#db/database.ts";
-import { findVersion } from "#db/queries/load.ts";
+import { findVersion } from "#db/queries/versions.ts";
 import { importPackage } from "#import/load/import-package.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { SeedRefused, seed } from "#server/seed.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
-import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
-import { testApp } from "#tests/support/product/app.ts";
+import {
+  CALAIS,
+  changedPackage,
+  relabel,
+  temporaryFolder,
+} from "#tests/support/packages/packages.ts";
 
 /** Seeds from the folder; what it said, and whether it asked for a flush. */
 async function seeded(db: Db, folder: string, replaces = false) {
@@ -56,7 +59,7 @@ describe("starting", () => {
   dbTest("does not call a package another one where an older program stored no hash of it", () =>
     rolledBack(async (db) => {
       await importPackage(db, labelled("9.0.0"));
-      await db.execute(sql`UPDATE datasets SET source_hash = NULL`);
+      await db.execute(sql`UPDATE versions SET source_hash = NULL`);
       const { said } = await seeded(db, CALAIS);
       expect(said).toEqual([
         expect.stringMatching(
@@ -83,7 +86,7 @@ describe("starting", () => {
     rolledBack(async (db) => {
       const { flushes, said } = await seeded(db, labelled("9.0.0"), true);
       expect(said[0]).toMatch(
-        /^calais-2013-2016 1\..* is stored; .* takes its place, as it was told to$/,
+        /^calais-2013-2016 1\..* is stored; .* is published after it, as it was told to$/,
       );
       expect(said.at(-1)).toMatch(/^loaded calais-2013-2016 9\.0\.0 \(state 2, /);
       expect(flushes).toBe(1);
@@ -113,23 +116,15 @@ describe("starting", () => {
     }),
   );
 
-  dbTest("the same content published again has a tag and a body of its own, each the other's", () =>
+  dbTest("refuses other content under a label that is taken, and writes nothing", () =>
     rolledBack(async (db) => {
-      const [first, second] = [labelled("9.1"), labelled("9.2")];
-      const answers: { tag: string | null; body: { meta: DatasetMeta } }[] = [];
-      // In one transaction all is published at one time, which stands in for three imports one after the other.
-      const publishedAt = ["2026-01-01", "2026-01-02", "2026-01-03"];
-      for (const [index, folder] of [first, second, first].entries()) {
-        expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
-        await db.execute(sql`UPDATE datasets SET published_at = ${publishedAt[index]}`);
-        const { app } = await testApp({ db });
-        const response = await app.request("/api/dataset");
-        answers.push({ tag: response.headers.get("ETag"), body: await response.json() });
-      }
-      expect(new Set(answers.map(({ tag }) => tag)).size).toBe(3);
-      expect(answers.map(({ body }) => body.meta.version.number)).toEqual([2, 3, 4]);
-      const hashes = answers.map(({ body }) => body.meta.version.contentHash);
-      expect(hashes[0]).toBe(hashes[2]);
+      const same = changedPackage("actors.csv", (text) => text.replace("Exiles", "People"));
+      const { label } = (await findVersion(db, CALAIS_ID)) ?? {};
+      relabel(same, label ?? "");
+      await expect(seeded(db, same, true)).rejects.toThrow(
+        /datapackage\.json version: found "1\.\d+\.\d+", under which other content was published here on 20\d\d-\d\d-\d\d as version 1; expected a label that no version/,
+      );
+      expect(await findVersion(db, CALAIS_ID)).toMatchObject({ label, number: 1 });
     }),
   );
 

@@ -10,6 +10,7 @@ import { formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
+import { versionTextsEn } from "./version-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
@@ -31,6 +32,7 @@ export const en = ({
 }: DatasetWords) => ({
   ...changeTextsEn,
   ...crowdTextsEn,
+  ...versionTextsEn,
   ...dataTextsEn,
   ...evidenceTextsEn,
   ...figureTextsEn,

@@ -11,6 +11,7 @@ import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
+import { versionTextsFr } from "./version-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
@@ -32,6 +33,7 @@ export const fr = ({
 }: DatasetWords): Messages => ({
   ...changeTextsFr,
   ...crowdTextsFr,
+  ...versionTextsFr,
   ...dataTextsFr,
   ...evidenceTextsFr,
   ...figureTextsFr,

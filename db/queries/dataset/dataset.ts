@@ -38,6 +38,7 @@ import {
   type RecordKind,
 } from "../../schema/index.ts";
 import { CASTS } from "../features/property-casts.ts";
+import { findHistory } from "../versions.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
@@ -79,6 +80,7 @@ export async function findDataset(
   });
   return {
     meta,
+    versions: await findHistory(db, datasetId, meta.version.number),
     places: await findRecords(db, PLACE, publicPlaceRecords, cited("place")),
     ...(await findPlacePhases(db, all, sourcesOf)),
     events:

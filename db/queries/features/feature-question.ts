@@ -2,8 +2,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Collection } from "#model/collection/collection.ts";
 import type { ReadProperty } from "#model/collection/property.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Cql2Filter } from "#model/question/cql2/filter.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
@@ -17,7 +17,6 @@ import {
   publicBasemap,
   publicCitedFields,
   publicCounts,
-  publicDatasets,
   publicEvents,
   publicMovements,
   publicPhases,
@@ -25,6 +24,7 @@ import {
   publicPlaces,
   publicRoutes,
   publicSources,
+  publicVersions,
 } from "../../schema/index.ts";
 import { asGiven, type Values } from "./compiled.ts";
 import { filterSql } from "./cql2-sql.ts";
@@ -115,8 +115,8 @@ export const isOf = (
   id: string,
   value: Values = asGiven,
 ) =>
-  sql`(SELECT ${publicDatasets.versionNumber} = ${value("number", number)}::integer AND ${publicDatasets.contentHash} = ${value("contentHash", contentHash)}::text
-    FROM ${publicDatasets} WHERE ${publicDatasets.id} = ${value("dataset", id)})`;
+  sql`(SELECT ${publicVersions.number} = ${value("number", number)}::integer AND ${publicVersions.contentHash} = ${value("contentHash", contentHash)}::text
+    FROM ${publicVersions} WHERE ${publicVersions.datasetId} = ${value("dataset", id)} AND ${publicVersions.until} IS NULL)`;
 
 /**
  * The values of `conditions` of a question that has few shapes, by their names; and what its SQL depends on besides.

@@ -1,11 +1,7 @@
 import type { Db } from "#db/database.ts";
-import {
-  findStored,
-  type LoadProgress,
-  replaceDataset,
-  type StoredVersion,
-} from "#db/queries/load.ts";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
+import { type LoadProgress, publishVersion } from "#db/queries/publish/publish-version.ts";
+import { findStanding, type Standing } from "#db/queries/versions.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "../check-package.ts";
 import { checkPublishedFrame } from "../checks/frame.ts";
 import { KEPT_TABLES } from "../checks/references.ts";
@@ -19,6 +15,8 @@ import { type DataPackage, readPackage, sourceOf } from "../read/read-package.ts
 import { reportTo } from "../report.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { Row } from "../tables.ts";
+import { placeOf, takenLabel } from "./label-rule.ts";
+import { type PublishChoice, publishWords } from "./publish-words.ts";
 import { refusedRow } from "./refused-row.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
 
@@ -54,7 +52,7 @@ export async function inspectPackage(
   const dataPackage = await inspectKept(from, findings, loose);
   let rows = 0;
   if (dataPackage) {
-    const publication = publish(dataPackage, findings);
+    const publication = publicationIn(dataPackage, findings);
     rows = countKept(dataPackage);
     for await (const { right } of readEvents(dataPackage, publication, findings))
       rows += right.length;
@@ -69,22 +67,24 @@ export type ImportOptions = {
   readonly onlyWhereMissing?: boolean;
   /** What is said of a file that has no descriptor. */
   readonly loose?: LooseChoice | undefined;
+  /** What is said of the publish, in place of what the descriptor says. */
+  readonly publish?: PublishChoice | undefined;
 };
 
 /**
- * Brings a package into the database in one transaction. Its events are checked on the way in, however many they are;
- * nothing is written when any row is wrong, or when the same content is there already.
+ * Publishes a package as the next version of its dataset, in one transaction. Its events are checked on the way in, however many they are;
+ * nothing is written when any row is wrong, when the same content is there already, or when its label is taken.
  */
 export async function importPackage(
   db: Db,
   from: PackageSource,
-  { loose, onProgress, onlyWhereMissing = false }: ImportOptions = {},
+  { loose, onProgress, onlyWhereMissing = false, publish = {} }: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const findings = new Findings();
   const { problems } = findings;
   const dataPackage = await inspectKept(from, findings, loose);
   if (!dataPackage) return refused(findings);
-  const publication = publish(dataPackage, findings);
+  const publication = publicationIn(dataPackage, findings);
   if (problems.length > 0) {
     for await (const _ of readEvents(dataPackage, publication, findings));
     publication.tables();
@@ -92,15 +92,24 @@ export async function importPackage(
   }
   const { declared, descriptor, sourceHash } = dataPackage;
   const datasetId = descriptor.name;
-  const isSame = (stored: StoredVersion) => stored.sourceHash === sourceHash;
-  const isWanted = (stored: StoredVersion) => !onlyWhereMissing && !isSame(stored);
-  const keep = (stored: StoredVersion): ImportOutcome => ({
-    status: isSame(stored) ? "unchanged" : "kept",
-    datasetId,
-    version: stored.version,
-  });
-  const present = await findStored(db, datasetId);
-  if (present && !isWanted(present)) return keep(present);
+  const mayBeThere = ({ newest }: Standing) => onlyWhereMissing && newest !== undefined;
+  const isWanted = (standing: Standing) =>
+    !mayBeThere(standing) && placeOf(standing, sourceHash) === "new";
+  /** What stands in the way, or is wanted no more. */
+  const keep = (standing: Standing): ImportOutcome => {
+    const place = placeOf(standing, sourceHash);
+    const { newest } = standing;
+    if (newest && (place === "newest" || mayBeThere(standing)))
+      return {
+        status: place === "newest" ? "unchanged" : "kept",
+        datasetId,
+        version: newest.version,
+      };
+    findings.problem(takenLabel(standing, sourceHash));
+    return refused(findings);
+  };
+  const before = await findStanding(db, datasetId, descriptor.version);
+  if (!isWanted(before)) return keep(before);
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
   /** Lines of the events that were sent, in that order. */
@@ -121,15 +130,15 @@ export async function importPackage(
   };
   try {
     const published = {
-      dataset: datasetRecord(dataPackage),
+      dataset: { ...datasetRecord(dataPackage), ...publishWords(dataPackage, publish) },
       ...placeRecords({ declared, tables: publication.places }),
       later: () => laterRecords({ declared, tables: publication.tables() }),
     };
     const options = { isWanted, onProgress };
-    const { isWritten, stored } = await replaceDataset(db, published, records(), options);
-    const { version } = stored;
+    const { isWritten, standing } = await publishVersion(db, published, records(), options);
     // Another import was quicker.
-    if (!isWritten) return keep(stored);
+    if (!isWritten || !standing.newest) return keep(standing);
+    const { version } = standing.newest;
     return { status: "loaded", datasetId, version, rows, notices: findings.notices };
   } catch (error) {
     if (error instanceof EventsRefused) return refused(findings);
@@ -165,7 +174,7 @@ async function inspectKept(
 }
 
 /** What the package publishes of its rows that are right by themselves. */
-function publish(dataPackage: DataPackage, findings: Findings): Publication {
+function publicationIn(dataPackage: DataPackage, findings: Findings): Publication {
   const publication = publicationOf(dataPackage, reportTo(dataPackage, findings));
   checkPublishedFrame(dataPackage, publication, findings);
   return publication;

@@ -1,7 +1,12 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 
 import type { Geometry, Point, Polygon } from "geojson";
-import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/load.ts";
+import type {
+  DatasetRows,
+  EventRow,
+  LaterRows,
+  PlaceRows,
+} from "#db/queries/publish/publish-version.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";
@@ -41,10 +46,10 @@ export function datasetRecord({
   separation,
   tables,
   sourceHash,
-}: DataPackage): DatasetRows["dataset"] {
+}: DataPackage): Omit<DatasetRows["dataset"], "class" | "note"> {
   return {
     id: descriptor.name,
-    versionLabel: descriptor.version,
+    label: descriptor.version,
     created: descriptor.created === undefined ? null : new Date(descriptor.created),
     sourceHash,
     licences: descriptor.licenses,

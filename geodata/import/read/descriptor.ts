@@ -34,7 +34,7 @@ const schemaIn = (spoken: readonly Language[]) =>
       .max(100),
     title: z.string().max(LONGEST_LABEL).optional(),
     description: z.string().optional(),
-    version: versionLabel.default("1"),
+    version: versionLabel.optional(),
     created: z.iso.datetime({ offset: true }).optional(),
     licenses: z.array(z.object({ name: label, title: label, path: webAddress })).default([]),
     resources: z

@@ -11,22 +11,7 @@ import type { Phase, StoryStep } from "../record/narrative.ts";
 import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
 import type { Source } from "../record/source.ts";
 import type { Declared, DeclaredSeparation } from "./declared.ts";
-
-/** One published state of a dataset: the same hash is the same content. */
-export type DatasetVersion = {
-  /** Counts the published states of this dataset in this database, from 1. */
-  readonly number: number;
-  /** The publisher's own version text. */
-  readonly label: string;
-  readonly contentHash: string;
-  /** ISO 8601 instant at which it was loaded into this database. */
-  readonly publishedAt: string;
-};
-
-/** Whether a text names the version: by its label, as printed addresses do, or by the hash of its content. */
-export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
-  return name === label || name === contentHash;
-}
+import type { PublishedVersion } from "./version.ts";
 
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
@@ -38,10 +23,7 @@ export type SeparationFrame = DeclaredSeparation & {
 
 export type DatasetMeta = Declared & {
   readonly id: string;
-  readonly version: DatasetVersion & {
-    /** ISO 8601 instant at which the publisher made it, the same in every database; null where the package says none. */
-    readonly created: string | null;
-  };
+  readonly version: PublishedVersion;
   readonly licences: readonly Licence[];
   /** Whether of any event a time of day is known. */
   readonly hasClock: boolean;
@@ -65,6 +47,8 @@ export type EventsAs = "records" | "columns" | "tiles";
 /** Everything a reader needs to see a dataset, as one document. Days are counted from 1970-01-01 (see `Day`). */
 export type Dataset = {
   readonly meta: DatasetMeta;
+  /** Every version up to this one, the newest first. */
+  readonly versions: readonly PublishedVersion[];
   readonly places: readonly Place[];
   readonly placePhases: readonly PlacePhase[];
   /** When places were there whose position is not published: they are on no map and in no measure. */

@@ -11,7 +11,7 @@ import {
   oneOf,
   orNull,
 } from "../field/decode.ts";
-import { recordDecoder } from "../field/decode-record.ts";
+import { aLocalized, recordDecoder } from "../field/decode-record.ts";
 import { ACTOR } from "../record/actor.ts";
 import { ATTESTATION } from "../record/attestation.ts";
 import { BASEMAP_FEATURE } from "../record/basemap-feature.ts";
@@ -25,16 +25,21 @@ import { DATED_PHASE, PLACE, PLACE_PHASE } from "../record/place.ts";
 import { SOURCE } from "../record/source.ts";
 import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
 import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
+import { PUBLISH_CLASSES, type PublishedVersion } from "./version.ts";
+
+const VERSION: Decoder<PublishedVersion> = objectOf<PublishedVersion>({
+  number: aWholeNumber,
+  label: aText,
+  contentHash: aText,
+  publishedAt: aText,
+  created: orNull(aText),
+  note: orNull(aLocalized),
+  class: orNull(oneOf(PUBLISH_CLASSES)),
+});
 
 const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
   id: aText,
-  version: objectOf<DatasetMeta["version"]>({
-    number: aWholeNumber,
-    label: aText,
-    contentHash: aText,
-    publishedAt: aText,
-    created: orNull(aText),
-  }),
+  version: VERSION,
   licences: listOf(objectOf({ name: aText, title: aText, path: aText })),
   hasClock: aBoolean,
   ...DECLARED_PARTS,
@@ -49,6 +54,7 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
 /** Reads the document. Throws `Unreadable` where it is another. */
 export const decodeDataset: Decoder<Dataset> = objectOf<Dataset>({
   meta: META,
+  versions: listOf(VERSION),
   places: listOf(recordDecoder(PLACE)),
   placePhases: listOf(recordDecoder(PLACE_PHASE)),
   hiddenPhases: listOf(recordDecoder(DATED_PHASE)),

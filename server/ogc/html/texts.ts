@@ -70,6 +70,8 @@ const LINK_TITLES_FR: Readonly<Record<string, string>> = {
   "Separation measures": "Mesures de la séparation",
   "Events by month": "Événements par mois",
   "Files to download": "Fichiers à télécharger",
+  "Versions and corrections": "Versions et corrections",
+  "The newest version": "La version la plus récente",
   "The map": "La carte",
   "All datasets": "Tous les jeux de données",
   "The collection": "La collection",

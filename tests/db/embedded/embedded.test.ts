@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "#db/open.ts";
-import { findVersion } from "#db/queries/load.ts";
+import { findVersion } from "#db/queries/versions.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { CALAIS, temporaryFolder } from "#tests/support/packages/packages.ts";

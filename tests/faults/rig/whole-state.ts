@@ -1,23 +1,28 @@
 import { createHash } from "node:crypto";
-import { type BackupHead, backUp } from "#db/backup/backup.ts";
+import { type BackupHead, backUp, type TableHead } from "#db/backup/backup.ts";
 import type { OpenDatabase } from "#db/database.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
 
 export type State = {
-  /** Of what is published; empty where nothing is stored. */
-  readonly hash: string;
-  /** Of all rows but those of the table of datasets, whose numbers grow. */
+  /** Of the newest version; empty where nothing is stored. */
+  readonly label: string;
+  /** Of the rows of the newest version: the same rows have the same one, whatever was published before. */
   readonly digest: string;
 };
 
 /** What a database holds, for comparison with what it should hold; it is closed afterwards. */
 export async function stateOf(opened: OpenDatabase): Promise<State> {
+  return stateIn(await backupOf(opened));
+}
+
+/** Everything that it holds, but for when that was read; it is closed afterwards. */
+export async function backupOf(opened: OpenDatabase): Promise<string> {
   try {
     const parts: Buffer[] = [];
     await backUp(opened.db, MIGRATIONS, async (part) => {
       parts.push(Buffer.from(part));
     });
-    return stateIn(Buffer.concat(parts).toString());
+    return Buffer.concat(parts).toString();
   } finally {
     await opened.close();
   }
@@ -26,19 +31,32 @@ export async function stateOf(opened: OpenDatabase): Promise<State> {
 /** What a database held, by the text of its backup. */
 export function stateIn(backup: string): State {
   const { datasets }: BackupHead = JSON.parse(backup.slice(0, backup.indexOf("\n")));
-  const digest = createHash("sha256").update(rowsOf(backup)).digest("hex");
-  return { hash: datasets[0]?.contentHash ?? "", digest };
+  const digest = createHash("sha256").update(tablesIn(backup)).digest("hex");
+  return { label: datasets[0]?.version ?? "", digest };
 }
 
-/** The rows of a backup but for those of the table of datasets; their tables have no order that means anything. */
-function rowsOf(backup: string): string {
-  return (
-    backup
-      .split(/\n(?=\{"table":)/)
-      .filter((part) => part.startsWith('{"table":') && !part.startsWith('{"table":"datasets"'))
-      // The last one is followed by what was written in all.
-      .map((part) => part.replace(/\n?\{"rows":.*\n?$/, ""))
-      .sort()
-      .join("\n")
-  );
+/** All that a backup holds, but for when it was made. */
+export const allIn = (backup: string): string => backup.slice(backup.indexOf("\n"));
+
+/** The rows of the tables of a backup but for that of versions; the order of the tables means nothing. */
+function tablesIn(backup: string): string {
+  return backup
+    .split(/\n(?=\{"table":)/)
+    .filter((part) => part.startsWith('{"table":') && !part.startsWith('{"table":"versions"'))
+    .map((part) => part.slice(0, part.indexOf("\n\\.")))
+    .map((part) => newestOf(part.split("\n")).join("\n"))
+    .sort()
+    .join("\n");
+}
+
+/** The lines of a table without rows that are no more, and without the versions since which the others are there. */
+function newestOf([head = "", ...rows]: readonly string[]): string[] {
+  const { columns }: TableHead = JSON.parse(head);
+  const [since, until] = [columns.indexOf("since"), columns.indexOf("until")];
+  const kept = rows.flatMap((row) => {
+    const cells = row.split("\t");
+    if (until >= 0 && cells[until] !== "\\N") return [];
+    return cells.filter((_, index) => index !== since && index !== until).join("\t");
+  });
+  return [head, ...kept.sort()];
 }

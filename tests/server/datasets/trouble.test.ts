@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { datasets } from "#db/schema/index.ts";
+import { datasets, versions } from "#db/schema/index.ts";
 import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
 import { importHarbour, withBoth } from "#tests/support/packages/harbour-beside.ts";
 import { HARBOUR_ID } from "#tests/support/packages/harbour-package.ts";
@@ -37,9 +37,9 @@ async function answersOf(app: App, at: string): Promise<Record<string, unknown>>
 /** Makes the stored words of the harbour such as no program can read. */
 const breakHarbour = (db: Db) =>
   db
-    .update(datasets)
+    .update(versions)
     .set({ declared: {} as never })
-    .where(eq(datasets.id, HARBOUR_ID));
+    .where(eq(versions.datasetId, HARBOUR_ID));
 
 const removeHarbour = (db: Db) => db.delete(datasets).where(eq(datasets.id, HARBOUR_ID));
 
@@ -80,9 +80,9 @@ describe("a dataset whose version is broken", () => {
       await importHarbour(db);
       // Within one transaction it would be published at the same instant as before.
       await db
-        .update(datasets)
+        .update(versions)
         .set({ publishedAt: new Date(0) })
-        .where(eq(datasets.id, HARBOUR_ID));
+        .where(eq(versions.datasetId, HARBOUR_ID));
       await expect
         .poll(async () => (await app.request(`/d/${HARBOUR_ID}/api`)).status, { timeout: 20_000 })
         .toBe(200);

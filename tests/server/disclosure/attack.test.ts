@@ -68,7 +68,7 @@ async function published<Found>(
   const outcome = await importPackage(db, folder);
   if (outcome.status === "refused") throw new Error(JSON.stringify(outcome, null, 1));
   // When it was loaded is nobody's secret, but another time each time.
-  await db.execute(sql`UPDATE datasets SET published_at = '2020-01-01' WHERE id = ${ID}`);
+  await db.execute(sql`UPDATE versions SET published_at = '2020-01-01' WHERE dataset_id = ${ID}`);
   const webRoot = temporaryFolder("web");
   mkdirSync(path.join(webRoot, "assets"));
   writeFileSync(path.join(webRoot, "index.html"), "<!doctype html><html><head></head></html>");

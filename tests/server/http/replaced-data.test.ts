@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { datasets, events } from "#db/schema/index.ts";
+import { events, versions } from "#db/schema/index.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
@@ -35,13 +35,13 @@ async function ask(app: App, address: string) {
 async function publish(db: Db, state: { readonly hash: string; readonly category: string }) {
   await db.update(events).set({ category: state.category }).where(eq(events.id, EVENT));
   await db
-    .update(datasets)
+    .update(versions)
     .set({ contentHash: state.hash, publishedAt: new Date() })
-    .where(eq(datasets.id, CALAIS_ID));
+    .where(eq(versions.datasetId, CALAIS_ID));
 }
 
 async function stateIn(db: Db) {
-  const [dataset] = await db.select().from(datasets).where(eq(datasets.id, CALAIS_ID));
+  const [dataset] = await db.select().from(versions).where(eq(versions.datasetId, CALAIS_ID));
   const [event] = await db.select().from(events).where(eq(events.id, EVENT));
   if (!dataset || !event) throw new Error("they are not there");
   return { hash: dataset.contentHash, category: event.category };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { datasets, events } from "#db/schema/index.ts";
+import { events, versions } from "#db/schema/index.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
@@ -47,7 +47,10 @@ describe("the number of all that answer", () => {
       const { app } = await testApp({ db });
       const before = await matched(app, "?limit=1");
       await db.delete(events).where(eq(events.id, "blockade-5sep16"));
-      await db.update(datasets).set({ contentHash: "another" }).where(eq(datasets.id, CALAIS_ID));
+      await db
+        .update(versions)
+        .set({ contentHash: "another" })
+        .where(eq(versions.datasetId, CALAIS_ID));
       // The version is asked for again after a second at the most.
       await new Promise((resolve) => setTimeout(resolve, 1100));
       expect(await matched(app, "?limit=1")).toBe(before - 1);

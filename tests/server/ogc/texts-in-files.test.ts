@@ -78,7 +78,7 @@ describe("a version whose label no header can carry, from before labels were che
   dbTest("is downloaded in every format, and has a picture", () =>
     served(async (app, db) => {
       await db.execute(
-        sql`update datasets set version_label = 'édition α\r\n' where id = ${ANCIENT_ID}`,
+        sql`update versions set label = 'édition α\r\n' where dataset_id = ${ANCIENT_ID}`,
       );
       for (const address of [
         "/api/download/sources.csv",

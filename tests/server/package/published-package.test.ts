@@ -10,7 +10,7 @@ import type { Db } from "#db/database.ts";
 import { importPackage, inspectPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
-import { changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
+import { changedPackage, relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 async function unzipped(db: Db): Promise<{ folder: string; texts: string }> {
@@ -61,6 +61,7 @@ describe("the package as a ZIP", () => {
   dbTest("is imported again without a problem, and holds the same", async () => {
     const { folder } = await unzipped(await testDatabase());
     expect((await inspectPackage(folder)).problems).toEqual([]);
+    relabel(folder, "9.1");
     const before = await everything(await testDatabase());
     await rolledBack(async (db) => {
       expect((await importPackage(db, folder)).status).toBe("loaded");
@@ -98,6 +99,7 @@ describe("the package as a ZIP", () => {
         // What is hidden is in it without its position, with all that refers to it.
         expect(texts).toMatch(/^la-lande,.*,,,,,,hidden,/m);
         const before = await everything(db);
+        relabel(folder, "9.1");
         expect((await importPackage(db, folder)).status).toBe("loaded");
         const after = await everything(db);
         for (const id of ["places", "events", "movements", "counts", "story", "deaths"])

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,7 +18,14 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-/** A copy of the Calais package with one file rewritten. */
+/** Gives the package in the folder another label: under the one that it has, other content may be published already. */
+export function relabel(folder: string, label: string): void {
+  const file = path.join(folder, "datapackage.json");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/"version": "[^"]*"/, `"version": "${label}"`));
+}
+
+/** A copy of the Calais package with one file rewritten, under a label of its own. */
 export function changedPackage(file: string, change: (text: string) => string): string {
   const folder = temporaryFolder("package");
   cpSync(CALAIS, folder, { recursive: true });
@@ -26,5 +34,7 @@ export function changedPackage(file: string, change: (text: string) => string): 
   const after = change(before);
   if (after === before) throw new Error(`the change did not touch ${file}`);
   writeFileSync(target, after);
+  if (file !== "datapackage.json")
+    relabel(folder, `9.${Number.parseInt(hash("sha1", after).slice(0, 8), 16)}`);
   return folder;
 }

@@ -221,7 +221,6 @@ export function writeRandomPackage(folder: string, id: string, made: RandomPacka
     "datapackage.json",
     JSON.stringify({
       name: id,
-      version: "1",
       licenses: [
         {
           name: "CC0-1.0",

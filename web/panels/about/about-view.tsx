@@ -7,6 +7,7 @@ import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
+import { VersionList } from "./version-list.tsx";
 
 /** What this is, how its figures are made, and whose data it shows. */
 export function AboutView() {
@@ -42,6 +43,7 @@ export function AboutView() {
           </ul>
         </Part>
       )}
+      <VersionList />
       <Part title={texts.aboutLicences}>
         <SaidParagraph of={meta.attribution} />
         <ul class="plain">

@@ -2,24 +2,15 @@
 // position that is hashed could be searched for.
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import type { Db } from "../database.ts";
-import { basemapFeatures, events, placePhases } from "../schema/index.ts";
+import type { Db } from "../../database.ts";
+import { basemapFeatures, events, placePhases } from "../../schema/index.ts";
 
 /** Rows whose positions are protected; the database derives what is published of them. */
 const PLACED = [placePhases, basemapFeatures, events] as const;
 
 /** Positions are hashed as the database publishes them, words follow from texts, and another hash would tell of itself. */
 const NOT_HASHED: ReadonlySet<string> = new Set([
-  ...[
-    "datasetId",
-    "geom",
-    "precisionM",
-    "words",
-    "nameWords",
-    "sourceHash",
-    "versionNumber",
-    "publishedAt",
-  ],
+  ...["datasetId", "geom", "precisionM", "words", "nameWords", "sourceHash"],
 ]);
 
 /** Gathers rows in the order in which they are written. */

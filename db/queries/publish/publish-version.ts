@@ -1,9 +1,8 @@
-// Writing a whole dataset. Only an import calls this.
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+// Publishing a version of a dataset. Only an import calls this.
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { DatasetVersion } from "#model/dataset/dataset.ts";
-import { copyRows } from "../copy.ts";
-import type { Db } from "../database.ts";
+import { copyRows } from "../../copy.ts";
+import type { Db } from "../../database.ts";
 import {
   actors,
   attestations,
@@ -19,13 +18,14 @@ import {
   phases,
   placePhases,
   places,
-  publicDatasets,
   sources,
   storySteps,
-} from "../schema/index.ts";
-import { takeRows } from "../take-rows.ts";
+  versions,
+} from "../../schema/index.ts";
+import { takeRows } from "../../take-rows.ts";
+import { byId } from "../id-order.ts";
+import { findStanding, type Standing } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
-import { byId } from "./id-order.ts";
 
 /** Tables that events refer to, in an order in which every row that is referred to comes first. */
 const PLACE_TABLES = { places, placePhases } as const;
@@ -60,9 +60,13 @@ export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
 /** Every row of a dataset but its events, of which there may be any number. */
 export type DatasetRows = PlaceRows & {
   readonly dataset: Omit<
-    typeof datasets.$inferInsert,
-    "versionNumber" | "publishedAt" | "contentHash" | "hasClock"
-  >;
+    typeof versions.$inferInsert,
+    "contentHash" | "datasetId" | "hasClock" | "label" | "number" | "publishedAt" | "until"
+  > & {
+    readonly id: string;
+    /** Undefined: the number of the version. */
+    readonly label: string | undefined;
+  };
   /** The rows of the other tables; asked for when every event was read. */
   readonly later: () => LaterRows;
 };
@@ -83,73 +87,27 @@ export async function lockImports(transaction: Db): Promise<void> {
 export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
 const EVENTS_BETWEEN_PROGRESS = 10_000;
 
-const VERSION = {
-  number: publicDatasets.versionNumber,
-  label: publicDatasets.versionLabel,
-  contentHash: publicDatasets.contentHash,
-  publishedAt: publicDatasets.publishedAt,
-};
-
-/** The version of the dataset that is in the database, or undefined when it was never loaded. */
-export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
-  const [row] = await db
-    .select(VERSION)
-    .from(publicDatasets)
-    .where(eq(publicDatasets.id, datasetId));
-  return row && { ...row, publishedAt: row.publishedAt.toISOString() };
-}
-
-/** The version of each dataset that is in the database, in the order of their ids. */
-export async function findVersions(
-  db: Db,
-): Promise<{ readonly id: string; readonly version: DatasetVersion }[]> {
-  const rows = await db
-    .select({ id: publicDatasets.id, ...VERSION })
-    .from(publicDatasets)
-    .orderBy(byId(publicDatasets.id));
-  return rows.map(({ id, publishedAt, ...version }) => ({
-    id,
-    version: { ...version, publishedAt: publishedAt.toISOString() },
-  }));
-}
-
-/** The version that is in the database, and the hash of the files from which it was loaded, which is not for readers. */
-export type StoredVersion = {
-  readonly version: DatasetVersion;
-  readonly sourceHash: string | null;
-};
-
-/** What the owner of the database knows of the dataset; undefined when it was never loaded. */
-export async function findStored(db: Db, datasetId: string): Promise<StoredVersion | undefined> {
-  const version = await findVersion(db, datasetId);
-  const [row] = await db
-    .select({ sourceHash: datasets.sourceHash })
-    .from(datasets)
-    .where(eq(datasets.id, datasetId));
-  return version && row && { version, ...row };
-}
-
-export type Replacing = {
+export type Publishing = {
   /** Whether the rows are to be written, asked of what is there while no other import can be at work. */
-  readonly isWanted?: (present: StoredVersion) => boolean;
+  readonly isWanted?: (standing: Standing) => boolean;
   readonly onProgress?: LoadProgress | undefined;
 };
 
-/** The version that is in the database afterwards: the one written, or the one that was there. */
-export type Replaced = { readonly stored: StoredVersion; readonly isWritten: boolean };
+/** What stands afterwards: the version that was written, or what was there. */
+export type Publish = { readonly standing: Standing; readonly isWritten: boolean };
 
 /**
- * Replaces the dataset by these rows in one transaction, as its next version; readers see the old one until the end.
+ * Publishes these rows as the next version of the dataset, in one transaction; readers see the one before until the end.
  * Imports wait for each other. What is thrown while the events are read leaves everything as it was, and so does a row
  * that the database does not take: RowRefused, with the row, or its number among the events.
  */
-export async function replaceDataset(
+export async function publishVersion(
   db: Db,
   rows: DatasetRows,
   eventRows: AsyncIterable<readonly EventRow[]>,
-  { isWanted = () => true, onProgress = () => {} }: Replacing = {},
-): Promise<Replaced> {
-  const { id } = rows.dataset;
+  { isWanted = () => true, onProgress = () => {} }: Publishing = {},
+): Promise<Publish> {
+  const { id, label, ...ofVersion } = rows.dataset;
   return db.transaction(async (transaction) => {
     // Readers' questions are given up after a while; a million events take longer.
     await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
@@ -157,13 +115,28 @@ export async function replaceDataset(
     await transaction.execute(sql`SET LOCAL gin_pending_list_limit = '64MB'`);
     await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
     await lockImports(transaction);
-    const before = await findStored(transaction, id);
-    if (before && !isWanted(before)) return { stored: before, isWritten: false };
-    await transaction.delete(datasets).where(eq(datasets.id, id));
-    const versionNumber = (before?.version.number ?? 0) + 1;
-    await takeRows(transaction, datasets, [{ ...rows.dataset, versionNumber, contentHash: "" }]);
+    const before = await findStanding(transaction, id, label);
+    if (!isWanted(before)) return { standing: before, isWritten: false };
+    const number = (before.newest?.version.number ?? 0) + 1;
+    await transaction.insert(datasets).values({ id }).onConflictDoNothing();
+    for (const table of Object.values({ ...LATER_TABLES, events, placePhases, places }))
+      await transaction.delete(table).where(eq(table.datasetId, id));
+    await transaction
+      .update(versions)
+      .set({ until: number })
+      .where(and(eq(versions.datasetId, id), isNull(versions.until)));
+    const version = {
+      ...ofVersion,
+      datasetId: id,
+      number,
+      label: label ?? (await freeLabel(transaction, id, number)),
+      contentHash: "",
+      hasClock: false,
+      publishedAt: sql`clock_timestamp()`,
+    };
+    await takeRows(transaction, versions, [version]);
     const hash = new ContentHash();
-    hash.add([rows.dataset]);
+    hash.add([{ id, ...ofVersion, label: version.label }]);
     const insert = async (tables: object, all: Partial<LaterRows & PlaceRows>) => {
       for (const table of Object.keys(tables) as FewTable[]) {
         const own: readonly object[] = all[table] ?? [];
@@ -174,14 +147,28 @@ export async function replaceDataset(
     await insert(PLACE_TABLES, rows);
     await copyRows(transaction, events, withProgress(eventRows, hash, onProgress));
     await insert(LATER_TABLES, rows.later());
-    await locateFrame(transaction, rows.dataset);
-    const contentHash = await hash.digest(transaction, id);
-    const hasClock = await hasTimes(transaction, id);
-    await transaction.update(datasets).set({ contentHash, hasClock }).where(eq(datasets.id, id));
-    const stored = await findStored(transaction, id);
-    if (!stored) throw new Error(`dataset ${id} is not there after it was written`);
-    return { stored, isWritten: true };
+    await transaction
+      .update(versions)
+      .set({
+        ...frameOf(transaction, rows.dataset),
+        contentHash: await hash.digest(transaction, id),
+        hasClock: await hasTimes(transaction, id),
+      })
+      .where(and(eq(versions.datasetId, id), eq(versions.number, number)));
+    return { standing: await findStanding(transaction, id, version.label), isWritten: true };
   });
+}
+
+/** The number of the version as its label, or else the next one that no version has. */
+async function freeLabel(db: Db, datasetId: string, number: number): Promise<string> {
+  const rows = await db
+    .select({ label: versions.label })
+    .from(versions)
+    .where(eq(versions.datasetId, datasetId));
+  const used = new Set(rows.map(({ label }) => label));
+  let free = number;
+  while (used.has(String(free))) free += 1;
+  return String(free);
 }
 
 async function hasTimes(db: Db, datasetId: string): Promise<boolean> {
@@ -224,12 +211,9 @@ async function insertAll(
   }
 }
 
-/** Sets on the dataset the geometries, as the public may see them, that the separation measures start from. */
-async function locateFrame(
-  db: Db,
-  { id, separation }: Pick<DatasetRows["dataset"], "id" | "separation">,
-): Promise<void> {
-  if (!separation) return;
+/** The geometries, as the public may see them, that the separation measures start from. */
+function frameOf(db: Db, { id, separation }: Pick<DatasetRows["dataset"], "id" | "separation">) {
+  if (!separation) return {};
   const pointOf = (placeId: string | undefined) => sql`(
     SELECT ${placePhases.publicGeom} FROM ${placePhases}
     WHERE ${placePhases.datasetId} = ${id} AND ${placePhases.placeId} = ${placeId ?? null}
@@ -247,12 +231,9 @@ async function locateFrame(
           ),
         )
     : sql`NULL`;
-  await db
-    .update(datasets)
-    .set({
-      referencePoint: pointOf(separation.reference.place) as never,
-      furtherPoint: pointOf(separation.further[0]?.place) as never,
-      separatingLine: sql`(${lines})` as never,
-    })
-    .where(eq(datasets.id, id));
+  return {
+    referencePoint: pointOf(separation.reference.place),
+    furtherPoint: pointOf(separation.further[0]?.place),
+    separatingLine: sql`(${lines})`,
+  };
 }

@@ -1,0 +1,99 @@
+// Which versions of a dataset there are.
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import type { DatasetVersion, PublishedVersion } from "#model/dataset/version.ts";
+import type { Db } from "../database.ts";
+import { publicVersions, versions } from "../schema/index.ts";
+import { byId } from "./id-order.ts";
+
+const VERSION = {
+  number: publicVersions.number,
+  label: publicVersions.label,
+  contentHash: publicVersions.contentHash,
+  publishedAt: publicVersions.publishedAt,
+};
+const PUBLISHED = {
+  ...VERSION,
+  created: publicVersions.created,
+  note: publicVersions.note,
+  class: publicVersions.class,
+};
+
+const isNewest = isNull(publicVersions.until);
+
+type Row = { readonly publishedAt: Date };
+const toVersion = <Found extends Row>(row: Found) => ({
+  ...row,
+  publishedAt: row.publishedAt.toISOString(),
+});
+
+/** The newest version of the dataset, or undefined when nothing of it was ever published. */
+export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
+  const [row] = await db
+    .select(VERSION)
+    .from(publicVersions)
+    .where(and(eq(publicVersions.datasetId, datasetId), isNewest));
+  return row && toVersion(row);
+}
+
+/** The newest version of each dataset that is in the database, in the order of their ids. */
+export async function findVersions(
+  db: Db,
+): Promise<{ readonly id: string; readonly version: DatasetVersion }[]> {
+  const rows = await db
+    .select({ id: publicVersions.datasetId, ...VERSION })
+    .from(publicVersions)
+    .where(isNewest)
+    .orderBy(byId(publicVersions.datasetId));
+  return rows.map(({ id, ...version }) => ({ id, version: toVersion(version) }));
+}
+
+/** Every version of the dataset up to the one of the number, the newest first. */
+export async function findHistory(
+  db: Db,
+  datasetId: string,
+  number: number,
+): Promise<PublishedVersion[]> {
+  const rows = await db
+    .select(PUBLISHED)
+    .from(publicVersions)
+    .where(and(eq(publicVersions.datasetId, datasetId), lte(publicVersions.number, number)))
+    .orderBy(desc(publicVersions.number));
+  return rows.map(({ created, ...row }) => ({
+    ...toVersion(row),
+    created: created?.toISOString() ?? null,
+  }));
+}
+
+/** A version, and the hash of the files from which it was loaded, which is not for readers. */
+export type StoredVersion = {
+  readonly version: DatasetVersion;
+  readonly sourceHash: string | null;
+};
+
+/** What stands where a version is to be published; undefined what is not there. */
+export type Standing = {
+  readonly newest: StoredVersion | undefined;
+  /** The one that has the label already. */
+  readonly labelled: StoredVersion | undefined;
+};
+
+/** What the owner of the database knows of the versions of the dataset. */
+export async function findStanding(
+  db: Db,
+  datasetId: string,
+  label?: string | undefined,
+): Promise<Standing> {
+  const { contentHash, number, publishedAt, sourceHash, until } = versions;
+  const rows = await db
+    .select({ number, label: versions.label, contentHash, publishedAt, sourceHash, until })
+    .from(versions)
+    .where(eq(versions.datasetId, datasetId));
+  const found = rows.map(({ sourceHash, until, ...row }) => ({
+    stored: { version: toVersion(row), sourceHash },
+    isNewest: until === null,
+  }));
+  return {
+    newest: found.find((one) => one.isNewest)?.stored,
+    labelled: found.find(({ stored }) => stored.version.label === label)?.stored,
+  };
+}

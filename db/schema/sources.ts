@@ -1,0 +1,57 @@
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { ACTOR } from "#model/record/actor.ts";
+import { SOURCE } from "#model/record/source.ts";
+import { oneOf, wordsColumn } from "./columns.ts";
+import { choiceChecks, recordColumns } from "./record-columns.ts";
+import { datasetId } from "./versions.ts";
+
+export const sources = pgTable(
+  "sources",
+  { datasetId: datasetId(), ...recordColumns(SOURCE), words: wordsColumn() },
+  (table) => [
+    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...choiceChecks("sources", SOURCE, table),
+  ],
+);
+
+/** Kinds of record whose sources are kept as citations; events, of which there may be a million, carry their own. */
+export const RECORD_KINDS = [
+  "place",
+  "place-phase",
+  "movement",
+  "count",
+  "death",
+  "contradiction",
+  "phase",
+  "story-step",
+  "basemap",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Which source supports which record and, where it is known, which of its attributes. */
+export const citations = pgTable(
+  "citations",
+  {
+    datasetId: datasetId(),
+    recordKind: text("record_kind").$type<RecordKind>().notNull(),
+    recordId: text("record_id").notNull(),
+    /** The column that the source supports; empty for the record as a whole. */
+    attribute: text("attribute").notNull().default(""),
+    sourceId: text("source_id").notNull(),
+    /** The order in which the record names its sources. */
+    position: integer("position").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.datasetId, table.recordKind, table.recordId, table.attribute, table.sourceId],
+    }),
+    index("citations_by_source").on(table.datasetId, table.sourceId),
+    oneOf("citations_record_kind", table.recordKind, RECORD_KINDS),
+  ],
+);
+
+export const actors = pgTable(
+  "actors",
+  { datasetId: datasetId(), ...recordColumns(ACTOR) },
+  (table) => [primaryKey({ columns: [table.datasetId, table.id] })],
+);

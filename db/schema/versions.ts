@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Licence } from "#model/dataset/dataset.ts";
+import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
+import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
+import type { Localized } from "#model/words/language.ts";
+import { geometry, oneOf } from "./columns.ts";
+
+/** What all versions and records of a dataset hang on, and go with. */
+export const datasets = pgTable("datasets", { id: text("id").primaryKey() });
+
+/** The column that ties a row to its dataset, and goes with it. */
+export const datasetId = () =>
+  text("dataset_id")
+    .notNull()
+    .references(() => datasets.id, { onDelete: "cascade" });
+
+/** What was published, a row each, with everything that belongs to the whole of it: never written over. */
+export const versions = pgTable(
+  "versions",
+  {
+    datasetId: datasetId(),
+    /** Counts the versions of the dataset, from 1. */
+    number: integer("number").notNull(),
+    /** The number of the version that followed; null of the newest. */
+    until: integer("until"),
+    label: text("label").notNull(),
+    /** Of what is published. */
+    contentHash: text("content_hash").notNull(),
+    /** Of the files that were loaded, of which some is not published; null of what was loaded before it was noted. */
+    sourceHash: text("source_hash"),
+    publishedAt: timestamp("published_at", { withTimezone: true }).notNull(),
+    /** When the publisher made it, as the package says it; the same wherever it is loaded. */
+    created: timestamp("created", { withTimezone: true }),
+    /** What the publisher says of the publish, in the order in which its languages stand. */
+    note: json("note").$type<Localized>(),
+    class: text("class").$type<PublishClass>(),
+    licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
+    /** What it says of itself, in the order in which it says it: `jsonb` would sort the names. */
+    declared: json("declared").$type<Declared>().notNull(),
+    separation: json("separation").$type<DeclaredSeparation>(),
+    /** The kinds of places that are sites: those of `declared`. */
+    siteKinds: text("site_kinds").array().notNull().$type<readonly string[]>(),
+    /** Whether times of day are known of any event, which is seen when they are loaded. */
+    hasClock: boolean("has_clock").notNull(),
+    /** The near side of the line. */
+    ring: geometry("ring"),
+    /** The next three are read off the places and outlines that the separation names when it is published. */
+    referencePoint: geometry("reference_point"),
+    furtherPoint: geometry("further_point"),
+    separatingLine: geometry("separating_line"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.datasetId, table.number] }),
+    uniqueIndex("versions_label").on(table.datasetId, table.label),
+    uniqueIndex("versions_newest").on(table.datasetId).where(sql`${table.until} IS NULL`),
+    oneOf("versions_class", table.class, PUBLISH_CLASSES),
+  ],
+);

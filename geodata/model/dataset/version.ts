@@ -1,0 +1,34 @@
+// The versions of a dataset: what was published under which label, and what was said of it.
+import type { Localized } from "../words/language.ts";
+
+/** One published state of a dataset: the same hash is the same content. */
+export type DatasetVersion = {
+  /** Counts the published states of this dataset in this database, from 1. */
+  readonly number: number;
+  /** The publisher's own version text, which no other version of the dataset has. */
+  readonly label: string;
+  readonly contentHash: string;
+  /** ISO 8601 instant at which it was published in this database. */
+  readonly publishedAt: string;
+};
+
+/** What a publish is to those who have read the version before. */
+export const PUBLISH_CLASSES = ["new-data", "correction", "clarification", "retraction"] as const;
+export type PublishClass = (typeof PUBLISH_CLASSES)[number];
+
+/** What the publisher says of a publish; null where nothing is said. */
+export type PublishWords = {
+  readonly note: Localized | null;
+  readonly class: PublishClass | null;
+};
+
+export type PublishedVersion = DatasetVersion &
+  PublishWords & {
+    /** ISO 8601 instant at which the publisher made it, the same in every database; null where the package says none. */
+    readonly created: string | null;
+  };
+
+/** Whether a text names the version: by its label, as printed addresses do, or by the hash of its content. */
+export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
+  return name === label || name === contentHash;
+}

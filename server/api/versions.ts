@@ -1,0 +1,66 @@
+// `/api/versions`: what was published of the dataset, and what the publisher says of it.
+import { Hono } from "hono";
+import { findHistory } from "#db/queries/versions.ts";
+import { escapeMarkup } from "#formats/xml.ts";
+import type { PublishedVersion } from "#model/dataset/version.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import { parseDay } from "#model/time/day.ts";
+import { type Language, perhapsIn } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { FORMATS } from "../http/formats.ts";
+import { answerDocument } from "../ogc/answer-document.ts";
+import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
+
+export function versionsRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/", (context) =>
+    answerDocument(context, served, {
+      title: { en: "Versions", fr: "Versions" },
+      // The list says when each was published here.
+      dependsOn: ({ meta }) => stateOf(meta.version),
+      document: async ({ at, language, meta, root }) => {
+        const versions = await findHistory(served.db, served.datasetId, meta.version.number);
+        return {
+          newest: meta.version.label,
+          versions: versions.map((version) => entryOf(version, language)),
+          links: [
+            {
+              rel: "latest-version",
+              type: FORMATS.json.mediaType,
+              title: "The newest version",
+              href: at("/collections"),
+            },
+            { rel: "alternate", type: FORMATS.html.mediaType, title: "The map", href: root.href },
+          ],
+        };
+      },
+      page: async ({ language }, { versions }) => listOf(versions as readonly Entry[], language),
+    }),
+  );
+}
+
+/** A version as readers may know it; its number is of this database alone. */
+function entryOf(version: PublishedVersion, language: Language) {
+  const { contentHash, created, label, note, publishedAt } = version;
+  return {
+    label,
+    publishedAt,
+    created,
+    class: version.class,
+    note: perhapsIn(note, language),
+    contentHash,
+  };
+}
+type Entry = ReturnType<typeof entryOf>;
+
+function listOf(entries: readonly Entry[], language: Language): string {
+  const texts = messagesOf(language);
+  const items = entries.map(({ class: kind, label, note, publishedAt }) => {
+    const day = parseDay(publishedAt.slice(0, 10));
+    const when = texts.versionPublished(day === undefined ? publishedAt : labelDay(day, language));
+    const said = kind ? `, ${texts.publishClasses[kind]}` : "";
+    const words = note === null ? "" : `<p>${escapeMarkup(note)}</p>`;
+    return `<li><strong>${escapeMarkup(label)}</strong>${escapeMarkup(said)}, <time datetime="${publishedAt}">${escapeMarkup(when)}</time>${words}</li>`;
+  });
+  return `<ol reversed>${items.join("")}</ol>`;
+}
