@@ -65,8 +65,8 @@ describe("the Calais package", () => {
       counts: 204,
       deaths: 22,
       contradictions: 49,
-      citations: 0,
-      attestations: 0,
+      citations: 82,
+      attestations: 166,
       phases: 10,
       story: 14,
       basemap: 131,
@@ -182,6 +182,7 @@ describe("the Calais package", () => {
     const { notices } = await inspectPackage(FOLDER);
     const said = notices.map(({ examples: [first] }) => `${first?.file} ${first?.name}`);
     expect([...new Set(said)].sort()).toEqual([
+      "attestations.csv edtf",
       "counts.csv date_edtf",
       "counts.csv place_id",
       "events.csv edtf",
