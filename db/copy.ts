@@ -2,7 +2,7 @@
 import { PassThrough, Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Transaction } from "@electric-sql/pglite";
-import { getTableColumns, getTableName, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
@@ -93,7 +93,7 @@ export function copyLines(
 const PAGE_ROWS = 20_000;
 
 /**
- * Reads columns of the table, of the rows in which one of them has a value or of all, as lines of COPY's text format, in the order of its key, a page at a time. Not by COPY: the
+ * Reads columns of the table, of the rows that meet the condition or of all, as lines of COPY's text format, in the order of its key, a page at a time. Not by COPY: the
  * server's driver can wait for ever for the end of one, and the other one holds the whole of it in memory.
  */
 export async function* readLines(
@@ -101,9 +101,9 @@ export async function* readLines(
   table: string,
   columns: readonly string[],
   key: readonly string[],
-  only?: { readonly column: string; readonly value: string } | undefined,
+  where?: SQL | undefined,
 ): AsyncGenerator<Uint8Array> {
-  const chosen = only ? sql` WHERE ${sql.identifier(only.column)} = ${only.value}` : sql``;
+  const chosen = where ? sql` WHERE ${where}` : sql``;
   const texts = columns.map((name, index) => `${quoteName(name)}::text AS c${index}`).join(", ");
   const names = columns.map((_, index) => `c${index}`);
   for (let read = 0; ; read += PAGE_ROWS) {

@@ -1,7 +1,7 @@
 // Everything that a database holds, as one stream: a line about it, each table as lines of PostgreSQL's own COPY, and
 // at the end what was written. Which database it came from makes no difference to where it can be restored.
 import { createHash } from "node:crypto";
-import { isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import { readLines } from "../copy.ts";
 import type { Db } from "../database.ts";
 import { versions } from "../schema/index.ts";
@@ -90,14 +90,16 @@ export async function backUp(
         datasets: found,
       });
       const rows: Record<string, number> = {};
-      for (const { name, columns, datasetColumn, key } of storedTables()) {
+      for (const { name, columns, datasetColumn, parts } of storedTables()) {
         await putLine({ table: name, columns });
         let count = 0;
-        const chosen = only === undefined ? undefined : { column: datasetColumn, value: only };
-        for await (const part of readLines(transaction, name, columns, key, chosen)) {
-          for (const byte of part) if (byte === 0x0a) count += 1;
-          await put(part);
-        }
+        const ofOne =
+          only === undefined ? undefined : sql`${sql.identifier(datasetColumn)} = ${only}`;
+        for (const { key, where } of parts)
+          for await (const part of readLines(transaction, name, columns, key, and(where, ofOne))) {
+            for (const byte of part) if (byte === 0x0a) count += 1;
+            await put(part);
+          }
         await put(Buffer.from(END_OF_TABLE));
         rows[name] = count;
       }

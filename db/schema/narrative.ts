@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { check, integer, pgTable } from "drizzle-orm/pg-core";
 import { BASEMAP_FEATURE } from "#model/record/basemap-feature.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
@@ -10,32 +10,32 @@ import {
   qualityColumns,
   wordsColumn,
 } from "./columns.ts";
+import { livesColumns, livesKeys } from "./lives.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
-import { datasetId } from "./versions.ts";
 
 export const contradictions = pgTable(
   "contradictions",
-  { datasetId: datasetId(), ...recordColumns(CONTRADICTION) },
+  { ...livesColumns(), ...recordColumns(CONTRADICTION) },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...livesKeys("contradictions", table, table.id),
     ...choiceChecks("contradictions", CONTRADICTION, table),
   ],
 );
 
 export const phases = pgTable(
   "phases",
-  { datasetId: datasetId(), ...recordColumns(PHASE), words: wordsColumn() },
+  { ...livesColumns(), ...recordColumns(PHASE), words: wordsColumn() },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...livesKeys("phases", table, table.id),
     check("phases_last_a_day", sql`${table.startDay} < ${table.untilDay}`),
   ],
 );
 
 export const storySteps = pgTable(
   "story_steps",
-  { datasetId: datasetId(), ...recordColumns(STORY_STEP) },
+  { ...livesColumns(), ...recordColumns(STORY_STEP) },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...livesKeys("story_steps", table, table.id),
     check("story_steps_last_a_day", sql`${table.windowStart} < ${table.windowUntil}`),
   ],
 );
@@ -43,7 +43,7 @@ export const storySteps = pgTable(
 export const basemapFeatures = pgTable(
   "basemap_features",
   {
-    datasetId: datasetId(),
+    ...livesColumns(),
     ...recordColumns(BASEMAP_FEATURE),
     words: wordsColumn(),
     /** Drawing order: features are painted as the package lists them. */
@@ -53,7 +53,7 @@ export const basemapFeatures = pgTable(
     publicGeom: publicGeomColumn(),
   },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...livesKeys("basemap_features", table, table.id),
     ...qualityChecks("basemap_features", table),
     ...choiceChecks("basemap_features", BASEMAP_FEATURE, table),
   ],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { check, pgTable } from "drizzle-orm/pg-core";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import {
   attestedSpanColumn,
@@ -12,20 +12,20 @@ import {
   spanCheck,
   wordsColumn,
 } from "./columns.ts";
+import { livesColumns, livesKeys, newestIndex } from "./lives.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
-import { datasetId } from "./versions.ts";
 
 export const places = pgTable(
   "places",
   {
-    datasetId: datasetId(),
+    ...livesColumns(),
     ...recordColumns(PLACE),
     words: wordsColumn(),
     /** Those by which records are found that name the place. */
     nameWords: wordsColumn("name_words"),
   },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
+    ...livesKeys("places", table, table.id),
     ...choiceChecks("places", PLACE, table),
     check("places_is_not_part_of_itself", sql`${table.partOf} <> ${table.id}`),
   ],
@@ -34,7 +34,7 @@ export const places = pgTable(
 export const placePhases = pgTable(
   "place_phases",
   {
-    datasetId: datasetId(),
+    ...livesColumns(),
     ...recordColumns(PLACE_PHASE),
     words: wordsColumn(),
     attributes: attributesColumn(),
@@ -45,13 +45,8 @@ export const placePhases = pgTable(
     attestedSpan: attestedSpanColumn(),
   },
   (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
-    foreignKey({
-      name: "place_phases_place",
-      columns: [table.datasetId, table.placeId],
-      foreignColumns: [places.datasetId, places.id],
-    }).onDelete("cascade"),
-    index("place_phases_where_and_when").using("gist", table.publicGeom, table.possibleSpan),
+    ...livesKeys("place_phases", table, table.id),
+    newestIndex("place_phases_where_and_when", table, "gist", table.publicGeom, table.possibleSpan),
     spanCheck("place_phases", table),
     ...qualityChecks("place_phases", table),
     ...choiceChecks("place_phases", PLACE_PHASE, table),

@@ -1,8 +1,9 @@
-// What the public may read of records as they are: every column of a table but those that nobody may see. Positions are
-// read from the views of the collections (`views.ts`).
+// What the public may read of records as they are in the newest version: every column of a table but those that nobody
+// may see. Positions are read from the views of the collections (`views.ts`).
 import { getTableColumns } from "drizzle-orm";
-import { pgView } from "drizzle-orm/pg-core";
+import { type PgColumn, type PgTable, pgView } from "drizzle-orm/pg-core";
 import { attestations, fieldCitations } from "./evidence.ts";
+import { inNewest } from "./lives.ts";
 import { contradictions, phases, storySteps } from "./narrative.ts";
 import { places } from "./places.ts";
 import { counts, deaths, movements } from "./records.ts";
@@ -22,35 +23,47 @@ export const publicVersions = pgView("public_versions").as((build) =>
   build.select(versionColumns).from(versions),
 );
 
+type LivingTable = PgTable & { readonly since: PgColumn; readonly until: PgColumn };
+
+/** The columns of a table but those that say in which versions its rows are there. */
+function recorded<Table extends LivingTable>(table: Table) {
+  const { since: _since, until: _until, ...columns } = getTableColumns(table);
+  return columns as Omit<Table["_"]["columns"], "since" | "until">;
+}
+
 export const publicPlaceRecords = pgView("public_place_records").as((build) =>
-  build.select().from(places),
+  build.select(recorded(places)).from(places).where(inNewest(places.until)),
 );
 export const publicMovementRecords = pgView("public_movement_records").as((build) =>
-  build.select().from(movements),
+  build.select(recorded(movements)).from(movements).where(inNewest(movements.until)),
 );
 export const publicCountRecords = pgView("public_count_records").as((build) =>
-  build.select().from(counts),
+  build.select(recorded(counts)).from(counts).where(inNewest(counts.until)),
 );
-export const publicDeaths = pgView("public_deaths").as((build) => build.select().from(deaths));
+export const publicDeaths = pgView("public_deaths").as((build) =>
+  build.select(recorded(deaths)).from(deaths).where(inNewest(deaths.until)),
+);
 export const publicContradictions = pgView("public_contradictions").as((build) =>
-  build.select().from(contradictions),
+  build.select(recorded(contradictions)).from(contradictions).where(inNewest(contradictions.until)),
 );
 export const publicPhaseRecords = pgView("public_phase_records").as((build) =>
-  build.select().from(phases),
+  build.select(recorded(phases)).from(phases).where(inNewest(phases.until)),
 );
 export const publicStorySteps = pgView("public_story_steps").as((build) =>
-  build.select().from(storySteps),
+  build.select(recorded(storySteps)).from(storySteps).where(inNewest(storySteps.until)),
 );
-export const publicActors = pgView("public_actors").as((build) => build.select().from(actors));
+export const publicActors = pgView("public_actors").as((build) =>
+  build.select(recorded(actors)).from(actors).where(inNewest(actors.until)),
+);
 export const publicSourceRecords = pgView("public_source_records").as((build) =>
-  build.select().from(sources),
+  build.select(recorded(sources)).from(sources).where(inNewest(sources.until)),
 );
 export const publicCitations = pgView("public_citations").as((build) =>
-  build.select().from(citations),
+  build.select(recorded(citations)).from(citations).where(inNewest(citations.until)),
 );
 export const publicFieldCitations = pgView("public_field_citations").as((build) =>
-  build.select().from(fieldCitations),
+  build.select(recorded(fieldCitations)).from(fieldCitations).where(inNewest(fieldCitations.until)),
 );
 export const publicAttestationRecords = pgView("public_attestation_records").as((build) =>
-  build.select().from(attestations),
+  build.select(recorded(attestations)).from(attestations).where(inNewest(attestations.until)),
 );

@@ -1,17 +1,14 @@
-import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import { ACTOR } from "#model/record/actor.ts";
 import { SOURCE } from "#model/record/source.ts";
 import { oneOf, wordsColumn } from "./columns.ts";
+import { livesColumns, livesKeys } from "./lives.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
-import { datasetId } from "./versions.ts";
 
 export const sources = pgTable(
   "sources",
-  { datasetId: datasetId(), ...recordColumns(SOURCE), words: wordsColumn() },
-  (table) => [
-    primaryKey({ columns: [table.datasetId, table.id] }),
-    ...choiceChecks("sources", SOURCE, table),
-  ],
+  { ...livesColumns(), ...recordColumns(SOURCE), words: wordsColumn() },
+  (table) => [...livesKeys("sources", table, table.id), ...choiceChecks("sources", SOURCE, table)],
 );
 
 /** Kinds of record whose sources are kept as citations; events, of which there may be a million, carry their own. */
@@ -32,7 +29,7 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export const citations = pgTable(
   "citations",
   {
-    datasetId: datasetId(),
+    ...livesColumns(),
     recordKind: text("record_kind").$type<RecordKind>().notNull(),
     recordId: text("record_id").notNull(),
     /** The column that the source supports; empty for the record as a whole. */
@@ -42,16 +39,18 @@ export const citations = pgTable(
     position: integer("position").notNull(),
   },
   (table) => [
-    primaryKey({
-      columns: [table.datasetId, table.recordKind, table.recordId, table.attribute, table.sourceId],
-    }),
-    index("citations_by_source").on(table.datasetId, table.sourceId),
+    ...livesKeys(
+      "citations",
+      table,
+      table.recordKind,
+      table.recordId,
+      table.attribute,
+      table.sourceId,
+    ),
     oneOf("citations_record_kind", table.recordKind, RECORD_KINDS),
   ],
 );
 
-export const actors = pgTable(
-  "actors",
-  { datasetId: datasetId(), ...recordColumns(ACTOR) },
-  (table) => [primaryKey({ columns: [table.datasetId, table.id] })],
+export const actors = pgTable("actors", { ...livesColumns(), ...recordColumns(ACTOR) }, (table) =>
+  livesKeys("actors", table, table.id),
 );

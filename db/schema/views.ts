@@ -1,4 +1,4 @@
-// What the public may read: one view a collection, its columns those of the collection's properties. The public
+// What the public may read of the newest version: one view a collection, its columns those of the collection's properties. The public
 // geometry was derived from the disclosure level when the row was written, and everything derived from a position
 // (distance, side) is derived from the public one, so that nothing betrays the true point.
 import { type SQL, sql } from "drizzle-orm";
@@ -30,7 +30,7 @@ import { columnsSql, named, propertiesSql } from "./view-columns.ts";
 function sourceIds(kind: RecordKind, id: SQL): SQL {
   return sql`ARRAY(
     SELECT c.source_id FROM citations c
-    WHERE c.dataset_id = r.dataset_id AND c.record_kind = '${sql.raw(kind)}' AND c.record_id = ${id}
+    WHERE c.dataset_id = r.dataset_id AND c.until IS NULL AND c.record_kind = '${sql.raw(kind)}' AND c.record_id = ${id}
     GROUP BY c.source_id ORDER BY min(c.position)
   )`;
 }
@@ -136,9 +136,9 @@ const placesSql = (phases: {
     SELECT r.dataset_id, ${PUBLIC_GEOM}, ${phases.span} AS possible_span,
       ${columnsSql(PLACE_PHASE, { ...QUALITY, ...phases.days, position_note: POSITION_NOTE })},
       ${named({ generalised: GENERALISED, ...years(phases.days), ...ATTRIBUTES })}
-    FROM place_phases r WHERE ST_Dimension(r.geom) = 0 AND ${phases.where}
+    FROM place_phases r WHERE r.until IS NULL AND ST_Dimension(r.geom) = 0 AND ${phases.where}
   ) r
-  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id AND p.until IS NULL
   JOIN versions d ON d.dataset_id = r.dataset_id AND d.until IS NULL`;
 
 /** Points of places by dated phase, with what PostGIS says of their separation from the reference place. */
@@ -180,8 +180,8 @@ export const publicRoutes = pgView("public_routes", {
       tableOf,
     )}
   FROM place_phases r
-  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
-  WHERE ST_Dimension(r.geom) > 0`);
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id AND p.until IS NULL
+  WHERE r.until IS NULL AND ST_Dimension(r.geom) > 0`);
 
 export const publicEvents = pgView("public_events", {
   ...recordColumns(EVENT),
@@ -198,13 +198,14 @@ export const publicEvents = pgView("public_events", {
       generalised: GENERALISED,
     })}
   FROM events r
-  LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id`);
+  LEFT JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id AND p.until IS NULL
+  WHERE r.until IS NULL`);
 
 /** The public point of a place: that of its first phase. */
 const PLACE_POINTS = sql`
   SELECT DISTINCT ON (r.dataset_id, r.place_id) r.dataset_id, r.place_id, ${PUBLIC_GEOM},
     ${named({ ...QUALITY, generalised: GENERALISED })}
-  FROM place_phases r WHERE ST_Dimension(r.geom) = 0
+  FROM place_phases r WHERE r.until IS NULL AND ST_Dimension(r.geom) = 0
   ORDER BY r.dataset_id, r.place_id, r.start_earliest NULLS FIRST, r.id`;
 
 /**
@@ -226,10 +227,11 @@ export const publicMovements = pgView("public_movements", base()).as(sql`
       source_ids: sourceIds("movement", sql`r.id`),
     })}
   FROM movements r
-  JOIN places a ON a.dataset_id = r.dataset_id AND a.id = r.from_id
-  JOIN places b ON b.dataset_id = r.dataset_id AND b.id = r.to_id
+  JOIN places a ON a.dataset_id = r.dataset_id AND a.id = r.from_id AND a.until IS NULL
+  JOIN places b ON b.dataset_id = r.dataset_id AND b.id = r.to_id AND b.until IS NULL
   LEFT JOIN points f ON f.dataset_id = r.dataset_id AND f.place_id = r.from_id
-  LEFT JOIN points t ON t.dataset_id = r.dataset_id AND t.place_id = r.to_id`);
+  LEFT JOIN points t ON t.dataset_id = r.dataset_id AND t.place_id = r.to_id
+  WHERE r.until IS NULL`);
 
 /** What is said of a place, where that is, on some day between two. */
 const ofThePlace = (
@@ -255,8 +257,9 @@ const ofThePlace = (
       ...more,
     })}
   FROM ${sql.raw(table)} r
-  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id
-  LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id`;
+  JOIN places p ON p.dataset_id = r.dataset_id AND p.id = r.place_id AND p.until IS NULL
+  LEFT JOIN points q ON q.dataset_id = r.dataset_id AND q.place_id = r.place_id
+  WHERE r.until IS NULL`;
 };
 
 export const publicCounts = pgView("public_counts", base()).as(
@@ -274,11 +277,13 @@ export const publicSources = pgView("public_sources", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words,
     ${propertiesSql(SOURCES, { copy_held_by: sql`d.declared->'carriers'->>r.id` })}, ${NO_TIME}
   FROM sources r
-  JOIN versions d ON d.dataset_id = r.dataset_id AND d.until IS NULL`);
+  JOIN versions d ON d.dataset_id = r.dataset_id AND d.until IS NULL
+  WHERE r.until IS NULL`);
 
 export const publicCitedFields = pgView("public_cited_fields", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, r.words, ${propertiesSql(CITATIONS, {})}, ${NO_TIME}
-  FROM field_citations r`);
+  FROM field_citations r
+  WHERE r.until IS NULL`);
 
 export const publicPhases = pgView("public_phases", base()).as(sql`
   SELECT r.dataset_id, r.id, NULL::geometry AS geom, daterange(r.start_day, r.until_day) AS possible_span, r.words,
@@ -290,7 +295,8 @@ export const publicPhases = pgView("public_phases", base()).as(sql`
       ...years({ start_earliest: sql`r.start_day`, end_latest: sql`(r.until_day - 1)` }),
       source_ids: sourceIds("phase", sql`r.id`),
     })}
-  FROM phases r`);
+  FROM phases r
+  WHERE r.until IS NULL`);
 
 export const publicBasemap = pgView("public_basemap", {
   ...recordColumns(BASEMAP_FEATURE),
@@ -306,4 +312,5 @@ export const publicBasemap = pgView("public_basemap", {
       note: POSITION_NOTE,
       source_ids: sourceIds("basemap", sql`r.id`),
     })}, ${NO_TIME}
-  FROM basemap_features r`);
+  FROM basemap_features r
+  WHERE r.until IS NULL`);

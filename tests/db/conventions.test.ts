@@ -8,6 +8,7 @@ import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database
 
 const PLACE = {
   datasetId: CALAIS_ID,
+  since: 1,
   id: "case",
   kind: "camp" as const,
   name: { en: "Case", fr: "Cas" },
@@ -20,6 +21,7 @@ const PLACE = {
 };
 const POSITION = {
   datasetId: CALAIS_ID,
+  since: 1,
   placeId: "case",
   geom: { type: "Point" as const, coordinates: [1.85, 50.95] },
   precisionM: 10,

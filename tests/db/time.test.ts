@@ -15,6 +15,7 @@ import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 const EVENT = {
   datasetId: CALAIS_ID,
+  since: 1,
   title: { en: "Event", fr: "Événement" },
   summary: { en: "", fr: "" },
   certainty: "reported" as const,

@@ -89,7 +89,7 @@ describe("a page among many", () => {
           ORDER BY ${orderBy([], false)} LIMIT 1001`,
       );
       const plan = JSON.stringify(rows).replaceAll('\\"', '"');
-      expect(plan).toContain("events_dataset_id_id_pk");
+      expect(plan).toContain("events_newest");
       expect(plan).not.toMatch(/"Node Type":"(Incremental )?Sort"/);
       expect(
         /"Index Cond":"([^"]*many-5000[^"]*)"/.exec(plan.replaceAll(": ", ":"))?.[1],

@@ -1,7 +1,7 @@
 // The hash of what a dataset publishes. What is not published is in no part of it: with the rest of a package at hand, a
 // position that is hashed could be searched for.
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../database.ts";
 import { basemapFeatures, events, placePhases } from "../../schema/index.ts";
 
@@ -48,7 +48,7 @@ export class ContentHash {
       const lines = db
         .select({ line: line.as("line") })
         .from(table)
-        .where(eq(table.datasetId, datasetId))
+        .where(and(eq(table.datasetId, datasetId), isNull(table.until)))
         .orderBy(sql`${id} COLLATE "C"`)
         .as("lines");
       const [row] = await db

@@ -1,77 +1,27 @@
 // Publishing a version of a dataset. Only an import calls this.
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
 import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
-import {
-  actors,
-  attestations,
-  basemapFeatures,
-  citations,
-  contradictions,
-  counts,
-  datasets,
-  deaths,
-  events,
-  fieldCitations,
-  movements,
-  phases,
-  placePhases,
-  places,
-  sources,
-  storySteps,
-  versions,
-} from "../../schema/index.ts";
+import { datasets, events, placePhases, versions } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
 import { byId } from "../id-order.ts";
 import { findStanding, type Standing } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
-
-/** Tables that events refer to, in an order in which every row that is referred to comes first. */
-const PLACE_TABLES = { places, placePhases } as const;
-/** Tables whose rows are few; some refer to events. */
-const LATER_TABLES = {
-  sources,
-  actors,
-  movements,
-  counts,
-  deaths,
-  contradictions,
-  phases,
-  storySteps,
-  basemapFeatures,
-  citations,
-  fieldCitations,
-  attestations,
-} as const;
-const FEW_TABLES = { ...PLACE_TABLES, ...LATER_TABLES };
-
-type FewTable = keyof typeof FEW_TABLES;
-export type TableName = FewTable | "events";
-
-type RowsOf<Table extends PgTable> = readonly Omit<Table["$inferInsert"], "datasetId">[];
-type RowsOfTables<Tables extends Readonly<Record<string, PgTable>>> = {
-  readonly [Name in keyof Tables]: RowsOf<Tables[Name]>;
-};
-
-export type PlaceRows = RowsOfTables<typeof PLACE_TABLES>;
-export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
-
-/** Every row of a dataset but its events, of which there may be any number. */
-export type DatasetRows = PlaceRows & {
-  readonly dataset: Omit<
-    typeof versions.$inferInsert,
-    "contentHash" | "datasetId" | "hasClock" | "label" | "number" | "publishedAt" | "until"
-  > & {
-    readonly id: string;
-    /** Undefined: the number of the version. */
-    readonly label: string | undefined;
-  };
-  /** The rows of the other tables; asked for when every event was read. */
-  readonly later: () => LaterRows;
-};
-
-export type EventRow = typeof events.$inferInsert;
+import { protectFormer } from "./protect.ts";
+import { checkReferences } from "./references.ts";
+import {
+  type DatasetRows,
+  type EventRow,
+  FEW_TABLES,
+  type FewTable,
+  LATER_TABLES,
+  type LaterRows,
+  PLACE_TABLES,
+  type PlaceRows,
+  type TableName,
+} from "./rows.ts";
+import { beginWaiting, countWaiting, endWaiting } from "./staging.ts";
+import { turnOver } from "./turn-over.ts";
 
 /** Rows of one INSERT: the driver allows 65 535 parameters, and the widest table has fewer than 40 columns. */
 const ROWS_AT_ONCE = 500;
@@ -118,43 +68,49 @@ export async function publishVersion(
     const before = await findStanding(transaction, id, label);
     if (!isWanted(before)) return { standing: before, isWritten: false };
     const number = (before.newest?.version.number ?? 0) + 1;
-    await transaction.insert(datasets).values({ id }).onConflictDoNothing();
-    for (const table of Object.values({ ...LATER_TABLES, events, placePhases, places }))
-      await transaction.delete(table).where(eq(table.datasetId, id));
-    await transaction
-      .update(versions)
-      .set({ until: number })
-      .where(and(eq(versions.datasetId, id), isNull(versions.until)));
+    // Where there is nothing to compare with, rows are written where they stay.
+    const isFirst = number === 1;
+    if (isFirst) await transaction.insert(datasets).values({ id });
+    else await beginWaiting(transaction);
     const version = {
       ...ofVersion,
       datasetId: id,
       number,
       label: label ?? (await freeLabel(transaction, id, number)),
-      contentHash: "",
-      hasClock: false,
-      publishedAt: sql`clock_timestamp()`,
     };
-    await takeRows(transaction, versions, [version]);
     const hash = new ContentHash();
     hash.add([{ id, ...ofVersion, label: version.label }]);
     const insert = async (tables: object, all: Partial<LaterRows & PlaceRows>) => {
       for (const table of Object.keys(tables) as FewTable[]) {
         const own: readonly object[] = all[table] ?? [];
         hash.add(own as Record<string, unknown>[]);
-        await insertAll(transaction, id, table, own, onProgress);
+        await insertAll(transaction, { datasetId: id, since: number }, table, own, onProgress);
       }
     };
     await insert(PLACE_TABLES, rows);
-    await copyRows(transaction, events, withProgress(eventRows, hash, onProgress));
+    const ofEvents = withProgress(eventRows, { since: number, hash, onProgress });
+    await copyRows(transaction, events, ofEvents);
     await insert(LATER_TABLES, rows.later());
+    await checkReferences(transaction, id);
+    const told = {
+      ...version,
+      contentHash: await hash.digest(transaction, id),
+      hasClock: await hasTimes(transaction, id),
+    };
+    if (!isFirst) await countWaiting(transaction);
+    // From here on what readers are answered from is written.
     await transaction
       .update(versions)
-      .set({
-        ...frameOf(transaction, rows.dataset),
-        contentHash: await hash.digest(transaction, id),
-        hasClock: await hasTimes(transaction, id),
-      })
-      .where(and(eq(versions.datasetId, id), eq(versions.number, number)));
+      .set({ until: number })
+      .where(and(eq(versions.datasetId, id), isNull(versions.until)));
+    await takeRows(transaction, versions, [
+      { ...told, ...frameOf(transaction, rows.dataset), publishedAt: sql`clock_timestamp()` },
+    ]);
+    if (!isFirst) {
+      await turnOver(transaction, { datasetId: id, number });
+      await protectFormer(transaction, id);
+      await endWaiting(transaction);
+    }
     return { standing: await findStanding(transaction, id, version.label), isWritten: true };
   });
 }
@@ -182,13 +138,20 @@ async function hasTimes(db: Db, datasetId: string): Promise<boolean> {
 
 async function* withProgress(
   parts: AsyncIterable<readonly EventRow[]>,
-  hash: ContentHash,
-  onProgress: LoadProgress,
-): AsyncGenerator<readonly EventRow[]> {
+  {
+    since,
+    hash,
+    onProgress,
+  }: {
+    readonly since: number;
+    readonly hash: ContentHash;
+    readonly onProgress: LoadProgress;
+  },
+): AsyncGenerator<readonly (EventRow & { readonly since: number })[]> {
   let [done, told] = [0, 0];
   for await (const part of parts) {
     hash.add(part);
-    yield part;
+    yield part.map((row) => ({ ...row, since }));
     done += part.length;
     if (done < told + EVENTS_BETWEEN_PROGRESS) continue;
     onProgress("events", done, undefined);
@@ -199,13 +162,13 @@ async function* withProgress(
 
 async function insertAll(
   db: Db,
-  datasetId: string,
+  lives: { readonly datasetId: string; readonly since: number },
   table: FewTable,
   all: readonly object[],
   onProgress: LoadProgress,
 ): Promise<void> {
   for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
-    const batch = all.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...row, datasetId }));
+    const batch = all.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...row, ...lives }));
     await takeRows(db, FEW_TABLES[table], batch);
     onProgress(table, start + batch.length, all.length);
   }

@@ -1,5 +1,5 @@
 // Which source supports which record, from the lists of sources that the rows bring.
-import type { LaterRows } from "#db/queries/publish/publish-version.ts";
+import type { LaterRows } from "#db/queries/publish/rows.ts";
 import type { RecordKind } from "#db/schema/index.ts";
 import type { PackageTables } from "../read/read-package.ts";
 

@@ -1,12 +1,7 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 
 import type { Geometry, Point, Polygon } from "geojson";
-import type {
-  DatasetRows,
-  EventRow,
-  LaterRows,
-  PlaceRows,
-} from "#db/queries/publish/publish-version.ts";
+import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/publish/rows.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";

@@ -1,0 +1,71 @@
+// The rows of a version, table by table.
+import type { PgTable } from "drizzle-orm/pg-core";
+import {
+  actors,
+  attestations,
+  basemapFeatures,
+  citations,
+  contradictions,
+  counts,
+  deaths,
+  events,
+  fieldCitations,
+  movements,
+  phases,
+  placePhases,
+  places,
+  sources,
+  storySteps,
+  type versions,
+} from "../../schema/index.ts";
+
+/** Tables that events refer to, in an order in which every row that is referred to comes first. */
+export const PLACE_TABLES = { places, placePhases } as const;
+/** Tables whose rows are few; some refer to events. */
+export const LATER_TABLES = {
+  sources,
+  actors,
+  movements,
+  counts,
+  deaths,
+  contradictions,
+  phases,
+  storySteps,
+  basemapFeatures,
+  citations,
+  fieldCitations,
+  attestations,
+} as const;
+export const FEW_TABLES = { ...PLACE_TABLES, ...LATER_TABLES };
+/** Every table whose rows live from one version until another. */
+export const LIVING_TABLES = { ...PLACE_TABLES, events, ...LATER_TABLES };
+
+export type FewTable = keyof typeof FEW_TABLES;
+export type TableName = keyof typeof LIVING_TABLES;
+
+type RowsOf<Table extends PgTable> = readonly Omit<
+  Table["$inferInsert"],
+  "datasetId" | "since" | "until"
+>[];
+type RowsOfTables<Tables extends Readonly<Record<string, PgTable>>> = {
+  readonly [Name in keyof Tables]: RowsOf<Tables[Name]>;
+};
+
+export type PlaceRows = RowsOfTables<typeof PLACE_TABLES>;
+export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
+
+/** Every row of a dataset but its events, of which there may be any number. */
+export type DatasetRows = PlaceRows & {
+  readonly dataset: Omit<
+    typeof versions.$inferInsert,
+    "contentHash" | "datasetId" | "hasClock" | "label" | "number" | "publishedAt" | "until"
+  > & {
+    readonly id: string;
+    /** Undefined: the number of the version. */
+    readonly label: string | undefined;
+  };
+  /** The rows of the other tables; asked for when every event was read. */
+  readonly later: () => LaterRows;
+};
+
+export type EventRow = Omit<typeof events.$inferInsert, "since" | "until">;

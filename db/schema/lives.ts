@@ -1,0 +1,48 @@
+// Rows live: from the version since which they are there until the one in which they are no more. A publish closes those
+// that are gone or changed and adds what is new, and writes over none.
+import { type SQL, sql } from "drizzle-orm";
+import { index, integer, type PgColumn, uniqueIndex } from "drizzle-orm/pg-core";
+import { datasetId } from "./versions.ts";
+
+/** Whose row it is, and in which versions of the dataset it is there. */
+export const livesColumns = () => ({
+  datasetId: datasetId(),
+  since: integer("since").notNull(),
+  /** The first version without the row; null of what is there in the newest. */
+  until: integer("until"),
+});
+
+/** What the newest version has: the condition that views ask and partial indexes hold. */
+export const inNewest = (until: PgColumn | SQL): SQL => sql`${until} IS NULL`;
+
+type LivingTable = Readonly<Record<"datasetId" | "since" | "until", PgColumn>>;
+
+/**
+ * The key of a record: in the newest version each has one row, found as fast as if there were no others; each row that
+ * is no more has an end of its own.
+ */
+export function livesKeys(
+  name: string,
+  { datasetId: dataset, until }: LivingTable,
+  ...own: readonly [PgColumn, ...PgColumn[]]
+) {
+  return [
+    uniqueIndex(`${name}_newest`)
+      .on(dataset, ...own)
+      .where(inNewest(sql`${until}`)),
+    uniqueIndex(`${name}_former`)
+      .on(dataset, ...own, until)
+      .where(sql`${until} IS NOT NULL`),
+  ];
+}
+
+/** An index of what is in the newest version alone. */
+export const newestIndex = (
+  name: string,
+  { until }: Pick<LivingTable, "until">,
+  method: "gin" | "gist",
+  ...columns: readonly [PgColumn, ...PgColumn[]]
+) =>
+  index(name)
+    .using(method, ...columns)
+    .where(inNewest(sql`${until}`));
