@@ -53,7 +53,8 @@ describe("the evidence of Calais", () => {
     expect(quoting.length).toBeGreaterThan(20);
     for (const { note_fr = "", record_id, record_kind } of quoting) {
       const [, quoted = "–"] = /« (.*) »/.exec(note_fr) ?? [];
-      const { people_note, position_note, quality_note } = rows.get(`${record_kind}:${record_id}`) ?? {};
+      const { people_note, position_note, quality_note } =
+        rows.get(`${record_kind}:${record_id}`) ?? {};
       expect([people_note, position_note, quality_note].join(), record_id).toContain(quoted);
     }
   });

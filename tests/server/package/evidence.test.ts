@@ -9,7 +9,7 @@ import { importPackage, inspectPackage } from "#import/load/import-package.ts";
 import { decodeDataset } from "#model/dataset/decode-dataset.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { MILL_ID, millPackage } from "#tests/support/packages/mill-package.ts";
-import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 async function served(db: Db, folder: string) {
@@ -174,6 +174,7 @@ describe("evidence", () => {
       for (const [name, bytes] of Object.entries(zip))
         writeFileSync(path.join(folder, name), bytes);
       expect((await inspectPackage(folder)).problems).toEqual([]);
+      relabel(folder, "9.1");
       const again = await documentOf(await served(db, folder));
       for (const name of ["citations", "attestations", "sources", "events"] as const)
         expect(again[name], name).toEqual(before[name]);
