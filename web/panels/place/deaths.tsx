@@ -1,4 +1,5 @@
 import { rangeOf } from "#model/measure/people.ts";
+import type { Death } from "#model/record/claim.ts";
 import { labelDate } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidSomehow } from "#web/controls/said.tsx";
@@ -12,6 +13,8 @@ export function DeathsAtPlace({ placeId }: { readonly placeId: string }) {
   const { language, texts, timeZone } = useTexts();
   const told = dataset.deaths.filter((death) => death.placeId === placeId);
   if (told.length === 0) return null;
+  const whenOf = ({ earliest, edtf, latest }: Death) =>
+    labelDate(edtf, earliest, latest, language, timeZone);
   return (
     <Part title={texts.deathsHere}>
       <p class="quiet">{texts.deathsMethod}</p>
@@ -21,10 +24,11 @@ export function DeathsAtPlace({ placeId }: { readonly placeId: string }) {
           return (
             <li key={death.id}>
               <p>
-                <strong>
-                  {labelDate(death.edtf, death.earliest, death.latest, language, timeZone)}
-                </strong>
-                {death.scope === "total" && range && <>: {formatPeople(range, language)}</>}
+                {death.scope === "total" && range ? (
+                  <strong>{texts.labelled(whenOf(death), formatPeople(range, language))}</strong>
+                ) : (
+                  <strong>{whenOf(death)}</strong>
+                )}
               </p>
               <p>
                 <Said of={death.note} />
