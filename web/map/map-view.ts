@@ -29,6 +29,7 @@ import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
 import { bringIntoSight, goHome, middleOfSight, startAt } from "./home-view.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
+import { OverTheMap } from "./over-the-map.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
@@ -50,6 +51,7 @@ export class MapView {
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
+  readonly #over: OverTheMap;
   readonly #events: ShownEvents | undefined;
   /** The map shows its home view, and nobody has moved it from there; the map that controls speak to stays at it. */
   #isHome: boolean;
@@ -97,6 +99,10 @@ export class MapView {
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
+    this.#over = new OverTheMap(this.map, () => {
+      this.#overlay.forgetNames();
+      this.#draw();
+    });
     const look = () => {
       const palette = this.#palette();
       return { isDark: palette === DARK, cellColour: palette.ink };
@@ -276,7 +282,7 @@ export class MapView {
       chosen,
       area: this.#corners ?? area?.coordinates[0] ?? [],
       notes: NO_NOTES,
-      reserved: [],
+      reserved: this.#over.boxes,
       isInteractive: true,
     });
     if (isChanged) this.#awaitPaint();
@@ -324,25 +330,6 @@ export class MapView {
       if (bringIntoSight(this.map, position, !prefersStillness())) this.#isHome = false;
     });
   }
-}
-
-/** Keeps two maps at the same place; answers the function that ends it. */
-export function tieCameras(a: MapView, b: MapView): () => void {
-  let isFollowing = false;
-  const follow = (from: GlMap, to: GlMap) => () => {
-    if (isFollowing) return;
-    isFollowing = true;
-    to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() });
-    isFollowing = false;
-  };
-  const [onA, onB] = [follow(a.map, b.map), follow(b.map, a.map)];
-  a.map.on("move", onA);
-  b.map.on("move", onB);
-  onA();
-  return () => {
-    a.map.off("move", onA);
-    b.map.off("move", onB);
-  };
 }
 
 function prefersStillness(): boolean {

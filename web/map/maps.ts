@@ -1,7 +1,8 @@
 import { computed } from "@preact/signals";
 import { dayWindow } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
-import { MapView, tieCameras } from "./map-view.ts";
+import { MapView } from "./map-view.ts";
+import { tieCameras } from "./tie-cameras.ts";
 
 /** The map, and a second one while two dates are compared, tied to the same view. */
 export function createMaps(state: AppState) {

@@ -12,6 +12,8 @@ export type Box = Covered;
 
 /** What may lie over a map. */
 const OVER = ".masthead, .map-controls, .legend, .chips, .notice, .credit, .side-panel";
+/** What leaves room beside it, but hides a name. */
+const SMALL = ".map-date, .maplibregl-ctrl-scale";
 
 /** Room between what is shown and the edge of what is seen, in CSS pixels: marks have a size, and names. */
 const ROOM = 24;
@@ -23,8 +25,30 @@ const SMALLEST_SHARE = 1 / 3;
  * of its height and of its width that is taken for uncovered however much is over it.
  */
 export function coveredOf(map: HTMLElement, leastLeft: number): Covered {
-  const boxes = [...document.querySelectorAll(OVER)].map((one) => one.getBoundingClientRect());
-  return coveredBy(map.getBoundingClientRect(), boxes, leastLeft);
+  const boxes = boxesOf(document, OVER);
+  // Maps side by side show the same: what is over one of them is over that part of both.
+  const maps = [map, ...(map.closest(".maps")?.querySelectorAll(".map") ?? [])];
+  const covered = maps.map((one) => coveredBy(one.getBoundingClientRect(), boxes, leastLeft));
+  const most = (side: keyof Covered) => Math.max(...covered.map((one) => one[side]));
+  return { top: most("top"), right: most("right"), bottom: most("bottom"), left: most("left") };
+}
+
+const boxesOf = (root: ParentNode, selector: string): readonly Box[] =>
+  [...root.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+
+/** Where something lies over the map, in its own pixels. */
+export function boxesOver(map: HTMLElement): Box[] {
+  const { left: x, top: y, right: farthest, bottom: lowest } = map.getBoundingClientRect();
+  return [...boxesOf(document, OVER), ...boxesOf(map.parentElement ?? map, SMALL)]
+    .filter(
+      ({ left, top, right, bottom }) => left < farthest && right > x && top < lowest && bottom > y,
+    )
+    .map(({ left, top, right, bottom }) => ({
+      left: left - x,
+      top: top - y,
+      right: right - x,
+      bottom: bottom - y,
+    }));
 }
 
 /** The same of boxes on the screen: each takes away the side of the map that is the narrowest strip with all of it. */

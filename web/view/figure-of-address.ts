@@ -49,6 +49,7 @@ export function figureInputOf(
     title: titleFor(dataset, picture, language, moments),
     permalink: printedAddress(dataset, picture, language, address, question.day),
     box,
+    isBoxAsked: picture.box !== undefined,
     width,
     height,
     millimetres,

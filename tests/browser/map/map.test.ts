@@ -153,3 +153,26 @@ describe("the names", () => {
     });
   });
 });
+
+describe("a name on the map", () => {
+  browserTest("stands under nothing that lies over the map, with one date or two", async () => {
+    for (const address of ["/?date=2014-05-27", "/?date=2016-09-05&compare=2014-05-27"])
+      await withPage(address, { viewport: { width: 1280, height: 720 } }, async ({ page }) => {
+        await page.waitForFunction(() => {
+          const boxesOf = (selector: string) =>
+            [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+          const over = boxesOf(".masthead, .map-controls, .legend, .map-date, .credit");
+          const names = boxesOf(".scene-names text");
+          const isUnder = (name: DOMRect) =>
+            over.some(
+              (box) =>
+                name.left < box.right &&
+                name.right > box.left &&
+                name.top < box.bottom &&
+                name.bottom > box.top,
+            );
+          return names.length > 0 && !names.some(isUnder);
+        });
+      });
+  });
+});

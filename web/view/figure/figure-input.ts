@@ -48,6 +48,8 @@ export type FigureInput = {
   readonly permalink: string;
   /** What the map shows at least. */
   readonly box: Bbox;
+  /** Somebody asked for this very box; else it is the dataset's own. */
+  readonly isBoxAsked: boolean;
   /** Pixels of the picture. */
   readonly width: number;
   readonly height: number;

@@ -2,10 +2,11 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import { fitView, type View } from "#web/view/drawing/projection.ts";
+import type { View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { type LegendEntry, legendEntries, oneLegend } from "./legend/figure-legend.ts";
+import { figureView } from "./map/figure-view.ts";
 import { type Frame, sketchOf } from "./map/map-panel.ts";
 import { type LeftOff, layOutPage } from "./page/figure-page.ts";
 import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
@@ -79,7 +80,7 @@ export function drawFigure(input: FigureInput): Figure {
   );
   const [frame] = gridFrames(input, texts, page.maps);
   const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
-  const view = fitView(input.box, mapWidth, mapHeight);
+  const view = figureView(input, { width: mapWidth, height: mapHeight });
   return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view };
 }
 

@@ -1,15 +1,12 @@
 // The map of one moment in its frame: ground, scene, scale bar.
 
-import {
-  createProjection,
-  fitView,
-  type Pixel,
-  type Projection,
-} from "#web/view/drawing/projection.ts";
+import { createProjection, type Pixel, type Projection } from "#web/view/drawing/projection.ts";
 import { element, round } from "#web/view/drawing/svg.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
+import { bareSketch } from "./bare-sketch.ts";
 import { drawScene } from "./draw-scene.ts";
+import { figureView } from "./figure-view.ts";
 import { groundSvg } from "./ground-layer.ts";
 import { type Box, overlap } from "./label-placement.ts";
 import { marks } from "./name-layer.ts";
@@ -34,30 +31,17 @@ type PanelSketch = Sketch & {
 
 /** `hasScale`: the map carries the scale bar, on which no name may stand. */
 export function sketchOf(
-  { area, box, chosen, dataset, language, palette, showsDistances, steadyOver }: FigureInput,
-  { changes, scene }: Moment,
+  input: FigureInput,
+  moment: Moment,
   notes: SourceNotes,
   { height, width }: Pick<Frame, "width" | "height">,
   hasScale: boolean,
 ): PanelSketch {
-  const projection = createProjection(fitView(box, width, height));
-  const bare: Sketch = {
-    area,
-    changes,
-    chosen,
-    dataset,
-    language,
-    palette,
-    scene,
-    showsDistances,
-    notes,
-    projection,
-    reserved: [],
-    isInteractive: false,
-  };
+  const projection = createProjection(figureView(input, { height, width }));
+  const bare = bareSketch(input, moment, projection, notes);
   if (!hasScale) return { ...bare, scaleAt: null };
   // In a film it stands where it is in the way of none of the pictures.
-  const scenes = steadyOver?.map((moment) => moment.scene) ?? [scene];
+  const scenes = (input.steadyOver ?? [moment]).map(({ scene }) => scene);
   const scaleAt = scalePlace(
     projection,
     scenes.flatMap((one) => marks({ ...bare, scene: one })),

@@ -1,0 +1,27 @@
+import type { Projection } from "#web/view/drawing/projection.ts";
+import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
+import type { FigureInput, Moment } from "../figure-input.ts";
+import type { Sketch } from "./sketch.ts";
+
+/** What a moment of a figure is drawn from, with no furniture on the map. */
+export function bareSketch(
+  { area, chosen, dataset, language, palette, showsDistances }: FigureInput,
+  { changes, scene }: Moment,
+  projection: Projection,
+  notes: SourceNotes = new Map(),
+): Sketch {
+  return {
+    area,
+    changes,
+    chosen,
+    dataset,
+    language,
+    palette,
+    scene,
+    showsDistances,
+    notes,
+    projection,
+    reserved: [],
+    isInteractive: false,
+  };
+}

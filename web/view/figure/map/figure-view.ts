@@ -1,0 +1,112 @@
+// What the maps of a figure show: all of them the same.
+import type { Position } from "geojson";
+import { isInBbox } from "#model/space/bbox.ts";
+import {
+  createProjection,
+  fitView,
+  latitudeAt,
+  mercatorY,
+  TILE,
+  type View,
+} from "#web/view/drawing/projection.ts";
+import { type PointPhase, placePositions } from "#web/view/scene/sites.ts";
+import type { FigureInput, Moment } from "../figure-input.ts";
+import { bareSketch } from "./bare-sketch.ts";
+import type { Box } from "./label-placement.ts";
+import { marks } from "./name-layer.ts";
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Between a mark and the edge of the map, in pixels. */
+const MARGIN = 4;
+/** Marks keep their size while the map shrinks: what was given room for some may be wanting for others. */
+const PASSES = 4;
+/** Of each side of the map, what may be given to marks at the edge. */
+const MOST = 0.2;
+
+const known = new WeakMap<readonly Moment[], Map<string, View>>();
+
+/**
+ * The closest view that holds the box of the figure. A box that somebody asked for is shown as it is; of the dataset's
+ * own no mark is cut off that stands in it on any of the maps.
+ */
+export function figureView(input: FigureInput, { height, width }: Size): View {
+  const fitted = fitView(input.box, width, height);
+  if (input.isBoxAsked) return fitted;
+  const moments = input.steadyOver ?? input.moments;
+  const views = known.get(moments) ?? new Map<string, View>();
+  known.set(moments, views);
+  const key = JSON.stringify([width, height, input.box]);
+  const view = views.get(key) ?? withRoom(input, moments, { height, width });
+  views.set(key, view);
+  return view;
+}
+
+const NO_ROOM: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+
+function withRoom(input: FigureInput, moments: readonly Moment[], size: Size): View {
+  let room = NO_ROOM;
+  let view = fitView(input.box, size.width, size.height);
+  for (let pass = 0; ; pass++) {
+    const cut = cutOff(input, moments, view);
+    if (pass === PASSES || Object.values(cut).every((pixels) => pixels <= 0)) return view;
+    const more = (side: keyof Box, most: number) =>
+      Math.min(room[side] + Math.max(cut[side], 0), MOST * most);
+    room = {
+      left: more("left", size.width),
+      right: more("right", size.width),
+      top: more("top", size.height),
+      bottom: more("bottom", size.height),
+    };
+    view = fitWithin(input, size, room);
+  }
+}
+
+/** The view of that size that has the box within the room on each of its sides. */
+function fitWithin({ box }: FigureInput, { height, width }: Size, room: Box): View {
+  const { left, top, right, bottom } = room;
+  const inner = fitView(box, width - left - right, height - top - bottom);
+  const world = TILE * 2 ** inner.zoom;
+  const [longitude = 0, latitude = 0] = inner.centre;
+  const centre = [
+    longitude + ((right - left) / 2 / world) * 360,
+    latitudeAt(mercatorY(latitude) + (bottom - top) / 2 / world),
+  ];
+  return { ...inner, centre, width, height };
+}
+
+/** By how much the marks that stand in the box are cut off on each side, with the margin; nothing where it is not positive. */
+function cutOff(input: FigureInput, moments: readonly Moment[], view: View): Box {
+  const projection = createProjection(view);
+  const boxes = moments.flatMap((moment) =>
+    marks(bareSketch(input, standingIn(input, moment), projection)),
+  );
+  const most = (by: (mark: Box) => number) =>
+    boxes.reduce((found, mark) => Math.max(found, by(mark)), Number.NEGATIVE_INFINITY);
+  return {
+    left: most((mark) => MARGIN - mark.left),
+    top: most((mark) => MARGIN - mark.top),
+    right: most((mark) => mark.right + MARGIN - view.width),
+    bottom: most((mark) => mark.bottom + MARGIN - view.height),
+  };
+}
+
+/** The moment with what has its place in the box; movements lie between places. */
+function standingIn({ box, dataset }: FigureInput, moment: Moment): Moment {
+  const positions = placePositions(dataset);
+  const isIn = (position: Position | undefined) => !!position && isInBbox(position, box);
+  const ofPlaces = <Entry extends { readonly phase: PointPhase }>(entries: readonly Entry[]) =>
+    entries.filter(({ phase }) => isIn(phase.geometry.coordinates));
+  const { changes, scene } = moment;
+  return {
+    ...moment,
+    changes: new Map([...changes].filter(([id]) => isIn(positions.get(id)))),
+    scene: {
+      ...scene,
+      sites: ofPlaces(scene.sites),
+      landmarks: ofPlaces(scene.landmarks),
+      events: scene.events.filter(({ thing }) => isIn(thing.point?.coordinates)),
+      movements: [],
+    },
+  };
+}
