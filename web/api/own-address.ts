@@ -1,4 +1,6 @@
 // Where the dataset is: at the root of its host, or below a path that the page's document tells.
+import type { Language } from "#model/words/language.ts";
+import { printSelection, type Selection } from "#web/view/question/selection.ts";
 
 /** The path of a dataset under its own name, in an address. */
 const NAMED = /^\/d\/[^/]+\//;
@@ -32,3 +34,7 @@ export function pageAddress(): URL {
 export function isAskedAsEmbed(): boolean {
   return `${location.pathname.replace(/\/+$/, "")}` === `${datasetRoot().pathname}embed`;
 }
+
+/** The page of a record, in the language in which the reader has it: whoever is given the address reads the same. */
+export const recordAddress = (selection: Selection, language: Language): string =>
+  ownAddress(`?sel=${printSelection(selection)}&lang=${language}`);

@@ -11,8 +11,15 @@ export const figureTextsEn = {
   figureNoSources: "Sources: none recorded for what is shown.",
   figureSourcesCounted: (count: number, where: string) =>
     `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
-  figurePrecision: (isCounted: boolean) =>
-    `Positions are no more exact than the circles around them.${isCounted ? " Numbers are those of who counted; hollow marks have none." : ""}`,
+  figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>
+    [
+      hasDiscs
+        ? "Positions are approximate; where a pale disc is drawn, the place lies somewhere in it."
+        : "Positions are approximate.",
+      isCounted ? "Numbers are those given by whoever counted; hollow marks have none." : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
   figureVersion: (version: string) => `Data version ${version}`,
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
@@ -43,8 +50,15 @@ export const figureTextsFr: typeof figureTextsEn = {
   figureNoSources: "Sources : aucune n’est consignée pour ce qui est montré.",
   figureSourcesCounted: (count, where) =>
     `${count < 2 ? `${count} source` : `${count} sources`}${where && `, ${where}`}.`,
-  figurePrecision: (isCounted) =>
-    `Les positions ne sont pas plus exactes que les cercles qui les entourent.${isCounted ? " Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas." : ""}`,
+  figurePrecision: (hasDiscs, isCounted) =>
+    [
+      hasDiscs
+        ? "Les positions sont approximatives ; là où un disque pâle est dessiné, le lieu s’y trouve quelque part."
+        : "Les positions sont approximatives.",
+      isCounted ? "Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas." : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
   figureVersion: (version) => `Version ${version} des données`,
   figureLicences: (names) => `Licences : ${names}`,
   figureEmpty: "Rien n’est consigné pour cette date.",

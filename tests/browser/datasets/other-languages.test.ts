@@ -96,3 +96,15 @@ browserTest("words are found with vowel points that the name does not have", () 
     },
   ),
 );
+
+browserTest("a record’s address and citation lead to the language in which they were taken", () =>
+  withPage(
+    "/?sel=place:mor-gabriel&lang=en",
+    { ...DESKTOP, product: product?.url ?? "", waitForMap: false },
+    async ({ page }) => {
+      const address = page.getByRole("link", { name: "Address of this record" });
+      expect(await address.getAttribute("href")).toContain("?sel=place:mor-gabriel&lang=en");
+      expect(await page.locator(".cite pre").textContent()).toContain("&lang=en");
+    },
+  ),
+);

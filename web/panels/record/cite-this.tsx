@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { ownAddress } from "#web/api/own-address.ts";
+import { recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import { CITATION_STYLES, type CitationStyle, citationOf } from "#web/view/words/citation.ts";
 
 const STYLE_NAMES: Readonly<Record<CitationStyle, string>> = {
@@ -22,7 +22,7 @@ export function CiteThis({
   const { dataset } = useApp();
   const { language, texts } = useTexts();
   const style = useSignal<CitationStyle>("apa");
-  const url = ownAddress(`?sel=${printSelection(selection)}`);
+  const url = recordAddress(selection, language);
   const key = `${selection.kind}-${selection.id}`;
   const text = citationOf(style.value, dataset.meta, { title, url, key }, language);
   return (

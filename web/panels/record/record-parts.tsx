@@ -7,7 +7,7 @@ import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import { inFirst } from "#model/words/language.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import { ownAddress, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidSomehow } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -212,10 +212,10 @@ export function RecordAddress({
   readonly selection: Selection;
   readonly collection: string;
 }) {
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   return (
     <p class="record-address">
-      <a href={ownAddress(`?sel=${printSelection(selection)}`)}>{texts.permalink}</a>
+      <a href={recordAddress(selection, language)}>{texts.permalink}</a>
       <a href={ownAddress(`api/collections/${collection}/items/${selection.id}`)}>
         {texts.apiLink}
       </a>

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { inputAt } from "#tests/support/pictures/input-at.ts";
+import { createDataset } from "#tests/support/records/dataset.ts";
+import { drawFigure } from "#web/view/figure/figure.ts";
 import { type RunFont, withScriptRuns } from "#web/view/figure/scripts/script-runs.ts";
 import { setParagraph } from "#web/view/figure/type/text.ts";
 
@@ -42,4 +45,23 @@ test("a line without any Arabic letter in an Arabic paragraph ends at its right 
   const { words, right } = seen(`الأديرة ${"Natural Earth ".repeat(12)}`);
   expect(words.at(-1)).toBe("الأديرة");
   expect(right).toBe(1100);
+});
+
+test("the head of a picture stands at one side, that of its title, in whichever languages its lines are", () => {
+  const sidesOf = (title: string) => {
+    const query = `date=2014-05-10&title=${encodeURIComponent(title)}`;
+    const { svg } = drawFigure(inputAt(createDataset({}), query));
+    const [, heading = ""] = /<g id="heading">(.*?)<g id="legend"/s.exec(svg) ?? [];
+    const lines = [...heading.matchAll(/<text[^>]*>/g)].map(([line]) => line);
+    return lines.map((line) => {
+      const isFromRight = /direction="rtl"|text-anchor="end"/.test(line);
+      return `${isFromRight ? "right" : "left"} ${/ x="([\d.]+)"/.exec(line)?.[1]}`;
+    });
+  };
+  const [right, left] = [sidesOf("أديرة سريانية"), sidesOf("Monasteries")];
+  expect(right.length).toBeGreaterThan(2);
+  expect(new Set(right).size).toBe(1);
+  expect(right[0]).toMatch(/^right/);
+  expect(new Set(left).size).toBe(1);
+  expect(left[0]).toMatch(/^left/);
 });

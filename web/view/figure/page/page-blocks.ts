@@ -1,5 +1,4 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
-import { countsPeople } from "#model/dataset/dataset.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { type Block, EMPTY, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
@@ -9,6 +8,7 @@ import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
 import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
 import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+import { isFromTheRight } from "#web/view/figure/type/direction.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
@@ -17,6 +17,7 @@ import {
   emptySentence,
   eventsApart,
   isEmpty,
+  precisionSentence,
   separationSentence,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput } from "../figure-input.ts";
@@ -51,13 +52,14 @@ function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow:
     furniture.has("sentence") && first && moments.length === 1
       ? separationSentence(input, first, texts)
       : "";
+  const isTitled = furniture.has("title") && title !== "";
+  // One side for all three, whichever languages they are in: that of the title, which stands first.
+  const isAtRight = isTitled && isFromTheRight(title);
   const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
-    textBlock({ text, size, face, fill }, width);
+    textBlock({ text, size, face, fill, isAtRight }, width);
   return stack(
     [
-      furniture.has("title") && title !== ""
-        ? line(title, isNarrow ? 17 : 19, "regular", palette.label)
-        : EMPTY,
+      isTitled ? line(title, isNarrow ? 17 : 19, "regular", palette.label) : EMPTY,
       named(
         "date",
         line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
@@ -115,9 +117,7 @@ export function explainingBlock(
 export function noteBlock(input: FigureInput, texts: Messages, width: number) {
   const { furniture, moments, palette, steadyOver } = input;
   const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
-  const text = isBare
-    ? emptySentence(input, texts)
-    : texts.figurePrecision(countsPeople(input.dataset));
+  const text = isBare ? emptySentence(input, texts) : precisionSentence(input, texts);
   if (!furniture.has("precision") && !isBare) return EMPTY;
   return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }

@@ -33,6 +33,8 @@ export type Paragraph = {
   readonly size: number;
   readonly face: Face;
   readonly fill: string;
+  /** It stands at the right of its column even where it is written from the left: a block has one side. */
+  readonly isAtRight?: boolean;
 };
 
 export const LINE_HEIGHT = 1.3;
@@ -49,14 +51,18 @@ function keptTogether(text: string): string {
 
 /** A paragraph set in a column, at its right where it is written from there; answers how high it is too. `y` is its top. */
 export function setParagraph(
-  { text, size, face, fill }: Paragraph,
+  { text, size, face, fill, isAtRight = false }: Paragraph,
   x: number,
   y: number,
   width: number,
 ) {
   const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
   // In SVG a line that runs from the right starts at its right.
-  const along = isFromTheRight(text) ? { x: x + width, direction: "rtl" } : { x };
+  const along = isFromTheRight(text)
+    ? { x: x + width, direction: "rtl" }
+    : isAtRight
+      ? { x: x + width, "text-anchor": "end" }
+      : { x };
   const set = lines.map((line, index) =>
     setLine(line, { size, face }, { fill, ...along, y: y + size * (0.95 + index * LINE_HEIGHT) }),
   );

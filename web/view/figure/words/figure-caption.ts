@@ -1,7 +1,6 @@
 // The figure in words, written from the data: alternative text, caption and a long description. No word of it is more
 // certain than the facts.
 
-import { countsPeople } from "#model/dataset/dataset.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Claim } from "#model/record/claim.ts";
 import type { Event } from "#model/record/event.ts";
@@ -27,6 +26,7 @@ import {
   emptySentence,
   eventsApart,
   isEmpty,
+  precisionSentence,
   separationSentence,
 } from "./figure-words.ts";
 
@@ -84,7 +84,7 @@ export function captionText(input: FigureInput): string {
     ...said,
     named.length > 0 ? `${sitesTitle}: ${named.join("; ")}.` : "",
     eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
-    texts.figurePrecision(countsPeople(dataset)),
+    precisionSentence(input, texts),
   ]
     .filter(Boolean)
     .join(" ");

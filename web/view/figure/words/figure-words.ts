@@ -58,6 +58,12 @@ export function emptySentence({ dataset, language }: Told, texts: Messages): str
   return apart > 0 ? texts.crowdNotInPicture(formatNumber(apart, language)) : texts.figureEmpty;
 }
 
+/** How exact what is drawn is; only sites have discs. */
+export function precisionSentence({ dataset, moments }: FigureInput, texts: Messages): string {
+  const hasDiscs = moments.some(({ scene }) => scene.sites.length > 0);
+  return texts.figurePrecision(hasDiscs, countsPeople(dataset));
+}
+
 /** How many events are too many for the document, and so for a picture. */
 export function eventsApart({ eventCount, events }: Dataset): number {
   return eventCount - events.length;
