@@ -132,7 +132,7 @@ export const en = ({
   ...legendTextsEn,
   legendEvent: (isOneDay: boolean): string =>
     isOneDay ? "event of the day" : "event of these days",
-  legendRecent: `faint: in ${beforeEn(recent)}`,
+  legendRecent: `faint: ${beforeEn(recent)}`,
   /** `precision`: of the outlines that are drawn, "± 150–250 m". */
   legendOutline: (precision: string) =>
     `${phrases.siteOutline ?? "outline of a site"}, ${precision}`,

@@ -73,7 +73,7 @@ describe("an event that only may have happened on the date of a picture", () => 
 describe("the key of a picture", () => {
   it("names faint events of the days before only where there are any", () => {
     expect(pictureOf([exact], "date=2014-05-10").words).not.toContain("faint");
-    expect(pictureOf([exact], "date=2014-05-12").words).toContain("faint: in the");
+    expect(pictureOf([exact], "date=2014-05-12").words).toContain("faint: the 30 days before");
     expect(pictureOf([exact], "date=2014-05-12").words).not.toContain("event of the day");
   });
 });

@@ -45,11 +45,11 @@ type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: nu
 export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): Names {
   const { palette } = sketch;
   const occupancy = new Occupancy(sketch.projection.view, marks(sketch), separatorBoxes(sketch));
-  // On the screen a name that could be taken for another mark's is left out: a reader may come nearer, or point to the
-  // mark. A picture has all the names that it has room for, some with a line that leads to them.
-  const rivals = sketch.isInteractive
-    ? sitesInView(sketch).map(({ phase }) => sketch.projection.toPixel(phase.geometry.coordinates))
-    : [];
+  // A name that could be taken for another mark's is left out on the screen: a reader may come nearer, or point to the
+  // mark. In a picture it stands where there is room, with a line that leads to it.
+  const rivals = sitesInView(sketch).map(({ phase }) =>
+    sketch.projection.toPixel(phase.geometry.coordinates),
+  );
   const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before, rivals);
   const landmarks = landmarkLabels(sketch);
   const sites = siteLabels(sketch);
