@@ -41,7 +41,9 @@ export function bringIntoSight(
 ): boolean {
   const container = map.getContainer();
   const { bottom, left, right, top } = coveredOf(container, LEFT_TO_RECORD);
-  const { x, y } = map.project([lng, lat]);
+  // Where it is nearest: the world goes on to both sides.
+  const worlds = Math.round((map.getCenter().lng - lng) / 360);
+  const { x, y } = map.project([lng + 360 * worlds, lat]);
   const by: [number, number] = [
     beyond(x, left, container.clientWidth - right),
     beyond(y, top, container.clientHeight - bottom),

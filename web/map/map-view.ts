@@ -15,7 +15,7 @@ import type { AppState } from "#web/state/app-state.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { groundOf, hasOwnGround } from "#web/view/drawing/ground.ts";
 import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
-import { createProjection } from "#web/view/drawing/projection.ts";
+import { createProjection, TILE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
@@ -34,9 +34,11 @@ import { SceneOverlay } from "./scene-overlay.ts";
 
 setWorkerUrl(workerUrl);
 
-/** So far out all of the world is on the narrowest screen; nearer no position is known. */
+/** Farther out no narrow screen needs to go to have all of the world; nearer no position is known. */
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 17;
+/** A wide one shows no more worlds side by side. */
+const MOST_WORLDS = 3;
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
 const NO_NOTES = new Map<string, string>();
@@ -85,8 +87,9 @@ export class MapView {
       touchPitch: false,
       maxZoom: MAX_ZOOM,
       transformConstrain: ({ lng, lat }, asked) => {
-        const zoom = Math.min(Math.max(asked, MIN_ZOOM), MAX_ZOOM);
         const { clientHeight: height, clientWidth: width } = container;
+        const farthest = Math.log2(width / MOST_WORLDS / TILE);
+        const zoom = Math.min(Math.max(asked, MIN_ZOOM, farthest), MAX_ZOOM);
         const [longitude, latitude] = heldCentre({ centre: [lng, lat], zoom, width, height }, room);
         return { center: new LngLat(longitude ?? lng, latitude ?? lat), zoom };
       },

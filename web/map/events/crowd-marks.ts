@@ -78,7 +78,9 @@ export class CrowdMarks implements ShownEvents {
     });
   }
 
-  #find({ lat, lng }: LngLat) {
+  #find(position: LngLat) {
+    // The world beside it has the same events.
+    const { lat, lng } = position.wrap();
     const window = this.#window.peek();
     const { certainty } = this.#state;
     if (!window) return null;

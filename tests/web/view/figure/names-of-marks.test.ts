@@ -7,6 +7,7 @@ import { createProjection, type Pixel } from "#web/view/drawing/projection.ts";
 import { bareSketch } from "#web/view/figure/map/bare-sketch.ts";
 import { figureView } from "#web/view/figure/map/figure-view.ts";
 import { nameParts } from "#web/view/figure/map/name-layer.ts";
+import { worldsOf } from "#web/view/figure/map/worlds.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 
 const SIZE = { width: 420, height: 300 };
@@ -53,7 +54,9 @@ test("a name on a picture is nearest to its own mark, or a line leads to it", ()
         at: sketch.projection.toPixel(phase.geometry.coordinates),
       }));
       for (const { id, at: own } of marks) {
-        const part = nameParts(sketch, new Map()).parts.find(({ key }) => key.includes(` ${id} `));
+        const part = nameParts(worldsOf(sketch), new Map()).parts.find(({ key }) =>
+          key.includes(` ${id} `),
+        );
         const box = part && boxOf(part.svg, id);
         if (!box) continue;
         const away = ([x, y]: Pixel) =>

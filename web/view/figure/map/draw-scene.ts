@@ -11,6 +11,7 @@ import { areaParts, barrierParts, separatorParts, siteOutlineParts } from "./out
 import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
 import type { Layer, Part, Sketch } from "./sketch.ts";
 import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
+import { inEach, worldsOf } from "./worlds.ts";
 
 export type Drawing = {
   readonly layers: readonly Layer[];
@@ -43,25 +44,27 @@ export function drawScene(
   sketch: Sketch,
   before: ReadonlyMap<string, Anchor> = new Map(),
 ): Drawing {
-  const names = nameParts(sketch, before);
+  const worlds = worldsOf(sketch);
+  const everywhere = (draw: (of: Sketch) => readonly Part[]) => inEach(worlds, "key", draw);
+  const names = nameParts(worlds, before);
   const parts: Readonly<Record<(typeof LAYER_IDS)[number], readonly Part[]>> = {
     areas: areaParts(sketch),
-    discs: discParts(sketch),
-    people: peopleParts(sketch),
+    discs: everywhere(discParts),
+    people: everywhere(peopleParts),
     separator: separatorParts(sketch),
-    chosen: chosenParts(sketch),
+    chosen: everywhere(chosenParts),
     barriers: barrierParts(sketch),
     outlines: siteOutlineParts(sketch),
-    ghosts: ghostParts(sketch),
-    landmarks: landmarkParts(sketch),
-    movements: movementParts(sketch),
-    distances: distanceParts(sketch),
+    ghosts: everywhere(ghostParts),
+    landmarks: everywhere(landmarkParts),
+    movements: everywhere(movementParts),
+    distances: everywhere(distanceParts),
     area: filterAreaParts(sketch),
     names: names.parts,
-    "movement-heads": movementHeadParts(sketch),
-    sites: siteParts(sketch),
-    events: eventParts(sketch),
-    changes: changeParts(sketch),
+    "movement-heads": everywhere(movementHeadParts),
+    sites: everywhere(siteParts),
+    events: everywhere(eventParts),
+    changes: everywhere(changeParts),
   };
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
 }

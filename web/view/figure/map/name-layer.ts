@@ -30,6 +30,7 @@ import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, type Sketch } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
+import { inEach, type World } from "./worlds.ts";
 
 const LANDMARK_SIZE = 13;
 const SEA_LABEL = "label-sea";
@@ -42,22 +43,30 @@ export type Names = {
 
 type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: number };
 
-export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): Names {
+/** `worlds`: those in sight, that around the middle first, whose sketch is the base map's too. */
+export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, Anchor>): Names {
+  const [first] = worlds;
+  if (!first) return { parts: [], anchors: new Map() };
+  const { sketch } = first;
   const { palette } = sketch;
-  const occupancy = new Occupancy(sketch.projection.view, marks(sketch), separatorBoxes(sketch));
+  const occupancy = new Occupancy(
+    sketch.projection.view,
+    worlds.flatMap((world) => marks(world.sketch)),
+    separatorBoxes(sketch),
+  );
   // A name that could be taken for another mark's is left out on the screen: a reader may come nearer, or point to the
   // mark. In a picture it stands where there is room, with a line that leads to it.
-  const rivals = sitesInView(sketch).map(({ phase }) =>
-    sketch.projection.toPixel(phase.geometry.coordinates),
+  const rivals = worlds.flatMap(({ sketch: { projection } }) =>
+    sitesInView(sketch).map(({ phase }) => projection.toPixel(phase.geometry.coordinates)),
   );
   const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before, rivals);
-  const landmarks = landmarkLabels(sketch);
-  const sites = siteLabels(sketch);
+  const landmarks = inEach(worlds, "id", landmarkLabels);
+  const sites = inEach(worlds, "id", siteLabels);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
   const reference = place(landmarks.filter(({ isReference }) => isReference));
   const ofSites = place(sites);
   const alongLines = placeLineLabels(
-    [...separatorNames(sketch), ...distanceNames(sketch)],
+    [...separatorNames(sketch), ...inEach(worlds, "id", distanceNames)],
     occupancy,
   );
   const others = place(landmarks.filter(({ isReference }) => !isReference));
@@ -71,7 +80,7 @@ export function nameParts(sketch: Sketch, before: ReadonlyMap<string, Anchor>): 
     ...alongLines.map((placed, index) => linePart(sketch, placed, index)),
     ...[...others, ...reference].map((placed) => recordPart(sketch, placed, quiet)),
     ...ofSites.map((placed) => {
-      const site = presences.get(placed.label.id);
+      const site = presences.get((placed.label as RecordLabel).phaseId);
       const fill = siteLook(sketch.dataset.meta, site?.side ?? null, palette).text;
       const opacity = site?.isMatch === false ? 0.3 : site?.presence === "certain" ? 1 : 0.85;
       return recordPart(sketch, placed, { fill, halo: 3.2, opacity });
@@ -114,7 +123,7 @@ function separatorBoxes({ dataset, projection, scene }: Sketch) {
     .map(({ at }) => boxAround(at, half));
 }
 
-type RecordLabel = Label & { readonly placeId: string };
+type RecordLabel = Label & { readonly placeId: string; readonly phaseId: string };
 
 function siteLabels(sketch: Sketch): RecordLabel[] {
   const { dataset, language, projection, scene } = sketch;
@@ -137,6 +146,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
       );
       return {
         id: phase.id,
+        phaseId: phase.id,
         placeId: place.id,
         lines: people
           ? [...name, formatPeople(people, language) + (sketch.notes.get(place.id) ?? "")]
@@ -164,6 +174,7 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
     const name = shortNameOf(sketch.dataset.meta, place, sketch.language);
     return {
       id: phase.id,
+      phaseId: phase.id,
       placeId: place.id,
       isReference,
       lines: wrapText(name, LANDMARK_SIZE, "regular", LANDMARK_SIZE * 9),
