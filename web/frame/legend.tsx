@@ -20,7 +20,9 @@ import { sideInFull } from "#web/view/words/side-words.ts";
 export function Legend() {
   const { compare, dataset, events, hasSites, isFiltered } = useApp();
   const { texts } = useTexts();
-  const isOpen = useSignal(window.matchMedia("(min-width: 75rem)").matches);
+  const isOpen = useSignal(
+    compare.peek() === null && window.matchMedia("(min-width: 75rem)").matches,
+  );
   // Two maps leave no room for it; it opens again on demand.
   useSignalEffect(() => {
     if (compare.value !== null) isOpen.value = false;
