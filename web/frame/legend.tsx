@@ -15,6 +15,7 @@ import { drawnFamilies, familyOf } from "#web/view/scene/category-family.ts";
 import { happenedIn } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
+import { siteWord } from "#web/view/words/site-word.ts";
 
 /** What the marks mean, drawn with the same rule as on the map. */
 export function Legend() {
@@ -74,7 +75,7 @@ function SiteEntries() {
         </Entry>
       )}
       {sites.some(({ people }) => people === null) && (
-        <Entry text={countsPeople(dataset) ? texts.legendUnknown : texts.legendSite}>
+        <Entry text={countsPeople(dataset) ? texts.legendUnknown : siteWord(dataset.meta, texts)}>
           <circle class="k-site k-hollow" cx="16" cy="10" r="5" />
         </Entry>
       )}

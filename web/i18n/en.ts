@@ -64,6 +64,11 @@ export const en = ({
   certaintyPossible: "what may have been there",
   certaintyCertain: "only what is certain",
   ...measureTextsEn,
+  // Where nothing separates, sites lie nowhere but in the area of the data.
+  noSitesOn: (day: string, isCertain: boolean): string =>
+    `No site known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"} on ${day}`,
+  noSitesOver: (days: string, isCertain: boolean): string =>
+    `No site known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"}, ${days}`,
   sideCount: (count: number, side: Side) =>
     `${formatNumber(count, "en")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date: string, sites: string, mean: string | null) =>

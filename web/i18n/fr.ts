@@ -65,6 +65,10 @@ export const fr = ({
   certaintyPossible: "ce qui était peut-être là",
   certaintyCertain: "seulement ce qui est certain",
   ...measureTextsFr,
+  noSitesOn: (day, isCertain) =>
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données${separator && " dans la zone étudiée"} le ${day}`,
+  noSitesOver: (days, isCertain) =>
+    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données${separator && " dans la zone étudiée"}, ${days}`,
   sideCount: (count, side) => `${formatNumber(count, "fr")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,

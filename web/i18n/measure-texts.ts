@@ -12,10 +12,6 @@ export const measureTextsEn = {
   sitesOverDays: (count: number) => plural(count, "different site", "different sites"),
   sitesOfWhichCertain: (count: number) => `${formatNumber(count, "en")} certain`,
   sitesByConvention: (count: number) => `${formatNumber(count, "en")} by convention`,
-  noSitesOn: (day: string, isCertain: boolean) =>
-    `No site known ${isCertain ? "for certain " : ""}to these data in the area studied on ${day}`,
-  noSitesOver: (days: string, isCertain: boolean) =>
-    `No site known ${isCertain ? "for certain " : ""}to these data in the area studied, ${days}`,
   /** Of a dataset that has events and no sites. */
   eventsOpen: (count: number) => plural(count, "event", "events"),
   eventsPossible: (count: number) => `Possibly ${plural(count, "event", "events")}`,
@@ -74,10 +70,6 @@ export const measureTextsFr: typeof measureTextsEn = {
   sitesOverDays: (count) => pluriel(count, "lieu différent", "lieux différents"),
   sitesOfWhichCertain: (count) => pluriel(count, "certain", "certains"),
   sitesByConvention: (count) => `${formatNumber(count, "fr")} par convention`,
-  noSitesOn: (day, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données dans la zone étudiée le ${day}`,
-  noSitesOver: (days, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données dans la zone étudiée, ${days}`,
   eventsOpen: (count) => pluriel(count, "événement", "événements"),
   eventsPossible: (count) => `Peut-être ${pluriel(count, "événement", "événements")}`,
   eventsOfWhich: (count, possible) =>

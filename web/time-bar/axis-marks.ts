@@ -61,7 +61,7 @@ export function axisMarks(room: Room): AxisMark[] {
     for (const texts of wordingsOf(unit, ticks, room.language)) {
       const told = marksOf(unit, ticks, texts, room);
       if (hasRoom(told, room) && told.some(({ text }) => text !== ""))
-        return withMarksBetween(told, divisions, room);
+        return withMarksBetween(withLastSaid(told, texts.at(-1), room), divisions, room);
     }
   }
   return firstDayAlone(room);
@@ -78,6 +78,19 @@ function firstDayAlone(room: Room): AxisMark[] {
 
 function marksOf(unit: Unit, ticks: readonly Day[], texts: readonly string[], room: Room) {
   return ticks.map((day, index) => markOf(unit, day, texts[index] ?? "", room));
+}
+
+/** The last one’s words, where they have no room behind it, stand before it, if they have room there. */
+function withLastSaid(
+  marks: readonly AxisMark[],
+  text: string | undefined,
+  room: Room,
+): readonly AxisMark[] {
+  const last = marks.at(-1);
+  if (last?.text !== "" || !text) return marks;
+  const said = { ...last, text, offset: -INDENT - room.widthOf(text, last.unit) };
+  const told = [...marks.slice(0, -1), said];
+  return hasRoom(told, room) ? told : marks;
 }
 
 function markOf(by: Unit, day: Day, text: string, { axis, width, widthOf }: Room): AxisMark {

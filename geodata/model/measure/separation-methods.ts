@@ -28,7 +28,7 @@ export function separationMethods({
   const byPlace = separation ? methodsOfDistance(separation.reference.label) : undefined;
   const bySide = separation?.line ? methodsOfSides(separation.line.label) : undefined;
   return {
-    sites: phrases.sitesMethod ?? SITES,
+    sites: phrases.sitesMethod ?? (bySide ? SITES_OF_AN_AREA : SITES),
     ...(bySide && { side: bySide.side }),
     ...(byPlace && { distance: byPlace.distance }),
     ...(bySide && { shareOfSitesBeyond: bySide.shareOfSitesBeyond }),
@@ -50,8 +50,14 @@ export function separationMethods({
 }
 
 const SITES: Localized = {
-  en: "Places that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open place are not counted again, and places where nobody is known to live, or whose position is not published, are not counted. Those outside the area studied are listed, not counted.",
-  fr: "Lieux peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un lieu ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant, ou dont la position n’est pas publiée, ne sont pas comptés. Ceux hors de la zone étudiée figurent dans la liste sans être comptés.",
+  en: "Places that may have been open at the date, those included for which only a stated convention says so, unless they are left out; parts of an open place are not counted again, and places where nobody is known to live, or whose position is not published, are not counted.",
+  fr: "Lieux peut-être ouverts à la date, y compris ceux qu’une seule convention y place, sauf si on les écarte ; les parties d’un lieu ouvert ne sont pas comptées une seconde fois, et les lieux où l’on ne connaît aucun habitant, ou dont la position n’est pas publiée, ne sont pas comptés.",
+};
+
+/** Where a line separates, its area is what is studied. */
+const SITES_OF_AN_AREA: Localized = {
+  en: `${SITES.en} Those outside the area studied are listed, not counted.`,
+  fr: `${SITES.fr} Ceux hors de la zone étudiée figurent dans la liste sans être comptés.`,
 };
 
 const methodsOfDistance = (reference: Localized) => ({

@@ -121,7 +121,7 @@ describe("the readout", () => {
       "possible",
     );
     expect(readoutParts(nothing, "en", messagesOf("en"))).toEqual({
-      sites: "No site known to these data in the area studied on 10 May 2014",
+      sites: "No site known to these data on 10 May 2014",
       sides: "",
       mean: "",
       people: "",

@@ -47,17 +47,17 @@ describe("the marks of the axis", () => {
 
   it("say the era of a year once where all of them are in it", () => {
     expect(wordsOf("0300-01-01", "2012-12-31", 1100, "fr")).toEqual(
-      "400 apr. J.-C.,600,800,1000,1200,1400,1600,1800".split(","),
+      "400 apr. J.-C.,600,800,1000,1200,1400,1600,1800,2000".split(","),
     );
     expect(wordsOf("0300-01-01", "2012-12-31", 1550)).toEqual([
       "AD 300",
-      ...Array.from({ length: 16 }, (_, index) => String(400 + 100 * index)),
+      ...Array.from({ length: 17 }, (_, index) => String(400 + 100 * index)),
     ]);
   });
 
   it("say of each year before it that it is, and of the first after it", () => {
     expect(wordsOf("-0060-01-01", "0020-12-31", 600)).toEqual(
-      "61 BC,51 BC,41 BC,31 BC,21 BC,11 BC,1 BC,AD 10".split(","),
+      "61 BC,51 BC,41 BC,31 BC,21 BC,11 BC,1 BC,AD 10,20".split(","),
     );
   });
 

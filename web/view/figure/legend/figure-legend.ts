@@ -25,6 +25,7 @@ import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
+import { siteWord } from "#web/view/words/site-word.ts";
 
 export type LegendEntry = {
   readonly text: string;
@@ -109,7 +110,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ],
     [
       sites.some((site) => site.people === null),
-      countsPeople(sketch.dataset) ? texts.legendUnknown : texts.legendSite,
+      countsPeople(sketch.dataset) ? texts.legendUnknown : siteWord(meta, texts),
       (at) => siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette),
     ],
     [
