@@ -14,9 +14,9 @@ export const figureTextsEn = {
   figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>
     [
       hasDiscs
-        ? "Positions are approximate; where a pale disc is drawn, the place lies somewhere in it."
+        ? "Positions are approximate: a place lies somewhere in its pale disc."
         : "Positions are approximate.",
-      isCounted ? "Numbers are those given by whoever counted; hollow marks have none." : "",
+      isCounted ? "Numbers are those of who counted; hollow marks have none." : "",
     ]
       .filter(Boolean)
       .join(" "),
@@ -53,7 +53,7 @@ export const figureTextsFr: typeof figureTextsEn = {
   figurePrecision: (hasDiscs, isCounted) =>
     [
       hasDiscs
-        ? "Les positions sont approximatives ; là où un disque pâle est dessiné, le lieu s’y trouve quelque part."
+        ? "Les positions sont approximatives : un lieu est quelque part dans son disque pâle."
         : "Les positions sont approximatives.",
       isCounted ? "Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas." : "",
     ]

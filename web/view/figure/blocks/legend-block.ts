@@ -9,8 +9,11 @@ import type { Block } from "./block.ts";
 const SIZE = 14;
 const MARK = 40;
 const GAP = 22;
-const ROW_GAP = 5;
-const MIN_ROW = 20;
+/** Between entries, and how high one is at least. */
+type Rows = { readonly gap: number; readonly least: number };
+const ROWS: Rows = { gap: 5, least: 20 };
+/** As near as the highest marks may come to each other. */
+const NARROW_ROWS: Rows = { gap: 3, least: 19 };
 
 const COLUMNS = [1, 2, 3, 4];
 /** Narrower than this, words stand one below the other. */
@@ -60,61 +63,67 @@ function settingsIn(
   palette: Palette,
 ): readonly Setting[] {
   const columnWidth = (width - GAP * (count - 1)) / count;
+  const isNarrow = width < NARROW_WIDTH;
+  const { gap, least } = isNarrow ? NARROW_ROWS : ROWS;
   const cells = entries.map(({ draw, text }): Cell => {
     const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
     const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
-    return { draw, paragraph, height: Math.max(MIN_ROW, height) };
+    return { draw, paragraph, height: Math.max(least, height) };
   });
-  const rows = { columnWidth, ...setInRows(cells, count) };
-  return width < NARROW_WIDTH ? [rows, { columnWidth, ...setInColumns(cells, count) }] : [rows];
+  const rows = { columnWidth, ...setInRows(cells, count, gap) };
+  return isNarrow ? [rows, { columnWidth, ...setInColumns(cells, count, gap) }] : [rows];
 }
 
 type Placed = Omit<Setting, "columnWidth">;
 
-function setInRows(cells: readonly Cell[], count: number): Placed {
-  let top = -ROW_GAP;
+function setInRows(cells: readonly Cell[], count: number, gap: number): Placed {
+  let top = -gap;
   const set = Array.from({ length: Math.ceil(cells.length / count) }, (_, row) => {
     const own = cells.slice(row * count, (row + 1) * count);
-    const from = top + ROW_GAP;
+    const from = top + gap;
     top = from + Math.max(...own.map(({ height }) => height));
     return own.map((cell, column) => ({ ...cell, column, top: from }));
   });
   return { cells: set.flat(), height: top };
 }
 
-function setInColumns(cells: readonly Cell[], count: number): Placed {
-  const columns = inEvenColumns(cells, count);
+function setInColumns(cells: readonly Cell[], count: number, gap: number): Placed {
+  const columns = inEvenColumns(cells, count, gap);
   const set = columns.flatMap((own, column) =>
-    own.map((cell, at) => ({ ...cell, column, top: heightOf(own.slice(0, at)) + ROW_GAP })),
+    own.map((cell, at) => ({ ...cell, column, top: heightOf(own.slice(0, at), gap) + gap })),
   );
-  return { cells: set, height: Math.max(...columns.map(heightOf)) };
+  return { cells: set, height: Math.max(...columns.map((own) => heightOf(own, gap))) };
 }
 
-const heightOf = (cells: readonly Cell[]): number =>
-  cells.reduce((sum, { height }) => sum + height + ROW_GAP, -ROW_GAP);
+const heightOf = (cells: readonly Cell[], gap: number): number =>
+  cells.reduce((sum, { height }) => sum + height + gap, -gap);
 
 /** The cells in their order in at most so many columns, the highest of which is as low as can be. */
-function inEvenColumns(cells: readonly Cell[], count: number): readonly (readonly Cell[])[] {
+function inEvenColumns(
+  cells: readonly Cell[],
+  count: number,
+  gap: number,
+): readonly (readonly Cell[])[] {
   // A column is as high as some run of cells is.
   const limits = cells
     .flatMap((_, start) =>
-      cells.slice(start).map((_, length) => heightOf(cells.slice(start, start + length + 1))),
+      cells.slice(start).map((_, length) => heightOf(cells.slice(start, start + length + 1), gap)),
     )
     .sort((a, b) => a - b);
   for (const limit of limits) {
-    const columns = filledTo(cells, limit);
+    const columns = filledTo(cells, limit, gap);
     if (columns && columns.length <= count) return columns;
   }
   return [cells];
 }
 
 /** Columns that are filled one after the other up to a height; undefined where a cell alone is higher. */
-function filledTo(cells: readonly Cell[], limit: number): Cell[][] | undefined {
+function filledTo(cells: readonly Cell[], limit: number, gap: number): Cell[][] | undefined {
   const columns: Cell[][] = [];
   for (const cell of cells) {
     if (cell.height > limit) return undefined;
     const last = columns.at(-1);
-    if (last && heightOf([...last, cell]) <= limit) last.push(cell);
+    if (last && heightOf([...last, cell], gap) <= limit) last.push(cell);
     else columns.push([cell]);
   }
   return columns;
