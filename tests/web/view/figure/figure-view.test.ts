@@ -18,7 +18,7 @@ const HOME = { west: 29.5, south: 28, east: 44.5, north: 38.5 };
 const PAIR = "date=2014-05-10&compare=2015-05-10";
 const longitude = fc.constantFrom(HOME.west, HOME.east, 36);
 const latitude = fc.constantFrom(HOME.south, HOME.north, 33);
-const positions = fc.array(fc.tuple(longitude, latitude), { minLength: 1, maxLength: 6 });
+const positions = fc.array(fc.tuple(longitude, latitude), { minLength: 1, maxLength: 3 });
 
 /** Sites and events there, the sites on the first date alone. */
 function datasetOf(at: readonly (readonly [number, number])[], home = HOME) {

@@ -22,7 +22,7 @@ const MARGIN = 4;
 /** Marks keep their size while the map shrinks: what was given room for some may be wanting for others. */
 const PASSES = 4;
 /** Of each side of the map, what may be given to marks at the edge. */
-const MOST = 0.2;
+const MOST = 0.3;
 
 const known = new WeakMap<readonly Moment[], Map<string, View>>();
 
