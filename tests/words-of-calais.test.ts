@@ -42,6 +42,11 @@ const ALLOWED: readonly Allowed[] = [
     because: "the package that is shown where no other is named",
   },
   {
+    in: /^geodata\/import\/read\/former-members\.ts$/,
+    text: /bypassOutlineIds/,
+    because: "a member of descriptors before 0.2, which are told what says the same now",
+  },
+  {
     in: /^(geodata\/(model|import|formats)|db|web)\//,
     text: /ring_?road|ringRoad/,
     because:

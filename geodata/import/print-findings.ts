@@ -4,8 +4,9 @@ import { printNotice, printRowProblem, type RowProblem } from "./row-problem.ts"
 
 /** Notices of one kind that are printed; the others are counted. */
 const SHOWN_NOTICES = 5;
-/** Problems of one column that are printed. */
-const SHOWN_PROBLEMS = 20;
+/** Cells of one column that are wrong in one way and are printed; of the others the rows are told. */
+const SHOWN_ALIKE = 3;
+const SHOWN_ROWS = 8;
 
 /** Some lines of each kind of notice, with how many more there are. */
 export function printNotices(notices: readonly Notices[]): string[] {
@@ -19,22 +20,31 @@ export function printNotices(notices: readonly Notices[]): string[] {
   });
 }
 
-/** The problems, of each column of a file the first ones, with how many more there are. */
+/** The problems; of cells of one column that are wrong in one way the first, and in which rows the others are. */
 export function printProblems(problems: readonly RowProblem[]): string[] {
-  const columns = new Map<string, { lines: string[]; count: number; of: RowProblem }>();
+  const kinds = new Map<string, RowProblem[]>();
   for (const problem of problems) {
-    const key = `${problem.file}\n${problem.name}`;
-    const known = columns.get(key) ?? { lines: [], count: 0, of: problem };
-    columns.set(key, known);
-    known.count += 1;
-    if (known.lines.length < SHOWN_PROBLEMS) known.lines.push(printRowProblem(problem));
+    const key = `${problem.file}\n${problem.name}\n${kindOf(problem)}`;
+    const alike = kinds.get(key) ?? [];
+    kinds.set(key, alike);
+    alike.push(problem);
   }
-  return [...columns.values()].flatMap(({ count, lines, of }) =>
-    count > lines.length
-      ? [...lines, `${of.file} ${of.name}: ${count - lines.length} more, ${count} in all`]
-      : lines,
-  );
+  return [...kinds.values()].flatMap((alike) => {
+    const lines = alike.slice(0, SHOWN_ALIKE).map(printRowProblem);
+    const [first, ...others] = alike.slice(SHOWN_ALIKE);
+    if (!first) return lines;
+    const rows = [first, ...others].slice(0, SHOWN_ROWS).flatMap(({ line }) => line ?? []);
+    const dots = alike.length > SHOWN_ALIKE + SHOWN_ROWS ? " …" : "";
+    const where = rows.length > 0 ? ` (rows ${rows.join(", ")}${dots})` : "";
+    return [
+      ...lines,
+      `${first.file} ${first.name}: ${others.length + 1} more like these${where}, ${alike.length} in all`,
+    ];
+  });
 }
+
+/** What was expected, whatever the numbers in it are: those of the cell. */
+const kindOf = ({ allowed }: RowProblem) => allowed.replace(/[\d.]+/g, "#");
 
 /** `1 problem`, `12 notices`. */
 export function printCount(count: number, what: "problem" | "notice" | "row"): string {

@@ -61,7 +61,7 @@ export function landingRoute(served: ServedDataset) {
               title: "Versions and corrections",
               href: at("/versions"),
             },
-            related("Separation measures", "/analysis/separation"),
+            ...(meta.separation ? [related("Separation measures", "/analysis/separation")] : []),
             related("Events by month", "/analysis/timeline"),
             related("Files to download", "/download"),
             {

@@ -6,6 +6,7 @@ import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "../files/file-form.ts";
 import type { Findings } from "../findings.ts";
+import { nowWritten } from "./former-members.ts";
 import { issueWords } from "./issue-words.ts";
 
 const label = z.string().min(1).max(LONGEST_LABEL);
@@ -64,7 +65,7 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
   const parsed = schemaIn(spoken).safeParse(document, { error: issueWords });
   if (!parsed.success) {
     for (const { message, path } of parsed.error.issues.flatMap(innermost))
-      refuse(path.join(".") || "file", valueAt(document, path), message);
+      refuse(path.join(".") || "file", valueAt(document, path), nowWritten(path) ?? message);
     return undefined;
   }
   for (const [name, value] of textsIn(parsed.data)) {
