@@ -193,7 +193,7 @@ describe("who may import whom", () => {
       [/^@maplibre\//, /^server\/tiles\//],
       [/^(@resvg\/|@expo-google-fonts\/)/, /^(server\/snapshot|web\/export)\//],
       [/^(pdfkit|svg-to-pdfkit|piscina)$/, /^server\/snapshot\//],
-      [/^lru-cache$/, /^server\//],
+      [/^lru-cache$/, /^(server|db)\//],
       [/^(mediabunny|gifenc)$/, /^web\/export\//],
       [/^fflate$/, /^(web\/export|server\/snapshot|geodata\/formats)\//],
       [/^(uqr|lineclip|@turf\/bbox-clip)$/, /^web\/view\//],
