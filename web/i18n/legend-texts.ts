@@ -14,7 +14,7 @@ export const legendTextsEn = {
   legendFaint: "faint: does not match the filter",
   legendDisc: "the place lies within this circle",
   legendGhost: "former site",
-  legendMovement: "movement, not the way taken",
+  legendMovement: "movement, not the route",
 };
 
 export const legendTextsFr: typeof legendTextsEn = {
@@ -31,5 +31,5 @@ export const legendTextsFr: typeof legendTextsEn = {
   legendFaint: "pâle : ne correspond pas au filtre",
   legendDisc: "le lieu est dans ce cercle",
   legendGhost: "ancien lieu",
-  legendMovement: "déplacement, non le chemin suivi",
+  legendMovement: "déplacement, non le trajet",
 };
