@@ -195,7 +195,7 @@ describe("the furniture", () => {
       expect(partWithId(bare.svg, id), id).not.toBe("");
     expect(wordsOf(bare.svg)).toContain("5 September 2016");
     const small = drawFigure(inputAt(dataset, "date=2016-09-05&width=400&height=600"));
-    expect(small.leftOff).toEqual(expect.arrayContaining(["locator", "curve", "qr"]));
+    expect(small.leftOff).toEqual(expect.arrayContaining(["locator", "curve"]));
   });
 
   dbTest(

@@ -1,7 +1,7 @@
 // How the pieces of a figure share its page: heading above, map below it, and beside or under the map whatever explains
-// it. What the reader can do without is left off first, then type gets smaller as far as it can be read, then the list of
-// sources says how many there are and names the first. Key, date, scale, sources, credit and address never go: where they
-// have no room there is no page.
+// it. What the reader can do without is left off first, then type gets smaller as far as it can be read, then how exact it
+// all is is left to the key, and the list of sources says how many there are and names the first. Key, date, scale,
+// sources, credit and address never go: where they have no room there is no page.
 import type { Messages } from "#web/i18n/messages.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { type Block, EMPTY, stack } from "#web/view/figure/blocks/block.ts";
@@ -50,9 +50,9 @@ const LEAVING: readonly (Furniture | "long-credit")[] = [
   "qr",
   "happened",
   "long-credit",
-  "precision",
 ];
-const LAST = "sentence";
+/** What goes when type is as small as it can be, and what only then. */
+const [LATE, LAST] = ["precision", "sentence"] as const;
 /** Lines, and the share of the page's height, that a whole list of sources may take. */
 const [WHOLE_LIST_LINES, WHOLE_LIST_SHARE] = [6, 1 / 8];
 /** Lines that it may take otherwise; in an animation always the same, so that the map stays where it is. */
@@ -147,6 +147,7 @@ function settle(
       isWhole,
     })),
     ...squeezes.map((squeeze) => ({ leftOff: leaving, squeeze, isWhole })),
+    ...squeezes.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LATE], squeeze, isWhole })),
   ];
   const fits = (rung: Rung) => attempt(rung) !== undefined;
   // A film is seen for a moment: its pictures have two lines of sources each.
@@ -157,7 +158,7 @@ function settle(
         ...gaveWay(false, SQUEEZES),
         // The sentence tells what the map shows: smaller type comes before the loss of it.
         ...SQUEEZES.slice(-1).map((squeeze) => ({
-          leftOff: [...leaving, LAST] as const,
+          leftOff: [...leaving, LATE, LAST],
           squeeze,
           isWhole: false,
         })),
