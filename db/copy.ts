@@ -6,6 +6,7 @@ import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Geometry } from "geojson";
 import type { TransactionSql } from "postgres";
+import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Db } from "./database.ts";
 import { RowRefused, refusalOf } from "./refusal.ts";
@@ -180,9 +181,11 @@ const escaped = (text: string) =>
 
 const quoteItem = (item: unknown) => `"${String(item).replace(/["\\]/g, "\\$&")}"`;
 
-/** EWKT of a point, the only geometry of which there are many. */
+/** EWKT of points, the only geometries of which there are many. */
 function wktOf(geometry: Geometry): string {
-  if (geometry.type !== "Point") throw new Error(`COPY was given a ${geometry.type}`);
-  const [longitude, latitude] = geometry.coordinates;
-  return `SRID=4326;POINT(${longitude} ${latitude})`;
+  if (!arePoints(geometry)) throw new Error(`COPY was given a ${geometry.type}`);
+  const positions = positionsOfPoints(geometry).map(([lon, lat]) => `${lon} ${lat}`);
+  return geometry.type === "Point"
+    ? `SRID=4326;POINT(${positions[0]})`
+    : `SRID=4326;MULTIPOINT(${positions.map((one) => `(${one})`).join()})`;
 }

@@ -13,6 +13,7 @@ import {
 import type { Licence } from "#model/dataset/dataset.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
+import type { PointTable } from "#model/space/points.ts";
 import type { Localized } from "#model/words/language.ts";
 import { geometry, oneOf } from "./columns.ts";
 
@@ -53,6 +54,12 @@ export const versions = pgTable(
     siteKinds: text("site_kinds").array().notNull().$type<readonly string[]>(),
     /** Whether times of day are known of any event, which is seen when they are loaded. */
     hasClock: boolean("has_clock").notNull(),
+    /** The tables of which some record has several points that are published, which is seen likewise. */
+    severalPoints: text("several_points")
+      .array()
+      .notNull()
+      .default([])
+      .$type<readonly PointTable[]>(),
     /** The near side of the line. */
     ring: geometry("ring"),
     /** The next three are read off the places and outlines that the separation names when it is published. */

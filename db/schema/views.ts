@@ -119,8 +119,10 @@ const placesSql = (phases: {
         end_year: sql`r.end_year`,
         side: sql`CASE
       WHEN d.separating_line IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
+      WHEN ST_Distance(r.geom::geography, d.separating_line::geography) > r.precision_m AND ST_Covers(d.ring, r.geom)
+        THEN 'inside'
       WHEN ST_Distance(r.geom::geography, d.separating_line::geography) > r.precision_m
-        THEN CASE WHEN ST_Covers(d.ring, r.geom) THEN 'inside' ELSE 'beyond' END
+        AND NOT coalesce(ST_Intersects(d.ring, r.geom), FALSE) THEN 'beyond'
       WHEN p.ring_road = 'inside' THEN 'inside'
       WHEN p.ring_road = 'outside' THEN 'beyond'
       ELSE 'edge'
@@ -216,7 +218,7 @@ export const publicMovements = pgView("public_movements", base()).as(sql`
   WITH points AS (${PLACE_POINTS})
   SELECT r.dataset_id, r.id, r.possible_span, a.name_words || b.name_words || r.words AS words,
     rounded_geometry(
-      ST_MakeLine(f.geom, t.geom), coordinate_decimals(greatest(f.precision_m, t.precision_m))
+      ST_MakeLine(ST_GeometryN(f.geom, 1), ST_GeometryN(t.geom, 1)), coordinate_decimals(greatest(f.precision_m, t.precision_m))
     ) AS geom,
     ${propertiesSql(MOVEMENTS, {
       ...OWN_YEARS,

@@ -1,6 +1,11 @@
 // What a data package declares about itself: the block `rocade` of its descriptor. Everything may be left out.
 import { z } from "zod";
-import { COLLECTION_ROLES, type CollectionRole, MEASURE_TYPES } from "#model/dataset/declared.ts";
+import {
+  COLLECTION_ROLES,
+  type CollectionRole,
+  MEASURE_TYPES,
+  OPENING_MODES,
+} from "#model/dataset/declared.ts";
 import { isTitleTemplate, TITLE_VALUES } from "#model/dataset/title-template.ts";
 import { PUBLISH_CLASSES } from "#model/dataset/version.ts";
 import { isTimeZone } from "#model/time/time-zone.ts";
@@ -62,6 +67,12 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
     firstDay: day.optional().describe("Default: the first day on which a record may begin."),
     lastDay: day.optional().describe("Default: the last day on which a record may end."),
     openingDay: day.optional().describe("Shown at first. Default: the last day."),
+    openingMode: z
+      .enum(OPENING_MODES)
+      .optional()
+      .describe(
+        "What is shown at first: instant, the opening day alone; cumulative, everything from the first day to it. Default: the day alone where one is declared, or else everything.",
+      ),
     extent: box.optional().describe("Where the records are. Default: the box around them."),
     home: box.optional().describe("What the map shows at first. Default: the extent."),
     vocabularies: vocabularies(texts),

@@ -72,6 +72,7 @@ export function resolveDeclaration(
       firstDay: firstDay ?? end,
       lastDay: end,
       openingDay: dayOf(own.openingDay) ?? end,
+      openingMode: own.openingMode ?? (own.openingDay === undefined ? "cumulative" : "instant"),
       extent: extent ?? WORLD,
       home: own.home ?? extent ?? WORLD,
       roles: {

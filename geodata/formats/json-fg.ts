@@ -1,5 +1,7 @@
 // JSON-FG (OGC 21-045r1): GeoJSON that says what, when and in which CRS.
+
 import type { Feature } from "geojson";
+import { dimensionOf } from "#model/collection/collection.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import type { FeatureSet, FeatureWriter } from "./feature-writer.ts";
 
@@ -16,7 +18,7 @@ export const jsonFgWriter: FeatureWriter = {
       conformsTo: JSON_FG_CLASSES,
       featureType: collection.id,
       featureSchema: about.codebook,
-      geometryDimension: GEOMETRY_DIMENSIONS[collection.geometry ?? "Geometry"],
+      geometryDimension: dimensionOf(collection),
       coordRefSys: crs.uri,
       numberMatched,
       numberReturned,
@@ -33,8 +35,6 @@ export const jsonFgWriter: FeatureWriter = {
     yield "\n]}\n";
   },
 };
-
-const GEOMETRY_DIMENSIONS = { Point: 0, LineString: 1, Geometry: undefined } as const;
 
 /** In CRS84 the position is the GeoJSON geometry, in any other CRS it is `place`, and there is no geometry. */
 export function toJsonFg(

@@ -30,6 +30,7 @@ import type { Findings } from "./findings.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import type { DataPackage } from "./read/read-package.ts";
 import { type Report, reportTo } from "./report.ts";
+import { unpaired } from "./row-position.ts";
 import { eventSpan } from "./spans.ts";
 import type { Row } from "./tables.ts";
 
@@ -149,6 +150,7 @@ function tellOfNoSources({ files }: DataPackage, { notice }: Findings): void {
 /** What is not published need not be brought. */
 function checkPlacePosition({ line, values }: Row<"places">, report: Report): void {
   const { disclosure, lat, lon, position_basis: basis, precision_m: precision } = values;
+  checkPairs("places", line, values, report);
   if (![lon, lat, precision, basis].includes(null)) return;
   const mayBeEmpty = strictest(disclosure, "hidden") === disclosure;
   if (mayBeEmpty && (lon === null) === (lat === null)) return;
@@ -157,9 +159,21 @@ function checkPlacePosition({ line, values }: Row<"places">, report: Report): vo
 }
 
 function checkPosition({ line, values }: Row<"events">, report: Report): void {
+  checkPairs("events", line, values, report);
   const given = [values.lon, values.lat, values.precision_m, values.position_basis];
   const missing = given.filter((value) => value === null).length;
   const whole = "lon, lat, precision_m and position_basis together";
   if (missing > 0 && missing < given.length)
     report.problem("events", line, "lon", "a position in part", whole);
+}
+
+/** Each longitude has its latitude. */
+function checkPairs(
+  table: "places" | "events",
+  line: number,
+  values: Row<"places" | "events">["values"],
+  report: Report,
+): void {
+  const found = unpaired(values);
+  if (found) report.problem(table, line, "lon, lat", found, "as many longitudes as latitudes");
 }

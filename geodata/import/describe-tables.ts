@@ -1,4 +1,5 @@
 import type { Attribute } from "#model/dataset/attribute.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import type { Field, FieldType } from "#model/field/field.ts";
 import { columnSuffix, type Language } from "#model/words/language.ts";
@@ -20,6 +21,14 @@ export type SchemaField = {
   };
 };
 
+type Described = {
+  readonly vocabularies?: Vocabularies;
+  readonly severalPoints?: DatasetMeta["severalPoints"];
+};
+
+/** Columns that hold a number, or a list of them where some record is at several points. */
+const POSITION: ReadonlySet<string> = new Set(["lon", "lat"]);
+
 /**
  * The Table Schema that a package must declare for a table, so that other tools check what the import checks: the
  * vocabularies and the languages are the package's own.
@@ -27,7 +36,7 @@ export type SchemaField = {
 export function describeTable(
   name: TableName,
   languages: readonly Language[],
-  vocabularies?: Vocabularies,
+  { severalPoints = [], vocabularies }: Described = {},
 ): {
   fields: SchemaField[];
   primaryKey: string[];
@@ -45,7 +54,12 @@ export function describeTable(
   );
   return {
     fields: fields.map(([column, field]) =>
-      describeField(column, field, choicesOf(field, vocabularies)),
+      describeField(column, field, {
+        choices: choicesOf(field, vocabularies),
+        isList:
+          field.type === "list" ||
+          (POSITION.has(column) && severalPoints.some((table) => table === name)),
+      }),
     ),
     primaryKey: ["id"],
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
@@ -74,7 +88,10 @@ function choicesOf(
 function describeField(
   name: string,
   field: Field,
-  choices: readonly string[] | undefined,
+  {
+    choices,
+    isList,
+  }: { readonly choices: readonly string[] | undefined; readonly isList: boolean },
 ): SchemaField {
   const constraints = {
     ...(field.required ? { required: true as const } : {}),
@@ -83,8 +100,8 @@ function describeField(
   };
   return {
     name,
-    type: TYPES[field.type],
-    ...(field.type === "list" ? { delimiter: ";" } : {}),
+    type: TYPES[isList ? "list" : field.type],
+    ...(isList ? { delimiter: ";" } : {}),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
 }

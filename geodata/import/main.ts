@@ -9,6 +9,7 @@ import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
+import type { Bbox } from "#model/space/bbox.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { namesAt } from "./files/files-on-disk.ts";
 import type { Notices } from "./findings.ts";
@@ -22,6 +23,7 @@ import { tryPackage } from "./load/trial.ts";
 import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
 import { printCount, printNotices, printProblems, printVerdict } from "./print-findings.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
+import { boxInWords } from "./read/surround.ts";
 import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
 
@@ -77,6 +79,7 @@ type Report =
       readonly status: "checked";
       readonly datasetId: string;
       readonly rows: number;
+      readonly where: Bbox | null;
       readonly notices: readonly Notices[];
     }
   | { readonly status: "failed"; readonly message: string };
@@ -126,12 +129,12 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
 
 /** Checks every row and, when nothing is wrong with any, loads them where nothing is stored. */
 async function check(from: string, showProgress: boolean, { loose }: Said): Promise<Report> {
-  const { dataPackage, notices, problems, rows } = await inspectPackage(from, loose);
+  const { dataPackage, notices, problems, rows, where } = await inspectPackage(from, loose);
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   try {
     const tried = await tryPackage(from, progressOf(showProgress), loose);
     if (tried.status === "refused") return tried;
-    return { status: "checked", datasetId: dataPackage.descriptor.name, rows, notices };
+    return { status: "checked", datasetId: dataPackage.descriptor.name, rows, where, notices };
   } catch (error) {
     const message = `Every row is right by itself, but they could not be loaded on trial in ${tmpdir()}: ${wordsOf(error)}`;
     return { status: "failed", message };
@@ -214,7 +217,7 @@ function printReport(folder: string, report: Report): void {
       return;
     case "checked":
       say(
-        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
+        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. ${lies(report.where)}Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
       );
       return;
     case "not-stored":
@@ -240,10 +243,14 @@ function printReport(folder: string, report: Report): void {
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${lies(report.where)}${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
       );
   }
 }
+
+/** Always said: nothing else tells of two columns that are exchanged, where both may be either. */
+const lies = (where: Bbox | null) =>
+  where ? `Its positions lie ${boxInWords(where)}. ` : "It has no positions. ";
 
 const seenAt = (datasetId: string) =>
   `See it at ${pageOf(datasetId, projectRoot(), process.env)} (npm start, where it does not run yet).`;

@@ -51,8 +51,14 @@ function named<F extends Columns, Names extends Readonly<Record<string, string>>
   return Object.fromEntries(entries) as Named<F, Names>;
 }
 
-const LONGITUDE = degrees(180, "Longitude in degrees (WGS 84).");
-const LATITUDE = degrees(90, "Latitude in degrees (WGS 84).");
+const LONGITUDE = degrees(
+  180,
+  "Longitude in degrees (WGS 84); of several points, each, with semicolons between them.",
+);
+const LATITUDE = degrees(
+  90,
+  "Latitude in degrees (WGS 84); of several points, each, in the same order.",
+);
 const optional = <Of extends Field>(field: Of): Of => ({ ...field, optionalColumn: true });
 const inEveryFile = <Of extends Field>(field: Of): Of => ({ ...field, optionalColumn: false });
 

@@ -78,6 +78,7 @@ export async function packageDescriptor(
 ) {
   const {
     hasClock: _hasClock,
+    severalPoints: _severalPoints,
     id: _id,
     licences: _licences,
     separation,
@@ -110,17 +111,20 @@ function publishedSeparation(
   if (!separation) return null;
   const { area: _area, ...own } = separation;
   const isPublished = (outline: string) =>
-    phases.some(({ geometry, id }) => id === outline && geometry.type === "LineString");
+    phases.some(({ geometry, id }) => id === outline && geometry.type.endsWith("LineString"));
   const outlines = own.line?.outlines.filter(isPublished) ?? [];
   return { ...own, line: own.line && outlines.length > 0 ? { ...own.line, outlines } : null };
 }
 
 function resourceOf(
   name: TableName,
-  { attributes, languages, separation, vocabularies }: DatasetMeta,
+  { attributes, languages, separation, severalPoints, vocabularies }: DatasetMeta,
 ) {
   const isGeoJson = GEOJSON_TABLES.has(name);
-  const { fields, foreignKeys, primaryKey } = describeTable(name, languages, vocabularies);
+  const { fields, foreignKeys, primaryKey } = describeTable(name, languages, {
+    vocabularies,
+    severalPoints,
+  });
   const means = new Map(
     columnsInFile(TABLES[name], languages).map((one) => [one.name, one.field.means]),
   );

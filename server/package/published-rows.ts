@@ -15,6 +15,7 @@ import { ACTOR } from "#model/record/actor.ts";
 import { DEATH } from "#model/record/claim.ts";
 import { CONTRADICTION } from "#model/record/contradiction.ts";
 import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
+import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { columnSuffix, interfaceLanguage } from "#model/words/language.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
@@ -73,12 +74,15 @@ const fromRecords = <Of extends Members>(
 };
 
 /**
- * Longitude and latitude of a point. What has none that is published is hidden there too: an event that has none at all
+ * Longitude and latitude of each point. What has none that is published is hidden there too: an event that has none at all
  * stands where its place does.
  */
 function position({ geometry, properties }: Feature) {
-  if (geometry?.type === "Point")
-    return { lon: geometry.coordinates[0], lat: geometry.coordinates[1] };
+  if (geometry && arePoints(geometry)) {
+    const positions = positionsOfPoints(geometry);
+    const [lon, lat] = [0, 1].map((axis) => positions.map((one) => one[axis]));
+    return positions.length === 1 ? { lon: lon?.[0], lat: lat?.[0] } : { lon, lat };
+  }
   const none = { precision_m: null, position_basis: null };
   return properties?.generalised ? { ...none, disclosure: "hidden" } : none;
 }

@@ -5,6 +5,7 @@ import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { wrapBbox } from "#model/space/bbox.ts";
+import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { choosableLanguages, textIn } from "#model/words/language.ts";
 import { boundsOf } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
@@ -102,6 +103,11 @@ export function sidecarZip(
 type ShownFeature = ReturnType<typeof shownFeatures>["features"][number];
 
 function rowOf({ geometry, id, properties }: ShownFeature) {
-  const [lon, lat] = geometry.type === "Point" ? geometry.coordinates : [];
+  const positions = arePoints(geometry) ? positionsOfPoints(geometry) : [];
+  const [lon, lat] = [0, 1].map((axis) => written(positions.map((one) => one[axis] ?? 0)));
   return { id: `${id}`, ...properties, lon: lon ?? null, lat: lat ?? null };
 }
+
+/** One number or, of several points, each with semicolons between them, as files have them. */
+const written = (numbers: readonly number[]) =>
+  numbers.length > 1 ? numbers.join(";") : numbers[0];

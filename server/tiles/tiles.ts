@@ -11,7 +11,7 @@ import {
   type WrittenTile,
 } from "#db/queries/tiles/tiles.ts";
 import type { Link } from "#formats/link.ts";
-import type { Collection } from "#model/collection/collection.ts";
+import { type Collection, dimensionOf } from "#model/collection/collection.ts";
 import { findCollection } from "#model/collection/collections.ts";
 import { POINT_COUNT } from "#model/collection/tile-cells.ts";
 import type { Bbox } from "#model/space/bbox.ts";
@@ -156,9 +156,7 @@ function tilesetDocument(collection: Collection, title: string, at: (path: strin
       {
         id: collection.id,
         dataType: "vector",
-        geometryDimension: { Point: 0, LineString: 1, Geometry: undefined }[
-          collection.geometry ?? "Geometry"
-        ],
+        geometryDimension: dimensionOf(collection),
       },
     ],
     links,
@@ -216,7 +214,7 @@ function boundsOf({ west, south, east, north }: Bbox) {
 }
 
 /** What a point of a thinned tile has instead of the properties. */
-const cellFields = ({ geometry }: Collection) => (geometry === "Point" ? [POINT_COUNT] : []);
+const cellFields = ({ arePoints }: Collection) => (arePoints ? [POINT_COUNT] : []);
 
 async function answerTile(
   context: Context<AppEnv>,
@@ -256,13 +254,13 @@ async function answerTile(
 async function makeTile(db: Db, question: TileQuestion): Promise<WrittenTile> {
   const { collection } = question;
   const whole = await makeWholeTile(db, question);
-  if (whole && (whole.bytes.length <= MAX_BYTES || collection.geometry !== "Point")) return whole;
+  if (whole && (whole.bytes.length <= MAX_BYTES || !collection.arePoints)) return whole;
   const cells = await findTileCells(db, question);
   return { bytes: encodeCells(collection.id, cells), isOfVersion: cells.length > 0 };
 }
 
 async function makeWholeTile(db: Db, question: TileQuestion): Promise<WrittenTile | undefined> {
-  const isPoints = question.collection.geometry === "Point";
+  const isPoints = question.collection.arePoints;
   if (isPoints && (await canWriteTiles(db))) return findWrittenTile(db, question);
   const rows = await findTileRows(db, question);
   if (!rows) return undefined;

@@ -10,6 +10,7 @@ import { inspectPackage } from "#import/load/import-package.ts";
 import { columnsInFile } from "#import/read/columns.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import type { DataPackage } from "#import/read/read-package.ts";
+import { positionsOfRow } from "#import/row-position.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
@@ -34,10 +35,8 @@ beforeAll(async () => {
 });
 
 /** Every place of this package has a position. */
-const at = ({ lat, lon }: { readonly lat: number | null; readonly lon: number | null }) => [
-  Number(lon),
-  Number(lat),
-];
+const at = ({ lat, lon }: Parameters<typeof positionsOfRow>[0]) =>
+  positionsOfRow({ lat, lon })[0] ?? [];
 
 const byName = <Own extends { readonly name: string }>(fields: readonly Own[]) =>
   [...fields].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -79,7 +78,9 @@ describe("the Calais package", () => {
       resources: { name: TableName; schema: ReturnType<typeof describeTable> }[];
     };
     for (const { name, schema } of descriptor.resources) {
-      const expected = describeTable(name, calais.declared.languages, calais.declared.vocabularies);
+      const expected = describeTable(name, calais.declared.languages, {
+        vocabularies: calais.declared.vocabularies,
+      });
       const declared = schema.fields.map(
         ({ description: _, ...field }: { description?: string; name: string }) => field,
       );

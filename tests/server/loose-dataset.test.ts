@@ -37,6 +37,7 @@ describe("a loose file", () => {
             // Half of the second decimal of the less exact number: 0.005° of 111.32 km.
             precision_m: 557,
             position_basis: "unstated",
+            certainty: "unstated",
             Strength_kN: 12.5,
           },
         },
@@ -46,6 +47,10 @@ describe("a loose file", () => {
       expect((await get("/api")).description).toBe("");
       const descriptor = await get("/api/download/datapackage.json");
       expect(descriptor).toMatchObject({ name: "ponts", rocade: { languages: ["fr"] } });
+      // The page shows everything at first, and so does a picture of it.
+      expect(descriptor.rocade).toMatchObject({ openingMode: "cumulative" });
+      const picture = await (await app.request("/snapshot.svg?lang=en")).text();
+      expect(picture).toContain("mode=cumulative");
       const [events] = descriptor.resources;
       expect(Object.keys(events)).not.toContain("columns");
     }),

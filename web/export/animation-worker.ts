@@ -8,6 +8,7 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import type { Source } from "#model/record/source.ts";
 import { type Day, printDay } from "#model/time/day.ts";
+import { askedBy } from "#web/view/address/asked-by-url.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { printedAddress } from "#web/view/address/printed-address.ts";
@@ -15,6 +16,7 @@ import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { figureInputOf, momentsOn, titleFor } from "#web/view/figure-of-address.ts";
+import { questionOf } from "#web/view/question/question.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { createWriter } from "./animation-writer.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";
@@ -76,12 +78,16 @@ async function make(task: AnimationTask): Promise<void> {
   const title = titleFor(dataset, question, language, moments);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const writer = await createWriter(task);
+  const { mode } = questionOf(dataset.meta, askedBy(question.state));
   const addressAt = (day: Day) => {
     const asked = {
       ...question,
       state: { ...question.state, time: undefined, compare: undefined },
     };
-    return printedAddress(dataset, asked, language, address, day);
+    return printedAddress(dataset, asked, language, address, {
+      day,
+      mode,
+    });
   };
   const sourceOf = new Map(dataset.sources.map((source) => [source.id, source]));
   const sources = new Set<Source>();

@@ -43,11 +43,7 @@ export function Legend() {
         <OutlineEntries />
         <ThingEntries />
         {!events.areHeld && <CrowdEntries />}
-        {isFiltered.value && (
-          <Entry text={texts.legendFaint}>
-            <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
-          </Entry>
-        )}
+        {isFiltered.value && <FaintEntry />}
         {compare.value !== null && <ChangeEntries />}
       </ul>
     </details>
@@ -234,6 +230,35 @@ function CrowdEntries() {
         </Entry>
       )}
     </>
+  );
+}
+
+/** What the filter does not leave, by a mark of the kind that is drawn faintly. */
+function FaintEntry() {
+  const { dataset, events, scene } = useApp();
+  const { texts } = useTexts();
+  const drawn = scene.value;
+  const [family] = drawnFamilies(
+    dataset.meta,
+    drawn.events.filter(({ isMatch }) => !isMatch),
+  );
+  const isOfSites = drawn.sites.some(({ isMatch }) => !isMatch);
+  const isOfMovements = drawn.movements.some(({ isMatch }) => !isMatch);
+  if (!isOfSites && !family && !isOfMovements && events.areHeld) return null;
+  return (
+    <Entry text={texts.legendFaint}>
+      {isOfSites ? (
+        <circle class="k-site k-hollow faint" cx="16" cy="10" r="5" />
+      ) : family ? (
+        <g class="faint" transform="translate(16 10)">
+          <EventShape symbol={family.symbol} />
+        </g>
+      ) : isOfMovements ? (
+        <path class="k-movement faint" d="M3 14Q14 3 26 8" />
+      ) : (
+        <circle class="k-crowd faint" style={crowdColours(0)} cx="16" cy="10" r="5" />
+      )}
+    </Entry>
   );
 }
 

@@ -21,7 +21,7 @@ import { parseSelection, type Selection } from "#web/view/question/selection.ts"
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
 import { emphasisOf } from "#web/view/scene/emphasis.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
-import { positionOfSelection } from "#web/view/scene/sites.ts";
+import { positionsOfSelection } from "#web/view/scene/sites.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
@@ -268,9 +268,8 @@ export class MapView {
     const changed = changeOfSite(changes.value);
     const scene = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
-    const chosen = [...emphasisOf(known.value, storyStep.value), selection.value, pointed.value]
-      .map((one) => one && positionOfSelection(known.value, one))
-      .filter((position) => position !== null);
+    const marked = [...emphasisOf(known.value, storyStep.value), selection.value, pointed.value];
+    const chosen = marked.flatMap((one) => positionsOfSelection(known.value, one));
     if (!scene) return;
     const { longitude, latitude, zoom } = this.#camera();
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
@@ -325,7 +324,7 @@ export class MapView {
   /** Brings a selected record into view when it is on the map and out of sight. */
   #look(selection: Selection | null): void {
     const { dataset, known } = this.#state;
-    const position = selection && positionOfSelection(known.peek(), selection);
+    const [position] = positionsOfSelection(known.peek(), selection);
     if (!position || !isInBbox(position, dataset.meta.extent)) return;
     // Once the panel is there that tells of it: it may be over the map.
     requestAnimationFrame(() => {

@@ -193,7 +193,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       timeActions.setPlaying(false);
       timeActions.setMode("instant");
       timeActions.moveTo(step.date);
-      const position = factsOf(dataset).places.get(step.placeId)?.position;
+      const position = factsOf(dataset).places.get(step.placeId)?.positions[0];
       if (position)
         viewActions.command({
           kind: "look",

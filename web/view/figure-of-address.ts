@@ -19,7 +19,7 @@ import { matchesIn } from "./scene/matches.ts";
 import { comparedChanges, separationOf, seriesOf } from "./scene/measures.ts";
 import { sceneIn } from "./scene/scene.ts";
 import { seenOf } from "./scene/seen.ts";
-import { positionOfSelection } from "./scene/sites.ts";
+import { positionsOfSelection } from "./scene/sites.ts";
 import { dateInWords } from "./words/date-in-words.ts";
 import { defaultTitle } from "./words/default-title.ts";
 
@@ -33,10 +33,12 @@ export function figureInputOf(
   address: URL,
 ): FigureInput {
   const picture = withPair(dataset.meta, asked);
-  const question = questionOf(dataset.meta, askedBy(picture.state));
+  const own = askedBy(picture.state);
+  // Dates that are named mean those days, as a date does that is named alone.
+  const mode = own.mode ?? (picture.dates ? "instant" : undefined);
+  const question = questionOf(dataset.meta, { ...own, mode });
   const { sel } = picture.state;
   const box = picture.box ?? dataset.meta.home;
-  const chosen = sel ? positionOfSelection(dataset, sel) : null;
   const { designSide, height, millimetres, tightSide, width } = picture.size;
   const moments = momentsOf(dataset, picture, question, language);
   return {
@@ -47,7 +49,7 @@ export function figureInputOf(
     palette: PALETTES[picture.theme],
     isTransparent: picture.isTransparent,
     title: titleFor(dataset, picture, language, moments),
-    permalink: printedAddress(dataset, picture, language, address, question.day),
+    permalink: printedAddress(dataset, picture, language, address, question),
     box,
     isBoxAsked: picture.box !== undefined,
     width,
@@ -60,7 +62,7 @@ export function figureInputOf(
       [...picture.furniture].filter((piece) => piece !== "locator" || !isOfContinents(box)),
     ),
     showsDistances: picture.showsDistances,
-    chosen: chosen ? [chosen] : [],
+    chosen: positionsOfSelection(dataset, sel ?? null),
     area: question.filter.area?.coordinates[0] ?? [],
   };
 }

@@ -66,7 +66,9 @@ export async function findDataset(
     await db.select().from(publicCitations).where(eq(publicCitations.datasetId, datasetId)),
   );
   const eventCount = await db.$count(publicEvents, eq(publicEvents.datasetId, datasetId));
-  const eventsAs = wayOfEvents(eventCount, maxInBrowser);
+  // Columns hold one position of each event.
+  const inColumns = meta.severalPoints.includes("events") ? 0 : maxInBrowser;
+  const eventsAs = wayOfEvents(eventCount, inColumns);
   const { languages } = meta;
   const all = { datasetId, languages };
   const cited = (kind: RecordKind) => ({

@@ -25,6 +25,7 @@ export async function findMeta(db: Db, datasetId: string): Promise<DatasetMeta |
     },
     licences: row.licences,
     hasClock: row.hasClock,
+    severalPoints: row.severalPoints,
     ...row.declared,
     separation: row.separation && {
       ...row.separation,

@@ -1,5 +1,6 @@
 // Publishing a version of a dataset. Only an import calls this.
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { POINT_TABLES, type PointTable } from "#model/space/points.ts";
 import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
 import { datasets, events, placePhases, versions } from "../../schema/index.ts";
@@ -96,6 +97,7 @@ export async function publishVersion(
       ...version,
       contentHash: await hash.digest(transaction, id),
       hasClock: await hasTimes(transaction, id),
+      severalPoints: await tablesOfSeveralPoints(transaction, id),
     };
     if (!isFirst) await countWaiting(transaction);
     // From here on what readers are answered from is written.
@@ -134,6 +136,22 @@ async function hasTimes(db: Db, datasetId: string): Promise<boolean> {
     .where(and(eq(events.datasetId, datasetId), isNotNull(events.startTime)))
     .limit(1);
   return some.length > 0;
+}
+
+/** Asked while the rows of the version wait: of those before it nothing is seen. */
+async function tablesOfSeveralPoints(db: Db, datasetId: string): Promise<PointTable[]> {
+  const tables = { events, places: placePhases } as const;
+  const found = POINT_TABLES.map(async (name) => {
+    const { datasetId: ofDataset, id, publicGeom, until } = tables[name];
+    const several = sql`GeometryType(${publicGeom}) = 'MULTIPOINT'`;
+    const some = await db
+      .select({ id })
+      .from(tables[name])
+      .where(and(eq(ofDataset, datasetId), isNull(until), several))
+      .limit(1);
+    return some.length > 0 ? [name] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function* withProgress(

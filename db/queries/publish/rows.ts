@@ -58,7 +58,14 @@ export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
 export type DatasetRows = PlaceRows & {
   readonly dataset: Omit<
     typeof versions.$inferInsert,
-    "contentHash" | "datasetId" | "hasClock" | "label" | "number" | "publishedAt" | "until"
+    | "contentHash"
+    | "datasetId"
+    | "hasClock"
+    | "label"
+    | "number"
+    | "publishedAt"
+    | "severalPoints"
+    | "until"
   > & {
     readonly id: string;
     /** Undefined: the number of the version. */

@@ -51,7 +51,9 @@ export async function findEventBlocks(
   { categories, placed }: EventCategories,
 ): Promise<EventBlock[]> {
   const { certainty, category, geom, id, precisionM } = publicEvents;
-  const { across, down } = mercatorShares(geom);
+  // Of one at several points the first: a page is not given columns of these.
+  const isOne = question.collection.geometry === "Point";
+  const { across, down } = mercatorShares(isOne ? geom : sql`ST_GeometryN(${geom}, 1)`);
   const blocks = Math.max(1, Math.ceil(placed / EVENTS_OF_BLOCK));
   const day = (column: unknown) =>
     sql`coalesce(${column} - DATE '1970-01-01', ${sql.raw(String(NO_DAY))})`;

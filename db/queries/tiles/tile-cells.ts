@@ -13,7 +13,9 @@ export type TileCell = { readonly x: number; readonly y: number; readonly count:
 export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
   const { x, y, z } = question;
   const view = viewOf(question);
-  const { across, down } = mercatorShares(view.geom);
+  const { across, down } = mercatorShares(sql`point`);
+  const eachPoint =
+    question.collection.geometry === "Point" ? sql`geom` : sql`(ST_DumpPoints(geom)).geom`;
   const inCells = (share: unknown, tile: number) =>
     sql`((${share}) * ${2 ** z}::double precision - ${tile}::double precision) * ${CELLS_OF_TILE}::double precision`;
   const points = db
@@ -21,8 +23,7 @@ export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[
       column: inCells(across, x).mapWith(Number).as("column"),
       row: inCells(down, y).mapWith(Number).as("row"),
     })
-    .from(view)
-    .where(inTile(question))
+    .from(sql`(SELECT ${eachPoint} AS point FROM ${view} WHERE ${inTile(question)}) own`)
     .as("points");
   // Each point is in one tile of a zoom, so that the sum over all tiles is the number of all points.
   const isWithin = (place: unknown) => sql`${place} >= 0 AND ${place} < ${CELLS_OF_TILE}`;

@@ -49,13 +49,13 @@ export const MAX_POINTS_IN_TILE = 1000;
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL, value: Values = asGiven): SQL {
   const view = viewOf(question);
-  const isPoints = question.collection.geometry === "Point";
+  const isPoints = question.collection.arePoints;
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
   return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
-  collection.geometry === "Point" && found > MAX_POINTS_IN_TILE;
+  collection.arePoints && found > MAX_POINTS_IN_TILE;
 
 /** The statement behind `findWrittenTile`, by itself for whoever measures it. */
 export function writtenTileStatement(db: Db, question: TileQuestion, value: Values = asGiven) {
@@ -101,7 +101,7 @@ export async function findWrittenTile(
 ): Promise<WrittenTile | undefined> {
   const prepare = hasFewShapes(question) && question.properties === undefined;
   // Of points never more than so many, by one index, whatever the tile and the days: one plan does for all.
-  const plan = prepare && question.collection.geometry === "Point" ? "shared" : "own";
+  const plan = prepare && question.collection.arePoints ? "shared" : "own";
   const statement = prepare ? compiledTile(db, question) : writtenTileStatement(db, question);
   const [row = []] = await readBytes(db, statement, { prepare, plan });
   const [tile, found, is] = row.map((bytes) => Buffer.from(bytes ?? []).toString("latin1"));

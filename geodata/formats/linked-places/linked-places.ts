@@ -2,6 +2,7 @@
 // spans, names and relations that are attested.
 import type { Feature } from "geojson";
 import { isAttribute } from "#model/collection/attributes.ts";
+import { arePoints, firstPosition } from "#model/space/points.ts";
 import { featureName, textOfFeature } from "../feature-name.ts";
 import type { FeatureSet, FeatureWriter } from "../feature-writer.ts";
 import { type CountryOf, countryFinder } from "./country-codes.ts";
@@ -37,7 +38,9 @@ function toLinkedPlace(feature: Feature, set: FeatureSet, countryOf: CountryOf) 
   }));
   const { featureClass, identifier } = gazetteerType(set.vocabularies, own.kind);
   const country =
-    feature.geometry?.type === "Point" ? countryOf(feature.geometry.coordinates) : undefined;
+    feature.geometry && arePoints(feature.geometry)
+      ? countryOf(firstPosition(feature.geometry))
+      : undefined;
   const title = featureName(feature, collection, set.language);
   const when = whenOf(own, conventions);
   const related = (type: keyof typeof RELATIONS, ids: readonly string[]) =>

@@ -7,6 +7,7 @@ import type { Findings } from "../findings.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
 import type { PackageTables } from "../read/read-package.ts";
 import type { Report } from "../report.ts";
+import { positionsOfRow } from "../row-position.ts";
 import type { Row, TableName } from "../tables.ts";
 
 /** The boxes have a height, and the map opens within the extent. */
@@ -31,8 +32,6 @@ export function checkBoxes(declared: Declared, { notice, problem }: Findings): v
       said: `the box ${printBox(home)} reaches beyond the extent ${printBox(extent)}`,
     });
 }
-
-type LonLat = { readonly lat: number | null; readonly lon: number | null };
 
 export type ExtentCheck = {
   readonly event: (row: Row<"events">) => void;
@@ -59,22 +58,23 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
     if (found)
       report.notice(found.isExchanged ? "exchanged" : "extent", table, line, name, beyond(found));
   };
-  const tellZero = (table: TableName, line: number, { lat, lon }: LonLat) => {
+  const tellZero = (table: TableName, line: number, positions: readonly Position[]) => {
     const said =
       "0, 0 lies in the Atlantic: leave both empty where the position is not known, so that nothing is shown there";
-    if (lon === 0 && lat === 0) report.notice("zero", table, line, "lon, lat", said);
+    if (positions.some(([lon, lat]) => lon === 0 && lat === 0))
+      report.notice("zero", table, line, "lon, lat", said);
   };
   return {
     event: ({ line, values }) => {
-      const { lat, lon } = values;
-      if (lon !== null && lat !== null) tell("events", line, "lon, lat", [[lon, lat]]);
-      tellZero("events", line, values);
+      const positions = positionsOfRow(values);
+      tell("events", line, "lon, lat", positions);
+      tellZero("events", line, positions);
     },
     tables: ({ basemap, places, ring, shapes }) => {
       for (const { line, values } of places) {
-        const { lat, lon } = values;
-        tellZero("places", line, values);
-        const found = lon === null || lat === null ? undefined : outside([[lon, lat]]);
+        const positions = positionsOfRow(values);
+        tellZero("places", line, positions);
+        const found = outside(positions);
         if (!found) continue;
         if (values.ring_road !== "region")
           report.problem("places", line, "lon, lat", found.got, `${within}, or ring_road “region”`);

@@ -9,6 +9,7 @@ const FEWEST_POSITIONS: Readonly<Record<string, number>> = { LineString: 2, Poly
 /** How deep the positions lie in lists. */
 const DEPTHS: Readonly<Record<string, number>> = {
   Point: 0,
+  MultiPoint: 1,
   LineString: 1,
   MultiLineString: 2,
   Polygon: 2,
@@ -16,8 +17,8 @@ const DEPTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What is wrong with a GeoJSON geometry (RFC 7946 §3.1): a Point, LineString or Polygon, or several lines or areas in one,
- * valid as in OGC Simple Features and not empty; null when it can be used. Several points are several places.
+ * What is wrong with a GeoJSON geometry (RFC 7946 §3.1): a Point, LineString or Polygon, or several of one kind, valid
+ * as in OGC Simple Features and not empty; null when it can be used.
  */
 export function geometryProblem(geometry: unknown): Wrong | null {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
@@ -26,7 +27,7 @@ export function geometryProblem(geometry: unknown): Wrong | null {
     return {
       got: String(type),
       allowed:
-        "a Point, LineString, Polygon, MultiLineString or MultiPolygon (of several points one row each)",
+        "a Point, LineString or Polygon, or several of one kind (of parts of different kinds one feature each)",
     };
   const lines = linesOf(coordinates, depth);
   if (!lines)
@@ -68,7 +69,7 @@ function invalidity(geometry: Geometry): Wrong | null {
 function linesOf(coordinates: unknown, depth: number): Position[][] | null {
   if (depth === 0) return Array.isArray(coordinates) ? [[coordinates as Position]] : null;
   if (!Array.isArray(coordinates)) return null;
-  if (depth === 1) return [coordinates as Position[]];
+  if (depth === 1) return coordinates.length > 0 ? [coordinates as Position[]] : null;
   const parts = coordinates.map((part) => linesOf(part, depth - 1));
   return parts.length > 0 && parts.every((part) => part !== null) ? parts.flat() : null;
 }

@@ -1,7 +1,9 @@
 import type { Geometry } from "geojson";
 import { quote } from "#model/problem.ts";
+import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import type { Findings } from "../findings.ts";
 import { geometryProblem, withoutHeights } from "./check-geometry.ts";
+import { plainGeometry } from "./plain-geometry.ts";
 
 export type GeoJsonTable = {
   /** Names of all properties that some feature has. */
@@ -27,7 +29,7 @@ export function readGeoJson(
   const rows = features.map((feature, index) => {
     const line = index + 1;
     const cells = columns.map((name) => cellOf(feature?.properties?.[name]));
-    const geometry = checkedGeometry(file, line, onePoint(feature?.geometry), findings);
+    const geometry = checkedGeometry(file, line, plainGeometry(feature?.geometry), findings);
     return { line, cells, geometry };
   });
   return { columns, rows };
@@ -69,7 +71,7 @@ const OF_POSITION = ["lon", "lat"];
 
 /**
  * The features of a FeatureCollection as the rows of a table: their properties, their ids where these are told beside
- * them, and their points as `lon` and `lat`; a feature without a geometry has no position. Undefined when it is none.
+ * them, and their points, each, as `lon` and `lat`; a feature without a geometry has no position. Undefined when it is none.
  */
 export function readPoints(
   file: string,
@@ -89,25 +91,20 @@ export function readPoints(
       cells: [...id, ...cells, ...position],
       geometry: undefined,
     });
-    const written = onePoint(feature?.geometry);
+    const written = plainGeometry(feature?.geometry);
     if (!written) return [row(["", ""])];
-    if (written.type !== "Point") {
+    if (!arePoints(written)) {
       const allowed =
-        "a Point: events and places have one position each, several points are several rows (outlines are shapes)";
+        "a Point or MultiPoint: where events and places are (lines and areas are shapes, in a table of their own)";
       findings.problem({ file, line, name: "geometry", got: `a ${written.type}`, allowed });
       return [];
     }
-    const point = checkedGeometry(file, line, written, findings);
-    return point?.type === "Point" ? [row(point.coordinates.map(String))] : [];
+    const points = checkedGeometry(file, line, written, findings);
+    if (!points || !arePoints(points)) return [];
+    const positions = positionsOfPoints(points);
+    return [row([0, 1].map((axis) => positions.map((one) => one[axis]).join(";")))];
   });
   return { columns: [...(hasIds ? ["id"] : []), ...own, ...OF_POSITION], rows };
-}
-
-/** The geometry; of a MultiPoint that has one point, as programs write layers of points, that point. */
-function onePoint(geometry: Geometry | null | undefined): Geometry | null | undefined {
-  if (geometry?.type !== "MultiPoint" || !Array.isArray(geometry.coordinates)) return geometry;
-  const [coordinates, ...others] = geometry.coordinates;
-  return coordinates && others.length === 0 ? { type: "Point", coordinates } : geometry;
 }
 
 function checkedGeometry(

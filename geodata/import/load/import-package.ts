@@ -2,6 +2,8 @@ import type { Db } from "#db/database.ts";
 import { type LoadProgress, publishVersion } from "#db/queries/publish/publish-version.ts";
 import { findStanding, type Standing } from "#db/queries/versions.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "../check-package.ts";
 import { checkPublishedFrame } from "../checks/frame.ts";
 import { KEPT_TABLES } from "../checks/references.ts";
@@ -12,7 +14,9 @@ import { openPackage, type PackageSource } from "../open-package.ts";
 import { type Publication, publicationOf } from "../publication.ts";
 import { checkedRows } from "../read/checked-rows.ts";
 import { type DataPackage, readPackage, sourceOf } from "../read/read-package.ts";
+import { Surround } from "../read/surround.ts";
 import { reportTo } from "../report.ts";
+import { positionsOfRow } from "../row-position.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { Row } from "../tables.ts";
 import { placeOf, takenLabel } from "./label-rule.ts";
@@ -34,6 +38,8 @@ export type ImportOutcome =
       readonly datasetId: string;
       readonly version: DatasetVersion;
       readonly rows: number;
+      /** The box around all positions of its files; null without one. */
+      readonly where: Bbox | null;
       readonly notices: readonly Notices[];
     };
 
@@ -41,6 +47,8 @@ export type Inspection = Found & {
   readonly dataPackage: DataPackage | undefined;
   /** Rows in all tables of the package. */
   readonly rows: number;
+  /** The box around all positions of its files; null without one. */
+  readonly where: Bbox | null;
 };
 
 /** Reads and checks a package, every row of it; nothing is written. */
@@ -50,15 +58,25 @@ export async function inspectPackage(
 ): Promise<Inspection> {
   const findings = new Findings();
   const dataPackage = await inspectKept(from, findings, loose);
+  const around = new Surround();
   let rows = 0;
   if (dataPackage) {
+    surround(dataPackage.tables, around);
     const publication = publicationIn(dataPackage, findings);
     rows = countKept(dataPackage);
-    for await (const { right } of readEvents(dataPackage, publication, findings))
+    for await (const { right } of readEvents(dataPackage, publication, findings)) {
       rows += right.length;
+      for (const { values } of right) positionsOfRow(values).forEach(around.add, around);
+    }
     publication.tables();
   }
-  return { dataPackage, problems: findings.problems, notices: findings.notices, rows };
+  return {
+    dataPackage,
+    problems: findings.problems,
+    notices: findings.notices,
+    rows,
+    where: around.box,
+  };
 }
 
 export type ImportOptions = {
@@ -110,6 +128,8 @@ export async function importPackage(
   };
   const before = await findStanding(db, datasetId, descriptor.version);
   if (!isWanted(before)) return keep(before);
+  const around = new Surround();
+  surround(dataPackage.tables, around);
   let rows = countKept(dataPackage);
   const toRecord = eventRecords(dataPackage);
   /** Lines of the events that were sent, in that order. */
@@ -119,6 +139,7 @@ export async function importPackage(
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
+      for (const { values } of right) positionsOfRow(values).forEach(around.add, around);
       for (const { line } of published) eventLines.push(line);
       yield published.map(toRecord);
     }
@@ -139,7 +160,8 @@ export async function importPackage(
     // Another import was quicker.
     if (!isWritten || !standing.newest) return keep(standing);
     const { version } = standing.newest;
-    return { status: "loaded", datasetId, version, rows, notices: findings.notices };
+    const { notices } = findings;
+    return { status: "loaded", datasetId, version, rows, where: around.box, notices };
   } catch (error) {
     if (error instanceof EventsRefused) return refused(findings);
     const problem = await refusedRow(error, db, dataPackage, eventLines);
@@ -205,6 +227,13 @@ async function* readEvents(
     }
   tellUnchecked(dataPackage, ["events"], findings);
   checkNamedEvents(dataPackage, findings);
+}
+
+/** Adds where places and outlines are. */
+function surround({ places, shapes }: DataPackage["tables"], around: Surround): void {
+  for (const { values } of places) positionsOfRow(values).forEach(around.add, around);
+  for (const { geometry } of shapes)
+    if (geometry) positionsOf(geometry).forEach(around.add, around);
 }
 
 function countKept({ tables }: DataPackage): number {

@@ -1,6 +1,6 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 
-import type { Geometry, Point, Polygon } from "geojson";
+import type { Geometry, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/publish/rows.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
@@ -21,6 +21,7 @@ import type { Disclosure, Protection } from "#model/space/position.ts";
 import { inFirst } from "#model/words/language.ts";
 import { citedFields } from "../cited-fields.ts";
 import type { DataPackage, PackageTables } from "../read/read-package.ts";
+import { pointsOfRow } from "../row-position.ts";
 import {
   eventClock,
   eventSpan,
@@ -182,11 +183,6 @@ function toSources(tables: PackageTables): Omit<LaterRows["sources"][number], "w
 /** A geometry without a position: nothing of it is published, whatever it is. */
 const NOWHERE: Geometry = { type: "Point", coordinates: [] };
 
-const pointOf = ({ lat, lon }: { readonly lat: number | null; readonly lon: number | null }) =>
-  lon === null || lat === null
-    ? null
-    : ({ type: "Point", coordinates: [lon, lat] } satisfies Point);
-
 /** What is withheld is not among the published rows. */
 const disclosureOf = ({ disclosure }: { readonly disclosure: Protection | null }): Disclosure =>
   disclosure === null || disclosure === "withheld" ? "exact" : disclosure;
@@ -207,7 +203,7 @@ function toPointPhase(
   return {
     ...phaseRow(values),
     placeId: values.id,
-    geom: pointOf(values) ?? NOWHERE,
+    geom: pointsOfRow(values) ?? NOWHERE,
     precisionM: values.precision_m ?? 0,
     positionBasis: values.position_basis ?? "unstated",
     disclosure: disclosureOf(values),
@@ -266,7 +262,7 @@ export function eventRecords({
       ...eventSpan(values, timeZone),
       ...eventClock(values, timeZone),
       certainty: weigh(values).certainty,
-      geom: pointOf(values),
+      geom: pointsOfRow(values),
       disclosure: disclosureOf(values),
       sourceIds: [...new Set(values.source_ids)],
       words: wordsWith(

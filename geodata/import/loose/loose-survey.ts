@@ -1,5 +1,5 @@
 // What the cells of a file without a descriptor tell of its columns: whether they can be what their headings say.
-import { parseNumber } from "#model/words/number.ts";
+import { parseNumber, withDecimalPoint } from "#model/words/number.ts";
 import { SeenIds } from "../files/seen-ids.ts";
 import { idFor, precisionOf } from "../read/columns.ts";
 import type { Part } from "./headings.ts";
@@ -60,7 +60,7 @@ export class LooseSurvey {
   }
 
   #position(lat: string, lon: string): void {
-    const [y, x] = [parseNumber(lat), parseNumber(lon)];
+    const [y, x] = [lat, lon].map((text) => parseNumber(withDecimalPoint(text).trim()));
     if (y === undefined || x === undefined) return;
     if (Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90) this.#exchanged += 1;
     const metres = Number(precisionOf({ lat, lon }));

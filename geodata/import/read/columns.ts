@@ -2,7 +2,7 @@
 // have a second name, and what may be left out has a value all the same.
 import { type Columns, type SpokenColumn, spokenColumns } from "#model/field/member.ts";
 import { columnSuffix, type Language } from "#model/words/language.ts";
-import { parseNumber } from "#model/words/number.ts";
+import { parseNumber, withDecimalPoint } from "#model/words/number.ts";
 import type { TableName } from "../tables.ts";
 
 /** Second names of columns, by table. */
@@ -60,7 +60,7 @@ const DEFAULTS: Readonly<
 > = {
   events: {
     category: () => "event",
-    certainty: () => "reported",
+    certainty: () => "unstated",
     sensitivity: () => "none",
     precision_m: precisionOf,
     position_basis: (cells) => (cells.lat && cells.lon ? "unstated" : ""),
@@ -91,8 +91,9 @@ const METRES_PER_DEGREE = 111_320;
  * number, in metres, and no less than one.
  */
 export function precisionOf({ lat = "", lon = "" }: Row): string {
-  if (parseNumber(lat) === undefined || parseNumber(lon) === undefined) return "";
-  const decimals = Math.min(...[lat, lon].map((text) => text.split(".")[1]?.length ?? 0));
+  const numbers = `${lat};${lon}`.split(";").map((text) => withDecimalPoint(text).trim());
+  if (numbers.some((text) => parseNumber(text) === undefined)) return "";
+  const decimals = Math.min(...numbers.map((text) => text.split(".")[1]?.length ?? 0));
   return String(Math.max(1, Math.ceil((METRES_PER_DEGREE * 10 ** -decimals) / 2)));
 }
 

@@ -1,6 +1,7 @@
 // The collections that the API serves. Routes, views, formats, documents and the codebook are driven by it.
 import type { CollectionRole, Declared, DeclaredSeparation } from "../dataset/declared.ts";
 import { ID } from "../record/groups.ts";
+import type { PointTable } from "../space/points.ts";
 import { perhapsIn } from "../words/language.ts";
 import { ATTESTATIONS } from "./attestations.ts";
 import { attributesOf, withAttributes } from "./attributes.ts";
@@ -34,6 +35,7 @@ type Named = Pick<
   "attributes" | "collections" | "languages" | "timeZone" | "vocabularies"
 > & {
   readonly hasClock: boolean;
+  readonly severalPoints: readonly PointTable[];
   readonly separation: DeclaredSeparation | null;
 };
 
@@ -56,11 +58,32 @@ export function collectionsOf(meta: Named): Readonly<Record<CollectionRole, Coll
         .map((property) => explained(property, meta)),
       ...attributesOf(collection.role, meta.attributes),
     ];
-    return [collection.role, { ...collection, ...words, properties }];
+    return [collection.role, { ...collection, ...words, ...shapeIn(collection, meta), properties }];
   });
   const made = Object.fromEntries(all) as Record<CollectionRole, Collection>;
   known.set(meta, made);
   return made;
+}
+
+const TABLE_OF_POINTS: Readonly<Partial<Record<CollectionRole, PointTable>>> = {
+  places: "places",
+  sites: "places",
+  counts: "places",
+  attestations: "places",
+  events: "events",
+};
+
+/** What of geometry the records have. */
+function shapeIn(
+  { geometry, role }: AnyCollection,
+  { severalPoints }: Pick<Named, "severalPoints">,
+) {
+  const table = TABLE_OF_POINTS[role];
+  const areSeveral = table !== undefined && severalPoints.includes(table);
+  return {
+    geometry: areSeveral ? ("Geometry" as const) : geometry,
+    arePoints: geometry === "Point",
+  };
 }
 
 /** What is told of a separation, by what of it the dataset has. */
@@ -109,7 +132,7 @@ export function recordedCollection(
 ): Collection {
   const collection = COLLECTIONS[role];
   const properties = spokenProperties(collection.properties, languages);
-  return withAttributes({ ...collection, properties }, attributes);
+  return withAttributes({ ...collection, arePoints: false, properties }, attributes);
 }
 
 /** The collection of the dataset with this id, or undefined. */

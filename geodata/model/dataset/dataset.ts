@@ -10,6 +10,7 @@ import type { Movement } from "../record/movement.ts";
 import type { Phase, StoryStep } from "../record/narrative.ts";
 import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
 import type { Source } from "../record/source.ts";
+import type { PointTable } from "../space/points.ts";
 import type { Declared, DeclaredSeparation } from "./declared.ts";
 import type { PublishedVersion } from "./version.ts";
 
@@ -27,6 +28,8 @@ export type DatasetMeta = Declared & {
   readonly licences: readonly Licence[];
   /** Whether of any event a time of day is known. */
   readonly hasClock: boolean;
+  /** Tables of which some record is at several points. */
+  readonly severalPoints: readonly PointTable[];
   /** Null where nothing is measured. */
   readonly separation: SeparationFrame | null;
 };

@@ -143,6 +143,9 @@ export const COLLECTION_ROLES = [
 ] as const;
 export type CollectionRole = (typeof COLLECTION_ROLES)[number];
 
+export const OPENING_MODES = ["instant", "cumulative"] as const;
+export type OpeningMode = (typeof OPENING_MODES)[number];
+
 export type Declared = {
   /** The first is spoken where no other is asked for. */
   readonly languages: readonly Language[];
@@ -160,6 +163,8 @@ export type Declared = {
   readonly lastDay: Day;
   /** The day shown to a reader who asks for none. */
   readonly openingDay: Day;
+  /** That day alone, or everything from the first day to it. */
+  readonly openingMode: OpeningMode;
   readonly extent: Bbox;
   /** What the map shows at first. */
   readonly home: Bbox;

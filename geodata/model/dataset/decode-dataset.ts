@@ -23,6 +23,7 @@ import { MOVEMENT } from "../record/movement.ts";
 import { PHASE, STORY_STEP } from "../record/narrative.ts";
 import { DATED_PHASE, PLACE, PLACE_PHASE } from "../record/place.ts";
 import { SOURCE } from "../record/source.ts";
+import { POINT_TABLES } from "../space/points.ts";
 import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
 import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
 import { PUBLISH_CLASSES, type PublishedVersion } from "./version.ts";
@@ -42,6 +43,7 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
   version: VERSION,
   licences: listOf(objectOf({ name: aText, title: aText, path: aText })),
   hasClock: aBoolean,
+  severalPoints: listOf(oneOf(POINT_TABLES)),
   ...DECLARED_PARTS,
   separation: orNull(
     objectOf<SeparationFrame>({

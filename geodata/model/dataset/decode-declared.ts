@@ -22,6 +22,7 @@ import {
   type GazetteerType,
   MEASURE_TYPES,
   type NamedPlace,
+  OPENING_MODES,
   SIDE_COLOURS,
   SIDE_SYMBOLS,
   type SideWords,
@@ -96,6 +97,7 @@ export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declar
   firstDay: aDay,
   lastDay: aDay,
   openingDay: aDay,
+  openingMode: oneOf(OPENING_MODES),
   extent: aBox,
   home: aBox,
   vocabularies: objectOf<Vocabularies>({

@@ -1,7 +1,7 @@
 // Fields that hold numbers, days and instants.
 import { type Instant, isInstant } from "../time/clock-time.ts";
 import { type Day, parseDay } from "../time/day.ts";
-import { parseNumber } from "../words/number.ts";
+import { parseNumber, withDecimalPoint } from "../words/number.ts";
 import { type Field, field, type Options } from "./field.ts";
 
 const numberBetween = (
@@ -26,18 +26,35 @@ const numberBetween = (
 });
 
 /** What a number with a decimal comma would be with a point. */
-const withPoint = (cell: string) =>
-  /^\s*[+-]?\d+,\d+\s*$/.test(cell) ? `${cell.trim().replace(",", ".")}, with a point` : undefined;
+function withPoint(cell: string): string | undefined {
+  const pointed = withDecimalPoint(cell);
+  return pointed === cell ? undefined : `${pointed.trim()}, with a point`;
+}
 
-/** Longitude or latitude in degrees. */
-export const degrees = (
+/**
+ * Longitudes or latitudes in degrees: one or, of several points, each. A comma can only be a decimal one here: no degrees
+ * have thousands.
+ */
+export function degrees(
   limit: 90 | 180,
   means: string,
   options?: Options,
-): Field<number | null> => ({
-  ...numberBetween("number", -limit, limit, means, options),
-  refusal: (cell) => withPoint(cell) ?? whole(cell, limit),
-});
+): Field<readonly number[] | null> {
+  const one = numberBetween("number", -limit, limit, means, options);
+  return {
+    ...field(
+      "number",
+      means,
+      `${one.allowed}, or several with semicolons between them`,
+      (cell) => {
+        const values = cell.split(";").map((own) => one.parse(withDecimalPoint(own)));
+        return values.every((value) => typeof value === "number") ? values : undefined;
+      },
+      options,
+    ),
+    refusal: (cell) => whole(withDecimalPoint(cell), limit),
+  };
+}
 
 /** What a position is that is no number of degrees, or that only the other number of it can be. */
 function whole(cell: string, limit: 90 | 180): string | undefined {

@@ -30,11 +30,13 @@ export type Site = {
 export function sideOfLine(site: {
   readonly lineDistanceM: number | null;
   readonly precisionM: number;
-  readonly insideRing: boolean;
+  /** Null of a site of several points of which some lie in the ring: then it is as if the disc reached the line. */
+  readonly insideRing: boolean | null;
   readonly flag: StatedSide | null;
 }): Side | null {
   if (site.lineDistanceM === null) return null;
-  if (site.lineDistanceM > site.precisionM) return site.insideRing ? "inside" : "beyond";
+  if (site.lineDistanceM > site.precisionM && site.insideRing !== null)
+    return site.insideRing ? "inside" : "beyond";
   if (site.flag === "inside") return "inside";
   return site.flag === "outside" ? "beyond" : "edge";
 }

@@ -44,7 +44,8 @@ export type Facts = {
   readonly sourceKinds: readonly string[];
   /** Names and texts in every language, accents folded. */
   readonly text: string;
-  readonly position: Position | null;
+  /** Where it is; none: nowhere on a map. */
+  readonly positions: readonly Position[];
 };
 
 /** True when the facts answer the filter. */
@@ -52,8 +53,13 @@ export function passes(filter: Filter, facts: Facts): boolean {
   return (
     FACETS.every((facet) => passesFacet(filter, facts, facet)) &&
     containsWords(facts.text, filter.q) &&
-    (filter.area === null || (facts.position !== null && isInside(facts.position, filter.area)))
+    isIn(facts, filter.area)
   );
+}
+
+/** Some of it lies in the area. */
+function isIn({ positions }: Facts, area: Polygon | null): boolean {
+  return area === null || positions.some((position) => isInside(position, area));
 }
 
 function passesFacet(filter: Filter, facts: Facts, facet: Facet): boolean {

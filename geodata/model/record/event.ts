@@ -1,4 +1,3 @@
-import type { Point } from "geojson";
 import { required } from "../field/field.ts";
 import {
   attributes,
@@ -10,6 +9,7 @@ import {
 } from "../field/member.ts";
 import { count } from "../field/number-fields.ts";
 import { choice, edtf, label, list, term, text } from "../field/text-fields.ts";
+import type { Points } from "../space/points.ts";
 import { PROTECTIONS } from "../space/position.ts";
 import {
   CLOCK,
@@ -22,7 +22,7 @@ import {
   THE_PLACE,
 } from "./groups.ts";
 
-export const EVENT_CERTAINTIES = ["confirmed", "reported", "disputed"] as const;
+export const EVENT_CERTAINTIES = ["confirmed", "reported", "disputed", "unstated"] as const;
 export type EventCertainty = (typeof EVENT_CERTAINTIES)[number];
 
 export const SENSITIVITIES = ["none", "person", "graphic"] as const;
@@ -38,7 +38,7 @@ export const EVENT = {
   title: localized(required(label("Title in {language}."))),
   summary: localized(required(text("What happened, in {language}."))),
   place_id: THE_PLACE,
-  point: optionalGeometry<Point>(),
+  point: optionalGeometry<Points>(),
   quality: OPTIONAL_QUALITY,
   disclosure: unshown(
     choice(PROTECTIONS, "How much of the position is published, or whether the record is at all.", {
@@ -55,7 +55,7 @@ export const EVENT = {
   certainty: required(
     choice(
       EVENT_CERTAINTIES,
-      "How well the event is attested; confirmed: by two sources at least of which none repeats another, or for the reason that is given.",
+      "How well the event is attested; confirmed: by two sources at least of which none repeats another, or for the reason that is given; unstated: its publisher does not say.",
     ),
   ),
   certainty_reason: translatable(

@@ -19,3 +19,8 @@ export function parseNumber(text: string): number | undefined {
   const size = Math.abs(number);
   return size >= SMALLEST && size <= LARGEST ? number : undefined;
 }
+
+/** The text of a number with a decimal comma as it is with a point; any other as it is. */
+export function withDecimalPoint(text: string): string {
+  return /^\s*[+-]?\d+,\d+\s*$/.test(text) ? text.replace(",", ".") : text;
+}

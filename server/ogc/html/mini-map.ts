@@ -3,6 +3,7 @@ import type { Feature, Geometry, Position } from "geojson";
 import { escapeMarkup } from "#formats/xml.ts";
 import { type Bbox, eastOf, isInBbox, smallestBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
+import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -31,9 +32,11 @@ export function miniMap(
     ({ geometry, properties }) =>
       `<path class="ground-${escapeMarkup(String(properties?.class))}" d="${pathOf(geometry, frame)}"/>`,
   );
+  const mark = ([lon = 0, lat = 0]: Position) =>
+    `<circle cx="${frame.x(lon)}" cy="${frame.y(lat)}" r="6"/>`;
   const over = shown.map((geometry) =>
-    geometry.type === "Point"
-      ? `<circle cx="${frame.x(geometry.coordinates[0] ?? 0)}" cy="${frame.y(geometry.coordinates[1] ?? 0)}" r="6"/>`
+    arePoints(geometry)
+      ? positionsOfPoints(geometry).map(mark).join("")
       : `<path class="${geometry.type.endsWith("Polygon") ? "is-area" : "is-line"}" d="${pathOf(geometry, frame)}"/>`,
   );
   return `<svg class="mini-map" role="img" aria-label="${escapeMarkup(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${under.join("")}<g class="features">${over.join("")}</g></svg>`;

@@ -24,7 +24,7 @@ describe("a package is checked whole", () => {
     );
     expect(report).toEqual([
       'events.csv:2 start_earliest: found "2013-02-30"; expected a day written YYYY-MM-DD, or an empty cell',
-      'events.csv:2 certainty: found "sure"; expected one of confirmed, reported, disputed',
+      'events.csv:2 certainty: found "sure"; expected one of confirmed, reported, disputed, unstated',
     ]);
   });
 

@@ -22,8 +22,8 @@ describe("a CSV with titles, dates and positions, and nothing else", () => {
       "1871-03-20",
     ]);
     expect(events.map(({ values }) => values)).toMatchObject([
-      { id: "1871-03-18-first-bell", category: "event", title: { en: "First bell" }, lat: 45.1 },
-      { id: "1871-03-20-second-bell", category: "event", lon: 5.3 },
+      { id: "1871-03-18-first-bell", category: "event", title: { en: "First bell" }, lat: [45.1] },
+      { id: "1871-03-20-second-bell", category: "event", lon: [5.3] },
     ]);
     // Half of a tenth and of a hundredth of a degree: 0.05° and 0.005°, at 111.32 km each degree.
     expect(events.map(({ values }) => values.precision_m)).toEqual([5566, 5566]);
@@ -157,8 +157,8 @@ describe("a file as programs write it", () => {
     );
     expect(problems).toEqual([]);
     expect(events.map(({ values }) => [values.id, values.category, values.certainty])).toEqual([
-      ["a-1", "road-closure", "reported"],
-      ["a-2", "marche-a-pied", "reported"],
+      ["a-1", "road-closure", "unstated"],
+      ["a-2", "marche-a-pied", "unstated"],
     ]);
     expect(declared?.vocabularies.eventCategories.map(({ label }) => label)).toEqual([
       { en: "Road closure" },
@@ -206,6 +206,18 @@ describe("a file as programs write it", () => {
     );
   });
 
+  it("may write degrees with decimal commas", async () => {
+    const { events, problems } = await readLoose(
+      "a.csv",
+      "title;date;lat;lon\nA;1900;50,95;-1,8625\nB;1901;51;2,5\n",
+    );
+    expect(problems).toEqual([]);
+    expect(events.map(({ values }) => [values.lat, values.lon, values.precision_m])).toEqual([
+      [[50.95], [-1.8625], 557],
+      [[51], [2.5], 55660],
+    ]);
+  });
+
   it("may be GeoJSON of points", async () => {
     const point = (id: number, coordinates: number[] | null, properties: object) => ({
       type: "Feature",
@@ -213,6 +225,13 @@ describe("a file as programs write it", () => {
       geometry: coordinates && { type: "Point", coordinates },
       properties,
     });
+    const TWO_POINTS = {
+      type: "MultiPoint",
+      coordinates: [
+        [5.3, 45.2],
+        [5.31, 45.25],
+      ],
+    };
     const document = {
       type: "FeatureCollection",
       features: [
@@ -221,6 +240,11 @@ describe("a file as programs write it", () => {
           ...point(3, null, { title: "Bell of a layer", date: "1872" }),
           geometry: { type: "MultiPoint", coordinates: [[5.3, 45.2]] },
         },
+        ...[4, 5].map((id) => ({
+          ...point(id, null, { title: `Bell ${id}, of two towers`, date: "1873" }),
+          geometry:
+            id === 4 ? TWO_POINTS : { type: "GeometryCollection", geometries: [TWO_POINTS] },
+        })),
         point(2, null, { title: "Lost bell", date: "1871", tags: ["a", "b"], more: { x: 1 } }),
       ],
     };
@@ -230,12 +254,16 @@ describe("a file as programs write it", () => {
     );
     expect(problems).toEqual([]);
     expect(events.map(({ values }) => [values.id, values.lon, values.lat])).toEqual([
-      ["1", 5.25, 45.1],
-      ["3", 5.3, 45.2],
+      ["1", [5.25], [45.1]],
+      ["3", [5.3], [45.2]],
+      ["4", [5.3, 5.31], [45.2, 45.25]],
+      ["5", [5.3, 5.31], [45.2, 45.25]],
       ["2", null, null],
     ]);
     expect(events.map(({ attributes }) => attributes)).toEqual([
       { weight: 12 },
+      null,
+      null,
       null,
       { tags: "a;b", more: '{"x":1}' },
     ]);

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { EventColumnsReader, precisionOf, spanAt } from "#model/collection/event-columns.ts";
 import type { Event } from "#model/record/event.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
+import { firstPosition } from "#model/space/points.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
 import { getJson, testApp } from "#tests/support/product/app.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
@@ -34,8 +35,8 @@ describe("events as columns", () => {
       })),
     );
     const expected = events.map((event) => ({
-      x: Math.floor(mercatorX(event.point?.coordinates[0] ?? 0)),
-      y: Math.floor(mercatorY(event.point?.coordinates[1] ?? 0)),
+      x: Math.floor(mercatorX(event.point ? (firstPosition(event.point)[0] ?? 0) : 0)),
+      y: Math.floor(mercatorY(event.point ? (firstPosition(event.point)[1] ?? 0) : 0)),
       span: event.span,
       category: event.category,
       certainty: event.certainty,

@@ -28,8 +28,7 @@ const { declared, separation } = resolveDeclaration(
 );
 
 export const COLLECTIONS = Object.fromEntries(
-  Object.values(collectionsOf({ ...declared, separation, hasClock: false })).map((one) => [
-    one.id,
-    one,
-  ]),
+  Object.values(collectionsOf({ ...declared, separation, hasClock: false, severalPoints: [] })).map(
+    (one) => [one.id, one],
+  ),
 ) as Readonly<Record<CollectionId, Collection>>;

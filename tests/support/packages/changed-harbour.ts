@@ -49,7 +49,7 @@ export function writeChangedHarbour(folder: string, changes: HarbourChanges): vo
 function withRows(text: string, rows: readonly Cells[]): string {
   const all: Cells[] = parse(text, { columns: true });
   const like = all.at(-1) ?? {};
-  const columns = Object.keys(like);
+  const columns = [...new Set([like, ...rows].flatMap(Object.keys))];
   const undated = columns.filter((name) => /_(earliest|latest)$/.test(name));
   const noDays = Object.fromEntries(undated.map((name) => [name, ""]));
   const added = rows.map((cells) => ({ ...like, ...noDays, ...cells }));

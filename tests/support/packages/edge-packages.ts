@@ -221,3 +221,49 @@ function ring(west: number, south: number, east: number, north: number): Positio
     [west, south],
   ];
 }
+
+export const SEVERAL_ID = "harbour-several";
+/** Where the records of the package are: of each all its points, as the public sees them. */
+export const SEVERAL_POINTS: Readonly<Record<string, readonly Position[]>> = {
+  "two-yards": [
+    [-3.19, 55.944],
+    [-3.11, 55.9534],
+  ],
+  "three-fires": [
+    [-3.21, 55.95],
+    [-3.18, 55.951],
+    [-3.15, 55.94],
+  ],
+};
+
+const inCells = (id: string) => ({
+  lon: SEVERAL_POINTS[id]?.map(([lon]) => lon).join(";") ?? "",
+  lat: SEVERAL_POINTS[id]?.map(([, lat]) => lat).join(";") ?? "",
+});
+
+/** The harbour with a site and an event that are at several points, and both again as coarse as a kilometre. */
+export function writeSeveralPointsPackage(folder: string): void {
+  const site = { kind: "camp", ring_road: "", ...inCells("two-yards"), start_edtf: "1891-02" };
+  const event = {
+    ...{ place_id: "", edtf: "1891-03-04", ...inCells("three-fires") },
+    ...{ precision_m: 20, position_basis: "estimated" },
+  };
+  const coarse = { disclosure: "1km" };
+  writeChangedHarbour(folder, {
+    name: SEVERAL_ID,
+    frame: {},
+    rows: {
+      places: [
+        { id: "two-yards", ...named("two-yards"), ...site, end_edtf: "1891-05" },
+        {
+          ...{ id: "coarse-yards", ...named("coarse-yards"), ...site, end_edtf: "1891-05" },
+          ...{ lon: "-3.191;-3.1911;-3.11", lat: "55.944;55.9441;55.9534", ...coarse },
+        },
+      ],
+      events: [
+        { id: "three-fires", title_en: "Fires", title_fr: "Feux", ...event },
+        { id: "coarse-fires", title_en: "Fires", title_fr: "Feux", ...event, ...coarse },
+      ],
+    },
+  });
+}

@@ -174,7 +174,7 @@ describe("a crowd at a date", () => {
               sides: [],
               sourceKinds: [],
               text: "",
-              position: degreesAt(block.x[index] ?? 0, block.y[index] ?? 0),
+              positions: [degreesAt(block.x[index] ?? 0, block.y[index] ?? 0)],
             })
               ? 1
               : 0,

@@ -38,7 +38,7 @@ export function EventView({ id }: { readonly id: string }) {
       )}
       {event.sensitivity === "graphic" && <p class="quiet">{texts.graphic}</p>}
       <SaidParagraph class="lead" of={event.summary} />
-      {hasSources(dataset) && <CertaintyOfEvent event={event} />}
+      {hasSources(dataset) && event.certainty !== "unstated" && <CertaintyOfEvent event={event} />}
       {(event.placeId || event.quality) && (
         <Part title={texts.where}>
           {event.placeId && (

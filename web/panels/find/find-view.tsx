@@ -30,10 +30,13 @@ export function FindView() {
     ["sides", texts.facetSides, texts.shortSide],
     ["sourceKinds", texts.facetSources, texts.sourceKind],
   ];
+  const [hasPlaces, hasEvents] = [dataset.places.length > 0, dataset.eventCount > 0];
+  const title =
+    hasPlaces && hasEvents ? texts.findTitle : texts.findTitleOf[hasPlaces ? "places" : "events"];
   const found = dataset.places.filter((place) => left.value.places.has(place.id));
   return (
     <article class="record">
-      <Heading kind={texts.find}>{texts.findTitle}</Heading>
+      <Heading kind={texts.find}>{title}</Heading>
       <label class="search">
         <span>{texts.searchWords}</span>
         <input
@@ -57,7 +60,8 @@ export function FindView() {
           words,
           counts: sumCounts(countFacet(filter.value, places, facet), events.countFacet(facet)),
         }))
-        .filter(({ counts }) => counts.length > 0)
+        // Where nothing is stated there is nothing to choose.
+        .filter(({ counts }) => counts.some(([value]) => value !== "unstated"))
         .map(({ counts, facet, title, words }) => (
           <fieldset class="facet" key={facet}>
             <legend>{title}</legend>
@@ -85,7 +89,7 @@ export function FindView() {
       )}
       {isFiltered.value && (
         <>
-          {events.areHeld ? (
+          {!hasEvents ? null : events.areHeld ? (
             <Part title={texts.foundEvents(left.value.events.length)}>
               <EventList events={left.value.events.slice(0, MAX_LISTED)} />
             </Part>
@@ -97,20 +101,22 @@ export function FindView() {
               title={texts.crowdEvents}
             />
           )}
-          <Part title={texts.foundPlaces(found.length)}>
-            <ul class="events">
-              {found.slice(0, MAX_LISTED).map((place) => (
-                <li key={place.id}>
-                  <RecordLink to={{ kind: "place", id: place.id }}>
-                    <Said of={place.name} />
-                  </RecordLink>
-                  <span class="quiet">
-                    <Term of="placeKinds" id={place.kind} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Part>
+          {hasPlaces && (
+            <Part title={texts.foundPlaces(found.length)}>
+              <ul class="events">
+                {found.slice(0, MAX_LISTED).map((place) => (
+                  <li key={place.id}>
+                    <RecordLink to={{ kind: "place", id: place.id }}>
+                      <Said of={place.name} />
+                    </RecordLink>
+                    <span class="quiet">
+                      <Term of="placeKinds" id={place.kind} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
         </>
       )}
     </article>

@@ -1,7 +1,7 @@
 // From the address of the page to what it asks of a dataset, and back.
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Filter, NO_FILTER } from "#model/question/filter.ts";
-import type { Asked, Question } from "#web/view/question/question.ts";
+import { type Asked, impliedMode, type Question } from "#web/view/question/question.ts";
 import { openingDay } from "#web/view/question/time.ts";
 import type { UrlState } from "./url.ts";
 
@@ -36,10 +36,14 @@ type AskedInUrl = Omit<UrlState, "distances" | "sel" | "step" | "view" | "lang" 
 export function urlOf(meta: DatasetMeta, question: Question): AskedInUrl {
   const { certainty, compare, conventions, day, filter, mode, start } = question;
   const list = <Value>(values: readonly Value[]) => (values.length === 0 ? undefined : values);
+  const isImplied =
+    day === openingDay(meta) && (mode === "cumulative" || meta.openingMode === "instant");
+  const date = mode === "window" || isImplied ? undefined : day;
+  const implied = impliedMode(meta, { day: date, compare: compare ?? undefined });
   return {
-    date: mode === "window" || day === openingDay(meta) ? undefined : day,
+    date,
     time: mode === "window" ? { first: start, last: day } : undefined,
-    mode: mode === "cumulative" ? mode : undefined,
+    mode: mode === "window" || mode === implied ? undefined : mode,
     certainty: certainty === "possible" ? undefined : certainty,
     conventions: conventions ? undefined : false,
     kinds: list(filter.kinds),

@@ -1,9 +1,10 @@
 // The address that is printed on a picture: it restores what the picture shows, in the version of the data that it shows.
 
 import type { Dataset } from "#model/dataset/dataset.ts";
-import { type Day, printDay } from "#model/time/day.ts";
+import { printDay } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import { fitView } from "#web/view/drawing/projection.ts";
+import type { Question } from "#web/view/question/question.ts";
 import { FURNITURE } from "./furniture.ts";
 import type { PictureQuestion } from "./picture-address.ts";
 import { sizeParameters } from "./picture-size.ts";
@@ -16,14 +17,14 @@ const [PAGE_WIDTH, PAGE_HEIGHT] = [900, 600];
  * The page that shows the same: what is shown, where, in which language, and the date even where the address left that
  * to the dataset, for what is printed stays what it was. Its title, colours and furniture are told too: the page draws
  * the picture again by them. Several dates, which the page cannot show side by side, are at the address of the picture
- * itself. `day`: the date shown where it is a single one.
+ * itself. `shown`: the date, where it is a single one, and its mode.
  */
 export function printedAddress(
   { meta }: Pick<Dataset, "meta">,
   question: PictureQuestion,
   language: Language,
   address: URL,
-  day: Day,
+  shown: Pick<Question, "day" | "mode">,
 ): string {
   const { box, dates, size, state } = question;
   const said = { ...lookOf(question), v: meta.version.label };
@@ -32,7 +33,8 @@ export function printedAddress(
     const [longitude = 0, latitude = 0] = view?.centre ?? [];
     return withParameters(new URL("./", address), said, {
       ...state,
-      date: state.time === undefined ? day : undefined,
+      date: state.time === undefined ? shown.day : undefined,
+      mode: shown.mode === "cumulative" ? shown.mode : state.mode,
       lang: language,
       camera: view && { zoom: view.zoom, latitude, longitude },
     });

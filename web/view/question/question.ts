@@ -45,12 +45,20 @@ export type Question = ShownTime & {
   readonly compare: Day | null;
 };
 
+/** The mode where none is asked for: whoever names a date means that day. */
+export function impliedMode(
+  { openingMode }: DatasetMeta,
+  { compare, day }: Pick<Asked, "compare" | "day">,
+): TimeMode {
+  return day === undefined && compare === undefined ? openingMode : "instant";
+}
+
 export function questionOf(meta: DatasetMeta, asked: Asked): Question {
   const { certainty = "possible", compare = null, conventions = true, filter, range } = asked;
   const period = periodOf(meta);
   const day = inPeriod(range?.last ?? asked.day ?? openingDay(meta), period);
   return {
-    mode: range ? "window" : (asked.mode ?? "instant"),
+    mode: range ? "window" : (asked.mode ?? impliedMode(meta, asked)),
     day,
     start: range ? inPeriod(range.first, period) : startOfWindow(day, period),
     certainty,

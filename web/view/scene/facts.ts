@@ -2,10 +2,11 @@
 import { attributeTexts } from "#model/dataset/attribute.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Facts } from "#model/question/filter.ts";
+import { positionsOfPoints } from "#model/space/points.ts";
 import { searchable } from "#model/words/fold.ts";
 import type { Localized } from "#model/words/language.ts";
 import { perDataset } from "./per-dataset.ts";
-import { isPointPhase, placePositions, sitesOf } from "./sites.ts";
+import { isPointPhase, sitesOf } from "./sites.ts";
 
 export type DatasetFacts = {
   readonly places: ReadonlyMap<string, Facts>;
@@ -16,7 +17,12 @@ export type DatasetFacts = {
 export const factsOf = perDataset(gather);
 
 function gather(dataset: Dataset): DatasetFacts {
-  const positions = placePositions(dataset);
+  const positions = new Map(
+    dataset.placePhases
+      .filter(isPointPhase)
+      .reverse()
+      .map(({ geometry, placeId }) => [placeId, positionsOfPoints(geometry)]),
+  );
   const sides = new Map(sitesOf(dataset).map((site) => [site.id, site.side]));
   const kinds = new Map(dataset.sources.map((source) => [source.id, source.kind]));
   const kindsOf = (sourceIds: readonly string[]) => [
@@ -45,7 +51,7 @@ function gather(dataset: Dataset): DatasetFacts {
             [place.name, place.description],
             [...place.otherNames, ...(ownTexts.get(place.id) ?? [])],
           ),
-          position: positions.get(place.id) ?? null,
+          positions: positions.get(place.id) ?? [],
         },
       ]),
     ),
@@ -61,7 +67,7 @@ function gather(dataset: Dataset): DatasetFacts {
             [event.title, event.summary, ...(event.placeId ? [names.get(event.placeId)] : [])],
             attributeTexts(ofEvents, event.attributes),
           ),
-          position: event.point?.coordinates ?? null,
+          positions: event.point ? positionsOfPoints(event.point) : [],
         },
       ]),
     ),

@@ -5,7 +5,7 @@ import type { Scene } from "./scene.ts";
 
 export type Share = { readonly left: number; readonly of: number };
 
-/** Of sites and of events of the date; null where the filter says nothing of them. */
+/** Of sites and of events of the date; null where the filter says nothing of them, or there are none. */
 export type Matches = { readonly sites: Share | null; readonly events: Share | null };
 
 /** What the filter leaves of the sites that are counted and of the events; null without a filter. */
@@ -16,8 +16,9 @@ export function matchesIn(scene: Scene, filter: Filter): Matches | null {
     of: things.length,
   });
   const events = happenedIn(scene);
+  const sites = scene.sites.filter((site) => site.isCounted);
   return {
-    sites: speaksOf(filter, "places") ? share(scene.sites.filter((site) => site.isCounted)) : null,
+    sites: speaksOf(filter, "places") && sites.length > 0 ? share(sites) : null,
     events: speaksOf(filter, "events") && events.length > 0 ? share(events) : null,
   };
 }

@@ -63,7 +63,7 @@ describe("the document of a dataset", () => {
       decodeDataset(replaced(written(), path, value));
     expect(wrong(["events", 0, "title", "fr"], 12)).toThrow("events[0].title.fr is 12, not a text");
     expect(wrong(["events", 0, "certainty"], "sure")).toThrow(
-      'events[0].certainty is "sure", not one of confirmed, reported, disputed',
+      'events[0].certainty is "sure", not one of confirmed, reported, disputed, unstated',
     );
     expect(wrong(["events", 0, "span", "startLatest"], "2014-05-10")).toThrow(
       'events[0].span.startLatest is "2014-05-10", not a whole number',

@@ -13,7 +13,7 @@ const camp: Facts = {
   sides: ["beyond"],
   sourceKinds: ["press", "ngo"],
   text: searchable(["Évacuation de la Lande, œuvre de l’État"]),
-  position: [1.9, 50.97],
+  positions: [[1.9, 50.97]],
 };
 const ruling: Facts = {
   categories: ["court"],
@@ -21,7 +21,7 @@ const ruling: Facts = {
   sides: [],
   sourceKinds: ["court"],
   text: searchable(["Tribunal"]),
-  position: null,
+  positions: [],
 };
 const square = {
   type: "Polygon" as const,

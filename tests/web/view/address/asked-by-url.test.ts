@@ -1,6 +1,7 @@
 // What an address asks, and what it has to say to ask it: there and back is the same.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { OPENING_MODES } from "#model/dataset/declared.ts";
 import { NO_FILTER } from "#model/question/filter.ts";
 import { addDays } from "#model/time/day.ts";
 import { createDataset } from "#tests/support/records/dataset.ts";
@@ -10,13 +11,14 @@ import { NOTHING_ASKED, type Question, questionOf } from "#web/view/question/que
 import { TIME_MODES } from "#web/view/question/time.ts";
 
 const { meta } = createDataset({});
+const METAS = OPENING_MODES.map((openingMode) => ({ ...meta, openingMode }));
 const days = meta.lastDay - meta.firstDay;
 const dayOfPeriod = fc.integer({ min: 0, max: days }).map((count) => addDays(meta.firstDay, count));
 
 const questions: fc.Arbitrary<Question> = fc
   .record({
     mode: fc.constantFrom(...TIME_MODES),
-    day: dayOfPeriod,
+    day: fc.oneof(dayOfPeriod, fc.constant(meta.openingDay)),
     start: dayOfPeriod,
     certainty: fc.constantFrom("possible" as const, "certain" as const),
     conventions: fc.boolean(),
@@ -34,7 +36,7 @@ const questions: fc.Arbitrary<Question> = fc
 describe("a question in an address", () => {
   it("is read as what it was, whatever it asks", () => {
     fc.assert(
-      fc.property(questions, (question) => {
+      fc.property(questions, fc.constantFrom(...METAS), (question, meta) => {
         const page = new URL("https://rocade.example.org/");
         const nothing = parseUrl(page).state;
         const url = printUrl(page, { ...nothing, ...urlOf(meta, question) });
@@ -48,8 +50,17 @@ describe("a question in an address", () => {
     );
   });
 
+  it("means a day where it names one, whatever the dataset opens with", () => {
+    for (const meta of METAS) {
+      const asked = { ...NOTHING_ASKED, day: meta.openingDay };
+      expect(questionOf(meta, asked).mode).toBe("instant");
+    }
+  });
+
   it("says nothing of what the dataset answers anyway", () => {
-    const opening = urlOf(meta, questionOf(meta, NOTHING_ASKED));
-    expect(Object.values(opening).filter((value) => value !== undefined)).toEqual([]);
+    for (const meta of METAS) {
+      const opening = urlOf(meta, questionOf(meta, NOTHING_ASKED));
+      expect(Object.values(opening).filter((value) => value !== undefined)).toEqual([]);
+    }
   });
 });

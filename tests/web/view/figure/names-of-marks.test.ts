@@ -1,6 +1,7 @@
 // A name on a picture is read as that of the nearest mark: it is nearest to its own, or a line leads to it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { firstPosition } from "#model/space/points.ts";
 import { inputAt } from "#tests/support/pictures/input-at.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
 import { createProjection, type Pixel } from "#web/view/drawing/projection.ts";
@@ -51,7 +52,7 @@ test("a name on a picture is nearest to its own mark, or a line leads to it", ()
       const sketch = sketchOf(at);
       const marks = sketch.scene.sites.map(({ place, phase }) => ({
         id: place.id,
-        at: sketch.projection.toPixel(phase.geometry.coordinates),
+        at: sketch.projection.toPixel(firstPosition(phase.geometry)),
       }));
       for (const { id, at: own } of marks) {
         const part = nameParts(worldsOf(sketch), new Map()).parts.find(({ key }) =>

@@ -19,7 +19,7 @@ import {
 } from "#web/view/figure/map/outline-layers.ts";
 import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyph.ts";
 import { discParts, isSiteShown, peopleParts } from "#web/view/figure/map/site-layers.ts";
-import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
+import { faintUnless, pixelsOf, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { MOVEMENT_DASH, placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
@@ -51,7 +51,7 @@ const CHANGE_TEXTS = {
 export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const { palette, projection, scene } = sketch;
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
-    isWithin(projection.toPixel(phase.geometry.coordinates), projection.view);
+    pixelsOf(sketch, phase.geometry).some((at) => isWithin(at, projection.view));
   const sites = scene.sites.filter(
     (site) => isInSight(site) && isSiteShown(site, projection.view.zoom),
   );
@@ -189,7 +189,14 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       [...sites, ...events, ...movements].some(({ isMatch }) => !isMatch),
       texts.legendFaint,
       (at) =>
-        faintUnless(false, siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)),
+        faintUnless(
+          false,
+          sites.some(({ isMatch }) => !isMatch)
+            ? siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)
+            : events.length > 0
+              ? event({ isCertain: true })(at)
+              : movement(at),
+        ),
     ],
     ...CHANGE_KINDS.map(
       (kind) =>

@@ -4,11 +4,12 @@
 import type { LineString, Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
 import { crossings, destination } from "#model/space/geometry.ts";
+import { positionsOfPoints } from "#model/space/points.ts";
 import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
-import { placePositions } from "#web/view/scene/sites.ts";
+import { nearestPair, positionsOfSelection, separateLines } from "#web/view/scene/sites.ts";
 import type { LineLabel } from "./line-labels.ts";
 import { siteLook } from "./site-glyph.ts";
 import type { Part, Sketch } from "./sketch.ts";
@@ -31,11 +32,13 @@ type Measured = {
 /** Empty without a reference place, and where distances are not asked for. */
 function measured({ dataset, palette, scene, showsDistances }: Sketch): Measured {
   const { separation } = dataset.meta;
-  const reference = separation && placePositions(dataset).get(separation.reference.place);
+  const from = { kind: "place", id: separation?.reference.place ?? "" } as const;
+  const references = positionsOfSelection(dataset, from);
+  const [reference] = references;
   if (!reference || !showsDistances) return { rings: [], lines: [] };
   const lines = scene.sites.flatMap((site) => {
     if (!site.isCounted || site.distanceM === null) return [];
-    const coordinates = [reference, site.phase.geometry.coordinates];
+    const coordinates = nearestPair(references, positionsOfPoints(site.phase.geometry));
     return {
       id: site.phase.id,
       colour: siteLook(dataset.meta, site.side, palette).mark,
@@ -60,7 +63,7 @@ export function distanceParts(sketch: Sketch): Part[] {
   const { rings, lines } = measured(sketch);
   const outlines = lineOutlines(dataset.meta);
   const separator = dataset.placePhases.flatMap(({ id, geometry }) =>
-    outlines.includes(id) && geometry.type === "LineString" ? geometry : [],
+    outlines.includes(id) ? separateLines(geometry) : [],
   );
   const path = (positions: readonly Position[], attributes: Record<string, string | number>) =>
     element("path", {

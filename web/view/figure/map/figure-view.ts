@@ -1,6 +1,7 @@
 // What the maps of a figure show: all of them the same.
 import type { Position } from "geojson";
 import { isInBbox } from "#model/space/bbox.ts";
+import { type Points, positionsOfPoints, somePoints } from "#model/space/points.ts";
 import {
   createProjection,
   fitView,
@@ -91,12 +92,16 @@ function cutOff(input: FigureInput, moments: readonly Moment[], view: View): Box
   };
 }
 
-/** The moment with what has its place in the box; movements lie between places. */
+/** The moment with what has its place in the box, of what is at several points those; movements lie between places. */
 function standingIn({ box, dataset }: FigureInput, moment: Moment): Moment {
   const positions = placePositions(dataset);
   const isIn = (position: Position | undefined) => !!position && isInBbox(position, box);
+  const within = (points: Points) => somePoints(positionsOfPoints(points).filter(isIn));
   const ofPlaces = <Entry extends { readonly phase: PointPhase }>(entries: readonly Entry[]) =>
-    entries.filter(({ phase }) => isIn(phase.geometry.coordinates));
+    entries.flatMap((entry) => {
+      const geometry = within(entry.phase.geometry);
+      return geometry ? [{ ...entry, phase: { ...entry.phase, geometry } }] : [];
+    });
   const { changes, scene } = moment;
   return {
     ...moment,
@@ -105,7 +110,10 @@ function standingIn({ box, dataset }: FigureInput, moment: Moment): Moment {
       ...scene,
       sites: ofPlaces(scene.sites),
       landmarks: ofPlaces(scene.landmarks),
-      events: scene.events.filter(({ thing }) => isIn(thing.point?.coordinates)),
+      events: scene.events.flatMap((entry) => {
+        const point = entry.thing.point && within(entry.thing.point);
+        return point ? [{ ...entry, thing: { ...entry.thing, point } }] : [];
+      }),
       movements: [],
     },
   };

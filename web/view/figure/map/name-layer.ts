@@ -2,6 +2,7 @@
 
 import type { Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
+import { firstPosition } from "#model/space/points.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
@@ -28,7 +29,7 @@ import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-la
 import { pixelLines } from "./outline-layers.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
-import { type Part, partOf, type Sketch } from "./sketch.ts";
+import { type Part, partOf, pixelsOf, type Sketch } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 import { inEach, type World } from "./worlds.ts";
 
@@ -56,8 +57,8 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
   );
   // A name that could be taken for another mark's is left out on the screen: a reader may come nearer, or point to the
   // mark. In a picture it stands where there is room, with a line that leads to it.
-  const rivals = worlds.flatMap(({ sketch: { projection } }) =>
-    sitesInView(sketch).map(({ phase }) => projection.toPixel(phase.geometry.coordinates)),
+  const rivals = worlds.flatMap((world) =>
+    sitesInView(sketch).flatMap(({ phase }) => pixelsOf(world.sketch, phase.geometry)),
   );
   const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before, rivals);
   const landmarks = inEach(worlds, "id", landmarkLabels);
@@ -96,17 +97,16 @@ const sitesInView = ({ projection, scene }: Sketch) =>
 
 /** Marks that neither a name nor furniture may cover. */
 export function marks(sketch: Sketch) {
-  const { projection, reserved } = sketch;
   return [
-    ...reserved,
-    ...sitesInView(sketch).map(({ phase }) =>
-      boxAround(projection.toPixel(phase.geometry.coordinates), SITE_RADIUS),
+    ...sketch.reserved,
+    ...sitesInView(sketch).flatMap(({ phase }) =>
+      pixelsOf(sketch, phase.geometry).map((at) => boxAround(at, SITE_RADIUS)),
     ),
     ...placedEvents(sketch).map(({ at }) => boxAround(at, EVENT_RADIUS)),
     ...placedChanges(sketch).map(({ at }) => boxAround(at, BADGE_RADIUS)),
     ...placedMovements(sketch).map(({ head }) => boxAround(head, 5)),
-    ...shownLandmarks(sketch).map(({ phase, isReference }) =>
-      boxAround(projection.toPixel(phase.geometry.coordinates), isReference ? 5 : 3.5),
+    ...shownLandmarks(sketch).flatMap(({ phase, isReference }) =>
+      pixelsOf(sketch, phase.geometry).map((at) => boxAround(at, isReference ? 5 : 3.5)),
     ),
   ];
 }
@@ -132,7 +132,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
   return scene.sites
     .filter((site) => isSiteShown(site, zoom))
     .filter(({ phase }) =>
-      isWithin(projection.toPixel(phase.geometry.coordinates), projection.view),
+      isWithin(projection.toPixel(firstPosition(phase.geometry)), projection.view),
     )
     .sort((a, b) => rank(a) - rank(b))
     .map((site) => {
@@ -153,7 +153,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
           : name,
         size,
         face: "semibold",
-        at: projection.toPixel(phase.geometry.coordinates),
+        at: projection.toPixel(firstPosition(phase.geometry)),
         gap: Math.max(GAP_OF_MARK, radius + 4),
         padding: 1,
         mayLead: !sketch.isInteractive,
@@ -180,7 +180,7 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
       lines: wrapText(name, LANDMARK_SIZE, "regular", LANDMARK_SIZE * 9),
       size: LANDMARK_SIZE,
       face: "regular",
-      at: sketch.projection.toPixel(phase.geometry.coordinates),
+      at: sketch.projection.toPixel(firstPosition(phase.geometry)),
       gap: isReference ? 9 : 8,
       padding: 1,
     };

@@ -1,6 +1,7 @@
 // What every layer of the figure is drawn from, and what it gives back.
 import type { Position } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Points, positionsOfPoints } from "#model/space/points.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Projection } from "#web/view/drawing/projection.ts";
@@ -55,6 +56,13 @@ export function partOf(
   const inside = sketch.isInteractive ? svg + reach : svg;
   return { key: `${what} ${name}`, svg: element("g", attributes, inside) };
 }
+
+/** What a piece is of the points of a record: the first by its plain name. */
+export const nthOf = (what: string, nth: number) => (nth === 0 ? what : `${what} ${nth + 1}`);
+
+/** Where the points of a phase are drawn. */
+export const pixelsOf = ({ projection }: Pick<Sketch, "projection">, points: Points) =>
+  positionsOfPoints(points).map((position) => projection.toPixel(position));
 
 /** How a place is drawn: by the side on which it lies, if it is a site and has one. */
 export function lookOfPlace({ dataset, palette, scene }: Sketch, placeId: string): SiteLook {

@@ -1,6 +1,7 @@
 // What happened: events at their position or above their place, and movements as arrows in the direction in which people went.
 import type { Position } from "geojson";
 import { azimuth, destination, geodesicDistance } from "#model/space/geometry.ts";
+import { positionsOfPoints } from "#model/space/points.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
@@ -8,32 +9,35 @@ import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { isOfPlace, placePositions } from "#web/view/scene/sites.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
-import { faintUnless, type Part, partOf, type Sketch } from "./sketch.ts";
+import { faintUnless, nthOf, type Part, partOf, type Sketch } from "./sketch.ts";
 
 const GLYPH_STEP = 20;
 const GLYPH_RISE = 20;
 
 /**
- * Event marks stand where the events were or, where a place has its own mark there, above that, never on it; side by side
+ * Event marks stand where the events were, at each point of one that was at several; where a place has its own mark there,
+ * above that, never on it; side by side
  * when there are several.
  */
 export function placedEvents({ dataset, scene, projection }: Sketch) {
   const taken = new Map<string, number>();
   return scene.events.flatMap(({ thing, isMatch, isRecent, presence }) => {
-    if (!thing.point) return [];
-    const key = thing.point.coordinates.join();
-    const index = taken.get(key) ?? 0;
-    taken.set(key, index + 1);
-    const [x, y] = projection.toPixel(thing.point.coordinates);
-    const rise = isOfPlace(dataset, thing.point.coordinates) ? GLYPH_RISE : 0;
-    const at: Pixel = [x + index * GLYPH_STEP, y - rise];
-    if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
-    return { event: thing, isMatch, isRecent, isCertain: presence === "certain", at };
+    const positions = thing.point ? positionsOfPoints(thing.point) : [];
+    return positions.flatMap((position, nth) => {
+      const key = position.join();
+      const index = taken.get(key) ?? 0;
+      taken.set(key, index + 1);
+      const [x, y] = projection.toPixel(position);
+      const rise = isOfPlace(dataset, position) ? GLYPH_RISE : 0;
+      const at: Pixel = [x + index * GLYPH_STEP, y - rise];
+      if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
+      return { event: thing, isMatch, isRecent, isCertain: presence === "certain", at, nth };
+    });
   });
 }
 
 export function eventParts(sketch: Sketch): Part[] {
-  return placedEvents(sketch).map(({ event, isMatch, isRecent, isCertain, at }) => {
+  return placedEvents(sketch).map(({ event, isMatch, isRecent, isCertain, at, nth }) => {
     const mark = eventGlyph(
       at,
       familyOf(sketch.dataset.meta, event.category).symbol,
@@ -43,7 +47,7 @@ export function eventParts(sketch: Sketch): Part[] {
     const svg = faintUnless(isMatch, mark);
     const [cx, cy] = at;
     const reach = element("circle", { cx, cy, r: EVENT_RADIUS + 3, fill: "none" });
-    return partOf(sketch, { kind: "event", id: event.id }, "event", svg, reach);
+    return partOf(sketch, { kind: "event", id: event.id }, nthOf("event", nth), svg, reach);
   });
 }
 

@@ -35,7 +35,8 @@ export function tooSmall(asked: AskedSize, fits: (size: PictureSize) => unknown)
   }
   const size = smallestPixels(asked, works);
   return {
-    name: "width",
+    // Of the two, that which has to become larger.
+    name: size?.width === asked.width ? "height" : "width",
     got: `${asked.width} × ${asked.height}`,
     allowed: size
       ? `at least width=${size.width}&height=${size.height}, ${reason}`
