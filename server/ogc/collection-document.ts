@@ -142,13 +142,16 @@ const GEOMETRY_FORMATS = {
   Geometry: "geometry-any",
 } as const;
 
-function geometrySchema({ geometry }: Collection) {
+const SEVERAL_POINTS_FORMAT = "geometry-point-or-multipoint";
+
+function geometrySchema({ arePoints, geometry }: Collection) {
+  const areSeveral = arePoints && geometry !== "Point";
   return geometry
     ? {
         geometry: {
           title: "geometry",
           description: "The position, no more exact than it is known.",
-          format: GEOMETRY_FORMATS[geometry],
+          format: areSeveral ? SEVERAL_POINTS_FORMAT : GEOMETRY_FORMATS[geometry],
           "x-ogc-role": "primary-geometry",
         },
       }

@@ -321,7 +321,7 @@ export const en = ({
     confirmed: "confirmed by two or more independent sources",
     reported: "reported by one source",
     disputed: "disputed: sources contradict each other",
-    unstated: "",
+    unstated: "its publisher does not say how well it is attested",
   },
   endReasonWord: terms.endReasons,
   agency: terms.agencies,

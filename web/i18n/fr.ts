@@ -314,7 +314,7 @@ export const fr = ({
     confirmed: "confirmé par deux sources indépendantes ou plus",
     reported: "rapporté par une source",
     disputed: "contesté : les sources se contredisent",
-    unstated: "",
+    unstated: "sa publication ne dit pas dans quelle mesure il est attesté",
   },
   endReasonWord: terms.endReasons,
   agency: terms.agencies,

@@ -15,7 +15,9 @@ import { CALAIS_ID, dbTest, testDatabase, testReads } from "#tests/support/datab
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import {
   OTHER_SECRETS,
+  OTHER_SEVERAL_SECRETS,
   SECRETS,
+  SEVERAL_SECRETS,
   type Secrets,
   WITHHELD_WORDS,
 } from "#tests/support/packages/guarded-secrets.ts";
@@ -43,6 +45,7 @@ const SLOW_MS = 600_000;
 const IDS = [
   ...["coarse-camp", "hidden-squat", "hidden-lane", "at-hidden", "from-hidden", "hidden-count"],
   ...["zinnia-yard", "zinnia-lane", "zinnia-cleared", "quibble", "zinnia-left", "nowhere"],
+  ...["scattered", "scattered-hidden", "together", "to-scattered", "scattered-count"],
 ];
 
 /** Boxes that close in on a position, whose edges lie on both sides of it. */
@@ -157,13 +160,13 @@ describe("what is protected", () => {
 
 describe("what is protected in a dataset beside another", () => {
   dbTest(
-    "is in no answer of either, log line or hash, as if it were elsewhere or had never been",
+    "is in no answer of either, log line or hash, as if it were elsewhere, were one point or several, or had never been",
     async () => {
-      const one = await everything(SECRETS, NAMED);
+      const one = await everything(SEVERAL_SECRETS, NAMED);
       expect([...one.answers].filter(([, answer]) => isWrong(answer))).toEqual([]);
       const found = [...one.answers.values()].filter(({ head }) => head.startsWith("200"));
       expect(found.length).toBeGreaterThan(600);
-      const other = await everything({ ...OTHER_SECRETS, withheld: false }, NAMED);
+      const other = await everything(OTHER_SEVERAL_SECRETS, NAMED);
       expect(differences(one.answers, other.answers)).toEqual([]);
       expect(other.log).toEqual(one.log);
       expect(other.contentHash).toBe(one.contentHash);

@@ -1,17 +1,22 @@
 // A record that is at several points is one record, at all of them, in every format, tile, measure and filter.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import type { Feature } from "geojson";
 import { describe, expect } from "vitest";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
+import { findMeta } from "#db/queries/dataset/meta.ts";
 import { findSites } from "#db/queries/dataset/sites.ts";
+import { findTileCells } from "#db/queries/tiles/tile-cells.ts";
 import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
+import { EventColumnsReader } from "#model/collection/event-columns.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { writeChangedHarbour } from "#tests/support/packages/changed-harbour.ts";
 import {
   SEVERAL_ID,
   SEVERAL_POINTS,
@@ -29,22 +34,36 @@ const asked = (work: (get: Get, db: Parameters<typeof findDataset>[0]) => Promis
     writeSeveralPointsPackage(folder);
     const outcome = await importPackage(db, folder);
     expect(outcome, JSON.stringify(outcome)).toMatchObject({ status: "loaded" });
-    const app = createApp({
-      served: { db, datasetId: SEVERAL_ID },
-      drawPicture: renderPicture,
-      log: createLog("error", () => {}),
-      webRoot: undefined,
-    });
-    await work(async (address) => {
-      const answer = await app.request(address);
-      expect(answer.status, `${address}: ${await answer.clone().text()}`).toBeLessThan(300);
-      return answer;
-    }, db);
+    await work(serviceOf(db), db);
   });
+
+/** Asks a service that was just started. */
+function serviceOf(db: Parameters<typeof findDataset>[0]): Get {
+  const app = createApp({
+    served: { db, datasetId: SEVERAL_ID },
+    drawPicture: renderPicture,
+    log: createLog("error", () => {}),
+    webRoot: undefined,
+  });
+  return async (address) => {
+    const answer = await app.request(address);
+    expect(answer.status, `${address}: ${await answer.clone().text()}`).toBeLessThan(300);
+    return answer;
+  };
+}
+
+/** Imports the package in the folder under another label. */
+function importedAs(db: Parameters<typeof importPackage>[0], folder: string, version: string) {
+  const descriptor = path.join(folder, "datapackage.json");
+  const declared = JSON.parse(readFileSync(descriptor, "utf8"));
+  writeFileSync(descriptor, JSON.stringify({ ...declared, version }));
+  return importPackage(db, folder);
+}
 
 const featuresAt = async (get: Get, address: string): Promise<readonly Feature[]> =>
   (await (await get(address)).json()).features;
 const ITEMS = "/api/collections/events/items";
+const COLUMNS = "/api/collections/events/columns";
 
 describe("a record at several points", () => {
   dbTest("is one feature with all of them", () =>
@@ -64,15 +83,25 @@ describe("a record at several points", () => {
     }),
   );
 
-  dbTest("shows of a coarse one each cell once", () =>
+  dbTest("shows of a coarse one the middle of each cell, once", () =>
     asked(async (get) => {
-      const { geometry } = await (
-        await get("/api/collections/places/items/coarse-yards?f=json")
-      ).json();
-      expect(geometry.type).toBe("MultiPoint");
-      expect(geometry.coordinates).toHaveLength(2);
-      const exact = SEVERAL_POINTS["two-yards"]?.flat() ?? [];
-      expect(geometry.coordinates.flat().filter((one: number) => exact.includes(one))).toEqual([]);
+      // Of a hundredth of a degree, worked out by hand, from west to east.
+      const middles = {
+        "coarse-yards": [
+          [-3.195, 55.945],
+          [-3.115, 55.955],
+        ],
+        "coarse-fires": [
+          [-3.215, 55.955],
+          [-3.185, 55.955],
+          [-3.155, 55.945],
+        ],
+      };
+      for (const [id, coordinates] of Object.entries(middles)) {
+        const collection = id === "coarse-yards" ? "places" : "events";
+        const item = await get(`/api/collections/${collection}/items/${id}?f=json`);
+        expect((await item.json()).geometry, id).toEqual({ type: "MultiPoint", coordinates });
+      }
     }),
   );
 
@@ -91,10 +120,9 @@ describe("a record at several points", () => {
   dbTest("has its points in tiles and in each format", () =>
     asked(async (get) => {
       const tile = await get("/api/collections/events/tiles/WebMercatorQuad/6/19/31");
-      const ids = decodeTile(new Uint8Array(await tile.arrayBuffer()), "events").map(
-        ({ id }) => id,
-      );
-      expect(ids.filter((id) => id === "three-fires")).toHaveLength(1);
+      const drawn = decodeTile(new Uint8Array(await tile.arrayBuffer()), "events");
+      const fires = drawn.filter(({ id }) => id === "three-fires");
+      expect(fires.map(({ points }) => points.length)).toEqual([3]);
       const csv = await (await get(`${ITEMS}?f=csv`)).text();
       expect(csv.split("\n").find((row) => row.startsWith("three-fires"))).toMatch(
         /MULTIPOINT ?\(\(?-3.21 55.95\)?, ?\(?-3.18 55.951\)?/,
@@ -103,8 +131,45 @@ describe("a record at several points", () => {
       const [mark = ""] = /<Placemark id="three-fires">.*?<\/Placemark>/s.exec(kml) ?? [];
       expect(mark.match(/<Point>/g)).toHaveLength(3);
       for (const format of ["fgb", "gpkg", "jsonfg"]) await get(`${ITEMS}?f=${format}`);
-      const columns = await get("/api/events/columns");
-      expect((await columns.arrayBuffer()).byteLength).toBeGreaterThan(100);
+      const columns = await get(COLUMNS);
+      const reader = new EventColumnsReader();
+      const blocks = reader.read(new Uint8Array(await columns.arrayBuffer()));
+      expect(blocks.reduce((sum, { x }) => sum + x.length, 0)).toBe(reader.head?.placed);
+    }),
+  );
+
+  dbTest("counts as many times in the cells of a thinned tile as it has points", () =>
+    asked(async (get, db) => {
+      const meta = await findMeta(db, SEVERAL_ID);
+      if (!meta) throw new Error("there is no such dataset");
+      const { events: collection } = collectionsOf(meta);
+      const whole = { x: 0, y: 0, z: 0, certainty: "possible" } as const;
+      const cells = await findTileCells(db, { datasetId: SEVERAL_ID, collection, ...whole });
+      const all = await featuresAt(get, `${ITEMS}?f=json&limit=1000`);
+      const points = all.flatMap(({ geometry }) => (geometry ? positionsOf(geometry) : []));
+      expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(points.length);
+      expect(points.length).toBeGreaterThan(all.filter(({ geometry }) => geometry).length);
+    }),
+  );
+
+  dbTest("is said of the versions that have such records, and of no others", () =>
+    asked(async (_get, db) => {
+      const typeOf = async () => {
+        const schema = await (await serviceOf(db)("/api/collections/events/schema")).json();
+        return schema.properties.geometry.format;
+      };
+      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual(["events", "places"]);
+      expect(await typeOf()).toBe("geometry-point-or-multipoint");
+      const folder = temporaryFolder("one-each");
+      writeChangedHarbour(folder, { name: SEVERAL_ID, frame: {} });
+      expect(await importedAs(db, folder, "0.2")).toMatchObject({ status: "loaded" });
+      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual([]);
+      expect(await typeOf()).toBe("geometry-point");
+      writeSeveralPointsPackage(folder);
+      expect(await importedAs(db, folder, "0.3")).toMatchObject({ status: "loaded" });
+      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual(["events", "places"]);
+      const item = await serviceOf(db)("/api/collections/events/items/three-fires?f=json");
+      expect((await item.json()).geometry.type).toBe("MultiPoint");
     }),
   );
 

@@ -236,16 +236,22 @@ export const SEVERAL_POINTS: Readonly<Record<string, readonly Position[]>> = {
   ],
 };
 
-const inCells = (id: string) => ({
-  lon: SEVERAL_POINTS[id]?.map(([lon]) => lon).join(";") ?? "",
-  lat: SEVERAL_POINTS[id]?.map(([, lat]) => lat).join(";") ?? "",
+/** A cell of the longitudes and one of the latitudes. */
+export const inCells = (positions: readonly Position[] = []) => ({
+  lon: positions.map(([lon]) => lon).join(";"),
+  lat: positions.map(([, lat]) => lat).join(";"),
 });
 
 /** The harbour with a site and an event that are at several points, and both again as coarse as a kilometre. */
 export function writeSeveralPointsPackage(folder: string): void {
-  const site = { kind: "camp", ring_road: "", ...inCells("two-yards"), start_edtf: "1891-02" };
+  const site = {
+    kind: "camp",
+    ring_road: "",
+    ...inCells(SEVERAL_POINTS["two-yards"]),
+    start_edtf: "1891-02",
+  };
   const event = {
-    ...{ place_id: "", edtf: "1891-03-04", ...inCells("three-fires") },
+    ...{ place_id: "", edtf: "1891-03-04", ...inCells(SEVERAL_POINTS["three-fires"]) },
     ...{ precision_m: 20, position_basis: "estimated" },
   };
   const coarse = { disclosure: "1km" };
@@ -257,12 +263,15 @@ export function writeSeveralPointsPackage(folder: string): void {
         { id: "two-yards", ...named("two-yards"), ...site, end_edtf: "1891-05" },
         {
           ...{ id: "coarse-yards", ...named("coarse-yards"), ...site, end_edtf: "1891-05" },
-          ...{ lon: "-3.191;-3.1911;-3.11", lat: "55.944;55.9441;55.9534", ...coarse },
+          ...{ lon: "-3.191;-3.1911;-3.112", lat: "55.944;55.9441;55.9534", ...coarse },
         },
       ],
       events: [
         { id: "three-fires", title_en: "Fires", title_fr: "Feux", ...event },
-        { id: "coarse-fires", title_en: "Fires", title_fr: "Feux", ...event, ...coarse },
+        {
+          ...{ id: "coarse-fires", title_en: "Fires", title_fr: "Feux", ...event, ...coarse },
+          ...{ lon: "-3.153;-3.183;-3.213", lat: "55.942;55.951;55.953" },
+        },
       ],
     },
   });

@@ -7,6 +7,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Position } from "geojson";
 import { columnsInFile } from "#import/read/columns.ts";
 import { TABLES, type TableName } from "#import/tables.ts";
+import { inCells } from "./edge-packages.ts";
 import type { Secrets } from "./guarded-secrets.ts";
 
 type Cells = Readonly<Record<string, unknown>>;
@@ -32,7 +33,7 @@ const DAY = {
   end_latest: "2014-05-10",
 };
 
-function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
+function tablesOf({ at, note, precisionM, several, side, withheld }: Secrets) {
   const place = (id: string, [lon, lat]: Position, cells: Cells = {}): Cells => ({
     id,
     ...both("name", id.replace("-", " ")),
@@ -128,7 +129,7 @@ function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
     ...cells,
   });
   const secretly = { source_ids: "zinnia-papers" };
-  const tables: Partial<Record<TableName, (Cells | false)[]>> = {
+  const tables: Partial<Record<TableName, (Cells | false | undefined)[]>> = {
     sources: [
       { id: "open", title: "Open source", publisher: "Press", lang: "en", kind: "press" },
       withheld && {
@@ -158,6 +159,9 @@ function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
       // What is not published need not be known to the package either.
       place("lost-squat", [], { disclosure: "hidden", precision_m: "", position_basis: "" }),
       place("hidden-part", at.hidden, { part_of: "hidden-squat" }),
+      several && place("scattered", [], { ...inCells(several.scattered), disclosure: "1km" }),
+      several &&
+        place("scattered-hidden", [], { ...inCells(several.hidden), disclosure: "hidden" }),
       withheld &&
         place("zinnia-yard", at.withheld, {
           disclosure: "withheld",
@@ -178,6 +182,8 @@ function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
         ...own(at.hidden),
       }),
       event("coarse-itself", { disclosure: "1km", ...own(at.coarse) }),
+      several && event("together", { ...own([]), ...inCells(several.together), disclosure: "1km" }),
+      several && event("at-scattered", { place_id: "scattered" }),
       event("hidden-itself", { disclosure: "hidden", ...own(at.hidden) }),
       event("hidden-at-open", { place_id: "open-camp", disclosure: "hidden", ...own(at.own) }),
       withheld &&
@@ -194,6 +200,7 @@ function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
       movement("to-coarse", "open-camp", "coarse-camp"),
       movement("coarse-to-hidden", "coarse-camp", "hidden-squat"),
       movement("in-the-open", "open-camp", "far-camp"),
+      several && movement("to-scattered", "open-camp", "scattered"),
       withheld && movement("zinnia-left", "zinnia-yard", "open-camp"),
       withheld && movement("zinnia-reached", "far-camp", "zinnia-part", secretly),
     ],
@@ -201,6 +208,7 @@ function tablesOf({ at, note, precisionM, side, withheld }: Secrets) {
       count("open-count", "open-camp"),
       count("coarse-count", "coarse-camp", { best: 30 }),
       count("hidden-count", "hidden-squat", { best: 20 }),
+      several && count("scattered-count", "scattered", { best: 10 }),
       withheld && count("zinnia-count", "zinnia-yard", { best: 700, ...secretly }),
     ],
     deaths: [

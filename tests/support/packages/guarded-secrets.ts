@@ -15,6 +15,8 @@ export type Secrets = {
   readonly note: string;
   /** Whether what is withheld is in the package at all. */
   readonly withheld: boolean;
+  /** Of records that are at several points, if there are any: the points of coarse ones and of a hidden one. */
+  readonly several?: Readonly<Record<"scattered" | "together" | "hidden", readonly Position[]>>;
 };
 
 /** Positions far from the middle of the cells in which they are published. */
@@ -49,6 +51,39 @@ export const OTHER_SECRETS: Secrets = {
   side: "outside",
   note: "Under the second bridge.",
   withheld: true,
+};
+
+/** The same with records at several points. */
+export const SEVERAL_SECRETS: Secrets = {
+  ...SECRETS,
+  several: {
+    scattered: [
+      [1.8711938, 50.9614277],
+      [1.8712938, 50.9615277],
+      [1.8334612, 50.9472391],
+    ],
+    together: [
+      [1.8711938, 50.9614277],
+      [1.8789312, 50.9688215],
+    ],
+    hidden: [
+      [1.8334612, 50.9472391],
+      [1.8733871, 50.9689244],
+    ],
+  },
+};
+
+/** Others that are published as the same: as many in each cell and in whatever order. */
+export const OTHER_SEVERAL_SECRETS: Secrets = {
+  ...{ ...OTHER_SECRETS, withheld: false },
+  several: {
+    scattered: [
+      [1.8388123, 50.9487211],
+      [1.8789312, 50.9688215],
+    ],
+    together: [[1.8752, 50.9655]],
+    hidden: [[1.9011223, 50.9799888]],
+  },
 };
 
 /** Words that stand in nothing but what is withheld. */
