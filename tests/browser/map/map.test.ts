@@ -125,12 +125,14 @@ describe("forced colours", () => {
 });
 
 describe("the names", () => {
+  /** Each with where it stands, in whole pixels. */
   const names = (page: Page) =>
-    page
-      .locator(".scene text")
-      .evaluateAll((all) =>
-        all.map((text) => [text.textContent, text.getAttribute("x"), text.getAttribute("y")]),
-      );
+    page.locator(".scene text").evaluateAll((all) =>
+      all.map((text) => {
+        const { x, y } = text.getBoundingClientRect();
+        return [text.textContent, Math.round(x), Math.round(y)];
+      }),
+    );
 
   browserTest("stand as if the map had always been as large as it is", async () => {
     const address = "/embed?date=2015-03-31&lang=en#map=12.5/50.955/1.87";
