@@ -184,7 +184,8 @@ describe("a geometry", () => {
   it.each([
     ["no parts", { type: "MultiPolygon", coordinates: [] }],
     ["a part without a ring", { type: "MultiPolygon", coordinates: [[square(0, 0, 1)], []] }],
-    ["several points", { type: "MultiPoint", coordinates: [[0, 0]] }],
+    ["no point", { type: "MultiPoint", coordinates: [] }],
+    ["a point at a latitude of 91", { type: "MultiPoint", coordinates: [[0, 91]] }],
     ["a line of one position", { type: "MultiLineString", coordinates: [[[0, 0]]] }],
     ["a ring that is open", { type: "MultiPolygon", coordinates: [[square(0, 0, 1).slice(1)]] }],
     ["coordinates of a Polygon", { type: "MultiPolygon", coordinates: [square(0, 0, 1)] }],

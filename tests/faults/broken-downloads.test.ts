@@ -142,9 +142,9 @@ describe.skipIf(!hasServer)("a download whose database goes away midway", () => 
 
   it("resets the connection, for clients that take its end for the end of the file", async () => {
     const { attempt, tell } = figures("downloads broken off, HTTP/1.0");
-    await attempt("after 1500000 bytes", async () => {
+    await attempt("after 2000000 bytes", async () => {
       await mended();
-      left = 1_500_000;
+      left = 2_000_000;
       const { ended } = sendRaw(
         address,
         `GET /api/download/events.geojson${around()} HTTP/1.0\r\nHost: localhost\r\n\r\n`,
