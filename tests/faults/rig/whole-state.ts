@@ -35,8 +35,9 @@ export function stateIn(backup: string): State {
   return { label: datasets[0]?.version ?? "", digest };
 }
 
-/** All that a backup holds, but for when it was made. */
-export const allIn = (backup: string): string => backup.slice(backup.indexOf("\n"));
+/** All that a backup holds: without its first line, which says when it was made, and its last, which is of that too. */
+export const allIn = (backup: string): string =>
+  backup.slice(backup.indexOf("\n"), backup.lastIndexOf("\n", backup.length - 2));
 
 /** The rows of the tables of a backup but for that of versions; the order of the tables means nothing. */
 function tablesIn(backup: string): string {
