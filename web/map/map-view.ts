@@ -38,7 +38,7 @@ setWorkerUrl(workerUrl);
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 17;
 /** A wide one shows no more worlds side by side. */
-const MOST_WORLDS = 3;
+const MAX_WORLDS = 3;
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
 const NO_NOTES = new Map<string, string>();
@@ -88,7 +88,7 @@ export class MapView {
       maxZoom: MAX_ZOOM,
       transformConstrain: ({ lng, lat }, asked) => {
         const { clientHeight: height, clientWidth: width } = container;
-        const farthest = Math.log2(width / MOST_WORLDS / TILE);
+        const farthest = Math.log2(width / MAX_WORLDS / TILE);
         const zoom = Math.min(Math.max(asked, MIN_ZOOM, farthest), MAX_ZOOM);
         const [longitude, latitude] = heldCentre({ centre: [lng, lat], zoom, width, height }, room);
         return { center: new LngLat(longitude ?? lng, latitude ?? lat), zoom };

@@ -70,7 +70,7 @@ async function firstRefused(
 ): Promise<Record<string, unknown> | undefined> {
   const rows = await rowsOf<{ place: string; row: string | Record<string, unknown> }>(
     transaction,
-    sql`SELECT n.ctid::text AS place, to_jsonb(n) AS row FROM ${waiting(table)} n ORDER BY n.ctid LIMIT ${MOST_TRIED}`,
+    sql`SELECT n.ctid::text AS place, to_jsonb(n) AS row FROM ${waiting(table)} n ORDER BY n.ctid LIMIT ${MAX_TRIED}`,
   );
   for (const { place, row } of rows)
     try {
@@ -85,4 +85,4 @@ async function firstRefused(
 }
 
 /** Of more rows the refusal is told without one. */
-const MOST_TRIED = 2000;
+const MAX_TRIED = 2000;
