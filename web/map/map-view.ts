@@ -88,8 +88,8 @@ export class MapView {
       maxZoom: MAX_ZOOM,
       transformConstrain: ({ lng, lat }, asked) => {
         const { clientHeight: height, clientWidth: width } = container;
-        const farthest = Math.log2(width / MAX_WORLDS / TILE);
-        const zoom = Math.min(Math.max(asked, MIN_ZOOM, farthest), MAX_ZOOM);
+        const wholeWorlds = Math.log2(width / MAX_WORLDS / TILE);
+        const zoom = Math.min(Math.max(asked, MIN_ZOOM, wholeWorlds), MAX_ZOOM);
         const [longitude, latitude] = heldCentre({ centre: [lng, lat], zoom, width, height }, room);
         return { center: new LngLat(longitude ?? lng, latitude ?? lat), zoom };
       },
