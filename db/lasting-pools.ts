@@ -85,7 +85,7 @@ export function lastingPools({ isThere, longestAnswer, open }: Parts): LastingPo
       if (asked === present) renew();
     }, PATIENCE_MS);
     try {
-      return await Promise.race([question(asked.pools.for(plan)), lost]);
+      return withoutGaps(await Promise.race([question(asked.pools.for(plan)), lost]));
     } finally {
       clearInterval(timer);
       asked.waiting.delete(giveUp);
@@ -107,6 +107,16 @@ export function lastingPools({ isThere, longestAnswer, open }: Parts): LastingPo
     renew,
     close: () => present.pools.close(),
   };
+}
+
+/**
+ * The rows of an answer, and nothing before them. A connection that was cut while rows came in goes on counting from there
+ * when the driver has opened it anew: the first answer then has as many gaps in front as there were rows.
+ */
+function withoutGaps<Answer>(answer: Answer): Answer {
+  if (Array.isArray(answer) && answer.length > 0 && !(0 in answer))
+    answer.splice(0, Number(Object.keys(answer)[0]));
+  return answer;
 }
 
 const connectionError = (what: string, message: string) =>

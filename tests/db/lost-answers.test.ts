@@ -39,3 +39,44 @@ it.skipIf(!hasServer)(
     }
   },
 );
+
+it.skipIf(!hasServer)(
+  "an answer that is cut off between its rows leaves no gap in front of the next one",
+  async () => {
+    let left = Number.POSITIVE_INFINITY;
+    const way = await breakableWay(await testDatabaseUrl(), {
+      onAnswered: ({ length }) => {
+        left -= length;
+        return left < 0;
+      },
+    });
+    const { close, questions } = openSessions(way.url, false, LONGEST_MS);
+    const rows = (to: number) => `SELECT number FROM generate_series(1, ${to}) AS number`;
+    const ask = async (to: number) => [
+      ...((await questions.unsafe(rows(to), [])) as { number: number }[]),
+    ];
+    const asRaw = async (to: number) => [...(await questions.unsafe(rows(to), []).raw())];
+    // More than there are connections, so that each is cut and asked again.
+    const everywhere = <Answer>(work: (index: number) => Promise<Answer>) =>
+      Promise.all(Array.from({ length: 30 }, (_, index) => work(index)));
+    try {
+      await everywhere(() => ask(1));
+      left = 500_000;
+      const cut = await everywhere(() => ask(100_000).catch((error) => error));
+      expect(cut).toContainEqual(
+        expect.objectContaining({ code: expect.stringMatching(/^(CONNECTION_|ECONN)/) }),
+      );
+      left = Number.POSITIVE_INFINITY;
+      const whole = [1, 2, 3].map((number) => ({ number }));
+      for (const answer of await everywhere(() => ask(3))) expect(answer).toEqual(whole);
+      left = 500_000;
+      await everywhere(() => asRaw(100_000).catch((error) => error));
+      left = Number.POSITIVE_INFINITY;
+      for (const answer of await everywhere(() => asRaw(3)))
+        expect(answer.map(([number]) => String(number))).toEqual(["1", "2", "3"]);
+    } finally {
+      await close();
+      await way.cut();
+    }
+  },
+);
