@@ -147,20 +147,34 @@ describe("a map that shows the world more than once", () => {
           return new URLSearchParams(search).get("sel");
         };
         // The outermost on both sides that nothing lies over: they stand in two of the worlds.
-        const ends = await marks.evaluateAll((all) => {
-          const places = all.flatMap((one) => {
-            const { height, left, top, width } = one.getBoundingClientRect();
-            const [x, y] = [left + width / 2, top + height / 2];
-            return document.elementFromPoint(x, y)?.closest("[data-sel]") === one ? [{ x, y }] : [];
+        const ends = () =>
+          marks.evaluateAll((all) => {
+            const places = all.flatMap((one) => {
+              const { height, left, top, width } = one.getBoundingClientRect();
+              const [x, y] = [left + width / 2, top + height / 2];
+              return document.elementFromPoint(x, y)?.closest("[data-sel]") === one
+                ? [{ x, y }]
+                : [];
+            });
+            places.sort((a, b) => a.x - b.x);
+            return [places[0], places.at(-1)];
           });
-          places.sort((a, b) => a.x - b.x);
-          return [places[0], places.at(-1)];
-        });
-        for (const at of ends) {
+        for (const end of [0, 1]) {
+          // A panel that opens over a mark has the map bring it into sight.
+          let before: unknown;
+          await expect
+            .poll(async () => {
+              const known = before;
+              before = await ends();
+              return JSON.stringify(before) === JSON.stringify(known);
+            })
+            .toBe(true);
+          const at = (await ends())[end];
           if (!at) throw new Error("no mark can be reached");
           await page.mouse.click(at.x, at.y);
           await expect.poll(opened).toMatch(/^event:/);
           await page.keyboard.press("Escape");
+          await expect.poll(opened).toBe(null);
         }
         expect(complaints).toEqual([]);
       },

@@ -205,8 +205,8 @@ describe("the animation", () => {
       page.context().on("request", (request) => asked.push(request.url()));
       const forScripts = () => asked.filter((url) => /harfbuzz|snapshot\.fonts/.test(url));
       await openDialog(page);
-      await dialog(page).getByLabel("Size").first().selectOption("1:1");
-      await make(page, "frames", "1080");
+      await dialog(page).getByLabel("Size").first().selectOption("9:16");
+      await make(page, "frames");
       expect(forScripts()).toEqual([]);
       const title = "مخيم كاليه — Calais";
       await dialog(page).getByLabel("Title", { exact: true }).first().fill(title);
@@ -214,13 +214,13 @@ describe("the animation", () => {
         (words) => document.querySelector(".picture-paper")?.textContent?.includes(words),
         title,
       );
-      const frames = unzipSync((await make(page, "frames", "1080")).bytes);
+      const frames = unzipSync((await make(page, "frames", "1920")).bytes);
       expect(forScripts().some((url) => url.endsWith(".wasm"))).toBe(true);
       const query = new URLSearchParams({ date: "2015-01-01", lang: "en", title });
       const answer = await fetch(
-        `${inject("productUrl")}/snapshot.png?${query}&width=1080&height=1080`,
+        `${inject("productUrl")}/snapshot.png?${query}&width=1080&height=1920`,
       );
-      // The head: below it a film keeps room for what its other days need.
+      // The head, of a size with room for all: below it a film keeps room for what its other days need.
       const head = (bytes: Uint8Array) => {
         const { data, width } = PNG.sync.read(Buffer.from(bytes));
         return data.subarray(0, width * 4 * 80);
