@@ -146,7 +146,10 @@ const tests = {
           sequence: { groupOrder: 2 },
           include: ["tests/{db,server}/**/*.test.ts"],
           // What is drawn from a dataset is the same whatever database it came from; the kept figures show that it is.
-          exclude: ["tests/db/embedded/*.test.ts", "tests/server/snapshot/figure.test.ts"],
+          exclude: [
+            "tests/db/embedded/*.test.ts",
+            "tests/server/snapshot/{figure,picture-shapes}.test.ts",
+          ],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/databases/postgres.setup.ts",
           ...databaseEach,
@@ -198,9 +201,9 @@ const tests = {
             "tests/support/product/product.setup.ts",
             "tests/support/browser/browser.setup.ts",
           ],
-          // One after the other: the map is drawn by the processors, which one browser keeps busy.
+          // The map is drawn by the processors, which two browsers keep busy.
           isolate: false,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 320_000,
           // The map is drawn by processors that do much else.

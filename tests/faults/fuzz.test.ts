@@ -38,7 +38,7 @@ describe("random requests", () => {
       const family = `${String(status)[0]}xx`;
       statuses.set(family, (statuses.get(family) ?? 0) + 1);
     };
-    for (let done = 0; done < times(1500, 100_000); done += AT_ONCE) {
+    for (let done = 0; done < times(800, 100_000); done += AT_ONCE) {
       const seed = createHash("sha256").update(`${SEED} requests ${kind} ${done}`).digest();
       const asked = randomRequests(definition, { seed: seed.readInt32LE(), count: AT_ONCE });
       const queue = asked[Symbol.iterator]();
@@ -57,8 +57,8 @@ describe("random requests", () => {
     process.stdout.write(`  of them: ${JSON.stringify(Object.fromEntries(statuses))}\n`);
     tell();
     // The generator reaches what is behind the checks, too.
-    expect(statuses.get("2xx")).toBeGreaterThan(times(300, 20_000));
-    expect(statuses.get("4xx")).toBeGreaterThan(times(300, 20_000));
+    expect(statuses.get("2xx")).toBeGreaterThan(times(160, 20_000));
+    expect(statuses.get("4xx")).toBeGreaterThan(times(160, 20_000));
   });
 });
 

@@ -25,7 +25,7 @@ describe("the embedded database, interrupted", () => {
     const digests = [(await stateOf(await database.open())).digest];
     expect((await load(packages(1, "second")).ended).code).toBe(0);
     digests.push((await stateOf(await database.open())).digest);
-    for (let turn = 0; turn < times(2, 50); turn += 1)
+    for (let turn = 0; turn < times(1, 50); turn += 1)
       await attempt(`import ${turn}`, async () => {
         await interrupt(load(packages(turn % 2 === 0 ? 0 : 1, `turn-${turn}`)), LONGEST_MS.import);
         expect(digests).toContain((await stateOf(await database.open())).digest);
@@ -37,7 +37,7 @@ describe("the embedded database, interrupted", () => {
   it("in a backup leaves a whole file or none", async () => {
     const { attempt, tell } = figures("backups interrupted");
     const { env, remove } = await loadedDatabase("embedded");
-    for (let turn = 0; turn < times(2, 50); turn += 1)
+    for (let turn = 0; turn < times(1, 50); turn += 1)
       await attempt(`backup ${turn}`, async () => {
         const file = path.join(temporaryFolder("backup"), "backup.gz");
         await interrupt(runProgram("backup", [file], { env }), LONGEST_MS.backup);

@@ -140,7 +140,7 @@ describe("a command that cannot work", () => {
     const file = path.join(folder, "file");
     writeFileSync(file, "a letter");
     for (const [name, args] of COMMANDS) {
-      for (const wrong of [file, path.join(file, "below")])
+      for (const wrong of [file, path.join(file, "below")].slice(0, times(1, 2)))
         await attempt(`${name} ${wrong}`, () =>
           ends({
             name,
@@ -210,7 +210,7 @@ describe("a command that cannot work", () => {
       "cut WAL": (folder) => every(wal(folder), cutTo(100_000)),
       "cut control file": (folder) => truncateSync(path.join(folder, "global", "pg_control"), 10),
     };
-    for (const [what, damage] of Object.entries(damages).slice(0, times(4, 7)))
+    for (const [what, damage] of Object.entries(damages).slice(0, times(2, 7)))
       await attempt(what, async () => {
         const { env, remove } = await loadedDatabase("embedded");
         const folder = path.join(env.DATA_DIR, "pg");

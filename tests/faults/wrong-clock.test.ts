@@ -78,7 +78,8 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
       const { attempt, tell } = figures(`wrong clocks, ${kind}`);
       for (const [index, moment] of MOMENTS.slice(0, times(1, MOMENTS.length)).entries())
         await attempt(moment, async () => {
-          const isFirstStart = index % 2 === 0;
+          // A first start takes long.
+          const isFirstStart = index % 2 === times(1, 0);
           const database = await (isFirstStart ? freshDatabase : loadedDatabase)(kind);
           const clock = clockAt(`${moment}T12:00:00Z`);
           const service = runProgram("main", [], { env: { ...database.env, ...clock } });
@@ -103,7 +104,7 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
     const other = (settings: NodeJS.ProcessEnv = {}) =>
       runProgram("import", [another], { env: { ...env, ...settings } });
     seenFromElsewhere(env.DATA_DIR);
-    for (const offset of ["-2h", "+3d", "-400d", "+0"].slice(0, times(2, 4)))
+    for (const offset of ["-2h", "+3d", "-400d", "+0"].slice(0, times(1, 4)))
       await attempt(offset, async () => {
         clock.set(offset);
         await answersAll(address);

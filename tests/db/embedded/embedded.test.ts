@@ -16,8 +16,10 @@ const open = (dataDirectory: string) =>
   });
 
 describe("the embedded database", () => {
-  it("is made once, keeps what was loaded, and is not opened by two at a time", async () => {
+  it("is made once, keeps what was loaded, is not opened by two at a time, and tells what to do when it is damaged", async () => {
     const folder = temporaryFolder("data");
+    // What was left where its making was cut off is not it.
+    mkdirSync(path.join(folder, "pg.unfinished", "base"), { recursive: true });
     const first = await open(folder);
     await importPackage(first.db, CALAIS);
     await expect(open(folder)).rejects.toThrow(`is in use by process ${process.pid}`);
@@ -27,14 +29,6 @@ describe("the embedded database", () => {
     expect(await findVersion(second.db, CALAIS_ID)).toMatchObject({ number: 1 });
     expect(await importPackage(second.db, CALAIS)).toMatchObject({ status: "unchanged" });
     await second.close();
-  });
-
-  it("starts anew when its making was cut off", async () => {
-    const folder = temporaryFolder("half-made");
-    mkdirSync(path.join(folder, "pg.unfinished", "base"), { recursive: true });
-    const database = await open(folder);
-    expect(await findVersion(database.db, CALAIS_ID)).toBeUndefined();
-    await database.close();
     rmSync(path.join(folder, "pg", "global"), { recursive: true });
     await expect(open(folder)).rejects.toThrow(
       /cannot be used: .* delete the folder \(rm -r ".*pg"\) and start again/s,
