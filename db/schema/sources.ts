@@ -25,28 +25,19 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Which source supports which record and, where it is known, which of its attributes. */
+/** Which source supports which record as a whole. */
 export const citations = pgTable(
   "citations",
   {
     ...livesColumns(),
     recordKind: text("record_kind").$type<RecordKind>().notNull(),
     recordId: text("record_id").notNull(),
-    /** The column that the source supports; empty for the record as a whole. */
-    attribute: text("attribute").notNull().default(""),
     sourceId: text("source_id").notNull(),
     /** The order in which the record names its sources. */
     position: integer("position").notNull(),
   },
   (table) => [
-    ...livesKeys(
-      "citations",
-      table,
-      table.recordKind,
-      table.recordId,
-      table.attribute,
-      table.sourceId,
-    ),
+    ...livesKeys("citations", table, table.recordKind, table.recordId, table.sourceId),
     oneOf("citations_record_kind", table.recordKind, RECORD_KINDS),
   ],
 );

@@ -1,8 +1,14 @@
 // What a package publishes of itself. A record has the strictest level of its own and its place's; what is withheld, and
 // what refers to it, goes no further than this: the database is never given it. The only place that knows these rules.
 import type { AttributedTable } from "#model/dataset/attribute.ts";
-import { fieldsOf } from "#model/field/member.ts";
 import { POSITION_FIELD } from "#model/record/citation.ts";
+import {
+  isProtected,
+  LOSING,
+  namingColumns,
+  outlineLevel,
+  publishedSide,
+} from "#model/record/protection.ts";
 import { type Protection, strictest } from "#model/space/position.ts";
 import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
 import type { Report } from "./report.ts";
@@ -13,14 +19,16 @@ export type Publication = {
   readonly event: (row: Row<"events">) => Row<"events"> | undefined;
   /** Places and their outlines as they are published. */
   readonly places: Pick<PackageTables, "places" | "shapes">;
+  /** What is not published of each table, by id; to be asked for after `tables`. */
+  readonly withheld: () => Withheld;
   /** All tables as they are published. To be asked for when every event was given: others refer to events. */
   readonly tables: () => PackageTables;
 };
 
-type Place = Row<"places">["values"];
+/** Ids of records that are not published, by table. */
+export type Withheld = ReadonlyMap<TableName, ReadonlySet<string>>;
 
-/** Columns whose lists lose what is withheld; a record that names it anywhere else is withheld with it. */
-const LOSING: ReadonlySet<string> = new Set(["predecessor_ids", "successor_ids", "event_ids"]);
+type Place = Row<"places">["values"];
 
 /** `report` is told what is published otherwise than its row asks for. */
 export function publicationOf(
@@ -28,6 +36,7 @@ export function publicationOf(
   report?: Report,
 ): Publication {
   const withheld = new Set<string>();
+  const withheldOf = new Map<TableName, Set<string>>();
   const citesPositions = tables.citations.some(({ values }) => values.field === POSITION_FIELD);
   const supports = new Supports();
   const given = new Map(tables.places.map((row) => [row.values.id, row]));
@@ -41,7 +50,7 @@ export function publicationOf(
     if (before) return before;
     const whole = placeOf(row.values.part_of, [...parts, id]);
     const own = { ...row.values, ...protectedBy(whole, row.values) };
-    const place = { ...own, ring_road: publishedSide(own) };
+    const place = { ...own, ring_road: publishedSide(own.ring_road, own.disclosure) };
     known.set(id, place);
     if (whole) tellOfMore("places", row, whole);
     tellOfSide(row, place);
@@ -95,8 +104,14 @@ export function publicationOf(
     report?.notice("side", "places", line, "ring_road", said);
   };
 
+  const noteWithheld = (table: TableName, id: string) => {
+    const ids = withheldOf.get(table) ?? new Set();
+    withheldOf.set(table, ids.add(id));
+  };
+
   const withhold = (table: TableName, row: Row<TableName>, why: string) => {
     withheld.add(row.values.id);
+    noteWithheld(table, row.values.id);
     supports.of(row, false);
     report?.notice("withheld", table, row.line, "id", `${row.values.id} is not published: ${why}`);
     return undefined;
@@ -147,6 +162,7 @@ export function publicationOf(
   };
   return {
     places: keptPlaces,
+    withheld: () => withheldOf,
     event: (row) => {
       const place = placeOf(row.values.place_id);
       if (place) tellOfMore("events", row, place);
@@ -167,6 +183,9 @@ export function publicationOf(
           ]),
       ) as unknown as PackageTables;
       const isKept = (table: "sources" | "actors", id: string) => supports.isKept(table, id);
+      for (const table of ["sources", "actors"] as const)
+        for (const { values } of others[table])
+          if (!isKept(table, values.id)) noteWithheld(table, values.id);
       return {
         ...others,
         ...keptPlaces,
@@ -187,27 +206,16 @@ export function publicationOf(
   };
 }
 
-/** Tables whose rows may be withheld. */
-const NAMED: ReadonlySet<string> = new Set(["places", "events", "counts"]);
-
 /** Columns of each table that name such rows. */
 const REFERRING = Object.fromEntries(
-  Object.entries(TABLES).map(([name, fields]) => [
+  Object.entries(TABLES).map(([name, columns]) => [
     name,
-    fieldsOf(fields)
-      .filter(
-        ([column, { references }]) =>
-          // Whatever a citation names may be withheld.
-          (name === "citations" && column === "record_id") ||
-          references?.some((table: string) => NAMED.has(table)),
-      )
-      .map(([column]) => column),
+    // Whatever a citation names may be withheld.
+    [...namingColumns(columns), ...(name === "citations" ? ["record_id"] : [])],
   ]),
 ) as unknown as Readonly<Record<TableName, readonly string[]>>;
 
 const POSITION = ["lon", "lat", "precision_m", "position_basis"] as const;
-const isProtected = (level: Protection | null | undefined) => (level ?? "exact") !== "exact";
-
 const coarseId = ({ values }: Row<"places"> | Row<"shapes">) =>
   isProtected(values.disclosure) ? [values.id] : [];
 
@@ -226,25 +234,11 @@ function protectedBy(
   return { ...position, disclosure: strictest(own.disclosure, place.disclosure) };
 }
 
-/**
- * The side of a line on which a place lies tells in which part of its cell it is: published is only what its cell tells
- * by itself, that it lies off the map.
- */
-function publishedSide({ disclosure, ring_road: side }: Place): Place["ring_road"] {
-  if (!isProtected(disclosure)) return side;
-  return side === "region" && disclosure !== "hidden" ? side : null;
-}
-
 /** An event stands where it says itself; without that, or where its place is protected, where its place does. */
 function eventPosition(own: Row<"events">["values"], place: Place | undefined) {
   if (own.lon !== null || !place) return protectedBy(place, own);
   const position = Object.fromEntries(POSITION.map((name) => [name, place[name]]));
   return { ...position, disclosure: strictest(own.disclosure, place.disclosure) };
-}
-
-/** An outline tells where its place is: it is hidden where that is protected at all. */
-function outlineLevel(own: Protection | null, place: Protection | null | undefined): Protection {
-  return isProtected(place) ? strictest(own, place, "hidden") : strictest(own);
 }
 
 /**

@@ -24,6 +24,7 @@ const recordsOf = async (folder: string) => {
     dataset: { ...datasetRecord(dataPackage), label: "another", note: null, class: null },
     ...placeRecords({ declared, tables: publication.places }),
     later: () => laterRecords({ declared, tables: publication.tables() }),
+    withheld: () => [],
   };
 };
 

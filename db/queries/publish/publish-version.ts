@@ -1,14 +1,13 @@
 // Publishing a version of a dataset. Only an import calls this.
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { POINT_TABLES, type PointTable } from "#model/space/points.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
-import { datasets, events, placePhases, versions } from "../../schema/index.ts";
+import { datasets, events, versions } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
-import { byId } from "../id-order.ts";
+import { deriveVersions } from "../protect/derive-versions.ts";
+import { protectFormer } from "../protect/protect-former.ts";
 import { findStanding, type Standing } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
-import { protectFormer } from "./protect.ts";
 import { checkReferences } from "./references.ts";
 import {
   type DatasetRows,
@@ -93,12 +92,7 @@ export async function publishVersion(
     await copyRows(transaction, events, ofEvents);
     await insert(LATER_TABLES, rows.later());
     await checkReferences(transaction, id);
-    const told = {
-      ...version,
-      contentHash: await hash.digest(transaction, id),
-      hasClock: await hasTimes(transaction, id),
-      severalPoints: await tablesOfSeveralPoints(transaction, id),
-    };
+    const contentHash = await hash.digest(transaction, id);
     if (!isFirst) await countWaiting(transaction);
     // From here on what readers are answered from is written.
     await transaction
@@ -106,13 +100,14 @@ export async function publishVersion(
       .set({ until: number })
       .where(and(eq(versions.datasetId, id), isNull(versions.until)));
     await takeRows(transaction, versions, [
-      { ...told, ...frameOf(transaction, rows.dataset), publishedAt: sql`clock_timestamp()` },
+      { ...version, contentHash, hasClock: false, publishedAt: sql`clock_timestamp()` },
     ]);
     if (!isFirst) {
       await turnOver(transaction, { datasetId: id, number });
-      await protectFormer(transaction, id);
       await endWaiting(transaction);
+      await protectFormer(transaction, { datasetId: id, number }, rows.withheld());
     }
+    await deriveVersions(transaction, id, [number]);
     return { standing: await findStanding(transaction, id, version.label), isWritten: true };
   });
 }
@@ -127,31 +122,6 @@ async function freeLabel(db: Db, datasetId: string, number: number): Promise<str
   let free = number;
   while (used.has(String(free))) free += 1;
   return String(free);
-}
-
-async function hasTimes(db: Db, datasetId: string): Promise<boolean> {
-  const some = await db
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.datasetId, datasetId), isNotNull(events.startTime)))
-    .limit(1);
-  return some.length > 0;
-}
-
-/** Asked while the rows of the version wait: of those before it nothing is seen. */
-async function tablesOfSeveralPoints(db: Db, datasetId: string): Promise<PointTable[]> {
-  const tables = { events, places: placePhases } as const;
-  const found = POINT_TABLES.map(async (name) => {
-    const { datasetId: ofDataset, id, publicGeom, until } = tables[name];
-    const several = sql`GeometryType(${publicGeom}) = 'MULTIPOINT'`;
-    const some = await db
-      .select({ id })
-      .from(tables[name])
-      .where(and(eq(ofDataset, datasetId), isNull(until), several))
-      .limit(1);
-    return some.length > 0 ? [name] : [];
-  });
-  return (await Promise.all(found)).flat();
 }
 
 async function* withProgress(
@@ -190,31 +160,4 @@ async function insertAll(
     await takeRows(db, FEW_TABLES[table], batch);
     onProgress(table, start + batch.length, all.length);
   }
-}
-
-/** The geometries, as the public may see them, that the separation measures start from. */
-function frameOf(db: Db, { id, separation }: Pick<DatasetRows["dataset"], "id" | "separation">) {
-  if (!separation) return {};
-  const pointOf = (placeId: string | undefined) => sql`(
-    SELECT ${placePhases.publicGeom} FROM ${placePhases}
-    WHERE ${placePhases.datasetId} = ${id} AND ${placePhases.placeId} = ${placeId ?? null}
-      AND ST_Dimension(${placePhases.publicGeom}) = 0
-    ORDER BY ${byId(placePhases.id)} LIMIT 1)`;
-  const lines = separation.line
-    ? db
-        .select({ geom: sql`ST_Collect(${placePhases.publicGeom})` })
-        .from(placePhases)
-        .where(
-          and(
-            eq(placePhases.datasetId, id),
-            sql`ST_Dimension(${placePhases.publicGeom}) = 1`,
-            inArray(placePhases.id, [...separation.line.outlines]),
-          ),
-        )
-    : sql`NULL`;
-  return {
-    referencePoint: pointOf(separation.reference.place),
-    furtherPoint: pointOf(separation.further[0]?.place),
-    separatingLine: sql`(${lines})`,
-  };
 }

@@ -18,6 +18,7 @@ import {
   storySteps,
   type versions,
 } from "../../schema/index.ts";
+import type { TableRecord } from "../protect/delete-records.ts";
 
 /** Tables that events refer to, in an order in which every row that is referred to comes first. */
 export const PLACE_TABLES = { places, placePhases } as const;
@@ -73,6 +74,8 @@ export type DatasetRows = PlaceRows & {
   };
   /** The rows of the other tables; asked for when every event was read. */
   readonly later: () => LaterRows;
+  /** Records of the package that are not published; asked for after `later`. They are written nowhere. */
+  readonly withheld: () => readonly TableRecord[];
 };
 
 export type EventRow = Omit<typeof events.$inferInsert, "since" | "until">;

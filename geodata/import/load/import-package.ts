@@ -23,6 +23,7 @@ import { placeOf, takenLabel } from "./label-rule.ts";
 import { type PublishChoice, publishWords } from "./publish-words.ts";
 import { refusedRow } from "./refused-row.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
+import { withheldRecords } from "./withheld-records.ts";
 
 /** What was found in a package: it is refused for any problem, and accepted with notices. */
 type Found = { readonly problems: readonly RowProblem[]; readonly notices: readonly Notices[] };
@@ -154,6 +155,7 @@ export async function importPackage(
       dataset: { ...datasetRecord(dataPackage), ...publishWords(dataPackage, publish) },
       ...placeRecords({ declared, tables: publication.places }),
       later: () => laterRecords({ declared, tables: publication.tables() }),
+      withheld: () => withheldRecords(publication.withheld()),
     };
     const options = { isWanted, onProgress };
     const { isWritten, standing } = await publishVersion(db, published, records(), options);

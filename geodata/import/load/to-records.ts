@@ -2,6 +2,7 @@
 
 import type { Geometry, Polygon } from "geojson";
 import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/publish/rows.ts";
+import { keptWords, type WordsOfRow } from "#model/collection/kept-words.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
 import type { Attributes } from "#model/field/attributes.ts";
@@ -33,7 +34,6 @@ import {
 import { NAMES_IN_FILES, type Row } from "../tables.ts";
 import { eventWeigher } from "../weigh-events.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
-import { keptWords, type WordsOfRow } from "./kept-words.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
 export function datasetRecord({

@@ -22,7 +22,7 @@ export function temporaryFolder(name: string): string {
 export function relabel(folder: string, label: string): void {
   const file = path.join(folder, "datapackage.json");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/"version": "[^"]*"/, `"version": "${label}"`));
+  writeFileSync(file, text.replace(/"version":\s*"[^"]*"/, `"version": "${label}"`));
 }
 
 /** A copy of the Calais package with one file rewritten, under a label of its own. */

@@ -1,5 +1,5 @@
-import { camel } from "#model/field/names.ts";
-import { wordsOf } from "#model/words/fold.ts";
+import { camel } from "../field/names.ts";
+import { wordsOf } from "../words/fold.ts";
 
 const MAX_KEPT_WORDS = 50_000;
 
