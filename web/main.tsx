@@ -1,3 +1,4 @@
+import { ownColumns } from "#model/question/own-column.ts";
 import { spokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
@@ -22,7 +23,7 @@ import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { outsidePeriod } from "./view/address/period.ts";
-import { parseUrl, type UrlState } from "./view/address/url.ts";
+import { parseUrl } from "./view/address/url.ts";
 import { defaultTitle } from "./view/words/default-title.ts";
 
 const root = document.getElementById("app") ?? document.body;
@@ -46,13 +47,12 @@ function tellFailure(texts: Messages, failure: Failure): void {
 }
 
 function begin(): void {
-  const { state: url, ignored } = parseUrl(new URL(location.href));
-  const language = url.lang ?? readersLanguage();
+  const language = parseUrl(new URL(location.href)).state.lang ?? readersLanguage();
   document.documentElement.lang = interfaceLanguage(language);
   const texts = messagesOf(language);
   render(<LoadingPage texts={texts} />, root);
   loadDataset(AbortSignal.timeout(60_000))
-    .then((loaded) => start(loaded, url, ignored))
+    .then(start)
     .catch((error: unknown) => {
       if (error instanceof NotGiven) {
         const { isUnreadable, message } = error;
@@ -64,11 +64,11 @@ function begin(): void {
     });
 }
 
-function start(
-  { dataset, isCopy }: LoadedDataset,
-  url: UrlState,
-  ignored: readonly string[],
-): void {
+function start({ dataset, isCopy }: LoadedDataset): void {
+  const { state: url, ignored } = parseUrl(
+    new URL(location.href),
+    ownColumns(dataset.meta.attributes),
+  );
   const language = spokenLanguage(dataset.meta, url) ?? readersLanguage(dataset.meta.languages);
   const state = createAppState(dataset, {
     ...askedBy(url),

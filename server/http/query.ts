@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { FILTER_LANGUAGES, type FilterLanguage } from "#model/question/cql2/parse.ts";
+import { MAX_VALUES } from "#model/question/own-column.ts";
 import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs, parseCrs } from "#model/space/crs.ts";
 import { parseDatetime } from "#model/time/datetime.ts";
@@ -129,18 +130,18 @@ type ValueOf<Name extends ParameterName> =
 export type Asked<Name extends ParameterName> = { readonly [N in Name]?: ValueOf<N> };
 
 /**
- * The parameters of a request among those named; all problems at once, unknown and repeated ones included (only
- * `datetime` may come more than once). `extra` names parameters that one collection has besides; their texts are
- * answered apart.
+ * The parameters of a request among those named; all problems at once, unknown and repeated ones included (`datetime`
+ * alone of these may come more than once). `extra` names parameters that one collection has besides, one of whose values
+ * each feature has; their texts are answered apart.
  */
 export function readQuery<Name extends ParameterName>(
   context: Context<AppEnv>,
   names: readonly Name[],
   extra: readonly string[] = [],
-): Result<Asked<Name> & { readonly extra: Readonly<Record<string, string>> }> {
+): Result<Asked<Name> & { readonly extra: Readonly<Record<string, readonly string[]>> }> {
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
-  const extraValues: Record<string, string> = {};
+  const extraValues: Record<string, readonly string[]> = {};
   const surroundings = { others: context.req.query(), timeZone: timeZoneOf(context) };
   for (const [name, texts] of Object.entries(context.req.queries())) {
     const known = names.find((candidate) => candidate === name);
@@ -150,17 +151,19 @@ export function readQuery<Name extends ParameterName>(
       problems.push({ name, got: "a parameter that is not known", allowed });
       continue;
     }
-    if (texts.length > 1 && name !== "datetime") {
-      problems.push({ name, got: `${texts.length} times`, allowed: "once" });
+    const most = isExtra && !known ? MAX_VALUES : name === "datetime" ? texts.length : 1;
+    if (texts.length > most) {
+      const allowed = most === 1 ? "once" : `at most ${most} times`;
+      problems.push({ name, got: `${texts.length} times`, allowed });
       continue;
     }
-    const text = texts[0] ?? "";
-    if (text.includes("\u0000")) {
-      problems.push({ name, got: quote(text), allowed: "a text without the character U+0000" });
+    const wrong = texts.find((text) => text.includes("\u0000"));
+    if (wrong !== undefined) {
+      problems.push({ name, got: quote(wrong), allowed: "a text without the character U+0000" });
       continue;
     }
     if (!known) {
-      extraValues[name] = text;
+      extraValues[name] = texts;
       continue;
     }
     const parse: Parser<unknown> = PARAMETERS[known];

@@ -8,6 +8,7 @@ import type { Property, ReadProperty } from "#model/collection/property.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import type { ScalarType } from "#model/question/cql2/filter.ts";
 import { parseFilter } from "#model/question/cql2/parse.ts";
+import { A_RANGE, parseRange } from "#model/question/own-column.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { printDay } from "#model/time/day.ts";
 import { parseAskedDay, parseAskedInstant } from "#model/time/instant.ts";
@@ -169,46 +170,74 @@ export function questionText({
   return JSON.stringify([collection.id, asked]);
 }
 
+/** Reads the values, or the range, that parameters under the names of properties ask for. */
 function readEqualities(
   collection: Collection,
   timeZone: string,
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, readonly string[]>>,
   problems: Problem[],
 ): Equality[] {
-  return equalityProperties(collection).flatMap((property) => {
-    const { name, type } = property;
-    const value = texts[name];
-    if (value === undefined) return [];
-    const refuse = (allowed: string) => {
-      problems.push({ name, got: quote(value), allowed });
-      return [];
-    };
-    if (type === "day") {
-      const day = parseAskedDay(value, timeZone);
-      return day === undefined
-        ? refuse("a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)")
-        : { ...readAs(property), value: printDay(day) };
-    }
-    if (type === "instant") {
-      const instant = parseAskedInstant(value, timeZone);
-      return instant === undefined
-        ? refuse("an instant (2014-05-28T06:30:00Z)")
-        : { ...readAs(property), value: String(instant) };
-    }
-    if (type === "integer" || type === "number") {
-      const number = parseNumber(value);
-      return number === undefined
-        ? refuse(A_NUMBER)
-        : { ...readAs(property), value: String(number) };
-    }
-    if (type === "boolean") {
-      const truth = parseBoolean(value);
-      return truth === undefined
-        ? refuse(A_BOOLEAN)
-        : { ...readAs(property), value: String(truth) };
-    }
-    return { ...readAs(property), value };
+  return equalityProperties(collection).flatMap((property): Equality | [] => {
+    const asked = texts[property.name];
+    if (asked === undefined) return [];
+    const { allowed, isRanged, read } = readingOf(property, timeZone);
+    const range = isRanged && asked.length === 1 ? parseRange(asked[0] ?? "", read) : undefined;
+    if (range) return { ...readAs(property), range };
+    const values = asked.map(read);
+    const wrong = values.indexOf(undefined);
+    if (wrong < 0) return { ...readAs(property), values: values as string[] };
+    problems.push({
+      name: property.name,
+      got: quote(asked[wrong] ?? ""),
+      allowed: isRanged ? `${allowed}, or ${A_RANGE}` : allowed,
+    });
+    return [];
   });
+}
+
+type Reading = {
+  /** What a value is written like, in words. */
+  readonly allowed: string;
+  /** The value as a database reads it. */
+  readonly read: (text: string) => string | undefined;
+  /** Values have an order: a range of them may be asked for. */
+  readonly isRanged: boolean;
+};
+
+function readingOf({ type }: Property, timeZone: string): Reading {
+  const reading = <Value>(
+    allowed: string,
+    parse: (text: string) => Value | undefined,
+    print: (value: Value) => string = String,
+    isRanged = true,
+  ): Reading => ({
+    allowed,
+    isRanged,
+    read: (text) => {
+      const value = parse(text);
+      return value === undefined ? undefined : print(value);
+    },
+  });
+  switch (type) {
+    case "day":
+      return reading(
+        "a day (2014-05-28) or an instant (2014-05-28T06:30:00Z)",
+        (text) => parseAskedDay(text, timeZone),
+        printDay,
+      );
+    case "instant":
+      return reading("an instant (2014-05-28T06:30:00Z)", (text) =>
+        parseAskedInstant(text, timeZone),
+      );
+    case "integer":
+    case "number":
+      return reading(A_NUMBER, parseNumber);
+    case "boolean":
+      return reading(A_BOOLEAN, parseBoolean, String, false);
+    case "text":
+    case "list":
+      return reading("a text", (text) => text, String, false);
+  }
 }
 
 const readAs = ({ name, type, within }: Property): ReadProperty => ({ name, type, within });

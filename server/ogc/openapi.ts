@@ -8,6 +8,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import { declaredSums } from "#model/collection/declared-sums.ts";
 import type { Property } from "#model/collection/property.ts";
+import { A_RANGE, MAX_VALUES } from "#model/question/own-column.ts";
 import { BIN_STEPS } from "#model/time/timeline.ts";
 import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -48,8 +49,14 @@ const SCHEMA_TYPES = {
   list: { type: "string" },
 } as const;
 
+/**
+ * The type is that of one value, because QGIS takes those of parameters for those of properties; that it may be repeated,
+ * and be a range, is said in words.
+ */
 function equalityParameter({ choices, means, name, type }: Property) {
-  return inQuery(name, `Only features with this value. ${means}`, {
+  const range = ["text", "list", "boolean"].includes(type) ? "" : ` Or a range, ${A_RANGE}.`;
+  const how = `Only features with this value; repeated, with one of up to ${MAX_VALUES} values.${range}`;
+  return inQuery(name, `${how} ${means}`, {
     ...SCHEMA_TYPES[type],
     ...(choices ? { enum: choices } : {}),
   });

@@ -1,6 +1,8 @@
 // All that is drawn, in the thread that calls it: the service has threads of its own for it.
+
 import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import type { DatasetText } from "../served/served-dataset.ts";
@@ -40,10 +42,11 @@ async function drawFigureOf({
   language,
 }: Extract<PictureTask, { kind: "figure" }>): Promise<Drawing> {
   const url = new URL(address);
-  const read = readPictureAddress(url);
+  const data = readDataset(dataset);
+  const read = readPictureAddress(url, ownColumns(data.meta.attributes));
   if (!read.ok) throw new Error("an address that was read is read again");
   try {
-    const asked = { dataset: readDataset(dataset), question: read.value, language, address: url };
+    const asked = { dataset: data, question: read.value, language, address: url };
     const { bytes, figure } = await makePicture(format, asked);
     return { bytes, missing: figure.missing, leftOff: figure.leftOff };
   } catch (error) {

@@ -2,9 +2,11 @@
 
 import { LRUCache } from "lru-cache";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import { ownColumns } from "#model/question/own-column.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { ownParameters } from "#web/view/address/own-parameters.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { PAGE_PARAMETERS, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
@@ -56,12 +58,13 @@ export async function sharedView(
   const dataset = await servedDataset(served);
   const page = sensible(address, dataset.meta);
   const picture = pictureOf(page, CARD);
-  let read = readPictureAddress(picture);
+  const columns = ownColumns(dataset.meta.attributes);
+  let read = readPictureAddress(picture, columns);
   if (!read.ok || missingRecords(dataset, read.value).length > 0) {
     // A record that is gone does not keep the rest from being shown.
     page.searchParams.delete("sel");
     picture.searchParams.delete("sel");
-    read = readPictureAddress(picture);
+    read = readPictureAddress(picture, columns);
   }
   if (!read.ok) throw new Error("an address of parameters that were read is read");
   const question = read.value;
@@ -127,13 +130,19 @@ async function wordsOnce(key: string, find: () => Words): Promise<Words | undefi
 /** The address with the parameters that a picture takes, that can be read, and whose days are of the data's period. */
 function sensible(address: URL, meta: DatasetMeta): URL {
   const page = new URL("./", address);
-  const { ignored, state } = parseUrl(address);
+  const columns = ownColumns(meta.attributes);
+  const { ignored, state } = parseUrl(address, columns);
   const unmet = [...outsidePeriod(meta, state), ...unspokenLanguage(meta, state)];
   ignored.push(...unmet.map(({ name }) => name));
-  for (const name of PAGE_PARAMETERS) {
-    const text = address.searchParams.get(name);
-    if (text !== null && name in PARAMETERS && !ignored.includes(name) && !textFault(text))
-      page.searchParams.set(name, text);
+  const own = ownParameters(columns);
+  for (const name of [...PAGE_PARAMETERS, ...own]) {
+    const texts = address.searchParams.getAll(name).slice(0, own.includes(name) ? undefined : 1);
+    if (
+      (name in PARAMETERS || own.includes(name)) &&
+      !ignored.includes(name) &&
+      !texts.some(textFault)
+    )
+      for (const text of texts) page.searchParams.append(name, text);
   }
   return page;
 }

@@ -5,6 +5,7 @@ import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
+import { ownColumns } from "#model/question/own-column.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
@@ -57,10 +58,10 @@ export function snapshotRoutes(
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
     const address = new URL(`snapshot.${format}${new URL(context.req.url).search}`, root);
-    const read = readPictureAddress(address);
+    const { attributes, languages } = await servedMeta(served);
+    const read = readPictureAddress(address, ownColumns(attributes));
     if (!read.ok) return badRequest(context, read.problems);
     const question = read.value;
-    const { languages } = await servedMeta(served);
     const language =
       spokenLanguage({ languages }, question.state) ?? languageOf(context, languages);
     context.header("Content-Language", language);

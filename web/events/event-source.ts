@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Facet, Filter } from "#model/question/filter.ts";
+import type { OwnColumn } from "#model/question/own-column.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
@@ -73,6 +74,8 @@ export type EventSource = {
   readonly hasFailed: ReadonlySignal<boolean>;
   /** How many each value of a facet would leave, all other parts of the filter holding; undefined where nobody has counted. */
   readonly countFacet: (facet: Facet) => ReadonlyMap<string, number | undefined>;
+  /** The same of a column that the dataset has of its own; null: nobody counts it. */
+  readonly countOwn: (column: OwnColumn) => ReadonlyMap<string, number> | null;
   /** For the histogram. */
   readonly inBins: (bins: readonly Stretch[]) => readonly BarOfEvents[];
   /** The days on which events that the filter leaves begin, ascending. */

@@ -1,6 +1,6 @@
 // Events that came with the document, each a record: whatever is asked of them is worked out here.
 import { computed, signal } from "@preact/signals";
-import { countFacet } from "#model/question/filter.ts";
+import { countFacet, countOwn } from "#model/question/filter.ts";
 import { countInBins, type TimelineBin } from "#model/time/timeline.ts";
 import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
@@ -20,6 +20,7 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
     open: signal(null),
     hasFailed: signal(false),
     countFacet: (facet) => countFacet(filter.value, [...factsOf(dataset).events.values()], facet),
+    countOwn: (column) => countOwn(filter.value, [...factsOf(dataset).events.values()], column),
     inBins: (bins) => {
       const all = countInBins(dataset.events, bins, certainty.value);
       const counted = countInBins(left.value.events, bins, certainty.value);

@@ -6,6 +6,7 @@ import italic from "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSan
 import semibold from "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf?url";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
+import { ownColumns } from "#model/question/own-column.ts";
 import type { Source } from "#model/record/source.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { askedBy } from "#web/view/address/asked-by-url.ts";
@@ -69,7 +70,7 @@ async function inPieces(svg: string, fonts: readonly ScriptFont[], own: OwnFonts
 async function make(task: AnimationTask): Promise<void> {
   const { dataset, days, height, language, width } = task;
   const address = new URL(task.address);
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, ownColumns(dataset.meta.attributes));
   if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
   const question = read.value;
   const render = rendererOf(await prepare(), address);

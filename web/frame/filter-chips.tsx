@@ -1,14 +1,18 @@
 import { useRef } from "preact/hooks";
 import { FACETS, type Facet } from "#model/question/filter.ts";
+import { ownColumns } from "#model/question/own-column.ts";
+import { textIn } from "#model/words/language.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
+import { ownInWords } from "#web/i18n/own-words.ts";
 
 /** The active parts of the filter, each of which can be taken away. */
 export function FilterChips() {
-  const { filter, isFiltered, actions } = useApp();
-  const { texts } = useTexts();
+  const { dataset, filter, isFiltered, actions } = useApp();
+  const { language, texts } = useTexts();
+  const columns = ownColumns(dataset.meta.attributes);
   const list = useRef<HTMLUListElement>(null);
   if (!isFiltered.value) return null;
   const words: Readonly<Record<Facet, Readonly<Record<string, string>>>> = {
@@ -43,6 +47,19 @@ export function FilterChips() {
           />
         )),
       )}
+      {filter.value.own.map((condition) => {
+        const column = columns.find(({ name }) => name === condition.name);
+        const title = column ? textIn(column.title, language) : condition.name;
+        return ownInWords(condition, column?.unit ?? null, language, texts).map(
+          ({ left, text }) => (
+            <Chip
+              key={`${condition.name}:${text}`}
+              text={texts.ofColumn(title, text)}
+              onRemove={remove(() => actions.setOwn(condition, left))}
+            />
+          ),
+        );
+      })}
       <li>
         <button type="button" class="chip-all" onClick={actions.clearFilter}>
           {texts.clearFilter}

@@ -214,6 +214,15 @@ export const en = ({
   facetCertainties: "How well established",
   facetSides: `Side of ${separator}`,
   facetSources: "Kind of source",
+  rangeFrom: "from",
+  rangeTo: "to",
+  rangeBetween: (from: string | null, to: string | null): string => {
+    if (from === null) return `at most ${to}`;
+    return to === null ? `at least ${from}` : `${from} to ${to}`;
+  },
+  ofColumn: (column: string, value: string) => `${column}: ${value}`,
+  unlistedColumns: (columns: string) =>
+    `With so many events the values of ${columns} are not listed here; words find them.`,
   foundEvents: (count: number) => plural(count, "event", "events"),
   foundPlaces: (count: number) => plural(count, "place", "places"),
   foundCounts: (count: number) => plural(count, "figure", "figures"),

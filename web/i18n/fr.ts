@@ -208,6 +208,15 @@ export const fr = ({
   facetCertainties: "Solidité",
   facetSides: `Côté ${afterDe(separator)}`,
   facetSources: "Nature des sources",
+  rangeFrom: "de",
+  rangeTo: "à",
+  rangeBetween: (from, to) => {
+    if (from === null) return `au plus ${to}`;
+    return to === null ? `au moins ${from}` : `${from} à ${to}`;
+  },
+  ofColumn: (column, value) => `${column} : ${value}`,
+  unlistedColumns: (columns) =>
+    `Avec tant d’événements, les valeurs de ${columns} ne sont pas listées ici ; les mots les trouvent.`,
   foundEvents: (count) => plural(count, "événement", "événements"),
   foundPlaces: (count) => plural(count, "lieu", "lieux"),
   foundCounts: (count) => plural(count, "chiffre", "chiffres"),

@@ -1,7 +1,14 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Polygon } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
-import { type Facet, type Filter, isEmptyFilter, NO_FILTER } from "#model/question/filter.ts";
+import {
+  type Facet,
+  type Filter,
+  isEmptyFilter,
+  NO_FILTER,
+  withoutOwn,
+} from "#model/question/filter.ts";
+import type { OwnChoice, OwnColumn } from "#model/question/own-column.ts";
 import { type Left, leftBy } from "#web/view/scene/left.ts";
 
 export type FilterSlice = {
@@ -16,6 +23,11 @@ export type FilterSlice = {
 export type FilterActions = {
   /** Adds the value to the facet, or takes it out. */
   readonly toggleFacet: (facet: Facet, value: string) => void;
+  /** Asks this of a column that the dataset has of its own; null: nothing. */
+  readonly setOwn: (
+    column: Pick<OwnColumn, "name" | "of" | "type">,
+    asked: OwnChoice | null,
+  ) => void;
   readonly setQuery: (q: string) => void;
   readonly setArea: (area: Polygon | null) => void;
   readonly setFilter: (filter: Filter) => void;
@@ -45,6 +57,10 @@ export function createFilterSlice(
           ? chosen.filter((other) => other !== value)
           : [...chosen, value];
         change({ [facet]: next });
+      },
+      setOwn: ({ name, of, type }, asked) => {
+        const { own } = withoutOwn(filter.value, { name });
+        change({ own: asked ? [...own, { name, type, of, asked }] : own });
       },
       setQuery: (q) => change({ q }),
       setArea: (area) => {

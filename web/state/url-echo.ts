@@ -1,4 +1,5 @@
 import { batch, effect } from "@preact/signals";
+import { ownColumns } from "#model/question/own-column.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { askedBy, urlOf } from "#web/view/address/asked-by-url.ts";
 import { parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
@@ -43,13 +44,14 @@ const stopOf = (url: UrlState) => JSON.stringify([url.sel, url.view, url.step]);
  * history; a moving date, filter or camera only replaces the present one.
  */
 export function echoUrl(state: AppState, window: Window, browserLanguage: string): () => void {
+  const columns = ownColumns(state.dataset.meta.attributes);
   let timer: number | undefined;
   let stop = stopOf(urlStateOf(state, browserLanguage));
   const write = () => {
     window.clearTimeout(timer);
     timer = undefined;
     const next = urlStateOf(state, browserLanguage);
-    const url = printUrl(pageAddress(), next);
+    const url = printUrl(pageAddress(), next, columns);
     if (url.href === window.location.href) return;
     if (stopOf(next) === stop) window.history.replaceState(null, "", url);
     else window.history.pushState(null, "", url);
@@ -60,7 +62,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
     else timer ??= window.setTimeout(write, WRITE_EVERY_MS);
   });
   const follow = () => {
-    const { state: url } = parseUrl(new URL(window.location.href));
+    const { state: url } = parseUrl(new URL(window.location.href), columns);
     stop = stopOf(url);
     batch(() => {
       const { actions } = state;

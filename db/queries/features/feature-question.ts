@@ -5,6 +5,7 @@ import type { ReadProperty } from "#model/collection/property.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Cql2Filter } from "#model/question/cql2/filter.ts";
+import type { Range } from "#model/question/own-column.ts";
 import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
@@ -31,8 +32,9 @@ import { filterSql } from "./cql2-sql.ts";
 import { given, propertyValue, readingOf } from "./property-casts.ts";
 import { inWindow, windowShape, windowValues } from "./time.ts";
 
-/** A value that a property must have. */
-export type Equality = ReadProperty & { readonly value: string };
+/** Values of which a property must have one, or a range that its value must be in; bounds are included, null is open. */
+export type Equality = ReadProperty &
+  ({ readonly values: readonly string[] } | { readonly range: Range<string> });
 
 export type FeatureQuestion = {
   readonly datasetId: string;
@@ -160,14 +162,26 @@ function inBbox(bbox: Bbox, crs: Crs, value: Values): SQL {
   return sql`(${sql.join(parts, sql` OR `)})`;
 }
 
-/** The value, or for a list a value in it. */
-function equals({ value, ...property }: Equality): SQL {
-  const { type } = property;
-  const own = propertyValue(property);
-  if (type === "list") return sql`${value}::text = ANY(${own})`;
-  if (type === "day") return sql`${own} = ${dateText(value)}::date`;
-  if (type === "instant") return sql`${own}::timestamptz = ${instantValue(Number(value))}`;
-  return sql`${own} = ${given(value, type)}`;
+/** One of the values, or for a list one in it; or a value in the range. */
+function equals({ name, type, within, ...asked }: Equality): SQL {
+  const own = propertyValue({ name, type, within });
+  const compared = type === "instant" ? sql`${own}::timestamptz` : own;
+  const literal = (value: string) => {
+    if (type === "day") return sql`${dateText(value)}::date`;
+    return type === "instant" ? instantValue(Number(value)) : given(value, type);
+  };
+  if ("range" in asked) {
+    const { from, until } = asked.range;
+    const conditions = [
+      from === null ? [] : sql`${compared} >= ${literal(from)}`,
+      until === null ? [] : sql`${compared} <= ${literal(until)}`,
+    ];
+    return sql`(${sql.join(conditions.flat(), sql` AND `)})`;
+  }
+  const conditions = asked.values.map((value) =>
+    type === "list" ? sql`${value}::text = ANY(${own})` : sql`${compared} = ${literal(value)}`,
+  );
+  return sql`(${sql.join(conditions, sql` OR `)})`;
 }
 
 /** As `containsWords` of the model: every word of a term begins a word of the record; a term without a word finds nothing. */

@@ -65,6 +65,41 @@ browserTest("a place is, where its position is published in full, and not where 
   ),
 );
 
+browserTest("events are found by them, in the panel, in the address and in what is told", () =>
+  withPage(
+    "/?date=1891-12-31&mode=cumulative&view=find&lang=en",
+    { ...DESKTOP, product: product?.url ?? "" },
+    async ({ page, complaints }) => {
+      const facet = (title: string) =>
+        page.locator(".facet", { has: page.locator("legend", { hasText: title }) });
+      const matches = page.locator(".readout").getByText(/\d+ of \d+ events? match/);
+      // Texts of which each is had once are found by words, and get no list.
+      await facet("Wind").waitFor();
+      expect(await facet("Parcel no.").count()).toBe(0);
+      await facet("Wind").getByLabel("from").fill("-5");
+      await facet("Wind").getByLabel("to").fill("12,5");
+      await facet("Wind").getByLabel("to").press("Enter");
+      expect(await matches.textContent()).toMatch(/^2 of /);
+      await facet("flooded").getByLabel("yes").check();
+      await page.waitForURL(/Wind_km_h=-5\/12\.5&flooded=true/);
+      expect(await matches.textContent()).toMatch(/^1 of /);
+      expect(await facet("flooded").getByLabel("no").isVisible()).toBe(true);
+      await page.reload();
+      await page.getByRole("button", { name: "Remove Wind: -5 km/h to 12.5 km/h" }).waitFor();
+      expect(await facet("flooded").getByLabel("yes").isChecked()).toBe(true);
+      await page.getByRole("button", { name: "Lire cette page en français" }).click();
+      await facet("Vent").getByLabel("de").fill("beaucoup");
+      await facet("Vent").getByLabel("à").focus();
+      const wrong = facet("Vent").getByLabel("de");
+      await expect.poll(() => wrong.getAttribute("aria-invalid")).toBe("true");
+      expect(new URL(page.url()).searchParams.get("Wind_km_h")).toBe("-5/12.5");
+      await page.getByRole("button", { name: /^Retirer Vent/ }).click();
+      await page.waitForURL((url) => !url.searchParams.has("Wind_km_h"));
+      expect(complaints).toEqual([]);
+    },
+  ),
+);
+
 browserTest("the sums that it declares are told of the date, and drawn over the period", () =>
   withPage(
     "/?date=1891-01-10&view=analysis&lang=en",

@@ -67,7 +67,7 @@ const questions = LANGUAGES.flatMap((lang, turn) => [
 
 function inputAt(dataset: Dataset, query: string) {
   const address = new URL(`https://rocade.example.org/snapshot.svg?${query}`);
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return figureInputOf(dataset, read.value, read.value.state.lang ?? "en", address);
 }

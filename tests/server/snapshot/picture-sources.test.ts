@@ -127,7 +127,7 @@ describe("the sources of a picture", () => {
     const dataset = await findDataset(await testDatabase(), CALAIS_ID);
     if (!dataset) throw new Error("no dataset");
     const address = new URL("http://localhost/snapshot.svg?date=2014-05-27&lang=en");
-    const read = readPictureAddress(address);
+    const read = readPictureAddress(address, []);
     if (!read.ok) throw new Error("no address");
     const bare = { ...dataset, sources: [] };
     const { leftOff, svg } = drawFigure(figureInputOf(bare, read.value, "en", address));
@@ -142,7 +142,7 @@ describe("the sources of a picture", () => {
     if (!dataset) throw new Error("no dataset");
     for (const query of ["width=1280&height=720&lang=en", "width=720&height=1280&lang=fr"]) {
       const address = new URL(`http://localhost/snapshot.svg?${query}`);
-      const read = readPictureAddress(address);
+      const read = readPictureAddress(address, []);
       if (!read.ok) throw new Error("no address");
       const language = read.value.state.lang ?? "en";
       const { firstDay, lastDay } = dataset.meta;

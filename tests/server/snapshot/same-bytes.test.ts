@@ -22,7 +22,7 @@ describe("a picture", () => {
       const address = new URL(
         "https://rocade.example.org/snapshot.svg?date=2014-05-27&lang=en&width=700&height=600&title=%D9%85%D8%AE%D9%8A%D9%85",
       );
-      const question = readPictureAddress(address);
+      const question = readPictureAddress(address, []);
       if (!question.ok) throw new Error("not read");
       const madeAt = async (zone: string, now: string, publishedAt: string) => {
         process.env.TZ = zone;

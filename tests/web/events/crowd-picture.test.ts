@@ -10,7 +10,7 @@ const dataset = createDataset({ events: [], eventCount: 20_000, eventsAs: "colum
 
 function inputIn(language: Language) {
   const address = new URL("http://localhost/snapshot.svg?date=2014-05-27");
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return figureInputOf(dataset, read.value, language, address);
 }

@@ -9,7 +9,7 @@ import { momentsOn } from "#web/view/figure-of-address.ts";
 const dataset = createDataset({});
 
 function windowsOn(query: string, days: readonly ReturnType<typeof day>[]) {
-  const read = readPictureAddress(new URL(`https://rocade.example.org/snapshot.svg?${query}`));
+  const read = readPictureAddress(new URL(`https://rocade.example.org/snapshot.svg?${query}`), []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return momentsOn(dataset, read.value, "en", days).map(({ days: shown }) => shown);
 }

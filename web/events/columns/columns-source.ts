@@ -48,6 +48,7 @@ export function columnsSource(
     }),
     hasFailed: computed(() => loading.value.kind === "failed"),
     countFacet: (facet) => countColumnFacet(matching.value, filter.value, categories.value, facet),
+    countOwn: () => null,
     inBins: (bins) =>
       bins.map((bin) => {
         const counted = ({ value }: ReadonlySignal<DayCounts>) => openByCategory(value, bin);

@@ -1,4 +1,5 @@
-// What a filter leaves of a crowd. Words are not in it: they are asked of the server, which sends what it finds once more.
+// What a filter leaves of a crowd. Words and columns of the dataset's own are not in it: they are asked of the server, which
+// sends what it finds once more.
 import { degreesAt } from "#model/collection/event-columns.ts";
 import type { Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";

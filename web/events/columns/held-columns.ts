@@ -9,7 +9,7 @@ import type { EventQuestion } from "../event-source.ts";
 import { countOpen } from "./crowd.ts";
 import { leftOf } from "./crowd-filter.ts";
 import { countDays, type DayCounts, openByCategory } from "./day-counts.ts";
-import { type FoundCrowd, withCategoriesOf } from "./found-crowd.ts";
+import { type FoundCrowd, searchOf, withCategoriesOf } from "./found-crowd.ts";
 
 export type Loading =
   | { readonly kind: "coming" }
@@ -19,14 +19,14 @@ export type Loading =
 /** Events open in the window: all, those in what the map shows, and how many of all match. */
 type CountedOpen = EventTally & {
   readonly inFrame: number;
-  /** Null without a filter, and until the server has sent all in which it finds the words. */
+  /** Null without a filter, and until the server has sent all that it finds. */
   readonly matching: number | null;
 };
 
 export type HeldColumns = {
-  /** All events. Where words are searched none of them is left: those that were found are `matching`. */
+  /** All events. Where the server searches none of them is left: those that were found are `matching`. */
   readonly all: ReadonlySignal<readonly CrowdBlock[]>;
-  /** The blocks whose events that are left match the filter: those of all events, or of those in which words were found. */
+  /** The blocks whose events that are left match the filter: those of all events, or of those that the server found. */
   readonly matching: ReadonlySignal<readonly CrowdBlock[]>;
   /** What the filter does not leave is drawn faintly. */
   readonly isFiltered: ReadonlySignal<boolean>;
@@ -44,7 +44,7 @@ export type HeldColumns = {
   /** Puts one block of all events in the place of those that are there. */
   readonly setWhole: (block: BandedBlock) => void;
   readonly setLoading: (loading: Loading) => void;
-  /** What is here of the events in which words were found; null where none are searched. */
+  /** What is here of the events that the server finds; null where it searches none. */
   readonly setFound: (found: FoundCrowd | null) => void;
 };
 
@@ -59,10 +59,10 @@ export function heldColumns({
   const head = signal<EventColumnsHead | null>(null);
   const loading = signal<Loading>({ kind: "coming" });
   const found = signal<FoundCrowd | null>(null);
-  const words = computed(() => filter.value.q.trim());
+  const search = computed(() => searchOf(filter.value));
   const isFiltered = computed(() => speaksOf(filter.value, "events"));
   const all = computed(() =>
-    blocks.value.map(words.value === "" ? (block) => leave(block) : leaveNothing),
+    blocks.value.map(search.value === "" ? (block) => leave(block) : leaveNothing),
   );
   const filtered = new WeakMap<BandedBlock, { readonly by: Filter; readonly block: CrowdBlock }>();
   const leave = (block: BandedBlock): CrowdBlock => {
@@ -86,7 +86,7 @@ export function heldColumns({
       withCategoriesOf(block, here.head.categories, every.categories),
     );
   });
-  const matching = computed(() => (words.value === "" ? all.value : foundBlocks.value.map(leave)));
+  const matching = computed(() => (search.value === "" ? all.value : foundBlocks.value.map(leave)));
   const countOf = (counted: readonly (BandedBlock | CrowdBlock)[], reading: Certainty) =>
     countDays(counted, period, head.value?.categories.length ?? 0, reading);
   const daysOfAll = computed(() => countOf(blocks.value, certainty.value));
@@ -117,8 +117,8 @@ export function heldColumns({
       const { all: every, inFrame, left } = count(all.value);
       const counted = { all: every, certain: certainIn(window.value), inFrame };
       if (!isFiltered.value) return { ...counted, matching: null };
-      if (words.value === "") return { ...counted, matching: left };
-      const isHere = found.value?.isWhole && found.value.q === words.value;
+      if (search.value === "") return { ...counted, matching: left };
+      const isHere = found.value?.isWhole && found.value.search === search.value;
       return { ...counted, matching: isHere ? count(matching.value).left : null };
     }),
     setHead: (next) => {

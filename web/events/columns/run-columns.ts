@@ -1,7 +1,7 @@
-// What is asked of the server for columns: all of them, and again those of the events in which words are found.
+// What is asked of the server for columns: all of them, and again those of the events that it alone finds.
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Filter } from "#model/question/filter.ts";
-import type { FoundCrowd } from "./found-crowd.ts";
+import { type FoundCrowd, searchOf } from "./found-crowd.ts";
 import type { HeldColumns } from "./held-columns.ts";
 import { loadCrowd } from "./load-crowd.ts";
 
@@ -9,8 +9,8 @@ import { loadCrowd } from "./load-crowd.ts";
 const TYPING_MS = 350;
 
 /**
- * Loads the columns of all events, and besides, when the reader searches words, those of the events in which the server
- * finds them. Answers the function that ends it.
+ * Loads the columns of all events, and besides, when the reader asks for words or for columns of the dataset's own, those
+ * of the events that the server finds by them. Answers the function that ends it.
  */
 export function runColumns(
   columns: HeldColumns,
@@ -25,16 +25,16 @@ export function runColumns(
   });
   let stopFinding = () => {};
   let asked = "";
-  const find = (q: string) => {
+  const find = (search: string) => {
     stopFinding();
-    asked = q;
-    if (q === "") columns.setFound(null);
-    else stopFinding = loadFound(q, columns.setFound, onFailure);
+    asked = search;
+    if (search === "") columns.setFound(null);
+    else stopFinding = loadFound(search, columns.setFound, onFailure);
   };
   const stopWaiting = effect(() => {
-    const q = filter.value.q.trim();
-    if (q === asked) return;
-    const timer = setTimeout(() => find(q), q === "" ? 0 : TYPING_MS);
+    const search = searchOf(filter.value);
+    if (search === asked) return;
+    const timer = setTimeout(() => find(search), search === "" ? 0 : TYPING_MS);
     return () => clearTimeout(timer);
   });
   return () => {
@@ -44,9 +44,9 @@ export function runColumns(
   };
 }
 
-/** Loads the columns of the events in which the words are found; what was found before stays until the first are here. */
+/** Loads the columns of the events that the server finds; what was found before stays until the first are here. */
 function loadFound(
-  q: string,
+  search: string,
   onFound: (found: FoundCrowd) => void,
   onFailure: () => void,
 ): () => void {
@@ -56,8 +56,8 @@ function loadFound(
     found = { ...found, ...more };
     onFound(found);
   };
-  return loadCrowd(`?${new URLSearchParams({ q: q.replaceAll(",", " ") })}`, (news) => {
-    if (news.kind === "head") found = { q, head: news.head, blocks: [], isWhole: false };
+  return loadCrowd(`?${search}`, (news) => {
+    if (news.kind === "head") found = { search, head: news.head, blocks: [], isWhole: false };
     else if (news.kind === "block") add({ blocks: [...(found?.blocks ?? []), news.block] });
     else if (news.kind === "whole") add({ blocks: [news.block] });
     else if (news.kind === "end") add({ isWhole: true });

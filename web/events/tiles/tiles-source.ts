@@ -29,6 +29,7 @@ export function tilesSource(question: EventQuestion): EventSource {
       if (facet === "certainties") return new Map(EVENT_CERTAINTIES.map((one) => [one, undefined]));
       return new Map();
     },
+    countOwn: () => null,
     inBins: (bins) => {
       const chosen = new Set(filter.value.categories);
       return bins.map((bin) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { ownColumns } from "#model/question/own-column.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
@@ -86,7 +87,11 @@ function EmbeddedMap({ onMap, hasMap }: Pick<Props, "onMap" | "hasMap">) {
 function OpenWhole() {
   const state = useApp();
   const { texts } = useTexts();
-  const url = printUrl(pageOfEmbed(pageAddress()), urlStateOf(state, ""));
+  const url = printUrl(
+    pageOfEmbed(pageAddress()),
+    urlStateOf(state, ""),
+    ownColumns(state.dataset.meta.attributes),
+  );
   return (
     <a class="embed-open" href={url.href} target="_blank" rel="noopener">
       {texts.appName} · <Said of={state.dataset.meta.title} />

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { choosableLanguages, ownLanguageName, textIn } from "#model/words/language.ts";
 import { pageAddress } from "#web/api/own-address.ts";
@@ -34,7 +35,11 @@ export function EmbedDialog() {
   const keepsDate = useSignal(true);
   const isGrowing = useSignal(false);
   const isSandboxed = useSignal(false);
-  const page = printUrl(pageAddress(), urlStateOf(state, ""));
+  const page = printUrl(
+    pageAddress(),
+    urlStateOf(state, ""),
+    ownColumns(state.dataset.meta.attributes),
+  );
   page.searchParams.set("lang", frameLanguage.value);
   if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
   else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));

@@ -13,6 +13,8 @@ import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import { EmptyResult } from "./empty-result.tsx";
+import { OwnFacets } from "./own-facets.tsx";
+import { sumCounts } from "./sum-counts.ts";
 
 /** Most records listed under the filter; the rest is counted. */
 const MAX_LISTED = 40;
@@ -84,6 +86,7 @@ export function FindView() {
             ))}
           </fieldset>
         ))}
+      <OwnFacets />
       {isFiltered.value && events.areHeld && found.length + left.value.events.length === 0 && (
         <EmptyResult />
       )}
@@ -121,16 +124,6 @@ export function FindView() {
       )}
     </article>
   );
-}
-
-/** The sums, the largest first; of what is not counted there is none. */
-function sumCounts(
-  ...counts: readonly ReadonlyMap<string, number | undefined>[]
-): [string, number | undefined][] {
-  const sums = new Map<string, number | undefined>();
-  for (const [value, count] of counts.flatMap((one) => [...one]))
-    sums.set(value, count === undefined ? undefined : (sums.get(value) ?? 0) + count);
-  return [...sums].sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0));
 }
 
 /** The colour of a category on the map of a crowd. */

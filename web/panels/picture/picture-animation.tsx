@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { ownColumns } from "#model/question/own-column.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
@@ -67,9 +68,10 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   const changes = () => daysOfChange(state.left.value.events, state.series.value);
   const days = daysOf(changes, { first: first.value, last: last.value }, step.value);
   const isTooMany = days.length > MAX_FRAMES;
-  const address = pictureAddress(page, { ...choices, layout: "page", scale: 1 }, "svg");
+  const columns = ownColumns(state.dataset.meta.attributes);
+  const address = pictureAddress(page, { ...choices, layout: "page", scale: 1 }, "svg", columns);
   for (const name of ["time", "compare"]) address.searchParams.delete(name);
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, columns);
 
   const start = async () => {
     if (!read.ok || done.peek() !== null) return;

@@ -1,4 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -42,15 +43,16 @@ export function PictureDialog() {
     }, DRAW_AFTER_MS);
     return () => clearTimeout(timer);
   });
+  const columns = ownColumns(state.dataset.meta.attributes);
   const page = useComputed(() => {
-    const url = printUrl(pageAddress(), urlStateOf(state, ""));
+    const url = printUrl(pageAddress(), urlStateOf(state, ""), columns);
     url.searchParams.set("lang", state.language.value);
     if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
     return url;
   });
   const drawn = useComputed((): Drawn => {
-    const address = pictureAddress(page.value, settled.value, "svg");
-    const read = readPictureAddress(address);
+    const address = pictureAddress(page.value, settled.value, "svg", columns);
+    const read = readPictureAddress(address, columns);
     if (!read.ok) return { problems: read.problems };
     const { dates } = read.value;
     const outside = outsidePeriod(state.dataset.meta, {}, typeof dates === "string" ? [] : dates);
@@ -71,7 +73,7 @@ export function PictureDialog() {
       <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
       <div class="picture-sheet">
         <PictureFiles
-          address={(format) => pictureAddress(page.value, choices.value, format)}
+          address={(format) => pictureAddress(page.value, choices.value, format, columns)}
           texts={texts}
         />
         <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />

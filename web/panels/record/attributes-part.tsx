@@ -5,7 +5,7 @@ import { parseDay } from "#model/time/day.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { useTexts } from "#web/controls/app-context.ts";
-import { formatNumber } from "#web/i18n/format.ts";
+import { numberInFull } from "#web/i18n/own-words.ts";
 import { Part } from "./record-parts.tsx";
 
 type Props = {
@@ -48,7 +48,7 @@ function Value({
 }) {
   const { language, texts } = useTexts();
   if (typeof value === "boolean") return value ? texts.yes : texts.no;
-  if (typeof value === "number") return inFull(value, attribute.unit, language);
+  if (typeof value === "number") return numberInFull(value, attribute.unit, language);
   if (attribute.type === "day") return dayInWords(value, language);
   // In whatever script it is, it begins where that is written from, and takes no other text with it.
   if (!isWebAddress(value)) return <bdi>{value}</bdi>;
@@ -57,12 +57,6 @@ function Value({
       {value}
     </a>
   );
-}
-
-/** Every digit that the data have; thousands are set apart from five digits on, so that years stay as they are. */
-function inFull(value: number, unit: string | null, language: Language): string {
-  const number = formatNumber(value, language, { maximumFractionDigits: 20, useGrouping: "min2" });
-  return unit === null ? number : `${number} ${unit}`;
 }
 
 function dayInWords(text: string, language: Language): string {

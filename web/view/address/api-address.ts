@@ -3,6 +3,7 @@
 import { COLLECTIONS } from "#model/collection/collections.ts";
 import type { CollectionRole } from "#model/dataset/declared.ts";
 import type { Facet, Filter } from "#model/question/filter.ts";
+import { cql2Of, type FoundTable } from "#model/question/own-column.ts";
 import { printDatetime } from "#model/time/datetime.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import { areaText } from "./area-text.ts";
@@ -11,7 +12,7 @@ export type ApiQuestion = {
   /** Of an address under `/api`: empty, or with its question mark. */
   readonly search: string;
   /** Parts of the filter that this collection cannot be asked for. */
-  readonly leftOut: readonly (Facet | "q" | "area")[];
+  readonly leftOut: readonly (Facet | "q" | "area" | "own")[];
 };
 
 /** Which property of a collection a facet speaks of. */
@@ -27,6 +28,13 @@ const SPEAKS_OF: Readonly<Partial<Record<CollectionRole, readonly Facet[]>>> = {
   sites: ["kinds", "sides", "sourceKinds"],
   events: ["categories", "certainties", "sides", "sourceKinds"],
   movements: ["kinds", "sides", "sourceKinds"],
+};
+
+/** The table whose columns of the dataset's own the records of a collection have. */
+const TABLES: Readonly<Partial<Record<CollectionRole, FoundTable>>> = {
+  places: "places",
+  sites: "places",
+  events: "events",
 };
 
 export type Asked = {
@@ -53,6 +61,8 @@ export function apiQuestion(
     const name = names[facet];
     return name ? `${name} IN (${filter[facet].map(quoted).join(", ")})` : [];
   });
+  const table = TABLES[role];
+  if (table) conditions.push(...filter.own.filter(({ of }) => of.includes(table)).map(cql2Of));
   const isSearched = SPEAKS_OF[role] !== undefined;
   const isEnd = role === "movements";
   const q = filter.q.trim();
@@ -67,6 +77,7 @@ export function apiQuestion(
       ...facets.filter((facet) => !names[facet]),
       ...(isEnd && q !== "" ? (["q"] as const) : []),
       ...(isEnd && area ? (["area"] as const) : []),
+      ...(isEnd && filter.own.some(({ of }) => of.includes("places")) ? (["own"] as const) : []),
     ],
   };
 }

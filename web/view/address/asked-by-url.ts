@@ -15,6 +15,7 @@ export function filterOf(url: UrlState): Filter {
     sourceKinds: url.sourceKinds ?? NO_FILTER.sourceKinds,
     q: url.q ?? NO_FILTER.q,
     area: url.area ?? NO_FILTER.area,
+    own: url.own ?? NO_FILTER.own,
   };
 }
 
@@ -53,6 +54,7 @@ export function urlOf(meta: DatasetMeta, question: Question): AskedInUrl {
     sourceKinds: list(filter.sourceKinds),
     q: filter.q.trim() || undefined,
     area: filter.area ?? undefined,
+    own: list(filter.own),
     compare: compare ?? undefined,
   };
 }

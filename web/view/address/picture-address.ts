@@ -2,10 +2,12 @@
 // export dialog alike, so that both draw the same.
 
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
+import type { OwnColumn } from "#model/question/own-column.ts";
 import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
+import { allowedOf, ownParameters } from "./own-parameters.ts";
 import {
   DEFAULT_SIZE,
   HIGHEST_DPI,
@@ -91,23 +93,34 @@ export type PictureQuestion = {
   readonly version: string | undefined;
 };
 
-export function readPictureAddress(url: URL): Result<PictureQuestion> {
+/** `columns`: those that the dataset has of its own, which addresses may ask for. */
+export function readPictureAddress(
+  url: URL,
+  columns: readonly OwnColumn[],
+): Result<PictureQuestion> {
   const problems: Problem[] = [];
-  const known: readonly string[] = [...PAGE_PARAMETERS, ...PICTURE_PARAMETERS];
+  const own = ownParameters(columns);
+  const known: readonly string[] = [...PAGE_PARAMETERS, ...PICTURE_PARAMETERS, ...own];
   for (const name of new Set(url.searchParams.keys())) {
     const texts = url.searchParams.getAll(name);
     if (!known.includes(name))
       problems.push({ name, got: "a parameter that is not known", allowed: known.join(", ") });
-    else if (texts.length > 1)
+    else if (texts.length > 1 && !own.includes(name))
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
     else {
-      const fault = textFault(texts[0] ?? "");
+      const fault = texts.map(textFault).find((one) => one !== undefined);
       if (fault) problems.push({ name, ...fault });
     }
   }
-  const { state, ignored } = parseUrl(url);
+  const { state, ignored } = parseUrl(url, columns);
   for (const name of ignored)
-    if (name in PARAMETERS)
+    if (own.includes(name))
+      problems.push({
+        name,
+        got: url.searchParams.getAll(name).map(quote).join(", "),
+        allowed: allowedOf(columns, name),
+      });
+    else if (name in PARAMETERS)
       problems.push({
         name,
         got: quote(url.searchParams.get(name) ?? ""),

@@ -1,7 +1,9 @@
 // What a reader has chosen in the export dialog, and the address of the picture that this makes. The dialog reads its
 // own address back to draw the preview: the file is the same because the question is.
+import type { OwnColumn } from "#model/question/own-column.ts";
 import { type Bbox, eastOf, wrapBbox } from "#model/space/bbox.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
+import { ownParameters } from "./own-parameters.ts";
 import {
   PAGE_PARAMETERS,
   PICTURE_PARAMETERS,
@@ -79,19 +81,23 @@ export function choicesOfAddress(page: URL): Partial<PictureChoices> {
   const look = new URL(page);
   for (const name of page.searchParams.keys())
     if (!PICTURE_PARAMETERS.some((one) => one === name)) look.searchParams.delete(name);
-  const read = readPictureAddress(look);
+  const read = readPictureAddress(look, []);
   if (!read.ok) return {};
   const { furniture, isTransparent, theme, title } = read.value;
   return { title: title ?? null, theme, isTransparent, furniture: [...furniture] };
 }
 
-/** The address of the picture; `page` is that of the page with what it shows now. */
-export function pictureAddress(page: URL, choices: PictureChoices, format: string): URL {
+/** The address of the picture; `page` is that of the page with what it shows now, `columns` are the dataset's own. */
+export function pictureAddress(
+  page: URL,
+  choices: PictureChoices,
+  format: string,
+  columns: readonly OwnColumn[],
+): URL {
   const address = new URL(`snapshot.${format}`, page);
-  for (const name of PAGE_PARAMETERS) {
-    const value = page.searchParams.get(name);
-    if (value !== null && name !== "distances") address.searchParams.set(name, value);
-  }
+  for (const name of [...PAGE_PARAMETERS, ...ownParameters(columns)])
+    if (name !== "distances")
+      for (const value of page.searchParams.getAll(name)) address.searchParams.append(name, value);
   if (choices.layout !== "page")
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(parametersOf(choices)))

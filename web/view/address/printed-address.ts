@@ -1,6 +1,7 @@
 // The address that is printed on a picture: it restores what the picture shows, in the version of the data that it shows.
 
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { type OwnColumn, ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import { fitView } from "#web/view/drawing/projection.ts";
@@ -27,17 +28,19 @@ export function printedAddress(
   shown: Pick<Question, "day" | "mode">,
 ): string {
   const { box, dates, size, state } = question;
+  const columns = ownColumns(meta.attributes);
   const said = { ...lookOf(question), v: meta.version.label };
   if (dates === undefined || dates === "compare") {
     const view = box && fitView(box, PAGE_WIDTH, PAGE_HEIGHT);
     const [longitude = 0, latitude = 0] = view?.centre ?? [];
-    return withParameters(new URL("./", address), said, {
+    const page = {
       ...state,
       date: state.time === undefined ? shown.day : undefined,
       mode: shown.mode === "cumulative" ? shown.mode : state.mode,
       lang: language,
       camera: view && { zoom: view.zoom, latitude, longitude },
-    });
+    };
+    return withParameters(new URL("./", address), said, page, columns);
   }
   const days = dates === "phases" ? dates : dates.map(printDay).join(",");
   const bbox = box && [box.west, box.south, box.east, box.north].join(",");
@@ -45,6 +48,7 @@ export function printedAddress(
     new URL("snapshot.svg", address),
     { dates: days, bbox, ...sizeParameters(size.asked), ...said },
     { ...state, date: undefined, time: undefined, compare: undefined, lang: language },
+    columns,
   );
 }
 
@@ -64,8 +68,9 @@ function withParameters(
   address: URL,
   parameters: Readonly<Record<string, string | undefined>>,
   state: UrlState,
+  columns: readonly OwnColumn[],
 ): string {
-  const url = printUrl(address, { ...state, step: undefined, view: undefined });
+  const url = printUrl(address, { ...state, step: undefined, view: undefined }, columns);
   for (const [name, value] of Object.entries(parameters))
     if (value !== undefined) url.searchParams.set(name, value);
   url.search = readableQuery(url.search);

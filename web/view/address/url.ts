@@ -2,6 +2,7 @@
 // Defaults are left out, keys that are not known are kept, nonsense falls back to the default and is reported.
 import type { Polygon } from "geojson";
 import type { Side } from "#model/measure/site.ts";
+import type { OwnColumn, OwnCondition } from "#model/question/own-column.ts";
 import { EVENT_CERTAINTIES, type EventCertainty } from "#model/record/event.ts";
 import { parseDatetime, printDatetime } from "#model/time/datetime.ts";
 import { addDays, type Day, parseDay, printDay } from "#model/time/day.ts";
@@ -13,6 +14,7 @@ import type { Camera } from "#web/view/question/camera.ts";
 import { PANEL_VIEWS, type PanelView } from "#web/view/question/panel-view.ts";
 import { parseSelection, printSelection, type Selection } from "#web/view/question/selection.ts";
 import { type DayRange, TIME_MODES, type TimeMode } from "#web/view/question/time.ts";
+import { readOwn, writeOwn } from "./own-parameters.ts";
 
 /** The part of the state that an address carries; undefined is the default. */
 export type UrlState = {
@@ -29,6 +31,8 @@ export type UrlState = {
   readonly sourceKinds: readonly string[] | undefined;
   readonly q: string | undefined;
   readonly area: Polygon | undefined;
+  /** Under the names of the columns (`own-parameters.ts`). */
+  readonly own: readonly OwnCondition[] | undefined;
   /** Lines to the reference place, and rings around it. */
   readonly distances: boolean | undefined;
   readonly sel: Selection | undefined;
@@ -46,7 +50,7 @@ type Parameter<Value> = {
   readonly allowed?: string;
 };
 
-type QueryKey = Exclude<keyof UrlState, "camera">;
+type QueryKey = Exclude<keyof UrlState, "camera" | "own">;
 
 const oneOf = <Choice extends string>(choices: readonly Choice[]): Parameter<Choice> => ({
   parse: (text) => choices.find((choice) => choice === text),
@@ -156,8 +160,14 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
 
 const QUERY_KEYS = Object.keys(PARAMETERS) as QueryKey[];
 
-/** Reads the state from an address; `ignored` names the parameters that made no sense. */
-export function parseUrl(url: URL): { state: UrlState; ignored: string[] } {
+/**
+ * Reads the state from an address; `ignored` names the parameters that made no sense. `columns`: those that the dataset
+ * has of its own; without them nothing is read of these.
+ */
+export function parseUrl(
+  url: URL,
+  columns: readonly OwnColumn[] = [],
+): { state: UrlState; ignored: string[] } {
   const ignored: string[] = [];
   const state: Record<string, unknown> = {};
   for (const key of QUERY_KEYS) {
@@ -166,6 +176,9 @@ export function parseUrl(url: URL): { state: UrlState; ignored: string[] } {
     state[key] = PARAMETERS[key].parse(text);
     if (state[key] === undefined) ignored.push(key);
   }
+  const own = readOwn(url.searchParams, columns);
+  if (own.conditions.length > 0) state.own = own.conditions;
+  ignored.push(...own.ignored);
   const hash = new URLSearchParams(url.hash.slice(1)).get("map");
   if (hash !== null) {
     state.camera = parseCamera(hash);
@@ -179,8 +192,8 @@ export function readableQuery(search: string): string {
   return search.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
 }
 
-/** The address with this state; what it had besides stays. */
-export function printUrl(url: URL, state: UrlState): URL {
+/** The address with this state; what it had besides stays. `columns`: as in `parseUrl`. */
+export function printUrl(url: URL, state: UrlState, columns: readonly OwnColumn[] = []): URL {
   const next = new URL(url);
   for (const key of QUERY_KEYS) {
     const value = state[key];
@@ -188,6 +201,7 @@ export function printUrl(url: URL, state: UrlState): URL {
     if (value === undefined) next.searchParams.delete(key);
     else next.searchParams.set(key, print(value));
   }
+  writeOwn(next.searchParams, state.own ?? [], columns);
   next.search = readableQuery(next.search);
   next.hash = state.camera ? `map=${printCamera(state.camera)}` : "";
   return next;

@@ -34,10 +34,10 @@ function gather(dataset: Dataset): DatasetFacts {
   };
   const names = new Map(dataset.places.map((place) => [place.id, place.name]));
   const { events: ofEvents, places: ofPlaces } = dataset.meta.attributes;
-  const ownTexts = new Map(
+  const ownOfPlaces = new Map(
     dataset.placePhases
       .filter(isPointPhase)
-      .map(({ attributes, placeId }) => [placeId, attributeTexts(ofPlaces, attributes)]),
+      .map(({ attributes, placeId }) => [placeId, attributes] as const),
   );
   return {
     places: new Map(
@@ -49,9 +49,10 @@ function gather(dataset: Dataset): DatasetFacts {
           sourceKinds: kindsOf(place.sourceIds),
           text: fold(
             [place.name, place.description],
-            [...place.otherNames, ...(ownTexts.get(place.id) ?? [])],
+            [...place.otherNames, ...attributeTexts(ofPlaces, ownOfPlaces.get(place.id) ?? null)],
           ),
           positions: positions.get(place.id) ?? [],
+          own: { of: "places", values: ownOfPlaces.get(place.id) ?? {} },
         },
       ]),
     ),
@@ -68,6 +69,7 @@ function gather(dataset: Dataset): DatasetFacts {
             attributeTexts(ofEvents, event.attributes),
           ),
           positions: event.point ? positionsOfPoints(event.point) : [],
+          own: { of: "events", values: event.attributes ?? {} },
         },
       ]),
     ),

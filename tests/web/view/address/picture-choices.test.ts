@@ -37,7 +37,7 @@ describe("the choices of the dialog", () => {
   it("make an address that says the same when it is read", () => {
     fc.assert(
       fc.property(choices, (chosen) => {
-        const read = readPictureAddress(pictureAddress(PAGE, chosen, "svg"));
+        const read = readPictureAddress(pictureAddress(PAGE, chosen, "svg", []), []);
         if (!read.ok) throw new Error(JSON.stringify(read.problems));
         const { value } = read;
         expect(value.title ?? null).toBe(chosen.title);
@@ -56,7 +56,7 @@ describe("the choices of the dialog", () => {
   });
 
   it("leave the panel and the camera of the page behind", () => {
-    const address = pictureAddress(PAGE, FIRST_CHOICES, "png");
+    const address = pictureAddress(PAGE, FIRST_CHOICES, "png", []);
     expect(address.href).toBe("http://localhost/snapshot.png?date=2014-05-27&lang=fr&paper=a4");
   });
 

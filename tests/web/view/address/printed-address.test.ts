@@ -16,7 +16,7 @@ import { figureInputOf } from "#web/view/figure-of-address.ts";
 const DATASET = createDataset({});
 
 function questionAt(address: URL): PictureQuestion {
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
 }

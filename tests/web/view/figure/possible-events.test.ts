@@ -29,7 +29,7 @@ const exact = createEvent({
 function pictureOf(events: readonly (typeof vague)[], query: string) {
   const dataset = createDataset({ events, eventCount: events.length });
   const address = new URL(`http://localhost/snapshot.svg?${query}`);
-  const read = readPictureAddress(address);
+  const read = readPictureAddress(address, []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const language = query.includes("lang=fr") ? "fr" : "en";
   const input = figureInputOf(dataset, read.value, language, address);

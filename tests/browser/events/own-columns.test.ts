@@ -1,0 +1,62 @@
+// Columns of a dataset's own, of more events than the page holds: the server finds by them, whether the page has the
+// events as columns of numbers or as tiles.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, inject } from "vitest";
+import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+
+const WAYS = { columns: {}, tiles: { MAX_EVENTS_IN_BROWSER: "5500" } } as const;
+const products = new Map<string, RunningProduct>();
+
+beforeAll(async () => {
+  if (inject("chromiumPath") === null) return;
+  const folder = temporaryFolder("crowd-of-own-columns");
+  await writeSyntheticPackage(folder, { events: 6000 });
+  const file = path.join(folder, "events.csv");
+  const [head, ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const told = rows.map(
+    (row, index) => `${row},${index % 12},${index % 3 === 0 ? "east" : "west"}`,
+  );
+  writeFileSync(file, `${[`${head},wind,bank`, ...told].join("\n")}\n`);
+  for (const [way, settings] of Object.entries(WAYS))
+    products.set(way, await startProduct({ DATA_PACKAGE: folder, ...settings }));
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  for (const product of products.values()) await product.stop();
+});
+
+describe.each(Object.keys(WAYS))("many events as %s", (way) => {
+  browserTest("are found by their own columns, and counted as the API counts them", () => {
+    const product = products.get(way)?.url ?? "";
+    return withPage(
+      "/?date=2015-03-01&mode=cumulative&view=find",
+      { ...DESKTOP, product },
+      async ({ page }) => {
+        const matched = async (search: string) => {
+          const asked = `datetime=../2015-03-01&limit=1&${search}`;
+          const answer = await fetch(`${product}/api/collections/events/items?${asked}`);
+          return Number(answer.headers.get("OGC-NumberMatched")).toLocaleString("en");
+        };
+        const told = async () =>
+          /([\d,]+) of [\d,]+ events match/.exec(
+            (await page.locator(".readout").textContent()) ?? "",
+          )?.[1] ?? "";
+        const wind = page.locator(".facet", { has: page.locator("legend", { hasText: "wind" }) });
+        await wind.getByLabel("from").fill("10");
+        await wind.getByLabel("from").press("Enter");
+        await expect.poll(told).toBe(await matched("wind=10/.."));
+        await page.getByText("the values of bank are not listed here").waitFor();
+        // An address asks all the same for what is not listed.
+        await page.goto(`${product}/?date=2015-03-01&mode=cumulative&wind=10/11&bank=east`);
+        await expect.poll(told).toBe(await matched("wind=10/11&bank=east"));
+        await page.getByRole("button", { name: "Remove bank: east" }).click();
+        await expect.poll(told).toBe(await matched("wind=10/11"));
+      },
+    );
+  });
+});
