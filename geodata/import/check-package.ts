@@ -18,6 +18,7 @@ import { clockCheck } from "./checks/clock.ts";
 import { checkDays, checkSpan } from "./checks/days.ts";
 import { edtfCheck } from "./checks/edtf-days.ts";
 import { checkHasSource, checkNumbers, checkPeople, checkSources } from "./checks/evidence.ts";
+import { exchangeCheck } from "./checks/exchanged.ts";
 import { checkBoxes, extentCheck } from "./checks/extent.ts";
 import { checkFrame } from "./checks/frame.ts";
 import { checkPeriod, periodCheck, periodOf } from "./checks/period.ts";
@@ -89,6 +90,14 @@ export function checkNamedEvents(dataPackage: DataPackage, findings: Findings): 
     if (namesEvents(name))
       for (const row of dataPackage.tables[name]) checkReferences(dataPackage, name, row, report);
   checkCitedEvents(dataPackage, report);
+}
+
+/** Holds where rows are against where the others are: given every event, it tells when asked. */
+export function positionsCheck(dataPackage: DataPackage, findings: Findings) {
+  const { declared, tables } = dataPackage;
+  const { row, tell } = exchangeCheck(declared.extent, reportTo(dataPackage, findings));
+  for (const place of tables.places) row("places", place);
+  return { event: (event: Row<"events">) => row("events", event), tell };
 }
 
 /** Checks an event and what it refers to; true when it has no problem. */

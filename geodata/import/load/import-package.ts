@@ -4,7 +4,13 @@ import { findStanding, type Standing } from "#db/queries/versions.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
-import { checkDescriptor, checkNamedEvents, checkPackage, eventCheck } from "../check-package.ts";
+import {
+  checkDescriptor,
+  checkNamedEvents,
+  checkPackage,
+  eventCheck,
+  positionsCheck,
+} from "../check-package.ts";
 import { checkPublishedFrame } from "../checks/frame.ts";
 import { KEPT_TABLES } from "../checks/references.ts";
 import { tellUnchecked } from "../checks/unchecked.ts";
@@ -221,14 +227,17 @@ async function* readEvents(
   findings: Findings,
 ): AsyncGenerator<SomeEvents> {
   const check = eventCheck(dataPackage, findings);
+  const positions = positionsCheck(dataPackage, findings);
   const source = sourceOf(dataPackage, "events");
   if (source)
     for await (const rows of checkedRows(source, "events", findings, dataPackage.ids)) {
       const right = rows.filter(check);
+      rows.forEach(positions.event);
       yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };
     }
   tellUnchecked(dataPackage, ["events"], findings);
   checkNamedEvents(dataPackage, findings);
+  positions.tell();
 }
 
 /** Adds where places and outlines are. */
