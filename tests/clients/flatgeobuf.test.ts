@@ -57,6 +57,39 @@ describe("a FlatGeobuf file", () => {
     expect(summary).toMatch(/^licence: String/m);
   });
 
+  gdalTest(
+    "has a day as a date-time at midnight of no zone, and the GeoPackage as a day",
+    async () => {
+      const asText = async (file: string) =>
+        run("ogr2ogr", "-f", "CSV", "/vsistdout/", file, "-select", "id,start_earliest");
+      const days = (await featuresOf("events")).map(({ id, properties }) => [
+        String(id),
+        String(properties?.start_earliest),
+      ]);
+      const read = async (file: string) =>
+        (await asText(file))
+          .trim()
+          .split(/\r?\n/)
+          .slice(1)
+          .map((line) => line.replaceAll('"', "").split(","));
+      const byDay = (day: string) => [
+        day.replaceAll("-", "/"),
+        `${day.replaceAll("-", "/")} 00:00:00`,
+      ];
+      const packaged = await savedFile("/api/download/events.gpkg", "events.gpkg");
+      expect(await run("ogrinfo", "-ro", "-so", "-al", packaged)).toMatch(
+        /^start_earliest: Date \(/m,
+      );
+      for (const [file, which] of [
+        [packaged, 0],
+        [await download("events"), 1],
+      ] as const) {
+        const expected = days.map(([id, day = ""]) => [id, byDay(day)[which]]);
+        expect((await read(file)).sort()).toEqual(expected.sort());
+      }
+    },
+  );
+
   gdalTest("puts x before y whatever the authority of the CRS says", async () => {
     const file = await download("camps", "crs=EPSG:4326&id=la-lande");
     expect(await asGdalReads("camps", file)).toEqual(await asTheApiSays("camps", "id=la-lande"));
