@@ -1,4 +1,4 @@
-// The role by which readers' questions are asked: it may read the public views and nothing else, so that no question,
+// The role by which readers' questions are asked: it may read the views and nothing else, so that no question,
 // however it is put, reads a position as it was before it was coarsened.
 import { getViewName, is, sql } from "drizzle-orm";
 import { PgView } from "drizzle-orm/pg-core";

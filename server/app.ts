@@ -1,6 +1,8 @@
 // The service: which part of it answers a request. `dataset-app.ts` has the table of contents of a dataset.
 import { Hono } from "hono";
-import { createDatasetApp, type Instance } from "./dataset-app.ts";
+import { MAX_WAITING } from "./api/analysis.ts";
+import type { Instance } from "./dataset-app.ts";
+import { DatasetApps } from "./dataset-apps.ts";
 import { datasetListRoute } from "./datasets/list-route.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
 import { healthRoutes } from "./health.ts";
@@ -10,6 +12,7 @@ import { clientLimit } from "./http/limits/client-limit.ts";
 import { isLarge, MAX_LARGE, queueLimit } from "./http/limits/queue-limit.ts";
 import { requestSize } from "./http/limits/request-size.ts";
 import { singleHost } from "./http/limits/single-host.ts";
+import { Turns } from "./http/limits/turns.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
 import { unexpectedError } from "./http/problems.ts";
@@ -22,8 +25,9 @@ import { guardedMetrics } from "./observe/metrics-routes.ts";
 import { observe, requestLines } from "./observe/observe.ts";
 import { missingPage } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
+import { namedVersion } from "./served/asked-version.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
-import { pathOfDataset, ServedDatasets } from "./served/served-datasets.ts";
+import { pathOfVersion, ServedDatasets } from "./served/served-datasets.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
 import { createStoredAnswers } from "./stored-answers.ts";
 
@@ -55,7 +59,11 @@ export type App = {
 
 /** What is of the service itself and of no dataset; `/d/…` is, where there is no such dataset. */
 const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|d)(\/|$)/;
-const OF_DATASET = /^\/d\/([^/]+)(\/|$)/;
+const OF_DATASET = /^(\/d\/([^/]+))(?=\/|$)/;
+/** Below the path of a dataset: the API of a version, the API itself, and what shows a state of the dataset. */
+const OF_VERSION = /^\/v\/([^/]+)(?=\/api(\/|$))/;
+const OF_API = /^\/api(\/|$)/;
+const OF_STATE = /^\/?(embed|about|index\.html|snapshot\.\w+)?\/?$/;
 
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts): App {
@@ -81,35 +89,55 @@ export function createApp(parts: AppParts): App {
       ["/api/collections/*", queueLimit(MAX_LARGE, isLarge)],
     ],
     stored: createStoredAnswers(),
+    analyses: new Turns(MAX_WAITING),
     drawPicture,
     publicUrl,
     webRoot,
   };
   const ofService = createServiceApp(instance, parts);
-  const byDefault = createDatasetApp(instance, served, "");
-  /** Those under their own names, the default one too; each is forgotten with its dataset. */
-  const named = new WeakMap<ServedDataset, Hono<AppEnv>>();
-  const appOf = (dataset: ServedDataset): Hono<AppEnv> => {
-    const known = named.get(dataset);
-    if (known) return known;
-    const made = createDatasetApp(instance, dataset, pathOfDataset(dataset.datasetId));
-    named.set(dataset, made);
-    return made;
-  };
+  const apps = new DatasetApps(instance);
   const pathOf = routedPath(publicUrl);
   const fetch = async (request: Request, env?: Bindings): Promise<Response> => {
     const path = pathOf(request);
-    const [, id] = OF_DATASET.exec(path) ?? [];
+    const [, at = "", id] = OF_DATASET.exec(path) ?? [];
     // A list that cannot be read now is asked for again where that is told.
     const dataset = id === undefined ? undefined : await datasets.find(id).catch(() => undefined);
-    if (dataset) return appOf(dataset).fetch(request, env);
-    return (OF_SERVICE.test(path) ? ofService : byDefault).fetch(request, env);
+    if (!dataset && OF_SERVICE.test(path)) return ofService.fetch(request, env);
+    const asked = { newest: dataset ?? served, at: dataset ? at : "" };
+    const found = await inVersion(datasets, asked, path, request).catch(() => undefined);
+    return apps.of(found ?? { served: asked.newest, at: asked.at }).fetch(request, env);
   };
   return {
     fetch,
     request: (address, init) =>
       fetch(address instanceof Request ? address : new Request(inFull(address), init)),
   };
+}
+
+/** A dataset as it is served, the path at which a request finds it, and the one that its answers tell. */
+type Found = { readonly served: ServedDataset; readonly at: string; readonly told?: string };
+
+/** The dataset in the version that the request names, if it names one that is there; routes tell of any other. */
+async function inVersion(
+  datasets: ServedDatasets,
+  { newest, at }: { readonly newest: ServedDataset; readonly at: string },
+  path: string,
+  request: Request,
+): Promise<Found | undefined> {
+  const own = path.slice(at.length);
+  const [ofVersion, inPath] = OF_VERSION.exec(own) ?? [];
+  const { searchParams } = new URL(request.url);
+  const by = OF_API.test(own) || inPath !== undefined ? "asOf" : "v";
+  const texts = searchParams.getAll(by);
+  if (inPath === undefined && !(by === "asOf" || OF_STATE.test(own))) return undefined;
+  // What is named twice is not known.
+  const [text, ...others] = inPath === undefined ? texts : [decodeURIComponent(inPath), ...texts];
+  if (text === undefined || others.length > 0) return undefined;
+  const version = await namedVersion(newest, { by: inPath === undefined ? by : "v", text });
+  if (!version) return undefined;
+  const served = datasets.inVersion(newest, version);
+  if (by === "v") return { served, at };
+  return { served, at: at + (ofVersion ?? ""), told: at + pathOfVersion(version.label) };
 }
 
 const inFull = (address: string | URL) => new URL(address, "http://localhost");

@@ -7,6 +7,7 @@ import { versionsRoute } from "./api/versions.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { Busy } from "./http/busy.ts";
+import type { Turns } from "./http/limits/turns.ts";
 import { busy, notFound, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { collectionRoutes } from "./ogc/collections.ts";
@@ -22,6 +23,7 @@ import { datasetTimeZone } from "./served/dataset-time-zone.ts";
 import { DatasetGone, type ServedDataset } from "./served/served-dataset.ts";
 import type { ServedDatasets } from "./served/served-datasets.ts";
 import { taggedAnswers } from "./served/tagged-answers.ts";
+import { knownAsOf, versionRoutes } from "./served/version-routes.ts";
 import { scriptFontsRoute } from "./snapshot/fonts/script-fonts-route.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
@@ -38,6 +40,8 @@ export type Instance = {
   /** Limits of those that are being answered, by what they ask. */
   readonly queued: readonly (readonly [path: string, limit: MiddlewareHandler<AppEnv>])[];
   readonly stored: StoredAnswers;
+  /** In which analyses are worked out, one after the other. */
+  readonly analyses: Turns;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
   readonly publicUrl: URL | undefined;
@@ -45,16 +49,27 @@ export type Instance = {
   readonly webRoot: string | undefined;
 };
 
-/** One dataset as a function from request to response; `at` is its path below the service. */
-export function createDatasetApp(instance: Instance, served: ServedDataset, at: string) {
-  const { datasets, drawPicture, limited, publicUrl, queued, stored, watched, webRoot } = instance;
+/**
+ * One dataset as a function from request to response; `at` is its path below the service, and `told` the one that its
+ * answers have, where a version was named otherwise.
+ */
+export function createDatasetApp(
+  instance: Instance,
+  served: ServedDataset,
+  at: string,
+  told: string = at,
+) {
+  const { analyses, datasets, drawPicture, limited, publicUrl, queued, stored, watched, webRoot } =
+    instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl, at) });
   app.use((context, next) => {
     context.set("dataset", served.datasetId);
     return next();
   });
-  app.use(...watched, publicAddress(publicUrl, at), ...limited);
+  app.use(...watched, publicAddress(publicUrl, at, told), ...limited);
   for (const [path, limit] of queued) app.use(path, limit);
+  if (served.asOf === undefined)
+    for (const path of ["/api", "/api/*"]) app.use(path, knownAsOf(served));
   app.use(taggedAnswers(served));
   for (const path of ["collections", "download", "analysis"])
     app.use(`/api/${path}/*`, datasetTimeZone(served));
@@ -66,15 +81,16 @@ export function createDatasetApp(instance: Instance, served: ServedDataset, at: 
     .route("/api/openapi", openApiRoute(served))
     .route("/api/collections/events/columns", eventColumnsRoute(served, stored.columns))
     .route("/api/collections", collectionRoutes(served))
-    .route("/api/collections/:id/tiles", tileRoutes(served))
+    .route("/api/collections/:id/tiles", tileRoutes(served, stored.tiles))
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", packageRoutes(served, stored.files))
     .route("/api/download", downloadRoutes(served, stored.files))
     .route("/api/page.css", pageStyleRoute())
+    .route("/v", versionRoutes(served))
     .route("/oembed", oembedRoute(datasets))
     .route("/snapshot.fonts", scriptFontsRoute(drawPicture, stored.fonts))
     .route("/", snapshotRoutes(served, drawPicture, stored.drawings))
-    .route("/api/analysis", analysisRoutes(served));
+    .route("/api/analysis", analysisRoutes(served, stored.analyses, analyses));
   app.all("/api/*", (context) => notFound(context, nothingThere(context)));
   if (webRoot !== undefined) app.route("/", pageRoutes(datasets, served, webRoot));
   app.notFound(missingPage);

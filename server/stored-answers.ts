@@ -17,6 +17,9 @@ export type StoredAnswers = {
   readonly fonts: CachedAnswers<Drawing>;
   /** Compressed columns of events: some million of them. */
   readonly columns: CachedAnswers;
+  readonly tiles: CachedAnswers;
+  /** Series, changes, sums and timelines. */
+  readonly analyses: CachedAnswers;
 };
 
 export function createStoredAnswers(): StoredAnswers {
@@ -25,5 +28,7 @@ export function createStoredAnswers(): StoredAnswers {
     drawings: cachedDrawings(64 * MB),
     fonts: cachedDrawings(16 * MB),
     columns: new CachedAnswers(64 * MB, lengthOf),
+    tiles: new CachedAnswers(64 * MB, lengthOf),
+    analyses: new CachedAnswers(32 * MB, lengthOf),
   };
 }

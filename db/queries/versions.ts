@@ -1,7 +1,8 @@
 // Which versions of a dataset there are.
-import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { DatasetVersion, PublishedVersion } from "#model/dataset/version.ts";
 import type { Db } from "../database.ts";
+import type { AsOf } from "../schema/as-of.ts";
 import { publicVersions, versions } from "../schema/index.ts";
 import { byId } from "./id-order.ts";
 
@@ -20,18 +21,51 @@ const PUBLISHED = {
 
 const isNewest = isNull(publicVersions.until);
 
+/** True of the version of the number, or else of the newest. */
+export const isVersion = (asOf: AsOf): SQL =>
+  asOf === undefined ? isNewest : eq(publicVersions.number, asOf);
+
 type Row = { readonly publishedAt: Date };
 const toVersion = <Found extends Row>(row: Found) => ({
   ...row,
   publishedAt: row.publishedAt.toISOString(),
 });
 
-/** The newest version of the dataset, or undefined when nothing of it was ever published. */
-export async function findVersion(db: Db, datasetId: string): Promise<DatasetVersion | undefined> {
+/** The version of the number, or else the newest; undefined where there is none. */
+export async function findVersion(
+  db: Db,
+  { asOf, datasetId }: { readonly datasetId: string; readonly asOf?: AsOf },
+): Promise<DatasetVersion | undefined> {
   const [row] = await db
     .select(VERSION)
     .from(publicVersions)
-    .where(and(eq(publicVersions.datasetId, datasetId), isNewest));
+    .where(and(eq(publicVersions.datasetId, datasetId), isVersion(asOf)));
+  return row && toVersion(row);
+}
+
+/** By what a reader names a version: its label, the hash of its content, or an instant at which it was the newest here. */
+export type VersionName =
+  | { readonly label: string; readonly hash?: string }
+  | { readonly instant: Date };
+
+/** The version that has the name. */
+export async function findNamedVersion(
+  db: Db,
+  datasetId: string,
+  name: VersionName,
+): Promise<DatasetVersion | undefined> {
+  const { contentHash, label, number, publishedAt } = publicVersions;
+  const isNamed =
+    "instant" in name
+      ? // It is told in milliseconds.
+        sql`date_trunc('milliseconds', ${publishedAt}) <= ${name.instant.toISOString()}::timestamptz`
+      : or(eq(label, name.label), name.hash === undefined ? undefined : eq(contentHash, name.hash));
+  const [row] = await db
+    .select(VERSION)
+    .from(publicVersions)
+    .where(and(eq(publicVersions.datasetId, datasetId), isNamed))
+    .orderBy(desc(number))
+    .limit(1);
   return row && toVersion(row);
 }
 

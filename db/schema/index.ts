@@ -1,3 +1,4 @@
+export * from "./all-rows.ts";
 export * from "./evidence.ts";
 export * from "./narrative.ts";
 export * from "./places.ts";

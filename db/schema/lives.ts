@@ -18,31 +18,33 @@ export const inNewest = (until: PgColumn | SQL): SQL => sql`${until} IS NULL`;
 type LivingTable = Readonly<Record<"datasetId" | "since" | "until", PgColumn>>;
 
 /**
- * The key of a record: in the newest version each has one row, found as fast as if there were no others; each row that
- * is no more has an end of its own.
+ * The key of a record: in the newest version each has one row, found as fast as if there were no others; each of its rows
+ * has a beginning of its own. In the order of `_lives`, which has all rows, earlier versions are read.
  */
 export function livesKeys(
   name: string,
-  { datasetId: dataset, until }: LivingTable,
+  { datasetId: dataset, since, until }: LivingTable,
   ...own: readonly [PgColumn, ...PgColumn[]]
 ) {
   return [
     uniqueIndex(`${name}_newest`)
       .on(dataset, ...own)
       .where(inNewest(sql`${until}`)),
-    uniqueIndex(`${name}_former`)
-      .on(dataset, ...own, until)
-      .where(sql`${until} IS NOT NULL`),
+    uniqueIndex(`${name}_lives`).on(dataset, ...own, since),
   ];
 }
 
-/** An index of what is in the newest version alone. */
+/** An index of what is in the newest version, and beside it one of what is no more: a question of earlier ones asks both. */
 export const newestIndex = (
   name: string,
   { until }: Pick<LivingTable, "until">,
   method: "gin" | "gist",
   ...columns: readonly [PgColumn, ...PgColumn[]]
-) =>
+) => [
   index(name)
     .using(method, ...columns)
-    .where(inNewest(sql`${until}`));
+    .where(inNewest(sql`${until}`)),
+  index(`${name}_former`)
+    .using(method, ...columns)
+    .where(sql`${until} IS NOT NULL`),
+];

@@ -46,7 +46,13 @@ export const placePhases = pgTable(
   },
   (table) => [
     ...livesKeys("place_phases", table, table.id),
-    newestIndex("place_phases_where_and_when", table, "gist", table.publicGeom, table.possibleSpan),
+    ...newestIndex(
+      "place_phases_where_and_when",
+      table,
+      "gist",
+      table.publicGeom,
+      table.possibleSpan,
+    ),
     spanCheck("place_phases", table),
     ...qualityChecks("place_phases", table),
     ...choiceChecks("place_phases", PLACE_PHASE, table),

@@ -67,3 +67,19 @@ export const publicFieldCitations = pgView("public_field_citations").as((build) 
 export const publicAttestationRecords = pgView("public_attestation_records").as((build) =>
   build.select(recorded(attestations)).from(attestations).where(inNewest(attestations.until)),
 );
+
+/** The table of which each view of records is made, by its name. */
+export const RECORD_VIEWS = {
+  public_place_records: places,
+  public_movement_records: movements,
+  public_count_records: counts,
+  public_deaths: deaths,
+  public_contradictions: contradictions,
+  public_phase_records: phases,
+  public_story_steps: storySteps,
+  public_actors: actors,
+  public_source_records: sources,
+  public_citations: citations,
+  public_field_citations: fieldCitations,
+  public_attestation_records: attestations,
+} as const;

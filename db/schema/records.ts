@@ -34,11 +34,11 @@ export const events = pgTable(
   },
   (table) => [
     ...livesKeys("events", table, table.id),
-    newestIndex("events_where_and_when", table, "gist", table.publicGeom, table.possibleSpan),
+    ...newestIndex("events_where_and_when", table, "gist", table.publicGeom, table.possibleSpan),
     index("events_by_place")
       .on(table.datasetId, table.placeId)
       .where(sql`${table.placeId} IS NOT NULL AND ${inNewest(table.until)}`),
-    newestIndex("events_words", table, "gin", table.words),
+    ...newestIndex("events_words", table, "gin", table.words),
     spanCheck("events", table),
     ...qualityChecks("events", table),
     check("events_people_are_ordered", sql`${table.peopleLow} <= ${table.peopleHigh}`),

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { findEventBins } from "#db/queries/dataset/events.ts";
 import { findMovements } from "#db/queries/dataset/movements.ts";
 import { findCounts, findSites } from "#db/queries/dataset/sites.ts";
+import type { AsOf } from "#db/schema/as-of.ts";
 import { printChanges } from "#formats/changes.ts";
 import {
   printSeparation,
@@ -12,7 +13,6 @@ import {
   separationCsv,
 } from "#formats/separation.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import type { DatasetVersion } from "#model/dataset/version.ts";
 import { changesBetween } from "#model/measure/changes.ts";
 import type { SeparationRecords } from "#model/measure/separation.ts";
 import { separationMethods } from "#model/measure/separation-methods.ts";
@@ -28,22 +28,22 @@ import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import { BIN_STEPS, binsOf, type Stretch } from "#model/time/timeline.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { Busy } from "../http/busy.ts";
-import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
+import type { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { savedAs } from "../http/files/saved-file.ts";
 import { negotiate } from "../http/formats.ts";
-import { roomForOthers, Turns } from "../http/limits/turns.ts";
+import { roomForOthers, type Turns } from "../http/limits/turns.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
+import type { ServedVersion } from "../http/served-version.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
-import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { heldTo } from "../served/held-to.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { daysBy, MAX_STEPS, within } from "./steps.ts";
 import { answerSums } from "./sums.ts";
 
-/** Answers are cached up to so many bytes: among a million events a timeline takes seconds, and so does a series by day. */
-const CACHE_BYTES = 32 * 2 ** 20;
 /** Series and changes that may wait to be worked out. */
-const MAX_WAITING = 20;
+export const MAX_WAITING = 20;
 /** Days of a series that are worked out before others have their turn. */
 const DAYS_AT_ONCE = 10;
 
@@ -57,38 +57,50 @@ class TooManySteps extends Error {}
 
 const BUSY_SECONDS = 2;
 
-/** The separation measures and the histogram, computed from the same rules as the page's. */
-export function analysisRoutes(served: ServedDataset) {
+/**
+ * The separation measures and the histogram, computed from the same rules as the page's. Answers are cached: among a
+ * million events a timeline takes seconds, and so does a series by day.
+ */
+export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, turns: Turns) {
   const { db, datasetId } = served;
-  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
-  const turns = new Turns(MAX_WAITING);
   /** The answer under the tag, made where it is not cached. */
   const answered = (
     context: Context<AppEnv>,
-    { tag, version }: { readonly tag: string; readonly version: DatasetVersion },
-    make: () => Promise<Uint8Array>,
+    { tag, version }: { readonly tag: string; readonly version: ServedVersion },
+    make: (asOf: AsOf) => Promise<Uint8Array>,
   ) => {
     context.set("isOfVersion", cached.has(tag));
-    return cached.answer(tag, make, () => isStillServed(served, version));
+    return cached.answer(
+      tag,
+      async () => {
+        const { answer, isOfVersion } = await heldTo(served, version, {
+          ask: ({ asOf }) => make(asOf),
+        });
+        context.set("isOfVersion", isOfVersion);
+        return answer;
+      },
+      async () => context.get("isOfVersion") === true,
+    );
   };
   /** The same of a text that is worked out in turn. */
   const workedOut = (
     context: Context<AppEnv>,
     of: Parameters<typeof answered>[1],
-    work: () => Promise<string>,
+    work: (asOf: AsOf) => Promise<string>,
   ) =>
-    answered(context, of, async () => {
-      const text = await turns.take(work);
+    answered(context, of, async (asOf) => {
+      const text = await turns.take(() => work(asOf));
       if (text === undefined) throw new Busy(`${MAX_WAITING} analyses are waiting`, BUSY_SECONDS);
       return Buffer.from(text);
     });
   /** What is measured, the sites with the bounds that a convention fills, or without. */
-  const recordsAsAsked = async (conventions: boolean): Promise<SeparationRecords> => {
-    const sites = await findSites(db, datasetId);
+  const recordsAsAsked = async (asOf: AsOf, conventions: boolean): Promise<SeparationRecords> => {
+    const of = { asOf, datasetId };
+    const sites = await findSites(db, of);
     return {
       sites: conventions ? sites : withoutConventions(sites),
-      counts: await findCounts(db, datasetId),
-      movements: await findMovements(db, datasetId),
+      counts: await findCounts(db, of),
+      movements: await findMovements(db, of),
     };
   };
   return new Hono<AppEnv>()
@@ -101,7 +113,7 @@ export function analysisRoutes(served: ServedDataset) {
       const meta = await servedMeta(served);
       const { version } = meta;
       const tag = entityTag(
-        version.contentHash,
+        version,
         JSON.stringify(["separation", datetime, certainty, conventions, step, f]),
       );
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
@@ -114,8 +126,8 @@ export function analysisRoutes(served: ServedDataset) {
       };
       if (isLong) return badRequest(context, [tooMany]);
       try {
-        const body = await workedOut(context, { tag, version }, async () => {
-          const records = await recordsAsAsked(conventions);
+        const body = await workedOut(context, { tag, version }, async (asOf) => {
+          const records = await recordsAsAsked(asOf, conventions);
           if (step === "change" && changeDays(records, stretch).length > MAX_STEPS)
             throw new TooManySteps();
           const rows = step
@@ -150,13 +162,15 @@ export function analysisRoutes(served: ServedDataset) {
       if (from === undefined || to === undefined || problems.length > 0)
         return badRequest(context, problems);
       const { version } = await servedMeta(served);
-      const tag = entityTag(
-        version.contentHash,
-        JSON.stringify(["changes", from, to, certainty, conventions]),
-      );
+      const tag = entityTag(version, JSON.stringify(["changes", from, to, certainty, conventions]));
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
-      const body = await workedOut(context, { tag, version }, async () => {
-        const changes = changesBetween(await recordsAsAsked(conventions), from, to, certainty);
+      const body = await workedOut(context, { tag, version }, async (asOf) => {
+        const changes = changesBetween(
+          await recordsAsAsked(asOf, conventions),
+          from,
+          to,
+          certainty,
+        );
         return JSON.stringify({
           dataset: datasetId,
           version: version.label,
@@ -178,7 +192,7 @@ export function analysisRoutes(served: ServedDataset) {
       if (!read.ok) return badRequest(context, read.problems);
       const asked = read.value;
       const { version } = meta;
-      const tag = entityTag(version.contentHash, `timeline ${questionText(asked)}`);
+      const tag = entityTag(version, `timeline ${questionText(asked)}`);
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
       const step = BIN_STEPS.find((one) => one === (asked.step ?? "month"));
@@ -191,8 +205,8 @@ export function analysisRoutes(served: ServedDataset) {
         const [got, allowed] = [bins.length, `at most ${MAX_STEPS}`].map((n) => `${n} ${step}s`);
         return badRequest(context, [{ name: "datetime", got: `${got}`, allowed: `${allowed}` }]);
       }
-      const body = await answered(context, { tag, version }, async () => {
-        const [all, ...counted] = await findEventBins(db, { ...asked, datasetId }, [
+      const body = await answered(context, { tag, version }, async (asOf) => {
+        const [all, ...counted] = await findEventBins(db, { ...asked, asOf, datasetId }, [
           whole,
           ...bins,
         ]);

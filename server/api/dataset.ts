@@ -1,13 +1,8 @@
 import { Hono } from "hono";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
-import {
-  DatasetGone,
-  type ServedDataset,
-  servedVersion,
-  stateOf,
-} from "../served/served-dataset.ts";
+import { type ServedDataset, servedVersion, stateOf } from "../served/served-dataset.ts";
+import { readDataset } from "../served/whole-dataset.ts";
 
 /** The whole dataset as one document: the page's only data request. Kept as text until a new version is loaded. */
 export function datasetRoute(served: ServedDataset) {
@@ -16,13 +11,10 @@ export function datasetRoute(served: ServedDataset) {
     const version = await servedVersion(served);
     // The document says when and as which state this content was published here.
     const state = stateOf(version);
-    const tag = entityTag(state, `dataset ${served.maxEventsInBrowser}`);
+    const tag = entityTag(version, `dataset ${state} ${served.maxEventsInBrowser}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
-    if (cached?.state !== state) {
-      const dataset = await findDataset(served.db, served.datasetId, served.maxEventsInBrowser);
-      if (!dataset) throw new DatasetGone(served);
-      cached = { state, text: JSON.stringify(dataset) };
-    }
+    if (cached?.state !== state)
+      cached = { state, text: JSON.stringify(await readDataset(served, version)) };
     return context.body(cached.text, 200, { "Content-Type": "application/json" });
   });
 }

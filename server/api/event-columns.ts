@@ -13,7 +13,8 @@ import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
-import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { heldTo } from "../served/held-to.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
 const MEDIA_TYPE = "application/vnd.rocade.event-columns";
 
@@ -25,15 +26,20 @@ export function eventColumnsRoute(served: ServedDataset, cached: CachedAnswers) 
     const read = readItemsQuestion(context, collectionsOf(meta).events, COLUMNS_PARAMETERS);
     if (!read.ok) return badRequest(context, read.problems);
     const { version } = meta;
-    const { contentHash } = version;
-    const tag = entityTag(contentHash, `columns ${questionText(read.value)}`);
+    const tag = entityTag(version, `columns ${questionText(read.value)}`);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const question = { ...read.value, datasetId: served.datasetId };
     context.set("isOfVersion", cached.has(tag));
     const compressed = await cached.answer(
       tag,
-      async () => compress(await columnsOf(served, question, contentHash)),
-      () => isStillServed(served, version),
+      async () => {
+        const { answer, isOfVersion } = await heldTo(served, version, {
+          ask: ({ asOf }) => columnsOf(served, { ...question, asOf }, version.contentHash),
+        });
+        context.set("isOfVersion", isOfVersion);
+        return compress(answer);
+      },
+      async () => context.get("isOfVersion") === true,
     );
     context.header("Content-Type", MEDIA_TYPE);
     vary(context, "Accept-Encoding");

@@ -1,6 +1,7 @@
 // `/api/analysis/sums`: what the numeric fields of events come to that the dataset declares as measures.
 import type { Context } from "hono";
 import { findEventSums } from "#db/queries/dataset/event-sums.ts";
+import type { AsOf } from "#db/schema/as-of.ts";
 import { printSums, type SumsRow, sumsCsv } from "#formats/sums.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import { declaredSums } from "#model/collection/declared-sums.ts";
@@ -14,7 +15,8 @@ import { savedAs } from "../http/files/saved-file.ts";
 import { negotiate } from "../http/formats.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
-import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { heldTo } from "../served/held-to.ts";
+import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { MAX_STEPS, within } from "./steps.ts";
 
 const isStep = (text: string): text is BinStep => (BIN_STEPS as readonly string[]).includes(text);
@@ -45,13 +47,13 @@ export async function answerSums(
     return badRequest(context, [{ name: "step", got: `more than ${MAX_STEPS} steps`, allowed }]);
   }
   const { version } = meta;
-  const tag = entityTag(version.contentHash, `sums ${questionText(asked)} ${step} ${f}`);
+  const tag = entityTag(version, `sums ${questionText(asked)} ${step} ${f}`);
   if (isUnchanged(context, tag, version)) return context.body(null, 304);
-  const make = async () => {
+  const make = async (asOf: AsOf) => {
     const { datasetId, db } = served;
     const found = await Promise.all(
       declared.map(({ property }) =>
-        findEventSums(db, { ...asked, datasetId }, property, stretches),
+        findEventSums(db, { ...asked, asOf, datasetId }, property, stretches),
       ),
     );
     const rows = stretches.map((window, at) => ({
@@ -65,7 +67,14 @@ export async function answerSums(
     );
   };
   context.set("isOfVersion", cached.has(tag));
-  const body = await cached.answer(tag, make, () => isStillServed(served, version));
+  const held = async () => {
+    const { answer, isOfVersion } = await heldTo(served, version, {
+      ask: ({ asOf }) => make(asOf),
+    });
+    context.set("isOfVersion", isOfVersion);
+    return answer;
+  };
+  const body = await cached.answer(tag, held, async () => context.get("isOfVersion") === true);
   return context.body(new Uint8Array(body), 200, f === "csv" ? AS_CSV : AS_JSON);
 }
 

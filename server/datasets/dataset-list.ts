@@ -24,7 +24,7 @@ export function datasetList(datasets: ServedDatasets): () => Promise<readonly Li
   const { datasetId, db } = datasets.default;
   let known = new Map<string, Promise<Facts>>();
   const read = async (id: string): Promise<Facts> => {
-    const meta = await findMeta(db, id);
+    const meta = await findMeta(db, { datasetId: id });
     if (!meta) throw new DatasetGone({ db, datasetId: id });
     return { meta, counts: await countRecords(db, id) };
   };

@@ -1,7 +1,7 @@
 // `/datasets`: what is published here, for people and for programs.
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isKnown } from "../http/caching.ts";
+import { isKnown, tagOf } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { linkHeader, selfAndAlternates } from "../http/links.ts";
 import { askedLanguage } from "../http/message-page.ts";
@@ -37,7 +37,7 @@ export function datasetListRoute(datasets: ServedDatasets) {
       state,
       entries[index]?.about !== undefined,
     ]);
-    const tag = entityTag(JSON.stringify(states), JSON.stringify([url, chosen, language]));
+    const tag = tagOf(JSON.stringify(states), JSON.stringify([url, chosen, language]));
     if (isKnown(context, tag)) return context.body(null, 304);
     const links = selfAndAlternates(url, { json: FORMATS.json, html: FORMATS.html }, chosen);
     context.header("Link", linkHeader(links));

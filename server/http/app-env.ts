@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Log } from "../log.ts";
+import type { ServedVersion } from "./served-version.ts";
 
 /** What every request carries. */
 export type AppEnv = {
@@ -19,7 +19,7 @@ export type AppEnv = {
     /** Label of the version of the data that answers. */
     version?: string;
     /** The version by which the answer is tagged. */
-    tagged?: DatasetVersion;
+    tagged?: ServedVersion;
     /** Whether the answer is known to be of the version by which it is tagged. */
     isOfVersion?: boolean;
     /** Whether the answer is sent from a file that others read as well. */

@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
-import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { AppEnv } from "./app-env.ts";
+import type { ServedVersion } from "./served-version.ts";
 
 /** Named cache policies; a route chooses one instead of typing a header. */
 export const CACHE_POLICIES = {
@@ -20,8 +20,12 @@ export const CACHE_POLICIES = {
 const SOFTWARE = hash("sha256", readFileSync(fileURLToPath(import.meta.url)), "base64url");
 
 /** A strong tag: the same version of data and service and the same question have the same bytes (RFC 9110 §8.8.3). */
-export function entityTag(contentHash: string, question: string): string {
-  const digest = hash("sha256", `${SOFTWARE}\n${contentHash}\n${question}`, "base64url");
+export const entityTag = ({ contentHash, newest }: ServedVersion, question: string): string =>
+  tagOf(newest ? `${contentHash} beside ${newest.contentHash}` : contentHash, question);
+
+/** The same of what is of no single version. */
+export function tagOf(state: string, question: string): string {
+  const digest = hash("sha256", `${SOFTWARE}\n${state}\n${question}`, "base64url");
   return `"${digest.slice(0, 27)}"`;
 }
 
@@ -32,7 +36,8 @@ const BUILT_AT = Math.floor(statSync(fileURLToPath(import.meta.url)).mtimeMs / 1
  * When the answers of a version changed last, in milliseconds since 1970 and whole seconds: when the data were
  * published or, where that is later, when the service that writes them was built.
  */
-export function lastModified(publishedAt: string): number {
+export function lastModified({ newest, ...named }: ServedVersion): number {
+  const { publishedAt } = newest ?? named;
   return Math.max(Math.floor(Date.parse(publishedAt) / 1000) * 1000, BUILT_AT);
 }
 
@@ -43,14 +48,15 @@ export function lastModified(publishedAt: string): number {
 export function isUnchanged(
   context: Context<AppEnv>,
   tag: string,
-  version: DatasetVersion,
+  version: ServedVersion,
 ): boolean {
-  const { label, publishedAt } = version;
+  const { label, newest } = version;
   context.set("version", label);
   context.set("tagged", version);
-  const changedAt = lastModified(publishedAt);
+  const changedAt = lastModified(version);
   context.header("Last-Modified", new Date(changedAt).toUTCString());
-  const isTagged = isKnown(context, tag, CACHE_POLICIES.versioned);
+  // A label is no hash, and what is withdrawn is gone from every version: it is asked for again each time.
+  const isTagged = isKnown(context, tag, CACHE_POLICIES[newest ? "revalidate" : "versioned"]);
   if (context.req.header("If-None-Match") !== undefined) return isTagged;
   const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
   return changedAt <= since;

@@ -35,16 +35,29 @@ function askedAt(request: Request, publicUrl: URL): Request {
   return new Request(address, request);
 }
 
+/** The request as if it had come to the address of its version, which `asOf` in it names. */
+function askedOfVersion(request: Request, at: string, told: string): Request {
+  const { origin, pathname, search } = new URL(request.url);
+  const others = search
+    .slice(1)
+    .split("&")
+    .filter((one) => !one.startsWith("asOf="))
+    .join("&");
+  const rest = withoutPrefix(pathname, at);
+  return new Request(`${origin}${told}${rest}${others === "" ? "" : `?${others}`}`, request);
+}
+
 /**
  * Tells every route two addresses: `service`, of all that is served here, and `root`, of the dataset that is asked, which
- * stands `at` a path below it, and lets it see its own below that.
+ * stands `at` a path below it, and lets it see its own below that. What is found at one path may be `told` at another.
  */
-export function publicAddress(publicUrl: URL | undefined, at = "") {
+export function publicAddress(publicUrl: URL | undefined, at = "", told = at) {
   const prefix = prefixOf(publicUrl);
   return createMiddleware<AppEnv>(async function publicAddress(context, next) {
     const { pathname, search } = new URL(context.req.url);
     if (publicUrl) context.req.raw = askedAt(context.req.raw, publicUrl);
-    const root = new URL(`${prefix}${at}/`, context.req.url);
+    if (told !== at) context.req.raw = askedOfVersion(context.req.raw, prefix + at, prefix + told);
+    const root = new URL(`${prefix}${told}/`, context.req.url);
     context.set("service", new URL(`${prefix}/`, root));
     context.set("root", root);
     // Relative addresses of the page start at its last slash.

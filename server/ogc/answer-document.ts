@@ -59,7 +59,7 @@ export async function answerDocument(
     at: apiAddress(root),
   };
   const question = JSON.stringify([url, chosen, language, dependsOn?.(about)]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
+  if (isUnchanged(context, entityTag(meta.version, question), meta.version))
     return context.body(null, 304);
   const written = await write(about);
   const offered = { json: FORMATS[format], html: FORMATS.html };

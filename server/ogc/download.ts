@@ -16,6 +16,7 @@ import type { WholeFiles } from "../http/files/whole-files.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
+import { type Held, heldAtFirst } from "../served/held-to.ts";
 import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
@@ -85,7 +86,7 @@ async function answerDownload(
   const root = context.get("root");
   const tagOf = (one: string) =>
     entityTag(
-      meta.version.contentHash,
+      meta.version,
       JSON.stringify(["download", root.href, questionText(asked), one, language]),
     );
   const tag = tagOf(name);
@@ -95,7 +96,7 @@ async function answerDownload(
       write(
         context,
         served,
-        { ...asked, format },
+        { ...asked, ...heldAtFirst(served, meta.version), format },
         { about: aboutData(meta, collection, language, apiAddress(root)), ...meta },
       ),
     );
@@ -113,7 +114,7 @@ async function answerDownload(
   const isUnfiltered = new URL(context.req.url).search === "";
   return answerFile(context, files, {
     tag,
-    publishedAt: meta.version.publishedAt,
+    version: meta.version,
     headers: {
       "Content-Type": ITEM_FORMATS[format].mediaType,
       "Content-Disposition": savedAs("attachment", [meta.id, meta.version.label, name]),
@@ -128,9 +129,10 @@ async function answerDownload(
   });
 }
 
-type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] & {
-  readonly format: WrittenFormat;
-};
+type Asked = Extract<ReturnType<typeof readItemsQuestion>, { ok: true }>["value"] &
+  Held & {
+    readonly format: WrittenFormat;
+  };
 
 async function* write(
   context: Context<AppEnv>,

@@ -58,7 +58,8 @@ export const PAGE_PARAMETERS = [
 
 export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, ...PAGE_PARAMETERS] as const;
 
-const TAKEN: ReadonlySet<string> = new Set(ITEMS_PARAMETERS);
+/** `asOf` is read where the version of a request is (`asked-version.ts`). */
+const TAKEN: ReadonlySet<string> = new Set<string>([...ITEMS_PARAMETERS, "asOf"]);
 
 /** The properties that are parameters of their own: those whose names mean nothing else. */
 export function equalityProperties(collection: Collection): Property[] {

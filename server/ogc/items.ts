@@ -9,7 +9,6 @@ import { JSON_FG_CLASSES, toJsonFg } from "#formats/json-fg.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { firstLanguage, type Language } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -22,7 +21,7 @@ import { apiAddress, linkHeader, selfAndAlternates, withParameters } from "../ht
 import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { heldTo } from "../served/held-to.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { type ServedDataset, type ServedMeta, servedMeta } from "../served/served-dataset.ts";
 import { printCursor } from "./cursor.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {
@@ -64,7 +63,7 @@ export async function answerItems(
   const language = languageOf(context, meta.languages);
   const root = context.get("root");
   const question = JSON.stringify([root.href, questionText(asked), format, language]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
+  if (isUnchanged(context, entityTag(meta.version, question), meta.version))
     return context.body(null, 304);
 
   const page = { asked, format, language, meta };
@@ -76,7 +75,7 @@ type AskedPage = {
   readonly asked: Extract<ReturnType<typeof readQuestionFor>, { ok: true }>["value"];
   readonly format: ItemFormat;
   readonly language: Language;
-  readonly meta: DatasetMeta;
+  readonly meta: ServedMeta;
 };
 
 async function answerPage(
@@ -100,9 +99,9 @@ async function answerPage(
   // GeoJSON features are passed on as the bytes that came; other formats are made of what is read in them.
   const find = format === "geojson" ? findBytePage : findPage;
   const { answer: page, isOfVersion } = await heldTo(served, meta.version, {
-    ask: async (version) => {
-      const numberMatched = version && knownCount(served, version, asked);
-      return find(served.db, { ...pageQuestion, numberMatched, version });
+    ask: async (held) => {
+      const numberMatched = knownCount(served, meta.version, asked);
+      return find(served.db, { ...pageQuestion, ...held, numberMatched });
     },
     isSure: (found) => found.isOfVersion,
   });
@@ -162,15 +161,21 @@ export async function answerItem(
   const meta = await servedMeta(served);
   const language = languageOf(context, meta.languages);
   const { url } = context.req;
-  const row = id.includes("\u0000")
-    ? undefined
-    : await findFeature(served.db, {
-        datasetId: served.datasetId,
-        collection,
-        conventions,
-        id,
-        crs: format === "html" ? CRS84 : crs,
-      });
+  const find = async () =>
+    id.includes("\u0000")
+      ? undefined
+      : heldTo(served, meta.version, {
+          ask: ({ asOf }) =>
+            findFeature(served.db, {
+              asOf,
+              datasetId: served.datasetId,
+              collection,
+              conventions,
+              id,
+              crs: format === "html" ? CRS84 : crs,
+            }),
+        });
+  const { answer: row, isOfVersion = false } = (await find()) ?? {};
   if (!row) return notFound(context, `${collection.id} has no item with this id`);
   const root = context.get("root");
   const question = JSON.stringify([
@@ -182,8 +187,9 @@ export async function answerItem(
     format,
     language,
   ]);
-  if (isUnchanged(context, entityTag(meta.version.contentHash, question), meta.version))
+  if (isUnchanged(context, entityTag(meta.version, question), meta.version))
     return context.body(null, 304);
+  context.set("isOfVersion", isOfVersion && format !== "html");
   context.header("Content-Crs", `<${crs.uri}>`);
   const feature: Feature = JSON.parse(row.feature);
   if (format === "html")
@@ -275,12 +281,19 @@ function setCollectionHeaders(
 }
 
 /** Land, water and town, to lay under a small map. */
-async function findGround(served: ServedDataset, meta: DatasetMeta): Promise<Feature[]> {
-  const { rows } = await findPage(served.db, {
-    datasetId: served.datasetId,
-    collection: collectionsOf(meta).basemap,
-    certainty: "possible",
-    limit: 200,
+async function findGround(served: ServedDataset, meta: ServedMeta): Promise<Feature[]> {
+  const {
+    answer: { rows },
+  } = await heldTo(served, meta.version, {
+    ask: (held) =>
+      findPage(served.db, {
+        ...held,
+        datasetId: served.datasetId,
+        collection: collectionsOf(meta).basemap,
+        certainty: "possible",
+        limit: 200,
+      }),
+    isSure: (found) => found.isOfVersion,
   });
   const order = ["land", "town", "water"];
   return rows

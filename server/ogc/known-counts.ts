@@ -2,7 +2,7 @@
 // page, format and language of the same question.
 import { LRUCache } from "lru-cache";
 import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
-import type { DatasetVersion } from "#model/dataset/version.ts";
+import type { ServedVersion } from "../http/served-version.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 
 const MAX_QUESTIONS = 5000;
@@ -13,7 +13,7 @@ type Question = Omit<FeatureQuestion, "datasetId">;
 /** `version`: that of the data; a count of another one is never answered. */
 export function knownCount(
   served: ServedDataset,
-  version: DatasetVersion,
+  version: ServedVersion,
   question: Question,
 ): number | undefined {
   return counts.get(served)?.get(keyOf(version, question));
@@ -21,7 +21,7 @@ export function knownCount(
 
 export function rememberCount(
   served: ServedDataset,
-  version: DatasetVersion,
+  version: ServedVersion,
   question: Question,
   count: number,
 ): void {
@@ -32,7 +32,7 @@ export function rememberCount(
 
 /** What decides which features answer, and nothing of how they are wanted. */
 function keyOf(
-  version: DatasetVersion,
+  version: ServedVersion,
   { bbox, certainty, collection, conventions, equalities, filter, terms, window }: Question,
 ): string {
   return JSON.stringify([

@@ -21,6 +21,11 @@ const crs = { type: "string", format: "uri", enum: CRS_LIST.map(({ uri }) => uri
 
 /** Parameters under the names by which paths refer to them. */
 export const PARAMETERS = {
+  asOf: inQuery(
+    "asOf",
+    "The version that answers: its label, or an instant at which it was the newest here (/versions lists them); of a day, its end. The newest when left out. Links in the answer go to /v/{label}/api/, where the same version answers.",
+    text,
+  ),
   limit: inQuery(
     "limit",
     "How many features a page holds at most. There may be more: the headers OGC-NumberMatched, OGC-NumberReturned and Link (rel=next) say so in every format, CSV among them; /download/ has all in one file.",

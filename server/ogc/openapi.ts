@@ -77,7 +77,7 @@ function operation(
     get: {
       operationId,
       summary,
-      parameters,
+      parameters: [...parameters, ...refer(["asOf"])],
       responses: {
         "200": { description: summary, content },
         "304": { description: "Not changed since the tag that was sent." },

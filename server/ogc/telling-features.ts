@@ -58,9 +58,10 @@ export function tellingIds(
 
 /** Events, of which there may be a million, stand in the order of an index. */
 export const tellingFirst = perVersion<readonly SortKey[]>(
-  async ({ db, datasetId }, collection) => {
+  async ({ db, datasetId }, collection, { asOf }) => {
     if (collection.role === "events") return [];
     const { rows } = await findPage(db, {
+      asOf,
       datasetId,
       collection,
       certainty: "possible",

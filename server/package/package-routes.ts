@@ -9,7 +9,8 @@ import { savedAs } from "../http/files/saved-file.ts";
 import type { WholeFiles } from "../http/files/whole-files.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { isStillServed, type ServedDataset, servedDataset } from "../served/served-dataset.ts";
+import { isStillServed, type ServedDataset, servedVersion } from "../served/served-dataset.ts";
+import { servedDataset } from "../served/whole-dataset.ts";
 import { asLocalTime, dateOfVersion } from "../snapshot/version-date.ts";
 import { packageDescriptor, packageFiles } from "./published-package.ts";
 
@@ -27,9 +28,9 @@ export function packageRoutes(served: ServedDataset, files: WholeFiles) {
       const query = readQuery(context, []);
       if (!query.ok) return badRequest(context, query.problems);
       const dataset = await servedDataset(served);
-      const { version } = dataset.meta;
+      const version = await servedVersion(served);
       const homepage = context.get("root").href;
-      const tag = entityTag(version.contentHash, `package ${context.req.path} ${homepage}`);
+      const tag = entityTag(version, `package ${context.req.path} ${homepage}`);
       return isUnchanged(context, tag, version)
         ? context.body(null, 304)
         : answer(context, { dataset, tag, homepage });
@@ -47,7 +48,7 @@ export function packageRoutes(served: ServedDataset, files: WholeFiles) {
         const { id, version } = dataset.meta;
         return answerFile(context, files, {
           tag,
-          publishedAt: version.publishedAt,
+          version,
           headers: {
             "Content-Type": "application/zip",
             "Content-Disposition": savedAs("attachment", [id, version.label], "zip"),

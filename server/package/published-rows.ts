@@ -18,6 +18,7 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { columnSuffix, interfaceLanguage } from "#model/words/language.ts";
+import { heldAtFirst } from "../served/held-to.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 
 export type PackageRow = {
@@ -36,8 +37,10 @@ const fromFeatures = (
   collection: CollectionRole,
   others: (feature: Feature) => Readonly<Record<string, unknown>> | undefined = () => ({}),
 ): Source =>
-  async function* ({ db, datasetId }, { meta }) {
+  async function* (served, { meta }) {
+    const { db, datasetId } = served;
     const question = {
+      ...heldAtFirst(served, meta.version),
       datasetId,
       collection: recordedCollection(meta, collection),
       certainty: "possible",

@@ -7,6 +7,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
+import { namedVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { pathOfDataset, type ServedDatasets } from "../served/served-datasets.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
@@ -48,7 +49,21 @@ async function pageAt(
   const page = new URL(id === undefined ? "" : `d/${id}/`, service);
   page.search = url.search;
   page.hash = url.hash;
-  return { served, page: rest === undefined ? page : pageOfEmbed(page) };
+  return {
+    served: await inAskedVersion(served, page, datasets),
+    page: rest === undefined ? page : pageOfEmbed(page),
+  };
+}
+
+/** The dataset in the version that the page names, if there is one. */
+async function inAskedVersion(
+  served: ServedDataset,
+  { searchParams }: URL,
+  datasets: ServedDatasets,
+): Promise<ServedDataset> {
+  const text = searchParams.get("v");
+  const version = text === null ? undefined : await namedVersion(served, { by: "v", text });
+  return version ? datasets.inVersion(served, version) : served;
 }
 
 /** Where the maps of other datasets are, in words. */

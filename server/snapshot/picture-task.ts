@@ -3,7 +3,7 @@
 import type { Problem } from "#model/problem.ts";
 import type { Language } from "#model/words/language.ts";
 import { Busy } from "../http/busy.ts";
-import type { DatasetText } from "../served/served-dataset.ts";
+import type { DatasetText } from "../served/whole-dataset.ts";
 import type { PngNotes } from "./png-chunks.ts";
 
 /** A figure, and the characters for which it needs other typefaces. */

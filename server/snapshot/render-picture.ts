@@ -5,7 +5,7 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
-import type { DatasetText } from "../served/served-dataset.ts";
+import type { DatasetText } from "../served/whole-dataset.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
 import { makePicture } from "./make-picture.ts";
 import type { Drawing, PictureTask } from "./picture-task.ts";

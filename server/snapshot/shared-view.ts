@@ -16,7 +16,8 @@ import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine, separationSentence } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { Turns } from "../http/limits/turns.ts";
-import { type ServedDataset, servedDataset, stateOf } from "../served/served-dataset.ts";
+import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
+import { servedDataset } from "../served/whole-dataset.ts";
 import { missingRecords } from "./missing-records.ts";
 
 export type SharedView = {

@@ -4,25 +4,24 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
-import { quote } from "#model/problem.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
-import { CACHE_POLICIES, entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound } from "../http/problems.ts";
+import { noSuchVersion } from "../served/asked-version.ts";
 import {
   isStillServed,
   type ServedDataset,
-  servedDataset,
-  servedDatasetText,
   servedMeta,
   servedVersion,
 } from "../served/served-dataset.ts";
+import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { answerDrawing } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { missingRecords } from "./missing-records.ts";
@@ -67,10 +66,7 @@ export function snapshotRoutes(
     context.header("Content-Language", language);
     const version = await servedVersion(served);
     if (question.version !== undefined && !isVersionNamed(version, question.version))
-      return notFound(
-        context,
-        `there is no version ${quote(question.version)} here; the one that is served is v=${version.label}`,
-      );
+      return notFound(context, await noSuchVersion(served, question.version));
     const key = JSON.stringify([
       "snapshot",
       FIGURE_EDITION,
@@ -79,11 +75,8 @@ export function snapshotRoutes(
       root.href,
       { ...question, furniture: [...question.furniture] },
     ]);
-    const tag = entityTag(version.contentHash, key);
-    const isKnown = isUnchanged(context, tag, version);
-    // A label is no hash, and what is withdrawn is gone from every version: it is asked for again each time.
-    if (question.version !== undefined) context.header("Cache-Control", CACHE_POLICIES.revalidate);
-    if (isKnown) return context.body(null, 304);
+    const tag = entityTag(version, key);
+    if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const dataset = await servedDataset(served);
     const { dates, state } = question;
     const problems = [

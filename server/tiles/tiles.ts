@@ -17,7 +17,7 @@ import { POINT_COUNT } from "#model/collection/tile-cells.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers, lengthOf } from "../http/cached-answers.ts";
+import type { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { apiAddress, withParameters } from "../http/links.ts";
@@ -42,7 +42,6 @@ import {
 /** A heavier tile of points is told as cells. */
 const MAX_BYTES = 500_000;
 /** Tiles are cached up to so many bytes. */
-const CACHE_BYTES = 64 * 2 ** 20;
 
 const JSON_TYPE = FORMATS.json.mediaType;
 const TILING_SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
@@ -78,8 +77,7 @@ const noSuchSet = (context: Context<AppEnv>) =>
   notFound(context, `there is no such tile matrix set; there is ${TILE_MATRIX_SET}`);
 
 /** Under `/api/collections/:id/tiles`. */
-export function tileRoutes(served: ServedDataset) {
-  const cached = new CachedAnswers(CACHE_BYTES, lengthOf);
+export function tileRoutes(served: ServedDataset, cached: CachedAnswers) {
   /** Tables without a place have no tiles. */
   const withTiles =
     (answer: (context: Context<AppEnv>, collection: Collection) => Response | Promise<Response>) =>
@@ -177,7 +175,7 @@ async function answerTileJson(
 ): Promise<Response> {
   const meta = await servedMeta(served);
   const { url } = context.req;
-  if (isUnchanged(context, entityTag(meta.version.contentHash, `tilejson ${url}`), meta.version))
+  if (isUnchanged(context, entityTag(meta.version, `tilejson ${url}`), meta.version))
     return context.body(null, 304);
   const { bbox } = await servedExtent(served, collection);
   const tiles = apiAddress(context.get("root"))(
@@ -231,15 +229,12 @@ async function answerTile(
   const read = readItemsQuestion(context, collection, TILE_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const meta = await servedMeta(served);
-  const tag = entityTag(
-    meta.version.contentHash,
-    JSON.stringify(["tile", tile, questionText(read.value)]),
-  );
+  const tag = entityTag(meta.version, JSON.stringify(["tile", tile, questionText(read.value)]));
   if (isUnchanged(context, tag, meta.version)) return context.body(null, 304);
   context.set("isOfVersion", cached.has(tag));
   const make = async () => {
     const { answer, isOfVersion } = await heldTo(served, meta.version, {
-      ask: (version) => makeTile(db, { ...read.value, datasetId, version, ...tile }),
+      ask: (held) => makeTile(db, { ...read.value, datasetId, ...held, ...tile }),
       isSure: (tile) => tile.isOfVersion,
     });
     context.set("isOfVersion", isOfVersion);

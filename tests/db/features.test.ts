@@ -58,7 +58,7 @@ describe("features", () => {
         readFileSync("geodata/calais/shapes.geojson", "utf8"),
       ) as FeatureCollection;
       const { features } = await ask(await testDatabase(), "routes", { geometryAs: "wkb" });
-      const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+      const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
       const lines = drawn.features.filter(({ geometry }) => geometry.type === "LineString");
       expect(lines.length).toBeGreaterThan(4);
       for (const { id, geometry, properties } of lines) {
@@ -263,7 +263,7 @@ describe("disclosure", () => {
 
   dbTest("of hidden leaves the dates to the page's document, as to the API", () =>
     disclosed("hidden", async (db) => {
-      const { hiddenPhases, placePhases } = (await findDataset(db, CALAIS_ID)) ?? {};
+      const { hiddenPhases, placePhases } = (await findDataset(db, { datasetId: CALAIS_ID })) ?? {};
       expect(placePhases?.filter(({ placeId }) => placeId === "camp-lamy")).toEqual([]);
       const [phase] = hiddenPhases ?? [];
       const { start_earliest, end_latest } = (await lamyOf(db))?.properties ?? {};

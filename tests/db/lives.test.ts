@@ -84,7 +84,11 @@ describe("a publish", () => {
   dbTest("of what was there before closes what came between, and the pages have it as it was", () =>
     rolledBack(async (db) => {
       const document = async () => {
-        const { meta: _, versions: __, ...records } = (await findDataset(db, CALAIS_ID)) ?? {};
+        const {
+          meta: _,
+          versions: __,
+          ...records
+        } = (await findDataset(db, { datasetId: CALAIS_ID })) ?? {};
         return records;
       };
       const before = await document();

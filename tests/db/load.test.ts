@@ -60,7 +60,7 @@ function manyEvents(count: number, change: (id: string, index: number) => string
 
 describe("loading a package", () => {
   dbTest("brings over every row with its dates, precision and sources", async () => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
     const lamy = dataset?.places.find((place) => place.id === "camp-lamy");
     const phase = dataset?.placePhases.find(({ placeId }) => placeId === "camp-lamy");
     expect(lamy).toMatchObject({
@@ -94,7 +94,7 @@ describe("loading a package", () => {
       );
       const outcome = await importPackage(db, changed);
       expect(outcome).toMatchObject({ status: "loaded", version: { number: 2 } });
-      const dataset = await findDataset(db, CALAIS_ID);
+      const dataset = await findDataset(db, { datasetId: CALAIS_ID });
       expect(dataset?.actors.find((actor) => actor.id === "exiles")?.label.en).toBe(
         "People in exile",
       );
@@ -104,10 +104,10 @@ describe("loading a package", () => {
 
   dbTest("writes nothing at all when a row is wrong", async () => {
     const db = await testDatabase();
-    const before = await findVersion(db, CALAIS_ID);
+    const before = await findVersion(db, { datasetId: CALAIS_ID });
     const wrong = changedPackage("events.csv", (text) => text.replace(",confirmed,", ",sure,"));
     expect(await importPackage(db, wrong)).toMatchObject({ status: "refused" });
-    expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+    expect(await findVersion(db, { datasetId: CALAIS_ID })).toEqual(before);
   });
 
   dbTest("tells of a wrong event beside a wrong place, as an inspection does", async () => {
@@ -146,7 +146,7 @@ describe("loading a package", () => {
 
   dbTest("names the lines of events that are wrong, and writes none of those before", async () => {
     const db = await testDatabase();
-    const before = await findVersion(db, CALAIS_ID);
+    const before = await findVersion(db, { datasetId: CALAIS_ID });
     const twice = changedPackage(
       "events.csv",
       manyEvents(3000, (id, index) => (index === 2500 ? "many-3" : index === 2900 ? "No" : id)),
@@ -156,8 +156,10 @@ describe("loading a package", () => {
       expect.stringMatching(/^events\.csv:\d+ id: found "many-3", which row \d+ has already/),
       expect.stringMatching(/^events\.csv:\d+ id: found "No"/),
     ]);
-    expect(await findVersion(db, CALAIS_ID)).toEqual(before);
-    expect((await findDataset(db, CALAIS_ID))?.events).toHaveLength(ROWS.events ?? 0);
+    expect(await findVersion(db, { datasetId: CALAIS_ID })).toEqual(before);
+    expect((await findDataset(db, { datasetId: CALAIS_ID }))?.events).toHaveLength(
+      ROWS.events ?? 0,
+    );
   });
 
   dbTest("refuses what speaks of an event that is not there", async () => {
@@ -172,7 +174,7 @@ describe("loading a package", () => {
 
   dbTest("leaves the old version whole when it fails half-way", async () => {
     const db = await testDatabase();
-    const before = await findVersion(db, CALAIS_ID);
+    const before = await findVersion(db, { datasetId: CALAIS_ID });
     const rows = await recordsOf(CALAIS);
     const later = rows.later();
     const [movement] = later.movements;
@@ -181,8 +183,10 @@ describe("loading a package", () => {
     await expect(publishVersion(db, broken, noEvents())).rejects.toMatchObject({
       cause: { code: "23503" },
     });
-    expect(await findVersion(db, CALAIS_ID)).toEqual(before);
-    expect((await findDataset(db, CALAIS_ID))?.events).toHaveLength(ROWS.events ?? 0);
+    expect(await findVersion(db, { datasetId: CALAIS_ID })).toEqual(before);
+    expect((await findDataset(db, { datasetId: CALAIS_ID }))?.events).toHaveLength(
+      ROWS.events ?? 0,
+    );
   });
 });
 

@@ -67,9 +67,9 @@ async function storedEvents(db: Db): Promise<Record<string, unknown>[]> {
 /** What an import says once the database has the rule. */
 async function saidBy(db: Db, rule: SQL, folder = touched()): Promise<string[]> {
   await db.execute(rule);
-  const before = await findVersion(db, CALAIS_ID);
+  const before = await findVersion(db, { datasetId: CALAIS_ID });
   const outcome = await importPackage(db, folder);
-  expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+  expect(await findVersion(db, { datasetId: CALAIS_ID })).toEqual(before);
   const said = outcome.status === "refused" ? outcome.problems.map(printRowProblem) : [];
   for (const line of said) expect(line).not.toMatch(INSIDES);
   return said;

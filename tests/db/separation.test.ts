@@ -14,12 +14,12 @@ const TOLERANCE = 0.001;
 
 async function bothEngines() {
   const db = await testDatabase();
-  const dataset = await findDataset(db, CALAIS_ID);
+  const dataset = await findDataset(db, { datasetId: CALAIS_ID });
   if (!dataset) throw new Error("Calais is not loaded");
   return {
-    postgis: await findSites(db, CALAIS_ID),
+    postgis: await findSites(db, { datasetId: CALAIS_ID }),
     browser: sitesOf(dataset),
-    counts: await findCounts(db, CALAIS_ID),
+    counts: await findCounts(db, { datasetId: CALAIS_ID }),
   };
 }
 

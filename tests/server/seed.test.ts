@@ -43,7 +43,7 @@ describe("starting", () => {
   dbTest("leaves an import as it is, and says what it found and how to have the other", () =>
     rolledBack(async (db) => {
       await importPackage(db, labelled("9.0.0"));
-      const before = await findVersion(db, CALAIS_ID);
+      const before = await findVersion(db, { datasetId: CALAIS_ID });
       const { datasetId, flushes, said } = await seeded(db, CALAIS);
       expect(datasetId).toBe(CALAIS_ID);
       expect(said).toEqual([
@@ -52,7 +52,7 @@ describe("starting", () => {
         ),
       ]);
       expect(flushes).toBe(0);
-      expect(await findVersion(db, CALAIS_ID)).toEqual(before);
+      expect(await findVersion(db, { datasetId: CALAIS_ID })).toEqual(before);
     }),
   );
 
@@ -78,7 +78,10 @@ describe("starting", () => {
         await seeded(db, first);
         await seeded(db, second);
         await seeded(db, CALAIS);
-        expect(await findVersion(db, CALAIS_ID)).toMatchObject({ label: "8.1", number: 1 });
+        expect(await findVersion(db, { datasetId: CALAIS_ID })).toMatchObject({
+          label: "8.1",
+          number: 1,
+        });
       }),
   );
 
@@ -110,7 +113,7 @@ describe("starting", () => {
       );
       expect(said.join("\n")).not.toMatch(/loaded \d+ (?!events)/);
       expect(flushes).toBe(1);
-      expect(await findVersion(db, CALAIS_ID)).toMatchObject({ number: 1 });
+      expect(await findVersion(db, { datasetId: CALAIS_ID })).toMatchObject({ number: 1 });
       const again = await seeded(db, folder);
       expect(again.said).toEqual([expect.stringMatching(/is stored, as it is in /)]);
     }),
@@ -119,12 +122,12 @@ describe("starting", () => {
   dbTest("refuses other content under a label that is taken, and writes nothing", () =>
     rolledBack(async (db) => {
       const same = changedPackage("actors.csv", (text) => text.replace("Exiles", "People"));
-      const { label } = (await findVersion(db, CALAIS_ID)) ?? {};
+      const { label } = (await findVersion(db, { datasetId: CALAIS_ID })) ?? {};
       relabel(same, label ?? "");
       await expect(seeded(db, same, true)).rejects.toThrow(
         /datapackage\.json version: found "1\.\d+\.\d+", under which other content was published here on 20\d\d-\d\d-\d\d as version 1; expected a label that no version/,
       );
-      expect(await findVersion(db, CALAIS_ID)).toMatchObject({ label, number: 1 });
+      expect(await findVersion(db, { datasetId: CALAIS_ID })).toMatchObject({ label, number: 1 });
     }),
   );
 

@@ -1,5 +1,5 @@
 // A whole dataset as one document, as the page asks for it.
-import { eq, isNotNull, ne, sql } from "drizzle-orm";
+import { eq, getViewSelectedFields, isNotNull, ne, sql } from "drizzle-orm";
 import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
@@ -20,6 +20,7 @@ import {
 import { SOURCE } from "#model/record/source.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
+import { viewAsOf } from "../../schema/as-of.ts";
 import {
   publicActors,
   publicAttestationRecords,
@@ -42,7 +43,7 @@ import { findHistory } from "../versions.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
-import { findRecords, findRows } from "./records.ts";
+import { type DatasetAt, findRecords, findRows } from "./records.ts";
 import { findCounts } from "./sites.ts";
 
 /** By day, and by the clock within one; those without a time of day come last of theirs. */
@@ -57,20 +58,27 @@ const IN_TIME = [
  */
 export async function findDataset(
   db: Db,
-  datasetId: string,
+  dataset: DatasetAt,
   maxInBrowser = Number.POSITIVE_INFINITY,
 ): Promise<Dataset | undefined> {
-  const meta = await findMeta(db, datasetId);
+  const { asOf, datasetId } = dataset;
+  const meta = await findMeta(db, dataset);
   if (!meta) return undefined;
   const sourcesOf = groupSources(
-    await db.select().from(publicCitations).where(eq(publicCitations.datasetId, datasetId)),
+    await db
+      .select(getViewSelectedFields(publicCitations))
+      .from(viewAsOf(publicCitations, asOf))
+      .where(eq(publicCitations.datasetId, datasetId)),
   );
-  const eventCount = await db.$count(publicEvents, eq(publicEvents.datasetId, datasetId));
+  const eventCount = await db.$count(
+    viewAsOf(publicEvents, asOf),
+    eq(publicEvents.datasetId, datasetId),
+  );
   // Columns hold one position of each event.
   const inColumns = meta.severalPoints.includes("events") ? 0 : maxInBrowser;
   const eventsAs = wayOfEvents(eventCount, inColumns);
   const { languages } = meta;
-  const all = { datasetId, languages };
+  const all = { ...dataset, languages };
   const cited = (kind: RecordKind) => ({
     ...all,
     sourcesOf: (id: string) => sourcesOf(kind, id),
@@ -91,8 +99,8 @@ export async function findDataset(
         : [],
     eventCount,
     eventsAs,
-    movements: await findMovements(db, datasetId, sourcesOf, languages),
-    counts: await findCounts(db, datasetId, languages),
+    movements: await findMovements(db, dataset, sourcesOf, languages),
+    counts: await findCounts(db, dataset, languages),
     deaths: await findRecords(db, DEATH, publicDeaths, {
       ...cited("death"),
       by: [publicDeaths.earliest],
@@ -133,14 +141,14 @@ function wayOfEvents(eventCount: number, maxInBrowser: number): EventsAs {
 /** Points first, then lines and areas; those whose position is not published apart. */
 async function findPlacePhases(
   db: Db,
-  { datasetId, languages }: { readonly datasetId: string; readonly languages: readonly Language[] },
+  { languages, ...dataset }: DatasetAt & { readonly languages: readonly Language[] },
   sourcesOf: SourcesOf,
 ): Promise<Pick<Dataset, "placePhases" | "hiddenPhases">> {
   const toPhase = recordMaker(PLACE_PHASE, { languages });
   const toHiddenPhase = recordMaker(DATED_PHASE, { languages });
-  const points = await findRows(db, PLACE_PHASE, publicPlaces, { datasetId });
+  const points = await findRows(db, PLACE_PHASE, publicPlaces, dataset);
   const outlines = await findRows(db, PLACE_PHASE, publicRoutes, {
-    datasetId,
+    ...dataset,
     where: isNotNull(publicRoutes.geom),
   });
   const placePhases: PlacePhase[] = [];

@@ -4,8 +4,7 @@ import { type EventSum, toldSum } from "#model/measure/sum.ts";
 import { TIME_RULE } from "#model/time/span.ts";
 import type { Stretch } from "#model/time/timeline.ts";
 import type { Db } from "../../database.ts";
-import { publicEvents } from "../../schema/index.ts";
-import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
+import { conditions, type FeatureQuestion, sourceOf } from "../features/feature-question.ts";
 import { propertyValue } from "../features/property-casts.ts";
 import { fallsIn, rulingDays, STRETCH_PLACE, stretchTable } from "./stretches.ts";
 
@@ -19,7 +18,6 @@ export async function findEventSums(
   property: ReadProperty,
   stretches: readonly Stretch[],
 ): Promise<EventSum[]> {
-  const view = publicEvents;
   const reading = TIME_RULE[question.certainty];
   const value = propertyValue(property);
   // Events of the same days are added up once, together. Added up as decimals: their order changes nothing then.
@@ -30,7 +28,7 @@ export async function findEventSums(
       told: sql`count(${value})`.as("told"),
       events: sql`count(*)`.as("events"),
     })
-    .from(view)
+    .from(sourceOf(question))
     .where(conditions({ ...question, window: undefined }))
     .groupBy(({ endsFrom, startsBy }) => [startsBy, endsFrom])
     .as("groups");

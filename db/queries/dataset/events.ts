@@ -3,7 +3,7 @@ import { TIME_RULE, type TimeRule } from "#model/time/span.ts";
 import type { Stretch, TimelineBin } from "#model/time/timeline.ts";
 import type { Db } from "../../database.ts";
 import { publicEvents } from "../../schema/index.ts";
-import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
+import { conditions, type FeatureQuestion, sourceOf } from "../features/feature-question.ts";
 import { byId } from "../id-order.ts";
 import { fallsIn, rulingDays, STRETCH_PLACE, stretchTable } from "./stretches.ts";
 
@@ -26,7 +26,7 @@ export async function findEventBins(
       ...rulingDays(reading),
       events: sql`count(*)`.as("events"),
     })
-    .from(view)
+    .from(sourceOf(question))
     .where(conditions({ ...question, window: undefined }))
     .groupBy(({ category, endsFrom, startsBy }) => [category, startsBy, endsFrom])
     .as("groups");

@@ -3,17 +3,17 @@ import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { publicMovementRecords } from "../../schema/index.ts";
 import type { SourcesOf } from "./citations.ts";
-import { findRecords } from "./records.ts";
+import { type DatasetAt, findRecords } from "./records.ts";
 
 /** Every movement in order of time; without its sources when nothing tells them. */
 export function findMovements(
   db: Db,
-  datasetId: string,
+  dataset: DatasetAt,
   sourcesOf?: SourcesOf,
   languages?: readonly Language[],
 ): Promise<Movement[]> {
   return findRecords(db, MOVEMENT, publicMovementRecords, {
-    datasetId,
+    ...dataset,
     by: [publicMovementRecords.startEarliest],
     ...(languages ? { languages } : {}),
     ...(sourcesOf ? { sourcesOf: (id) => sourcesOf("movement", id) } : {}),

@@ -9,6 +9,7 @@ import { type RowOf, recordMaker, storedColumns } from "#model/field/rows.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
+import { type AsOf, viewAsOf } from "../../schema/as-of.ts";
 import { byId } from "../id-order.ts";
 import { ringsCounterClockwise } from "../ring-order.ts";
 
@@ -18,8 +19,10 @@ type RecordView = PgView & {
   readonly id: AnyPgColumn;
 };
 
-type Asked = {
-  readonly datasetId: string;
+/** A dataset in a version: that of the number, or else the newest. */
+export type DatasetAt = { readonly datasetId: string; readonly asOf?: AsOf };
+
+type Asked = DatasetAt & {
   readonly where?: SQL | undefined;
   /** Those of the dataset, in whose order the texts are wanted; undefined: in any order. */
   readonly languages?: readonly Language[];
@@ -41,7 +44,7 @@ export async function findRows<Of extends Members>(
   db: Db,
   members: Of,
   view: RecordView,
-  { by = [], datasetId, where }: Asked,
+  { asOf, by = [], datasetId, where }: Asked,
 ): Promise<Row<Of>[]> {
   const known = view as unknown as Readonly<Record<string, AnyPgColumn | undefined>>;
   const columns = storedColumns(members).map(([name]) => {
@@ -55,7 +58,7 @@ export async function findRows<Of extends Members>(
       geometry: geom ? geoJson(geom) : sql`NULL`,
       [ATTRIBUTES]: known[ATTRIBUTES] ?? sql`NULL`,
     })
-    .from(view)
+    .from(viewAsOf(view, asOf))
     .where(and(eq(view.datasetId, datasetId), where))
     .orderBy(...by, byId(view.id));
   // The columns of the view are made from the same members.

@@ -1,19 +1,20 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, getViewSelectedFields, isNotNull, sql } from "drizzle-orm";
 import { recordMaker } from "#model/field/rows.ts";
 import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
 import { SPAN } from "#model/record/groups.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
+import { viewAsOf } from "../../schema/as-of.ts";
 import { publicCitations, publicCountRecords, publicPlaces } from "../../schema/index.ts";
 import { byId } from "../id-order.ts";
 import { groupSources } from "./citations.ts";
-import { findRecords } from "./records.ts";
+import { type DatasetAt, findRecords } from "./records.ts";
 
 const readSpan = recordMaker({ span: SPAN });
 
 /** Every site of the area studied, with the distances and the side that PostGIS found (null: no line is given). */
-export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
+export async function findSites(db: Db, { asOf, datasetId }: DatasetAt): Promise<Site[]> {
   const view = publicPlaces;
   const rows = await db
     .select({
@@ -29,7 +30,7 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
       furtherDistanceM: view.furtherDistanceM,
       side: view.side,
     })
-    .from(view)
+    .from(viewAsOf(view, asOf))
     .where(
       and(
         eq(view.datasetId, datasetId),
@@ -56,18 +57,19 @@ export async function findSites(db: Db, datasetId: string): Promise<Site[]> {
 /** Every published figure, oldest first. */
 export async function findCounts(
   db: Db,
-  datasetId: string,
+  { asOf, datasetId }: DatasetAt,
   languages?: readonly Language[],
 ): Promise<Count[]> {
   const sourcesOf = groupSources(
     await db
-      .select()
-      .from(publicCitations)
+      .select(getViewSelectedFields(publicCitations))
+      .from(viewAsOf(publicCitations, asOf))
       .where(
         and(eq(publicCitations.datasetId, datasetId), eq(publicCitations.recordKind, "count")),
       ),
   );
   return findRecords(db, COUNT, publicCountRecords, {
+    asOf,
     datasetId,
     by: [publicCountRecords.earliest],
     ...(languages ? { languages } : {}),

@@ -1,11 +1,10 @@
 // Where and when the features of a collection are: all of them, and no more.
 import { sql } from "drizzle-orm";
-import type { Collection } from "#model/collection/collection.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { smallestBbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Db } from "../../database.ts";
-import { belongsTo, VIEWS } from "./feature-question.ts";
+import { belongsTo, type FeatureQuestion, sourceOf } from "./feature-question.ts";
 
 export type Extent = {
   /** Undefined where no feature has a position. */
@@ -14,20 +13,19 @@ export type Extent = {
   readonly days: { readonly first: Day | null; readonly last: Day | null } | undefined;
 };
 
+type Asked = Pick<FeatureQuestion, "asOf" | "collection" | "datasetId">;
+
 /** What the published features of a collection cover. */
-export async function findExtent(
-  db: Db,
-  datasetId: string,
-  collection: Collection,
-): Promise<Extent> {
+export async function findExtent(db: Db, asked: Asked): Promise<Extent> {
+  const { collection } = asked;
   return {
-    bbox: collection.geometry ? await findBbox(db, datasetId, collection) : undefined,
-    days: collection.temporal ? await findDays(db, datasetId, collection) : undefined,
+    bbox: collection.geometry ? await findBbox(db, asked) : undefined,
+    days: collection.temporal ? await findDays(db, asked) : undefined,
   };
 }
 
 /** Gathered by degrees of longitude, as a box of all would go round the world where places lie near the antimeridian. */
-async function findBbox(db: Db, datasetId: string, collection: Collection) {
+async function findBbox(db: Db, asked: Asked) {
   const number = (value: ReturnType<typeof sql>) => value.mapWith(Number);
   const strips = await db
     .select({
@@ -36,13 +34,13 @@ async function findBbox(db: Db, datasetId: string, collection: Collection) {
       east: number(sql`max(ST_XMax(geom))`),
       north: number(sql`max(ST_YMax(geom))`),
     })
-    .from(VIEWS[collection.role])
-    .where(sql`${belongsTo({ collection }, datasetId)} AND NOT ST_IsEmpty(geom)`)
+    .from(sourceOf(asked))
+    .where(sql`${belongsTo(asked, asked.datasetId)} AND NOT ST_IsEmpty(geom)`)
     .groupBy(sql`floor(ST_XMin(geom))`);
   return smallestBbox(strips);
 }
 
-async function findDays(db: Db, datasetId: string, collection: Collection) {
+async function findDays(db: Db, asked: Asked) {
   const [row] = await db
     .select({
       first: sql<Day | null>`min(start_earliest) - DATE '1970-01-01'`,
@@ -50,8 +48,8 @@ async function findDays(db: Db, datasetId: string, collection: Collection) {
       hasNoFirst: sql<boolean | null>`bool_or(start_earliest IS NULL)`,
       hasNoLast: sql<boolean | null>`bool_or(end_latest IS NULL)`,
     })
-    .from(VIEWS[collection.role])
-    .where(belongsTo({ collection }, datasetId));
+    .from(sourceOf(asked))
+    .where(belongsTo(asked, asked.datasetId));
   if (!row || row.hasNoFirst === null) return undefined;
   return {
     first: row.hasNoFirst ? null : row.first,

@@ -10,6 +10,7 @@ import { type Bbox, unwrapBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import { wordsOf } from "#model/words/fold.ts";
+import { type AsOf, viewAsOf } from "../../schema/as-of.ts";
 import { lexemes } from "../../schema/columns.ts";
 import { dateText, instantValue } from "../../schema/day.ts";
 import {
@@ -38,7 +39,9 @@ export type Equality = ReadProperty &
 
 export type FeatureQuestion = {
   readonly datasetId: string;
-  /** Nothing answers where the dataset is of another version by then; undefined: whatever version is there. */
+  /** The number of the version that answers; undefined: the newest. */
+  readonly asOf?: AsOf;
+  /** Of the newest, nothing answers where that is another by then; undefined: whatever version is there. */
   readonly version?: Pick<DatasetVersion, "contentHash" | "number"> | undefined;
   readonly collection: Collection;
   /** False: places as far as their dates are attested, without what a convention fills. */
@@ -55,11 +58,13 @@ export type FeatureQuestion = {
 };
 
 /**
- * True where the question has one of few shapes, whatever its values are: its statement may be kept prepared. Filters,
- * words and properties make as many statements as there are readers.
+ * True where the question has one of few shapes, whatever its values are: its statement may be kept prepared. Earlier
+ * versions, filters, words and properties make as many statements as there are readers.
  */
-export function hasFewShapes({ equalities = [], filter, terms }: FeatureQuestion): boolean {
-  return equalities.length === 0 && filter === undefined && terms === undefined;
+export function hasFewShapes({ asOf, equalities = [], filter, terms }: FeatureQuestion): boolean {
+  return (
+    asOf === undefined && equalities.length === 0 && filter === undefined && terms === undefined
+  );
 }
 
 export const VIEWS = {
@@ -80,10 +85,14 @@ const ATTESTED_VIEWS = { ...VIEWS, places: attestedPlaces, sites: attestedPlaces
 
 type Viewed = Pick<FeatureQuestion, "collection" | "conventions">;
 
-/** Where the features that the question is about are read. */
+/** The columns that the question may name, whichever version answers. */
 export function viewOf({ collection, conventions = true }: Viewed) {
   return (conventions ? VIEWS : ATTESTED_VIEWS)[collection.role];
 }
+
+/** Where the features that the question is about are read: what follows FROM. */
+export const sourceOf = (question: Viewed & Pick<FeatureQuestion, "asOf">) =>
+  viewAsOf(viewOf(question), question.asOf);
 
 /** The features of the collection, none filtered out. */
 export function belongsTo(
@@ -97,22 +106,31 @@ export function belongsTo(
 
 /** Everything that the question asks, as one condition on the collection's view. */
 export function conditions(question: FeatureQuestion, value: Values = asGiven): SQL {
-  const { datasetId, collection, bbox, window, certainty, filter } = question;
+  const { asOf, datasetId, collection, bbox, window, certainty, filter, version } = question;
   const view = viewOf(question);
   const all = and(
     belongsTo(question, datasetId, value),
-    question.version && isOf(question.version, datasetId, value),
+    asOf === undefined && version ? isOf(version, datasetId, value) : undefined,
     bbox && inBbox(bbox.box, bbox.crs, value),
     window && collection.temporal ? inWindow(view, window, certainty, undefined, value) : undefined,
     ...(question.equalities ?? []).map(equals),
-    question.terms && containsOneOf(question.terms, collection, datasetId),
+    question.terms && containsOneOf(question.terms, question),
     filter && filterSql(filter.condition, { crs: filter.crs, properties: collection.properties }),
   );
   return all ?? sql`TRUE`;
 }
 
+/** Whether the statement, as it is answered, is known to be of the version that it names. */
+export function tellsVersion(
+  { asOf, datasetId, version }: Pick<FeatureQuestion, "asOf" | "datasetId" | "version">,
+  value: Values = asGiven,
+): SQL {
+  if (asOf !== undefined) return sql`TRUE`;
+  return version ? isOf(version, datasetId, value) : sql`FALSE`;
+}
+
 /** True for all rows or for none: a statement sees one version. */
-export const isOf = (
+const isOf = (
   { contentHash, number }: Pick<DatasetVersion, "contentHash" | "number">,
   id: string,
   value: Values = asGiven,
@@ -185,13 +203,16 @@ function equals({ name, type, within, ...asked }: Equality): SQL {
 }
 
 /** As `containsWords` of the model: every word of a term begins a word of the record; a term without a word finds nothing. */
-function containsOneOf(terms: readonly string[], { role }: Collection, datasetId: string): SQL {
+function containsOneOf(
+  terms: readonly string[],
+  { asOf, collection: { role }, datasetId }: FeatureQuestion,
+): SQL {
   const begins = (word: string) => {
     const asked = sql`${`${lexemes([word])}:*`}::tsquery`;
     if (role !== "events") return sql`words @@ ${asked}`;
     // Of events, of which there may be a million: indexes hold the words of each, and its place.
     const { datasetId: ofDataset, id, nameWords } = publicPlaceRecords;
-    const named = sql`SELECT ${id} FROM ${publicPlaceRecords} WHERE ${eq(ofDataset, datasetId)} AND ${nameWords} @@ ${asked}`;
+    const named = sql`SELECT ${id} FROM ${viewAsOf(publicPlaceRecords, asOf)} WHERE ${eq(ofDataset, datasetId)} AND ${nameWords} @@ ${asked}`;
     return sql`(words @@ ${asked} OR
       (${eq(publicEvents.datasetId, datasetId)} AND ${publicEvents.placeId} = ANY (ARRAY(${named}))))`;
   };

@@ -19,7 +19,8 @@ import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
-  isOf,
+  sourceOf,
+  tellsVersion,
   valuesAndShape,
   viewOf,
 } from "./feature-question.ts";
@@ -72,7 +73,7 @@ function pageRows(db: Db, question: PageQuestion, value: Values) {
       geometry: writtenGeometry(question).as("geometry"),
       ...positionColumns(sort),
     })
-    .from(viewOf(question))
+    .from(sourceOf(question))
     .where(from ? and(where, beyond(sort, from, value)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
     .limit(value("rows", limit + 1));
@@ -86,7 +87,7 @@ function pageRows(db: Db, question: PageQuestion, value: Values) {
  * all the same, without a feature, to tell that number and the version.
  */
 export function pageStatement(db: Db, question: PageQuestion, value: Values = asGiven) {
-  const { limit, numberMatched, sort = [], version } = question;
+  const { limit, numberMatched, sort = [] } = question;
   const page = pageRows(db, question, value);
   const isAt = (rank: number | Placeholder) => sql`row_number() OVER () = ${rank}::integer`;
   const count =
@@ -101,7 +102,7 @@ export function pageStatement(db: Db, question: PageQuestion, value: Values = as
         string | null
       >`CASE WHEN ${isAt(1)} OR ${isAt(value("limit", limit))} THEN ${positionSql(sort)} END`,
       numberMatched: count.mapWith(Number),
-      isOfVersion: version ? isOf(version, question.datasetId, value) : sql`FALSE`,
+      isOfVersion: tellsVersion(question, value),
     })
     .from(sql`(SELECT 1) one`)
     .leftJoin(page, sql`TRUE`);
@@ -115,7 +116,7 @@ const rankOfCounted = (question: PageQuestion) => (isFurther(question) ? 1 : que
 function countStatement(db: Db, question: PageQuestion, value: Values) {
   return db
     .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(viewOf(question))
+    .from(sourceOf(question))
     .where(conditions(question, value));
 }
 
@@ -214,16 +215,26 @@ function neighbours(
   return { prev: hasBefore ? first : undefined, next: hasAfter ? last : undefined };
 }
 
-/** Every feature that answers, page by page in the order of the ids: for files of any size. */
+/**
+ * Every feature that answers, page by page in the order of the ids: for files of any size. All pages are of the version
+ * to which the question is held.
+ */
 export async function* findAllPages(
   db: Db,
   question: FeatureQuestion & FeatureShape,
   pageSize: number,
 ): AsyncGenerator<readonly FeatureRow[]> {
+  let asOf = question.asOf;
   let from: From | undefined;
   let numberMatched: number | undefined;
   do {
-    const page = await findPage(db, { ...question, limit: pageSize, from, numberMatched });
+    const ask = () => findPage(db, { ...question, asOf, limit: pageSize, from, numberMatched });
+    let page = await ask();
+    if (question.version && !page.isOfVersion) {
+      // Another version has come: what is left is read as it was.
+      asOf = question.version.number;
+      page = await ask();
+    }
     numberMatched = page.numberMatched;
     yield page.rows;
     from = page.next && { position: page.next, direction: "next" };
@@ -238,12 +249,14 @@ export async function findFeature(
     id,
     ...shape
   }: FeatureShape &
-    Pick<FeatureQuestion, "collection" | "conventions"> & { datasetId: string; id: string },
+    Pick<FeatureQuestion, "asOf" | "collection" | "conventions" | "datasetId"> & {
+      readonly id: string;
+    },
 ): Promise<FeatureRow | undefined> {
   const view = viewOf(shape);
   const [row] = await db
     .select({ feature: featureJson(shape), geometry: writtenGeometry(shape) })
-    .from(view)
+    .from(sourceOf(shape))
     .where(and(belongsTo(shape, datasetId), eq(view.id, id)))
     .limit(1);
   return row;

@@ -10,7 +10,7 @@ import {
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import type { Db } from "../../database.ts";
 import { publicEvents } from "../../schema/index.ts";
-import { conditions, type FeatureQuestion } from "../features/feature-question.ts";
+import { conditions, type FeatureQuestion, sourceOf } from "../features/feature-question.ts";
 import { byId } from "../id-order.ts";
 import { mercatorShares } from "./mercator.ts";
 
@@ -32,7 +32,7 @@ export async function findEventCategories(
       matched: sql`count(*)`.mapWith(Number),
       placed: sql`count(${publicEvents.geom})`.mapWith(Number),
     })
-    .from(publicEvents)
+    .from(sourceOf(question))
     .where(conditions(question))
     .groupBy(publicEvents.category)
     .orderBy(sql`count(*) DESC`, byId(publicEvents.category));
@@ -69,7 +69,7 @@ export async function findEventBlocks(
       coalesce(array_position(${textArray(categories)}, ${category}), ${categories.length + 1}::integer) - 1 AS category,
       (array_position(${textArray(EVENT_CERTAINTIES)}, ${certainty}) - 1) * 64 +
         least(greatest(ceil(2 * ln(greatest(${precisionM}, 1)) / ln(2)), 0), 63)::integer AS quality
-    FROM ${publicEvents} WHERE ${conditions(question)} AND ${geom} IS NOT NULL
+    FROM ${sourceOf(question)} WHERE ${conditions(question)} AND ${geom} IS NOT NULL
     ORDER BY 1, 4, ${id}) e`;
   const column = (name: string) =>
     sql<Uint8Array>`string_agg(int4send(${sql.identifier(name)}), '')`.as(name);

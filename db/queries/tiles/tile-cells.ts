@@ -2,7 +2,7 @@
 import { and, sql } from "drizzle-orm";
 import { CELLS_OF_TILE } from "#model/collection/tile-cells.ts";
 import type { Db } from "../../database.ts";
-import { viewOf } from "../features/feature-question.ts";
+import { sourceOf } from "../features/feature-question.ts";
 import { mercatorShares } from "./mercator.ts";
 import { inTile, TILE_EXTENT, type TileQuestion } from "./tiles.ts";
 
@@ -12,7 +12,6 @@ export type TileCell = { readonly x: number; readonly y: number; readonly count:
 /** The cells of a tile in which there are points, from the north-west. */
 export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[]> {
   const { x, y, z } = question;
-  const view = viewOf(question);
   const { across, down } = mercatorShares(sql`point`);
   const eachPoint =
     question.collection.geometry === "Point" ? sql`geom` : sql`(ST_DumpPoints(geom)).geom`;
@@ -23,7 +22,9 @@ export function findTileCells(db: Db, question: TileQuestion): Promise<TileCell[
       column: inCells(across, x).mapWith(Number).as("column"),
       row: inCells(down, y).mapWith(Number).as("row"),
     })
-    .from(sql`(SELECT ${eachPoint} AS point FROM ${view} WHERE ${inTile(question)}) own`)
+    .from(
+      sql`(SELECT ${eachPoint} AS point FROM ${sourceOf(question)} WHERE ${inTile(question)}) own`,
+    )
     .as("points");
   // Each point is in one tile of a zoom, so that the sum over all tiles is the number of all points.
   const isWithin = (place: unknown) => sql`${place} >= 0 AND ${place} < ${CELLS_OF_TILE}`;

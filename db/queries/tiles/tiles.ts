@@ -11,9 +11,9 @@ import {
   conditions,
   type FeatureQuestion,
   hasFewShapes,
-  isOf,
+  sourceOf,
+  tellsVersion,
   valuesAndShape,
-  viewOf,
 } from "../features/feature-question.ts";
 import { propertyValue, readingOf, writtenColumns } from "../features/property-casts.ts";
 import { putTogether } from "../features/put-together.ts";
@@ -48,10 +48,9 @@ export const MAX_POINTS_IN_TILE = 1000;
 
 /** The rows of the tile by id; of points one more than may be in it, which tells that there are too many. */
 function limitedRows(question: TileQuestion, columns: SQL, value: Values = asGiven): SQL {
-  const view = viewOf(question);
   const isPoints = question.collection.arePoints;
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
-  return sql`(SELECT * FROM (SELECT ${columns} FROM ${view} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${sourceOf(question)} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
@@ -68,9 +67,7 @@ export function writtenTileStatement(db: Db, question: TileQuestion, value: Valu
     .select({
       tile: sql<string>`encode(ST_AsMVT(t, ${collection.id}::text, ${sql.raw(String(TILE_EXTENT))}, 'geom') FILTER (WHERE t.geom IS NOT NULL), 'base64')`,
       found: sql`count(*)`.mapWith(Number),
-      isOfVersion: question.version
-        ? isOf(question.version, question.datasetId, value)
-        : sql`FALSE`,
+      isOfVersion: tellsVersion(question, value),
     })
     .from(sql`${rows} t`);
 }

@@ -4,6 +4,7 @@ import { quote } from "#model/problem.ts";
 import type { AppEnv } from "../app-env.ts";
 import { lastModified } from "../caching.ts";
 import { problemResponse } from "../problems.ts";
+import type { ServedVersion } from "../served-version.ts";
 import type { Whole } from "./whole-file.ts";
 
 /** Bytes from `from` up to, but without, `until`. */
@@ -28,15 +29,15 @@ export function parseRange(header: string | undefined, size: number): Part | "no
 }
 
 /** By what a client knows a file again: its tag, and the instant (ISO 8601) when its version was published. */
-export type Validators = { readonly tag: string; readonly publishedAt: string };
+export type Validators = { readonly tag: string; readonly version: ServedVersion };
 
 /** Whether a part is asked for, of the file as it is: `If-Range` names its tag or time, or is not there. */
-export function wantsPart(context: Context<AppEnv>, { tag, publishedAt }: Validators): boolean {
+export function wantsPart(context: Context<AppEnv>, { tag, version }: Validators): boolean {
   const { method } = context.req;
   if (method !== "GET" || !/^bytes\s*=/i.test(context.req.header("Range") ?? "")) return false;
   const condition = context.req.header("If-Range")?.trim();
   if (condition === undefined) return true;
-  return condition === tag || condition === new Date(lastModified(publishedAt)).toUTCString();
+  return condition === tag || condition === new Date(lastModified(version)).toUTCString();
 }
 
 /** The part of a file that is asked for, the whole, or 416 where it has no such part. */

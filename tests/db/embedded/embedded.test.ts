@@ -26,7 +26,7 @@ describe("the embedded database", () => {
     await first.flush();
     await first.close();
     const second = await open(folder);
-    expect(await findVersion(second.db, CALAIS_ID)).toMatchObject({ number: 1 });
+    expect(await findVersion(second.db, { datasetId: CALAIS_ID })).toMatchObject({ number: 1 });
     expect(await importPackage(second.db, CALAIS)).toMatchObject({ status: "unchanged" });
     await second.close();
     rmSync(path.join(folder, "pg", "global"), { recursive: true });

@@ -76,7 +76,7 @@ describe("the page and the API, of any package,", () => {
         writeRandomPackage(folder, ID, made);
         const outcome = await importPackage(db, folder);
         if (outcome.status === "refused") throw new Error(JSON.stringify(outcome.problems));
-        const dataset = await findDataset(db, ID);
+        const dataset = await findDataset(db, { datasetId: ID });
         if (!dataset) throw new Error("the package is not there");
         app = service();
         fc.pre(!isTooNearToTell(dataset));

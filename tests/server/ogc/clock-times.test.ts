@@ -74,7 +74,7 @@ describe("events of one night", () => {
         }
         expect(seen, by).toEqual(whole);
       }
-      const dataset = await findDataset(db, CLOCK_ID);
+      const dataset = await findDataset(db, { datasetId: CLOCK_ID });
       const ids = dataset?.events.map(({ id }) => id) ?? [];
       expect(ids.filter((id) => IN_ORDER.includes(id))).toEqual(IN_ORDER);
     }),

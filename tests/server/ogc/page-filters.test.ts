@@ -37,7 +37,7 @@ const DATES = ["2014-05-27", "2015-06-02", "2016-09-05"];
 
 describe("the page and the API under the same filter", () => {
   dbTest.for(FILTERS)("agree on %s", async ([, changes]) => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
     if (!dataset) throw new Error("no dataset");
     const filter = { ...NO_FILTER, ...changes };
     for (const date of DATES)

@@ -140,7 +140,7 @@ describe("a record at several points", () => {
 
   dbTest("counts as many times in the cells of a thinned tile as it has points", () =>
     asked(async (get, db) => {
-      const meta = await findMeta(db, SEVERAL_ID);
+      const meta = await findMeta(db, { datasetId: SEVERAL_ID });
       if (!meta) throw new Error("there is no such dataset");
       const { events: collection } = collectionsOf(meta);
       const whole = { x: 0, y: 0, z: 0, certainty: "possible" } as const;
@@ -158,16 +158,22 @@ describe("a record at several points", () => {
         const schema = await (await serviceOf(db)("/api/collections/events/schema")).json();
         return schema.properties.geometry.format;
       };
-      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual(["events", "places"]);
+      expect((await findMeta(db, { datasetId: SEVERAL_ID }))?.severalPoints).toEqual([
+        "events",
+        "places",
+      ]);
       expect(await typeOf()).toBe("geometry-point-or-multipoint");
       const folder = temporaryFolder("one-each");
       writeChangedHarbour(folder, { name: SEVERAL_ID, frame: {} });
       expect(await importedAs(db, folder, "0.2")).toMatchObject({ status: "loaded" });
-      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual([]);
+      expect((await findMeta(db, { datasetId: SEVERAL_ID }))?.severalPoints).toEqual([]);
       expect(await typeOf()).toBe("geometry-point");
       writeSeveralPointsPackage(folder);
       expect(await importedAs(db, folder, "0.3")).toMatchObject({ status: "loaded" });
-      expect((await findMeta(db, SEVERAL_ID))?.severalPoints).toEqual(["events", "places"]);
+      expect((await findMeta(db, { datasetId: SEVERAL_ID }))?.severalPoints).toEqual([
+        "events",
+        "places",
+      ]);
       const item = await serviceOf(db)("/api/collections/events/items/three-fires?f=json");
       expect((await item.json()).geometry.type).toBe("MultiPoint");
     }),
@@ -195,10 +201,10 @@ describe("a record at several points", () => {
 
   dbTest("is measured from the nearest of them, by the page as by the database", () =>
     asked(async (_get, db) => {
-      const dataset = await findDataset(db, SEVERAL_ID);
+      const dataset = await findDataset(db, { datasetId: SEVERAL_ID });
       if (!dataset) throw new Error("there is no such dataset");
       const byPage = [...sitesOf(dataset)].sort((a, b) => (a.id < b.id ? -1 : 1));
-      const byDatabase = await findSites(db, SEVERAL_ID);
+      const byDatabase = await findSites(db, { datasetId: SEVERAL_ID });
       expect(byPage.map(({ id, side }) => [id, side])).toEqual(
         byDatabase.map(({ id, side }) => [id, side]),
       );

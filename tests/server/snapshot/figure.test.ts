@@ -29,7 +29,7 @@ let loaded: Promise<Dataset> | undefined;
 
 async function calais(): Promise<Dataset> {
   loaded ??= testDatabase().then(async (db) => {
-    const dataset = await findDataset(db, CALAIS_ID);
+    const dataset = await findDataset(db, { datasetId: CALAIS_ID });
     if (!dataset) throw new Error("no dataset");
     return dataset;
   });

@@ -96,7 +96,7 @@ const isApart = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
 
 describe("whatever its shape, language, colours and dates", () => {
   dbTest.for(questions)("a picture says all that it must: %s", async (query) => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
     if (!dataset) throw new Error("no dataset");
     const { input, svg } = drawnAt(dataset, query);
     for (const { date } of input.moments) expect(wordsOf(svg)).toContain(date.split(" ")[0]);

@@ -124,7 +124,7 @@ describe("the sources of a picture", () => {
   });
 
   dbTest("none, where nothing that is shown has one, are said to be none", async () => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
     if (!dataset) throw new Error("no dataset");
     const address = new URL("http://localhost/snapshot.svg?date=2014-05-27&lang=en");
     const read = readPictureAddress(address, []);
@@ -138,7 +138,7 @@ describe("the sources of a picture", () => {
   });
 
   dbTest("stand on every picture of a film", async () => {
-    const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
     if (!dataset) throw new Error("no dataset");
     for (const query of ["width=1280&height=720&lang=en", "width=720&height=1280&lang=fr"]) {
       const address = new URL(`http://localhost/snapshot.svg?${query}`);

@@ -17,7 +17,7 @@ describe("a picture", () => {
   dbTest.for(["svg", "png", "pdf", "zip"] as const)(
     "has the same bytes in another zone, at another time, loaded on another day: %s",
     async (format) => {
-      const dataset = await findDataset(await testDatabase(), CALAIS_ID);
+      const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
       if (!dataset) throw new Error("no dataset");
       const address = new URL(
         "https://rocade.example.org/snapshot.svg?date=2014-05-27&lang=en&width=700&height=600&title=%D9%85%D8%AE%D9%8A%D9%85",

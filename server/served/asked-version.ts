@@ -1,0 +1,78 @@
+// Which version a request asks for. Nothing else reads it: `app.ts` hands routes the dataset in that version.
+import { LRUCache } from "lru-cache";
+import { findHistory, findNamedVersion, type VersionName } from "#db/queries/versions.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
+import { failed, quote, type Result } from "#model/problem.ts";
+import { remembered } from "#model/remember.ts";
+import { addDays } from "#model/time/day.ts";
+import { parseAskedInstant, parseDayOrInstant } from "#model/time/instant.ts";
+import { instantsAt } from "#model/time/time-zone.ts";
+import { type ServedDataset, servedMeta, servedVersion } from "./served-dataset.ts";
+
+/** How a version is named: `asOf` takes an instant, too, `v` the hash of the content. */
+type Naming = { readonly by: "asOf" | "v"; readonly text: string };
+
+const MAX_NAMES = 200;
+/** As long as the newest version is not asked for again, too. */
+const LIFETIME_MS = 1000;
+const names = new WeakMap<ServedDataset, LRUCache<string, Promise<DatasetVersion | undefined>>>();
+const MS_PER_DAY = 86_400_000;
+
+/** The version of the dataset that the text names; undefined where none has the name, or not everywhere yet. */
+export async function namedVersion(
+  newest: ServedDataset,
+  { by, text }: Naming,
+): Promise<DatasetVersion | undefined> {
+  const own = names.get(newest) ?? new LRUCache({ max: MAX_NAMES, ttl: LIFETIME_MS });
+  names.set(newest, own);
+  const found = await remembered(own, `${by} ${text}`, async () => {
+    const { datasetId, db } = newest;
+    const labelled = await findNamedVersion(db, datasetId, nameOf(by, text));
+    if (labelled || by !== "asOf") return labelled;
+    const instant = await instantOf(newest, text);
+    return instant && findNamedVersion(db, datasetId, { instant });
+  });
+  // A replica may have it before others do: until all have, it is not there.
+  const { number } = await servedVersion(newest);
+  return found && found.number <= number ? found : undefined;
+}
+
+const nameOf = (by: Naming["by"], text: string): VersionName =>
+  by === "v" ? { label: text, hash: text } : { label: text };
+
+/** The instant that the text names; of a day its end, where the dataset is. */
+async function instantOf(newest: ServedDataset, text: string): Promise<Date | undefined> {
+  const { timeZone } = await servedMeta(newest);
+  const instant = parseAskedInstant(text, timeZone);
+  if (instant !== undefined) return new Date(instant);
+  const day = parseDayOrInstant(text, timeZone);
+  if (day === undefined) return undefined;
+  const [end] = instantsAt(addDays(day, 1) * MS_PER_DAY, timeZone);
+  return end === undefined ? undefined : new Date(end - 1);
+}
+
+/** Of more the list tells. */
+const MAX_TOLD = 20;
+
+/** The versions that there are, in words, and when the first was published here. */
+async function versionsTold(newest: ServedDataset) {
+  const { db, datasetId } = newest;
+  const { number } = await servedVersion(newest);
+  const all = await findHistory(db, datasetId, number);
+  const labels = all.slice(0, MAX_TOLD).map(({ label }) => label);
+  const more = all.length > MAX_TOLD ? ", …" : "";
+  return { labels: `${labels.join(", ")}${more}`, first: all.at(-1)?.publishedAt };
+}
+
+/** Why `asOf` names no version. */
+export async function asOfProblem(newest: ServedDataset, text: string): Promise<Result<never>> {
+  const { first, labels } = await versionsTold(newest);
+  const allowed = `the label of a version (${labels}), or an instant from ${first} on, when the first was published here`;
+  return failed({ name: "asOf", got: quote(text), allowed });
+}
+
+/** That there is no version of the name, and which there are. */
+export async function noSuchVersion(newest: ServedDataset, name: string): Promise<string> {
+  const { labels } = await versionsTold(newest);
+  return `there is no version ${quote(name)} here; there are ${labels}`;
+}

@@ -1,0 +1,174 @@
+// Every answer about a version is the same before and after another one, in which nothing is left of it, was published.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect } from "vitest";
+import { importPackage } from "#import/load/import-package.ts";
+import { CALAIS_ID, dbTest, rolledBack, testReads } from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
+import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
+import { CALAIS, temporaryFolder } from "#tests/support/packages/packages.ts";
+import { testApp } from "#tests/support/product/app.ts";
+import { ask } from "#tests/support/product/everything-answered.ts";
+
+const { version: LABEL } = JSON.parse(
+  readFileSync(path.join(CALAIS, "datapackage.json"), "utf8"),
+) as { version: string };
+
+/** Another dataset under the same name: of no record of Calais anything is left. */
+function nothingOfIt(): string {
+  const folder = temporaryFolder("nothing-left");
+  cpSync(minimalPackage(), folder, { recursive: true });
+  const file = path.join(folder, "datapackage.json");
+  const descriptor = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ ...descriptor, name: CALAIS_ID, version: "9.9" }));
+  return folder;
+}
+
+type App = Awaited<ReturnType<typeof testApp>>["app"];
+
+/** What is asked of a version: the API below its path, pictures by their parameter. */
+const ADDRESSES = [
+  ...["", "/dataset", "/collections", "/download", "/versions"],
+  ...["/download/datapackage.json", "/download/package.zip"],
+  "/collections/events/columns",
+  "/collections/events/tiles/WebMercatorQuad/0/0/0",
+  "/collections/events/tiles/WebMercatorQuad/12/1374/2072",
+  "/collections/camps/tiles/WebMercatorQuad/12/1374/2072",
+  "/collections/camps/tiles/WebMercatorQuad?f=tilejson",
+  "/collections/camps/items/la-lande",
+  "/collections/events/items?q=lande&sortby=-start_earliest&limit=3",
+  "/collections/events/items?f=html&limit=3",
+  "/analysis/timeline",
+  "/analysis/separation?step=month&f=csv",
+  "/analysis/separation?conventions=false",
+  "/analysis/changes?from=2014-01-15&to=2014-10-15",
+  ...COLLECTION_IDS.flatMap((id) => [
+    `/collections/${id}`,
+    `/collections/${id}/items?limit=1000`,
+    `/collections/${id}/items?f=csv&limit=1000`,
+    `/download/${id}.csv`,
+  ]),
+]
+  .map((address) => `/v/${LABEL}/api${address}`)
+  .concat(`/snapshot.svg?date=2014-05-10&v=${LABEL}`);
+
+async function askAll(app: App) {
+  const answers = new Map<string, Awaited<ReturnType<typeof ask>>>();
+  for (const address of ADDRESSES) answers.set(address, await ask(app, address));
+  return answers;
+}
+
+/** What is of the answering: tags and times are of both versions, and files are sent whole once they are known. */
+const comparable = ({ head, body }: { readonly head: string; readonly body: Uint8Array }) => ({
+  head: head
+    .split("\n")
+    .filter((line) => !/^(etag|last-modified|accept-ranges|content-length|rocade)/i.test(line))
+    .join("\n"),
+  // Files are told with their lengths once those are known.
+  body: Buffer.from(body)
+    .toString("latin1")
+    .replaceAll(/,"length":\d+/g, ""),
+});
+
+describe("a former version", () => {
+  dbTest("answers as it did when it was the newest, at every address and in every format", () =>
+    rolledBack(async (db) => {
+      const { app: before } = await testApp({ db });
+      const was = await askAll(before);
+      const outcome = await importPackage(db, nothingOfIt());
+      expect(outcome).toMatchObject({ status: "loaded", version: { label: "9.9" } });
+      const { app } = await testApp({ db });
+      const newest = await (await app.request("/api/collections/events/items")).json();
+      expect(newest.numberMatched).toBe(4);
+      const is = await askAll(app);
+      const others = [...is].filter(([address, answer]) => {
+        const former = was.get(address);
+        return JSON.stringify(comparable(answer)) !== JSON.stringify(former && comparable(former));
+      });
+      expect(others.map(([address]) => address)).toEqual([]);
+      const answered = [...was.values()].filter(({ head }) => /^20[04]/.test(head));
+      expect(answered.length).toBe(ADDRESSES.length);
+    }),
+  );
+
+  dbTest("is named by its label or an instant, with everything that can be asked besides", () =>
+    rolledBack(async (db) => {
+      const items = "/api/collections/events/items?limit=1000&datetime=2014-05-01/2014-05-31";
+      const { app } = await testApp({ db });
+      const asked = await app.request(items);
+      const { features, numberMatched } = await asked.json();
+      expect(numberMatched).toBeGreaterThan(2);
+      expect(asked.headers.get("Cache-Control")).toContain("max-age");
+      await importPackage(db, nothingOfIt());
+      const { app: later } = await testApp({ db });
+      const { versions } = await (await later.request("/api/versions")).json();
+      const [second, first] = versions as { label: string; publishedAt: string }[];
+      if (!first || !second) throw new Error("there are two");
+      const between = new Date(Date.parse(second.publishedAt) - 1).toISOString();
+      for (const asOf of [LABEL, first.publishedAt, between]) {
+        const answer = await later.request(`${items}&asOf=${encodeURIComponent(asOf)}`);
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get("Cache-Control")).toBe("no-cache");
+        const page = await answer.json();
+        expect(page.features).toEqual(features);
+        for (const { href } of page.links) expect(href).toContain(`/v/${LABEL}/api/`);
+        const again = await later.request(`${items}&asOf=${encodeURIComponent(asOf)}`, {
+          headers: { "If-None-Match": answer.headers.get("ETag") ?? "" },
+        });
+        expect(again.status).toBe(304);
+      }
+      const newest = await later.request(`${items}&asOf=${second.publishedAt}`);
+      expect((await newest.json()).numberMatched).toBe(0);
+      const filtered = `${items}&asOf=${LABEL}&filter=${encodeURIComponent("category='eviction'")}&crs=${encodeURIComponent("http://www.opengis.net/def/crs/EPSG/0/3857")}`;
+      const evictions = await (await later.request(filtered)).json();
+      const [one] = evictions.features;
+      expect(one.properties.category).toBe("eviction");
+      expect(Math.abs(one.geometry.coordinates[0])).toBeGreaterThan(1000);
+    }),
+  );
+
+  dbTest("is read by the role that reads", async () => {
+    const { app } = await testApp({ db: await testReads() });
+    const { publishedAt } = (await (await app.request("/api/versions")).json()).versions[0];
+    for (const id of COLLECTION_IDS) {
+      const newest = await (await app.request(`/api/collections/${id}/items`)).json();
+      const asOf = await app.request(`/api/collections/${id}/items?asOf=${publishedAt}`);
+      expect((await asOf.json()).features).toEqual(newest.features);
+    }
+    const whole = await (await app.request("/api/dataset")).json();
+    expect(await (await app.request(`/v/${LABEL}/api/dataset`)).json()).toEqual(whole);
+  });
+
+  dbTest("that is not there is refused in words, and so is one that is named twice", async () => {
+    const { app } = await testApp();
+    for (const asOf of ["7.7", "1999-01-01", "1999-01-01T00:00:00Z", ""]) {
+      const answer = await app.request(`/api/collections/events/items?asOf=${asOf}`);
+      expect(answer.status).toBe(400);
+      const { problems } = await answer.json();
+      expect(problems).toMatchObject([{ name: "asOf" }]);
+      expect(problems[0].allowed).toContain(LABEL);
+      expect(problems[0].allowed).toMatch(/an instant from \d{4}-/);
+    }
+    const twice = await app.request(`/api?asOf=${LABEL}&asOf=${LABEL}`);
+    expect(twice.status).toBe(400);
+    const beside = await app.request(`/v/${LABEL}/api?asOf=${LABEL}`);
+    expect(beside.status).toBe(400);
+    const missing = await app.request("/v/7.7/api/collections");
+    expect(missing.status).toBe(404);
+    expect((await missing.json()).detail).toContain(LABEL);
+    expect((await app.request("/snapshot.svg?date=2014-05-10&v=7.7")).status).toBe(404);
+  });
+
+  dbTest("has its page and its pictures at the address that is printed", async () => {
+    const { app } = await testApp();
+    const page = await app.request(`/d/${CALAIS_ID}/v/${LABEL}/embed?date=2014-05-10`);
+    expect(page.status).toBe(308);
+    expect(page.headers.get("Location")).toBe(
+      `http://localhost/d/${CALAIS_ID}/embed?date=2014-05-10&v=${LABEL}`,
+    );
+    const picture = await app.request(`/v/${LABEL}/snapshot.png?date=2014-05-10`);
+    expect(picture.headers.get("Location")).toBe(
+      `http://localhost/snapshot.png?date=2014-05-10&v=${LABEL}`,
+    );
+  });
+});
