@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { copyLines } from "../copy.ts";
 import type { Db } from "../database.ts";
-import { lockImports } from "../queries/publish/publish-version.ts";
+import { lockImports } from "../queries/publish/take-place.ts";
 import { newestMigration } from "../schema-version.ts";
 import {
   BACKUP_FORMAT,

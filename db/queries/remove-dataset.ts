@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../database.ts";
 import { datasets } from "../schema/index.ts";
-import { lockImports } from "./publish/publish-version.ts";
+import { lockImports } from "./publish/take-place.ts";
 import { findVersions } from "./versions.ts";
 
 export type Removal = {

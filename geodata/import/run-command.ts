@@ -13,6 +13,8 @@ type Command<Flag extends string, Option extends string> = {
   readonly flags: readonly Flag[];
   /** What may be said of it besides, as `--option VALUE`. */
   readonly options?: readonly Option[];
+  /** With these it works on nothing that is given: they say themselves what is done. */
+  readonly withoutTarget?: readonly (Flag | Option)[];
 };
 
 /**
@@ -20,7 +22,7 @@ type Command<Flag extends string, Option extends string> = {
  * code 0. Whatever goes wrong is told in words, with code 1, or 2 for wrong arguments, after which the help stands.
  */
 export async function runCommand<Flag extends string, Option extends string = never>(
-  { flags, help, options: named = [], target }: Command<Flag, Option>,
+  { flags, help, options: named = [], target, withoutTarget = [] }: Command<Flag, Option>,
   work: (
     target: string,
     asked: Readonly<Record<Flag, boolean>> & { readonly [name in Option]?: string },
@@ -40,8 +42,11 @@ export async function runCommand<Flag extends string, Option extends string = ne
       say(help);
       process.exit(0);
     }
-    const [given, ...more] = positionals;
-    if (given === undefined || more.length > 0)
+    const alone = withoutTarget.find((name) => (values as Record<string, unknown>)[name]);
+    if (alone !== undefined && positionals.length > 0)
+      return refuse(`got ${positionals.join(", ")} beside --${alone}, which takes no ${target}`);
+    const [given = "", ...more] = positionals;
+    if (alone === undefined && (given === "" || more.length > 0))
       return refuse(`got ${positionals.length} ${target}s, expected one`);
     process.exit(await work(given, values as unknown as Parameters<typeof work>[1]));
   } catch (error) {

@@ -1,11 +1,9 @@
 // Publishing a version of a dataset. Only an import calls this.
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
 import { datasets, events, versions } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
-import { deriveVersions } from "../protect/derive-versions.ts";
-import { protectFormer } from "../protect/protect-former.ts";
 import { findStanding, type Standing } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
 import { checkReferences } from "./references.ts";
@@ -20,19 +18,11 @@ import {
   type PlaceRows,
   type TableName,
 } from "./rows.ts";
-import { beginWaiting, countWaiting, endWaiting } from "./staging.ts";
-import { turnOver } from "./turn-over.ts";
+import { beginWaiting } from "./staging.ts";
+import { beginWriting, type OnTurned, takePlace } from "./take-place.ts";
 
 /** Rows of one INSERT: the driver allows 65 535 parameters, and the widest table has fewer than 40 columns. */
 const ROWS_AT_ONCE = 500;
-/** Any number that no other program is likely to lock on. */
-const IMPORT_LOCK = 724_164;
-
-/** Waits until nobody else writes datasets, and keeps others from it until the transaction ends. */
-export async function lockImports(transaction: Db): Promise<void> {
-  await transaction.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`);
-}
-
 /** `total` is not known of events before the last was read. */
 export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
 const EVENTS_BETWEEN_PROGRESS = 10_000;
@@ -41,6 +31,7 @@ export type Publishing = {
   /** Whether the rows are to be written, asked of what is there while no other import can be at work. */
   readonly isWanted?: (standing: Standing) => boolean;
   readonly onProgress?: LoadProgress | undefined;
+  readonly onTurned?: OnTurned | undefined;
 };
 
 /** What stands afterwards: the version that was written, or what was there. */
@@ -55,16 +46,11 @@ export async function publishVersion(
   db: Db,
   rows: DatasetRows,
   eventRows: AsyncIterable<readonly EventRow[]>,
-  { isWanted = () => true, onProgress = () => {} }: Publishing = {},
+  { isWanted = () => true, onProgress = () => {}, onTurned }: Publishing = {},
 ): Promise<Publish> {
   const { id, label, ...ofVersion } = rows.dataset;
   return db.transaction(async (transaction) => {
-    // Readers' questions are given up after a while; a million events take longer.
-    await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
-    // The index of words is brought up to date in few large steps instead of many small ones.
-    await transaction.execute(sql`SET LOCAL gin_pending_list_limit = '64MB'`);
-    await transaction.execute(sql`SET LOCAL work_mem = '128MB'`);
-    await lockImports(transaction);
+    await beginWriting(transaction);
     const before = await findStanding(transaction, id, label);
     if (!isWanted(before)) return { standing: before, isWritten: false };
     const number = (before.newest?.version.number ?? 0) + 1;
@@ -93,21 +79,11 @@ export async function publishVersion(
     await insert(LATER_TABLES, rows.later());
     await checkReferences(transaction, id);
     const contentHash = await hash.digest(transaction, id);
-    if (!isFirst) await countWaiting(transaction);
-    // From here on what readers are answered from is written.
-    await transaction
-      .update(versions)
-      .set({ until: number })
-      .where(and(eq(versions.datasetId, id), isNull(versions.until)));
-    await takeRows(transaction, versions, [
-      { ...version, contentHash, hasClock: false, publishedAt: sql`clock_timestamp()` },
-    ]);
-    if (!isFirst) {
-      await turnOver(transaction, { datasetId: id, number });
-      await endWaiting(transaction);
-      await protectFormer(transaction, { datasetId: id, number }, rows.withheld());
-    }
-    await deriveVersions(transaction, id, [number]);
+    await takePlace(
+      transaction,
+      { ...version, contentHash },
+      { withheld: rows.withheld(), onTurned },
+    );
     return { standing: await findStanding(transaction, id, version.label), isWritten: true };
   });
 }

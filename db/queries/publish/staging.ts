@@ -18,6 +18,13 @@ export function writtenColumns(table: PgTable): readonly string[] {
   );
 }
 
+/** The names of columns, as a list of a statement. */
+export const columnList = (names: readonly string[]): SQL =>
+  sql.join(
+    names.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+
 /** Makes the tables in which rows wait: from now on whatever names a table writes into it and reads from it. */
 export async function beginWaiting(transaction: Db): Promise<void> {
   for (const table of Object.values(LIVING_TABLES))

@@ -6,7 +6,7 @@ import { RowRefused, refusalOf } from "../../refusal.ts";
 import { keyColumns } from "../../schema/record-key.ts";
 import { rowsOf } from "../../schema-version.ts";
 import { LIVING_TABLES } from "./rows.ts";
-import { stored, waiting, writtenColumns } from "./staging.ts";
+import { columnList, stored, waiting, writtenColumns } from "./staging.ts";
 
 type Turn = {
   readonly datasetId: string /** Of the version that comes. */;
@@ -45,10 +45,7 @@ async function close(transaction: Db, table: PgTable, { datasetId, number }: Tur
 async function add(transaction: Db, table: PgTable, turn: Turn): Promise<void> {
   const { datasetId, number } = turn;
   const columns = writtenColumns(table);
-  const names = sql.join(
-    columns.map((name) => sql.identifier(name)),
-    sql`, `,
-  );
+  const names = columnList(columns);
   const insert = (which: SQL) => sql`INSERT INTO ${stored(table)} (${names}, since)
     SELECT ${columnsOf("n", columns)}, ${number} FROM ${waiting(table)} n
     WHERE NOT EXISTS (SELECT FROM ${stored(table)} o

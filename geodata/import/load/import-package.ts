@@ -1,5 +1,6 @@
 import type { Db } from "#db/database.ts";
 import { type LoadProgress, publishVersion } from "#db/queries/publish/publish-version.ts";
+import type { OnTurned } from "#db/queries/publish/take-place.ts";
 import { findStanding, type Standing } from "#db/queries/versions.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Bbox } from "#model/space/bbox.ts";
@@ -94,6 +95,7 @@ export type ImportOptions = {
   readonly loose?: LooseChoice | undefined;
   /** What is said of the publish, in place of what the descriptor says. */
   readonly publish?: PublishChoice | undefined;
+  readonly onTurned?: OnTurned | undefined;
 };
 
 /**
@@ -103,7 +105,7 @@ export type ImportOptions = {
 export async function importPackage(
   db: Db,
   from: PackageSource,
-  { loose, onProgress, onlyWhereMissing = false, publish = {} }: ImportOptions = {},
+  { loose, onProgress, onTurned, onlyWhereMissing = false, publish = {} }: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const findings = new Findings();
   const { problems } = findings;
@@ -163,7 +165,7 @@ export async function importPackage(
       later: () => laterRecords({ declared, tables: publication.tables() }),
       withheld: () => withheldRecords(publication.withheld()),
     };
-    const options = { isWanted, onProgress };
+    const options = { isWanted, onProgress, onTurned };
     const { isWritten, standing } = await publishVersion(db, published, records(), options);
     // Another import was quicker.
     if (!isWritten || !standing.newest) return keep(standing);

@@ -1,13 +1,46 @@
-// The dry run: the real load, into a database that is thrown away.
+// The dry run: the real load, in a transaction that is rolled back, or into a database that is thrown away.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
+import { findChanges, type TableChanges } from "#db/queries/publish/find-changes.ts";
+import type { OnTurned } from "#db/queries/publish/take-place.ts";
 import type { LooseChoice } from "../loose/loose-choice.ts";
 import type { PackageSource } from "../open-package.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
+
+/** What a publish would change, told from within it. */
+class RolledBack extends Error {
+  readonly tried: Tried;
+  constructor(tried: Tried) {
+    super("rolled back");
+    this.tried = tried;
+  }
+}
+
+export type Tried = {
+  readonly changes: readonly TableChanges[];
+  /** Nothing is stored with which it could be compared. */
+  readonly isFirst: boolean;
+};
+
+/** What a publish would change, of which nothing stays; or its outcome, where it changes nothing. */
+export async function triedOut<Outcome>(
+  publish: (onTurned: OnTurned) => Promise<Outcome>,
+): Promise<Outcome | Tried> {
+  try {
+    return await publish(async (transaction, { datasetId, number }) => {
+      const isFirst = number === 1;
+      const changes = isFirst ? [] : await findChanges(transaction, datasetId, number);
+      throw new RolledBack({ changes, isFirst });
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.tried;
+    throw error;
+  }
+}
 
 /**
  * Loads the package into an embedded database of its own and removes that, so that whatever a database says to its rows

@@ -32,3 +32,15 @@ export type PublishedVersion = DatasetVersion &
 export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
   return name === label || name === contentHash;
 }
+
+/** What a label ends with of a version that is the state of another one again. */
+const UNDO = /[+.]undo\.\d+$/;
+
+/** A label for the state of a version that is published again: `1.1.0+undo.1` (build metadata, as Semantic Versioning has it). */
+export function undoLabel(label: string, taken: ReadonlySet<string>): string {
+  const base = label.replace(UNDO, "");
+  const joined = `${base}${base.includes("+") ? "." : "+"}undo.`;
+  let count = 1;
+  while (taken.has(`${joined}${count}`)) count += 1;
+  return `${joined}${count}`;
+}

@@ -1,0 +1,50 @@
+// What `npm run import -- --help` prints.
+import { PUBLISH_CLASSES } from "#model/dataset/version.ts";
+
+export const HELP = `npm run import -- <folder> [--note TEXT] [--class CLASS] [--dry-run] [--json]
+npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--note TEXT]
+                  [--class CLASS] [--dry-run] [--json]
+npm run import -- --undo [--dataset ID] [--note TEXT] [--class CLASS] [--dry-run] [--json]
+npm run import -- --remove <id> [--dry-run] [--json]
+
+Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and publishes
+it as the next version of its dataset, in one transaction: all or nothing. When anything is wrong the problems are listed with file, line and column,
+the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
+listed too, five of a kind, and change nothing.
+
+A <file> of events needs no datapackage.json: CSV (separated by commas, semicolons, tabs or |) with a column of titles, one
+of dates and one each of latitude and longitude, or GeoJSON of points. All other columns are kept, and what was taken for
+what is told. A column id keeps the ids of rows the same from one import to the next.
+
+  --as         the id of the dataset (default: of the name of the file)
+  --title      its title (default: the name of the file)
+  --lang       the language of its texts, such as fr or ar (default: of headings such as title_fr, or English)
+  --time-zone  the zone whose days count, such as Europe/Paris (default: UTC)
+  --encoding   of the file, such as windows-1252 (default: UTF-8)
+
+  --note       what is new in this version, in the first language of the dataset (default: rocade.publish.note of the
+               descriptor)
+  --class      what it is to those who have read the one before: ${PUBLISH_CLASSES.join(", ")}
+               (default: rocade.publish.class)
+
+A version has the label that the descriptor gives it (version), or else its number. A label stands for one state: other
+content under a label that was published already is refused, and the same content again writes nothing.
+
+A database holds any number of datasets, each under the name in its datapackage.json: its id. A package is published
+under its own id, and touches no other. The service answers the default one at / (DEFAULT_DATASET, or
+that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
+
+  --undo      publish the state before the newest version again, as a version of its own with a label such as
+              1.1.0+undo.1, from what is stored; what was protected meanwhile stays protected
+  --dataset   whose version is undone (default: DEFAULT_DATASET, or the only one that is stored)
+  --remove    remove the dataset with this id and all that belongs to it, and nothing else
+
+  --dry-run   check every row, publish them in a transaction that is rolled back, and say what would change of the
+              newest version: records that are added, withdrawn, moved, re-dated, re-counted, re-sourced or otherwise
+              changed, with what was and would be. Where there is no database that can be asked, they are loaded into one
+              that is thrown away. Nothing that is stored changes. With --remove: say what would be removed
+  --json      print the outcome as one JSON document, with every change of a dry run
+  --help      this text
+
+Database: DATABASE_URL, or the embedded one in DATA_DIR (default .data), as for npm start, .env included.
+`;

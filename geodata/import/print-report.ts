@@ -1,0 +1,127 @@
+// What came of an import, for whoever asked for it.
+import type { TableChanges } from "#db/queries/publish/find-changes.ts";
+import type { Undo } from "#db/queries/publish/undo-version.ts";
+import type { Removal } from "#db/queries/remove-dataset.ts";
+import { quote } from "#model/problem.ts";
+import type { Bbox } from "#model/space/bbox.ts";
+import type { Notices } from "./findings.ts";
+import type { ImportOutcome } from "./load/import-package.ts";
+import { printChanges } from "./print-changes.ts";
+import { printCount, printNotices, printProblems, printVerdict } from "./print-findings.ts";
+import { boxInWords } from "./read/surround.ts";
+import { complain, say } from "./run-command.ts";
+
+export type Report =
+  | (ImportOutcome & { readonly others?: readonly string[] })
+  | ({
+      readonly status: "removed" | "would-remove" | "not-stored";
+      readonly datasetId: string;
+    } & Removal)
+  | {
+      readonly status: "checked";
+      readonly datasetId: string;
+      readonly rows: number;
+      readonly where: Bbox | null;
+      readonly notices: readonly Notices[];
+      /** Of what is stored; undefined where nothing is, or it could not be compared. */
+      readonly changes?: readonly TableChanges[];
+      /** Why it could not be compared. */
+      readonly notCompared?: string;
+    }
+  | (Undo & { readonly datasetId: string })
+  | {
+      readonly status: "would-undo";
+      readonly datasetId: string;
+      readonly changes: readonly TableChanges[];
+    }
+  | { readonly status: "failed"; readonly message: string };
+
+/** Where a dataset can be seen, in words. */
+type SeenAt = (datasetId: string) => string;
+
+export function printReport(folder: string, report: Report, seenAt: SeenAt): void {
+  if ("notices" in report) for (const line of printNotices(report.notices)) complain(line);
+  switch (report.status) {
+    case "refused":
+      for (const line of printProblems(report.problems)) complain(line);
+      complain(
+        `\n${printCount(report.problems.length, "problem")} in ${folder}; nothing was written.`,
+      );
+      return;
+    case "failed":
+      complain(report.message);
+      return;
+    case "checked":
+      say(
+        `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. ${lies(report.where)}Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
+      );
+      if (report.notCompared !== undefined)
+        say(`It was not compared with what is published. ${report.notCompared}`);
+      else if (report.changes === undefined) say("Nothing is published of it yet.");
+      else sayChanges(report.changes);
+      return;
+    case "nothing-to-undo":
+      complain(
+        report.newest === undefined
+          ? `Nothing is stored of ${quote(report.datasetId)}: there is nothing to undo.`
+          : `${report.datasetId} ${report.newest} is the first version: there is none before it whose state could be published again.`,
+      );
+      return;
+    case "would-undo":
+      say(
+        `The state before the newest version of ${report.datasetId} would be published again; nothing was written (--dry-run).`,
+      );
+      sayChanges(report.changes);
+      return;
+    case "undone":
+      say(
+        `${report.datasetId} ${report.version.label} published: the state of ${report.restored} again, in place of that of ${report.undone}, which stays as a version of its own. What was protected meanwhile is protected still.\n${seenAt(report.datasetId)}`,
+      );
+      return;
+    case "not-stored":
+      complain(
+        `Nothing is stored of ${quote(report.datasetId)}, and nothing was removed. ${storedAre(report.others)}`,
+      );
+      return;
+    case "would-remove":
+      say(
+        `${report.datasetId} ${report.removed} would be removed with all that belongs to it; nothing was written (--dry-run). ${besideIt(report.others)}`,
+      );
+      return;
+    case "removed":
+      say(
+        `${report.datasetId} ${report.removed} is removed, with all that belongs to it. ${besideIt(report.others)} If it is the dataset of DATA_PACKAGE, the next npm start loads it again unless DEFAULT_DATASET names another.`,
+      );
+      return;
+    case "kept":
+    case "unchanged":
+      say(
+        `${report.datasetId} ${report.version.label} is in the database already, with the same content. ${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+      );
+      return;
+    case "loaded":
+      say(
+        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${lies(report.where)}${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+      );
+  }
+}
+
+function sayChanges(changes: readonly TableChanges[]): void {
+  say(
+    changes.length === 0
+      ? "No record would change."
+      : `Compared with the newest version:\n${printChanges(changes).join("\n")}`,
+  );
+}
+
+/** Always said: nothing else tells of two columns that are exchanged, where both may be either. */
+const lies = (where: Bbox | null) =>
+  where ? `Its positions lie ${boxInWords(where)}. ` : "It has no positions. ";
+
+export const storedAre = (ids: readonly string[]) =>
+  ids.length === 0 ? "No dataset is stored." : `Stored are ${ids.join(", ")}.`;
+
+const besideIt = (others: readonly string[]) =>
+  others.length === 0
+    ? "No other dataset is stored."
+    : `Beside it, and as they were: ${others.join(", ")}.`;
