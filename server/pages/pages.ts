@@ -8,7 +8,7 @@ import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
+import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 import type { ServedDatasets } from "../served/served-datasets.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
@@ -48,7 +48,8 @@ export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webR
     const canonical = new URL(view.page.search, isDefault ? service : view.page);
     const hasOthers = (await datasets.ids()).length > 1;
     const list = hasOthers ? new URL("datasets", service) : undefined;
-    const shown = { canonical, isEmbedded, list };
+    const version = served.asOf === undefined ? undefined : await servedVersion(served);
+    const shown = { canonical, isEmbedded, list, version };
     return context.html(withSharedView(page, view, shown), 200, {
       "Cache-Control": CACHE_POLICIES.revalidate,
     });

@@ -2,6 +2,8 @@
 
 import { escapeMarkup } from "#formats/xml.ts";
 import { interfaceLanguage } from "#model/words/language.ts";
+import type { ServedVersion } from "../http/served-version.ts";
+import { pathOfVersion } from "../served/served-datasets.ts";
 import type { SharedView } from "./shared-view.ts";
 
 type Shown = {
@@ -10,13 +12,15 @@ type Shown = {
   readonly canonical: URL;
   /** Of the datasets, where there are others. */
   readonly list: URL | undefined;
+  /** Of the data, where the address names one. */
+  readonly version: ServedVersion | undefined;
 };
 
 /** The page with title, description, card and discovery of oEmbed for the view; without script, a picture of it. */
 export function withSharedView(
   html: string,
   view: SharedView,
-  { canonical, isEmbedded, list }: Shown,
+  { canonical, isEmbedded, list, version }: Shown,
 ): string {
   const { description, image, language, page, title } = view;
   const meta = (name: "name" | "property", key: string, content: string | number) =>
@@ -51,14 +55,21 @@ export function withSharedView(
   const still = new URL("snapshot.svg", page);
   still.search = page.search;
   const others = list ? ` data-datasets="${escapeMarkup(list.pathname)}"` : "";
+  const named = version ? ` data-version="${escapeMarkup(version.label)}"` : "";
+  const isFormer = version?.newest !== undefined && version.newest.number !== version.number;
+  const former = isFormer ? " data-is-former" : "";
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
   return (
     html
       // What the page names of the service's own stands below its address, whatever address the page was asked at.
       .replace(/\b(href|src)="\.?\/(?!\/)/g, `$1="${escapeMarkup(page.pathname)}`)
+      // What is fetched before the script asks for it is what it will ask for.
+      .replace(`href="${escapeMarkup(page.pathname)}api/dataset"`, (own) =>
+        version ? own.replace("api/", `${pathOfVersion(version.label).slice(1)}/api/`) : own,
+      )
       .replace(
         /<html lang="[^"]*"/,
-        `<html lang="${interfaceLanguage(language)}" data-root="${escapeMarkup(page.pathname)}"${others}`,
+        `<html lang="${interfaceLanguage(language)}" data-root="${escapeMarkup(page.pathname)}"${others}${named}${former}`,
       )
       .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(title)}</title>`)
       .replace(/<meta\s+name="description"[^>]*>/, () => head.join("\n    "))

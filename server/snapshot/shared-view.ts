@@ -58,6 +58,7 @@ export async function sharedView(
 ): Promise<SharedView> {
   const dataset = await servedDataset(served);
   const page = sensible(address, dataset.meta);
+  if (served.asOf !== undefined) page.searchParams.set("v", dataset.meta.version.label);
   const picture = pictureOf(page, CARD);
   const columns = ownColumns(dataset.meta.attributes);
   let read = readPictureAddress(picture, columns);

@@ -17,9 +17,30 @@ export function datasetsAddress(): string | undefined {
   return document.documentElement.dataset.datasets;
 }
 
-/** An address of the dataset in full: of `api/dataset`, or of "" for itself. */
+/** The label of the version that the address names; undefined where the newest is shown. */
+const namedVersion = (): string | undefined => document.documentElement.dataset.version;
+
+/** An address of the dataset in full: of `api/dataset`, or of "" for itself. The API is asked in the version that is shown. */
 export function ownAddress(path: string): string {
-  return datasetRoot().href + path;
+  const version = namedVersion();
+  const ofVersion =
+    version !== undefined && path.startsWith("api") ? `v/${encodeURIComponent(version)}/` : "";
+  return datasetRoot().href + ofVersion + path;
+}
+
+/** The same state in a version of the data. */
+export function versionAddress(label: string): string {
+  const page = pageAddress();
+  page.searchParams.set("v", label);
+  return page.href;
+}
+
+/** The same state in the newest version; undefined where that is what is shown. */
+export function newestAddress(): string | undefined {
+  if (document.documentElement.dataset.isFormer === undefined) return undefined;
+  const page = pageAddress();
+  page.searchParams.delete("v");
+  return page.href;
 }
 
 /** The address of the page with the state that it was asked for, also where the page is in a frame. */
@@ -37,4 +58,9 @@ export function isAskedAsEmbed(): boolean {
 
 /** The page of a record, in the language in which the reader has it: whoever is given the address reads the same. */
 export const recordAddress = (selection: Selection, language: Language): string =>
-  ownAddress(`?sel=${printSelection(selection)}&lang=${language}`);
+  ownAddress(`?sel=${printSelection(selection)}&lang=${language}${ofVersion()}`);
+
+function ofVersion(): string {
+  const version = namedVersion();
+  return version === undefined ? "" : `&v=${encodeURIComponent(version)}`;
+}

@@ -1,6 +1,7 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { labelDayRange } from "#model/time/date-label.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
+import { newestAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { languageInWords } from "#web/i18n/language-words.ts";
@@ -15,6 +16,7 @@ export function NoticeLine() {
   const said = current && sentence(current, texts, language, dataset.meta);
   return (
     <div class="notice-area" role="status">
+      <FormerVersion />
       {said && (
         <p class="notice">
           {said}
@@ -24,6 +26,29 @@ export function NoticeLine() {
         </p>
       )}
     </div>
+  );
+}
+
+/** That what is shown is a former version, for as long as it is, and the way to the newest. */
+function FormerVersion() {
+  const { dataset } = useApp();
+  const { language, texts } = useTexts();
+  const newest = newestAddress();
+  if (newest === undefined) return null;
+  const { title, version } = dataset.meta;
+  // The state changes with every step: the way goes to what is shown when it is taken.
+  const follow = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) => {
+    event.currentTarget.href = newestAddress() ?? newest;
+  };
+  return (
+    <p class="notice is-lasting">
+      <span>
+        {texts.versionFormer(version.label, textIn(title, language))}{" "}
+        <a href={newest} onClick={follow}>
+          {texts.versionNewest}
+        </a>
+      </span>
+    </p>
   );
 }
 

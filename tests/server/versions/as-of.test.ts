@@ -8,6 +8,7 @@ import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
 import { CALAIS, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
+import { builtPage } from "#tests/support/product/built-page.ts";
 import { ask } from "#tests/support/product/everything-answered.ts";
 
 const { version: LABEL } = JSON.parse(
@@ -158,6 +159,26 @@ describe("a former version", () => {
     expect((await missing.json()).detail).toContain(LABEL);
     expect((await app.request("/snapshot.svg?date=2014-05-10&v=7.7")).status).toBe(404);
   });
+
+  dbTest("is said on its page, which asks for it and is shared as it", () =>
+    rolledBack(async (db) => {
+      const webRoot = builtPage();
+      const html = async (address: string) =>
+        (await (await testApp({ db, webRoot })).app.request(address)).text();
+      const named = await html(`/?v=${LABEL}&date=2014-05-10`);
+      expect(named).toContain(`data-version="${LABEL}">`);
+      await importPackage(db, nothingOfIt());
+      const page = await html(`/?v=${LABEL}&date=2014-05-10`);
+      expect(page).toContain(`data-version="${LABEL}" data-is-former>`);
+      expect(page).toContain(`href="/v/${LABEL}/api/dataset"`);
+      expect(page).toMatch(new RegExp(`og:image" content="[^"]*[?;]v=${LABEL}&amp;`));
+      for (const address of ["/", "/?v=7.7"]) {
+        const newest = await html(address);
+        expect(newest).not.toContain("data-version");
+        expect(newest).toContain('href="/api/dataset"');
+      }
+    }),
+  );
 
   dbTest("has its page and its pictures at the address that is printed", async () => {
     const { app } = await testApp();

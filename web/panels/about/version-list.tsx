@@ -1,5 +1,6 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
+import { versionAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
@@ -18,7 +19,9 @@ export function VersionList() {
       <ol class="plain methods">
         {dataset.versions.map(({ class: kind, label, note, publishedAt }, index) => (
           <li key={label}>
-            <strong>{label}</strong>
+            <strong>
+              <a href={versionAddress(label)}>{label}</a>
+            </strong>
             {kind && `, ${texts.publishClasses[kind]}`},{" "}
             <time datetime={publishedAt}>{publishedOn(publishedAt)}</time>
             {told(note, index === dataset.versions.length - 1) ? (
