@@ -91,6 +91,10 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
     phrases: z
       .strictObject({
         wholeMap: perhaps(label).describe("Of the button that shows the whole map."),
+        site: perhaps(label).describe(
+          "“monastery”: what one of the sites is called in a sentence. Used with sites, in the languages of the interface that have both. None: site.",
+        ),
+        sites: perhaps(label).describe("“monasteries”: what several of them are called."),
         siteOutline: perhaps(label).describe("“outline of a settlement”."),
         barriers: perhaps(label).describe("“fences and wall”."),
         account: perhaps(text).describe("The text in which account paragraphs are numbered."),

@@ -5,6 +5,7 @@ import type { Day } from "#model/time/day.ts";
 import { type Strides, stridesOf } from "#model/time/strides.ts";
 import { type Language, type Localized, perhapsIn, textIn } from "#model/words/language.ts";
 import { VOCABULARIES, type VocabularyName } from "#model/words/vocabulary.ts";
+import { type SiteNames, siteNamesOf } from "./site-names.ts";
 
 /** How the texts of the interface name what a dataset is about. */
 export type DatasetWords = {
@@ -18,7 +19,10 @@ export type DatasetWords = {
   readonly sides: Readonly<Record<"label" | "short", Readonly<Record<Side, string>>>> | null;
   /** What suits the length of its period. */
   readonly strides: Strides;
-  readonly phrases: { readonly [Name in keyof DatasetPhrases]: string | null };
+  readonly phrases: Readonly<
+    Record<Exclude<keyof DatasetPhrases, "site" | "sites">, string | null>
+  >;
+  readonly siteNames: SiteNames;
 };
 
 const NO_TERMS = Object.fromEntries(
@@ -43,6 +47,7 @@ export function datasetWords(meta: DatasetMeta | undefined, language: Language):
     terms: meta ? termsOf(meta, language) : NO_TERMS,
     sides: sides ? { label: ofSides("label"), short: ofSides("short") } : null,
     strides: stridesOf({ first: meta?.firstDay ?? EPOCH, last: meta?.lastDay ?? EPOCH }),
+    siteNames: siteNamesOf(meta, language),
     phrases: {
       wholeMap: say(meta?.phrases.wholeMap),
       siteOutline: say(meta?.phrases.siteOutline),

@@ -6,7 +6,7 @@ import { dataTextsEn } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsEn } from "./evidence-texts.ts";
 import { figureTextsEn } from "./figure-texts.ts";
-import { formatNumber, pluralOf } from "./format.ts";
+import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
@@ -27,6 +27,8 @@ export const en = ({
   reference,
   separator,
   sides,
+  siteNames,
+  siteNames: { isOwn, one, other },
   strides: { back, recent },
   terms,
 }: DatasetWords) => ({
@@ -35,7 +37,7 @@ export const en = ({
   ...versionTextsEn,
   ...dataTextsEn,
   ...evidenceTextsEn,
-  ...figureTextsEn,
+  ...figureTextsEn(siteNames),
   appName: "Rocade",
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,
   loading: "Loading the map…",
@@ -63,20 +65,20 @@ export const en = ({
   certaintyLabel: "Show",
   certaintyPossible: "what may have been there",
   certaintyCertain: "only what is certain",
-  ...measureTextsEn,
+  ...measureTextsEn(siteNames),
   // Where nothing separates, sites lie nowhere but in the area of the data.
   noSitesOn: (day: string, isCertain: boolean): string =>
-    `No site known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"} on ${day}`,
+    `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"} on ${day}`,
   noSitesOver: (days: string, isCertain: boolean): string =>
-    `No site known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"}, ${days}`,
+    `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"}, ${days}`,
   sideCount: (count: number, side: Side) =>
     `${formatNumber(count, "en")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date: string, sites: string, mean: string | null) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
   chartDistance: `km to ${reference}`,
-  chartDistanceLong: `Distance of the open sites to ${reference}: mean, and nearest to farthest`,
-  chartBeyond: "% of sites beyond",
-  chartBeyondLong: `Share of the open sites that are beyond ${separator}`,
+  chartDistanceLong: `Distance of the open ${other} to ${reference}: mean, and nearest to farthest`,
+  chartBeyond: `% of ${other} beyond`,
+  chartBeyondLong: `Share of the open ${other} that are beyond ${separator}`,
   chartEvents: "events",
   chartEventsLong: {
     day: "Events by day",
@@ -95,7 +97,7 @@ export const en = ({
   nowMovements: `Movements of the day and ${beforeEn(recent)}`,
   nowBarriers: "Barriers and outlines",
   nothingKnown: "Nothing known.",
-  partOfAnother: "part of another site",
+  partOfAnother: `part of another ${one}`,
   toReference: (distance: string) => `${distance} to ${reference}`,
   plusMinus: (distance: string) => `± ${distance}`,
   when: "When",
@@ -119,7 +121,11 @@ export const en = ({
   otherNames: "Also called",
   endReason: "How it ended",
   actorsLabel: "Who",
-  sumTold: (sum: string, told: string, events: string) => `${sum} (${told} of ${events} events)`,
+  /** `sure`: of the events that certainly happened then; null: all did. */
+  sumTold: (sum: string, sure: string | null, told: string, events: string): string =>
+    sure === null
+      ? `${sum} (${told} of ${events} events)`
+      : `${sum} (${sure} of it for certain; ${told} of ${events} events)`,
   sumUnknown: "not told",
   downloadSums: "Download the sums (CSV)",
   furtherData: "Further data",
@@ -134,13 +140,13 @@ export const en = ({
   permalink: "Address of this record",
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
-  ...legendTextsEn,
+  ...legendTextsEn(siteNames),
   legendEvent: (isOneDay: boolean): string =>
     isOneDay ? "event of the day" : "event of these days",
   legendRecent: `faint: ${beforeEn(recent)}`,
   /** `precision`: of the outlines that are drawn, "± 150–250 m". */
   legendOutline: (precision: string) =>
-    `${phrases.siteOutline ?? "outline of a site"}, ${precision}`,
+    `${phrases.siteOutline ?? (isOwn ? `outline: ${one}` : "outline of a site")}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barriers",
   /** `precision`: of the line as it is drawn. */
   legendSeparator: (precision: string) => `${separator}, ${precision}`,
@@ -160,9 +166,9 @@ export const en = ({
   noticeOfPicture: (title: string) =>
     `This address stands on a picture titled “${title}”; “Make a picture” makes it again.`,
   dismiss: "Dismiss",
-  aboutSites: "A site drawn solid was certainly there on the date; a dashed one may have been.",
+  aboutSites: "What is drawn solid was certainly there on the date; what is dashed may have been.",
   aboutCounts:
-    "Numbers stay with those who counted; without a number a site is unknown, not empty.",
+    "Numbers stay with those who counted; where there is none, how many is unknown, not zero.",
   aboutGaps: "Nothing is interpolated: a gap in the sources is a gap on the map.",
   aboutMethods: "How the figures are made",
   aboutLicences: "Data and licences",
@@ -189,7 +195,7 @@ export const en = ({
   go: "Go",
   windowStart: "First day",
   windowEnd: "Last day",
-  lanes: "Site by site",
+  lanes: isOwn ? `By ${one}` : "Site by site",
   wholePeriod: "Whole period",
   coverage: "sources",
   coverageLong:
@@ -237,10 +243,10 @@ export const en = ({
   removeFilter: (text: string) => `Remove ${text}`,
   seriesDistance: `Distance to ${reference}`,
   seriesWeighted: "Distance weighted by people",
-  seriesSites: `Sites, and sites beyond ${separator}`,
+  seriesSites: `${capitalised(other)}, and ${other} beyond ${separator}`,
   seriesPeople: "People counted",
   seriesBeyond: `Share of people beyond ${separator}`,
-  seriesLargest: "Share of people in the largest site",
+  seriesLargest: `Share of people in the largest ${one}`,
   seriesCoverage: "Sites that have a figure",
   distanceValue: (min: string, median: string, mean: string, max: string) =>
     `${min} to ${max}, median ${median}, mean ${mean}`,

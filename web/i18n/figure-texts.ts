@@ -1,6 +1,9 @@
 // The words of the printed figure, in both languages.
 
-export const figureTextsEn = {
+import { capitalised } from "./format.ts";
+import type { SiteNames } from "./site-names.ts";
+
+export const figureTextsEn = ({ other }: SiteNames) => ({
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureSources: "Sources:",
@@ -23,23 +26,23 @@ export const figureTextsEn = {
   figureVersion: (version: string) => `Data version ${version}`,
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
-  figureCurve: "Mean distance of the open sites (km); pale: nearest to farthest",
+  figureCurve: `Mean distance of the open ${other} (km); pale: nearest to farthest`,
   figureMoreEvents: (count: number) => `and ${count} more ${count === 1 ? "event" : "events"}`,
   locatorCredit: "Locator map: Natural Earth.",
   altMap: (title: string, date: string) => `Map: ${title}, ${date}.`,
   altMaps: (title: string, dates: string) => `Maps side by side: ${title}, ${dates}.`,
   captionSite: (name: string, people: string | null, counters: string, isCertain: boolean) =>
     `${name}${isCertain ? "" : " (possibly there)"}: ${people === null ? "nobody’s figure is recent" : `${people} people, counted by ${counters}`}`,
-  captionSites: "Sites with recent figures",
-  captionSitesOver: "Sites with the figures of their last day shown",
+  captionSites: `${capitalised(other)} with recent figures`,
+  captionSitesOver: `${capitalised(other)} with the figures of their last day shown`,
   captionDistance: (distance: string, reference: string) => `${distance} from ${reference}`,
   captionEvents: "Events",
   captionMovements: "Movements",
   captionFrom: (from: string, to: string) => `from ${from} to ${to}`,
   captionCredit: "Credit",
-};
+});
 
-export const figureTextsFr: typeof figureTextsEn = {
+export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof figureTextsEn> => ({
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureSources: "Sources :",
@@ -62,7 +65,7 @@ export const figureTextsFr: typeof figureTextsEn = {
   figureVersion: (version) => `Version ${version} des données`,
   figureLicences: (names) => `Licences : ${names}`,
   figureEmpty: "Rien n’est consigné pour cette date.",
-  figureCurve: "Distance moyenne des lieux ouverts (km) ; pâle : du plus proche au plus lointain",
+  figureCurve: `Distance moyenne des ${other}${isOwn ? "" : " ouverts"} (km) ; pâle : du plus proche au plus lointain`,
   figureMoreEvents: (count) =>
     count === 1 ? "et 1 autre événement" : `et ${count} autres événements`,
   locatorCredit: "Carte de situation : Natural Earth.",
@@ -70,11 +73,11 @@ export const figureTextsFr: typeof figureTextsEn = {
   altMaps: (title, dates) => `Cartes côte à côte : ${title}, ${dates}.`,
   captionSite: (name, people, counters, isCertain) =>
     `${name}${isCertain ? "" : " (peut-être là)"} : ${people === null ? "aucun chiffre récent" : `${people} personnes, selon ${counters}`}`,
-  captionSites: "Lieux avec des chiffres récents",
-  captionSitesOver: "Lieux avec les chiffres de leur dernier jour montré",
+  captionSites: `${capitalised(other)} avec des chiffres récents`,
+  captionSitesOver: `${capitalised(other)} avec les chiffres de leur dernier jour montré`,
   captionDistance: (distance, reference) => `à ${distance} de ${reference}`,
   captionEvents: "Événements",
   captionMovements: "Déplacements",
   captionFrom: (from, to) => `de ${from} à ${to}`,
   captionCredit: "Crédit",
-};
+});

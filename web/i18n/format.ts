@@ -81,3 +81,7 @@ export function formatZone(timeZone: string, instant: string, language: Language
   );
   return `${parts.find(({ type }) => type === "timeZoneName")?.value} (${timeZone})`;
 }
+
+/** With a capital letter at its beginning. */
+export const capitalised = (text: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

@@ -6,10 +6,11 @@ import { dataTextsFr } from "./data-texts.ts";
 import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsFr } from "./evidence-texts.ts";
 import { figureTextsFr } from "./figure-texts.ts";
-import { formatNumber, pluralOf } from "./format.ts";
+import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
+import type { SiteNames } from "./site-names.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
 import { versionTextsFr } from "./version-texts.ts";
 
@@ -22,12 +23,24 @@ const SHORT_SIDES: Readonly<Record<Side, string>> = {
   beyond: "au-delà",
 };
 
+/** What agrees with the word for sites is said only where its gender is known. */
+const openSites = ({ isOwn, other }: SiteNames) => (isOwn ? other : `${other} ouverts`);
+const noneKnown = ({ isOwn, one, other }: SiteNames, isCertain: boolean) => {
+  const surely = isCertain ? " avec certitude" : "";
+  const elided = /^[aàâeéèêëhiîïoôœuùy]/i.test(other) ? "d’" : "de ";
+  return isOwn
+    ? `Ces données ne connaissent pas ${elided}${other}${surely}`
+    : `Aucun ${one} connu${surely} de ces données`;
+};
+
 /** Every text of the interface in French. */
 export const fr = ({
   phrases,
   reference,
   separator,
   sides,
+  siteNames,
+  siteNames: { isOwn, one, other },
   strides: { back, recent },
   terms,
 }: DatasetWords): Messages => ({
@@ -36,7 +49,7 @@ export const fr = ({
   ...versionTextsFr,
   ...dataTextsFr,
   ...evidenceTextsFr,
-  ...figureTextsFr,
+  ...figureTextsFr(siteNames),
   appName: "Rocade",
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,
   loading: "Chargement de la carte…",
@@ -64,18 +77,18 @@ export const fr = ({
   certaintyLabel: "Montrer",
   certaintyPossible: "ce qui était peut-être là",
   certaintyCertain: "seulement ce qui est certain",
-  ...measureTextsFr,
+  ...measureTextsFr(siteNames),
   noSitesOn: (day, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données${separator && " dans la zone étudiée"} le ${day}`,
+    `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"} le ${day}`,
   noSitesOver: (days, isCertain) =>
-    `Aucun lieu connu ${isCertain ? "avec certitude " : ""}de ces données${separator && " dans la zone étudiée"}, ${days}`,
+    `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"}, ${days}`,
   sideCount: (count, side) => `${formatNumber(count, "fr")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
   chartDistance: `km ${afterDe(reference)}`,
-  chartDistanceLong: `Distance des lieux ouverts ${afterA(reference)} : moyenne, et du plus proche au plus lointain`,
-  chartBeyond: "% des lieux au-delà",
-  chartBeyondLong: `Part des lieux ouverts qui se trouvent au-delà ${afterDe(separator)}`,
+  chartDistanceLong: `Distance des ${openSites(siteNames)} ${afterA(reference)} : moyenne, et du plus proche au plus lointain`,
+  chartBeyond: `% des ${other} au-delà`,
+  chartBeyondLong: `Part des ${openSites(siteNames)} qui se trouvent au-delà ${afterDe(separator)}`,
   chartEvents: "événements",
   chartEventsLong: {
     day: "Événements par jour",
@@ -118,7 +131,10 @@ export const fr = ({
   otherNames: "Autres noms",
   endReason: "Fin",
   actorsLabel: "Qui",
-  sumTold: (sum, told, events) => `${sum} (${told} événements sur ${events})`,
+  sumTold: (sum, sure, told, events) =>
+    sure === null
+      ? `${sum} (${told} événements sur ${events})`
+      : `${sum} (dont ${sure} avec certitude ; ${told} événements sur ${events})`,
   sumUnknown: "non précisé",
   downloadSums: "Télécharger les sommes (CSV)",
   furtherData: "Autres données",
@@ -133,10 +149,11 @@ export const fr = ({
   permalink: "Adresse de cette fiche",
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
-  ...legendTextsFr,
+  ...legendTextsFr(siteNames),
   legendEvent: (isOneDay) => (isOneDay ? "événement du jour" : "événement de ces jours"),
   legendRecent: `pâle : ${ofBeforeFr(recent)}`,
-  legendOutline: (precision) => `${phrases.siteOutline ?? "emprise d’un lieu"}, ${precision}`,
+  legendOutline: (precision) =>
+    `${phrases.siteOutline ?? (isOwn ? `emprise : ${one}` : "emprise d’un lieu")}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barrières",
   legendSeparator: (precision) => `${separator}, ${precision}`,
   noticeMoved: "La date a été déplacée à un jour où cela se voit.",
@@ -155,9 +172,9 @@ export const fr = ({
     `Cette adresse figure sur une image intitulée « ${title} » ; « Faire une image » la refait.`,
   dismiss: "Fermer l’avis",
   aboutSites:
-    "Un lieu dessiné en plein était certainement là à la date ; en tirets, il l’était peut-être.",
+    "Ce qui est dessiné en plein était certainement là à la date ; ce qui l’est en tirets y était peut-être.",
   aboutCounts:
-    "Les nombres restent à ceux qui ont compté ; sans nombre, un lieu est inconnu, pas vide.",
+    "Les nombres restent à ceux qui ont compté ; où il n’y en a pas, le nombre est inconnu, pas nul.",
   aboutGaps: "Rien n’est interpolé : une lacune des sources est une lacune de la carte.",
   aboutMethods: "Comment les chiffres sont faits",
   aboutLicences: "Données et licences",
@@ -184,7 +201,7 @@ export const fr = ({
   go: "Aller",
   windowStart: "Premier jour",
   windowEnd: "Dernier jour",
-  lanes: "Lieu par lieu",
+  lanes: isOwn ? `Par ${one}` : "Lieu par lieu",
   wholePeriod: "Toute la période",
   coverage: "sources",
   coverageLong:
@@ -231,10 +248,12 @@ export const fr = ({
   removeFilter: (text) => `Retirer ${text}`,
   seriesDistance: `Distance ${afterA(reference)}`,
   seriesWeighted: "Distance pondérée par les personnes",
-  seriesSites: `Lieux, et lieux au-delà ${afterDe(separator)}`,
+  seriesSites: `${capitalised(other)}, et ${other} au-delà ${afterDe(separator)}`,
   seriesPeople: "Personnes comptées",
   seriesBeyond: `Part des personnes au-delà ${afterDe(separator)}`,
-  seriesLargest: "Part des personnes dans le plus grand lieu",
+  seriesLargest: isOwn
+    ? "Part des personnes là où elles sont le plus nombreuses"
+    : "Part des personnes dans le plus grand lieu",
   seriesCoverage: "Lieux ayant un chiffre",
   distanceValue: (min, median, mean, max) => `${min} à ${max}, médiane ${median}, moyenne ${mean}`,
   downloadCsv: "Enregistrer ces chiffres (CSV)",

@@ -1,15 +1,17 @@
 // How the measures are told, in both languages: no number without what it is a number of, and absence only of knowledge.
+
 import { formatNumber, pluralOf } from "./format.ts";
+import type { SiteNames } from "./site-names.ts";
 
 const plural = (count: number, one: string, other: string) =>
   `${formatNumber(count, "en")} ${pluralOf(count, "en") === "one" ? one : other}`;
 const pluriel = (count: number, un: string, plusieurs: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? un : plusieurs}`;
 
-export const measureTextsEn = {
-  sitesOpen: (count: number) => plural(count, "site", "sites"),
+export const measureTextsEn = ({ one, other }: SiteNames) => ({
+  sitesOpen: (count: number) => plural(count, one, other),
   /** Over a stretch of days: not all of them at one time. */
-  sitesOverDays: (count: number) => plural(count, "different site", "different sites"),
+  sitesOverDays: (count: number) => plural(count, `different ${one}`, `different ${other}`),
   sitesOfWhichCertain: (count: number) => `${formatNumber(count, "en")} certain`,
   sitesByConvention: (count: number) => `${formatNumber(count, "en")} by convention`,
   /** Of a dataset that has events and no sites. */
@@ -31,7 +33,7 @@ export const measureTextsEn = {
     byConvention: string,
   ) =>
     `${people} people counted (${[
-      `${counted} of ${plural(open, "site", "sites")}`,
+      `${counted} of ${plural(open, one, other)}`,
       twice > 0 ? `up to ${formatNumber(twice, "en")} may be counted twice` : "",
       byConvention && `of which ${byConvention} by convention`,
     ]
@@ -41,7 +43,7 @@ export const measureTextsEn = {
   peopleAtMost: (day: string, counted: string) => `most on one day, ${day}: ${counted}`,
   peopleUnknown: "no recent count",
   matchSites: (left: number, all: number) =>
-    `${formatNumber(left, "en")} of ${plural(all, "site matches", "sites match")}`,
+    `${formatNumber(left, "en")} of ${plural(all, `${one} matches`, `${other} match`)}`,
   matchEvents: (left: number, all: number) =>
     `${formatNumber(left, "en")} of ${plural(all, "event matches", "events match")}`,
   emptyNotCounted: "drawn, not counted: nobody known to live there",
@@ -56,19 +58,25 @@ export const measureTextsEn = {
   conventionOnly:
     "What rests on it is only possible, and left out where dates set by convention are switched off.",
   notAttested: "not attested: its dates rest on a convention alone",
-  sampledByChange:
-    "Steps: a new one begins on every day on which a site opens or closes or a figure begins or ceases to speak; nothing in between is interpolated.",
+  sampledByChange: `Steps: a new one begins on every day on which ${other} open or close or a figure begins or ceases to speak; nothing in between is interpolated.`,
   /** Follows the title of a curve. */
-  curveConvention: "; dotted: some sites are there by convention alone",
-  curveConventionLong:
-    "Dotted: partly of sites that are there by a stated convention alone; without dates set by convention they are left out.",
+  curveConvention: `; dotted: some ${other} are there by convention alone`,
+  curveConventionLong: `Dotted: partly of ${other} that are there by a stated convention alone; without dates set by convention they are left out.`,
   inLanguage: (name: string) => `in ${name}`,
-};
+});
 
-export const measureTextsFr: typeof measureTextsEn = {
-  sitesOpen: (count) => pluriel(count, "lieu", "lieux"),
-  sitesOverDays: (count) => pluriel(count, "lieu différent", "lieux différents"),
-  sitesOfWhichCertain: (count) => pluriel(count, "certain", "certains"),
+export const measureTextsFr = ({
+  one,
+  other,
+  isOwn,
+}: SiteNames): ReturnType<typeof measureTextsEn> => ({
+  sitesOpen: (count) => pluriel(count, one, other),
+  sitesOverDays: (count) =>
+    isOwn
+      ? `${pluriel(count, one, other)} en tout`
+      : pluriel(count, `${one} différent`, `${other} différents`),
+  sitesOfWhichCertain: (count) =>
+    isOwn ? `${formatNumber(count, "fr")} avec certitude` : pluriel(count, "certain", "certains"),
   sitesByConvention: (count) => `${formatNumber(count, "fr")} par convention`,
   eventsOpen: (count) => pluriel(count, "événement", "événements"),
   eventsPossible: (count) => `Peut-être ${pluriel(count, "événement", "événements")}`,
@@ -81,7 +89,7 @@ export const measureTextsFr: typeof measureTextsEn = {
   meanDistance: (distance) => `${distance} en moyenne`,
   peopleCounted: (people, counted, open, twice, byConvention) =>
     `${people} personnes comptées (${[
-      `${pluriel(counted, "lieu", "lieux")} sur ${open}`,
+      `${pluriel(counted, one, other)} sur ${open}`,
       twice > 0 ? `jusqu’à ${formatNumber(twice, "fr")} peut-être comptées deux fois` : "",
       byConvention && `dont ${byConvention} par convention`,
     ]
@@ -90,7 +98,7 @@ export const measureTextsFr: typeof measureTextsEn = {
   peopleAtMost: (day, counted) => `le plus en un jour, le ${day} : ${counted}`,
   peopleUnknown: "aucun décompte récent",
   matchSites: (left, all) =>
-    `${pluriel(left, "lieu", "lieux")} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,
+    `${pluriel(left, one, other)} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,
   matchEvents: (left, all) =>
     `${pluriel(left, "événement", "événements")} sur ${formatNumber(all, "fr")} ${left < 2 ? "correspond" : "correspondent"}`,
   emptyNotCounted: "dessiné, non compté : on n’y connaît aucun habitant",
@@ -105,10 +113,8 @@ export const measureTextsFr: typeof measureTextsEn = {
   conventionOnly:
     "Ce qui en dépend n’est que possible, et disparaît quand les dates fixées par convention sont écartées.",
   notAttested: "non attesté : ses dates ne reposent que sur une convention",
-  sampledByChange:
-    "Des paliers : un nouveau commence chaque jour où un lieu ouvre ou ferme, où un chiffre devient ou cesse d’être valable ; rien n’est interpolé.",
-  curveConvention: " ; en pointillé : des lieux n’y sont que par convention",
-  curveConventionLong:
-    "En pointillé : ce qui repose en partie sur des lieux qu’une seule convention y place ; ils disparaissent quand les dates fixées par convention sont écartées.",
+  sampledByChange: `Des paliers : un nouveau commence chaque jour où des ${other} ouvrent ou ferment, où un chiffre devient ou cesse d’être valable ; rien n’est interpolé.`,
+  curveConvention: ` ; en pointillé : des ${other} n’y sont que par convention`,
+  curveConventionLong: `En pointillé : ce qui repose en partie sur des ${other} qu’une seule convention y place et qui disparaissent quand les dates fixées par convention sont écartées.`,
   inLanguage: (name) => `en ${name}`,
-};
+});

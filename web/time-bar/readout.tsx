@@ -9,7 +9,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatNumber, formatShare } from "#web/i18n/format.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
+import { certainOf, happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import {
   eventNumber,
   eventsInWords,
@@ -24,12 +24,20 @@ export function Readout() {
   const sums = useComputed(() => {
     // A crowd's values are not in the page.
     if (!events.areHeld) return [];
-    const shown = happenedIn(scene.value).map(({ thing }) => thing);
+    const happened = happenedIn(scene.value);
+    const shown = happened.map(({ thing }) => thing);
+    const surely = certainOf(happened);
     const texts = messagesOf(language.value, dataset.meta);
     return declaredSums(dataset.meta).map((one) =>
       texts.labelled(
         textIn(one.label, language.value),
-        sumInWords(sumOf(shown, one.property), one, language.value, texts),
+        sumInWords(
+          sumOf(shown, one.property),
+          sumOf(surely, one.property),
+          one,
+          language.value,
+          texts,
+        ),
       ),
     );
   });

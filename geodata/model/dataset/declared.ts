@@ -114,6 +114,9 @@ export type DeclaredMeasure = {
 export type DatasetPhrases = {
   /** Of the map that shows everything. */
   readonly wholeMap: Localized | null;
+  /** What one of its sites is called, and several are, in the languages in which it has a word for both. */
+  readonly site: Localized | null;
+  readonly sites: Localized | null;
   readonly siteOutline: Localized | null;
   readonly barriers: Localized | null;
   /** Which text its account paragraphs are numbered in. */

@@ -6,6 +6,7 @@ import {
   listOf,
   objectOf,
   oneOf,
+  orAbsent,
   orNull,
   recordOf,
 } from "../field/decode.ts";
@@ -120,6 +121,8 @@ export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declar
   roles: objectOf({ sites: ids, outlined: ids, grounds: ids, barriers: ids, landmarks: ids }),
   phrases: objectOf({
     wholeMap: perhapsLocalized,
+    site: orAbsent(aLocalized),
+    sites: orAbsent(aLocalized),
     siteOutline: perhapsLocalized,
     barriers: perhapsLocalized,
     account: perhapsLocalized,

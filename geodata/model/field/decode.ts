@@ -67,6 +67,12 @@ export const orNull =
   (json) =>
     json === null ? null : decode(json);
 
+/** The same of what may not be there at all: what was stored before there was such a member. */
+export const orAbsent =
+  <Value>(decode: Decoder<Value>): Decoder<Value | null> =>
+  (json) =>
+    json === undefined || json === null ? null : decode(json);
+
 export const listOf =
   <Value>(decode: Decoder<Value>): Decoder<readonly Value[]> =>
   (json) => {

@@ -88,7 +88,7 @@ browserTest("words are found with vowel points that the name does not have", () 
     { ...DESKTOP, product: product?.url ?? "" },
     async ({ page, complaints }) => {
       await page.getByRole("searchbox").fill("مَتَّى");
-      await page.getByText("1 of 16 sites match").first().waitFor();
+      await page.getByText("1 of 16 monasteries match").first().waitFor();
       expect(await page.getByRole("heading", { name: "1 place", exact: true }).isVisible()).toBe(
         true,
       );

@@ -127,6 +127,14 @@ describe("what a dataset says of itself", () => {
   });
 });
 
+it("is read as it was stored before sites had words", () => {
+  const dataset = createDataset({});
+  const { site: _site, sites: _sites, ...phrases } = dataset.meta.phrases;
+  const stored = { ...dataset, meta: { ...dataset.meta, phrases } };
+  const read = decodeDataset(JSON.parse(JSON.stringify(stored))).meta.phrases;
+  expect(read).toMatchObject({ site: null, sites: null });
+});
+
 it("is written out as a JSON Schema for authors", async () => {
   await expect(`${JSON.stringify(declarationSchema(), null, 2)}\n`).toMatchFileSnapshot(
     "../../../geodata/domain/rocade.schema.json",

@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { type DeclaredSum, declaredSums } from "#model/collection/declared-sums.ts";
-import { SUM_METHOD, sumOver } from "#model/measure/sum.ts";
+import { type EventSum, SUM_METHOD, sumOver } from "#model/measure/sum.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
@@ -54,7 +54,9 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
   const last = addDays(window.until, -1);
   const when =
     window.from === last ? labelDay(shown, language) : labelDayRange(window.from, last, language);
-  const told = sumOver(dataset.events, sum.property, window, certainty.value);
+  const [told, surely] = ([certainty.value, "certain"] as const).map((reading) =>
+    sumOver(dataset.events, sum.property, window, reading),
+  ) as [EventSum, EventSum];
   const range = axis.value;
   const dayAt = (event: MouseEvent & { readonly currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -65,7 +67,7 @@ function Bars({ sum, step, shown, onHover }: BarsProps) {
       <h3>
         <Said of={sum.label} />
       </h3>
-      <p class="number">{texts.labelled(when, sumInWords(told, sum, language, texts))}</p>
+      <p class="number">{texts.labelled(when, sumInWords(told, surely, sum, language, texts))}</p>
       <svg
         viewBox={viewBox(range, height)}
         preserveAspectRatio="none"

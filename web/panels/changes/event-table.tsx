@@ -5,7 +5,7 @@ import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
 import { formatNumber } from "#web/i18n/format.ts";
-import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
+import { certainOf, happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
 
@@ -18,7 +18,12 @@ export function EventTable() {
   if (other === null || before === null || !events.areHeld) return null;
   const sideOf = (day: Day, seen: Scene) => {
     const happened = happenedIn(seen);
-    return { day, events: happened.map(({ thing }) => thing), ...tallyOf(happened) };
+    return {
+      day,
+      events: happened.map(({ thing }) => thing),
+      surely: certainOf(happened),
+      ...tallyOf(happened),
+    };
   };
   const sides = [sideOf(other as Day, before), sideOf(day.value, scene.value)].sort(
     (a, b) => a.day - b.day,
@@ -73,7 +78,13 @@ export function EventTable() {
             </th>
             {sides.map((side) => (
               <td key={side.day}>
-                {sumInWords(sumOf(side.events, sum.property), sum, language, texts)}
+                {sumInWords(
+                  sumOf(side.events, sum.property),
+                  sumOf(side.surely, sum.property),
+                  sum,
+                  language,
+                  texts,
+                )}
               </td>
             ))}
           </tr>

@@ -88,9 +88,13 @@ export function eventsInWords(
     : texts.noEventsOver(labelDayRange(from, addDays(until, -1), language), isCertain);
 }
 
-/** A sum with how many events tell it, or that none does. */
+/**
+ * A sum with how many events tell it, or that none does; `surely` is that of the events that certainly happened then,
+ * and said where others only may have.
+ */
 export function sumInWords(
   { sum, told, events }: EventSum,
+  surely: EventSum,
   { property }: DeclaredSum,
   language: Language,
   texts: Messages,
@@ -99,7 +103,8 @@ export function sumInWords(
   const unit = property.unit === undefined ? "" : ` ${property.unit}`;
   const number = (value: number) =>
     formatNumber(value, language, { maximumFractionDigits: MAX_DECIMALS });
-  return texts.sumTold(`${number(sum)}${unit}`, number(told), number(events));
+  const sure = surely.told === told ? null : `${number(surely.sum ?? 0)}${unit}`;
+  return texts.sumTold(`${number(sum)}${unit}`, sure, number(told), number(events));
 }
 
 /** How many people are counted; of a stretch of days on that with the highest number, which is named. */
