@@ -45,7 +45,7 @@ const spreadEvenly = (count: number, irrational: number) =>
 describe("rows with longitude and latitude exchanged", () => {
   it.each(REGIONS)("are told in data of %s, and no others", (_, [lon, lat], radius) => {
     const numbers = fc.record({
-      count: fc.integer({ min: 16, max: 80 }),
+      count: fc.integer({ min: 40, max: 90 }),
       picks: fc.array(fc.nat(), { maxLength: 3 }),
     });
     fc.assert(
