@@ -11,6 +11,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { selfAndAlternates } from "../http/links.ts";
 import { notFound } from "../http/problems.ts";
+import { offeredCollections } from "../served/served-collections.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
@@ -49,17 +50,17 @@ export function collectionRoutes(served: ServedDataset) {
     .get("/", (context) =>
       answerDocument(context, served, {
         title: { en: "Collections", fr: "Collections" },
-        dependsOn: (about) => allFileLinks(served, about),
+        dependsOn: (about) => allFileLinks(served, about, Object.values(collectionsOf(about.meta))),
         document: async (about) => ({
           crs: CRS_LIST.map(({ uri }) => uri),
           links: [],
           collections: await Promise.all(
-            Object.values(collectionsOf(about.meta)).map(async (one) =>
+            (await offeredCollections(served, about.meta)).map(async (one) =>
               listed(await describe(one, about), about),
             ),
           ),
         }),
-        page: async (about) => collectionList(about),
+        page: async (about) => collectionList(about, await offeredCollections(served, about.meta)),
       }),
     )
     .get(
@@ -123,8 +124,8 @@ export function noSuchCollection(context: Context<AppEnv>, meta: DatasetMeta): R
   return notFound(context, `there is no such collection; there are ${ids.join(", ")}`);
 }
 
-function collectionList({ language, meta, at }: Answered): string {
-  const items = Object.values(collectionsOf(meta)).map(
+function collectionList({ language, at }: Answered, collections: readonly Collection[]): string {
+  const items = collections.map(
     ({ id, title, description }) =>
       `<dt>${anchor(at(`/collections/${id}`), textIn(title, language))}</dt><dd>${escapeMarkup(textIn(description, language))}</dd>`,
   );

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { findAllPages } from "#db/queries/features/features.ts";
 import { aboutData } from "#formats/about-data.ts";
 import { crsOfFormat, type FeatureSet, FileTooLarge } from "#formats/feature-writer.ts";
-import { findCollection } from "#model/collection/collections.ts";
+import { collectionsOf, findCollection } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { firstLanguage } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -17,6 +17,7 @@ import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { type Held, heldAtFirst } from "../served/held-to.ts";
+import { offeredCollections } from "../served/served-collections.ts";
 import { isStillServed, type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 import { noSuchCollection } from "./collections.ts";
@@ -45,8 +46,10 @@ export function downloadRoutes(served: ServedDataset, files: WholeFiles) {
     .get("/", (context) =>
       answerDocument(context, served, {
         title: { en: "Files to download", fr: "Fichiers à télécharger" },
-        dependsOn: (about) => allFileLinks(served, about),
-        document: async (about) => ({ links: allFileLinks(served, about) }),
+        dependsOn: (about) => allFileLinks(served, about, Object.values(collectionsOf(about.meta))),
+        document: async (about) => ({
+          links: allFileLinks(served, about, await offeredCollections(served, about.meta)),
+        }),
       }),
     )
     .get("/:file", async (context) => {

@@ -3,7 +3,6 @@
 import { LRUCache } from "lru-cache";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { collectionsOf } from "#model/collection/collections.ts";
 import { textIn } from "#model/words/language.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
 import type { Answered } from "./answer-document.ts";
@@ -28,9 +27,12 @@ export function rememberLength(served: ServedDataset, file: File, bytes: number)
 export const filesOf = (collection: Collection) =>
   itemFormatsOf(collection).filter((name): name is WrittenFormat => name !== "html");
 
-/** A link to each file of each collection. */
-export const allFileLinks = (served: ServedDataset, about: Answered): Link[] =>
-  Object.values(collectionsOf(about.meta)).flatMap((one) => fileLinks(served, one, about));
+/** A link to each file of each of these collections. */
+export const allFileLinks = (
+  served: ServedDataset,
+  about: Answered,
+  collections: readonly Collection[],
+): Link[] => collections.flatMap((one) => fileLinks(served, one, about));
 
 /** A link to each file of the collection. */
 export function fileLinks(served: ServedDataset, collection: Collection, about: Answered): Link[] {

@@ -3,6 +3,7 @@ import { citationOf } from "#formats/about-data.ts";
 import { perhapsIn, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
+import { offeredCollections } from "../served/served-collections.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
 
@@ -12,6 +13,7 @@ export function landingRoute(served: ServedDataset) {
     answerDocument(context, served, {
       title: { en: "Data", fr: "Données" },
       document: async ({ meta, language, at, root, service }) => {
+        const offered = await offeredCollections(served, meta);
         const json = FORMATS.json.mediaType;
         const html = FORMATS.html.mediaType;
         const related = (title: string, path: string) => ({
@@ -62,7 +64,9 @@ export function landingRoute(served: ServedDataset) {
               href: at("/versions"),
             },
             ...(meta.separation ? [related("Separation measures", "/analysis/separation")] : []),
-            related("Events by month", "/analysis/timeline"),
+            ...(offered.some(({ role }) => role === "events")
+              ? [related("Events by month", "/analysis/timeline")]
+              : []),
             related("Files to download", "/download"),
             {
               rel: "enclosure",

@@ -5,7 +5,6 @@ import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { collectionsOf } from "#model/collection/collections.ts";
 import { declaredSums } from "#model/collection/declared-sums.ts";
 import type { Property } from "#model/collection/property.ts";
 import { A_RANGE, MAX_VALUES } from "#model/question/own-column.ts";
@@ -13,6 +12,7 @@ import { BIN_STEPS } from "#model/time/timeline.ts";
 import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS, type FormatName } from "../http/formats.ts";
+import { offeredCollections } from "../served/served-collections.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { type Answered, answerDocument } from "./answer-document.ts";
 import { pageTexts } from "./html/texts.ts";
@@ -193,8 +193,48 @@ const SUMS_PATH = {
   ),
 };
 
+const COLUMNS_PATH = {
+  "/collections/events/columns": operation(
+    "eventColumns",
+    "Events as columns of numbers, 16 bytes each, for maps of many",
+    [...refer(COLUMNS_PARAMETERS)],
+    ["application/vnd.rocade.event-columns"],
+  ),
+};
+
+const TIMELINE_PATH = {
+  "/analysis/timeline": operation(
+    "timeline",
+    "Events by month and category, of all or of those asked for",
+    [...refer(COLUMNS_PARAMETERS), inQuery("f", "The format.", { type: "string", enum: ["json"] })],
+    typesOf(["json"]),
+  ),
+};
+
+/** Only where something is measured. */
+const SEPARATION_PATH = {
+  "/analysis/separation": operation(
+    "separation",
+    "Separation measures",
+    [
+      ...refer(["datetime", "certainty", "conventions"]),
+      inQuery(
+        "step",
+        "A series of entries instead of one: measured on the first day of each step of the datetime, or, by change, an entry for each stretch of days over which no measure changes.",
+        { type: "string", enum: SEPARATION_STEPS },
+      ),
+      inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),
+    ],
+    typesOf(["json", "csv"]),
+  ),
+};
+
 /** The definition as a document of OpenAPI 3.0. */
-function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
+function openApiDocument(
+  { meta, at }: Pick<Answered, "meta" | "at">,
+  collections: readonly Collection[],
+) {
+  const hasEvents = collections.some(({ role }) => role === "events");
   const plain = (id: string, summary: string) =>
     operation(id, summary, [formatParameter(["json", "html"])], typesOf(["json", "html"]));
   return {
@@ -215,15 +255,8 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       "/versions": plain("versions", "What was published, and what is said of it"),
       "/conformance": plain("conformance", "Conformance classes"),
       "/collections": plain("collections", "Collections"),
-      ...Object.fromEntries(
-        Object.values(collectionsOf(meta)).flatMap((one) => Object.entries(collectionPaths(one))),
-      ),
-      "/collections/events/columns": operation(
-        "eventColumns",
-        "Events as columns of numbers, 16 bytes each, for maps of many",
-        [...refer(COLUMNS_PARAMETERS)],
-        ["application/vnd.rocade.event-columns"],
-      ),
+      ...Object.fromEntries(collections.flatMap((one) => Object.entries(collectionPaths(one)))),
+      ...(hasEvents ? COLUMNS_PATH : {}),
       "/download": plain("downloads", "Files to download"),
       "/download/package.zip": operation(
         "package",
@@ -239,29 +272,8 @@ function openApiDocument({ meta, at }: Pick<Answered, "meta" | "at">) {
       ),
       "/tileMatrixSets": plain("tileMatrixSets", "Tile matrix sets"),
       "/tileMatrixSets/WebMercatorQuad": plain("webMercatorQuad", "WebMercatorQuad"),
-      "/analysis/separation": operation(
-        "separation",
-        "Separation measures",
-        [
-          ...refer(["datetime", "certainty", "conventions"]),
-          inQuery(
-            "step",
-            "A series of entries instead of one: measured on the first day of each step of the datetime, or, by change, an entry for each stretch of days over which no measure changes.",
-            { type: "string", enum: SEPARATION_STEPS },
-          ),
-          inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),
-        ],
-        typesOf(["json", "csv"]),
-      ),
-      "/analysis/timeline": operation(
-        "timeline",
-        "Events by month and category, of all or of those asked for",
-        [
-          ...refer(COLUMNS_PARAMETERS),
-          inQuery("f", "The format.", { type: "string", enum: ["json"] }),
-        ],
-        typesOf(["json"]),
-      ),
+      ...(meta.separation ? SEPARATION_PATH : {}),
+      ...(hasEvents ? TIMELINE_PATH : {}),
       ...(declaredSums(meta).length > 0 ? SUMS_PATH : {}),
       "/analysis/changes": operation(
         "changes",
@@ -313,16 +325,17 @@ export function openApiRoute(served: ServedDataset) {
     answerDocument(context, served, {
       title: { en: "API definition", fr: "Définition de l’API" },
       format: "openapi",
-      document: async (about) => openApiDocument(about),
-      page: async (about) => operationList(about),
+      document: async (about) =>
+        openApiDocument(about, await offeredCollections(served, about.meta)),
+      page: async (about) => operationList(about, await offeredCollections(served, about.meta)),
     }),
   );
 }
 
 /** Every address with its parameters, for people. */
-function operationList(about: Answered): string {
+function operationList(about: Answered, collections: readonly Collection[]): string {
   const { language, root } = about;
-  const { paths, components } = openApiDocument(about);
+  const { paths, components } = openApiDocument(about, collections);
   const rows = Object.entries(paths).map(([path, entry]) => {
     const names = entry.get.parameters.map((one) => {
       const name =

@@ -14,14 +14,13 @@ import type { DeclaredSeparation } from "#model/dataset/declared.ts";
 import { firstLanguage, textIn } from "#model/words/language.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { publishedCoverage } from "./coverage.ts";
-import { columnsOfTable, type PackageRow, publishedRows } from "./published-rows.ts";
+import { columnsOfTable, hasRows, type PackageRow, publishedRows } from "./published-rows.ts";
 
 export type PackageFile = { readonly name: string; readonly parts: AsyncIterable<string> };
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
-/** A dataset without a line has no near side. */
-const publishedTables = ({ separation }: DatasetMeta) =>
-  TABLE_NAMES.filter((name) => name !== "ring" || separation?.area);
+/** Tables without a row are left out, as a package may leave them out. */
+const publishedTables = (dataset: Dataset) => TABLE_NAMES.filter((name) => hasRows(name, dataset));
 const fileOf = (name: TableName) => `${name}.${GEOJSON_TABLES.has(name) ? "geojson" : "csv"}`;
 
 /** Every file of the package, to be read one after the other. */
@@ -34,7 +33,7 @@ export async function* packageFiles(
   const descriptor = `${JSON.stringify(described, null, 2)}\n`;
   // Asked before the first byte: a database that is away is told as such.
   yield { name: DESCRIPTOR_FILE, parts: oneOf(descriptor) };
-  for (const name of publishedTables(dataset.meta)) {
+  for (const name of publishedTables(dataset)) {
     const rows = publishedRows(name, served, dataset);
     const parts = GEOJSON_TABLES.has(name)
       ? asGeoJson(rows)
@@ -71,11 +70,8 @@ async function* asGeoJson(pages: AsyncIterable<readonly PackageRow[]>) {
 }
 
 /** `datapackage.json` (Data Package 2) of what the ZIP holds. */
-export async function packageDescriptor(
-  served: ServedDataset,
-  { meta, placePhases }: Dataset,
-  homepage: string,
-) {
+export async function packageDescriptor(served: ServedDataset, dataset: Dataset, homepage: string) {
+  const { meta, placePhases } = dataset;
   const {
     hasClock: _hasClock,
     severalPoints: _severalPoints,
@@ -99,7 +95,7 @@ export async function packageDescriptor(
       ...declarationOf(declared, publishedSeparation(separation, placePhases)),
       publish: { note: version.note, class: version.class },
     },
-    resources: publishedTables(meta).map((name) => resourceOf(name, meta)),
+    resources: publishedTables(dataset).map((name) => resourceOf(name, meta)),
   };
 }
 

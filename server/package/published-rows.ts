@@ -141,6 +141,31 @@ const SOURCES: Readonly<Record<TableName, Source>> = {
   },
 };
 
+/** Whether anything of the table is published. */
+export function hasRows(name: TableName, dataset: Dataset): boolean {
+  const { actors, contradictions, deaths, holds, meta, phases, sources, story } = dataset;
+  const isHeld = (role: CollectionRole) => holds.includes(role);
+  const has: Readonly<Record<TableName, boolean>> = {
+    sources: isHeld("sources"),
+    links: sources.some(({ link }) => link !== null),
+    actors: actors.length > 0,
+    places: isHeld("places"),
+    shapes: isHeld("outlines"),
+    events: isHeld("events"),
+    movements: isHeld("movements"),
+    counts: isHeld("counts"),
+    deaths: deaths.length > 0,
+    contradictions: contradictions.length > 0,
+    citations: isHeld("citations"),
+    attestations: isHeld("attestations"),
+    phases: phases.length > 0,
+    story: story.length > 0,
+    basemap: isHeld("basemap"),
+    ring: Boolean(meta.separation?.area),
+  };
+  return has[name];
+}
+
 /** The columns of a table, those of the dataset's own last, each with the property that has its values. */
 export function columnsOfTable(
   name: TableName,

@@ -38,6 +38,7 @@ import {
   publicStorySteps,
   type RecordKind,
 } from "../../schema/index.ts";
+import { findHeld } from "../features/held.ts";
 import { CASTS } from "../features/property-casts.ts";
 import { findHistory } from "../versions.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
@@ -90,6 +91,7 @@ export async function findDataset(
   });
   return {
     meta,
+    holds: await findHeld(db, meta, asOf),
     versions: await findHistory(db, datasetId, meta.version.number),
     places: await findRecords(db, PLACE, publicPlaceRecords, cited("place")),
     ...(await findPlacePhases(db, all, sourcesOf)),

@@ -11,7 +11,7 @@ import type { Phase, StoryStep } from "../record/narrative.ts";
 import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
 import type { Source } from "../record/source.ts";
 import type { PointTable } from "../space/points.ts";
-import type { Declared, DeclaredSeparation } from "./declared.ts";
+import type { CollectionRole, Declared, DeclaredSeparation } from "./declared.ts";
 import type { PublishedVersion } from "./version.ts";
 
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
@@ -58,6 +58,8 @@ export type Dataset = {
   readonly hiddenPhases: readonly DatedPhase[];
   /** None when there are more than `MAX_EVENTS_IN_DOCUMENT`: those are read as columns, and singly. */
   readonly events: readonly Event[];
+  /** The collections that have any record, in this document or not. */
+  readonly holds: readonly CollectionRole[];
   /** Of all events, in this document or not. */
   readonly eventCount: number;
   /** How they are read: with this document, as columns all at once, or as tiles of what a map shows. */

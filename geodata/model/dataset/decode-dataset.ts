@@ -25,6 +25,7 @@ import { DATED_PHASE, PLACE, PLACE_PHASE } from "../record/place.ts";
 import { SOURCE } from "../record/source.ts";
 import { POINT_TABLES } from "../space/points.ts";
 import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
+import { COLLECTION_ROLES } from "./declared.ts";
 import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
 import { PUBLISH_CLASSES, type PublishedVersion } from "./version.ts";
 
@@ -57,6 +58,7 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
 export const decodeDataset: Decoder<Dataset> = objectOf<Dataset>({
   meta: META,
   versions: listOf(VERSION),
+  holds: listOf(oneOf(COLLECTION_ROLES)),
   places: listOf(recordDecoder(PLACE)),
   placePhases: listOf(recordDecoder(PLACE_PHASE)),
   hiddenPhases: listOf(recordDecoder(DATED_PHASE)),

@@ -1,6 +1,7 @@
 import { declarationIn } from "#domain/declaration.ts";
 import { NO_SURVEY, resolveDeclaration } from "#domain/resolve.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { COLLECTION_ROLES } from "#model/dataset/declared.ts";
 import type { Event } from "#model/record/event.ts";
 import type { Place } from "#model/record/place.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
@@ -129,6 +130,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
     story: [],
     actors: [],
     eventCount: 1,
+    holds: COLLECTION_ROLES,
     eventsAs: "records",
     sources: [],
     citations: [],
