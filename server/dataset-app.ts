@@ -15,7 +15,7 @@ import { conformanceRoute } from "./ogc/conformance.ts";
 import { downloadRoutes } from "./ogc/download.ts";
 import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
-import { openApiRoute } from "./ogc/openapi.ts";
+import { openApiRoute } from "./ogc/openapi/openapi.ts";
 import { packageRoutes } from "./package/package-routes.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";

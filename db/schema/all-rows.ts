@@ -1,5 +1,5 @@
 // The rows of all versions, as the public may see them: what a record was before is published as it was, but never more
-// of its position than is published of it now (`db/queries/publish/protect.ts`).
+// of its position than is published of it now (`db/queries/protect/`).
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import { type PgTable, pgView } from "drizzle-orm/pg-core";
 import { attestations, fieldCitations } from "./evidence.ts";

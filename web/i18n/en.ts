@@ -9,6 +9,7 @@ import { figureTextsEn } from "./figure-texts.ts";
 import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
+import { recordTextsEn } from "./record-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
 import { versionTextsEn } from "./version-texts.ts";
 
@@ -308,40 +309,17 @@ export const en = ({
   column: { name: "Site", distance: "Distance", side: "Side", people: "People" },
   columnPeopleOver: "People, last day shown",
   shortSide: sides?.short ?? SHORT_SIDES,
-  certaintyWord: {
-    confirmed: "confirmed",
-    reported: "reported",
-    disputed: "disputed",
-    unstated: "not stated",
-  },
   side: sides?.label ?? {
     inside: `inside ${separator}`,
     edge: `at the edge of ${separator}`,
     beyond: `beyond ${separator}`,
   },
-  presence: {
-    certain: "certainly there at this date",
-    possible: "possibly there at this date",
-    absent: "not known to be there at this date",
-  },
-  basis: {
-    measured: "measured: read from a data set or a published coordinate",
-    constrained: "set by hand between measured points so that it agrees with the texts",
-    estimated: "estimated from a description or from knowledge of the area",
-    unstated: "the data do not say what the position rests on",
-  },
   placeKind: terms.placeKinds,
   category: terms.eventCategories,
-  certainty: {
-    confirmed: "confirmed by two or more independent sources",
-    reported: "reported by one source",
-    disputed: "disputed: sources contradict each other",
-    unstated: "its publisher does not say how well it is attested",
-  },
   endReasonWord: terms.endReasons,
   agency: terms.agencies,
   counter: terms.counterKinds,
   measure: terms.measures,
   sourceKind: terms.sourceKinds,
-  topic: { date: "Date", place: "Place", number: "Number", cause: "Cause", other: "Other" },
+  ...recordTextsEn,
 });

@@ -10,6 +10,7 @@ import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
+import { recordTextsFr } from "./record-texts.ts";
 import type { SiteNames } from "./site-names.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
 import { versionTextsFr } from "./version-texts.ts";
@@ -314,40 +315,17 @@ export const fr = ({
   column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
   columnPeopleOver: "Personnes, dernier jour montré",
   shortSide: sides?.short ?? SHORT_SIDES,
-  certaintyWord: {
-    confirmed: "confirmé",
-    reported: "rapporté",
-    disputed: "contesté",
-    unstated: "non précisé",
-  },
   side: sides?.label ?? {
     inside: `en deçà ${afterDe(separator)}`,
     edge: `en bordure ${afterDe(separator)}`,
     beyond: `au-delà ${afterDe(separator)}`,
   },
-  presence: {
-    certain: "certainement là à cette date",
-    possible: "peut-être là à cette date",
-    absent: "pas connu comme présent à cette date",
-  },
-  basis: {
-    measured: "mesurée : lue dans un jeu de données ou une coordonnée publiée",
-    constrained: "placée à la main entre des points mesurés, en accord avec les textes",
-    estimated: "estimée d’après une description ou la connaissance de l’endroit",
-    unstated: "les données ne disent pas d’où vient la position",
-  },
   placeKind: terms.placeKinds,
   category: terms.eventCategories,
-  certainty: {
-    confirmed: "confirmé par deux sources indépendantes ou plus",
-    reported: "rapporté par une source",
-    disputed: "contesté : les sources se contredisent",
-    unstated: "sa publication ne dit pas dans quelle mesure il est attesté",
-  },
   endReasonWord: terms.endReasons,
   agency: terms.agencies,
   counter: terms.counterKinds,
   measure: terms.measures,
   sourceKind: terms.sourceKinds,
-  topic: { date: "Date", place: "Lieu", number: "Nombre", cause: "Cause", other: "Autre" },
+  ...recordTextsFr,
 });

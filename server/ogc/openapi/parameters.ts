@@ -4,7 +4,7 @@ import { FILTER_LANGUAGES } from "#model/question/cql2/parse.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import { CERTAINTIES } from "#model/time/span.ts";
 import { ALLOWED_WORDS, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
-import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from "../http/query.ts";
+import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from "../../http/query.ts";
 
 /** A parameter of the query; a list is one text whose values are separated by commas. */
 export const inQuery = (name: string, description: string, schema: object) => ({

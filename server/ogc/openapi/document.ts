@@ -1,22 +1,15 @@
 // The API definition (OpenAPI 3.0), made from the same descriptors as the routes: one literal path a collection, so
 // that QGIS sees which parameters each has.
-
-import { Hono } from "hono";
 import { SEPARATION_STEPS } from "#formats/separation.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { declaredSums } from "#model/collection/declared-sums.ts";
 import type { Property } from "#model/collection/property.ts";
 import { A_RANGE, MAX_VALUES } from "#model/question/own-column.ts";
 import { BIN_STEPS } from "#model/time/timeline.ts";
 import { textIn } from "#model/words/language.ts";
-import type { AppEnv } from "../http/app-env.ts";
-import { FORMATS, type FormatName } from "../http/formats.ts";
-import { offeredCollections } from "../served/served-collections.ts";
-import type { ServedDataset } from "../served/served-dataset.ts";
-import { type Answered, answerDocument } from "./answer-document.ts";
-import { pageTexts } from "./html/texts.ts";
-import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "./item-formats.ts";
+import { FORMATS, type FormatName } from "../../http/formats.ts";
+import type { Answered } from "../answer-document.ts";
+import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "../item-formats.ts";
 import {
   COLUMNS_PARAMETERS,
   equalityProperties,
@@ -24,8 +17,8 @@ import {
   PAGE_PARAMETERS,
   parametersFor,
   TILE_PARAMETERS,
-} from "./items-question.ts";
-import { inQuery, PARAMETERS, text } from "./openapi-parameters.ts";
+} from "../items-question.ts";
+import { inQuery, PARAMETERS, text } from "./parameters.ts";
 
 const formatParameter = (names: readonly FormatName[]) =>
   inQuery("f", "The format, when the Accept header does not say it.", {
@@ -230,7 +223,7 @@ const SEPARATION_PATH = {
 };
 
 /** The definition as a document of OpenAPI 3.0. */
-function openApiDocument(
+export function openApiDocument(
   { meta, at }: Pick<Answered, "meta" | "at">,
   collections: readonly Collection[],
 ) {
@@ -318,35 +311,4 @@ function openApiDocument(
       },
     },
   };
-}
-
-export function openApiRoute(served: ServedDataset) {
-  return new Hono<AppEnv>().get("/", (context) =>
-    answerDocument(context, served, {
-      title: { en: "API definition", fr: "Définition de l’API" },
-      format: "openapi",
-      document: async (about) =>
-        openApiDocument(about, await offeredCollections(served, about.meta)),
-      page: async (about) => operationList(about, await offeredCollections(served, about.meta)),
-    }),
-  );
-}
-
-/** Every address with its parameters, for people. */
-function operationList(about: Answered, collections: readonly Collection[]): string {
-  const { language, root } = about;
-  const { paths, components } = openApiDocument(about, collections);
-  const rows = Object.entries(paths).map(([path, entry]) => {
-    const names = entry.get.parameters.map((one) => {
-      const name =
-        "$ref" in one ? String(one.$ref).split("/").at(-1) : (one as { name: string }).name;
-      return `<code>${escapeMarkup(String(name))}</code>`;
-    });
-    return `<tr><th><code>${escapeMarkup(`${root.pathname}api${path}`)}</code></th><td>${escapeMarkup(entry.get.summary)}</td><td>${names.join(" ")}</td></tr>`;
-  });
-  const parameters = Object.values(components.parameters).map(
-    ({ name, description }) =>
-      `<dt><code>${name}</code></dt><dd lang="en">${escapeMarkup(description)}</dd>`,
-  );
-  return `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div><h2>${pageTexts(language).parameters}</h2><dl>${parameters.join("")}</dl>`;
 }

@@ -4,12 +4,12 @@ import type { Undo } from "#db/queries/publish/undo-version.ts";
 import type { Removal } from "#db/queries/remove-dataset.ts";
 import { quote } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
-import type { Notices } from "./findings.ts";
-import type { ImportOutcome } from "./load/import-package.ts";
+import type { Notices } from "../findings.ts";
+import { printCount, printNotices, printProblems, printVerdict } from "../print-findings.ts";
+import { boxInWords } from "../read/surround.ts";
+import { complain, say } from "../run-command.ts";
+import type { ImportOutcome } from "./import-package.ts";
 import { printChanges } from "./print-changes.ts";
-import { printCount, printNotices, printProblems, printVerdict } from "./print-findings.ts";
-import { boxInWords } from "./read/surround.ts";
-import { complain, say } from "./run-command.ts";
 
 export type Report =
   | (ImportOutcome & { readonly others?: readonly string[] })
