@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { analysisRoutes } from "./api/analysis.ts";
 import { datasetRoute } from "./api/dataset.ts";
 import { eventColumnsRoute } from "./api/event-columns.ts";
+import { versionDiffRoute } from "./api/version-diff.ts";
 import { versionsRoute } from "./api/versions.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -77,6 +78,7 @@ export function createDatasetApp(
     .route("/api", landingRoute(served))
     .route("/api/dataset", datasetRoute(served))
     .route("/api/versions", versionsRoute(served))
+    .route("/api/versions", versionDiffRoute(served))
     .route("/api/conformance", conformanceRoute(served))
     .route("/api/openapi", openApiRoute(served))
     .route("/api/collections/events/columns", eventColumnsRoute(served, stored.columns))

@@ -11,6 +11,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { answerDocument } from "../ogc/answer-document.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
+import { diffPath } from "./version-diff.ts";
 
 export function versionsRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", (context) =>
@@ -22,7 +23,10 @@ export function versionsRoute(served: ServedDataset) {
         const versions = await findHistory(served.db, served.datasetId, meta.version.number);
         return {
           newest: meta.version.label,
-          versions: versions.map((version) => entryOf(version, language)),
+          versions: versions.map((version, index) => ({
+            ...entryOf(version, language),
+            changes: changesOf(versions, index, at),
+          })),
           links: [
             {
               rel: "latest-version",
@@ -51,16 +55,29 @@ function entryOf(version: PublishedVersion, language: Language) {
     contentHash,
   };
 }
-type Entry = ReturnType<typeof entryOf>;
+type Entry = ReturnType<typeof entryOf> & { readonly changes: string | null };
+
+/** Where it is told what a version changed; null of the first. */
+function changesOf(
+  versions: readonly PublishedVersion[],
+  index: number,
+  at: (path: string) => string,
+): string | null {
+  const [version, before] = versions.slice(index, index + 2);
+  return version && before ? at(diffPath(before.label, version.label)) : null;
+}
 
 function listOf(entries: readonly Entry[], language: Language): string {
   const texts = messagesOf(language);
-  const items = entries.map(({ class: kind, label, note, publishedAt }) => {
+  const items = entries.map(({ changes, class: kind, label, note, publishedAt }) => {
     const day = parseDay(publishedAt.slice(0, 10));
     const when = texts.versionPublished(day === undefined ? publishedAt : labelDay(day, language));
     const said = kind ? `, ${texts.publishClasses[kind]}` : "";
     const words = note === null ? "" : `<p>${escapeMarkup(note)}</p>`;
-    return `<li><strong>${escapeMarkup(label)}</strong>${escapeMarkup(said)}, <time datetime="${publishedAt}">${escapeMarkup(when)}</time>${words}</li>`;
+    const link = changes
+      ? `: <a href="${escapeMarkup(changes)}">${escapeMarkup(texts.versionDiff)}</a>`
+      : "";
+    return `<li><strong>${escapeMarkup(label)}</strong>${escapeMarkup(said)}, <time datetime="${publishedAt}">${escapeMarkup(when)}</time>${link}${words}</li>`;
   });
   return `<ol reversed>${items.join("")}</ol>`;
 }

@@ -33,6 +33,8 @@ type Parts = {
   readonly dependsOn?: (about: Answered) => unknown;
   /** The formats beside HTML; JSON unless it is a JSON of a special kind. */
   readonly format?: FormatName;
+  /** Other formats in which the document is written. */
+  readonly also?: Readonly<Partial<Record<"csv" | "geojson", (document: Document) => string>>>;
   /** What a page shows beside the document's own members: HTML, escaped already. */
   readonly page?: (about: Answered, document: Document) => Promise<string>;
 };
@@ -41,11 +43,12 @@ type Parts = {
 export async function answerDocument(
   context: Context<AppEnv>,
   served: ServedDataset,
-  { title, document: write, format = "json", dependsOn, page }: Parts,
+  { title, document: write, format = "json", dependsOn, also = {}, page }: Parts,
 ): Promise<Response> {
   const query = readQuery(context, ["f"]);
   if (!query.ok) return badRequest(context, query.problems);
-  const chosen = negotiate(context, [format, "html"]);
+  const others = (["csv", "geojson"] as const).filter((name) => also[name]);
+  const chosen = negotiate(context, [format, ...others, "html"]);
   if (chosen instanceof Response) return chosen;
   const meta = await servedMeta(served);
   const language = languageOf(context, meta.languages);
@@ -62,8 +65,12 @@ export async function answerDocument(
   if (isUnchanged(context, entityTag(meta.version, question), meta.version))
     return context.body(null, 304);
   const written = await write(about);
-  const offered = { json: FORMATS[format], html: FORMATS.html };
-  const own = selfAndAlternates(url, offered, chosen === "html" ? "html" : "json");
+  const offered = {
+    json: FORMATS[format],
+    ...Object.fromEntries(others.map((name) => [name, FORMATS[name]])),
+    html: FORMATS.html,
+  };
+  const own = selfAndAlternates(url, offered, chosen === format ? "json" : chosen);
   const links = [...own, ...(written.links ?? [])];
   context.header("Link", linkHeader(own));
   if (chosen === "html") {
@@ -80,6 +87,10 @@ export async function answerDocument(
       }),
     );
   }
+  if (chosen === "csv" || chosen === "geojson")
+    return context.body(also[chosen]?.(written) ?? "", 200, {
+      "Content-Type": FORMATS[chosen].mediaType,
+    });
   // Conformance and schemas are closed documents: their links are in the header.
   const body = written.links ? { ...written, links } : written;
   return context.body(`${JSON.stringify(body)}\n`, 200, {

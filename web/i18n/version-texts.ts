@@ -1,4 +1,5 @@
 // What is said of the versions of a dataset, in both languages.
+import type { ChangeKind } from "#model/change/change-kind.ts";
 import type { PublishClass } from "#model/dataset/version.ts";
 
 const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
@@ -8,6 +9,16 @@ const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
   retraction: "retraction",
 };
 
+const CHANGES_EN: Readonly<Record<ChangeKind, string>> = {
+  added: "added",
+  withdrawn: "withdrawn",
+  moved: "moved",
+  "re-dated": "dated anew",
+  "re-counted": "counted anew",
+  "re-sourced": "other sources",
+  other: "other details",
+};
+
 export const versionTextsEn = {
   versions: "Versions and corrections",
   versionPublished: (day: string) => `published here on ${day}`,
@@ -15,6 +26,10 @@ export const versionTextsEn = {
   publishClasses: CLASSES_EN,
   versionFormer: (label: string, title: string) => `Version ${label} of ${title}, superseded.`,
   versionNewest: "See the newest",
+  versionDiff: "what changed",
+  versionsSame: "No record is different.",
+  versionsMore: (count: number) => `These are the first ${count}; there are more.`,
+  changeKinds: CHANGES_EN,
 };
 
 export const versionTextsFr: typeof versionTextsEn = {
@@ -23,6 +38,18 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionWithoutNote: "Rien n’est dit de ce qui a changé.",
   versionFormer: (label, title) => `Version ${label} de « ${title} », remplacée depuis.`,
   versionNewest: "Voir la plus récente",
+  versionDiff: "ce qui a changé",
+  versionsSame: "Aucune fiche n’est différente.",
+  versionsMore: (count) => `Ce sont les ${count} premières ; il y en a d’autres.`,
+  changeKinds: {
+    added: "ajouté",
+    withdrawn: "retiré",
+    moved: "déplacé",
+    "re-dated": "redaté",
+    "re-counted": "recompté",
+    "re-sourced": "autres sources",
+    other: "autres précisions",
+  },
   publishClasses: {
     "new-data": "nouvelles données",
     correction: "correction",

@@ -246,6 +246,16 @@ export function openApiDocument(
     paths: {
       "/": plain("landing", "Landing page"),
       "/versions": plain("versions", "What was published, and what is said of it"),
+      "/versions/{from}/diff/{to}": operation(
+        "versionDiff",
+        "Which records are not in both versions, or not as they were",
+        [
+          inPath("from", text),
+          inPath("to", text),
+          formatParameter(["json", "csv", "geojson", "html"]),
+        ],
+        typesOf(["json", "csv", "geojson", "html"]),
+      ),
       "/conformance": plain("conformance", "Conformance classes"),
       "/collections": plain("collections", "Collections"),
       ...Object.fromEntries(collections.flatMap((one) => Object.entries(collectionPaths(one)))),

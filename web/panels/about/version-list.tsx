@@ -1,6 +1,6 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
-import { versionAddress } from "#web/api/own-address.ts";
+import { ownAddress, versionAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
@@ -13,6 +13,13 @@ export function VersionList() {
     const day = parseDay(instant.slice(0, 10));
     return texts.versionPublished(day === undefined ? instant : labelDay(day, language));
   };
+  /** A link to what the version changed; of the first there is nothing to tell. */
+  const changesOf = (index: number) => {
+    const [to, from] = dataset.versions.slice(index, index + 2);
+    if (!to || !from) return null;
+    const labels = [from.label, to.label].map(encodeURIComponent).join("/diff/");
+    return [": ", <a href={ownAddress(`api/versions/${labels}?f=html`)}>{texts.versionDiff}</a>];
+  };
   const told = (note: object | null, isFirst: boolean) => note !== null || isFirst;
   return (
     <Part title={texts.versions}>
@@ -24,6 +31,7 @@ export function VersionList() {
             </strong>
             {kind && `, ${texts.publishClasses[kind]}`},{" "}
             <time datetime={publishedAt}>{publishedOn(publishedAt)}</time>
+            {changesOf(index)}
             {told(note, index === dataset.versions.length - 1) ? (
               <SaidParagraph of={note} />
             ) : (

@@ -1,0 +1,73 @@
+// What is different between two versions of a collection: the features that do not read the same, as each version has them.
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Feature } from "geojson";
+import type { Collection } from "#model/collection/collection.ts";
+import type { Db } from "../../database.ts";
+import { allEvents } from "../../schema/index.ts";
+import { byId } from "../id-order.ts";
+import { featureJson } from "./feature-json.ts";
+import { belongsTo, sourceOf, viewOf } from "./feature-question.ts";
+
+export type Difference = {
+  readonly id: string;
+  /** Undefined where the version has no feature of the id. */
+  readonly before: Feature | undefined;
+  readonly after: Feature | undefined;
+};
+
+export type DifferencesQuestion = {
+  readonly datasetId: string;
+  readonly collection: Collection;
+  /** Numbers of the versions; either may be the earlier one. */
+  readonly from: number;
+  readonly to: number;
+  /** So many are answered at most, the first in the order of their ids. */
+  readonly limit: number;
+};
+
+/** The differences, and whether they are all. */
+export async function findDifferences(
+  db: Db,
+  question: DifferencesQuestion,
+): Promise<{ readonly differences: readonly Difference[]; readonly isWhole: boolean }> {
+  const { from, limit, to } = question;
+  const [before, after] = [
+    stateAt(db, question, from, "before"),
+    stateAt(db, question, to, "after"),
+  ];
+  const id = sql<string>`coalesce(${before.id}, ${after.id})`;
+  const rows = await db
+    .select({ id: id.as("id"), before: before.feature, after: after.feature })
+    .from(before)
+    .fullJoin(after, eq(before.id, after.id))
+    .where(sql`${before.feature} IS DISTINCT FROM ${after.feature}`)
+    .orderBy(byId(id))
+    .limit(limit + 1);
+  const differences = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    before: parsed(row.before),
+    after: parsed(row.after),
+  }));
+  return { differences, isWhole: rows.length <= limit };
+}
+
+const parsed = (text: string | null): Feature | undefined =>
+  text === null ? undefined : (JSON.parse(text) as Feature);
+
+/** The features of the collection in the version of the number, under a name of its own. */
+function stateAt(db: Db, question: DifferencesQuestion, asOf: number, name: string) {
+  const { collection, datasetId } = question;
+  return db
+    .select({ id: viewOf(question).id, feature: featureJson({ collection }).as(`feature_${name}`) })
+    .from(sourceOf({ collection, asOf }))
+    .where(and(belongsTo({ collection }, datasetId), touched(question)))
+    .as(name);
+}
+
+/** Of events, which may be many: those of which a row begins or ends between the versions. The others read the same. */
+function touched({ collection, datasetId, from, to }: DifferencesQuestion): SQL | undefined {
+  if (collection.role !== "events") return undefined;
+  const [first, last] = [Math.min(from, to), Math.max(from, to)];
+  return sql`id IN (SELECT id FROM ${allEvents} WHERE dataset_id = ${datasetId}
+    AND ((since > ${first} AND since <= ${last}) OR (until > ${first} AND until <= ${last})))`;
+}

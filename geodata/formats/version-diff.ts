@@ -1,0 +1,76 @@
+// The differences between two versions as files write them: one row a field, or one feature a state of a record.
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { ChangeKind } from "#model/change/change-kind.ts";
+import type { ChangeCounts, FieldChange } from "#model/change/record-change.ts";
+import { csvLines } from "./csv.ts";
+
+/** A record that is not in both versions, or not as it was. */
+export type RecordDiff = {
+  readonly id: string;
+  readonly name: string;
+  readonly changes: readonly ChangeKind[];
+  readonly fields: readonly FieldChange[];
+  /** Where it is in the later of the two versions that have it. */
+  readonly geometry: Geometry | null;
+};
+
+export type CollectionDiff = {
+  readonly collection: string;
+  readonly title: string;
+  readonly counts: ChangeCounts;
+  /** False where there are more records than are told. */
+  readonly complete: boolean;
+  readonly records: readonly RecordDiff[];
+};
+
+const COLUMNS = ["collection", "id", "name", "changes", "field", "old", "new"] as const;
+
+/** A row for each field that changed; one without a field for a record that was added or withdrawn. */
+export function diffCsv(collections: readonly CollectionDiff[]): string {
+  const rows = collections.flatMap(({ collection, records }) =>
+    records.flatMap(({ changes, fields, id, name }) => {
+      const own = [collection, id, name, changes.join(" ")];
+      return fields.length === 0
+        ? [[...own, null, null, null]]
+        : fields.map((change) => [...own, change.field, cell(change.old), cell(change.new)]);
+    }),
+  );
+  return csvLines([[...COLUMNS], ...rows]);
+}
+
+const cell = (value: unknown): string | number | boolean | null =>
+  value === null || typeof value === "number" || typeof value === "boolean"
+    ? value
+    : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+
+/** A feature for each record; of one that was moved another, whose `state` is `before`, where it was. */
+export function diffGeoJson(
+  collections: readonly CollectionDiff[],
+): FeatureCollection<Geometry | null> {
+  const features = collections.flatMap(({ collection, records }) =>
+    records.flatMap(({ changes, fields, geometry, id, name }) => {
+      const was = fields.find(({ field }) => field === "geometry")?.old as
+        | Geometry
+        | null
+        | undefined;
+      const feature = (
+        state: "before" | "after",
+        where: Geometry | null,
+      ): Feature<Geometry | null> => ({
+        type: "Feature",
+        id: `${collection}/${id}${state === "before" && was ? "/before" : ""}`,
+        geometry: where,
+        properties: {
+          ...{ collection, record_id: id, name, state },
+          changes: changes.join(" "),
+          fields: fields.map(({ field }) => field).join(" "),
+        },
+      });
+      const last = feature(changes[0] === "withdrawn" ? "before" : "after", geometry);
+      return was ? [feature("before", was), last] : [last];
+    }),
+  );
+  return { type: "FeatureCollection", features };
+}

@@ -1,0 +1,163 @@
+// `/api/versions/{from}/diff/{to}`: which records are not in both versions, or not as they were.
+import { Hono } from "hono";
+import { findDifferences } from "#db/queries/features/differences.ts";
+import { featureName } from "#formats/feature-name.ts";
+import {
+  type CollectionDiff,
+  diffCsv,
+  diffGeoJson,
+  type RecordDiff,
+} from "#formats/version-diff.ts";
+import { escapeMarkup } from "#formats/xml.ts";
+import { CHANGE_KINDS } from "#model/change/change-kind.ts";
+import { changeOf, countChanges } from "#model/change/record-change.ts";
+import type { Collection } from "#model/collection/collection.ts";
+import { collectionsOf } from "#model/collection/collections.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
+import { type Language, textIn } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { FORMATS } from "../http/formats.ts";
+import { notFound } from "../http/problems.ts";
+import { type Answered, answerDocument } from "../ogc/answer-document.ts";
+import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
+import type { ServedDataset } from "../served/served-dataset.ts";
+
+/** Of a collection so many records are told at most. */
+const MAX_RECORDS = 5000;
+
+/** The address of what changed from one version to another, below the API. */
+export const diffPath = (from: string, to: string): string =>
+  `/versions/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`;
+
+export function versionDiffRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/:from/diff/:to", async (context) => {
+    const names = [context.req.param("from"), context.req.param("to")];
+    const [from, to] = await Promise.all(
+      names.map((text) => namedVersion(served, { by: "asOf", text })),
+    );
+    if (!from || !to)
+      return notFound(context, await noSuchVersion(served, (from ? names[1] : names[0]) ?? ""));
+    return answerDocument(context, served, {
+      title: {
+        en: `What changed from ${from.label} to ${to.label}`,
+        fr: `Ce qui a changé de ${from.label} à ${to.label}`,
+      },
+      dependsOn: () => [from.contentHash, to.contentHash],
+      document: async (about) => ({
+        from: told(from),
+        to: told(to),
+        collections: await differencesOf(served, about, from, to),
+        links: [
+          {
+            rel: "version-history",
+            type: FORMATS.json.mediaType,
+            title: "All versions",
+            href: about.at("/versions"),
+          },
+        ],
+      }),
+      also: {
+        csv: ({ collections }) => diffCsv(collections as readonly CollectionDiff[]),
+        geojson: ({ collections }) =>
+          `${JSON.stringify(diffGeoJson(collections as readonly CollectionDiff[]))}\n`,
+      },
+      page: async (about, { collections }) =>
+        listOf(collections as readonly CollectionDiff[], about),
+    });
+  });
+}
+
+const told = ({ contentHash, label, publishedAt }: DatasetVersion) => ({
+  label,
+  publishedAt,
+  contentHash,
+});
+
+/** The collections of which anything changed, in the order of the API. */
+async function differencesOf(
+  { datasetId, db }: ServedDataset,
+  { language, meta }: Answered,
+  from: DatasetVersion,
+  to: DatasetVersion,
+): Promise<readonly CollectionDiff[]> {
+  const found: CollectionDiff[] = [];
+  for (const collection of Object.values(collectionsOf(meta))) {
+    const { differences, isWhole } = await findDifferences(db, {
+      ...{ datasetId, collection, limit: MAX_RECORDS },
+      from: from.number,
+      to: to.number,
+    });
+    const records = differences.flatMap((one) => recordDiff(one, collection, language) ?? []);
+    if (records.length > 0)
+      found.push({
+        collection: collection.id,
+        title: textIn(collection.title, language),
+        counts: countChanges(records.map(({ changes }) => ({ kinds: changes }))),
+        complete: isWhole,
+        records,
+      });
+  }
+  return found;
+}
+
+type Differences = Awaited<ReturnType<typeof findDifferences>>["differences"];
+
+function recordDiff(
+  { after, before, id }: Differences[number],
+  collection: Collection,
+  language: Language,
+): RecordDiff | undefined {
+  const [was, is] = [before, after].map(
+    (feature) => feature && { ...feature.properties, geometry: feature.geometry },
+  );
+  const change = changeOf(was, is);
+  const feature = after ?? before;
+  if (!change || !feature) return undefined;
+  return {
+    id,
+    name: featureName(feature, collection, language),
+    changes: change.kinds,
+    fields: change.fields,
+    geometry: feature.geometry,
+  };
+}
+
+/** Texts and numbers as they are; a list or a shape as JSON, which may be long. */
+const LONGEST = 200;
+function valueIn(value: unknown): string {
+  if (value === null || value === "") return "–";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return escapeMarkup(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+}
+
+function listOf(collections: readonly CollectionDiff[], { at, language }: Answered): string {
+  const texts = messagesOf(language);
+  if (collections.length === 0) return `<p>${escapeMarkup(texts.versionsSame)}</p>`;
+  return collections
+    .map(({ collection, complete, counts, records, title }) => {
+      const counted = CHANGE_KINDS.flatMap((kind) =>
+        counts[kind] ? [`${texts.changeKinds[kind]} ${counts[kind]}`] : [],
+      );
+      const items = records.map(({ changes, fields, id, name }) => {
+        const href = at(`/collections/${collection}/items/${encodeURIComponent(id)}`);
+        const called = changes[0] === "withdrawn" ? escapeMarkup(name) : linked(href, name);
+        const rows = fields.map(
+          (change) =>
+            `<tr><th><code>${escapeMarkup(change.field)}</code></th><td>${valueIn(change.old)}</td><td>${valueIn(change.new)}</td></tr>`,
+        );
+        const table =
+          rows.length > 0
+            ? `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div>`
+            : "";
+        const kinds = changes.map((kind) => texts.changeKinds[kind]).join(", ");
+        return `<li>${called}: ${escapeMarkup(kinds)}${table}</li>`;
+      });
+      const more = complete ? "" : `<p>${escapeMarkup(texts.versionsMore(records.length))}</p>`;
+      return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(counted.join(" · "))}</p><ul>${items.join("")}</ul>${more}`;
+    })
+    .join("");
+}
+
+const linked = (href: string, text: string) =>
+  `<a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a>`;
