@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
-  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
+  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|feed\.xml|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
 
 /**
  * Database tests run in two workers. Each has a database of its own, which all its files share, and modules with them. The

@@ -217,6 +217,7 @@ const OWN_PATHS = [
   "d",
   "datasets",
   "embed",
+  "feed.xml",
   "oembed",
   "healthz",
   "metrics",

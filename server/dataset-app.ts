@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { analysisRoutes } from "./api/analysis.ts";
 import { datasetRoute } from "./api/dataset.ts";
 import { eventColumnsRoute } from "./api/event-columns.ts";
+import { feedRoute } from "./api/feed.ts";
 import { versionDiffRoute } from "./api/version-diff.ts";
 import { versionsRoute } from "./api/versions.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
@@ -89,6 +90,7 @@ export function createDatasetApp(
     .route("/api/download", downloadRoutes(served, stored.files))
     .route("/api/page.css", pageStyleRoute())
     .route("/v", versionRoutes(served))
+    .route("/feed.xml", feedRoute(served))
     .route("/oembed", oembedRoute(datasets))
     .route("/snapshot.fonts", scriptFontsRoute(drawPicture, stored.fonts))
     .route("/", snapshotRoutes(served, drawPicture, stored.drawings))

@@ -52,6 +52,7 @@ export const FORMATS = {
     extension: "json",
   },
   schema: { mediaType: "application/schema+json", title: "JSON Schema", extension: "json" },
+  atom: { mediaType: "application/atom+xml", title: "Atom", extension: "xml" },
   mvt: {
     mediaType: "application/vnd.mapbox-vector-tile",
     title: "Mapbox vector tile",

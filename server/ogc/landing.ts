@@ -63,6 +63,12 @@ export function landingRoute(served: ServedDataset) {
               title: "Versions and corrections",
               href: at("/versions"),
             },
+            {
+              rel: "alternate",
+              type: FORMATS.atom.mediaType,
+              title: "What is published, as a feed (Atom)",
+              href: new URL("feed.xml", root).href,
+            },
             ...(meta.separation ? [related("Separation measures", "/analysis/separation")] : []),
             ...(offered.some(({ role }) => role === "events")
               ? [related("Events by month", "/analysis/timeline")]

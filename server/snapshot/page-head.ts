@@ -2,6 +2,7 @@
 
 import { escapeMarkup } from "#formats/xml.ts";
 import { interfaceLanguage } from "#model/words/language.ts";
+import { FORMATS } from "../http/formats.ts";
 import type { ServedVersion } from "../http/served-version.ts";
 import { pathOfVersion } from "../served/served-datasets.ts";
 import type { SharedView } from "./shared-view.ts";
@@ -32,6 +33,7 @@ export function withSharedView(
     const type = format === "json" ? "application/json+oembed" : "text/xml+oembed";
     return `<link rel="alternate" type="${type}" href="${escapeMarkup(address.href)}" title="${escapeMarkup(title)}" />`;
   };
+  const feed = `<link rel="alternate" type="${FORMATS.atom.mediaType}" href="${escapeMarkup(new URL("feed.xml", page).href)}" />`;
   const head = [
     meta("name", "description", description),
     meta("property", "og:type", "website"),
@@ -50,7 +52,7 @@ export function withSharedView(
     ...(isEmbedded
       ? // The pages that links lead to let nobody frame them: they open beside the page around.
         ['<base target="_blank" />', meta("name", "robots", "noindex")]
-      : [oembed("json"), oembed("xml")]),
+      : [oembed("json"), oembed("xml"), feed]),
   ];
   const still = new URL("snapshot.svg", page);
   still.search = page.search;

@@ -67,6 +67,7 @@ function* addresses(
   yield* ["/api/collections", "/api/collections?f=html", "/api/download", "/", "/?lang=fr"];
   yield* ["/api/download/datapackage.json", "/api/download/package.zip"];
   yield* ["/api/collections/events/columns", "/api/analysis/timeline"];
+  yield* ["/api/versions", "/api/versions/1/diff/1", "/feed.xml"];
   yield `/oembed?url=${encodeURIComponent(`${page}?date=2014-05-10`)}`;
   for (const search of ["", "&certainty=certain", "&conventions=false"]) {
     for (const step of ["change", "month"])

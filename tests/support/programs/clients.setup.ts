@@ -14,6 +14,6 @@ export default function setup(project: TestProject): void {
   project.provide("judges", provideJudges(isLaboratory ? { ...LIGHT, ...HEAVY } : LIGHT));
   if (!isLaboratory && !process.env.CI)
     process.stdout.write(
-      "\n  LEFT OUT: the laboratory (QGIS, OWSLib, Inkscape, DuckDB, validators, the assertions of OGC's test suites). Run npm run lab.\n\n",
+      "\n  LEFT OUT: the laboratory (QGIS, OWSLib, feedparser, Inkscape, DuckDB, validators, the assertions of OGC's test suites). Run npm run lab.\n\n",
     );
 }

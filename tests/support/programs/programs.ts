@@ -30,6 +30,7 @@ export const LIGHT = {
 export const HEAVY = {
   qgis: { modules: ["qgis"], packages: ["python3-qgis"] },
   owslib: { modules: ["owslib"], packages: ["python3-owslib"] },
+  feedparser: { modules: ["feedparser"], packages: ["python3-feedparser"] },
   drawing: { programs: ["inkscape", "rsvg-convert"], packages: ["inkscape", "librsvg2-bin"] },
 } as const satisfies Record<string, Judge>;
 

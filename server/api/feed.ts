@@ -1,0 +1,76 @@
+// `/feed.xml`: each publish of the dataset as an entry of an Atom feed (RFC 4287), the newest first.
+import { Hono } from "hono";
+import { findHistory } from "#db/queries/versions.ts";
+import { escapeMarkup } from "#formats/xml.ts";
+import type { PublishedVersion } from "#model/dataset/version.ts";
+import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { entityTag, isUnchanged } from "../http/caching.ts";
+import { FORMATS } from "../http/formats.ts";
+import { languageOf } from "../http/language.ts";
+import { apiAddress } from "../http/links.ts";
+import { badRequest } from "../http/problems.ts";
+import { readQuery } from "../http/query.ts";
+import { type ServedDataset, servedMeta, stateOf } from "../served/served-dataset.ts";
+import { diffPath } from "./version-diff.ts";
+
+/** A feed tells what is new: all versions are in `/api/versions`. */
+const MAX_ENTRIES = 100;
+
+export function feedRoute(served: ServedDataset) {
+  return new Hono<AppEnv>().get("/", async (context) => {
+    const query = readQuery(context, []);
+    if (!query.ok) return badRequest(context, query.problems);
+    const meta = await servedMeta(served);
+    const { version } = meta;
+    const language = languageOf(context, meta.languages);
+    const root = context.get("root");
+    const question = JSON.stringify(["feed", root.href, language, stateOf(version)]);
+    if (isUnchanged(context, entityTag(version, question), version)) return context.body(null, 304);
+    const all = await findHistory(served.db, served.datasetId, version.number);
+    const title = textIn(meta.title, language);
+    const head = [
+      element("id", root.href),
+      element("title", title),
+      element("updated", all[0]?.publishedAt ?? version.publishedAt),
+      `<author>${element("name", title)}</author>`,
+      link("self", FORMATS.atom.mediaType, new URL("feed.xml", root)),
+      link("alternate", "text/html", root),
+    ];
+    const entries = all
+      .slice(0, MAX_ENTRIES)
+      .map((one, index) => entryOf(one, all[index + 1], { language, root }));
+    return context.body(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(language)}">\n${[...head, ...entries].join("\n")}\n</feed>\n`,
+      200,
+      { "Content-Type": `${FORMATS.atom.mediaType}; charset=utf-8` },
+    );
+  });
+}
+
+const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
+const link = (rel: string, type: string, { href }: URL) =>
+  `<link rel="${rel}" type="${type}" href="${escapeMarkup(href)}"/>`;
+
+function entryOf(
+  { class: kind, label, note, publishedAt }: PublishedVersion,
+  before: PublishedVersion | undefined,
+  { language, root }: { readonly language: Language; readonly root: URL },
+): string {
+  const texts = messagesOf(language);
+  const shown = new URL(root);
+  shown.searchParams.set("v", label);
+  const said = perhapsIn(note, language) ?? texts.versionWithoutNote;
+  const changes = before && new URL(`${apiAddress(root)(diffPath(before.label, label))}?f=html`);
+  const parts = [
+    element("id", shown.href),
+    element("title", kind ? `${label}: ${texts.publishClasses[kind]}` : label),
+    element("updated", publishedAt),
+    link("alternate", "text/html", shown),
+    ...(changes ? [link("related", "text/html", changes)] : []),
+    ...(kind ? [`<category term="${kind}"/>`] : []),
+    element("summary", before ? said : (perhapsIn(note, language) ?? texts.versionFirst)),
+  ];
+  return `<entry>\n${parts.join("\n")}\n</entry>`;
+}

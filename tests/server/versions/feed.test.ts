@@ -1,0 +1,45 @@
+// The feed of what is published: what each entry says and where it leads.
+import { describe, expect } from "vitest";
+import { importPackage } from "#import/load/import-package.ts";
+import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { changedPackage } from "#tests/support/packages/packages.ts";
+import { testApp } from "#tests/support/product/app.ts";
+
+const noted = changedPackage("datapackage.json", (text) => {
+  const descriptor = JSON.parse(text);
+  descriptor.version = "9.1";
+  const note = { en: "Two dates & a <name>.", fr: "Deux dates & un <nom>." };
+  descriptor.rocade.publish = { note, class: "correction" };
+  return JSON.stringify(descriptor);
+});
+
+describe("the feed", () => {
+  dbTest("has an entry for each publish, with its note, its class and what it changed", () =>
+    rolledBack(async (db) => {
+      await importPackage(db, noted);
+      const { app } = await testApp({ db });
+      const answer = await app.request("/feed.xml", { headers: { "Accept-Language": "fr" } });
+      expect(answer.headers.get("Content-Type")).toBe("application/atom+xml; charset=utf-8");
+      const feed = await answer.text();
+      const entries = feed.split("<entry>").slice(1);
+      expect(entries).toHaveLength(2);
+      expect(entries[0]).toContain("<title>9.1: correction</title>");
+      expect(entries[0]).toContain("<summary>Deux dates &amp; un &lt;nom&gt;.</summary>");
+      const [, changes = ""] = /rel="related"[^>]* href="([^"]*)"/.exec(entries[0] ?? "") ?? [];
+      expect((await app.request(new URL(changes).pathname)).status).toBe(200);
+      expect(entries[1]).not.toContain('rel="related"');
+      expect(entries[1]).toContain("La première version publiée ici.");
+      const tag = answer.headers.get("ETag") ?? "";
+      const again = await app.request("/feed.xml", {
+        headers: { "Accept-Language": "fr", "If-None-Match": tag },
+      });
+      expect(again.status).toBe(304);
+      expect((await app.request("/feed.xml?since=1")).status).toBe(400);
+      const own = await (await app.request(`/d/${CALAIS_ID}/feed.xml`)).text();
+      expect(own).toContain(`/d/${CALAIS_ID}/feed.xml"`);
+      const { links } = await (await app.request("/api")).json();
+      const address = links.find(({ type }: { type: string }) => type === "application/atom+xml");
+      expect(new URL(address.href).pathname).toBe("/feed.xml");
+    }),
+  );
+});
