@@ -44,7 +44,9 @@ describe("the versions of a dataset", () => {
       expect(text).toContain("<strong>9.1</strong>, correction, ");
       expect((await app.request("/api/versions?v=1")).status).toBe(400);
       const own = await app.request(`/d/${CALAIS_ID}/api/versions`);
-      expect((await own.json()).versions).toEqual(versions);
+      // Addresses of what changed are below the one that was asked.
+      const said = ({ changes, ...rest }: { changes: string | null }) => rest;
+      expect((await own.json()).versions.map(said)).toEqual(versions.map(said));
     }),
   );
 
