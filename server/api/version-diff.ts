@@ -63,7 +63,7 @@ export function versionDiffRoute(served: ServedDataset) {
           `${JSON.stringify(diffGeoJson(collections as readonly CollectionDiff[]))}\n`,
       },
       page: async (about, { collections }) =>
-        listOf(collections as readonly CollectionDiff[], about),
+        listOf(collections as readonly CollectionDiff[], about, [from.label, to.label]),
     });
   });
 }
@@ -74,7 +74,7 @@ const told = ({ contentHash, label, publishedAt }: DatasetVersion) => ({
   contentHash,
 });
 
-/** The collections of which anything changed, in the order of the API. */
+/** The collections of which anything changed, in the order of the API; sites are places, and told as such. */
 async function differencesOf(
   { datasetId, db }: ServedDataset,
   { language, meta }: Answered,
@@ -83,6 +83,7 @@ async function differencesOf(
 ): Promise<readonly CollectionDiff[]> {
   const found: CollectionDiff[] = [];
   for (const collection of Object.values(collectionsOf(meta))) {
+    if (collection.role === "sites") continue;
     const { differences, isWhole } = await findDifferences(db, {
       ...{ datasetId, collection, limit: MAX_RECORDS },
       from: from.number,
@@ -131,13 +132,18 @@ function valueIn(value: unknown): string {
   return escapeMarkup(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
 
-function listOf(collections: readonly CollectionDiff[], { at, language }: Answered): string {
+function listOf(
+  collections: readonly CollectionDiff[],
+  { at, language }: Answered,
+  labels: readonly string[],
+): string {
+  const head = labels.map((label) => `<th>${escapeMarkup(label)}</th>`).join("");
   const texts = messagesOf(language);
   if (collections.length === 0) return `<p>${escapeMarkup(texts.versionsSame)}</p>`;
   return collections
     .map(({ collection, complete, counts, records, title }) => {
       const counted = CHANGE_KINDS.flatMap((kind) =>
-        counts[kind] ? [`${texts.changeKinds[kind]} ${counts[kind]}`] : [],
+        counts[kind] ? [texts.labelled(texts.changeKinds[kind], `${counts[kind]}`)] : [],
       );
       const items = records.map(({ changes, fields, id, name }) => {
         const href = at(`/collections/${collection}/items/${encodeURIComponent(id)}`);
@@ -148,10 +154,10 @@ function listOf(collections: readonly CollectionDiff[], { at, language }: Answer
         );
         const table =
           rows.length > 0
-            ? `<div class="wide"><table><tbody>${rows.join("")}</tbody></table></div>`
+            ? `<div class="wide"><table><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`
             : "";
         const kinds = changes.map((kind) => texts.changeKinds[kind]).join(", ");
-        return `<li>${called}: ${escapeMarkup(kinds)}${table}</li>`;
+        return `<li>${called} – ${escapeMarkup(kinds)}${table}</li>`;
       });
       const more = complete ? "" : `<p>${escapeMarkup(texts.versionsMore(records.length))}</p>`;
       return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(counted.join(" · "))}</p><ul>${items.join("")}</ul>${more}`;
