@@ -134,8 +134,8 @@ function valueIn(value: unknown): string {
 
 function listOf(
   collections: readonly CollectionDiff[],
-  { at, language }: Answered,
-  labels: readonly string[],
+  { language, root }: Answered,
+  labels: readonly [from: string, to: string],
 ): string {
   const head = labels.map((label) => `<th>${escapeMarkup(label)}</th>`).join("");
   const texts = messagesOf(language);
@@ -146,8 +146,10 @@ function listOf(
         counts[kind] ? [texts.labelled(texts.changeKinds[kind], `${counts[kind]}`)] : [],
       );
       const items = records.map(({ changes, fields, id, name }) => {
-        const href = at(`/collections/${collection}/items/${encodeURIComponent(id)}`);
-        const called = changes[0] === "withdrawn" ? escapeMarkup(name) : linked(href, name);
+        // Each as the last of the two versions that have it has it.
+        const label = changes[0] === "withdrawn" ? labels[0] : labels[1];
+        const path = `v/${encodeURIComponent(label)}/api/collections/${collection}/items/${encodeURIComponent(id)}`;
+        const called = `${linked(new URL(path, root).href, name)} <code>${escapeMarkup(id)}</code>`;
         const rows = fields.map(
           (change) =>
             `<tr><th><code>${escapeMarkup(change.field)}</code></th><td>${valueIn(change.old)}</td><td>${valueIn(change.new)}</td></tr>`,
