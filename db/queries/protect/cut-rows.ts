@@ -75,13 +75,12 @@ async function cut(
 const asList = (list: readonly string[] | string): readonly string[] =>
   typeof list === "string" ? (JSON.parse(list) as string[]) : list;
 
-/** Deletes the rows of records of a table; those that are there still only where that is asked. */
+/** Deletes the former rows of records of a table: what the newest version has stays. */
 export function cutRecords(
   transaction: Db,
   datasetId: string,
   table: PgTable,
   ids: readonly string[],
-  isFormerOnly: boolean,
 ): Promise<CutRow[]> {
   const these = tableOf(
     ids.map((id) => ({ id })),
@@ -90,7 +89,7 @@ export function cutRecords(
   return cut(transaction, table, {
     ends: endOf("r"),
     joined: sql`JOIN ${these} ON g.id = r.id
-      WHERE r.dataset_id = ${datasetId}${isFormerOnly ? sql` AND r.until IS NOT NULL` : sql``}`,
+      WHERE r.dataset_id = ${datasetId} AND r.until IS NOT NULL`,
   });
 }
 

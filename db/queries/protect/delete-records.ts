@@ -18,21 +18,15 @@ import { NAMINGS } from "./naming.ts";
 /** A record by its table and id. */
 export type TableRecord = { readonly table: PgTable; readonly id: string };
 
-export type Deleting = {
-  /** What the newest version has stays as it is. */
-  readonly isFormerOnly: boolean;
-  readonly touched: Touched;
-};
-
 /**
- * Deletes these records, those that name them, and those that name these, each in the versions in which it did; lists
+ * Deletes these records from former versions (what the newest has stays), those that name them, and those that name these, each in the versions in which it did; lists
  * lose them. Sources and actors of which nothing else speaks go too. Tells which rows are gone.
  */
 export async function deleteRecords(
   transaction: Db,
   datasetId: string,
   records: readonly TableRecord[],
-  { isFormerOnly, touched }: Deleting,
+  touched: Touched,
 ): Promise<readonly GoneRow[]> {
   const gone: GoneRow[] = [];
   const named = { sources: new Set<string>(), actors: new Set<string>() };
@@ -51,9 +45,8 @@ export async function deleteRecords(
   };
   let last: GoneRow[] = [];
   for (const [table, ids] of byTable(records)) {
-    if (isFormerOnly && isSupport(table)) for (const id of ids) named[supportOf(table)].add(id);
-    else
-      last.push(...note(table, await cutRecords(transaction, datasetId, table, ids, isFormerOnly)));
+    if (isSupport(table)) for (const id of ids) named[supportOf(table)].add(id);
+    else last.push(...note(table, await cutRecords(transaction, datasetId, table, ids)));
   }
   while (last.length > 0) {
     const next: GoneRow[] = [];
@@ -64,10 +57,7 @@ export async function deleteRecords(
     last = next;
   }
   for (const table of [sources, actors])
-    note(
-      table,
-      await deleteUnnamed(transaction, datasetId, table, named[supportOf(table)], isFormerOnly),
-    );
+    note(table, await deleteUnnamed(transaction, datasetId, table, named[supportOf(table)]));
   for (const [table, column] of LISTS_OF_SOURCES) {
     const sourcesGone = gone.filter(({ source }) => source === getTableName(sources));
     if (sourcesGone.length > 0)
@@ -105,20 +95,17 @@ async function deleteUnnamed(
   datasetId: string,
   table: typeof sources | typeof actors,
   ids: ReadonlySet<string>,
-  isFormerOnly: boolean,
 ): Promise<CutRow[]> {
   if (ids.size === 0) return [];
   const these = tableOf(
     [...ids].map((id) => ({ id })),
     "g(id text)",
   );
-  const standing = isFormerOnly
-    ? sql` AND NOT EXISTS (SELECT FROM ${table} n WHERE n.dataset_id = r.dataset_id AND n.id = r.id AND n.until IS NULL)`
-    : sql``;
   const rows = await rowsOf<Lifetime & { readonly id: string }>(
     transaction,
     sql`DELETE FROM ${table} r USING ${these}
-      WHERE r.dataset_id = ${datasetId} AND r.id = g.id AND NOT (${NAMED_IN[supportOf(table)]})${standing}
+      WHERE r.dataset_id = ${datasetId} AND r.id = g.id AND NOT (${NAMED_IN[supportOf(table)]})
+        AND NOT EXISTS (SELECT FROM ${table} n WHERE n.dataset_id = r.dataset_id AND n.id = r.id AND n.until IS NULL)
       RETURNING r.id, r.since, r.until`,
   );
   return rows.map((row) => ({ ...row, sources: [], actors: [] }));

@@ -16,10 +16,7 @@ export async function protectFormer(
   withheld: readonly TableRecord[],
 ): Promise<void> {
   const touched = new Touched(number);
-  const gone = await deleteRecords(transaction, datasetId, withheld, {
-    isFormerOnly: true,
-    touched,
-  });
+  const gone = await deleteRecords(transaction, datasetId, withheld, touched);
   if (await protectsPositions(transaction, datasetId)) {
     const raised = await raiseLevels(transaction, datasetId, touched);
     await forgetOwnWords(transaction, datasetId, raised);
