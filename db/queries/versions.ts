@@ -1,10 +1,12 @@
 // Which versions of a dataset there are.
 import { and, desc, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { DatasetVersion, PublishedVersion } from "#model/dataset/version.ts";
+import { OF_VERSIONS, type Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../database.ts";
 import type { AsOf } from "../schema/as-of.ts";
 import { publicVersions, versions } from "../schema/index.ts";
 import { byId } from "./id-order.ts";
+import { findWithdrawal, findWithdrawals } from "./withdrawals.ts";
 
 const VERSION = {
   number: publicVersions.number,
@@ -109,6 +111,8 @@ export type Standing = {
   readonly newest: StoredVersion | undefined;
   /** The one that has the label already. */
   readonly labelled: StoredVersion | undefined;
+  /** The one that had the label, and was withdrawn. */
+  readonly withdrawn: Withdrawal | undefined;
 };
 
 /** What the owner of the database knows of the versions of the dataset. */
@@ -129,5 +133,20 @@ export async function findStanding(
   return {
     newest: found.find((one) => one.isNewest)?.stored,
     labelled: found.find(({ stored }) => stored.version.label === label)?.stored,
+    withdrawn:
+      label === undefined ? undefined : await findWithdrawal(db, datasetId, OF_VERSIONS, label),
   };
+}
+
+/** The labels that no other version may have: those of versions that were withdrawn, too. */
+export async function takenLabels(db: Db, datasetId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ label: versions.label })
+    .from(versions)
+    .where(eq(versions.datasetId, datasetId));
+  const withdrawn = await findWithdrawals(db, datasetId);
+  return new Set([
+    ...rows.map(({ label }) => label),
+    ...withdrawn.flatMap(({ collection, id }) => (collection === OF_VERSIONS ? [id] : [])),
+  ]);
 }

@@ -7,3 +7,4 @@ export * from "./records.ts";
 export * from "./sources.ts";
 export * from "./versions.ts";
 export * from "./views.ts";
+export * from "./withdrawals.ts";

@@ -1,6 +1,6 @@
 // Rows that name what is gone begin when that has ended, or are deleted where they end before.
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../database.ts";
 import { rowsOf } from "../../schema-version.ts";
 import { areTogether, endOf, type Lifetime, tableOf } from "./lifetimes.ts";
@@ -11,11 +11,17 @@ export type GoneRow = Lifetime & {
   readonly id: string;
   /** The name of its table. */
   readonly source: string;
+  /** Of its geometry; null where its table has none. */
+  readonly dimension: number | null;
 };
+
+/** Which rows of records go: those of former versions, what the newest has stays; or those of all. */
+export type Extent = "former" | "all";
 
 /** A row that was cut: what it was called, what it rested on, and which versions have it no more. */
 export type CutRow = Lifetime & {
   readonly id: string | null;
+  readonly dimension: number | null;
   readonly sources: readonly string[];
   readonly actors: readonly string[];
 };
@@ -44,12 +50,14 @@ async function cut(
   table: PgTable,
   { ends, joined }: Readonly<Record<"ends" | "joined", SQL>>,
 ): Promise<CutRow[]> {
-  const hasId = "id" in getTableColumns(table);
+  const { geom, id: hasId } = getTableColumns(table) as Readonly<
+    Record<string, PgColumn | undefined>
+  >;
   type Found = CutRow & { readonly at: string; readonly ends: number; readonly end: number };
   const found = await rowsOf<Found>(
     transaction,
     sql`SELECT r.ctid::text AS at, ${hasId ? sql`r.id` : sql`NULL AS id`}, r.since, r.until,
-        to_json(${listed(table, "source_ids", "source_id")}) AS sources,
+        ${geom ? sql`ST_Dimension(r.geom)` : sql`NULL`} AS dimension, to_json(${listed(table, "source_ids", "source_id")}) AS sources,
         to_json(${listed(table, "actor_ids")}) AS actors, e.ends, ${endOf("r")} AS "end"
       FROM ${table} r JOIN (SELECT r.ctid AS at, max(${ends}) AS ends FROM ${table} r ${joined} GROUP BY r.ctid) e
         ON e.at = r.ctid`,
@@ -63,8 +71,9 @@ async function cut(
   await transaction.execute(
     sql`UPDATE ${table} r SET since = f.ends FROM ${these} WHERE r.ctid = f.at::tid`,
   );
-  return found.map(({ actors, end, ends: last, id, since, sources, until }) => ({
+  return found.map(({ actors, dimension, end, ends: last, id, since, sources, until }) => ({
     id,
+    dimension,
     since,
     until: last < end ? last : until,
     sources: asList(sources),
@@ -75,12 +84,13 @@ async function cut(
 const asList = (list: readonly string[] | string): readonly string[] =>
   typeof list === "string" ? (JSON.parse(list) as string[]) : list;
 
-/** Deletes the former rows of records of a table: what the newest version has stays. */
+/** Deletes the rows of records of a table. */
 export function cutRecords(
   transaction: Db,
   datasetId: string,
   table: PgTable,
   ids: readonly string[],
+  extent: Extent,
 ): Promise<CutRow[]> {
   const these = tableOf(
     ids.map((id) => ({ id })),
@@ -89,7 +99,7 @@ export function cutRecords(
   return cut(transaction, table, {
     ends: endOf("r"),
     joined: sql`JOIN ${these} ON g.id = r.id
-      WHERE r.dataset_id = ${datasetId} AND r.until IS NOT NULL`,
+      WHERE r.dataset_id = ${datasetId}${extent === "former" ? sql` AND r.until IS NOT NULL` : sql``}`,
   });
 }
 
@@ -111,12 +121,13 @@ export function cutNaming(
 export async function loseNames(
   transaction: Db,
   datasetId: string,
-  { table }: Pick<Naming, "table">,
-  column: string,
+  { losing: { column, of } = { column: "", of: [] }, table }: Naming,
   gone: readonly GoneRow[],
 ): Promise<Lifetime[]> {
+  const named = gone.filter(({ source }) => of.includes(source));
+  if (named.length === 0) return [];
   const list = sql.raw(`r."${column}"`);
-  const isGone = (id: SQL) => sql`EXISTS (SELECT FROM ${goneTable(gone)}
+  const isGone = (id: SQL) => sql`EXISTS (SELECT FROM ${goneTable(named)}
     WHERE g.id = ${id} AND ${areTogether("r", "g")} AND (r.until IS NOT NULL OR g.until IS NULL))`;
   const lost = await rowsOf<Lifetime>(
     transaction,

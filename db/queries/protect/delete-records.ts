@@ -11,22 +11,31 @@ import {
   sources,
 } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
-import { type CutRow, cutNaming, cutRecords, type GoneRow, loseNames } from "./cut-rows.ts";
+import {
+  type CutRow,
+  cutNaming,
+  cutRecords,
+  type Extent,
+  type GoneRow,
+  loseNames,
+} from "./cut-rows.ts";
 import { type Lifetime, type Touched, tableOf } from "./lifetimes.ts";
-import { NAMINGS } from "./naming.ts";
+import { NAMING_SUPPORTS, NAMINGS } from "./naming.ts";
 
 /** A record by its table and id. */
 export type TableRecord = { readonly table: PgTable; readonly id: string };
 
+export type Deleting = { readonly extent: Extent; readonly touched: Touched };
+
 /**
- * Deletes these records from former versions (what the newest has stays), those that name them, and those that name these, each in the versions in which it did; lists
+ * Deletes these records, those that name them, and those that name these, each in the versions in which it did; lists
  * lose them. Sources and actors of which nothing else speaks go too. Tells which rows are gone.
  */
 export async function deleteRecords(
   transaction: Db,
   datasetId: string,
   records: readonly TableRecord[],
-  touched: Touched,
+  { extent, touched }: Deleting,
 ): Promise<readonly GoneRow[]> {
   const gone: GoneRow[] = [];
   const named = { sources: new Set<string>(), actors: new Set<string>() };
@@ -37,43 +46,44 @@ export async function deleteRecords(
       for (const id of row.actors) named.actors.add(id);
     }
     const source = getTableName(table);
-    const found = rows.flatMap(({ id, since, until }) =>
-      id === null ? [] : [{ id, source, since, until }],
+    const found = rows.flatMap(({ dimension, id, since, until }) =>
+      id === null ? [] : [{ id, source, since, until, dimension }],
     );
     gone.push(...found);
     return found;
   };
   let last: GoneRow[] = [];
   for (const [table, ids] of byTable(records)) {
-    if (isSupport(table)) for (const id of ids) named[supportOf(table)].add(id);
-    else last.push(...note(table, await cutRecords(transaction, datasetId, table, ids)));
+    if (extent === "former" && isSupport(table))
+      for (const id of ids) named[supportOf(table)].add(id);
+    else last.push(...note(table, await cutRecords(transaction, datasetId, table, ids, extent)));
   }
   while (last.length > 0) {
     const next: GoneRow[] = [];
     for (const naming of NAMINGS)
       if (naming.losing !== undefined)
-        touched.note(await loseNames(transaction, datasetId, naming, naming.losing, last));
+        touched.note(await loseNames(transaction, datasetId, naming, last));
       else next.push(...note(naming.table, await cutNaming(transaction, datasetId, naming, last)));
     last = next;
   }
   for (const table of [sources, actors])
-    note(table, await deleteUnnamed(transaction, datasetId, table, named[supportOf(table)]));
-  for (const [table, column] of LISTS_OF_SOURCES) {
-    const sourcesGone = gone.filter(({ source }) => source === getTableName(sources));
-    if (sourcesGone.length > 0)
-      touched.note(await loseNames(transaction, datasetId, { table }, column, sourcesGone));
-  }
+    note(
+      table,
+      await deleteUnnamed(transaction, datasetId, table, named[supportOf(table)], extent),
+    );
+  const supports = gone.filter(({ source }) => source === SOURCES || source === ACTORS);
+  if (supports.length === 0) return gone;
+  for (const naming of NAMING_SUPPORTS)
+    if (naming.losing !== undefined)
+      touched.note(await loseNames(transaction, datasetId, naming, supports));
+    else note(naming.table, await cutNaming(transaction, datasetId, naming, supports));
   return gone;
 }
 
+const SOURCES = getTableName(sources);
+const ACTORS = getTableName(actors);
 const isSupport = (table: PgTable) => table === sources || table === actors;
 const supportOf = (table: PgTable) => (table === sources ? "sources" : "actors");
-
-const LISTS_OF_SOURCES = [
-  [sources, "repeats"],
-  [events, "source_ids"],
-  [attestations, "source_ids"],
-] as const;
 
 function byTable(records: readonly TableRecord[]): Map<PgTable, string[]> {
   const found = new Map<PgTable, string[]>();
@@ -95,18 +105,22 @@ async function deleteUnnamed(
   datasetId: string,
   table: typeof sources | typeof actors,
   ids: ReadonlySet<string>,
+  extent: Extent,
 ): Promise<CutRow[]> {
   if (ids.size === 0) return [];
   const these = tableOf(
     [...ids].map((id) => ({ id })),
     "g(id text)",
   );
+  const standing =
+    extent === "former"
+      ? sql` AND NOT EXISTS (SELECT FROM ${table} n WHERE n.dataset_id = r.dataset_id AND n.id = r.id AND n.until IS NULL)`
+      : sql``;
   const rows = await rowsOf<Lifetime & { readonly id: string }>(
     transaction,
     sql`DELETE FROM ${table} r USING ${these}
-      WHERE r.dataset_id = ${datasetId} AND r.id = g.id AND NOT (${NAMED_IN[supportOf(table)]})
-        AND NOT EXISTS (SELECT FROM ${table} n WHERE n.dataset_id = r.dataset_id AND n.id = r.id AND n.until IS NULL)
+      WHERE r.dataset_id = ${datasetId} AND r.id = g.id AND NOT (${NAMED_IN[supportOf(table)]})${standing}
       RETURNING r.id, r.since, r.until`,
   );
-  return rows.map((row) => ({ ...row, sources: [], actors: [] }));
+  return rows.map((row) => ({ ...row, dimension: null, sources: [], actors: [] }));
 }

@@ -1,5 +1,5 @@
 // By which columns stored rows name records that may be withheld: those that the record types say.
-import { getTableName, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { columnsOf, fieldsOf, type Members } from "#model/field/member.ts";
 import { ATTESTATION } from "#model/record/attestation.ts";
@@ -23,6 +23,7 @@ import {
   placePhases,
   places,
   type RecordKind,
+  sources,
   storySteps,
 } from "../../schema/index.ts";
 
@@ -31,8 +32,8 @@ export type Naming = {
   readonly table: PgTable;
   /** True where the row names it. */
   readonly names: SQL;
-  /** The column whose list loses it; undefined: the row goes with it. */
-  readonly losing?: string;
+  /** The column whose list loses it, and the tables whose records it names; undefined: the row goes with it. */
+  readonly losing?: { readonly column: string; readonly of: readonly string[] };
 };
 
 const quoted = (names: readonly string[]) => sql.raw(names.map((name) => `'${name}'`).join(", "));
@@ -77,8 +78,9 @@ const NAMED: readonly Naming[] = TYPES.flatMap(([table, members]) => {
     const field = fields.get(column);
     const own = sql.raw(`r."${column}"`);
     const isNamed = field?.type === "list" ? sql`g.id = ANY(${own})` : sql`g.id = ${own}`;
-    const names = sql`g.source IN (${quoted(field?.references ?? [])}) AND ${isNamed}`;
-    return LOSING.has(column) ? { table, names, losing: column } : { table, names };
+    const of = field?.references ?? [];
+    const names = sql`g.source IN (${quoted(of)}) AND ${isNamed}`;
+    return LOSING.has(column) ? { table, names, losing: { column, of } } : { table, names };
   });
 });
 
@@ -88,5 +90,22 @@ export const NAMINGS: readonly Naming[] = [
   { table: fieldCitations, names: sql`g.id = r.record_id AND ${ofKind}` },
 ];
 
-/** The name of the table, as `g.source` has it. */
-export const sourceOf = (table: PgTable): string => getTableName(table);
+const naming = (table: PgTable, of: "sources" | "actors", column: string): Naming => ({
+  table,
+  names: sql`g.source = '${sql.raw(of)}' AND g.id = r.${sql.identifier(column)}`,
+});
+const losing = (table: PgTable, of: "sources" | "actors", column: string): Naming => ({
+  table,
+  names: sql`g.source = '${sql.raw(of)}' AND g.id = ANY(r.${sql.identifier(column)})`,
+  losing: { column, of: [of] },
+});
+
+/** The same of sources and actors: what rests on one that is gone goes on without it. */
+export const NAMING_SUPPORTS: readonly Naming[] = [
+  naming(citations, "sources", "source_id"),
+  naming(fieldCitations, "sources", "source_id"),
+  losing(sources, "sources", "repeats"),
+  losing(events, "sources", "source_ids"),
+  losing(attestations, "sources", "source_ids"),
+  losing(events, "actors", "actor_ids"),
+];

@@ -16,7 +16,7 @@ export async function protectFormer(
   withheld: readonly TableRecord[],
 ): Promise<void> {
   const touched = new Touched(number);
-  const gone = await deleteRecords(transaction, datasetId, withheld, touched);
+  const gone = await deleteRecords(transaction, datasetId, withheld, { extent: "former", touched });
   if (await protectsPositions(transaction, datasetId)) {
     const raised = await raiseLevels(transaction, datasetId, touched);
     await forgetOwnWords(transaction, datasetId, raised);

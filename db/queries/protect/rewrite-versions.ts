@@ -7,7 +7,7 @@ import type { GoneRow } from "./cut-rows.ts";
 import { deriveVersions } from "./derive-versions.ts";
 
 /** Of no content, so that nobody can search for what it was made of. */
-const ANY_HASH: SQL<string> = sql`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`;
+export const ANY_HASH: SQL<string> = sql`encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex')`;
 
 /**
  * Brings versions in line with rows that were written over: they name no record that is gone, are measured from what is

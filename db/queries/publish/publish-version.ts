@@ -1,10 +1,9 @@
 // Publishing a version of a dataset. Only an import calls this.
-import { eq } from "drizzle-orm";
 import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
-import { datasets, events, versions } from "../../schema/index.ts";
+import { datasets, events } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
-import { findStanding, type Standing } from "../versions.ts";
+import { findStanding, type Standing, takenLabels } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
 import { checkReferences } from "./references.ts";
 import {
@@ -90,11 +89,7 @@ export async function publishVersion(
 
 /** The number of the version as its label, or else the next one that no version has. */
 async function freeLabel(db: Db, datasetId: string, number: number): Promise<string> {
-  const rows = await db
-    .select({ label: versions.label })
-    .from(versions)
-    .where(eq(versions.datasetId, datasetId));
-  const used = new Set(rows.map(({ label }) => label));
+  const used = await takenLabels(db, datasetId);
   let free = number;
   while (used.has(String(free))) free += 1;
   return String(free);

@@ -6,6 +6,7 @@ import { takeRows } from "../../take-rows.ts";
 import type { TableRecord } from "../protect/delete-records.ts";
 import { deriveVersions } from "../protect/derive-versions.ts";
 import { protectFormer } from "../protect/protect-former.ts";
+import { refuseWithdrawn } from "./refuse-withdrawn.ts";
 import { countWaiting, endWaiting } from "./staging.ts";
 import { turnOver } from "./turn-over.ts";
 
@@ -66,6 +67,7 @@ export async function takePlace(
     await turnOver(transaction, { datasetId, number });
     await endWaiting(transaction);
   }
+  await refuseWithdrawn(transaction, datasetId);
   await onTurned(transaction, { datasetId, number });
   if (!isFirst) await protectFormer(transaction, { datasetId, number }, withheld);
   await deriveVersions(transaction, datasetId, [number]);

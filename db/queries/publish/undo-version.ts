@@ -1,11 +1,16 @@
 // The state before the newest is published again, from the rows that are stored: a version of its own like any other.
 import { createHash } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
-import { type PublishClass, type PublishedVersion, undoLabel } from "#model/dataset/version.ts";
+import {
+  isOfWithdrawal,
+  labelMadeHere,
+  type PublishClass,
+  type PublishedVersion,
+} from "#model/dataset/version.ts";
 import { inFirst } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
-import { findHistory } from "../versions.ts";
+import { findHistory, takenLabels } from "../versions.ts";
 import { checkReferences } from "./references.ts";
 import { LIVING_TABLES } from "./rows.ts";
 import { beginWaiting, columnList, stored, waiting, writtenColumns } from "./staging.ts";
@@ -42,10 +47,12 @@ export async function undoVersion(
       .from(versions)
       .where(eq(versions.datasetId, datasetId))
       .orderBy(desc(versions.number));
-    const [newest, former] = all;
+    const [newest] = all;
+    // What was withdrawn is withdrawn from every state: that is none to go back to.
+    const [, former] = all.filter(({ label }) => !isOfWithdrawal(label));
     if (!newest || !former) return { status: "nothing-to-undo", newest: newest?.label };
     const number = newest.number + 1;
-    const label = undoLabel(former.label, new Set(all.map((one) => one.label)));
+    const label = labelMadeHere("undo", former.label, await takenLabels(transaction, datasetId));
     await beginWaiting(transaction);
     for (const table of Object.values(LIVING_TABLES)) {
       const columns = columnList(writtenColumns(table));

@@ -33,14 +33,25 @@ export function isVersionNamed({ contentHash, label }: DatasetVersion, name: str
   return name === label || name === contentHash;
 }
 
-/** What a label ends with of a version that is the state of another one again. */
-const UNDO = /[+.]undo\.\d+$/;
+/** What a label ends with of a version that is the state of another one again, or what is left of it. */
+const MADE_HERE = /[+.](undo|withdrawal)\.\d+$/;
 
-/** A label for the state of a version that is published again: `1.1.0+undo.1` (build metadata, as Semantic Versioning has it). */
-export function undoLabel(label: string, taken: ReadonlySet<string>): string {
-  const base = label.replace(UNDO, "");
-  const joined = `${base}${base.includes("+") ? "." : "+"}undo.`;
+/**
+ * A label for the state of a version that is published again: `1.1.0+undo.1`; or what a withdrawal leaves of it:
+ * `1.1.0+withdrawal.1` (build metadata, as Semantic Versioning has it).
+ */
+export function labelMadeHere(
+  why: "undo" | "withdrawal",
+  label: string,
+  taken: ReadonlySet<string>,
+): string {
+  const base = label.replace(MADE_HERE, "");
+  const joined = `${base}${base.includes("+") ? "." : "+"}${why}.`;
   let count = 1;
   while (taken.has(`${joined}${count}`)) count += 1;
   return `${joined}${count}`;
 }
+
+/** Whether a version has nothing new but that something was withdrawn from the one before. */
+export const isOfWithdrawal = (label: string): boolean =>
+  MADE_HERE.exec(label)?.[1] === "withdrawal";

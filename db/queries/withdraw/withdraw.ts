@@ -1,0 +1,118 @@
+// A record or a version is taken back for good: its rows go from every version, and what is left says why. What remains is
+// published as a version of its own, so that whoever follows the dataset learns of it.
+import { desc, eq } from "drizzle-orm";
+import { labelMadeHere } from "#model/dataset/version.ts";
+import type { Withdrawal } from "#model/dataset/withdrawal.ts";
+import type { Problem } from "#model/problem.ts";
+import type { Db } from "../../database.ts";
+import { versions } from "../../schema/index.ts";
+import type { GoneRow } from "../protect/cut-rows.ts";
+import { deleteRecords } from "../protect/delete-records.ts";
+import { deriveVersions } from "../protect/derive-versions.ts";
+import { Touched } from "../protect/lifetimes.ts";
+import { rewriteVersions } from "../protect/rewrite-versions.ts";
+import { beginWriting } from "../publish/take-place.ts";
+import { takenLabels } from "../versions.ts";
+import { deleteVersions } from "./delete-versions.ts";
+import { findNamed, type Named } from "./named.ts";
+import { publishAgain } from "./publish-again.ts";
+import { writeTombstones } from "./tombstones.ts";
+
+export type Withdrawing = {
+  readonly datasetId: string;
+  /** `places/old-bridge`, by what the dataset calls its collections, or the label of a version. */
+  readonly names: readonly string[];
+  readonly reason: string;
+  /** Nothing stays of it. */
+  readonly isTrial?: boolean;
+};
+
+export type Withdrawn =
+  | {
+      readonly status: "withdrawn";
+      /** The label of the version that is the newest now. */
+      readonly label: string;
+      /** What was asked for. */
+      readonly withdrawn: readonly Pick<Withdrawal, "collection" | "id">[];
+      /** Records that went with it, since they named it or nothing else named them. */
+      readonly alongside: readonly Pick<Withdrawal, "collection" | "id">[];
+      /** Rows that are gone, by table. */
+      readonly rows: Readonly<Record<string, number>>;
+    }
+  | { readonly status: "not-withdrawn"; readonly problems: readonly Problem[] };
+
+/** What a trial found, thrown so that nothing of it stays. */
+class RolledBack extends Error {
+  readonly outcome: Withdrawn;
+  constructor(outcome: Withdrawn) {
+    super("rolled back");
+    this.outcome = outcome;
+  }
+}
+
+/** Withdraws all that is named, in one transaction, or nothing. */
+export async function withdraw(db: Db, asked: Withdrawing): Promise<Withdrawn> {
+  try {
+    return await db.transaction(async (transaction) => {
+      await beginWriting(transaction);
+      const outcome = await withdrawIn(transaction, asked);
+      if (asked.isTrial) throw new RolledBack(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.outcome;
+    throw error;
+  }
+}
+
+async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdrawn> {
+  const { datasetId, reason } = asked;
+  const all = await transaction
+    .select()
+    .from(versions)
+    .where(eq(versions.datasetId, datasetId))
+    .orderBy(desc(versions.number));
+  const [newest] = all;
+  if (!newest) {
+    const allowed = "a dataset that is stored";
+    return { status: "not-withdrawn", problems: [{ name: "--dataset", got: datasetId, allowed }] };
+  }
+  const found: Named[] = [];
+  const problems: Problem[] = [];
+  for (const name of new Set(asked.names)) {
+    const dataset = { datasetId, declared: newest.declared, versions: all };
+    const named = await findNamed(transaction, dataset, name);
+    if (named.ok) found.push(named.value);
+    else problems.push(...named.problems);
+  }
+  if (problems.length > 0) return { status: "not-withdrawn", problems };
+  const label = labelMadeHere(
+    "withdrawal",
+    newest.label,
+    await takenLabels(transaction, datasetId),
+  );
+  const number = newest.number + 1;
+  await publishAgain(transaction, newest, { label, number, reason });
+  // The version that is newest now is written over as well.
+  const touched = new Touched(number + 1);
+  const records = found.flatMap((named) => named.records);
+  const gone = await deleteRecords(transaction, datasetId, records, { extent: "all", touched });
+  const withdrawnVersions = found.flatMap(({ version }) => version ?? []);
+  const ofVersions = await deleteVersions(transaction, datasetId, withdrawnVersions);
+  await rewriteVersions(transaction, datasetId, touched.numbers, gone);
+  await deriveVersions(transaction, datasetId, [number]);
+  const alongside = await writeTombstones(transaction, { datasetId, number, reason }, found, gone);
+  return {
+    status: "withdrawn",
+    label,
+    withdrawn: found.map(({ collection, id }) => ({ collection, id })),
+    alongside,
+    rows: countRows(gone, ofVersions),
+  };
+}
+
+function countRows(gone: readonly GoneRow[], others: Readonly<Record<string, number>>) {
+  const counts: Record<string, number> = { ...others };
+  for (const { source } of gone) counts[source] = (counts[source] ?? 0) + 1;
+  return counts;
+}

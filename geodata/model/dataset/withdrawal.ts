@@ -1,0 +1,49 @@
+// What a publisher takes back for good, from every version: that it was there is told, and why it is no more.
+import { COLLECTION_ROLES, type CollectionRole } from "./declared.ts";
+
+/** Tables of a package whose records have no collection of their own. */
+const WITHOUT_COLLECTION = ["actors", "deaths", "contradictions", "story"] as const;
+
+/** Stands in the place of a collection where a version was withdrawn. */
+export const OF_VERSIONS = "versions";
+
+/** Where what was withdrawn was: a collection, by what it is to all datasets, a table, or among the versions. */
+export type WithdrawnFrom = CollectionRole | (typeof WITHOUT_COLLECTION)[number] | "versions";
+
+export type Withdrawal = {
+  readonly collection: WithdrawnFrom;
+  /** The id of the record, or the label of the version. */
+  readonly id: string;
+  /** As whoever withdrew it gives it. */
+  readonly reason: string;
+  /** ISO 8601 instant at which it was withdrawn in this database. */
+  readonly withdrawnAt: string;
+  /** The number of the first version from which it is told to be gone. */
+  readonly number: number;
+};
+
+/** Longest reason, in characters. */
+export const LONGEST_REASON = 500;
+
+/** Sites are places: what is withdrawn as either is withdrawn as a place. */
+export const withdrawnFrom = (role: WithdrawnFrom): WithdrawnFrom =>
+  role === "sites" ? "places" : role;
+
+/** What a text names: `places/old-bridge`, by what the dataset calls its collections; `versions/1.0.0`, or a label alone. */
+export function parseWithdrawn(
+  text: string,
+  idOf: (role: CollectionRole) => string,
+): Pick<Withdrawal, "collection" | "id"> | undefined {
+  const [, from = OF_VERSIONS, id = ""] = /^(?:([^/]*)\/)?(.*)$/s.exec(text) ?? [];
+  if (id === "") return undefined;
+  const role = COLLECTION_ROLES.find((one) => idOf(one) === from);
+  const table = [...WITHOUT_COLLECTION, OF_VERSIONS].find((one) => one === from);
+  const collection = role ?? (table as WithdrawnFrom | undefined);
+  return collection && { collection: withdrawnFrom(collection), id };
+}
+
+/** What can stand before the id, in the words of the dataset. */
+export const namesOfWithdrawable = (idOf: (role: CollectionRole) => string): readonly string[] => [
+  ...COLLECTION_ROLES.map(idOf),
+  ...WITHOUT_COLLECTION,
+];
