@@ -2,6 +2,7 @@ import type { Db } from "#db/database.ts";
 import { type LoadProgress, publishVersion } from "#db/queries/publish/publish-version.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
 import { findStanding, type Standing } from "#db/queries/versions.ts";
+import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
@@ -30,6 +31,7 @@ import { placeOf, takenLabel } from "./label-rule.ts";
 import { type PublishChoice, publishWords } from "./publish-words.ts";
 import { refusedRow } from "./refused-row.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
+import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
 
 /** What was found in a package: it is refused for any problem, and accepted with notices. */
@@ -143,13 +145,19 @@ export async function importPackage(
   const toRecord = eventRecords(dataPackage);
   /** Lines of the events that were sent, in that order. */
   const eventLines: number[] = [];
+  const withdrawn = await findWithdrawals(db, datasetId);
+  const withdrawnEvents = new Set(withdrawn.map(({ id }) => id));
+  const withdrawnLines = new Map<string, number>();
   const records = async function* () {
     for await (const { published, right } of readEvents(dataPackage, publication, findings)) {
       // What is wrong is looked for to the end, but nothing more is sent.
       if (problems.length > 0) continue;
       rows += right.length;
       for (const { values } of right) positionsOfRow(values).forEach(around.add, around);
-      for (const { line } of published) eventLines.push(line);
+      for (const { line, values } of published) {
+        eventLines.push(line);
+        if (withdrawnEvents.has(values.id)) withdrawnLines.set(values.id, line);
+      }
       yield published.map(toRecord);
     }
     if (problems.length > 0) {
@@ -174,6 +182,11 @@ export async function importPackage(
     return { status: "loaded", datasetId, version, rows, where: around.box, notices };
   } catch (error) {
     if (error instanceof EventsRefused) return refused(findings);
+    const ofWithdrawn = withdrawnRows(error, dataPackage, withdrawnLines);
+    if (ofWithdrawn) {
+      ofWithdrawn.forEach(findings.problem);
+      return refused(findings);
+    }
     const problem = await refusedRow(error, db, dataPackage, eventLines);
     if (!problem) throw error;
     findings.problem(problem);

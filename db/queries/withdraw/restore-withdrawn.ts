@@ -1,0 +1,67 @@
+// A withdrawal is lifted: the next package may bring again what was withdrawn, of which nothing is stored here.
+import { and, eq, isNull } from "drizzle-orm";
+import { parseWithdrawn, type Withdrawal } from "#model/dataset/withdrawal.ts";
+import { type Problem, quote } from "#model/problem.ts";
+import type { Db } from "../../database.ts";
+import { versions, withdrawals } from "../../schema/index.ts";
+import { ANY_HASH } from "../protect/rewrite-versions.ts";
+import { lockImports } from "../publish/take-place.ts";
+import { collectionIds } from "./named.ts";
+
+export type Lifted =
+  | { readonly status: "lifted"; readonly lifted: readonly Pick<Withdrawal, "collection" | "id">[] }
+  | { readonly status: "not-lifted"; readonly problems: readonly Problem[] };
+
+type Lifting = {
+  readonly datasetId: string;
+  readonly names: readonly string[];
+  readonly isTrial: boolean;
+};
+
+/** Lifts all that are named, or none; `isTrial` leaves them. */
+export async function restoreWithdrawn(
+  db: Db,
+  { datasetId, isTrial, names }: Lifting,
+): Promise<Lifted> {
+  return db.transaction(async (transaction): Promise<Lifted> => {
+    await lockImports(transaction);
+    const isNewest = and(eq(versions.datasetId, datasetId), isNull(versions.until));
+    const [newest] = await transaction.select().from(versions).where(isNewest);
+    // Of a dataset that was removed its collections are called as they are everywhere.
+    const idOf = newest ? collectionIds(newest.declared) : (role: string) => role;
+    const all = await transaction
+      .select({ collection: withdrawals.collection, id: withdrawals.id })
+      .from(withdrawals)
+      .where(eq(withdrawals.datasetId, datasetId));
+    const lifted: Pick<Withdrawal, "collection" | "id">[] = [];
+    const problems: Problem[] = [];
+    for (const name of new Set(names)) {
+      const named = parseWithdrawn(name, idOf);
+      const found = all.find(
+        ({ collection, id }) => collection === named?.collection && id === named.id,
+      );
+      if (found) lifted.push(found);
+      else
+        problems.push({
+          name: "--restore-withdrawn",
+          got: quote(name),
+          allowed: `what was withdrawn of ${datasetId}, as COLLECTION/ID or the label of a version`,
+        });
+    }
+    if (problems.length > 0) return { status: "not-lifted", problems };
+    if (isTrial) return { status: "lifted", lifted };
+    for (const { collection, id } of lifted)
+      await transaction
+        .delete(withdrawals)
+        .where(
+          and(
+            eq(withdrawals.datasetId, datasetId),
+            eq(withdrawals.collection, collection),
+            eq(withdrawals.id, id),
+          ),
+        );
+    // What is told of it no more was told under another tag.
+    await transaction.update(versions).set({ contentHash: ANY_HASH }).where(isNewest);
+    return { status: "lifted", lifted };
+  });
+}
