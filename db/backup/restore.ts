@@ -4,6 +4,11 @@ import { sql } from "drizzle-orm";
 import { copyLines } from "../copy.ts";
 import type { Db } from "../database.ts";
 import { lockImports } from "../queries/publish/take-place.ts";
+import {
+  NewestWithdrawn,
+  readTombstones,
+  withdrawAgain,
+} from "../queries/withdraw/withdraw-again.ts";
 import { newestMigration } from "../schema-version.ts";
 import {
   BACKUP_FORMAT,
@@ -27,6 +32,11 @@ export class RestoreRefused extends Error {
 /** Bytes of rows that are sent at once. */
 const PART_BYTES = 1_000_000;
 
+export type Restored = Backup & {
+  /** Rows of the backup that were not written, since they were withdrawn here. */
+  readonly withdrawn: number;
+};
+
 export type Restoring = {
   /** What stands in the way is replaced: all that the database holds, or the one dataset. */
   readonly replaces: boolean;
@@ -44,7 +54,7 @@ export async function restore(
   migrationsFolder: string,
   parts: AsyncIterable<Uint8Array>,
   { only, replaces }: Restoring,
-): Promise<Backup> {
+): Promise<Restored> {
   const hash = createHash("sha256");
   const lines = linesIn(parts);
   const nextLine = async () => {
@@ -67,6 +77,8 @@ export async function restore(
           ? `the database holds ${listed(present)} already; restore into an empty one, one dataset beside the others with --dataset, or replace all that it holds with --replace`
           : `the database holds ${listed(present)} already; replace it with --replace`,
       );
+    // What was withdrawn here, be it after the backup, stays so.
+    const tombstones = await readTombstones(transaction, only);
     const tables = storedTables();
     for (const { name, datasetColumn } of tables.toReversed()) {
       const ofOne =
@@ -113,9 +125,15 @@ export async function restore(
     const restored = wanted(await storedDatasets(transaction));
     if (JSON.stringify(restored) !== JSON.stringify(wanted(head.datasets)))
       throw new RestoreRefused("what was restored is not what the backup says that it holds");
-    return { datasets: restored, rows: written };
+    const withdrawn = await withdrawAgain(transaction, tombstones).catch((error) => {
+      throw error instanceof NewestWithdrawn ? new RestoreRefused(wordsOfNewest(error)) : error;
+    });
+    return { datasets: wanted(await storedDatasets(transaction)), rows: written, withdrawn };
   });
 }
+
+const wordsOfNewest = ({ tombstone: { datasetId, id, reason, withdrawnAt } }: NewestWithdrawn) =>
+  `its newest version of ${datasetId}, ${id}, was withdrawn here on ${withdrawnAt.toISOString().slice(0, 10)} (${reason}); lift that first, by npm run import -- --restore-withdrawn ${id} --dataset ${datasetId}`;
 
 function readHead(line: Buffer, schema: number, hash: ReturnType<typeof createHash>): BackupHead {
   const head = readJson(line) as Partial<BackupHead>;

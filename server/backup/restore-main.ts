@@ -13,7 +13,8 @@ import { chosenDatabase, MIGRATIONS } from "./chosen-database.ts";
 const HELP = `npm run restore -- FILE [--dataset ID] [--replace]
 
 Reads a backup and writes it into the database, in one transaction: all or nothing. Data, versions and hashes are those
-that were backed up. A database that holds datasets already is left as it is.
+that were backed up, but for what was withdrawn from this database (npm run import -- --withdraw), however old the
+backup is. A database that holds datasets already is left as it is.
 
   --dataset ID   that dataset of the backup alone, beside those that are stored, which are left as they are
   --replace      remove all that the database holds first, or that dataset alone, in the same transaction
@@ -41,6 +42,8 @@ async function restoreFrom(
     for (const { id, version, state, contentHash } of result.datasets)
       say(`${id} ${version} (state ${state}, ${contentHash.slice(0, 12)})`);
     say(`${result.rows} rows restored from ${file}.`);
+    if (result.withdrawn > 0)
+      say(`${result.withdrawn} of them were withdrawn here since it was made, and are left out.`);
     return 0;
   } catch (error) {
     complain(`${file} was not restored, the database is as it was: ${reasonOf(error)}.`);

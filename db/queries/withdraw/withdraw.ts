@@ -6,17 +6,11 @@ import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
-import type { GoneRow } from "../protect/cut-rows.ts";
-import { deleteRecords } from "../protect/delete-records.ts";
-import { deriveVersions } from "../protect/derive-versions.ts";
-import { Touched } from "../protect/lifetimes.ts";
-import { rewriteVersions } from "../protect/rewrite-versions.ts";
 import { beginWriting } from "../publish/take-place.ts";
 import { takenLabels } from "../versions.ts";
-import { deleteVersions } from "./delete-versions.ts";
 import { findNamed, type Named } from "./named.ts";
 import { publishAgain } from "./publish-again.ts";
-import { writeTombstones } from "./tombstones.ts";
+import { type TakenOut, takeOut } from "./take-out.ts";
 
 export type Withdrawing = {
   readonly datasetId: string;
@@ -28,17 +22,13 @@ export type Withdrawing = {
 };
 
 export type Withdrawn =
-  | {
+  | (TakenOut & {
       readonly status: "withdrawn";
       /** The label of the version that is the newest now. */
       readonly label: string;
       /** What was asked for. */
       readonly withdrawn: readonly Pick<Withdrawal, "collection" | "id">[];
-      /** Records that went with it, since they named it or nothing else named them. */
-      readonly alongside: readonly Pick<Withdrawal, "collection" | "id">[];
-      /** Rows that are gone, by table. */
-      readonly rows: Readonly<Record<string, number>>;
-    }
+    })
   | { readonly status: "not-withdrawn"; readonly problems: readonly Problem[] };
 
 /** What a trial found, thrown so that nothing of it stays. */
@@ -93,26 +83,13 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
   );
   const number = newest.number + 1;
   await publishAgain(transaction, newest, { label, number, reason });
-  // The version that is newest now is written over as well.
-  const touched = new Touched(number + 1);
-  const records = found.flatMap((named) => named.records);
-  const gone = await deleteRecords(transaction, datasetId, records, { extent: "all", touched });
-  const withdrawnVersions = found.flatMap(({ version }) => version ?? []);
-  const ofVersions = await deleteVersions(transaction, datasetId, withdrawnVersions);
-  await rewriteVersions(transaction, datasetId, touched.numbers, gone);
-  await deriveVersions(transaction, datasetId, [number]);
-  const alongside = await writeTombstones(transaction, { datasetId, number, reason }, found, gone);
+  const taking = { datasetId, newest: number, said: { number, reason } };
+  const { alongside, rows } = await takeOut(transaction, taking, found);
   return {
     status: "withdrawn",
     label,
     withdrawn: found.map(({ collection, id }) => ({ collection, id })),
     alongside,
-    rows: countRows(gone, ofVersions),
+    rows,
   };
-}
-
-function countRows(gone: readonly GoneRow[], others: Readonly<Record<string, number>>) {
-  const counts: Record<string, number> = { ...others };
-  for (const { source } of gone) counts[source] = (counts[source] ?? 0) + 1;
-  return counts;
 }
