@@ -5,6 +5,8 @@ export const HELP = `npm run import -- <folder> [--note TEXT] [--class CLASS] [-
 npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--note TEXT]
                   [--class CLASS] [--dry-run] [--json]
 npm run import -- --undo [--dataset ID] [--note TEXT] [--class CLASS] [--dry-run] [--json]
+npm run import -- --withdraw NAME[,NAME…] --reason TEXT [--dataset ID] [--dry-run] [--json]
+npm run import -- --restore-withdrawn NAME[,NAME…] [--dataset ID] [--dry-run] [--json]
 npm run import -- --remove <id> [--dry-run] [--json]
 
 Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and publishes
@@ -36,13 +38,21 @@ that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
 
   --undo      publish the state before the newest version again, as a version of its own with a label such as
               1.1.0+undo.1, from what is stored; what was protected meanwhile stays protected
-  --dataset   whose version is undone (default: DEFAULT_DATASET, or the only one that is stored)
+  --withdraw  take records, or former versions, back for good: NAME is COLLECTION/ID, such as places/old-bridge, or
+              the label of a version. A record goes from every version with all that names it, and its rows with it;
+              what is left is published as a version of its own, with a label such as 1.1.0+withdrawal.1. Its address
+              answers 410 with the day and the reason, nothing else of it is kept, and a package or a backup
+              does not bring it back
+  --reason    why, in a sentence that readers are told for ever: it names nobody
+  --restore-withdrawn
+              lift a withdrawal: the next package may bring again what was withdrawn
+  --dataset   of which dataset (default: DEFAULT_DATASET, or the only one that is stored)
   --remove    remove the dataset with this id and all that belongs to it, and nothing else
 
   --dry-run   check every row, publish them in a transaction that is rolled back, and say what would change of the
               newest version: records that are added, withdrawn, moved, re-dated, re-counted, re-sourced or otherwise
               changed, with what was and would be. Where there is no database that can be asked, they are loaded into one
-              that is thrown away. Nothing that is stored changes. With --remove: say what would be removed
+              that is thrown away. Nothing that is stored changes. With --remove or --withdraw: say what would go
   --json      print the outcome as one JSON document, with every change of a dry run
   --help      this text
 

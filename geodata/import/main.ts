@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DatabaseUnavailable, type OpenDatabase } from "#db/database.ts";
+import { DatabaseUnavailable, type Db, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { undoVersion } from "#db/queries/publish/undo-version.ts";
@@ -16,6 +16,7 @@ import { namesAt } from "./files/files-on-disk.ts";
 import { HELP } from "./help.ts";
 import { type ImportOptions, importPackage, inspectPackage } from "./load/import-package.ts";
 import { printReport, type Report, storedAre } from "./load/print-report.ts";
+import { type TakenBack, takenBack, takenBackFault, WITHDRAWING } from "./load/take-back.ts";
 import { type Tried, triedOut, tryPackage } from "./load/trial.ts";
 import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
@@ -23,7 +24,11 @@ import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
 
 type Asked = Readonly<Record<"dry-run" | "json" | "remove" | "undo", boolean>> &
-  LooseChoice & { readonly note?: string; readonly class?: string; readonly dataset?: string };
+  LooseChoice & {
+    readonly note?: string;
+    readonly class?: string;
+    readonly dataset?: string;
+  } & TakenBack;
 
 type Said = Pick<ImportOptions, "loose" | "publish">;
 
@@ -39,19 +44,27 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
     complain(`--note: found ${fault?.got ?? "nothing"}; expected ${fault?.allowed ?? "a text"}`);
     return 2;
   }
-  if (asked.dataset !== undefined && !asked.undo) {
-    complain("--dataset names the dataset of --undo; that of a package is its own name");
+  const takesBack = WITHDRAWING.some((name) => asked[name] !== undefined);
+  if (asked.dataset !== undefined && !asked.undo && !takesBack) {
+    complain(
+      "--dataset names the dataset of --undo and --withdraw; that of a package is its own name",
+    );
+    return 2;
+  }
+  const wrong = takenBackFault(asked);
+  if (wrong !== undefined) {
+    complain(wrong);
     return 2;
   }
   const isLoose = LOOSE_OPTIONS.some((name) => asked[name] !== undefined);
-  if (isLoose && (asked.remove || asked.undo || namesAt(target).includes(DESCRIPTOR_FILE))) {
+  const readsNoFile = ["remove", "undo", ...WITHDRAWING].find((name) => asked[name as keyof Asked]);
+  if (isLoose && (readsNoFile || namesAt(target).includes(DESCRIPTOR_FILE))) {
     const given = LOOSE_OPTIONS.filter((name) => asked[name] !== undefined).map(
       (one) => `--${one}`,
     );
-    const why =
-      asked.remove || asked.undo
-        ? `--${asked.undo ? "undo" : "remove"} reads no file`
-        : `${target} has a ${DESCRIPTOR_FILE}, which says this`;
+    const why = readsNoFile
+      ? `--${readsNoFile} reads no file`
+      : `${target} has a ${DESCRIPTOR_FILE}, which says this`;
     complain(
       `${given.join(", ")} can be said of a file without a ${DESCRIPTOR_FILE} only: ${why}.`,
     );
@@ -62,12 +75,19 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
     ? () => remove(target, asked["dry-run"], !asked.json)
     : asked.undo
       ? () => undo(asked.dataset, publish, asked["dry-run"], !asked.json)
-      : () => (asked["dry-run"] ? check : load)(target, !asked.json, { loose: asked, publish });
+      : takesBack
+        ? () => takeBack(asked, !asked.json)
+        : () => (asked["dry-run"] ? check : load)(target, !asked.json, { loose: asked, publish });
   const report = await work();
   if (asked.json) say(JSON.stringify(report, null, 2));
   else printReport(target, report, seenAt);
-  return ["refused", "failed", "not-stored", "nothing-to-undo"].includes(report.status) ? 1 : 0;
+  return FAILURES.has(report.status) ? 1 : 0;
 }
+
+const FAILURES: ReadonlySet<Report["status"]> = new Set([
+  ...(["refused", "failed", "not-stored", "nothing-to-undo"] as const),
+  ...(["not-withdrawn", "not-lifted"] as const),
+]);
 
 /** Checks every row and, when nothing is wrong with any, publishes them on trial. */
 async function check(from: string, showProgress: boolean, said: Said): Promise<Report> {
@@ -117,19 +137,36 @@ async function undo(
   showProgress: boolean,
 ): Promise<Report> {
   return withDatabase(progressOf(showProgress), async ({ db, flush }) => {
-    const stored = (await findVersions(db)).map(({ id }) => id);
-    const given = asked ?? (process.env.DEFAULT_DATASET?.trim() || undefined);
-    const datasetId = given ?? (stored.length === 1 ? stored[0] : undefined);
-    if (datasetId === undefined) {
-      const message = `Which dataset is undone has to be said: --dataset ID. ${storedAre(stored)}`;
-      return { status: "failed", message };
-    }
+    const datasetId = await datasetOf(db, asked);
+    if (typeof datasetId !== "string") return datasetId;
     const outcome = isTrial
       ? await triedOut((onTurned) => undoVersion(db, datasetId, { ...publish, onTurned }))
       : await undoVersion(db, datasetId, publish);
     if ("isFirst" in outcome) return { status: "would-undo", datasetId, changes: outcome.changes };
     if (outcome.status === "undone") await flush();
     return { ...outcome, datasetId };
+  });
+}
+
+/** The dataset that is named, by the settings where not here, or the only one that is stored. */
+async function datasetOf(db: Db, asked: string | undefined): Promise<string | Report> {
+  const stored = (await findVersions(db)).map(({ id }) => id);
+  const given = asked ?? (process.env.DEFAULT_DATASET?.trim() || undefined);
+  const datasetId = given ?? (stored.length === 1 ? stored[0] : undefined);
+  if (datasetId !== undefined) return datasetId;
+  const message = `Of which dataset has to be said: --dataset ID. ${storedAre(stored)}`;
+  return { status: "failed", message };
+}
+
+/** Withdraws records or versions, or lifts that. */
+function takeBack(asked: Asked, showProgress: boolean): Promise<Report> {
+  return withDatabase(progressOf(showProgress), async ({ db, flush }) => {
+    const datasetId = await datasetOf(db, asked.dataset);
+    if (typeof datasetId !== "string") return datasetId;
+    const isTrial = asked["dry-run"];
+    const outcome = await takenBack(db, { ...asked, datasetId, isTrial });
+    if (!isTrial) await flush();
+    return { ...outcome, datasetId, isTrial };
   });
 }
 
@@ -203,8 +240,8 @@ await runCommand(
     help: HELP,
     target: "package",
     flags: ["dry-run", "json", "remove", "undo"],
-    withoutTarget: ["undo"],
-    options: [...LOOSE_OPTIONS, "note", "class", "dataset"] as const,
+    withoutTarget: ["undo", ...WITHDRAWING],
+    options: [...LOOSE_OPTIONS, "note", "class", "dataset", "reason", ...WITHDRAWING] as const,
   },
   checkOrLoad,
 );

@@ -10,6 +10,7 @@ import { boxInWords } from "../read/surround.ts";
 import { complain, say } from "../run-command.ts";
 import type { ImportOutcome } from "./import-package.ts";
 import { printChanges } from "./print-changes.ts";
+import { printTakenBack, type TookBack } from "./print-taken-back.ts";
 
 export type Report =
   | (ImportOutcome & { readonly others?: readonly string[] })
@@ -34,6 +35,7 @@ export type Report =
       readonly datasetId: string;
       readonly changes: readonly TableChanges[];
     }
+  | TookBack
   | { readonly status: "failed"; readonly message: string };
 
 /** Where a dataset can be seen, in words. */
@@ -77,6 +79,12 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       say(
         `${report.datasetId} ${report.version.label} published: the state of ${report.restored} again, in place of that of ${report.undone}, which stays as a version of its own. What was protected meanwhile is protected still.\n${seenAt(report.datasetId)}`,
       );
+      return;
+    case "withdrawn":
+    case "not-withdrawn":
+    case "lifted":
+    case "not-lifted":
+      printTakenBack(report);
       return;
     case "not-stored":
       complain(
