@@ -10,7 +10,7 @@ import { missingDataset } from "./datasets/missing-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { Busy } from "./http/busy.ts";
 import type { Turns } from "./http/limits/turns.ts";
-import { busy, notFound, unexpectedError } from "./http/problems.ts";
+import { busy, notFound, problemResponse, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { collectionRoutes } from "./ogc/collections.ts";
 import { conformanceRoute } from "./ogc/conformance.ts";
@@ -100,6 +100,9 @@ export function createDatasetApp(
   app.notFound(missingPage);
   app.onError((error, context) => {
     if (error instanceof Busy) return busy(context, error);
+    // A version that was withdrawn since it was found.
+    if (error instanceof DatasetGone && served.asOf !== undefined)
+      return problemResponse(context, 410, { title: "Gone", detail: "this version was withdrawn" });
     if (error instanceof DatasetGone) return missingDataset(context, datasets, served.datasetId);
     return unexpectedError(context, error, () => schemaReason(served));
   });

@@ -24,6 +24,7 @@ import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { outsidePeriod } from "./view/address/period.ts";
 import { parseUrl } from "./view/address/url.ts";
+import { withdrawalOf } from "./view/question/withdrawn-selection.ts";
 import { defaultTitle } from "./view/words/default-title.ts";
 
 const root = document.getElementById("app") ?? document.body;
@@ -81,14 +82,17 @@ function start({ dataset, isCopy }: LoadedDataset): void {
     isFramed: isEmbedded && window.parent !== window,
   });
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
+  const isMissing = url.sel && !isRead && state.selection.peek() === null;
   const parameters = [
     ...ignored,
-    ...(url.sel && !isRead && state.selection.peek() === null ? ["sel"] : []),
+    ...(isMissing ? ["sel"] : []),
     ...(url.step && state.storyStep.peek() === null ? ["step"] : []),
   ];
   const { searchParams } = new URL(location.href);
   const [title, version] = [searchParams.get("title"), searchParams.get("v")];
-  if (version !== null && !isVersionNamed(dataset.meta.version, version))
+  const withdrawal = isMissing && url.sel ? withdrawalOf(dataset, url.sel) : undefined;
+  if (withdrawal) state.actions.notify({ kind: "withdrawn", withdrawal });
+  else if (version !== null && !isVersionNamed(dataset.meta.version, version))
     state.actions.notify({ kind: "other-version", asked: version });
   else if (parameters.length > 0) state.actions.notify({ kind: "url-ignored", parameters });
   else if (outsidePeriod(dataset.meta, url).length > 0)

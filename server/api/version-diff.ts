@@ -22,6 +22,7 @@ import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
+import { goneVersion } from "../served/withdrawn.ts";
 
 /** Of a collection so many records are told at most. */
 const MAX_RECORDS = 5000;
@@ -36,8 +37,13 @@ export function versionDiffRoute(served: ServedDataset) {
     const [from, to] = await Promise.all(
       names.map((text) => namedVersion(served, { by: "asOf", text })),
     );
-    if (!from || !to)
-      return notFound(context, await noSuchVersion(served, (from ? names[1] : names[0]) ?? ""));
+    if (!from || !to) {
+      const text = (from ? names[1] : names[0]) ?? "";
+      return (
+        (await goneVersion(context, served, { by: "asOf", text })) ??
+        notFound(context, await noSuchVersion(served, text))
+      );
+    }
     return answerDocument(context, served, {
       title: {
         en: `What changed from ${from.label} to ${to.label}`,

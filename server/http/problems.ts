@@ -12,6 +12,8 @@ type ProblemDocument = {
   readonly title: string;
   readonly detail: string;
   readonly problems?: readonly Problem[];
+  /** Of what was withdrawn: when and why. */
+  readonly withdrawn?: Readonly<Record<"withdrawnAt" | "reason", string>>;
 };
 
 /** What may have been said already of the answer that a problem takes the place of. */
@@ -24,7 +26,7 @@ const OF_ANSWERS = ["ETag", "Last-Modified", "Link", "Content-Crs", "Content-Lan
 export function problemResponse(
   context: Context<AppEnv>,
   status: ContentfulStatusCode,
-  { title, detail, problems }: ProblemDocument,
+  { title, detail, problems, withdrawn }: ProblemDocument,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   for (const name of OF_ANSWERS) context.header(name, undefined);
@@ -38,6 +40,7 @@ export function problemResponse(
     detail,
     instance: `urn:request:${context.get("requestId")}`,
     ...(problems ? { problems } : {}),
+    ...withdrawn,
   };
   return context.body(JSON.stringify(body), status, {
     "Content-Type": "application/problem+json",

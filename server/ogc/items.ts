@@ -22,6 +22,7 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, type ServedMeta, servedMeta } from "../served/served-dataset.ts";
+import { goneRecord } from "../served/withdrawn.ts";
 import { printCursor } from "./cursor.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {
@@ -176,7 +177,13 @@ export async function answerItem(
             }),
         });
   const { answer: row, isOfVersion = false } = (await find()) ?? {};
-  if (!row) return notFound(context, `${collection.id} has no item with this id`);
+  if (!row) {
+    const asked = { collection, id, isPage: format === "html" };
+    return (
+      (id.includes("\u0000") ? undefined : await goneRecord(context, served, asked)) ??
+      notFound(context, `${collection.id} has no item with this id`)
+    );
+  }
   const root = context.get("root");
   const question = JSON.stringify([
     root.href,

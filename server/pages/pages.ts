@@ -10,6 +10,7 @@ import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
 import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 import type { ServedDatasets } from "../served/served-datasets.ts";
+import { goneVersion } from "../served/withdrawn.ts";
 import { withSharedView } from "../snapshot/page-head.ts";
 import { sharedView } from "../snapshot/shared-view.ts";
 
@@ -37,6 +38,11 @@ function leadTo(context: Context<AppEnv>, panel?: string): Response {
 /** The built page: `/`, `/embed` for the frames of other pages, and their files. */
 export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webRoot: string) {
   const answerPage = async (context: Context<AppEnv>, isEmbedded: boolean) => {
+    const named = context.req.query("v");
+    if (named !== undefined && served.asOf === undefined) {
+      const gone = await goneVersion(context, served, { by: "v", text: named });
+      if (gone) return gone;
+    }
     const page = await readFile(path.join(webRoot, "index.html"), "utf8");
     const address = new URL(context.get("root"));
     address.search = new URL(context.req.url).search;

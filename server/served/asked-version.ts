@@ -1,7 +1,9 @@
 // Which version a request asks for. Nothing else reads it: `app.ts` hands routes the dataset in that version.
 import { LRUCache } from "lru-cache";
 import { findHistory, findNamedVersion, type VersionName } from "#db/queries/versions.ts";
+import { findWithdrawnVersion } from "#db/queries/withdrawals.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
+import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import { remembered } from "#model/remember.ts";
 import { addDays } from "#model/time/day.ts";
@@ -10,7 +12,7 @@ import { instantsAt } from "#model/time/time-zone.ts";
 import { type ServedDataset, servedMeta, servedVersion } from "./served-dataset.ts";
 
 /** How a version is named: `asOf` takes an instant, too, `v` the hash of the content. */
-type Naming = { readonly by: "asOf" | "v"; readonly text: string };
+export type Naming = { readonly by: "asOf" | "v"; readonly text: string };
 
 const MAX_NAMES = 200;
 /** As long as the newest version is not asked for again, too. */
@@ -30,11 +32,28 @@ export async function namedVersion(
     const labelled = await findNamedVersion(db, datasetId, nameOf(by, text));
     if (labelled || by !== "asOf") return labelled;
     const instant = await instantOf(newest, text);
-    return instant && findNamedVersion(db, datasetId, { instant });
+    const version = instant && (await findNamedVersion(db, datasetId, { instant }));
+    const withdrawn = instant && (await findWithdrawnVersion(db, datasetId, { instant }));
+    // What was the newest then is told no more, and the one before it was not.
+    return withdrawn && version && version.publishedAt < withdrawn.publishedAt
+      ? undefined
+      : version;
   });
   // A replica may have it before others do: until all have, it is not there.
   const { number } = await servedVersion(newest);
   return found && found.number <= number ? found : undefined;
+}
+
+/** The version that had the name and was withdrawn; to be asked where none has it. */
+export async function withdrawnVersion(
+  newest: ServedDataset,
+  { by, text }: Naming,
+): Promise<Withdrawal | undefined> {
+  const { datasetId, db } = newest;
+  const labelled = await findWithdrawnVersion(db, datasetId, { label: text });
+  if (labelled || by !== "asOf") return labelled;
+  const instant = await instantOf(newest, text);
+  return instant && findWithdrawnVersion(db, datasetId, { instant });
 }
 
 const nameOf = (by: Naming["by"], text: string): VersionName =>

@@ -5,6 +5,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { asOfProblem, namedVersion, noSuchVersion } from "./asked-version.ts";
 import type { ServedDataset } from "./served-dataset.ts";
+import { goneVersion } from "./withdrawn.ts";
 
 /** Refuses what `asOf` says of the newest version: where it names one, that one is asked (`app.ts`). */
 export function knownAsOf(newest: ServedDataset) {
@@ -14,6 +15,8 @@ export function knownAsOf(newest: ServedDataset) {
     if (text === undefined) return next();
     const got = `${1 + others.length} times`;
     if (others.length > 0) return badRequest(context, [{ name: "asOf", got, allowed: "once" }]);
+    const gone = await goneVersion(context, newest, { by: "asOf", text });
+    if (gone) return gone;
     const problem = await asOfProblem(newest, text);
     return badRequest(context, problem.ok ? [] : problem.problems);
   });
@@ -25,7 +28,11 @@ export function versionRoutes(newest: ServedDataset) {
     const label = context.req.param("label");
     const rest = context.req.path.replace(/^\/v\/[^/]+\/?/, "");
     const version = await namedVersion(newest, { by: "v", text: label });
-    if (!version) return notFound(context, await noSuchVersion(newest, label));
+    if (!version)
+      return (
+        (await goneVersion(context, newest, { by: "v", text: label })) ??
+        notFound(context, await noSuchVersion(newest, label))
+      );
     if (/^api(\/|$)/.test(rest))
       return badRequest(context, [
         { name: "asOf", got: "asOf", allowed: `nothing beside /v/${label}/, which names it` },

@@ -8,6 +8,8 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
+import { printSelection } from "#web/view/question/selection.ts";
+import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -22,6 +24,7 @@ import {
   servedVersion,
 } from "../served/served-dataset.ts";
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
+import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
 import { FIGURE_EDITION } from "./figure-edition.ts";
 import { missingRecords } from "./missing-records.ts";
@@ -66,7 +69,10 @@ export function snapshotRoutes(
     context.header("Content-Language", language);
     const version = await servedVersion(served);
     if (question.version !== undefined && !isVersionNamed(version, question.version))
-      return notFound(context, await noSuchVersion(served, question.version));
+      return (
+        (await goneVersion(context, served, { by: "v", text: question.version })) ??
+        notFound(context, await noSuchVersion(served, question.version))
+      );
     const key = JSON.stringify([
       "snapshot",
       FIGURE_EDITION,
@@ -79,6 +85,9 @@ export function snapshotRoutes(
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const dataset = await servedDataset(served);
     const { dates, state } = question;
+    const withdrawal = state.sel && withdrawalOf(dataset, state.sel);
+    if (state.sel && withdrawal)
+      return goneSelection(context, withdrawal, printSelection(state.sel));
     const problems = [
       ...missingRecords(dataset, question),
       ...outsidePeriod(dataset.meta, state, typeof dates === "string" ? [] : dates),

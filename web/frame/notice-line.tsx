@@ -6,6 +6,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { languageInWords } from "#web/i18n/language-words.ts";
 import type { Messages } from "#web/i18n/messages.ts";
+import { withdrawnDay } from "#web/i18n/version-texts.ts";
 import type { Notice } from "#web/state/view-slice.ts";
 
 /** One sentence that the reader should know; it stays until it is dismissed or replaced. */
@@ -75,6 +76,11 @@ function sentence(
       return texts.noticeOfPicture(notice.title);
     case "language":
       return languageInWords(notice.asked, language, languages, texts);
+    case "withdrawn": {
+      const { reason, withdrawnAt } = notice.withdrawal;
+      const day = withdrawnDay(withdrawnAt, language);
+      return `${texts.recordWithdrawn(day)} ${texts.withdrawnReason(reason)}`;
+    }
     case "url-ignored":
       return texts.noticeIgnored(notice.parameters.join(", "));
   }

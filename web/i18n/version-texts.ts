@@ -1,6 +1,16 @@
 // What is said of the versions of a dataset, in both languages.
 import type { ChangeKind } from "#model/change/change-kind.ts";
 import type { PublishClass } from "#model/dataset/version.ts";
+import { labelDay } from "#model/time/date-label.ts";
+import { parseDay } from "#model/time/day.ts";
+import type { Language } from "#model/words/language.ts";
+
+/** The day of a withdrawal, as it is written to the reader. */
+export function withdrawnDay(withdrawnAt: string, language: Language): string {
+  const text = withdrawnAt.slice(0, 10);
+  const day = parseDay(text);
+  return day === undefined ? text : labelDay(day, language);
+}
 
 const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
   "new-data": "new data",
@@ -31,6 +41,11 @@ export const versionTextsEn = {
   versionsSame: "No record is different.",
   versionsMore: (count: number) => `These are the first ${count}; there are more.`,
   changeKinds: CHANGES_EN,
+  withdrawnTitle: "Withdrawn",
+  recordWithdrawn: (day: string) => `This record was withdrawn on ${day}, from every version.`,
+  versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
+  withdrawnReason: (reason: string) => `Reason: ${reason}`,
+  withdrawnMap: "Open the map",
 };
 
 export const versionTextsFr: typeof versionTextsEn = {
@@ -43,6 +58,11 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionDiff: "ce qui a changé",
   versionsSame: "Aucune fiche n’est différente.",
   versionsMore: (count) => `Ce sont les ${count} premières ; il y en a d’autres.`,
+  withdrawnTitle: "Retiré",
+  recordWithdrawn: (day) => `Cette fiche a été retirée le ${day}, de toutes les versions.`,
+  versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
+  withdrawnReason: (reason) => `Motif : ${reason}`,
+  withdrawnMap: "Ouvrir la carte",
   changeKinds: {
     added: "ajouté",
     withdrawn: "retiré",

@@ -22,6 +22,7 @@ import {
 } from "#web/view/question/question.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { periodOf } from "#web/view/question/time.ts";
+import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
 import { type Matches, matchesIn } from "#web/view/scene/matches.ts";
@@ -141,7 +142,9 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   const readAndSelect = async (next: Selection) => {
     const asked = viewActions.ask();
     const isThere = await singly.read([next.id]);
+    const withdrawal = withdrawalOf(dataset, next);
     if (isThere) viewActions.answer(asked, () => selectKnown(next));
+    else if (withdrawal) viewActions.notify({ kind: "withdrawn", withdrawal });
     else if (view.notice.peek() === null)
       viewActions.notify({ kind: "url-ignored", parameters: ["sel"] });
   };

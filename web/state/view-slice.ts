@@ -1,5 +1,6 @@
 // The state of the page around map and time: language, what is selected, which panel is open, where the map looks.
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
@@ -17,6 +18,8 @@ export type Notice =
   | { readonly kind: "other-version"; readonly asked: string }
   /** Data or page, or both, do not have the language that the reader asked for. */
   | { readonly kind: "language"; readonly asked: Language }
+  /** The address names a record that was withdrawn. */
+  | { readonly kind: "withdrawn"; readonly withdrawal: Withdrawal }
   | { readonly kind: "url-ignored"; readonly parameters: readonly string[] }
   /** The address, or a reader, asks for days that the data are not of; the nearest are shown. */
   | { readonly kind: "outside-period" }

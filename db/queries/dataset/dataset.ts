@@ -41,6 +41,7 @@ import {
 import { findHeld } from "../features/held.ts";
 import { CASTS } from "../features/property-casts.ts";
 import { findHistory } from "../versions.ts";
+import { findWithdrawals } from "../withdrawals.ts";
 import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
@@ -93,6 +94,7 @@ export async function findDataset(
     meta,
     holds: await findHeld(db, meta, asOf),
     versions: await findHistory(db, datasetId, meta.version.number),
+    withdrawals: await findWithdrawals(db, datasetId),
     places: await findRecords(db, PLACE, publicPlaceRecords, cited("place")),
     ...(await findPlacePhases(db, all, sourcesOf)),
     events:

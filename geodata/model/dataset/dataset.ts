@@ -13,6 +13,7 @@ import type { Source } from "../record/source.ts";
 import type { PointTable } from "../space/points.ts";
 import type { CollectionRole, Declared, DeclaredSeparation } from "./declared.ts";
 import type { PublishedVersion } from "./version.ts";
+import type { Withdrawal } from "./withdrawal.ts";
 
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
@@ -52,6 +53,8 @@ export type Dataset = {
   readonly meta: DatasetMeta;
   /** Every version up to this one, the newest first. */
   readonly versions: readonly PublishedVersion[];
+  /** What was withdrawn, in the order in which it was: it is in no version. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly places: readonly Place[];
   readonly placePhases: readonly PlacePhase[];
   /** When places were there whose position is not published: they are on no map and in no measure. */

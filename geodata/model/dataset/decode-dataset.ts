@@ -28,6 +28,7 @@ import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
 import { COLLECTION_ROLES } from "./declared.ts";
 import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
 import { PUBLISH_CLASSES, type PublishedVersion } from "./version.ts";
+import { WITHDRAWN_FROM, type Withdrawal } from "./withdrawal.ts";
 
 const VERSION: Decoder<PublishedVersion> = objectOf<PublishedVersion>({
   number: aWholeNumber,
@@ -58,6 +59,15 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
 export const decodeDataset: Decoder<Dataset> = objectOf<Dataset>({
   meta: META,
   versions: listOf(VERSION),
+  withdrawals: listOf(
+    objectOf<Withdrawal>({
+      collection: oneOf(WITHDRAWN_FROM),
+      id: aText,
+      reason: aText,
+      withdrawnAt: aText,
+      number: aWholeNumber,
+    }),
+  ),
   holds: listOf(oneOf(COLLECTION_ROLES)),
   places: listOf(recordDecoder(PLACE)),
   placePhases: listOf(recordDecoder(PLACE_PHASE)),

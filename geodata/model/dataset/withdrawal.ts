@@ -5,10 +5,13 @@ import { COLLECTION_ROLES, type CollectionRole } from "./declared.ts";
 const WITHOUT_COLLECTION = ["actors", "deaths", "contradictions", "story"] as const;
 
 /** Stands in the place of a collection where a version was withdrawn. */
-export const OF_VERSIONS = "versions";
+export const OF_VERSIONS = "versions" as const;
+
+/** All of them. */
+export const WITHDRAWN_FROM = [...COLLECTION_ROLES, ...WITHOUT_COLLECTION, OF_VERSIONS] as const;
 
 /** Where what was withdrawn was: a collection, by what it is to all datasets, a table, or among the versions. */
-export type WithdrawnFrom = CollectionRole | (typeof WITHOUT_COLLECTION)[number] | "versions";
+export type WithdrawnFrom = (typeof WITHDRAWN_FROM)[number];
 
 export type Withdrawal = {
   readonly collection: WithdrawnFrom;

@@ -77,6 +77,7 @@ function operation(
         "400": problem("A parameter is wrong; the problem names it."),
         "404": problem("There is nothing at this address."),
         "406": problem("No format fits the Accept header."),
+        "410": problem("What is asked for was withdrawn: withdrawnAt says when, and reason why."),
         default: problem("Something else went wrong."),
       },
     },
@@ -308,6 +309,8 @@ export function openApiDocument(
             status: { type: "integer" },
             detail: text,
             instance: text,
+            withdrawnAt: text,
+            reason: text,
             problems: {
               type: "array",
               items: {

@@ -118,6 +118,7 @@ export function createDataset(changes: Partial<Dataset>): Dataset {
       },
     },
     versions: [],
+    withdrawals: [],
     places: [],
     placePhases: [],
     hiddenPhases: [],

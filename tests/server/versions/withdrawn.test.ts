@@ -1,0 +1,221 @@
+// What was withdrawn is told by no address of any version: 410 with the day and the reason is left of it. No package, no
+// undo and no backup brings it back.
+import { sql } from "drizzle-orm";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { backUp } from "#db/backup/backup.ts";
+import { RestoreRefused, restore } from "#db/backup/restore.ts";
+import { undoVersion } from "#db/queries/publish/undo-version.ts";
+import { restoreWithdrawn } from "#db/queries/withdraw/restore-withdrawn.ts";
+import { withdraw } from "#db/queries/withdraw/withdraw.ts";
+import { importPackage } from "#import/load/import-package.ts";
+import {
+  dbTest,
+  isEmbedded,
+  MIGRATIONS,
+  testDatabase,
+  testReads,
+} from "#tests/support/databases/database.ts";
+import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+import { WITHHELD_WORDS } from "#tests/support/packages/guarded-secrets.ts";
+import { openGuardedPackage } from "#tests/support/packages/open-guarded-package.ts";
+import { testApp } from "#tests/support/product/app.ts";
+import { builtPage } from "#tests/support/product/built-page.ts";
+
+const ID = "taken-back";
+const REASON = "Asked for by those who live there.";
+const NAMES = ["places/zinnia-yard", "events/quibble", "routes/zinnia-lane", "2"];
+/** The position of what is withdrawn, as texts have it. */
+const POSITION = /1\.9033|50\.9689/;
+
+/** Of each version: lists, files, search, measures, tiles, columns. */
+const OF_VERSION = [
+  ...["/dataset", "/collections", "/collections?f=html", "/collections/events/columns"],
+  ...["/download/datapackage.json", "/download/package.zip", "/download/places.gpkg"],
+  ...["/analysis/timeline", "/analysis/separation?step=month&f=csv"],
+  "/analysis/changes?from=2014-01-15&to=2014-10-15",
+  ...COLLECTION_IDS.flatMap((id) => {
+    const at = `/collections/${id}`;
+    const tiles = ["0/0/0", "13/2740/4138"].map((tile) => `${at}/tiles/WebMercatorQuad/${tile}`);
+    return [
+      ...[`${at}/items?limit=1000`, `${at}/items?limit=1000&f=html`, `${at}/items?f=csv`],
+      ...(COLLECTIONS[id].geometry ? [`${at}/items?bbox=1.9,50.96,1.91,50.98`, ...tiles] : []),
+      `${at}/items?q=zinnia`,
+    ];
+  }),
+];
+
+const { app: asked, page } = { app: () => testApp({ datasetId: ID }), page: "/?date=2014-05-10" };
+
+async function parts(): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  await backUp(await testDatabase(), MIGRATIONS, async (part) => void found.push(part), ID);
+  return found;
+}
+
+const restored = async (backup: readonly Uint8Array[]) =>
+  restore(
+    await testDatabase(),
+    MIGRATIONS,
+    (async function* () {
+      yield* backup;
+    })(),
+    { only: ID, replaces: true },
+  );
+
+const tellsOfIt = (text: string) => WITHHELD_WORDS.test(text) || POSITION.test(text);
+
+/** The addresses whose answers tell of what was withdrawn, beside the list of what was. */
+async function telling(): Promise<string[]> {
+  const { app } = await testApp({ db: await testReads(), datasetId: ID, webRoot: builtPage() });
+  const addresses = [
+    ...["", "/v/1", "/v/3"].flatMap((at) => OF_VERSION.map((path) => `${at}/api${path}`)),
+    ...["/api/versions", "/api/versions?f=html", "/feed.xml", page, `${page}&v=1`],
+    ...["/api/versions/1/diff/3", "/api/versions/1/diff/3?f=geojson"],
+    ...["/snapshot.svg?date=2014-05-10", "/snapshot.svg?date=2014-05-10&v=1"],
+  ];
+  const found: string[] = [];
+  for (const address of addresses) {
+    const answer = await app.request(address);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect([200, 204], address).toContain(answer.status);
+    const bodies = address.endsWith(".zip") ? Object.values(unzipSync(bytes)) : [bytes];
+    const text = bodies.map((body) => Buffer.from(body).toString("latin1")).join("\n");
+    const said = text.replace(/"withdrawals":\[[^\]]*\]/, "").replaceAll("q=zinnia", "");
+    if (tellsOfIt(said)) found.push(address);
+  }
+  return found;
+}
+
+describe("what was withdrawn", () => {
+  let before: Uint8Array[] = [];
+  let instant = "";
+
+  beforeAll(async () => {
+    if (!isEmbedded && process.env.ROCADE_TEST_DATABASE === undefined) return;
+    const db = await testDatabase();
+    for (const label of ["1", "2", "3"]) {
+      // Each has something that the one before has not.
+      const folder = openGuardedPackage(ID, label, (row) =>
+        row.id === "quibble" ? { ...row, summary_en: `Quibble ${label}.` } : row,
+      );
+      const outcome = await importPackage(db, folder);
+      if (outcome.status !== "loaded") throw new Error(JSON.stringify(outcome));
+      if (label === "2") instant = outcome.version.publishedAt;
+    }
+    before = await parts();
+    // That is to be seen in most of them.
+    expect((await telling()).length).toBeGreaterThan(60);
+    const outcome = await withdraw(db, { datasetId: ID, names: NAMES, reason: REASON });
+    expect(outcome).toMatchObject({ status: "withdrawn", label: "3+withdrawal.1" });
+  }, 400_000);
+
+  afterAll(async () => {
+    const db = await testDatabase();
+    await db.execute(sql`DELETE FROM datasets WHERE id = ${ID}`);
+    await db.execute(sql`DELETE FROM withdrawals WHERE dataset_id = ${ID}`);
+  });
+
+  dbTest("is in no answer about any version", async () => {
+    expect(await telling()).toEqual([]);
+  });
+
+  dbTest("is gone at its address in every version, with the day and the reason", async () => {
+    const { app } = await asked();
+    for (const at of ["/api", "/v/1/api", `/d/${ID}/api`, `/d/${ID}/v/3/api`])
+      for (const path of ["places/items/zinnia-yard", "camps/items/zinnia-yard"]) {
+        const answer = await app.request(`${at}/collections/${path}`);
+        expect(answer.status, at + path).toBe(410);
+        expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+        expect(answer.headers.get("Cache-Control")).toBe("no-store");
+        const problem = await answer.json();
+        expect(problem).toMatchObject({ status: 410, title: "Gone", reason: REASON });
+        expect(problem.withdrawnAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+        expect(problem.detail).toMatch(/zinnia-yard was withdrawn on \d{4}-\d\d-\d\d: Asked/);
+      }
+    const gone = ["routes/items/zinnia-lane?asOf=1", "events/items/quibble"];
+    // What named it is gone as well, and is told to be.
+    gone.push(
+      "events/items/zinnia-cleared",
+      "counts/items/zinnia-count",
+      "places/items/zinnia-part",
+    );
+    for (const path of gone)
+      expect((await app.request(`/api/collections/${path}`)).status, path).toBe(410);
+    expect((await app.request("/api/collections/places/items/nowhere")).status).toBe(404);
+    const picture = await app.request("/snapshot.svg?date=2014-05-10&sel=place:zinnia-yard");
+    expect(picture.status).toBe(410);
+    const forPeople = await app.request("/api/collections/places/items/zinnia-yard?f=html", {
+      headers: { "Accept-Language": "fr" },
+    });
+    expect(forPeople.status).toBe(410);
+    expect(await forPeople.text()).toMatch(/Cette fiche a été retirée le .*Motif : Asked/s);
+  });
+
+  dbTest("is gone with its version, however that is named", async () => {
+    const { app } = await testApp({ datasetId: ID, webRoot: builtPage() });
+    const named = ["/v/2/api", "/v/2/", "/api?asOf=2", `/api/dataset?asOf=${instant}`];
+    named.push("/?v=2", "/snapshot.svg?date=2014-05-10&v=2", "/api/versions/1/diff/2");
+    for (const address of named) {
+      const answer = await app.request(address);
+      expect(answer.status, address).toBe(410);
+      expect((await answer.json()).detail, address).toContain(REASON);
+    }
+    const shown = await app.request("/?v=2", { headers: { Accept: "text/html" } });
+    expect(shown.status).toBe(410);
+    expect(await shown.text()).toContain("Version 2 was withdrawn on");
+  });
+
+  dbTest("comes back by no undo and no older backup", async () => {
+    const db = await testDatabase();
+    const outcome = await restored(before);
+    expect(outcome.withdrawn).toBeGreaterThan(15);
+    expect(await telling()).toEqual([]);
+    expect(await undoVersion(db, ID)).toMatchObject({ status: "undone", restored: "1" });
+    expect(await telling()).toEqual([]);
+    const { app } = await asked();
+    expect((await app.request("/api/collections/events/items/quibble")).status).toBe(410);
+    // A version that is the newest of a backup cannot be left out of it.
+    const backup = await parts();
+    const names = ["3"];
+    expect(await withdraw(db, { datasetId: ID, names, reason: REASON })).toMatchObject({
+      status: "withdrawn",
+    });
+    expect((await restored(backup)).withdrawn).toBe(0);
+    await expect(restored(before)).rejects.toThrow(RestoreRefused);
+    await expect(restored(before)).rejects.toThrow("--restore-withdrawn 3");
+  });
+
+  dbTest("is refused of a package until the withdrawal is lifted", async () => {
+    const db = await testDatabase();
+    const folder = openGuardedPackage(ID, "4");
+    const refused = await importPackage(db, folder);
+    expect(refused).toMatchObject({
+      status: "refused",
+      problems: expect.arrayContaining([
+        {
+          ...{ file: "places.csv", name: "id", line: expect.any(Number) },
+          got: expect.stringMatching(/^"zinnia-yard", which was withdrawn on .* \(Asked for/),
+          allowed: expect.stringContaining("--restore-withdrawn places/zinnia-yard"),
+        },
+        expect.objectContaining({ file: "events.csv", line: expect.any(Number) }),
+        expect.objectContaining({ file: "shapes.geojson", line: expect.any(Number) }),
+      ]),
+    });
+    expect(await importPackage(db, openGuardedPackage(ID, "2"))).toMatchObject({
+      problems: [{ name: "version", got: expect.stringContaining("withdrawn") }],
+    });
+    const lift = (names: readonly string[]) =>
+      restoreWithdrawn(db, { datasetId: ID, names, isTrial: false });
+    expect(await lift(["places/nowhere"])).toMatchObject({ status: "not-lifted" });
+    const three = NAMES.slice(0, 3);
+    expect(await lift(three)).toMatchObject({ status: "lifted" });
+    expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
+    const { app } = await asked();
+    for (const path of ["places/items/zinnia-yard", "events/items/zinnia-cleared"])
+      expect((await app.request(`/api/collections/${path}`)).status, path).toBe(200);
+    const { withdrawals } = await (await app.request("/api/dataset")).json();
+    const left = withdrawals.map(({ collection }: { collection: string }) => collection);
+    expect([...new Set(left)]).toEqual(["versions"]);
+  });
+});
