@@ -67,25 +67,14 @@ describe("npm run import", { timeout: 300_000 }, () => {
     expect(without.stderr).toMatch(/^--reason: found nothing; expected why/);
     expect(without.status).toBe(2);
     const because = ["--reason", "Its owner asked for it."] as const;
-    const unknown = run("--withdraw", "events/older", ...ofTowers, ...because);
-    expect(unknown.stderr).toContain('--withdraw: got "events/older"');
-    expect(unknown.status).toBe(1);
-    const trial = run(...name, ...because, "--dry-run");
-    expect(trial.stdout).toMatch(
-      /Would be withdrawn of towers: events\/old\..*nothing was written/s,
-    );
     const done = run(...name, ...because);
     expect(done.stdout).toContain("Withdrawn of towers: events/old.");
     expect(done.stdout).toContain("what is left is published as 1+withdrawal.1");
     expect(done.status).toBe(0);
-    const again = run(...name, ...because);
-    expect(again.stderr).toContain("what was not withdrawn yet");
-    expect(again.status).toBe(1);
     const refused = run(file, "--as", "towers");
     expect(refused.stderr).toMatch(/towers\.csv:2 id: found "old", which was withdrawn on .*owner/);
     expect(refused.status).toBe(1);
     const lifted = run("--restore-withdrawn", "events/old", ...ofTowers);
     expect(lifted.stdout).toContain("events/old: is withdrawn no more of towers");
-    expect(run(file, "--as", "towers").status).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { beginWriting } from "../publish/take-place.ts";
 import { takenLabels } from "../versions.ts";
+import { findMentions, namesOf } from "./mentions.ts";
 import { findNamed, type Named } from "./named.ts";
 import { publishAgain } from "./publish-again.ts";
 import { type TakenOut, takeOut } from "./take-out.ts";
@@ -26,6 +27,8 @@ export type Withdrawn =
       readonly status: "withdrawn";
       /** The label of the version that is the newest now. */
       readonly label: string;
+      /** In whose words what was withdrawn is named still: records by table, and versions by their labels. */
+      readonly mentions: Readonly<Record<string, readonly string[]>>;
       /** What was asked for. */
       readonly withdrawn: readonly Pick<Withdrawal, "collection" | "id">[];
     })
@@ -83,6 +86,11 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
   );
   const number = newest.number + 1;
   await publishAgain(transaction, newest, { label, number, reason });
+  const names = await namesOf(
+    transaction,
+    datasetId,
+    found.flatMap(({ records }) => records),
+  );
   const taking = { datasetId, newest: number, said: { number, reason } };
   const { alongside, rows } = await takeOut(transaction, taking, found);
   return {
@@ -91,5 +99,6 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
     withdrawn: found.map(({ collection, id }) => ({ collection, id })),
     alongside,
     rows,
+    mentions: await findMentions(transaction, datasetId, names),
   };
 }

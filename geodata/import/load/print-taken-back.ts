@@ -30,29 +30,38 @@ export function printTakenBack(report: TookBack): void {
     );
     return;
   }
-  const { alongside, label, rows, withdrawn } = report;
+  const { alongside, label, mentions, rows, withdrawn } = report;
   say(`${isTrial ? "Would be withdrawn" : "Withdrawn"} of ${datasetId}: ${inOne(withdrawn)}.`);
   if (alongside.length > 0)
     say(
-      `With it, since it is named there or nothing else is said of it: ${inOne(alongside.slice(0, SHOWN))}${alongside.length > SHOWN ? ` and ${alongside.length - SHOWN} more (--json)` : ""}.`,
+      `With it, since it is named there or nothing else is said of it: ${firstOf(alongside.map(inWords))}.`,
     );
   const counted = Object.entries(rows).map(([table, count]) => `${table} ${count}`);
   const left = isTrial ? "would be left" : "is left";
   say(
     `${printCount(sum(Object.values(rows)), "row")} of all versions${counted.length > 0 ? ` (${counted.join(", ")})` : ""}; what ${left} is published as ${label}.`,
   );
+  const named = Object.entries(mentions).flatMap(([table, ids]) =>
+    ids.map((id) => `${table}/${id}`),
+  );
+  if (named.length > 0)
+    complain(
+      `Its name stands still in the words of ${firstOf(named)}: the next package can leave it out there, and from earlier versions it goes when they are withdrawn as well.`,
+    );
   say(
     isTrial
       ? TRIAL
-      : "Look for its name in what others say (--dry-run of the next package, the page’s search), and delete what was made before outside this database: packages, backups, downloads, pictures.",
+      : "Delete what was made of it outside this database: packages, backups, downloads, pictures.",
   );
 }
 
+const inWords = ({ collection, id }: Pick<Withdrawal, "collection" | "id">): string =>
+  collection === OF_VERSIONS ? `version ${id}` : `${collection}/${id}`;
+
 const inOne = (all: readonly Pick<Withdrawal, "collection" | "id">[]): string =>
-  all
-    .map(({ collection, id }) =>
-      collection === OF_VERSIONS ? `version ${id}` : `${collection}/${id}`,
-    )
-    .join(", ");
+  all.map(inWords).join(", ");
+
+const firstOf = (all: readonly string[]): string =>
+  `${all.slice(0, SHOWN).join(", ")}${all.length > SHOWN ? ` and ${all.length - SHOWN} more (--json)` : ""}`;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
