@@ -1,6 +1,7 @@
 // Where and when everything in the published package is, as Camtrap DP and others say it in a descriptor.
 import { collectionsOf } from "#model/collection/collections.ts";
-import { boxPolygon, smallestBbox, unwrapBbox } from "#model/space/bbox.ts";
+import { boxPolygon, unwrapBbox } from "#model/space/bbox.ts";
+import { smallestBbox } from "#model/space/smallest-bbox.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 import { servedExtent } from "../served/served-extents.ts";

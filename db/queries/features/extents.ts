@@ -1,7 +1,7 @@
 // Where and when the features of a collection are: all of them, and no more.
 import { sql } from "drizzle-orm";
 import type { Bbox } from "#model/space/bbox.ts";
-import { smallestBbox } from "#model/space/bbox.ts";
+import { smallestBbox } from "#model/space/smallest-bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Db } from "../../database.ts";
 import { belongsTo, type FeatureQuestion, sourceOf } from "./feature-question.ts";

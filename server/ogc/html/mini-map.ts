@@ -1,9 +1,10 @@
 // A small map of features as SVG: their place in the land around them, no more.
 import type { Feature, Geometry, Position } from "geojson";
 import { escapeMarkup } from "#formats/xml.ts";
-import { type Bbox, eastOf, isInBbox, smallestBbox } from "#model/space/bbox.ts";
+import { type Bbox, eastOf, isInBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
+import { smallestBbox } from "#model/space/smallest-bbox.ts";
 
 const WIDTH = 640;
 const HEIGHT = 360;

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Bbox,
-  boxPolygon,
-  isInBbox,
-  smallestBbox,
-  unwrapBbox,
-  wrapBbox,
-} from "#model/space/bbox.ts";
+import { type Bbox, boxPolygon, isInBbox, unwrapBbox, wrapBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
+import { smallestBbox } from "#model/space/smallest-bbox.ts";
 
 const box = (west: number, east: number): Bbox => ({ west, east, south: -1, north: 1 });
 
