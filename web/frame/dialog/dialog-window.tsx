@@ -1,9 +1,8 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { loadPart } from "#web/controls/load-part.ts";
+import { usePart } from "#web/controls/use-part.ts";
 import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
 import { dialogTextsOf } from "./dialog-texts.ts";
 
@@ -23,28 +22,15 @@ export function DialogWindow() {
  * gives the focus back to where it came from, and tells of the close only later: the reader may have opened another by then.
  */
 function OpenWindow({ name, opening }: OpenDialog) {
-  const state = useApp();
-  const { actions } = state;
+  const { actions } = useApp();
   const { language, texts } = useTexts();
-  const loaded = useSignal<{ readonly name: Dialog; readonly Content: ComponentType } | null>(null);
   const window = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const close = () => window.current?.close();
   useLayoutEffect(() => window.current?.showModal(), []);
   useLayoutEffect(() => title.current?.focus(), [name]);
-  useLayoutEffect(() => {
-    let isWanted = true;
-    void loadPart(state, CONTENTS[name], () => isWanted).then((Content) => {
-      if (!isWanted) return;
-      if (Content) loaded.value = { name, Content };
-      else close();
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [name]);
+  const Content = usePart(name, CONTENTS[name], close);
   const other = name === "picture" ? "embed" : "picture";
-  const Content = loaded.value?.name === name ? loaded.value.Content : null;
   return (
     <dialog
       class={`dialog ${name}-dialog`}
