@@ -77,6 +77,7 @@ function start({ dataset, isCopy }: LoadedDataset): void {
     selection: url.sel,
     storyStep: url.step,
     panel: url.view,
+    versionPair: url.versions ?? null,
     camera: url.camera,
     showsDistances: url.distances ?? false,
     isFramed: isEmbedded && window.parent !== window,

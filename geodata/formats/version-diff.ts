@@ -1,27 +1,7 @@
 // The differences between two versions as files write them: one row a field, or one feature a state of a record.
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import type { ChangeKind } from "#model/change/change-kind.ts";
-import type { ChangeCounts, FieldChange } from "#model/change/record-change.ts";
+import type { CollectionDiff } from "#model/change/version-diff.ts";
 import { csvLines } from "./csv.ts";
-
-/** A record that is not in both versions, or not as it was. */
-export type RecordDiff = {
-  readonly id: string;
-  readonly name: string;
-  readonly changes: readonly ChangeKind[];
-  readonly fields: readonly FieldChange[];
-  /** Where it is in the later of the two versions that have it. */
-  readonly geometry: Geometry | null;
-};
-
-export type CollectionDiff = {
-  readonly collection: string;
-  readonly title: string;
-  readonly counts: ChangeCounts;
-  /** False where there are more records than are told. */
-  readonly complete: boolean;
-  readonly records: readonly RecordDiff[];
-};
 
 const COLUMNS = ["collection", "id", "name", "changes", "field", "old", "new"] as const;
 

@@ -2,20 +2,18 @@
 import { Hono } from "hono";
 import { findDifferences } from "#db/queries/features/differences.ts";
 import { featureName } from "#formats/feature-name.ts";
-import {
-  type CollectionDiff,
-  diffCsv,
-  diffGeoJson,
-  type RecordDiff,
-} from "#formats/version-diff.ts";
+import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import { changeOf, countChanges } from "#model/change/record-change.ts";
+import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { readableQuery } from "#web/view/address/url.ts";
+import { printVersionPair } from "#web/view/question/version-pair.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
 import { notFound } from "../http/problems.ts";
@@ -61,6 +59,12 @@ export function versionDiffRoute(served: ServedDataset) {
             title: "All versions",
             href: about.at("/versions"),
           },
+          {
+            rel: "alternate",
+            type: FORMATS.html.mediaType,
+            title: ON_MAP.en,
+            href: mapAddress(about, from.label, to.label),
+          },
         ],
       }),
       also: {
@@ -72,6 +76,17 @@ export function versionDiffRoute(served: ServedDataset) {
         listOf(collections as readonly CollectionDiff[], about, [from.label, to.label]),
     });
   });
+}
+
+const ON_MAP = { en: "The same on the map", fr: "La même chose sur la carte" };
+
+/** The page with what is different over the map. */
+function mapAddress({ root }: Answered, from: string, to: string): string {
+  const page = new URL(root);
+  page.searchParams.set("view", "versions");
+  page.searchParams.set("versions", printVersionPair({ from, to }));
+  page.search = readableQuery(page.search);
+  return page.href;
 }
 
 const told = ({ contentHash, label, publishedAt }: DatasetVersion) => ({
@@ -140,13 +155,15 @@ function valueIn(value: unknown): string {
 
 function listOf(
   collections: readonly CollectionDiff[],
-  { language, root }: Answered,
+  about: Answered,
   labels: readonly [from: string, to: string],
 ): string {
+  const { language, root } = about;
   const head = labels.map((label) => `<th>${escapeMarkup(label)}</th>`).join("");
   const texts = messagesOf(language);
   if (collections.length === 0) return `<p>${escapeMarkup(texts.versionsSame)}</p>`;
-  return collections
+  const map = `<p>${linked(mapAddress(about, ...labels), textIn(ON_MAP, language))}</p>`;
+  const lists = collections
     .map(({ collection, complete, counts, records, title }) => {
       const counted = CHANGE_KINDS.flatMap((kind) =>
         counts[kind] ? [texts.labelled(texts.changeKinds[kind], `${counts[kind]}`)] : [],
@@ -171,6 +188,7 @@ function listOf(
       return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(counted.join(" · "))}</p><ul>${items.join("")}</ul>${more}`;
     })
     .join("");
+  return map + lists;
 }
 
 const linked = (href: string, text: string) =>

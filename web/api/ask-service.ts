@@ -27,8 +27,13 @@ export async function findInService<Value>(
   const { response, text } = await fetched(address, init);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new NotGiven(`${address} answered ${response.status}`);
+  return { value: readAs(text, decode), headers: response.headers };
+}
+
+/** What a text says as JSON. Throws `NotGiven` where it says something else. */
+export function readAs<Value>(text: string, decode: Decoder<Value>): Value {
   try {
-    return { value: decode(parsed(text)), headers: response.headers };
+    return decode(parsed(text));
   } catch (error) {
     if (error instanceof Unreadable) throw new NotGiven(error.message, error);
     throw error;
@@ -46,7 +51,8 @@ export async function askService<Value>(
   return answer;
 }
 
-async function fetched(address: string, init: RequestInit) {
+/** Whatever the service answers. Throws `NotGiven` where it does not, or what the signal was aborted with. */
+export async function fetched(address: string, init: RequestInit) {
   try {
     const response = await fetch(address, init);
     return { response, text: await response.text() };

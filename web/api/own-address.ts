@@ -1,6 +1,8 @@
 // Where the dataset is: at the root of its host, or below a path that the page's document tells.
 import type { Language } from "#model/words/language.ts";
+import { readableQuery } from "#web/view/address/url.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import { printVersionPair, type VersionPair } from "#web/view/question/version-pair.ts";
 
 /** The path of a dataset under its own name, in an address. */
 const NAMED = /^\/d\/[^/]+\//;
@@ -26,6 +28,19 @@ export function ownAddress(path: string): string {
   const ofVersion =
     version !== undefined && path.startsWith("api") ? `v/${encodeURIComponent(version)}/` : "";
   return datasetRoot().href + ofVersion + path;
+}
+
+/** An address of the API of the newest version, whichever is shown: it knows all others. */
+export const newestApi = (path: string): string => `${datasetRoot().href}api/${path}`;
+
+/** The same state in the newest version, beside what is different between the two. */
+export function differenceAddress(pair: VersionPair): string {
+  const page = pageAddress();
+  for (const name of ["v", "sel", "step"]) page.searchParams.delete(name);
+  page.searchParams.set("view", "versions");
+  page.searchParams.set("versions", printVersionPair(pair));
+  page.search = readableQuery(page.search);
+  return page.href;
 }
 
 /** The same state in a version of the data. */

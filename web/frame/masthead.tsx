@@ -9,7 +9,7 @@ import type { PanelView } from "#web/view/question/panel-view.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 
 /** Views that stand in the menu, in this order. */
-const MENU: readonly PanelView[] = [
+const MENU = [
   "now",
   "find",
   "analysis",
@@ -19,7 +19,7 @@ const MENU: readonly PanelView[] = [
   "data",
   "about",
   "help",
-];
+] as const satisfies readonly PanelView[];
 
 /** Title, language, and the way to every list and view. */
 export function Masthead() {
@@ -29,7 +29,7 @@ export function Masthead() {
   const menuButton = useRef<HTMLButtonElement>(null);
   const list = datasetsAddress();
   const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
-  const names: Readonly<Record<PanelView, string>> = {
+  const names: Readonly<Record<(typeof MENU)[number], string>> = {
     now: texts.openNow,
     find: texts.find,
     analysis: texts.analysis,

@@ -1,7 +1,7 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { labelDayRange } from "#model/time/date-label.ts";
 import { type Language, textIn } from "#model/words/language.ts";
-import { newestAddress } from "#web/api/own-address.ts";
+import { differenceAddress, newestAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { languageInWords } from "#web/i18n/language-words.ts";
@@ -37,16 +37,23 @@ function FormerVersion() {
   const newest = newestAddress();
   if (newest === undefined) return null;
   const { title, version } = dataset.meta;
-  // The state changes with every step: the way goes to what is shown when it is taken.
-  const follow = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) => {
-    event.currentTarget.href = newestAddress() ?? newest;
-  };
+  const since = () => differenceAddress({ from: version.label, to: null });
+  // The state changes with every step: the ways go to what is shown when they are taken.
+  const follow =
+    (address: () => string | undefined) =>
+    (event: MouseEvent & { currentTarget: HTMLAnchorElement }) => {
+      event.currentTarget.href = address() ?? newest;
+    };
   return (
     <p class="notice is-lasting">
       <span>
         {texts.versionFormer(version.label, textIn(title, language))}{" "}
-        <a href={newest} onClick={follow}>
+        <a href={newest} onClick={follow(newestAddress)}>
           {texts.versionNewest}
+        </a>
+        {" · "}
+        <a href={since()} onClick={follow(since)}>
+          {texts.versionSince}
         </a>
       </span>
     </p>

@@ -16,6 +16,7 @@ import { PlaceView } from "#web/panels/place/place-view.tsx";
 import { SourceView } from "#web/panels/source/source-view.tsx";
 import { SourcesView } from "#web/panels/sources/sources-view.tsx";
 import { TourView } from "#web/panels/tour/tour-view.tsx";
+import { VersionsPanel } from "#web/panels/versions/versions-panel.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import { printSelection } from "#web/view/question/selection.ts";
 import { usePanelFocus } from "./panel-focus.ts";
@@ -72,6 +73,7 @@ const VIEWS: Readonly<Record<PanelView, () => ComponentChildren>> = {
   find: () => <FindView />,
   analysis: () => <AnalysisView />,
   changes: () => <ChangesView />,
+  versions: () => <VersionsPanel />,
   tour: () => <TourView />,
   sources: () => <SourcesView />,
   data: () => <FilesView />,

@@ -2,7 +2,7 @@
 import type { Position } from "geojson";
 import type { Map as GlMap, MapOptions } from "maplibre-gl";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
-import { coveredOf } from "./uncovered.ts";
+import { type Covered, coveredOf } from "./uncovered.ts";
 
 /** Of its height and width, what a map keeps for its home view, and for a record that is brought into sight. */
 const LEFT_TO_HOME = 0.4;
@@ -27,6 +27,14 @@ export function goHome(map: GlMap, home: Bbox, animate: boolean): void {
   map.fitBounds(cornersOf(home), { animate, padding }, { isHome: true });
 }
 
+/** Shows all of a box, no closer than now, where not all of it is in sight; true when it was not. */
+export function showBox(map: GlMap, box: Bbox, animate: boolean): boolean {
+  const padding = coveredOf(map.getContainer(), LEFT_TO_HOME);
+  const isSeen = cornersOf(box).every((corner) => !outOfSight(map, corner, padding).some(Boolean));
+  if (!isSeen) map.fitBounds(cornersOf(box), { animate, padding, maxZoom: map.getZoom() });
+  return !isSeen;
+}
+
 /** How far from the middle of the map the middle of what is seen of it is, in pixels: right and down. */
 export function middleOfSight(map: GlMap): [number, number] {
   const { bottom, left, right, top } = coveredOf(map.getContainer(), LEFT_TO_RECORD);
@@ -39,19 +47,25 @@ export function bringIntoSight(
   [lng = 0, lat = 0]: Position,
   animate: boolean,
 ): boolean {
-  const container = map.getContainer();
-  const { bottom, left, right, top } = coveredOf(container, LEFT_TO_RECORD);
   // Where it is nearest: the world goes on to both sides.
   const worlds = Math.round((map.getCenter().lng - lng) / 360);
-  const { x, y } = map.project([lng + 360 * worlds, lat]);
-  const by: [number, number] = [
-    beyond(x, left, container.clientWidth - right),
-    beyond(y, top, container.clientHeight - bottom),
-  ];
-  const isSeen = by[0] === 0 && by[1] === 0;
+  const covered = coveredOf(map.getContainer(), LEFT_TO_RECORD);
+  const by = outOfSight(map, [lng + 360 * worlds, lat], covered);
+  const isSeen = !by.some(Boolean);
   // No farther than it has to: the reader finds the rest where it was.
   if (!isSeen) map.panBy(by, { animate });
   return !isSeen;
+}
+
+/** How far a position is out of what is in sight, in pixels: right and down; 0 where it is in it. */
+function outOfSight(
+  map: GlMap,
+  position: [number, number],
+  { bottom, left, right, top }: Covered,
+): [number, number] {
+  const { clientHeight, clientWidth } = map.getContainer();
+  const { x, y } = map.project(position);
+  return [beyond(x, left, clientWidth - right), beyond(y, top, clientHeight - bottom)];
 }
 
 /** How far a place along a line is before the first end (negative) or after the other; 0 between them. */

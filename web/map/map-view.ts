@@ -27,7 +27,8 @@ import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
-import { bringIntoSight, goHome, middleOfSight, startAt } from "./home-view.ts";
+import { bringIntoSight, goHome, middleOfSight, showBox, startAt } from "./home-view.ts";
+import { mapBelow, viewOf } from "./map-below.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import { OverTheMap } from "./over-the-map.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
@@ -145,6 +146,7 @@ export class MapView {
         if (this.#events?.draw()) this.#awaitPaint();
       }),
       effect(() => this.#look(state.selection.value)),
+      effect(() => state.laidOver.value?.(mapBelow(this.map))),
       effect(() =>
         this.map.getCanvas().setAttribute("aria-label", mapTextsOf(state.language.value).keys),
       ),
@@ -195,6 +197,9 @@ export class MapView {
           },
           { originalEvent: command },
         );
+        return;
+      case "show":
+        if (showBox(this.map, command.box, animate)) this.#isHome = false;
         return;
       case "area-of-view":
         this.#state.actions.setArea(this.#areaOfView());
@@ -271,14 +276,12 @@ export class MapView {
     const marked = [...emphasisOf(known.value, storyStep.value), selection.value, pointed.value];
     const chosen = marked.flatMap((one) => positionsOfSelection(known.value, one));
     if (!scene) return;
-    const { longitude, latitude, zoom } = this.#camera();
-    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
     const isChanged = this.#overlay.show({
       dataset,
       scene,
       language: words,
       palette: this.#palette(),
-      projection: createProjection({ centre: [longitude, latitude], zoom, width, height }),
+      projection: createProjection(viewOf(this.map)),
       showsDistances: shown,
       changes: changed,
       chosen,

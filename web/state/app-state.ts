@@ -22,6 +22,7 @@ import {
 } from "#web/view/question/question.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { periodOf } from "#web/view/question/time.ts";
+import type { VersionPair } from "#web/view/question/version-pair.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
 import { factsOf } from "#web/view/scene/facts.ts";
@@ -90,6 +91,7 @@ export type InitialState = Asked & {
   readonly selection: Selection | undefined;
   readonly storyStep: string | undefined;
   readonly panel: PanelView | undefined;
+  readonly versionPair: VersionPair | null;
   readonly camera: Camera | undefined;
   readonly showsDistances: boolean;
   readonly isFramed: boolean;
@@ -101,6 +103,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   selection: undefined,
   storyStep: undefined,
   panel: undefined,
+  versionPair: null,
   camera: undefined,
   showsDistances: false,
   isFramed: false,

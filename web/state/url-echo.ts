@@ -31,13 +31,14 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
     step: state.storyStep.value ?? undefined,
     // A step of the reading opens its panel by itself.
     view: panel === null || panel === "tour" ? undefined : panel,
+    versions: panel === "versions" ? (state.versionPair.value ?? undefined) : undefined,
     lang: state.language.value === browserLanguage ? undefined : state.language.value,
     camera: state.camera.value,
   };
 }
 
-/** What makes a step of the history: another record, another panel, another step of the reading. */
-const stopOf = (url: UrlState) => JSON.stringify([url.sel, url.view, url.step]);
+/** What makes a step of the history: another record, another panel, other versions, another step of the reading. */
+const stopOf = (url: UrlState) => JSON.stringify([url.sel, url.view, url.versions, url.step]);
 
 /**
  * Writes the state into the address and follows the reader back through it. Opening something makes a step of the
@@ -75,7 +76,8 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       actions.setFilter(asked.filter);
       actions.setCompare(asked.compare);
       actions.setShowsDistances(url.distances ?? false);
-      actions.setPanel(url.view ?? null);
+      if (url.view === "versions") actions.openVersions(url.versions ?? null);
+      else actions.setPanel(url.view ?? null);
       if (url.step) actions.goToStory(url.step);
       if (url.sel) actions.select(url.sel);
     });

@@ -7,6 +7,8 @@ import type { Language } from "#model/words/language.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import type { Selection } from "#web/view/question/selection.ts";
+import type { VersionPair } from "#web/view/question/version-pair.ts";
+import type { LaidOver } from "./laid-over.ts";
 
 export type Dialog = "picture" | "embed";
 /** A window over the page: each time it is opened it is another one, whatever it holds. */
@@ -38,6 +40,8 @@ export type MapCommand =
   | { readonly kind: "home" }
   /** Makes what the map shows the area of the filter. */
   | { readonly kind: "area-of-view" }
+  /** Shows all of the box, no closer than now; nothing where all of it is in sight. */
+  | { readonly kind: "show"; readonly box: Bbox }
   | {
       readonly kind: "look";
       readonly longitude: number;
@@ -53,6 +57,10 @@ export type ViewSlice = {
   readonly language: ReadonlySignal<Language>;
   readonly selection: ReadonlySignal<Selection | null>;
   readonly panel: ReadonlySignal<PanelView | null>;
+  /** Of which the panel of versions tells; null: of the last publish. */
+  readonly versionPair: ReadonlySignal<VersionPair | null>;
+  /** What a part of the page draws over the map, or null. */
+  readonly laidOver: ReadonlySignal<LaidOver | null>;
   /** Undefined while the map shows its home view. */
   readonly camera: ReadonlySignal<Camera | undefined>;
   readonly sheet: ReadonlySignal<SheetHeight>;
@@ -87,6 +95,9 @@ export type ViewActions = {
   readonly setSelection: (selection: Selection | null) => void;
   /** Opens a panel, or closes it; what was selected is let go. */
   readonly setPanel: (panel: PanelView | null) => void;
+  /** Opens the panel of versions with these two. */
+  readonly openVersions: (pair: VersionPair | null) => void;
+  readonly layOver: (laid: LaidOver | null) => void;
   readonly setCamera: (camera: Camera | undefined) => void;
   readonly setSheet: (height: SheetHeight) => void;
   readonly notify: (notice: Notice | null) => void;
@@ -112,6 +123,7 @@ export type InitialView = {
   readonly camera: Camera | undefined;
   readonly compare: Day | null;
   readonly panel: PanelView | undefined;
+  readonly versionPair: VersionPair | null;
   readonly showsDistances: boolean;
   readonly isFramed: boolean;
 };
@@ -128,6 +140,8 @@ export function createViewSlice(
   };
   const selection = signal<Selection | null>(null);
   const panel = signal<PanelView | null>(initial.panel ?? null);
+  const versionPair = signal(initial.versionPair);
+  const laidOver = signal<LaidOver | null>(null);
   const camera = signal(initial.camera);
   const sheet = signal<SheetHeight>("low");
   const notice = signal<Notice | null>(null);
@@ -168,6 +182,14 @@ export function createViewSlice(
         selection.value = null;
         if (next !== "tour") storyStep.value = null;
       }),
+    openVersions: (pair) =>
+      batch(() => {
+        versionPair.value = pair;
+        actions.setPanel("versions");
+      }),
+    layOver: (next) => {
+      laidOver.value = next;
+    },
     setCamera: (next) => {
       camera.value = next;
     },
@@ -224,6 +246,8 @@ export function createViewSlice(
     language,
     selection,
     panel,
+    versionPair,
+    laidOver,
     camera,
     sheet,
     notice,

@@ -1,4 +1,5 @@
-// Every style sheet of the page, each beside what it is for, in the order in which a later rule wins over an earlier one.
+// Every style sheet that the page starts with, each beside what it is for, in the order in which a later rule wins over an
+// earlier one. A part that is fetched when it is asked for may bring its own, which come after them.
 import "./fonts.css";
 import "./script-fonts.css";
 import "maplibre-gl/dist/maplibre-gl.css";

@@ -92,7 +92,9 @@ describe("the difference between two versions", () => {
       const page = await app.request(`${address}?f=html`, {
         headers: { "Accept-Language": "fr" },
       });
-      expect(await page.text()).toMatch(/redaté : 1[\s\S]*<td>\d{4}-\d\d-\d\d<\/td><td>2014-03-03/);
+      const html = await page.text();
+      expect(html).toMatch(/redaté : 1[\s\S]*<td>\d{4}-\d\d-\d\d<\/td><td>2014-03-03/);
+      expect(html).toContain(`/?view=versions&amp;versions=${before}/${after}">La même chose`);
 
       const back = await (await app.request(`/api/versions/${after}/diff/${before}`)).json();
       const ofBack = back.collections.find(

@@ -1,13 +1,13 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
-import { ownAddress, versionAddress } from "#web/api/own-address.ts";
+import { differenceAddress, versionAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
 
 /** What was published, the newest first, and what the publisher says of each. */
 export function VersionList() {
-  const { dataset } = useApp();
+  const { actions, dataset } = useApp();
   const { language, texts } = useTexts();
   const publishedOn = (instant: string) => {
     const day = parseDay(instant.slice(0, 10));
@@ -17,8 +17,20 @@ export function VersionList() {
   const changesOf = (index: number) => {
     const [to, from] = dataset.versions.slice(index, index + 2);
     if (!to || !from) return null;
-    const labels = [from.label, to.label].map(encodeURIComponent).join("/diff/");
-    return [": ", <a href={ownAddress(`api/versions/${labels}?f=html`)}>{texts.versionDiff}</a>];
+    const pair = { from: from.label, to: to.label };
+    const open = (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      actions.openVersions(pair);
+    };
+    return (
+      <>
+        {": "}
+        <a href={differenceAddress(pair)} onClick={open}>
+          {texts.versionDiff}
+        </a>
+      </>
+    );
   };
   const told = (note: object | null, isFirst: boolean) => note !== null || isFirst;
   return (

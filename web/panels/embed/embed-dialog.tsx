@@ -50,7 +50,7 @@ export function EmbedDialog() {
   const code = isGrowing.value ? `${frame}\n${HEIGHT_SCRIPT}` : frame;
   const image = new URL("snapshot.png", page);
   image.search = page.search;
-  for (const name of ["view", "step"]) image.searchParams.delete(name);
+  for (const name of ["view", "versions", "step"]) image.searchParams.delete(name);
   const picture = imageCode(page, image, title);
   return (
     <>

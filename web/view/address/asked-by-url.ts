@@ -31,7 +31,10 @@ export function askedBy(url: UrlState): Asked {
   };
 }
 
-type AskedInUrl = Omit<UrlState, "distances" | "sel" | "step" | "view" | "lang" | "camera">;
+type AskedInUrl = Omit<
+  UrlState,
+  "distances" | "sel" | "step" | "view" | "versions" | "lang" | "camera"
+>;
 
 /** What an address has to say so that it asks the same; what the dataset would answer anyway is left out. */
 export function urlOf(meta: DatasetMeta, question: Question): AskedInUrl {

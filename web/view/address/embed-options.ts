@@ -24,7 +24,7 @@ export function readEmbedOptions({ searchParams }: URL): EmbedOptions {
 export function embedAddress(page: URL, { controls, theme }: EmbedOptions): URL {
   const address = new URL("embed", page);
   address.search = page.search;
-  for (const name of ["view", "step"]) address.searchParams.delete(name);
+  for (const name of ["view", "versions", "step"]) address.searchParams.delete(name);
   if (controls !== "all") address.searchParams.set("controls", controls);
   if (theme !== "auto") address.searchParams.set("theme", theme);
   address.search = readableQuery(address.search);

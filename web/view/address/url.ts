@@ -14,6 +14,11 @@ import type { Camera } from "#web/view/question/camera.ts";
 import { PANEL_VIEWS, type PanelView } from "#web/view/question/panel-view.ts";
 import { parseSelection, printSelection, type Selection } from "#web/view/question/selection.ts";
 import { type DayRange, TIME_MODES, type TimeMode } from "#web/view/question/time.ts";
+import {
+  parseVersionPair,
+  printVersionPair,
+  type VersionPair,
+} from "#web/view/question/version-pair.ts";
 import { readOwn, writeOwn } from "./own-parameters.ts";
 
 /** The part of the state that an address carries; undefined is the default. */
@@ -39,6 +44,8 @@ export type UrlState = {
   readonly compare: Day | undefined;
   readonly step: string | undefined;
   readonly view: PanelView | undefined;
+  /** Of which the view of versions tells. */
+  readonly versions: VersionPair | undefined;
   readonly lang: Language | undefined;
   readonly camera: Camera | undefined;
 };
@@ -151,6 +158,7 @@ export const PARAMETERS: { readonly [Key in QueryKey]: Parameter<NonNullable<Url
   compare: day,
   step: slug,
   view: oneOf(PANEL_VIEWS),
+  versions: { parse: parseVersionPair, print: printVersionPair },
   lang: {
     parse: parseLanguage,
     print: (value) => value,

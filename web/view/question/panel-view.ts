@@ -3,6 +3,7 @@ export const PANEL_VIEWS = [
   "find",
   "analysis",
   "changes",
+  "versions",
   "tour",
   "sources",
   "data",

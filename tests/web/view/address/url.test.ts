@@ -26,6 +26,7 @@ const NOTHING: UrlState = {
   compare: undefined,
   step: undefined,
   view: undefined,
+  versions: undefined,
   lang: undefined,
   camera: undefined,
 };
@@ -106,6 +107,12 @@ describe("the address", () => {
       compare: maybe(day),
       step: maybe(slug),
       view: maybe(fc.constantFrom(...PANEL_VIEWS)),
+      versions: maybe(
+        fc.record({
+          from: fc.string({ minLength: 1 }).filter((label) => label !== ".."),
+          to: fc.option(fc.string({ minLength: 1 }).filter((label) => label !== "..")),
+        }),
+      ),
       lang: maybe(fc.constantFrom("en", "fr")),
       camera: fc.constant(undefined),
     });

@@ -1,0 +1,20 @@
+import type { Map as GlMap } from "maplibre-gl";
+import type { MapBelow } from "#web/state/laid-over.ts";
+import type { View } from "#web/view/drawing/projection.ts";
+
+/** What the map shows, in its own pixels. */
+export function viewOf(map: GlMap): View {
+  const { lng, lat } = map.getCenter();
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  return { centre: [lng, lat], zoom: map.getZoom(), width, height };
+}
+
+/** The map for what is drawn over it by others. */
+export function mapBelow(map: GlMap): MapBelow {
+  return {
+    container: map.getCanvasContainer(),
+    view: () => viewOf(map),
+    // Another size is a move, too.
+    onMove: (listener) => map.on("move", listener).unsubscribe,
+  };
+}
