@@ -1,6 +1,7 @@
 // The table of contents of one dataset: what answers where, below the address that it has.
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { analysisRoutes } from "./api/analysis.ts";
+import { changesRoute } from "./api/changes.ts";
 import { datasetRoute } from "./api/dataset.ts";
 import { eventColumnsRoute } from "./api/event-columns.ts";
 import { feedRoute } from "./api/feed.ts";
@@ -80,6 +81,7 @@ export function createDatasetApp(
     .route("/api/dataset", datasetRoute(served))
     .route("/api/versions", versionsRoute(served))
     .route("/api/versions", versionDiffRoute(served))
+    .route("/api/changes", changesRoute(served))
     .route("/api/conformance", conformanceRoute(served))
     .route("/api/openapi", openApiRoute(served))
     .route("/api/collections/events/columns", eventColumnsRoute(served, stored.columns))

@@ -1,4 +1,5 @@
 export * from "./all-rows.ts";
+export * from "./changes.ts";
 export * from "./evidence.ts";
 export * from "./narrative.ts";
 export * from "./places.ts";

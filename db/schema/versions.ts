@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   integer,
   json,
@@ -33,6 +34,15 @@ export const versions = pgTable(
     datasetId: datasetId(),
     /** Counts the versions of the dataset, from 1. */
     number: integer("number").notNull(),
+    /**
+     * By it the changes of the dataset are told (`/api/changes`): it only grows, and no other publish has it, of this
+     * dataset or of the same in another database, as it is about the milliseconds since 1970.
+     */
+    sequence: bigint("sequence", { mode: "number" })
+      .notNull()
+      .default(sql`floor(extract(epoch FROM clock_timestamp()) * 1000)`),
+    /** Whether `changes` has all that differs from the version before; who has an earlier one else begins anew. */
+    tellsChanges: boolean("tells_changes").notNull().default(false),
     /** The number of the version that followed; null of the newest. */
     until: integer("until"),
     label: text("label").notNull(),

@@ -5,7 +5,8 @@ import { featureName } from "#formats/feature-name.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import { CHANGE_KINDS } from "#model/change/change-kind.ts";
-import { changeOf, countChanges } from "#model/change/record-change.ts";
+import { changeOfFeature } from "#model/change/feature-change.ts";
+import { countChanges } from "#model/change/record-change.ts";
 import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
@@ -130,10 +131,7 @@ function recordDiff(
   collection: Collection,
   language: Language,
 ): RecordDiff | undefined {
-  const [was, is] = [before, after].map(
-    (feature) => feature && { ...feature.properties, geometry: feature.geometry },
-  );
-  const change = changeOf(was, is);
+  const change = changeOfFeature(before, after);
   const feature = after ?? before;
   if (!change || !feature) return undefined;
   return {

@@ -1,6 +1,7 @@
 // The only place that knows problems and HTTP statuses both (RFC 9457).
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Link } from "#formats/link.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Busy } from "./busy.ts";
@@ -14,6 +15,8 @@ type ProblemDocument = {
   readonly problems?: readonly Problem[];
   /** Of what was withdrawn: when and why. */
   readonly withdrawn?: Readonly<Record<"withdrawnAt" | "reason", string>>;
+  /** Where there is what can be asked instead. */
+  readonly links?: readonly Link[];
 };
 
 /** What may have been said already of the answer that a problem takes the place of. */
@@ -26,7 +29,7 @@ const OF_ANSWERS = ["ETag", "Last-Modified", "Link", "Content-Crs", "Content-Lan
 export function problemResponse(
   context: Context<AppEnv>,
   status: ContentfulStatusCode,
-  { title, detail, problems, withdrawn }: ProblemDocument,
+  { title, detail, links, problems, withdrawn }: ProblemDocument,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   for (const name of OF_ANSWERS) context.header(name, undefined);
@@ -41,6 +44,7 @@ export function problemResponse(
     instance: `urn:request:${context.get("requestId")}`,
     ...(problems ? { problems } : {}),
     ...withdrawn,
+    ...(links ? { links } : {}),
   };
   return context.body(JSON.stringify(body), status, {
     "Content-Type": "application/problem+json",

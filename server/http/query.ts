@@ -57,6 +57,13 @@ function parseOffset(text: string): Result<number> {
     : refuse("offset", text, `a whole number 0…${MAX_OFFSET}; beyond, follow the next links`);
 }
 
+function parseSince(text: string): Result<number> {
+  const since = Number(text);
+  return /^\d+$/.test(text) && Number.isSafeInteger(since)
+    ? { ok: true, value: since }
+    : refuse("since", text, "0 for everything, or the number that the last answer gave as through");
+}
+
 /** One day, as `datetime` has it but never an interval. */
 function parseDayParameter(name: string): Parser<Day> {
   return (text, { timeZone }) => {
@@ -114,6 +121,8 @@ export const PARAMETERS = {
   sortby: notEmpty("sortby", "names of properties separated by commas, each with + or - before it"),
   properties: notEmpty("properties", "names of properties separated by commas"),
   cursor: notEmpty("cursor", "a cursor from a next or prev link"),
+  since: parseSince,
+  collections: notEmpty("collections", "ids of collections separated by commas"),
   limit: parseLimit,
   offset: parseOffset,
   bom: oneOf<"true" | "false">("bom", ["true", "false"]),

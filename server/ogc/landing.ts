@@ -69,6 +69,7 @@ export function landingRoute(served: ServedDataset) {
               title: "What is published, as a feed (Atom)",
               href: new URL("feed.xml", root).href,
             },
+            related("What has changed since a version, for copies", "/changes"),
             ...(meta.separation ? [related("Separation measures", "/analysis/separation")] : []),
             ...(offered.some(({ role }) => role === "events")
               ? [related("Events by month", "/analysis/timeline")]

@@ -3,7 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Feature } from "geojson";
 import type { Collection } from "#model/collection/collection.ts";
 import type { Db } from "../../database.ts";
-import { allEvents } from "../../schema/index.ts";
+import { allEvents, allPlaces } from "../../schema/index.ts";
 import { byId } from "../id-order.ts";
 import { featureJson } from "./feature-json.ts";
 import { belongsTo, sourceOf, viewOf } from "./feature-question.ts";
@@ -23,6 +23,8 @@ export type DifferencesQuestion = {
   readonly to: number;
   /** So many are answered at most, the first in the order of their ids. */
   readonly limit: number;
+  /** Only those with an id after this one. */
+  readonly after?: string | undefined;
 };
 
 /** The differences, and whether they are all. */
@@ -30,7 +32,7 @@ export async function findDifferences(
   db: Db,
   question: DifferencesQuestion,
 ): Promise<{ readonly differences: readonly Difference[]; readonly isWhole: boolean }> {
-  const { from, limit, to } = question;
+  const { after: last, from, limit, to } = question;
   const [before, after] = [
     stateAt(db, question, from, "before"),
     stateAt(db, question, to, "after"),
@@ -40,7 +42,12 @@ export async function findDifferences(
     .select({ id: id.as("id"), before: before.feature, after: after.feature })
     .from(before)
     .fullJoin(after, eq(before.id, after.id))
-    .where(sql`${before.feature} IS DISTINCT FROM ${after.feature}`)
+    .where(
+      and(
+        sql`${before.feature} IS DISTINCT FROM ${after.feature}`,
+        last === undefined ? undefined : sql`${byId(id)} > ${last}`,
+      ),
+    )
     .orderBy(byId(id))
     .limit(limit + 1);
   const differences = rows.slice(0, limit).map((row) => ({
@@ -64,10 +71,18 @@ function stateAt(db: Db, question: DifferencesQuestion, asOf: number, name: stri
     .as(name);
 }
 
-/** Of events, which may be many: those of which a row begins or ends between the versions. The others read the same. */
+/**
+ * Of events, which may be many: those of which a row begins or ends between the versions, or whose place is called
+ * otherwise. The others read the same.
+ */
 function touched({ collection, datasetId, from, to }: DifferencesQuestion): SQL | undefined {
   if (collection.role !== "events") return undefined;
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
-  return sql`id IN (SELECT id FROM ${allEvents} WHERE dataset_id = ${datasetId}
-    AND ((since > ${first} AND since <= ${last}) OR (until > ${first} AND until <= ${last})))`;
+  const isIn = (row: string, number: number) =>
+    sql.raw(`${row}.since <= ${number} AND (${row}.until IS NULL OR ${row}.until > ${number})`);
+  return sql`(id IN (SELECT id FROM ${allEvents} WHERE dataset_id = ${datasetId}
+      AND ((since > ${first} AND since <= ${last}) OR (until > ${first} AND until <= ${last})))
+    OR place_id IN (SELECT o.id FROM ${allPlaces} o JOIN ${allPlaces} n ON n.dataset_id = o.dataset_id AND n.id = o.id
+      WHERE o.dataset_id = ${datasetId} AND ${isIn("o", first)} AND ${isIn("n", last)}
+        AND o.name IS DISTINCT FROM n.name))`;
 }

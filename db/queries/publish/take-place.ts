@@ -3,9 +3,11 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
+import { nextSequence } from "../changes/next-sequence.ts";
 import type { TableRecord } from "../protect/delete-records.ts";
 import { deriveVersions } from "../protect/derive-versions.ts";
 import { protectFormer } from "../protect/protect-former.ts";
+import { forgetChanges, noteChanges } from "./note-changes.ts";
 import { refuseWithdrawn } from "./refuse-withdrawn.ts";
 import { countWaiting, endWaiting } from "./staging.ts";
 import { turnOver } from "./turn-over.ts";
@@ -31,7 +33,7 @@ export async function beginWriting(transaction: Db): Promise<void> {
 /** A version as it is written; what is read off its rows is worked out. */
 export type NextVersion = Omit<
   typeof versions.$inferInsert,
-  "hasClock" | "publishedAt" | "ring" | "severalPoints" | "until"
+  "hasClock" | "publishedAt" | "ring" | "sequence" | "severalPoints" | "tellsChanges" | "until"
 > & { readonly ring?: typeof versions.$inferInsert.ring | SQL };
 
 /** Told when the rows have changed, before those of earlier versions are protected. What it throws leaves nothing. */
@@ -61,14 +63,23 @@ export async function takePlace(
     .set({ until: number })
     .where(and(eq(versions.datasetId, datasetId), isNull(versions.until)));
   await takeRows(transaction, versions, [
-    { ...version, hasClock: false, publishedAt: sql`clock_timestamp()` },
+    {
+      ...{ ...version, hasClock: false, publishedAt: sql`clock_timestamp()` },
+      sequence: nextSequence(datasetId),
+    },
   ]);
   if (!isFirst) {
     await turnOver(transaction, { datasetId, number });
     await endWaiting(transaction);
   }
   await refuseWithdrawn(transaction, datasetId);
-  await onTurned(transaction, { datasetId, number });
-  if (!isFirst) await protectFormer(transaction, { datasetId, number }, withheld);
   await deriveVersions(transaction, datasetId, [number]);
+  const turned = { datasetId, number };
+  await onTurned(transaction, turned);
+  if (isFirst) return;
+  // While the version before is what readers were answered from, which it may not be when people are protected.
+  const areTold = await noteChanges(transaction, turned);
+  const { isAnyGone } = await protectFormer(transaction, turned, withheld);
+  // Of what is withheld not even the id is told again: who has it begins anew.
+  if (isAnyGone || !areTold) await forgetChanges(transaction, turned);
 }

@@ -2,6 +2,7 @@ import { and, eq, getTableName, sql } from "drizzle-orm";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
+import { passOnChanges } from "../changes/pass-on-changes.ts";
 import { LIVING_TABLES } from "../publish/rows.ts";
 import type { StoredVersion } from "./named.ts";
 
@@ -20,11 +21,13 @@ export async function deleteVersions(
     const [gone] = await transaction
       .delete(versions)
       .where(and(ofDataset, eq(versions.number, number)))
-      .returning({ until: versions.until });
+      .returning({ tellsChanges: versions.tellsChanges, until: versions.until });
     await transaction
       .update(versions)
       .set({ until: gone?.until ?? null })
       .where(and(ofDataset, eq(versions.until, number)));
+    if (gone?.until)
+      await passOnChanges(transaction, datasetId, { ...gone, number, next: gone.until });
   }
   const rows: Record<string, number> = {};
   for (const table of Object.values(LIVING_TABLES)) {

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { inFirst } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
+import { nextSequence } from "../changes/next-sequence.ts";
 import { ANY_HASH } from "../protect/rewrite-versions.ts";
 
 type Again = { readonly label: string; readonly number: number; readonly reason: string };
@@ -24,6 +25,8 @@ export async function publishAgain(
     // No file has what is left.
     source_hash: sql`NULL`,
     published_at: sql`clock_timestamp()`,
+    sequence: nextSequence(datasetId),
+    tells_changes: sql`TRUE`,
     note: sql`(${JSON.stringify(inFirst(reason, declared.languages))}::text)::json`,
     class: sql`'retraction'`,
   };

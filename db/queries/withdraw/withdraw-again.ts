@@ -1,9 +1,11 @@
 // What was withdrawn here stays so, whatever is written into the database from outside: a backup may be older.
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { OF_VERSIONS } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../../database.ts";
 import { versions, withdrawals } from "../../schema/index.ts";
+import { nextSequence } from "../changes/next-sequence.ts";
 import { STORED_IN } from "../protect/stored-in.ts";
+import { forgetChanges } from "../publish/note-changes.ts";
 import { refuseWithdrawn } from "../publish/refuse-withdrawn.ts";
 import type { Named } from "./named.ts";
 import { takeOut } from "./take-out.ts";
@@ -36,7 +38,9 @@ export async function withdrawAgain(transaction: Db, kept: readonly Tombstone[])
   let rows = 0;
   for (const datasetId of new Set(kept.map((one) => one.datasetId))) {
     const own = kept.filter((one) => one.datasetId === datasetId);
-    rows += await takeOutOf(transaction, datasetId, own);
+    const taken = await takeOutOf(transaction, datasetId, own);
+    rows += taken;
+    if (taken > 0) await beginAnew(transaction, datasetId);
     for (const { collection, datasetId: of, id, ...said } of own)
       await transaction
         .insert(withdrawals)
@@ -49,6 +53,17 @@ export async function withdrawAgain(transaction: Db, kept: readonly Tombstone[])
     await refuseWithdrawn(transaction, datasetId);
   }
   return rows;
+}
+
+/** The newest version says less than under its number: whoever has a copy of it reads all of it again. */
+async function beginAnew(transaction: Db, datasetId: string): Promise<void> {
+  const isNewest = and(eq(versions.datasetId, datasetId), isNull(versions.until));
+  const [newest] = await transaction
+    .update(versions)
+    .set({ sequence: nextSequence(datasetId) })
+    .where(isNewest)
+    .returning({ number: versions.number });
+  if (newest) await forgetChanges(transaction, { datasetId, number: newest.number });
 }
 
 async function takeOutOf(

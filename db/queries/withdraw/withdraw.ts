@@ -6,6 +6,7 @@ import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
+import { beginComparing, noteWithdrawn } from "../changes/whole-states.ts";
 import { beginWriting } from "../publish/take-place.ts";
 import { takenLabels } from "../versions.ts";
 import { findMentions, namesOf } from "./mentions.ts";
@@ -85,6 +86,7 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
     await takenLabels(transaction, datasetId),
   );
   const number = newest.number + 1;
+  await beginComparing(transaction, datasetId);
   await publishAgain(transaction, newest, { label, number, reason });
   const names = await namesOf(
     transaction,
@@ -93,6 +95,7 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
   );
   const taking = { datasetId, newest: number, said: { number, reason } };
   const { alongside, rows } = await takeOut(transaction, taking, found);
+  await noteWithdrawn(transaction, { datasetId, number });
   return {
     status: "withdrawn",
     label,

@@ -60,6 +60,7 @@ function operation(
   summary: string,
   parameters: object[],
   types: readonly string[],
+  gone?: string,
 ) {
   const content = Object.fromEntries(types.map((type) => [type, {}]));
   const problem = (description: string) => ({
@@ -77,7 +78,9 @@ function operation(
         "400": problem("A parameter is wrong; the problem names it."),
         "404": problem("There is nothing at this address."),
         "406": problem("No format fits the Accept header."),
-        "410": problem("What is asked for was withdrawn: withdrawnAt says when, and reason why."),
+        "410": problem(
+          gone ?? "What is asked for was withdrawn: withdrawnAt says when, and reason why.",
+        ),
         default: problem("Something else went wrong."),
       },
     },
@@ -256,6 +259,22 @@ export function openApiDocument(
           formatParameter(["json", "csv", "geojson", "html"]),
         ],
         typesOf(["json", "csv", "geojson", "html"]),
+      ),
+      "/changes": operation(
+        "changedSince",
+        "What has changed since a sequence number, so that a copy can be kept equal",
+        [
+          inQuery("since", "What the last answer told as through; 0 for everything.", {
+            ...{ type: "integer", format: "int64", minimum: 0, default: 0 },
+          }),
+          inQuery("collections", "Only these collections, by their ids; all when left out.", {
+            type: "array",
+            items: { type: "string", enum: collections.map(({ id }) => id) },
+          }),
+          ...refer(["limit", "cursor"]),
+        ],
+        typesOf(["json"]),
+        "What has changed since then is not known: begin anew with since=0.",
       ),
       "/conformance": plain("conformance", "Conformance classes"),
       "/collections": plain("collections", "Collections"),

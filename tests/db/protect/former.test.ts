@@ -62,7 +62,11 @@ describe("a publish that protects", () => {
       expect(open).toMatchObject({ status: "loaded" });
       const told = async () => {
         const found: string[] = [];
-        for (const table of [...Object.values(LIVING_TABLES).map(getTableName), "versions"])
+        for (const table of [
+          ...Object.values(LIVING_TABLES).map(getTableName),
+          "versions",
+          "changes",
+        ])
           for (const { row } of await rowsOf<{ row: string }>(
             db,
             sql`SELECT to_jsonb(r)::text AS row FROM ${sql.identifier(table)} r WHERE dataset_id = ${ID}`,
