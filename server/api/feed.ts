@@ -1,7 +1,9 @@
 // `/feed.xml`: each publish of the dataset as an entry of an Atom feed (RFC 4287), the newest first.
 import { Hono } from "hono";
+import { countNoted } from "#db/queries/changes/count-noted.ts";
 import { findHistory } from "#db/queries/versions.ts";
 import { escapeMarkup } from "#formats/xml.ts";
+import type { ChangeCounts } from "#model/change/record-change.ts";
 import type { PublishedVersion } from "#model/dataset/version.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
@@ -13,6 +15,7 @@ import { apiAddress } from "../http/links.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { type ServedDataset, servedMeta, stateOf } from "../served/served-dataset.ts";
+import { countsIn } from "./counts-in.ts";
 import { diffPath } from "./version-diff.ts";
 
 /** A feed tells what is new: all versions are in `/api/versions`. */
@@ -38,9 +41,15 @@ export function feedRoute(served: ServedDataset) {
       link("self", FORMATS.atom.mediaType, new URL("feed.xml", root)),
       link("alternate", "text/html", root),
     ];
-    const entries = all
-      .slice(0, MAX_ENTRIES)
-      .map((one, index) => entryOf(one, all[index + 1], { language, root }));
+    const shown = all.slice(0, MAX_ENTRIES);
+    const counts = await countNoted(served.db, {
+      datasetId: served.datasetId,
+      from: shown.at(-1)?.number ?? 0,
+      to: version.number,
+    });
+    const entries = shown.map((one, index) =>
+      entryOf(one, all[index + 1], { counts: counts.get(one.number) ?? {}, language, root }),
+    );
     return context.body(
       `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(language)}">\n${[...head, ...entries].join("\n")}\n</feed>\n`,
       200,
@@ -53,15 +62,24 @@ const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}<
 const link = (rel: string, type: string, { href }: URL) =>
   `<link rel="${rel}" type="${type}" href="${escapeMarkup(href)}"/>`;
 
+type Telling = {
+  /** Of the records that it changed. */
+  readonly counts: ChangeCounts;
+  readonly language: Language;
+  readonly root: URL;
+};
+
 function entryOf(
   { class: kind, label, note, publishedAt }: PublishedVersion,
   before: PublishedVersion | undefined,
-  { language, root }: { readonly language: Language; readonly root: URL },
+  { counts, language, root }: Telling,
 ): string {
   const texts = messagesOf(language);
   const shown = new URL(root);
   shown.searchParams.set("v", label);
   const said = perhapsIn(note, language) ?? texts.versionWithoutNote;
+  const counted = countsIn(counts, texts);
+  const summary = counted === "" ? said : `${said} (${counted})`;
   const changes = before && new URL(`${apiAddress(root)(diffPath(before.label, label))}?f=html`);
   const parts = [
     element("id", shown.href),
@@ -70,7 +88,7 @@ function entryOf(
     link("alternate", "text/html", shown),
     ...(changes ? [link("related", "text/html", changes)] : []),
     ...(kind ? [`<category term="${kind}"/>`] : []),
-    element("summary", before ? said : (perhapsIn(note, language) ?? texts.versionFirst)),
+    element("summary", before ? summary : (perhapsIn(note, language) ?? texts.versionFirst)),
   ];
   return `<entry>\n${parts.join("\n")}\n</entry>`;
 }

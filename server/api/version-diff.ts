@@ -4,7 +4,6 @@ import { findDifferences } from "#db/queries/features/differences.ts";
 import { featureName } from "#formats/feature-name.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import { changeOfFeature } from "#model/change/feature-change.ts";
 import { countChanges } from "#model/change/record-change.ts";
 import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
@@ -21,7 +20,9 @@ import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
+
 import { goneVersion } from "../served/withdrawn.ts";
+import { countsIn } from "./counts-in.ts";
 
 /** Of a collection so many records are told at most. */
 const MAX_RECORDS = 5000;
@@ -163,9 +164,6 @@ function listOf(
   const map = `<p>${linked(mapAddress(about, ...labels), textIn(ON_MAP, language))}</p>`;
   const lists = collections
     .map(({ collection, complete, counts, records, title }) => {
-      const counted = CHANGE_KINDS.flatMap((kind) =>
-        counts[kind] ? [texts.labelled(texts.changeKinds[kind], `${counts[kind]}`)] : [],
-      );
       const items = records.map(({ changes, fields, id, name }) => {
         // Each as the last of the two versions that have it has it.
         const label = changes[0] === "withdrawn" ? labels[0] : labels[1];
@@ -183,7 +181,7 @@ function listOf(
         return `<li>${called} – ${escapeMarkup(kinds)}${table}</li>`;
       });
       const more = complete ? "" : `<p>${escapeMarkup(texts.versionsMore(records.length))}</p>`;
-      return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(counted.join(" · "))}</p><ul>${items.join("")}</ul>${more}`;
+      return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(countsIn(counts, texts))}</p><ul>${items.join("")}</ul>${more}`;
     })
     .join("");
   return map + lists;

@@ -42,4 +42,26 @@ describe("the feed", () => {
       expect(new URL(address.href).pathname).toBe("/feed.xml");
     }),
   );
+
+  dbTest("counts the records that a publish changed, by what happened to them", () =>
+    rolledBack(async (db) => {
+      const changed = changedPackage("events.csv", (text) =>
+        text
+          .split("\n")
+          .filter((row) => !row.startsWith("loon-plage-11feb16,"))
+          .map((row) =>
+            row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
+          )
+          .join("\n"),
+      );
+      await importPackage(db, changed);
+      const { app } = await testApp({ db });
+      const summary = async (language: string) => {
+        const answer = await app.request("/feed.xml", { headers: { "Accept-Language": language } });
+        return (await answer.text()).split("<summary>")[1]?.split("</summary>")[0];
+      };
+      expect(await summary("en")).toMatch(/ \(withdrawn: 1 · other details: 1\)$/);
+      expect(await summary("fr")).toMatch(/ \(retiré : 1 · autres précisions : 1\)$/);
+    }),
+  );
 });
