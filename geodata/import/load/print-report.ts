@@ -100,6 +100,10 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       say(
         `${report.datasetId} ${report.removed} is removed, with all that belongs to it. ${besideIt(report.others)} If it is the dataset of DATA_PACKAGE, the next npm start loads it again unless DEFAULT_DATASET names another.`,
       );
+      if (report.withdrawn > 0)
+        say(
+          `What was withdrawn of it (${report.withdrawn}) stays so, also where it is loaded again; --restore-withdrawn lifts that.`,
+        );
       return;
     case "kept":
     case "unchanged":

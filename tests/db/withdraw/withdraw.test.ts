@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { LIVING_TABLES } from "#db/queries/publish/rows.ts";
 import { undoVersion } from "#db/queries/publish/undo-version.ts";
+import { removeDataset } from "#db/queries/remove-dataset.ts";
 import { findHistory } from "#db/queries/versions.ts";
 import { withdraw } from "#db/queries/withdraw/withdraw.ts";
 import { findWithdrawals, findWithdrawnVersion } from "#db/queries/withdrawals.ts";
@@ -99,6 +100,12 @@ describe("a withdrawal", () => {
       expect(telling(await stored(db))).toEqual([]);
       expect(await withdraw(db, asked(["events/quibble"]))).toMatchObject({
         problems: [{ name: "--withdraw", allowed: expect.stringContaining(REASON) }],
+      });
+      // Nor does the dataset, when it is removed and loaded anew.
+      expect(await removeDataset(db, ID, { isTrial: false })).toMatchObject({ withdrawn: 3 });
+      expect(await importPackage(db, openGuardedPackage(ID, "1"))).toMatchObject({
+        status: "refused",
+        problems: [{ line: expect.any(Number) }, {}, {}],
       });
     }),
   );

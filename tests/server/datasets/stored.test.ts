@@ -103,7 +103,7 @@ describe("a dataset that is removed", () => {
     withHarbour(async (db) => {
       const before = await linesOf(db, CALAIS_ID);
       const trial = await removeDataset(db, HARBOUR_ID, { isTrial: true });
-      expect(trial).toEqual({ removed: "0.1", others: [CALAIS_ID] });
+      expect(trial).toEqual({ removed: "0.1", others: [CALAIS_ID], withdrawn: 0 });
       expect(await idsIn(db)).toEqual([CALAIS_ID, HARBOUR_ID]);
       expect(await removeDataset(db, HARBOUR_ID, { isTrial: false })).toEqual(trial);
       for (const { datasetColumn, name } of storedTables()) {
@@ -117,6 +117,7 @@ describe("a dataset that is removed", () => {
       expect(await removeDataset(db, HARBOUR_ID, { isTrial: false })).toEqual({
         removed: undefined,
         others: [CALAIS_ID],
+        withdrawn: 0,
       });
     }),
   );
