@@ -32,6 +32,7 @@ import { mapBelow, viewOf } from "./map-below.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import { OverTheMap } from "./over-the-map.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
+import { callOffScrolledTouches } from "./scrolled-touches.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -99,6 +100,7 @@ export class MapView {
         : startAt(home, container)),
     });
     this.#isHome = !camera;
+    if (state.isFramed) callOffScrolledTouches(container);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
