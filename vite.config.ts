@@ -201,6 +201,8 @@ const tests = {
             "tests/support/product/product.setup.ts",
             "tests/support/browser/browser.setup.ts",
           ],
+          // A browser may be late for reasons of the machine: a second attempt is made, and told of by name.
+          retry: process.env.CI ? 1 : 0,
           // The map is drawn by the processors, which two browsers keep busy.
           isolate: false,
           maxWorkers: 2,

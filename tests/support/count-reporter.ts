@@ -14,6 +14,9 @@ export default class CountReporter implements Reporter {
         failed += 1;
     }
     const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+    for (const test of modules.flatMap((module) => [...module.children.allTests()]))
+      if (test.diagnostic()?.flaky)
+        process.stdout.write(`  passed at the second attempt only: ${test.fullName}\n`);
     // After the summary of the default reporter.
     process.once("exit", () => process.stdout.write(`${line}\n`));
   }
