@@ -6,6 +6,7 @@ import path from "node:path";
 import { wordsOf } from "../run-script.mjs";
 import { benchCrowd } from "./crowd.mjs";
 import { benchPictures } from "./pictures.mjs";
+import { benchPublish } from "./publish.mjs";
 import { benchScrubbing } from "./scrubbing.mjs";
 import { benchServer } from "./server.mjs";
 import { benchStart } from "./start.mjs";
@@ -14,17 +15,19 @@ const BENCHES = {
   scrubbing: benchScrubbing,
   crowd: benchCrowd,
   server: benchServer,
+  publish: benchPublish,
   start: benchStart,
   pictures: benchPictures,
 };
 /** Those of which there is a quick form. */
-const QUICK = ["crowd", "server", "start"];
+const QUICK = ["crowd", "server", "publish", "start"];
 
 const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}] [--quick]: measures what is named, or all; writes bench.json
 
   scrubbing  a step of the date against a bare repaint of the same map
   crowd      a step of the date among 1000 to 1 000 000 events: our layer, MapLibre, deck.gl
   server     pages and tiles a second against the bare statements (pgbench), and against MapServer; memory
+  publish    a publish of few changed rows among a million, and the version before beside the newest
   start      service and page, cold and warm, and what is sent
   pictures   pictures a second: drawn anew, from the cache, and known to the client
 

@@ -3,6 +3,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import {
+  importRate,
+  itemsAddress,
+  median,
+  somePositions,
+  tileAddress,
+} from "./asked-of-events.mjs";
 import { exponentOf } from "./growth.mjs";
 import { asker, rateOf } from "./load.mjs";
 import { layerOf, missingOfMapServer, startMapServer } from "./mapserver.mjs";
@@ -112,15 +119,6 @@ async function benchSize(
   }
 }
 
-function importRate(source, events, settings) {
-  const started = performance.now();
-  execFileSync(process.execPath, ["--max-semi-space-size=32", "dist/server/import.js", source], {
-    env: { ...process.env, ...settings },
-    stdio: "ignore",
-  });
-  return (1000 * events) / (performance.now() - started);
-}
-
 /**
  * The service and the bare statements in turn, in sessions of the same settings, round after round; the medians. A round
  * before them is not counted: the service is compiled in it.
@@ -145,26 +143,12 @@ async function besideBare(bench, questions, { address, statement }) {
   return { rate, bytes, bare, ratio: rate / bare };
 }
 
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** Where some of the events are, so that tiles are not asked for where nothing is. */
-async function somePositions(api) {
-  const page = await (await fetch(`${api}/items?limit=2000&properties=category`)).json();
-  return page.features.map(({ geometry }) => geometry.coordinates);
-}
-
-const itemsAddress = (api, { box, month }) =>
-  `${api}/items?limit=1000&bbox=${box.west},${box.south},${box.east},${box.north}&datetime=${month.first}/${month.last}`;
-
 /** A corner of the box and few of its events. */
 const smallAddress = (api, { box, month }) =>
   itemsAddress(api, {
     box: { ...box, east: box.west + 0.05, north: box.south + 0.05 },
     month,
   }).replace("limit=1000", "limit=50");
-
-const tileAddress = (api, { month, x, y, z }) =>
-  `${api}/tiles/WebMercatorQuad/${z}/${y}/${x}?datetime=${month.first}/${month.last}`;
 
 function printRate(name, { bare, bytes, rate, ratio }, what) {
   return `           ${name.padEnd(13)} ${rate.toFixed(1).padStart(7)} a second, ${Math.round(bytes / 1000)} kB each; ${what} ${bare.toFixed(1).padStart(7)}: ${ratio.toFixed(2)} of it`;

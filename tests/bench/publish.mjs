@@ -1,0 +1,146 @@
+// A publish that changes a few rows among many: how long its parts take, and how pages and tiles of the version before are
+// answered beside those of the newest.
+import { execFileSync } from "node:child_process";
+import { createReadStream, createWriteStream, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+  importRate,
+  itemsAddress,
+  median,
+  somePositions,
+  tileAddress,
+} from "./asked-of-events.mjs";
+import { rateOf } from "./load.mjs";
+import { boxQuestions, tileQuestions } from "./questions.mjs";
+import { startService } from "./running-product.mjs";
+import { withModules } from "./statements.mjs";
+import { writeSyntheticPackage } from "./synthetic-package.mjs";
+
+const QUESTIONS = 60_000;
+
+/** Answers figures and prints them; needs the programs of PostgreSQL, and says so where they are not. */
+export async function benchPublish(print, { folder, isQuick }) {
+  const [events, changed] = isQuick ? [20_000, 100] : [1_000_000, 1000];
+  const timing = { rounds: isQuick ? 2 : 5, seconds: isQuick ? 2 : 5, atOnce: 4, folder };
+  return withModules(async (load) => {
+    const { findBinaries, startCluster } = await load("/tests/support/databases/cluster.ts");
+    const binaries = findBinaries();
+    if (!binaries) {
+      print("Publishes: left out, there is no PostgreSQL with PostGIS on this machine");
+      return { leftOut: "no PostgreSQL" };
+    }
+    const cluster = await startCluster(binaries, "-c shared_buffers=2GB -c max_wal_size=8GB");
+    try {
+      const source = path.join(folder, `publish-${events}`);
+      await writeSyntheticPackage(source, { events });
+      const settings = { DATABASE_URL: cluster.url, DATA_PACKAGE: source };
+      const first = importRate(source, events, settings);
+      execFileSync("psql", ["-q", "-X", cluster.url, "-c", "VACUUM ANALYZE"], { stdio: "ignore" });
+      await changeSome(source, events, changed);
+      print(`A publish of ${changed} changed rows among ${events} events`);
+      const publish = await timePublish(load, cluster.url, source);
+      print(
+        `  read and compared ${Math.round(events / publish.reading)} rows a second (the first import: ${Math.round(first)}); then ${publish.writing.toFixed(2)} s to its end, ${publish.protecting.toFixed(2)} of them for earlier versions`,
+      );
+      const service = await startService(settings);
+      try {
+        const answers = await besideNewest(print, service, timing);
+        return { events, changed, firstRowsPerSecond: first, publish, ...answers };
+      } finally {
+        await service.stop();
+      }
+    } finally {
+      cluster.stop();
+    }
+  });
+}
+
+/** Gives rows at even distances another title, and the package the next label. */
+async function changeSome(source, events, count) {
+  const file = path.join(source, "events.csv");
+  const every = Math.floor(events / count);
+  const changedLines = async function* () {
+    let number = 0;
+    let part = "";
+    for await (const line of createInterface({ input: createReadStream(file) })) {
+      const isChanged = number > 0 && number % every === 0;
+      part += `${isChanged ? line.replace(" of ", " outside ") : line}\n`;
+      number += 1;
+      if (part.length < 100_000) continue;
+      yield part;
+      part = "";
+    }
+    yield part;
+  };
+  await pipeline(Readable.from(changedLines()), createWriteStream(`${file}.changed`));
+  execFileSync("mv", [`${file}.changed`, file]);
+  const descriptor = path.join(source, "datapackage.json");
+  writeFileSync(
+    descriptor,
+    JSON.stringify({ ...JSON.parse(readFileSync(descriptor, "utf8")), version: "2" }),
+  );
+}
+
+/** Seconds until all rows were read beside those that are stored, from there to the end, and those for earlier versions. */
+async function timePublish(load, url, source) {
+  const { openDatabase } = await load("/db/open.ts");
+  const { importPackage } = await load("/geodata/import/load/import-package.ts");
+  const database = await openDatabase({
+    url,
+    dataDirectory: "",
+    migrationsFolder: path.resolve("db/migrations"),
+    onProgress: () => {},
+  });
+  const started = performance.now();
+  let [read, turned] = [started, started];
+  try {
+    const outcome = await importPackage(database.db, source, {
+      onProgress: (table, done, total) => {
+        if (table === "events" && done === total) read = performance.now();
+      },
+      onTurned: async () => {
+        turned = performance.now();
+      },
+    });
+    if (outcome.status !== "loaded") throw new Error(`the change was ${outcome.status}`);
+  } finally {
+    await database.close();
+  }
+  const ended = performance.now();
+  return {
+    reading: (read - started) / 1000,
+    writing: (ended - read) / 1000,
+    protecting: (ended - turned) / 1000,
+  };
+}
+
+/** Rates of the version before beside those of the newest, in turn; the medians. The first round is not counted. */
+async function besideNewest(print, service, timing) {
+  const api = `${service.address}/api/collections/events`;
+  const asked = {
+    pages: boxQuestions(QUESTIONS).map((question) => itemsAddress(api, question)),
+    tiles: tileQuestions(QUESTIONS, await somePositions(api)).map((one) => tileAddress(api, one)),
+  };
+  const figures = {};
+  for (const [name, addresses] of Object.entries(asked)) {
+    const rounds = [];
+    for (let round = 0; round <= timing.rounds; round++) {
+      const some = () => addresses.splice(0, Math.floor(QUESTIONS / (timing.rounds + 1) / 2));
+      const newest = await rateOf(some(), timing);
+      const former = await rateOf(
+        some().map((address) => `${address}&asOf=1`),
+        timing,
+      );
+      if (round > 0) rounds.push({ newest: newest.rate, former: former.rate });
+    }
+    const [newest, former] = ["newest", "former"].map((of) => median(rounds.map((one) => one[of])));
+    figures[name] = { newest, former, times: newest / former };
+    print(
+      `  ${name.padEnd(6)} ${newest.toFixed(1)} a second of the newest, ${former.toFixed(1)} of the version before: ${(newest / former).toFixed(2)} times the time`,
+    );
+  }
+  return figures;
+}
