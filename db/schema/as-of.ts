@@ -5,6 +5,7 @@ import {
   getTableName,
   getViewName,
   getViewSelectedFields,
+  type Placeholder,
   type SQL,
   Subquery,
   sql,
@@ -19,23 +20,30 @@ export type AsOf = number | undefined;
 
 const NUMBER = ":number:";
 const dialect = new PgDialect();
-const texts = new Map<string, string>();
+/** What stands between the numbers in the SELECT of each view: it is put together once. */
+const texts = new Map<string, readonly string[]>();
 
-/** Where a question of the version reads what the view has. Views that say which versions there are have them all. */
-export function viewAsOf<View extends PgView>(view: View, asOf: AsOf): View | Subquery {
+/**
+ * Where a question of the version reads what the view has: `number` is that of the version, or the place that it takes in
+ * a statement for all. Views that say which versions there are have them all.
+ */
+export function viewAsOf<View extends PgView>(
+  view: View,
+  asOf: AsOf,
+  number: number | Placeholder | undefined = asOf,
+): View | Subquery {
   if (asOf === undefined) return view;
-  if (!Number.isSafeInteger(asOf)) throw new Error(`${asOf} is no number of a version`);
   const name = getViewName(view);
   const text = texts.get(name) ?? textOf(name);
   texts.set(name, text);
-  const own = sql.raw(text.replaceAll(NUMBER, String(asOf)));
+  const own = sql.join(text.map(sql.raw), sql`${number}::integer`);
   return new Subquery(own, getViewSelectedFields(view), name);
 }
 
-function textOf(name: string): string {
+function textOf(name: string): readonly string[] {
   const { params, sql: text } = dialect.sqlToQuery(selectOf(name, rowsOfVersion(NUMBER)));
   if (params.length > 0) throw new Error(`the view ${name} has values in it`);
-  return text;
+  return text.split(NUMBER);
 }
 
 function selectOf(name: string, rows: Rows): SQL {

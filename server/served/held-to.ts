@@ -6,7 +6,7 @@ import { isStillServed, type ServedDataset } from "./served-dataset.ts";
 export type Held = {
   /** Asked of this one, whichever is the newest; undefined: of the newest, by indexes that have nothing else. */
   readonly asOf: AsOf;
-  /** What the newest has to be for anything to answer, where a statement can say so. */
+  /** What has to be there, where a statement can say so: `FeatureQuestion` tells what it does then. */
   readonly version: ServedVersion | undefined;
 };
 
@@ -22,7 +22,7 @@ type Question<Answer> = {
 /** What the question says as long as no other version has come. */
 export const heldAtFirst = ({ asOf }: ServedDataset, version: ServedVersion): Held => ({
   asOf,
-  version: asOf === undefined ? version : undefined,
+  version,
 });
 
 /**
@@ -37,7 +37,7 @@ export async function heldTo<Answer>(
 ): Promise<{ readonly answer: Answer; readonly isOfVersion: boolean }> {
   const { asOf } = served;
   const answer = await ask(heldAtFirst(served, version));
-  if (asOf === undefined && isSure(answer)) return { answer, isOfVersion: true };
+  if (isSure(answer)) return { answer, isOfVersion: true };
   if (await isStillServed(served, version)) return { answer, isOfVersion: true };
   if (asOf !== undefined) return { answer, isOfVersion: false };
   return { answer: await ask({ asOf: version.number, version: undefined }), isOfVersion: false };

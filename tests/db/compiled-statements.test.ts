@@ -15,13 +15,21 @@ const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true
 const days = fc.integer({ min: -2_000_000, max: 2_000_000 });
 const crs = fc.constantFrom(...CRS_LIST);
 
+const named = { number: fc.nat(), contentHash: fc.string() };
+
 /** Questions without words, filters and properties, whose statements are compiled. */
 const questions = fc.record({
   datasetId: fc.string(),
   collection: fc.constantFrom(...Object.values(COLLECTIONS)),
   certainty: fc.constantFrom("possible", "certain"),
   conventions: some(fc.boolean()),
-  version: some(fc.record({ number: fc.nat(), contentHash: fc.string() })),
+  asOf: some(fc.nat()),
+  version: some(
+    fc.record(
+      { ...named, newest: some(fc.record(named)) },
+      { requiredKeys: ["number", "contentHash"] },
+    ),
+  ),
   window: some(fc.record({ from: fc.option(days), until: fc.option(days) })),
   bbox: some(
     fc.record({

@@ -37,12 +37,17 @@ import { inWindow, windowShape, windowValues } from "./time.ts";
 export type Equality = ReadProperty &
   ({ readonly values: readonly string[] } | { readonly range: Range<string> });
 
+type NamedVersion = Pick<DatasetVersion, "contentHash" | "number">;
+
 export type FeatureQuestion = {
   readonly datasetId: string;
   /** The number of the version that answers; undefined: the newest. */
   readonly asOf?: AsOf;
-  /** Of the newest, nothing answers where that is another by then; undefined: whatever version is there. */
-  readonly version?: Pick<DatasetVersion, "contentHash" | "number"> | undefined;
+  /**
+   * What is to be there: of the newest, nothing answers where that is another by then; an earlier one is told beside the
+   * newest, which may have made it say less. Undefined: whatever is there.
+   */
+  readonly version?: (NamedVersion & { readonly newest?: NamedVersion | undefined }) | undefined;
   readonly collection: Collection;
   /** False: places as far as their dates are attested, without what a convention fills. */
   readonly conventions?: boolean | undefined;
@@ -58,13 +63,11 @@ export type FeatureQuestion = {
 };
 
 /**
- * True where the question has one of few shapes, whatever its values are: its statement may be kept prepared. Earlier
- * versions, filters, words and properties make as many statements as there are readers.
+ * True where the question has one of few shapes, whatever its values are: its statement may be kept prepared. Filters,
+ * words and properties make as many statements as there are readers.
  */
-export function hasFewShapes({ asOf, equalities = [], filter, terms }: FeatureQuestion): boolean {
-  return (
-    asOf === undefined && equalities.length === 0 && filter === undefined && terms === undefined
-  );
+export function hasFewShapes({ equalities = [], filter, terms }: FeatureQuestion): boolean {
+  return equalities.length === 0 && filter === undefined && terms === undefined;
 }
 
 export const VIEWS = {
@@ -91,8 +94,10 @@ export function viewOf({ collection, conventions = true }: Viewed) {
 }
 
 /** Where the features that the question is about are read: what follows FROM. */
-export const sourceOf = (question: Viewed & Pick<FeatureQuestion, "asOf">) =>
-  viewAsOf(viewOf(question), question.asOf);
+export const sourceOf = (
+  question: Viewed & Pick<FeatureQuestion, "asOf">,
+  value: Values = asGiven,
+) => viewAsOf(viewOf(question), question.asOf, value("asOf", question.asOf));
 
 /** The features of the collection, none filtered out. */
 export function belongsTo(
@@ -125,24 +130,36 @@ export function tellsVersion(
   { asOf, datasetId, version }: Pick<FeatureQuestion, "asOf" | "datasetId" | "version">,
   value: Values = asGiven,
 ): SQL {
-  if (asOf !== undefined) return sql`TRUE`;
-  return version ? isOf(version, datasetId, value) : sql`FALSE`;
+  if (!version) return sql`FALSE`;
+  if (asOf === undefined) return isOf(version, datasetId, value);
+  if (!version.newest) return sql`FALSE`;
+  const { contentHash, number } = publicVersions;
+  const isThere = sql`EXISTS (SELECT FROM ${publicVersions} WHERE ${publicVersions.datasetId} = ${value("dataset", datasetId)}
+    AND ${number} = ${value("number", version.number)}::integer AND ${contentHash} = ${value("contentHash", version.contentHash)}::text)`;
+  return sql`(${isThere} AND ${isOf(version.newest, datasetId, value, NEWEST)})`;
 }
+
+/** Names of the values of a version, and of the newest one beside it. */
+const [OWN, NEWEST] = [
+  { number: "number", contentHash: "contentHash" },
+  { number: "newestNumber", contentHash: "newestHash" },
+];
 
 /** True for all rows or for none: a statement sees one version. */
 const isOf = (
-  { contentHash, number }: Pick<DatasetVersion, "contentHash" | "number">,
+  { contentHash, number }: NamedVersion,
   id: string,
   value: Values = asGiven,
+  names = OWN,
 ) =>
-  sql`(SELECT ${publicVersions.number} = ${value("number", number)}::integer AND ${publicVersions.contentHash} = ${value("contentHash", contentHash)}::text
+  sql`(SELECT ${publicVersions.number} = ${value(names.number, number)}::integer AND ${publicVersions.contentHash} = ${value(names.contentHash, contentHash)}::text
     FROM ${publicVersions} WHERE ${publicVersions.datasetId} = ${value("dataset", id)} AND ${publicVersions.until} IS NULL)`;
 
 /**
  * The values of `conditions` of a question that has few shapes, by their names; and what its SQL depends on besides.
  */
 export function valuesAndShape(question: FeatureQuestion) {
-  const { bbox, certainty, collection, conventions, datasetId, version, window } = question;
+  const { asOf, bbox, certainty, collection, conventions, datasetId, version, window } = question;
   const boxes = bbox ? boxesOf(bbox.box, bbox.crs) : [];
   const corners = boxes.flatMap((box, index) =>
     Object.entries(box).map(([side, at]) => [`${side}${index}`, at] as const),
@@ -150,13 +167,22 @@ export function valuesAndShape(question: FeatureQuestion) {
   return {
     values: {
       dataset: datasetId,
+      asOf,
       ...version,
+      newestNumber: version?.newest?.number,
+      newestHash: version?.newest?.contentHash,
       ...windowValues(window),
       ...Object.fromEntries(corners),
     },
     shape: [
       [collection.role, collection.temporal, readingOf(collection.properties), conventions],
-      [certainty, version !== undefined, window && windowShape(window)],
+      [
+        certainty,
+        asOf !== undefined,
+        version !== undefined,
+        version?.newest !== undefined,
+        window && windowShape(window),
+      ],
       [boxes.length, bbox?.crs.uri],
     ].join(" "),
   };

@@ -73,7 +73,7 @@ function pageRows(db: Db, question: PageQuestion, value: Values) {
       geometry: writtenGeometry(question).as("geometry"),
       ...positionColumns(sort),
     })
-    .from(sourceOf(question))
+    .from(sourceOf(question, value))
     .where(from ? and(where, beyond(sort, from, value)) : where)
     .orderBy(orderBy(sort, from?.direction === "prev"))
     .limit(value("rows", limit + 1));
@@ -116,7 +116,7 @@ const rankOfCounted = (question: PageQuestion) => (isFurther(question) ? 1 : que
 function countStatement(db: Db, question: PageQuestion, value: Values) {
   return db
     .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(sourceOf(question))
+    .from(sourceOf(question, value))
     .where(conditions(question, value));
 }
 
@@ -230,7 +230,7 @@ export async function* findAllPages(
   do {
     const ask = () => findPage(db, { ...question, asOf, limit: pageSize, from, numberMatched });
     let page = await ask();
-    if (question.version && !page.isOfVersion) {
+    if (asOf === undefined && question.version && !page.isOfVersion) {
       // Another version has come: what is left is read as it was.
       asOf = question.version.number;
       page = await ask();

@@ -50,7 +50,7 @@ export const MAX_POINTS_IN_TILE = 1000;
 function limitedRows(question: TileQuestion, columns: SQL, value: Values = asGiven): SQL {
   const isPoints = question.collection.arePoints;
   const limit = isPoints ? sql` LIMIT ${MAX_POINTS_IN_TILE + 1}::integer` : sql``;
-  return sql`(SELECT * FROM (SELECT ${columns} FROM ${sourceOf(question)} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
+  return sql`(SELECT * FROM (SELECT ${columns} FROM ${sourceOf(question, value)} WHERE ${inTile(question, value)}${limit}) limited ORDER BY ${byId(sql`id`)})`;
 }
 
 const isTooMany = ({ collection }: TileQuestion, found: number) =>
