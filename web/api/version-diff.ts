@@ -1,5 +1,10 @@
 // What the service knows of the versions of the dataset, and of the difference between two of them.
-import { aVersionDiff, type VersionDiff } from "#model/change/version-diff.ts";
+import {
+  aGoneVersion,
+  aVersionDiff,
+  type GoneVersion,
+  type VersionDiff,
+} from "#model/change/version-diff.ts";
 import { aText, listOf, objectOf, orNull } from "#model/field/decode.ts";
 import type { Language } from "#model/words/language.ts";
 import { askService, fetched, NotGiven, readAs } from "./ask-service.ts";
@@ -7,9 +12,6 @@ import { newestApi } from "./own-address.ts";
 
 /** A version that is published, and what its publisher says of it. */
 export type ToldVersion = { readonly label: string; readonly note: string | null };
-
-/** When a version was withdrawn, and why. */
-type GoneVersion = { readonly withdrawnAt: string; readonly reason: string };
 
 export type AskedDiff =
   | { readonly kind: "told"; readonly diff: VersionDiff }
@@ -19,9 +21,6 @@ export type AskedDiff =
   | ({ readonly kind: "withdrawn" } & GoneVersion);
 
 const [NOT_FOUND, GONE] = [404, 410];
-const aGoneVersion = objectOf({
-  withdrawn: objectOf<GoneVersion>({ withdrawnAt: aText, reason: aText }),
-});
 
 const someVersions = objectOf({
   versions: listOf(objectOf<ToldVersion>({ label: aText, note: orNull(aText) })),
@@ -58,7 +57,7 @@ export async function askDiff(
   const { response, text } = await fetched(address, spoken(language, signal));
   const { ok, status } = response;
   if (status === NOT_FOUND) return { kind: "unknown" };
-  if (status === GONE) return { kind: "withdrawn", ...readAs(text, aGoneVersion).withdrawn };
+  if (status === GONE) return { kind: "withdrawn", ...readAs(text, aGoneVersion) };
   if (!ok) throw new NotGiven(`${address} answered ${status}`);
   return { kind: "told", diff: readAs(text, aVersionDiff) };
 }

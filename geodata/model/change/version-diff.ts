@@ -1,6 +1,7 @@
 // What is different between two versions, as the API tells it.
 
 import type { Geometry } from "geojson";
+import type { Withdrawal } from "../dataset/withdrawal.ts";
 import {
   aBoolean,
   aGeometry,
@@ -59,4 +60,12 @@ export const aVersionDiff: Decoder<VersionDiff> = objectOf({
       ),
     }),
   ),
+});
+
+/** When a version was withdrawn, and why: what is told of it. */
+export type GoneVersion = Pick<Withdrawal, "reason" | "withdrawnAt">;
+
+export const aGoneVersion: Decoder<GoneVersion> = objectOf<GoneVersion>({
+  reason: aText,
+  withdrawnAt: aText,
 });

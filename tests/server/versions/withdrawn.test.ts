@@ -9,6 +9,7 @@ import { undoVersion } from "#db/queries/publish/undo-version.ts";
 import { restoreWithdrawn } from "#db/queries/withdraw/restore-withdrawn.ts";
 import { withdraw } from "#db/queries/withdraw/withdraw.ts";
 import { importPackage } from "#import/load/import-package.ts";
+import { aGoneVersion } from "#model/change/version-diff.ts";
 import {
   dbTest,
   isEmbedded,
@@ -159,7 +160,10 @@ describe("what was withdrawn", () => {
     for (const address of named) {
       const answer = await app.request(address);
       expect(answer.status, address).toBe(410);
-      expect((await answer.json()).detail, address).toContain(REASON);
+      const problem = await answer.json();
+      expect(problem.detail, address).toContain(REASON);
+      // As the page reads it, which says so in its own words.
+      expect(aGoneVersion(problem).reason, address).toBe(REASON);
     }
     const shown = await app.request("/?v=2", { headers: { Accept: "text/html" } });
     expect(shown.status).toBe(410);

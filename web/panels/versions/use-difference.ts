@@ -29,32 +29,23 @@ export function useDifference(
   const asking = useSignal<Asking>({ kind: "asked", versions: [] });
   useEffect(() => {
     const stop = new AbortController();
-    const { versions } = asking.peek();
-    asking.value = { kind: "asked", versions };
-    differenceOf(pair, language, stop.signal)
-      .then((known) => {
-        asking.value = { kind: "known", ...known };
-      })
-      .catch((error: unknown) => {
-        if (stop.signal.aborted) return;
-        onNotGiven(error, () => {
-          asking.value = { kind: "failed", versions };
-        });
+    asking.value = { kind: "asked", versions: asking.peek().versions };
+    const read = async () => {
+      const versions = await askVersions(language, stop.signal);
+      asking.value = { kind: "asked", versions };
+      const { from, to } = chosenOf(pair, versions);
+      const answer = from === to ? null : await askDiff(from, to, language, stop.signal);
+      asking.value = { kind: "known", versions, from, to, answer };
+    };
+    read().catch((error: unknown) => {
+      if (stop.signal.aborted) return;
+      onNotGiven(error, () => {
+        asking.value = { kind: "failed", versions: asking.peek().versions };
       });
+    });
     return () => stop.abort();
   }, [pair, language, attempt]);
   return asking;
-}
-
-async function differenceOf(
-  pair: VersionPair | null,
-  language: Language,
-  signal: AbortSignal,
-): Promise<Difference> {
-  const versions = await askVersions(language, signal);
-  const { from, to } = chosenOf(pair, versions);
-  const answer = from === to ? null : await askDiff(from, to, language, signal);
-  return { versions, from, to, answer };
 }
 
 /** The two versions that are meant: of what is left open the newest, and the one before it. */

@@ -13,7 +13,7 @@ import { worldsInSight } from "#web/view/drawing/worlds.ts";
 import type { Change } from "./changed-records.ts";
 
 /** Changes that stand nearer to each other than this, in pixels, share a row. */
-const NEAR = 18;
+const NEAR = 28;
 /** From one mark of a row to the next. */
 const STEP = 25;
 /** Beyond the frame a mark may still be seen. */
