@@ -39,11 +39,14 @@ export function stateIn(backup: string): State {
 export const allIn = (backup: string): string =>
   backup.slice(backup.indexOf("\n"), backup.lastIndexOf("\n", backup.length - 2));
 
-/** The rows of the tables of a backup but for that of versions; the order of the tables means nothing. */
+/** Tables that are of what was published before, too. */
+const OF_PUBLISHES = /^\{"table":"(versions|changes)"/;
+
+/** The rows of the tables of a backup but for those; the order of the tables means nothing. */
 function tablesIn(backup: string): string {
   return backup
     .split(/\n(?=\{"table":)/)
-    .filter((part) => part.startsWith('{"table":') && !part.startsWith('{"table":"versions"'))
+    .filter((part) => part.startsWith('{"table":') && !OF_PUBLISHES.test(part))
     .map((part) => part.slice(0, part.indexOf("\n\\.")))
     .map((part) => newestOf(part.split("\n")).join("\n"))
     .sort()
