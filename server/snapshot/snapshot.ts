@@ -11,12 +11,13 @@ import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-langu
 import { printSelection } from "#web/view/question/selection.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import { Busy } from "../http/busy.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound } from "../http/problems.ts";
-import { noSuchVersion } from "../served/asked-version.ts";
+import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import {
   isStillServed,
   type ServedDataset,
@@ -68,11 +69,16 @@ export function snapshotRoutes(
       spokenLanguage({ languages }, question.state) ?? languageOf(context, languages);
     context.header("Content-Language", language);
     const version = await servedVersion(served);
-    if (question.version !== undefined && !isVersionNamed(version, question.version))
+    if (question.version !== undefined && !isVersionNamed(version, question.version)) {
+      const named = { by: "v", text: question.version } as const;
+      // It is there: the database did not say so when the request was led to its version.
+      if (await namedVersion(served, named))
+        throw new Busy("the database did not answer when it was asked for the version", 1);
       return (
-        (await goneVersion(context, served, { by: "v", text: question.version })) ??
+        (await goneVersion(context, served, named)) ??
         notFound(context, await noSuchVersion(served, question.version))
       );
+    }
     const key = JSON.stringify([
       "snapshot",
       FIGURE_EDITION,
