@@ -25,7 +25,7 @@ import { guardedMetrics } from "./observe/metrics-routes.ts";
 import { observe, requestLines } from "./observe/observe.ts";
 import { missingPage } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
-import { namedVersion } from "./served/asked-version.ts";
+import { type Naming, namedVersion } from "./served/asked-version.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
 import { pathOfVersion, ServedDatasets } from "./served/served-datasets.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
@@ -130,11 +130,14 @@ async function inVersion(
   const by = OF_API.test(own) || inPath !== undefined ? "asOf" : "v";
   const texts = searchParams.getAll(by);
   if (inPath === undefined && !(by === "asOf" || OF_STATE.test(own))) return undefined;
-  // What is named twice is not known.
-  const [text, ...others] = inPath === undefined ? texts : [decodeURIComponent(inPath), ...texts];
-  if (text === undefined || others.length > 0) return undefined;
-  const version = await namedVersion(newest, { by: inPath === undefined ? by : "v", text });
-  if (!version) return undefined;
+  const names: readonly Naming[] = [
+    ...(inPath === undefined ? [] : [{ by: "v", text: decodeURIComponent(inPath) } as const]),
+    ...texts.map((text) => ({ by, text }) as const),
+  ];
+  const [version, ...others] = await Promise.all(names.map((name) => namedVersion(newest, name)));
+  // What is named twice has to be the same: clients carry a parameter along to where the links of an answer lead.
+  if (!version || others.some((one) => one?.number !== version.number)) return undefined;
+  if (inPath === undefined && others.length > 0) return undefined;
   const served = datasets.inVersion(newest, version);
   if (by === "v") return { served, at };
   return { served, at: at + (ofVersion ?? ""), told: at + pathOfVersion(version.label) };

@@ -69,7 +69,7 @@ export function createDatasetApp(
     context.set("dataset", served.datasetId);
     return next();
   });
-  app.use(...watched, publicAddress(publicUrl, at, told), ...limited);
+  app.use(...watched, publicAddress(publicUrl, at, told, served.asOf !== undefined), ...limited);
   for (const [path, limit] of queued) app.use(path, limit);
   if (served.asOf === undefined)
     for (const path of ["/api", "/api/*"]) app.use(path, knownAsOf(served));

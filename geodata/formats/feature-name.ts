@@ -14,7 +14,10 @@ export function textOfFeature(own: Texts, { properties }: Told, column: string):
   return texts.length > 0 ? Object.fromEntries(texts) : null;
 }
 
-/** What a feature is called: in the language, or else in the first in which it has a name; its id where it has none. */
+/**
+ * What a feature is called: in the language, or else in the first in which it has a name; of a movement from
+ * where to where it led; its id where it has none.
+ */
 export function featureName(
   { id, properties }: Pick<Feature, "id" | "properties">,
   collection: Told,
@@ -24,5 +27,9 @@ export function featureName(
     const name = textOfFeature(properties, collection, column);
     if (name) return textIn(name, language);
   }
+  const [from, to] = ["from_name", "to_name"].map((column) =>
+    textOfFeature(properties, collection, column),
+  );
+  if (from && to) return `${textIn(from, language)} → ${textIn(to, language)}`;
   return String(properties?.title ?? id);
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
-import { undoVersion } from "#db/queries/publish/undo-version.ts";
+import { findUndoable, undoVersion } from "#db/queries/publish/undo-version.ts";
 import { removeDataset } from "#db/queries/remove-dataset.ts";
 import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
@@ -142,7 +142,11 @@ async function undo(
     const outcome = isTrial
       ? await triedOut((onTurned) => undoVersion(db, datasetId, { ...publish, onTurned }))
       : await undoVersion(db, datasetId, publish);
-    if ("isFirst" in outcome) return { status: "would-undo", datasetId, changes: outcome.changes };
+    if ("isFirst" in outcome) {
+      const { former, newest } = await findUndoable(db, datasetId);
+      const labels = { undone: newest?.label ?? "", restored: former?.label ?? "" };
+      return { status: "would-undo", datasetId, ...labels, changes: outcome.changes };
+    }
     if (outcome.status === "undone") await flush();
     return { ...outcome, datasetId };
   });

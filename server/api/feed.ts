@@ -4,7 +4,7 @@ import { countNoted } from "#db/queries/changes/count-noted.ts";
 import { findHistory } from "#db/queries/versions.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { ChangeCounts } from "#model/change/record-change.ts";
-import type { PublishedVersion } from "#model/dataset/version.ts";
+import { isOfWithdrawal, type PublishedVersion } from "#model/dataset/version.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -23,13 +23,14 @@ const MAX_ENTRIES = 100;
 
 export function feedRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", async (context) => {
-    const query = readQuery(context, []);
+    const query = readQuery(context, ["lang"]);
     if (!query.ok) return badRequest(context, query.problems);
     const meta = await servedMeta(served);
     const { version } = meta;
-    const language = languageOf(context, meta.languages);
+    const language = query.value.lang ?? languageOf(context, meta.languages);
+    context.header("Content-Language", language);
     const root = context.get("root");
-    const question = JSON.stringify(["feed", root.href, language, stateOf(version)]);
+    const question = JSON.stringify(["feed", context.req.url, language, stateOf(version)]);
     if (isUnchanged(context, entityTag(version, question), version)) return context.body(null, 304);
     const all = await findHistory(served.db, served.datasetId, version.number);
     const title = textIn(meta.title, language);
@@ -38,7 +39,7 @@ export function feedRoute(served: ServedDataset) {
       element("title", title),
       element("updated", all[0]?.publishedAt ?? version.publishedAt),
       `<author>${element("name", title)}</author>`,
-      link("self", FORMATS.atom.mediaType, new URL("feed.xml", root)),
+      link("self", FORMATS.atom.mediaType, new URL(context.req.url)),
       link("alternate", "text/html", root),
     ];
     const shown = all.slice(0, MAX_ENTRIES);
@@ -78,7 +79,10 @@ function entryOf(
   const shown = new URL(root);
   shown.searchParams.set("v", label);
   const said = perhapsIn(note, language) ?? texts.versionWithoutNote;
-  const counted = countsIn(counts, texts);
+  // What was withdrawn is in no version: it is no difference between two of them.
+  const counted = isOfWithdrawal(label)
+    ? texts.takenBack(counts.withdrawn ?? 0)
+    : countsIn(counts, texts);
   const summary = counted === "" ? said : `${said} (${counted})`;
   const changes = before && new URL(`${apiAddress(root)(diffPath(before.label, label))}?f=html`);
   const parts = [

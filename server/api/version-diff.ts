@@ -1,5 +1,5 @@
 // `/api/versions/{from}/diff/{to}`: which records are not in both versions, or not as they were.
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { findDifferences } from "#db/queries/features/differences.ts";
 import { featureName } from "#formats/feature-name.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
@@ -15,7 +15,7 @@ import { messagesOf } from "#web/i18n/messages.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import { printVersionPair } from "#web/view/question/version-pair.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { FORMATS } from "../http/formats.ts";
+import { FORMATS, negotiate } from "../http/formats.ts";
 import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
@@ -40,7 +40,7 @@ export function versionDiffRoute(served: ServedDataset) {
     if (!from || !to) {
       const text = (from ? names[1] : names[0]) ?? "";
       return (
-        (await goneVersion(context, served, { by: "asOf", text })) ??
+        (await goneVersion(context, served, { by: "asOf", text, isPage: isPage(context) })) ??
         notFound(context, await noSuchVersion(served, text))
       );
     }
@@ -78,6 +78,12 @@ export function versionDiffRoute(served: ServedDataset) {
         listOf(collections as readonly CollectionDiff[], about, [from.label, to.label]),
     });
   });
+}
+
+/** Whether the difference is wanted as a page. */
+function isPage(context: Context<AppEnv>): boolean {
+  const format = negotiate(context, ["json", "csv", "geojson", "html"]);
+  return format === "html";
 }
 
 const ON_MAP = { en: "The same on the map", fr: "La même chose sur la carte" };

@@ -49,14 +49,15 @@ function askedOfVersion(request: Request, at: string, told: string): Request {
 
 /**
  * Tells every route two addresses: `service`, of all that is served here, and `root`, of the dataset that is asked, which
- * stands `at` a path below it, and lets it see its own below that. What is found at one path may be `told` at another.
+ * stands `at` a path below it, and lets it see its own below that. What is found at one path may be `told` at another. `isOfVersion`: an `asOf` in the address was followed.
  */
-export function publicAddress(publicUrl: URL | undefined, at = "", told = at) {
+export function publicAddress(publicUrl: URL | undefined, at = "", told = at, isOfVersion = false) {
   const prefix = prefixOf(publicUrl);
   return createMiddleware<AppEnv>(async function publicAddress(context, next) {
     const { pathname, search } = new URL(context.req.url);
     if (publicUrl) context.req.raw = askedAt(context.req.raw, publicUrl);
-    if (told !== at) context.req.raw = askedOfVersion(context.req.raw, prefix + at, prefix + told);
+    if (told !== at || (isOfVersion && /[?&]asOf=/.test(search)))
+      context.req.raw = askedOfVersion(context.req.raw, prefix + at, prefix + told);
     const root = new URL(`${prefix}${told}/`, context.req.url);
     context.set("service", new URL(`${prefix}/`, root));
     context.set("root", root);

@@ -11,6 +11,7 @@ import type { Day } from "#model/time/day.ts";
 import { parseAskedDay } from "#model/time/instant.ts";
 import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/time/span.ts";
 import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
+import { type Language, parseLanguage } from "#model/words/language.ts";
 import { type AppEnv, timeZoneOf } from "./app-env.ts";
 
 export const DEFAULT_LIMIT = 1000;
@@ -129,6 +130,12 @@ export const PARAMETERS = {
   step: oneOf<SeparationStep>("step", SEPARATION_STEPS),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),
+  lang: (text: string): Result<Language> => {
+    const language = parseLanguage(text);
+    return language === undefined
+      ? refuse("lang", text, "a language, such as en or fr")
+      : { ok: true, value: language };
+  },
   f: (text: string) => ({ ok: true as const, value: text }),
 } satisfies Record<string, Parser<unknown>>;
 

@@ -1,6 +1,7 @@
 // What is asked of a version that is not there, and the other form of the address of one that is.
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { quote } from "#model/problem.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { asOfProblem, namedVersion, noSuchVersion } from "./asked-version.ts";
@@ -33,10 +34,11 @@ export function versionRoutes(newest: ServedDataset) {
         (await goneVersion(context, newest, { by: "v", text: label })) ??
         notFound(context, await noSuchVersion(newest, label))
       );
-    if (/^api(\/|$)/.test(rest))
-      return badRequest(context, [
-        { name: "asOf", got: "asOf", allowed: `nothing beside /v/${label}/, which names it` },
-      ]);
+    if (/^api(\/|$)/.test(rest)) {
+      const got = (context.req.queries("asOf") ?? []).map(quote).join(", ");
+      const allowed = `no other version than ${quote(label)}, which the path names`;
+      return badRequest(context, [{ name: "asOf", got, allowed }]);
+    }
     const address = new URL(rest, context.get("root"));
     address.search = new URL(context.req.url).search;
     address.searchParams.set("v", version.label);

@@ -34,10 +34,10 @@ export async function goneRecord(
 export async function goneVersion(
   context: Context<AppEnv>,
   newest: ServedDataset,
-  naming: Naming,
+  { isPage, ...naming }: Naming & { readonly isPage?: boolean },
 ): Promise<Response | undefined> {
   const found = await withdrawnVersion(newest, naming);
-  return found && gone(context, found, `version ${quote(found.id)}`, wantsPage(context));
+  return found && gone(context, found, `version ${quote(found.id)}`, isPage ?? wantsPage(context));
 }
 
 /** The answer about what an address chooses, which was withdrawn. */

@@ -47,6 +47,10 @@ export const versionTextsEn = {
   versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
   withdrawnReason: (reason: string) => `Reason: ${reason}`,
   withdrawnMap: "Open the map",
+  takenBack: (count: number) =>
+    count === 0
+      ? "withdrawn for good"
+      : `${count === 1 ? "a record" : `${count} records`} withdrawn for good, from every version`,
 };
 
 export const versionTextsFr: typeof versionTextsEn = {
@@ -65,6 +69,10 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
   withdrawnReason: (reason) => `Motif : ${reason}`,
   withdrawnMap: "Ouvrir la carte",
+  takenBack: (count) =>
+    count === 0
+      ? "retrait définitif"
+      : `${count === 1 ? "une fiche retirée" : `${count} fiches retirées`} définitivement, de toutes les versions`,
   changeKinds: {
     added: "ajouté",
     withdrawn: "retiré",

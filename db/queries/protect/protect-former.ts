@@ -8,13 +8,13 @@ import { rewriteVersions } from "./rewrite-versions.ts";
 
 /**
  * Makes earlier versions say no more than the newest one: positions are as coarse as the record, or its place, has them
- * there, and what is withheld is gone with all that names it. Tells whether anything is.
+ * there, and what is withheld is gone with all that names it. Tells whether anything is, and which versions say less.
  */
 export async function protectFormer(
   transaction: Db,
   { datasetId, number }: { readonly datasetId: string; readonly number: number },
   withheld: readonly TableRecord[],
-): Promise<{ readonly isAnyGone: boolean }> {
+): Promise<{ readonly isAnyGone: boolean; readonly touched: readonly number[] }> {
   const touched = new Touched(number);
   const gone = await deleteRecords(transaction, datasetId, withheld, { extent: "former", touched });
   if (await protectsPositions(transaction, datasetId)) {
@@ -22,5 +22,5 @@ export async function protectFormer(
     await forgetOwnWords(transaction, datasetId, raised);
   }
   await rewriteVersions(transaction, datasetId, touched.numbers, gone);
-  return { isAnyGone: gone.length > 0 };
+  return { isAnyGone: gone.length > 0, touched: touched.numbers };
 }

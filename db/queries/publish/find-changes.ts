@@ -27,6 +27,7 @@ import {
   storySteps,
 } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
+import { ringsCounterClockwise } from "../ring-order.ts";
 
 export type NamedChange = RecordChange & {
   readonly id: string;
@@ -76,10 +77,11 @@ const UNSAID = sql.raw(
 const stateOf = ({ isPlaced, table }: Compared): SQL => {
   const all = sql`to_jsonb(r) - ${UNSAID}`;
   if (!isPlaced) return all;
-  const position = sql`jsonb_build_object('geometry', ST_AsGeoJSON(r.public_geom)::jsonb,
+  const position = sql`jsonb_build_object('geometry', ST_AsGeoJSON(${ringsCounterClockwise(sql`r.public_geom`)})::jsonb,
     'precision_m', public_precision(r.precision_m, r.disclosure))`;
   return table === basemapFeatures
-    ? sql`${all} || ${position}`
+    ? // In which order the features are drawn is said of none of them.
+      sql`${all} - 'position' || ${position}`
     : sql`coalesce(CASE WHEN r.disclosure = 'exact' THEN r.attributes END, '{}') || ${all} || ${position}`;
 };
 

@@ -1,17 +1,13 @@
 // What a publish changed, noted when it happens: afterwards the version before may say less than it said to its readers.
 import { and, eq, lte } from "drizzle-orm";
-import type { ChangeKind } from "#model/change/change-kind.ts";
-import { changeOfFeature } from "#model/change/feature-change.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Db } from "../../database.ts";
 import { changes, versions } from "../../schema/index.ts";
+import { changesBetween } from "../changes/changes-between.ts";
 import { findMeta } from "../dataset/meta.ts";
-import { findDifferences } from "../features/differences.ts";
 import { readingOf } from "../features/property-casts.ts";
 
-/** So many features are compared at once, each a few kB of JSON. */
-const AT_ONCE = 5000;
 /** Where a publish changes more, who has the version before is quicker to begin anew. */
 const MAX_NOTED = 100_000;
 
@@ -28,21 +24,13 @@ export async function noteChanges(
   ];
   if (!before || !after || shapeOf(before) !== shapeOf(after)) return false;
   let count = 0;
-  for (const collection of Object.values(collectionsOf(after))) {
-    let last: string | undefined;
-    do {
-      const question = { datasetId, collection, from: number - 1, to: number, after: last };
-      const found = await findDifferences(transaction, { ...question, limit: AT_ONCE });
-      count += found.differences.length;
-      if (count > MAX_NOTED) return false;
-      const rows = found.differences.map((one) => ({
-        ...{ datasetId, number, role: collection.role, id: one.id },
-        // What follows from other records is a change too, to whoever has a copy: of none of the kinds.
-        kinds: changeOfFeature(one.before, one.after)?.kinds ?? ([] as ChangeKind[]),
-      }));
-      if (rows.length > 0) await transaction.insert(changes).values(rows);
-      last = found.isWhole ? undefined : found.differences.at(-1)?.id;
-    } while (last !== undefined);
+  const between = { datasetId, from: number - 1, to: number };
+  const collections = Object.values(collectionsOf(after));
+  for await (const part of changesBetween(transaction, collections, between)) {
+    count += part.length;
+    if (count > MAX_NOTED) return false;
+    const rows = part.map((one) => ({ datasetId, number, ...one }));
+    if (rows.length > 0) await transaction.insert(changes).values(rows);
   }
   await transaction.update(versions).set({ tellsChanges: true }).where(isOf(datasetId, number));
   return true;

@@ -4,6 +4,7 @@ import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
 import { nextSequence } from "../changes/next-sequence.ts";
+import { tellChangesAgain } from "../changes/tell-again.ts";
 import type { TableRecord } from "../protect/delete-records.ts";
 import { deriveVersions } from "../protect/derive-versions.ts";
 import { protectFormer } from "../protect/protect-former.ts";
@@ -79,7 +80,8 @@ export async function takePlace(
   if (isFirst) return;
   // While the version before is what readers were answered from, which it may not be when people are protected.
   const areTold = await noteChanges(transaction, turned);
-  const { isAnyGone } = await protectFormer(transaction, turned, withheld);
+  const { isAnyGone, touched } = await protectFormer(transaction, turned, withheld);
   // Of what is withheld not even the id is told again: who has it begins anew.
   if (isAnyGone || !areTold) await forgetChanges(transaction, turned);
+  else if (touched.length > 0) await tellChangesAgain(transaction, datasetId, touched);
 }

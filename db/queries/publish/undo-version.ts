@@ -34,6 +34,18 @@ export type Undo =
   /** There is no such dataset, or no version before its newest, which is told. */
   | { readonly status: "nothing-to-undo"; readonly newest: string | undefined };
 
+/** The newest version of the dataset, and the one whose state would be there again. */
+export async function findUndoable(db: Db, datasetId: string) {
+  const all = await db
+    .select()
+    .from(versions)
+    .where(eq(versions.datasetId, datasetId))
+    .orderBy(desc(versions.number));
+  // What was withdrawn is withdrawn from every state: that is none to go back to.
+  const [, former] = all.filter(({ label }) => !isOfWithdrawal(label));
+  return { newest: all[0], former };
+}
+
 /** Publishes the state before the newest of the dataset again, in one transaction. */
 export async function undoVersion(
   db: Db,
@@ -42,14 +54,7 @@ export async function undoVersion(
 ): Promise<Undo> {
   return db.transaction(async (transaction): Promise<Undo> => {
     await beginWriting(transaction);
-    const all = await transaction
-      .select()
-      .from(versions)
-      .where(eq(versions.datasetId, datasetId))
-      .orderBy(desc(versions.number));
-    const [newest] = all;
-    // What was withdrawn is withdrawn from every state: that is none to go back to.
-    const [, former] = all.filter(({ label }) => !isOfWithdrawal(label));
+    const { former, newest } = await findUndoable(transaction, datasetId);
     if (!newest || !former) return { status: "nothing-to-undo", newest: newest?.label };
     const number = newest.number + 1;
     const label = labelMadeHere("undo", former.label, await takenLabels(transaction, datasetId));

@@ -6,6 +6,7 @@ import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
+import { tellChangesAgain } from "../changes/tell-again.ts";
 import { beginComparing, noteWithdrawn } from "../changes/whole-states.ts";
 import { beginWriting } from "../publish/take-place.ts";
 import { takenLabels } from "../versions.ts";
@@ -96,6 +97,7 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
   const taking = { datasetId, newest: number, said: { number, reason } };
   const { alongside, rows } = await takeOut(transaction, taking, found);
   await noteWithdrawn(transaction, { datasetId, number });
+  await tellChangesAgain(transaction, datasetId);
   return {
     status: "withdrawn",
     label,

@@ -2,6 +2,7 @@
 import type { TableChanges } from "#db/queries/publish/find-changes.ts";
 import type { Undo } from "#db/queries/publish/undo-version.ts";
 import type { Removal } from "#db/queries/remove-dataset.ts";
+import { isOfWithdrawal } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Notices } from "../findings.ts";
@@ -33,10 +34,19 @@ export type Report =
   | {
       readonly status: "would-undo";
       readonly datasetId: string;
+      /** Labels of the newest version, and of the one whose state would be there again. */
+      readonly undone: string;
+      readonly restored: string;
       readonly changes: readonly TableChanges[];
     }
   | TookBack
   | { readonly status: "failed"; readonly message: string };
+
+/** That a withdrawal is not undone, but what was published before it. */
+const withdrawnStays = (undone: string) =>
+  isOfWithdrawal(undone)
+    ? ` ${undone} is a withdrawal, which stays: it is what was published before it that is taken back.`
+    : "";
 
 /** Where a dataset can be seen, in words. */
 type SeenAt = (datasetId: string) => string;
@@ -71,13 +81,13 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       return;
     case "would-undo":
       say(
-        `The state before the newest version of ${report.datasetId} would be published again; nothing was written (--dry-run).`,
+        `${report.datasetId}: the state of ${report.restored} would be published again, in place of that of ${report.undone}; nothing was written (--dry-run).${withdrawnStays(report.undone)}`,
       );
       sayChanges(report.changes);
       return;
     case "undone":
       say(
-        `${report.datasetId} ${report.version.label} published: the state of ${report.restored} again, in place of that of ${report.undone}, which stays as a version of its own. What was protected meanwhile is protected still.\n${seenAt(report.datasetId)}`,
+        `${report.datasetId} ${report.version.label} published: the state of ${report.restored} again, in place of that of ${report.undone}, which stays as a version of its own.${withdrawnStays(report.undone)} What was protected meanwhile is protected still.\n${seenAt(report.datasetId)}`,
       );
       return;
     case "withdrawn":

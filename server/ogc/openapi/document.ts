@@ -23,7 +23,10 @@ import { inQuery, PARAMETERS, text } from "./parameters.ts";
 const formatParameter = (names: readonly FormatName[]) =>
   inQuery("f", "The format, when the Accept header does not say it.", {
     type: "string",
-    enum: [...new Set(["json", ...names.filter((name) => name !== "geojson")])],
+    // Of features GeoJSON is the JSON.
+    enum: names.includes("json")
+      ? names
+      : [...new Set(["json", ...names.filter((name) => name !== "geojson")])],
   });
 
 const withoutFormat = (names: readonly string[]) => names.filter((name) => name !== "f");

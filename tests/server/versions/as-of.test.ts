@@ -152,8 +152,15 @@ describe("a former version", () => {
     }
     const twice = await app.request(`/api?asOf=${LABEL}&asOf=${LABEL}`);
     expect(twice.status).toBe(400);
-    const beside = await app.request(`/v/${LABEL}/api?asOf=${LABEL}`);
+    // Clients carry it along to where the links lead.
+    const items = "/api/collections/events/items?limit=1";
+    const both = await app.request(`/v/${LABEL}${items}&asOf=${LABEL}`);
+    expect(both.status).toBe(200);
+    const plain = (await (await app.request(`/v/${LABEL}${items}`)).json()).links;
+    expect((await both.json()).links).toEqual(plain);
+    const beside = await app.request(`/v/${LABEL}/api?asOf=1999-01-01`);
     expect(beside.status).toBe(400);
+    expect((await beside.json()).problems).toMatchObject([{ name: "asOf", got: '"1999-01-01"' }]);
     const missing = await app.request("/v/7.7/api/collections");
     expect(missing.status).toBe(404);
     expect((await missing.json()).detail).toContain(LABEL);

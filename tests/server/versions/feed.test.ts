@@ -1,9 +1,17 @@
 // The feed of what is published: what each entry says and where it leads.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { describe, expect } from "vitest";
 import { importPackage } from "#import/load/import-package.ts";
+import { countsIn } from "#server/api/counts-in.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
-import { changedPackage } from "#tests/support/packages/packages.ts";
+import { CALAIS, changedPackage, relabel } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
+
+const EN = { "Accept-Language": "en" };
 
 const noted = changedPackage("datapackage.json", (text) => {
   const descriptor = JSON.parse(text);
@@ -62,6 +70,53 @@ describe("the feed", () => {
       };
       expect(await summary("en")).toMatch(/ \(withdrawn: 1 · other details: 1\)$/);
       expect(await summary("fr")).toMatch(/ \(retiré : 1 · autres précisions : 1\)$/);
+      const { app: asked } = await testApp({ db });
+      const named = await asked.request("/feed.xml?lang=fr", {
+        headers: { "Accept-Language": "en" },
+      });
+      expect(await named.text()).toContain("(retiré : 1 · autres précisions : 1)");
+      const refused = await (await asked.request("/feed.xml?lang=1")).text();
+      expect(refused).toContain("a language, such as en or fr");
+    }),
+  );
+
+  dbTest("says of each publish what its difference says, when a place that moved is hidden", () =>
+    rolledBack(async (db) => {
+      const rewritten = (change: (lamy: string[]) => void, level: string, label: string) => {
+        const folder = changedPackage("places.csv", (text) => {
+          const [head = [], ...rows]: string[][] = parse(text);
+          const lamy = rows.find(([id]) => id === "camp-lamy");
+          if (lamy) change(lamy);
+          const levels = rows.map((row) => [...row, row === lamy ? level : ""]);
+          return stringify([[...head, "disclosure"], ...levels]);
+        });
+        relabel(folder, label);
+        return folder;
+      };
+      const at =
+        parse(readFileSync(path.join(CALAIS, "places.csv")), { to: 1 })[0]?.indexOf("lon") ?? -1;
+      const move = (lamy: string[]) => {
+        lamy[at] = String(Number(lamy[at]) + 0.005);
+      };
+      await importPackage(db, rewritten(move, "", "moved"));
+      const counted = async () => {
+        const { app } = await testApp({ db });
+        const feed = await (await app.request("/feed.xml", { headers: EN })).text();
+        for (const entry of feed.split("<entry>").slice(1, -1)) {
+          const [, href = ""] = /rel="related"[^>]* href="([^"?]*)/.exec(entry) ?? [];
+          const { collections } = await (await app.request(new URL(href).pathname)).json();
+          const sums: Record<string, number> = {};
+          for (const { counts } of collections)
+            for (const [kind, count] of Object.entries<number>(counts))
+              sums[kind] = (sums[kind] ?? 0) + count;
+          const said = countsIn(sums, messagesOf("en"));
+          expect(/<summary>[^<]*?(?: \(([^<]*)\))?<\/summary>/.exec(entry)?.[1] ?? "").toBe(said);
+        }
+        return feed;
+      };
+      expect(await counted()).toMatch(/\(moved: \d+/);
+      await importPackage(db, rewritten(move, "hidden", "hidden"));
+      expect(await counted()).not.toContain("moved: ");
     }),
   );
 });

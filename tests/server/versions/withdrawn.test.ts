@@ -168,6 +168,9 @@ describe("what was withdrawn", () => {
     const shown = await app.request("/?v=2", { headers: { Accept: "text/html" } });
     expect(shown.status).toBe(410);
     expect(await shown.text()).toContain("Version 2 was withdrawn on");
+    const difference = await app.request("/api/versions/1/diff/2?f=html");
+    expect(difference.status).toBe(410);
+    expect(await difference.text()).toContain("Version 2 was withdrawn on");
   });
 
   dbTest("comes back by no undo and no older backup", async () => {
