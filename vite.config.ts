@@ -19,6 +19,14 @@ const databaseEach = {
   hookTimeout: 180_000,
 };
 
+/** What is drawn from a dataset is the same whatever database it came from; the golden figures show that it is. */
+const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.test.ts"];
+/** Of one database in CI, which has both: the quicker one. Elsewhere PostgreSQL may be missing. */
+const OF_ANY_DATABASE = [
+  "tests/server/snapshot/*.test.ts",
+  "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
+];
+
 /** Clients ask one running product over HTTP, two files of them at a time; some are slow to start. */
 const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 };
 
@@ -126,8 +134,8 @@ const tests = {
           name: "embedded",
           sequence: { groupOrder: 1 },
           include: ["tests/{db,server}/**/*.test.ts"],
-          // Those that compare with, or ask, a real PostgreSQL.
           exclude: [
+            // Those that compare with, or ask, a real PostgreSQL.
             "tests/server/tiles/tiles-both-ways.test.ts",
             "tests/db/where-and-when.test.ts",
             "tests/db/replicas.test.ts",
@@ -135,6 +143,7 @@ const tests = {
             "tests/db/sessions.test.ts",
             "tests/db/lost-answers.test.ts",
             "tests/db/reading-role-by-hand.test.ts",
+            ...(process.env.CI ? OF_ANY_DATABASE : []),
           ],
           env: { ROCADE_TEST_DATABASE: "embedded" },
           ...databaseEach,
@@ -145,11 +154,7 @@ const tests = {
           name: "postgres",
           sequence: { groupOrder: 2 },
           include: ["tests/{db,server}/**/*.test.ts"],
-          // What is drawn from a dataset is the same whatever database it came from; the kept figures show that it is.
-          exclude: [
-            "tests/db/embedded/*.test.ts",
-            "tests/server/snapshot/{figure,picture-shapes}.test.ts",
-          ],
+          exclude: ["tests/db/embedded/*.test.ts", ...(process.env.CI ? [] : SLOW_OF_ANY_DATABASE)],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: "tests/support/databases/postgres.setup.ts",
           ...databaseEach,
