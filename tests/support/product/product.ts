@@ -13,12 +13,12 @@ export type RunningProduct = { readonly url: string; readonly stop: () => Promis
 
 /**
  * Starts the built server on a free port with an embedded database of its own, into which the packages were imported
- * before, and waits until it is ready. The database is a copy of one that is prepared: with the package that is shipped,
+ * before, or the command ran with other arguments, and waits until it is ready. The database is a copy of one that is prepared: with the package that is shipped,
  * or empty where the settings name another.
  */
 export async function startProduct(
   settings: NodeJS.ProcessEnv = {},
-  packages: readonly string[] = [],
+  packages: readonly (string | readonly string[])[] = [],
 ): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), "rocade-product-"));
   const own = { PORT: "0", DATABASE_URL: "", DATA_DIR: folder, LOG_LEVEL: "error" };
@@ -26,7 +26,10 @@ export async function startProduct(
   const ready = env.DATABASE_URL === "" ? prepared() : undefined;
   if (ready) copyDatabase(settings.DATA_PACKAGE === undefined ? ready.loaded : ready.empty, folder);
   for (const one of packages)
-    execFileSync(process.execPath, ["dist/server/import.js", one], { env, stdio: "pipe" });
+    execFileSync(process.execPath, ["dist/server/import.js", ...[one].flat()], {
+      env,
+      stdio: "pipe",
+    });
   const product = spawn(process.execPath, ["dist/server/main.js"], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
