@@ -1,5 +1,5 @@
 // What was withdrawn from a dataset, as readers may know it.
-import { and, desc, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { OF_VERSIONS, type Withdrawal, type WithdrawnFrom } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../database.ts";
 import { publicWithdrawals } from "../schema/index.ts";
@@ -25,20 +25,9 @@ const toWithdrawal = (row: Row): Withdrawal => ({
   withdrawnAt: row.withdrawnAt.toISOString(),
 });
 
-/**
- * Records and versions that were withdrawn, in the order in which they were; `after`: by the publishes after the version
- * of this number.
- */
-export async function findWithdrawals(
-  db: Db,
-  datasetId: string,
-  { after }: { readonly after?: number } = {},
-): Promise<Withdrawal[]> {
-  const rows = await select(
-    db,
-    datasetId,
-    after === undefined ? undefined : gt(number, after),
-  ).orderBy(number, collection, byId(ofId));
+/** Records and versions that were withdrawn, in the order in which they were. */
+export async function findWithdrawals(db: Db, datasetId: string): Promise<Withdrawal[]> {
+  const rows = await select(db, datasetId, undefined).orderBy(number, collection, byId(ofId));
   return rows.map(toWithdrawal);
 }
 

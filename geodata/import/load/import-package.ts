@@ -146,7 +146,9 @@ export async function importPackage(
   /** Lines of the events that were sent, in that order. */
   const eventLines: number[] = [];
   const withdrawn = await findWithdrawals(db, datasetId);
-  const withdrawnEvents = new Set(withdrawn.map(({ id }) => id));
+  const withdrawnEvents = new Set(
+    withdrawn.flatMap(({ collection, id }) => (collection === "events" ? [id] : [])),
+  );
   const withdrawnLines = new Map<string, number>();
   const records = async function* () {
     for await (const { published, right } of readEvents(dataPackage, publication, findings)) {
