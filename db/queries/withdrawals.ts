@@ -2,7 +2,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { OF_VERSIONS, type Withdrawal, type WithdrawnFrom } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../database.ts";
-import { publicWithdrawals } from "../schema/index.ts";
+import { publicWithdrawals, withdrawals } from "../schema/index.ts";
 import { byId } from "./id-order.ts";
 
 const { collection, datasetId: ofDataset, id: ofId, number, publishedAt } = publicWithdrawals;
@@ -11,6 +11,17 @@ const WITHDRAWAL = {
   reason: publicWithdrawals.reason,
   withdrawnAt: publicWithdrawals.withdrawnAt,
 };
+
+/** True of the row that says that the record, or version, was withdrawn. */
+export const isWithdrawalOf = (
+  datasetId: string,
+  one: Pick<Withdrawal, "collection" | "id">,
+): SQL | undefined =>
+  and(
+    eq(withdrawals.datasetId, datasetId),
+    eq(withdrawals.collection, one.collection),
+    eq(withdrawals.id, one.id),
+  );
 
 function select(db: Db, datasetId: string, where: SQL | undefined) {
   return db

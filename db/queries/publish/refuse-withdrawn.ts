@@ -1,11 +1,12 @@
 // What was withdrawn is published no more, whoever brings it.
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { OF_VERSIONS, type Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../../database.ts";
 import { withdrawals } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
 import { tableOf } from "../protect/lifetimes.ts";
 import { STORED_IN } from "../protect/stored-in.ts";
+import { isWithdrawalOf } from "../withdrawals.ts";
 
 /** A version has records that were withdrawn; what was written of it is rolled back. */
 export class StillWithdrawn extends Error {
@@ -49,15 +50,7 @@ export async function refuseWithdrawn(transaction: Db, datasetId: string): Promi
       if (asked)
         refused.push({ collection, id, number, reason, withdrawnAt: withdrawnAt.toISOString() });
       else
-        await transaction
-          .delete(withdrawals)
-          .where(
-            and(
-              eq(withdrawals.datasetId, datasetId),
-              eq(withdrawals.collection, collection),
-              eq(withdrawals.id, id),
-            ),
-          );
+        await transaction.delete(withdrawals).where(isWithdrawalOf(datasetId, { collection, id }));
     }
   }
   if (refused.length > 0) throw new StillWithdrawn(refused);

@@ -1,5 +1,5 @@
 // What is named to be withdrawn, where it is stored, and why it cannot be.
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Declared } from "#model/dataset/declared.ts";
 import {
   namesOfWithdrawable,
@@ -13,6 +13,7 @@ import { withdrawals } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
 import type { TableRecord } from "../protect/delete-records.ts";
 import { STORED_IN } from "../protect/stored-in.ts";
+import { isWithdrawalOf } from "../withdrawals.ts";
 
 export type StoredVersion = {
   readonly label: string;
@@ -55,7 +56,7 @@ export async function findNamed(
       `COLLECTION/ID of a record, with one of ${namesOfWithdrawable(idOf).join(", ")}, or the label of a version`,
     );
   const { collection, id } = named;
-  const before = await withdrawalOf(db, datasetId, named);
+  const [before] = await db.select().from(withdrawals).where(isWithdrawalOf(datasetId, named));
   if (before?.asked)
     return refuse(
       `what was not withdrawn yet: it was on ${dayOf(before.withdrawnAt)} (${before.reason})`,
@@ -85,19 +86,3 @@ export async function findNamed(
 }
 
 const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
-
-type Asked = Pick<Named, "collection" | "id">;
-
-async function withdrawalOf(db: Db, datasetId: string, { collection, id }: Asked) {
-  const [row] = await db
-    .select()
-    .from(withdrawals)
-    .where(
-      and(
-        eq(withdrawals.datasetId, datasetId),
-        eq(withdrawals.collection, collection),
-        eq(withdrawals.id, id),
-      ),
-    );
-  return row;
-}

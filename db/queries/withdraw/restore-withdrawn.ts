@@ -6,6 +6,7 @@ import type { Db } from "../../database.ts";
 import { versions, withdrawals } from "../../schema/index.ts";
 import { ANY_HASH } from "../protect/rewrite-versions.ts";
 import { lockImports } from "../publish/take-place.ts";
+import { isWithdrawalOf } from "../withdrawals.ts";
 import { collectionIds } from "./named.ts";
 
 export type Lifted =
@@ -50,16 +51,8 @@ export async function restoreWithdrawn(
     }
     if (problems.length > 0) return { status: "not-lifted", problems };
     if (isTrial) return { status: "lifted", lifted };
-    for (const { collection, id } of lifted)
-      await transaction
-        .delete(withdrawals)
-        .where(
-          and(
-            eq(withdrawals.datasetId, datasetId),
-            eq(withdrawals.collection, collection),
-            eq(withdrawals.id, id),
-          ),
-        );
+    for (const one of lifted)
+      await transaction.delete(withdrawals).where(isWithdrawalOf(datasetId, one));
     // What is told of it no more was told under another tag.
     await transaction.update(versions).set({ contentHash: ANY_HASH }).where(isNewest);
     return { status: "lifted", lifted };
