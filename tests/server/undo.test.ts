@@ -10,7 +10,7 @@ import { triedOut } from "#import/load/trial.ts";
 import { itemFormatsOf } from "#server/ogc/item-formats.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
-import { changedPackage, relabel } from "#tests/support/packages/packages.ts";
+import { changedPackage, otherEvents, relabel } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 /** Calais under another name, so that nothing of it is in the way of others. */
@@ -43,15 +43,7 @@ function other(label: string): string {
     const level = (row: string) => (row.startsWith("camp-lamy,") ? "hidden" : "");
     return `${[`${head},disclosure`, ...rows.map((row) => `${row},${level(row)}`)].join("\n")}\n`;
   });
-  rewrite("events.csv", (text) =>
-    text
-      .split("\n")
-      .filter((row) => !row.startsWith("loon-plage-11feb16,"))
-      .map((row) =>
-        row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
-      )
-      .join("\n"),
-  );
+  rewrite("events.csv", otherEvents);
   return folder;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
+import { CALAIS, changedPackage, otherEvents } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 import {
   featuresOf,
@@ -21,15 +21,7 @@ let former = "";
 
 /** Calais in which a camp lies elsewhere, an event is of another category, and one is gone. */
 function changedCalais(): string {
-  const folder = changedPackage("events.csv", (text) =>
-    text
-      .split("\n")
-      .filter((row) => !row.startsWith("loon-plage-11feb16,"))
-      .map((row) =>
-        row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
-      )
-      .join("\n"),
-  );
+  const folder = changedPackage("events.csv", otherEvents);
   const file = path.join(folder, "places.csv");
   const text = readFileSync(file, "utf8");
   const moved = text.replace(/^camp-lamy,.*?(?<=,)1\.8\d+(?=,)/m, (row) =>

@@ -5,7 +5,7 @@ import type { Db } from "#db/database.ts";
 import { withdraw } from "#db/queries/withdraw/withdraw.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
-import { changedPackage } from "#tests/support/packages/packages.ts";
+import { changedPackage, otherEvents } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 type Item = {
@@ -18,15 +18,7 @@ type Item = {
 };
 
 /** Calais with another category of an event, and an event less. */
-const less = changedPackage("events.csv", (text) =>
-  text
-    .split("\n")
-    .filter((row) => !row.startsWith("loon-plage-11feb16,"))
-    .map((row) =>
-      row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
-    )
-    .join("\n"),
-);
+const less = changedPackage("events.csv", otherEvents);
 const guarded = (level: string) =>
   changedPackage("places.csv", (text) => {
     const [head = "", ...rows] = text.trimEnd().split("\n");

@@ -7,7 +7,7 @@ import { describe, expect } from "vitest";
 import { importPackage } from "#import/load/import-package.ts";
 import { countsIn } from "#server/api/counts-in.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
-import { CALAIS, changedPackage, relabel } from "#tests/support/packages/packages.ts";
+import { CALAIS, changedPackage, otherEvents, relabel } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 
@@ -53,15 +53,7 @@ describe("the feed", () => {
 
   dbTest("counts the records that a publish changed, by what happened to them", () =>
     rolledBack(async (db) => {
-      const changed = changedPackage("events.csv", (text) =>
-        text
-          .split("\n")
-          .filter((row) => !row.startsWith("loon-plage-11feb16,"))
-          .map((row) =>
-            row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
-          )
-          .join("\n"),
-      );
+      const changed = changedPackage("events.csv", otherEvents);
       await importPackage(db, changed);
       const { app } = await testApp({ db });
       const summary = async (language: string) => {

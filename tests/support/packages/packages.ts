@@ -25,6 +25,16 @@ export function relabel(folder: string, label: string): void {
   writeFileSync(file, text.replace(/"version":\s*"[^"]*"/, `"version": "${label}"`));
 }
 
+/** The events of Calais with another category of one, and one less. */
+export const otherEvents = (text: string): string =>
+  text
+    .split("\n")
+    .filter((row) => !row.startsWith("loon-plage-11feb16,"))
+    .map((row) =>
+      row.startsWith("blockade-5sep16,") ? row.replace(",blockade,", ",protest,") : row,
+    )
+    .join("\n");
+
 /** A copy of the Calais package with one file rewritten, under a label of its own. */
 export function changedPackage(file: string, change: (text: string) => string): string {
   const folder = temporaryFolder("package");
