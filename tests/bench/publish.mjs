@@ -16,8 +16,8 @@ import {
 import { rateOf } from "./load.mjs";
 import { boxQuestions, tileQuestions } from "./questions.mjs";
 import { startService } from "./running-product.mjs";
-import { withModules } from "./statements.mjs";
 import { writeSyntheticPackage } from "./synthetic-package.mjs";
+import { withCluster } from "./with-cluster.mjs";
 
 const QUESTIONS = 60_000;
 
@@ -25,35 +25,24 @@ const QUESTIONS = 60_000;
 export async function benchPublish(print, { folder, isQuick }) {
   const [events, changed] = isQuick ? [20_000, 100] : [1_000_000, 1000];
   const timing = { rounds: isQuick ? 2 : 5, seconds: isQuick ? 2 : 5, atOnce: 4, folder };
-  return withModules(async (load) => {
-    const { findBinaries, startCluster } = await load("/tests/support/databases/cluster.ts");
-    const binaries = findBinaries();
-    if (!binaries) {
-      print("Publishes: left out, there is no PostgreSQL with PostGIS on this machine");
-      return { leftOut: "no PostgreSQL" };
-    }
-    const cluster = await startCluster(binaries, "-c shared_buffers=2GB -c max_wal_size=8GB");
+  return withCluster(print, "Publishes", async ({ cluster, load }) => {
+    const source = path.join(folder, `publish-${events}`);
+    await writeSyntheticPackage(source, { events });
+    const settings = { DATABASE_URL: cluster.url, DATA_PACKAGE: source };
+    const first = importRate(source, events, settings);
+    execFileSync("psql", ["-q", "-X", cluster.url, "-c", "VACUUM ANALYZE"], { stdio: "ignore" });
+    await changeSome(source, events, changed);
+    print(`A publish of ${changed} changed rows among ${events} events`);
+    const publish = await timePublish(load, cluster.url, source);
+    print(
+      `  read and compared ${Math.round(events / publish.reading)} rows a second (the first import: ${Math.round(first)}); then ${publish.writing.toFixed(2)} s to its end, ${publish.protecting.toFixed(2)} of them for earlier versions`,
+    );
+    const service = await startService(settings);
     try {
-      const source = path.join(folder, `publish-${events}`);
-      await writeSyntheticPackage(source, { events });
-      const settings = { DATABASE_URL: cluster.url, DATA_PACKAGE: source };
-      const first = importRate(source, events, settings);
-      execFileSync("psql", ["-q", "-X", cluster.url, "-c", "VACUUM ANALYZE"], { stdio: "ignore" });
-      await changeSome(source, events, changed);
-      print(`A publish of ${changed} changed rows among ${events} events`);
-      const publish = await timePublish(load, cluster.url, source);
-      print(
-        `  read and compared ${Math.round(events / publish.reading)} rows a second (the first import: ${Math.round(first)}); then ${publish.writing.toFixed(2)} s to its end, ${publish.protecting.toFixed(2)} of them for earlier versions`,
-      );
-      const service = await startService(settings);
-      try {
-        const answers = await besideNewest(print, service, timing);
-        return { events, changed, firstRowsPerSecond: first, publish, ...answers };
-      } finally {
-        await service.stop();
-      }
+      const answers = await besideNewest(print, service, timing);
+      return { events, changed, firstRowsPerSecond: first, publish, ...answers };
     } finally {
-      cluster.stop();
+      await service.stop();
     }
   });
 }

@@ -15,8 +15,9 @@ import { asker, rateOf } from "./load.mjs";
 import { layerOf, missingOfMapServer, startMapServer } from "./mapserver.mjs";
 import { boxQuestions, MONTHS, tileQuestions } from "./questions.mjs";
 import { ask, startService } from "./running-product.mjs";
-import { printStatement, withModules } from "./statements.mjs";
+import { printStatement } from "./statements.mjs";
 import { writeSyntheticPackage } from "./synthetic-package.mjs";
+import { withCluster } from "./with-cluster.mjs";
 
 const AT_ONCE = 4;
 /** pgbench takes 128 scripts at most; so few questions would be lighter or heavier than those that the service is asked. */
@@ -28,42 +29,31 @@ const QUESTIONS = 160_000;
 export async function benchServer(print, { folder, isQuick }) {
   const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000];
   const timing = { rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 5, atOnce: AT_ONCE, folder };
-  return withModules(async (load) => {
-    const { findBinaries, startCluster } = await load("/tests/support/databases/cluster.ts");
-    const binaries = findBinaries();
-    if (!binaries) {
-      print("Pages and tiles: left out, there is no PostgreSQL with PostGIS on this machine");
-      return { leftOut: "no PostgreSQL" };
-    }
-    const cluster = await startCluster(binaries, "-c shared_buffers=2GB -c max_wal_size=8GB");
+  return withCluster(print, "Pages and tiles", async ({ binaries, cluster, load }) => {
     const figures = { askedBy: asker() };
-    try {
-      print(
-        `Pages of 1000 and tiles of events, ${AT_ONCE} at once, questions that differ; asked by ${asker()}`,
-      );
-      for (const events of sizes)
-        figures[events] = await benchSize(print, {
-          binaries,
-          cluster,
-          events,
-          folder,
-          load,
-          timing,
-          isQuick,
-          isLargest: events === sizes.at(-1),
-        });
-      const points = (of) => sizes.map((size) => [size, 1 / of(figures[size])]);
-      figures.growth = {
-        items: exponentOf(points(({ items }) => items.rate)),
-        tiles: exponentOf(points(({ tiles }) => tiles.rate)),
-      };
-      print(
-        `  time grows with the number of events to the power of ${figures.growth.items.toFixed(2)} for pages, ${figures.growth.tiles.toFixed(2)} for tiles`,
-      );
-      return figures;
-    } finally {
-      cluster.stop();
-    }
+    print(
+      `Pages of 1000 and tiles of events, ${AT_ONCE} at once, questions that differ; asked by ${asker()}`,
+    );
+    for (const events of sizes)
+      figures[events] = await benchSize(print, {
+        binaries,
+        cluster,
+        events,
+        folder,
+        load,
+        timing,
+        isQuick,
+        isLargest: events === sizes.at(-1),
+      });
+    const points = (of) => sizes.map((size) => [size, 1 / of(figures[size])]);
+    figures.growth = {
+      items: exponentOf(points(({ items }) => items.rate)),
+      tiles: exponentOf(points(({ tiles }) => tiles.rate)),
+    };
+    print(
+      `  time grows with the number of events to the power of ${figures.growth.items.toFixed(2)} for pages, ${figures.growth.tiles.toFixed(2)} for tiles`,
+    );
+    return figures;
   });
 }
 
