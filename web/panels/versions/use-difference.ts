@@ -48,6 +48,15 @@ export function useDifference(
   return asking;
 }
 
+/** The versions that came after the earlier of the two, up to the later one: what is said of them is said of the difference. */
+export function publishedBetween(
+  { from, to }: Pick<Difference, "from" | "to">,
+  versions: readonly ToldVersion[],
+): readonly ToldVersion[] {
+  const ends = [from, to].map((asked) => versions.findIndex(({ label }) => label === asked));
+  return ends.includes(-1) ? [] : versions.slice(Math.min(...ends), Math.max(...ends));
+}
+
 /** The two versions that are meant: of what is left open the newest, and the one before it. */
 export function chosenOf(
   pair: VersionPair | null,

@@ -98,6 +98,7 @@ const en = {
   unknown: (labels: string) =>
     `There is no version ${labels} of these data. Choose among those that there are.`,
   noteOf: (label: string) => `What the publisher says of ${label}`,
+  reasonOf: (label: string) => `Why something was withdrawn for good (${label})`,
   outOfSight: (count: number) =>
     `${counted(count, "en", "mark is", "marks are")} outside what the map shows.`,
   showAll: "Show all",
@@ -135,6 +136,7 @@ const fr: typeof en = {
   unknown: (labels) =>
     `Ces données n’ont pas de version ${labels}. Choisissez parmi celles qui existent.`,
   noteOf: (label) => `Ce que l’éditeur dit de ${label}`,
+  reasonOf: (label) => `Pourquoi il y a eu un retrait définitif (${label})`,
   outOfSight: (count) =>
     `${counted(count, "fr", "repère est", "repères sont")} hors de ce que montre la carte.`,
   showAll: "Tout montrer",

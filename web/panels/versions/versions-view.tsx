@@ -1,11 +1,12 @@
 import "./change-marks.css";
 import "./versions.css";
 import { useSignal } from "@preact/signals";
+import { isOfWithdrawal } from "#model/dataset/version.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { withdrawnDay } from "#web/i18n/version-texts.ts";
 import { Part } from "#web/panels/record/record-parts.tsx";
 import { DifferenceView } from "./difference-view.tsx";
-import { chosenOf, type Difference, useDifference } from "./use-difference.ts";
+import { chosenOf, type Difference, publishedBetween, useDifference } from "./use-difference.ts";
 import { VersionChoice } from "./version-choice.tsx";
 import { versionsTextsOf } from "./versions-texts.ts";
 
@@ -18,16 +19,21 @@ export function VersionsView() {
   const asking = useDifference(versionPair.value, language, attempt.value).value;
   const { versions } = asking;
   const pair = chosenOf(versionPair.value, versions);
-  const note = versions.find(({ label }) => label === pair.to)?.note;
   return (
     <>
       {versions.length > 0 && <VersionChoice {...pair} versions={versions} />}
-      {note && (
-        <Part title={own.noteOf(pair.to)}>
-          <p>
-            <bdi>{note}</bdi>
-          </p>
-        </Part>
+      {publishedBetween(pair, versions).map(
+        ({ label, note }) =>
+          note && (
+            <Part
+              key={label}
+              title={isOfWithdrawal(label) ? own.reasonOf(label) : own.noteOf(label)}
+            >
+              <p>
+                <bdi>{note}</bdi>
+              </p>
+            </Part>
+          ),
       )}
       {asking.kind === "asked" && <p role="status">{own.reading}</p>}
       {asking.kind === "known" && <Answer {...asking} />}
