@@ -19,7 +19,7 @@ export class SceneOverlay {
 
   /** `container`: the element that the map listens to, so that its gestures begin on marks too. */
   constructor(container: HTMLElement) {
-    this.#root.setAttribute("class", "scene");
+    this.#root.setAttribute("class", "over-map scene");
     // The table of what is on the map says the same in words.
     this.#root.setAttribute("aria-hidden", "true");
     for (const id of LAYER_IDS) {

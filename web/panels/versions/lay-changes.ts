@@ -35,7 +35,7 @@ export const layChanges =
   (laid: Laid): LaidOver =>
   (map) => {
     const root = document.createElementNS(SVG, "svg");
-    root.setAttribute("class", "laid-changes");
+    root.setAttribute("class", "over-map laid-changes");
     // The list beside the map says the same in words.
     root.setAttribute("aria-hidden", "true");
     const [ground, marks, held] = [group("change-ground"), group("change-marks"), group("held")];
