@@ -6,7 +6,7 @@ import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import { remembered } from "#model/remember.ts";
-import { addDays } from "#model/time/day.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import { parseAskedInstant, parseDayOrInstant } from "#model/time/instant.ts";
 import { instantsAt } from "#model/time/time-zone.ts";
 import { type ServedDataset, servedMeta, servedVersion } from "./served-dataset.ts";
@@ -59,15 +59,19 @@ export async function withdrawnVersion(
 const nameOf = (by: Naming["by"], text: string): VersionName =>
   by === "v" ? { label: text, hash: text } : { label: text };
 
-/** The instant that the text names; of a day its end, where the dataset is. */
+/** The instant that the text names; of a day its end, where the dataset is. What will be the newest later nobody knows. */
 async function instantOf(newest: ServedDataset, text: string): Promise<Date | undefined> {
   const { timeZone } = await servedMeta(newest);
-  const instant = parseAskedInstant(text, timeZone);
-  if (instant !== undefined) return new Date(instant);
-  const day = parseDayOrInstant(text, timeZone);
+  const instant =
+    parseAskedInstant(text, timeZone) ?? endOf(parseDayOrInstant(text, timeZone), timeZone);
+  // The day that it is has not ended.
+  return instant === undefined || instant > Date.now() + MS_PER_DAY ? undefined : new Date(instant);
+}
+
+function endOf(day: Day | undefined, timeZone: string): number | undefined {
   if (day === undefined) return undefined;
-  const [end] = instantsAt(addDays(day, 1) * MS_PER_DAY, timeZone);
-  return end === undefined ? undefined : new Date(end - 1);
+  const [next] = instantsAt(addDays(day, 1) * MS_PER_DAY, timeZone);
+  return next === undefined ? undefined : next - 1;
 }
 
 /** Of more the list tells. */
@@ -86,7 +90,7 @@ async function versionsTold(newest: ServedDataset) {
 /** Why `asOf` names no version. */
 export async function asOfProblem(newest: ServedDataset, text: string): Promise<Result<never>> {
   const { first, labels } = await versionsTold(newest);
-  const allowed = `the label of a version (${labels}), or an instant from ${first} on, when the first was published here`;
+  const allowed = `the label of a version (${labels}), or an instant from ${first} on, when the first was published here, with its offset (Z or +01:00), or a day, up to today`;
   return failed({ name: "asOf", got: quote(text), allowed });
 }
 
