@@ -1,6 +1,7 @@
 import type { Map as GlMap } from "maplibre-gl";
 import type { MapBelow } from "#web/state/laid-over.ts";
 import type { View } from "#web/view/drawing/projection.ts";
+import { holdTouched } from "./held-touches.ts";
 
 /** What the map shows, in its own pixels. */
 export function viewOf(map: GlMap): View {
@@ -15,6 +16,7 @@ export function mapBelow(map: GlMap): MapBelow {
     container: map.getCanvasContainer(),
     view: () => viewOf(map),
     // Another size is a move, too.
+    holdTouched: (root) => holdTouched(root, map.getCanvasContainer()),
     onMove: (listener) => map.on("move", listener).unsubscribe,
   };
 }

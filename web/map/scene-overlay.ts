@@ -1,6 +1,8 @@
+import type { HeldTouches } from "#web/state/laid-over.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { type Drawing, drawScene, LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 import type { Sketch } from "#web/view/figure/map/sketch.ts";
+import { holdTouched } from "./held-touches.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,10 +14,7 @@ export class SceneOverlay {
   readonly #layers = new Map<string, { readonly group: Element; shown: Map<string, Shown> }>();
   readonly #workshop = document.createElementNS(SVG, "g");
   #anchors: Drawing["anchors"] = new Map();
-  /** Things that fingers are on. */
-  readonly #touched = new Set<Node>();
-  /** Those of them that are drawn anew meanwhile: a touch ends unheard where its target has left the page. */
-  readonly #held = document.createElementNS(SVG, "g");
+  readonly #touches: HeldTouches;
 
   /** `container`: the element that the map listens to, so that its gestures begin on marks too. */
   constructor(container: HTMLElement) {
@@ -28,10 +27,8 @@ export class SceneOverlay {
       this.#root.append(group);
       this.#layers.set(id, { group, shown: new Map() });
     }
-    this.#held.setAttribute("display", "none");
-    this.#root.append(this.#held);
     container.append(this.#root);
-    this.#holdTouched(container);
+    this.#touches = holdTouched(this.#root, container);
   }
 
   /** Shows the scene; true when anything of it is new. */
@@ -41,30 +38,13 @@ export class SceneOverlay {
     const drawing = drawScene(sketch, this.#anchors);
     this.#anchors = drawing.anchors;
     const isNew = drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
-    for (const touched of this.#touched)
-      if (!touched.isConnected) this.#held.append(touched.getRootNode());
+    this.#touches.keep();
     return isNew;
   }
 
   /** Has the next drawing place the names as if it were the first: where they stood before no longer binds them. */
   forgetNames(): void {
     this.#anchors = new Map();
-  }
-
-  #holdTouched(container: HTMLElement): void {
-    const passive = { passive: true };
-    const hold = ({ changedTouches }: TouchEvent) => {
-      for (const { target } of changedTouches)
-        if (target instanceof Node && this.#root.contains(target)) this.#touched.add(target);
-    };
-    const letGo = ({ touches }: TouchEvent) => {
-      if (touches.length > 0) return;
-      this.#touched.clear();
-      this.#held.replaceChildren();
-    };
-    container.addEventListener("touchstart", hold, passive);
-    container.addEventListener("touchend", letGo, passive);
-    container.addEventListener("touchcancel", letGo, passive);
   }
 
   #showLayer({ id, parts }: Drawing["layers"][number]): boolean {

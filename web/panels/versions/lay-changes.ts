@@ -38,13 +38,17 @@ export const layChanges =
     root.setAttribute("class", "over-map laid-changes");
     // The list beside the map says the same in words.
     root.setAttribute("aria-hidden", "true");
-    const [ground, marks, held] = [group("change-ground"), group("change-marks"), group("held")];
-    root.append(ground, marks, held);
+    const [ground, marks] = [group("change-ground"), group("change-marks")];
+    root.append(ground, marks);
     const under = map.container;
     under.append(root);
+    const touches = map.holdTouched(root);
     under.classList.add("is-under-changes");
     const placed = new Map<string, Placed>();
-    const redraw = () => draw(laid, map, { root, ground, marks, held }, placed);
+    const redraw = () => {
+      draw(laid, map, { root, ground, marks }, placed);
+      touches.keep();
+    };
     const ring = () => ringMarks(laid, placed);
     const ends = [
       map.onMove(() => {
@@ -53,8 +57,9 @@ export const layChanges =
       }),
       effect(redraw),
       effect(ring),
+      touches.end,
     ];
-    listen(laid, root, held, placed);
+    listen(laid, root, placed);
     return () => {
       for (const end of ends) end();
       root.remove();
@@ -66,12 +71,11 @@ type Layers = {
   readonly root: SVGSVGElement;
   readonly ground: SVGGElement;
   readonly marks: SVGGElement;
-  readonly held: SVGGElement;
 };
 
 function draw(laid: Laid, map: MapBelow, layers: Layers, placed: Map<string, Placed>): void {
   const view = map.view();
-  const { root, ground, marks, held } = layers;
+  const { root, ground, marks } = layers;
   root.setAttribute("viewBox", `0 0 ${view.width} ${view.height}`);
   const drawn = drawChanges(laid.changes.value, createProjection(view), laid.told);
   ground.innerHTML = drawn.ground;
@@ -88,12 +92,7 @@ function draw(laid: Laid, map: MapBelow, layers: Layers, placed: Map<string, Pla
     if (node.parentNode !== marks) marks.append(node);
   }
   const kept = new Set([...placed.values()].map(({ node }) => node));
-  for (const { node } of before.values()) {
-    if (kept.has(node)) continue;
-    // A touch ends unheard where its target has left the page.
-    if (root.dataset.touched === undefined) node.remove();
-    else held.append(node);
-  }
+  for (const { node } of before.values()) if (!kept.has(node)) node.remove();
 }
 
 /** Rings the marks that the pointer is on or the reader has chosen, here or in the list. */
@@ -116,7 +115,6 @@ function ringMarks({ changes, chosen, pointed }: Laid, placed: ReadonlyMap<strin
 function listen(
   { onChoose, pointed }: Laid,
   root: SVGSVGElement,
-  held: SVGGElement,
   placed: ReadonlyMap<string, Placed>,
 ): void {
   const keysAt = ({ target }: Event): readonly string[] => {
@@ -139,21 +137,4 @@ function listen(
     if (Math.hypot(event.clientX - down.x, event.clientY - down.y) <= STILL)
       onChoose(keysAt(event));
   });
-  root.addEventListener(
-    "touchstart",
-    () => {
-      root.dataset.touched = "";
-    },
-    { passive: true },
-  );
-  for (const end of ["touchend", "touchcancel"] as const)
-    root.addEventListener(
-      end,
-      ({ touches }) => {
-        if (touches.length > 0) return;
-        delete root.dataset.touched;
-        held.replaceChildren();
-      },
-      { passive: true },
-    );
 }
