@@ -18,6 +18,7 @@ import { type Messages, messagesOf } from "./i18n/messages.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { shownDateInWords } from "./state/date-in-words.ts";
+import { isBare } from "./state/opening.ts";
 import { runPlayback } from "./state/playback.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
@@ -81,6 +82,7 @@ function start({ dataset, isCopy }: LoadedDataset): void {
     camera: url.camera,
     showsDistances: url.distances ?? false,
     isFramed: isEmbedded && window.parent !== window,
+    isOpening: !isEmbedded && isBare(url),
   });
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const isMissing = url.sel && !isRead && state.selection.peek() === null;

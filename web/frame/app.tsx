@@ -2,7 +2,10 @@ import { labelDay } from "#model/time/date-label.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
+import { Opening } from "#web/opening/opening.tsx";
 import type { AppState } from "#web/state/app-state.ts";
+import { Story } from "#web/story/story.tsx";
+import { StoryBar } from "#web/story/story-bar.tsx";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { DialogWindow } from "./dialog/dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -37,12 +40,19 @@ export function App({ state, onMap, onComparedMap, hasMap }: Props) {
           <NoticeLine />
           <Credit />
         </main>
+        <Opening />
+        <Story />
         <SidePanel />
-        <TimeBar />
+        <BelowMap />
         <DialogWindow />
       </div>
     </AppContext.Provider>
   );
+}
+
+/** The story has a bar of its own: no other date can be chosen in it. */
+function BelowMap() {
+  return useApp().storyStep.value === null ? <TimeBar /> : <StoryBar />;
 }
 
 function NoMap() {

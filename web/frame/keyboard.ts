@@ -120,7 +120,14 @@ const isDate = (target: EventTarget | null) =>
 const isOnMap = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && target.matches(".maplibregl-canvas");
 
-function step({ actions }: AppState, count: number): void {
+/** A day on or back; in the story a step. */
+function step({ actions, dataset: { story }, storyStep }: AppState, count: number): void {
+  const at = story.findIndex(({ id }) => id === storyStep.value);
+  if (at >= 0) {
+    const next = story[at + count];
+    if (next) actions.goToStory(next.id);
+    return;
+  }
   actions.setPlaying(false);
   actions.stepBy(count);
 }

@@ -28,13 +28,14 @@ export function Masthead() {
   const isMenuOpen = useSignal(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const list = datasetsAddress();
+  const [first] = dataset.story;
   const isOpen = (view: PanelView) => panel.value === view && selection.value === null;
   const names: Readonly<Record<(typeof MENU)[number], string>> = {
     now: texts.openNow,
     find: texts.find,
     analysis: texts.analysis,
     changes: texts.changes,
-    tour: texts.tour,
+    tour: texts.story,
     sources: texts.sources,
     data: texts.data,
     about: texts.about,
@@ -85,7 +86,8 @@ export function Masthead() {
             aria-expanded={isOpen(view)}
             onClick={() => {
               isMenuOpen.value = false;
-              actions.setPanel(isOpen(view) ? null : view);
+              if (view === "tour" && !isOpen(view)) actions.goToStory(first?.id ?? null);
+              else actions.setPanel(isOpen(view) ? null : view);
             }}
           >
             {names[view]}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { usePanelFocus } from "#web/controls/panel-focus.ts";
 import { AboutView } from "#web/panels/about/about-view.tsx";
 import { AnalysisView } from "#web/panels/analysis/analysis-view.tsx";
 import { ChangesView } from "#web/panels/changes/changes-view.tsx";
@@ -15,30 +16,31 @@ import { PhaseView } from "#web/panels/phase/phase-view.tsx";
 import { PlaceView } from "#web/panels/place/place-view.tsx";
 import { SourceView } from "#web/panels/source/source-view.tsx";
 import { SourcesView } from "#web/panels/sources/sources-view.tsx";
-import { TourView } from "#web/panels/tour/tour-view.tsx";
 import { VersionsPanel } from "#web/panels/versions/versions-panel.tsx";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import { printSelection } from "#web/view/question/selection.ts";
-import { usePanelFocus } from "./panel-focus.ts";
 
 /** What the reader has chosen to read about; absent when nothing is chosen. Takes the focus when it opens. */
 export function SidePanel() {
-  const { selection, panel, storyStep, actions } = useApp();
+  const { selection, panel, actions } = useApp();
   const { texts } = useTexts();
   const aside = useRef<HTMLElement>(null);
   const selected = selection.value;
   const view = panel.value;
-  // Each step of the reading is new content too.
-  const shown = selected ? printSelection(selected) : view && `${view} ${storyStep.value ?? ""}`;
+  const shown = selected ? printSelection(selected) : view === "tour" ? null : view;
   usePanelFocus(aside, shown);
   if (shown === null) return null;
-  const close = () => actions.setPanel(null);
+  // Beside the story a record leads back to it.
+  const close = () => (view === "tour" ? actions.setSelection(null) : actions.setPanel(null));
   return (
     <aside
       class="side-panel"
       ref={aside}
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
+        if (event.key !== "Escape") return;
+        // Of the page's own key nothing is left to do.
+        event.preventDefault();
+        close();
       }}
     >
       <button class="panel-close" type="button" aria-label={texts.close} onClick={close}>
@@ -64,17 +66,17 @@ function PanelContent() {
     case "source":
       return <SourceView key={selected.id} id={selected.id} />;
     default:
-      return panel.value === null ? null : VIEWS[panel.value]();
+      return panel.value === null || panel.value === "tour" ? null : VIEWS[panel.value]();
   }
 }
 
-const VIEWS: Readonly<Record<PanelView, () => ComponentChildren>> = {
+/** The story has a column of its own. */
+const VIEWS: Readonly<Record<Exclude<PanelView, "tour">, () => ComponentChildren>> = {
   now: () => <NowView />,
   find: () => <FindView />,
   analysis: () => <AnalysisView />,
   changes: () => <ChangesView />,
   versions: () => <VersionsPanel />,
-  tour: () => <TourView />,
   sources: () => <SourcesView />,
   data: () => <FilesView />,
   help: () => <HelpView />,

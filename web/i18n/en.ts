@@ -10,6 +10,7 @@ import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
+import { storyTextsEn } from "./story-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
 import { versionTextsEn } from "./version-texts.ts";
 
@@ -36,6 +37,7 @@ export const en = ({
   ...changeTextsEn,
   ...crowdTextsEn,
   ...versionTextsEn,
+  ...storyTextsEn,
   ...dataTextsEn,
   ...evidenceTextsEn,
   ...figureTextsEn(siteNames),
@@ -181,7 +183,6 @@ export const en = ({
   find: "Find",
   analysis: "Analysis",
   changes: "Compare",
-  tour: "Tour",
   sources: "Sources",
   help: "Keys",
   stepBack: "One step back",
@@ -268,10 +269,6 @@ export const en = ({
   changesGrown: (count: number) => `${formatNumber(count, "en")} grown`,
   changesShrunk: (count: number) => `${formatNumber(count, "en")} shrunk`,
   changesMoved: (count: number) => plural(count, "movement", "movements"),
-  tourProgress: (step: number, steps: number) => `Step ${step} of ${steps}`,
-  tourBack: "Back",
-  tourNext: "Next",
-  tourAll: "All steps",
   allKinds: "All kinds",
   allLanguages: "All languages",
   languageLabel: "Language",

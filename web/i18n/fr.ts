@@ -12,6 +12,7 @@ import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
 import { recordTextsFr } from "./record-texts.ts";
 import type { SiteNames } from "./site-names.ts";
+import { storyTextsFr } from "./story-texts.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
 import { versionTextsFr } from "./version-texts.ts";
 
@@ -48,6 +49,7 @@ export const fr = ({
   ...changeTextsFr,
   ...crowdTextsFr,
   ...versionTextsFr,
+  ...storyTextsFr,
   ...dataTextsFr,
   ...evidenceTextsFr,
   ...figureTextsFr(siteNames),
@@ -187,7 +189,6 @@ export const fr = ({
   find: "Chercher",
   analysis: "Analyse",
   changes: "Comparer",
-  tour: "Récit",
   sources: "Sources",
   help: "Touches",
   stepBack: "Un pas en arrière",
@@ -274,10 +275,6 @@ export const fr = ({
   changesGrown: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "agrandi" : "agrandis"}`,
   changesShrunk: (count) => `${formatNumber(count, "fr")} ${count < 2 ? "diminué" : "diminués"}`,
   changesMoved: (count) => plural(count, "déplacement", "déplacements"),
-  tourProgress: (step, steps) => `Étape ${step} sur ${steps}`,
-  tourBack: "Précédente",
-  tourNext: "Suivante",
-  tourAll: "Toutes les étapes",
   allKinds: "Toutes les natures",
   allLanguages: "Toutes les langues",
   languageLabel: "Langue",

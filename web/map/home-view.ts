@@ -35,10 +35,13 @@ export function showBox(map: GlMap, box: Bbox, animate: boolean): boolean {
   return !isSeen;
 }
 
-/** How far from the middle of the map the middle of what is seen of it is, in pixels: right and down. */
-export function middleOfSight(map: GlMap): [number, number] {
-  const { bottom, left, right, top } = coveredOf(map.getContainer(), LEFT_TO_RECORD);
-  return [(left - right) / 2, (top - bottom) / 2];
+/** Longest way of the camera from one step of the story to the next, in milliseconds. */
+const LOOK_MS = 600;
+
+/** Shows all of a box in what is in sight, as near as that goes and no nearer than the zoom. */
+export function lookAt(map: GlMap, box: Bbox, maxZoom: number, animate: boolean): void {
+  const padding = coveredOf(map.getContainer(), LEFT_TO_HOME);
+  map.fitBounds(cornersOf(box), { animate, duration: LOOK_MS, maxZoom, padding });
 }
 
 /** Brings a position into sight, without a change of scale, where it is out of it; true when it was. */

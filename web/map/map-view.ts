@@ -19,15 +19,16 @@ import { createProjection, TILE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
-import { emphasisOf } from "#web/view/scene/emphasis.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { positionsOfSelection } from "#web/view/scene/sites.ts";
+import { emphasisOf } from "#web/view/story/emphasis.ts";
+import { emphasisedScene } from "#web/view/story/emphasised-scene.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
-import { bringIntoSight, goHome, middleOfSight, showBox, startAt } from "./home-view.ts";
+import { bringIntoSight, goHome, lookAt, showBox, startAt } from "./home-view.ts";
 import { mapBelow, viewOf } from "./map-below.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import { OverTheMap } from "./over-the-map.ts";
@@ -190,15 +191,8 @@ export class MapView {
         this.map.zoomTo(this.map.getZoom() + command.by, { animate }, { originalEvent: command });
         return;
       case "look":
-        this.map.flyTo(
-          {
-            center: [command.longitude, command.latitude],
-            zoom: command.zoom,
-            offset: middleOfSight(this.map),
-            animate,
-          },
-          { originalEvent: command },
-        );
+        this.#isHome = false;
+        lookAt(this.map, command.box, command.zoom, animate);
         return;
       case "show":
         if (showBox(this.map, command.box, animate)) this.#isHome = false;
@@ -273,11 +267,12 @@ export class MapView {
       pointed,
     } = this.#state;
     const changed = changeOfSite(changes.value);
-    const scene = this.#scene.value;
+    const whole = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
-    const marked = [...emphasisOf(known.value, storyStep.value), selection.value, pointed.value];
+    const marked = [selection.value, pointed.value];
     const chosen = marked.flatMap((one) => positionsOfSelection(known.value, one));
-    if (!scene) return;
+    if (!whole) return;
+    const scene = emphasisedScene(whole, emphasisOf(known.value, storyStep.value));
     const isChanged = this.#overlay.show({
       dataset,
       scene,

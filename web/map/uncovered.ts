@@ -11,7 +11,8 @@ export type Covered = {
 export type Box = Covered;
 
 /** What may lie over a map. */
-const OVER = ".masthead, .map-controls, .legend, .chips, .notice, .credit, .side-panel";
+const OVER =
+  ".masthead, .map-controls, .legend, .chips, .notice, .credit, .side-panel, .opening, .story";
 /** What leaves room beside it, but hides a name. */
 const SMALL = ".map-date, .maplibregl-ctrl-scale";
 

@@ -25,7 +25,6 @@ import { periodOf } from "#web/view/question/time.ts";
 import type { VersionPair } from "#web/view/question/version-pair.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
-import { factsOf } from "#web/view/scene/facts.ts";
 import { type Matches, matchesIn } from "#web/view/scene/matches.ts";
 import {
   comparedChanges,
@@ -38,11 +37,14 @@ import { type Scene, sceneIn } from "#web/view/scene/scene.ts";
 import { seenOf } from "#web/view/scene/seen.ts";
 import { dayOfSelection } from "#web/view/scene/selected-day.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
+import { boxOfStep } from "#web/view/story/emphasis.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
+import { createOpening } from "./opening.ts";
 import { createTimeSlice, shownTime, type TimeActions, type TimeSlice } from "./time-slice.ts";
 import { createViewSlice, type ViewActions, type ViewSlice } from "./view-slice.ts";
 
 type SharedActions = {
+  readonly setOpening: (isOpening: boolean) => void;
   /** Keeps events that were read one by one or page by page. */
   readonly keepEvents: ReadEvents["keep"];
   /** Selects a record, and moves the date when the record is not there on the present one. */
@@ -71,6 +73,8 @@ export type AppState = TimeSlice &
     readonly datedSites: ReadonlySignal<readonly Site[]>;
     /** The dataset has places where people lived in the area studied; without them there is no separation to show. */
     readonly hasSites: boolean;
+    /** The first screen is to be seen: what this shows, and two ways on. */
+    readonly isOpening: ReadonlySignal<boolean>;
     /** What is shown is not all of the date yet: whoever plays through time waits. */
     readonly isBehind: ReadonlySignal<boolean>;
     readonly scene: ReadonlySignal<Scene>;
@@ -95,6 +99,8 @@ export type InitialState = Asked & {
   readonly camera: Camera | undefined;
   readonly showsDistances: boolean;
   readonly isFramed: boolean;
+  /** The first screen is to be seen. */
+  readonly isOpening: boolean;
 };
 
 /** The start of a reader whose address asks for nothing. */
@@ -107,6 +113,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   camera: undefined,
   showsDistances: false,
   isFramed: false,
+  isOpening: false,
 };
 
 export function createAppState(dataset: Dataset, initial: InitialState): AppState {
@@ -199,17 +206,26 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       timeActions.setPlaying(false);
       timeActions.setMode("instant");
       timeActions.moveTo(step.date);
-      const position = factsOf(dataset).places.get(step.placeId)?.positions[0];
-      if (position)
-        viewActions.command({
-          kind: "look",
-          longitude: position[0] ?? 0,
-          latitude: position[1] ?? 0,
-          zoom: step.zoom,
-        });
+      const box = boxOfStep(known.value, step.id);
+      if (box) viewActions.command({ kind: "look", box, zoom: step.zoom });
     });
 
+  const { isOpening, setOpening } = createOpening(initial.isOpening, () =>
+    JSON.stringify([
+      shownTime(time),
+      reading(),
+      filters.filter.value,
+      view.compare.value,
+      view.panel.value,
+      view.storyStep.value,
+      view.selection.value,
+      view.camera.value,
+      view.dialog.value,
+      time.isPlaying.value,
+    ]),
+  );
   const actions: Actions = {
+    setOpening,
     ...timeActions,
     ...filterActions,
     ...viewActions,
@@ -230,6 +246,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     known,
     sites: sitesOf(dataset),
     hasSites: sitesOf(dataset).length > 0,
+    isOpening,
     isBehind: computed(() => view.isMapBusy.value || events.isBehind.value),
     actions,
     phases,

@@ -5,6 +5,7 @@ import { askedBy, urlOf } from "#web/view/address/asked-by-url.ts";
 import { parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
 import { type Question, questionOf } from "#web/view/question/question.ts";
 import type { AppState } from "./app-state.ts";
+import { isBare } from "./opening.ts";
 import { shownTime } from "./time-slice.ts";
 
 /** Safari refuses more than 100 changes of the address in 30 seconds. */
@@ -24,8 +25,9 @@ export function shownQuestion(state: AppState): Question {
 /** What the address should carry now. Reads every signal that it carries. */
 export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
   const panel = state.panel.value;
-  return {
-    ...urlOf(state.dataset.meta, shownQuestion(state)),
+  const question = shownQuestion(state);
+  const url: UrlState = {
+    ...urlOf(state.dataset.meta, question),
     distances: state.showsDistances.value ? true : undefined,
     sel: state.selection.value ?? undefined,
     step: state.storyStep.value ?? undefined,
@@ -35,10 +37,19 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
     lang: state.language.value === browserLanguage ? undefined : state.language.value,
     camera: state.camera.value,
   };
+  // An address that asks for nothing is that of the first screen: whoever has gone on keeps the date.
+  return isBare(url) && !state.isOpening.value ? { ...url, ...datedBy(question) } : url;
 }
 
-/** What makes a step of the history: another record, another panel, other versions, another step of the reading. */
-const stopOf = (url: UrlState) => JSON.stringify([url.sel, url.view, url.versions, url.step]);
+/** The date of a question in words that leave nothing to the dataset. */
+const datedBy = ({ day, mode }: Question): Pick<UrlState, "date" | "mode"> => ({
+  date: day,
+  mode: mode === "instant" ? undefined : mode,
+});
+
+/** What makes a step of the history: another record, panel, other versions, another step of the story, the first screen. */
+const stopOf = (url: UrlState) =>
+  JSON.stringify([url.sel, url.view, url.versions, url.step, isBare(url)]);
 
 /**
  * Writes the state into the address and follows the reader back through it. Opening something makes a step of the
@@ -80,6 +91,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       else actions.setPanel(url.view ?? null);
       if (url.step) actions.goToStory(url.step);
       if (url.sel) actions.select(url.sel);
+      actions.setOpening(isBare(url));
     });
   };
   window.addEventListener("popstate", follow);

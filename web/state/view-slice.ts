@@ -42,12 +42,8 @@ export type MapCommand =
   | { readonly kind: "area-of-view" }
   /** Shows all of the box, no closer than now; nothing where all of it is in sight. */
   | { readonly kind: "show"; readonly box: Bbox }
-  | {
-      readonly kind: "look";
-      readonly longitude: number;
-      readonly latitude: number;
-      readonly zoom: number;
-    };
+  /** Shows all of the box, as near as that goes, and no nearer than the zoom. */
+  | { readonly kind: "look"; readonly box: Bbox; readonly zoom: number };
 
 export type ViewSlice = {
   /** Another object with each thing to read that the reader asks for; not when what was asked for comes. */

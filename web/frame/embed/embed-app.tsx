@@ -7,6 +7,8 @@ import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
+import { Story } from "#web/story/story.tsx";
+import { StoryBar } from "#web/story/story-bar.tsx";
 import { Readout } from "#web/time-bar/readout.tsx";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
@@ -49,8 +51,9 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
           <NoticeLine />
           <SaidParagraph class="credit" of={state.dataset.meta.credit} />
         </main>
+        <Story />
         <SidePanel />
-        {hasControls ? <TimeBar /> : <DateLine />}
+        <BelowMap hasControls={hasControls} />
       </div>
     </AppContext.Provider>
   );
@@ -98,6 +101,11 @@ function OpenWhole() {
       <Icon name="open" />
     </a>
   );
+}
+
+function BelowMap({ hasControls }: Pick<Props, "hasControls">) {
+  if (useApp().storyStep.value !== null) return <StoryBar />;
+  return hasControls ? <TimeBar /> : <DateLine />;
 }
 
 function DateLine() {

@@ -17,7 +17,7 @@ import {
   captionText,
   longDescription,
 } from "#web/view/figure/words/figure-caption.ts";
-import { emphasisOf } from "#web/view/scene/emphasis.ts";
+import { emphasisOf } from "#web/view/story/emphasis.ts";
 
 const said = (en: string, fr: string) => ({ en, fr });
 

@@ -1,6 +1,9 @@
-// What a step of the story lays stress on: the map rings it.
+// What a step of the story lays stress on: it stands out, and the map shows all of it.
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { type Bbox, isInBbox } from "#model/space/bbox.ts";
+import { smallestBbox } from "#model/space/smallest-bbox.ts";
 import type { Selection } from "#web/view/question/selection.ts";
+import { positionsOfSelection } from "#web/view/scene/sites.ts";
 
 /** The records that the dataset declares for the step; else its place, and its events with the places of these. */
 export function emphasisOf(dataset: Dataset, stepId: string | null): readonly Selection[] {
@@ -17,4 +20,17 @@ export function emphasisOf(dataset: Dataset, stepId: string | null): readonly Se
     ...[...new Set(places)].map((id) => ({ kind: "place" as const, id })),
     ...events.map(({ id }) => ({ kind: "event" as const, id })),
   ];
+}
+
+/** The box around the place of a step and all that it stresses in the area of the data; undefined where none has a position. */
+export function boxOfStep(dataset: Dataset, stepId: string): Bbox | undefined {
+  const step = dataset.story.find(({ id }) => id === stepId);
+  if (!step) return undefined;
+  const shown = [{ kind: "place" as const, id: step.placeId }, ...emphasisOf(dataset, stepId)];
+  return smallestBbox(
+    shown
+      .flatMap((one) => positionsOfSelection(dataset, one))
+      .filter((position) => isInBbox(position, dataset.meta.extent))
+      .map(([west = 0, south = 0]) => ({ west, south, east: west, north: south })),
+  );
 }

@@ -1,0 +1,43 @@
+import { labelDay } from "#model/time/date-label.ts";
+import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Said, SaidParagraph } from "#web/controls/said.tsx";
+import { readingMinutes } from "#web/view/story/reading-time.ts";
+
+/** The first screen, beside the map of the opening day: one claim, what it rests on, and two ways on. */
+export function Opening() {
+  const { dataset, hasSites, isOpening, period, actions } = useApp();
+  const { language, texts } = useTexts();
+  if (!isOpening.value) return null;
+  const { meta, story } = dataset;
+  const [first] = story;
+  const explore = () => {
+    actions.setOpening(false);
+    actions.command({ kind: "home" });
+  };
+  return (
+    <section class="opening" aria-labelledby="opening-claim">
+      <h2 class="opening-claim" id="opening-claim">
+        <Said of={meta.headline ?? meta.title} />
+      </h2>
+      <SaidParagraph class="opening-standfirst" of={meta.standfirst ?? meta.description} />
+      <p class="opening-promise">
+        {texts.openingPromise(hasSites)}{" "}
+        <span class="opening-days">
+          {labelDay(period.first, language)} – {labelDay(period.last, language)}
+        </span>
+      </p>
+      <div class="opening-doors">
+        {first && (
+          <button class="is-first" type="button" onClick={() => actions.goToStory(first.id)}>
+            <span>{texts.storyFollow}</span>
+            <span>{texts.storyLength(story.length, readingMinutes(story, language))}</span>
+          </button>
+        )}
+        <button class={first ? undefined : "is-first"} type="button" onClick={explore}>
+          <span>{texts.explore}</span>
+          <span>{texts.exploreAny(hasSites)}</span>
+        </button>
+      </div>
+    </section>
+  );
+}
