@@ -100,7 +100,9 @@ describe("the README", () => {
 
   it("ships no package that the product does not use", () => {
     const used = new Set(imports.map(({ to }) => to));
-    const css = readFileSync("web/styles/in-order.ts", "utf8");
+    const css = ["in-order.ts", "fonts.css"]
+      .map((file) => readFileSync(`web/styles/${file}`, "utf8"))
+      .join("");
     // Typefaces are loaded by their names when a picture needs them.
     const families: { package: string | null }[] = JSON.parse(
       readFileSync("web/view/figure/scripts/script-families.json", "utf8"),

@@ -2,10 +2,9 @@ import { labelDay } from "#model/time/date-label.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
-import { Opening } from "#web/opening/opening.tsx";
+import { Story } from "#web/panels/story/story.tsx";
+import { StoryBar } from "#web/panels/story/story-bar.tsx";
 import type { AppState } from "#web/state/app-state.ts";
-import { Story } from "#web/story/story.tsx";
-import { StoryBar } from "#web/story/story-bar.tsx";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { DialogWindow } from "./dialog/dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -13,6 +12,7 @@ import { Legend } from "./legend.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { Masthead } from "./masthead.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import { Opening } from "./opening/opening.tsx";
 import { SidePanel } from "./side-panel.tsx";
 
 /** Called with the element that a map is to fill, and with null when it goes. */

@@ -7,7 +7,8 @@ export const storyTextsEn = {
   storyLength: (steps: number, minutes: number) =>
     `${formatNumber(steps, "en")} steps, about ${minutes === 1 ? "a minute" : `${formatNumber(minutes, "en")} minutes`}`,
   explore: "Explore",
-  exploreAny: (hasSites: boolean): string => (hasSites ? "any day, any place" : "any day, any event"),
+  exploreAny: (hasSites: boolean): string =>
+    hasSites ? "any day, any place" : "any day, any event",
   openingPromise: (hasSites: boolean): string =>
     hasSites
       ? "This map shows every place on any day, who counted the people there, and what is not known."

@@ -43,12 +43,21 @@ export async function withPage(
     readonly selector?: string;
     /** Done before the page is asked for. */
     readonly prepare?: (page: Page) => Promise<unknown>;
+    /** The first screen is left standing; otherwise the map is explored from it, as a reader would. */
+    readonly atOpening?: boolean;
   },
   work: (open: OpenPage) => Promise<void>,
 ): Promise<void> {
   running ??= chromium.launch({ executablePath: executablePath ?? "", args: ARGUMENTS });
   const browser = await running;
-  const { waitForMap = true, product = productUrl, selector, prepare, ...contextOptions } = options;
+  const {
+    waitForMap = true,
+    product = productUrl,
+    selector,
+    prepare,
+    atOpening = false,
+    ...contextOptions
+  } = options;
   const context = await browser.newContext({
     locale: "en-GB",
     reducedMotion: "reduce",
@@ -73,6 +82,8 @@ export async function withPage(
     await page.locator(selector ?? ".time-bar").waitFor();
     if (waitForMap && selector === undefined)
       await page.locator(".map[data-drawn]").first().waitFor();
+    const explore = page.locator(".opening button").last();
+    if (!atOpening && (await explore.count()) > 0) await explore.click();
     await work(open);
   } finally {
     await context.close();

@@ -25,14 +25,10 @@ export function useScrolledSteps(
     if (asked === null || !root || asked === last.current) return;
     const isFirst = last.current === null;
     last.current = asked;
-    const card = cardsOf(root).find(({ dataset }) => dataset.step === asked);
-    if (!card || readIn(root) === asked) return;
+    if (!isFirst && readIn(root) === asked) return;
     target.current = asked;
     const isStill = isFirst || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    root.scrollTo({
-      top: card.offsetTop - Number.parseFloat(getComputedStyle(card).scrollMarginBlockStart),
-      behavior: isStill ? "instant" : "smooth",
-    });
+    scrollTo(root, asked, isStill ? "instant" : "smooth");
   });
   useEffect(() => {
     const root = column.current;
@@ -50,13 +46,31 @@ export function useScrolledSteps(
     const take = () => {
       target.current = null;
     };
+    // In a column of another size the cards are of another length: the one that is read stays.
+    const resized = new ResizeObserver(() => {
+      if (last.current !== null && readIn(root) !== last.current)
+        scrollTo(root, last.current, "instant");
+    });
+    resized.observe(root);
+    for (const card of cardsOf(root)) resized.observe(card);
     const listening = new AbortController();
     const { signal } = listening;
     root.addEventListener("scroll", read, { signal, passive: true });
     for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"] as const)
       root.addEventListener(kind, take, { signal, passive: true });
-    return () => listening.abort();
+    return () => {
+      resized.disconnect();
+      listening.abort();
+    };
   }, []);
+}
+
+/** Has the card stand at the head of the column. */
+function scrollTo(root: HTMLElement, step: string, behavior: ScrollBehavior): void {
+  const card = cardsOf(root).find(({ dataset }) => dataset.step === step);
+  if (!card) return;
+  const margin = Number.parseFloat(getComputedStyle(card).scrollMarginBlockStart);
+  root.scrollTo({ top: card.offsetTop - margin, behavior });
 }
 
 const cardsOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>("[data-step]")];

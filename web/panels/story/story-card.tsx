@@ -63,14 +63,17 @@ export function StoryCard({ step, number, count }: Props) {
   );
 }
 
-/** The text, in which what the map stresses leads to its record; pointing at it marks it there. */
+/** The text, in which sites and what the map stresses lead to their records; pointing at one marks it there. */
 function StoryText({ step }: { readonly step: StoryStep }) {
   const { dataset, known, sites, actions } = useApp();
   const { language } = useTexts();
   const colourOf = (id: string) =>
     sideLook(dataset.meta, sites.find((site) => site.id === id)?.side ?? null).colour;
-  const named = emphasisOf(known.value, step.id).flatMap(({ kind, id }) => {
-    const place = kind === "place" && dataset.places.find((one) => one.id === id);
+  const stressed = emphasisOf(known.value, step.id).flatMap(({ kind, id }) =>
+    kind === "place" ? id : [],
+  );
+  const named = [...new Set([...stressed, ...sites.map(({ id }) => id)])].flatMap((id) => {
+    const place = dataset.places.find((one) => one.id === id);
     if (!place) return [];
     const names = [textIn(place.name, language), shortNameOf(dataset.meta, place, language)];
     return { id, names: [...new Set(names)] };
