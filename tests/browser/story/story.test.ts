@@ -104,7 +104,7 @@ describe("the story", () => {
       withPage("/?step=beyond-the-bypass", { ...PHONE, selector: ".story" }, async ({ page }) => {
         await expect.poll(() => read(page)).toBe("beyond-the-bypass");
         await page.getByRole("link", { name: "Galloo squat" }).click();
-        await page.getByRole("heading", { name: /Galloo/ }).waitFor();
+        await page.getByRole("heading", { name: "Galloo squat, impasse des Salines" }).waitFor();
         await page.keyboard.press("Escape");
         await expect.poll(() => page.locator(".side-panel").count()).toBe(0);
         expect(await read(page)).toBe("beyond-the-bypass");
