@@ -234,7 +234,9 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     stepToEvent,
     goToStory,
   };
-  if (initial.storyStep) goToStory(initial.storyStep);
+  // An address that asks for the story alone begins it.
+  const step = initial.storyStep ?? (initial.panel === "tour" ? dataset.story[0]?.id : undefined);
+  if (step) goToStory(step);
   if (initial.selection) select(initial.selection);
 
   return {

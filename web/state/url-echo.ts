@@ -89,7 +89,9 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       actions.setShowsDistances(url.distances ?? false);
       if (url.view === "versions") actions.openVersions(url.versions ?? null);
       else actions.setPanel(url.view ?? null);
-      if (url.step) actions.goToStory(url.step);
+      const first = url.view === "tour" ? state.dataset.story[0]?.id : undefined;
+      const step = url.step ?? first;
+      if (step) actions.goToStory(step);
       if (url.sel) actions.select(url.sel);
       actions.setOpening(isBare(url));
     });
