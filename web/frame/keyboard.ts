@@ -53,7 +53,7 @@ function actionFor(
       return () => actions.setPlaying(!state.isPlaying.value);
     case "ArrowLeft":
     case "ArrowRight":
-      return onControl && !isDate(event.target)
+      return onControl && !isDate(event.target) && !isInStory(event.target, state)
         ? undefined
         : () => step(state, event.key === "ArrowLeft" ? -1 : 1);
     case "Home":
@@ -117,6 +117,9 @@ const isSlider = (target: EventTarget | null) =>
 /** The date in words has no use for arrows: who has typed one goes on from it with them. */
 const isDate = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches("[data-key=type-date]");
+/** The buttons of the story have no use for them either: its steps follow them from wherever the focus is. */
+const isInStory = (target: EventTarget | null, { storyStep }: AppState) =>
+  storyStep.value !== null && target instanceof HTMLElement && target.matches("button, a, summary");
 const isOnMap = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && target.matches(".maplibregl-canvas");
 
