@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 import type { OpenDatabase } from "#db/database.ts";
 import { findVersions } from "#db/queries/versions.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { identifyPackage } from "#import/disk/source-hash.ts";
 import { Findings } from "#import/findings.ts";
 import { openPackage } from "#import/open-package.ts";
-import { identifyPackage } from "#import/read/read-package.ts";
 import { quote } from "#model/problem.ts";
 import { type Seeding, SeedRefused, seed } from "./seed.ts";
 
@@ -30,7 +31,7 @@ export async function openDefaultDataset(
   }
   if (existsSync(folder)) {
     const findings = new Findings();
-    const files = await openPackage(folder, findings);
+    const files = await openPackage(filesOnDisk(folder), findings);
     const identity = files && (await identifyPackage(files, findings));
     if (identity?.descriptor.name === wanted) return seed(database, seeding);
   }

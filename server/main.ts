@@ -8,6 +8,7 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { mayBePackage } from "#import/open-package.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
@@ -84,7 +85,7 @@ function readArguments(args: readonly string[]) {
 /** What is wrong with DATA_PACKAGE, told before a database is made that nothing would be loaded into. */
 function missingPackage(root: string): Problem[] {
   const folder = process.env.DATA_PACKAGE?.trim() || SETTINGS.DATA_PACKAGE.default;
-  if (mayBePackage(path.resolve(root, folder))) return [];
+  if (mayBePackage(filesOnDisk(path.resolve(root, folder)))) return [];
   const allowed = `a folder with ${DESCRIPTOR_FILE} in it, or one CSV or GeoJSON file`;
   return [{ name: "DATA_PACKAGE", got: quote(settingWithoutSecrets(folder)), allowed }];
 }

@@ -1,10 +1,11 @@
 import type { OpenDatabase } from "#db/database.ts";
 import { findStanding, type StoredVersion } from "#db/queries/versions.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { identifyPackage, type PackageIdentity } from "#import/disk/source-hash.ts";
 import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { openPackage } from "#import/open-package.ts";
 import { printCount } from "#import/print-findings.ts";
-import { identifyPackage, type PackageIdentity } from "#import/read/read-package.ts";
 import { printRowProblem, type RowProblem } from "#import/row-problem.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 
@@ -30,7 +31,7 @@ export async function seed(
   { folder, replaces, onProgress }: Seeding,
 ): Promise<string> {
   const findings = new Findings();
-  const files = await openPackage(folder, findings);
+  const files = await openPackage(filesOnDisk(folder), findings);
   const identity = files && (await identifyPackage(files, findings));
   if (!identity) throw refusal(folder, findings.problems);
   const { sourceHash, descriptor } = identity;

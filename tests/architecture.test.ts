@@ -112,6 +112,9 @@ const filesWith = (room: string, words: RegExp) =>
       ),
     );
 
+/** What only Node has. */
+const NODE_WORDS = /(?<![.\w])(Buffer|process|setImmediate|require)\b/;
+
 describe("who may import whom", () => {
   it("finds the imports that it judges", () => expect(product.length).toBeGreaterThan(200));
 
@@ -138,14 +141,20 @@ describe("who may import whom", () => {
   it("the model and the writers of files need no Node, and geometry stands in one file", () => {
     for (const room of ["geodata/model", "geodata/domain", "geodata/formats"]) {
       expect(crossing(`${room}/`, /^node:/)).toEqual([]);
-      expect(filesWith(room, /(?<![.\w])(Buffer|process|setImmediate|require)\b/)).toEqual([]);
+      expect(filesWith(room, NODE_WORDS)).toEqual([]);
     }
     expect(crossing("geodata/model/", /^(@turf|geographiclib)/, /geometry\.ts$/)).toEqual([]);
   });
 
-  it("of the import, reading and checking know no database", () => {
+  it("of the import, reading and checking know no database and no Node", () => {
     const load = /^geodata\/import\/(load\/|(main|run-command)\.ts$)/;
     expect(crossing("geodata/import/", /^db\//, load)).toEqual([]);
+    // The edges, which open files and databases, and end processes.
+    const edges = "geodata/import/((disk|links|load)/|(main|run-command|where-seen)\\.ts$)";
+    const edge = new RegExp(`^${edges}`);
+    expect(crossing("geodata/import/", new RegExp(`^node:|^${edges}`), edge)).toEqual([]);
+    const named = filesWith("geodata/import", NODE_WORDS);
+    expect(named.filter((file) => !edge.test(file))).toEqual([]);
   });
 
   it("the view has no head: no screen, no signal, no clock, no network", () => {
@@ -186,7 +195,7 @@ describe("who may import whom", () => {
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],
       [/^preact/, /^web\/((controls|frame|panels|time-bar)\/|main\.tsx$)/],
-      [/^(csv-parse|chardet)/, /^geodata\/import\//],
+      [/^chardet/, /^geodata\/import\//],
       [/^csv-stringify/, /^geodata\/formats\//],
       [/^(flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^geodata\/formats\//],
       [/^negotiator$/, /^server\/http\//],

@@ -12,13 +12,15 @@ import { wordsOf } from "#db/words-of-error.ts";
 import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
 import { textFault } from "#model/words/plain-text.ts";
-import { namesAt } from "./files/files-on-disk.ts";
+import { filesOnDisk, namesAt } from "./disk/files-on-disk.ts";
 import { HELP } from "./help.ts";
-import { type ImportOptions, importPackage, inspectPackage } from "./load/import-package.ts";
+import { inspectPackage } from "./inspect-package.ts";
+import { type ImportOptions, importPackage } from "./load/import-package.ts";
 import { printReport, type Report, storedAre } from "./load/print-report.ts";
 import { type TakenBack, takenBack, takenBackFault, WITHDRAWING } from "./load/take-back.ts";
 import { type Tried, triedOut, tryPackage } from "./load/trial.ts";
 import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
+import { mayBePackage } from "./open-package.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
@@ -92,7 +94,10 @@ const FAILURES: ReadonlySet<Report["status"]> = new Set([
 /** Checks every row and, when nothing is wrong with any, publishes them on trial. */
 async function check(from: string, showProgress: boolean, said: Said): Promise<Report> {
   const { loose } = said;
-  const { dataPackage, notices, problems, rows, where } = await inspectPackage(from, loose);
+  const { dataPackage, notices, problems, rows, where } = await inspectPackage(
+    filesOnDisk(from),
+    loose,
+  );
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   const datasetId = dataPackage.descriptor.name;
   const checked = { status: "checked", datasetId, rows, where, notices } as const;
@@ -181,7 +186,13 @@ function progressOf(isShown: boolean): (message: string) => void {
   };
 }
 
-function load(from: string, showProgress: boolean, said: Said): Promise<Report> {
+async function load(from: string, showProgress: boolean, said: Said): Promise<Report> {
+  const files = filesOnDisk(from);
+  // What is no package at all is told before a database is opened, or made.
+  if (!mayBePackage(files)) {
+    const { notices, problems } = await inspectPackage(files, said.loose);
+    return { status: "refused", problems, notices };
+  }
   const progress = progressOf(showProgress);
   return withDatabase(progress, async ({ db, flush }) => {
     const outcome = await importPackage(db, from, {

@@ -6,7 +6,9 @@ import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { publishVersion } from "#db/queries/publish/publish-version.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import { events, placePhases, places } from "#db/schema/index.ts";
-import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { datasetRecord, laterRecords, placeRecords } from "#import/load/to-records.ts";
 import { publicationOf } from "#import/publication.ts";
 import { printRowProblem } from "#import/row-problem.ts";
@@ -16,12 +18,17 @@ import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 import { day } from "#tests/support/records/records.ts";
 
 const recordsOf = async (folder: string) => {
-  const { dataPackage } = await inspectPackage(folder);
+  const { dataPackage } = await inspectPackage(filesOnDisk(folder));
   if (!dataPackage) throw new Error("the package could not be read");
   const { declared } = dataPackage;
   const publication = publicationOf(dataPackage);
   return {
-    dataset: { ...datasetRecord(dataPackage), label: "another", note: null, class: null },
+    dataset: {
+      ...datasetRecord(dataPackage, "another"),
+      label: "another",
+      note: null,
+      class: null,
+    },
     ...placeRecords({ declared, tables: publication.places }),
     later: () => laterRecords({ declared, tables: publication.tables() }),
     withheld: () => [],
@@ -116,7 +123,7 @@ describe("loading a package", () => {
     const text = readFileSync(places, "utf8").replace(",camp,", ",town,");
     writeFileSync(places, text);
     const outcome = await importPackage(await testDatabase(), wrong);
-    const { notices, problems } = await inspectPackage(wrong);
+    const { notices, problems } = await inspectPackage(filesOnDisk(wrong));
     expect(outcome).toEqual({ status: "refused", problems, notices });
     expect(problems.map(printRowProblem)).toEqual([
       expect.stringMatching(/^places\.csv:\d+ kind: found "town"/),

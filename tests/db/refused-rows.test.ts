@@ -9,7 +9,9 @@ import type { Db } from "#db/database.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import { counts, events } from "#db/schema/index.ts";
 import { takeRows } from "#db/take-rows.ts";
-import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { refusedRow } from "#import/load/refused-row.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
@@ -131,7 +133,7 @@ describe("a row that only the database refuses is told by file, line and column"
     ["events", "people_low", "events.csv"],
   ] as const)("where a number of %s has no room in its column", async ([table, column, file]) =>
     rolledBack(async (db) => {
-      const { dataPackage } = await inspectPackage(CALAIS);
+      const { dataPackage } = await inspectPackage(filesOnDisk(CALAIS));
       if (!dataPackage) throw new Error("the package could not be read");
       const rows = table === "counts" ? await storedCounts(db) : await storedEvents(db);
       const wrong = rows[rows.length - 2] as Record<string, unknown>;

@@ -6,7 +6,8 @@ import type { LineString, Polygon } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
 import { describeTable } from "#import/describe-tables.ts";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { columnsInFile } from "#import/read/columns.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import type { DataPackage } from "#import/read/read-package.ts";
@@ -29,7 +30,7 @@ const FOLDER = path.join(projectRoot(), "geodata", "calais");
 let calais: DataPackage;
 
 beforeAll(async () => {
-  const { dataPackage, problems } = await inspectPackage(FOLDER);
+  const { dataPackage, problems } = await inspectPackage(filesOnDisk(FOLDER));
   if (!dataPackage) throw new Error(problems.map(printRowProblem).join("\n"));
   calais = dataPackage;
 });
@@ -43,7 +44,7 @@ const byName = <Own extends { readonly name: string }>(fields: readonly Own[]) =
 
 describe("the Calais package", () => {
   it("has nothing that the import would refuse: every reference, day, number, source and position holds", async () => {
-    const { problems } = await inspectPackage(FOLDER);
+    const { problems } = await inspectPackage(filesOnDisk(FOLDER));
     expect(problems.map(printRowProblem)).toEqual([]);
   });
 
@@ -52,7 +53,7 @@ describe("the Calais package", () => {
       ([name, table]) => [name, table.length] as const,
     );
     const others = kept.reduce((sum, [, length]) => sum + length, 0);
-    const { rows } = await inspectPackage(FOLDER);
+    const { rows } = await inspectPackage(filesOnDisk(FOLDER));
     expect({ ...Object.fromEntries(kept), events: rows - others }).toEqual({
       sources: 614,
       links: 0,
@@ -180,7 +181,7 @@ describe("the Calais package", () => {
   });
 
   it("gives cause for notices of these kinds only, in no place that the README does not explain", async () => {
-    const { notices } = await inspectPackage(FOLDER);
+    const { notices } = await inspectPackage(filesOnDisk(FOLDER));
     const said = notices.map(({ examples: [first] }) => `${first?.file} ${first?.name}`);
     expect([...new Set(said)].sort()).toEqual([
       "attestations.csv edtf",

@@ -1,6 +1,5 @@
 // From the bytes of a file to its text. Nothing is replaced silently: a byte that is no part of a text is told with its
 // place and with what the file looks like.
-import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 
 /** Why the bytes are no text of the encoding; for a problem of the file. */
@@ -28,32 +27,31 @@ export function isEncoding(label: string): boolean {
 }
 
 /**
- * The text in UTF-8, some of it at once. `declared` is what the descriptor says of the file; without it UTF-8 is taken, or
- * UTF-16 by its byte order mark. Throws WrongBytes.
+ * The text of a file, some of it at once, without a byte order mark. `declared` is what the descriptor says of the file;
+ * without it UTF-8 is taken, or UTF-16 by its byte order mark. Throws WrongBytes.
  */
 export async function* decoded(
   bytes: AsyncIterable<Uint8Array>,
   declared: string | undefined,
-): AsyncGenerator<Uint8Array | string> {
-  let decode: ReturnType<typeof decoderOf> | undefined;
+): AsyncGenerator<string> {
+  let decode: Decode | undefined;
   for await (const chunk of bytes) {
     decode ??= decoderOf(declared ?? markedEncoding(chunk) ?? "utf-8", declared !== undefined);
     const part = decode(chunk, false);
-    if (part.length > 0) yield part;
+    if (part !== "") yield part;
   }
-  const rest = decode?.(new Uint8Array(), true);
-  if (rest && rest.length > 0) yield rest;
+  const rest = decode?.(new Uint8Array(), true) ?? "";
+  if (rest !== "") yield rest;
 }
 
 /** The whole text of a file that is in memory. */
 export async function decodedText(bytes: Uint8Array, declared?: string): Promise<string> {
-  const parts: Uint8Array[] = [];
   const whole = (async function* () {
     yield bytes;
   })();
-  for await (const part of decoded(whole, declared)) parts.push(Buffer.from(part));
-  // A byte order mark is none of its characters.
-  return new TextDecoder().decode(Buffer.concat(parts));
+  let text = "";
+  for await (const part of decoded(whole, declared)) text += part;
+  return text;
 }
 
 function markedEncoding([first, second]: Uint8Array): string | undefined {
@@ -61,11 +59,11 @@ function markedEncoding([first, second]: Uint8Array): string | undefined {
   return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
-type Decode = (chunk: Uint8Array, isLast: boolean) => Uint8Array | string;
+type Decode = (chunk: Uint8Array, isLast: boolean) => string;
 
 function decoderOf(encoding: string, isDeclared: boolean): Decode {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  if (decoder.encoding === "utf-8") return utf8Check(isDeclared);
+  if (decoder.encoding === "utf-8") return utf8Decoder(isDeclared);
   return (chunk, isLast) => {
     try {
       return decoder.decode(chunk, { stream: !isLast });
@@ -75,26 +73,47 @@ function decoderOf(encoding: string, isDeclared: boolean): Decode {
   };
 }
 
-/** Bytes that are UTF-8 pass as they are; what may go on in the next chunk waits for it. */
-function utf8Check(isDeclared: boolean): Decode {
-  let waiting: Uint8Array = new Uint8Array();
+/** Takes whole characters only, and of each by itself whether it is one: a byte order mark is one. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The text of the bytes; undefined where they are not UTF-8. */
+function utf8Of(bytes: Uint8Array): string | undefined {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text from UTF-8, without a byte order mark; what may go on in the next chunk waits for it. */
+function utf8Decoder(isDeclared: boolean): Decode {
+  let waiting = new Uint8Array();
   let offset = 0;
   let line = 1;
   return (chunk, isLast) => {
-    const all = waiting.length > 0 ? Buffer.concat([waiting, chunk]) : chunk;
+    const all = waiting.length > 0 ? joined(waiting, chunk) : chunk;
     const end = isLast ? all.length : wholeLength(all);
     const part = all.subarray(0, end);
     const isWide = offset === 0 && looksWide(part);
-    if (isWide || !isUtf8(part)) {
+    const text = isWide ? undefined : utf8Of(part);
+    if (text === undefined) {
       const wrong = isWide ? part.indexOf(0) : firstWrong(part);
       const at = isWide ? 1 : line + lineBreaks(part.subarray(0, wrong));
       throw wrongByte(part, wrong, { at, offset: offset + wrong, isDeclared });
     }
-    waiting = all.subarray(end);
+    const isStart = offset === 0;
+    waiting = all.slice(end);
     offset += end;
     line += lineBreaks(part);
-    return part;
+    return isStart ? text.replace(/^\ufeff/, "") : text;
   };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function wrongByte(
@@ -138,19 +157,19 @@ function wholeLength(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Where the first character begins that is none, by halving; the bytes are not UTF-8. */
+/** Where the first character begins that is none: what stands for it in a text is sought, where it does not stand for itself. */
 function firstWrong(bytes: Uint8Array): number {
-  const isRightTo = (length: number) => {
-    const part = bytes.subarray(0, length);
-    return isUtf8(part.subarray(0, wholeLength(part)));
-  };
-  let [right, wrong] = [0, bytes.length];
-  while (wrong - right > 1) {
-    const middle = (right + wrong) >> 1;
-    if (isRightTo(middle)) right = middle;
-    else wrong = middle;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  let [from, at] = [0, 0];
+  for (;;) {
+    const found = text.indexOf("\ufffd", from);
+    if (found < 0) return bytes.length;
+    at += encoder.encode(text.slice(from, found)).length;
+    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return at;
+    from = found + 1;
+    at += 3;
   }
-  return wholeLength(bytes.subarray(0, right));
 }
 
 function lineBreaks(bytes: Uint8Array): number {

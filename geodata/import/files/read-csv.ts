@@ -1,15 +1,10 @@
-import { once } from "node:events";
-import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
-import { type Options, parse } from "csv-parse";
+// The rows of a CSV file of a package, below its headings.
 import { systemWords } from "#model/words/system-words.ts";
 import type { RowProblem } from "../row-problem.ts";
+import { type CsvRow, CsvScanner, WrongCsv } from "./csv-scanner.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import { allowedSeparators, type FileForm } from "./file-form.ts";
 import type { PackageFiles } from "./package-files.ts";
-
-/** One record: its cells in the order of the columns, and the line on which it begins. */
-export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** What was read at once: the columns come first, by themselves. */
 export type CsvPart = {
@@ -30,76 +25,80 @@ export async function* readCsv(
   file: string,
   form: FileForm,
 ): AsyncGenerator<CsvPart> {
-  const broken = (at: number | null, got: string, allowed: string): CsvPart => ({
-    rows: [],
-    problems: [{ file, line: at, name: "file", got, allowed }],
-  });
-  const widthProblem = (at: number, { length }: readonly string[], names: readonly string[]) => ({
-    file,
-    line: at,
-    name: "row",
-    got: `${length} cells`,
-    allowed: `${names.length} cells, as in the header; a cell that holds ${JSON.stringify(form.delimiter)} has to stand in ${form.quote}quotes${form.quote}`,
-  });
-  const text = Readable.from(decoded(files.read(file), form.encoding));
-  const records = text.pipe(parse(optionsOf(form)));
-  text.on("error", (error) => records.destroy(error));
-  let columns: readonly string[] | undefined;
-  let line = 1;
+  const scanner = new CsvScanner(form);
+  const table = new Table(file, form);
   try {
-    for await (const batch of batchesOf<string[]>(records)) {
-      const part = { rows: [] as CsvRow[], problems: [] as RowProblem[] };
-      for (const read of batch) {
-        const filled = filledOf(read);
-        if (filled > 0 && !columns) {
-          columns = read.slice(0, filled);
-          yield { columns, rows: [], problems: [] };
-        } else if (filled > 0 && columns) {
-          const hasEdge = read.length > columns.length && filled <= columns.length;
-          const cells = hasEdge ? read.slice(0, columns.length) : read;
-          if (cells.length === columns.length) part.rows.push({ line, cells });
-          else part.problems.push(widthProblem(line, cells, columns));
-        }
-        line += linesOf(read);
-      }
-      yield part;
-    }
+    for await (const text of decoded(files.read(file), form.encoding))
+      yield* table.parts(scanner.records(text, false));
+    yield* table.parts(scanner.records("", true));
   } catch (error) {
-    if (error instanceof WrongBytes) {
-      yield broken(error.line, error.got, error.allowed);
-      return;
-    }
-    const separator = /Invalid Closing Quote: got "([;\t|])"/.exec(String(error))?.[1];
-    if (separator !== undefined) {
-      const got = `cells that are separated by ${JSON.stringify(separator)}`;
-      yield broken(null, got, allowedSeparators(separator));
-      return;
-    }
-    const unreadable = systemWords(error);
-    const message = error instanceof Error ? error.message : String(error);
-    yield broken(
-      (error as { lines?: number }).lines ?? null,
-      unreadable ?? message,
-      unreadable === undefined ? "CSV as in RFC 4180" : "a file that can be read",
-    );
+    // What the headings are separated by is told of them.
+    if (error instanceof WrongCsv && table.hasInHeading(error.after)) return;
+    yield { rows: [], problems: [{ file, name: "file", ...faultOf(error, form) }] };
     return;
-  } finally {
-    text.destroy();
   }
-  if (!columns) yield broken(null, "an empty file", "a row of headings, and the rows below it");
+  if (table.columns) return;
+  const allowed = "a row of headings, and the rows below it";
+  const problem = { file, line: null, name: "file", got: "an empty file", allowed };
+  yield { rows: [], problems: [problem] };
 }
 
-function optionsOf(form: FileForm): Options {
-  const { delimiter, missing, quote, skipsSpace } = form;
-  return {
-    bom: true,
-    relax_column_count: true,
-    delimiter,
-    quote,
-    escape: form.escape,
-    ltrim: skipsSpace,
-    ...(missing.size === 0 ? {} : { cast: (cell: string) => (missing.has(cell) ? "" : cell) }),
-  };
+/** Sorts the records of a file into its headings, its rows, and those that are no rows of it. */
+class Table {
+  columns: readonly string[] | undefined;
+  readonly #file: string;
+  readonly #form: FileForm;
+
+  constructor(file: string, form: FileForm) {
+    this.#file = file;
+    this.#form = form;
+  }
+
+  *parts(records: Iterable<CsvRow>): Generator<CsvPart> {
+    let [rows, problems]: [CsvRow[], RowProblem[]] = [[], []];
+    for (const { cells: written, line } of records) {
+      const read = this.#present(written);
+      const filled = filledOf(read);
+      if (filled === 0) continue;
+      if (!this.columns) {
+        this.columns = read.slice(0, filled);
+        yield { columns: this.columns, rows: [], problems: [] };
+        continue;
+      }
+      const { length } = this.columns;
+      const hasEdge = read.length > length && filled <= length;
+      const cells = hasEdge ? read.slice(0, length) : read;
+      if (cells.length === length) rows.push({ line, cells });
+      else problems.push(this.#widthProblem(line, cells.length, length));
+      if (rows.length + problems.length < ROWS_AT_ONCE) continue;
+      yield { rows, problems };
+      [rows, problems] = [[], []];
+    }
+    yield { rows, problems };
+  }
+
+  /** Whether all headings are one, as they are where the file has another separator. */
+  hasInHeading(separator: string | undefined): boolean {
+    const [heading, ...others] = this.columns ?? [];
+    return others.length === 0 && separator !== undefined && !!heading?.includes(separator);
+  }
+
+  /** The cells without the texts that mean nothing. */
+  #present(cells: readonly string[]): readonly string[] {
+    const { missing } = this.#form;
+    return missing.size === 0 ? cells : cells.map((cell) => (missing.has(cell) ? "" : cell));
+  }
+
+  #widthProblem(line: number, got: number, expected: number): RowProblem {
+    const { delimiter, quote } = this.#form;
+    return {
+      file: this.#file,
+      line,
+      name: "row",
+      got: `${got} cells`,
+      allowed: `${expected} cells, as in the header; a cell that holds ${JSON.stringify(delimiter)} has to stand in ${quote}quotes${quote}`,
+    };
+  }
 }
 
 /** How many cells there are up to the last that holds anything. */
@@ -109,27 +108,24 @@ function filledOf(cells: readonly string[]): number {
   return count;
 }
 
-/** How many lines a record takes: its cells may hold line breaks. */
-function linesOf(cells: readonly string[]): number {
-  let count = 1;
-  for (const cell of cells) if (cell.includes("\n")) count += cell.split("\n").length - 1;
-  return count;
-}
-
-/** What a stream of objects has at hand, many at once: waiting for each would take longer than reading it. */
-async function* batchesOf<Item>(stream: Readable): AsyncGenerator<Item[]> {
-  const ended = finished(stream);
-  // Awaited below; without this an early error would be nobody's for a moment.
-  ended.catch(() => {});
-  for (;;) {
-    const batch: Item[] = [];
-    while (batch.length < ROWS_AT_ONCE) {
-      const item = stream.read();
-      if (item === null) break;
-      batch.push(item);
-    }
-    if (batch.length > 0) yield batch;
-    else if (stream.readableEnded) return await ended;
-    else await Promise.race([once(stream, "readable"), ended]);
+/** Why a file could be read no further. */
+function faultOf(
+  error: unknown,
+  { quote }: FileForm,
+): Pick<RowProblem, "line" | "got" | "allowed"> {
+  if (error instanceof WrongBytes) {
+    const { allowed, got, line } = error;
+    return { line, got, allowed };
   }
+  if (error instanceof WrongCsv) {
+    const { after = "", line, message } = error;
+    if (/[;\t|]/.test(after)) {
+      const got = `cells that are separated by ${JSON.stringify(after)}`;
+      return { line: null, got, allowed: allowedSeparators(after) };
+    }
+    const allowed = `CSV as in RFC 4180: a cell that holds ${quote} stands in ${quote}quotes${quote}, and has each of it twice`;
+    return { line, got: message, allowed };
+  }
+  const got = systemWords(error) ?? String(error);
+  return { line: null, got, allowed: "a file that can be read" };
 }

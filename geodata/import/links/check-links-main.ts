@@ -2,7 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describeTable } from "../describe-tables.ts";
-import { inspectPackage } from "../load/import-package.ts";
+import { filesOnDisk } from "../disk/files-on-disk.ts";
+import { inspectPackage } from "../inspect-package.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
 import { printRowProblem } from "../row-problem.ts";
 import { complain, runCommand, say } from "../run-command.ts";
@@ -18,7 +19,7 @@ const TIMEOUT_MS = 15_000;
 const AT_ONCE = 6;
 
 async function checkLinksOf(folder: string): Promise<number> {
-  const { dataPackage, problems } = await inspectPackage(folder);
+  const { dataPackage, problems } = await inspectPackage(filesOnDisk(folder));
   if (!dataPackage || problems.length > 0) {
     for (const problem of problems) complain(printRowProblem(problem));
     return 1;

@@ -5,37 +5,26 @@ import { findStanding, type Standing } from "#db/queries/versions.ts";
 import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Bbox } from "#model/space/bbox.ts";
-import { positionsOf } from "#model/space/geometry.ts";
-import {
-  checkDescriptor,
-  checkNamedEvents,
-  checkPackage,
-  eventCheck,
-  positionsCheck,
-} from "../check-package.ts";
-import { checkPublishedFrame } from "../checks/frame.ts";
-import { KEPT_TABLES } from "../checks/references.ts";
-import { tellUnchecked } from "../checks/unchecked.ts";
+import { filesFrom, type PackageSource } from "../disk/files-on-disk.ts";
+import { sourceHashOf } from "../disk/source-hash.ts";
 import { Findings, type Notices } from "../findings.ts";
+import {
+  countKept,
+  type Found,
+  inspectKept,
+  publicationIn,
+  readEvents,
+  surround,
+} from "../inspect-package.ts";
 import type { LooseChoice } from "../loose/loose-choice.ts";
-import { openPackage, type PackageSource } from "../open-package.ts";
-import { type Publication, publicationOf } from "../publication.ts";
-import { checkedRows } from "../read/checked-rows.ts";
-import { type DataPackage, readPackage, sourceOf } from "../read/read-package.ts";
 import { Surround } from "../read/surround.ts";
-import { reportTo } from "../report.ts";
 import { positionsOfRow } from "../row-position.ts";
-import type { RowProblem } from "../row-problem.ts";
-import type { Row } from "../tables.ts";
 import { placeOf, takenLabel } from "./label-rule.ts";
 import { type PublishChoice, publishWords } from "./publish-words.ts";
 import { refusedRow } from "./refused-row.ts";
 import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
 import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
-
-/** What was found in a package: it is refused for any problem, and accepted with notices. */
-type Found = { readonly problems: readonly RowProblem[]; readonly notices: readonly Notices[] };
 
 export type ImportOutcome =
   | ({ readonly status: "refused" } & Found)
@@ -53,42 +42,6 @@ export type ImportOutcome =
       readonly notices: readonly Notices[];
     };
 
-export type Inspection = Found & {
-  readonly dataPackage: DataPackage | undefined;
-  /** Rows in all tables of the package. */
-  readonly rows: number;
-  /** The box around all positions of its files; null without one. */
-  readonly where: Bbox | null;
-};
-
-/** Reads and checks a package, every row of it; nothing is written. */
-export async function inspectPackage(
-  from: PackageSource,
-  loose?: LooseChoice,
-): Promise<Inspection> {
-  const findings = new Findings();
-  const dataPackage = await inspectKept(from, findings, loose);
-  const around = new Surround();
-  let rows = 0;
-  if (dataPackage) {
-    surround(dataPackage.tables, around);
-    const publication = publicationIn(dataPackage, findings);
-    rows = countKept(dataPackage);
-    for await (const { right } of readEvents(dataPackage, publication, findings)) {
-      rows += right.length;
-      for (const { values } of right) positionsOfRow(values).forEach(around.add, around);
-    }
-    publication.tables();
-  }
-  return {
-    dataPackage,
-    problems: findings.problems,
-    notices: findings.notices,
-    rows,
-    where: around.box,
-  };
-}
-
 export type ImportOptions = {
   readonly onProgress?: LoadProgress;
   /** What is there of the dataset stays, whatever it is. */
@@ -101,8 +54,9 @@ export type ImportOptions = {
 };
 
 /**
- * Publishes a package as the next version of its dataset, in one transaction. Its events are checked on the way in, however many they are;
- * nothing is written when any row is wrong, when the same content is there already, or when its label is taken.
+ * Publishes a package as the next version of its dataset, in one transaction. Its events are checked on the way in,
+ * however many they are; nothing is written when any row is wrong, when the same content is there already, or when its
+ * label is taken.
  */
 export async function importPackage(
   db: Db,
@@ -111,7 +65,7 @@ export async function importPackage(
 ): Promise<ImportOutcome> {
   const findings = new Findings();
   const { problems } = findings;
-  const dataPackage = await inspectKept(from, findings, loose);
+  const dataPackage = await inspectKept(filesFrom(from), findings, loose);
   if (!dataPackage) return refused(findings);
   const publication = publicationIn(dataPackage, findings);
   if (problems.length > 0) {
@@ -119,7 +73,8 @@ export async function importPackage(
     publication.tables();
     return refused(findings);
   }
-  const { declared, descriptor, sourceHash } = dataPackage;
+  const { declared, descriptor } = dataPackage;
+  const sourceHash = await sourceHashOf(dataPackage);
   const datasetId = descriptor.name;
   const mayBeThere = ({ newest }: Standing) => onlyWhereMissing && newest !== undefined;
   const isWanted = (standing: Standing) =>
@@ -170,7 +125,7 @@ export async function importPackage(
   };
   try {
     const published = {
-      dataset: { ...datasetRecord(dataPackage), ...publishWords(dataPackage, publish) },
+      dataset: { ...datasetRecord(dataPackage, sourceHash), ...publishWords(dataPackage, publish) },
       ...placeRecords({ declared, tables: publication.places }),
       later: () => laterRecords({ declared, tables: publication.tables() }),
       withheld: () => withheldRecords(publication.withheld()),
@@ -204,66 +159,3 @@ const refused = ({ notices, problems }: Findings): ImportOutcome => ({
 
 /** Thrown inside the transaction, so that it leaves nothing behind. */
 class EventsRefused extends Error {}
-
-/** Everything but the events, checked: whatever is wrong with one row, all others are looked at. */
-async function inspectKept(
-  from: PackageSource,
-  findings: Findings,
-  loose?: LooseChoice,
-): Promise<DataPackage | undefined> {
-  const files = await openPackage(from, findings, loose);
-  const dataPackage = files && (await readPackage(files, findings));
-  if (!dataPackage) return undefined;
-  tellUnchecked(dataPackage, KEPT_TABLES, findings);
-  checkPackage(dataPackage, findings);
-  checkDescriptor(dataPackage.declared, findings);
-  return dataPackage;
-}
-
-/** What the package publishes of its rows that are right by themselves. */
-function publicationIn(dataPackage: DataPackage, findings: Findings): Publication {
-  const publication = publicationOf(dataPackage, reportTo(dataPackage, findings));
-  checkPublishedFrame(dataPackage, publication, findings);
-  return publication;
-}
-
-type SomeEvents = {
-  /** Those without a problem. */
-  readonly right: readonly Row<"events">[];
-  /** The same as they are published, without those that are withheld. */
-  readonly published: readonly Row<"events">[];
-};
-
-/**
- * The events, some at once; what is wrong with them, and what is published otherwise than asked, is added to the
- * findings.
- */
-async function* readEvents(
-  dataPackage: DataPackage,
-  publication: Publication,
-  findings: Findings,
-): AsyncGenerator<SomeEvents> {
-  const check = eventCheck(dataPackage, findings);
-  const positions = positionsCheck(dataPackage, findings);
-  const source = sourceOf(dataPackage, "events");
-  if (source)
-    for await (const rows of checkedRows(source, "events", findings, dataPackage.ids)) {
-      const right = rows.filter(check);
-      rows.forEach(positions.event);
-      yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };
-    }
-  tellUnchecked(dataPackage, ["events"], findings);
-  checkNamedEvents(dataPackage, findings);
-  positions.tell();
-}
-
-/** Adds where places and outlines are. */
-function surround({ places, shapes }: DataPackage["tables"], around: Surround): void {
-  for (const { values } of places) positionsOfRow(values).forEach(around.add, around);
-  for (const { geometry } of shapes)
-    if (geometry) positionsOf(geometry).forEach(around.add, around);
-}
-
-function countKept({ tables }: DataPackage): number {
-  return Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
-}

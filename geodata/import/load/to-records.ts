@@ -36,13 +36,10 @@ import { eventWeigher } from "../weigh-events.ts";
 import { toCitations, unplacedShapes } from "./citations.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
-export function datasetRecord({
-  declared,
-  descriptor,
-  separation,
-  tables,
-  sourceHash,
-}: DataPackage): Omit<DatasetRows["dataset"], "class" | "note"> {
+export function datasetRecord(
+  { declared, descriptor, separation, tables }: DataPackage,
+  sourceHash: string,
+): Omit<DatasetRows["dataset"], "class" | "note"> {
   return {
     id: descriptor.name,
     label: descriptor.version,

@@ -7,8 +7,8 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import { findChanges, type TableChanges } from "#db/queries/publish/find-changes.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
+import type { PackageSource } from "../disk/files-on-disk.ts";
 import type { LooseChoice } from "../loose/loose-choice.ts";
-import type { PackageSource } from "../open-package.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
 
 /** What a publish would change, told from within it. */

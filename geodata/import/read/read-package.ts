@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
 import { ATTRIBUTED_TABLES, type DeclaredAttributes } from "#model/dataset/attribute.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
@@ -40,8 +39,6 @@ export type DataPackage = {
   readonly separation: DeclaredSeparation | null;
   /** Ids of each table that was read; some may be missing (`isComplete`). */
   readonly ids: Map<TableName, SeenIds>;
-  /** SHA-256 over all files, of which some is not published: nobody but the importer is told. */
-  readonly sourceHash: string;
 };
 
 /**
@@ -52,15 +49,14 @@ export async function readPackage(
   source: PackageFiles,
   findings: Findings,
 ): Promise<DataPackage | undefined> {
-  const text = await readText(source, DESCRIPTOR_FILE, findings);
-  const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
-  if (!descriptor) return undefined;
-  const files = filesOf(descriptor, findings);
+  const described = await readDescriptor(source, findings);
+  if (!described) return undefined;
+  const { descriptor } = described;
   const forms = formsOf(descriptor);
   const tables: Record<string, unknown> = {};
   const ids = new Map<TableName, SeenIds>();
   const own: OwnColumnsOfTables = new Map();
-  const whole = { source, descriptor, files, forms, own };
+  const whole = { ...described, forms, own };
   for (const name of tableNames()) {
     const rows: unknown[] = [];
     if (name !== "events") tables[name] = rows;
@@ -78,7 +74,6 @@ export async function readPackage(
     tables: kept,
     ...(await resolved({ ...whole, tables: kept }, findings)),
     ids,
-    sourceHash: await hashOf(source, inOrder(files)),
   };
 }
 
@@ -137,42 +132,23 @@ async function resolved(
   return { declared, separation };
 }
 
-export type PackageIdentity = Pick<DataPackage, "descriptor" | "sourceHash">;
+/** A package of which the descriptor alone was read. */
+export type DescribedPackage = Pick<DataPackage, "source" | "descriptor" | "files">;
 
-/** Which dataset and content a package is, without looking at its rows; undefined when its descriptor cannot be used. */
-export async function identifyPackage(
+/** Which dataset a package is, without looking at its rows; undefined when its descriptor cannot be used. */
+export async function readDescriptor(
   source: PackageFiles,
   findings: Findings,
-): Promise<PackageIdentity | undefined> {
+): Promise<DescribedPackage | undefined> {
   const text = await readText(source, DESCRIPTOR_FILE, findings);
   const descriptor = text === undefined ? undefined : parseDescriptor(text, findings);
-  if (!descriptor) return undefined;
-  return { descriptor, sourceHash: await hashOf(source, inOrder(filesOf(descriptor, findings))) };
+  return descriptor && { source, descriptor, files: filesOf(descriptor, findings) };
 }
-
-/** The files that make the hash of the content, always in the same order. */
-const inOrder = (files: ReadonlyMap<TableName, string>) =>
-  tableNames().flatMap((name) => files.get(name) ?? []);
 
 const tableNames = () => Object.keys(TABLES) as TableName[];
 
 const formsOf = ({ resources }: Descriptor): ReadonlyMap<TableName, FileForm> =>
   new Map(resources.map((resource) => [resource.name as TableName, formOf(resource)]));
-
-/** The hash of the descriptor and of the files, each with its name, in this order; what cannot be read is left out. */
-async function hashOf(source: PackageFiles, files: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const file of [DESCRIPTOR_FILE, ...files]) {
-    hash.update(`${file}\n`);
-    try {
-      for await (const part of source.read(file)) hash.update(part);
-    } catch {
-      // Reported where it is read for its rows.
-    }
-    hash.update("\n");
-  }
-  return hash.digest("hex");
-}
 
 function filesOf(descriptor: Descriptor, findings: Findings): Map<TableName, string> {
   const files = new Map<TableName, string>();

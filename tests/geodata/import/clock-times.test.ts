@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
 
@@ -10,7 +11,7 @@ async function inspected(timeZone: string, dates: readonly string[]) {
   const folder = minimalPackage({ timeZone });
   const rows = dates.map((date, index) => `Bell ${index},"${date}",45,5`);
   writeFileSync(path.join(folder, "bells.csv"), ["title,date,lat,lon", ...rows].join("\n"));
-  const { notices, problems } = await inspectPackage(folder);
+  const { notices, problems } = await inspectPackage(filesOnDisk(folder));
   return {
     problems: problems.map(printRowProblem),
     notices: notices.flatMap(({ examples }) => examples.map(printNotice)),

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { decodedText, WrongBytes } from "#import/files/decode-bytes.ts";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
@@ -32,7 +33,7 @@ async function found({ bytes, says = {}, table = "sources", file = "sources.csv"
   const resource = document.resources.find(({ name }: { name: string }) => name === table);
   Object.assign(resource, says);
   writeFileSync(descriptor, JSON.stringify(document));
-  const { dataPackage, problems } = await inspectPackage(folder);
+  const { dataPackage, problems } = await inspectPackage(filesOnDisk(folder));
   const titles = dataPackage?.tables.sources.map(({ values }) => values.title);
   return { problems: problems.map(printRowProblem), titles, text };
 }
@@ -101,7 +102,7 @@ describe("the encoding of a file", () => {
     const target = path.join(folder, changes.file);
     const text = readFileSync(target, "utf8").replace("River", "Rivi\u00e8re");
     writeFileSync(target, Buffer.from(text, "latin1"));
-    const { problems } = await inspectPackage(folder);
+    const { problems } = await inspectPackage(filesOnDisk(folder));
     expect(problems.map(printRowProblem)[0]).toMatch(
       /^shapes\.geojson file: found byte E8 \(hexadecimal\) as byte \d+ of the file/,
     );
@@ -130,7 +131,7 @@ describe("the encoding of a file", () => {
         // Each failure looks for what the file might be, which takes its time.
         { numRuns: 30 },
       ),
-    30_000,
+    120_000,
   );
 });
 
@@ -148,7 +149,7 @@ describe("the table dialect of a file", () => {
   it("is asked for where the file has another than commas", async () => {
     const { problems } = await found({ bytes: withSemicolons });
     expect(problems[0]).toBe(
-      'sources.csv file: found cells that are separated by ";"; expected CSV separated by commas, or "dialect": {"delimiter":";"} beside the path of the file in datapackage.json',
+      'sources.csv file: found headings that are separated by ";"; expected CSV separated by commas, or "dialect": {"delimiter":";"} beside the path of the file in datapackage.json',
     );
   });
 

@@ -4,7 +4,8 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 
@@ -25,7 +26,7 @@ function alsoChanged(folder: string, file: string, change: (text: string) => str
 }
 
 async function reportOn(folder: string) {
-  const { notices, problems } = await inspectPackage(folder);
+  const { notices, problems } = await inspectPackage(filesOnDisk(folder));
   return {
     problems: problems.map(printRowProblem),
     notices: notices.flatMap(({ examples }) => examples.map(printNotice)),

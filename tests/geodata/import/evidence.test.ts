@@ -1,11 +1,12 @@
 // Citations, sources that repeat others, and sightings, as the import takes and refuses them.
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { type MillTable, millPackage } from "#tests/support/packages/mill-package.ts";
 
 async function reportOn(folder: string) {
-  const { notices, problems } = await inspectPackage(folder);
+  const { notices, problems } = await inspectPackage(filesOnDisk(folder));
   return {
     problems: problems.map(printRowProblem),
     notices: notices.flatMap(({ examples }) => examples.map(printNotice)),

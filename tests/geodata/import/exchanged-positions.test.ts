@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
 import { exchangeCheck } from "#import/checks/exchanged.ts";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import type { Row } from "#import/tables.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 
@@ -89,7 +90,7 @@ describe("rows with longitude and latitude exchanged", () => {
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, "walks.csv");
     writeFileSync(file, ["title,date,lat,lon", ...rows].join("\n"));
-    const { notices } = await inspectPackage(file);
+    const { notices } = await inspectPackage(filesOnDisk(file));
     const found = notices.flatMap(({ examples }) => examples.map(({ line, said }) => [line, said]));
     expect(found).toContainEqual([
       9,
@@ -97,7 +98,7 @@ describe("rows with longitude and latitude exchanged", () => {
     ]);
     for (const name of ["examples/earthquakes", "examples/syriac-monasteries", "calais"]) {
       const example = path.join(projectRoot(), "geodata", name);
-      const said = JSON.stringify((await inspectPackage(example)).notices);
+      const said = JSON.stringify((await inspectPackage(filesOnDisk(example))).notices);
       expect(said, name).not.toContain("exchanged");
     }
     expect(readFileSync(file, "utf8")).toContain("1.85,50.95");

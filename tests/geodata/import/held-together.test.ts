@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printNotices } from "#import/print-findings.ts";
 import { printNotice, printRowProblem } from "#import/row-problem.ts";
 import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
@@ -10,7 +11,7 @@ import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
 const replaced = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 
 async function found(file: string, change: (text: string) => string) {
-  const { notices, problems } = await inspectPackage(changedPackage(file, change));
+  const { notices, problems } = await inspectPackage(filesOnDisk(changedPackage(file, change)));
   return {
     problems: problems.map(printRowProblem),
     notices: notices.flatMap(({ examples }) => examples.map(printNotice)),
@@ -325,7 +326,7 @@ describe("the importer accepts with a notice", () => {
       return columns.map((name) => cells[name] ?? "").join(",");
     });
     const folder = changedPackage("events.csv", () => `${columns.join(",")}\n${rows.join("\n")}\n`);
-    const { notices } = await inspectPackage(folder);
+    const { notices } = await inspectPackage(filesOnDisk(folder));
     const lines = printNotices(
       notices.filter(({ examples }) => examples[0]?.file === "events.csv"),
     );

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { identifyPackage } from "#import/disk/source-hash.ts";
+import { Findings } from "#import/findings.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { CALAIS, changedPackage, temporaryFolder } from "#tests/support/packages/packages.ts";
 
 /** The report on a copy of Calais with one file changed. */
 async function reportOn(file: string, change: (text: string) => string): Promise<string[]> {
-  const { problems } = await inspectPackage(changedPackage(file, change));
+  const { problems } = await inspectPackage(filesOnDisk(changedPackage(file, change)));
   return problems.map(printRowProblem);
 }
 
@@ -13,7 +16,7 @@ const replaced = (from: string | RegExp, to: string) => (text: string) => text.r
 
 describe("a package is checked whole", () => {
   it("and nothing is said of one that is right", async () => {
-    expect((await inspectPackage(CALAIS)).problems).toEqual([]);
+    expect((await inspectPackage(filesOnDisk(CALAIS))).problems).toEqual([]);
   });
 
   it("with the file, the line and the column of each wrong cell, all of them at once", async () => {
@@ -184,7 +187,7 @@ describe("a package is checked whole", () => {
   });
 
   it("and a folder that is no package is told so", async () => {
-    const { dataPackage, problems } = await inspectPackage(temporaryFolder("nothing"));
+    const { dataPackage, problems } = await inspectPackage(filesOnDisk(temporaryFolder("nothing")));
     expect(dataPackage).toBeUndefined();
     expect(problems.map(printRowProblem)[0]).toMatch(/^datapackage\.json file: found no such file/);
   });
@@ -192,7 +195,9 @@ describe("a package is checked whole", () => {
 
 describe("the hash of a package", () => {
   it("is the same for the same content and another for any change", async () => {
-    const hashOf = async (folder: string) => (await inspectPackage(folder)).dataPackage?.sourceHash;
+    const hashOf = async (folder: string) =>
+      (await identifyPackage(filesOnDisk(folder), new Findings()))?.sourceHash;
+    expect(await hashOf(CALAIS)).toMatch(/^[0-9a-f]{64}$/);
     const changed = changedPackage("actors.csv", replaced("Exiles", "People in exile"));
     expect(await hashOf(CALAIS)).toBe(await hashOf(CALAIS));
     expect(await hashOf(changed)).not.toBe(await hashOf(CALAIS));

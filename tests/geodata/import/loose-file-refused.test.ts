@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printProblems } from "#import/print-findings.ts";
 import { LOOSE_BELLS as BELLS, readLoose } from "#tests/support/packages/loose.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
@@ -138,7 +139,7 @@ describe("a folder without a descriptor", () => {
   it("and without a table is told of as one that lacks it", async () => {
     const folder = temporaryFolder("loose");
     writeFileSync(path.join(folder, "letter"), "a letter");
-    const { problems } = await inspectPackage(folder);
+    const { problems } = await inspectPackage(filesOnDisk(folder));
     expect(printProblems(problems).join()).toMatch(/^datapackage\.json file: found no such file/);
   });
 
@@ -146,11 +147,11 @@ describe("a folder without a descriptor", () => {
     const folder = temporaryFolder("loose");
     mkdirSync(path.join(folder, "pictures"));
     writeFileSync(path.join(folder, "bells.csv"), BELLS);
-    const one = await inspectPackage(folder);
+    const one = await inspectPackage(filesOnDisk(folder));
     expect(one.problems).toEqual([]);
     expect(one.dataPackage?.descriptor.name).toBe("bells");
     writeFileSync(path.join(folder, "more.csv"), BELLS);
-    const two = await inspectPackage(folder);
+    const two = await inspectPackage(filesOnDisk(folder));
     expect(printProblems(two.problems).join()).toMatch(
       /1 more tables beside it, and no datapackage\.json: more\.csv; expected the path of one file/,
     );

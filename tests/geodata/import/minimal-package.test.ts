@@ -1,18 +1,21 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { printDay } from "#model/time/day.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
 import { changedPackage } from "#tests/support/packages/packages.ts";
 
 const problemsOf = async (folder: string) =>
-  (await inspectPackage(folder)).problems.map(printRowProblem);
+  (await inspectPackage(filesOnDisk(folder))).problems.map(printRowProblem);
 
 describe("a name, and a file with titles, dates and positions", () => {
   it("is a package, whose period and place follow from its rows", async () => {
-    const { dataPackage, notices, problems, rows } = await inspectPackage(minimalPackage());
+    const { dataPackage, notices, problems, rows } = await inspectPackage(
+      filesOnDisk(minimalPackage()),
+    );
     expect(problems).toEqual([]);
     expect(notices.flatMap(({ examples }) => examples).map(({ said }) => said)).toEqual([
       expect.stringContaining("no sources"),
@@ -37,7 +40,7 @@ describe("a name, and a file with titles, dates and positions", () => {
     const folder = minimalPackage();
     const rows = longitudes.map((lon, index) => `Bell ${index},1900,-17,${lon}`);
     writeFileSync(path.join(folder, "bells.csv"), ["title,date,lat,lon", ...rows].join("\n"));
-    const { dataPackage, problems } = await inspectPackage(folder);
+    const { dataPackage, problems } = await inspectPackage(filesOnDisk(folder));
     expect(problems).toEqual([]);
     // With a twentieth of its width to either side.
     expect(dataPackage?.declared.extent.west).toBeCloseTo(west, 1);
@@ -45,7 +48,9 @@ describe("a name, and a file with titles, dates and positions", () => {
   });
 
   it("may be in French, and in French alone", async () => {
-    const { dataPackage, problems } = await inspectPackage(minimalPackage({ languages: ["fr"] }));
+    const { dataPackage, problems } = await inspectPackage(
+      filesOnDisk(minimalPackage({ languages: ["fr"] })),
+    );
     expect(problems).toEqual([]);
     expect(dataPackage?.declared.languages).toEqual(["fr"]);
   });

@@ -4,7 +4,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { attributeName } from "#import/attributes/attribute-name.ts";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printNotices } from "#import/print-findings.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { isReserved } from "#model/collection/reserved-names.ts";
@@ -35,7 +36,7 @@ function withColumn(heading: string, cells: readonly string[], field?: object): 
 }
 
 async function found() {
-  const { dataPackage, notices, problems } = await inspectPackage(folder);
+  const { dataPackage, notices, problems } = await inspectPackage(filesOnDisk(folder));
   return {
     // Of a file that cannot be read the period is not known either.
     problems: problems
@@ -156,7 +157,7 @@ describe("a heading", () => {
     const file = path.join(folder, "sources.csv");
     const [header, row] = readFileSync(file, "utf8").trim().split("\n");
     writeFileSync(file, `${header},shelf\n${row},3\n`);
-    const { problems } = await inspectPackage(folder);
+    const { problems } = await inspectPackage(filesOnDisk(folder));
     expect(problems.map(printRowProblem).join()).toContain("a column that is not known");
   });
 
@@ -200,7 +201,7 @@ describe("columns of its own of protected places", () => {
   it("are told as not published", async () => {
     folder = temporaryFolder("attributed");
     writeAttributedPackage(folder);
-    const { notices, problems } = await inspectPackage(folder);
+    const { notices, problems } = await inspectPackage(filesOnDisk(folder));
     expect(problems.map(printRowProblem)).toEqual([]);
     const told = printNotices(notices).filter((line) => line.includes("may tell where it is"));
     expect(told).toHaveLength(2);

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { publicationOf } from "#import/publication.ts";
 import { strictest } from "#model/space/position.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
@@ -13,7 +14,7 @@ async function guarded(change: (folder: string) => void = () => {}) {
   const folder = temporaryFolder("guarded");
   writeGuardedPackage(folder, "guarded", SECRETS);
   change(folder);
-  const inspection = await inspectPackage(folder);
+  const inspection = await inspectPackage(filesOnDisk(folder));
   const { dataPackage } = inspection;
   if (!dataPackage) throw new Error("the package cannot be read");
   const told = inspection.notices.flatMap(({ examples }) =>

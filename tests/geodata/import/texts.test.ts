@@ -1,12 +1,13 @@
 // What a package may say, character by character, and what it may link.
 import { describe, expect, it } from "vitest";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { changedPackage } from "#tests/support/packages/packages.ts";
 
 async function problemsOf(file: string, from: string | RegExp, to: string): Promise<string[]> {
   const folder = changedPackage(file, (text) => text.replace(from, to));
-  return (await inspectPackage(folder)).problems.map(printRowProblem);
+  return (await inspectPackage(filesOnDisk(folder))).problems.map(printRowProblem);
 }
 
 const name = /Exiles,/;

@@ -8,7 +8,9 @@ import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { findMeta } from "#db/queries/dataset/meta.ts";
 import { findSites } from "#db/queries/dataset/sites.ts";
 import { findTileCells } from "#db/queries/tiles/tile-cells.ts";
-import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import { EventColumnsReader } from "#model/collection/event-columns.ts";
 import { positionsOf } from "#model/space/geometry.ts";
@@ -186,7 +188,7 @@ describe("a record at several points", () => {
       const folder = temporaryFolder("several-again");
       for (const [name, bytes] of Object.entries(files))
         writeFileSync(path.join(folder, path.basename(name)), bytes);
-      const { dataPackage, problems } = await inspectPackage(folder);
+      const { dataPackage, problems } = await inspectPackage(filesOnDisk(folder));
       expect(problems).toEqual([]);
       const yards = dataPackage?.tables.places.find(({ values }) => values.id === "two-yards");
       expect(yards?.values.lon).toEqual([-3.19, -3.11]);

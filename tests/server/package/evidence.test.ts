@@ -5,7 +5,9 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { decodeDataset } from "#model/dataset/decode-dataset.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { MILL_ID, millPackage } from "#tests/support/packages/mill-package.ts";
@@ -173,7 +175,7 @@ describe("evidence", () => {
       mkdirSync(folder, { recursive: true });
       for (const [name, bytes] of Object.entries(zip))
         writeFileSync(path.join(folder, name), bytes);
-      expect((await inspectPackage(folder)).problems).toEqual([]);
+      expect((await inspectPackage(filesOnDisk(folder))).problems).toEqual([]);
       relabel(folder, "9.1");
       const again = await documentOf(await served(db, folder));
       for (const name of ["citations", "attestations", "sources", "events"] as const)

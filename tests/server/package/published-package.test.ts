@@ -7,7 +7,9 @@ import { unzipSync } from "fflate";
 import type { Feature, Geometry } from "geojson";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
-import { importPackage, inspectPackage } from "#import/load/import-package.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
+import { importPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
 import { changedPackage, relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
@@ -60,7 +62,7 @@ const shown = ({ id, geometry, properties }: Feature) => ({
 describe("the package as a ZIP", () => {
   dbTest("is imported again without a problem, and holds the same", async () => {
     const { folder } = await unzipped(await testDatabase());
-    expect((await inspectPackage(folder)).problems).toEqual([]);
+    expect((await inspectPackage(filesOnDisk(folder))).problems).toEqual([]);
     relabel(folder, "9.1");
     const before = await everything(await testDatabase());
     await rolledBack(async (db) => {
@@ -95,7 +97,7 @@ describe("the package as a ZIP", () => {
         expect((await importPackage(db, coarse)).status).toBe("loaded");
         const { folder, texts } = await unzipped(db);
         expect(texts).not.toContain(`${lon},${lat}`);
-        expect((await inspectPackage(folder)).problems).toEqual([]);
+        expect((await inspectPackage(filesOnDisk(folder))).problems).toEqual([]);
         // What is hidden is in it without its position, with all that refers to it.
         expect(texts).toMatch(/^la-lande,.*,,,,,,hidden,/m);
         const before = await everything(db);

@@ -1,7 +1,7 @@
 // Files that nobody has described, read as the import reads them.
 import { filesInMemory } from "#import/files/package-files.ts";
 import { Findings } from "#import/findings.ts";
-import { inspectPackage } from "#import/load/import-package.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import type { LooseChoice } from "#import/loose/loose-choice.ts";
 import { printNotices, printProblems } from "#import/print-findings.ts";
 import { checkedRows } from "#import/read/checked-rows.ts";

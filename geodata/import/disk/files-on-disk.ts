@@ -1,6 +1,6 @@
 import { createReadStream, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import type { PackageFiles } from "./package-files.ts";
+import type { PackageFiles } from "../files/package-files.ts";
 
 const READ_BYTES = 256 * 1024;
 
@@ -25,3 +25,9 @@ export function filesOnDisk(called: string): PackageFiles {
     read: (file) => createReadStream(path.join(folder, file), { highWaterMark: READ_BYTES }),
   };
 }
+
+/** Files, or the path of a folder or of one file. */
+export type PackageSource = string | PackageFiles;
+
+export const filesFrom = (source: PackageSource): PackageFiles =>
+  typeof source === "string" ? filesOnDisk(source) : source;
