@@ -1,6 +1,7 @@
 // `npm run backup -- FILE`: everything that the database holds, in one file that only its owner may read.
-import { existsSync, rmSync } from "node:fs";
-import { type FileHandle, link, open, rename } from "node:fs/promises";
+import { constants, existsSync, rmSync } from "node:fs";
+import { access, type FileHandle, link, open, rename } from "node:fs/promises";
+import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#db/backup/backup.ts";
@@ -36,6 +37,10 @@ async function backUpInto(
     complain(`${file} already exists and is not overwritten`);
     return 1;
   }
+  // A folder in which nothing can be made is told before a database is opened, which may take seconds.
+  await access(path.dirname(file), constants.W_OK).catch((error) => {
+    throw new Error(notWritten(file, error));
+  });
   const chosen = chosenDatabase();
   // None is made where there is none: somebody is looking in the wrong folder.
   if (chosen.url === undefined && !existsSync(embeddedFilesIn(chosen.dataDirectory)))

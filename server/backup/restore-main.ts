@@ -1,6 +1,6 @@
 // `npm run restore -- FILE`: what `npm run backup` wrote, back into a database.
 import { createReadStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { RestoreRefused, restore } from "#db/backup/restore.ts";
@@ -28,7 +28,13 @@ async function restoreFrom(
   file: string,
   { dataset, replace }: { readonly replace: boolean; readonly dataset?: string },
 ): Promise<number> {
-  await access(file);
+  const notRestored = (error: unknown) => {
+    complain(`${file} was not restored, the database is as it was: ${reasonOf(error)}.`);
+    return 1;
+  };
+  // What is no file is told before a database is opened, which may take seconds.
+  if ((await stat(file)).isDirectory())
+    return notRestored(Object.assign(new Error(file), { code: "EISDIR" }));
   const database = await openDatabase(chosenDatabase());
   try {
     const parts = createGunzip();
@@ -46,8 +52,7 @@ async function restoreFrom(
       say(`${result.withdrawn} of them were withdrawn here since it was made, and are left out.`);
     return 0;
   } catch (error) {
-    complain(`${file} was not restored, the database is as it was: ${reasonOf(error)}.`);
-    return 1;
+    return notRestored(error);
   } finally {
     await database.close().catch(() => {});
   }

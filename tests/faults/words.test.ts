@@ -125,12 +125,13 @@ describe("a command that cannot work", () => {
       ["restore", ".", /was not restored.*: it is a folder, not a file \(EISDIR\)/],
       ["backup", "none/new.gz", /new\.gz was not written: its folder is not there/],
     ];
-    const { env, remove } = await loadedDatabase("embedded");
+    // Told before a database is opened, or made.
+    const env = { DATA_DIR: path.join(temporaryFolder("none"), "data") };
     for (const [name, file, says] of cases)
       await attempt(`${name} ${file}`, () =>
         ends({ name, args: [path.join(folder, file)], env, says }),
       );
-    await remove();
+    expect(existsSync(env.DATA_DIR)).toBe(false);
     tell();
   });
 
@@ -158,9 +159,12 @@ describe("a command that cannot work", () => {
         }),
       );
     }
+    // Told before a database is opened, or made.
+    const nothing = temporaryFolder("nothing");
+    const env = { DATA_DIR: path.join(nothing, "data") };
     for (const name of ["import", "check-links"] as const) {
       await attempt(`${name} of nothing`, () =>
-        ends({ name, args: [folder], env: {}, says: /datapackage\.json file: found no such file/ }),
+        ends({ name, args: [nothing], env, says: /datapackage\.json file: found no such file/ }),
       );
       await attempt(`${name} with an option that there is not`, () =>
         ends({
@@ -181,6 +185,7 @@ describe("a command that cannot work", () => {
         code: 2,
       }),
     );
+    expect(readdirSync(nothing)).toEqual([]);
     tell();
   });
 
