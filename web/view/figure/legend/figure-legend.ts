@@ -1,16 +1,14 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 
 import { countsPeople } from "#model/dataset/dataset.ts";
-import { hasSiteOutline } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
 import type { Language } from "#model/words/language.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
-import { changeBadge, placedChanges } from "#web/view/figure/map/change-layer.ts";
+import { changeBadge } from "#web/view/figure/map/change-layer.ts";
 import { arrowHead, type EventState, eventGlyph, ghostGlyph } from "#web/view/figure/map/glyphs.ts";
 import {
   barrierParts,
@@ -18,14 +16,13 @@ import {
   siteOutlineParts,
 } from "#web/view/figure/map/outline-layers.ts";
 import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyph.ts";
-import { discParts, isSiteShown, peopleParts } from "#web/view/figure/map/site-layers.ts";
-import { faintUnless, pixelsOf, type Sketch } from "#web/view/figure/map/sketch.ts";
-import { MOVEMENT_DASH, placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
+import { discParts, peopleParts } from "#web/view/figure/map/site-layers.ts";
+import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
+import { MOVEMENT_DASH } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
-import type { Scene } from "#web/view/scene/scene.ts";
-import type { PointPhase } from "#web/view/scene/sites.ts";
 import { siteWord } from "#web/view/words/site-word.ts";
+import { drawnKinds, type MarkOf } from "./drawn-kinds.ts";
 
 export type LegendEntry = {
   readonly text: string;
@@ -49,40 +46,23 @@ const CHANGE_TEXTS = {
 } as const;
 
 export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
-  const { palette, projection, scene } = sketch;
-  const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
-    pixelsOf(sketch, phase.geometry).some((at) => isWithin(at, projection.view));
-  const sites = scene.sites.filter(
-    (site) => isInSight(site) && isSiteShown(site, projection.view.zoom),
-  );
-  const siteOutlines = siteOutlineParts(sketch);
-  const outlines = scene.outlines.filter(
-    (outline) =>
-      hasSiteOutline(sketch.dataset.meta, outline.place) &&
-      siteOutlines.some(({ key }) => key.startsWith(`outline ${outline.phase.id} `)),
-  );
-  const metresOf = (drawn: Scene["outlines"]) => drawn.map(({ phase }) => phase.quality.precisionM);
-  const separator = separatorParts(sketch);
-  const lines = scene.outlines.filter(({ phase }) =>
-    separator.some(({ key }) => key.startsWith(`core ${phase.id} `)),
-  );
-  const { symbol } = familyOf(sketch.dataset.meta, scene.events[0]?.thing.category ?? "");
+  const { palette, scene } = sketch;
   const { meta } = sketch.dataset;
+  const drawn = drawnKinds(sketch, {
+    barriers: barrierParts(sketch),
+    discs: discParts(sketch),
+    outlines: siteOutlineParts(sketch),
+    people: peopleParts(sketch),
+    separator: separatorParts(sketch),
+  });
+  const { symbol } = familyOf(meta, scene.events[0]?.thing.category ?? "");
   const anySide = anySiteLook(meta, palette);
   const people = { fill: anySide.mark, stroke: anySide.mark };
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
     element("circle", { cx, cy, r, ...attributes });
   const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
     element("path", { d: pathData`M${x - 14} ${y}h28`, fill: "none", ...attributes });
-  const shownChanges = new Set(
-    placedChanges(sketch)
-      .filter(({ at }) => isWithin(at, projection.view))
-      .map(({ kind }) => kind),
-  );
-  const [events, movements] = [placedEvents(sketch), placedMovements(sketch)];
   const isDay = isOneDay(scene.days);
-  type Placed = (typeof events)[number] | (typeof movements)[number];
-  const isPossible = ({ isCertain, isRecent }: Placed) => !isCertain && !isRecent;
   const event = (state: EventState) => (at: Pixel) => eventGlyph(at, symbol, state, palette);
   const movement = ([x, y]: Pixel, dashes?: string) =>
     element("path", {
@@ -96,47 +76,47 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ...SIDES.map(
       (side) =>
         [
-          sites.some((site) => site.side === side),
+          drawn.sides.includes(side),
           texts.side[side],
           (at: Pixel) => siteGlyph(at, FULL, siteLook(meta, side, palette), palette),
         ] as const,
     ),
     [
-      peopleParts(sketch).length > 0,
+      drawn.people,
       isDay ? texts.legendPeople : texts.legendPeopleOver,
       (at) =>
         circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
         circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.42 }),
     ],
     [
-      sites.some((site) => site.people === null),
+      drawn.unknown,
       countsPeople(sketch.dataset) ? texts.legendUnknown : siteWord(meta, texts),
       (at) => siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette),
     ],
     [
-      sites.some((site) => site.presence === "possible" && !site.byConvention),
+      drawn.possible,
       texts.legendPossible,
       (at) => siteGlyph(at, { isCertain: false, isCounted: false }, anySide, palette),
     ],
     [
-      sites.some((site) => site.byConvention),
+      drawn.convention,
       texts.legendConvention,
       (at) =>
         siteGlyph(at, { isCertain: false, isCounted: false, byConvention: true }, anySide, palette),
     ],
     [
-      sites.some((site) => site.isEmpty),
+      drawn.empty,
       texts.legendEmpty,
       (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, anySide, palette),
     ],
     [
-      discParts(sketch).length > 0,
+      drawn.disc,
       texts.legendDisc,
       (at) => circle(at, 9.5, { fill: palette.ink, "fill-opacity": 0.08 }),
     ],
     [
-      outlines.length > 0,
-      { metres: metresOf(outlines), say: texts.legendOutline },
+      drawn.outlines.length > 0,
+      { metres: drawn.outlines, say: texts.legendOutline },
       ([x, y]) =>
         element("rect", {
           x: x - 11,
@@ -148,16 +128,16 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           "stroke-dasharray": "4 2",
         }),
     ],
-    [scene.ghosts.some(isInSight), texts.legendGhost, (at) => ghostGlyph(at, palette)],
+    [drawn.former, texts.legendGhost, (at) => ghostGlyph(at, palette)],
     [
-      separator.length > 0,
-      { metres: metresOf(lines), say: texts.legendSeparator },
+      drawn.lines.length > 0,
+      { metres: drawn.lines, say: texts.legendSeparator },
       (at) =>
         line(at, { stroke: palette.separatorInk, "stroke-width": 6 }) +
         line(at, { stroke: palette.separatorCore, "stroke-width": 2 }),
     ],
     [
-      barrierParts(sketch).length > 0,
+      drawn.barrier,
       texts.legendBarrier,
       ([x, y]) =>
         element("path", {
@@ -167,33 +147,31 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           "stroke-width": 1.6,
         }),
     ],
+    [drawn.happened, texts.legendEvent(isDay), event({ isCertain: true })],
+    [drawn.movement, texts.legendMovement, (at) => movement(at)],
     [
-      events.some(({ isRecent }) => !isRecent),
-      texts.legendEvent(isDay),
-      event({ isCertain: true }),
-    ],
-    [movements.length > 0, texts.legendMovement, (at) => movement(at)],
-    [
-      [...events, ...movements].some(isPossible),
+      drawn.possibleThing !== null,
       texts.legendPossibleThing(texts.possiblyThen(isDay)),
-      events.some(isPossible) ? event({ isCertain: false }) : (at) => movement(at, MOVEMENT_DASH),
+      isEvent(drawn.possibleThing)
+        ? event({ isCertain: false })
+        : (at) => movement(at, MOVEMENT_DASH),
     ],
     [
-      [...events, ...movements].some(({ isRecent }) => isRecent),
+      drawn.recent !== null,
       texts.legendRecent,
-      events.some(({ isRecent }) => isRecent)
+      isEvent(drawn.recent)
         ? event({ isCertain: true, isRecent: true })
         : (at) => element("g", { opacity: 0.35 }, movement(at)),
     ],
     [
-      [...sites, ...events, ...movements].some(({ isMatch }) => !isMatch),
+      drawn.faint !== null,
       texts.legendFaint,
       (at) =>
         faintUnless(
           false,
-          sites.some(({ isMatch }) => !isMatch)
+          drawn.faint === "site"
             ? siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)
-            : events.length > 0
+            : isEvent(drawn.faint)
               ? event({ isCertain: true })(at)
               : movement(at),
         ),
@@ -201,7 +179,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     ...CHANGE_KINDS.map(
       (kind) =>
         [
-          shownChanges.has(kind),
+          drawn.changes.includes(kind),
           texts[CHANGE_TEXTS[kind]],
           (at: Pixel) => changeBadge(at, kind, palette),
         ] as const,
@@ -211,6 +189,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     isSeen ? entryOf(said, draw, order, sketch.language) : [],
   );
 }
+
+const isEvent = (mark: MarkOf | null) => typeof mark === "object" && mark !== null;
 
 function entryOf(
   said: string | Precision,
