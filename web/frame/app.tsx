@@ -1,6 +1,5 @@
 import { labelDay } from "#model/time/date-label.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
-import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { Story } from "#web/panels/story/story.tsx";
 import { StoryBar } from "#web/panels/story/story-bar.tsx";
@@ -8,8 +7,9 @@ import type { AppState } from "#web/state/app-state.ts";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { DialogWindow } from "./dialog/dialog-window.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { Legend } from "./legend.tsx";
+import { Key } from "./key/key.tsx";
 import { MapControls } from "./map-controls.tsx";
+import { MarkTip } from "./mark-tip.tsx";
 import { Masthead } from "./masthead.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { Opening } from "./opening/opening.tsx";
@@ -32,18 +32,18 @@ export function App({ state, onMap, onComparedMap, hasMap }: Props) {
     <AppContext.Provider value={state}>
       <div class="app">
         <Masthead />
+        <BelowMap />
         <main class="stage">
           {hasMap ? <Maps onMap={onMap} onComparedMap={onComparedMap} /> : <NoMap />}
           <MapControls />
-          <Legend />
           <FilterChips />
           <NoticeLine />
-          <Credit />
         </main>
+        <Key />
         <Opening />
         <Story />
         <SidePanel />
-        <BelowMap />
+        <MarkTip />
         <DialogWindow />
       </div>
     </AppContext.Provider>
@@ -88,10 +88,4 @@ function Maps({ onMap, onComparedMap }: Pick<Props, "onMap" | "onComparedMap">) 
       </div>
     </div>
   );
-}
-
-/** Whose data the map shows: always in sight. */
-function Credit() {
-  const { meta } = useApp().dataset;
-  return <SaidParagraph class="credit" of={meta.credit} />;
 }

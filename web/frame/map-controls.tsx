@@ -21,6 +21,7 @@ export function MapControls() {
         <Icon name="minus" />
       </button>
       <button
+        class="is-home"
         type="button"
         aria-label={texts.resetView}
         onClick={() => actions.command({ kind: "home" })}

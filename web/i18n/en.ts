@@ -7,6 +7,7 @@ import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsEn } from "./evidence-texts.ts";
 import { figureTextsEn } from "./figure-texts.ts";
 import { capitalised, formatNumber, pluralOf } from "./format.ts";
+import { frameTextsEn } from "./frame-texts.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
@@ -144,6 +145,7 @@ export const en = ({
   apiLink: "As GeoJSON",
   noSource: "General knowledge, no source.",
   ...legendTextsEn(siteNames),
+  ...frameTextsEn(siteNames),
   legendEvent: (isOneDay: boolean): string =>
     isOneDay ? "event of the day" : "event of these days",
   legendRecent: `faint: ${beforeEn(recent)}`,

@@ -7,6 +7,7 @@ import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsFr } from "./evidence-texts.ts";
 import { figureTextsFr } from "./figure-texts.ts";
 import { capitalised, formatNumber, pluralOf } from "./format.ts";
+import { frameTextsFr } from "./frame-texts.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
@@ -153,6 +154,7 @@ export const fr = ({
   apiLink: "En GeoJSON",
   noSource: "Connaissance générale, sans source.",
   ...legendTextsFr(siteNames),
+  ...frameTextsFr(siteNames),
   legendEvent: (isOneDay) => (isOneDay ? "événement du jour" : "événement de ces jours"),
   legendRecent: `pâle : ${ofBeforeFr(recent)}`,
   legendOutline: (precision) =>

@@ -2,14 +2,14 @@
 import { interfaceLanguage, type Language } from "#model/words/language.ts";
 
 const en = {
-  keys: "Map: arrow keys move it, + and − zoom",
+  keys: "Map: arrow keys move it, + and − zoom, Enter goes from mark to mark, Space opens one",
   wheel: "Ctrl + scroll zooms the map",
   wheelOnMac: "⌘ + scroll zooms the map",
   fingers: "Two fingers move the map",
 };
 
 const fr: typeof en = {
-  keys: "Carte : les flèches la déplacent, + et − changent l’échelle",
+  keys: "Carte : les flèches la déplacent, + et − changent l’échelle, Entrée va de repère en repère, Espace en ouvre un",
   wheel: "Ctrl + molette pour zoomer sur la carte",
   wheelOnMac: "⌘ + défilement pour zoomer sur la carte",
   fingers: "Déplacez la carte avec deux doigts",

@@ -9,15 +9,16 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { type Bbox, eastOf, isInBbox, wrapBbox } from "#model/space/bbox.ts";
+import { isInBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
+import type { MapName } from "#web/state/map-slice.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { groundOf, hasOwnGround } from "#web/view/drawing/ground.ts";
 import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
 import { createProjection, TILE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
-import { parseSelection, type Selection } from "#web/view/question/selection.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { positionsOfSelection } from "#web/view/scene/sites.ts";
@@ -28,10 +29,12 @@ import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
-import { bringIntoSight, goHome, lookAt, showBox, startAt } from "./home-view.ts";
+import { bringIntoSight, goHome, homeOf, lookAt, showBox, startAt } from "./home-view.ts";
 import { mapBelow, viewOf } from "./map-below.ts";
+import { areaOf, frameOf } from "./map-frame.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import { OverTheMap } from "./over-the-map.ts";
+import { markOf, Pointing } from "./pointing.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 import { callOffScrolledTouches } from "./scrolled-touches.ts";
 
@@ -52,11 +55,13 @@ const NO_NOTES = new Map<string, string>();
  */
 export class MapView {
   readonly map: GlMap;
+  readonly #name: MapName;
   readonly #state: AppState;
   readonly #scene: ReadonlySignal<Scene | null>;
   readonly #stops: (() => void)[] = [];
   readonly #overlay: SceneOverlay;
   readonly #over: OverTheMap;
+  readonly #pointing: Pointing;
   readonly #events: ShownEvents | undefined;
   /** The map shows its home view, and nobody has moved it from there; the map that controls speak to stays at it. */
   #isHome: boolean;
@@ -72,10 +77,12 @@ export class MapView {
     state: AppState,
     scene: ReadonlySignal<Scene | null>,
     window: ReadonlySignal<Window | null>,
+    name: MapName = "main",
   ) {
+    this.#name = name;
     this.#state = state;
     this.#scene = scene;
-    const { extent, home } = state.dataset.meta;
+    const { extent } = state.dataset.meta;
     const room = roomAround(extent);
     const camera = state.camera.peek();
     const darkness = matchMedia("(prefers-color-scheme: dark)");
@@ -98,7 +105,7 @@ export class MapView {
       },
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-        : startAt(home, container)),
+        : startAt(this.#home(), container)),
     });
     this.#isHome = !camera;
     if (state.isFramed) callOffScrolledTouches(container);
@@ -131,10 +138,12 @@ export class MapView {
     // Names keep their sides while the map moves; in a room of another size they stand as if it had always been so.
     this.map.on("resize", () => {
       this.#overlay.forgetNames();
-      if (this.#isHome && this.#keepsHome) goHome(this.map, home, false);
+      if (this.#isHome && this.#keepsHome) goHome(this.map, this.#home(), false);
       this.#draw();
+      this.#look(false);
     });
     this.map.on("moveend", (event) => this.#onMove(event));
+    this.#pointing = new Pointing(this.map, state);
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {
       this.map.setStyle(this.#style(), { diff: false });
@@ -148,7 +157,6 @@ export class MapView {
       effect(() => {
         if (this.#events?.draw()) this.#awaitPaint();
       }),
-      effect(() => this.#look(state.selection.value)),
       effect(() => state.laidOver.value?.(mapBelow(this.map))),
       effect(() =>
         this.map.getCanvas().setAttribute("aria-label", mapTextsOf(state.language.value).keys),
@@ -162,6 +170,11 @@ export class MapView {
     this.#keepsHome = true;
     this.#stops.push(
       effect(() => this.#obey(state.mapCommand.value)),
+      // What covers the map may be another.
+      effect(() => {
+        if (state.selection.value && [state.panel.value, state.sheet.value])
+          requestAnimationFrame(() => this.#look(!prefersStillness()));
+      }),
       effect(() => {
         if (!state.isDrawingArea.value) return;
         const show = (corners: readonly Position[] | null) => {
@@ -177,6 +190,8 @@ export class MapView {
   remove(): void {
     this.#isRemoved = true;
     for (const stop of this.#stops) stop();
+    this.#pointing.end();
+    this.#state.actions.tellDrawn(this.#name, null);
     this.map.remove();
   }
 
@@ -184,7 +199,10 @@ export class MapView {
     const animate = !prefersStillness();
     switch (command?.kind) {
       case "home":
-        goHome(this.map, this.#state.dataset.meta.home, animate);
+        goHome(this.map, this.#home(), animate);
+        return;
+      case "sight":
+        requestAnimationFrame(() => this.#look(animate));
         return;
       case "zoom":
         // Moves that a control asked for count as the reader's own.
@@ -198,36 +216,13 @@ export class MapView {
         if (showBox(this.map, command.box, animate)) this.#isHome = false;
         return;
       case "area-of-view":
-        this.#state.actions.setArea(this.#areaOfView());
+        this.#state.actions.setArea(areaOf(frameOf(this.map)));
     }
   }
 
-  #frame(): Bbox {
-    const [west = 0, south = 0, east = 0, north = 0] = this.map.getBounds().toArray().flat();
-    return wrapBbox({ west, south, east, north });
-  }
-
   #tellFrame(): void {
-    const [next, last] = [this.#frame(), this.#state.frame.peek()];
+    const [next, last] = [frameOf(this.map), this.#state.frame.peek()];
     if (JSON.stringify(next) !== JSON.stringify(last)) this.#state.actions.setFrame(next);
-  }
-
-  #areaOfView(): Polygon {
-    const frame = this.#frame();
-    const { west, south, north } = frame;
-    const east = eastOf(frame);
-    return {
-      type: "Polygon",
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    };
   }
 
   #palette(): Palette {
@@ -269,11 +264,11 @@ export class MapView {
     const changed = changeOfSite(changes.value);
     const whole = this.#scene.value;
     const [shown, words, area] = [showsDistances.value, language.value, filter.value.area];
-    const marked = [selection.value, pointed.value];
-    const chosen = marked.flatMap((one) => positionsOfSelection(known.value, one));
+    const positionsOf = (one: Selection | null) => positionsOfSelection(known.value, one);
+    const chosen = positionsOf(selection.value);
     if (!whole) return;
     const scene = emphasisedScene(whole, emphasisOf(known.value, storyStep.value));
-    const isChanged = this.#overlay.show({
+    const { isNew, kinds } = this.#overlay.show({
       dataset,
       scene,
       language: words,
@@ -282,12 +277,14 @@ export class MapView {
       showsDistances: shown,
       changes: changed,
       chosen,
+      pointed: positionsOf(pointed.value),
       area: this.#corners ?? area?.coordinates[0] ?? [],
       notes: NO_NOTES,
       reserved: this.#over.boxes,
       isInteractive: true,
     });
-    if (isChanged) this.#awaitPaint();
+    this.#state.actions.tellDrawn(this.#name, kinds);
+    if (isNew) this.#awaitPaint();
   }
 
   /** Says that the map is busy until the next frame is on the screen: whoever plays through time waits for it. */
@@ -298,12 +295,12 @@ export class MapView {
     requestAnimationFrame(() => setTimeout(() => actions.setMapBusy(false)));
   }
 
-  #onMove(event: { readonly isHome?: boolean; readonly originalEvent?: unknown }): void {
-    // Only a move that the reader made is worth an address of its own.
+  #onMove(event: Moved): void {
+    // Only a move that the reader made, or that what is selected needed, is worth an address of its own.
     if (event.isHome) {
       this.#isHome = true;
       this.#state.actions.setCamera(undefined);
-    } else if (event.originalEvent) {
+    } else if (event.originalEvent || event.isSight) {
       this.#isHome = false;
       this.#state.actions.setCamera(this.#camera());
     }
@@ -315,24 +312,29 @@ export class MapView {
   }
 
   #onClick({ lngLat, originalEvent: { target } }: MapMouseEvent): void {
-    if (this.#state.isDrawingArea.peek()) return;
-    const mark = target instanceof Element ? target.closest("[data-sel]") : null;
+    if (this.#state.isDrawingArea.peek() || this.#pointing.takeRest()) return;
+    const mark = markOf(target);
     if (!mark && this.#events?.open(lngLat)) return;
-    this.#state.actions.select(parseSelection(mark?.getAttribute("data-sel") ?? "") ?? null);
+    this.#state.actions.select(mark ?? null);
   }
 
-  /** Brings a selected record into view when it is on the map and out of sight. */
-  #look(selection: Selection | null): void {
-    const { dataset, known } = this.#state;
-    const [position] = positionsOfSelection(known.peek(), selection);
+  #home = () => homeOf(this.#state.dataset.meta, this.#state.scene.peek());
+
+  /** Brings what is selected into sight, where it is on the map; once what tells of it is there, which may be over the map. */
+  #look(animate: boolean): void {
+    if (this.#isRemoved || !this.#keepsHome) return;
+    const { dataset, known, selection } = this.#state;
+    const [position] = positionsOfSelection(known.peek(), selection.peek());
     if (!position || !isInBbox(position, dataset.meta.extent)) return;
-    // Once the panel is there that tells of it: it may be over the map.
-    requestAnimationFrame(() => {
-      if (this.#isRemoved) return;
-      if (bringIntoSight(this.map, position, !prefersStillness())) this.#isHome = false;
-    });
+    if (bringIntoSight(this.map, position, animate)) this.#isHome = false;
   }
 }
+
+type Moved = {
+  readonly isHome?: boolean;
+  readonly isSight?: boolean;
+  readonly originalEvent?: unknown;
+};
 
 function prefersStillness(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;

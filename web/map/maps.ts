@@ -30,7 +30,7 @@ export function createMaps(state: AppState) {
       untie = undefined;
       compared?.remove();
       compared = element
-        ? new MapView(element, state, state.comparedScene, comparedWindow)
+        ? new MapView(element, state, state.comparedScene, comparedWindow, "compared")
         : undefined;
       main?.map.resize();
       tie();

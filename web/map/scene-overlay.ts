@@ -1,5 +1,6 @@
 import type { HeldTouches } from "#web/state/laid-over.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import { type DrawnKinds, drawnKinds } from "#web/view/figure/legend/drawn-kinds.ts";
 import { type Drawing, drawScene, LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 import type { Sketch } from "#web/view/figure/map/sketch.ts";
 import { holdTouched } from "./held-touches.ts";
@@ -31,15 +32,24 @@ export class SceneOverlay {
     this.#touches = holdTouched(this.#root, container);
   }
 
-  /** Shows the scene; true when anything of it is new. */
-  show(sketch: Sketch): boolean {
+  /** Shows the scene; tells whether anything of it is new, and which kinds of marks are to be seen. */
+  show(sketch: Sketch): { readonly isNew: boolean; readonly kinds: DrawnKinds } {
     const { width, height } = sketch.projection.view;
     this.#root.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const drawing = drawScene(sketch, this.#anchors);
     this.#anchors = drawing.anchors;
     const isNew = drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
     this.#touches.keep();
-    return isNew;
+    const partsOf = (id: (typeof LAYER_IDS)[number]) =>
+      drawing.layers.find((layer) => layer.id === id)?.parts ?? [];
+    const kinds = drawnKinds(sketch, {
+      barriers: partsOf("barriers"),
+      discs: partsOf("discs"),
+      outlines: partsOf("outlines"),
+      people: partsOf("people"),
+      separator: partsOf("separator"),
+    });
+    return { isNew, kinds };
   }
 
   /** Has the next drawing place the names as if it were the first: where they stood before no longer binds them. */

@@ -1,4 +1,4 @@
-// What of the map is in sight: the rest lies under the menu, the key, the buttons, or a panel that is over it.
+// What of the map is in sight: the rest lies under its buttons, the key, or a panel or bar that is over it.
 
 export type Covered = {
   readonly top: number;
@@ -12,7 +12,7 @@ export type Box = Covered;
 
 /** What may lie over a map. */
 const OVER =
-  ".masthead, .map-controls, .legend, .chips, .notice, .credit, .side-panel, .opening, .story";
+  ".map-controls, .key-button, .key-sheet, .chips, .notice, .embed-open, .side-panel, .time-bar, .opening, .story";
 /** What leaves room beside it, but hides a name. */
 const SMALL = ".map-date, .maplibregl-ctrl-scale";
 
@@ -81,4 +81,65 @@ export function coveredBy(map: Box, boxes: readonly Box[], leastLeft: number): C
 function shrunk(one: number, other: number, most: number): readonly [number, number] {
   const factor = Math.min(1, most / (one + other));
   return [one * factor, other * factor];
+}
+
+export type Size = { readonly width: number; readonly height: number };
+type Point = readonly [x: number, y: number];
+
+/** How far a point is out of what is in sight, in pixels: right and down; 0 where it is in it. */
+export function outOfSight(
+  [x, y]: Point,
+  { height, width }: Size,
+  { bottom, left, right, top }: Covered,
+): Point {
+  return [x - held(x, left, width - right), y - held(y, top, height - bottom)];
+}
+
+const held = (at: number, from: number, to: number) => Math.min(Math.max(at, from), to);
+
+/** What lies over a map in small pieces is a few: past each of them a point moves once. */
+const MOST_STEPS = 6;
+
+/**
+ * How far a map has to be moved for a point to be in sight, in pixels: right and down. It lies then within what is in sight,
+ * and clear of each of the boxes over the map, of those too that leave room beside them.
+ */
+export function wayIntoSight(
+  point: Point,
+  size: Size,
+  covered: Covered,
+  boxes: readonly Box[],
+): Point {
+  const back = (at: Point): Point => {
+    const [right, down] = outOfSight(at, size, covered);
+    return [at[0] - right, at[1] - down];
+  };
+  const around = boxes.map(({ bottom, left, right, top }) => ({
+    bottom: bottom + ROOM,
+    left: left - ROOM,
+    right: right + ROOM,
+    top: top - ROOM,
+  }));
+  const over = ([x, y]: Point) =>
+    around.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+  let at = back(point);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const box = over(at);
+    if (!box) break;
+    const [x, y] = at;
+    const beside: readonly Point[] = [
+      [box.left, y],
+      [box.right, y],
+      [x, box.top],
+      [x, box.bottom],
+    ];
+    const far = ([toX, toY]: Point) =>
+      Math.abs(toX - x) + Math.abs(toY - y) + (over([toX, toY]) ? size.width + size.height : 0);
+    const [nearest] = beside
+      .filter((one) => !outOfSight(one, size, covered).some(Boolean))
+      .sort((a, b) => far(a) - far(b));
+    if (!nearest) break;
+    at = nearest;
+  }
+  return [point[0] - at[0], point[1] - at[1]];
 }

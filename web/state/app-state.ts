@@ -39,6 +39,7 @@ import { dayOfSelection } from "#web/view/scene/selected-day.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
 import { boxOfStep } from "#web/view/story/emphasis.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
+import { createMapSlice, type MapActions, type MapSlice } from "./map-slice.ts";
 import { createOpening } from "./opening.ts";
 import { createTimeSlice, shownTime, type TimeActions, type TimeSlice } from "./time-slice.ts";
 import { createViewSlice, type ViewActions, type ViewSlice } from "./view-slice.ts";
@@ -55,11 +56,12 @@ type SharedActions = {
   readonly goToStory: (stepId: string | null) => void;
 };
 
-export type Actions = TimeActions & FilterActions & ViewActions & SharedActions;
+export type Actions = TimeActions & FilterActions & ViewActions & MapActions & SharedActions;
 
 export type AppState = TimeSlice &
   FilterSlice &
-  ViewSlice & {
+  ViewSlice &
+  MapSlice & {
     readonly dataset: Dataset;
     readonly events: EventSource;
     /** The dataset with the events that were read one by one besides. */
@@ -126,6 +128,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   );
   const { compare } = question;
   const { actions: viewActions, ...view } = createViewSlice({ ...initial, compare });
+  const { actions: mapActions, ...map } = createMapSlice();
 
   const { left } = filters;
   const onFailure = () => viewActions.notify({ kind: "events-failed" });
@@ -229,6 +232,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...timeActions,
     ...filterActions,
     ...viewActions,
+    ...mapActions,
     keepEvents: singly.keep,
     select,
     stepToEvent,
@@ -243,6 +247,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...time,
     ...filters,
     ...view,
+    ...map,
     dataset,
     events,
     known,

@@ -38,6 +38,8 @@ export type Notice =
 export type MapCommand =
   | { readonly kind: "zoom"; readonly by: number }
   | { readonly kind: "home" }
+  /** Brings what is selected into sight, where it is out of it. */
+  | { readonly kind: "sight" }
   /** Makes what the map shows the area of the filter. */
   | { readonly kind: "area-of-view" }
   /** Shows all of the box, no closer than now; nothing where all of it is in sight. */

@@ -1,6 +1,7 @@
 // A week of earthquakes and sixteen centuries of monasteries beside each other, as somebody meets them who knows neither.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
+import { openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
   closeBrowser,
@@ -59,7 +60,7 @@ const hiddenMarks = (page: Page, marks: string) =>
     });
   }, marks);
 
-const entriesOf = (page: Page) => page.locator(".legend li").allTextContents();
+const entriesOf = (page: Page) => page.locator(".key-sheet li").allTextContents();
 
 describe("the time axis", () => {
   browserTest("has words that never touch, at any width, with a panel and without", () =>
@@ -192,9 +193,9 @@ describe("words", () => {
       ]);
       expect(
         await page
-          .locator(".legend .event-shape")
+          .locator(".key-sheet .event-shape")
           .evaluateAll((all) => all.map((one) => one.getAttribute("data-symbol"))),
-      ).toEqual(["dot", "diamond"]);
+      ).toEqual(["dot", "diamond", "dot"]);
     }),
   );
 
@@ -217,7 +218,7 @@ describe("words", () => {
   browserTest("of About and Data are about what there is", () =>
     withPage(`${QUAKES}?view=about`, { ...SMALL_DESK, ...here() }, async ({ page }) => {
       expect(await page.locator(".side-panel").innerText()).not.toMatch(/who counted|\bsites?\b/i);
-      await page.getByRole("button", { name: "Data", exact: true }).click();
+      await openView(page, "Data");
       const parts = await page.locator(".side-panel h3").allTextContents();
       expect(parts[0]).toBe("Events");
       expect(parts.join()).not.toMatch(/Places|Sites|Movements|Figures|Periods|Base map/i);
@@ -266,7 +267,11 @@ describe("a language", () => {
           .locator(selector)
           .first()
           .evaluate((one) => [one.getAttribute("lang"), getComputedStyle(one).direction]);
-      for (const selector of [".masthead-subtitle bdi", ".legend bdi", ".side-panel .events bdi"])
+      for (const selector of [
+        ".masthead-subtitle bdi",
+        ".key-sheet bdi",
+        ".side-panel .events bdi",
+      ])
         expect(await marks(selector), selector).toEqual(["ar", "rtl"]);
     }),
   );

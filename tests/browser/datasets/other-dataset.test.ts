@@ -20,7 +20,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const entriesOf = (page: Page) => page.locator(".legend li").allTextContents();
+const entriesOf = (page: Page) => page.locator(".key-sheet li").allTextContents();
 /** Of what separates, and of its sides. */
 const OF_SIDES =
   /river|fleuve|\bsides?\b|(?<!à )côté|\binside\b|beyond|au-delà|en deçà|\bfences?\b|clôture/i;
@@ -56,7 +56,8 @@ browserTest("its legend has what is on its map, and nothing else", () =>
     // It has no counts, no outline of a camp and no barrier; on its first days nothing is over.
     expect(entries.join()).not.toMatch(/people counted|outline|fences|former site/);
     await page.keyboard.press("End");
-    await page.locator(".legend", { hasText: "former site" }).waitFor();
+    const former = page.locator(".key-sheet li", { hasText: "former site" });
+    await former.waitFor({ state: "attached" });
   }),
 );
 

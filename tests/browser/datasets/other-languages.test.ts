@@ -65,7 +65,7 @@ browserTest(
   () =>
     withPage("/?lang=ar", { ...PHONE, product: product?.url ?? "" }, async ({ page }) => {
       await page.getByRole("button", { name: "Menu" }).click();
-      const choice = page.locator(".language-choice");
+      const choice = page.locator("#views .language-choice");
       expect(await choice.locator("option").allTextContents()).toEqual([
         "العربية",
         "English",

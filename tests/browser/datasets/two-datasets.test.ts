@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { openMenu, openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
   closeBrowser,
@@ -35,7 +36,8 @@ const storesOf = (page: Page) => page.evaluate(() => caches.keys());
 browserTest("each has its own page, and a reader goes from one to the other by the list", () =>
   withPage("/", { ...DESKTOP, ...here() }, async ({ page, complaints, strangers }) => {
     expect(await page.title()).toContain("Calais");
-    await page.getByRole("link", { name: "All maps" }).click();
+    const menu = await openMenu(page);
+    await menu.getByRole("link", { name: "All maps" }).click();
     await page.getByRole("heading", { level: 1, name: "Datasets" }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole("link", { name: "Harbour 1890–1893" }).click();
@@ -60,7 +62,7 @@ browserTest("what one is asked stays with it: its address, its pictures, its dat
     await paper.waitFor();
     expect(await paper.textContent()).toContain(`${AT}?date=1891-07-11`);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Data", exact: true }).click();
+    await openView(page, "Data");
     const links = await page
       .locator(".side-panel a[href]")
       .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname));

@@ -204,7 +204,7 @@ describe("what its address asks for in vain", () => {
         const notice = map.locator(".notice");
         expect(await notice.textContent()).toMatch(said);
         const box = await notice.boundingBox();
-        for (const other of [".embed-open", ".legend", ".credit", ".map-controls"])
+        for (const other of [".embed-open", ".key", ".credit", ".map-controls"])
           expect(overlap(box, await map.locator(other).boundingBox()), other).toBe(false);
         await notice.getByRole("button").click();
         await notice.waitFor({ state: "detached" });
@@ -230,7 +230,7 @@ describe("in an article that scrolls", () => {
     inArticle(FRAME, DESKTOP, async ({ page, map, complaints }) => {
       const before = { scale: await scale(map), marks: await marks(map) };
       const axis = await map.locator(".year-axis").innerHTML();
-      for (const part of [".map", ".scene [data-sel]", ".legend", ".time-plot", ".time-head"]) {
+      for (const part of [".map", ".scene [data-sel]", ".key", ".time-plot", ".time-head"]) {
         await page.evaluate(() => window.scrollTo(0, 0));
         const { x, y } = await middleOf(map, part);
         await page.mouse.move(x, y);

@@ -1,6 +1,7 @@
 // Where the focus is: it moves with the reader's own act, before the next key can come, and else stays where it is.
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
+import { openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
   closeBrowser,
@@ -20,7 +21,7 @@ const focused = (page: Page) =>
     const element = document.activeElement;
     return element === document.body
       ? "nothing"
-      : (element?.getAttribute("aria-label") ?? element?.textContent ?? "");
+      : (element?.getAttribute("aria-label") ?? (element as HTMLElement).innerText.trim());
   });
 
 /** From now on the page gets no frame and no timer: what waits for one is too late for the next key. */
@@ -37,20 +38,22 @@ describe("the focus", () => {
   browserTest("is in a panel as soon as it is asked for, and back as soon as it is closed", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
       await holdFrames(page);
-      const list = page.getByRole("button", { name: "List", exact: true });
-      await list.focus();
-      await page.keyboard.press("Enter");
+      await openView(page, "List");
       expect(await focused(page)).toBe("2 June 2015");
       await page.keyboard.press("Escape");
-      expect(await focused(page)).toBe("List");
+      // What had it is out of sight with the menu that it stands in.
+      expect(await focused(page)).toBe("List, sources, data");
+      await page.getByRole("button", { name: "Compare" }).press("Enter");
+      expect(await focused(page)).toBe("Compare two dates");
+      await page.keyboard.press("Escape");
+      expect(await focused(page)).toBe("Compare");
     }),
   );
 
   browserTest("follows Enter from link to link without waiting, and Back", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
       await holdFrames(page);
-      await page.getByRole("button", { name: "List", exact: true }).focus();
-      await page.keyboard.press("Enter");
+      await openView(page, "List");
       await page
         .locator(".side-panel")
         .getByRole("link", { name: /^La Lande camp[^→]*$/ })

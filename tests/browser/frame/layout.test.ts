@@ -41,27 +41,6 @@ describe("the layout", () => {
     ),
   );
 
-  for (const lang of ["en", "fr"])
-    browserTest(
-      `names the dataset beside a panel too, and shades the key where there is more of it (${lang})`,
-      () =>
-        withPage(
-          `/?date=2014-05-27&view=now&lang=${lang}`,
-          { viewport: { width: 1280, height: 720 } },
-          async ({ page }) => {
-            const name = await page.locator(".masthead-subtitle").boundingBox();
-            expect(name?.width).toBeGreaterThan(60);
-            const nav = await page.locator(".masthead nav").evaluate((one) => ({
-              hidden: one.scrollWidth - one.clientWidth,
-              shade: getComputedStyle(document.querySelector(".legend") ?? one)
-                .backgroundAttachment,
-            }));
-            expect(nav.hidden).toBe(0);
-            expect(nav.shade).toContain("local");
-          },
-        ),
-    );
-
   browserTest("has the periods over their own days of the axis, however narrow it is", () =>
     withPage("/?date=2016-09-05&view=now", NO_MAP, async ({ page }) => {
       for (const width of [1440, 1024]) {

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
   closeBrowser,
@@ -154,7 +155,7 @@ describe("on a desk", () => {
 
   browserTest("the list of what is on the map leads to each record by keyboard alone", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
-      await page.getByRole("button", { name: "List", exact: true }).press("Enter");
+      await openView(page, "List");
       const link = page.locator(".side-panel").getByRole("link", { name: /^La Lande camp[^→]*$/ });
       await link.press("Enter");
       await page

@@ -21,10 +21,10 @@ describe("a mark on the map", () => {
     withPage("/?date=2016-09-05", DESKTOP, async ({ page, complaints }) => {
       await page.locator(LA_LANDE).click();
       await page.getByRole("heading", LA_LANDE_HEADING).waitFor();
-      expect(await page.locator(".scene-chosen circle").count()).toBe(1);
+      expect(await page.locator(".scene-chosen > g").count()).toBe(1);
       await page.mouse.click(500, 60);
       await page.getByRole("heading", LA_LANDE_HEADING).waitFor({ state: "detached" });
-      expect(await page.locator(".scene-chosen circle").count()).toBe(0);
+      expect(await page.locator(".scene-chosen > g").count()).toBe(0);
       expect(complaints).toEqual([]);
     }),
   );
@@ -118,7 +118,7 @@ describe("forced colours", () => {
     withPage("/?date=2014-05-27", { ...DESKTOP, forcedColors: "active" }, async ({ page }) => {
       expect(await page.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
       expect(await seriousViolations(page)).toEqual([]);
-      for (const part of [".time-plot", ".readout", ".legend", ".scene-sites"])
+      for (const part of [".time-plot", ".readout", ".key", ".scene-sites"])
         expect(await page.locator(part).first().isVisible(), part).toBe(true);
     }),
   );
@@ -163,7 +163,7 @@ describe("a name on the map", () => {
         await page.waitForFunction(() => {
           const boxesOf = (selector: string) =>
             [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
-          const over = boxesOf(".masthead, .map-controls, .legend, .map-date, .credit");
+          const over = boxesOf(".map-controls, .key-button, .map-date");
           const names = boxesOf(".scene-names text");
           const isUnder = (name: DOMRect) =>
             over.some(

@@ -273,7 +273,7 @@ describe("a text that the data have in English alone", () => {
 
 describe("the legend", () => {
   browserTest("has the metres of the outlines that are drawn, and nothing else has others", () =>
-    withPage("/?date=2015-06-02", NO_MAP, async ({ page }) => {
+    withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
       const metresOf = (is: (cells: Record<string, unknown>) => boolean) => {
         const metres = featuresOf("shapes").flatMap(({ properties }) =>
           properties && is(properties) ? Number(properties.precision_m) : [],
@@ -287,7 +287,7 @@ describe("the legend", () => {
         (cells) => ["camp", "state-camp", "day-centre"].includes(`${cells.kind}`) && isOpen(cells),
       );
       const line = metresOf(({ id }) => ["shape-a16", "shape-rocade"].includes(`${id}`));
-      const entries = await page.locator(".legend li").allTextContents();
+      const entries = await page.locator(".key-sheet li").allTextContents();
       expect(entries).toContain(`outline of a camp, ± ${camps} m`);
       expect(entries).toContain(`the bypass, ± ${line} m`);
       expect(await page.locator(".credit").textContent()).not.toContain("±");

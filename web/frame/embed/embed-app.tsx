@@ -3,7 +3,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { Said, SaidParagraph } from "#web/controls/said.tsx";
+import { Said } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
 import { Story } from "#web/panels/story/story.tsx";
 import { StoryBar } from "#web/panels/story/story-bar.tsx";
@@ -14,7 +14,8 @@ import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import { printUrl } from "#web/view/address/url.ts";
 import type { OnMapContainer } from "../app.tsx";
-import { Legend } from "../legend.tsx";
+import { Key } from "../key/key.tsx";
+import { MarkTip } from "../mark-tip.tsx";
 import { NoticeLine } from "../notice-line.tsx";
 import { SidePanel } from "../side-panel.tsx";
 
@@ -31,10 +32,16 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
   useEffect(() => {
     const element = root.current;
     if (!element || !state.isFramed) return;
+    // Each height once at a width: a frame of another height may be laid out in another way, and ask for the former again.
+    const told = new Set<string>();
     const tell = () => {
       // As high as it likes to be at its width, whatever the frame is now.
-      const bar = element.querySelector(".time-bar, .embed-date")?.clientHeight ?? 0;
-      const height = Math.round(bar + Math.max(260, element.clientWidth * MAP_SHAPE));
+      const map = element.querySelector(".stage")?.clientHeight ?? 0;
+      const besides = element.clientHeight - map;
+      const height = Math.round(besides + Math.max(260, element.clientWidth * MAP_SHAPE));
+      const size = `${element.clientWidth} ${height}`;
+      if (told.has(size)) return;
+      told.add(size);
       window.parent.postMessage({ type: HEIGHT_MESSAGE, height }, "*");
     };
     const observer = new ResizeObserver(tell);
@@ -47,12 +54,12 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
         <main class="stage">
           <EmbeddedMap onMap={onMap} hasMap={hasMap} />
           <OpenWhole />
-          <Legend />
           <NoticeLine />
-          <SaidParagraph class="credit" of={state.dataset.meta.credit} />
         </main>
+        <Key />
         <Story />
         <SidePanel />
+        <MarkTip />
         <BelowMap hasControls={hasControls} />
       </div>
     </AppContext.Provider>

@@ -25,7 +25,6 @@ export const LAYER_IDS = [
   "discs",
   "people",
   "separator",
-  "chosen",
   "barriers",
   "outlines",
   "ghosts",
@@ -37,6 +36,8 @@ export const LAYER_IDS = [
   "movement-heads",
   "sites",
   "events",
+  "chosen",
+  "pointed",
   "changes",
 ] as const;
 
@@ -53,6 +54,7 @@ export function drawScene(
     people: everywhere(peopleParts),
     separator: separatorParts(sketch),
     chosen: everywhere(chosenParts),
+    pointed: everywhere(pointedParts),
     barriers: barrierParts(sketch),
     outlines: siteOutlineParts(sketch),
     ghosts: everywhere(ghostParts),
@@ -69,11 +71,23 @@ export function drawScene(
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
 }
 
+/** A strong ring, with the ground between it and all that lies around. */
 function chosenParts({ chosen, palette, projection }: Sketch): Part[] {
   return chosen.map((position) => {
     const [cx, cy] = projection.toPixel(position);
-    const ring = { cx, cy, r: 15, fill: "none", stroke: palette.ink, "stroke-width": 2.5 };
-    return { key: `chosen ${position.join()}`, svg: element("circle", ring) };
+    const ring = { cx, cy, r: 15, fill: "none" };
+    const svg =
+      element("circle", { ...ring, stroke: palette.halo, "stroke-width": 6.5 }) +
+      element("circle", { ...ring, stroke: palette.ink, "stroke-width": 3 });
+    return { key: `chosen ${position.join()}`, svg };
+  });
+}
+
+function pointedParts({ palette, pointed = [], projection }: Sketch): Part[] {
+  return pointed.map((position) => {
+    const [cx, cy] = projection.toPixel(position);
+    const ring = { cx, cy, r: 11.6, fill: "none", stroke: palette.ink, "stroke-width": 1.6 };
+    return { key: `pointed ${position.join()}`, svg: element("circle", ring) };
   });
 }
 

@@ -23,8 +23,9 @@ export type Sketch = {
   readonly showsDistances: boolean;
   /** What became of sites between two dates, by their ids; empty where no dates are compared. */
   readonly changes: ReadonlyMap<string, ChangeKind>;
-  /** Positions that are ringed as chosen. */
+  /** Positions that are ringed as chosen, and as pointed to. */
   readonly chosen: readonly Position[];
+  readonly pointed?: readonly Position[];
   /** The ring of the area that the filter asks for, or as much of it as is drawn. */
   readonly area: readonly Position[];
   /** What stands behind the figures of places, as numbers of the list of sources; empty where there is no list. */

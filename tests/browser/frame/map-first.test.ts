@@ -1,0 +1,246 @@
+// Map first: it has most of the window, its key has what is on it and nothing else, and nothing lies over what is selected.
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect } from "vitest";
+import { openMenu } from "#tests/support/browser/menu.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
+import { sitesOn } from "#tests/support/packages/calais-facts.ts";
+
+afterAll(closeBrowser);
+
+const SIZES = [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+  [720, 450],
+  [844, 390],
+] as const;
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe("the bar at the head", () => {
+  for (const lang of ["en", "fr"])
+    browserTest(`is one line that leads everywhere, at any width (${lang})`, () =>
+      withPage(`/?date=2014-05-27&lang=${lang}`, DESKTOP, async ({ page }) => {
+        const bar = page.locator(".masthead");
+        for (const [width, height] of [...SIZES, [390, 844], [360, 640]] as const) {
+          await page.setViewportSize({ width, height });
+          const found = await bar.evaluate((one) => ({
+            height: one.getBoundingClientRect().height,
+            hidden: one.scrollWidth - one.clientWidth,
+          }));
+          expect(found, `${width}`).toEqual({ height: 48, hidden: 0 });
+          expect(await overflowOf(page), `${width}`).toBe(0);
+          const menu = await openMenu(page);
+          const views = await menu.getByRole("button").allInnerTexts();
+          // What has no room in the bar stands in the menu.
+          const inBar = await bar.locator(".view-direct").filter({ visible: true }).allInnerTexts();
+          expect(new Set([...inBar, ...views]).size, `${width}`).toBeGreaterThanOrEqual(9);
+          const box = await menu.boundingBox();
+          expect(box && box.x >= 0 && box.x + box.width <= width, `${width}`).toBe(true);
+          await page.keyboard.press("Escape");
+          await menu.waitFor({ state: "hidden" });
+          expect(await page.evaluate(() => document.activeElement?.getAttribute("data-key"))).toBe(
+            "menu",
+          );
+        }
+      }),
+    );
+});
+
+/** What kinds of marks are drawn within the map, told from the drawing alone. */
+const kindsInDrawing = (page: Page) =>
+  page.evaluate(() => {
+    const map = document.querySelector(".map")?.getBoundingClientRect();
+    if (!map) throw new Error("no map");
+    const isIn = (mark: Element) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return x >= map.left && x <= map.right && y >= map.top && y <= map.bottom;
+    };
+    const marks = (layer: string, within = "") =>
+      [...document.querySelectorAll(`.scene-${layer} [data-sel] ${within}`)].filter(isIn);
+    // Of a mark the reach of the pointer is drawn last: a circle without a stroke.
+    const sites = marks("sites").map((mark) => ({
+      isLozenge: mark.querySelector('path[fill][d*="Z"]') !== null,
+      isBarred: mark.querySelector('path[stroke-width="2.2"]') !== null,
+      dashes: mark.querySelector("[stroke-dasharray]")?.getAttribute("stroke-dasharray"),
+      isEmpty: mark.querySelector('path[stroke-width="1.6"]') !== null,
+    }));
+    const found = new Set<string>();
+    const note = (kind: string, is: boolean) => is && found.add(kind);
+    note(
+      "beyond",
+      sites.some(({ isLozenge }) => isLozenge),
+    );
+    note(
+      "edge",
+      sites.some(({ isBarred }) => isBarred),
+    );
+    note(
+      "inside",
+      sites.some(({ isBarred, isLozenge }) => !isBarred && !isLozenge),
+    );
+    note(
+      "possible",
+      sites.some(({ dashes }) => dashes === "2.6 2"),
+    );
+    note(
+      "convention",
+      sites.some(({ dashes }) => dashes === "0.1 2.9"),
+    );
+    note(
+      "empty",
+      sites.some(({ isEmpty }) => isEmpty),
+    );
+    note("people", document.querySelector(".scene-people [data-sel]") !== null);
+    note("former", marks("ghosts").length > 0);
+    note("disc", document.querySelector(".scene-discs circle") !== null);
+    note("line", document.querySelector(".scene-separator path") !== null);
+    note("barrier", document.querySelector(".scene-barriers path") !== null);
+    note("outline", document.querySelector(".scene-outlines path") !== null);
+    note("movement", document.querySelector(".scene-movements path") !== null);
+    note("event", document.querySelector(".scene-events [data-sel]") !== null);
+    return [...found].sort();
+  });
+
+const TOLD = new Set([
+  ..."inside edge beyond people possible convention empty".split(" "),
+  ..."disc former outline line barrier movement event".split(" "),
+]);
+
+const kindsInKey = (page: Page) =>
+  page
+    .locator(".key-line li")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-key-of") ?? ""))
+    .then((ids) =>
+      [...new Set(ids.map((id) => (id.startsWith("family ") ? "event" : id)))]
+        .filter((id) => TOLD.has(id))
+        .sort(),
+    );
+
+describe("the key", () => {
+  browserTest("has what is on the map, and nothing else, on any day and from near", () =>
+    withPage("/?date=2013-01-01", DESKTOP, async ({ page }) => {
+      const isSame = async () => {
+        const [drawn, told] = [await kindsInDrawing(page), await kindsInKey(page)];
+        return JSON.stringify(drawn) === JSON.stringify(told) ? "the same" : { drawn, told };
+      };
+      for (let step = 0; step < 20; step += 1) {
+        await expect.poll(isSame, { message: `step ${step}` }).toBe("the same");
+        // With the focus on nothing these go on through the period.
+        await page.keyboard.press("PageUp");
+        await page.keyboard.press("PageUp");
+      }
+      // Only sea is in sight.
+      await page.goto(`${new URL(page.url()).origin}/?date=2014-05-27#map=15/51.01/1.75`);
+      await page.locator(".map[data-drawn]").waitFor();
+      await expect.poll(isSame).toBe("the same");
+    }),
+  );
+});
+
+/** Whether the middle of what is selected, and the points of its ring, are on the map with nothing over it. */
+const isInSight = (page: Page) =>
+  page.evaluate(() => {
+    const ring = document.querySelector(".scene-chosen circle")?.getBoundingClientRect();
+    if (!ring) return "not ringed";
+    const [x, y] = [(ring.left + ring.right) / 2, (ring.top + ring.bottom) / 2];
+    const isOnMap = ([right = 0, down = 0]: number[]) =>
+      document.elementFromPoint(x + right, y + down)?.closest(".map") instanceof Element;
+    return [[0], [-18], [18], [0, -18], [0, 18]].every(isOnMap) || `under something at ${x},${y}`;
+  });
+
+describe("what is selected", () => {
+  // Each fifth place, by one window of each kind: an address, a list and a search lead to it in the same way.
+  const SOME = sitesOn("2014-05-27")
+    .map(({ id = "" }) => id)
+    .filter((_, index) => index % 5 === 0);
+
+  for (const options of [DESKTOP, { viewport: { width: 1024, height: 768 } }, PHONE])
+    browserTest(
+      `is in sight with its ring, wherever the map looked (${options.viewport.width} wide)`,
+      () =>
+        withPage("/?date=2014-05-27", options, async ({ page }) => {
+          for (const id of [...SOME, "la-lande"]) {
+            await page.goto(`${new URL(page.url()).origin}/?sel=place:${id}#map=15/50.93/1.8`);
+            await page.locator(".map[data-drawn]").waitFor();
+            await expect.poll(() => isInSight(page), { message: id }).toBe(true);
+          }
+          // Where the map looks is said in the address.
+          await page.waitForURL((url) => url.hash !== "#map=15/50.93/1.8");
+          await page.keyboard.press("Escape");
+          await page.locator(".side-panel").waitFor({ state: "detached" });
+        }),
+    );
+});
+
+describe("a mark that is pointed to", () => {
+  const tip = (page: Page) => page.locator(".mark-tip");
+
+  browserTest("is told by mouse and by keyboard, in the window, and leaves the address", () =>
+    withPage("/?date=2014-05-27", DESKTOP, async ({ page }) => {
+      const address = page.url();
+      const marks = await page.locator(".scene-sites [data-sel]").all();
+      let [told, ofSites] = [0, 0];
+      for (const mark of marks) {
+        const box = await mark.boundingBox();
+        if (!box) continue;
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        await tip(page).waitFor();
+        const at = await tip(page).boundingBox();
+        expect(
+          at && at.x >= 0 && at.y >= 0 && at.x + at.width <= 1440 && at.y + at.height <= 900,
+        ).toBe(true);
+        if (/ the bypass, .*± .* (certainly|possibly) there/.test(await tip(page).innerText()))
+          ofSites += 1;
+        told += 1;
+        await page.mouse.move(4, 60);
+        await tip(page).waitFor({ state: "detached" });
+      }
+      expect(told).toBe(marks.length);
+      // Over some of them stands what happened there.
+      expect(ofSites).toBeGreaterThan(marks.length / 2);
+      await page.locator(".maplibregl-canvas").focus();
+      const names = new Set<string>();
+      for (let step = 0; step < 5; step += 1) {
+        await page.keyboard.press("Enter");
+        names.add(await tip(page).locator("strong").innerText());
+        expect(await page.locator(".scene-pointed > g").count()).toBe(1);
+      }
+      expect(names.size).toBe(5);
+      expect(page.url()).toBe(address);
+      await page.keyboard.press("Space");
+      const heading = page.locator(".side-panel h2");
+      await heading.waitFor();
+      expect([...names].at(-1)).toBe(await heading.innerText());
+      await page.keyboard.press("Escape");
+      await heading.waitFor({ state: "detached" });
+      // Back on the map, where it was.
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain("canvas");
+    }),
+  );
+
+  browserTest("is told to a finger that rests on it, which opens nothing", () =>
+    withPage("/?date=2016-09-05", PHONE, async ({ page }) => {
+      const mark = page.locator('.scene-sites [data-sel="place:la-lande"]');
+      const box = await mark.boundingBox();
+      if (!box) throw new Error("the mark is not on the map");
+      const client = await page.context().newCDPSession(page);
+      const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+      await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+      await tip(page).waitFor();
+      await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      expect(await tip(page).innerText()).toContain("beyond the bypass");
+      await mark.tap();
+      await page.locator(".side-panel").waitFor();
+      expect(await tip(page).count()).toBe(0);
+    }),
+  );
+});

@@ -1,0 +1,142 @@
+// Which mark the pointer, a resting finger or the keyboard is on: it is ringed and told. The address stays as it is.
+import type { Map as GlMap } from "maplibre-gl";
+import type { AppState } from "#web/state/app-state.ts";
+import { parseSelection, type Selection } from "#web/view/question/selection.ts";
+
+/** How long a finger rests on a mark to ask what it is, and how far it may tremble, in CSS pixels. */
+const REST_MS = 450;
+const TREMBLE = 10;
+
+/** Layers whose marks the keyboard goes through. */
+const STOPS = ["sites", "events", "changes", "ghosts", "landmarks", "movement-heads", "movements"];
+
+type Spot = { readonly x: number; readonly y: number };
+
+export class Pointing {
+  readonly #map: GlMap;
+  readonly #state: AppState;
+  readonly #listening = new AbortController();
+  #resting: { readonly timer: number; readonly at: Spot } | undefined;
+  #hasRested = false;
+
+  constructor(map: GlMap, state: AppState) {
+    this.#map = map;
+    this.#state = state;
+    const container = map.getCanvasContainer();
+    const { signal } = this.#listening;
+    const on = <Name extends keyof HTMLElementEventMap>(
+      name: Name,
+      hear: (event: HTMLElementEventMap[Name]) => void,
+    ) => container.addEventListener(name, hear, { signal });
+    on("pointermove", (event) => this.#onMove(event));
+    on("pointerdown", (event) => this.#onDown(event));
+    on("pointerup", () => this.#rise());
+    on("pointercancel", () => this.#rise());
+    on("pointerleave", ({ pointerType }) => pointerType !== "touch" && this.#leave());
+    on("contextmenu", (event) => this.#hasRested && event.preventDefault());
+    on("keydown", (event) => this.#onKey(event));
+    on("blur", () => this.#state.tip.peek()?.isByKeys && this.#leave());
+    // A mark that the map has carried away is no longer pointed to.
+    map.on("movestart", () => this.#leave());
+  }
+
+  /** True when the finger that now rises has asked what a mark is: it opens nothing. */
+  takeRest(): boolean {
+    const had = this.#hasRested;
+    this.#hasRested = false;
+    return had;
+  }
+
+  end(): void {
+    this.#listening.abort();
+    this.#rise();
+    this.#leave();
+  }
+
+  #onMove({ buttons, clientX: x, clientY: y, pointerType, target }: PointerEvent): void {
+    const { at } = this.#resting ?? {};
+    if (at && Math.hypot(x - at.x, y - at.y) > TREMBLE) this.#rise();
+    if (pointerType === "touch" || buttons > 0) return;
+    const selection = markOf(target);
+    if (!selection) this.#leave();
+    else if (!isSame(selection, this.#state.tip.peek()?.of)) this.#point(selection, { x, y });
+  }
+
+  #onDown({ clientX: x, clientY: y, pointerType, target }: PointerEvent): void {
+    this.#hasRested = false;
+    this.#leave();
+    const selection = pointerType === "touch" ? markOf(target) : undefined;
+    if (!selection) return;
+    const timer = window.setTimeout(() => {
+      this.#hasRested = true;
+      this.#point(selection, { x, y });
+    }, REST_MS);
+    this.#resting = { timer, at: { x, y } };
+  }
+
+  #rise(): void {
+    window.clearTimeout(this.#resting?.timer);
+    this.#resting = undefined;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.target !== this.#map.getCanvas() || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    const tip = this.#state.tip.peek();
+    if (event.key === "Enter") this.#step(event.shiftKey ? -1 : 1);
+    else if (event.key === " " && tip) this.#state.actions.select(tip.of);
+    else if (event.key === "Escape" && tip) this.#leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** To the next mark, those nearest to the middle first. */
+  #step(by: 1 | -1): void {
+    const stops = this.#stops();
+    const now = stops.findIndex(({ selection }) => isSame(selection, this.#state.tip.peek()?.of));
+    const first = by > 0 ? 0 : stops.length - 1;
+    const stop = now < 0 ? stops[first] : stops[(now + by + stops.length) % stops.length];
+    if (stop) this.#point(stop.selection, stop.at, true);
+  }
+
+  #stops() {
+    const box = this.#map.getContainer().getBoundingClientRect();
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const marks = STOPS.flatMap((layer) => [
+      ...this.#map.getCanvasContainer().querySelectorAll(`.scene-${layer} [data-sel]`),
+    ]);
+    const stops = new Map<string, { selection: Selection; at: Spot; far: number }>();
+    for (const mark of marks) {
+      const name = mark.getAttribute("data-sel") ?? "";
+      const selection = parseSelection(name);
+      const { bottom, left, right, top } = mark.getBoundingClientRect();
+      const at = { x: (left + right) / 2, y: (top + bottom) / 2 };
+      const isIn = at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
+      if (!selection || !isIn || stops.has(name)) continue;
+      stops.set(name, { selection, at, far: Math.hypot(at.x - middle.x, at.y - middle.y) });
+    }
+    return [...stops.values()].sort((a, b) => a.far - b.far);
+  }
+
+  #point(of: Selection, { x, y }: Spot, isByKeys = false): void {
+    const { actions } = this.#state;
+    actions.point(of);
+    actions.showTip({ of, x, y, isByKeys });
+  }
+
+  #leave(): void {
+    const { actions, tip } = this.#state;
+    if (!tip.peek()) return;
+    actions.showTip(null);
+    actions.point(null);
+  }
+}
+
+/** The record that a part of the drawing stands for. */
+export const markOf = (target: EventTarget | null): Selection | undefined =>
+  target instanceof Element
+    ? parseSelection(target.closest("[data-sel]")?.getAttribute("data-sel") ?? "")
+    : undefined;
+
+const isSame = (a: Selection, b: Selection | undefined) => a.kind === b?.kind && a.id === b.id;
