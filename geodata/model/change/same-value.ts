@@ -12,8 +12,10 @@ export function isSameValue(one: unknown, other: unknown): boolean {
       a.length === b.length &&
       a.every((item, index) => isSameValue(item, b[index]))
     );
-  const [ofA, ofB] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(ofA), ...Object.keys(ofB)])].every((name) =>
-    isSameValue(ofA[name], ofB[name]),
-  );
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => isSameValue(ownValue(a, name), ownValue(b, name)));
 }
+
+/** What an object says under the name; every object inherits something called `constructor`. */
+const ownValue = (of: object, name: string): unknown =>
+  Object.hasOwn(of, name) ? (of as Record<string, unknown>)[name] : null;
