@@ -134,7 +134,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   const onFailure = () => viewActions.notify({ kind: "events-failed" });
   const events = eventSourceOf({ ...filters, ...time, ...view, dataset, onFailure });
   const singly = createReadEvents(dataset, onFailure);
-  const { isKnown, known } = singly;
+  const { isWhole, known } = singly;
 
   const phases = computed(() => datedBy(time.conventions.value, dataset.placePhases));
   const hiddenPhases = computed(() => datedBy(time.conventions.value, dataset.hiddenPhases));
@@ -149,12 +149,12 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
   );
 
   const select = (next: Selection | null): void => {
-    if (next?.kind === "event" && !events.areHeld && !isKnown(next.id)) void readAndSelect(next);
+    if (next?.kind === "event" && !events.areHeld && !isWhole(next.id)) void readAndSelect(next);
     else selectKnown(next);
   };
   const readAndSelect = async (next: Selection) => {
     const asked = viewActions.ask();
-    const isThere = await singly.read([next.id]);
+    const isThere = await singly.readWhole(next.id);
     const withdrawal = withdrawalOf(dataset, next);
     if (isThere) viewActions.answer(asked, () => selectKnown(next));
     else if (withdrawal) viewActions.notify({ kind: "withdrawn", withdrawal });

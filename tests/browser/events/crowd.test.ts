@@ -1,4 +1,7 @@
 // More events than the document of the page holds: read as columns, drawn by the layer of their own.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
 import type { FrameLocator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
@@ -16,11 +19,31 @@ import { type RunningProduct, startProduct } from "#tests/support/product/produc
 
 const EVENTS = 6000;
 let product: RunningProduct | undefined;
+/** The event of which a citation says what its date rests on. */
+let cited = "";
+
+/** Has a source cited for the date of an event with several sources and a figure, and for nothing else; tells its id. */
+function citeDate(folder: string): string {
+  const events: Record<string, string>[] = parse(
+    readFileSync(path.join(folder, "events.csv"), "utf8"),
+    { columns: true, to: 100 },
+  );
+  const event = events.find((row) => row.people_low && row.source_ids?.includes(";"));
+  const columns = "id,record_kind,record_id,field,source_id,locator,checked_on,verdict,note_en";
+  const row = `of-date,event,${event?.id},edtf,${event?.source_ids?.split(";")[1]},p. 3,2020-01-02,supports,`;
+  writeFileSync(path.join(folder, "citations.csv"), `${columns}\n${row}\n`);
+  const file = path.join(folder, "datapackage.json");
+  const descriptor = JSON.parse(readFileSync(file, "utf8"));
+  descriptor.resources.push({ name: "citations", path: "citations.csv" });
+  writeFileSync(file, JSON.stringify(descriptor));
+  return event?.id ?? "";
+}
 
 beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("crowd");
   await writeSyntheticPackage(folder, { events: EVENTS });
+  cited = citeDate(folder);
   product = await startProduct({ DATA_PACKAGE: folder });
 });
 
@@ -151,6 +174,20 @@ describe("a data set of many events", () => {
       await page.waitForURL(/sel=event/);
       await page.goto(`${product?.url}/?lang=fr&sel=event:${feature.id}`);
       await page.getByRole("heading", { level: 2, name: feature.properties.title_fr }).waitFor();
+      expect(complaints.filter(isNoAbort)).toEqual([]);
+    }),
+  );
+
+  browserTest("says of one of them what its date, its figures and its position rest on", () =>
+    withPage(`/?sel=event:${cited}`, at(), async ({ page, complaints }) => {
+      const evidence = page.locator(".side-panel .evidence");
+      const of = async (name: string) =>
+        evidence.locator("div", { has: page.locator("dt", { hasText: name }) }).textContent();
+      await evidence.waitFor();
+      expect(await of("Date")).toMatch(/Invented report \d+ · at p\. 3 · says the same · read for/);
+      expect(await of("Date")).toContain("2 January 2020");
+      expect(await of("People")).toContain("which one gives this figure is not recorded");
+      expect(await of("Position")).toContain("which one gives this position is not recorded");
       expect(complaints.filter(isNoAbort)).toEqual([]);
     }),
   );

@@ -34,11 +34,10 @@ export function CertaintyOfEvent({ event }: { readonly event: Event }) {
 
 /** What the date, the number of people and the position of an event rest on, as far as they are told. */
 export function EventEvidence({ event }: { readonly event: Event }) {
-  const { dataset, events } = useApp();
+  const { dataset, known } = useApp();
   const { language, texts, timeZone } = useTexts();
-  // What is cited for events of a crowd is not in the document.
-  if (!hasSources(dataset) || !events.areHeld || event.sourceIds.length === 0) return null;
-  const { evidenceOf } = evidenceIn(dataset);
+  if (!hasSources(dataset) || event.sourceIds.length === 0) return null;
+  const { evidenceOf } = evidenceIn(known.value);
   const of = (...fields: string[]) => evidenceOf("event", event, ...fields);
   const isPlaced = event.point !== null && event.placeId === null;
   return (
