@@ -1,36 +1,13 @@
 // The facts of Calais as they were first published, and as they were corrected: what is told to have changed is what the
-// publisher said of it. The fixture has the tables of 1.0.0, in which EDTF texts that are narrower than their days are marked
-// `~`, as the import asks since; the rest of the package is as it is now, without what 1.2.0 derived from its tables.
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+// publisher said of it.
 import { describe, expect } from "vitest";
-import { projectRoot } from "#db/project-root.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
-import { CALAIS, relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
+import { firstFacts } from "#tests/support/packages/first-facts.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 /** Calais under a name of its own, of which no test before has published anything. */
 const ID = "first-facts";
-const DERIVED = ["citations", "attestations"];
-
-function packageOf(label: string, tables: Readonly<Record<string, Uint8Array>>): string {
-  const folder = temporaryFolder("first-facts");
-  cpSync(CALAIS, folder, { recursive: true });
-  relabel(folder, label);
-  const file = path.join(folder, "datapackage.json");
-  const descriptor = JSON.parse(readFileSync(file, "utf8"));
-  descriptor.name = ID;
-  descriptor.resources = descriptor.resources.filter(
-    ({ name }: { name: string }) => !DERIVED.includes(name),
-  );
-  writeFileSync(file, JSON.stringify(descriptor));
-  for (const name of DERIVED) rmSync(path.join(folder, `${name}.csv`));
-  for (const [name, text] of Object.entries(tables))
-    writeFileSync(path.join(folder, name), strFromU8(text));
-  return folder;
-}
 
 type Told = {
   readonly collection: string;
@@ -46,10 +23,7 @@ type Told = {
 describe("the diff of the first facts of Calais and the corrected ones", () => {
   dbTest("says what their publisher says", () =>
     rolledBack(async (db) => {
-      const first = unzipSync(
-        readFileSync(path.join(projectRoot(), "tests", "fixtures", "calais-1.0.0.zip")),
-      );
-      for (const folder of [packageOf("1.0.0", first), packageOf("1.1.0", {})])
+      for (const folder of [firstFacts(ID, "1.0.0"), firstFacts(ID, "1.1.0")])
         expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
       const { app } = await testApp({ db, datasetId: ID });
       const get = async (address: string) => (await app.request(address)).json();
@@ -69,7 +43,7 @@ describe("the diff of the first facts of Calais and the corrected ones", () => {
       // Nothing that was published is gone; five places are new.
       for (const { complete, counts } of collections) {
         expect(complete).toBe(true);
-        expect(counts.withdrawn).toBeUndefined();
+        expect(counts.removed).toBeUndefined();
       }
       expect(added("places")).toEqual([
         ...["camp-bois-dubrulle", "fence-cousteau", "squat-duguay-trouin"],
