@@ -103,7 +103,10 @@ async function check(from: string, showProgress: boolean, said: Said): Promise<R
   const checked = { status: "checked", datasetId, rows, where, notices } as const;
   const progress = progressOf(showProgress);
   const tried = await tryOnStored(from, progress, said);
-  if ("isFirst" in tried) return tried.isFirst ? checked : { ...checked, changes: tried.changes };
+  if ("isFirst" in tried) {
+    const { changes, isFirst, protects } = tried;
+    return isFirst ? checked : { ...checked, changes, protects };
+  }
   if (tried.status !== "failed") return tried as Report;
   try {
     const alone = await tryPackage(from, progress, loose);
@@ -150,7 +153,8 @@ async function undo(
     if ("isFirst" in outcome) {
       const { former, newest } = await findUndoable(db, datasetId);
       const labels = { undone: newest?.label ?? "", restored: former?.label ?? "" };
-      return { status: "would-undo", datasetId, ...labels, changes: outcome.changes };
+      const { changes, protects } = outcome;
+      return { status: "would-undo", datasetId, ...labels, changes, protects };
     }
     if (outcome.status === "undone") await flush();
     return { ...outcome, datasetId };

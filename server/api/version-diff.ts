@@ -1,16 +1,14 @@
 // `/api/versions/{from}/diff/{to}`: which records are not in both versions, or not as they were.
 import { type Context, Hono } from "hono";
 import { findDifferences } from "#db/queries/features/differences.ts";
-import { featureName } from "#formats/feature-name.ts";
+import { recordDiff } from "#formats/record-diff.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import { changeOfFeature } from "#model/change/feature-change.ts";
 import { countChanges } from "#model/change/record-change.ts";
-import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
-import type { Collection } from "#model/collection/collection.ts";
+import type { CollectionDiff } from "#model/change/version-diff.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
-import { type Language, textIn } from "#model/words/language.ts";
+import { textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import { printVersionPair } from "#web/view/question/version-pair.ts";
@@ -20,7 +18,6 @@ import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
-
 import { goneVersion } from "../served/withdrawn.ts";
 import { countsIn } from "./counts-in.ts";
 
@@ -131,25 +128,6 @@ async function differencesOf(
   return found;
 }
 
-type Differences = Awaited<ReturnType<typeof findDifferences>>["differences"];
-
-function recordDiff(
-  { after, before, id }: Differences[number],
-  collection: Collection,
-  language: Language,
-): RecordDiff | undefined {
-  const change = changeOfFeature(before, after);
-  const feature = after ?? before;
-  if (!change || !feature) return undefined;
-  return {
-    id,
-    name: featureName(feature, collection, language),
-    changes: change.kinds,
-    fields: change.fields,
-    geometry: feature.geometry,
-  };
-}
-
 /** Texts and numbers as they are; a list or a shape as JSON, which may be long. */
 const LONGEST = 200;
 function valueIn(value: unknown): string {
@@ -172,7 +150,7 @@ function listOf(
     .map(({ collection, complete, counts, records, title }) => {
       const items = records.map(({ changes, fields, id, name }) => {
         // Each as the last of the two versions that have it has it.
-        const label = changes[0] === "withdrawn" ? labels[0] : labels[1];
+        const label = changes[0] === "removed" ? labels[0] : labels[1];
         const path = `v/${encodeURIComponent(label)}/api/collections/${collection}/items/${encodeURIComponent(id)}`;
         const called = `${linked(new URL(path, root).href, name)} <code>${escapeMarkup(id)}</code>`;
         const rows = fields.map(

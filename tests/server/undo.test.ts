@@ -110,7 +110,7 @@ describe("an undo", () => {
       expect(before).toMatchObject({
         changes: [
           // Of the camp nothing changes: it is hidden in both.
-          { table: "events", counts: { added: 1, other: 1 } },
+          { collection: "events", counts: { added: 1, other: 1 } },
         ],
       });
       expect(await undoVersion(db, ID)).toMatchObject({ version: { label: "state-a+undo.3" } });

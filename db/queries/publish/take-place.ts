@@ -38,10 +38,14 @@ export type NextVersion = Omit<
 > & { readonly ring?: typeof versions.$inferInsert.ring | SQL };
 
 /** Told when the rows have changed, before those of earlier versions are protected. What it throws leaves nothing. */
-export type OnTurned = (
-  transaction: Db,
-  turned: { readonly datasetId: string; readonly number: number },
-) => Promise<void>;
+export type OnTurned = (transaction: Db, turned: Turned) => Promise<void>;
+
+export type Turned = {
+  readonly datasetId: string;
+  readonly number: number;
+  /** Records that the version does not publish, and none before it goes on publishing. */
+  readonly withheld: readonly TableRecord[];
+};
 
 type Taking = {
   /** Records that the version does not publish, and none before it goes on publishing. */
@@ -76,12 +80,12 @@ export async function takePlace(
   await refuseWithdrawn(transaction, datasetId);
   await deriveVersions(transaction, datasetId, [number]);
   const turned = { datasetId, number };
-  await onTurned(transaction, turned);
+  await onTurned(transaction, { ...turned, withheld });
   if (isFirst) return;
   // While the version before is what readers were answered from, which it may not be when people are protected.
   const areTold = await noteChanges(transaction, turned);
-  const { isAnyGone, touched } = await protectFormer(transaction, turned, withheld);
+  const { gone, touched } = await protectFormer(transaction, turned, withheld);
   // Of what is withheld not even the id is told again: who has it begins anew.
-  if (isAnyGone || !areTold) await forgetChanges(transaction, turned);
+  if (gone.length > 0 || !areTold) await forgetChanges(transaction, turned);
   else if (touched.length > 0) await tellChangesAgain(transaction, datasetId, touched);
 }

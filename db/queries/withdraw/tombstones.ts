@@ -27,6 +27,9 @@ const FROM: Readonly<Record<string, (row: GoneRow) => WithdrawnFrom>> = {
   basemap_features: () => "basemap",
 };
 
+/** The collection that a row was in; undefined where others tell of it. */
+export const collectionOfRow = (row: GoneRow): WithdrawnFrom | undefined => FROM[row.source]?.(row);
+
 /** Writes them of all that was asked for, and of those that went with it; tells the latter. */
 export async function writeTombstones(
   transaction: Db,
@@ -38,7 +41,7 @@ export async function writeTombstones(
   const isAsked = new Set(asked.map(keyOf));
   const alongside = new Map<string, Where>();
   for (const row of await forGood(transaction, datasetId, gone)) {
-    const collection = FROM[row.source]?.(row);
+    const collection = collectionOfRow(row);
     const where = collection && { collection, id: row.id };
     if (where && !isAsked.has(keyOf(where))) alongside.set(keyOf(where), where);
   }

@@ -1,30 +1,62 @@
 // What an import would change, as lines for whoever imports it.
-import type { NamedChange, TableChanges } from "#db/queries/publish/find-changes.ts";
 import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import type { FieldChange } from "#model/change/record-change.ts";
+import { firstOf } from "../first-of.ts";
+import type { ToldChange, ToldChanges } from "./told-changes.ts";
+import type { ToldProtection } from "./told-protection.ts";
 
-/** Records of a table that are printed; the others are counted. */
+/** Records of a collection that are printed; the others are counted. */
 const SHOWN = 5;
 const LONGEST = 60;
 
-/** How many records of each table change in which way, and the first of them with what was and would be. */
-export function printChanges(changes: readonly TableChanges[]): string[] {
-  return changes.flatMap(({ counts, records, table }) => {
+/** How many records of each collection change in which way, and the first of them with what was and would be. */
+export function printChanges(changes: readonly ToldChanges[]): string[] {
+  return changes.flatMap(({ complete, counts, records, title }) => {
     const counted = CHANGE_KINDS.flatMap((kind) =>
       counts[kind] ? [`${counts[kind]} ${kind}`] : [],
     );
-    const more = records.length - SHOWN;
+    // What is moved with a place is told by the place.
+    const [own, along] = [
+      records.filter(({ movesWith }) => !movesWith),
+      records.filter(({ movesWith }) => movesWith),
+    ];
+    const more = own.length - SHOWN;
     return [
-      `${table.replaceAll("_", " ")}: ${counted.join(", ")}`,
-      ...records.slice(0, SHOWN).flatMap(linesOf),
+      `${title}: ${counted.join(", ")}${complete ? "" : ", and more"}`,
+      ...own.slice(0, SHOWN).flatMap(linesOf),
       ...(more > 0 ? [`  … and ${more} more`] : []),
+      ...alongOf(along),
     ];
   });
 }
 
-function linesOf({ fields, id, kinds, name }: NamedChange): string[] {
-  const called = name === null || name === id ? id : `${id} (${cut(name)})`;
-  return [`  ${kinds.join(", ")}: ${called}`, ...fields.map((field) => `    ${lineOf(field)}`)];
+function linesOf({ changes, fields, id, name }: ToldChange): string[] {
+  const called = name === id ? id : `${id} (${cut(name)})`;
+  return [`  ${changes.join(", ")}: ${called}`, ...fields.map((field) => `    ${lineOf(field)}`)];
+}
+
+/** What is moved with places, in a line. */
+function alongOf(along: readonly ToldChange[]): string[] {
+  if (along.length === 0) return [];
+  const places = new Set(along.flatMap(({ movesWith = [] }) => movesWith));
+  return [
+    `  moved with ${firstOf([...places], SHOWN)}: ${firstOf(
+      along.map(({ id }) => id),
+      SHOWN,
+    )}`,
+  ];
+}
+
+/** What earlier versions would lose, in sentences; none where they lose nothing. */
+export function printProtection({ gone, positions, versions }: ToldProtection): string[] {
+  if (versions.length === 0) return [];
+  const said = [
+    `Earlier versions would say less, so that nobody is found by them: ${firstOf(versions, SHOWN)}.`,
+  ];
+  if (positions.length > 0)
+    said.push(`  position told no more exactly than in this version: ${firstOf(positions, SHOWN)}`);
+  if (gone.length > 0) said.push(`  in no version any more: ${firstOf(gone, SHOWN)}`);
+  return said;
 }
 
 const lineOf = ({ field, new: is, old: was }: FieldChange) =>

@@ -1,5 +1,4 @@
 // What came of an import, for whoever asked for it.
-import type { TableChanges } from "#db/queries/publish/find-changes.ts";
 import type { Undo } from "#db/queries/publish/undo-version.ts";
 import type { Removal } from "#db/queries/remove-dataset.ts";
 import { isOfWithdrawal } from "#model/dataset/version.ts";
@@ -10,8 +9,9 @@ import { printCount, printNotices, printProblems, printVerdict } from "../print-
 import { boxInWords } from "../read/surround.ts";
 import { complain, say } from "../run-command.ts";
 import type { ImportOutcome } from "./import-package.ts";
-import { printChanges } from "./print-changes.ts";
+import { printChanges, printProtection } from "./print-changes.ts";
 import { printTakenBack, type TookBack } from "./print-taken-back.ts";
+import type { Tried } from "./trial.ts";
 
 export type Report =
   | (ImportOutcome & { readonly others?: readonly string[] })
@@ -26,19 +26,19 @@ export type Report =
       readonly where: Bbox | null;
       readonly notices: readonly Notices[];
       /** Of what is stored; undefined where nothing is, or it could not be compared. */
-      readonly changes?: readonly TableChanges[];
+      readonly changes?: Tried["changes"];
+      readonly protects?: Tried["protects"];
       /** Why it could not be compared. */
       readonly notCompared?: string;
     }
   | (Undo & { readonly datasetId: string })
-  | {
+  | ({
       readonly status: "would-undo";
       readonly datasetId: string;
       /** Labels of the newest version, and of the one whose state would be there again. */
       readonly undone: string;
       readonly restored: string;
-      readonly changes: readonly TableChanges[];
-    }
+    } & Pick<Tried, "changes" | "protects">)
   | TookBack
   | { readonly status: "failed"; readonly message: string };
 
@@ -70,7 +70,7 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       if (report.notCompared !== undefined)
         say(`It was not compared with what is published. ${report.notCompared}`);
       else if (report.changes === undefined) say("Nothing is published of it yet.");
-      else sayChanges(report.changes);
+      else sayChanges(report.changes, report.protects);
       return;
     case "nothing-to-undo":
       complain(
@@ -83,7 +83,7 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       say(
         `${report.datasetId}: the state of ${report.restored} would be published again, in place of that of ${report.undone}; nothing was written (--dry-run).${withdrawnStays(report.undone)}`,
       );
-      sayChanges(report.changes);
+      sayChanges(report.changes, report.protects);
       return;
     case "undone":
       say(
@@ -128,12 +128,13 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
   }
 }
 
-function sayChanges(changes: readonly TableChanges[]): void {
+function sayChanges(changes: Tried["changes"], protects: Tried["protects"] | undefined): void {
   say(
     changes.length === 0
       ? "No record would change."
       : `Compared with the newest version:\n${printChanges(changes).join("\n")}`,
   );
+  if (protects) for (const line of printProtection(protects)) say(line);
 }
 
 /** Always said: nothing else tells of two columns that are exchanged, where both may be either. */

@@ -5,11 +5,12 @@ import path from "node:path";
 import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
-import { findChanges, type TableChanges } from "#db/queries/publish/find-changes.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
 import type { PackageSource } from "../disk/files-on-disk.ts";
 import type { LooseChoice } from "../loose/loose-choice.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
+import { type ToldChanges, toldChanges } from "./told-changes.ts";
+import { type ToldProtection, toldProtection } from "./told-protection.ts";
 
 /** What a publish would change, told from within it. */
 class RolledBack extends Error {
@@ -21,7 +22,8 @@ class RolledBack extends Error {
 }
 
 export type Tried = {
-  readonly changes: readonly TableChanges[];
+  readonly changes: readonly ToldChanges[];
+  readonly protects: ToldProtection;
   /** Nothing is stored with which it could be compared. */
   readonly isFirst: boolean;
 };
@@ -31,10 +33,12 @@ export async function triedOut<Outcome>(
   publish: (onTurned: OnTurned) => Promise<Outcome>,
 ): Promise<Outcome | Tried> {
   try {
-    return await publish(async (transaction, { datasetId, number }) => {
+    return await publish(async (transaction, turned) => {
+      const { datasetId, number } = turned;
       const isFirst = number === 1;
-      const changes = isFirst ? [] : await findChanges(transaction, datasetId, number);
-      throw new RolledBack({ changes, isFirst });
+      const changes = isFirst ? [] : await toldChanges(transaction, datasetId, number);
+      const protects = await toldProtection(transaction, turned);
+      throw new RolledBack({ changes, protects, isFirst });
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.tried;

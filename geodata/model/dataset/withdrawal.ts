@@ -2,7 +2,7 @@
 import { COLLECTION_ROLES, type CollectionRole } from "./declared.ts";
 
 /** Tables of a package whose records have no collection of their own. */
-const WITHOUT_COLLECTION = ["actors", "deaths", "contradictions", "story"] as const;
+export const WITHOUT_COLLECTION = ["actors", "deaths", "contradictions", "story"] as const;
 
 /** Stands in the place of a collection where a version was withdrawn. */
 export const OF_VERSIONS = "versions" as const;
@@ -32,11 +32,23 @@ export const LONGEST_REASON = 500;
 export const withdrawnFrom = (role: WithdrawnFrom): WithdrawnFrom =>
   role === "sites" ? "places" : role;
 
+/** What is withdrawn, or was: a record by its collection, or a version. */
+export type WithdrawnName = Pick<Withdrawal, "collection" | "id">;
+
+/** What went by the withdrawal of a number without being asked for: it named what was, or nothing else was said of it. */
+export const alongsideOf = (
+  number: number,
+  all: readonly (WithdrawnName & { readonly asked: boolean; readonly number: number })[],
+): readonly WithdrawnName[] =>
+  all.flatMap((one) =>
+    one.number === number && !one.asked ? [{ collection: one.collection, id: one.id }] : [],
+  );
+
 /** What a text names: `places/old-bridge`, by what the dataset calls its collections; `versions/1.0.0`, or a label alone. */
 export function parseWithdrawn(
   text: string,
   idOf: (role: CollectionRole) => string,
-): Pick<Withdrawal, "collection" | "id"> | undefined {
+): WithdrawnName | undefined {
   const [, from = OF_VERSIONS, id = ""] = /^(?:([^/]*)\/)?(.*)$/s.exec(text) ?? [];
   if (id === "") return undefined;
   const role = COLLECTION_ROLES.find((one) => idOf(one) === from);
@@ -50,3 +62,13 @@ export const namesOfWithdrawable = (idOf: (role: CollectionRole) => string): rea
   ...COLLECTION_ROLES.map(idOf),
   ...WITHOUT_COLLECTION,
 ];
+
+/** The other way round: how it is named, in the words of the dataset. */
+export function printWithdrawn(
+  { collection, id }: WithdrawnName,
+  idOf: (role: CollectionRole) => string,
+): string {
+  if (collection === OF_VERSIONS) return id;
+  const role = COLLECTION_ROLES.find((one) => one === collection);
+  return `${role ? idOf(role) : collection}/${id}`;
+}
