@@ -5,7 +5,7 @@ import { csvLines } from "./csv.ts";
 
 const COLUMNS = ["collection", "id", "name", "changes", "field", "old", "new"] as const;
 
-/** A row for each field that changed; one without a field for a record that was added or withdrawn. */
+/** A row for each field that changed; one without a field for a record that was added or removed. */
 export function diffCsv(collections: readonly CollectionDiff[]): string {
   const rows = collections.flatMap(({ collection, records }) =>
     records.flatMap(({ changes, fields, id, name }) => {
@@ -48,7 +48,7 @@ export function diffGeoJson(
           fields: fields.map(({ field }) => field).join(" "),
         },
       });
-      const last = feature(changes[0] === "withdrawn" ? "before" : "after", geometry);
+      const last = feature(changes[0] === "removed" ? "before" : "after", geometry);
       return was ? [feature("before", was), last] : [last];
     }),
   );

@@ -50,8 +50,9 @@ that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
   --remove    remove the dataset with this id and all that belongs to it, and nothing else
 
   --dry-run   check every row, publish them in a transaction that is rolled back, and say what would change of the
-              newest version: records that are added, withdrawn, moved, re-dated, re-counted, re-sourced or otherwise
-              changed, with what was and would be. Where there is no database that can be asked, they are loaded into one
+              newest version: records that are added, removed, moved, re-dated, re-counted, re-sourced or otherwise
+              changed, with what was and would be, what moves with a place, and what earlier versions would lose to
+              protect somebody. Where there is no database that can be asked, they are loaded into one
               that is thrown away. Nothing that is stored changes. With --remove or --withdraw: say what would go
   --json      print the outcome as one JSON document, with every change of a dry run
   --help      this text

@@ -146,6 +146,9 @@ const placeOf = (
   id,
 });
 
+/** How what is gone is told of that no version has any more; what is only removed earlier ones have still. */
+const WITHDRAWN = ["withdrawn"] as const;
+
 type Page = { readonly changed: readonly ChangedFeature[]; readonly isWhole: boolean };
 
 type Surroundings = {
@@ -178,14 +181,15 @@ function tell(
   const of = new Map(publishes.map((one) => [one.number, one]));
   const sequenceOf = (number: number | undefined) => of.get(number ?? 0)?.sequence ?? 0;
   const items = changed.map(({ collection, feature, id, kinds, number }) => {
+    // Undefined is not told.
+    const reason = feature ? undefined : reasons.get(`${collections[collection]?.role} ${id}`);
     const head = {
       seq: sequenceOf(number),
       version: of.get(number)?.label,
       collection: collections[collection]?.id,
       id,
-      change: kinds,
-      // Undefined is not told.
-      reason: feature ? undefined : reasons.get(`${collections[collection]?.role} ${id}`),
+      change: reason === undefined ? kinds : WITHDRAWN,
+      reason,
     };
     return `${JSON.stringify(head).slice(0, -1)},"feature":${feature ?? "null"}}`;
   });

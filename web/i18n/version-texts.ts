@@ -21,7 +21,7 @@ const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
 
 const CHANGES_EN: Readonly<Record<ChangeKind, string>> = {
   added: "added",
-  withdrawn: "withdrawn",
+  removed: "removed",
   moved: "moved",
   "re-dated": "dated anew",
   "re-counted": "counted anew",
@@ -47,10 +47,11 @@ export const versionTextsEn = {
   versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
   withdrawnReason: (reason: string) => `Reason: ${reason}`,
   withdrawnMap: "Open the map",
+  withdrawal: "Withdrawn for good, from every version.",
   takenBack: (count: number) =>
     count === 0
-      ? "withdrawn for good"
-      : `${count === 1 ? "a record" : `${count} records`} withdrawn for good, from every version`,
+      ? "Withdrawn for good."
+      : `Withdrawn for good, from every version: ${count === 1 ? "a record" : `${count} records`}.`,
 };
 
 export const versionTextsFr: typeof versionTextsEn = {
@@ -69,13 +70,14 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
   withdrawnReason: (reason) => `Motif : ${reason}`,
   withdrawnMap: "Ouvrir la carte",
+  withdrawal: "Retrait définitif, de toutes les versions.",
   takenBack: (count) =>
     count === 0
-      ? "retrait définitif"
-      : `${count === 1 ? "une fiche retirée" : `${count} fiches retirées`} définitivement, de toutes les versions`,
+      ? "Retrait définitif."
+      : `Retrait définitif, de toutes les versions : ${count === 1 ? "une fiche" : `${count} fiches`}.`,
   changeKinds: {
     added: "ajouté",
-    withdrawn: "retiré",
+    removed: "supprimé",
     moved: "déplacé",
     "re-dated": "redaté",
     "re-counted": "recompté",
@@ -86,6 +88,6 @@ export const versionTextsFr: typeof versionTextsEn = {
     "new-data": "nouvelles données",
     correction: "correction",
     clarification: "précision",
-    retraction: "retrait",
+    retraction: "rétractation",
   },
 };

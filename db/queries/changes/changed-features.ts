@@ -97,7 +97,7 @@ async function changedSince(
     const isNew = question.since === undefined;
     const kinds: readonly ChangeKind[] = feature
       ? ((isNew ? undefined : netChange(each)) ?? ["added"])
-      : ["withdrawn"];
+      : ["removed"];
     return { number, collection, id, kinds, feature };
   });
 }
@@ -121,7 +121,7 @@ function netChanges(question: ChangesQuestion, limit: number): SQL {
       WHERE c.dataset_id = ${datasetId} AND c.role IN (${roles}) AND c.number > ${since ?? base} AND c.number <= ${number}
       GROUP BY c.role, c.id
     ) n
-    WHERE ${isAfter} AND NOT (coalesce(n.kinds->-1->>0, '') = 'withdrawn' AND ${isUnknown})
+    WHERE ${isAfter} AND NOT (coalesce(n.kinds->-1->>0, '') = 'removed' AND ${isUnknown})
     ORDER BY n.number, n.collection, n.id LIMIT ${limit}`;
 }
 

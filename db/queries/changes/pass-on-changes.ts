@@ -17,9 +17,9 @@ export async function passOnChanges(
 ): Promise<void> {
   // Who knew neither is told that it is new; who knew it before it went, that it is another.
   await transaction.execute(sql`UPDATE ${changes} n
-    SET kinds = CASE WHEN o.kinds[1] = 'added' THEN o.kinds WHEN o.kinds[1] = 'withdrawn' THEN ARRAY['other'] ELSE n.kinds END
+    SET kinds = CASE WHEN o.kinds[1] = 'added' THEN o.kinds WHEN o.kinds[1] = 'removed' THEN ARRAY['other'] ELSE n.kinds END
     FROM ${changes} o
-    WHERE n.dataset_id = ${datasetId} AND n.number = ${next} AND n.kinds[1] IS DISTINCT FROM 'withdrawn'
+    WHERE n.dataset_id = ${datasetId} AND n.number = ${next} AND n.kinds[1] IS DISTINCT FROM 'removed'
       AND o.dataset_id = n.dataset_id AND o.number = ${number} AND o.role = n.role AND o.id = n.id`);
   await transaction.execute(sql`UPDATE ${changes} o SET number = ${next}
     WHERE o.dataset_id = ${datasetId} AND o.number = ${number} AND NOT EXISTS (SELECT FROM ${changes} n

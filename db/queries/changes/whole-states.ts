@@ -46,7 +46,7 @@ export async function noteWithdrawn(transaction: Db, { datasetId, number }: Turn
     const state: SQL = sql`${stateOf(transaction, collection, datasetId)}`;
     await transaction.execute(sql`INSERT INTO ${changes} (dataset_id, number, role, id, kinds)
       SELECT ${datasetId}::text, ${number}::integer, ${collection.role}::text, coalesce(o.id, state.id),
-        ARRAY[CASE WHEN o.id IS NULL THEN 'added' WHEN state.id IS NULL THEN 'withdrawn' ELSE 'other' END]
+        ARRAY[CASE WHEN o.id IS NULL THEN 'added' WHEN state.id IS NULL THEN 'removed' ELSE 'other' END]
       FROM (SELECT id, digest FROM features_before WHERE role = ${collection.role}) o FULL JOIN ${state} ON state.id = o.id
       WHERE o.digest IS DISTINCT FROM state.digest`);
   }

@@ -2,18 +2,21 @@
 
 export const CHANGE_KINDS = [
   "added",
-  "withdrawn",
+  "removed",
   "moved",
   "re-dated",
   "re-counted",
   "re-sourced",
   "other",
 ] as const;
-/** The kinds of change, in the order in which they are told. */
+/**
+ * The kinds of change, in the order in which they are told. What is removed is in the later version no more, and in the
+ * earlier one as it was; what is withdrawn for good is in neither, and no difference of them.
+ */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** A kind of change of a record that was there before, and is there still. */
-export type FieldChangeKind = Exclude<ChangeKind, "added" | "withdrawn">;
+export type FieldChangeKind = Exclude<ChangeKind, "added" | "removed">;
 
 /** Where it is: how exactly that is known is another matter. */
 export const GEOMETRY = "geometry";

@@ -6,12 +6,12 @@ export function netChange(
   each: readonly (readonly ChangeKind[])[],
 ): readonly ChangeKind[] | undefined {
   const wasThere = each[0]?.[0] !== "added";
-  const isThere = each.at(-1)?.[0] !== "withdrawn";
-  if (!isThere) return wasThere ? ["withdrawn"] : undefined;
+  const isThere = each.at(-1)?.[0] !== "removed";
+  if (!isThere) return wasThere ? ["removed"] : undefined;
   if (!wasThere) return ["added"];
   const found = new Set(each.flat());
   const kinds = CHANGE_KINDS.filter(
-    (kind) => found.has(kind) && kind !== "added" && kind !== "withdrawn",
+    (kind) => found.has(kind) && kind !== "added" && kind !== "removed",
   );
   return kinds.length > 0 ? kinds : ["other"];
 }

@@ -13,9 +13,9 @@ export type FieldChange = {
 };
 
 export type RecordChange = {
-  /** Each once, in the order of CHANGE_KINDS; one that was added or withdrawn is nothing else. */
+  /** Each once, in the order of CHANGE_KINDS; one that was added or removed is nothing else. */
   readonly kinds: readonly ChangeKind[];
-  /** In the order in which the records have them; of one that was added or withdrawn none. */
+  /** In the order in which the records have them; of one that was added or removed none. */
   readonly fields: readonly FieldChange[];
 };
 
@@ -26,7 +26,7 @@ export function changeOf(
 ): RecordChange | undefined {
   if (!before || !after) {
     if (!before && !after) return undefined;
-    return { kinds: [after ? "added" : "withdrawn"], fields: [] };
+    return { kinds: [after ? "added" : "removed"], fields: [] };
   }
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const fields = [...names].flatMap((field): FieldChange[] =>

@@ -83,7 +83,7 @@ describe("changes", () => {
         ]),
       ).toEqual([
         ["blockade-5sep16", "other", false, true, true],
-        ["loon-plage-11feb16", "withdrawn", true, true, true],
+        ["loon-plage-11feb16", "removed", true, true, true],
       ]);
       const tag = { "If-None-Match": headers.get("ETag") ?? "" };
       const same = await ask(db, `/api/changes?since=${had}&collections=events`, tag);
@@ -171,7 +171,7 @@ describe("changes", () => {
         const since = await items(db, `/api/changes?since=${had}&collections=events`);
         expect(since.map(({ change, id, seq }) => [id, ...change, seq === told[0]?.seq])).toEqual([
           ["blockade-5sep16", "other", true],
-          ["loon-plage-11feb16", "withdrawn", true],
+          ["loon-plage-11feb16", "removed", true],
           ["pegida-6feb16", "withdrawn", true],
         ]);
       }),

@@ -57,7 +57,7 @@ describe("the difference between two versions", () => {
       expect([from.label, to.label]).toEqual([before, after]);
       const events = collections.find((one: { collection: string }) => one.collection === "events");
       expect(events).toMatchObject({
-        counts: { added: 1, withdrawn: 2, "re-dated": 1 },
+        counts: { added: 1, removed: 2, "re-dated": 1 },
         complete: true,
       });
       const kinds = Object.fromEntries(
@@ -65,8 +65,8 @@ describe("the difference between two versions", () => {
       );
       expect(kinds).toEqual({
         "under-another-id": ["added"],
-        [gone?.id ?? ""]: ["withdrawn"],
-        [renamed?.id ?? ""]: ["withdrawn"],
+        [gone?.id ?? ""]: ["removed"],
+        [renamed?.id ?? ""]: ["removed"],
         [dated?.id ?? ""]: ["re-dated"],
       });
       const { fields } = events.records.find(({ id }: { id: string }) => id === dated?.id);
@@ -100,7 +100,7 @@ describe("the difference between two versions", () => {
       const ofBack = back.collections.find(
         (one: { collection: string }) => one.collection === "events",
       );
-      expect(ofBack.counts).toEqual({ added: 2, withdrawn: 1, "re-dated": 1 });
+      expect(ofBack.counts).toEqual({ added: 2, removed: 1, "re-dated": 1 });
       const same = await (await app.request(`/api/versions/${after}/diff/${after}`)).json();
       expect(same.collections).toEqual([]);
       const missing = await app.request(`/api/versions/${before}/diff/77.7`);

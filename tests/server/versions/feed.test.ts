@@ -60,13 +60,13 @@ describe("the feed", () => {
         const answer = await app.request("/feed.xml", { headers: { "Accept-Language": language } });
         return (await answer.text()).split("<summary>")[1]?.split("</summary>")[0];
       };
-      expect(await summary("en")).toMatch(/ \(withdrawn: 1 · other details: 1\)$/);
-      expect(await summary("fr")).toMatch(/ \(retiré : 1 · autres précisions : 1\)$/);
+      expect(await summary("en")).toMatch(/ \(removed: 1 · other details: 1\)$/);
+      expect(await summary("fr")).toMatch(/ \(supprimé : 1 · autres précisions : 1\)$/);
       const { app: asked } = await testApp({ db });
       const named = await asked.request("/feed.xml?lang=fr", {
         headers: { "Accept-Language": "en" },
       });
-      expect(await named.text()).toContain("(retiré : 1 · autres précisions : 1)");
+      expect(await named.text()).toContain("(supprimé : 1 · autres précisions : 1)");
       const refused = await (await asked.request("/feed.xml?lang=1")).text();
       expect(refused).toContain("a language, such as en or fr");
     }),

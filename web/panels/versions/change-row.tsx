@@ -94,7 +94,7 @@ function InVersions({ of, ties: { from, to } }: { readonly of: Change; readonly 
   const { dataset } = useApp();
   const { language } = useTexts();
   const texts = versionsTextsOf(language);
-  const labels = [of.kind !== "added" && from, of.kind !== "withdrawn" && to];
+  const labels = [of.kind !== "added" && from, of.kind !== "removed" && to];
   return (
     <span class="change-versions">
       {labels.map(

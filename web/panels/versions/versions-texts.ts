@@ -5,7 +5,7 @@ import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 
 const KINDS_EN: Readonly<Record<ChangeKind, string>> = {
   added: "Added",
-  withdrawn: "Withdrawn",
+  removed: "Removed",
   moved: "Moved",
   "re-dated": "Dated anew",
   "re-counted": "Counted anew",
@@ -38,7 +38,7 @@ const FIELDS_EN: Readonly<Record<string, string>> = {
 
 const KINDS_FR: Readonly<Record<ChangeKind, string>> = {
   added: "Ajouts",
-  withdrawn: "Retraits",
+  removed: "Suppressions",
   moved: "Déplacements",
   "re-dated": "Dates modifiées",
   "re-counted": "Chiffres modifiés",
@@ -75,7 +75,7 @@ const en = {
   from: "From",
   to: "to",
   differ: (count: number) => `${counted(count, "en", "record differs", "records differ")}.`,
-  anyDate: "They are marked whatever the date: the slider only changes what lies pale beneath.",
+  anyDate: "They are marked whatever the date; only what lies pale beneath is of the date shown.",
   notOnMap: (count: number) =>
     `${counted(count, "en", "of them is", "of them are")} not on the map, having no published position.`,
   hidden: "not on the map",
@@ -113,7 +113,7 @@ const fr: typeof en = {
   to: "à",
   differ: (count) => `${counted(count, "fr", "fiche diffère", "fiches diffèrent")}.`,
   anyDate:
-    "Elles sont marquées quelle que soit la date : le curseur ne change que ce qui apparaît en pâle dessous.",
+    "Elles sont marquées quelle que soit la date ; seul ce qui apparaît en pâle dessous est de la date affichée.",
   notOnMap: (count) =>
     `Dont ${formatNumber(count, "fr")} hors de la carte, faute de position publiée.`,
   hidden: "hors de la carte",

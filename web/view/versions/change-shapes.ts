@@ -13,7 +13,7 @@ const DISC = "M-9.5 0a9.5 9.5 0 1 1 19 0a9.5 9.5 0 1 1-19 0Z";
 
 export const CHANGE_SHAPES: Readonly<Record<ChangeKind, Shape>> = {
   added: { outline: DISC, sign: "M-4.6 0H4.6M0-4.6V4.6" },
-  withdrawn: { outline: DISC, sign: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4" },
+  removed: { outline: DISC, sign: "M-3.4-3.4 3.4 3.4M-3.4 3.4 3.4-3.4" },
   moved: { outline: "M0-12 12 0 0 12-12 0Z", sign: "M-5 0H4.6M1-3.8 4.8 0 1 3.8" },
   "re-dated": { outline: "M-9-9H9V9H-9Z", sign: "M0-5.4V.4L4 3.4" },
   "re-counted": {

@@ -122,5 +122,5 @@ function outlinesOf({ formerGeometry, geometry, kind }: Change, projection: Proj
     const name = `change-shape change-${kind}${isFormer ? " is-former" : ""}`;
     return d === "" ? [] : [element("path", { class: name, d })];
   };
-  return [...outline(formerGeometry, true), ...outline(geometry, kind === "withdrawn")];
+  return [...outline(formerGeometry, true), ...outline(geometry, kind === "removed")];
 }

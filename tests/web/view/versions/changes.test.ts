@@ -27,14 +27,14 @@ const { collections } = aVersionDiff({
     {
       collection: "places",
       title: "Places",
-      counts: { added: 1, withdrawn: 1, moved: 1, "re-dated": 1 },
+      counts: { added: 1, removed: 1, moved: 1, "re-dated": 1 },
       complete: true,
       records: [
         { id: "shed", name: "Shed", changes: ["added"], fields: [], geometry: point(10.3, 50.1) },
         {
           id: "mill",
           name: "Mill",
-          changes: ["withdrawn"],
+          changes: ["removed"],
           fields: [],
           geometry: point(10.3, 50.1),
         },
@@ -189,7 +189,7 @@ describe("the marks", () => {
     const rows = spotsOf(changes, createProjection(view)).map((spot) =>
       spot.marks.map(({ kind }) => kind),
     );
-    expect(rows).toContainEqual(["added", "withdrawn"]);
+    expect(rows).toContainEqual(["added", "removed"]);
     expect(rows).toContainEqual(["moved", "re-dated", "re-counted"]);
   });
 
@@ -207,7 +207,7 @@ describe("the marks", () => {
     const near = drawn(changes, { ...view, centre: [10.3, 50.1], zoom: 15 }).marks;
     expect(near.map(({ changes: keys }) => keys)).toEqual([
       ["added places/shed"],
-      ["withdrawn places/mill"],
+      ["removed places/mill"],
     ]);
   });
 

@@ -1,0 +1,1 @@
+UPDATE "changes" SET "kinds" = '{removed}' WHERE "kinds" = '{withdrawn}';
