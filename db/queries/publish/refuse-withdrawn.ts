@@ -1,6 +1,11 @@
 // What was withdrawn is published no more, whoever brings it.
 import { eq, sql } from "drizzle-orm";
-import { OF_VERSIONS, type Withdrawal } from "#model/dataset/withdrawal.ts";
+import {
+  alongsideOf,
+  OF_VERSIONS,
+  type Withdrawal,
+  type WithdrawnName,
+} from "#model/dataset/withdrawal.ts";
 import type { Db } from "../../database.ts";
 import { withdrawals } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
@@ -8,12 +13,17 @@ import { tableOf } from "../protect/lifetimes.ts";
 import { STORED_IN } from "../protect/stored-in.ts";
 import { isWithdrawalOf } from "../withdrawals.ts";
 
+export type RefusedRecord = Withdrawal & {
+  /** What went with it. */
+  readonly alongside: readonly WithdrawnName[];
+};
+
 /** A version has records that were withdrawn; what was written of it is rolled back. */
 export class StillWithdrawn extends Error {
   override readonly name = "StillWithdrawn";
-  readonly records: readonly Withdrawal[];
+  readonly records: readonly RefusedRecord[];
 
-  constructor(records: readonly Withdrawal[]) {
+  constructor(records: readonly RefusedRecord[]) {
     super(
       `withdrawn were ${records.map(({ collection, id }) => `${collection}/${id}`).join(", ")}`,
     );
@@ -30,7 +40,7 @@ export async function refuseWithdrawn(transaction: Db, datasetId: string): Promi
     .select()
     .from(withdrawals)
     .where(eq(withdrawals.datasetId, datasetId));
-  const refused: Withdrawal[] = [];
+  const refused: RefusedRecord[] = [];
   for (const from of new Set(all.map(({ collection }) => collection))) {
     if (from === OF_VERSIONS) continue;
     const [table] = STORED_IN[from].tables;
@@ -48,7 +58,10 @@ export async function refuseWithdrawn(transaction: Db, datasetId: string): Promi
     for (const { asked, collection, id, number, reason, withdrawnAt } of own) {
       if (!isThere.has(id)) continue;
       if (asked)
-        refused.push({ collection, id, number, reason, withdrawnAt: withdrawnAt.toISOString() });
+        refused.push({
+          ...{ collection, id, number, reason, withdrawnAt: withdrawnAt.toISOString() },
+          alongside: alongsideOf(number, all),
+        });
       else
         await transaction.delete(withdrawals).where(isWithdrawalOf(datasetId, { collection, id }));
     }

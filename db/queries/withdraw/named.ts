@@ -1,10 +1,12 @@
 // What is named to be withdrawn, where it is stored, and why it cannot be.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Declared } from "#model/dataset/declared.ts";
 import {
+  alongsideOf,
   namesOfWithdrawable,
   OF_VERSIONS,
   parseWithdrawn,
+  printWithdrawn,
   type WithdrawnFrom,
 } from "#model/dataset/withdrawal.ts";
 import { failed, ok, quote, type Result } from "#model/problem.ts";
@@ -57,10 +59,18 @@ export async function findNamed(
     );
   const { collection, id } = named;
   const [before] = await db.select().from(withdrawals).where(isWithdrawalOf(datasetId, named));
-  if (before?.asked)
+  if (before?.asked) {
+    const { number, reason, withdrawnAt } = before;
+    const ofIt = and(eq(withdrawals.datasetId, datasetId), eq(withdrawals.number, number));
+    const others = alongsideOf(number, await db.select().from(withdrawals).where(ofIt));
+    const withIt =
+      others.length > 0
+        ? `, with ${others.map((one) => printWithdrawn(one, idOf)).join(", ")}`
+        : "";
     return refuse(
-      `what was not withdrawn yet: it was on ${dayOf(before.withdrawnAt)} (${before.reason})`,
+      `what was not withdrawn yet: it was on ${dayOf(withdrawnAt)} (${reason})${withIt}`,
     );
+  }
   if (collection === OF_VERSIONS) {
     const version = versions.find(({ label }) => label === id);
     if (!version)

@@ -1,6 +1,6 @@
 // A withdrawal is lifted: the next package may bring again what was withdrawn, of which nothing is stored here.
 import { and, eq, isNull } from "drizzle-orm";
-import { parseWithdrawn, type Withdrawal } from "#model/dataset/withdrawal.ts";
+import { alongsideOf, parseWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
 import { type Problem, quote } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions, withdrawals } from "../../schema/index.ts";
@@ -10,7 +10,12 @@ import { isWithdrawalOf } from "../withdrawals.ts";
 import { collectionIds } from "./named.ts";
 
 export type Lifted =
-  | { readonly status: "lifted"; readonly lifted: readonly Pick<Withdrawal, "collection" | "id">[] }
+  | {
+      readonly status: "lifted";
+      readonly lifted: readonly WithdrawnName[];
+      /** What was withdrawn with it, which a package may bring again at any time; until then it is told to be gone. */
+      readonly alongside: readonly WithdrawnName[];
+    }
   | { readonly status: "not-lifted"; readonly problems: readonly Problem[] };
 
 type Lifting = {
@@ -31,18 +36,24 @@ export async function restoreWithdrawn(
     // Of a dataset that was removed its collections are called as they are everywhere.
     const idOf = newest ? collectionIds(newest.declared) : (role: string) => role;
     const all = await transaction
-      .select({ collection: withdrawals.collection, id: withdrawals.id })
+      .select({
+        ...{ collection: withdrawals.collection, id: withdrawals.id },
+        ...{ asked: withdrawals.asked, number: withdrawals.number },
+      })
       .from(withdrawals)
       .where(eq(withdrawals.datasetId, datasetId));
-    const lifted: Pick<Withdrawal, "collection" | "id">[] = [];
+    const lifted: WithdrawnName[] = [];
+    const numbers = new Set<number>();
     const problems: Problem[] = [];
     for (const name of new Set(names)) {
       const named = parseWithdrawn(name, idOf);
       const found = all.find(
         ({ collection, id }) => collection === named?.collection && id === named.id,
       );
-      if (found) lifted.push(found);
-      else
+      if (found) {
+        lifted.push({ collection: found.collection, id: found.id });
+        numbers.add(found.number);
+      } else
         problems.push({
           name: "--restore-withdrawn",
           got: quote(name),
@@ -50,11 +61,17 @@ export async function restoreWithdrawn(
         });
     }
     if (problems.length > 0) return { status: "not-lifted", problems };
-    if (isTrial) return { status: "lifted", lifted };
+    const alongside = [...numbers]
+      .flatMap((number) => alongsideOf(number, all))
+      .filter(
+        (one) =>
+          !lifted.some(({ collection, id }) => one.collection === collection && one.id === id),
+      );
+    if (isTrial) return { status: "lifted", lifted, alongside };
     for (const one of lifted)
       await transaction.delete(withdrawals).where(isWithdrawalOf(datasetId, one));
     // What is told of it no more was told under another tag.
     await transaction.update(versions).set({ contentHash: ANY_HASH }).where(isNewest);
-    return { status: "lifted", lifted };
+    return { status: "lifted", lifted, alongside };
   });
 }

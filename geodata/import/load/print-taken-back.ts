@@ -3,6 +3,7 @@ import type { Lifted } from "#db/queries/withdraw/restore-withdrawn.ts";
 import type { Withdrawn } from "#db/queries/withdraw/withdraw.ts";
 import { OF_VERSIONS, type Withdrawal } from "#model/dataset/withdrawal.ts";
 import { describeProblem } from "#model/problem.ts";
+import { firstOf } from "../first-of.ts";
 import { printCount } from "../print-findings.ts";
 import { complain, say } from "../run-command.ts";
 
@@ -28,13 +29,17 @@ export function printTakenBack(report: TookBack): void {
     say(
       `${inOne(report.lifted)}: ${isTrial ? "would be" : "is"} withdrawn no more of ${datasetId}. Nothing of it is stored: the next package may bring it again.${isTrial ? ` ${TRIAL}` : ""}`,
     );
+    if (report.alongside.length > 0)
+      say(
+        `Withdrawn with it, and told to be gone until a package brings it again, as any may: ${firstOf(report.alongside.map(inWords), SHOWN)}.`,
+      );
     return;
   }
   const { alongside, label, mentions, rows, withdrawn } = report;
   say(`${isTrial ? "Would be withdrawn" : "Withdrawn"} of ${datasetId}: ${inOne(withdrawn)}.`);
   if (alongside.length > 0)
     say(
-      `With it, since it is named there or nothing else is said of it: ${firstOf(alongside.map(inWords))}.`,
+      `With it, since it is named there or nothing else is said of it: ${firstOf(alongside.map(inWords), SHOWN)}.`,
     );
   const counted = Object.entries(rows).map(([table, count]) => `${table} ${count}`);
   const left = isTrial ? "would be left" : "is left";
@@ -46,7 +51,7 @@ export function printTakenBack(report: TookBack): void {
   );
   if (named.length > 0)
     complain(
-      `Its name stands still in the words of ${firstOf(named)}: the next package can leave it out there, and from earlier versions it goes when they are withdrawn as well.`,
+      `Its name stands still in the words of ${firstOf(named, SHOWN)}: the next package can leave it out there, and from earlier versions it goes when they are withdrawn as well.`,
     );
   say(
     isTrial
@@ -60,8 +65,5 @@ const inWords = ({ collection, id }: Pick<Withdrawal, "collection" | "id">): str
 
 const inOne = (all: readonly Pick<Withdrawal, "collection" | "id">[]): string =>
   all.map(inWords).join(", ");
-
-const firstOf = (all: readonly string[]): string =>
-  `${all.slice(0, SHOWN).join(", ")}${all.length > SHOWN ? ` and ${all.length - SHOWN} more (--json)` : ""}`;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

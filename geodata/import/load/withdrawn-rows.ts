@@ -1,9 +1,9 @@
 // Records of a package that were withdrawn from its dataset: it is refused as long as it has them.
 import { StillWithdrawn } from "#db/queries/publish/refuse-withdrawn.ts";
 import { collectionIds } from "#db/queries/withdraw/named.ts";
-import { COLLECTION_ROLES } from "#model/dataset/declared.ts";
-import type { Withdrawal } from "#model/dataset/withdrawal.ts";
+import { printWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
 import { quote } from "#model/problem.ts";
+import { firstOf } from "../first-of.ts";
 import type { DataPackage, KeptTable } from "../read/read-package.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName } from "../tables.ts";
@@ -16,6 +16,9 @@ const MADE_OF: Readonly<Record<string, readonly KeptTable[]>> = {
   outlines: ["shapes", "places"],
 };
 
+/** Records that went with one, as far as they are told. */
+const SHOWN = 5;
+
 /**
  * The problems in words, with file and line; undefined of an error that is about something else. `eventLines`: those of
  * events that were withdrawn, by their ids.
@@ -27,22 +30,24 @@ export function withdrawnRows(
 ): readonly RowProblem[] | undefined {
   if (!(error instanceof StillWithdrawn)) return undefined;
   const idOf = collectionIds(declared);
-  return error.records.map(({ collection, id, reason, withdrawnAt }) => {
-    const [table = "events", line = null] = placeOf({ collection, id }, tables, eventLines);
-    const role = COLLECTION_ROLES.find((one) => one === collection);
-    const name = `${role ? idOf(role) : collection}/${id}`;
+  return error.records.map((record) => {
+    const { id, reason, withdrawnAt } = record;
+    const [table = "events", line = null] = placeOf(record, tables, eventLines);
+    const name = printWithdrawn(record, idOf);
+    const others = record.alongside.map((one) => printWithdrawn(one, idOf));
+    const withIt = others.length > 0 ? ` (withdrawn with it: ${firstOf(others, SHOWN)})` : "";
     return {
       file: files.get(table) ?? table,
       line,
       name: "id",
       got: `${quote(id)}, which was withdrawn on ${withdrawnAt.slice(0, 10)} (${reason})`,
-      allowed: `a package without it, and without what names it; or that its withdrawal is lifted: --restore-withdrawn ${name}`,
+      allowed: `a package without it, and without what names it${withIt}; or that its withdrawal is lifted: --restore-withdrawn ${name}`,
     };
   });
 }
 
 function placeOf(
-  { collection, id }: Pick<Withdrawal, "collection" | "id">,
+  { collection, id }: WithdrawnName,
   tables: DataPackage["tables"],
   eventLines: ReadonlyMap<string, number>,
 ): readonly [table: TableName, line: number | null] | readonly [] {
