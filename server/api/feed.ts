@@ -4,7 +4,7 @@ import { countNoted } from "#db/queries/changes/count-noted.ts";
 import { findHistory } from "#db/queries/versions.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { ChangeCounts } from "#model/change/record-change.ts";
-import { isOfWithdrawal, type PublishedVersion } from "#model/dataset/version.ts";
+import { isOfWithdrawal, type PublishedVersion, saidOf } from "#model/dataset/version.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -71,19 +71,22 @@ type Telling = {
 };
 
 function entryOf(
-  { class: kind, label, note, publishedAt }: PublishedVersion,
+  version: PublishedVersion,
   before: PublishedVersion | undefined,
   { counts, language, root }: Telling,
 ): string {
+  const { class: kind, label, publishedAt } = version;
   const texts = messagesOf(language);
   const shown = new URL(root);
   shown.searchParams.set("v", label);
-  const said = perhapsIn(note, language) ?? texts.versionWithoutNote;
+  const { note, reason } = saidOf(version);
+  const said = perhapsIn(note, language);
+  const why = perhapsIn(reason, language);
+  const counted = countsIn(counts, texts);
   // What was withdrawn is in no version: it is no difference between two of them.
-  const counted = isOfWithdrawal(label)
-    ? texts.takenBack(counts.withdrawn ?? 0)
-    : countsIn(counts, texts);
-  const summary = counted === "" ? said : `${said} (${counted})`;
+  const summary = isOfWithdrawal(label)
+    ? [texts.takenBack(counts.removed ?? 0), ...(why ? [texts.withdrawnReason(why)] : [])].join(" ")
+    : `${said ?? texts.versionWithoutNote}${counted === "" ? "" : ` (${counted})`}`;
   const changes = before && new URL(`${apiAddress(root)(diffPath(before.label, label))}?f=html`);
   const parts = [
     element("id", shown.href),
@@ -92,7 +95,7 @@ function entryOf(
     link("alternate", "text/html", shown),
     ...(changes ? [link("related", "text/html", changes)] : []),
     ...(kind ? [`<category term="${kind}"/>`] : []),
-    element("summary", before ? summary : (perhapsIn(note, language) ?? texts.versionFirst)),
+    element("summary", before ? summary : (said ?? texts.versionFirst)),
   ];
   return `<entry>\n${parts.join("\n")}\n</entry>`;
 }

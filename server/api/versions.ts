@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { findHistory } from "#db/queries/versions.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { PublishedVersion } from "#model/dataset/version.ts";
+import { isOfWithdrawal, type PublishedVersion, saidOf } from "#model/dataset/version.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
 import { type Language, perhapsIn } from "#model/words/language.ts";
@@ -45,13 +45,16 @@ export function versionsRoute(served: ServedDataset) {
 
 /** A version as readers may know it; its number is of this database alone. */
 function entryOf(version: PublishedVersion, language: Language) {
-  const { contentHash, created, label, note, publishedAt } = version;
+  const { contentHash, created, label, publishedAt } = version;
+  const { note, reason } = saidOf(version);
   return {
     label,
     publishedAt,
     created,
     class: version.class,
     note: perhapsIn(note, language),
+    // Of a withdrawal.
+    reason: perhapsIn(reason, language),
     contentHash,
   };
 }
@@ -69,15 +72,18 @@ function changesOf(
 
 function listOf(entries: readonly Entry[], language: Language): string {
   const texts = messagesOf(language);
-  const items = entries.map(({ changes, class: kind, label, note, publishedAt }) => {
+  const items = entries.map(({ changes, class: kind, label, note, publishedAt, reason }) => {
     const day = parseDay(publishedAt.slice(0, 10));
     const when = texts.versionPublished(day === undefined ? publishedAt : labelDay(day, language));
     const said = kind ? `, ${texts.publishClasses[kind]}` : "";
-    const words = note === null ? "" : `<p>${escapeMarkup(note)}</p>`;
+    const words = isOfWithdrawal(label)
+      ? [texts.withdrawal, ...(reason === null ? [] : [texts.withdrawnReason(reason)])].join(" ")
+      : note;
+    const told = words === null ? "" : `<p>${escapeMarkup(words)}</p>`;
     const link = changes
       ? `: <a href="${escapeMarkup(changes)}">${escapeMarkup(texts.versionDiff)}</a>`
       : "";
-    return `<li><strong>${escapeMarkup(label)}</strong>${escapeMarkup(said)}, <time datetime="${publishedAt}">${escapeMarkup(when)}</time>${link}${words}</li>`;
+    return `<li><strong>${escapeMarkup(label)}</strong>${escapeMarkup(said)}, <time datetime="${publishedAt}">${escapeMarkup(when)}</time>${link}${told}</li>`;
   });
   return `<ol reversed>${items.join("")}</ol>`;
 }

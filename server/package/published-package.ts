@@ -11,6 +11,7 @@ import { meansIn } from "#model/collection/collections.ts";
 import { isAttributed } from "#model/dataset/attribute.ts";
 import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import type { DeclaredSeparation } from "#model/dataset/declared.ts";
+import { saidOf } from "#model/dataset/version.ts";
 import { firstLanguage, textIn } from "#model/words/language.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { publishedCoverage } from "./coverage.ts";
@@ -93,7 +94,7 @@ export async function packageDescriptor(served: ServedDataset, dataset: Dataset,
     ...(await publishedCoverage(served)),
     rocade: {
       ...declarationOf(declared, publishedSeparation(separation, placePhases)),
-      publish: { note: version.note, class: version.class },
+      publish: { note: saidOf(version).note, class: version.class },
     },
     resources: publishedTables(dataset).map((name) => resourceOf(name, meta)),
   };

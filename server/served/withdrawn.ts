@@ -3,10 +3,11 @@ import type { Context } from "hono";
 import { findWithdrawal } from "#db/queries/withdrawals.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { Collection } from "#model/collection/collection.ts";
-import { type Withdrawal, withdrawnFrom } from "#model/dataset/withdrawal.ts";
+import { OF_VERSIONS, type Withdrawal, withdrawnFrom } from "#model/dataset/withdrawal.ts";
 import { quote } from "#model/problem.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import { withdrawnDay } from "#web/i18n/version-texts.ts";
+import { readableQuery } from "#web/view/address/url.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { askedLanguage, plainPage, wantsPage } from "../http/message-page.ts";
 import { problemResponse } from "../http/problems.ts";
@@ -59,14 +60,26 @@ function gone(
   const language = askedLanguage(context);
   const texts = messagesOf(language);
   const day = withdrawnDay(withdrawnAt, language);
-  const said =
-    collection === "versions" ? texts.versionWithdrawn(id, day) : texts.recordWithdrawn(day);
-  const map = escapeMarkup(context.get("root").pathname);
+  const isVersion = collection === OF_VERSIONS;
+  const [said, link] = isVersion
+    ? [texts.versionWithdrawn(id, day), texts.versionNewest]
+    : [texts.recordWithdrawn(day), texts.withdrawnMap];
   const main = [
     `<p>${escapeMarkup(said)}</p>`,
     `<p>${escapeMarkup(texts.withdrawnReason(reason))}</p>`,
-    `<p><a href="${map}">${escapeMarkup(texts.withdrawnMap)}</a></p>`,
+    `<p><a href="${escapeMarkup(wayOn(context, isVersion))}">${escapeMarkup(link)}</a></p>`,
   ];
   const page = { language, title: escapeMarkup(texts.withdrawnTitle), main: main.join("") };
   return plainPage(context, 410, page, { "Cache-Control": "no-store" });
+}
+
+/** To the page: in the newest version with the state that was asked of another. */
+function wayOn(context: Context<AppEnv>, isVersion: boolean): string {
+  const page = new URL(context.get("root"));
+  const asked = new URL(context.req.url).searchParams;
+  if (isVersion && asked.has("v")) {
+    asked.delete("v");
+    page.search = readableQuery(`${asked}`);
+  }
+  return page.pathname + page.search;
 }

@@ -10,8 +10,13 @@ import type { Language } from "#model/words/language.ts";
 import { askService, fetched, NotGiven, readAs } from "./ask-service.ts";
 import { newestApi } from "./own-address.ts";
 
-/** A version that is published, and what its publisher says of it. */
-export type ToldVersion = { readonly label: string; readonly note: string | null };
+/** A version that is published, and what is said of it. */
+export type ToldVersion = {
+  readonly label: string;
+  readonly note: string | null;
+  /** Why something was withdrawn with it. */
+  readonly reason: string | null;
+};
 
 export type AskedDiff =
   | { readonly kind: "told"; readonly diff: VersionDiff }
@@ -23,7 +28,9 @@ export type AskedDiff =
 const [NOT_FOUND, GONE] = [404, 410];
 
 const someVersions = objectOf({
-  versions: listOf(objectOf<ToldVersion>({ label: aText, note: orNull(aText) })),
+  versions: listOf(
+    objectOf<ToldVersion>({ label: aText, note: orNull(aText), reason: orNull(aText) }),
+  ),
 });
 
 /** The address of the difference in a format, for readers and programs. */

@@ -55,3 +55,11 @@ export function labelMadeHere(
 /** Whether a version has nothing new but that something was withdrawn from the one before. */
 export const isOfWithdrawal = (label: string): boolean =>
   MADE_HERE.exec(label)?.[1] === "withdrawal";
+
+/** What is said of a publish: by its publisher, or of a withdrawal why it was. One of them at least is null. */
+export function saidOf({ label, note }: Pick<PublishedVersion, "label" | "note">): {
+  readonly note: Localized | null;
+  readonly reason: Localized | null;
+} {
+  return isOfWithdrawal(label) ? { note: null, reason: note } : { note, reason: null };
+}

@@ -13,13 +13,45 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-
-import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
+import { writeChangedHarbour } from "#tests/support/packages/changed-harbour.ts";
+import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
 type Row = Record<string, string>;
 let product: RunningProduct | undefined;
+
+const REASON = "Asked for by those who lived there.";
+
+const WITHDRAWN = {
+  en: {
+    record: "This record was withdrawn on",
+    title: "Withdrawn",
+    version: /Version 0\.9\.0 was withdrawn on \d+ \p{L}+ \d{4}\./u,
+    newest: "See the newest",
+    reason: "Reason: ",
+    told: "Withdrawn for good, from every version.",
+  },
+  fr: {
+    record: "Cette fiche a été retirée le",
+    title: "Retiré",
+    version: /La version 0\.9\.0 a été retirée le \d+\S* \p{L}+ \d{4}\./u,
+    newest: "Voir la plus récente",
+    reason: "Motif : ",
+    told: "Retrait définitif, de toutes les versions.",
+  },
+} as const;
+
+/** Two versions before those that are compared, of which the first is withdrawn, with an event that only it has. */
+function formerHarbours(): readonly [withFair: string, without: string] {
+  const [withFair, without] = [temporaryFolder("harbour-0"), temporaryFolder("harbour-1")];
+  const fair = { id: "old-fair", edtf: "1891-01-10", title_en: "Fair", title_fr: "Foire" };
+  writeChangedHarbour(withFair, { name: HARBOUR_ID, frame: {}, rows: { events: [fair] } });
+  writeHarbourPackage(without);
+  relabel(withFair, "0.9.0");
+  relabel(without, "0.9.1");
+  return [withFair, without];
+}
 
 /** The harbour, in which the quay moves, the mill yard goes, a shed comes, the clearing is dated and a source called anew. */
 function changedHarbour(): string {
@@ -57,7 +89,11 @@ beforeAll(async () => {
   writeHarbourPackage(first);
   relabel(first, "1.0.0");
   const next = changedHarbour();
-  product = await startProduct({ DATA_PACKAGE: next }, [first, next]);
+  const withdrawing = ["--withdraw", "events/old-fair,0.9.0", "--reason", REASON];
+  product = await startProduct({ DATA_PACKAGE: next }, [
+    ...[...formerHarbours(), withdrawing],
+    ...[first, next],
+  ]);
 });
 
 afterAll(async () => {
@@ -65,6 +101,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
+const NO_MAP = { ...DESKTOP, waitForMap: false };
 const at = (address: string, work: Parameters<typeof withPage>[2], options: object = DESKTOP) =>
   withPage(address, { ...options, product: product?.url ?? "" }, work);
 const panel = (page: Page) => page.locator(".side-panel");
@@ -79,19 +116,19 @@ browserTest(
   "what differs is on the map and in the list, which follow each other, whatever the date",
   () =>
     at("/?view=about", async ({ page, complaints }) => {
-      await panel(page).getByRole("link", { name: "what changed" }).click();
+      await panel(page).getByRole("link", { name: "what changed" }).first().click();
       await panel(page).getByRole("heading", { level: 2, name: "What changed" }).waitFor();
       await panel(page).locator(".change-key").waitFor();
       await page.waitForURL(/view=versions&versions=1\.0\.0\/1\.1\.0/);
       expect(await keyOf(page)).toEqual([
         "Added 1",
-        "Withdrawn 1",
+        "Removed 1",
         // With the quay what happened there, and the way from it.
         "Moved 3",
         "Dated anew 1",
         "Other details 1",
       ]);
-      for (const kind of ["added", "withdrawn", "re-dated"])
+      for (const kind of ["added", "removed", "re-dated"])
         expect(await marks(page, kind).count(), kind).toBe(1);
       // At the quay, and amid the way from it; a source has no position.
       expect(await marks(page, "moved").count()).toBe(2);
@@ -105,7 +142,7 @@ browserTest(
 
       await row(page, "Shed").hover();
       await page.locator(".laid-changes .is-pointed .change-added").waitFor();
-      await marks(page, "withdrawn").click();
+      await marks(page, "removed").click();
       await panel(page).locator(".is-chosen", { hasText: "mill-yard" }).waitFor();
       expect(await page.locator(".time-date").textContent()).toBe("15 January 1891");
 
@@ -146,7 +183,7 @@ browserTest("it is read by the keyboard alone, and leads to each record as it wa
       const notice = page.locator(".notice", { hasText: "superseded" });
       expect(await notice.textContent()).toContain("Version 1.0.0 of");
       await notice.getByRole("link", { name: "What has changed since" }).click();
-      await marks(page, "withdrawn").waitFor({ state: "attached" });
+      await marks(page, "removed").waitFor({ state: "attached" });
       expect(new URL(page.url()).searchParams.get("versions")).toBe("1.0.0/..");
       expect(new URL(page.url()).searchParams.has("v")).toBe(false);
       await panel(page).getByRole("combobox", { name: "to" }).selectOption("1.0.0");
@@ -163,7 +200,7 @@ browserTest("it fits a phone, is told in French, and says which versions there a
     async ({ page, complaints }) => {
       await marks(page, "added").waitFor();
       await row(page, "mill-yard").getByRole("link", { name: "dans 1.0.0" }).waitFor();
-      // The other way round: what was withdrawn is added.
+      // The other way round: what was removed is added.
       expect((await keyOf(page))[0]).toBe("Ajouts 1");
       const [map, sheet] = [
         await page.locator(".map").boundingBox(),
@@ -185,4 +222,55 @@ browserTest("it fits a phone, is told in French, and says which versions there a
     },
     { ...PHONE, waitForMap: false },
   ),
+);
+
+browserTest(
+  "what was withdrawn says so, when and why, in either language, with the way on",
+  async () => {
+    for (const [lang, words] of Object.entries(WITHDRAWN)) {
+      const because = `${words.reason}${REASON}`;
+      await at(
+        `/?sel=event:old-fair&lang=${lang}`,
+        async ({ page }) => {
+          const notice = page.locator(".notice", { hasText: words.record });
+          await notice.waitFor();
+          expect(await notice.textContent()).toContain(because);
+          expect(await panel(page).locator("h2").count()).toBe(0);
+        },
+        NO_MAP,
+      );
+      const asked = `/?v=0.9.0&date=1891-02-01&lang=${lang}`;
+      await at(
+        asked,
+        async ({ page }) => {
+          expect(await page.locator("h1").textContent()).toBe(words.title);
+          const said = (await page.locator("main").textContent()) ?? "";
+          expect(said).toMatch(words.version);
+          expect(said).toContain(because);
+          await page.getByRole("link", { name: words.newest }).click();
+          await page.locator(".time-bar").waitFor();
+          expect(new URL(page.url()).searchParams.has("v")).toBe(false);
+          expect(new URL(page.url()).searchParams.get("date")).toBe("1891-02-01");
+        },
+        { ...NO_MAP, selector: "main" },
+      );
+      await at(
+        `/?view=versions&versions=0.9.0/1.1.0&lang=${lang}`,
+        async ({ page }) => {
+          await panel(page).getByText(words.version).waitFor();
+          await panel(page).getByText(because).waitFor();
+        },
+        NO_MAP,
+      );
+      // Of a withdrawal it is told that it is one, and not as if its publisher had said so of the version.
+      await at(
+        `/?view=about&lang=${lang}`,
+        async ({ page }) => {
+          const item = panel(page).locator("li", { hasText: "0.9.1+withdrawal.1" });
+          expect(await item.locator("p").textContent()).toBe(`${words.told} ${because}`);
+        },
+        NO_MAP,
+      );
+    }
+  },
 );

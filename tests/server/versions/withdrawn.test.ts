@@ -168,9 +168,32 @@ describe("what was withdrawn", () => {
     const shown = await app.request("/?v=2", { headers: { Accept: "text/html" } });
     expect(shown.status).toBe(410);
     expect(await shown.text()).toContain("Version 2 was withdrawn on");
+    // The way on keeps what was asked besides.
+    const dated = await app.request("/?v=2&date=2014-05-10&lang=fr", {
+      headers: { Accept: "text/html" },
+    });
+    expect(await dated.text()).toMatch(
+      /href="\/\?date=2014-05-10&amp;lang=fr">Voir la plus récente/,
+    );
     const difference = await app.request("/api/versions/1/diff/2?f=html");
     expect(difference.status).toBe(410);
     expect(await difference.text()).toContain("Version 2 was withdrawn on");
+  });
+
+  dbTest("is told where versions are listed, and not as what a publisher says of one", async () => {
+    const { app } = await asked();
+    const { versions } = await (await app.request("/api/versions")).json();
+    const [newest, before] = versions;
+    expect(newest).toMatchObject({ label: "3+withdrawal.1", note: null, reason: REASON });
+    expect(before).toMatchObject({ label: "3", reason: null });
+    const told = `Withdrawn for good, from every version. Reason: ${REASON}`;
+    expect(await (await app.request("/api/versions?f=html")).text()).toContain(`<p>${told}</p>`);
+    const feed = await (await app.request("/feed.xml?lang=en")).text();
+    expect(feed).toMatch(
+      /<summary>Withdrawn for good, from every version: \d+ records\. Reason: Asked for by/,
+    );
+    const descriptor = await (await app.request("/api/download/datapackage.json")).json();
+    expect(descriptor.rocade.publish).toEqual({ note: null, class: "retraction" });
   });
 
   dbTest("comes back by no undo and no older backup", async () => {
@@ -202,7 +225,9 @@ describe("what was withdrawn", () => {
         {
           ...{ file: "places.csv", name: "id", line: expect.any(Number) },
           got: expect.stringMatching(/^"zinnia-yard", which was withdrawn on .* \(Asked for/),
-          allowed: expect.stringContaining("--restore-withdrawn places/zinnia-yard"),
+          allowed: expect.stringMatching(
+            /withdrawn with it: .*and \d+ more\); .*--restore-withdrawn places\/zinnia-yard$/,
+          ),
         },
         expect.objectContaining({ file: "events.csv", line: expect.any(Number) }),
         expect.objectContaining({ file: "shapes.geojson", line: expect.any(Number) }),
@@ -215,7 +240,22 @@ describe("what was withdrawn", () => {
       restoreWithdrawn(db, { datasetId: ID, names, isTrial: false });
     expect(await lift(["places/nowhere"])).toMatchObject({ status: "not-lifted" });
     const three = NAMES.slice(0, 3);
-    expect(await lift(three)).toMatchObject({ status: "lifted" });
+    expect(await withdraw(db, { datasetId: ID, names: three, reason: REASON })).toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({
+          allowed: expect.stringMatching(/what was not withdrawn yet: .*, with .*events\/zinnia-/),
+        }),
+      ]),
+    });
+    expect(await lift(three)).toMatchObject({
+      status: "lifted",
+      lifted: [
+        { collection: "places", id: "zinnia-yard" },
+        { collection: "events", id: "quibble" },
+        { collection: "outlines", id: "zinnia-lane" },
+      ],
+      alongside: expect.arrayContaining([{ collection: "events", id: "zinnia-cleared" }]),
+    });
     expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
     const { app } = await asked();
     for (const path of ["places/items/zinnia-yard", "events/items/zinnia-cleared"])

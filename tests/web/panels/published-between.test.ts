@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { publishedBetween } from "#web/panels/versions/use-difference.ts";
 
-const versions = ["4", "3", "2", "1"].map((label) => ({ label, note: null }));
+const versions = ["4", "3", "2", "1"].map((label) => ({ label, note: null, reason: null }));
 
 it.each([
   ["1", "4", ["4", "3", "2"]],

@@ -1,8 +1,10 @@
+import { isOfWithdrawal, type PublishedVersion, saidOf } from "#model/dataset/version.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
+import { textIn } from "#model/words/language.ts";
 import { differenceAddress, versionAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { SaidParagraph } from "#web/controls/said.tsx";
+import { languageMarks, SaidParagraph } from "#web/controls/said.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
 
 /** What was published, the newest first, and what the publisher says of each. */
@@ -32,26 +34,42 @@ export function VersionList() {
       </>
     );
   };
-  const told = (note: object | null, isFirst: boolean) => note !== null || isFirst;
   return (
     <Part title={texts.versions}>
       <ol class="plain methods">
-        {dataset.versions.map(({ class: kind, label, note, publishedAt }, index) => (
-          <li key={label}>
+        {dataset.versions.map((version, index) => (
+          <li key={version.label}>
             <strong>
-              <a href={versionAddress(label)}>{label}</a>
+              <a href={versionAddress(version.label)}>{version.label}</a>
             </strong>
-            {kind && `, ${texts.publishClasses[kind]}`},{" "}
-            <time datetime={publishedAt}>{publishedOn(publishedAt)}</time>
+            {version.class && `, ${texts.publishClasses[version.class]}`},{" "}
+            <time datetime={version.publishedAt}>{publishedOn(version.publishedAt)}</time>
             {changesOf(index)}
-            {told(note, index === dataset.versions.length - 1) ? (
-              <SaidParagraph of={note} />
-            ) : (
-              <p class="quiet">{texts.versionWithoutNote}</p>
-            )}
+            <SaidOfVersion version={version} isFirst={index === dataset.versions.length - 1} />
           </li>
         ))}
       </ol>
     </Part>
   );
+}
+
+type SaidProps = { readonly version: PublishedVersion; readonly isFirst: boolean };
+
+/** The publisher's note, or that something was withdrawn, and why. */
+function SaidOfVersion({ isFirst, version }: SaidProps) {
+  const { language, texts } = useTexts();
+  const { note, reason } = saidOf(version);
+  if (isOfWithdrawal(version.label))
+    return (
+      <p>
+        {texts.withdrawal}{" "}
+        {reason && (
+          <span {...languageMarks(reason, language)}>
+            {texts.withdrawnReason(textIn(reason, language))}
+          </span>
+        )}
+      </p>
+    );
+  if (note !== null || isFirst) return <SaidParagraph of={note} />;
+  return <p class="quiet">{texts.versionWithoutNote}</p>;
 }

@@ -1,7 +1,6 @@
 import "./change-marks.css";
 import "./versions.css";
 import { useSignal } from "@preact/signals";
-import { isOfWithdrawal } from "#model/dataset/version.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { withdrawnDay } from "#web/i18n/version-texts.ts";
 import { Part } from "#web/panels/record/record-parts.tsx";
@@ -23,14 +22,11 @@ export function VersionsView() {
     <>
       {versions.length > 0 && <VersionChoice {...pair} versions={versions} />}
       {publishedBetween(pair, versions).map(
-        ({ label, note }) =>
-          note && (
-            <Part
-              key={label}
-              title={isOfWithdrawal(label) ? own.reasonOf(label) : own.noteOf(label)}
-            >
+        ({ label, note, reason }) =>
+          (note ?? reason) && (
+            <Part key={label} title={reason ? own.reasonOf(label) : own.noteOf(label)}>
               <p>
-                <bdi>{note}</bdi>
+                <bdi>{note ?? reason}</bdi>
               </p>
             </Part>
           ),
