@@ -184,7 +184,7 @@ describe("a data set of many events", () => {
       const of = async (name: string) =>
         evidence.locator("div", { has: page.locator("dt", { hasText: name }) }).textContent();
       await evidence.waitFor();
-      expect(await of("Date")).toMatch(/Invented report \d+ · at p\. 3 · says the same · read for/);
+      expect(await of("Date")).toMatch(/Rocade · at p\. 3 · says the same · read for/);
       expect(await of("Date")).toContain("2 January 2020");
       expect(await of("People")).toContain("which one gives this figure is not recorded");
       expect(await of("Position")).toContain("which one gives this position is not recorded");
