@@ -38,11 +38,15 @@ export type TimeSlice = {
   readonly isPlaying: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
   readonly isLooping: ReadonlySignal<boolean>;
+  /** How many moves of the date have begun that are undone as one. */
+  readonly moves: ReadonlySignal<number>;
 };
 
 export type TimeActions = {
   /** Moves the date; stops at the ends of the period. A window keeps its length. */
   readonly moveTo: (day: Day) => void;
+  /** Begins a move that is undone as one: what the date was before is a step of the history. */
+  readonly beginMove: () => void;
   /** Moves the first day of the window; it stays before the last. */
   readonly moveStart: (day: Day) => void;
   /** Moves the last day of the window; it stays after the first. */
@@ -86,6 +90,7 @@ export function createTimeSlice(
   const isPlaying = signal(false);
   const speed = signal(1);
   const isLooping = signal(false);
+  const moves = signal(0);
 
   const window = computed(() => windowOf(shownTime({ mode, day, start }), period));
 
@@ -98,6 +103,9 @@ export function createTimeSlice(
 
   const actions: TimeActions = {
     moveTo,
+    beginMove: () => {
+      moves.value += 1;
+    },
     moveStart: (next) => {
       start.value = Math.min(inPeriod(next, period), day.value) as Day;
     },
@@ -131,6 +139,7 @@ export function createTimeSlice(
     },
     setPlaying: (next) =>
       batch(() => {
+        if (next && !isPlaying.value) actions.beginMove();
         if (next && day.value >= period.last) moveTo(period.first);
         isPlaying.value = next;
       }),
@@ -154,6 +163,7 @@ export function createTimeSlice(
     isPlaying,
     speed,
     isLooping,
+    moves,
     actions,
   };
 }

@@ -51,26 +51,43 @@ const datedBy = ({ day, mode }: Question): Pick<UrlState, "date" | "mode"> => ({
 const stopOf = (url: UrlState) =>
   JSON.stringify([url.sel, url.view, url.versions, url.step, isBare(url)]);
 
+/** The date or the days that an address names. */
+const timeOf = (url: UrlState) => JSON.stringify([url.date, url.time, url.mode]);
+
 /**
  * Writes the state into the address and follows the reader back through it. Opening something makes a step of the
- * history; a moving date, filter or camera only replaces the present one.
+ * history, and so does a move of the date, however long it takes; a filter or the camera only replaces the present one.
  */
 export function echoUrl(state: AppState, window: Window, browserLanguage: string): () => void {
   const columns = ownColumns(state.dataset.meta.attributes);
   let timer: number | undefined;
   let stop = stopOf(urlStateOf(state, browserLanguage));
+  let time = timeOf(urlStateOf(state, browserLanguage));
+  let moves = state.moves.peek();
+  /** A move of the date has begun, and the address names where. */
+  let isLeaving = false;
+  const isStep = (next: UrlState) => stopOf(next) !== stop || (isLeaving && timeOf(next) !== time);
   const write = () => {
     window.clearTimeout(timer);
     timer = undefined;
     const next = urlStateOf(state, browserLanguage);
     const url = printUrl(pageAddress(), next, columns);
     if (url.href === window.location.href) return;
-    if (stopOf(next) === stop) window.history.replaceState(null, "", url);
-    else window.history.pushState(null, "", url);
+    if (isStep(next)) {
+      window.history.pushState(null, "", url);
+      isLeaving = false;
+    } else window.history.replaceState(null, "", url);
     stop = stopOf(next);
+    time = timeOf(next);
   };
   const dispose = effect(() => {
-    if (stopOf(urlStateOf(state, browserLanguage)) !== stop) write();
+    if (state.moves.value !== moves) {
+      moves = state.moves.peek();
+      // What the reader leaves is in the address first.
+      if (timer !== undefined) write();
+      isLeaving = true;
+    }
+    if (isStep(urlStateOf(state, browserLanguage))) write();
     else timer ??= window.setTimeout(write, WRITE_EVERY_MS);
   });
   const follow = () => {
@@ -95,6 +112,8 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       if (url.sel) actions.select(url.sel);
       actions.setOpening(isBare(url));
     });
+    time = timeOf(urlStateOf(state, browserLanguage));
+    isLeaving = false;
   };
   window.addEventListener("popstate", follow);
   return () => {
