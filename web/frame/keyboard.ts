@@ -7,6 +7,7 @@ import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS } from "#web/state/time-slice.ts";
 import { zoomAxis } from "#web/view/question/axis.ts";
 import type { TimeMode } from "#web/view/question/time.ts";
+import { dayOfPeriod } from "#web/view/scene/periods.ts";
 
 const AXIS_STEP = 1.5;
 const MIDDLE = 0.5;
@@ -30,7 +31,8 @@ export function listenToKeys(state: AppState, page: Document, signal: AbortSigna
 /** True in a field that takes letters. A range, a checkbox or a button does not, but uses Space and arrows itself. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["range", "checkbox"].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !["range", "checkbox", "radio"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
@@ -74,18 +76,28 @@ function actionFor(
       return () => faster(state, -1);
     case ">":
       return () => faster(state, 1);
+    case "d":
+    case "D":
+      return () => page.querySelector<HTMLElement>("[data-key=type-date]")?.click();
     case "t":
     case "T":
-      return () => page.querySelector<HTMLElement>("[data-key=type-date]")?.click();
+      return () => page.querySelector<HTMLElement>("[data-key=time-bar]")?.click();
     case "c":
     case "C":
+      return () => toggleCertainty(state);
+    case "s":
+    case "S":
       return () => toggleMode(state, "cumulative");
     case "w":
     case "W":
       return () => toggleMode(state, "window");
     case "[":
-      return () => setWindowEdge(state, "start");
+      return () => goAPeriod(state, -1);
     case "]":
+      return () => goAPeriod(state, 1);
+    case "{":
+      return () => setWindowEdge(state, "start");
+    case "}":
       return () => setWindowEdge(state, "end");
     case "+":
     case "=":
@@ -159,6 +171,18 @@ function faster({ speed, actions }: AppState, direction: number): void {
 
 function toggleMode({ mode, actions }: AppState, wanted: TimeMode): void {
   actions.setMode(mode.value === wanted ? "instant" : wanted);
+}
+
+function toggleCertainty({ certainty, actions }: AppState): void {
+  actions.setCertainty(certainty.value === "certain" ? "possible" : "certain");
+}
+
+/** To the first day of the named period that begins next, or of the one that began last before the date. */
+function goAPeriod(state: AppState, direction: 1 | -1): void {
+  const day = dayOfPeriod(state.dataset.phases, state.day.value, direction);
+  if (day === undefined) return;
+  state.actions.beginMove();
+  goTo(state, day);
 }
 
 /** Marks the present date as the first day of a window, or ends the window that was so begun at it. */

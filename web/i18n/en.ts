@@ -13,6 +13,7 @@ import { measureTextsEn } from "./measure-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
 import { storyTextsEn } from "./story-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
+import { timeTextsEn } from "./time-texts.ts";
 import { versionTextsEn } from "./version-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -62,14 +63,8 @@ export const en = ({
   resetView: phrases.wholeMap ?? "Whole map",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  play: "Play",
-  pause: "Pause",
-  speed: "Speed",
-  dateSlider: "Date",
-  certaintyLabel: "Show",
-  certaintyPossible: "what may have been there",
-  certaintyCertain: "only what is certain",
   ...measureTextsEn(siteNames),
+  ...timeTextsEn(siteNames),
   // Where nothing separates, sites lie nowhere but in the area of the data.
   noSitesOn: (day: string, isCertain: boolean): string =>
     `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"} on ${day}`,
@@ -81,8 +76,6 @@ export const en = ({
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, mean distance ${mean}`,
   chartDistance: `km to ${reference}`,
   chartDistanceLong: `Distance of the open ${other} to ${reference}: mean, and nearest to farthest`,
-  chartBeyond: `% of ${other} beyond`,
-  chartBeyondLong: `Share of the open ${other} that are beyond ${separator}`,
   chartEvents: "events",
   chartEventsLong: {
     day: "Events by day",
@@ -90,10 +83,7 @@ export const en = ({
     month: "Events by month",
     year: "Events by year",
   },
-  phasesLabel: "Periods",
   eventsInBin: (days: string, events: string) => `${days}: ${events}`,
-  expandBar: "Show more",
-  collapseBar: "Show less",
   nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),
   nowEvents: "Events of the day",
   nowEventsOver: "Events of these days",
@@ -180,30 +170,12 @@ export const en = ({
   aboutVersion: (version: string) => `Data version ${version}`,
   aboutApi: "All data, through the API",
   otherDatasets: "All maps",
-  timeBar: "Time",
   menu: "Menu",
   find: "Find",
   analysis: "Analysis",
   changes: "Compare",
   sources: "Sources",
   help: "Keys",
-  stepBack: "One step back",
-  stepForward: "One step forward",
-  stepLabel: "Step",
-  modeLabel: "Time",
-  loop: "Repeat",
-  typeDate: "Type a date",
-  typedDateExamples: "2015-03, March 2015, 31/03/2015",
-  typedDateWrong: (text: string) =>
-    `“${text}” is not a date that can be read; try 2015-03, March 2015 or 31/03/2015.`,
-  go: "Go",
-  windowStart: "First day",
-  windowEnd: "Last day",
-  lanes: isOwn ? `By ${one}` : "Site by site",
-  wholePeriod: "Whole period",
-  coverage: "sources",
-  coverageLong:
-    "How many sources each month rests on: pale is little known, not little that happened",
   coverageOf: (month: string, records: number, sources: number) =>
     `${month}: ${plural(records, "record", "records")} from ${plural(sources, "source", "sources")}`,
   aside: (text: string, note: string) => `${text} (${note})`,
@@ -285,24 +257,14 @@ export const en = ({
   copy: "Copy",
   distances: `Distances to ${reference}`,
   keysTitle: "The keyboard",
-  keyPlay: "play or pause",
   stride: (stride: Stride) => strideEn(stride, "one"),
   keyArrow: (stride: Stride) => `${strideEn(stride, "one")} (outside the slider: one step)`,
-  keyEnds: "first or last day",
-  keyEvent: "previous or next event",
-  keySpeed: "slower or faster",
-  keyType: "type a date",
-  keyMode: "everything since the start, or a window",
-  keyWindow: "first or last day of the window is this one",
-  keyAxis: "zoom the axis in or out, show all of it",
   keySearch: "search",
   keyEscape: "close the panel",
   keyHelp: "this sheet",
   noticeOffline: "No network: this is the copy that your browser kept.",
   noticePartFailed: "This part of the page could not be loaded. Try again, or reload the page.",
   copied: "Copied.",
-  mode: { instant: "one day", window: "from … to", cumulative: "since the start" },
-  step: { day: "day", week: "week", month: "month", year: "year", event: "event" },
   /** A word and what it is about, as the language punctuates. */
   labelled: (label: string, text: string) => `${label}: ${text}`,
   column: { name: "Site", distance: "Distance", side: "Side", people: "People" },

@@ -15,6 +15,7 @@ import { recordTextsFr } from "./record-texts.ts";
 import type { SiteNames } from "./site-names.ts";
 import { storyTextsFr } from "./story-texts.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
+import { timeTextsFr } from "./time-texts.ts";
 import { versionTextsFr } from "./version-texts.ts";
 
 const plural = (count: number, one: string, other: string) =>
@@ -74,14 +75,8 @@ export const fr = ({
   resetView: phrases.wholeMap ?? "Toute la carte",
   zoomIn: "Zoom avant",
   zoomOut: "Zoom arrière",
-  play: "Lecture",
-  pause: "Pause",
-  speed: "Vitesse",
-  dateSlider: "Date",
-  certaintyLabel: "Montrer",
-  certaintyPossible: "ce qui était peut-être là",
-  certaintyCertain: "seulement ce qui est certain",
   ...measureTextsFr(siteNames),
+  ...timeTextsFr(siteNames),
   noSitesOn: (day, isCertain) =>
     `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"} le ${day}`,
   noSitesOver: (days, isCertain) =>
@@ -91,8 +86,6 @@ export const fr = ({
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
   chartDistance: `km ${afterDe(reference)}`,
   chartDistanceLong: `Distance des ${openSites(siteNames)} ${afterA(reference)} : moyenne, et du plus proche au plus lointain`,
-  chartBeyond: `% des ${other} au-delà`,
-  chartBeyondLong: `Part des ${openSites(siteNames)} qui se trouvent au-delà ${afterDe(separator)}`,
   chartEvents: "événements",
   chartEventsLong: {
     day: "Événements par jour",
@@ -100,10 +93,7 @@ export const fr = ({
     month: "Événements par mois",
     year: "Événements par an",
   },
-  phasesLabel: "Périodes",
   eventsInBin: (days, events) => `${days} : ${events}`,
-  expandBar: "Afficher plus",
-  collapseBar: "Afficher moins",
   nowSites: (isCounted) => (isCounted ? "Lieux de vie" : "Lieux"),
   nowEvents: "Événements du jour",
   nowEventsOver: "Événements de ces jours",
@@ -186,30 +176,12 @@ export const fr = ({
   aboutVersion: (version) => `Données, version ${version}`,
   aboutApi: "Toutes les données, par l’API",
   otherDatasets: "Toutes les cartes",
-  timeBar: "Temps",
   menu: "Menu",
   find: "Chercher",
   analysis: "Analyse",
   changes: "Comparer",
   sources: "Sources",
   help: "Touches",
-  stepBack: "Un pas en arrière",
-  stepForward: "Un pas en avant",
-  stepLabel: "Pas",
-  modeLabel: "Temps",
-  loop: "Répéter",
-  typeDate: "Saisir une date",
-  typedDateExamples: "2015-03, mars 2015, 31/03/2015",
-  typedDateWrong: (text) =>
-    `« ${text} » n’est pas une date lisible ; essayez 2015-03, mars 2015 ou 31/03/2015.`,
-  go: "Aller",
-  windowStart: "Premier jour",
-  windowEnd: "Dernier jour",
-  lanes: isOwn ? `Par ${one}` : "Lieu par lieu",
-  wholePeriod: "Toute la période",
-  coverage: "sources",
-  coverageLong:
-    "Sur combien de sources repose chaque mois : pâle veut dire peu connu, non que peu s’est passé",
   coverageOf: (month, records, sources) =>
     `${month} : ${plural(records, "fiche", "fiches")}, ${plural(sources, "source", "sources")}`,
   aside: (text, note) => `${text} (${note})`,
@@ -291,16 +263,8 @@ export const fr = ({
   copy: "Copier",
   distances: `Distances ${afterA(reference)}`,
   keysTitle: "Le clavier",
-  keyPlay: "lecture ou pause",
   stride: strideFr,
   keyArrow: (stride) => `${strideFr(stride)} (hors du curseur : un pas)`,
-  keyEnds: "premier ou dernier jour",
-  keyEvent: "événement précédent ou suivant",
-  keySpeed: "plus lent ou plus vite",
-  keyType: "saisir une date",
-  keyMode: "tout depuis le début, ou une fenêtre",
-  keyWindow: "ce jour est le premier ou le dernier de la fenêtre",
-  keyAxis: "agrandir ou réduire l’axe, le montrer en entier",
   keySearch: "chercher",
   keyEscape: "fermer le panneau",
   keyHelp: "cette feuille",
@@ -308,8 +272,6 @@ export const fr = ({
   noticePartFailed:
     "Cette partie de la page n’a pas pu être chargée. Réessayez, ou rechargez la page.",
   copied: "Copié.",
-  mode: { instant: "un jour", window: "de … à", cumulative: "depuis le début" },
-  step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
   labelled: (label, text) => `${label} : ${text}`,
   column: { name: "Lieu", distance: "Distance", side: "Côté", people: "Personnes" },
   columnPeopleOver: "Personnes, dernier jour montré",

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { DAYS_OF_UNIT } from "#model/time/strides.ts";
+import { DAYS_OF_UNIT, daysOfStride, nearestStride, type Stride } from "#model/time/strides.ts";
 import type { DayRange, Step } from "#web/view/question/time.ts";
 import type { AppState } from "./app-state.ts";
 
@@ -14,6 +14,21 @@ export function playedMs(step: Step, { first, last }: DayRange): number {
   if (step === "event") return EVENT_MS;
   const steps = (last - first + 1) / DAYS_OF_UNIT[step];
   return Math.min(Math.max(RUN_MS / steps, STEP_MS.least), STEP_MS.most);
+}
+
+/** How much a round rate may be off the true one to be said for it. */
+const ROUNDING = 1.35;
+/** Thirty days of playing are called a month. */
+const MONTH: Stride = { count: 1, unit: "month" };
+
+/** How far a second of playing goes, roundly; null where that is no round stretch of days. */
+export function playedRate(step: Step, speed: number, period: DayRange): Stride | null {
+  if (step === "event") return null;
+  const days = (DAYS_OF_UNIT[step] * 1000 * speed) / playedMs(step, period);
+  const rate = nearestStride(days);
+  const off = daysOfStride(rate) / days;
+  if (Math.max(off, 1 / off) > ROUNDING) return null;
+  return rate.unit === "day" && rate.count === 30 ? MONTH : rate;
 }
 
 /** A longer pause between two frames (a hidden tab, a slow machine) does not make the date jump. */

@@ -23,7 +23,7 @@ const ROUND: readonly Stride[] = [
 /** How many days of the calendar a unit has, on average. */
 export const DAYS_OF_UNIT = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 } as const;
 /** About how many days it is long. */
-const daysOf = ({ count, unit }: Stride) => count * DAYS_OF_UNIT[unit];
+export const daysOfStride = ({ count, unit }: Stride) => count * DAYS_OF_UNIT[unit];
 
 export type Strides = {
   /** What one step is, as long as nobody chooses another. */
@@ -63,16 +63,16 @@ export function stridesOf({ first, last }: { readonly first: Day; readonly last:
   return {
     step,
     units: offered.filter((unit) => unit === step || days / DAYS_OF_UNIT[unit] >= 2),
-    recent: nearest(days / PARTS.recent),
-    window: nearest(days / PARTS.window),
-    back: nearest(days / PARTS.back),
+    recent: nearestStride(days / PARTS.recent),
+    window: nearestStride(days / PARTS.window),
+    back: nearestStride(days / PARTS.back),
     keys: [arrow, shifted, page, shiftedPage],
   };
 }
 
 /** The round length that is nearest, as ratios go. */
-function nearest(days: number): Stride {
-  const away = (one: Stride) => Math.abs(Math.log(daysOf(one) / days));
+export function nearestStride(days: number): Stride {
+  const away = (one: Stride) => Math.abs(Math.log(daysOfStride(one) / days));
   return ROUND.reduce((best, one) => (away(one) < away(best) ? one : best));
 }
 

@@ -238,6 +238,7 @@ describe("words", () => {
       await page.locator(".time-date", { hasText: "1 July AD 923" }).waitFor();
       await page.keyboard.press("Home");
       await page.locator(".time-date", { hasText: "1 January AD 300" }).waitFor();
+      await page.locator(".speed-menu button").click();
       expect(
         await page.getByRole("combobox", { name: "Step" }).locator("option").allTextContents(),
       ).toEqual(["month", "year", "event"]);

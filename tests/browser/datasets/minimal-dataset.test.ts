@@ -30,7 +30,10 @@ browserTest("a file of titles, dates and positions is a map of its events", () =
       expect(menu).toContain("List");
       expect(menu).not.toContain("Tour");
       expect(menu).not.toContain("Sources");
+      await page.keyboard.press("t");
+      await page.locator(".time-bar[data-open]").waitFor();
       expect(await page.locator(".coverage").count()).toBe(0);
+      expect(await page.locator(".side-label, .phase-band").count()).toBe(0);
       const slider = page.locator(".date-slider").first();
       expect(await slider.getAttribute("aria-valuetext")).toBe(`20 March 1871, ${told}`);
       await page.locator(".spoken", { hasText: `20 March 1871, ${told}` }).waitFor({

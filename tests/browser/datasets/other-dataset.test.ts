@@ -34,6 +34,7 @@ browserTest("a dataset of another place and century is shown in its own words", 
       expect(await page.title()).toBe("15 janvier 1891 – Harbour 1890–1893 (fr) – Rocade");
       expect(await page.locator(".readout").textContent()).toContain("2 lieux");
       expect(await page.locator(".year-axis").textContent()).toMatch(/1890.*1891.*1892.*1893/);
+      await page.keyboard.press("t");
       await page.locator(".axis-controls button").first().click();
       const lanes = page.locator(".lane button");
       expect(await lanes.count()).toBe(3);
@@ -94,7 +95,10 @@ browserTest("without a line that separates, nothing speaks of sides, in pictures
           await page.locator(".side-panel h2").waitFor();
           expect(await wordsOf(page)).not.toMatch(OF_SIDES);
         }
-      expect(await page.locator(".chart").count()).toBe(2);
+      await page.keyboard.press("t");
+      await page.locator(".time-bar .chart").first().waitFor();
+      expect(await page.locator(".time-bar .chart").count()).toBe(2);
+      expect(await wordsOf(page)).not.toMatch(OF_SIDES);
       await page.locator(".axis-controls button").first().click();
       await page.locator(".lane").first().waitFor();
       await page.getByRole("button", { name: "Faire une image" }).click();

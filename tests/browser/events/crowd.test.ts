@@ -196,7 +196,9 @@ describe("a data set of many events", () => {
     withPage("/?date=2015-03-01&sel=place:middle", at(), async ({ page }) => {
       await openEvents(page);
       await page.getByRole("heading", { name: "Events at this place: 0" }).waitFor();
-      await page.locator(".choice select").nth(2).selectOption("event");
+      await page.locator(".speed-menu button").click();
+      await page.getByRole("combobox", { name: "Step" }).selectOption("event");
+      await page.keyboard.press("Escape");
       await page.locator(".play-buttons button").last().click();
       await page.locator(".time-date", { hasText: /[2-9] March 2015/ }).waitFor();
       await page.keyboard.press(",");

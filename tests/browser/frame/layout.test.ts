@@ -43,6 +43,7 @@ describe("the layout", () => {
 
   browserTest("has the periods over their own days of the axis, however narrow it is", () =>
     withPage("/?date=2016-09-05&view=now", NO_MAP, async ({ page }) => {
+      await page.keyboard.press("t");
       for (const width of [1440, 1024]) {
         await page.setViewportSize({ width, height: 768 });
         const off = await page.evaluate(() => {
@@ -66,21 +67,42 @@ describe("the layout", () => {
     }),
   );
 
-  browserTest("on a phone has the period of the date in sight, below the axis", () =>
-    withPage("/?date=2016-09-05", { ...PHONE, waitForMap: false }, async ({ page }) => {
-      await page.getByRole("button", { name: "Show more" }).click();
-      await page.getByRole("button", { name: "Show more" }).click();
-      const row = await page.evaluate(() => {
-        const [band, now, axis] = [".phase-band", ".phase-band .is-now", ".year-axis"].map(
-          (selector) => document.querySelector(selector)?.getBoundingClientRect(),
-        );
-        if (!band || !now || !axis) throw new Error("no periods");
-        return {
-          isBelow: band.top >= axis.bottom,
-          isInSight: now.left >= 0 && now.left < band.right - 40,
-        };
-      });
-      expect(row).toEqual({ isBelow: true, isInSight: true });
-    }),
+  browserTest(
+    "leaves the map more than half of the window, whether the time bar is open or not",
+    () =>
+      withPage("/?date=2014-05-27", NO_MAP, async ({ page }) => {
+        const share = (name: string) =>
+          page.evaluate(
+            (selector) =>
+              (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) /
+              window.innerHeight,
+            name,
+          );
+        for (const [width, height] of [
+          [1440, 900],
+          [1280, 720],
+          [1024, 768],
+          [720, 450],
+          [844, 390],
+        ] as const) {
+          await page.setViewportSize({ width, height });
+          await expect.poll(() => share(".map"), { message: `${width}` }).toBeGreaterThan(0.55);
+        }
+        for (const [width, height] of [
+          [1440, 900],
+          [1280, 720],
+        ] as const) {
+          await page.setViewportSize({ width, height });
+          const button = page.getByRole("button", { name: "Show more" });
+          if (await button.isVisible()) await button.click();
+          await page.locator(".time-bar[data-open]").waitFor();
+          expect(await share(".map"), `${width}, open`).toBeGreaterThan(0.55);
+          expect((await share(".time-bar")) * height).toBeLessThanOrEqual(height > 840 ? 296 : 238);
+        }
+        // A window that is too low for it has it closed.
+        await page.setViewportSize({ width: 1280, height: 640 });
+        await page.locator('.time-bar[data-layout="slim"]').waitFor();
+        expect(Math.round((await share(".time-bar")) * 640)).toBe(104);
+      }),
   );
 });

@@ -31,9 +31,14 @@ describe("on a desk", () => {
     withPage("/", DESKTOP, async (open) => {
       const { page } = open;
       expect(await date(page).textContent()).toBe("27 May 2014");
-      expect(await readout(page).textContent()).toContain(
-        `${MAY.total} sites (${MAY.certain} certain, ${MAY.byConvention} by convention)`,
+      const said = await readout(page).textContent();
+      expect(said).toContain(`${MAY.total} sites known`);
+      expect(said).toContain(
+        `${MAY.certain} certainly there, ${MAY.total - MAY.certain} possibly (${MAY.byConvention} by convention)`,
       );
+      const sides = await page.locator(".side-count").allTextContents();
+      const numbers = sides.map((text) => Number.parseInt(text, 10));
+      expect(numbers).toEqual([MAY.inside, MAY.edge, MAY.beyond].filter((count) => count > 0));
       expect(await page.locator(".credit").textContent()).toContain("OpenStreetMap");
       expect(await seriousViolations(page)).toEqual([]);
       await expectNoComplaint(open);
@@ -63,9 +68,16 @@ describe("on a desk", () => {
         };
       });
       const number = (value: number) => value.toLocaleString("en-GB");
-      expect(await readout(page).textContent()).toBe(
-        `${api.sites.total} sites${api.sites.beyond} beyondmean ${(api.distance_m.mean / 1000).toFixed(1)} km` +
-          `${number(api.people.low)}–${number(api.people.high)} people counted (2 of 2 sites)`,
+      const line = async (part: string) =>
+        (await page.locator(part).innerText()).replaceAll(/\s+/g, " ").trim();
+      expect(await line(".readout-main")).toBe(
+        `${api.sites.total} sites known: ${api.sites.beyond} beyond the bypass`,
+      );
+      expect(await line(".readout-more")).toBe(
+        `all certainly there${number(api.people.low)}–${number(api.people.high)} people counted at all of them`,
+      );
+      expect(await slider(page).getAttribute("aria-valuetext")).toContain(
+        `mean distance ${(api.distance_m.mean / 1000).toFixed(1)} km`,
       );
     }),
   );
@@ -73,8 +85,8 @@ describe("on a desk", () => {
   browserTest("the slider is dragged by mouse and the readout follows", () =>
     withPage("/", DESKTOP, async (open) => {
       const { page } = open;
-      const box = await slider(page).boundingBox();
-      if (!box) throw new Error("the slider has no box");
+      const box = await page.locator(".time-plot").boundingBox();
+      if (!box) throw new Error("the plot has no box");
       const y = box.y + box.height / 2;
       await page.mouse.move(box.x + box.width * 0.35, y);
       await page.mouse.down();
@@ -186,7 +198,8 @@ describe("on a desk", () => {
         const check = async () => {
           expect(await date(page).textContent()).toBe("1er mars 2016");
           await page.getByRole("heading", { level: 2, name: "La Lande, zone sud" }).waitFor();
-          expect(await page.locator(".time-options select").first().inputValue()).toBe("certain");
+          const surely = page.locator(".certainty-switch");
+          expect(await surely.getAttribute("aria-pressed")).toBe("true");
           expect(page.url()).toContain("#map=14.5/50.968/1.906");
         };
         await check();
@@ -199,7 +212,11 @@ describe("on a desk", () => {
 
   browserTest("Back closes what was opened", () =>
     withPage("/?date=2016-09-05", DESKTOP, async ({ page }) => {
-      await page.getByRole("button", { name: /^Last months and the blockade/ }).click();
+      await page.locator(".period-line > button").click();
+      await page
+        .getByRole("button", { name: /^Last months and the blockade/ })
+        .last()
+        .click();
       await page.waitForURL(/sel=phase:last-months/);
       await page.goBack();
       await page.locator(".side-panel").waitFor({ state: "detached" });
@@ -242,7 +259,7 @@ describe("on a phone", () => {
         page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(await overflow()).toBe(0);
       const bar = page.locator(".time-bar");
-      expect(await bar.locator(".chart-distance").isVisible()).toBe(false);
+      expect(await bar.locator(".chart-distance").count()).toBe(0);
       await page.getByRole("button", { name: "Show more" }).tap();
       await page.getByRole("button", { name: "Show more" }).tap();
       expect(await bar.locator(".chart-distance").isVisible()).toBe(true);

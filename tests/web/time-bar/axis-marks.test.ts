@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "#model/time/day.ts";
 import { day } from "#tests/support/records/records.ts";
-import { axisMarks } from "#web/time-bar/axis-marks.ts";
+import { axisMarks } from "#web/time-bar/axis/axis-marks.ts";
 
 /** A type whose letters are all as wide. */
 const LETTER = 7;

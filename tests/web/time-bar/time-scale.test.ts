@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { binsOf } from "#model/time/timeline.ts";
 import { day } from "#tests/support/records/records.ts";
-import { barOf, dayAtShare, edgeAt, shareAt, viewBox } from "#web/time-bar/time-scale.ts";
+import { barOf, dayAtShare, edgeAt, shareAt, viewBox } from "#web/time-bar/axis/time-scale.ts";
 
 const whole = (first: string, last: string) => ({ first: day(first), last: day(last) });
 

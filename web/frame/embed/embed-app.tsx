@@ -9,7 +9,7 @@ import { Story } from "#web/panels/story/story.tsx";
 import { StoryBar } from "#web/panels/story/story-bar.tsx";
 import type { AppState } from "#web/state/app-state.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
-import { Readout } from "#web/time-bar/readout.tsx";
+import { Readout } from "#web/time-bar/head/readout.tsx";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { HEIGHT_MESSAGE, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import { printUrl } from "#web/view/address/url.ts";
@@ -112,7 +112,7 @@ function OpenWhole() {
 
 function BelowMap({ hasControls }: Pick<Props, "hasControls">) {
   if (useApp().storyStep.value !== null) return <StoryBar />;
-  return hasControls ? <TimeBar /> : <DateLine />;
+  return hasControls ? <TimeBar isEmbedded /> : <DateLine />;
 }
 
 function DateLine() {
@@ -120,7 +120,7 @@ function DateLine() {
   return (
     <section class="embed-date">
       <strong>{date}</strong>
-      <Readout />
+      <Readout isStill />
     </section>
   );
 }

@@ -16,7 +16,7 @@ import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
 import type { AppState } from "#web/state/app-state.ts";
-import { dayAtShare, viewBox } from "#web/time-bar/time-scale.ts";
+import { dayAtShare, viewBox } from "#web/time-bar/axis/time-scale.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import { peopleInWords, readoutParts, sitesInWords } from "#web/view/words/readout-parts.ts";
 import { SumCurves } from "./sum-curves.tsx";

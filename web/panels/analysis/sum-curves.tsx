@@ -7,7 +7,7 @@ import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
-import { barOf, dayAtShare, viewBox } from "#web/time-bar/time-scale.ts";
+import { barOf, dayAtShare, viewBox } from "#web/time-bar/axis/time-scale.ts";
 import { inPeriod } from "#web/view/question/time.ts";
 import { sumInWords } from "#web/view/words/readout-parts.ts";
 

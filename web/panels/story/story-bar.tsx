@@ -4,8 +4,8 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { Said } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
-import { Readout } from "#web/time-bar/readout.tsx";
-import { percent, shareAt } from "#web/time-bar/time-scale.ts";
+import { percent, shareAt } from "#web/time-bar/axis/time-scale.ts";
+import { Readout } from "#web/time-bar/head/readout.tsx";
 
 /** Under the story: back, on, and where in time its steps stand. Its buttons never move. */
 export function StoryBar() {
@@ -40,7 +40,7 @@ export function StoryBar() {
       </div>
       <div class="story-date" aria-live="polite">
         <strong>{date}</strong>
-        <Readout />
+        <Readout isStill />
       </div>
       <nav class="story-dots" aria-label={texts.storyAll}>
         <ol>

@@ -1,6 +1,6 @@
 // The lives of sites as lanes: one bar a site, sorted by distance, with what is certain and what is only possible.
 import type { Dataset } from "#model/dataset/dataset.ts";
-import type { Site } from "#model/measure/site.ts";
+import { SIDES, type Site } from "#model/measure/site.ts";
 import type { Movement } from "#model/record/movement.ts";
 import type { Day } from "#model/time/day.ts";
 import type { DayRange } from "#web/view/question/time.ts";
@@ -22,7 +22,10 @@ export type LaneLink = {
   readonly day: Day;
 };
 
-/** Lanes of the sites that may have been there in the period, nearest to the reference first; without one, the earliest. */
+/**
+ * Lanes of the sites that may have been there in the period, side by side of the line, on each the
+ * nearest to the reference first, or without one the earliest.
+ */
 export function lanesOf(sites: readonly Site[], period: DayRange): Lane[] {
   return sites
     .map((site) => {
@@ -37,9 +40,14 @@ export function lanesOf(sites: readonly Site[], period: DayRange): Lane[] {
       };
     })
     .filter(({ possible }) => possible.first <= period.last && possible.last >= period.first)
-    .sort((a, b) => placeOf(a) - placeOf(b) || (a.site.id < b.site.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        sideOf(a) - sideOf(b) || placeOf(a) - placeOf(b) || (a.site.id < b.site.id ? -1 : 1),
+    );
 }
 
+/** Side by side of the line, those on none first. */
+const sideOf = ({ site }: Lane) => (site.side === null ? -1 : SIDES.indexOf(site.side));
 /** By distance; without one, by when a site may first have been there. */
 const placeOf = ({ possible, site }: Lane) => site.distanceM ?? possible.first;
 

@@ -28,6 +28,10 @@ export type StrokeOptions = {
 export const SPREAD_OPACITY = 0.42;
 /** Of what only may have been there, in pixels. */
 export const POSSIBLE_DASHES = "2 1.6";
+/** In pixels: what is thick says how many, and is not made to say more. */
+const MOST_SWELL = 1.5;
+const swollen = (thickness: number, swell: number) =>
+  thickness + Math.min(thickness * (swell - 1), MOST_SWELL);
 /** A day is seen, however long the period is. */
 const SHORTEST = 1.5;
 
@@ -54,7 +58,7 @@ export function strokesOf(
       return `M${start} ${round(at)}h${Math.max(end - start, SHORTEST)}`;
     };
     for (const run of thread.runs) {
-      const [low, high] = [run.low * swell, run.high * swell];
+      const [low, high] = [swollen(run.low, swell), swollen(run.high, swell)];
       const isPossible = !run.isCertain;
       add({ colour, isSpread: false, isPossible, width: round(low) }, line(run, 0, low));
       const spread = round(high - low);

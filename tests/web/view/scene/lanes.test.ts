@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { createSite, day, spanBetween } from "#tests/support/records/records.ts";
-import { dayAtShare, shareAt } from "#web/time-bar/time-scale.ts";
+import { dayAtShare, shareAt } from "#web/time-bar/axis/time-scale.ts";
 import { laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
 import { citationOf } from "#web/view/words/citation.ts";
 

@@ -1,27 +1,15 @@
-// The charts over the time axis. Steps, never slopes: a value holds until something changes. One unit across is a
-// day; the drawings are stretched to the width of the bar, so nothing is measured on screen.
-import { hasSides } from "#model/dataset/dataset.ts";
-import { sideLook } from "#model/measure/side-look.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
-import { EventHistogram } from "./event-histogram.tsx";
-import { viewBox } from "./time-scale.ts";
+import { viewBox } from "../axis/time-scale.ts";
 
 const METRES_PER_KM = 1000;
 
-export function Charts() {
-  const { dataset, hasSites } = useApp();
-  return (
-    <div class="charts">
-      {hasSites && dataset.meta.separation && <DistanceChart />}
-      {hasSites && hasSides(dataset.meta) && <BeyondChart />}
-      <EventHistogram />
-    </div>
-  );
-}
-
-function DistanceChart() {
+/**
+ * How far the places are from the reference place, as steps: a value holds until something changes. One unit across is a
+ * day; the drawing is stretched to the width of the bar, so nothing is measured on screen.
+ */
+export function DistanceRow() {
   const { series, axis } = useApp();
   const { language, texts } = useTexts();
   const steps = series.value;
@@ -40,7 +28,12 @@ function DistanceChart() {
       <figcaption>{texts.chartDistance}</figcaption>
       <span class="chart-top">{formatNumber(top, language)}</span>
       <span class="chart-zero">0</span>
-      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        class="axis-drawing"
+        viewBox={viewBox(axis.value, top)}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {runsOf(steps, ({ distance }) => distance && { min: distance.min, max: distance.max }).map(
           ({ from, until, value }) => (
             <rect
@@ -67,31 +60,6 @@ function DistanceChart() {
             )}
           />
         ))}
-      </svg>
-    </figure>
-  );
-}
-
-function BeyondChart() {
-  const { dataset, series, axis } = useApp();
-  const { texts } = useTexts();
-  const { colour } = sideLook(dataset.meta, "beyond");
-  return (
-    <figure class="chart chart-beyond" aria-label={texts.chartBeyondLong}>
-      <figcaption>{texts.chartBeyond}</figcaption>
-      <svg viewBox={viewBox(axis.value, 1)} preserveAspectRatio="none" aria-hidden="true">
-        {runsOf(series.value, ({ shareOfSitesBeyond }) => shareOfSitesBeyond).map(
-          ({ from, until, value }) => (
-            <rect
-              key={from}
-              class={`share side-${colour}`}
-              x={from}
-              width={until - from}
-              y={1 - value}
-              height={value}
-            />
-          ),
-        )}
       </svg>
     </figure>
   );

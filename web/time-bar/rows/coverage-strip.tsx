@@ -2,7 +2,7 @@ import { labelMonth } from "#model/time/date-label.ts";
 import { addDays, addMonths, monthStarts } from "#model/time/day.ts";
 import { momentSpan, possiblyIn } from "#model/time/span.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { viewBox } from "./time-scale.ts";
+import { viewBox } from "../axis/time-scale.ts";
 
 const PALEST = 0.08;
 
@@ -31,7 +31,12 @@ export function CoverageStrip() {
   return (
     <figure class="coverage" aria-label={texts.coverageLong}>
       <figcaption title={texts.coverageLong}>{texts.coverage}</figcaption>
-      <svg viewBox={viewBox(axis.value, 1)} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        class="axis-drawing"
+        viewBox={viewBox(axis.value, 1)}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {months.map(({ month, until, records, sources }) => (
           <rect
             key={month}

@@ -1,41 +1,63 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { labelDay, labelDayRange, labelMonth, labelYear } from "#model/time/date-label.ts";
 import { addDays, civil } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf, type Stretch } from "#model/time/timeline.ts";
 import type { Language } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { crowdColours } from "#web/events/crowd-colours.ts";
+import type { BarOfEvents } from "#web/events/event-source.ts";
 import { formatNumber } from "#web/i18n/format.ts";
+import type { Messages } from "#web/i18n/message-types.ts";
 import { eventNumber } from "#web/view/words/readout-parts.ts";
-import { barOf, viewBox } from "./time-scale.ts";
+import { barOf, viewBox } from "../axis/time-scale.ts";
+
+export type Bars = ReadonlySignal<readonly BarOfEvents[]>;
+
+/** The events by day, week, month or year, whichever suits the period; counted when somebody reads them. */
+export function useBars(): Bars {
+  const { events, period } = useApp();
+  return useComputed(() =>
+    events.inBins(
+      binsOf(binStepOf(period), { from: period.first, until: addDays(period.last, 1) }),
+    ),
+  );
+}
+
+/** "May 2014: 3 events (1 of them possibly)". */
+export function barInWords(
+  bar: BarOfEvents,
+  step: BinStep,
+  language: Language,
+  texts: Messages,
+): string {
+  return texts.eventsInBin(labelBin(step, bar, language), eventNumber(bar, texts));
+}
 
 /**
- * Events by day, week, month or year, whichever suits the period: in families of categories, or a crowd in the colours of
- * its map. At the bottom stands what is certain, paler above it what is only possible, faintly at the top what a filter does
- * not leave.
+ * The events in bars: in families of categories, or a crowd in the colours of its map. At the bottom stands what is
+ * certain, paler above it what is only possible, faintly at the top what a filter does not leave.
  */
-export function EventHistogram() {
-  const { axis, events, period } = useApp();
+export function EventHistogram({ bars }: { readonly bars: Bars }) {
+  const { axis, period } = useApp();
   const { language, texts } = useTexts();
   const step = binStepOf(period);
-  const bars = events.inBins(binsOf(step, { from: period.first, until: addDays(period.last, 1) }));
-  const top = Math.max(...bars.map(({ all }) => all), 1);
+  const top = Math.max(...bars.value.map(({ all }) => all), 1);
   return (
     <figure class="chart chart-events" aria-label={texts.chartEventsLong[step]}>
       <figcaption>{texts.chartEvents}</figcaption>
       <span class="chart-top">{formatNumber(top, language)}</span>
-      <span class="chart-zero">0</span>
-      <svg viewBox={viewBox(axis.value, top)} preserveAspectRatio="none" aria-hidden="true">
-        {bars.map(({ all, certain, stripes, ...bin }) => {
+      <svg
+        class="axis-drawing"
+        viewBox={viewBox(axis.value, top)}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {bars.value.map((bar) => {
           let below = 0;
           return (
-            <g key={bin.from}>
-              <title>
-                {texts.eventsInBin(
-                  labelBin(step, bin, language),
-                  eventNumber({ all, certain }, texts),
-                )}
-              </title>
-              {stripes.map(({ count, isCertain, look, place }, index) => {
+            <g key={bar.from}>
+              <title>{barInWords(bar, step, language, texts)}</title>
+              {bar.stripes.map(({ count, isCertain, look, place }, index) => {
                 below += count;
                 return count === 0 ? null : (
                   <rect
@@ -43,7 +65,7 @@ export function EventHistogram() {
                     key={index}
                     class={`bar bar-${look}${isCertain ? "" : " bar-possible"}`}
                     {...(place === null ? {} : { style: crowdColours(place) })}
-                    {...barOf(bin)}
+                    {...barOf(bar)}
                     y={top - below}
                     height={count}
                   />

@@ -7,7 +7,7 @@ import { ShortName } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { type Lane, laneLinks, lanesOf } from "#web/view/scene/lanes.ts";
-import { edgeAt, percent, viewBox } from "./time-scale.ts";
+import { edgeAt, percent, viewBox } from "../axis/time-scale.ts";
 
 /** Height of a lane in CSS pixels; the links are drawn to it. */
 const LANE = 26;
@@ -29,7 +29,7 @@ export function Lanes() {
         ))}
       </ol>
       <svg
-        class="lane-links"
+        class="lane-links axis-drawing"
         viewBox={viewBox(axis.value, lanes.length * LANE)}
         preserveAspectRatio="none"
         style={{ blockSize: `${lanes.length * LANE}px` }}

@@ -1,14 +1,22 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { addDays, type Day } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { panAxis, zoomAxis } from "#web/view/question/axis.ts";
-import { Charts } from "./charts.tsx";
+import { threadAt } from "#web/view/threads/thread-strokes.ts";
+import { dayAtShare, shareAt } from "../axis/time-scale.ts";
 import { DateThumbs } from "./date-thumbs.tsx";
-import { dayAtShare, shareAt } from "./time-scale.ts";
+import { type Bars, EventHistogram } from "./event-histogram.tsx";
+import { type Hover, PlotNote } from "./plot-note.tsx";
+import { ThreadPlot } from "./thread-plot.tsx";
+import { useLaidThreads } from "./use-laid-threads.ts";
 
 /** How close to a thumb, as a share of the width, a press takes that thumb rather than the block between. */
 const REACH = 0.02;
 const ZOOM_STEP = 1.25;
+/** Pixels from a thread at which a pointer is still on it. */
+const THREAD_REACH = 2;
 /** CSS pixels along the axis after which a finger drags. Until then it may be about to scroll the page, or to tap. */
 const FINGER_SLACK = 4;
 
@@ -17,15 +25,25 @@ type Grip =
   | { readonly kind: "brush"; readonly anchor: Day }
   | { readonly kind: "block"; readonly offset: number };
 
+type Props = {
+  readonly bars: Bars;
+  /** Rows on the same axis, below what is always there. */
+  readonly children?: ComponentChildren;
+};
+
 /**
- * The charts as one surface to drag on: one date, the ends of a window, or the window as a block; with Shift a new
+ * The threads, or the events, as one surface to drag on: one date, the ends of a window, or the window as a block; with Shift a new
  * window is drawn. The wheel and two
- * fingers zoom the axis, a wheel with Shift and two moving fingers push it along, a double click shows all of it.
+ * fingers zoom the axis, a wheel with Shift and two moving fingers push it along, a double click shows all of it. A pointer
+ * over it tells of its day, and moves nothing.
  */
-export function TimePlot() {
+export function TimePlot({ bars, children }: Props) {
   const app = useApp();
-  const { actions, axis, period } = app;
+  const { actions, axis, hasSites, period } = app;
   const plot = useRef<HTMLDivElement>(null);
+  const drawing = useRef<SVGSVGElement>(null);
+  const threads = useLaidThreads(drawing);
+  const hover = useSignal<Hover | null>(null);
   const pointers = useRef(new Map<number, number>());
   const grip = useRef<Grip | null>(null);
   /** Where a finger was put down that has done nothing yet. */
@@ -70,18 +88,44 @@ export function TimePlot() {
 
   const take = (clientX: number, draws = false) => {
     rests.current = null;
+    hover.value = null;
     actions.setPlaying(false);
+    actions.beginMove();
     const share = shareOf(clientX);
     grip.current = draws
       ? { kind: "brush", anchor: dayAtShare(share, axis.value) }
       : gripAt(share, app);
     if (draws) actions.setMode("window");
     dragTo(share);
+    // The keyboard goes on from where the pointer has been.
+    const sliders = plot.current?.querySelectorAll<HTMLElement>(".date-slider") ?? [];
+    const held = grip.current.kind === "start" ? sliders[0] : sliders[sliders.length - 1];
+    held?.focus({ preventScroll: true });
   };
+
+  const pointAt = (event: PointerEvent) => {
+    if (event.pointerType !== "mouse" || event.buttons !== 0) return;
+    const share = shareOf(event.clientX);
+    if (share < 0 || share > 1) return leave();
+    const day = dayAtShare(share, axis.value);
+    const box = drawing.current?.getBoundingClientRect();
+    const y = event.clientY - (box?.top ?? 0) - threads.axisY;
+    const reach = THREAD_REACH;
+    const thread = box && threadAt(threads.laid, day, y, { clear: threads.clear, reach });
+    if (hover.value?.day === day && hover.value.thread === thread) return;
+    if (hover.value?.thread !== thread) point(thread?.thread.siteId);
+    hover.value = { day, thread };
+  };
+  const leave = () => {
+    if (hover.value?.thread) point(undefined);
+    hover.value = null;
+  };
+  const point = (id: string | undefined) =>
+    actions.point(id === undefined ? null : { kind: "place", id });
 
   const onPointerMove = (event: PointerEvent) => {
     const before = pointers.current.get(event.pointerId);
-    if (before === undefined) return;
+    if (before === undefined) return pointAt(event);
     const from = rests.current;
     if (from !== null && Math.abs(event.clientX - from) <= FINGER_SLACK) return;
     if (from !== null) take(from);
@@ -124,17 +168,21 @@ export function TimePlot() {
     // The keyboard's way to all of this are the sliders within, and the keys of the page.
     // biome-ignore lint/a11y/noStaticElementInteractions: a surface to drag on, beside the sliders that say the same
     <div
-      class="time-plot"
+      class={hasSites ? "time-plot" : "time-plot is-of-events"}
+      style={hasSites ? { "--axis-y": `${threads.axisY}px` } : undefined}
       ref={plot}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={release}
       onPointerCancel={release}
+      onPointerLeave={leave}
       onWheel={onWheel}
       onDblClick={() => actions.setAxis(period)}
     >
-      <Charts />
+      {hasSites ? <ThreadPlot of={threads} drawing={drawing} /> : <EventHistogram bars={bars} />}
+      {children}
       <DateThumbs />
+      <PlotNote hover={hover} bars={bars} />
     </div>
   );
 }

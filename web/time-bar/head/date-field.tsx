@@ -6,7 +6,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { shownDateInWords } from "#web/state/date-in-words.ts";
 import { isInPeriod } from "#web/view/address/period.ts";
 
-/** The date in words; pressed, or by the key T, a field in which one can be typed. */
+/** The date in words; pressed, or by the key D, a field in which one can be typed. */
 export function DateField() {
   const app = useApp();
   const { mode, actions } = app;
@@ -33,6 +33,7 @@ export function DateField() {
       return;
     }
     actions.setPlaying(false);
+    actions.beginMove();
     const isRange = mode.value === "window" && typed.first < typed.last;
     if (isRange) actions.setRange(typed);
     else actions.moveTo(typed.first);

@@ -5,12 +5,12 @@ import type { Day } from "#model/time/day.ts";
 import { strideFrom, stridesOf } from "#model/time/strides.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import type { DayRange } from "#web/view/question/time.ts";
+import { edgeAt, shareAt } from "../axis/time-scale.ts";
 import { spokenWords } from "./spoken-words.ts";
-import { edgeAt, shareAt } from "./time-scale.ts";
 
 /**
- * The date as a native slider for keyboard and screen reader, and the marks that show it. In a window there are two;
- * the pointer is the plot's.
+ * The date as a native slider for keyboard and screen reader, as large as a fingertip around the knob that shows it. In a
+ * window there are two; where the pointer takes them, they are the plot's.
  */
 export function DateThumbs() {
   const app = useApp();
@@ -78,17 +78,21 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
   const cursor = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
     const share = shareAt(value.value, axis.value);
-    const style = cursor.current?.style;
-    style?.setProperty("inset-inline-start", `${share * 100}%`);
-    style?.setProperty("visibility", share < 0 || share > 1 ? "hidden" : "visible");
+    const within = Math.min(Math.max(share, 0), 1);
+    cursor.current?.style.setProperty("inset-inline-start", `${within * 100}%`);
+    // Of a date that the axis does not show there is no mark; the slider stays within reach of the keyboard.
+    cursor.current?.toggleAttribute("data-off", share !== within);
   });
+  /** What is moved in one go, from when the slider has the focus until it has it no more, is undone as one. */
+  const isMoving = useRef(false);
   const move = (day: Day) => {
+    if (!isMoving.current) actions.beginMove();
+    isMoving.current = true;
     actions.setPlaying(false);
     onMove(day);
   };
   return (
-    <>
-      <div class="cursor" ref={cursor} />
+    <div class="cursor" ref={cursor}>
       <input
         class="date-slider"
         type="range"
@@ -98,8 +102,14 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
         value={value}
         aria-label={label}
         aria-valuetext={spoken}
+        onBlur={() => {
+          isMoving.current = false;
+        }}
+        // The plot takes the pointer: a range would give it the days that lie within its own small box.
+        onMouseDown={(event) => event.preventDefault()}
+        onTouchStart={(event) => event.preventDefault()}
         onKeyDown={(event) => {
-          const next = keyTarget(event, value.value, period);
+          const next = keyTarget(event, value.value, range, period);
           if (next === undefined) return;
           event.preventDefault();
           event.stopPropagation();
@@ -107,7 +117,8 @@ function Thumb({ label, value, spoken, range, onMove }: ThumbProps) {
         }}
         onInput={(event) => move(Number(event.currentTarget.value) as Day)}
       />
-    </>
+      <div class="knob" />
+    </div>
   );
 }
 
@@ -120,10 +131,17 @@ const ARROWS: Readonly<Record<string, 1 | -1>> = {
 };
 const PAGES: Readonly<Record<string, 1 | -1>> = { PageUp: 1, PageDown: -1 };
 
-/** Where a key leads that the native slider does not move by what suits the period; undefined for every other key. */
-function keyTarget({ key, shiftKey }: KeyboardEvent, day: Day, period: DayRange): Day | undefined {
+/** Where a key leads by what suits the period; undefined for every other key. */
+function keyTarget(
+  { key, shiftKey }: KeyboardEvent,
+  day: Day,
+  range: DayRange,
+  period: DayRange,
+): Day | undefined {
   const [arrow, shifted, page, shiftedPage] = stridesOf(period).keys;
   const [arrows, pages] = [ARROWS[key], PAGES[key]];
+  if (key === "Home") return range.first;
+  if (key === "End") return range.last;
   if (arrows) return strideFrom(day, shiftKey ? shifted : arrow, arrows);
   return pages && strideFrom(day, shiftKey ? shiftedPage : page, pages);
 }

@@ -1,0 +1,150 @@
+// What the time bar says, in both languages.
+import type { Stride } from "#model/time/strides.ts";
+import { formatNumber, pluralOf } from "./format.ts";
+import type { SiteNames } from "./site-names.ts";
+
+const numberEn = (count: number) => formatNumber(count, "en");
+const numberFr = (count: number) => formatNumber(count, "fr");
+
+export const timeTextsEn = ({ one, other, isOwn }: SiteNames) => ({
+  timeBar: "Time",
+  play: "Play",
+  pause: "Pause",
+  stepBack: "One step back",
+  stepForward: "One step forward",
+  speed: "Speed",
+  speedMenu: "Speed and step",
+  /** So far in a second of playing. */
+  rate: ({ count, unit }: Stride) =>
+    count === 1 ? `1 ${unit}/s` : `${numberEn(count)} ${unit}s/s`,
+  rateOfEvents: "event by event",
+  times: (speed: string) => `${speed} ×`,
+  stepLabel: "Step",
+  loop: "Repeat",
+  modeLabel: "Time",
+  mode: { instant: "Day", window: "Period", cumulative: "Since start" },
+  step: { day: "day", week: "week", month: "month", year: "year", event: "event" },
+  dateSlider: "Date",
+  windowStart: "First day",
+  windowEnd: "Last day",
+  typeDate: "Type a date",
+  typedDateExamples: "2015-03, March 2015, 31/03/2015",
+  typedDateWrong: (text: string) =>
+    `“${text}” is not a date that can be read; try 2015-03, March 2015 or 31/03/2015.`,
+  go: "Go",
+  phasesLabel: "Periods",
+  periodOf: (place: number, all: number) => `period ${numberEn(place)} of ${numberEn(all)}`,
+  sitesKnown: (count: number) =>
+    `${numberEn(count)} ${pluralOf(count, "en") === "one" ? one : other} known`,
+  /** Over a stretch of days: not all of them at one time. */
+  sitesKnownOver: (count: number) =>
+    `${numberEn(count)} different ${pluralOf(count, "en") === "one" ? one : other} known`,
+  certainlyThere: (count: number, all: number) =>
+    count === all && all > 1 ? "all certainly there" : `${numberEn(count)} certainly there`,
+  possiblyToo: (count: number) => `${numberEn(count)} possibly`,
+  certainAlone: "only what is certain",
+  certainAloneWhy: "Show only what is certain, or what may have been there too",
+  peopleAt: (people: string, counted: number, all: number) =>
+    `${people} people counted at ${counted === all ? (all === 1 ? "it" : "all of them") : `${numberEn(counted)} of them`}`,
+  certaintyLabel: "Show",
+  certaintyPossible: "what may have been there",
+  certaintyCertain: "only what is certain",
+  moreChoices: "More choices",
+  expandBar: "Show more",
+  collapseBar: "Show less",
+  sheetGrip: "Height of the time bar",
+  sheetHeight: { low: "low", middle: "half", high: "high" },
+  lanes: isOwn ? `By ${one}` : "Site by site",
+  wholePeriod: "Whole period",
+  coverage: "sources",
+  coverageLong:
+    "How many sources each month rests on: pale is little known, not little that happened",
+  periodRow: "period",
+  threadsLong: `Each ${one} as a thread in time: as thick as people are counted, thin where no figure is recent, dashed where it only may have been there`,
+  countsLong: `How many ${other} there are through time; paler, how many more there may be`,
+  keyPlay: "play or pause",
+  keyEnds: "first or last day",
+  keyEvent: "previous or next event",
+  keyPeriod: "previous or next period",
+  keySpeed: "slower or faster",
+  keyType: "type a date",
+  keyBar: "more of the time bar, or less",
+  keyCertain: "only what is certain, or what may have been there too",
+  keyMode: "a period, or everything since the start",
+  keyWindow: "first or last day of the period is this one",
+  keyAxis: "zoom the axis in or out, show all of it",
+});
+
+export const timeTextsFr = ({ one, other, isOwn }: SiteNames): ReturnType<typeof timeTextsEn> => ({
+  timeBar: "Temps",
+  play: "Lecture",
+  pause: "Pause",
+  stepBack: "Un pas en arrière",
+  stepForward: "Un pas en avant",
+  speed: "Vitesse",
+  speedMenu: "Vitesse et pas",
+  rate: ({ count, unit }) => {
+    const units = { day: "jour", week: "semaine", month: "mois", year: "an" }[unit];
+    return `${numberFr(count)} ${count < 2 || unit === "month" ? units : `${units}s`}/s`;
+  },
+  rateOfEvents: "d’un événement à l’autre",
+  times: (speed) => `${speed} ×`,
+  stepLabel: "Pas",
+  loop: "Répéter",
+  modeLabel: "Temps",
+  mode: { instant: "Jour", window: "Période", cumulative: "Depuis le début" },
+  step: { day: "jour", week: "semaine", month: "mois", year: "année", event: "événement" },
+  dateSlider: "Date",
+  windowStart: "Premier jour",
+  windowEnd: "Dernier jour",
+  typeDate: "Saisir une date",
+  typedDateExamples: "2015-03, mars 2015, 31/03/2015",
+  typedDateWrong: (text) =>
+    `« ${text} » n’est pas une date lisible ; essayez 2015-03, mars 2015 ou 31/03/2015.`,
+  go: "Aller",
+  phasesLabel: "Périodes",
+  periodOf: (place, all) => `période ${numberFr(place)} sur ${numberFr(all)}`,
+  sitesKnown: (count) => {
+    const isOne = pluralOf(count, "fr") === "one";
+    const known = isOwn ? "" : isOne ? " connu" : " connus";
+    return `${numberFr(count)} ${isOne ? one : other}${known}`;
+  },
+  sitesKnownOver: (count) => {
+    const isOne = pluralOf(count, "fr") === "one";
+    if (isOwn) return `${numberFr(count)} ${isOne ? one : other} en tout`;
+    return `${numberFr(count)} ${isOne ? `${one} différent connu` : `${other} différents connus`}`;
+  },
+  certainlyThere: (count) => `${numberFr(count)} avec certitude`,
+  possiblyToo: (count) => `${numberFr(count)} peut-être`,
+  certainAlone: "seulement ce qui est certain",
+  certainAloneWhy: "Montrer seulement ce qui est certain, ou aussi ce qui était peut-être là",
+  peopleAt: (people, counted, all) =>
+    `${people} personnes comptées${counted === all ? (all === 1 ? "" : " dans tous") : ` dans ${numberFr(counted)} d’entre eux`}`,
+  certaintyLabel: "Montrer",
+  certaintyPossible: "ce qui était peut-être là",
+  certaintyCertain: "seulement ce qui est certain",
+  moreChoices: "Autres choix",
+  expandBar: "Afficher plus",
+  collapseBar: "Afficher moins",
+  sheetGrip: "Hauteur du volet du temps",
+  sheetHeight: { low: "basse", middle: "moyenne", high: "haute" },
+  lanes: isOwn ? `Par ${one}` : "Lieu par lieu",
+  wholePeriod: "Toute la période",
+  coverage: "sources",
+  coverageLong:
+    "Sur combien de sources repose chaque mois : pâle veut dire peu connu, non que peu s’est passé",
+  periodRow: "période",
+  threadsLong: `${isOwn ? `Pour chaque ${one}, un fil` : "Chaque lieu, un fil"} dans le temps : épais selon les personnes comptées, mince sans chiffre récent, en tirets pour ce qui n’est que possible`,
+  countsLong: `Combien de ${other} au fil du temps ; plus pâle, combien d’autres peut-être`,
+  keyPlay: "lecture ou pause",
+  keyEnds: "premier ou dernier jour",
+  keyEvent: "événement précédent ou suivant",
+  keyPeriod: "période précédente ou suivante",
+  keySpeed: "plus lent ou plus vite",
+  keyType: "saisir une date",
+  keyBar: "plus ou moins de détail sur le temps",
+  keyCertain: "seulement le certain, ou aussi le possible",
+  keyMode: "une période, ou tout depuis le début",
+  keyWindow: "ce jour est le premier ou le dernier de la période",
+  keyAxis: "agrandir ou réduire l’axe, le montrer en entier",
+});
