@@ -87,6 +87,8 @@ export function ViewMenu() {
               aria-haspopup="dialog"
               onClick={() => {
                 close();
+                // Which has the focus again when the window closes.
+                button.current?.focus();
                 actions.openDialog("picture");
               }}
             >
