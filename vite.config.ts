@@ -38,7 +38,14 @@ const oneFaultEach = {
   hookTimeout: 600_000,
 };
 
+/** Packages of many small files, which take longer to find than to read: each program starts in half the time without them. */
+const MANY_FILES = [
+  /^(jsts|drizzle-orm|hono|@hono\/node-server|@opentelemetry\/api|zod)(\/|$)/,
+  /^(chardet|flatgeobuf|prom-client|rate-limiter-flexible)(\/|$)/,
+];
+
 const server = {
+  ssr: { noExternal: MANY_FILES },
   build: {
     outDir: "dist/server",
     emptyOutDir: true,
