@@ -4,8 +4,15 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { afterEach, describe, expect, inject, it } from "vitest";
-import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
-import { databaseKinds, freshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { minimalPackage } from "../support/packages/minimal-package.ts";
+import { CALAIS, temporaryFolder } from "../support/packages/packages.ts";
+import {
+  databaseKinds,
+  freshDatabase,
+  loadedDatabase,
+  quickKind,
+  statesIn,
+} from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { isReady, worksOrEndsInWords } from "./rig/outcome.ts";
@@ -40,7 +47,9 @@ async function says(words: RegExp, [name, ...args]: Command, env: NodeJS.Process
   expect(program.printed()).toMatch(words);
 }
 
-const another = changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle again"));
+const another = inject("another");
+/** Where it is the database that has no room, whatever is loaded into it. */
+const small = minimalPackage();
 
 describe.skipIf(!canMount())("a disk", () => {
   it("that is full is told at a first start, which comes to its end where room is made", async () => {
@@ -49,20 +58,19 @@ describe.skipIf(!canMount())("a disk", () => {
       await attempt(`${megabytes} MB`, async () => {
         const disk = diskOf(megabytes);
         const { env } = await freshDatabase("embedded", undefined, disk.folder);
-        await says(FULL, ["main"], env);
-        await says(FULL, ["import", CALAIS], env);
+        const started = { ...env, DATA_PACKAGE: small };
+        await says(FULL, ["main"], started);
+        await says(FULL, ["import", small], env);
         disk.makeRoom(ROOMY_MB);
-        if (megabytes === 30) await isReady(env);
+        if (megabytes === 30) await isReady(started);
       });
     tell();
   });
 
   it("that becomes full is told by an import and a start, and what is stored is whole when room is made", async () => {
     const { attempt, tell } = figures("imports and starts without room");
-    const next = await loadedDatabase("embedded");
-    const former = await stateOf(await next.open());
-    expect((await runProgram("import", [another], { env: next.env }).ended).code).toBe(0);
-    const wholes = [former, await stateOf(await next.open())];
+    const { former, next } = statesIn("embedded");
+    const wholes = [former.state, next.state];
     for (const megabytes of [0, 4, 1, 12, 19].slice(0, times(1, 5)))
       await attempt(`${megabytes} MB`, async () => {
         const disk = diskOf(ROOMY_MB);
@@ -76,7 +84,6 @@ describe.skipIf(!canMount())("a disk", () => {
         await isReady(env);
         expect(wholes).toContainEqual(await stateOf(await open()));
       });
-    await next.remove();
     tell();
   });
 
@@ -128,7 +135,6 @@ describe.skipIf(!canMount())("a disk", () => {
     async () => {
       const { attempt, tell } = figures("PostgreSQL without room");
       const { env, open, remove } = await loadedDatabase("postgres");
-      const former = await stateOf(await open());
       const disk = diskOf(ROOMY_MB);
       execFileSync("chown", ["postgres", disk.folder]);
       const sql = postgres(inject("postgresUrl") ?? "", { max: 1 });
@@ -138,7 +144,7 @@ describe.skipIf(!canMount())("a disk", () => {
       disk.fill(0.1);
       await attempt("an import", async () => {
         await says(/Make room on the disk of the server/, ["import", another], env);
-        expect(await stateOf(await open())).toEqual(former);
+        expect(await stateOf(await open())).toEqual(statesIn("postgres").former.state);
       });
       disk.makeRoom(ROOMY_MB);
       await attempt("an import when there is room", async () => {
@@ -173,8 +179,7 @@ describe.skipIf(!canMount())("a disk", () => {
 
   it("without room for temporary files changes no download, and is told by a dry run", async () => {
     const { attempt, tell } = figures("temporary folders without room");
-    const [kind = "embedded"] = databaseKinds().toReversed();
-    const { env, remove } = await loadedDatabase(kind);
+    const { env, remove } = await loadedDatabase(quickKind());
     const disk = diskOf(1);
     disk.fill(0);
     const settings = { ...env, TMPDIR: disk.folder };

@@ -94,9 +94,9 @@ describe("the drawing of pictures", () => {
           ),
         Promise.resolve(),
       );
-    await draw(0, times(10, 300));
+    await draw(0, times(8, 300));
     const before = megabytes();
-    await draw(10_000, times(20, 1200));
+    await draw(10_000, times(8, 1200));
     const after = megabytes();
     process.stdout.write(`  memory: ${before.toFixed(0)} MB, then ${after.toFixed(0)} MB\n`);
     // What the cache of pictures may hold, and a thread that is being renewed.

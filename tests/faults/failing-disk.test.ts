@@ -4,14 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
-import { changedPackage, temporaryFolder } from "../support/packages/packages.ts";
-import { databaseKinds, freshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { temporaryFolder } from "../support/packages/packages.ts";
+import { databaseKinds, freshDatabase, loadedDatabase, statesIn } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { isReady, worksOrEndsInWords } from "./rig/outcome.ts";
 import { runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
-import { stateIn, stateOf } from "./rig/whole-state.ts";
+import { stateIn } from "./rig/whole-state.ts";
 
 /** What the system answers instead of doing what it is asked. */
 const ERRORS = ["EIO", "ENOSPC"] as const;
@@ -63,12 +63,9 @@ describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", 
 
   it("is told by an import, which leaves the former state or the new one", async () => {
     const { attempt, tell } = figures("imports on a failing disk");
-    const another = changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle B"));
-    const calm = await loadedDatabase("embedded");
-    const former = await stateOf(await calm.open());
-    expect((await runProgram("import", [another], { env: calm.env }).ended).code).toBe(0);
-    const next = await stateOf(await calm.open());
-    await calm.remove();
+    const another = inject("another");
+    const states = statesIn("embedded");
+    const [former, next] = [states.former.state, states.next.state];
     const seen = { former: 0, next: 0, "to be removed": 0 };
     for (const { under, what } of randomFaults("import", times(1, 100)))
       await attempt(what, async () => {

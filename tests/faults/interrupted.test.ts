@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/packages/packages.ts";
-import { loadedDatabase } from "./rig/databases.ts";
+import { loadedDatabase, nextDatabase, statesIn } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { interrupt } from "./rig/interrupt.ts";
@@ -18,13 +18,11 @@ const LONGEST_MS = { import: 5000, backup: 3000 } as const;
 describe("the embedded database, interrupted", () => {
   it("in an import keeps the former state, or has the new one", async () => {
     const { attempt, tell } = figures("imports interrupted");
-    const database = await loadedDatabase("embedded");
+    const database = await nextDatabase("embedded");
     const packages = twoPackages();
     const load = (folder: string) => runProgram("import", [folder], { env: database.env });
-    // The one that is stored already, and another, which is stored when they are interrupted.
-    const digests = [(await stateOf(await database.open())).digest];
-    expect((await load(packages(1, "second")).ended).code).toBe(0);
-    digests.push((await stateOf(await database.open())).digest);
+    const { former, next } = statesIn("embedded");
+    const digests = [former.state.digest, next.state.digest];
     for (let turn = 0; turn < times(1, 50); turn += 1)
       await attempt(`import ${turn}`, async () => {
         await interrupt(load(packages(turn % 2 === 0 ? 0 : 1, `turn-${turn}`)), LONGEST_MS.import);

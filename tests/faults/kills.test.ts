@@ -1,7 +1,7 @@
 // kill −9 of an import at random moments: what is stored is whole, the old state or the new one.
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { databaseKinds, loadedDatabase } from "./rig/databases.ts";
+import { databaseKinds, nextDatabase, statesIn } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 import { runProgram } from "./rig/program.ts";
@@ -13,20 +13,16 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
   it("an import that is killed leaves the former state whole, or the new one", async () => {
     const random = randomFrom(`import ${kind}`);
     const { attempt, tell } = figures(`kill −9 of an import, ${kind}`);
-    const database = await loadedDatabase(kind);
+    const states = statesIn(kind);
+    // In it both states were published: each of them may be the next.
+    const database = await nextDatabase(kind);
     const packages = twoPackages();
     const load = (folder: string) => runProgram("import", [folder], { env: database.env });
     const held = async () => backupOf(await database.open());
-    // The one that is stored already, and another.
-    const digests = [stateIn(await held()).digest];
-    const seen = { former: 0, next: 0 };
-    const started = performance.now();
-    if ((await load(packages(1, "second")).ended).code !== 0)
-      throw new Error("the package was not published");
-    const longestMs = performance.now() - started;
-    let before = await held();
-    digests.push(stateIn(before).digest);
+    const digests = [states.former.state.digest, states.next.state.digest];
     expect(new Set(digests).size).toBe(digests.length);
+    const seen = { former: 0, next: 0 };
+    let before = await held();
     let next: 0 | 1 = 0;
     const turns = kind === "embedded" ? times(3, 150) : times(10, 250);
     for (let turn = 0; turn < turns; turn += 1)
@@ -34,7 +30,10 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
         const program = load(packages(next, `turn-${turn}`));
         // The last one is let live: what the others left can be worked with.
         const isLast = turn === turns - 1;
-        await Promise.race([program.ended, ...(isLast ? [] : [wait(random() * 1.2 * longestMs)])]);
+        await Promise.race([
+          program.ended,
+          ...(isLast ? [] : [wait(random() * 1.2 * states.importMs)]),
+        ]);
         await program.end("SIGKILL");
         const after = await held();
         const { digest, label } = stateIn(after);

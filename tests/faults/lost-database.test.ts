@@ -9,6 +9,7 @@ import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
 import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
 
 const hasServer = databaseKinds().includes("postgres");
@@ -104,7 +105,7 @@ describe.skipIf(!hasServer)("a database that goes away", () => {
     let left = Number.POSITIVE_INFINITY;
     const { attempt, tell } = figures("connections cut");
     const { ask } = await serviceOnWay({ onSent: () => left-- === 0 });
-    for (let message = 0; message < 10; message++)
+    for (let message = 0; message < times(10, 100); message++)
       await attempt(`at message ${message}`, async () => {
         left = message;
         const answers = await Promise.all(mixed(asked++).map(ask));
@@ -122,7 +123,7 @@ describe.skipIf(!hasServer)("a database that goes away", () => {
       past.db.execute(sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE application_name = 'killed'`);
     const { attempt, tell } = figures("connections killed");
-    for (let round = 0; round < 15; round++)
+    for (let round = 0; round < times(8, 500); round++)
       await attempt(`round ${round}`, async () => {
         const answers = [...mixed(asked++), ...mixed(asked++)].map(ask);
         await kill();

@@ -14,7 +14,7 @@ import { figures } from "./rig/figures.ts";
 import { interrupt } from "./rig/interrupt.ts";
 import { NEWEST_MIGRATIONS, olderDatabase } from "./rig/older-database.ts";
 import { isReady } from "./rig/outcome.ts";
-import { runProgram } from "./rig/program.ts";
+import { type Program, runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
 import { type State, stateOf } from "./rig/whole-state.ts";
 
@@ -47,33 +47,31 @@ describe.each(databaseKinds())("a migration on %s", (kind) => {
     await database.remove();
   }
 
-  it("that is killed is brought to its end by the next start", async () => {
+  it("that is killed, and interrupted, again and again is brought to its end by the next start", async () => {
     const random = randomFrom(`migration ${kind}`);
-    const { attempt, tell } = figures(`kill −9 of a migration, ${kind}`);
-    for (let turn = 0; turn < times(kind === "embedded" ? 1 : 2, 25); turn += 1)
-      await attempt(`migration ${turn}`, async () => {
-        const database = await freshDatabase(kind, older);
-        const service = runProgram("main", [], { env: withHarbour(database) });
-        const migrated = service.says(/nothing is stored/).then(() => "migrated" as const);
-        await (kind === "embedded" ? service.says(/opening/) : service.says(/Rocade starts/));
-        await Promise.race([migrated, wait(random() * LONGEST_MS[kind])]);
-        await service.end("SIGKILL");
-        await migrated.catch(() => {});
-        await comesToItsEnd(database);
-      });
-    tell();
+    const kills = figures(`kill −9 of a migration, ${kind}`);
+    const interruptions = figures(`migrations interrupted, ${kind}`);
+    /** Kills a start at a random moment after it has begun to bring the database up to date. */
+    const kill = async (service: Program) => {
+      const migrated = service.says(/nothing is stored/).then(() => "migrated" as const);
+      await (kind === "embedded" ? service.says(/opening/) : service.says(/Rocade starts/));
+      await Promise.race([migrated, wait(random() * LONGEST_MS[kind])]);
+      await service.end("SIGKILL");
+      await migrated.catch(() => {});
+    };
+    const start = (database: FreshDatabase) =>
+      runProgram("main", [], { env: withHarbour(database) });
+    for (let turn = 0; turn < times(kind === "embedded" ? 1 : 2, 25); turn += 1) {
+      const database = await freshDatabase(kind, older);
+      await kills.attempt(`migration ${turn}`, () => kill(start(database)));
+      // Of PostgreSQL one that is interrupted is one that is killed: its transaction is the server's to end.
+      if (kind === "embedded")
+        await interruptions.attempt(`migration ${turn}`, () =>
+          interrupt(start(database), LONGEST_MS[kind]),
+        );
+      await kills.attempt(`the end of migration ${turn}`, () => comesToItsEnd(database));
+    }
+    if (kind === "embedded") interruptions.tell();
+    kills.tell();
   });
-
-  // Of PostgreSQL one that is interrupted is one that is killed: its transaction is the server's to end.
-  if (kind === "embedded")
-    it("that is interrupted is, too", async () => {
-      const { attempt, tell } = figures("migrations interrupted");
-      for (let turn = 0; turn < times(1, 25); turn += 1)
-        await attempt(`migration ${turn}`, async () => {
-          const database = await freshDatabase(kind, older);
-          await interrupt(runProgram("main", [], { env: withHarbour(database) }), LONGEST_MS[kind]);
-          await comesToItsEnd(database);
-        });
-      tell();
-    });
 });

@@ -3,16 +3,15 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { changedPackage } from "../support/packages/packages.ts";
 import {
   databaseKinds,
   type FreshDatabase,
   freshDatabase,
   loadedDatabase,
+  quickKind,
 } from "./rig/databases.ts";
-import { times } from "./rig/extent.ts";
+import { IS_LONG, times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";
-import { isReady } from "./rig/outcome.ts";
 import { addressOf, runProgram } from "./rig/program.ts";
 import { clockAt, settableClock } from "./rig/wrong-clock.ts";
 
@@ -53,7 +52,7 @@ async function answersAll(address: string): Promise<void> {
   expect(again.status).toBe(304);
 }
 
-const another = changedPackage("places.csv", (text) => text.replaceAll("Jungle", "Jungle later"));
+const another = inject("another");
 
 /** With the right clock again: the next version takes the place of the one with the wrong date. */
 async function takesNextVersion({ env }: FreshDatabase): Promise<void> {
@@ -88,7 +87,7 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
           const dated = (await fetch(`${address}/readyz`)).headers.get("Date") ?? "";
           expect(new Date(dated).toISOString().slice(0, 10)).toBe(moment);
           expect((await service.end("SIGTERM")).code, service.printed()).toBe(0);
-          await takesNextVersion(database);
+          if (IS_LONG || kind === quickKind()) await takesNextVersion(database);
           await database.remove();
         });
       tell();
@@ -116,7 +115,6 @@ describe.skipIf(!hasClocks)("a wrong clock", () => {
       await service.end("SIGKILL");
       const taking = other(clockAt("2001-09-09T00:00:00Z"));
       expect((await taking.ended).code, taking.printed()).toBe(0);
-      await isReady(env);
     });
     await remove();
     tell();

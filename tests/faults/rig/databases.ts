@@ -8,6 +8,7 @@ import { openDatabase } from "#db/open.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { copyDatabase } from "../../support/product/prepared.ts";
+import type { PreparedStates } from "./faults.setup.ts";
 
 export type DatabaseKind = "embedded" | "postgres";
 
@@ -15,6 +16,9 @@ export type DatabaseKind = "embedded" | "postgres";
 export function databaseKinds(): readonly DatabaseKind[] {
   return inject("postgresUrl") === null ? ["embedded"] : ["embedded", "postgres"];
 }
+
+/** On which the short form tries what is the same on both: the one that is ready sooner. */
+export const quickKind = (): DatabaseKind => databaseKinds().at(-1) ?? "embedded";
 
 export type FreshDatabase = {
   /** Settings with which the product uses it. */
@@ -61,7 +65,19 @@ export async function loadedDatabase(
   kind: DatabaseKind,
   folder = temporaryFolder("faults"),
 ): Promise<FreshDatabase> {
-  return freshDatabase(kind, { env: inject("loaded")[kind] }, folder);
+  return freshDatabase(kind, statesIn(kind).former, folder);
+}
+
+/** One in which another state of it was published after that. */
+export async function nextDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  return freshDatabase(kind, statesIn(kind).next);
+}
+
+/** What the set-up has published in databases of the kind. */
+export function statesIn(kind: DatabaseKind): PreparedStates {
+  const states = inject("prepared")[kind];
+  if (states === null) throw new Error("there is no PostgreSQL here");
+  return states;
 }
 
 async function createDatabase(template?: string): Promise<string> {

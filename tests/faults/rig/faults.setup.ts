@@ -1,26 +1,51 @@
 // Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
-// loads the package that is shipped into one of each kind, of which they take copies.
+// publishes two states of the package that is shipped in one of each kind, of which they take copies.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
-import { CALAIS } from "../../support/packages/packages.ts";
+import { CALAIS, changedPackage, temporaryFolder } from "../../support/packages/packages.ts";
 import { plainEnvironment } from "../../support/product/plain-environment.ts";
-import { prepareOnce } from "../../support/product/prepared.ts";
+import { copyDatabase, prepareOnce } from "../../support/product/prepared.ts";
 import { buildOnce } from "../../support/product/product.setup.ts";
 import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs/programs.ts";
 import { IS_LONG } from "./extent.ts";
+import { otherNames } from "./two-packages.ts";
+import { type State, stateIn } from "./whole-state.ts";
+
+type Env = { readonly DATABASE_URL: string; readonly DATA_DIR: string };
+
+/** A state of the package that is shipped, of which tests take copies. */
+export type Prepared = {
+  /** Settings of the database in which it is the newest; nobody opens it. */
+  readonly env: Env;
+  readonly state: State;
+};
+
+/** As it is shipped, and after another state was imported beside which nothing else is otherwise. */
+export type PreparedStates = {
+  readonly former: Prepared;
+  readonly next: Prepared;
+  /** How long that import took. */
+  readonly importMs: number;
+};
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** The programs that make faults and are there. */
     faultMakers: readonly JudgeName[];
-    /** Settings of the databases that are copied; nobody else opens them. */
-    loaded: Readonly<
-      Record<"embedded" | "postgres", { readonly DATABASE_URL: string; readonly DATA_DIR: string }>
-    >;
-    /** The same of an embedded one that is up to date and holds nothing. */
-    empty: { readonly DATABASE_URL: string; readonly DATA_DIR: string };
+    /** Of PostgreSQL null where there is none. */
+    prepared: {
+      readonly embedded: PreparedStates;
+      readonly postgres: PreparedStates | null;
+    };
+    /** Settings of an embedded database that is up to date and holds nothing. */
+    empty: Env;
+    /** Folder of the package of the other state. */
+    another: string;
   }
 }
 
@@ -30,40 +55,65 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
   const ready = prepareOnce();
-  const loaded = {
-    embedded: { DATABASE_URL: "", DATA_DIR: ready.loaded },
-    postgres: { DATABASE_URL: database ? beside(database.url) : "", DATA_DIR: ready.loaded },
-  };
   project.provide("empty", { DATABASE_URL: "", DATA_DIR: ready.empty });
-  if (database) {
-    await inDatabase(
-      database.url,
-      `DROP DATABASE IF EXISTS ${LOADED}`,
-      `CREATE DATABASE ${LOADED}`,
-    );
-    load(loaded.postgres);
-  }
-  project.provide("loaded", loaded);
+  const another = changedPackage("places.csv", otherNames);
+  project.provide("another", another);
+  const dataDirectory = temporaryFolder("next");
+  copyDatabase(ready.loaded, dataDirectory);
+  const embedded = statesOf(another, {
+    former: { DATABASE_URL: "", DATA_DIR: ready.loaded },
+    next: { DATABASE_URL: "", DATA_DIR: dataDirectory },
+  });
+  project.provide("prepared", {
+    embedded,
+    postgres: database ? await inPostgres(database.url, another, ready.empty) : null,
+  });
   if (!IS_LONG && !process.env.CI)
     process.stdout.write(
       "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests, a soak). Run npm run faults.\n\n",
     );
   return async () => {
-    if (database) await inDatabase(database.url, `DROP DATABASE IF EXISTS ${LOADED}`);
+    if (database) await inDatabase(database.url, ...NAMES.map(dropped));
     database?.stop();
   };
 }
 
-const LOADED = "faults_loaded";
-
-function beside(url: string): string {
-  const other = new URL(url);
-  other.pathname = `/${LOADED}`;
-  return other.href;
+/** Both states in databases of the PostgreSQL. */
+async function inPostgres(url: string, another: string, DATA_DIR: string): Promise<PreparedStates> {
+  const [former, next] = NAMES;
+  await inDatabase(url, ...NAMES.map(dropped), `CREATE DATABASE ${former}`);
+  const env = (name: string) => {
+    const beside = new URL(url);
+    beside.pathname = `/${name}`;
+    return { DATABASE_URL: beside.href, DATA_DIR };
+  };
+  run("import", env(former), CALAIS);
+  await inDatabase(url, `CREATE DATABASE ${next} TEMPLATE ${former}`);
+  return statesOf(another, { former: env(former), next: env(next) });
 }
 
-function load(env: { readonly DATABASE_URL: string; readonly DATA_DIR: string }): void {
-  execFileSync(process.execPath, ["dist/server/import.js", CALAIS], {
+const NAMES = ["faults_former", "faults_next"] as const;
+const dropped = (name: string) => `DROP DATABASE IF EXISTS ${name}`;
+
+/** Imports the other state into the second of two databases that are alike, and reads what both hold then. */
+function statesOf(another: string, { former, next }: { former: Env; next: Env }): PreparedStates {
+  const started = performance.now();
+  run("import", next, another);
+  const importMs = performance.now() - started;
+  const state = (env: Env) => {
+    const file = path.join(temporaryFolder("state"), "backup.gz");
+    run("backup", env, file);
+    return stateIn(gunzipSync(readFileSync(file)).toString());
+  };
+  return {
+    former: { env: former, state: state(former) },
+    next: { env: next, state: state(next) },
+    importMs,
+  };
+}
+
+function run(name: "import" | "backup", env: Env, argument: string): void {
+  execFileSync(process.execPath, [`dist/server/${name}.js`, argument], {
     env: { ...plainEnvironment(), ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
