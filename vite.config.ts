@@ -25,6 +25,8 @@ const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.tes
 const OF_ANY_DATABASE = [
   "tests/server/snapshot/*.test.ts",
   "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
+  // Whose first half, of the dataset at the root, is asked on both.
+  "tests/server/disclosure/attack-beside.test.ts",
 ];
 
 /** Clients ask one running product over HTTP, two files of them at a time; some are slow to start. */
