@@ -32,7 +32,7 @@ describe("years before 1 in the page", () => {
       await page.keyboard.press("ArrowRight");
       await reads("22 March 44 BC");
       await page.waitForURL(/date=-0043-03-22/);
-      await page.keyboard.press("t");
+      await page.keyboard.press("d");
       await page.keyboard.type("1 June AD 1");
       await page.keyboard.press("Enter");
       await reads("1 June AD 1");

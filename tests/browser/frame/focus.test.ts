@@ -73,7 +73,7 @@ describe("the focus", () => {
       expect(await page.getByRole("searchbox").inputValue()).toBe("cwt");
       await page.keyboard.press("Escape");
       await page.locator(".side-panel").waitFor({ state: "detached" });
-      await page.keyboard.type("t5 sept 2016");
+      await page.keyboard.type("d5 sept 2016");
       expect(await page.locator(".date-form input").inputValue()).toBe("5 sept 2016");
       await page.keyboard.press("Enter");
       expect(await focused(page)).toBe("5 September 2016");
@@ -82,7 +82,7 @@ describe("the focus", () => {
 
   browserTest("leaves a field of the date by Escape, which leaves the panel open", () =>
     withPage("/?date=2015-06-02&view=now", NO_MAP, async ({ page }) => {
-      await page.keyboard.press("t");
+      await page.keyboard.press("d");
       await page.keyboard.press("Escape");
       await page.locator(".date-form").waitFor({ state: "detached" });
       expect(await focused(page)).toBe("2 June 2015");

@@ -50,7 +50,7 @@ describe("the first screen", () => {
         const box = await door.boundingBox();
         expect(box && box.x >= 0 && box.x + box.width <= 390 && box.height >= 44).toBe(true);
       }
-      await page.getByRole("slider").first().press("ArrowRight");
+      await page.getByRole("slider", { name: "Date" }).press("ArrowRight");
       await expect.poll(() => opening.count()).toBe(0);
     }),
   );
