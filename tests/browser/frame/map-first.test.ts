@@ -24,6 +24,57 @@ const SIZES = [
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
+/** How much of the window's height is map that nothing of the page's frame lies over. */
+const shareOfMap = (page: Page) =>
+  page.evaluate(() => {
+    const map = document.querySelector(".stage")?.getBoundingClientRect();
+    if (!map) throw new Error("no map");
+    const over = [...document.querySelectorAll(".side-panel, .time-bar")]
+      .map((one) => one.getBoundingClientRect())
+      .filter(({ left, right }) => left < map.right && right > map.left);
+    return (Math.min(map.bottom, ...over.map(({ top }) => top)) - map.top) / window.innerHeight;
+  });
+
+describe("the map", () => {
+  browserTest("has more than half of the height, with the time bar opened and a panel too", () =>
+    withPage("/?date=2014-05-27&view=now&lang=fr", DESKTOP, async ({ page }) => {
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        const message = `${width} × ${height}`;
+        await expect.poll(() => shareOfMap(page), { message }).toBeGreaterThanOrEqual(0.55);
+        const opener = page.locator("[data-key=time-bar]");
+        if (!(await opener.isVisible())) continue;
+        await opener.click();
+        await page.locator(".time-bar[data-open]").waitFor();
+        await expect
+          .poll(() => shareOfMap(page), { message: `${message}, opened` })
+          .toBeGreaterThanOrEqual(0.55);
+        await opener.click();
+        await page.locator(".time-bar[data-open]").waitFor({ state: "detached" });
+      }
+    }),
+  );
+
+  browserTest("on a phone is seen above the time bar, and above what is read", () =>
+    withPage("/?date=2014-05-27", PHONE, async ({ page }) => {
+      for (const [width, height] of [
+        [390, 844],
+        [360, 640],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const message = `${width} × ${height}`;
+        await expect.poll(() => shareOfMap(page), { message }).toBeGreaterThanOrEqual(0.6);
+        const menu = await openMenu(page);
+        await menu.getByRole("button", { name: "List", exact: true }).tap();
+        await page.locator(".side-panel").waitFor();
+        await expect.poll(() => shareOfMap(page), { message }).toBeGreaterThanOrEqual(0.28);
+        await page.keyboard.press("Escape");
+        await page.locator(".side-panel").waitFor({ state: "detached" });
+      }
+    }),
+  );
+});
+
 describe("the bar at the head", () => {
   for (const lang of ["en", "fr"])
     browserTest(`is one line that leads everywhere, at any width (${lang})`, () =>
