@@ -7,6 +7,7 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS, temporaryFolder } from "../packages/packages.ts";
+import { copyDatabase, prepared } from "../product/prepared.ts";
 
 export const CALAIS_ID = "calais-2013-2016";
 export const MIGRATIONS = path.join(projectRoot(), "db", "migrations");
@@ -53,9 +54,13 @@ async function ownUrl(given: string): Promise<string> {
 }
 
 async function openSeeded(): Promise<OpenDatabase> {
+  const dataDirectory = isEmbedded ? temporaryFolder("embedded") : "";
+  // Where the run has prepared one, that is opened which the product has made.
+  const ready = prepared();
+  if (isEmbedded && ready) copyDatabase(ready.loaded, dataDirectory);
   const opened = await openDatabase({
     url: postgresUrl === null ? undefined : await testDatabaseUrl(),
-    dataDirectory: isEmbedded ? temporaryFolder("embedded") : "",
+    dataDirectory,
     migrationsFolder: MIGRATIONS,
     onProgress: () => {},
   });
