@@ -2,7 +2,6 @@
 
 import type { Day } from "#model/time/day.ts";
 import { strideFrom, stridesOf } from "#model/time/strides.ts";
-import { afterRender } from "#web/controls/after-render.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS } from "#web/state/time-slice.ts";
 import { zoomAxis } from "#web/view/question/axis.ts";
@@ -17,7 +16,14 @@ export function listenToKeys(state: AppState, page: Document, signal: AbortSigna
   page.addEventListener(
     "keydown",
     (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
+      if (isSearchKey(event)) {
+        const field = page.querySelector<HTMLElement>("[data-key=search]");
+        if (field) event.preventDefault();
+        field?.focus();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) && event.key !== "Escape") return;
       const action = actionFor(event, state, page);
       if (!action) return;
@@ -26,6 +32,13 @@ export function listenToKeys(state: AppState, page: Document, signal: AbortSigna
     },
     { signal },
   );
+}
+
+/** Ctrl K anywhere, and / where it is no letter of a text. */
+function isSearchKey({ altKey, ctrlKey, key, metaKey, target }: KeyboardEvent): boolean {
+  if (altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === "k";
+  return key === "/" && !isTyping(target);
 }
 
 /** True in a field that takes letters. A range, a checkbox or a button does not, but uses Space and arrows itself. */
@@ -110,15 +123,10 @@ function actionFor(
         : () => actions.setAxis(zoomAxis(state.axis.value, AXIS_STEP, MIDDLE));
     case "0":
       return () => actions.setAxis(state.period);
-    case "/":
-      return () => {
-        actions.setPanel("find");
-        afterRender(() => page.querySelector<HTMLElement>("[data-key=search]")?.focus());
-      };
     case "?":
       return () => actions.setPanel(state.panel.value === "help" ? null : "help");
     case "Escape":
-      return () => actions.setPanel(null);
+      return () => actions.closeTop();
     default:
       return undefined;
   }

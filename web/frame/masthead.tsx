@@ -1,5 +1,6 @@
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
+import { SearchField } from "#web/search/search-field.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { ViewMenu } from "./view-menu.tsx";
 
@@ -16,6 +17,7 @@ export function Masthead() {
           <Said of={dataset.meta.title} />
         </span>
       </h1>
+      <SearchField />
       <ViewMenu />
       <div class="masthead-language">
         <LanguageChoice />

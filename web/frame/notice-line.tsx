@@ -1,5 +1,5 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import { labelDayRange } from "#model/time/date-label.ts";
+import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { differenceAddress, newestAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -68,7 +68,7 @@ function sentence(
 ): string | null {
   switch (notice.kind) {
     case "moved-to-date":
-      return texts.noticeMoved;
+      return texts.noticeMoved(labelDay(notice.day, language));
     case "offline":
       return texts.noticeOffline;
     case "part-failed":

@@ -32,21 +32,25 @@ export function SidePanel() {
   if (shown === null) return null;
   // Beside the story a record leads back to it.
   const close = () => (view === "tour" ? actions.setSelection(null) : actions.setPanel(null));
+  const isOverList = selected !== null && view !== null && view !== "tour";
   return (
-    <aside
-      class="side-panel"
-      ref={aside}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        // Of the page's own key nothing is left to do.
-        event.preventDefault();
-        close();
-      }}
-    >
+    <aside class="side-panel" ref={aside}>
       <button class="panel-close" type="button" aria-label={texts.close} onClick={close}>
         <Icon name="close" />
       </button>
+      {isOverList && (
+        <button class="panel-back" type="button" onClick={() => actions.closeTop()}>
+          <Icon name="back" />
+          {texts.tourBack}
+        </button>
+      )}
       <PanelContent />
+      {/* What was found stays as it was, its lists scrolled as they were, while a record of it is read. */}
+      {view === "find" && (
+        <div hidden={selected !== null}>
+          <FindView />
+        </div>
+      )}
     </aside>
   );
 }
@@ -73,7 +77,7 @@ function PanelContent() {
 /** The story has a column of its own. */
 const VIEWS: Readonly<Record<Exclude<PanelView, "tour">, () => ComponentChildren>> = {
   now: () => <NowView />,
-  find: () => <FindView />,
+  find: () => null,
   analysis: () => <AnalysisView />,
   changes: () => <ChangesView />,
   versions: () => <VersionsPanel />,

@@ -11,6 +11,7 @@ import { frameTextsEn } from "./frame-texts.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
+import { searchTextsEn } from "./search-texts.ts";
 import { storyTextsEn } from "./story-texts.ts";
 import { beforeEn, strideEn } from "./stride-words.ts";
 import { timeTextsEn } from "./time-texts.ts";
@@ -42,6 +43,7 @@ export const en = ({
   ...storyTextsEn,
   ...dataTextsEn,
   ...evidenceTextsEn,
+  ...searchTextsEn,
   ...figureTextsEn(siteNames),
   appName: "Rocade",
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,
@@ -145,7 +147,7 @@ export const en = ({
   legendBarrier: phrases.barriers ?? "barriers",
   /** `precision`: of the line as it is drawn. */
   legendSeparator: (precision: string) => `${separator}, ${precision}`,
-  noticeMoved: "The date has moved to when this can be seen.",
+  noticeMoved: (day: string) => `Date moved to ${day}.`,
   noticeNoLanguage: (asked: string, shown: string) =>
     `Neither these data nor this page have ${asked}: shown in ${shown}.`,
   noticePageLanguage: (asked: string, shown: string) =>

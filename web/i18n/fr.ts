@@ -12,6 +12,7 @@ import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
 import type { Messages } from "./message-types.ts";
 import { recordTextsFr } from "./record-texts.ts";
+import { searchTextsFr } from "./search-texts.ts";
 import type { SiteNames } from "./site-names.ts";
 import { storyTextsFr } from "./story-texts.ts";
 import { ofBeforeFr, strideFr } from "./stride-words.ts";
@@ -54,6 +55,7 @@ export const fr = ({
   ...storyTextsFr,
   ...dataTextsFr,
   ...evidenceTextsFr,
+  ...searchTextsFr,
   ...figureTextsFr(siteNames),
   appName: "Rocade",
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,
@@ -151,7 +153,7 @@ export const fr = ({
     `${phrases.siteOutline ?? (isOwn ? `emprise : ${one}` : "emprise d’un lieu")}, ${precision}`,
   legendBarrier: phrases.barriers ?? "barrières",
   legendSeparator: (precision) => `${separator}, ${precision}`,
-  noticeMoved: "La date a été déplacée à un jour où cela se voit.",
+  noticeMoved: (day) => `Date déplacée au ${day}.`,
   noticeNoLanguage: (asked, shown) =>
     `Ni ces données ni cette page n’existent en ${asked} : affichage en ${shown}.`,
   noticePageLanguage: (asked, shown) =>

@@ -13,6 +13,7 @@ import { onNotGiven } from "#web/api/ask-service.ts";
 import type { EventSource } from "#web/events/event-source.ts";
 import { createReadEvents, type ReadEvents } from "#web/events/read-events.ts";
 import { eventSourceOf } from "#web/events/source-of.ts";
+import { isInPeriod } from "#web/view/address/period.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { PanelView } from "#web/view/question/panel-view.ts";
 import {
@@ -21,7 +22,7 @@ import {
   questionOf,
 } from "#web/view/question/question.ts";
 import type { Selection } from "#web/view/question/selection.ts";
-import { periodOf } from "#web/view/question/time.ts";
+import { type DayRange, periodOf } from "#web/view/question/time.ts";
 import type { VersionPair } from "#web/view/question/version-pair.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
@@ -50,6 +51,8 @@ type SharedActions = {
   readonly keepEvents: ReadEvents["keep"];
   /** Selects a record, and moves the date when the record is not there on the present one. */
   readonly select: (selection: Selection | null) => void;
+  /** Goes to a day, or shows a stretch of days, be it of one day; Back leads to what was shown before. */
+  readonly goToDate: (date: DayRange, asWindow?: boolean) => void;
   /** Goes to the next day, or back to the last (-1), on which something begins. */
   readonly stepToEvent: (count: 1 | -1) => void;
   /** Opens a step of the guided reading: date, camera and text; null closes it, a step that is not there does nothing. */
@@ -175,9 +178,25 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
       viewActions.setSelection(next);
       if (typeof target === "number" && target !== time.day.value) {
         timeActions.setPlaying(false);
+        timeActions.beginMove();
         timeActions.moveTo(target);
-        viewActions.notify({ kind: "moved-to-date" });
+        viewActions.notify({ kind: "moved-to-date", day: target });
       }
+    });
+
+  const goToDate = (date: DayRange, asWindow = false): void =>
+    batch(() => {
+      timeActions.setPlaying(false);
+      timeActions.beginMove();
+      if (asWindow || date.first < date.last) {
+        timeActions.setMode("window");
+        timeActions.setRange(date);
+      } else {
+        if (time.mode.peek() === "window") timeActions.setMode("instant");
+        timeActions.moveTo(date.first);
+      }
+      const isWhole = [date.first, date.last].every((day) => isInPeriod(dataset.meta, day));
+      viewActions.notify(isWhole ? null : { kind: "outside-period" });
     });
 
   const stepToEvent = (count: 1 | -1): void => {
@@ -235,6 +254,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...mapActions,
     keepEvents: singly.keep,
     select,
+    goToDate,
     stepToEvent,
     goToStory,
   };

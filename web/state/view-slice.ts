@@ -27,7 +27,8 @@ export type Notice =
   | { readonly kind: "outside-period" }
   /** The address stands on a picture that has a title of its own. */
   | { readonly kind: "of-picture"; readonly title: string }
-  | { readonly kind: "moved-to-date" }
+  /** What was opened is not there on the date that was shown: this one is now. */
+  | { readonly kind: "moved-to-date"; readonly day: Day }
   | { readonly kind: "offline" }
   /** A part of the page that is fetched when it is asked for did not come. */
   | { readonly kind: "part-failed" }
@@ -53,6 +54,8 @@ export type ViewSlice = {
   /** In a frame of another page, which keeps the wheel and one finger to scroll by. */
   readonly isFramed: boolean;
   readonly language: ReadonlySignal<Language>;
+  /** The words with which the list of sources opens. */
+  readonly sourceWords: ReadonlySignal<string>;
   readonly selection: ReadonlySignal<Selection | null>;
   readonly panel: ReadonlySignal<PanelView | null>;
   /** Of which the panel of versions tells; null: of the last publish. */
@@ -93,6 +96,10 @@ export type ViewActions = {
   readonly setSelection: (selection: Selection | null) => void;
   /** Opens a panel, or closes it; what was selected is let go. */
   readonly setPanel: (panel: PanelView | null) => void;
+  /** Goes back one step: from a record to the list that it was opened from, from anything else out of the panel. */
+  readonly closeTop: () => void;
+  /** Opens the list of those sources in which the words are. */
+  readonly openSources: (words: string) => void;
   /** Opens the panel of versions with these two. */
   readonly openVersions: (pair: VersionPair | null) => void;
   readonly layOver: (laid: LaidOver | null) => void;
@@ -136,6 +143,7 @@ export function createViewSlice(
     if (!isAnswering) asked.value = {};
     return asked.peek();
   };
+  const sourceWords = signal("");
   const selection = signal<Selection | null>(null);
   const panel = signal<PanelView | null>(initial.panel ?? null);
   const versionPair = signal(initial.versionPair);
@@ -178,7 +186,17 @@ export function createViewSlice(
         ask();
         panel.value = next;
         selection.value = null;
+        sourceWords.value = "";
         if (next !== "tour") storyStep.value = null;
+      }),
+    closeTop: () => {
+      if (selection.peek() !== null && panel.peek() !== null) actions.setSelection(null);
+      else actions.setPanel(null);
+    },
+    openSources: (words) =>
+      batch(() => {
+        actions.setPanel("sources");
+        sourceWords.value = words;
       }),
     openVersions: (pair) =>
       batch(() => {
@@ -242,6 +260,7 @@ export function createViewSlice(
     isFramed: initial.isFramed,
     asked,
     language,
+    sourceWords,
     selection,
     panel,
     versionPair,

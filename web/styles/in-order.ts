@@ -7,6 +7,7 @@ import "./tokens.css";
 import "../controls/side-mark.css";
 import "../frame/layout.css";
 import "../frame/masthead.css";
+import "../search/search.css";
 import "../frame/map-controls.css";
 import "../frame/notice-line.css";
 import "../frame/loading-page.css";

@@ -58,7 +58,7 @@ export function foldText(text: string): string {
 }
 
 /** Where no spaces are written, each sign is a word: a question is found wherever it stands in a sentence. */
-const WORD =
+export const WORD =
   /(?=\p{L})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]\p{M}*|(?:(?!(?=\p{L})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])[\p{L}\p{N}\p{M}])+/gu;
 
 /** The words of a text, folded. */

@@ -38,7 +38,7 @@ describe("the date", () => {
     const state = create({ day: day("2014-01-01") });
     state.actions.select({ kind: "place", id: "camp" });
     expect(printDay(state.day.value)).toBe("2015-04-01");
-    expect(state.notice.value).toEqual({ kind: "moved-to-date" });
+    expect(state.notice.value).toEqual({ kind: "moved-to-date", day: day("2015-04-01") });
   });
 
   it("stays when the selected record is there already", () => {

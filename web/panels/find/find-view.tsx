@@ -1,5 +1,8 @@
+import { isSite } from "#model/dataset/roles.ts";
 import type { Side } from "#model/measure/site.ts";
-import { countFacet, type Facet } from "#model/question/filter.ts";
+import type { Facet } from "#model/question/filter.ts";
+import { labelSpan } from "#model/time/date-label.ts";
+import type { Window } from "#model/time/span.ts";
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
@@ -9,10 +12,12 @@ import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
+import { PossiblyThen } from "#web/panels/record/possibly-then.tsx";
 import { Heading, Part, RecordLink } from "#web/panels/record/record-parts.tsx";
-import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
-import { factsOf } from "#web/view/scene/facts.ts";
+import { apiQuestion, eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import { EmptyResult } from "./empty-result.tsx";
+import { FindRange } from "./find-range.tsx";
+import { type FindablePlace, useFindable } from "./findable.ts";
 import { OwnFacets } from "./own-facets.tsx";
 import { sumCounts } from "./sum-counts.ts";
 
@@ -22,9 +27,9 @@ const MAX_LISTED = 40;
 /** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
 export function FindView() {
   const app = useApp();
-  const { dataset, events, filter, left, isFiltered, actions } = app;
+  const { dataset, events, filter, isFiltered, actions } = app;
   const { language, texts } = useTexts();
-  const places = [...factsOf(dataset).places.values()];
+  const { countFacet, during, events: foundEvents, places } = useFindable();
   const facets: readonly (readonly [Facet, string, Readonly<Record<string, string>>])[] = [
     ["kinds", texts.facetKinds, texts.placeKind],
     ["categories", texts.facetCategories, texts.category],
@@ -35,7 +40,7 @@ export function FindView() {
   const [hasPlaces, hasEvents] = [dataset.places.length > 0, dataset.eventCount > 0];
   const title =
     hasPlaces && hasEvents ? texts.findTitle : texts.findTitleOf[hasPlaces ? "places" : "events"];
-  const found = dataset.places.filter((place) => left.value.places.has(place.id));
+  const isAsked = isFiltered.value || during !== null;
   return (
     <article class="record">
       <Heading kind={texts.find}>{title}</Heading>
@@ -43,7 +48,7 @@ export function FindView() {
         <span>{texts.searchWords}</span>
         <input
           type="search"
-          data-key="search"
+          data-opens
           maxLength={LIMITS_OF_WORDS.characters}
           value={filter.value.q}
           onInput={({ currentTarget }) => {
@@ -54,13 +59,14 @@ export function FindView() {
           }}
         />
       </label>
+      <FindRange />
       <AreaButtons />
       {facets
         .map(([facet, title, words]) => ({
           facet,
           title,
           words,
-          counts: sumCounts(countFacet(filter.value, places, facet), events.countFacet(facet)),
+          counts: sumCounts(...countFacet(facet)),
         }))
         // Where nothing is stated there is nothing to choose.
         .filter(({ counts }) => counts.some(([value]) => value !== "unstated"))
@@ -87,34 +93,31 @@ export function FindView() {
           </fieldset>
         ))}
       <OwnFacets />
-      {isFiltered.value && events.areHeld && found.length + left.value.events.length === 0 && (
-        <EmptyResult />
-      )}
-      {isFiltered.value && (
+      {isAsked && events.areHeld && places.length + foundEvents.length === 0 && <EmptyResult />}
+      {isAsked && (
         <>
           {!hasEvents ? null : events.areHeld ? (
-            <Part title={texts.foundEvents(left.value.events.length)}>
-              <EventList events={left.value.events.slice(0, MAX_LISTED)} />
+            <Part title={texts.foundEvents(foundEvents.length)}>
+              <EventList events={foundEvents.slice(0, MAX_LISTED)} during={during} />
             </Part>
           ) : (
             <EventRows
-              parameters={() =>
-                eventsAtAnyTime({ filter: filter.value, certainty: app.certainty.value })
-              }
+              during={during}
+              parameters={() => {
+                const asked = { filter: filter.value, certainty: app.certainty.value };
+                return during === null
+                  ? eventsAtAnyTime(asked)
+                  : new URLSearchParams(apiQuestion("events", { ...asked, window: during }).search);
+              }}
               title={texts.crowdEvents}
             />
           )}
           {hasPlaces && (
-            <Part title={texts.foundPlaces(found.length)}>
+            <Part title={texts.foundPlaces(places.length)}>
               <ul class="events">
-                {found.slice(0, MAX_LISTED).map((place) => (
+                {places.slice(0, MAX_LISTED).map(({ phase, place }) => (
                   <li key={place.id}>
-                    <RecordLink to={{ kind: "place", id: place.id }}>
-                      <Said of={place.name} />
-                    </RecordLink>
-                    <span class="quiet">
-                      <Term of="placeKinds" id={place.kind} />
-                    </span>
+                    <PlaceLine place={place} phase={phase} during={during} />
                   </li>
                 ))}
               </ul>
@@ -123,6 +126,34 @@ export function FindView() {
         </>
       )}
     </article>
+  );
+}
+
+type Line = FindablePlace & { readonly during: Window | null };
+
+/** A place in the list: its name as a link, what it is, on which side, when, and whether it only may have been there. */
+function PlaceLine({ during, phase, place }: Line) {
+  const { dataset, sites } = useApp();
+  const { language, texts, timeZone } = useTexts();
+  const side = sites.find(({ id }) => id === place.id)?.side;
+  return (
+    <>
+      <RecordLink to={{ kind: "place", id: place.id }}>
+        {side && <SideMark side={side} />}
+        <Said of={place.name} />
+      </RecordLink>
+      <span class="quiet">
+        <Term of="placeKinds" id={place.kind} />
+        {side && ` · ${texts.shortSide[side]}`}
+        {phase && isSite(dataset.meta, place) && (
+          <>
+            {" · "}
+            {labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)}
+            <PossiblyThen of={phase} during={during} />
+          </>
+        )}
+      </span>
+    </>
   );
 }
 

@@ -1,14 +1,13 @@
 // The columns that only this dataset has, as far as a reader can choose by them.
 import { useSignal } from "@preact/signals";
-import { countOwn } from "#model/question/filter.ts";
 import { numberIn, type OwnColumn } from "#model/question/own-column.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { ownValue } from "#web/i18n/own-words.ts";
-import { factsOf } from "#web/view/scene/facts.ts";
 import { type OwnOffer, offersOf } from "#web/view/scene/own-offers.ts";
+import { useFindable } from "./findable.ts";
 import { sumCounts } from "./sum-counts.ts";
 
 /** A list of values or a range for each column; which of them are found by words alone is said. */
@@ -47,12 +46,13 @@ function useAsked({ name }: OwnColumn) {
 }
 
 function ValuesFacet({ column, values }: Of<"values">) {
-  const { actions, dataset, events, filter } = useApp();
+  const { actions } = useApp();
   const { language, texts } = useTexts();
+  const findable = useFindable();
   const asked = useAsked(column);
   const chosen = asked?.kind === "values" ? asked.values : [];
-  const ofPlaces = countOwn(filter.value, [...factsOf(dataset).places.values()], column);
-  const ofEvents = column.of.includes("events") ? events.countOwn(column) : new Map();
+  const [ofPlaces, counted] = findable.countOwn(column);
+  const ofEvents = column.of.includes("events") ? counted : new Map<string, number>();
   const all = [...values, ...chosen.filter((value) => !values.includes(value))];
   // As of other facets: what nothing has is not listed, but for what was chosen.
   const none = new Map(chosen.map((value) => [value, 0] as const));

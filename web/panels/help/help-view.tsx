@@ -23,7 +23,7 @@ export function HelpView() {
     [["W", "S"], texts.keyMode],
     [["{", "}"], texts.keyWindow],
     [["+", "−", "0"], texts.keyAxis],
-    [["/"], texts.keySearch],
+    [["/", "Ctrl K"], texts.keySearch],
     [["Esc"], texts.keyEscape],
     [["?"], texts.keyHelp],
   ];

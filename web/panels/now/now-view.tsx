@@ -2,13 +2,14 @@ import { useComputed, useSignal } from "@preact/signals";
 import { countsPeople, hasSides } from "#model/dataset/dataset.ts";
 import { isBarrier } from "#model/dataset/roles.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
+import { SIDES } from "#model/measure/site.ts";
 import type { Window } from "#model/time/span.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
-import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import { formatDistance, formatNumber, formatPeople } from "#web/i18n/format.ts";
 import { CrowdList } from "#web/panels/event-lists/crowd-list.tsx";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EmptyResult } from "#web/panels/find/empty-result.tsx";
@@ -99,6 +100,13 @@ function hasAnyMatch({ events, sites }: Scene): boolean {
   );
 }
 
+const nearestFirst = (a: SceneSite, b: SceneSite): number =>
+  (a.distanceM ?? Number.POSITIVE_INFINITY) - (b.distanceM ?? Number.POSITIVE_INFINITY) || 0;
+
+/** In the order of the line, what has no side last. */
+const placeOfSide = ({ side }: SceneSite): number =>
+  side === null ? SIDES.length : SIDES.indexOf(side);
+
 const COLUMNS = ["name", "distance", "side", "people"] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -116,7 +124,7 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
   };
   const columns = COLUMNS.filter((name) => isTold[name] ?? true);
   const order = useSignal<{ column: Column; isDescending: boolean }>({
-    column: isTold.distance ? "distance" : "name",
+    column: isTold.side ? "side" : isTold.distance ? "distance" : "name",
     isDescending: false,
   });
   const collator = useComputed(() => new Intl.Collator(language));
@@ -130,14 +138,9 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
           textIn(b.place.name, language),
         );
       case "distance":
-        return (
-          (a.distanceM ?? Number.POSITIVE_INFINITY) - (b.distanceM ?? Number.POSITIVE_INFINITY) || 0
-        );
+        return nearestFirst(a, b);
       case "side":
-        return collator.value.compare(
-          a.side ? texts.side[a.side] : "",
-          b.side ? texts.side[b.side] : "",
-        );
+        return placeOfSide(a) - placeOfSide(b) || nearestFirst(a, b);
       case "people":
         return (a.people?.high ?? -1) - (b.people?.high ?? -1);
     }
@@ -170,7 +173,18 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
         </tr>
       </thead>
       <tbody>
-        {sorted.map((site) => (
+        {sorted.flatMap((site, index) => [
+          column === "side" && site.side !== sorted[index - 1]?.side && (
+            <tr key={`side ${site.side}`} class="side-head">
+              <th scope="rowgroup" colSpan={columns.length}>
+                <SideMark side={site.side} />
+                {texts.labelled(
+                  site.side === null ? texts.offMap : texts.side[site.side],
+                  formatNumber(sorted.filter(({ side }) => side === site.side).length, language),
+                )}
+              </th>
+            </tr>
+          ),
           <tr
             key={site.phase.id}
             class={site.isMatch ? site.presence : `${site.presence} faint`}
@@ -213,8 +227,8 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
             {columns.includes("people") && (
               <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
             )}
-          </tr>
-        ))}
+          </tr>,
+        ])}
       </tbody>
     </table>
   );

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
-import { containsWords, searchable } from "#model/words/fold.ts";
+import { containsWords } from "#model/words/fold.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { Heading, RecordLink } from "#web/panels/record/record-parts.tsx";
+import { sourceTexts } from "#web/view/search/told-texts.ts";
 import { publishedBy } from "#web/view/words/published-by.ts";
 
 /** Rows that are rendered at once; more on demand. */
@@ -13,10 +14,11 @@ const PAGE = 50;
 
 /** Every source, to be searched and narrowed down by kind and language. */
 export function SourcesView() {
-  const { dataset } = useApp();
+  const { dataset, sourceWords } = useApp();
   const { sources } = dataset;
   const { language, texts } = useTexts();
-  const q = useSignal("");
+  const q = useSignal(sourceWords.value);
+  const ready = sourceTexts(dataset);
   const kind = useSignal("");
   const tongue = useSignal("");
   const limit = useSignal(PAGE);
@@ -24,7 +26,7 @@ export function SourcesView() {
     (source) =>
       (kind.value === "" || source.kind === kind.value) &&
       (tongue.value === "" || source.lang === tongue.value) &&
-      containsWords(searchable([source.title, publishedBy(dataset.meta, source, texts)]), q.value),
+      containsWords(ready.get(source.id) ?? "", q.value),
   );
   const names = new Intl.DisplayNames(language, { type: "language" });
   const options = (values: readonly string[], nameOf: (value: string) => string) =>
