@@ -41,7 +41,7 @@ export function SidePanel() {
       {isOverList && (
         <button class="panel-back" type="button" onClick={() => actions.closeTop()}>
           <Icon name="back" />
-          {texts.tourBack}
+          {texts.panelBack}
         </button>
       )}
       <PanelContent />

@@ -15,6 +15,10 @@ export const evidenceTextsEn = {
   evidencePosition: "Position",
   evidencePeople: "People",
   evidenceFigure: "Figure",
+  figuresChart: "How many people, according to whom",
+  figuresHow: (count: number) =>
+    `${counted(count, "en", "figure", "figures")} for the whole place, as published. No line joins them: between two dates nothing is known. Point at one, or go to it with the arrow keys, to read it.`,
+  figuresWhoAndWhen: "Who, when, sources",
   evidenceUnrecorded: (value: EvidencedValue) =>
     `Sources of this record; which one gives this ${value} is not recorded.`,
   evidenceOnly: "The only source of this record:",
@@ -62,6 +66,10 @@ export const evidenceTextsFr: typeof evidenceTextsEn = {
   evidencePosition: "Position",
   evidencePeople: "Personnes",
   evidenceFigure: "Chiffre",
+  figuresChart: "Combien de personnes, selon qui",
+  figuresHow: (count) =>
+    `${counted(count, "fr", "chiffre", "chiffres")} pour le lieu entier, tels que publiés. Aucune ligne ne les relie : entre deux dates, on ne sait rien. Pointez-en un, ou allez-y avec les flèches, pour le lire.`,
+  figuresWhoAndWhen: "Qui, quand, sources",
   evidenceUnrecorded: (value) =>
     `Les sources de la fiche ; on n’a pas noté laquelle donne ${DEMONSTRATIVE[value]}.`,
   evidenceOnly: "Seule source de la fiche :",

@@ -121,6 +121,7 @@ export const fr = ({
   noClaims: "Aucun chiffre n’est connu pour ce lieu.",
   noClaimsNow: "Aucun chiffre assez récent pour cette date : inconnu, et non zéro.",
   eventsHere: "Événements en ce lieu",
+  stepsHere: "Étapes du récit ici",
   cameFrom: "Les personnes venaient de",
   wentTo: "Les personnes sont allées à",
   partOf: "Partie de",

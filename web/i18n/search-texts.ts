@@ -6,6 +6,7 @@ const counted = (count: number, language: "en" | "fr", one: string, other: strin
 
 export const searchTextsEn = {
   search: "Search",
+  panelBack: "Back",
   findWhen: "When",
   findAnyTime: "Any time",
   searchHint: "Places, events, sources, a date",
@@ -29,6 +30,7 @@ export const searchTextsEn = {
 
 export const searchTextsFr: typeof searchTextsEn = {
   search: "Rechercher",
+  panelBack: "Retour",
   findWhen: "Quand",
   findAnyTime: "À tout moment",
   searchHint: "Lieux, événements, sources, une date",
@@ -36,7 +38,7 @@ export const searchTextsFr: typeof searchTextsEn = {
   searchDates: "Date",
   searchAsked: "Par type",
   searchTelling: (count) =>
-    counted(count, "fr", "période ou étape de la visite", "périodes et étapes de la visite"),
+    counted(count, "fr", "période ou étape du récit", "périodes et étapes du récit"),
   searchAll: (all) => `Tout voir : ${all}`,
   searchGoTo: { day: "aller à ce jour", stretch: "montrer ces jours" },
   searchList: (date) => `Liste : ${date}`,

@@ -10,10 +10,14 @@ import type { SearchResult, SearchSign } from "#web/view/search/search-result.ts
 
 type Props = { readonly result: SearchResult; readonly words: string };
 
+/** Letters of a date that stands beside a name; a longer one is told below. */
+const LONGEST_WHEN = 34;
+
 /** A result in the list: its sign, its name with the words marked in it, what and where it is, and when. */
 export function SearchRow({ result, words }: Props) {
   const { language, texts } = useTexts();
   const { otherName, title, when, where } = result;
+  const isLong = when.length > LONGEST_WHEN;
   return (
     <>
       <Sign of={result.sign} />
@@ -28,8 +32,10 @@ export function SearchRow({ result, words }: Props) {
           </span>
         )}
       </span>
-      {when !== "" && <span class="search-when">{when}</span>}
-      {where !== "" && <span class="search-where">{where}</span>}
+      {when !== "" && !isLong && <span class="search-when">{when}</span>}
+      <span class="search-where">
+        {[where, isLong ? when : ""].filter((part) => part !== "").join(" · ")}
+      </span>
     </>
   );
 }

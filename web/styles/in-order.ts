@@ -24,6 +24,7 @@ import "../time-bar/sheet/sheet.css";
 import "../frame/side-panel.css";
 import "../panels/record/record.css";
 import "../panels/record/attributes-part.css";
+import "../panels/place/figures.css";
 import "../panels/evidence/evidence.css";
 import "../panels/data/data.css";
 import "../panels/find/find.css";

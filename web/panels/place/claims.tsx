@@ -5,16 +5,13 @@ import { currentClaims, rangeOf } from "#model/measure/people.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { DatedPhase } from "#model/record/place.ts";
-import { labelDate } from "#model/time/date-label.ts";
-import { foldText } from "#model/words/fold.ts";
-import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { SaidSomehow } from "#web/controls/said.tsx";
 import { formatNumber, formatPeople } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EvidenceList } from "#web/panels/evidence/evidence-list.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
-import { publishedBy } from "#web/view/words/published-by.ts";
+import { FiguresChart } from "./figures-chart.tsx";
+import { ClaimSources, WhoAndWhen } from "./who-and-when.tsx";
 
 /** Each figure as its own claim, with who counted and how; never an average. */
 export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
@@ -39,63 +36,75 @@ export function ClaimsOfPlace({ placeId }: { readonly placeId: string }) {
       {current.length === 0 ? (
         <p class="quiet">{isEmpty ? texts.emptyNotCounted : texts.noClaimsNow}</p>
       ) : (
-        <>
+        <div class="figures-now-box">
           <p class="quiet">{isOneDay(window.value) ? texts.claimsNow : texts.claimsOver}</p>
-          <ClaimList claims={current} />
-        </>
+          <ul class="figures-now-list">
+            {current.map((claim) => (
+              <li key={claim.id}>
+                <p class="figure-number">
+                  <Figure claim={claim} />
+                </p>
+                <p>
+                  <WhoAndWhen claim={claim} />
+                </p>
+                <p class="quiet">
+                  <ClaimSources claim={claim} />
+                </p>
+                <FigureEvidence claim={claim} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
+      <FiguresChart placeId={placeId} />
       <details>
         <summary>{texts.claimsAll(all.length)}</summary>
-        <ClaimList claims={all} />
+        <FiguresTable claims={all} />
       </details>
     </Part>
   );
 }
 
-function ClaimList({ claims }: { readonly claims: readonly Count[] }) {
+/** Every figure of the place, of the whole and of some of its people: what a reader of the screen has of the chart. */
+function FiguresTable({ claims }: { readonly claims: readonly Count[] }) {
+  const { texts } = useTexts();
   return (
-    <ul class="claims">
-      {claims.map((claim) => (
-        <li key={claim.id}>
-          <ClaimLine claim={claim} />
-        </li>
-      ))}
-    </ul>
+    <table class="figures-table">
+      <thead>
+        <tr>
+          <th scope="col">{texts.evidenceFigure}</th>
+          <th scope="col">{texts.figuresWhoAndWhen}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim) => (
+          <tr key={claim.id}>
+            <th scope="row">
+              <strong class="number">
+                <Figure claim={claim} />
+              </strong>{" "}
+              {wordFor(texts.measure, claim.measure)}
+            </th>
+            <td>
+              <p>
+                <WhoAndWhen claim={claim} />
+              </p>
+              <p class="quiet">
+                <ClaimSources claim={claim} />
+              </p>
+              <FigureEvidence claim={claim} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function ClaimLine({ claim }: { readonly claim: Count }) {
-  const { dataset } = useApp();
-  const { language, texts, timeZone } = useTexts();
+function Figure({ claim }: { readonly claim: Count }) {
+  const { language } = useTexts();
   const range = rangeOf(claim);
-  const sources = claim.sourceIds.flatMap(
-    (id) => dataset.sources.find((source) => source.id === id) ?? [],
-  );
-  return (
-    <>
-      <p>
-        <strong class="number">{range && formatPeople(range, language)}</strong>{" "}
-        {wordFor(texts.measure, claim.measure)},{" "}
-        {labelDate(claim.edtf, claim.earliest, claim.latest, language, timeZone)}
-      </p>
-      <p class="quiet">
-        <Counter claim={claim} />
-        {sources.map((source) => (
-          <span key={source.id}>
-            {" · "}
-            {source.url ? (
-              <a href={source.url} target="_blank" rel="noopener noreferrer" title={source.title}>
-                {publishedBy(dataset.meta, source, texts)}
-              </a>
-            ) : (
-              publishedBy(dataset.meta, source, texts)
-            )}
-          </span>
-        ))}
-      </p>
-      <FigureEvidence claim={claim} />
-    </>
-  );
+  return <>{range && formatPeople(range, language)}</>;
 }
 
 /** Which of several sources gives the figure; with one there is nothing to ask. */
@@ -117,18 +126,5 @@ function FigureEvidence({ claim }: { readonly claim: Count }) {
         of,
       }))}
     />
-  );
-}
-
-/** Who counted, in the reader's language where the data have it, and what kind of body that is unless its name says so. */
-function Counter({ claim }: { readonly claim: Count }) {
-  const { language, texts } = useTexts();
-  const name = textIn(claim.countedBy, language);
-  const kind = wordFor(texts.counter, claim.countedByKind);
-  return (
-    <>
-      <SaidSomehow of={claim.countedBy} />
-      {foldText(name) !== foldText(kind) && ` (${kind})`}
-    </>
   );
 }

@@ -9,7 +9,7 @@ import { labelSpan } from "#model/time/date-label.ts";
 import { presenceIn } from "#model/time/span.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidParagraph, SaidSomehow, Term } from "#web/controls/said.tsx";
+import { Said, SaidParagraph, SaidSomehow } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
 import { formatDistance } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -21,7 +21,6 @@ import {
   Contradictions,
   Heading,
   Part,
-  PlaceLink,
   RecordAddress,
   Sources,
 } from "#web/panels/record/record-parts.tsx";
@@ -29,7 +28,9 @@ import { isPointPhase } from "#web/view/scene/sites.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 import { ClaimsOfPlace } from "./claims.tsx";
 import { DeathsAtPlace } from "./deaths.tsx";
+import { Life } from "./life.tsx";
 import { DatesEvidence, PositionEvidence } from "./place-evidence.tsx";
+import { KindAndSide, Neighbours, StepsOfPlace } from "./place-links.tsx";
 
 /** Everything known of a place. */
 export function PlaceView({ id }: { readonly id: string }) {
@@ -51,7 +52,7 @@ export function PlaceView({ id }: { readonly id: string }) {
   ];
   return (
     <article class="record">
-      <Heading kind={<Term of="placeKinds" id={place.kind} />}>
+      <Heading kind={<KindAndSide place={place} />}>
         <Said of={place.name} />
       </Heading>
       {place.otherNames.length > 0 && (
@@ -66,6 +67,8 @@ export function PlaceView({ id }: { readonly id: string }) {
         </p>
       )}
       <SaidParagraph class="lead" of={place.description} />
+      {countsPeople(dataset) && isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
+      <Contradictions subjectId={id} />
       {spans.map((phase) => (
         <WhenPart key={phase.id} place={place} phase={phase} dated={datedPhases.get(phase.id)} />
       ))}
@@ -77,6 +80,7 @@ export function PlaceView({ id }: { readonly id: string }) {
           <p>{texts.positionHidden}</p>
         </Part>
       )}
+      <Neighbours place={place} />
       {phases.map((phase) => (
         <AttributesPart
           key={phase.id}
@@ -84,8 +88,6 @@ export function PlaceView({ id }: { readonly id: string }) {
           columns={dataset.meta.attributes[isPointPhase(phase) ? "places" : "shapes"]}
         />
       ))}
-      {countsPeople(dataset) && isSite(dataset.meta, place) && <ClaimsOfPlace placeId={id} />}
-      <Neighbours place={place} />
       {!source.areHeld && (
         <EventRows
           parameters={() => new URLSearchParams({ place_id: id })}
@@ -98,7 +100,7 @@ export function PlaceView({ id }: { readonly id: string }) {
         </Part>
       )}
       <DeathsAtPlace placeId={id} />
-      <Contradictions subjectId={id} />
+      <StepsOfPlace placeId={id} />
       <Sources ids={place.sourceIds} supports={texts.supportsPlace} />
       <Sources ids={outlineSources} supports={texts.supportsOutline} />
       <CiteThis selection={{ kind: "place", id }} title={textIn(place.name, language)} />
@@ -127,6 +129,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
     livedIn(dataset, { ...dated, id: place.id }, window.value, "possible").length === 0;
   return (
     <Part title={texts.when}>
+      <Life span={(dated ?? phase).span} />
       <p>{labelSpan(phase.span, phase.startEdtf, phase.endEdtf, language, timeZone)}</p>
       {isSite(dataset.meta, place) && (
         <p class={`presence presence-${presence}`}>
@@ -184,32 +187,5 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
       {phase.note && <SaidParagraph class="quiet" of={phase.note} />}
       <PositionEvidence place={place} phase={phase} />
     </Part>
-  );
-}
-
-function Neighbours({ place }: { readonly place: Place }) {
-  const { texts } = useTexts();
-  const lists: readonly (readonly [string, readonly string[]])[] = [
-    [texts.partOf, place.partOf === null ? [] : [place.partOf]],
-    [texts.cameFrom, place.predecessorIds],
-    [texts.wentTo, place.successorIds],
-  ];
-  return (
-    <>
-      {lists.map(
-        ([title, ids]) =>
-          ids.length > 0 && (
-            <Part key={title} title={title}>
-              <ul class="plain">
-                {ids.map((id) => (
-                  <li key={id}>
-                    <PlaceLink id={id} />
-                  </li>
-                ))}
-              </ul>
-            </Part>
-          ),
-      )}
-    </>
   );
 }
