@@ -111,7 +111,7 @@ export const en = ({
   noClaims: "Nobody’s figure is known for this place.",
   noClaimsNow: "No figure recent enough for this date: unknown, not zero.",
   eventsHere: "Events here",
-  stepsHere: "Steps of the tour here",
+  stepsHere: "Steps of the story here",
   cameFrom: "People came from",
   wentTo: "People went to",
   partOf: "Part of",

@@ -11,7 +11,7 @@ import type { SearchResult, SearchSign } from "#web/view/search/search-result.ts
 type Props = { readonly result: SearchResult; readonly words: string };
 
 /** Letters of a date that stands beside a name; a longer one is told below. */
-const LONGEST_WHEN = 34;
+const LONGEST_WHEN = 40;
 
 /** A result in the list: its sign, its name with the words marked in it, what and where it is, and when. */
 export function SearchRow({ result, words }: Props) {

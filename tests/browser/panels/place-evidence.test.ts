@@ -76,7 +76,7 @@ describe("the card of rue Lamy", () => {
           expect(fields[words.end]).toContain(words.cleared);
           expect(fields[words.position]).toContain(words.streets);
           const card = page.locator(".side-panel");
-          const said = (await card.locator(".claims").first().textContent()) ?? "";
+          const said = (await card.locator(".figures-now-list").textContent()) ?? "";
           expect(said).toContain(words.figure);
           expect(said).toContain(words.says);
           await card.getByText(words.sightings).click();

@@ -58,7 +58,7 @@ export function tellingResults(q: string, dataset: Dataset, { language, texts }:
           title: step.title,
           otherName: null,
           when: labelDay(step.date, language),
-          where: texts.storyProgress(dataset.story.indexOf(step) + 1, dataset.story.length),
+          where: texts.searchStep(dataset.story.indexOf(step) + 1, dataset.story.length),
         }),
       ),
   ];
