@@ -85,7 +85,7 @@ function SideCounts({ of }: Sentence) {
   if (sides.length === 0) return null;
   return (
     <>
-      {": "}
+      {texts.labelled("", "")}
       {sides.map(({ count, side }, index) => (
         <Fragment key={side}>
           {index > 0 && <span class="side-comma">, </span>}

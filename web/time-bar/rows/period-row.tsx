@@ -36,8 +36,11 @@ export function PeriodRow() {
           if (length <= 0) return null;
           const title = textIn(phase.title, language);
           const isNow = index === now;
-          const label = `${title}, ${labelDayRange(from, addDays(until, -1), language)}`;
           const fits = textWidth(title, WEIGHT) + PADDING <= length * width;
+          const number = formatNumber(index + 1, language);
+          const days = labelDayRange(from, addDays(until, -1), language);
+          // What is seen of it is part of what it is called.
+          const label = `${fits ? "" : `${number}. `}${title}, ${days}`;
           return (
             <li
               key={phase.id}
@@ -56,7 +59,7 @@ export function PeriodRow() {
                   actions.select({ kind: "phase", id: phase.id });
                 }}
               >
-                {fits ? <Said of={phase.title} /> : formatNumber(index + 1, language)}
+                {fits ? <Said of={phase.title} /> : number}
               </button>
             </li>
           );
