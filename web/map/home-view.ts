@@ -5,6 +5,8 @@ import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { destination } from "#model/space/geometry.ts";
 import { positionsOfPoints } from "#model/space/points.ts";
+import type { MapCommand } from "#web/state/view-slice.ts";
+import type { Camera } from "#web/view/question/camera.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import { boxesOver, coveredOf, outOfSight, wayIntoSight } from "./uncovered.ts";
 
@@ -78,6 +80,15 @@ export function showBox(map: GlMap, box: Bbox, animate: boolean): boolean {
   });
   if (!isSeen) map.fitBounds(cornersOf(box), { animate, padding, maxZoom: map.getZoom() });
   return !isSeen;
+}
+
+/** Looks where an address says, at once; `asked`: what asked for it. */
+export function standAt(
+  map: GlMap,
+  { longitude, latitude, zoom }: Camera,
+  asked: MapCommand,
+): void {
+  map.jumpTo({ center: [longitude, latitude], zoom }, { originalEvent: asked });
 }
 
 /** Longest way of the camera from one step of the story to the next, in milliseconds. */

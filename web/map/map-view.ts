@@ -29,7 +29,7 @@ import { mapStyle } from "./base-style.ts";
 import { eventMarks } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
-import { bringIntoSight, goHome, homeOf, lookAt, showBox, startAt } from "./home-view.ts";
+import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } from "./home-view.ts";
 import { mapBelow, viewOf } from "./map-below.ts";
 import { areaOf, frameOf } from "./map-frame.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
@@ -200,6 +200,9 @@ export class MapView {
     switch (command?.kind) {
       case "home":
         goHome(this.map, this.#home(), animate);
+        return;
+      case "camera":
+        standAt(this.map, command.camera, command);
         return;
       case "sight":
         requestAnimationFrame(() => this.#look(animate));

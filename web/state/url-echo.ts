@@ -110,6 +110,8 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       const step = url.step ?? first;
       if (step) actions.goToStory(step);
       if (url.sel) actions.select(url.sel);
+      const isElsewhere = JSON.stringify(url.camera) !== JSON.stringify(state.camera.peek());
+      if (url.camera && isElsewhere) actions.command({ kind: "camera", camera: url.camera });
       actions.setOpening(isBare(url));
     });
     time = timeOf(urlStateOf(state, browserLanguage));

@@ -39,6 +39,7 @@ export type Notice =
 export type MapCommand =
   | { readonly kind: "zoom"; readonly by: number }
   | { readonly kind: "home" }
+  | { readonly kind: "camera"; readonly camera: Camera }
   /** Brings what is selected into sight, where it is out of it. */
   | { readonly kind: "sight" }
   /** Makes what the map shows the area of the filter. */

@@ -239,11 +239,22 @@ describe("a mark that is pointed to", () => {
     withPage("/?date=2014-05-27", DESKTOP, async ({ page }) => {
       const address = page.url();
       const marks = await page.locator(".scene-sites [data-sel]").all();
-      let [told, ofSites] = [0, 0];
+      let [told, ofSites, hidden] = [0, 0, 0];
       for (const mark of marks) {
         const box = await mark.boundingBox();
         if (!box) continue;
-        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        // One at the edge of the map may lie beyond it.
+        const isSeen = await page.evaluate(
+          ([left = 0, top = 0]) =>
+            document.elementFromPoint(left, top)?.closest(".map") instanceof Element,
+          [x, y],
+        );
+        if (!isSeen) {
+          hidden += 1;
+          continue;
+        }
+        await page.mouse.move(x, y);
         await tip(page).waitFor();
         const at = await tip(page).boundingBox();
         expect(
@@ -255,7 +266,8 @@ describe("a mark that is pointed to", () => {
         await page.mouse.move(4, 60);
         await tip(page).waitFor({ state: "detached" });
       }
-      expect(told).toBe(marks.length);
+      expect(hidden).toBeLessThan(3);
+      expect(told).toBe(marks.length - hidden);
       // Over some of them stands what happened there.
       expect(ofSites).toBeGreaterThan(marks.length / 2);
       await page.locator(".maplibregl-canvas").focus();

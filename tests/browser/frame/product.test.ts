@@ -239,7 +239,7 @@ describe("on a desk", () => {
   browserTest("a link to something of another time moves the date there and says so", () =>
     withPage("/?sel=event:wall-finished", DESKTOP, async ({ page }) => {
       expect(await date(page).textContent()).toMatch(/December 2016$/);
-      expect(await page.locator(".notice").textContent()).toContain("The date has moved");
+      expect(await page.locator(".notice").textContent()).toContain("Date moved to");
     }),
   );
 
