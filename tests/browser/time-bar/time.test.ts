@@ -206,6 +206,24 @@ describe("a pointer over the plot", () => {
   );
 });
 
+describe("the line of what is known", () => {
+  browserTest("has the count of each side in sight, at any width, with the bar opened too", () =>
+    withPage("/?date=2015-06-02&lang=fr", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+      const line = page.locator(".readout-main");
+      const isWhole = () =>
+        line.evaluate(({ clientWidth, scrollWidth }) => scrollWidth <= clientWidth);
+      for (const width of [1680, 1440, 1280, 1100]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect.poll(isWhole, { message: `${width} wide` }).toBe(true);
+        await page.keyboard.press("t");
+        await expect.poll(isWhole, { message: `${width} wide, opened` }).toBe(true);
+        await page.keyboard.press("t");
+      }
+      expect(await line.locator(".side-count").count()).toBe(3);
+    }),
+  );
+});
+
 describe("the sheet of a phone", () => {
   browserTest("is drawn up and down by its header, and by keys on its grip", () =>
     withPage("/?date=2014-05-27", PHONE, async ({ page }) => {

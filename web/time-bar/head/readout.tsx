@@ -45,9 +45,10 @@ function SitesReadout({ isStill }: Required<Props>) {
   const known = useComputed(() => sentence.value.known);
   const people = useComputed(() => sentence.value.people);
   const peopleInFull = useComputed(() => sentence.value.peopleInFull);
+  const sides = useComputed(() => sentence.value.sides.length);
   return (
     <div class="readout">
-      <p class="readout-main">
+      <p class="readout-main" data-sides={sides}>
         <strong>{known}</strong>
         <SideCounts of={sentence} />
       </p>
