@@ -25,9 +25,12 @@ const cornersOf = (box: Bbox): Corners => [
 /** Degrees, clockwise from the north, in which a disc is farthest out. */
 const SIDES = [0, 90, 180, 270];
 
+/** How far beyond the home view a site that is not measured still belongs to it, as a share of its sides. */
+const NEAR_HOME = 0.25;
+
 /**
- * The home view, with all of the discs within which the sites that are measured lie on the days shown; no farther out than
- * everything that the dataset has.
+ * The home view, with all of the discs within which the sites that are measured lie on the days shown, and the marks of the
+ * others that are near; no farther out than everything that the dataset has.
  */
 export function homeOf(
   { extent, home }: Pick<DatasetMeta, "extent" | "home">,
@@ -36,13 +39,18 @@ export function homeOf(
   const [[west, south], [east, north]] = cornersOf(home);
   const [[mostWest, mostSouth], [mostEast, mostNorth]] = cornersOf(extent);
   const middle = (west + east) / 2;
-  const rims = scene.sites
-    .filter(({ isCounted }) => isCounted)
-    .flatMap(({ phase: { geometry, quality } }) =>
-      positionsOfPoints(geometry).flatMap((position) =>
-        SIDES.map((azimuth) => destination(position, azimuth, quality.precisionM)),
-      ),
-    );
+  const [besides, above] = [(east - west) * NEAR_HOME, (north - south) * NEAR_HOME];
+  const isNear = ([lon = 0, lat = 0]: Position) =>
+    lon > west - besides && lon < east + besides && lat > south - above && lat < north + above;
+  const rims = scene.sites.flatMap(({ isCounted, phase: { geometry, quality } }) =>
+    positionsOfPoints(geometry).flatMap((position) =>
+      isCounted
+        ? SIDES.map((azimuth) => destination(position, azimuth, quality.precisionM))
+        : isNear(position)
+          ? [position]
+          : [],
+    ),
+  );
   // Each in the turn of the world in which it is nearest to the home view.
   const lons = rims.map(([lon = 0]) => lon + 360 * Math.round((middle - lon) / 360));
   const lats = rims.map(([, lat = 0]) => lat);
