@@ -6,17 +6,19 @@ import { ViewMenu } from "./view-menu.tsx";
 
 /** The bar at the head of the page: what it is of, the ways to every view, and the language. */
 export function Masthead() {
-  const { dataset } = useApp();
+  const { dataset, isOpening } = useApp();
   const { texts } = useTexts();
+  // On the first screen the claim is the heading of the page.
+  const Name = isOpening.value ? "p" : "h1";
   return (
     <header class="masthead">
       <SkipLink />
-      <h1>
+      <Name class="masthead-title">
         <span class="masthead-name">{texts.appName}</span>
         <span class="masthead-subtitle">
           <Said of={dataset.meta.title} />
         </span>
-      </h1>
+      </Name>
       <SearchField />
       <ViewMenu />
       <div class="masthead-language">

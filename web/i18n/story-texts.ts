@@ -18,7 +18,6 @@ export const storyTextsEn = {
   storyNext: "Next",
   storyAll: "All steps",
   storyLeave: "Explore this day",
-  storyScroll: "or scroll",
   storyEnd: "That is the story. The map goes on.",
   storyEndExplore: "Explore any day",
   storySources: (count: number) =>
@@ -44,7 +43,6 @@ export const storyTextsFr: typeof storyTextsEn = {
   storyNext: "Suivante",
   storyAll: "Toutes les étapes",
   storyLeave: "Explorer ce jour",
-  storyScroll: "ou faites défiler",
   storyEnd: "Le récit s’arrête ici. La carte continue.",
   storyEndExplore: "Explorer un autre jour",
   storySources: (count) => `${formatNumber(count, "fr")} ${count <= 1 ? "source" : "sources"}`,

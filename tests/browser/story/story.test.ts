@@ -20,7 +20,7 @@ describe("the first screen", () => {
   browserTest("claims one thing, offers two ways on, and is not met again by who has gone on", () =>
     withPage("/", { ...DESKTOP, atOpening: true }, async ({ page, complaints, strangers }) => {
       const opening = page.locator(".opening");
-      expect(await opening.locator("h2").textContent()).toBe(
+      expect(await opening.locator("h1").textContent()).toBe(
         "From many small camps in town to one beyond the bypass",
       );
       expect(await opening.getByRole("button").allTextContents()).toEqual([
@@ -44,7 +44,7 @@ describe("the first screen", () => {
   browserTest("speaks of any dataset on a phone, and goes when the reader moves the date", () =>
     withPage("/?lang=fr", { ...PHONE, atOpening: true, waitForMap: false }, async ({ page }) => {
       const opening = page.locator(".opening");
-      expect(await opening.locator("h2").textContent()).toContain("au-delà de la rocade");
+      expect(await opening.locator("h1").textContent()).toContain("au-delà de la rocade");
       const doors = await opening.getByRole("button").all();
       for (const door of doors) {
         const box = await door.boundingBox();

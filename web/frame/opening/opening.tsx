@@ -1,6 +1,8 @@
 import { labelDay } from "#model/time/date-label.ts";
+import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidParagraph } from "#web/controls/said.tsx";
+import { languageMarks, SaidParagraph } from "#web/controls/said.tsx";
+import { partsOfLines } from "#web/view/story/parts-of-lines.ts";
 import { readingMinutes } from "#web/view/story/reading-time.ts";
 
 /** The first screen, beside the map of the opening day: one claim, what it rests on, and two ways on. */
@@ -10,15 +12,24 @@ export function Opening() {
   if (!isOpening.value) return null;
   const { meta, story } = dataset;
   const [first] = story;
+  const claim = meta.headline ?? meta.title;
   const explore = () => {
     actions.setOpening(false);
     actions.command({ kind: "home" });
   };
   return (
     <section class="opening" aria-labelledby="opening-claim">
-      <h2 class="opening-claim" id="opening-claim">
-        <Said of={meta.headline ?? meta.title} />
-      </h2>
+      <h1 class="opening-claim" id="opening-claim" {...languageMarks(claim, language)}>
+        {partsOfLines(textIn(claim, language)).map(({ text, isWhole }, index) =>
+          isWhole ? (
+            <span key={index} class="opening-whole">
+              {text}
+            </span>
+          ) : (
+            text
+          ),
+        )}
+      </h1>
       <SaidParagraph class="opening-standfirst" of={meta.standfirst ?? meta.description} />
       <p class="opening-promise">
         {texts.openingPromise(hasSites)}{" "}
