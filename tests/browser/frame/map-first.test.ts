@@ -85,8 +85,14 @@ describe("the bar at the head", () => {
           const found = await bar.evaluate((one) => ({
             height: one.getBoundingClientRect().height,
             hidden: one.scrollWidth - one.clientWidth,
+            // Nothing lies over the name of the product.
+            isNamed: (() => {
+              const name = one.querySelector(".masthead-name")?.getBoundingClientRect();
+              const at = name && [name.left + name.width / 2, name.top + name.height / 2];
+              return at && document.elementFromPoint(at[0] ?? 0, at[1] ?? 0)?.textContent;
+            })(),
           }));
-          expect(found, `${width}`).toEqual({ height: 48, hidden: 0 });
+          expect(found, `${width}`).toEqual({ height: 48, hidden: 0, isNamed: "Rocade" });
           expect(await overflowOf(page), `${width}`).toBe(0);
           const menu = await openMenu(page);
           const views = await menu.getByRole("button").allInnerTexts();
