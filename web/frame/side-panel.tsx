@@ -27,12 +27,12 @@ export function SidePanel() {
   const aside = useRef<HTMLElement>(null);
   const selected = selection.value;
   const view = panel.value;
-  const shown = selected ? printSelection(selected) : view === "tour" ? null : view;
+  const shown = selected ? printSelection(selected) : view === "story" ? null : view;
   usePanelFocus(aside, shown);
   if (shown === null) return null;
   // Beside the story a record leads back to it.
-  const close = () => (view === "tour" ? actions.setSelection(null) : actions.setPanel(null));
-  const isOverList = selected !== null && view !== null && view !== "tour";
+  const close = () => (view === "story" ? actions.setSelection(null) : actions.setPanel(null));
+  const isOverList = selected !== null && view !== null && view !== "story";
   return (
     <aside class="side-panel" ref={aside}>
       <button class="panel-close" type="button" aria-label={texts.close} onClick={close}>
@@ -70,12 +70,12 @@ function PanelContent() {
     case "source":
       return <SourceView key={selected.id} id={selected.id} />;
     default:
-      return panel.value === null || panel.value === "tour" ? null : VIEWS[panel.value]();
+      return panel.value === null || panel.value === "story" ? null : VIEWS[panel.value]();
   }
 }
 
 /** The story has a column of its own. */
-const VIEWS: Readonly<Record<Exclude<PanelView, "tour">, () => ComponentChildren>> = {
+const VIEWS: Readonly<Record<Exclude<PanelView, "story">, () => ComponentChildren>> = {
   now: () => <NowView />,
   find: () => null,
   analysis: () => <AnalysisView />,

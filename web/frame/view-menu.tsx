@@ -8,7 +8,7 @@ import type { PanelView } from "#web/view/question/panel-view.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 
 /** Views that stand in the bar by themselves where it is wide enough, and those that always stand in the menu. */
-const DIRECT = ["tour", "changes"] as const satisfies readonly PanelView[];
+const DIRECT = ["story", "changes"] as const satisfies readonly PanelView[];
 const LISTED = [
   "now",
   "find",
@@ -118,9 +118,8 @@ type ButtonProps = {
 };
 
 function ViewButton({ view, class: own, onChosen }: ButtonProps) {
-  const { actions, dataset, panel, selection } = useApp();
+  const { actions, panel, selection } = useApp();
   const called = useViewNames();
-  const [first] = dataset.story;
   const isOpen = panel.value === view && selection.value === null;
   return (
     <button
@@ -128,7 +127,7 @@ function ViewButton({ view, class: own, onChosen }: ButtonProps) {
       type="button"
       aria-expanded={isOpen}
       onClick={() => {
-        if (view === "tour" && !isOpen) actions.goToStory(first?.id ?? null);
+        if (view === "story" && !isOpen) actions.goToStory();
         else actions.setPanel(isOpen ? null : view);
         onChosen?.();
       }}
@@ -145,7 +144,7 @@ function useViewNames(): Readonly<Record<ButtonProps["view"], string>> {
     find: texts.find,
     analysis: texts.analysis,
     changes: texts.changes,
-    tour: texts.story,
+    story: texts.story,
     sources: texts.sources,
     data: texts.data,
     about: texts.about,
@@ -161,7 +160,7 @@ const inOneLine = ([first = "", ...others]: readonly string[]) =>
 function isEmpty({ dataset, hasSites }: AppState, view: PanelView): boolean {
   return (
     (view === "analysis" && !hasSites && declaredSums(dataset.meta).length === 0) ||
-    (view === "tour" && dataset.story.length === 0) ||
+    (view === "story" && dataset.story.length === 0) ||
     (view === "sources" && dataset.sources.length === 0)
   );
 }

@@ -1,4 +1,4 @@
-// The first screen and the guided reading, in both languages.
+// The first screen and the story, in both languages.
 import { formatNumber } from "./format.ts";
 
 export const storyTextsEn = {

@@ -55,8 +55,8 @@ type SharedActions = {
   readonly goToDate: (date: DayRange, asWindow?: boolean) => void;
   /** Goes to the next day, or back to the last (-1), on which something begins. */
   readonly stepToEvent: (count: 1 | -1) => void;
-  /** Opens a step of the guided reading: date, camera and text; null closes it, a step that is not there does nothing. */
-  readonly goToStory: (stepId: string | null) => void;
+  /** Opens a step of the story, the first where none is named: date, camera and text. One that is not there does nothing. */
+  readonly goToStory: (stepId?: string) => void;
 };
 
 export type Actions = TimeActions & FilterActions & ViewActions & MapActions & SharedActions;
@@ -214,16 +214,12 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     }
   };
 
-  const goToStory = (stepId: string | null) =>
+  const goToStory = (stepId = dataset.story[0]?.id) =>
     batch(() => {
-      if (stepId === null) {
-        viewActions.setPanel(null);
-        return;
-      }
       const step = dataset.story.find((candidate) => candidate.id === stepId);
       if (!step) return;
       if (!events.areHeld) void singly.read(step.eventIds);
-      viewActions.setPanel("tour");
+      viewActions.setPanel("story");
       viewActions.setStoryStep(step.id);
       timeActions.setPlaying(false);
       timeActions.setMode("instant");
@@ -258,9 +254,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     stepToEvent,
     goToStory,
   };
-  // An address that asks for the story alone begins it.
-  const step = initial.storyStep ?? (initial.panel === "tour" ? dataset.story[0]?.id : undefined);
-  if (step) goToStory(step);
+  if (initial.storyStep || initial.panel === "story") goToStory(initial.storyStep);
   if (initial.selection) select(initial.selection);
 
   return {

@@ -32,7 +32,7 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
     sel: state.selection.value ?? undefined,
     step: state.storyStep.value ?? undefined,
     // A step of the reading opens its panel by itself.
-    view: panel === null || panel === "tour" ? undefined : panel,
+    view: panel === null || panel === "story" ? undefined : panel,
     versions: panel === "versions" ? (state.versionPair.value ?? undefined) : undefined,
     lang: state.language.value === browserLanguage ? undefined : state.language.value,
     camera: state.camera.value,
@@ -106,9 +106,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       actions.setShowsDistances(url.distances ?? false);
       if (url.view === "versions") actions.openVersions(url.versions ?? null);
       else actions.setPanel(url.view ?? null);
-      const first = url.view === "tour" ? state.dataset.story[0]?.id : undefined;
-      const step = url.step ?? first;
-      if (step) actions.goToStory(step);
+      if (url.step || url.view === "story") actions.goToStory(url.step);
       if (url.sel) actions.select(url.sel);
       const isElsewhere = JSON.stringify(url.camera) !== JSON.stringify(state.camera.peek());
       if (url.camera && isElsewhere) actions.command({ kind: "camera", camera: url.camera });

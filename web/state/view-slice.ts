@@ -78,7 +78,7 @@ export type ViewSlice = {
   /** The record that the pointer is on in a list; the map marks it. */
   readonly pointed: ReadonlySignal<Selection | null>;
   readonly showsLanes: ReadonlySignal<boolean>;
-  /** The step of the guided reading that is open, or null. */
+  /** The step of the story that is open, or null. */
   readonly storyStep: ReadonlySignal<string | null>;
   /** What the map shows; null until it is drawn. */
   readonly frame: ReadonlySignal<Bbox | null>;
@@ -188,7 +188,7 @@ export function createViewSlice(
         panel.value = next;
         selection.value = null;
         sourceWords.value = "";
-        if (next !== "tour") storyStep.value = null;
+        if (next !== "story") storyStep.value = null;
       }),
     closeTop: () => {
       if (selection.peek() !== null && panel.peek() !== null) actions.setSelection(null);

@@ -26,7 +26,7 @@ const panel = (page: Page) => page.locator(".side-panel");
 
 describe("every view", () => {
   // The story has a column of its own.
-  const views = PANEL_VIEWS.filter((view) => view !== "tour");
+  const views = PANEL_VIEWS.filter((view) => view !== "story");
 
   browserTest.each(views)("%s opens from its address and has no serious violation", (view) =>
     withPage(`/?date=2016-03-01&view=${view}`, NO_MAP, async ({ page, complaints }) => {

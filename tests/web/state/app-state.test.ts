@@ -233,3 +233,39 @@ describe("the filter", () => {
     expect(state.matches.value).toEqual({ sites: null, events: { left: 0, of: 1 } });
   });
 });
+
+describe("the story", () => {
+  const step = (id: string, date: string) => ({
+    ...{
+      position: 1,
+      id,
+      title: { en: id },
+      text: { en: "" },
+      date: day(date),
+      placeId: "camp",
+      zoom: 13,
+    },
+    ...{ window: { from: day(date), until: day("2016-12-31") }, eventIds: [], sourceIds: [] },
+  });
+  const told = createDataset({
+    story: [step("first", "2014-06-03"), step("second", "2015-06-03")],
+  });
+  const opened = (changes: Partial<InitialState>) =>
+    createAppState(told, { ...NOTHING_ASKED, language: "en", ...changes });
+
+  it("begins with its first step where an address, or a reader, names none", () => {
+    const state = opened({ panel: "story" });
+    expect(state.storyStep.value).toBe("first");
+    expect(printDay(state.day.value)).toBe("2014-06-03");
+    state.actions.goToStory("second");
+    expect(state.storyStep.value).toBe("second");
+    state.actions.setPanel(null);
+    expect(state.storyStep.value).toBeNull();
+    state.actions.goToStory();
+    expect(state.storyStep.value).toBe("first");
+  });
+
+  it("stays closed where its address names a step that is not there", () => {
+    expect(opened({ storyStep: "third" }).storyStep.value).toBeNull();
+  });
+});

@@ -11,7 +11,7 @@ export function Opening() {
   const { language, texts } = useTexts();
   if (!isOpening.value) return null;
   const { meta, story } = dataset;
-  const [first] = story;
+  const hasStory = story.length > 0;
   const claim = meta.headline ?? meta.title;
   const explore = () => {
     actions.setOpening(false);
@@ -38,13 +38,13 @@ export function Opening() {
         </span>
       </p>
       <div class="opening-doors">
-        {first && (
-          <button class="is-first" type="button" onClick={() => actions.goToStory(first.id)}>
+        {hasStory && (
+          <button class="is-first" type="button" onClick={() => actions.goToStory()}>
             <span>{texts.storyFollow}</span>
             <span>{texts.storyLength(story.length, readingMinutes(story, language))}</span>
           </button>
         )}
-        <button class={first ? undefined : "is-first"} type="button" onClick={explore}>
+        <button class={hasStory ? undefined : "is-first"} type="button" onClick={explore}>
           <span>{texts.explore}</span>
           <span>{texts.exploreAny(hasSites)}</span>
         </button>

@@ -19,7 +19,7 @@ export function KindAndSide({ place }: { readonly place: Place }) {
   );
 }
 
-/** The steps of the guided reading that are told at the place; nothing where there are none. */
+/** The steps of the story that are told at the place; nothing where there are none. */
 export function StepsOfPlace({ placeId }: { readonly placeId: string }) {
   const { actions, dataset } = useApp();
   const { texts } = useTexts();

@@ -4,7 +4,7 @@ export const PANEL_VIEWS = [
   "analysis",
   "changes",
   "versions",
-  "tour",
+  "story",
   "sources",
   "data",
   "help",

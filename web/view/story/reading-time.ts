@@ -1,4 +1,4 @@
-// How long the guided reading takes.
+// How long the story takes.
 import type { StoryStep } from "#model/record/narrative.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 
