@@ -167,6 +167,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A value in COPY's text format. */
 function cellOf(value: unknown, type: string): string {
   if (value === null || value === undefined) return "\\N";
+  if (type === "bytea") return `\\\\x${value}`;
   if (typeof value === "string") return escaped(value);
   if (type === "date") return textOfDay(value as Day);
   if (type === "tsvector") return lexemes(value as string[]);

@@ -39,7 +39,7 @@ export const allPlacePhases = allRows(placePhases, ["geom"], {
   dimension,
   position_note,
 });
-export const allEvents = allRows(events, ["geom"], { ...POSITION, attributes });
+export const allEvents = allRows(events, ["geom", "digest"], { ...POSITION, attributes });
 export const allMovements = allRows(movements);
 export const allCounts = allRows(counts);
 export const allDeaths = allRows(deaths);

@@ -28,6 +28,18 @@ export function lexemes(words: readonly string[]): string {
 /** Text in the order of its code points: the same on every server, and the quickest to compare. */
 export const codePointText = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
+const bytes = customType<{ data: string; driverData: string | Uint8Array }>({
+  dataType: () => "bytea",
+  toDriver: (digits) => `\\x${digits}`,
+  fromDriver: (value) => Buffer.from(value as Uint8Array).toString("hex"),
+});
+
+/**
+ * Of all that is written of the row, in hexadecimal digits: by it a publish sees what is as it was. Nobody is shown it: it
+ * is of what is not published, too. The database forgets it when the row is written over.
+ */
+export const digestColumn = () => bytes("digest");
+
 const dateRange = customType<{ data: string }>({ dataType: () => "daterange" });
 /** Words, each once and as they are; a word is kept to its first letters, as PostgreSQL has room for no more. */
 const tsVector = customType<{ data: readonly string[]; driverData: string }>({

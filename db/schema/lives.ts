@@ -1,7 +1,7 @@
 // Rows live: from the version since which they are there until the one in which they are no more. A publish closes those
 // that are gone or changed and adds what is new, and writes over none.
 import { type SQL, sql } from "drizzle-orm";
-import { index, integer, type PgColumn, uniqueIndex } from "drizzle-orm/pg-core";
+import { type IndexBuilder, index, integer, type PgColumn, uniqueIndex } from "drizzle-orm/pg-core";
 import { datasetId } from "./versions.ts";
 
 /** Whose row it is, and in which versions of the dataset it is there. */
@@ -48,3 +48,23 @@ export const newestIndex = (
     .using(method, ...columns)
     .where(sql`${until} IS NOT NULL`),
 ];
+
+/**
+ * The rows with which versions began and ended, of a table that has many. Those of the first version, which are nearly
+ * all, are in none of them: they are for `beganAfter` alone.
+ */
+export const turnIndexes = (
+  name: string,
+  { datasetId: dataset, since, until }: LivingTable,
+): readonly IndexBuilder[] => [
+  index(`${name}_began`).on(dataset, since).where(sql`${since} > 1`),
+  index(`${name}_ended`).on(dataset, until).where(sql`${until} IS NOT NULL`),
+];
+
+/** True of rows that began with a version after the first of these, up to the last where there is one. */
+export function beganAfter(row: string, first: number, last?: number): SQL {
+  const since = sql.raw(`${row}.since`);
+  const isIndexed = first >= 1 ? sql`${since} > 1 AND ` : sql``;
+  const isUntil = last === undefined ? sql`` : sql` AND ${since} <= ${last}`;
+  return sql`(${isIndexed}${since} > ${first}${isUntil})`;
+}

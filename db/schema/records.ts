@@ -6,6 +6,7 @@ import { MOVEMENT } from "#model/record/movement.ts";
 import {
   attributesColumn,
   codePointText,
+  digestColumn,
   geometry,
   possibleSpanColumn,
   publicGeomColumn,
@@ -14,7 +15,7 @@ import {
   spanCheck,
   wordsColumn,
 } from "./columns.ts";
-import { inNewest, livesColumns, livesKeys, newestIndex } from "./lives.ts";
+import { inNewest, livesColumns, livesKeys, newestIndex, turnIndexes } from "./lives.ts";
 import { choiceChecks, recordColumns } from "./record-columns.ts";
 
 /** Events; the position of one is its own or, when it has none, was taken from its place on loading. */
@@ -31,14 +32,24 @@ export const events = pgTable(
     publicGeom: publicGeomColumn(),
     possibleSpan: possibleSpanColumn(),
     words: wordsColumn(),
+    digest: digestColumn(),
   },
   (table) => [
     ...livesKeys("events", table, table.id),
+    ...turnIndexes("events", table),
     ...newestIndex("events_where_and_when", table, "gist", table.publicGeom, table.possibleSpan),
     index("events_by_place")
       .on(table.datasetId, table.placeId)
       .where(sql`${table.placeId} IS NOT NULL AND ${inNewest(table.until)}`),
     ...newestIndex("events_words", table, "gin", table.words),
+    // What a version says of the whole of its events is read off the few of which it is so.
+    index("events_several")
+      .on(table.datasetId)
+      .where(sql`GeometryType(${table.publicGeom}) = 'MULTIPOINT'`),
+    index("events_clock").on(table.datasetId).where(sql`${table.startTime} IS NOT NULL`),
+    index("events_protected")
+      .on(table.datasetId, table.id)
+      .where(sql`${table.disclosure} <> 'exact' AND ${inNewest(table.until)}`),
     spanCheck("events", table),
     ...qualityChecks("events", table),
     check("events_people_are_ordered", sql`${table.peopleLow} <= ${table.peopleHigh}`),

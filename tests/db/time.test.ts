@@ -4,6 +4,7 @@ import { findEventBins } from "#db/queries/dataset/events.ts";
 import { inWindow } from "#db/queries/features/time.ts";
 import { dayValue } from "#db/schema/day.ts";
 import { events, publicPlaces } from "#db/schema/index.ts";
+import { coordinateDecimals } from "#model/space/coordinate-decimals.ts";
 import { metreDecimals } from "#model/space/precision.ts";
 import { addDays, FIRST_DAY, LAST_DAY } from "#model/time/day.ts";
 import type { Certainty, Span, TimeRule } from "#model/time/span.ts";
@@ -158,5 +159,6 @@ describe("the decimals of a coordinate", () => {
       .from(publicPlaces)
       .limit(1);
     expect(row?.decimals).toBe(decimals);
+    expect(coordinateDecimals(precision)).toBe(decimals);
   });
 });

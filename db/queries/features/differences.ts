@@ -4,6 +4,7 @@ import type { Feature } from "geojson";
 import type { Collection } from "#model/collection/collection.ts";
 import type { Db } from "../../database.ts";
 import { allEvents, allPlaces } from "../../schema/index.ts";
+import { beganAfter } from "../../schema/lives.ts";
 import { byId } from "../id-order.ts";
 import { featureJson } from "./feature-json.ts";
 import { belongsTo, sourceOf, viewOf } from "./feature-question.ts";
@@ -80,9 +81,12 @@ function touched({ collection, datasetId, from, to }: DifferencesQuestion): SQL 
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
   const isIn = (row: string, number: number) =>
     sql.raw(`${row}.since <= ${number} AND (${row}.until IS NULL OR ${row}.until > ${number})`);
-  return sql`(id IN (SELECT id FROM ${allEvents} WHERE dataset_id = ${datasetId}
-      AND ((since > ${first} AND since <= ${last}) OR (until > ${first} AND until <= ${last})))
-    OR place_id IN (SELECT o.id FROM ${allPlaces} o JOIN ${allPlaces} n ON n.dataset_id = o.dataset_id AND n.id = o.id
+  const ofEvents = (turned: SQL) =>
+    sql`SELECT e.id FROM ${allEvents} e WHERE e.dataset_id = ${datasetId} AND ${turned}`;
+  return sql`id IN (${ofEvents(beganAfter("e", first, last))}
+    UNION ALL ${ofEvents(sql`e.until > ${first} AND e.until <= ${last}`)}
+    UNION ALL SELECT e.id FROM ${allPlaces} o JOIN ${allPlaces} n ON n.dataset_id = o.dataset_id AND n.id = o.id
+      JOIN ${allEvents} e ON e.dataset_id = o.dataset_id AND e.place_id = o.id
       WHERE o.dataset_id = ${datasetId} AND ${isIn("o", first)} AND ${isIn("n", last)}
-        AND o.name IS DISTINCT FROM n.name))`;
+        AND o.name IS DISTINCT FROM n.name)`;
 }

@@ -1,11 +1,12 @@
 // The hash of what a dataset publishes. What is not published is in no part of it: with the rest of a package at hand, a
 // position that is hashed could be searched for.
 import { createHash } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { Disclosure } from "#model/space/position.ts";
 import type { Db } from "../../database.ts";
 import { basemapFeatures, events, placePhases } from "../../schema/index.ts";
 
-/** Rows whose positions are protected; the database derives what is published of them. */
+/** Rows whose positions may be protected: what is published of them is asked of the database, which derives it. */
 const PLACED = [placePhases, basemapFeatures, events] as const;
 
 /** Positions are hashed as the database publishes them, words follow from texts, and another hash would tell of itself. */
@@ -39,7 +40,16 @@ export class ContentHash {
     tell();
   }
 
-  /** The digest of what was added and of the public positions that the database has of it, in hexadecimal digits. */
+  /** Adds rows by the digests of what is published of them. */
+  addDigests(digests: readonly Uint8Array[]): void {
+    this.#hash.update(Buffer.concat(digests));
+    this.#columns = [];
+  }
+
+  /**
+   * The digest of what was added and of the public positions that the database has of it, in hexadecimal digits; those of
+   * events that are not protected are in their digests.
+   */
   async digest(db: Db, datasetId: string): Promise<string> {
     for (const table of PLACED) {
       const { id, precisionM, disclosure, publicGeom } = table;
@@ -48,7 +58,13 @@ export class ContentHash {
       const lines = db
         .select({ line: line.as("line") })
         .from(table)
-        .where(and(eq(table.datasetId, datasetId), isNull(table.until)))
+        .where(
+          and(
+            eq(table.datasetId, datasetId),
+            isNull(table.until),
+            table === events ? ne(disclosure, sql`'exact'`) : undefined,
+          ),
+        )
         .orderBy(sql`${id} COLLATE "C"`)
         .as("lines");
       const [row] = await db
@@ -74,6 +90,10 @@ const UNPUBLISHED: Readonly<Record<string, ReadonlySet<string>>> = {
   "1km": new Set([...NOT_HASHED, ...TELLING]),
   hidden: new Set([...NOT_HASHED, ...TELLING, "positionBasis"]),
 };
+
+/** Whether the column is published of rows of the level. */
+export const isPublished = (name: string, level: Disclosure): boolean =>
+  !UNPUBLISHED[level]?.has(name);
 
 /** Names of the columns that the row publishes; those before where they are the same. */
 function publishedColumns(

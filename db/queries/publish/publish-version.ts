@@ -1,10 +1,10 @@
 // Publishing a version of a dataset. Only an import calls this.
-import { copyRows } from "../../copy.ts";
 import type { Db } from "../../database.ts";
-import { datasets, events } from "../../schema/index.ts";
+import { datasets } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
 import { findStanding, type Standing, takenLabels } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
+import { goneRows, KnownRows } from "./known-rows.ts";
 import { checkReferences } from "./references.ts";
 import {
   type DatasetRows,
@@ -15,16 +15,14 @@ import {
   type LaterRows,
   PLACE_TABLES,
   type PlaceRows,
-  type TableName,
 } from "./rows.ts";
 import { beginWaiting } from "./staging.ts";
 import { beginWriting, type OnTurned, takePlace } from "./take-place.ts";
+import { turnOver } from "./turn-over.ts";
+import { type LoadProgress, writeEvents } from "./write-events.ts";
 
 /** Rows of one INSERT: the driver allows 65 535 parameters, and the widest table has fewer than 40 columns. */
 const ROWS_AT_ONCE = 500;
-/** `total` is not known of events before the last was read. */
-export type LoadProgress = (table: TableName, done: number, total: number | undefined) => void;
-const EVENTS_BETWEEN_PROGRESS = 10_000;
 
 export type Publishing = {
   /** Whether the rows are to be written, asked of what is there while no other import can be at work. */
@@ -56,7 +54,8 @@ export async function publishVersion(
     // Where there is nothing to compare with, rows are written where they stay.
     const isFirst = number === 1;
     if (isFirst) await transaction.insert(datasets).values({ id });
-    else await beginWaiting(transaction);
+    const known = isFirst ? undefined : await KnownRows.of(transaction, id);
+    if (known) await beginWaiting(transaction);
     const version = {
       ...ofVersion,
       datasetId: id,
@@ -73,10 +72,12 @@ export async function publishVersion(
       }
     };
     await insert(PLACE_TABLES, rows);
-    const ofEvents = withProgress(eventRows, { since: number, hash, onProgress });
-    await copyRows(transaction, events, ofEvents);
+    await writeEvents(transaction, eventRows, {
+      ...{ since: number, making: rows.events, hash, known, onProgress },
+    });
     await insert(LATER_TABLES, rows.later());
-    await checkReferences(transaction, id);
+    if (known) await turnOver(transaction, { datasetId: id, number, isGone: goneRows(known) });
+    await checkReferences(transaction, { datasetId: id, number });
     const contentHash = await hash.digest(transaction, id);
     await takePlace(
       transaction,
@@ -93,30 +94,6 @@ async function freeLabel(db: Db, datasetId: string, number: number): Promise<str
   let free = number;
   while (used.has(String(free))) free += 1;
   return String(free);
-}
-
-async function* withProgress(
-  parts: AsyncIterable<readonly EventRow[]>,
-  {
-    since,
-    hash,
-    onProgress,
-  }: {
-    readonly since: number;
-    readonly hash: ContentHash;
-    readonly onProgress: LoadProgress;
-  },
-): AsyncGenerator<readonly (EventRow & { readonly since: number })[]> {
-  let [done, told] = [0, 0];
-  for await (const part of parts) {
-    hash.add(part);
-    yield part.map((row) => ({ ...row, since }));
-    done += part.length;
-    if (done < told + EVENTS_BETWEEN_PROGRESS) continue;
-    onProgress("events", done, undefined);
-    told = done;
-  }
-  onProgress("events", done, done);
 }
 
 async function insertAll(

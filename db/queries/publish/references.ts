@@ -12,6 +12,7 @@ import {
   placePhases,
   places,
 } from "../../schema/index.ts";
+import { beganAfter } from "../../schema/lives.ts";
 import { rowsOf } from "../../schema-version.ts";
 
 const REFERENCES: readonly (readonly [PgTable, PgColumn])[] = [
@@ -27,16 +28,23 @@ const REFERENCES: readonly (readonly [PgTable, PgColumn])[] = [
 /** PostgreSQL's own code of a reference to nothing. */
 const REFERENCE_MISSING = "23503";
 
-/** Throws RowRefused with a row of the newest version that names a place that is not there. */
-export async function checkReferences(transaction: Db, datasetId: string): Promise<void> {
+/**
+ * Throws RowRefused with a row of the newest version that names a place that is not there: one that came with it, or one
+ * whose place went with it.
+ */
+export async function checkReferences(
+  transaction: Db,
+  { datasetId, number }: { readonly datasetId: string; readonly number: number },
+): Promise<void> {
   for (const [table, { name }] of REFERENCES) {
-    const column = sql.identifier(name);
-    const place = sql.identifier(getTableName(places));
+    const column = sql`r.${sql.identifier(name)}`;
+    const isMissing = sql`r.dataset_id = ${datasetId} AND r.until IS NULL AND ${column} IS NOT NULL AND NOT EXISTS (
+      SELECT FROM ${places} p WHERE p.dataset_id = r.dataset_id AND p.id = ${column} AND p.until IS NULL)`;
     const [missing] = await rowsOf<{ row: string | Record<string, unknown> }>(
       transaction,
-      sql`SELECT to_jsonb(r) AS row FROM ${sql.identifier(getTableName(table))} r
-        WHERE r.dataset_id = ${datasetId} AND r.until IS NULL AND r.${column} IS NOT NULL AND NOT EXISTS (
-          SELECT FROM ${place} p WHERE p.dataset_id = r.dataset_id AND p.id = r.${column} AND p.until IS NULL)
+      sql`(SELECT to_jsonb(r) AS row FROM ${table} r WHERE ${isMissing} AND ${beganAfter("r", number - 1)} LIMIT 1)
+        UNION ALL (SELECT to_jsonb(r) AS row FROM ${places} g JOIN ${table} r ON r.dataset_id = g.dataset_id AND ${column} = g.id
+          WHERE g.dataset_id = ${datasetId} AND g.until = ${number} AND ${isMissing} LIMIT 1)
         LIMIT 1`,
     );
     if (!missing) continue;

@@ -55,6 +55,14 @@ type RowsOfTables<Tables extends Readonly<Record<string, PgTable>>> = {
 export type PlaceRows = RowsOfTables<typeof PLACE_TABLES>;
 export type LaterRows = RowsOfTables<typeof LATER_TABLES>;
 
+/** What is made of events that are written. */
+export type EventMaking = {
+  /** The words by which one is found. */
+  readonly wordsOf: (row: EventRow) => readonly string[];
+  /** By what these are made: where it is another, so may be the words. */
+  readonly wordsBy: string;
+};
+
 /** Every row of a dataset but its events, of which there may be any number. */
 export type DatasetRows = PlaceRows & {
   readonly dataset: Omit<
@@ -72,10 +80,12 @@ export type DatasetRows = PlaceRows & {
     /** Undefined: the number of the version. */
     readonly label: string | undefined;
   };
+  readonly events: EventMaking;
   /** The rows of the other tables; asked for when every event was read. */
   readonly later: () => LaterRows;
   /** Records of the package that are not published; asked for after `later`. They are written nowhere. */
   readonly withheld: () => readonly TableRecord[];
 };
 
-export type EventRow = Omit<typeof events.$inferInsert, "since" | "until">;
+/** An event as its package has it; what is made of that is added where it is written. */
+export type EventRow = Omit<typeof events.$inferInsert, "digest" | "since" | "until" | "words">;

@@ -1,6 +1,6 @@
-// Where the rows of the next version wait beside those of the one before: temporary tables of the transaction, which have
-// the names, columns and rules of the real ones. As long as they are there a name alone means the one that waits;
-// `stored` names the other.
+// Where rows of the next version wait beside those of the one before, all of a table or those that may differ: temporary
+// tables of the transaction, which have the names, columns and rules of the real ones. As long as they are there a name
+// alone means the one that waits; `stored` names the other.
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../database.ts";

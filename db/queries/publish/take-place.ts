@@ -1,4 +1,4 @@
-// The moment of a publish: rows that wait take the place of those of the version before.
+// The moment of a publish: the version whose rows are there takes the place of the one before.
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
@@ -10,8 +10,6 @@ import { deriveVersions } from "../protect/derive-versions.ts";
 import { protectFormer } from "../protect/protect-former.ts";
 import { forgetChanges, noteChanges } from "./note-changes.ts";
 import { refuseWithdrawn } from "./refuse-withdrawn.ts";
-import { countWaiting, endWaiting } from "./staging.ts";
-import { turnOver } from "./turn-over.ts";
 
 /** Any number that no other program is likely to lock on. */
 const IMPORT_LOCK = 724_164;
@@ -53,16 +51,13 @@ type Taking = {
   readonly onTurned?: OnTurned | undefined;
 };
 
-/** Makes the version the newest: of the first one the rows are there already, of another they wait. */
+/** Makes the version, whose rows are there, the newest. */
 export async function takePlace(
   transaction: Db,
   version: NextVersion,
   { onTurned = async () => {}, withheld = [] }: Taking = {},
 ): Promise<void> {
   const { datasetId, number } = version;
-  const isFirst = number === 1;
-  if (!isFirst) await countWaiting(transaction);
-  // From here on what readers are answered from is written.
   await transaction
     .update(versions)
     .set({ until: number })
@@ -73,15 +68,11 @@ export async function takePlace(
       sequence: nextSequence(datasetId),
     },
   ]);
-  if (!isFirst) {
-    await turnOver(transaction, { datasetId, number });
-    await endWaiting(transaction);
-  }
   await refuseWithdrawn(transaction, datasetId);
   await deriveVersions(transaction, datasetId, [number]);
   const turned = { datasetId, number };
   await onTurned(transaction, { ...turned, withheld });
-  if (isFirst) return;
+  if (number === 1) return;
   // While the version before is what readers were answered from, which it may not be when people are protected.
   const areTold = await noteChanges(transaction, turned);
   const { gone, touched } = await protectFormer(transaction, turned, withheld);

@@ -6,12 +6,26 @@ import { RowRefused, refusalOf } from "../../refusal.ts";
 import { keyColumns } from "../../schema/record-key.ts";
 import { rowsOf } from "../../schema-version.ts";
 import { LIVING_TABLES } from "./rows.ts";
-import { columnList, stored, waiting, writtenColumns } from "./staging.ts";
+import {
+  columnList,
+  countWaiting,
+  endWaiting,
+  stored,
+  waiting,
+  writtenColumns,
+} from "./staging.ts";
 
 type Turn = {
-  readonly datasetId: string /** Of the version that comes. */;
+  readonly datasetId: string;
+  /** Of the version that comes. */
   readonly number: number;
+  /**
+   * Which stored rows (`o`) of the table are gone where none of their record waits; `met`: how many have one that waits.
+   */
+  readonly isGone: (table: PgTable, met: number) => SQL;
 };
+
+const DIGEST = "digest";
 
 const columnsOf = (alias: string, names: readonly string[]): SQL =>
   sql.join(
@@ -26,20 +40,53 @@ const isSame = (table: PgTable): SQL =>
     sql` AND `,
   );
 
-/** Closes what is gone or changed in any column that is written, and adds what is new. */
-export async function turnOver(transaction: Db, turn: Turn): Promise<void> {
-  for (const table of Object.values(LIVING_TABLES)) {
-    await close(transaction, table, turn);
-    await add(transaction, table, turn);
-  }
+/** True of a row that waits (`n`) and a stored one (`o`) that differ in any column that is written. */
+function differs(table: PgTable): SQL {
+  const columns = writtenColumns(table).filter((name) => name !== DIGEST);
+  return sql`(${columnsOf("n", columns)}) IS DISTINCT FROM (${columnsOf("o", columns)})`;
 }
 
-async function close(transaction: Db, table: PgTable, { datasetId, number }: Turn): Promise<void> {
-  const columns = writtenColumns(table);
+/** Lets what waits take the place of what is stored: then nothing waits any more. */
+export async function turnOver(transaction: Db, turn: Turn): Promise<void> {
+  await countWaiting(transaction);
+  for (const table of Object.values(LIVING_TABLES)) {
+    const met = await closeChanged(transaction, table, turn);
+    await closeGone(transaction, table, turn, met);
+    await add(transaction, table, turn);
+  }
+  await endWaiting(transaction);
+}
+
+/** Closes what changed, and notes the digests of what did not; answers how many rows that are. */
+async function closeChanged(
+  transaction: Db,
+  table: PgTable,
+  { datasetId, number }: Turn,
+): Promise<number> {
+  const update = async (change: SQL, which: SQL) => {
+    const [found] = await rowsOf<{ count: number }>(
+      transaction,
+      sql`WITH met AS (UPDATE ${stored(table)} o SET ${change} FROM ${waiting(table)} n
+          WHERE o.dataset_id = ${datasetId} AND o.until IS NULL AND ${isSame(table)} AND ${which} RETURNING 1)
+        SELECT count(*)::integer AS count FROM met`,
+    );
+    return found?.count ?? 0;
+  };
+  const same = writtenColumns(table).includes(DIGEST)
+    ? await update(sql`digest = n.digest`, sql`NOT ${differs(table)}`)
+    : 0;
+  return same + (await update(sql`until = ${number}`, differs(table)));
+}
+
+async function closeGone(
+  transaction: Db,
+  table: PgTable,
+  { datasetId, isGone, number }: Turn,
+  met: number,
+): Promise<void> {
   await transaction.execute(sql`UPDATE ${stored(table)} o SET until = ${number}
-    WHERE o.dataset_id = ${datasetId} AND o.until IS NULL AND NOT EXISTS (
-      SELECT FROM ${waiting(table)} n WHERE ${isSame(table)}
-        AND (${columnsOf("n", columns)}) IS NOT DISTINCT FROM (${columnsOf("o", columns)}))`);
+    WHERE o.dataset_id = ${datasetId} AND o.until IS NULL AND ${isGone(table, met)}
+      AND NOT EXISTS (SELECT FROM ${waiting(table)} n WHERE ${isSame(table)})`);
 }
 
 async function add(transaction: Db, table: PgTable, turn: Turn): Promise<void> {

@@ -10,11 +10,13 @@ import {
 import { inFirst } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
+import { beganAfter } from "../../schema/lives.ts";
 import { findHistory, takenLabels } from "../versions.ts";
 import { checkReferences } from "./references.ts";
 import { LIVING_TABLES } from "./rows.ts";
 import { beginWaiting, columnList, stored, waiting, writtenColumns } from "./staging.ts";
 import { beginWriting, type OnTurned, takePlace } from "./take-place.ts";
+import { turnOver } from "./turn-over.ts";
 
 export type Undoing = {
   /** In the first language of the dataset. */
@@ -59,13 +61,16 @@ export async function undoVersion(
     const number = newest.number + 1;
     const label = labelMadeHere("undo", former.label, await takenLabels(transaction, datasetId));
     await beginWaiting(transaction);
+    // What both states have stays; what only the former has comes again, and what only the newest has goes.
     for (const table of Object.values(LIVING_TABLES)) {
       const columns = columnList(writtenColumns(table));
       await transaction.execute(sql`INSERT INTO ${waiting(table)} (${columns}, since)
         SELECT ${columns}, ${number} FROM ${stored(table)}
-        WHERE dataset_id = ${datasetId} AND since <= ${former.number} AND (until IS NULL OR until > ${former.number})`);
+        WHERE dataset_id = ${datasetId} AND since <= ${former.number} AND until > ${former.number}`);
     }
-    await checkReferences(transaction, datasetId);
+    const isGone = () => beganAfter("o", former.number);
+    await turnOver(transaction, { datasetId, number, isGone });
+    await checkReferences(transaction, { datasetId, number });
     const { created, declared, licences, separation, siteKinds } = former;
     await takePlace(
       transaction,

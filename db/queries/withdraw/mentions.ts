@@ -55,13 +55,15 @@ export async function findMentions(
   );
   for (const table of [...Object.values(LIVING_TABLES), versions]) {
     const columns = getTableColumns(table);
+    // A name may stand in the digits of a digest.
+    const said = "digest" in columns ? sql`to_jsonb(r) - 'digest'` : sql`to_jsonb(r)`;
     const id = "id" in columns ? sql`r.id` : "label" in columns ? sql`r.label` : undefined;
     if (!id) continue;
     const rows = await rowsOf<{ id: string }>(
       transaction,
-      sql`SELECT DISTINCT ${id} AS id FROM ${table} r JOIN ${these} ON strpos(lower(to_jsonb(r)::text), n.json) > 0
+      sql`SELECT DISTINCT ${id} AS id FROM ${table} r JOIN ${these} ON strpos(lower((${said})::text), n.json) > 0
         WHERE r.dataset_id = ${datasetId} AND EXISTS (
-          SELECT FROM jsonb_path_query(to_jsonb(r), 'strict $.**') v
+          SELECT FROM jsonb_path_query(${said}, 'strict $.**') v
           WHERE jsonb_typeof(v) = 'string' AND strpos(lower(v #>> '{}'), n.name) > 0)
         ORDER BY 1`,
     );

@@ -1,6 +1,7 @@
 import type { Db } from "#db/database.ts";
-import { type LoadProgress, publishVersion } from "#db/queries/publish/publish-version.ts";
+import { publishVersion } from "#db/queries/publish/publish-version.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
+import type { LoadProgress } from "#db/queries/publish/write-events.ts";
 import { findStanding, type Standing } from "#db/queries/versions.ts";
 import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
@@ -22,7 +23,13 @@ import { positionsOfRow } from "../row-position.ts";
 import { placeOf, takenLabel } from "./label-rule.ts";
 import { type PublishChoice, publishWords } from "./publish-words.ts";
 import { refusedRow } from "./refused-row.ts";
-import { datasetRecord, eventRecords, laterRecords, placeRecords } from "./to-records.ts";
+import {
+  datasetRecord,
+  eventMaking,
+  eventRecords,
+  laterRecords,
+  placeRecords,
+} from "./to-records.ts";
 import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
 
@@ -127,6 +134,7 @@ export async function importPackage(
     const published = {
       dataset: { ...datasetRecord(dataPackage, sourceHash), ...publishWords(dataPackage, publish) },
       ...placeRecords({ declared, tables: publication.places }),
+      events: eventMaking(dataPackage),
       later: () => laterRecords({ declared, tables: publication.tables() }),
       withheld: () => withheldRecords(publication.withheld()),
     };

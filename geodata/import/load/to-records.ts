@@ -1,7 +1,13 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 
 import type { Geometry, Polygon } from "geojson";
-import type { DatasetRows, EventRow, LaterRows, PlaceRows } from "#db/queries/publish/rows.ts";
+import type {
+  DatasetRows,
+  EventMaking,
+  EventRow,
+  LaterRows,
+  PlaceRows,
+} from "#db/queries/publish/rows.ts";
 import { keptWords, type WordsOfRow } from "#model/collection/kept-words.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
@@ -19,6 +25,7 @@ import { PHASE, STORY_STEP } from "#model/record/narrative.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import { SOURCE } from "#model/record/source.ts";
 import type { Disclosure, Protection } from "#model/space/position.ts";
+import { LONGEST_WORD, wordsOf } from "#model/words/fold.ts";
 import { inFirst } from "#model/words/language.ts";
 import { citedFields } from "../cited-fields.ts";
 import type { DataPackage, PackageTables } from "../read/read-package.ts";
@@ -242,33 +249,47 @@ function toOutlinePhase(
   ];
 }
 
+/** A text of what is folded in each way: other rules, or other tables of letters, make other words of it. */
+const FOLDED =
+  "Évacuation ＡＢＣ ⅷ ß æ œ ø đ ł ı ς أَدِيرة لؤلؤ ʿAyn l’ha\u00adbitant 東京 かな Ελλάς שָׁלוֹם ١٢ नमस्ते";
+
+/** What is made of events where they are written. */
+export function eventMaking({ declared }: Pick<DataPackage, "declared">): EventMaking {
+  const words = keptWords();
+  const own = declared.attributes.events;
+  return {
+    wordsOf: (row) => {
+      const { attributes = null, disclosure } = row;
+      const texts = disclosure === "exact" ? attributeTexts(own, attributes) : [];
+      return wordsWith(words, row, SEARCHED.events, texts);
+    },
+    wordsBy: JSON.stringify([wordsOf(FOLDED), LONGEST_WORD, SEARCHED.events, own]),
+  };
+}
+
 /** The database row of an event as it is published. */
 export function eventRecords({
   declared,
   descriptor,
   tables,
 }: Pick<DataPackage, "declared" | "descriptor" | "tables">): (row: Row<"events">) => EventRow {
-  const words = keptWords();
   const weigh = eventWeigher(tables);
   const { timeZone } = declared;
   return ({ attributes = null, values }) => {
-    const row = eventRow(values);
-    return {
-      datasetId: descriptor.name,
-      ...row,
-      ...eventSpan(values, timeZone),
-      ...eventClock(values, timeZone),
-      certainty: weigh(values).certainty,
-      geom: pointsOfRow(values),
-      disclosure: disclosureOf(values),
-      sourceIds: [...new Set(values.source_ids)],
-      words: wordsWith(
-        words,
-        row,
-        SEARCHED.events,
-        ownTexts(declared.attributes.events, { attributes, values }),
-      ),
-      ...own(declared.attributes.events, attributes),
-    };
+    const { source_ids: sourceIds } = values;
+    // Into a row that nobody else has: of a million, copies take their time.
+    return Object.assign(
+      eventRow(values),
+      eventSpan(values, timeZone),
+      eventClock(values, timeZone),
+      {
+        datasetId: descriptor.name,
+        certainty: weigh(values).certainty,
+        geom: pointsOfRow(values),
+        disclosure: disclosureOf(values),
+        sourceIds: sourceIds.length < 2 ? sourceIds : [...new Set(sourceIds)],
+      },
+      own(declared.attributes.events, attributes),
+    );
   };
 }
