@@ -28,7 +28,8 @@ async function stored(db: Db): Promise<readonly string[]> {
     );
     found.push(...rows.map(({ row }) => `${name} ${JSON.stringify(row)}`));
   }
-  return found;
+  // However the database comes by them.
+  return found.sort();
 }
 
 const telling = (rows: readonly string[]) => rows.filter((row) => WITHHELD_WORDS.test(row));
