@@ -166,12 +166,12 @@ export function publicationOf(
     event: (row) => {
       const place = placeOf(row.values.place_id);
       if (place) tellOfMore("events", row, place);
-      const values = { ...row.values, ...eventPosition(row.values, place) };
+      const values = place ? { ...row.values, ...eventPosition(row.values, place) } : row.values;
       tellOfOwn("events", row, values.disclosure);
       if (citesPositions && isProtected(values.disclosure)) coarse.add(values.id);
       return values.disclosure === "withheld"
         ? withhold("events", row, "it, or its place, is withheld")
-        : kept("events", { ...row, values });
+        : kept("events", place ? { ...row, values } : row);
     },
     tables: () => {
       const others = Object.fromEntries(

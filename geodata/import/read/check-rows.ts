@@ -2,6 +2,7 @@
 import type { Attributes, AttributeValue } from "#model/field/attributes.ts";
 import type { Field } from "#model/field/field.ts";
 import type { Columns, SpokenColumn } from "#model/field/member.ts";
+import { blankOf } from "#model/field/names.ts";
 import { quote } from "#model/problem.ts";
 import type { Language, Localized } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
@@ -72,9 +73,12 @@ export function rowCheck<F extends Columns>(
     (column.name === "id" && isNamed(table)) ||
     mayBeEmpty(table, column) ||
     defaults.some(([one]) => one === column.name);
-  const places = known.map(
-    (of) => [of.name, of.field, columns.indexOf(of.name), mayBeEmpty(table, of), of] as const,
-  );
+  const places = known.map((of) => ({
+    ...of,
+    at: columns.indexOf(of.name),
+    isFree: mayBeEmpty(table, of),
+    byLabel: of.field.vocabulary && terms.get(of.field.vocabulary),
+  }));
   /** What the file calls the column. */
   const headingOf = (name: string) => own.headings.get(name) ?? name;
   // Made anew for each reading of the file: what is to be unique is so within one.
@@ -86,12 +90,13 @@ export function rowCheck<F extends Columns>(
   /** The cells by the names of their columns, what the file leaves out among them. */
   const whole = (cells: readonly string[]) => {
     const row: Record<string, string> = {};
-    for (const [name, , at] of places) row[name] = cells[at] ?? "";
+    for (const { at, name } of places) row[name] = cells[at] ?? "";
     for (const [name, make] of defaults) row[name] = make(row);
     if (!hasIds && isNamed(table)) row.id = makeId(row, cells[idFrom]);
     return row;
   };
   const isPlain = hasIds && defaults.length === 0;
+  const blank = blankOf([...new Set(known.map(({ column }) => column))]);
   return {
     problems: columnProblems(
       file,
@@ -102,7 +107,7 @@ export function rowCheck<F extends Columns>(
     ),
     ids,
     check: (line, cells, report) => {
-      const values: Record<string, unknown> = {};
+      const values: Record<string, unknown> = { ...blank };
       const made = isPlain ? undefined : whole(cells);
       let isRight = true;
       const refuse = (name: string, got: string, allowed: string) => {
@@ -110,9 +115,10 @@ export function rowCheck<F extends Columns>(
         report({ file, line, name: headingOf(name), got, allowed });
       };
       const texts: Texts = {};
-      for (const [name, field, at, isFree, { column, language }] of places) {
+      for (const place of places) {
+        const { at, column, byLabel, field, isFree, language, name } = place;
         const written = made?.[name] ?? cells[at] ?? "";
-        const cell = (field.vocabulary && terms.get(field.vocabulary)?.get(written)) ?? written;
+        const cell = byLabel?.get(written) ?? written;
         const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
         if (fault) refuse(name, fault.got, fault.allowed);

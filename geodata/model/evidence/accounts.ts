@@ -37,6 +37,7 @@ export function accountsOf(
   sourceIds: readonly string[],
   origins: Origins,
 ): readonly (readonly string[])[] {
+  if (sourceIds.length < 2) return sourceIds.length === 0 ? [] : [sourceIds];
   const ids = [...new Set(sourceIds)];
   const byOrigins = [...ids].sort((one, other) => origins(one).size - origins(other).size);
   const shares = (one: string, other: string) =>

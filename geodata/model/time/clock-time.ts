@@ -60,8 +60,12 @@ export function parseClockTime(text: string, zone: string): Moment | undefined {
 const LOOSE =
   /^(-?\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
+/** Texts of days and months alone, which most are. */
+const WITHOUT_TIME = /^[\d/.~-]*$/;
+
 /** Each side of the text as EDTF writes a time of day, where it is one that is written otherwise; else the text as it is. */
 export function inEdtf(text: string): string {
+  if (WITHOUT_TIME.test(text)) return text;
   return text
     .split("/")
     .map((side) => {

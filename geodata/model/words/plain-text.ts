@@ -12,6 +12,8 @@ const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, "gu");
 const EVERY_REORDERING = new RegExp(REORDERING, "gu");
 /** What `textFault` has to look at more closely; most texts have none of it. */
 const REFUSED = new RegExp(`${UNPRINTABLE.source}|${REORDERING.source}|\ufffd`, "u");
+/** Letters and signs of most texts, none of which is refused. */
+const COMMON = /^[\t\n\r\u0020-\u007e\u00a0-\u1fff\u2010-\u2027\u202f-\u2065\u2070-\ud7ff]*$/;
 /** What `oneLine` may have to change; most texts have none of it. */
 const SUSPECT = /[\p{Cc}\p{Cs}\p{M}\u1100-\u11ff\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
@@ -47,8 +49,7 @@ export type TextFault = { readonly got: string; readonly allowed: string };
  * directions of writing that end where they began. Undefined where nothing is wrong.
  */
 export function textFault(text: string): TextFault | undefined {
-  const at = text.search(REFUSED);
-  if (at === -1) return undefined;
+  if (COMMON.test(text) || text.search(REFUSED) === -1) return undefined;
   const fault = text.search(UNPRINTABLE);
   if (fault !== -1) return faultAt(text, fault, allowedInPlaceOf(text.charCodeAt(fault)));
   const replacement = text.indexOf("\ufffd");

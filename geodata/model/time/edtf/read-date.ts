@@ -1,5 +1,6 @@
 import { parseClockTime } from "../clock-time.ts";
 import { addDays, addMonths, type Day, dayOf, FIRST_DAY, LAST_DAY, parseDay } from "../day.ts";
+import { remembered } from "../remembered.ts";
 import { assembleDate } from "./assemble-date.ts";
 import { type Component, dayComponent, monthComponent, yearComponent } from "./component.ts";
 import { type EdtfDate, plainDate } from "./edtf-date.ts";
@@ -14,6 +15,10 @@ const PARTS =
  * time zone. Whole days and months, of which large files are full, need no grammar.
  */
 export function readDate(text: string, timeZone: string): EdtfDate | string {
+  return text.includes("T") ? readDateTime(text, timeZone) : readWithoutTime(text);
+}
+
+const readWithoutTime = remembered((text): EdtfDate | string => {
   const day = parseDay(text);
   if (day !== undefined) return plainDate("day", day, day);
   const [, year, month] = MONTH.exec(text) ?? [];
@@ -21,8 +26,8 @@ export function readDate(text: string, timeZone: string): EdtfDate | string {
     const first = dayOf(Number(year), Number(month), 1);
     return plainDate("month", first, addDays(addMonths(first, 1), -1));
   }
-  return text.includes("T") ? readDateTime(text, timeZone) : readParts(text);
-}
+  return readParts(text);
+});
 
 function readDateTime(text: string, timeZone: string): EdtfDate | string {
   const moment = parseClockTime(text, timeZone);
