@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Declared } from "#model/dataset/declared.ts";
 import {
   alongsideOf,
+  callWithdrawn,
   namesOfWithdrawable,
   OF_VERSIONS,
   parseWithdrawn,
@@ -65,7 +66,7 @@ export async function findNamed(
     const others = alongsideOf(number, await db.select().from(withdrawals).where(ofIt));
     const withIt =
       others.length > 0
-        ? `, with ${others.map((one) => printWithdrawn(one, idOf)).join(", ")}`
+        ? `, with ${others.map((one) => printWithdrawn(callWithdrawn(one, idOf))).join(", ")}`
         : "";
     return refuse(
       `what was not withdrawn yet: it was on ${dayOf(withdrawnAt)} (${reason})${withIt}`,

@@ -1,6 +1,12 @@
 // A withdrawal is lifted: the next package may bring again what was withdrawn, of which nothing is stored here.
 import { and, eq, isNull } from "drizzle-orm";
-import { alongsideOf, parseWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
+import {
+  alongsideOf,
+  type CalledWithdrawn,
+  callWithdrawn,
+  parseWithdrawn,
+  type WithdrawnName,
+} from "#model/dataset/withdrawal.ts";
 import { type Problem, quote } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions, withdrawals } from "../../schema/index.ts";
@@ -12,9 +18,9 @@ import { collectionIds } from "./named.ts";
 export type Lifted =
   | {
       readonly status: "lifted";
-      readonly lifted: readonly WithdrawnName[];
+      readonly lifted: readonly CalledWithdrawn[];
       /** What was withdrawn with it, which a package may bring again at any time; until then it is told to be gone. */
-      readonly alongside: readonly WithdrawnName[];
+      readonly alongside: readonly CalledWithdrawn[];
     }
   | { readonly status: "not-lifted"; readonly problems: readonly Problem[] };
 
@@ -67,11 +73,14 @@ export async function restoreWithdrawn(
         (one) =>
           !lifted.some(({ collection, id }) => one.collection === collection && one.id === id),
       );
-    if (isTrial) return { status: "lifted", lifted, alongside };
+    const called = (names: readonly WithdrawnName[]) =>
+      names.map((one) => callWithdrawn(one, idOf));
+    const outcome = { lifted: called(lifted), alongside: called(alongside) };
+    if (isTrial) return { status: "lifted", ...outcome };
     for (const one of lifted)
       await transaction.delete(withdrawals).where(isWithdrawalOf(datasetId, one));
     // What is told of it no more was told under another tag.
     await transaction.update(versions).set({ contentHash: ANY_HASH }).where(isNewest);
-    return { status: "lifted", lifted, alongside };
+    return { status: "lifted", ...outcome };
   });
 }

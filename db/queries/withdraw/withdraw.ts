@@ -2,7 +2,11 @@
 // published as a version of its own, so that whoever follows the dataset learns of it.
 import { desc, eq } from "drizzle-orm";
 import { labelMadeHere } from "#model/dataset/version.ts";
-import type { Withdrawal } from "#model/dataset/withdrawal.ts";
+import {
+  type CalledWithdrawn,
+  callWithdrawn,
+  type WithdrawnName,
+} from "#model/dataset/withdrawal.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
@@ -11,7 +15,7 @@ import { beginComparing, noteWithdrawn } from "../changes/whole-states.ts";
 import { beginWriting } from "../publish/take-place.ts";
 import { takenLabels } from "../versions.ts";
 import { findMentions, namesOf } from "./mentions.ts";
-import { findNamed, type Named } from "./named.ts";
+import { collectionIds, findNamed, type Named } from "./named.ts";
 import { publishAgain } from "./publish-again.ts";
 import { type TakenOut, takeOut } from "./take-out.ts";
 
@@ -25,14 +29,16 @@ export type Withdrawing = {
 };
 
 export type Withdrawn =
-  | (TakenOut & {
+  | (Omit<TakenOut, "alongside"> & {
       readonly status: "withdrawn";
       /** The label of the version that is the newest now. */
       readonly label: string;
       /** In whose words what was withdrawn is named still: records by table, and versions by their labels. */
       readonly mentions: Readonly<Record<string, readonly string[]>>;
       /** What was asked for. */
-      readonly withdrawn: readonly Pick<Withdrawal, "collection" | "id">[];
+      readonly withdrawn: readonly CalledWithdrawn[];
+      /** What went with it: it named that, or nothing else was said of it. */
+      readonly alongside: readonly CalledWithdrawn[];
     })
   | { readonly status: "not-withdrawn"; readonly problems: readonly Problem[] };
 
@@ -98,11 +104,12 @@ async function withdrawIn(transaction: Db, asked: Withdrawing): Promise<Withdraw
   const { alongside, rows } = await takeOut(transaction, taking, found);
   await noteWithdrawn(transaction, { datasetId, number });
   await tellChangesAgain(transaction, datasetId);
+  const called = (one: WithdrawnName) => callWithdrawn(one, collectionIds(newest.declared));
   return {
     status: "withdrawn",
     label,
-    withdrawn: found.map(({ collection, id }) => ({ collection, id })),
-    alongside,
+    withdrawn: found.map(called),
+    alongside: alongside.map(called),
     rows,
     mentions: await findMentions(transaction, datasetId, names),
   };

@@ -1,7 +1,7 @@
 // What came of a withdrawal, for whoever asked for it.
 import type { Lifted } from "#db/queries/withdraw/restore-withdrawn.ts";
 import type { Withdrawn } from "#db/queries/withdraw/withdraw.ts";
-import { OF_VERSIONS, type Withdrawal } from "#model/dataset/withdrawal.ts";
+import { type CalledWithdrawn, OF_VERSIONS, printWithdrawn } from "#model/dataset/withdrawal.ts";
 import { describeProblem } from "#model/problem.ts";
 import { firstOf } from "../first-of.ts";
 import { printCount } from "../print-findings.ts";
@@ -60,10 +60,9 @@ export function printTakenBack(report: TookBack): void {
   );
 }
 
-const inWords = ({ collection, id }: Pick<Withdrawal, "collection" | "id">): string =>
-  collection === OF_VERSIONS ? `version ${id}` : `${collection}/${id}`;
+const inWords = (one: CalledWithdrawn): string =>
+  one.collection === OF_VERSIONS ? `version ${one.id}` : printWithdrawn(one);
 
-const inOne = (all: readonly Pick<Withdrawal, "collection" | "id">[]): string =>
-  all.map(inWords).join(", ");
+const inOne = (all: readonly CalledWithdrawn[]): string => all.map(inWords).join(", ");
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

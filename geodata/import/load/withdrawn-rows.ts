@@ -1,7 +1,7 @@
 // Records of a package that were withdrawn from its dataset: it is refused as long as it has them.
 import { StillWithdrawn } from "#db/queries/publish/refuse-withdrawn.ts";
 import { collectionIds } from "#db/queries/withdraw/named.ts";
-import { printWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
+import { callWithdrawn, printWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
 import { quote } from "#model/problem.ts";
 import { firstOf } from "../first-of.ts";
 import type { DataPackage, KeptTable } from "../read/read-package.ts";
@@ -33,8 +33,8 @@ export function withdrawnRows(
   return error.records.map((record) => {
     const { id, reason, withdrawnAt } = record;
     const [table = "events", line = null] = placeOf(record, tables, eventLines);
-    const name = printWithdrawn(record, idOf);
-    const others = record.alongside.map((one) => printWithdrawn(one, idOf));
+    const name = printWithdrawn(callWithdrawn(record, idOf));
+    const others = record.alongside.map((one) => printWithdrawn(callWithdrawn(one, idOf)));
     const withIt = others.length > 0 ? ` (withdrawn with it: ${firstOf(others, SHOWN)})` : "";
     return {
       file: files.get(table) ?? table,

@@ -63,12 +63,18 @@ export const namesOfWithdrawable = (idOf: (role: CollectionRole) => string): rea
   ...WITHOUT_COLLECTION,
 ];
 
-/** The other way round: how it is named, in the words of the dataset. */
-export function printWithdrawn(
+/** What was withdrawn as whoever knows the dataset reads it: by what that calls its collection. */
+export type CalledWithdrawn = { readonly collection: string; readonly id: string };
+
+/** The other way round: what was withdrawn by what the dataset calls its collections. */
+export function callWithdrawn(
   { collection, id }: WithdrawnName,
   idOf: (role: CollectionRole) => string,
-): string {
-  if (collection === OF_VERSIONS) return id;
+): CalledWithdrawn {
   const role = COLLECTION_ROLES.find((one) => one === collection);
-  return `${role ? idOf(role) : collection}/${id}`;
+  return { collection: role ? idOf(role) : collection, id };
 }
+
+/** How it is named where it is to be withdrawn or lifted. */
+export const printWithdrawn = ({ collection, id }: CalledWithdrawn): string =>
+  collection === OF_VERSIONS ? id : `${collection}/${id}`;

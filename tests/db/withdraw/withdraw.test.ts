@@ -70,7 +70,8 @@ describe("a withdrawal", () => {
         withdrawn: [
           { collection: "places", id: "zinnia-yard" },
           { collection: "events", id: "quibble" },
-          { collection: "outlines", id: "zinnia-lane" },
+          // As the dataset calls them.
+          { collection: "routes", id: "zinnia-lane" },
         ],
         rows: { events: 3, counts: 1, deaths: 1, sources: 1, actors: 1 },
       });
