@@ -1,13 +1,12 @@
-// One figure as a file of each format: the same address, data and program make the same bytes.
+// One figure as a file of each format: the same address, data and program make the same bytes. Each carries its proof.
 
-import { licenceInWords } from "#model/dataset/licence-words.ts";
-import { textIn } from "#model/words/language.ts";
-import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
-import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
-import { dateLine } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
+import { normalisedAddress } from "#web/view/proof/normalised-address.ts";
+import { proofOf } from "#web/view/proof/proof-of-figure.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
+import { withProof } from "#web/view/proof/proof-xml.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { fontFaceCss } from "./fonts/own-fonts.ts";
 import { scriptFontCss } from "./fonts/script-fonts.ts";
@@ -18,65 +17,60 @@ import { dateOfVersion } from "./version-date.ts";
 
 type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
 
-/** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
-export async function makePicture(format: PictureFormat, asked: AskedPicture): Promise<Made> {
-  const { address, dataset, language, question } = asked;
+/** What a picture is drawn from, and what it has to say of itself. */
+export function proveFigure(said: AskedPicture) {
+  const { dataset, language, question } = said;
+  const address = normalisedAddress(said.address, language, dataset.meta.version.label);
+  const asked = { ...said, address };
   const input = figureInputOf(dataset, question, language, address);
   const figure = drawFigure(input);
+  return { asked, input, figure, proof: proofOf(input, figure, address) };
+}
+
+/** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
+export async function makePicture(format: PictureFormat, said: AskedPicture): Promise<Made> {
+  const { asked, figure, input, proof } = proveFigure(said);
+  const bytes = await write(format, { asked, figure, input, proof });
+  return { bytes, figure };
+}
+
+type Drawn = Pick<ReturnType<typeof proveFigure>, "asked" | "figure" | "input" | "proof">;
+
+async function write(format: PictureFormat, drawn: Drawn): Promise<Uint8Array> {
+  const { asked, figure, input, proof } = drawn;
   const { foreign, svg } = figure;
-  const answer = (bytes: Uint8Array) => ({ bytes, figure });
   switch (format) {
     case "svg":
-      return answer(
-        question.isOutlined
-          ? await renderSvg({ kind: "outlines", svg, foreign })
-          : new TextEncoder().encode(await withFonts(figure)),
-      );
+      return asked.question.isOutlined
+        ? renderSvg({ kind: "outlines", svg, foreign, proof })
+        : new TextEncoder().encode(withProof(await withFonts(figure), proof));
     case "png":
-      return answer(await pngOf(input, question));
+      return pngOf(drawn);
     case "pdf":
-      return answer(
-        await renderSvg({
-          kind: "pdf",
-          svg,
-          foreign,
-          points: question.size.points,
-          title: titleOf(input),
-          subject: alternativeText(input),
-          language,
-          createdAt: dateOfVersion(dataset).toISOString(),
-        }),
-      );
+      return renderSvg({
+        kind: "pdf",
+        svg,
+        foreign,
+        proof,
+        points: asked.question.size.points,
+        createdAt: dateOfVersion(asked.dataset).toISOString(),
+      });
     case "zip":
-      return answer(
-        sidecarZip(asked, {
-          png: await pngOf(input, question),
-          svg: await withFonts(figure),
-        }),
-      );
+      return sidecarZip(asked, {
+        png: await pngOf(drawn),
+        svg: withProof(await withFonts(figure), proof),
+        proof,
+        figure,
+        input,
+      });
   }
 }
 
-function pngOf(input: FigureInput, { size }: PictureQuestion) {
-  const { meta } = input.dataset;
+function pngOf({ asked, input, proof }: { asked: AskedPicture; input: FigureInput; proof: Proof }) {
   // In pixels, whatever its millimetres.
   const { foreign, svg } = drawFigure({ ...input, millimetres: undefined });
-  return renderSvg({
-    kind: "png",
-    svg,
-    foreign,
-    dpi: size.dpi,
-    notes: {
-      Title: titleOf(input),
-      Description: alternativeText(input),
-      Copyright: `${textIn(meta.attribution, input.language)} ${meta.licences.map(licenceInWords).join(", ")}`,
-      Source: input.permalink,
-    },
-  });
+  return renderSvg({ kind: "png", svg, foreign, proof, dpi: asked.question.size.dpi });
 }
-
-const titleOf = ({ moments, title }: FigureInput) =>
-  title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`;
 
 /** Typefaces go into the file, right after its opening tag. */
 async function withFonts({ foreign, svg }: Figure): Promise<string> {

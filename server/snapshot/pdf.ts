@@ -5,6 +5,9 @@ import { printable } from "#model/words/plain-text.ts";
 import { runFonts, type Shaper, shaperOf } from "#web/view/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/view/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
+import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
+import { proofDescription } from "#web/view/proof/proof-xml.ts";
 import { FONT_FILES, fontBytes } from "./fonts/own-fonts.ts";
 import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { SvgTask } from "./picture-task.ts";
@@ -14,27 +17,26 @@ const AUTHOR = "Rocade";
 export async function toPdf({
   createdAt,
   foreign = "",
-  language,
   points: [width, height],
-  subject,
+  proof,
   svg,
-  title,
 }: Extract<SvgTask, { kind: "pdf" }>): Promise<Uint8Array> {
   const document = new PDFDocument({
     size: [width, height],
     margin: 0,
-    lang: language,
+    lang: proof.language,
     displayTitle: true,
     pdfVersion: "1.7",
     info: {
-      Title: printable(title),
+      Title: printable(proof.title),
       Author: AUTHOR,
-      Subject: printable(subject),
+      Subject: printable(proof.alt),
       Creator: AUTHOR,
       Producer: AUTHOR,
       CreationDate: new Date(createdAt),
     },
   });
+  attachProof(document, proof, new Date(createdAt));
   for (const [name, file] of Object.entries(FONT_FILES)) document.registerFont(name, file);
   const fonts = await scriptFonts(foreign);
   const texts: Texts = new Map();
@@ -72,6 +74,26 @@ export async function toPdf({
   });
   document.end();
   return done;
+}
+
+/**
+ * The proof as a file that the document has with it, and in its XMP what catalogues read of it: written here, since PDFKit
+ * would leave `<` and `&` of a title as they are.
+ */
+function attachProof(document: typeof PDFDocument.prototype, proof: Proof, made: Date): void {
+  document.file(Buffer.from(`${JSON.stringify(proof)}\n`), {
+    name: PROOF_FILE,
+    type: "application/json",
+    creationDate: made,
+    modifiedDate: made,
+    description: "What this picture shows, of which data, and how to check it",
+    relationship: "Source",
+  });
+  const own = document as unknown as { _addInfo: () => void; appendXML: (xml: string) => void };
+  own._addInfo = () =>
+    own.appendXML(
+      `${proofDescription(proof, false)}<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><xmp:CreateDate>${made.toISOString()}</xmp:CreateDate><xmp:CreatorTool>${AUTHOR}</xmp:CreatorTool><pdf:Producer>${AUTHOR}</pdf:Producer></rdf:Description>`,
+    );
 }
 
 type Position = Readonly<

@@ -2,32 +2,28 @@
 
 import type { Problem } from "#model/problem.ts";
 import type { Language } from "#model/words/language.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
 import { Busy } from "../http/busy.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
-import type { PngNotes } from "./png-chunks.ts";
 
 /** A figure, and the characters for which it needs other typefaces. */
 export type Drawn = { readonly svg: string; readonly foreign?: string };
 
-/** An SVG to be written in another format. */
-export type SvgTask =
-  | (Drawn & {
-      readonly kind: "png";
-      readonly dpi: number | undefined;
-      readonly notes: PngNotes;
-    })
-  /** The same SVG with letters as shapes. */
-  | (Drawn & { readonly kind: "outlines" })
-  | (Drawn & {
-      readonly kind: "pdf";
-      /** Page size in points. */
-      readonly points: readonly [width: number, height: number];
-      readonly title: string;
-      readonly subject: string;
-      readonly language: string;
-      /** ISO 8601: the same for the same version, so that the bytes are. */
-      readonly createdAt: string;
-    });
+/** An SVG to be written in another format, with what its file says of itself. */
+export type SvgTask = Drawn & { readonly proof: Proof } & (
+    | { readonly kind: "png"; readonly dpi: number | undefined }
+    /** The same SVG with letters as shapes. */
+    | { readonly kind: "outlines" }
+    | PdfTask
+  );
+
+type PdfTask = {
+  readonly kind: "pdf";
+  /** Page size in points. */
+  readonly points: readonly [width: number, height: number];
+  /** ISO 8601: the same for the same version, so that the bytes are. */
+  readonly createdAt: string;
+};
 
 export const PICTURE_FORMATS = ["svg", "png", "pdf", "zip"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];

@@ -5,10 +5,11 @@ import { remembered } from "#model/remember.ts";
 import { runFonts } from "#web/view/figure/scripts/run-fonts.ts";
 import { withScriptRuns } from "#web/view/figure/scripts/script-runs.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
 import { fontBytes } from "./fonts/own-fonts.ts";
 import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { Drawn } from "./picture-task.ts";
-import { annotatePng, type PngNotes } from "./png-chunks.ts";
+import { annotatePng } from "./png-chunks.ts";
 
 // In WebAssembly a fault of the renderer ends this drawing; natively it would end the whole process.
 const wasm = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
@@ -37,11 +38,11 @@ async function prepared({ foreign = "", svg }: Drawn) {
 }
 
 /** SVG as PNG, one pixel for each of its own. */
-export async function toPng(drawn: Drawn, dpi: number | undefined, notes: PngNotes) {
+export async function toPng(drawn: Drawn, dpi: number | undefined, proof: Proof) {
   const resvg = await prepared(drawn);
   // After a fault nothing is freed: its memory is not to be touched again, and the thread ends.
   const rendered = resvg.render();
-  const png = annotatePng(rendered.asPng(), dpi, notes);
+  const png = annotatePng(rendered.asPng(), dpi, proof);
   rendered.free();
   resvg.free();
   return png;

@@ -1,3 +1,4 @@
+import { withProof } from "#web/view/proof/proof-xml.ts";
 import { toPdf } from "./pdf.ts";
 import type { SvgTask } from "./picture-task.ts";
 import { toPng, withOutlinedText } from "./raster.ts";
@@ -6,9 +7,9 @@ import { toPng, withOutlinedText } from "./raster.ts";
 export async function renderSvg(task: SvgTask): Promise<Uint8Array> {
   switch (task.kind) {
     case "png":
-      return toPng(task, task.dpi, task.notes);
+      return toPng(task, task.dpi, task.proof);
     case "outlines":
-      return new TextEncoder().encode(await withOutlinedText(task));
+      return new TextEncoder().encode(withProof(await withOutlinedText(task), task.proof));
     case "pdf":
       return toPdf(task);
   }

@@ -4,26 +4,34 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { tableCsv } from "#formats/csv.ts";
 import { sourcesCsv } from "#formats/sources-csv.ts";
 import { licenceInWords } from "#model/dataset/licence-words.ts";
-import { wrapBbox } from "#model/space/bbox.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { choosableLanguages, textIn } from "#model/words/language.ts";
-import { boundsOf } from "#web/view/drawing/projection.ts";
-import { drawFigure } from "#web/view/figure/figure.ts";
-import { shownFeatures } from "#web/view/figure/shown-features.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
+import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import type { ShownFeature } from "#web/view/figure/shown-features.ts";
 import {
   alternativeText,
   captionText,
   longDescription,
 } from "#web/view/figure/words/figure-caption.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
+import { lookedAt, shownBy } from "#web/view/proof/drawn-records.ts";
+import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { asLocalTime, dateOfVersion } from "./version-date.ts";
 
-type Picture = { readonly png: Uint8Array; readonly svg: string };
+type Picture = {
+  readonly png: Uint8Array;
+  readonly svg: string;
+  readonly proof: Proof;
+  readonly figure: Figure;
+  readonly input: FigureInput;
+};
 
 export function sidecarZip(
   { address, dataset, language, question }: AskedPicture,
-  { png, svg }: Picture,
+  { figure: { leftOff, missing, sources, view }, input, png, proof, svg }: Picture,
 ): Uint8Array {
   const { meta } = dataset;
   const inputs = choosableLanguages(meta.languages).map((one) => {
@@ -31,10 +39,9 @@ export function sidecarZip(
     const own = one === language ? question : { ...question, title: undefined, caption: undefined };
     return { one, input: figureInputOf(dataset, own, one, address) };
   });
-  const input = figureInputOf(dataset, question, language, address);
-  const { leftOff, missing, sources, view } = drawFigure(input);
-  const frame = wrapBbox(boundsOf(view));
-  const shown = shownFeatures(input, frame, view.zoom);
+  const looked = lookedAt(view);
+  const { frame } = looked;
+  const { features: shown } = shownBy(input, looked);
   // By their numbers on the picture, and after them those of what is drawn besides.
   const numbers = new Map(sources.all.map(({ id, number }) => [id, number]));
   const used = new Set([
@@ -52,6 +59,7 @@ export function sidecarZip(
       `${textIn(meta.attribution, one)}\n${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`).join("\n")}\n`,
     );
   }
+  files[PROOF_FILE] = strToU8(`${JSON.stringify(proof, null, 2)}\n`);
   files["shown.geojson"] = strToU8(
     JSON.stringify({
       ...shown,
@@ -75,7 +83,7 @@ export function sidecarZip(
     `${JSON.stringify(
       {
         page: input.permalink,
-        picture: address.pathname + address.search,
+        picture: `${address.pathname}.zip${address.search}`,
         version: { label: meta.version.label, hash: meta.version.contentHash },
         language,
         dates: input.moments.map(({ date }) => date),
@@ -99,8 +107,6 @@ export function sidecarZip(
   );
   return zipSync(entries);
 }
-
-type ShownFeature = ReturnType<typeof shownFeatures>["features"][number];
 
 function rowOf({ geometry, id, properties }: ShownFeature) {
   const positions = arePoints(geometry) ? positionsOfPoints(geometry) : [];

@@ -8,6 +8,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
 import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
+import { FIGURE_EDITION } from "#web/view/proof/figure-edition.ts";
 import { printSelection } from "#web/view/question/selection.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -27,7 +28,6 @@ import {
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
-import { FIGURE_EDITION } from "./figure-edition.ts";
 import { missingRecords } from "./missing-records.ts";
 import {
   type Cost,

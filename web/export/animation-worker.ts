@@ -17,9 +17,11 @@ import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { figureInputOf, momentsOn, titleFor } from "#web/view/figure-of-address.ts";
+import { normalisedAddress } from "#web/view/proof/normalised-address.ts";
+import { proofOf } from "#web/view/proof/proof-of-figure.ts";
 import { questionOf } from "#web/view/question/question.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
-import { createWriter } from "./animation-writer.ts";
+import { type AnimationWriter, createWriter } from "./animation-writer.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";
 
 /** Furniture whose height changes from day to day would make the map jump. */
@@ -78,7 +80,8 @@ async function make(task: AnimationTask): Promise<void> {
   const input = figureInputOf(dataset, question, language, address);
   const title = titleFor(dataset, question, language, moments);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
-  const writer = await createWriter(task);
+  const whole = { ...input, title, furniture, moments };
+  let writer: AnimationWriter | undefined;
   const { mode } = questionOf(dataset.meta, askedBy(question.state));
   const addressAt = (day: Day) => {
     const asked = {
@@ -113,6 +116,7 @@ async function make(task: AnimationTask): Promise<void> {
       if (source) sources.add(source);
     }
     if (listed.length < all.length) cut += 1;
+    writer ??= await createWriter(task, proofOf(whole, figure, filmAddress(address, task), days));
     const resvg = await render(figure);
     const image = resvg.render();
     poster ??= new Blob([image.asPng().slice()], { type: "image/png" });
@@ -125,8 +129,15 @@ async function make(task: AnimationTask): Promise<void> {
     resvg.free();
     report({ kind: "progress", done: index + 1 });
   }
-  if (!poster) throw new Error("no picture");
+  if (!poster || !writer) throw new Error("no picture");
   report({ kind: "made", file: await writer.finish([...sources]), poster, cut });
+}
+
+/** Of all its pictures together: no day of them is in it. */
+function filmAddress(address: URL, { dataset, language }: AnimationTask): URL {
+  const film = new URL(address);
+  film.searchParams.delete("date");
+  return normalisedAddress(film, language, dataset.meta.version.label);
 }
 
 addEventListener("message", ({ data }: MessageEvent<AnimationTask>) => {

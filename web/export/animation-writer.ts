@@ -12,6 +12,8 @@ import {
 import { sourcesCsv } from "#formats/sources-csv.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Source } from "#model/record/source.ts";
+import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
+import type { Proof } from "#web/view/proof/proof-record.ts";
 import { FRAME_RATE, repeatsOf } from "./animation-plan.ts";
 import type { AnimationTask } from "./animation-task.ts";
 
@@ -29,15 +31,16 @@ export type AnimationWriter = {
   readonly finish: (sources: readonly Source[]) => Promise<Blob> | Blob;
 };
 
-export async function createWriter(task: AnimationTask): Promise<AnimationWriter> {
+/** Each file carries the proof: a film in its metadata, a GIF as a comment, pictures in a file beside them. */
+export async function createWriter(task: AnimationTask, proof: Proof): Promise<AnimationWriter> {
   switch (task.format) {
     case "mp4":
     case "webm":
-      return videoWriter(task, task.format);
+      return videoWriter(task, task.format, proof);
     case "gif":
-      return gifWriter(task);
+      return gifWriter(task, proof);
     case "frames":
-      return framesWriter(task.dataset.meta);
+      return framesWriter(task.dataset.meta, proof);
   }
 }
 
@@ -45,6 +48,7 @@ export async function createWriter(task: AnimationTask): Promise<AnimationWriter
 async function videoWriter(
   { height, seconds, width }: AnimationTask,
   format: "mp4" | "webm",
+  proof: Proof,
 ): Promise<AnimationWriter> {
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext("2d", { alpha: false });
@@ -60,6 +64,12 @@ async function videoWriter(
     bitrate: QUALITY_HIGH,
   });
   output.addVideoTrack(source, { frameRate: FRAME_RATE });
+  output.setMetadataTags({
+    title: proof.title,
+    description: proof.alt,
+    artist: proof.credit,
+    comment: JSON.stringify(proof),
+  });
   await output.start();
   let count = 0;
   return {
@@ -79,7 +89,7 @@ async function videoWriter(
 const MAX_COLOURS = 256;
 
 /** One palette for all pictures, made from the first: so that nothing flickers. */
-function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
+function gifWriter({ height, seconds, width }: AnimationTask, proof: Proof): AnimationWriter {
   const gif = GIFEncoder();
   let palette: number[][] | undefined;
   return {
@@ -90,12 +100,25 @@ function gifWriter({ height, seconds, width }: AnimationTask): AnimationWriter {
     },
     finish: () => {
       gif.finish();
-      return new Blob([gif.bytes().slice()], { type: "image/gif" });
+      return withComment(gif.bytes(), JSON.stringify(proof));
     },
   };
 }
 
-function framesWriter({ carriers }: DatasetMeta): AnimationWriter {
+/** GIF89a, 24: a comment, in blocks of 255 bytes, before the trailer. */
+function withComment(gif: Uint8Array, text: string): Blob {
+  const bytes = strToU8(text);
+  const blocks: number[] = [];
+  for (let at = 0; at < bytes.length; at += 255) {
+    const block = bytes.subarray(at, at + 255);
+    blocks.push(block.length, ...block);
+  }
+  const comment = Uint8Array.from([0x21, 0xfe, ...blocks, 0]);
+  const trailer = gif.length - 1;
+  return new Blob([gif.slice(0, trailer), comment, gif.slice(trailer)], { type: "image/gif" });
+}
+
+function framesWriter({ carriers }: DatasetMeta, proof: Proof): AnimationWriter {
   const files: Record<string, Uint8Array> = {};
   const names: string[] = [];
   return {
@@ -111,6 +134,7 @@ function framesWriter({ carriers }: DatasetMeta): AnimationWriter {
           carriers,
         ),
       );
+      files[PROOF_FILE] = strToU8(`${JSON.stringify(proof, null, 2)}\n`);
       files["frames.txt"] = strToU8(`${names.join("\n")}\n`);
       return new Blob([zipSync(files, { level: 0 }).slice()], { type: "application/zip" });
     },

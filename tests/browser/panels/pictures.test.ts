@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
+import { ALL_FORMATS, BufferSource, Input } from "mediabunny";
 import type { Download, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, inject } from "vitest";
@@ -185,7 +186,17 @@ describe("the animation", () => {
       expect(probe(video.bytes)).toMatch(
         inject("hasFfprobe") ? /^h264,640,452,yuvj?420p,10\/1,25 2\.500000$/ : /^left out$/,
       );
+      const film = new Input({ formats: ALL_FORMATS, source: new BufferSource(video.bytes) });
+      const { comment = "" } = await film.getMetadataTags();
+      const proof = JSON.parse(comment);
+      expect(proof).toMatchObject({
+        rocade: "proof/1",
+        language: "en",
+        days: expect.arrayContaining(["2016-12-31"]),
+      });
+      expect(proof.days?.length).toBe(5);
       const gif = await make(page, "gif");
+      expect(gif.bytes.toString("latin1")).toContain('"rocade":"proof/1"');
       expect(gif.bytes.subarray(0, 6).toString()).toBe("GIF89a");
       expect(gif.bytes.readUInt16LE(6)).toBe(640);
       const frames = unzipSync((await make(page, "frames")).bytes);
@@ -196,8 +207,11 @@ describe("the animation", () => {
         "0004-2016-01-01.png",
         "0005-2016-12-31.png",
         "sources.csv",
+        "figure.json",
         "frames.txt",
       ]);
+      const beside = JSON.parse(Buffer.from(frames["figure.json"] ?? []).toString());
+      expect(beside).toEqual(proof);
       // A player that is taken away lets go of its film.
       expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
     }),

@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { describeProblem } from "#model/problem.ts";
 import type { PictureTask } from "#server/snapshot/picture-task.ts";
 import { createPictureThreads } from "#server/snapshot/picture-threads.ts";
+import { anyProof } from "#tests/support/pictures/any-proof.ts";
 
 const WORKER = path.resolve("dist/server/picture-worker.js");
 
 const picture = (inside: string, side = 200) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 200 200">${inside}</svg>`;
-const png = (svg: string) => ({ kind: "png", svg, dpi: undefined, notes: {} }) as const;
+const png = (svg: string) => ({ kind: "png", svg, dpi: undefined, proof: anyProof() }) as const;
 
 async function withThreads(
   limits: { queue: number; timeoutMs: number },

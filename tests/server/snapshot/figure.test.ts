@@ -7,9 +7,9 @@ import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { geodesicDistance } from "#model/space/geometry.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";
-import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
+import { pngOf } from "#tests/support/pictures/any-proof.ts";
 import { drawnFor } from "#tests/support/pictures/drawn-for.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { inputAt } from "#tests/support/pictures/input-at.ts";
@@ -170,7 +170,7 @@ describe("any part of the map", () => {
           for (const [, path = ""] of partWithId(svg, "map").matchAll(/ d="(M[^"]*)"/g))
             for (const number of path.match(/-?\d+(\.\d+)?/g) ?? [])
               expect(Math.abs(Number(number)), query).toBeLessThan(3000);
-          const png = await renderSvg({ kind: "png", svg, dpi: undefined, notes: {} });
+          const png = await pngOf({ svg });
           expect(png.length).toBeGreaterThan(1000);
         }),
         { numRuns: 80 },
@@ -218,7 +218,7 @@ describe("the furniture", () => {
     const dataset = await calais();
     const input = inputAt(dataset, "date=2014-05-27&lang=fr&certainty=certain&scale=2");
     const { svg } = drawFigure(input);
-    const png = await renderSvg({ kind: "png", svg, dpi: undefined, notes: {} });
+    const png = await pngOf({ svg });
     const picture = PNG.sync.read(Buffer.from(png));
     const [, x = 0, y = 0, side = 0] = (
       /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/.exec(partWithId(svg, "qr")) ?? []

@@ -1,4 +1,5 @@
 // Names in other scripts are drawn in typefaces that have them, and what none has is seen and said.
+
 import { inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
@@ -6,6 +7,7 @@ import { describe, expect } from "vitest";
 import { scriptFonts } from "#server/snapshot/fonts/script-fonts.ts";
 import { renderSvg } from "#server/snapshot/render-svg.ts";
 import { dbTest } from "#tests/support/databases/database.ts";
+import { anyProof } from "#tests/support/pictures/any-proof.ts";
 import { linesOf, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { testApp } from "#tests/support/product/app.ts";
 import { nameScripts } from "#web/view/figure/scripts/foreign-text.ts";
@@ -73,7 +75,7 @@ function lettersIn(content: string): number[] {
 async function shapesOf(text: string): Promise<string[]> {
   const { foreign, missing, svg } = nameScripts(line(text));
   expect(missing).toEqual([]);
-  const bytes = await renderSvg({ kind: "outlines", svg, foreign });
+  const bytes = await renderSvg({ kind: "outlines", svg, foreign, proof: anyProof() });
   const drawn = Buffer.from(bytes).toString();
   expect(drawn).not.toContain("<text");
   return [...drawn.matchAll(/ d="([^"]+)"/g)].map(([, d = ""]) => d);
@@ -81,7 +83,7 @@ async function shapesOf(text: string): Promise<string[]> {
 
 async function inkOf(text: string): Promise<number> {
   const { foreign, svg } = nameScripts(line(text));
-  const bytes = await renderSvg({ kind: "png", svg, foreign, dpi: undefined, notes: {} });
+  const bytes = await renderSvg({ kind: "png", svg, foreign, dpi: undefined, proof: anyProof() });
   const { data } = PNG.sync.read(Buffer.from(bytes));
   let dark = 0;
   for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
@@ -103,9 +105,7 @@ describe("names in other scripts", () => {
       ...nameScripts(line(name)),
       kind: "pdf",
       points: [400, 60],
-      title: name,
-      subject: name,
-      language: "en",
+      proof: anyProof(name),
       createdAt: "2026-01-01T00:00:00Z",
     });
     expect(pdf.length).toBeGreaterThan(1000);
@@ -119,9 +119,7 @@ describe("names in other scripts", () => {
         ...nameScripts(line(word)),
         kind: "pdf",
         points: [400, 60],
-        title: word,
-        subject: word,
-        language: "en",
+        proof: anyProof(word),
         createdAt: "2026-01-01T00:00:00Z",
       });
       const xs = lettersIn(contentOf(pdf));

@@ -13,7 +13,7 @@ export type Line = {
 /** The words of an SVG in the order in which they are written; rims of letters are no words. */
 export function wordsOf(svg: string): string {
   return svg
-    .replace(/<style>[\s\S]*?<\/style>/g, "")
+    .replace(/<(style|metadata)\b[\s\S]*?<\/\1>/g, "")
     .replace(/<text[^>]*aria-hidden[^>]*>[\s\S]*?<\/text>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
@@ -95,7 +95,7 @@ export function structureOf(svg: string): string {
   const lines: string[] = [];
   const open: string[] = [];
   const counts = new Map<string, number>();
-  const plain = svg.replace(/<style>[\s\S]*?<\/style>/g, "");
+  const plain = svg.replace(/<(style|metadata)\b[\s\S]*?<\/\1>/g, "");
   for (const [, closing, name = "", attributes = "", empty] of plain.matchAll(
     /<(\/?)([a-z]+)([^<>]*?)(\/?)>/gi,
   )) {

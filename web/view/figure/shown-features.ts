@@ -11,13 +11,14 @@ import { isSiteShown } from "./map/site-layers.ts";
 
 type Properties = Readonly<Record<string, string | number | boolean | null>>;
 export type ShownFeature = Feature<Geometry, Properties>;
+export type ShownFeatures = FeatureCollection<Geometry, Properties>;
 
 /** `frame`: what the map shows, in degrees; `zoom`: how near, for parts of sites are shown from near only. */
 export function shownFeatures(
   input: FigureInput,
   frame: Bbox,
   zoom: number,
-): FeatureCollection<Geometry, Properties> {
+): ShownFeatures {
   return {
     type: "FeatureCollection",
     features: input.moments

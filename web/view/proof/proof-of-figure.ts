@@ -1,0 +1,55 @@
+import { licenceInWords } from "#model/dataset/licence-words.ts";
+import { type Day, printDay } from "#model/time/day.ts";
+import { textIn } from "#model/words/language.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
+import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
+import { dateLine } from "#web/view/figure/words/figure-words.ts";
+import { digestOf } from "./digest.ts";
+import { lookedAt, shownBy } from "./drawn-records.ts";
+import type { Proof } from "./proof-record.ts";
+import { RELEASE } from "./release.ts";
+
+/** Of GeoJSON, that much is written out in the file; of more its digest alone is. */
+const MOST_SHOWN_BYTES = 400_000;
+
+/**
+ * What the file of a figure is to carry. `address`: the normalised one; `days`: those of a film, whose input has all their
+ * moments.
+ */
+export function proofOf(
+  input: FigureInput,
+  { view }: Pick<Figure, "view">,
+  address: URL,
+  days?: readonly Day[],
+): Proof {
+  const { dataset, language, moments, permalink, title } = input;
+  const { meta } = dataset;
+  const looked = lookedAt(view);
+  const { features, records } = shownBy(input, looked);
+  return {
+    rocade: "proof/1",
+    release: RELEASE,
+    dataset: {
+      id: meta.id,
+      version: meta.version.label,
+      contentHash: meta.version.contentHash,
+    },
+    root: new URL("./", address).href,
+    query: address.search.slice(1),
+    ...looked,
+    ...(days ? { days: days.map(printDay) } : {}),
+    page: permalink,
+    language,
+    title: title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`,
+    alt: alternativeText(input),
+    credit: `${textIn(meta.attribution, language)} ${meta.licences.map(licenceInWords).join(", ")}`,
+    licences: meta.licences.map((licence) => ({
+      title: licenceInWords(licence),
+      path: licence.path,
+    })),
+    records: records.length,
+    digest: digestOf(records),
+    shown: JSON.stringify(features).length > MOST_SHOWN_BYTES ? null : features,
+  };
+}
