@@ -14,11 +14,7 @@ export type ShownFeature = Feature<Geometry, Properties>;
 export type ShownFeatures = FeatureCollection<Geometry, Properties>;
 
 /** `frame`: what the map shows, in degrees; `zoom`: how near, for parts of sites are shown from near only. */
-export function shownFeatures(
-  input: FigureInput,
-  frame: Bbox,
-  zoom: number,
-): ShownFeatures {
+export function shownFeatures(input: FigureInput, frame: Bbox, zoom: number): ShownFeatures {
   return {
     type: "FeatureCollection",
     features: input.moments
