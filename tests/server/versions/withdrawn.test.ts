@@ -252,7 +252,7 @@ describe("what was withdrawn", () => {
       lifted: [
         { collection: "places", id: "zinnia-yard" },
         { collection: "events", id: "quibble" },
-        { collection: "outlines", id: "zinnia-lane" },
+        { collection: "routes", id: "zinnia-lane" },
       ],
       alongside: expect.arrayContaining([{ collection: "events", id: "zinnia-cleared" }]),
     });
