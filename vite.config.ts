@@ -134,6 +134,8 @@ const tests = {
           name: "pure",
           sequence: { groupOrder: 0 },
           include: ["tests/{geodata,web}/**/*.test.ts", "tests/*.test.ts"],
+          // Modules are shared by the files of a worker: to load them for each took more than half of the time.
+          isolate: false,
           // Properties are tried a thousand times, also where the machine does much else.
           testTimeout: 60_000,
         },
@@ -197,7 +199,8 @@ const tests = {
         test: {
           name: "lab",
           sequence: { groupOrder: 6 },
-          include: ["tests/clients/**/*.test.ts"],
+          // In CI the light ones were heard before, of the embedded database.
+          include: [process.env.CI ? "tests/clients/lab/*.test.ts" : "tests/clients/**/*.test.ts"],
           env: { ROCADE_TEST_DATABASE: "postgres" },
           globalSetup: [
             "tests/support/product/product.setup.ts",
