@@ -17,7 +17,7 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
   figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>
     [
       hasDiscs
-        ? "Positions are approximate: a place lies somewhere in its pale disc."
+        ? "Positions are approximate: a place lies somewhere in its dotted ring."
         : "Positions are approximate.",
       isCounted ? "Numbers are those of who counted; hollow marks have none." : "",
     ]
@@ -56,7 +56,7 @@ export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof fi
   figurePrecision: (hasDiscs, isCounted) =>
     [
       hasDiscs
-        ? "Les positions sont approximatives : un lieu est quelque part dans son disque pâle."
+        ? "Les positions sont approximatives : un lieu est quelque part dans son anneau pointillé."
         : "Les positions sont approximatives.",
       isCounted ? "Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas." : "",
     ]

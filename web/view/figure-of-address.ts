@@ -8,7 +8,7 @@ import { askedBy } from "./address/asked-by-url.ts";
 import { comparedPair } from "./address/period.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
 import { printedAddress } from "./address/printed-address.ts";
-import { DARK, GREY, LIGHT, type Palette } from "./drawing/palette.ts";
+import { DARK, GREY, type Palette, PRINT } from "./drawing/palette.ts";
 import type { FigureInput, Moment } from "./figure/figure-input.ts";
 import { dateLine } from "./figure/words/figure-words.ts";
 import { type Question, questionOf } from "./question/question.ts";
@@ -23,7 +23,7 @@ import { positionsOfSelection } from "./scene/sites.ts";
 import { dateInWords } from "./words/date-in-words.ts";
 import { defaultTitle } from "./words/default-title.ts";
 
-const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, grey: GREY };
+const PALETTES: Readonly<Record<Theme, Palette>> = { light: PRINT, dark: DARK, grey: GREY };
 
 /** `address`: where the picture is asked for; the page of the same place is its permanent address. */
 export function figureInputOf(

@@ -1,6 +1,6 @@
 // The colours of the map, light and dark. Quiet ground; a hue for each side on which people live (brick, ochre, aubergine),
 // ink and yellow for the separating line, one cool colour for barriers, so that they never mix. Those of the sides stand
-// in web/styles/tokens.css too.
+// in web/styles/tokens.css too. A figure has a ground of its own that survives print: tests hold its contrasts.
 export type Palette = {
   readonly sea: string;
   readonly land: string;
@@ -24,6 +24,8 @@ export type Palette = {
   readonly last: string;
   readonly lastText: string;
   readonly ghost: string;
+  /** The ring within which a place is known: neutral, since hue is for sides. */
+  readonly position: string;
   readonly separatorInk: string;
   readonly separatorCore: string;
   readonly barrier: string;
@@ -51,37 +53,60 @@ export const LIGHT: Palette = {
   last: "#4b2a7b",
   lastText: "#42246e",
   ghost: "#a58a80",
+  position: "#6f655b",
   separatorInk: "#1c2226",
   separatorCore: "#f2c230",
   barrier: "#1b6d8c",
   ink: "#1c2226",
 };
 
-/** For a printer without colour: told apart by lightness, as the shapes tell them apart already. */
-export const GREY: Palette = {
-  sea: "#e6e6e6",
-  land: "#fafafa",
-  town: "#f0f0f0",
-  water: "#dadada",
-  shore: "#b0b0b0",
-  canal: "#c4c4c4",
-  rail: "#b4b4b4",
-  street: "#dcdcdc",
-  motorway: "#cccccc",
-  port: "#e2e2e2",
-  label: "#5a5a5a",
-  seaLabel: "#767676",
+/** Of figures: white paper, and a ground of which every line can still be told from the land on newsprint. */
+export const PRINT: Palette = {
+  ...LIGHT,
+  sea: "#b9ccd6",
+  land: "#fbf9f4",
+  town: "#e9e2d2",
+  water: "#b9ccd6",
+  shore: "#7fa1b2",
+  canal: "#8fb0c0",
+  rail: "#9c9484",
+  street: "#cfc5b0",
+  motorway: "#b5a98f",
+  port: "#d5cfc3",
+  label: "#4f4a41",
+  seaLabel: "#2f5266",
   halo: "#ffffff",
-  first: "#3a3a3a",
+  middle: "#965e00",
+  ghost: "#85695f",
+  barrier: "#14607d",
+};
+
+/** For a printer without colour: shapes tell apart what hues do elsewhere, and nothing is lighter than newsprint holds. */
+export const GREY: Palette = {
+  sea: "#cbcbcb",
+  land: "#ffffff",
+  town: "#ececec",
+  water: "#cbcbcb",
+  shore: "#8a8a8a",
+  canal: "#a2a2a2",
+  rail: "#8a8a8a",
+  street: "#c6c6c6",
+  motorway: "#9a9a9a",
+  port: "#dcdcdc",
+  label: "#4a4a4a",
+  seaLabel: "#3f3f3f",
+  halo: "#ffffff",
+  first: "#1a1a1a",
   firstText: "#1a1a1a",
-  middle: "#5c5c5c",
+  middle: "#1a1a1a",
   middleText: "#1a1a1a",
   last: "#1a1a1a",
   lastText: "#1a1a1a",
-  ghost: "#8c8c8c",
-  separatorInk: "#111111",
+  ghost: "#666666",
+  position: "#444444",
+  separatorInk: "#1c1c1c",
   separatorCore: "#ffffff",
-  barrier: "#6a6a6a",
+  barrier: "#444444",
   ink: "#111111",
 };
 
@@ -106,6 +131,7 @@ export const DARK: Palette = {
   last: "#d4c4ff",
   lastText: "#ddd0ff",
   ghost: "#84736d",
+  position: "#a39a90",
   // On a dark ground ink would be lost: the yellow carries the line, its core is dark.
   separatorInk: "#f2c746",
   separatorCore: "#151b20",

@@ -1,16 +1,17 @@
 // What a picture, or the page, is headed with where nobody wrote a title: the first sentence of the dataset whose values
-// are known for what is shown, or else its title.
+// are known for what is shown; over maps of its whole story its claim; or else its title.
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { fillTemplate, type TitleValues } from "#model/dataset/title-template.ts";
 import type { Separation } from "#model/measure/separation.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
-import type { Filter } from "#model/question/filter.ts";
+import { type Filter, isEmptyFilter } from "#model/question/filter.ts";
 import { labelMonth, labelYear } from "#model/time/date-label.ts";
 import { addDays, civil, type Day, monthStart } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
+import { comparedPair } from "#web/view/address/period.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -41,7 +42,16 @@ export function defaultTitle(titled: Titled): string {
     const filled = fillTemplate(textIn(template, language), values);
     if (filled !== null) return filled;
   }
-  return textIn(title, language);
+  return textIn((isWholeStory(titled) && dataset.meta.headline) || title, language);
+}
+
+/** Several maps, from the earlier of the two dates that the dataset compares, or before it, to the later. */
+function isWholeStory({ dataset, filter, moments, selection }: Titled): boolean {
+  const { from, to } = comparedPair(dataset.meta);
+  const first = moments[0]?.days.from;
+  const until = moments.at(-1)?.days.until;
+  if (moments.length < 2 || selection || !isEmptyFilter(filter)) return false;
+  return (first ?? from) <= from && (until ?? Number.POSITIVE_INFINITY) > to;
 }
 
 function valuesOf({ dataset, date, filter, language, moments, selection }: Titled): TitleValues {

@@ -53,13 +53,17 @@ test("the head of a picture stands at one side, that of its title, in whichever 
     const { svg } = drawFigure(inputAt(createDataset({}), query));
     const [, heading = ""] = /<g id="heading">(.*?)<g id="legend"/s.exec(svg) ?? [];
     const lines = [...heading.matchAll(/<text[^>]*>/g)].map(([line]) => line);
-    return lines.map((line) => {
+    // What goes on after the date on its line begins nothing.
+    const beginning = new Map(
+      lines.reverse().map((line) => [/ y="([\d.]+)"/.exec(line)?.[1], line] as const),
+    );
+    return [...beginning.values()].reverse().map((line) => {
       const isFromRight = /direction="rtl"|text-anchor="end"/.test(line);
       return `${isFromRight ? "right" : "left"} ${/ x="([\d.]+)"/.exec(line)?.[1]}`;
     });
   };
   const [right, left] = [sidesOf("أديرة سريانية"), sidesOf("Monasteries")];
-  expect(right.length).toBeGreaterThan(2);
+  expect(right.length).toBeGreaterThan(1);
   expect(new Set(right).size).toBe(1);
   expect(right[0]).toMatch(/^right/);
   expect(new Set(left).size).toBe(1);

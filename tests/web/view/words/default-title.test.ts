@@ -74,7 +74,7 @@ describe("the title of a picture", () => {
     [
       "of two dates, of which no number is that of both",
       "dates=2014-05-01,2014-06-03",
-      "Mills: 1 May 2014 → 3 June 2014",
+      "Mills: 1 May 2014 | 3 June 2014",
     ],
     ["that somebody wrote", "date=2014-06-03&title=Our%20mills", "Our mills"],
   ])("%s", (_, query, title) => {

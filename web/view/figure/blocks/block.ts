@@ -1,5 +1,6 @@
 // Pieces of a page: each knows how much room it takes and draws itself where it is put.
 
+import { element } from "#web/view/drawing/svg.ts";
 import type { Paragraph } from "#web/view/figure/type/text.ts";
 import { setParagraph } from "#web/view/figure/type/text.ts";
 
@@ -55,4 +56,10 @@ export function row(
         .join("");
     },
   };
+}
+
+/** A block whose drawing is a group of its own. */
+export function named(id: string, block: Block): Block {
+  if (block.height === 0) return block;
+  return { ...block, draw: (x, y) => element("g", { id }, block.draw(x, y)) };
 }

@@ -16,7 +16,7 @@ import {
   siteOutlineParts,
 } from "#web/view/figure/map/outline-layers.ts";
 import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyph.ts";
-import { discParts, peopleParts } from "#web/view/figure/map/site-layers.ts";
+import { discParts, peopleParts, positionRing } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { MOVEMENT_DASH } from "#web/view/figure/map/thing-layers.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
@@ -85,8 +85,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       drawn.people,
       isDay ? texts.legendPeople : texts.legendPeopleOver,
       (at) =>
-        circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.2 }) +
-        circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.42 }),
+        circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.4 }) +
+        circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.55 }),
     ],
     [
       drawn.unknown,
@@ -109,11 +109,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       texts.legendEmpty,
       (at) => siteGlyph(at, { isCertain: true, isCounted: false, isEmpty: true }, anySide, palette),
     ],
-    [
-      drawn.disc,
-      texts.legendDisc,
-      (at) => circle(at, 9.5, { fill: palette.ink, "fill-opacity": 0.08 }),
-    ],
+    [drawn.disc, texts.legendDisc, (at) => positionRing(at, 9, palette)],
     [
       drawn.outlines.length > 0,
       { metres: drawn.outlines, say: texts.legendOutline },

@@ -1,5 +1,5 @@
 // The scene as layers of SVG, bottom to top. One rule throughout: certain is solid, possible is dashed and lighter, an
-// unknown number is hollow, a position is a soft disc. Pure: the map on the screen and every picture come from here.
+// unknown number is hollow, a position is a dotted ring. Pure: the map on the screen and every picture come from here.
 import type { Position } from "geojson";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";

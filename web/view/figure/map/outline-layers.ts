@@ -63,7 +63,7 @@ export function separatorParts(sketch: Sketch): Part[] {
   return [
     ...strokes("halo", ({ phase }) => ({
       stroke: palette.separatorInk,
-      "stroke-opacity": 0.05,
+      "stroke-opacity": 0.1,
       "stroke-width":
         2 * projection.metresToPixels(phase.quality.precisionM, firstLatitude(phase.geometry)),
     })),

@@ -1,10 +1,12 @@
 // Where people lived: the disc within which a place is known, people as a range, the mark, and what is over.
 
+import type { PeopleRange } from "#model/measure/people.ts";
 import type { Place } from "#model/record/place.ts";
 import { firstPosition, positionsOfPoints } from "#model/space/points.ts";
+import type { Palette } from "#web/view/drawing/palette.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
-import { element } from "#web/view/drawing/svg.ts";
+import { element, pathData } from "#web/view/drawing/svg.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 import { ghostGlyph, landmarkGlyph } from "./glyphs.ts";
@@ -37,61 +39,95 @@ export function isSiteShown(site: SceneSite, zoom: number): boolean {
   return isWhole(site) || zoom >= NEAR_ZOOM;
 }
 
-/** Soft discs, of no side's hue: the radius within which each place is known, once it is larger than the mark. */
+/** A ring is drawn where it is seen around the mark. */
+const RING_FROM = SITE_RADIUS + 2;
+/** Dots of no side's hue and without filling: hue is for sides, area for people. */
+const RING_DOTS = "0.1 3.4";
+
+/** A dotted ring: the radius within which each place is known, once it is larger than the mark. */
 export function discParts(sketch: Sketch): Part[] {
   const { projection, palette, scene } = sketch;
   return scene.sites.filter(isWhole).flatMap((site) => {
-    const { isMatch, phase, place, presence } = site;
+    const { isMatch, phase, place } = site;
     return positionsOfPoints(phase.geometry).flatMap((position, nth) => {
-      const [cx, cy] = projection.toPixel(position);
+      const at = projection.toPixel(position);
       const r = projection.metresToPixels(phase.quality.precisionM, position[1] ?? 0);
-      if (r <= SITE_RADIUS || !isWithin([cx, cy], projection.view, r)) return [];
-      const fill = palette.ink;
-      const opacity = presence === "certain" ? 0.03 : 0.02;
-      // Two of them make an edge that is no line.
-      const soft = [1, 0.86].map((share) =>
-        element("circle", { cx, cy, r: r * share, fill, "fill-opacity": opacity }),
-      );
+      if (r < RING_FROM || !isWithin(at, projection.view, r)) return [];
       const key = nthOf(`disc ${place.id} ${phase.id}`, nth);
-      return { key, svg: faintUnless(isMatch, soft.join("")) };
+      return { key, svg: faintUnless(isMatch, positionRing(at, r, palette)) };
     });
   });
 }
 
-/** People as two circles, the lowest and the highest number that sources give. */
+/** The ring within which a place lies somewhere. */
+export function positionRing([cx, cy]: Pixel, r: number, palette: Palette): string {
+  return element("circle", {
+    cx,
+    cy,
+    r,
+    fill: "none",
+    stroke: palette.position,
+    "stroke-width": 1.3,
+    "stroke-dasharray": RING_DOTS,
+    "stroke-linecap": "round",
+  });
+}
+
+/** A disc this large lets more of the ground through. */
+const LARGE_DISC = 24;
+/** Degrees on either side of the top at which the ring of "so many or more" is open. */
+const OPEN_DEGREES = 28;
+
+/** People as a disc for the lowest and a ring for the highest number that sources give. */
 export function peopleParts(sketch: Sketch): Part[] {
   const { dataset, projection, palette, scene } = sketch;
   return scene.sites.flatMap((site) => {
     const { isMatch, people, phase, place, presence, side } = site;
     if (!people || !isWhole(site) || people.high === 0) return [];
-    const [cx, cy] = projection.toPixel(firstPosition(phase.geometry));
-    if (!isWithin([cx, cy], projection.view, peoplePixels(people.high))) return [];
-    const isCertain = presence === "certain";
+    const at = projection.toPixel(firstPosition(phase.geometry));
+    if (!isWithin(at, projection.view, peoplePixels(people.high))) return [];
     const { mark } = siteLook(dataset.meta, side, palette);
-    const high = element("circle", {
-      cx,
-      cy,
-      r: peoplePixels(people.high),
-      fill: mark,
-      "fill-opacity": isCertain ? 0.1 : 0.05,
-      stroke: mark,
-      "stroke-width": 1.2,
-      "stroke-opacity": isCertain ? 0.85 : 0.5,
-    });
-    const low = element("circle", {
-      cx,
-      cy,
-      r: peoplePixels(people.low),
-      fill: mark,
-      "fill-opacity": isCertain ? 0.42 : 0.2,
-    });
+    const svg = peopleMark(at, people, mark, presence === "certain");
     return partOf(
       sketch,
       { kind: "place", id: place.id },
       `people ${phase.id}`,
-      faintUnless(isMatch, high + low),
+      faintUnless(isMatch, svg),
     );
   });
+}
+
+function peopleMark(
+  [cx, cy]: Pixel,
+  { atLeast, high, low }: PeopleRange,
+  colour: string,
+  isCertain: boolean,
+): string {
+  const [r, inner] = [peoplePixels(high), peoplePixels(low)];
+  const ring = {
+    stroke: colour,
+    "stroke-width": 1.4,
+    "stroke-opacity": isCertain ? undefined : 0.7,
+    "stroke-dasharray": isCertain ? undefined : "4 3",
+  };
+  const soft = { fill: colour, "fill-opacity": isCertain ? 0.1 : 0.05 };
+  const gap = (OPEN_DEGREES * Math.PI) / 180;
+  const [dx, dy] = [r * Math.sin(gap), r * Math.cos(gap)];
+  const open = pathData`M${cx + dx} ${cy - dy}A${r} ${r} 0 1 1 ${cx - dx} ${cy - dy}`;
+  const full = inner < LARGE_DISC ? 0.55 : 0.42;
+  return (
+    (atLeast
+      ? element("circle", { cx, cy, r, ...soft }) +
+        element("path", { d: open, fill: "none", ...ring })
+      : element("circle", { cx, cy, r, ...soft, ...ring })) +
+    element("circle", {
+      cx,
+      cy,
+      r: inner,
+      fill: colour,
+      "fill-opacity": isCertain ? full : full / 2,
+    })
+  );
 }
 
 export function siteParts(sketch: Sketch): Part[] {

@@ -10,13 +10,13 @@ import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import type { Frame } from "#web/view/figure/map/map-panel.ts";
 import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput } from "../figure-input.ts";
+import { headingBlock } from "./heading-block.ts";
 import {
   explainingBlock,
   fitSources,
   footBlock,
   footWidth,
   GAP,
-  headingBlock,
   noteBlock,
   SOURCE_LINE,
   type SourcesRoom,
@@ -236,7 +236,12 @@ function placedIn(
   const pad = isNarrow ? 18 : 28;
   const column = w - 2 * pad;
 
-  const heading = headingBlock(input, texts, column, isNarrow);
+  const heading = headingBlock(
+    input,
+    texts,
+    column,
+    smaller > 0 ? "tight" : isNarrow ? "narrow" : "wide",
+  );
   const lines = room.isWhole
     ? Math.max(room.lines, Math.floor((h * WHOLE_LIST_SHARE) / SOURCE_LINE))
     : room.lines;
@@ -258,7 +263,7 @@ function placedIn(
     ],
     8,
   );
-  const top = pad * 0.8 + heading.height + 14;
+  const top = pad * 0.8 + heading.height + (heading.height > 0 ? 10 : 0);
   const footTop = h - pad * 0.7 - notes.height;
   const isBelow = !isWide && explanations.height > 0;
   const mapBottom = footTop - GAP - (isBelow ? explanations.height + GAP : 0);

@@ -1,11 +1,11 @@
 // Small multiples: maps of the same frame, one a moment, each with its date.
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import { type Block, EMPTY, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { type Block, EMPTY } from "#web/view/figure/blocks/block.ts";
 import { type Frame, mapPanel, sketchOf } from "#web/view/figure/map/map-panel.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
-import { shortSentence } from "#web/view/figure/words/figure-words.ts";
-import type { FigureInput, Moment } from "../figure-input.ts";
+import type { FigureInput } from "../figure-input.ts";
+import { panelHead } from "./heading-block.ts";
 
 /** Marks and names of a small map are drawn smaller, as far as print allows. */
 const SMALL_MAP = 420;
@@ -27,7 +27,9 @@ export function gridFrames(
     const columns = index + 1;
     const rows = Math.ceil(moments.length / columns);
     const cell = (width - 2 * MARGIN - GAP * (columns - 1)) / columns;
-    const captions = moments.map((moment) => captionBlock(input, texts, moment, cell));
+    const captions = moments.map((moment, at) =>
+      panelHead(input, texts, moment, { id: `date-${at + 1}`, width: cell }),
+    );
     const words = Math.max(...captions.map((caption) => caption.height)) + 4;
     const map = (height - GAP * (rows - 1)) / rows - words;
     return { columns, cell, captions, words, map, size: Math.min(cell, map * BEST_SHAPE) };
@@ -52,23 +54,6 @@ export function gridFrames(
 export function scaled({ height, width }: Pick<Frame, "height" | "width">) {
   const by = width < SMALL_MAP ? SMALL_SCALE : 1;
   return { width: width / by, height: height / by };
-}
-
-function captionBlock(input: FigureInput, texts: Messages, moment: Moment, width: number): Block {
-  const { furniture, palette } = input;
-  const { date, name } = moment;
-  const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
-    text === "" ? EMPTY : textBlock({ text, size, face, fill }, width);
-  return stack(
-    [
-      line(name, 14, "semibold", palette.ink),
-      line(date, name === "" ? 16 : 14, name === "" ? "semibold" : "regular", palette.ink),
-      furniture.has("sentence")
-        ? line(shortSentence(input, moment, texts), 13, "regular", palette.label)
-        : EMPTY,
-    ],
-    1,
-  );
 }
 
 /** All maps of a figure with their captions; the captions stand in line with each other, above their maps. */

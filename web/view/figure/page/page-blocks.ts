@@ -1,24 +1,20 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
 import type { Messages } from "#web/i18n/messages.ts";
-import { element } from "#web/view/drawing/svg.ts";
-import { type Block, EMPTY, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { type Block, EMPTY, named, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
 import { curveBlock } from "#web/view/figure/blocks/curve-block.ts";
 import { happenedBlock } from "#web/view/figure/blocks/happened-block.ts";
 import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
 import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
 import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import { isFromTheRight } from "#web/view/figure/type/direction.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditParagraphs,
-  dateLine,
   emptySentence,
   eventsApart,
   isEmpty,
   precisionSentence,
-  separationSentence,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput } from "../figure-input.ts";
 
@@ -27,48 +23,6 @@ const [LOCATOR_WIDTH, LOCATOR_HEIGHT] = [124, 92];
 const NOTE_SIZE = 13;
 /** Between pieces that explain the map. */
 export const GAP = 14;
-
-/** Title, date and sentence; as high as the highest of an animation, whichever of its pictures this is. */
-export function headingBlock(
-  input: FigureInput,
-  texts: Messages,
-  width: number,
-  isNarrow: boolean,
-): Block {
-  const heads = (input.steadyOver ?? []).map((moment) =>
-    headingOf({ ...input, moments: [moment] }, texts, width, isNarrow),
-  );
-  const own = headingOf(input, texts, width, isNarrow);
-  return {
-    height: Math.max(own.height, ...heads.map(({ height }) => height)),
-    draw: (x, y) => element("g", { id: "heading" }, own.draw(x, y)),
-  };
-}
-
-function headingOf(input: FigureInput, texts: Messages, width: number, isNarrow: boolean): Block {
-  const { furniture, moments, palette, title } = input;
-  const [first] = moments;
-  const sentence =
-    furniture.has("sentence") && first && moments.length === 1
-      ? separationSentence(input, first, texts)
-      : "";
-  const isTitled = furniture.has("title") && title !== "";
-  // One side for all three, whichever languages they are in: that of the title, which stands first.
-  const isAtRight = isTitled && isFromTheRight(title);
-  const line = (text: string, size: number, face: "regular" | "semibold", fill: string) =>
-    textBlock({ text, size, face, fill, isAtRight }, width);
-  return stack(
-    [
-      isTitled ? line(title, isNarrow ? 17 : 19, "regular", palette.label) : EMPTY,
-      named(
-        "date",
-        line(dateLine(moments), isNarrow || moments.length > 1 ? 28 : 36, "semibold", palette.ink),
-      ),
-      sentence === "" ? EMPTY : line(sentence, isNarrow ? 16 : 18, "regular", palette.ink),
-    ],
-    3,
-  );
-}
 
 /** Legend, what happened, curve and locator: below each other beside the map, side by side under it. */
 export function explainingBlock(
@@ -191,12 +145,6 @@ function sourcesLine(
     ? texts.figureSourcesOf(listed.length, all.length, where)
     : texts.figureSources;
   return `${head} ${list}`;
-}
-
-/** A block whose drawing is a group of its own. */
-function named(id: string, block: Block): Block {
-  if (block.height === 0) return block;
-  return { ...block, draw: (x, y) => element("g", { id }, block.draw(x, y)) };
 }
 
 export function footBlock(

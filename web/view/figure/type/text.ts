@@ -68,3 +68,27 @@ export function setParagraph(
   );
   return { svg: set.join(""), height: lines.length * size * LINE_HEIGHT };
 }
+
+/** Between two texts on one line. */
+const BESIDE = 14;
+
+/** Two texts on one line, the second after the first; undefined where it is too narrow, or they run different ways. */
+export function besideEachOther([first, second]: readonly [Paragraph, Paragraph], width: number) {
+  if (isFromTheRight(first.text) || isFromTheRight(second.text)) return undefined;
+  const from = textWidth(first.text, first.size, first.face) + BESIDE;
+  const whole = from + textWidth(second.text, second.size, second.face);
+  if (whole * SPARE > width) return undefined;
+  return {
+    height: first.size * LINE_HEIGHT,
+    draw: (x: number, y: number) =>
+      [first, second]
+        .map(({ face, fill, size, text }, index) =>
+          setLine(
+            text,
+            { size, face },
+            { fill, x: index === 0 ? x : x + from, y: y + first.size * 0.95 },
+          ),
+        )
+        .join(""),
+  };
+}

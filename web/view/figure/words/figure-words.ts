@@ -69,11 +69,14 @@ export function eventsApart({ eventCount, events }: Dataset): number {
   return eventCount - events.length;
 }
 
-/** The date of the figure in words; two side by side are no period, of more it is the first and the last. */
+/** So many dates are named one by one. */
+const MOST_DATES = 3;
+
+/** The dates of the figure in words: those of several maps are days of their own, and no stretch of time. */
 export function dateLine(moments: readonly Moment[]): string {
-  const [first, last] = [moments[0]?.date ?? "", moments.at(-1)?.date ?? ""];
-  if (first === last) return first;
-  return [first, last].join(moments.length === 2 ? " → " : " – ");
+  const dates = [...new Set(moments.map(({ date }) => date))];
+  const told = dates.length > MOST_DATES ? [dates[0], "…", dates.at(-1)] : dates;
+  return told.join(" | ");
 }
 
 /**
