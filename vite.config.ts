@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
-  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|oembed|feed\.xml|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
+  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|verify|oembed|feed\.xml|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
 
 /**
  * Database tests run in two workers. Each has a database of its own, which all its files share, and modules with them. The
@@ -58,6 +58,7 @@ const server = {
         import: "geodata/import/main.ts",
         backup: "server/backup/backup-main.ts",
         restore: "server/backup/restore-main.ts",
+        verify: "server/verify/verify-main.ts",
         "check-links": "geodata/import/links/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",
       },

@@ -7,6 +7,7 @@ import { datasetListRoute } from "./datasets/list-route.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
 import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { Busy } from "./http/busy.ts";
 import { compression } from "./http/compression.ts";
 import { clientLimit } from "./http/limits/client-limit.ts";
 import { isLarge, MAX_LARGE, queueLimit } from "./http/limits/queue-limit.ts";
@@ -15,7 +16,7 @@ import { singleHost } from "./http/limits/single-host.ts";
 import { Turns } from "./http/limits/turns.ts";
 import { methods } from "./http/methods.ts";
 import { openReads } from "./http/open-reads.ts";
-import { unexpectedError } from "./http/problems.ts";
+import { busy, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import type { ClientLimits } from "./limits.ts";
@@ -30,6 +31,7 @@ import type { ServedDataset } from "./served/served-dataset.ts";
 import { pathOfVersion, ServedDatasets } from "./served/served-datasets.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
 import { createStoredAnswers } from "./stored-answers.ts";
+import { verifyRoute } from "./verify/verify-route.ts";
 
 export type AppParts = {
   /** The dataset that answers at the root; all others of its database answer below `/d/`. */
@@ -58,7 +60,7 @@ export type App = {
 };
 
 /** What is of the service itself and of no dataset; `/d/…` is, where there is no such dataset. */
-const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|d)(\/|$)/;
+const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|verify|d)(\/|$)/;
 const OF_DATASET = /^(\/d\/([^/]+))(?=\/|$)/;
 /** Below the path of a dataset: the API of a version, the API itself, and what shows a state of the dataset. */
 const OF_VERSION = /^\/v\/([^/]+)(?=\/api(\/|$))/;
@@ -145,19 +147,31 @@ async function inVersion(
 
 const inFull = (address: string | URL) => new URL(address, "http://localhost");
 
+/** Files that are being checked at the same time: each is in memory meanwhile. */
+const MAX_CHECKED = 4;
+
 function createServiceApp(instance: Instance, { metrics, metricsToken, served }: AppParts) {
-  const { datasets, limited, publicUrl, watched } = instance;
+  const { datasets, drawPicture, limited, publicUrl, watched } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(...watched, publicAddress(publicUrl), ...limited);
   app
     .route("/", healthRoutes(served))
     .route("/datasets", datasetListRoute(datasets))
+    .use(
+      "/verify",
+      queueLimit(MAX_CHECKED, ({ req }) => req.method === "POST"),
+    )
+    .route("/verify", verifyRoute(datasets, drawPicture))
     .get("/d", (context) => context.redirect(new URL("datasets", context.get("service")).href, 308))
     .all("/d/:id{.+}", (context) =>
       missingDataset(context, datasets, (context.req.param("id") ?? "").replace(/\/.*/, "")),
     );
   if (metrics && metricsToken !== undefined) app.route("/", guardedMetrics(metrics, metricsToken));
   app.notFound(missingPage);
-  app.onError((error, context) => unexpectedError(context, error, () => schemaReason(served)));
+  app.onError((error, context) =>
+    error instanceof Busy
+      ? busy(context, error)
+      : unexpectedError(context, error, () => schemaReason(served)),
+  );
   return app;
 }

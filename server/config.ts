@@ -91,7 +91,7 @@ export const SETTINGS = {
   POINTS_PER_MINUTE: {
     default: "1200",
     about:
-      "What one client may ask for in a minute: a picture or a file to download costs 20, anything else 1; 0 for no limit. Not of this machine.",
+      "What one client may ask for in a minute: a picture, a file to download or to check costs 20, anything else 1; 0 for no limit. Not of this machine.",
   },
   TRUST_PROXY: {
     default: "0",

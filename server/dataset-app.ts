@@ -96,6 +96,7 @@ export function createDatasetApp(
     .route("/oembed", oembedRoute(datasets))
     .route("/snapshot.fonts", scriptFontsRoute(drawPicture, stored.fonts))
     .route("/", snapshotRoutes(served, drawPicture, stored.drawings))
+    .get("/verify", (context) => context.redirect(toVerify(context), 308))
     .route("/api/analysis", analysisRoutes(served, stored.analyses, analyses));
   app.all("/api/*", (context) => notFound(context, nothingThere(context)));
   if (webRoot !== undefined) app.route("/", pageRoutes(datasets, served, webRoot));
@@ -109,6 +110,13 @@ export function createDatasetApp(
     return unexpectedError(context, error, () => schemaReason(served));
   });
   return app;
+}
+
+/** Files of all datasets are checked at one address. */
+function toVerify(context: Context<AppEnv>): string {
+  const address = new URL("verify", context.get("service"));
+  address.search = new URL(context.req.url).search;
+  return address.href;
 }
 
 function nothingThere(context: Context<AppEnv>): string {

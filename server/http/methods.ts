@@ -1,20 +1,23 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 import { problemResponse } from "./problems.ts";
+import { takesFile } from "./takes-file.ts";
 
-const ALLOWED = "GET, HEAD, OPTIONS";
+const READ = "GET, HEAD, OPTIONS";
 
-/** All there is can only be read: OPTIONS says so, and any other method answers 405. */
+/** What there is can be read, and in one place a file checked: OPTIONS says so, and any other method answers 405. */
 export function methods() {
   return createMiddleware<AppEnv>(async function methods(context, next) {
-    const { method } = context.req;
+    const { method, path } = context.req;
     if (method === "GET" || method === "HEAD") return next();
-    if (method === "OPTIONS") return context.body(null, 204, { Allow: ALLOWED });
+    if (method === "POST" && takesFile(path)) return next();
+    const allowed = takesFile(path) ? `${READ}, POST` : READ;
+    if (method === "OPTIONS") return context.body(null, 204, { Allow: allowed });
     return problemResponse(
       context,
       405,
-      { title: "Method not allowed", detail: `got ${method}, allowed is ${ALLOWED}` },
-      { Allow: ALLOWED },
+      { title: "Method not allowed", detail: `got ${method}, allowed is ${allowed}` },
+      { Allow: allowed },
     );
   });
 }

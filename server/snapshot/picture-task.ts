@@ -1,7 +1,9 @@
 // What the drawing threads are asked, and answer: plain data, so that it can be sent to them.
 
 import type { Problem } from "#model/problem.ts";
+import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
+import type { Looked } from "#web/view/proof/drawn-records.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 import { Busy } from "../http/busy.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
@@ -37,6 +39,15 @@ export type PictureTask =
       /** Of a picture, which was read without problems. */
       readonly address: string;
       readonly language: Language;
+    }
+  /** The records that a picture, or a film of these days, is made of where it looks: JSON of `DrawnRecord`s. */
+  | {
+      readonly kind: "records";
+      readonly dataset: DatasetText;
+      readonly address: string;
+      readonly language: Language;
+      readonly looked: Looked;
+      readonly days: readonly Day[] | undefined;
     }
   /** The typefaces of other scripts that have these characters, as a ZIP. */
   | { readonly kind: "fonts"; readonly characters: string };

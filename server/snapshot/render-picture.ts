@@ -5,7 +5,10 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
+import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
+import { type DrawnRecord, shownBy } from "#web/view/proof/drawn-records.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
+import type { AskedPicture } from "./asked-picture.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
 import { makePicture } from "./make-picture.ts";
 import type { Drawing, PictureTask } from "./picture-task.ts";
@@ -28,6 +31,8 @@ export async function renderPicture(task: PictureTask): Promise<Drawing> {
       return plain(await zippedFonts(task.characters));
     case "figure":
       return drawFigureOf(task);
+    case "records":
+      return plain(Buffer.from(JSON.stringify(recordsOf(task))));
     default:
       return plain(await renderSvg(task));
   }
@@ -35,18 +40,27 @@ export async function renderPicture(task: PictureTask): Promise<Drawing> {
 
 const plain = (bytes: Uint8Array): Drawing => ({ bytes, missing: [], leftOff: [] });
 
-async function drawFigureOf({
-  address,
-  dataset,
-  format,
-  language,
-}: Extract<PictureTask, { kind: "figure" }>): Promise<Drawing> {
+type Asking = Extract<PictureTask, { kind: "figure" | "records" }>;
+
+function readAsked({ address, dataset, language }: Asking): AskedPicture {
   const url = new URL(address);
   const data = readDataset(dataset);
   const read = readPictureAddress(url, ownColumns(data.meta.attributes));
   if (!read.ok) throw new Error("an address that was read is read again");
+  return { dataset: data, question: read.value, language, address: url };
+}
+
+function recordsOf(task: Extract<PictureTask, { kind: "records" }>): readonly DrawnRecord[] {
+  const { address, dataset, language, question } = readAsked(task);
+  const input = figureInputOf(dataset, question, language, address);
+  const moments = task.days && momentsOn(dataset, question, language, task.days);
+  return shownBy(moments ? { ...input, moments } : input, task.looked).records;
+}
+
+async function drawFigureOf(task: Extract<PictureTask, { kind: "figure" }>): Promise<Drawing> {
+  const { format } = task;
   try {
-    const asked = { dataset: data, question: read.value, language, address: url };
+    const asked = readAsked(task);
     const { bytes, figure } = await makePicture(format, asked);
     return { bytes, missing: figure.missing, leftOff: figure.leftOff };
   } catch (error) {

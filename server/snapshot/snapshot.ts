@@ -5,9 +5,8 @@ import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
 import { ownColumns } from "#model/question/own-column.ts";
-import { outsidePeriod } from "#web/view/address/period.ts";
-import { type PictureQuestion, readPictureAddress } from "#web/view/address/picture-address.ts";
-import { spokenLanguage, unspokenLanguage } from "#web/view/address/spoken-language.ts";
+import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { spokenLanguage } from "#web/view/address/spoken-language.ts";
 import { FIGURE_EDITION } from "#web/view/proof/figure-edition.ts";
 import { printSelection } from "#web/view/question/selection.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
@@ -28,15 +27,15 @@ import {
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
-import { missingRecords } from "./missing-records.ts";
+import { costOf } from "./picture-cost.ts";
 import {
-  type Cost,
   type Drawing,
   type DrawPicture,
   PICTURE_FORMATS,
   type Picture,
   type PictureFormat,
 } from "./picture-task.ts";
+import { unmetBy } from "./unmet.ts";
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   svg: "image/svg+xml; charset=utf-8",
@@ -90,15 +89,11 @@ export function snapshotRoutes(
     const tag = entityTag(version, key);
     if (isUnchanged(context, tag, version)) return context.body(null, 304);
     const dataset = await servedDataset(served);
-    const { dates, state } = question;
+    const { state } = question;
     const withdrawal = state.sel && withdrawalOf(dataset, state.sel);
     if (state.sel && withdrawal)
       return goneSelection(context, withdrawal, printSelection(state.sel));
-    const problems = [
-      ...missingRecords(dataset, question),
-      ...outsidePeriod(dataset.meta, state, typeof dates === "string" ? [] : dates),
-      ...unspokenLanguage(dataset.meta, state),
-    ];
+    const problems = unmetBy(dataset, question);
     if (problems.length > 0) return badRequest(context, problems);
     const make = async () => {
       const text = await servedDatasetText(served);
@@ -136,16 +131,6 @@ export function snapshotRoutes(
     ),
   );
   return routes;
-}
-
-/** Only pixels that are drawn count; each map is drawn whatever it becomes. */
-function costOf(format: PictureFormat, question: PictureQuestion, { phases }: Dataset): Cost {
-  const { dates, size, state } = question;
-  const isPair = dates === "compare" || state.compare !== undefined;
-  const panels =
-    dates === "phases" ? phases.length : Array.isArray(dates) ? dates.length : isPair ? 2 : 1;
-  const isDrawn = format === "png" || format === "zip";
-  return { panels, megapixels: isDrawn ? (size.width * size.height) / 1e6 : 0 };
 }
 
 /** What the picture does not say of itself: characters that no typeface has, and what found no room. */

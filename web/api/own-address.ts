@@ -30,6 +30,10 @@ export function ownAddress(path: string): string {
   return datasetRoot().href + ofVersion + path;
 }
 
+/** Where a file that was made here is checked. */
+export const verifyAddress = (language: Language): string =>
+  `${datasetRoot().href}verify?lang=${language}`;
+
 /** An address of the API of the newest version, whichever is shown: it knows all others. */
 export const newestApi = (path: string): string => `${datasetRoot().href}api/${path}`;
 

@@ -172,6 +172,7 @@ export const en = ({
   aboutLicences: "Data and licences",
   aboutVersion: (version: string) => `Data version ${version}`,
   aboutApi: "All data, through the API",
+  aboutVerify: "Check a picture that was made here",
   otherDatasets: "All maps",
   menu: "Menu",
   find: "Find",

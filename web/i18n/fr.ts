@@ -178,6 +178,7 @@ export const fr = ({
   aboutLicences: "Données et licences",
   aboutVersion: (version) => `Données, version ${version}`,
   aboutApi: "Toutes les données, par l’API",
+  aboutVerify: "Vérifier une image faite ici",
   otherDatasets: "Toutes les cartes",
   menu: "Menu",
   find: "Chercher",

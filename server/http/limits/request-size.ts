@@ -1,11 +1,12 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problems.ts";
+import { takesFile } from "../takes-file.ts";
 
 /** No question needs a longer address; whoever sends one is told before anything reads it. */
 const LONGEST_ADDRESS = 8192;
 
-/** 414 for an address that is too long, 413 for a body: nothing here takes one. */
+/** 414 for an address that is too long, 413 for a body where none is taken. */
 export function requestSize() {
   return createMiddleware<AppEnv>(async function requestSize(context, next) {
     const { length } = context.req.url;
@@ -14,6 +15,8 @@ export function requestSize() {
         title: "Address too long",
         detail: `got ${length} characters, allowed are ${LONGEST_ADDRESS}`,
       });
+    const { method, path } = context.req;
+    if (method === "POST" && takesFile(path)) return next();
     const body = Number(context.req.header("Content-Length") ?? 0);
     if (body > 0 || context.req.header("Transfer-Encoding") !== undefined)
       return problemResponse(
@@ -26,6 +29,6 @@ export function requestSize() {
         // It is not read: what comes next on the connection would be the rest of it.
         { Connection: "close" },
       );
-    await next();
+    return next();
   });
 }

@@ -13,8 +13,8 @@ export function pageStyleRoute() {
 }
 
 const PAGE_STYLE = `
-:root { color-scheme: light dark; --ground: #fefefb; --ink: #1c2226; --quiet: #5d5a52; --line: #dcd6c9; --accent: #8f2a15; --sea: #dfe8ec; --land: #f5f1e8; }
-@media (prefers-color-scheme: dark) { :root { --ground: #161e25; --ink: #eef1f2; --quiet: #aeb6bc; --line: #36424c; --accent: #ffb09c; --sea: #0f171d; --land: #1f2a33; } }
+:root { color-scheme: light dark; --ground: #fefefb; --ink: #1c2226; --quiet: #5d5a52; --line: #dcd6c9; --accent: #8f2a15; --intact: #1f6b45; --sea: #dfe8ec; --land: #f5f1e8; }
+@media (prefers-color-scheme: dark) { :root { --ground: #161e25; --ink: #eef1f2; --quiet: #aeb6bc; --line: #36424c; --accent: #ffb09c; --intact: #8fd3ae; --sea: #0f171d; --land: #1f2a33; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 66rem; font: 1rem/1.5 system-ui, sans-serif; background: var(--ground); color: var(--ink); }
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
@@ -32,6 +32,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem .8rem; bord
 .mini-map path { fill: none; stroke: var(--line); } .mini-map .ground-land { fill: var(--land); } .mini-map .ground-water { fill: var(--sea); } .mini-map .ground-town { fill: var(--ground); stroke: none; }
 .features circle { fill: var(--accent); fill-opacity: .75; stroke: var(--ground); } .features path { stroke: var(--accent); stroke-width: 2; } .features .is-area { fill: var(--accent); fill-opacity: .15; }
 .datasets article { padding: .25rem 0 1.25rem; border-bottom: 1px solid var(--line); } .datasets article:last-child { border: 0; } .datasets h2 .quiet { font-size: .9rem; font-weight: 400; margin-inline-start: .5rem; } .datasets article > p { max-width: 44rem; } .datasets .headline { font-weight: 600; } .ways { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; } .ways a { display: inline-block; min-height: 24px; }
+.drop { display: grid; gap: .75rem; justify-items: start; padding: 1.25rem; border: 2px dashed var(--line); border-radius: 4px; max-width: 44rem; } .drop:focus-within { border-color: var(--accent); } .drop input { width: 100%; padding: 2.5rem 1rem; background: var(--land); border-radius: 4px; font: inherit; } .drop button { font: inherit; font-weight: 600; padding: .5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--ground); cursor: pointer; }
+.verdict { --mark: var(--accent); border-inline-start: 6px solid var(--mark); padding: .1rem 0 .1rem 1.25rem; max-width: 48rem; } .verdict.is-intact, .verdict.is-outdated { --mark: var(--intact); } .verdict h2 { margin-top: .5rem; font-size: 1.5rem; color: var(--mark); } .verdict ul { padding-inline-start: 1.25rem; }
 footer:empty { display: none; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
 `;

@@ -3,7 +3,7 @@ import { countsPeople } from "#model/dataset/dataset.ts";
 import { FIGURES_OF_PEOPLE, separationMethods } from "#model/measure/separation-methods.ts";
 import { SUM_METHOD } from "#model/measure/sum.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import { ownAddress, verifyAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
@@ -18,7 +18,7 @@ export function AboutView() {
     ...(hasSites ? Object.entries(separationMethods(meta)) : []),
     ...(declaredSums(meta).length > 0 ? [["sums", SUM_METHOD] as const] : []),
   ].filter(([name]) => isCounted || !FIGURES_OF_PEOPLE.includes(name));
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   return (
     <article class="record">
       <Heading kind={texts.about}>
@@ -64,6 +64,9 @@ export function AboutView() {
         </p>
         <p>
           <a href={ownAddress("api")}>{texts.aboutApi}</a>
+        </p>
+        <p>
+          <a href={verifyAddress(language)}>{texts.aboutVerify}</a>
         </p>
       </Part>
     </article>

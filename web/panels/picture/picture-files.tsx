@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { verifyAddress } from "#web/api/own-address.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { convertPicture, fetchPicture } from "#web/export/fetch-picture.ts";
@@ -16,7 +17,7 @@ type File = (typeof FILES)[number];
 
 /** The picture as a file, each a click. */
 export function PictureFiles({ address, texts }: Props) {
-  const { texts: common } = useTexts();
+  const { language, texts: common } = useTexts();
   const message = useSignal("");
   const isBusy = useSignal(false);
   const work = async (what: () => Promise<string>) => {
@@ -61,6 +62,9 @@ export function PictureFiles({ address, texts }: Props) {
         <CopyButton text={address("png").href} label={texts.copyAddress} />
       </div>
       <p role="status">{message.value}</p>
+      <p class="quiet">
+        {texts.carriesProof} <a href={verifyAddress(language)}>{common.aboutVerify}</a>
+      </p>
     </fieldset>
   );
 }

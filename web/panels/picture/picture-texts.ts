@@ -90,6 +90,8 @@ const en = {
     jpeg: "JPEG",
     zip: "ZIP with caption, alternative text, sources and data",
   },
+  carriesProof:
+    "PNG, PDF, SVG, ZIP and films carry their question, their data and a digest of these.",
   copyPicture: "Copy picture",
   copyAddress: "Copy address",
   working: "Drawing…",
@@ -199,6 +201,8 @@ const fr: typeof en = {
     jpeg: "JPEG",
     zip: "ZIP avec légende, texte de remplacement, sources et données",
   },
+  carriesProof:
+    "PNG, PDF, SVG, ZIP et films portent leur question, leurs données et l’empreinte de celles-ci.",
   copyPicture: "Copier l’image",
   copyAddress: "Copier l’adresse",
   working: "Dessin en cours…",

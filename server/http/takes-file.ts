@@ -1,0 +1,2 @@
+/** Whether something may be sent to a path, below the address of the service; the route says how much. */
+export const takesFile = (path: string): boolean => path === "/verify";

@@ -1,0 +1,48 @@
+// A file that somebody sends to be checked: in memory while it is, and nowhere else.
+import type { Problem } from "#model/problem.ts";
+
+export type Refused = { readonly status: 400 | 413; readonly problem: Problem };
+
+/** The bytes of a request, if they are no more than that. */
+async function bodyWithin(request: Request, most: number): Promise<Buffer | undefined> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) return undefined;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > most) return undefined;
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
+}
+
+/** What a form takes besides the file in it. */
+const AROUND = 10_000;
+
+/** The file of a request: its body or, of a form, its part `file`. */
+export async function receivedFile(
+  request: Request,
+  most: number,
+): Promise<{ readonly file: Buffer } | Refused> {
+  const allowed = `one file of at most ${most / 1e6} MB, as the body or as the part "file" of a form`;
+  const refuse = (status: Refused["status"], got: string) => ({
+    status,
+    problem: { name: "file", got, allowed },
+  });
+  const body = await bodyWithin(request, most + AROUND);
+  if (!body) return refuse(413, "more");
+  const type = request.headers.get("Content-Type") ?? "";
+  let file: Buffer = body;
+  if (type.startsWith("multipart/form-data")) {
+    const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } })
+      .formData()
+      .catch(() => undefined);
+    if (!form) return refuse(400, "a form that cannot be read");
+    const part = form.get("file");
+    if (typeof part === "string" || !part) return refuse(400, "a form without it");
+    file = Buffer.from(await part.arrayBuffer());
+  }
+  if (file.length === 0) return refuse(400, "nothing");
+  return file.length > most ? refuse(413, "more") : { file };
+}
