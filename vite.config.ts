@@ -43,11 +43,13 @@ const oneFaultEach = {
 /** Packages of many small files, which take longer to find than to read: each program starts in half the time without them. */
 const MANY_FILES = [
   /^(jsts|drizzle-orm|hono|@hono\/node-server|@opentelemetry\/api|zod)(\/|$)/,
-  /^(chardet|flatgeobuf|prom-client|rate-limiter-flexible)(\/|$)/,
+  /^(chardet|flatgeobuf|prom-client|rate-limiter-flexible|read-excel-file)(\/|$)/,
 ];
+/** Packages whose module is for those who bundle it: what Node finds of them has no names. */
+const FOR_BUNDLERS = [/^mgrs$/];
 
 const server = {
-  ssr: { noExternal: MANY_FILES },
+  ssr: { noExternal: [...MANY_FILES, ...FOR_BUNDLERS] },
   build: {
     outDir: "dist/server",
     emptyOutDir: true,

@@ -4,7 +4,8 @@ import { stringify } from "csv-stringify/browser/esm/sync";
 export function packageCells(rows: readonly (readonly unknown[])[]): string {
   return stringify(
     rows.map((row) => row.map(cell)),
-    { record_delimiter: "\n" },
+    // Every end of a line within a value, not only the one between records.
+    { record_delimiter: "\n", quoted_match: /[\r\n]/ },
   );
 }
 

@@ -1,5 +1,5 @@
 // What checks find in a package: problems, for which it is refused, and notices, with which it is accepted.
-import type { RowNotice, RowProblem } from "./row-problem.ts";
+import type { RowNotice, RowProblem, ToldPlace } from "./row-problem.ts";
 
 /** Notices of one kind in one file: the first of them, and how many there are. */
 export type Notices = { readonly examples: readonly RowNotice[]; readonly count: number };
@@ -16,12 +16,16 @@ export class Findings {
     this.#notices = others ? others.#notices : new Map();
   }
 
+  /** How places are told of files that were made of others. */
+  told: ((place: ToldPlace) => ToldPlace) | undefined;
+
   readonly problem = (problem: RowProblem): void => {
-    this.problems.push(problem);
+    this.problems.push({ ...problem, ...this.told?.(problem) });
   };
 
   /** Notices of the same kind in the same file are counted together. */
-  readonly notice = (kind: string, notice: RowNotice): void => {
+  readonly notice = (kind: string, given: RowNotice): void => {
+    const notice = { ...given, ...this.told?.(given) };
     const key = `${notice.file}\n${kind}`;
     const known = this.#notices.get(key) ?? { examples: [], count: 0 };
     this.#notices.set(key, known);

@@ -1,9 +1,10 @@
 // What `npm run import -- --help` prints.
 import { PUBLISH_CLASSES } from "#model/dataset/version.ts";
+import { PRESETS } from "./presets/presets.ts";
 
 export const HELP = `npm run import -- <folder> [--note TEXT] [--class CLASS] [--dry-run] [--json]
-npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--note TEXT]
-                  [--class CLASS] [--dry-run] [--json]
+npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--sheet NAME]
+                  [--preset NAME] [--date-order dmy|mdy] [--note TEXT] [--class CLASS] [--dry-run] [--json]
 npm run import -- --undo [--dataset ID] [--note TEXT] [--class CLASS] [--dry-run] [--json]
 npm run import -- --withdraw NAME[,NAME…] --reason TEXT [--dataset ID] [--dry-run] [--json]
 npm run import -- --restore-withdrawn NAME[,NAME…] [--dataset ID] [--dry-run] [--json]
@@ -14,15 +15,21 @@ it as the next version of its dataset, in one transaction: all or nothing. When 
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.
 
-A <file> of events needs no datapackage.json: CSV (separated by commas, semicolons, tabs or |) with a column of titles, one
-of dates and one each of latitude and longitude, or GeoJSON of points. All other columns are kept, and what was taken for
-what is told. A column id keeps the ids of rows the same from one import to the next.
+A <file> of events needs no datapackage.json: CSV (in any encoding, separated by commas, semicolons, tabs or |), a workbook
+of Excel (.xlsx), GeoJSON, a feature a line, Linked Places, KML or GPX with times. A column of dates, one or two of positions
+and one of titles are found by their headings, and by what stands in them; tables that are known
+(${PRESETS.map(({ id }) => id).join(", ")}) by theirs.
+All other columns are kept, and what was taken for what is told. What can be read in two ways is not guessed. A column id
+keeps the ids of rows the same from one import to the next.
 
   --as         the id of the dataset (default: of the name of the file)
   --title      its title (default: the name of the file)
   --lang       the language of its texts, such as fr or ar (default: of headings such as title_fr, or English)
   --time-zone  the zone whose days count, such as Europe/Paris (default: UTC)
-  --encoding   of the file, such as windows-1252 (default: UTF-8)
+  --encoding   of the file, such as windows-1252 (default: UTF-8, or what its bytes look like)
+  --sheet      of a workbook (default: the first that has rows)
+  --preset     the known table that it is, or none (default: by its headings)
+  --date-order of dates such as 04/03/2015: dmy, the day first, or mdy, the month (default: what the whole column tells)
 
   --note       what is new in this version, in the first language of the dataset (default: rocade.publish.note of the
                descriptor)

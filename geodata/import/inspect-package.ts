@@ -1,6 +1,7 @@
 // Reads and checks a package, every row of it. Pure over a map of files: it runs in Node and in the browser.
 import type { Bbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
+import type { TableChoice } from "./brought/table-choice.ts";
 import {
   checkDescriptor,
   checkNamedEvents,
@@ -13,7 +14,6 @@ import { KEPT_TABLES } from "./checks/references.ts";
 import { tellUnchecked } from "./checks/unchecked.ts";
 import type { PackageFiles } from "./files/package-files.ts";
 import { Findings, type Notices } from "./findings.ts";
-import type { LooseChoice } from "./loose/loose-choice.ts";
 import { openPackage } from "./open-package.ts";
 import { type Publication, publicationOf } from "./publication.ts";
 import { checkedRows } from "./read/checked-rows.ts";
@@ -41,7 +41,7 @@ export type Inspection = Found & {
 /** Reads and checks a package, every row of it; nothing is written. */
 export async function inspectPackage(
   files: PackageFiles,
-  loose?: LooseChoice,
+  loose?: TableChoice,
 ): Promise<Inspection> {
   const findings = new Findings();
   const dataPackage = await inspectKept(files, findings, loose);
@@ -70,7 +70,7 @@ export async function inspectPackage(
 export async function inspectKept(
   brought: PackageFiles,
   findings: Findings,
-  loose?: LooseChoice,
+  loose?: TableChoice,
 ): Promise<DataPackage | undefined> {
   const files = await openPackage(brought, findings, loose);
   const dataPackage = files && (await readPackage(files, findings));

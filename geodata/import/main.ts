@@ -12,6 +12,7 @@ import { wordsOf } from "#db/words-of-error.ts";
 import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import { TABLE_OPTIONS, type TableChoice } from "./brought/table-choice.ts";
 import { filesOnDisk, namesAt } from "./disk/files-on-disk.ts";
 import { HELP } from "./help.ts";
 import { inspectPackage } from "./inspect-package.ts";
@@ -19,14 +20,13 @@ import { type ImportOptions, importPackage } from "./load/import-package.ts";
 import { printReport, type Report, storedAre } from "./load/print-report.ts";
 import { type TakenBack, takenBack, takenBackFault, WITHDRAWING } from "./load/take-back.ts";
 import { type Tried, triedOut, tryPackage } from "./load/trial.ts";
-import { LOOSE_OPTIONS, type LooseChoice } from "./loose/loose-choice.ts";
 import { mayBePackage } from "./open-package.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
 
 type Asked = Readonly<Record<"dry-run" | "json" | "remove" | "undo", boolean>> &
-  LooseChoice & {
+  TableChoice & {
     readonly note?: string;
     readonly class?: string;
     readonly dataset?: string;
@@ -58,10 +58,10 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
     complain(wrong);
     return 2;
   }
-  const isLoose = LOOSE_OPTIONS.some((name) => asked[name] !== undefined);
+  const isLoose = TABLE_OPTIONS.some((name) => asked[name] !== undefined);
   const readsNoFile = ["remove", "undo", ...WITHDRAWING].find((name) => asked[name as keyof Asked]);
   if (isLoose && (readsNoFile || namesAt(target).includes(DESCRIPTOR_FILE))) {
-    const given = LOOSE_OPTIONS.filter((name) => asked[name] !== undefined).map(
+    const given = TABLE_OPTIONS.filter((name) => asked[name] !== undefined).map(
       (one) => `--${one}`,
     );
     const why = readsNoFile
@@ -260,7 +260,7 @@ await runCommand(
     target: "package",
     flags: ["dry-run", "json", "remove", "undo"],
     withoutTarget: ["undo", ...WITHDRAWING],
-    options: [...LOOSE_OPTIONS, "note", "class", "dataset", "reason", ...WITHDRAWING] as const,
+    options: [...TABLE_OPTIONS, "note", "class", "dataset", "reason", ...WITHDRAWING] as const,
   },
   checkOrLoad,
 );

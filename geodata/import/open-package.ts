@@ -1,9 +1,9 @@
 // From what somebody brings to the files of a package: those of a folder, or a file without a descriptor with one written
 // for it.
+import { describeTable, looseTables } from "./brought/describe-table.ts";
+import type { TableChoice } from "./brought/table-choice.ts";
 import type { PackageFiles } from "./files/package-files.ts";
 import type { Findings } from "./findings.ts";
-import { describeLoose, looseTables } from "./loose/describe-loose.ts";
-import type { LooseChoice } from "./loose/loose-choice.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 
 /** Whether the files could be a package. */
@@ -15,10 +15,14 @@ export function mayBePackage(files: PackageFiles): boolean {
 export async function openPackage(
   files: PackageFiles,
   findings: Findings,
-  loose: LooseChoice = {},
+  choice: TableChoice = {},
 ): Promise<PackageFiles | undefined> {
   const tables = looseTables(files);
   // A folder with neither is told of as a package without its descriptor.
-  const isLoose = !files.names.includes(DESCRIPTOR_FILE) && tables.length > 0;
-  return isLoose ? describeLoose(files, tables, loose, findings) : files;
+  const isTable = !files.names.includes(DESCRIPTOR_FILE) && tables.length > 0;
+  const opened = isTable
+    ? (await describeTable(files, tables, choice, findings))?.mapped.files
+    : files;
+  findings.told = opened?.told;
+  return opened;
 }

@@ -22,6 +22,7 @@ export function filesOnDisk(called: string): PackageFiles {
     called,
     names: namesAt(called),
     isOneFile: isFile(called),
+    size: (file) => statSync(path.join(folder, file), { throwIfNoEntry: false })?.size,
     read: (file) => createReadStream(path.join(folder, file), { highWaterMark: READ_BYTES }),
   };
 }

@@ -1,4 +1,5 @@
 // The files of a package by their paths inside it, wherever they are: in a folder, or in memory.
+import type { ToldPlace } from "../row-problem.ts";
 
 export type PackageFiles = {
   /** What whoever brings them calls the whole: a path, or the name of a file. */
@@ -7,6 +8,10 @@ export type PackageFiles = {
   readonly names: readonly string[];
   /** Whether it was one file that was brought, and no folder that happens to have one. */
   readonly isOneFile: boolean;
+  /** Where something stands in what was brought, where the files were made of that. */
+  readonly told?: (place: ToldPlace) => ToldPlace;
+  /** How many bytes a file has, where that is known without reading it. */
+  readonly size?: (file: string) => number | undefined;
   /** The bytes of a file, some at once; throws what the system says of one that cannot be read. */
   readonly read: (file: string) => AsyncIterable<Uint8Array>;
 };
@@ -21,6 +26,7 @@ export function filesInMemory(
     called,
     names: Object.keys(contents),
     isOneFile: Object.keys(contents).length === 1,
+    size: (file) => contents[file]?.length,
     read: async function* (file) {
       const content = contents[file];
       if (content === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });

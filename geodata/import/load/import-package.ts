@@ -6,6 +6,7 @@ import { findStanding, type Standing } from "#db/queries/versions.ts";
 import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import type { Bbox } from "#model/space/bbox.ts";
+import type { TableChoice } from "../brought/table-choice.ts";
 import { filesFrom, type PackageSource } from "../disk/files-on-disk.ts";
 import { sourceHashOf } from "../disk/source-hash.ts";
 import { Findings, type Notices } from "../findings.ts";
@@ -17,7 +18,6 @@ import {
   readEvents,
   surround,
 } from "../inspect-package.ts";
-import type { LooseChoice } from "../loose/loose-choice.ts";
 import { Surround } from "../read/surround.ts";
 import { positionsOfRow } from "../row-position.ts";
 import { placeOf, takenLabel } from "./label-rule.ts";
@@ -54,7 +54,7 @@ export type ImportOptions = {
   /** What is there of the dataset stays, whatever it is. */
   readonly onlyWhereMissing?: boolean;
   /** What is said of a file that has no descriptor. */
-  readonly loose?: LooseChoice | undefined;
+  readonly loose?: TableChoice | undefined;
   /** What is said of the publish, in place of what the descriptor says. */
   readonly publish?: PublishChoice | undefined;
   readonly onTurned?: OnTurned | undefined;

@@ -6,8 +6,8 @@ import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
+import type { TableChoice } from "../brought/table-choice.ts";
 import type { PackageSource } from "../disk/files-on-disk.ts";
-import type { LooseChoice } from "../loose/loose-choice.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
 import { type ToldChanges, toldChanges } from "./told-changes.ts";
 import { type ToldProtection, toldProtection } from "./told-protection.ts";
@@ -53,7 +53,7 @@ export async function triedOut<Outcome>(
 export async function tryPackage(
   from: PackageSource,
   onProgress: (message: string) => void,
-  loose?: LooseChoice,
+  loose?: TableChoice,
 ): Promise<ImportOutcome> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), "rocade-dry-run-"));
   try {

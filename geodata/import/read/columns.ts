@@ -133,7 +133,7 @@ export const slugOf = (text: string) =>
 export const idFor = (text: string): string => slugOf(text) || digestOf(text);
 
 /** Eight hexadecimal digits of a text (FNV-1a). */
-function digestOf(text: string): string {
+export function digestOf(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text)
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

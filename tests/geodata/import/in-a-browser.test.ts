@@ -69,9 +69,7 @@ describe("the reader of packages, in a browser", () => {
       reader.inspectPackage(reader.filesInMemory("bells.csv", { "bells.csv": content }));
     expect(await read(LOOSE_BELLS)).toMatchObject({ problems: [], rows: 2 });
     const latin = Uint8Array.from(`${LOOSE_BELLS}\u00e9,1871,45,5\n`, (one) => one.charCodeAt(0));
-    expect((await read(latin)).problems[0]).toMatchObject({
-      got: expect.stringContaining("byte E9"),
-    });
+    expect(await read(latin)).toMatchObject({ problems: [], rows: 3 });
     expect((await read(`${LOOSE_BELLS}"bell,1871,45,5\n`)).problems[0]).toMatchObject({
       line: 4,
       got: 'a quote (") that is never closed',

@@ -1,8 +1,9 @@
 // Files that nobody has described, read as the import reads them.
+
+import type { TableChoice } from "#import/brought/table-choice.ts";
 import { filesInMemory } from "#import/files/package-files.ts";
 import { Findings } from "#import/findings.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
-import type { LooseChoice } from "#import/loose/loose-choice.ts";
 import { printNotices, printProblems } from "#import/print-findings.ts";
 import { checkedRows } from "#import/read/checked-rows.ts";
 import { sourceOf } from "#import/read/read-package.ts";
@@ -11,7 +12,7 @@ import { sourceOf } from "#import/read/read-package.ts";
 export async function readLoose(
   file: string,
   content: string | Uint8Array,
-  choice: LooseChoice = {},
+  choice: TableChoice = {},
 ) {
   const source = filesInMemory(file, { [file]: content });
   const { dataPackage, notices, problems, rows } = await inspectPackage(source, choice);

@@ -1,0 +1,55 @@
+// The descriptor of a table that was mapped.
+
+import { attributeName } from "../attributes/attribute-name.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { OutputColumns } from "../mapping/output-columns.ts";
+import { categoryTerms } from "./category-terms.ts";
+
+export const EVENTS_FILE = "events.csv";
+export const SOURCES_FILE = "sources.csv";
+
+type Found = {
+  readonly categories: ReadonlySet<string>;
+  readonly hasSources: boolean;
+  /** Columns of numbers with decimal commas. */
+  readonly decimalCommas: readonly string[];
+};
+
+/** `datapackage.json` as a text. */
+export function sourceDescriptor(
+  mapping: Mapping,
+  { names }: OutputColumns,
+  { categories, decimalCommas, hasSources }: Found,
+): string {
+  const { id, languages, timeZone, title } = mapping.dataset;
+  const terms = mapping.category ? categoryTerms(categories, mapping) : [];
+  const fields = decimalCommas.map((name) => ({ name, type: "number", decimalChar: "," }));
+  const sums = mapping.sums.map((column) => ({
+    type: "sum",
+    field: names[column] ?? attributeName(column) ?? column,
+    label: { [languages[0] ?? "en"]: column },
+  }));
+  const events = {
+    name: "events",
+    path: EVENTS_FILE,
+    ...(Object.keys(names).length > 0 ? { columns: names } : {}),
+    ...(fields.length > 0 ? { schema: { fields } } : {}),
+  };
+  const ofSources = hasSources ? [{ name: "sources", path: SOURCES_FILE }] : [];
+  return JSON.stringify(
+    {
+      name: id,
+      title,
+      resources: [events, ...ofSources],
+      rocade: {
+        languages,
+        title: { [languages[0] ?? "en"]: title },
+        timeZone,
+        ...(terms.length > 0 ? { vocabularies: { eventCategories: terms } } : {}),
+        ...(sums.length > 0 ? { measures: sums } : {}),
+      },
+    },
+    null,
+    2,
+  );
+}
