@@ -74,6 +74,8 @@ function start({ dataset, isCopy }: LoadedDataset): void {
   const language = spokenLanguage(dataset.meta, url) ?? readersLanguage(dataset.meta.languages);
   const state = createAppState(dataset, {
     ...askedBy(url),
+    // One map is all that a frame has room for.
+    ...(isEmbedded ? { compare: undefined } : {}),
     language,
     selection: url.sel,
     storyStep: url.step,

@@ -27,6 +27,13 @@ export const timeTextsEn = ({ one, other, isOwn }: SiteNames) => ({
   dateSlider: "Date",
   windowStart: "First day",
   windowEnd: "Last day",
+  /** The two that are compared, by the letters on their thumbs. */
+  comparedDate: (letter: "A" | "B"): string =>
+    letter === "A" ? "A, the earlier date" : "B, the later date",
+  betweenCompared: "From A to B",
+  nothingChanged: "no change known",
+  changesAsList: "The changes as a list",
+  oneMap: "One map",
   typeDate: "Type a date",
   typedDateExamples: "2015-03, March 2015, 31/03/2015",
   typedDateWrong: (text: string) =>
@@ -97,6 +104,12 @@ export const timeTextsFr = ({ one, other, isOwn }: SiteNames): ReturnType<typeof
   dateSlider: "Date",
   windowStart: "Premier jour",
   windowEnd: "Dernier jour",
+  comparedDate: (letter) =>
+    letter === "A" ? "A, la date la plus ancienne" : "B, la date la plus récente",
+  betweenCompared: "De A à B",
+  nothingChanged: "aucun changement connu",
+  changesAsList: "Les changements en liste",
+  oneMap: "Une seule carte",
   typeDate: "Saisir une date",
   typedDateExamples: "2015-03, mars 2015, 31/03/2015",
   typedDateWrong: (text) =>

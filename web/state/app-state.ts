@@ -22,7 +22,7 @@ import {
   questionOf,
 } from "#web/view/question/question.ts";
 import type { Selection } from "#web/view/question/selection.ts";
-import { type DayRange, periodOf } from "#web/view/question/time.ts";
+import { type DayRange, inPeriod, periodOf } from "#web/view/question/time.ts";
 import type { VersionPair } from "#web/view/question/version-pair.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
 import type { ComparedChanges } from "#web/view/scene/compared-changes.ts";
@@ -247,6 +247,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
     ...timeActions,
     ...filterActions,
     ...viewActions,
+    setCompare: (day) => viewActions.setCompare(day === null ? null : inPeriod(day, time.period)),
     ...mapActions,
     keepEvents: singly.keep,
     select,

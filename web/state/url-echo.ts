@@ -51,8 +51,8 @@ const datedBy = ({ day, mode }: Question): Pick<UrlState, "date" | "mode"> => ({
 const stopOf = (url: UrlState) =>
   JSON.stringify([url.sel, url.view, url.versions, url.step, isBare(url)]);
 
-/** The date or the days that an address names. */
-const timeOf = (url: UrlState) => JSON.stringify([url.date, url.time, url.mode]);
+/** The date or the days that an address names, and the date that it compares with. */
+const timeOf = (url: UrlState) => JSON.stringify([url.date, url.time, url.mode, url.compare]);
 
 /**
  * Writes the state into the address and follows the reader back through it. Opening something makes a step of the

@@ -110,6 +110,7 @@ export type ViewActions = {
   /** The same command twice is carried out twice. */
   readonly command: (command: MapCommand) => void;
   readonly setMapBusy: (isBusy: boolean) => void;
+  /** Compares with a day, or with the end of the period before it. */
   readonly setCompare: (day: Day | null) => void;
   readonly point: (selection: Selection | null) => void;
   readonly setShowsDistances: (shows: boolean) => void;

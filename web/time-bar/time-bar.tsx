@@ -4,6 +4,7 @@ import { SIDES } from "#model/measure/site.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { YearAxis } from "./axis/year-axis.tsx";
+import { CompareHead } from "./head/compare-head.tsx";
 import { DateField } from "./head/date-field.tsx";
 import { ModeChoice } from "./head/mode-choice.tsx";
 import { MoreChoices } from "./head/more-choices.tsx";
@@ -27,7 +28,7 @@ type Props = { readonly isEmbedded?: boolean };
 
 /** The date in words, what is true of it, and the way through time; opened, the rows on the same axis. */
 export function TimeBar({ isEmbedded = false }: Props) {
-  const { dataset, events, hasSites, sheet, showsLanes } = useApp();
+  const { compare, dataset, events, hasSites, sheet, showsLanes } = useApp();
   const { texts } = useTexts();
   const layout = useBarLayout();
   const bar = useRef<HTMLElement>(null);
@@ -42,22 +43,29 @@ export function TimeBar({ isEmbedded = false }: Props) {
       class="time-bar"
       data-layout={layout}
       data-sheet={isSheet ? sheet.value : undefined}
+      data-compared={compare.value !== null || undefined}
       data-open={isOpen ? (hasLanes ? "lanes" : "rows") : undefined}
       aria-label={texts.timeBar}
       ref={bar}
     >
       <div class="time-head" {...(isSheet ? drag : {})}>
         {isSheet && <SheetGrip />}
-        <PlayButtons />
-        <SpeedMenu />
-        <div class="time-words">
-          <DateField />
-          <PeriodLine />
-        </div>
-        <Readout />
-        <ModeChoice />
+        {compare.value !== null ? (
+          <CompareHead />
+        ) : (
+          <>
+            <PlayButtons />
+            <SpeedMenu />
+            <div class="time-words">
+              <DateField />
+              <PeriodLine />
+            </div>
+            <Readout />
+            <ModeChoice />
+          </>
+        )}
         <AxisControls offersLanes={isOpen && hasSites} />
-        <MoreChoices hasModes={layout === "strip"} />
+        <MoreChoices hasModes={layout === "strip" && compare.value === null} />
         {(layout === "wide" || isSheet) && !isEmbedded && <OpenButton isSheet={isSheet} />}
       </div>
       {hasLanes && <Lanes />}

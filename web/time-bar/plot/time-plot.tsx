@@ -1,29 +1,22 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { addDays, type Day } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { panAxis, zoomAxis } from "#web/view/question/axis.ts";
 import { threadAt } from "#web/view/threads/thread-strokes.ts";
-import { dayAtShare, shareAt } from "../axis/time-scale.ts";
+import { dayAtShare } from "../axis/time-scale.ts";
 import { DateThumbs } from "./date-thumbs.tsx";
 import { type Bars, EventHistogram } from "./event-histogram.tsx";
+import { dragGrip, type Grip, gripAt } from "./grip.ts";
 import { type Hover, PlotNote } from "./plot-note.tsx";
 import { ThreadPlot } from "./thread-plot.tsx";
 import { useLaidThreads } from "./use-laid-threads.ts";
 
-/** How close to a thumb, as a share of the width, a press takes that thumb rather than the block between. */
-const REACH = 0.02;
 const ZOOM_STEP = 1.25;
 /** Pixels from a thread at which a pointer is still on it. */
 const THREAD_REACH = 2;
 /** CSS pixels along the axis after which a finger drags. Until then it may be about to scroll the page, or to tap. */
 const FINGER_SLACK = 4;
-
-type Grip =
-  | { readonly kind: "day" | "start" | "end" }
-  | { readonly kind: "brush"; readonly anchor: Day }
-  | { readonly kind: "block"; readonly offset: number };
 
 type Props = {
   readonly bars: Bars;
@@ -32,14 +25,14 @@ type Props = {
 };
 
 /**
- * The threads, or the events, as one surface to drag on: one date, the ends of a window, or the window as a block; with Shift a new
- * window is drawn. The wheel and two
- * fingers zoom the axis, a wheel with Shift and two moving fingers push it along, a double click shows all of it. A pointer
- * over it tells of its day, and moves nothing.
+ * The threads, or the events, as one surface to drag on: one date, the two that are compared, the ends of a window, or the
+ * window as a block; with Shift a new window is drawn, where none are compared. The wheel and two fingers zoom the axis, a
+ * wheel with Shift and two moving fingers push it along, a double click shows all of it. A pointer over it tells of its
+ * day, and moves nothing.
  */
 export function TimePlot({ bars, children }: Props) {
   const app = useApp();
-  const { actions, axis, hasSites, period } = app;
+  const { actions, axis, compare, hasSites, period } = app;
   const plot = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const threads = useLaidThreads(drawing);
@@ -56,25 +49,7 @@ export function TimePlot({ bars, children }: Props) {
     return getComputedStyle(document.documentElement).direction === "rtl" ? 1 - share : share;
   };
 
-  const dragTo = (share: number) => {
-    const day = dayAtShare(share, axis.value);
-    const held = grip.current;
-    switch (held?.kind) {
-      case "day":
-        return actions.moveTo(day);
-      case "start":
-        return actions.moveStart(day);
-      case "end":
-        return actions.moveEnd(day);
-      case "brush":
-        return actions.setRange({
-          first: Math.min(held.anchor, day) as Day,
-          last: Math.max(held.anchor, day) as Day,
-        });
-      case "block":
-        return actions.moveTo(addDays(day, held.offset));
-    }
-  };
+  const dragTo = (share: number) => dragGrip(grip.current, dayAtShare(share, axis.value), actions);
 
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -83,7 +58,7 @@ export function TimePlot({ bars, children }: Props) {
     rests.current = null;
     if (pointers.current.size > 1) grip.current = null;
     else if (event.pointerType === "touch") rests.current = event.clientX;
-    else take(event.clientX, event.shiftKey);
+    else take(event.clientX, event.shiftKey && compare.value === null);
   };
 
   const take = (clientX: number, draws = false) => {
@@ -98,8 +73,9 @@ export function TimePlot({ bars, children }: Props) {
     if (draws) actions.setMode("window");
     dragTo(share);
     // The keyboard goes on from where the pointer has been.
-    const sliders = plot.current?.querySelectorAll<HTMLElement>(".date-slider") ?? [];
-    const held = grip.current.kind === "start" ? sliders[0] : sliders[sliders.length - 1];
+    const { kind } = grip.current;
+    const sliders = [...(plot.current?.querySelectorAll<HTMLElement>(".date-slider") ?? [])];
+    const held = sliders.find(({ dataset }) => dataset.thumb === kind) ?? sliders.at(-1);
     held?.focus({ preventScroll: true });
   };
 
@@ -185,13 +161,4 @@ export function TimePlot({ bars, children }: Props) {
       <PlotNote hover={hover} bars={bars} />
     </div>
   );
-}
-
-function gripAt(share: number, { mode, axis, start, day }: ReturnType<typeof useApp>): Grip {
-  if (mode.value !== "window") return { kind: "day" };
-  const [from, to] = [shareAt(start.value, axis.value), shareAt(day.value, axis.value)];
-  const [toStart, toEnd] = [Math.abs(share - from), Math.abs(share - to)];
-  if (Math.min(toStart, toEnd) > REACH && share > from && share < to)
-    return { kind: "block", offset: day.value - dayAtShare(share, axis.value) };
-  return { kind: toStart < toEnd ? "start" : "end" };
 }
