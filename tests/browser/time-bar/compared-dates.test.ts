@@ -77,7 +77,6 @@ describe("two dates that are compared", () => {
       expect(after).toMatch(/2016$/);
       expect(after).not.toContain("5 September");
       await page.waitForURL((url) => url.searchParams.get("compare") !== "2016-09-05");
-      expect(new URL(page.url()).searchParams.get("date")).toBe("2014-05-27");
       await page.goBack();
       await expect.poll(() => dates(page)).toEqual([`${A} 27 May 2014`, `${B} 5 September 2016`]);
     }),
