@@ -43,7 +43,7 @@ const oneFaultEach = {
 /** Packages of many small files, which take longer to find than to read: each program starts in half the time without them. */
 const MANY_FILES = [
   /^(jsts|drizzle-orm|hono|@hono\/node-server|@opentelemetry\/api|zod)(\/|$)/,
-  /^(chardet|flatgeobuf|prom-client|rate-limiter-flexible|read-excel-file)(\/|$)/,
+  /^(chardet|flatgeobuf|prom-client|rate-limiter-flexible)(\/|$)/,
 ];
 /** Packages whose module is for those who bundle it: what Node finds of them has no names. */
 const FOR_BUNDLERS = [/^mgrs$/];

@@ -197,7 +197,7 @@ describe("who may import whom", () => {
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],
       [/^preact/, /^web\/((controls|frame|panels|search|time-bar)\/|main\.tsx$)/],
-      [/^(chardet|read-excel-file|saxen|mgrs)/, /^geodata\/import\//],
+      [/^(chardet|saxen|mgrs)/, /^geodata\/import\//],
       [/^csv-stringify/, /^geodata\/formats\//],
       [/^(flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^geodata\/formats\//],
       [/^negotiator$/, /^server\/http\//],

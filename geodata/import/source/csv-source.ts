@@ -42,7 +42,11 @@ export async function openCsv({
   const encoding = choice.encoding ?? guessEncoding(head);
   if (choice.encoding === undefined && encoding !== undefined)
     guess("encoding", encoding, "its bytes are no UTF-8");
-  const text = new TextDecoder(encoding ?? "utf-8").decode(head);
+  const text = textOfHead(head, encoding ?? "utf-8");
+  if (choice.encoding === undefined && isNoText(text)) {
+    const allowed = "a table as text, a workbook (.xlsx), GeoJSON, KML or GPX";
+    throw new WrongSource(file, "a file that is no text", allowed);
+  }
   const form = guessForm(text, isWhole, choice.delimiter);
   if (choice.delimiter === undefined && form.delimiter !== ",")
     guess(
@@ -72,6 +76,24 @@ export async function openCsv({
     ...{ file, format: "csv", columns, tags, guesses, notes: [], sheets: [] },
     rows: () => rowsOf({ files, file, encoding, form, skipped, width: columns.length }),
   };
+}
+
+/** What the rows of the file are told by stands there in full; what cannot be read is told where it is reached. */
+function textOfHead(head: Uint8Array, encoding: string): string {
+  try {
+    // Node takes another way for texts that may be wrong, on which windows-1252 is Latin 1.
+    return new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+  } catch {
+    return new TextDecoder(encoding).decode(head);
+  }
+}
+
+/** Characters that no text has, but for a stray one. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu;
+
+function isNoText(text: string): boolean {
+  const sample = text.slice(0, 4000);
+  return (sample.match(UNPRINTABLE)?.length ?? 0) > sample.length / 50;
 }
 
 /** Cells up to the last that holds anything. */

@@ -34,7 +34,7 @@ export async function openSource(
       throw new WrongSource(file, `${inMegabytes(bytes)} MB`, `at most ${inMegabytes(most)} MB`);
     if (kind === "text") return await openCsv({ files, file, choice, limits, head, isWhole });
     const whole = await wholeFile(files, file);
-    if (kind === "xlsx") return await openXlsx(file, whole, choice, limits);
+    if (kind === "xlsx") return openXlsx(file, whole, choice, limits);
     const text = await decodedText(whole, choice.encoding);
     return kind === "xml" ? openXml(file, text, limits) : openJson(file, text, limits);
   } catch (error) {

@@ -3,7 +3,12 @@ declare module "saxen" {
   export class Parser {
     on(
       event: "openTag",
-      heard: (name: string, attributes: () => Record<string, string>, decode: Decode) => void,
+      heard: (
+        name: string,
+        attributes: () => Record<string, string>,
+        decode: Decode,
+        isEmpty: boolean,
+      ) => void,
     ): this;
     on(event: "closeTag", heard: (name: string) => void): this;
     on(event: "text", heard: (text: string, decode: Decode) => void): this;

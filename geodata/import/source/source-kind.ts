@@ -32,6 +32,6 @@ export function kindOf(
   const mark = MARKS.find((one) => start.startsWith(one)) ?? "";
   const text = start.slice(mark.length).replaceAll("\0", "").trimStart();
   if (text.startsWith(RECORD_SEPARATOR) || /^\{|^\[\s*[[{\]\d]/.test(text)) return "json";
-  if (/^<(?:\?xml|!--|kml\b|gpx\b|[a-z]+:kml\b)/i.test(text)) return "xml";
+  if (/^<(?:\?xml|!--|!doctype|html\b|kml\b|gpx\b|[a-z]+:kml\b)/i.test(text)) return "xml";
   return "text";
 }
