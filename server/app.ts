@@ -1,6 +1,7 @@
 // The service: which part of it answers a request. `dataset-app.ts` has the table of contents of a dataset.
 import { Hono } from "hono";
 import { MAX_WAITING } from "./api/analysis.ts";
+import type { OpenIdentity } from "./credentials/identity.ts";
 import type { Instance } from "./dataset-app.ts";
 import { DatasetApps } from "./dataset-apps.ts";
 import { datasetListRoute } from "./datasets/list-route.ts";
@@ -42,6 +43,8 @@ export type AppParts = {
   readonly metricsToken?: string | undefined;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
+  /** Who signs files that somebody wants signed; undefined: nobody. */
+  readonly openIdentity?: OpenIdentity | undefined;
   /** How much one client may ask for; as much as it likes unless told. */
   readonly clientLimits?: ClientLimits | undefined;
   /** Address under which readers reach the service; undefined where it is the one that they ask. */
@@ -69,7 +72,8 @@ const OF_STATE = /^\/?(embed|about|index\.html|snapshot\.\w+)?\/?$/;
 
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts): App {
-  const { clientLimits, drawPicture, log, metrics, publicUrl, served, webRoot } = parts;
+  const { clientLimits, drawPicture, log, metrics, openIdentity, publicUrl, served, webRoot } =
+    parts;
   const datasets = new ServedDatasets(served);
   const instance: Instance = {
     datasets,
@@ -93,6 +97,7 @@ export function createApp(parts: AppParts): App {
     stored: createStoredAnswers(),
     analyses: new Turns(MAX_WAITING),
     drawPicture,
+    openIdentity,
     publicUrl,
     webRoot,
   };
@@ -151,7 +156,7 @@ const inFull = (address: string | URL) => new URL(address, "http://localhost");
 const MAX_CHECKED = 4;
 
 function createServiceApp(instance: Instance, { metrics, metricsToken, served }: AppParts) {
-  const { datasets, drawPicture, limited, publicUrl, watched } = instance;
+  const { datasets, drawPicture, limited, openIdentity, publicUrl, watched } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(...watched, publicAddress(publicUrl), ...limited);
   app
@@ -161,7 +166,7 @@ function createServiceApp(instance: Instance, { metrics, metricsToken, served }:
       "/verify",
       queueLimit(MAX_CHECKED, ({ req }) => req.method === "POST"),
     )
-    .route("/verify", verifyRoute(datasets, drawPicture))
+    .route("/verify", verifyRoute(datasets, drawPicture, openIdentity))
     .get("/d", (context) => context.redirect(new URL("datasets", context.get("service")).href, 308))
     .all("/d/:id{.+}", (context) =>
       missingDataset(context, datasets, (context.req.param("id") ?? "").replace(/\/.*/, "")),

@@ -12,6 +12,8 @@ export type Config = {
   readonly replicaUrls: readonly string[];
   /** Where the embedded database keeps its files. */
   readonly dataDirectory: string;
+  /** Where the keys are kept by which files are signed. */
+  readonly credentialsDirectory: string;
   /** The data package that is seeded, and served by default. */
   readonly dataPackage: string;
   /** Id of the dataset that answers at the root; undefined: that of the package. */
@@ -52,6 +54,11 @@ export const SETTINGS = {
       "Streaming replicas of DATABASE_URL that answer the readers, addresses separated by commas. Empty: none.",
   },
   DATA_DIR: { default: ".data", about: "Where the embedded database keeps its files." },
+  CREDENTIALS_DIR: {
+    default: "",
+    about:
+      "Where the keys are kept by which files are signed that are asked for with credentials: key.pem (P-256), certificate.pem (with those up to its issuer), signature-key.pem (Ed25519); made there by the first who asks. Empty: credentials in DATA_DIR.",
+  },
   DATA_PACKAGE: {
     default: "geodata/calais",
     about:
@@ -195,6 +202,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       databaseUrl: databaseUrl || undefined,
       replicaUrls,
       dataDirectory: setting("DATA_DIR"),
+      credentialsDirectory: setting("CREDENTIALS_DIR") || `${setting("DATA_DIR")}/credentials`,
       dataPackage: setting("DATA_PACKAGE"),
       defaultDataset: setting("DEFAULT_DATASET") || undefined,
       logLevel,

@@ -7,6 +7,7 @@ import { eventColumnsRoute } from "./api/event-columns.ts";
 import { feedRoute } from "./api/feed.ts";
 import { versionDiffRoute } from "./api/version-diff.ts";
 import { versionsRoute } from "./api/versions.ts";
+import type { OpenIdentity } from "./credentials/identity.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { Busy } from "./http/busy.ts";
@@ -47,6 +48,8 @@ export type Instance = {
   readonly analyses: Turns;
   /** Draws pictures from SVG; in threads, where the service has to stay quick. */
   readonly drawPicture: DrawPicture;
+  /** Who signs files that somebody wants signed; undefined: nobody. */
+  readonly openIdentity: OpenIdentity | undefined;
   readonly publicUrl: URL | undefined;
   /** Folder of the built page; undefined while a development server serves it. */
   readonly webRoot: string | undefined;
@@ -62,8 +65,18 @@ export function createDatasetApp(
   at: string,
   told: string = at,
 ) {
-  const { analyses, datasets, drawPicture, limited, publicUrl, queued, stored, watched, webRoot } =
-    instance;
+  const {
+    openIdentity,
+    analyses,
+    datasets,
+    drawPicture,
+    limited,
+    publicUrl,
+    queued,
+    stored,
+    watched,
+    webRoot,
+  } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl, at) });
   app.use((context, next) => {
     context.set("dataset", served.datasetId);
@@ -95,7 +108,7 @@ export function createDatasetApp(
     .route("/feed.xml", feedRoute(served))
     .route("/oembed", oembedRoute(datasets))
     .route("/snapshot.fonts", scriptFontsRoute(drawPicture, stored.fonts))
-    .route("/", snapshotRoutes(served, drawPicture, stored.drawings))
+    .route("/", snapshotRoutes(served, drawPicture, stored.drawings, openIdentity))
     .get("/verify", (context) => context.redirect(toVerify(context), 308))
     .route("/api/analysis", analysisRoutes(served, stored.analyses, analyses));
   app.all("/api/*", (context) => notFound(context, nothingThere(context)));

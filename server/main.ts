@@ -15,6 +15,7 @@ import { describeProblem, type Problem, quote } from "#model/problem.ts";
 import { settingWithoutSecrets } from "#model/secrets.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
+import { identityIn } from "./credentials/identity.ts";
 import { openDefaultDataset } from "./default-dataset.ts";
 import { describeError } from "./http/tell-error.ts";
 import { createLimitedServer, type Fetch } from "./listen.ts";
@@ -151,6 +152,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     metrics,
     metricsToken,
     drawPicture: pictures.draw,
+    openIdentity: identityIn(path.resolve(root, config.credentialsDirectory)),
     clientLimits: config.limits,
     publicUrl,
     webRoot,

@@ -12,6 +12,7 @@ const HELP = `npm run check-dependencies: writes dist/sbom.cdx.json, checks lice
 
 /** Licences under which others may use, change and pass on what we ship, the service included. */
 const ALLOWED = new Set([
+  "0BSD",
   "Apache-2.0",
   "BlueOak-1.0.0",
   "BSD-2-Clause",

@@ -19,7 +19,7 @@ export const cachedDrawings = (maxBytes: number) =>
 export async function answerDrawing(
   context: Context<AppEnv>,
   draw: () => Promise<Drawing>,
-  answer: (picture: Picture) => Response,
+  answer: (picture: Picture) => Response | Promise<Response>,
 ): Promise<Response> {
   const drawing = await draw();
   return "problem" in drawing ? badRequest(context, [drawing.problem]) : answer(drawing);

@@ -5,6 +5,8 @@ import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Looked } from "#web/view/proof/drawn-records.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
+import type { CredentialFormat } from "../credentials/content-credentials.ts";
+import type { Identity } from "../credentials/identity.ts";
 import { Busy } from "../http/busy.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
 
@@ -48,6 +50,19 @@ export type PictureTask =
       readonly language: Language;
       readonly looked: Looked;
       readonly days: readonly Day[] | undefined;
+    }
+  /** A file with content credentials, and what such say of one. */
+  | {
+      readonly kind: "sign";
+      readonly file: Uint8Array;
+      readonly format: CredentialFormat;
+      readonly identity: Identity;
+    }
+  | {
+      readonly kind: "read-credentials";
+      readonly file: Uint8Array;
+      readonly format: CredentialFormat;
+      readonly own: readonly string[];
     }
   /** The typefaces of other scripts that have these characters, as a ZIP. */
   | { readonly kind: "fonts"; readonly characters: string };

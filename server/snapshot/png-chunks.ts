@@ -2,14 +2,12 @@
 import { crc32 } from "node:zlib";
 import { strToU8, zlibSync } from "fflate";
 import { printable } from "#model/words/plain-text.ts";
+import { PROOF_KEYWORD } from "#web/view/proof/proof-file.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 
 /** Where the first chunk ends: eight bytes of signature, then the header chunk of 25. */
 const AFTER_HEADER = 33;
 const INCH_M = 0.0254;
-
-/** The keyword of the proof. */
-export const PROOF_KEYWORD = "Rocade";
 
 /** PNG (ISO/IEC 15948) 11.3.5.3 pHYs and 11.3.4.5 iTXt, put right after the header. */
 export function annotatePng(png: Uint8Array, dpi: number | undefined, proof: Proof): Uint8Array {

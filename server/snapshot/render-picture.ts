@@ -7,6 +7,8 @@ import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
 import { type DrawnRecord, shownBy } from "#web/view/proof/drawn-records.ts";
+import { readCredentials, withCredentials } from "../credentials/content-credentials.ts";
+import { readProof } from "../proofs/read-proof.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
@@ -33,12 +35,24 @@ export async function renderPicture(task: PictureTask): Promise<Drawing> {
       return drawFigureOf(task);
     case "records":
       return plain(Buffer.from(JSON.stringify(recordsOf(task))));
+    case "sign":
+      return plain(await signed(task));
+    case "read-credentials":
+      return plain(
+        Buffer.from(JSON.stringify(await readCredentials(task.file, task.format, task.own))),
+      );
     default:
       return plain(await renderSvg(task));
   }
 }
 
 const plain = (bytes: Uint8Array): Drawing => ({ bytes, missing: [], leftOff: [] });
+
+async function signed({ file, format, identity }: Extract<PictureTask, { kind: "sign" }>) {
+  const { proof } = await readProof(Buffer.from(file));
+  if (!proof) throw new Error("a file that was drawn here has its proof");
+  return withCredentials(file, format, proof, identity);
+}
 
 type Asking = Extract<PictureTask, { kind: "figure" | "records" }>;
 

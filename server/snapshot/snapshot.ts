@@ -1,6 +1,5 @@
 // `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
 
-import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
@@ -10,6 +9,8 @@ import { spokenLanguage } from "#web/view/address/spoken-language.ts";
 import { FIGURE_EDITION } from "#web/view/proof/figure-edition.ts";
 import { printSelection } from "#web/view/question/selection.ts";
 import { withdrawalOf } from "#web/view/question/withdrawn-selection.ts";
+import { isCredentialFormat } from "../credentials/content-credentials.ts";
+import type { OpenIdentity } from "../credentials/identity.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { Busy } from "../http/busy.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
@@ -27,6 +28,7 @@ import {
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
+import { MEDIA_TYPES, svgPolicy } from "./media-types.ts";
 import { costOf } from "./picture-cost.ts";
 import {
   type Drawing,
@@ -35,27 +37,15 @@ import {
   type Picture,
   type PictureFormat,
 } from "./picture-task.ts";
+import { signedAnswer } from "./signed-answer.ts";
 import { unmetBy } from "./unmet.ts";
-
-const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
-  svg: "image/svg+xml; charset=utf-8",
-  png: "image/png",
-  pdf: "application/pdf",
-  zip: "application/zip",
-};
-
-/** An SVG may style itself with the typefaces that it carries, and nothing else. */
-function svgPolicy(svg: Uint8Array): string {
-  const [, css = ""] = /<style>([^<]*)<\/style>/.exec(new TextDecoder().decode(svg)) ?? [];
-  const digest = createHash("sha256").update(css).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${digest}'; font-src data:`;
-}
 
 /** `drawn`: pictures that were drawn already. */
 export function snapshotRoutes(
   served: ServedDataset,
   draw: DrawPicture,
   drawn: CachedAnswers<Drawing>,
+  openIdentity: OpenIdentity | undefined,
 ) {
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
@@ -64,6 +54,15 @@ export function snapshotRoutes(
     const read = readPictureAddress(address, ownColumns(attributes));
     if (!read.ok) return badRequest(context, read.problems);
     const question = read.value;
+    const { credentials } = question;
+    if (credentials === "c2pa" && !isCredentialFormat(format))
+      return badRequest(context, [
+        {
+          name: "credentials",
+          got: "c2pa",
+          allowed: `signature of ${format}; c2pa of svg and png`,
+        },
+      ]);
     const language =
       spokenLanguage({ languages }, question.state) ?? languageOf(context, languages);
     context.header("Content-Language", language);
@@ -84,10 +83,12 @@ export function snapshotRoutes(
       format,
       language,
       root.href,
-      { ...question, furniture: [...question.furniture] },
+      { ...question, credentials: undefined, furniture: [...question.furniture] },
     ]);
     const tag = entityTag(version, key);
-    if (isUnchanged(context, tag, version)) return context.body(null, 304);
+    // Signed anew each time, and never kept.
+    if (credentials === undefined && isUnchanged(context, tag, version))
+      return context.body(null, 304);
     const dataset = await servedDataset(served);
     const { state } = question;
     const withdrawal = state.sel && withdrawalOf(dataset, state.sel);
@@ -104,17 +105,23 @@ export function snapshotRoutes(
     return answerDrawing(
       context,
       () => drawn.answer(tag, make, () => isStillServed(served, version)),
-      (picture) => {
+      async (picture) => {
         const { bytes } = picture;
+        const name = savedAs(
+          format === "zip" ? "attachment" : "inline",
+          nameParts(dataset, address),
+          format,
+        );
+        if (credentials !== undefined) {
+          const { id, version: published } = dataset.meta;
+          const file = { bytes, format, name, dataset: { id, version: published.label } };
+          return signedAnswer(context, file, credentials, { draw, openIdentity });
+        }
         if (format === "svg") context.header("Content-Security-Policy", svgPolicy(bytes));
         return context.body(bytes.slice().buffer, 200, {
           ...notesOn(picture),
           "Content-Type": MEDIA_TYPES[format],
-          "Content-Disposition": savedAs(
-            format === "zip" ? "attachment" : "inline",
-            nameParts(dataset, address),
-            format,
-          ),
+          "Content-Disposition": name,
           Link: licenceLinks(dataset.meta),
         });
       },

@@ -9,6 +9,7 @@ import { digestOf } from "#web/view/proof/digest.ts";
 import type { DrawnRecord } from "#web/view/proof/drawn-records.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 import { RELEASE } from "#web/view/proof/release.ts";
+import { readProof } from "../proofs/read-proof.ts";
 import { namedVersion, withdrawnVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { servedVersion } from "../served/served-dataset.ts";
@@ -19,7 +20,7 @@ import { type DrawPicture, PICTURE_FORMATS } from "../snapshot/picture-task.ts";
 import { unmetBy } from "../snapshot/unmet.ts";
 import { changedRecords } from "./changed-records.ts";
 import { linksOf } from "./links.ts";
-import { readProof } from "./read/read-proof.ts";
+import { readSignatures } from "./signatures.ts";
 import type { Absence, Checking, Verdict } from "./verdict.ts";
 
 const SAME = "same";
@@ -29,18 +30,24 @@ const UNCOMPARED = {
   firstDifference: null,
 } as const;
 
-/** What can be said of the file. Throws what drawing throws. */
-export async function checkFile(bytes: Buffer, checking: Checking): Promise<Verdict> {
-  const { format, isDamaged, proof } = await readProof(bytes);
+/** What can be said of the file; `signature`: the text of one that came with it. Throws what drawing throws. */
+export async function checkFile(
+  file: Buffer,
+  checking: Checking,
+  signature?: string,
+): Promise<Verdict> {
+  const { format, isDamaged, proof } = await readProof(file);
+  const { plain, signed } = await readSignatures(file, format, signature, checking);
   const { shown: _, ...said } = proof ?? { shown: null };
   const blank: Verdict = {
     verdict: isDamaged && format ? "altered" : "no-proof",
     format,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    bytes: bytes.length,
+    sha256: createHash("sha256").update(file).digest("hex"),
+    bytes: file.length,
     proof: proof && (said as Omit<Proof, "shown">),
     release: RELEASE,
     checks: { ...UNCOMPARED, isDamaged },
+    signed,
     problems: [],
     absence: undefined,
     newest: undefined,
@@ -50,13 +57,17 @@ export async function checkFile(bytes: Buffer, checking: Checking): Promise<Verd
   if (!format || !proof) return blank;
   const found = await findData(proof, checking.datasets);
   if ("absence" in found)
-    return { ...blank, verdict: isDamaged ? "altered" : "not-here", absence: found.absence };
+    return {
+      ...blank,
+      verdict: isDamaged || signed?.holds === false ? "altered" : "not-here",
+      absence: found.absence,
+    };
   const asked = await askAgain(proof, found.served);
   if ("problems" in asked)
     // The same version was asked this very question: it had an answer.
     return { ...blank, verdict: "altered", problems: asked.problems };
   const records = await recordsOf(proof, asked, checking.draw);
-  const drawn = await compareBytes(bytes, proof.days ? undefined : format, asked, checking.draw);
+  const drawn = await compareBytes(plain, proof.days ? undefined : format, asked, checking.draw);
   const isSameData = digestOf(records) === proof.digest;
   const isRewritten = found.version.contentHash !== proof.dataset.contentHash;
   const { label: newest } = await servedVersion(found.newest);
@@ -65,7 +76,8 @@ export async function checkFile(bytes: Buffer, checking: Checking): Promise<Verd
   const checks = { ...drawn, records: isSameData ? SAME : "other", isDamaged } as const;
   const verdict: Verdict = {
     ...blank,
-    verdict: verdictOf(checks, proof, { isOutdated, isRewritten }),
+    verdict:
+      signed?.holds === false ? "altered" : verdictOf(checks, proof, { isOutdated, isRewritten }),
     checks,
     newest: isOutdated ? newest : undefined,
     changes,

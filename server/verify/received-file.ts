@@ -3,6 +3,9 @@ import type { Problem } from "#model/problem.ts";
 
 export type Refused = { readonly status: 400 | 413; readonly problem: Problem };
 
+/** A file, and the text of a signature that came with it. */
+export type Received = { readonly file: Buffer; readonly signature: string | undefined };
+
 /** The bytes of a request, if they are no more than that. */
 async function bodyWithin(request: Request, most: number): Promise<Buffer | undefined> {
   if (Number(request.headers.get("Content-Length") ?? 0) > most) return undefined;
@@ -17,14 +20,13 @@ async function bodyWithin(request: Request, most: number): Promise<Buffer | unde
   return Buffer.concat(parts);
 }
 
+const LONGEST_SIGNATURE = 4000;
+
 /** What a form takes besides the file in it. */
 const AROUND = 10_000;
 
 /** The file of a request: its body or, of a form, its part `file`. */
-export async function receivedFile(
-  request: Request,
-  most: number,
-): Promise<{ readonly file: Buffer } | Refused> {
+export async function receivedFile(request: Request, most: number): Promise<Received | Refused> {
   const allowed = `one file of at most ${most / 1e6} MB, as the body or as the part "file" of a form`;
   const refuse = (status: Refused["status"], got: string) => ({
     status,
@@ -34,6 +36,7 @@ export async function receivedFile(
   if (!body) return refuse(413, "more");
   const type = request.headers.get("Content-Type") ?? "";
   let file: Buffer = body;
+  let signature: string | undefined;
   if (type.startsWith("multipart/form-data")) {
     const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } })
       .formData()
@@ -42,7 +45,11 @@ export async function receivedFile(
     const part = form.get("file");
     if (typeof part === "string" || !part) return refuse(400, "a form without it");
     file = Buffer.from(await part.arrayBuffer());
+    const beside = form.get("signature");
+    // A form has an empty file where none was chosen.
+    if (beside && typeof beside !== "string" && beside.size > 0)
+      signature = (await beside.text()).slice(0, LONGEST_SIGNATURE);
   }
   if (file.length === 0) return refuse(400, "nothing");
-  return file.length > most ? refuse(413, "more") : { file };
+  return file.length > most ? refuse(413, "more") : { file, signature };
 }

@@ -2,7 +2,7 @@
 import { describeProblem } from "#model/problem.ts";
 import type { Language } from "#model/words/language.ts";
 import { withdrawnDay } from "#web/i18n/version-texts.ts";
-import type { Change, Verdict } from "./verdict.ts";
+import type { Change, Signed, Verdict } from "./verdict.ts";
 import { type VerifyTexts, verifyTexts } from "./verify-texts.ts";
 
 /** Of more changes the difference on the map tells. */
@@ -29,6 +29,7 @@ export function wordsOfVerdict(verdict: Verdict, language: Language): Words {
   else if (problems.length > 0)
     sentences.push(texts.unasked(problems.map(describeProblem).join("; ")));
   else sentences.push(...comparisons(verdict, data, texts));
+  if (verdict.signed) sentences.push(signedWords(verdict.signed, texts));
   if (newest !== undefined) {
     sentences.push(texts.newest(newest));
     sentences.push(changes ? texts.changed(changes.length) : texts.changesUnknown);
@@ -40,6 +41,12 @@ export function wordsOfVerdict(verdict: Verdict, language: Language): Words {
     sentences,
     changes: left > 0 ? [...lines, texts.more(left)] : lines,
   };
+}
+
+function signedWords({ by, holds, isOwn, kind }: Signed, texts: VerifyTexts): string {
+  if (!holds) return texts.signatureFails;
+  if (isOwn) return texts.signedHere;
+  return kind === "c2pa" ? texts.signedBy(by) : texts.signedByKey(by);
 }
 
 /** What was found where the file could be held against its data. */

@@ -2,9 +2,10 @@
 import type { Problem } from "#model/problem.ts";
 import type { RecordTable } from "#web/view/proof/drawn-records.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
+import type { OpenIdentity } from "../credentials/identity.ts";
+import type { FileFormat } from "../proofs/read-proof.ts";
 import type { ServedDatasets } from "../served/served-datasets.ts";
 import type { DrawPicture } from "../snapshot/picture-task.ts";
-import type { FileFormat } from "./read/read-proof.ts";
 
 /**
  * - `intact`: drawn again from the newest data it has the same bytes, or, of a film, the same records
@@ -29,6 +30,8 @@ export const VERDICTS = [
 export type Checking = {
   readonly datasets: ServedDatasets;
   readonly draw: DrawPicture;
+  /** Who signs for this instance; undefined: nobody. */
+  readonly openIdentity: OpenIdentity | undefined;
   /** The address of this service. */
   readonly service: URL;
 };
@@ -48,6 +51,15 @@ export type Change = {
 export type Absence =
   | { readonly kind: "dataset" | "version" }
   | { readonly kind: "withdrawn"; readonly on: string; readonly reason: string };
+
+export type Signed = {
+  readonly kind: "c2pa" | "signature";
+  readonly holds: boolean;
+  /** Whether this instance has signed it. */
+  readonly isOwn: boolean;
+  /** As its certificate names it, or its public key. */
+  readonly by: string;
+};
 
 export type Verdict = {
   readonly verdict: (typeof VERDICTS)[number];
@@ -69,6 +81,8 @@ export type Verdict = {
     /** Whether what the format itself says of its wholeness holds. */
     readonly isDamaged: boolean;
   };
+  /** Content credentials in the file, or a signature that came with it; undefined where there is neither. */
+  readonly signed: Signed | undefined;
   /** Where the question in the file cannot be asked here. */
   readonly problems: readonly Problem[];
   readonly absence: Absence | undefined;

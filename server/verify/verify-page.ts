@@ -13,7 +13,7 @@ export function verifyPage(language: Language, service: URL, answer = ""): strin
   const texts = verifyTexts(language);
   const url = new URL("verify", service).href;
   const action = `${escapeMarkup(service.pathname)}verify?lang=${escapeMarkup(language)}`;
-  const form = `<form class="drop" method="post" action="${action}" enctype="multipart/form-data"><label for="file">${escapeMarkup(texts.field(MAX_MEGABYTES))}</label><input id="file" name="file" type="file" required><button>${texts.check}</button></form>`;
+  const form = `<form class="drop" method="post" action="${action}" enctype="multipart/form-data"><label for="file">${escapeMarkup(texts.field(MAX_MEGABYTES))}</label><input id="file" name="file" type="file" required><label for="signature">${escapeMarkup(texts.signatureField)}</label><input id="signature" class="small" name="signature" type="file"><button>${texts.check}</button></form>`;
   return framedPage({
     title: texts.title,
     of: "Rocade",

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import { describeProblem } from "#model/problem.ts";
+import type { OpenIdentity } from "../credentials/identity.ts";
 import { preferredType } from "../http/accept.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { askedLanguage } from "../http/message-page.ts";
@@ -17,7 +18,11 @@ import { MAX_MEGABYTES, verdictHtml, verifyPage } from "./verify-page.ts";
 
 const NEVER = { "Cache-Control": "no-store" };
 
-export function verifyRoute(datasets: ServedDatasets, draw: DrawPicture) {
+export function verifyRoute(
+  datasets: ServedDatasets,
+  draw: DrawPicture,
+  openIdentity: OpenIdentity | undefined,
+) {
   return new Hono<AppEnv>()
     .use("/", async (context, next) => {
       const query = readQuery(context, ["lang"]);
@@ -33,7 +38,11 @@ export function verifyRoute(datasets: ServedDatasets, draw: DrawPicture) {
       const service = context.get("service");
       const received = await receivedFile(context.req.raw, MAX_MEGABYTES * 1e6);
       if ("problem" in received) return refusal(context, received);
-      const verdict = await checkFile(received.file, { datasets, draw, service });
+      const verdict = await checkFile(
+        received.file,
+        { datasets, draw, service, openIdentity },
+        received.signature,
+      );
       context.header("Content-Language", language);
       if (isForPeople(context))
         return context.html(

@@ -33,6 +33,14 @@ const EN = {
   otherRelease: (theirs: string, ours: string) =>
     `It was drawn by release ${theirs}; here is ${ours}, which draws it otherwise. Its records agree; its drawing cannot be compared.`,
   film: "A film is written by the browser that made it: its records were compared, its images cannot be.",
+  signedHere:
+    "Its signature holds: this instance has signed it. The issuer is known to this instance only; another program will call it unknown.",
+  signedBy: (name: string) =>
+    `Its content credentials hold. They are signed by “${name}”, of whom this instance knows nothing.`,
+  signedByKey: (key: string) =>
+    `Its signature holds, by a key of which this instance knows nothing: ${key}`,
+  signatureFails: "Its signature does not hold: the file, or the signature, was changed.",
+  signatureField: "Its signature, if it came with one",
   unasked: (problems: string) =>
     `The question in the file cannot be asked of its data: ${problems}.`,
   newest: (label: string) => `It is not of the newest version, which is ${label}.`,
@@ -110,6 +118,13 @@ const FR: VerifyTexts = {
   otherRelease: (theirs, ours) =>
     `Elle a été dessinée par la version ${theirs} du logiciel ; celle d’ici, ${ours}, la dessine autrement. Ses enregistrements concordent ; son dessin ne peut pas être comparé.`,
   film: "Un film est écrit par le navigateur qui l’a fait : ses enregistrements ont été comparés, ses images ne peuvent pas l’être.",
+  signedHere:
+    "Sa signature tient : cette instance l’a signée. L’émetteur n’est connu que d’elle ; tout autre logiciel le dira inconnu.",
+  signedBy: (name) =>
+    `Ses « content credentials » tiennent. Elles sont signées par « ${name} », dont cette instance ne sait rien.`,
+  signedByKey: (key) => `Sa signature tient, par une clé dont cette instance ne sait rien : ${key}`,
+  signatureFails: "Sa signature ne tient pas : le fichier, ou la signature, a été modifié.",
+  signatureField: "Sa signature, si elle l’accompagne",
   unasked: (problems) =>
     `La question que porte le fichier ne peut pas être posée à ses données : ${problems}.`,
   newest: (label) => `Elle n’est pas tirée de la version la plus récente, qui est ${label}.`,

@@ -1,5 +1,6 @@
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
+import type { OpenIdentity } from "#server/credentials/identity.ts";
 import type { ClientLimits } from "#server/limits.ts";
 import { createLog } from "#server/log.ts";
 import { createMetrics } from "#server/observe/metrics.ts";
@@ -18,6 +19,7 @@ export async function testApp(
     metricsToken?: string;
     schemaProblem?: () => Promise<string | undefined>;
     clientLimits?: ClientLimits;
+    openIdentity?: OpenIdentity;
   } = {},
 ) {
   const lines: string[] = [];
@@ -33,6 +35,7 @@ export async function testApp(
     webRoot: options.webRoot,
     publicUrl: options.publicUrl,
     clientLimits: options.clientLimits,
+    openIdentity: options.openIdentity,
   });
   return { app, lines };
 }

@@ -59,6 +59,7 @@ export const PICTURE_PARAMETERS = [
   "dates",
   "text",
   "v",
+  "credentials",
 ] as const;
 type PictureParameter = (typeof PICTURE_PARAMETERS)[number];
 
@@ -70,6 +71,9 @@ const LONGEST: Readonly<Record<"title" | "caption" | "v", number>> = {
   caption: 2000,
   v: 100,
 };
+export const CREDENTIALS = ["c2pa", "signature"] as const;
+export type Credentials = (typeof CREDENTIALS)[number];
+
 export const MAX_DATES = 12;
 
 export type PictureQuestion = {
@@ -91,6 +95,8 @@ export type PictureQuestion = {
   readonly isOutlined: boolean;
   /** The version of the data that is asked for, by its label or its content hash. */
   readonly version: string | undefined;
+  /** Signed by the service: within the file, or a signature beside it. Nothing that is drawn depends on it. */
+  readonly credentials: Credentials | undefined;
 };
 
 /** `columns`: those that the dataset has of its own, which addresses may ask for. */
@@ -140,6 +146,7 @@ export function readPictureAddress(
     dates: readDates(reader, state),
     isOutlined: reader.oneOf("text", ["live", "outlines"]) === "outlines",
     version: reader.short("v"),
+    credentials: reader.oneOf("credentials", CREDENTIALS),
   };
   const { size } = question;
   if (problems.length > 0 || !size) return failed(...problems);

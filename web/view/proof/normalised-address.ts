@@ -12,6 +12,8 @@ export function normalisedAddress(address: URL, language: Language, label: strin
   const { searchParams } = new URL(address);
   searchParams.set("lang", language);
   searchParams.set("v", label);
+  // Whoever signs it draws nothing else.
+  searchParams.delete("credentials");
   searchParams.sort();
   normal.search = readableQuery(searchParams.toString());
   return normal;

@@ -1,5 +1,6 @@
 import { crc32, inflateSync } from "node:zlib";
-import { PROOF_KEYWORD } from "../../snapshot/png-chunks.ts";
+
+import { PROOF_KEYWORD } from "#web/view/proof/proof-file.ts";
 import { type FoundText, LONGEST_PROOF } from "./found-text.ts";
 
 /** PNG (ISO/IEC 15948): each chunk has its own check sum, which a changed bit fails. */
