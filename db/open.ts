@@ -108,23 +108,30 @@ function versionIn(state: string | undefined, datasetId: string): DatasetVersion
 /** Codes of SQLSTATE about a statement or its rows, at which neither address nor server is wrong. */
 const ABOUT_STATEMENTS = /^(0A|2[0-7]|3[4-9F]|4|54|55|P0|XX)/;
 
+/**
+ * Of a server that has no room, in its words: a database that nobody has opened before fails at the first connection, as
+ * "could not write init file" with the code of any internal error (XX000).
+ */
+const WITHOUT_ROOM = /^could not (write|extend|create|flush|fsync) /;
+
 function explainServerFailure(address: string, error: unknown): string {
   const reason = wordsOf(error);
   const { code } = ((error as Error | null)?.cause ?? error ?? {}) as { code?: unknown };
+  const hasNoRoom = code === "53100" || WITHOUT_ROOM.test(reason);
   if (
+    !hasNoRoom &&
     typeof code === "string" &&
     code.length === 5 &&
     ABOUT_STATEMENTS.test(code) &&
     !/permission|not available/.test(reason)
   )
     return `PostgreSQL at ${address} refused what was to be done: ${reason} (${code}). Nothing of it was written.`;
-  const hint =
-    code === "53100"
-      ? "Make room on the disk of the server; what was stored before is whole."
-      : /extension "postgis" is not available/.test(reason)
-        ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
-        : /permission denied to create extension/.test(reason)
-          ? "Let a superuser run CREATE EXTENSION postgis in this database once."
-          : "Check DATABASE_URL, that the server runs, and that the user may create tables.";
+  const hint = hasNoRoom
+    ? "Make room on the disk of the server; what was stored before is whole."
+    : /extension "postgis" is not available/.test(reason)
+      ? "Install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)."
+      : /permission denied to create extension/.test(reason)
+        ? "Let a superuser run CREATE EXTENSION postgis in this database once."
+        : "Check DATABASE_URL, that the server runs, and that the user may create tables.";
   return `PostgreSQL at ${address} cannot be used: ${reason}. ${hint}`;
 }

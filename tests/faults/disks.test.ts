@@ -130,13 +130,13 @@ describe.skipIf(!canMount())("a disk", () => {
     tell();
   });
 
-  it.skipIf(!hasOwnServer)(
-    "that is full under PostgreSQL is told by an import, which works when there is room",
-    async () => {
-      const { attempt, tell } = figures("PostgreSQL without room");
+  it.skipIf(!hasOwnServer).each(["was used", "nobody has opened"])(
+    "that is full under a database of PostgreSQL that %s is told by an import, which works when there is room",
+    async (before) => {
+      const { attempt, tell } = figures(`PostgreSQL without room for a database that ${before}`);
       const { env, open, remove } = await loadedDatabase("postgres");
-      // Somebody has used it before its disk fills up.
-      expect(await stateOf(await open())).toEqual(statesIn("postgres").former.state);
+      if (before === "was used")
+        expect(await stateOf(await open())).toEqual(statesIn("postgres").former.state);
       const disk = diskOf(ROOMY_MB);
       execFileSync("chown", ["postgres", disk.folder]);
       const sql = postgres(inject("postgresUrl") ?? "", { max: 1 });
@@ -146,9 +146,11 @@ describe.skipIf(!canMount())("a disk", () => {
       disk.fill(0.1);
       await attempt("an import", async () => {
         await says(/Make room on the disk of the server/, ["import", another], env);
+        // Of the other one nothing can be read before there is room.
+        if (before === "nobody has opened") disk.makeRoom(ROOMY_MB);
         expect(await stateOf(await open())).toEqual(statesIn("postgres").former.state);
       });
-      disk.makeRoom(ROOMY_MB);
+      if (before === "was used") disk.makeRoom(ROOMY_MB);
       await attempt("an import when there is room", async () => {
         expect(await worksOrEndsInWords(runProgram("import", [another], { env }))).toBe("works");
       });
