@@ -28,6 +28,7 @@ import { DatasetGone, type ServedDataset } from "./served/served-dataset.ts";
 import type { ServedDatasets } from "./served/served-datasets.ts";
 import { taggedAnswers } from "./served/tagged-answers.ts";
 import { knownAsOf, versionRoutes } from "./served/version-routes.ts";
+import { figureSchemaRoute } from "./snapshot/figure-documents.ts";
 import { scriptFontsRoute } from "./snapshot/fonts/script-fonts-route.ts";
 import { oembedRoute } from "./snapshot/oembed.ts";
 import type { DrawPicture } from "./snapshot/picture-task.ts";
@@ -103,6 +104,7 @@ export function createDatasetApp(
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", packageRoutes(served, stored.files))
     .route("/api/download", downloadRoutes(served, stored.files))
+    .route("/api/figure.schema.json", figureSchemaRoute())
     .route("/api/page.css", pageStyleRoute())
     .route("/v", versionRoutes(served))
     .route("/feed.xml", feedRoute(served))

@@ -10,6 +10,7 @@ const PROOF = z.object({
   dataset: z.object({ id: text(200), version: text(200), contentHash: text(200) }),
   root: z.url({ protocol: /^https?$/ }).max(1000),
   query: text(16_000),
+  figure: z.unknown(),
   frame: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
   zoom: z.number(),
   days: z.array(z.iso.date()).max(1000).optional(),
@@ -22,7 +23,7 @@ const PROOF = z.object({
   records: z.number().int().min(0),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   shown: z.unknown(),
-}) satisfies z.ZodType<Omit<Proof, "shown">>;
+}) satisfies z.ZodType<Omit<Proof, "shown" | "figure">>;
 
 /** The proof that a text is; undefined where it is none. */
 export function proofFrom(json: string): Proof | undefined {

@@ -28,6 +28,7 @@ import {
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
+import { leadByBody, ledByDocument } from "./figure-documents.ts";
 import { MEDIA_TYPES, svgPolicy } from "./media-types.ts";
 import { costOf } from "./picture-cost.ts";
 import {
@@ -130,7 +131,9 @@ export function snapshotRoutes(
 
   const routes = new Hono<AppEnv>();
   for (const format of PICTURE_FORMATS)
-    routes.get(`/snapshot.${format}`, (context) => answer(context, format));
+    routes
+      .get(`/snapshot.${format}`, ledByDocument, (context) => answer(context, format))
+      .post(`/snapshot.${format}`, leadByBody);
   routes.get("/:file{snapshot(\\..*)?}", (context) =>
     notFound(
       context,

@@ -186,7 +186,7 @@ describe("methods", () => {
   });
 
   dbTest("OPTIONS says what there is, and others are refused with it", async () => {
-    for (const path of ["/", "/embed", "/api", "/api/collections/camps/items", "/snapshot.png"]) {
+    for (const path of ["/", "/embed", "/api", "/api/collections/camps/items", "/oembed"]) {
       const options = await ask(path, {}, "OPTIONS");
       expect(options.status, path).toBe(204);
       expect(options.headers.get("Allow"), path).toBe("GET, HEAD, OPTIONS");

@@ -1,6 +1,7 @@
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
+import { documentOf } from "#web/view/address/figure-document.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
@@ -37,6 +38,7 @@ export function proofOf(
     },
     root: new URL("./", address).href,
     query: address.search.slice(1),
+    figure: documentOf(address.searchParams, meta.id),
     ...looked,
     ...(days ? { days: days.map(printDay) } : {}),
     page: permalink,

@@ -1,6 +1,7 @@
 // The proof that every file of a picture carries: what was asked, of which data, what is drawn, and which program drew it.
 // One definition for all formats; each writer puts it where its format keeps such things.
 import type { Bbox } from "#model/space/bbox.ts";
+import type { FigureDocument } from "#web/view/address/figure-document.ts";
 import type { ShownFeatures } from "#web/view/figure/shown-features.ts";
 
 export type Proof = {
@@ -16,6 +17,8 @@ export type Proof = {
   readonly root: string;
   /** Of the picture, in its one spelling; of a film, that of all its days. */
   readonly query: string;
+  /** The same as a document. */
+  readonly figure?: FigureDocument | undefined;
   /** What the maps show, in degrees, and how near: parts of sites are shown from near only. */
   readonly frame: Bbox;
   readonly zoom: number;

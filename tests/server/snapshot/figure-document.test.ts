@@ -1,0 +1,87 @@
+// A document is another way to write the address of a picture: it leads there, and is in every file.
+import { deflateRawSync } from "node:zlib";
+import { describe, expect } from "vitest";
+import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
+import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
+import { proofIn } from "#tests/support/pictures/proof-in-file.ts";
+import { testApp } from "#tests/support/product/app.ts";
+import { documentOf, parametersOf } from "#web/view/address/figure-document.ts";
+
+const packed = (document: unknown) =>
+  deflateRawSync(JSON.stringify(document)).toString("base64url");
+
+async function posted(document: unknown, format = "svg", query = "") {
+  const { app } = await testApp();
+  const body = typeof document === "string" ? document : JSON.stringify(document);
+  const headers = { "Content-Length": `${Buffer.byteLength(body)}` };
+  return app.request(`/snapshot.${format}${query}`, { method: "POST", body, headers });
+}
+
+describe("a figure document", () => {
+  dbTest.for([
+    "date=2014-05-27&lang=en&width=700&height=600&title=Ours&theme=dark",
+    "dates=2014-05-27,2016-09-05&bbox=1.80,50.9,1.95,51&lang=fr&without=qr,curve",
+    "time=2015-01-01/2015-06-30&kinds=camp&q=port&text=outlines&title=",
+    "dates=compare&paper=a4&dpi=96&caption=Words%20of%20ours",
+  ])("is in the file, and makes it again: %s", async (query) => {
+    const { app } = await testApp();
+    const file = Buffer.from(await (await app.request(`/snapshot.svg?${query}`)).arrayBuffer());
+    const { figure } = proofIn("svg", file);
+    expect(figure).toMatchObject({ rocade: "figure/1", dataset: { version: CALAIS_VERSION } });
+    const led = await posted(figure);
+    const byAddress = await app.request(`/snapshot.svg?figure=${packed(figure)}`);
+    expect([led.status, byAddress.status]).toEqual([303, 307]);
+    const location = led.headers.get("Location") ?? "";
+    expect(byAddress.headers.get("Location")).toBe(location);
+    const again = await app.request(location);
+    expect(again.status, location).toBe(200);
+    expect(file.equals(Buffer.from(await again.arrayBuffer()))).toBe(true);
+  });
+
+  dbTest("and its parameters are two spellings of one", () => {
+    const asked = new URLSearchParams("magnitude=5/7&magnitude=8&date=2014-05-27&v=1.0.0&scale=2");
+    const document = documentOf(asked, "d");
+    expect(document).toEqual({
+      rocade: "figure/1",
+      dataset: { id: "d", version: "1.0.0" },
+      show: { date: "2014-05-27", magnitude: ["5/7", "8"] },
+      size: { scale: 2 },
+    });
+    asked.sort();
+    expect(`${parametersOf(document)}`).toBe(`${asked}`);
+  });
+
+  dbTest("is refused by the name of what is wrong with it", async () => {
+    const details = async (answer: Response, status = 400) => {
+      expect(answer.status).toBe(status);
+      return (await answer.json()).detail as string;
+    };
+    const plain = { rocade: "figure/1" };
+    expect(await details(await posted({ ...plain, logo: 1, size: { depth: 3 } }))).toMatch(
+      /figure\.size\.depth: got a member that is not known.*figure\.logo: got/,
+    );
+    expect(await details(await posted({ rocade: "figure/9" }))).toContain("figure.rocade");
+    expect(await details(await posted("{"))).toContain("a document in JSON");
+    expect(await details(await posted({ ...plain, dataset: { id: "other" } }))).toContain(
+      CALAIS_ID,
+    );
+    expect(await details(await posted(plain, "svg", "?width=300"))).toContain(
+      "width: got beside figure",
+    );
+    expect(await details(await posted(JSON.stringify("x".repeat(70_000))), 413)).toContain("64000");
+    const { app } = await testApp();
+    expect(await details(await app.request("/snapshot.svg?figure=%21"))).toContain("base64url");
+    const long = await app.request(`/snapshot.svg?figure=${"A".repeat(6001)}`);
+    expect(await details(long)).toContain("6001 characters");
+  });
+
+  dbTest("has a published schema", async () => {
+    const { app } = await testApp();
+    const answer = await app.request("/api/figure.schema.json");
+    expect(answer.headers.get("Content-Type")).toContain("application/schema+json");
+    expect(await answer.json()).toMatchObject({
+      additionalProperties: false,
+      required: ["rocade"],
+    });
+  });
+});
