@@ -1,4 +1,5 @@
 import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { RECORD_KINDS, type RecordKind } from "#model/evidence/sources-of.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { SOURCE } from "#model/record/source.ts";
 import { oneOf, wordsColumn } from "./columns.ts";
@@ -10,20 +11,6 @@ export const sources = pgTable(
   { ...livesColumns(), ...recordColumns(SOURCE), words: wordsColumn() },
   (table) => [...livesKeys("sources", table, table.id), ...choiceChecks("sources", SOURCE, table)],
 );
-
-/** Kinds of record whose sources are kept as citations; events, of which there may be a million, carry their own. */
-export const RECORD_KINDS = [
-  "place",
-  "place-phase",
-  "movement",
-  "count",
-  "death",
-  "contradiction",
-  "phase",
-  "story-step",
-  "basemap",
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Which source supports which record as a whole. */
 export const citations = pgTable(

@@ -12,10 +12,10 @@ import { MOVEMENTS } from "#model/collection/movements.ts";
 import { PHASES } from "#model/collection/phases.ts";
 import { OUTLINES, PLACES } from "#model/collection/places.ts";
 import { SOURCES } from "#model/collection/sources.ts";
+import type { RecordKind } from "#model/evidence/sources-of.ts";
 import { storedColumns } from "#model/field/rows.ts";
 import { PLACE, PLACE_PHASE } from "#model/record/place.ts";
 import type { Rows } from "./rows.ts";
-import type { RecordKind } from "./sources.ts";
 import { columnsSql, named, propertiesSql } from "./view-columns.ts";
 
 /** The SELECT of a view, of the rows that it is made of. */

@@ -1,11 +1,13 @@
 // What is different between a version and the one before in tables whose records are no features of a collection.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { changeOf, countChanges, type RecordState } from "#model/change/record-change.ts";
 import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import type { WITHOUT_COLLECTION } from "#model/dataset/withdrawal.ts";
+import type { RecordKind } from "#model/evidence/sources-of.ts";
 import type { Db } from "../../database.ts";
-import { actors, contradictions, deaths, type RecordKind, storySteps } from "../../schema/index.ts";
+import { actors, contradictions, deaths, storySteps } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
 
 type Compared = {

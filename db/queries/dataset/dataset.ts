@@ -1,6 +1,7 @@
 // A whole dataset as one document, as the page asks for it.
 import { eq, getViewSelectedFields, isNotNull, ne, sql } from "drizzle-orm";
 import { type Dataset, type EventsAs, MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
+import { groupSources, type RecordKind, type SourcesOf } from "#model/evidence/sources-of.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import { ACTOR } from "#model/record/actor.ts";
 import { ATTESTATION } from "#model/record/attestation.ts";
@@ -36,13 +37,11 @@ import {
   publicRoutes,
   publicSourceRecords,
   publicStorySteps,
-  type RecordKind,
 } from "../../schema/index.ts";
 import { findHeld } from "../features/held.ts";
 import { CASTS } from "../features/property-casts.ts";
 import { findHistory } from "../versions.ts";
 import { findWithdrawals } from "../withdrawals.ts";
-import { groupSources, type SourcesOf } from "./citations.ts";
 import { findMeta } from "./meta.ts";
 import { findMovements } from "./movements.ts";
 import { type DatasetAt, findRecords, findRows } from "./records.ts";

@@ -1,8 +1,8 @@
+import type { SourcesOf } from "#model/evidence/sources-of.ts";
 import { MOVEMENT, type Movement } from "#model/record/movement.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { publicMovementRecords } from "../../schema/index.ts";
-import type { SourcesOf } from "./citations.ts";
 import { type DatasetAt, findRecords } from "./records.ts";
 
 /** Every movement in order of time; without its sources when nothing tells them. */

@@ -1,4 +1,5 @@
 import { and, eq, getViewSelectedFields, isNotNull, sql } from "drizzle-orm";
+import { groupSources } from "#model/evidence/sources-of.ts";
 import { recordMaker } from "#model/field/rows.ts";
 import type { Site } from "#model/measure/site.ts";
 import { COUNT, type Count } from "#model/record/claim.ts";
@@ -8,7 +9,6 @@ import type { Db } from "../../database.ts";
 import { viewAsOf } from "../../schema/as-of.ts";
 import { publicCitations, publicCountRecords, publicPlaces } from "../../schema/index.ts";
 import { byId } from "../id-order.ts";
-import { groupSources } from "./citations.ts";
 import { type DatasetAt, findRecords } from "./records.ts";
 
 const readSpan = recordMaker({ span: SPAN });

@@ -1,6 +1,8 @@
 // By which columns stored rows name records that may be withheld: those that the record types say.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { RecordKind } from "#model/evidence/sources-of.ts";
 import { columnsOf, fieldsOf, type Members } from "#model/field/member.ts";
 import { ATTESTATION } from "#model/record/attestation.ts";
 import type { CitedKind } from "#model/record/citation.ts";
@@ -22,7 +24,6 @@ import {
   movements,
   placePhases,
   places,
-  type RecordKind,
   sources,
   storySteps,
 } from "../../schema/index.ts";

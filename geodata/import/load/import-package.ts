@@ -19,17 +19,17 @@ import {
   surround,
 } from "../inspect-package.ts";
 import { Surround } from "../read/surround.ts";
-import { positionsOfRow } from "../row-position.ts";
-import { placeOf, takenLabel } from "./label-rule.ts";
-import { type PublishChoice, publishWords } from "./publish-words.ts";
-import { refusedRow } from "./refused-row.ts";
+import { type PublishChoice, publishWords } from "../records/publish-words.ts";
 import {
   datasetRecord,
   eventMaking,
   eventRecords,
   laterRecords,
   placeRecords,
-} from "./to-records.ts";
+} from "../records/to-records.ts";
+import { positionsOfRow } from "../row-position.ts";
+import { placeOf, takenLabel } from "./label-rule.ts";
+import { refusedRow } from "./refused-row.ts";
 import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
 

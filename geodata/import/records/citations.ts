@@ -1,6 +1,5 @@
 // Which source supports which record, from the lists of sources that the rows bring.
-import type { LaterRows } from "#db/queries/publish/rows.ts";
-import type { RecordKind } from "#db/schema/index.ts";
+import type { RecordKind } from "#model/evidence/sources-of.ts";
 import type { PackageTables } from "../read/read-package.ts";
 
 type Cited = {
@@ -8,7 +7,7 @@ type Cited = {
 };
 
 /** One row for each source of each record, in the order in which the record names them. */
-export function toCitations(tables: PackageTables): LaterRows["citations"] {
+export function toCitations(tables: PackageTables) {
   const byKind: readonly (readonly [RecordKind, readonly Cited[]])[] = [
     ["place", [...tables.places, ...unplacedShapes(tables)]],
     ["place-phase", tables.shapes],

@@ -1,4 +1,18 @@
-import type { RecordKind } from "../../schema/index.ts";
+// Which sources a record rests on as a whole.
+
+/** Kinds of record whose sources are kept as citations; events, of which there may be a million, carry their own. */
+export const RECORD_KINDS = [
+  "place",
+  "place-phase",
+  "movement",
+  "count",
+  "death",
+  "contradiction",
+  "phase",
+  "story-step",
+  "basemap",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 type Citation = {
   readonly recordKind: RecordKind;

@@ -1,13 +1,6 @@
 // From the rows of a checked package to the rows of the database: columns go over under their names, and here is the rest.
 
 import type { Geometry, Polygon } from "geojson";
-import type {
-  DatasetRows,
-  EventMaking,
-  EventRow,
-  LaterRows,
-  PlaceRows,
-} from "#db/queries/publish/rows.ts";
 import { keptWords, type WordsOfRow } from "#model/collection/kept-words.ts";
 import { SEARCHED, SEARCHED_NAMES } from "#model/collection/searched.ts";
 import { type Attribute, type AttributedTable, attributeTexts } from "#model/dataset/attribute.ts";
@@ -46,7 +39,7 @@ import { toCitations, unplacedShapes } from "./citations.ts";
 export function datasetRecord(
   { declared, descriptor, separation, tables }: DataPackage,
   sourceHash: string,
-): Omit<DatasetRows["dataset"], "class" | "note"> {
+) {
   return {
     id: descriptor.name,
     label: descriptor.version,
@@ -66,7 +59,7 @@ type Published<Tables> = Pick<DataPackage, "declared"> & { readonly tables: Tabl
 export function placeRecords({
   declared,
   tables,
-}: Published<Pick<PackageTables, "places" | "shapes">>): PlaceRows {
+}: Published<Pick<PackageTables, "places" | "shapes">>) {
   const words = keptWords();
   const { places: ofPlaces, shapes: ofShapes } = declared.attributes;
   const named = <Row extends object>(row: Row, texts: readonly string[]) => ({
@@ -125,7 +118,7 @@ const attestationRow = rowMaker(ATTESTATION);
 const basemapRow = rowMaker(BASEMAP_FEATURE, NAMES_IN_FILES.basemap);
 
 /** The rows of all other tables but the events, which come by `eventRecords`. */
-export function laterRecords(published: Published<PackageTables>): LaterRows {
+export function laterRecords(published: Published<PackageTables>) {
   const { declared, tables } = published;
   const { timeZone } = declared;
   const movements = tables.movements.map(({ values }) => ({
@@ -172,7 +165,7 @@ function toFieldCitations({ declared, tables }: Published<PackageTables>) {
 }
 
 /** Sources with what the last check of their addresses found. */
-function toSources(tables: PackageTables): Omit<LaterRows["sources"][number], "words">[] {
+function toSources(tables: PackageTables) {
   const links = new Map(tables.links.map(({ values }) => [values.id, values]));
   return tables.sources.map(({ values }) => {
     const link = links.get(values.id);
@@ -202,7 +195,7 @@ type Frame = DataPackage["declared"];
 function toPointPhase(
   { attributes, values }: RowOf<"places">,
   { attributes: declared, lastDay, timeZone }: Frame,
-): Omit<PlaceRows["placePhases"][number], "words"> {
+) {
   const span = lastingSpan(values, timeZone);
   return {
     ...phaseRow(values),
@@ -219,10 +212,7 @@ function toPointPhase(
   };
 }
 
-function toPlaceOfShape(
-  { values }: RowOf<"shapes">,
-  { languages }: Frame,
-): Omit<PlaceRows["places"][number], "nameWords" | "words"> {
+function toPlaceOfShape({ values }: RowOf<"shapes">, { languages }: Frame) {
   return {
     ...placeRow(values),
     otherNames: [],
@@ -235,7 +225,7 @@ function toPlaceOfShape(
 function toOutlinePhase(
   { attributes, geometry, values }: RowOf<"shapes">,
   { attributes: declared, timeZone }: Frame,
-): Omit<PlaceRows["placePhases"][number], "words">[] {
+) {
   if (!geometry) return [];
   return [
     {
@@ -253,12 +243,18 @@ function toOutlinePhase(
 const FOLDED =
   "Évacuation ＡＢＣ ⅷ ß æ œ ø đ ł ı ς أَدِيرة لؤلؤ ʿAyn l’ha\u00adbitant 東京 かな Ελλάς שָׁלוֹם ١٢ नमस्ते";
 
+/** What the words of an event are made of: its texts, and those in columns of its own as far as they are published. */
+type SomeWords = {
+  readonly attributes?: Attributes | null | undefined;
+  readonly disclosure?: Disclosure | undefined;
+};
+
 /** What is made of events where they are written. */
-export function eventMaking({ declared }: Pick<DataPackage, "declared">): EventMaking {
+export function eventMaking({ declared }: Pick<DataPackage, "declared">) {
   const words = keptWords();
   const own = declared.attributes.events;
   return {
-    wordsOf: (row) => {
+    wordsOf: (row: SomeWords) => {
       const { attributes = null, disclosure } = row;
       const texts = disclosure === "exact" ? attributeTexts(own, attributes) : [];
       return wordsWith(words, row, SEARCHED.events, texts);
@@ -272,10 +268,10 @@ export function eventRecords({
   declared,
   descriptor,
   tables,
-}: Pick<DataPackage, "declared" | "descriptor" | "tables">): (row: Row<"events">) => EventRow {
+}: Pick<DataPackage, "declared" | "descriptor" | "tables">) {
   const weigh = eventWeigher(tables);
   const { timeZone } = declared;
-  return ({ attributes = null, values }) => {
+  return ({ attributes = null, values }: Row<"events">) => {
     const { source_ids: sourceIds } = values;
     // Into a row that nobody else has: of a million, copies take their time.
     return Object.assign(
