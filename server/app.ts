@@ -26,6 +26,7 @@ import type { Metrics } from "./observe/metrics.ts";
 import { guardedMetrics } from "./observe/metrics-routes.ts";
 import { observe, requestLines } from "./observe/observe.ts";
 import { missingPage } from "./pages/pages.ts";
+import { workbenchRoute } from "./pages/workbench-route.ts";
 import { schemaReason } from "./schema-reason.ts";
 import { type Naming, namedVersion } from "./served/asked-version.ts";
 import type { ServedDataset } from "./served/served-dataset.ts";
@@ -63,7 +64,7 @@ export type App = {
 };
 
 /** What is of the service itself and of no dataset; `/d/…` is, where there is no such dataset. */
-const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|verify|d)(\/|$)/;
+const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|verify|new|d)(\/|$)/;
 const OF_DATASET = /^(\/d\/([^/]+))(?=\/|$)/;
 /** Below the path of a dataset: the API of a version, the API itself, and what shows a state of the dataset. */
 const OF_VERSION = /^\/v\/([^/]+)(?=\/api(\/|$))/;
@@ -156,7 +157,7 @@ const inFull = (address: string | URL) => new URL(address, "http://localhost");
 const MAX_CHECKED = 4;
 
 function createServiceApp(instance: Instance, { metrics, metricsToken, served }: AppParts) {
-  const { datasets, drawPicture, limited, openIdentity, publicUrl, watched } = instance;
+  const { datasets, drawPicture, limited, openIdentity, publicUrl, watched, webRoot } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(...watched, publicAddress(publicUrl), ...limited);
   app
@@ -167,6 +168,7 @@ function createServiceApp(instance: Instance, { metrics, metricsToken, served }:
       queueLimit(MAX_CHECKED, ({ req }) => req.method === "POST"),
     )
     .route("/verify", verifyRoute(datasets, drawPicture, openIdentity))
+    .route("/new", workbenchRoute(webRoot))
     .get("/d", (context) => context.redirect(new URL("datasets", context.get("service")).href, 308))
     .all("/d/:id{.+}", (context) =>
       missingDataset(context, datasets, (context.req.param("id") ?? "").replace(/\/.*/, "")),

@@ -61,6 +61,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "web/panels",
     "web/search",
   ],
+  "web/new": ["geodata/model", "geodata/import", "geodata/formats", "web"],
   web: ["geodata/model", "web"],
   server: ["geodata", "db", "web/view", "web/i18n"],
 };
@@ -175,6 +176,10 @@ describe("who may import whom", () => {
     expect(writing.length).toBeGreaterThan(2);
   });
 
+  it("the map page brings nothing of the workbench with it", () => {
+    expect(crossing("web/", /^web\/new\//, /^web\/new\//)).toEqual([]);
+  });
+
   it("the page names nothing of the service from the root of its host: it may be below a path", () => {
     const named = sources
       .filter((file) => file.startsWith("web/"))
@@ -196,7 +201,7 @@ describe("who may import whom", () => {
       ],
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],
-      [/^preact/, /^web\/((controls|frame|panels|search|time-bar)\/|main\.tsx$)/],
+      [/^preact/, /^web\/((controls|frame|new|panels|search|time-bar)\/|main\.tsx$)/],
       [/^(chardet|saxen|mgrs)/, /^geodata\/import\//],
       [/^csv-stringify/, /^geodata\/formats\//],
       [/^(flatgeobuf|flatbuffers|@sqlite\.org\/)/, /^geodata\/formats\//],
@@ -206,7 +211,7 @@ describe("who may import whom", () => {
       [/^(pdfkit|svg-to-pdfkit|piscina)$/, /^server\/snapshot\//],
       [/^lru-cache$/, /^(server|db)\//],
       [/^(mediabunny|gifenc)$/, /^(web\/export|server\/proofs)\//],
-      [/^fflate$/, /^(web\/export|server\/(snapshot|proofs)|geodata\/(formats|import))\//],
+      [/^fflate$/, /^(web\/(export|new)|server\/(snapshot|proofs)|geodata\/(formats|import))\//],
       [/^(@contentauth\/.*|@peculiar\/.*|reflect-metadata)$/, /^server\/credentials\//],
       [/^(canonicalize|@noble\/.*)$/, /^(web\/view\/proof|server\/credentials)\//],
       [/^(uqr|lineclip|@turf\/bbox-clip)$/, /^web\/view\//],

@@ -17,7 +17,7 @@ export function listPage(
 ): string {
   const texts = listTexts(language);
   const url = new URL("datasets", service).href;
-  const main = `<p>${texts.lead(entries.length)}</p>\n${entries.map((entry) => article(entry, language, texts)).join("\n")}`;
+  const main = `<p>${texts.lead(entries.length)}</p>\n${entries.map((entry) => article(entry, language, texts)).join("\n")}\n<p>${anchor(new URL(`new?lang=${language}`, service).href, texts.own)}</p>`;
   return framedPage({
     title: texts.title,
     of: "Rocade",

@@ -7,6 +7,7 @@ const EN = {
   title: "Datasets",
   lead: (count: number) =>
     count === 1 ? "One time map is published here." : `${count} time maps are published here.`,
+  own: "Make a map of your own events, in your browser alone",
   period: "Period",
   records: "Records",
   languages: "Languages",
@@ -35,6 +36,7 @@ const FR: ListTexts = {
     count === 1
       ? "Une carte dans le temps est publiée ici."
       : `${count} cartes dans le temps sont publiées ici.`,
+  own: "Faire une carte de vos propres événements, dans votre seul navigateur",
   period: "Période",
   records: "Contenu",
   languages: "Langues",

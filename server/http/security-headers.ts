@@ -13,14 +13,24 @@ const FRAMED = /^\/embed\/?$/;
 /** The worker that draws animations with WebAssembly; what it may do does not hold for the page. */
 const DRAWING = /^\/assets\/animation-worker-[\w-]+\.js$/;
 
+/** The worker that reads what somebody brings: it may connect to nothing at all. */
+const READING = /^\/assets\/reading-worker-[\w-]+\.js$/;
+
 /** No script, style, font or request from anywhere but this server; MapLibre's worker is a file of ours. */
 export function securityHeaders() {
   const own = headers("'self'");
   const framed = headers("*", { worker: ["data:"] });
   const drawing = headers("'self'", { script: ["'wasm-unsafe-eval'"] });
+  const reading = headers("'self'", { connect: ["'none'"] });
   return createMiddleware<AppEnv>(async function securityHeaders(context, next) {
     const { path } = context.req;
-    const set = FRAMED.test(path) ? framed : DRAWING.test(path) ? drawing : own;
+    const set = FRAMED.test(path)
+      ? framed
+      : DRAWING.test(path)
+        ? drawing
+        : READING.test(path)
+          ? reading
+          : own;
     // A picture that carries its own typeface says itself what it may do: less than a page.
     let ownPolicy: string | null = null;
     await set(context, async () => {
@@ -31,9 +41,16 @@ export function securityHeaders() {
   });
 }
 
-type Additions = { readonly script?: readonly string[]; readonly worker?: readonly string[] };
+type Choices = {
+  readonly script?: readonly string[];
+  readonly worker?: readonly string[];
+  readonly connect?: readonly string[];
+};
 
-function headers(frameAncestors: "'self'" | "*", { script = [], worker = [] }: Additions = {}) {
+function headers(
+  frameAncestors: "'self'" | "*",
+  { connect = ["'self'"], script = [], worker = [] }: Choices = {},
+) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -43,7 +60,7 @@ function headers(frameAncestors: "'self'" | "*", { script = [], worker = [] }: A
       fontSrc: ["'self'"],
       imgSrc: ["'self'", "data:", "blob:"],
       mediaSrc: ["'self'", "blob:"],
-      connectSrc: ["'self'"],
+      connectSrc: [...connect],
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

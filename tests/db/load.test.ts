@@ -9,8 +9,13 @@ import { events, placePhases, places } from "#db/schema/index.ts";
 import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
 import { importPackage } from "#import/load/import-package.ts";
-import { datasetRecord, eventMaking, laterRecords, placeRecords } from "#import/records/to-records.ts";
 import { publicationOf } from "#import/publication.ts";
+import {
+  datasetRecord,
+  eventMaking,
+  laterRecords,
+  placeRecords,
+} from "#import/records/to-records.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { CALAIS_ID, dbTest, rolledBack, testDatabase } from "#tests/support/databases/database.ts";
 import { ROWS, rowsOf } from "#tests/support/packages/calais-facts.ts";

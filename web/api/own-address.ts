@@ -14,6 +14,9 @@ function datasetRoot(): URL {
   return new URL(told ?? "/", location.href);
 }
 
+/** Whether what is shown was brought by the reader: no service has it, and nothing of it has an address. */
+export const isBrought = (): boolean => document.documentElement.dataset.brought !== undefined;
+
 /** The list of all datasets; undefined where there are no others. */
 export function datasetsAddress(): string | undefined {
   return document.documentElement.dataset.datasets;
@@ -33,6 +36,10 @@ export function ownAddress(path: string): string {
 /** Where a file that was made here is checked. */
 export const verifyAddress = (language: Language): string =>
   `${datasetRoot().href}verify?lang=${language}`;
+
+/** Where somebody's own table becomes a map. */
+export const workbenchAddress = (language: Language): string =>
+  `${datasetRoot().href.replace(/d\/[^/]+\/$/, "")}new?lang=${language}`;
 
 /** An address of the API of the newest version, whichever is shown: it knows all others. */
 export const newestApi = (path: string): string => `${datasetRoot().href}api/${path}`;

@@ -1,3 +1,4 @@
+import { isBrought } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 
@@ -39,15 +40,17 @@ export function MapControls() {
           <Icon name="ruler" />
         </button>
       )}
-      <button
-        type="button"
-        aria-label={texts.makePicture}
-        title={texts.makePicture}
-        aria-haspopup="dialog"
-        onClick={() => actions.openDialog("picture")}
-      >
-        <Icon name="picture" />
-      </button>
+      {!isBrought() && (
+        <button
+          type="button"
+          aria-label={texts.makePicture}
+          title={texts.makePicture}
+          aria-haspopup="dialog"
+          onClick={() => actions.openDialog("picture")}
+        >
+          <Icon name="picture" />
+        </button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { declaredSums } from "#model/collection/declared-sums.ts";
-import { datasetsAddress } from "#web/api/own-address.ts";
+import { datasetsAddress, isBrought, workbenchAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { useDisclosure } from "#web/controls/use-disclosure.ts";
@@ -81,7 +81,7 @@ export function ViewMenu() {
               </button>
             </li>
           )}
-          <li class="is-of-map">
+          <li class="is-of-map" hidden={isBrought()}>
             <button
               type="button"
               aria-haspopup="dialog"
@@ -99,6 +99,13 @@ export function ViewMenu() {
             <li>
               <a class="masthead-datasets" href={`${list}?lang=${language.value}`}>
                 {texts.otherDatasets}
+              </a>
+            </li>
+          )}
+          {!isBrought() && (
+            <li>
+              <a class="masthead-datasets" href={workbenchAddress(language.value)}>
+                {texts.ownEvents}
               </a>
             </li>
           )}
@@ -160,6 +167,7 @@ const inOneLine = ([first = "", ...others]: readonly string[]) =>
 function isEmpty({ dataset, hasSites }: AppState, view: PanelView): boolean {
   return (
     (view === "analysis" && !hasSites && declaredSums(dataset.meta).length === 0) ||
+    (view === "data" && isBrought()) ||
     (view === "story" && dataset.story.length === 0) ||
     (view === "sources" && dataset.sources.length === 0)
   );

@@ -174,6 +174,7 @@ export const en = ({
   aboutApi: "All data, through the API",
   aboutVerify: "Check a picture that was made here",
   otherDatasets: "All maps",
+  ownEvents: "Map your own events",
   menu: "Menu",
   find: "Find",
   analysis: "Analysis",

@@ -180,6 +180,7 @@ export const fr = ({
   aboutApi: "Toutes les données, par l’API",
   aboutVerify: "Vérifier une image faite ici",
   otherDatasets: "Toutes les cartes",
+  ownEvents: "Cartographier vos événements",
   menu: "Menu",
   find: "Chercher",
   analysis: "Analyse",

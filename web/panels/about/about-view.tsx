@@ -3,7 +3,7 @@ import { countsPeople } from "#model/dataset/dataset.ts";
 import { FIGURES_OF_PEOPLE, separationMethods } from "#model/measure/separation-methods.ts";
 import { SUM_METHOD } from "#model/measure/sum.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
-import { ownAddress, verifyAddress } from "#web/api/own-address.ts";
+import { isBrought, ownAddress, verifyAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
@@ -18,7 +18,7 @@ export function AboutView() {
     ...(hasSites ? Object.entries(separationMethods(meta)) : []),
     ...(declaredSums(meta).length > 0 ? [["sums", SUM_METHOD] as const] : []),
   ].filter(([name]) => isCounted || !FIGURES_OF_PEOPLE.includes(name));
-  const { language, texts } = useTexts();
+  const { texts } = useTexts();
   return (
     <article class="record">
       <Heading kind={texts.about}>
@@ -43,7 +43,7 @@ export function AboutView() {
           </ul>
         </Part>
       )}
-      <VersionList />
+      {!isBrought() && <VersionList />}
       <Part title={texts.aboutLicences}>
         <SaidParagraph of={meta.attribution} />
         <ul class="plain">
@@ -59,16 +59,27 @@ export function AboutView() {
             </li>
           ))}
         </ul>
-        <p class="quiet">
-          {texts.aboutVersion(meta.version.label)} ({meta.version.contentHash.slice(0, 12)})
-        </p>
-        <p>
-          <a href={ownAddress("api")}>{texts.aboutApi}</a>
-        </p>
-        <p>
-          <a href={verifyAddress(language)}>{texts.aboutVerify}</a>
-        </p>
+        {!isBrought() && <PublishedAs />}
       </Part>
     </article>
+  );
+}
+
+/** Which version it is, and where programs find it. */
+function PublishedAs() {
+  const { meta } = useApp().dataset;
+  const { language, texts } = useTexts();
+  return (
+    <>
+      <p class="quiet">
+        {texts.aboutVersion(meta.version.label)} ({meta.version.contentHash.slice(0, 12)})
+      </p>
+      <p>
+        <a href={ownAddress("api")}>{texts.aboutApi}</a>
+      </p>
+      <p>
+        <a href={verifyAddress(language)}>{texts.aboutVerify}</a>
+      </p>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { type EventSum, SUM_METHOD, sumOver } from "#model/measure/sum.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf } from "#model/time/timeline.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import { isBrought, ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { barOf, dayAtShare, viewBox } from "#web/time-bar/axis/time-scale.ts";
@@ -27,9 +27,11 @@ export function SumCurves({ shown, onHover }: Props) {
       {drawn.map((sum) => (
         <Bars key={sum.property.name} {...{ sum, step, shown, onHover }} />
       ))}
-      <p>
-        <a href={ownAddress(`api/analysis/sums?step=${step}&f=csv`)}>{texts.downloadSums}</a>
-      </p>
+      {!isBrought() && (
+        <p>
+          <a href={ownAddress(`api/analysis/sums?step=${step}&f=csv`)}>{texts.downloadSums}</a>
+        </p>
+      )}
     </>
   );
 }

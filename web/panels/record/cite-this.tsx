@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { recordAddress } from "#web/api/own-address.ts";
+import { isBrought, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import type { Selection } from "#web/view/question/selection.ts";
@@ -22,6 +22,7 @@ export function CiteThis({
   const { dataset } = useApp();
   const { language, texts } = useTexts();
   const style = useSignal<CitationStyle>("apa");
+  if (isBrought()) return null;
   const url = recordAddress(selection, language);
   const key = `${selection.kind}-${selection.id}`;
   const text = citationOf(style.value, dataset.meta, { title, url, key }, language);

@@ -7,7 +7,7 @@ import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import { inFirst } from "#model/words/language.ts";
-import { ownAddress, recordAddress } from "#web/api/own-address.ts";
+import { isBrought, ownAddress, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidSomehow } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
@@ -65,8 +65,9 @@ export function RecordLink({
   return (
     <a
       class="record-link"
-      href={ownAddress(`?sel=${printSelection(to)}`)}
+      href={isBrought() ? "#" : ownAddress(`?sel=${printSelection(to)}`)}
       onClick={(event) => {
+        if (isBrought()) event.preventDefault();
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         actions.select(to);
@@ -213,6 +214,7 @@ export function RecordAddress({
   readonly collection: string;
 }) {
   const { language, texts } = useTexts();
+  if (isBrought()) return null;
   return (
     <p class="record-address">
       <a href={recordAddress(selection, language)}>{texts.permalink}</a>

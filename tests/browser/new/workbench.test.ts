@@ -1,0 +1,240 @@
+// From somebody's own file to a map of it, by hand, in the browser alone.
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject } from "vitest";
+import { projectRoot } from "#db/project-root.ts";
+import { openMenu } from "#tests/support/browser/menu.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  type OpenPage,
+  PHONE,
+  withPage,
+} from "#tests/support/browser/page.ts";
+
+afterAll(closeBrowser);
+
+const product = inject("productUrl");
+const inPackages = (file: string) => path.join(projectRoot(), "node_modules", file);
+const RIOTS = inPackages("vega-datasets/data/la-riots.csv");
+const EARTHQUAKES = inPackages("vega-datasets/data/earthquakes.json");
+const ACLED = path.join(projectRoot(), "tests/fixtures/presets/made-up-acled.csv");
+
+const folder = mkdtempSync(path.join(tmpdir(), "rocade-new-"));
+function made(name: string, content: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+type Open = OpenPage & {
+  /** Clicks, counting what a reader does. */
+  readonly click: (name: string | RegExp) => Promise<void>;
+  readonly give: (file: string) => Promise<void>;
+  readonly steps: () => number;
+  /** Requests for anything but files of the built page. */
+  readonly asked: readonly string[];
+};
+
+async function atWorkbench(
+  address: string,
+  work: (open: Open) => Promise<void>,
+  options: typeof DESKTOP | typeof PHONE = DESKTOP,
+): Promise<void> {
+  const asked: string[] = [];
+  const watch = async (page: Page) => {
+    page.on("request", (request) => {
+      const url = request.url().replace(product, "");
+      if (!/^(\/assets\/|\/icon\.svg|\/new\?|blob:|data:)/.test(url)) asked.push(url);
+    });
+  };
+  await withPage(address, { ...options, selector: ".new-zone", prepare: watch }, async (open) => {
+    const { page } = open;
+    let steps = 0;
+    await work({
+      ...open,
+      asked,
+      steps: () => steps,
+      click: async (name) => {
+        steps += 1;
+        await page.getByRole("button", { name }).first().click();
+      },
+      give: async (file) => {
+        steps += 1;
+        await page.locator(".new-file").setInputFiles(file);
+      },
+    });
+    expect(open.complaints).toEqual([]);
+    expect(open.strangers).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+}
+
+const title = (page: Page) => page.locator("main h1");
+const drawn = (page: Page) => page.locator(".map[data-drawn]").waitFor();
+const readout = (page: Page) => page.locator(".time-bar").innerText();
+
+describe("the workbench", () => {
+  browserTest("has a door in the menu, and one in the list of datasets", () =>
+    withPage("/", DESKTOP, async ({ page }) => {
+      const menu = await openMenu(page);
+      await menu.getByRole("link", { name: "Map your own events" }).click();
+      await page.locator(".new-zone").waitFor();
+      expect(await title(page).innerText()).toBe("Your own events on a time map");
+      await page.goto(`${product}/datasets`);
+      await page.getByRole("link", { name: /your own events/ }).click();
+      await page.locator(".new-zone").waitFor();
+    }),
+  );
+
+  browserTest("may ask for the files of its page, and for nothing else", () =>
+    withPage("/new", { ...DESKTOP, selector: ".new-zone" }, async ({ page }) => {
+      const policy = async (address: string) =>
+        (await fetch(address)).headers.get("Content-Security-Policy") ?? "";
+      const ofPage = await policy(`${product}/new`);
+      expect(ofPage).toContain(`connect-src ${product}/assets/;`);
+      expect(ofPage).toContain("form-action 'none'");
+      expect(ofPage).not.toContain("'self'");
+      const answers = await page.evaluate(async () => {
+        const ask = (address: string) =>
+          fetch(address).then(
+            () => "sent",
+            () => "refused",
+          );
+        return [await ask("/api"), await ask("/new?rows=secret"), await ask("/healthz")];
+      });
+      expect(answers).toEqual(["refused", "refused", "refused"]);
+      const assets = readdirSync(path.join(projectRoot(), "dist/web/assets"));
+      const reader = assets.find((name) => name.startsWith("reading-worker-"));
+      expect(await policy(`${product}/assets/${reader}`)).toContain("connect-src 'none'");
+    }),
+  );
+
+  browserTest("has a table of text on the map in four steps, dropped with the mouse", () =>
+    atWorkbench("/new?lang=en", async ({ click, page, steps }) => {
+      const text = readFileSync(RIOTS, "utf8");
+      await page.locator(".new-zone").evaluate((zone, content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], "la-riots.csv", { type: "text/csv" }));
+        zone.dispatchEvent(
+          new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
+        );
+      }, text);
+      await page.getByText("63 rows and 11 columns").waitFor();
+      await click("Continue");
+      await page.getByText("30 April 1992").waitFor();
+      await page.getByText("All 63 rows can be read").waitFor();
+      await click("Show 63 events on the map");
+      await drawn(page);
+      expect(await readout(page)).toContain("63 events");
+      expect(steps()).toBeLessThanOrEqual(7);
+      // What it has no address for has no link.
+      expect(await page.locator(".new-product a[href*='/api']").count()).toBe(0);
+    }),
+  );
+
+  browserTest("knows a table that many have, and fills it in", () =>
+    atWorkbench("/new?lang=en", async ({ click, give, page, steps }) => {
+      await give(EARTHQUAKES);
+      await page.getByText("1,707 rows").waitFor();
+      await click("Continue");
+      await page.getByText("This looks like a table of USGS earthquakes").waitFor();
+      await click("Show 1,707 events on the map");
+      await drawn(page);
+      expect(await readout(page)).toContain("1,707 events");
+      expect(steps()).toBeLessThanOrEqual(8);
+    }),
+  );
+
+  browserTest("speaks French on a telephone", () =>
+    atWorkbench(
+      "/new?lang=fr",
+      async ({ click, give, page, steps }) => {
+        await give(ACLED);
+        await click("Continuer");
+        await page.getByText("Cela ressemble à un tableau de ACLED").waitFor();
+        await click("Montrer 3 événements sur la carte");
+        await drawn(page);
+        expect(await readout(page)).toContain("3 événements");
+        expect(steps()).toBeLessThanOrEqual(8);
+      },
+      PHONE,
+    ),
+  );
+
+  browserTest("asks for what is open, and gives back what cannot be read", () =>
+    atWorkbench("/new?lang=en", async ({ click, give, page }) => {
+      const rows = ["Title,Date,Latitude,Longitude", "One,03/04/2015,50.95,1.85", "Two,hier,51,2"];
+      await give(made("open.csv", `${rows.join("\n")}\n`));
+      await click("Continue");
+      await page.getByText("Which is 03/04/2015: day first, or month first?").waitFor();
+      await click("day / month / year");
+      await page.getByText("3 April 2015").waitFor();
+      await page.getByText("1 of 2 rows can be read").waitFor();
+      await click("Continue");
+      expect(await title(page).innerText()).toBe("1 row cannot be read");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        click("Save these rows"),
+      ]);
+      const saved = readFileSync(await download.path(), "utf8");
+      expect(saved).toContain("Two,hier,51,2");
+      expect(saved).toContain("Date: found");
+      await click("Show 1 event on the map");
+      await drawn(page);
+    }),
+  );
+
+  browserTest(
+    "gives a package away that it reads again, and keeps the work until it is forgotten",
+    () =>
+      atWorkbench("/new?lang=en", async ({ click, give, page }) => {
+        await give(RIOTS);
+        await click("Continue");
+        await click("Show 63 events");
+        await drawn(page);
+        await click("Take it away");
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          click("Data package (ZIP)"),
+        ]);
+        const file = made("la-riots.zip", readFileSync(await download.path()));
+        await page.reload();
+        await page.getByText("You were working on la-riots.csv").waitFor();
+        await click("Forget it");
+        expect(await page.getByText("You were working on").count()).toBe(0);
+        await page.reload();
+        await page.locator(".new-zone").waitFor();
+        expect(await page.getByText("You were working on").count()).toBe(0);
+        await give(file);
+        await drawn(page);
+        expect(await readout(page)).toContain("63 events");
+      }),
+  );
+
+  browserTest("refuses in words what is no table, and goes on", () =>
+    atWorkbench("/new?lang=en", async ({ click, give, page }) => {
+      const wide = Array.from({ length: 10_000 }, (_, at) => `c${at}`).join(",");
+      const deep = `{"type":"FeatureCollection","features":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+      const hostile = [
+        made("wide.csv", `${wide}\n${wide}\n`),
+        made("deep.geojson", deep),
+        made("picture.csv", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])),
+        made("empty.csv", ""),
+      ];
+      for (const file of hostile) {
+        await give(file);
+        const told = page.locator(".new-refused");
+        await told.getByText(path.basename(file)).first().waitFor();
+        expect(await told.innerText()).toMatch(/Found .+; expected .+/);
+        expect(await told.innerText()).not.toMatch(/\bat .+:\d+:\d+|Error/);
+      }
+      await give(RIOTS);
+      await click("Continue");
+      await page.getByText("All 63 rows can be read").waitFor();
+    }),
+  );
+});

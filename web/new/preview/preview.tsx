@@ -1,0 +1,35 @@
+// The product itself on data that nobody has published: its map, its time bar, its lists and cards. Loaded when there is
+// something to show.
+import "#web/styles/in-order.ts";
+import { render } from "preact";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Language } from "#model/words/language.ts";
+import { App } from "#web/frame/app.tsx";
+import { listenToKeys } from "#web/frame/keyboard.ts";
+import { createMaps } from "#web/map/maps.ts";
+import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
+import { runPlayback } from "#web/state/playback.ts";
+
+const hasWebgl = () => document.createElement("canvas").getContext("webgl2") !== null;
+
+/** Shows the dataset in the element; answers the function that ends it. */
+export function showPreview(root: HTMLElement, dataset: Dataset, language: Language): () => void {
+  const state = createAppState(dataset, { ...NOTHING_ASKED, language });
+  const maps = createMaps(state);
+  const keys = new AbortController();
+  render(
+    <App state={state} onMap={maps.onMap} onComparedMap={maps.onComparedMap} hasMap={hasWebgl()} />,
+    root,
+  );
+  runPlayback(state, {
+    request: requestAnimationFrame.bind(window),
+    cancel: cancelAnimationFrame.bind(window),
+  });
+  const end = state.events.run();
+  listenToKeys(state, document, keys.signal);
+  return () => {
+    keys.abort();
+    end();
+    render(null, root);
+  };
+}

@@ -1,0 +1,61 @@
+// What the page asks of the worker that reads, and what it is told.
+import type { MappedSource } from "#import/mapped/map-source.ts";
+import type { MappingDraft } from "#import/mapping/draft.ts";
+import type { Mapping } from "#import/mapping/mapping.ts";
+import type { RowProblem } from "#import/row-problem.ts";
+import type { Guessed, SourceChoice } from "#import/source/source-table.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Brought } from "./brought-files.ts";
+
+/** A table as it was read, and what its columns were taken for. */
+export type ReadTable = {
+  readonly kind: "table";
+  readonly file: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly samples: Readonly<Record<string, readonly string[]>>;
+  readonly hasGeometry: boolean;
+  /** The first rows, as they are written. */
+  readonly first: readonly (readonly string[])[];
+  readonly guesses: readonly Guessed[];
+  readonly notes: readonly string[];
+  readonly sheets: readonly string[];
+  readonly draft: MappingDraft;
+  /** The known table that it was taken for. */
+  readonly preset: string | null;
+};
+
+/** A package says itself what its tables are. */
+export type ReadPackage = { readonly kind: "package"; readonly file: string };
+export type Refused = { readonly kind: "refused"; readonly problems: readonly RowProblem[] };
+export type Read = ReadTable | ReadPackage | Refused;
+
+export type Mapped = Omit<MappedSource, "files"> | Refused;
+export type Previewed = { readonly kind: "document"; readonly dataset: Dataset } | Refused;
+
+/** Each question with its answer. */
+export type Questions = {
+  readonly open: (asked: {
+    readonly files: readonly Brought[];
+    readonly choice: SourceChoice;
+    readonly language: string;
+  }) => Read;
+  readonly map: (asked: { readonly mapping: Mapping }) => Mapped;
+  readonly preview: (asked: { readonly mapping: Mapping | null }) => Previewed;
+  readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
+  readonly pack: (asked: { readonly mapping: Mapping | null }) => Blob;
+};
+export type QuestionName = keyof Questions;
+export type Asked = {
+  readonly [Name in QuestionName]: {
+    readonly name: Name;
+    readonly nth: number;
+    readonly asked: Parameters<Questions[Name]>[0];
+  };
+}[QuestionName];
+
+export type Told =
+  | { readonly kind: "progress"; readonly nth: number; readonly rows: number }
+  | { readonly kind: "answer"; readonly nth: number; readonly answer: unknown }
+  | { readonly kind: "fault"; readonly nth: number; readonly message: string };

@@ -1,0 +1,158 @@
+// Reads what somebody brings, away from the page. Its own policy lets it connect to nothing at all.
+import { zipped } from "#formats/zipped.ts";
+import { chosen } from "#import/brought/chosen.ts";
+import { looseTables } from "#import/brought/describe-table.ts";
+import type { PackageFiles } from "#import/files/package-files.ts";
+import { guessMapping } from "#import/guess/guess-mapping.ts";
+import { type MappedSource, mapSource } from "#import/mapped/map-source.ts";
+import { rejectedRows } from "#import/mapped/rejected-rows.ts";
+import type { Mapping } from "#import/mapping/mapping.ts";
+import { openDocument } from "#import/open-document.ts";
+import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
+import { openSource } from "#import/source/open-source.ts";
+import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
+import { broughtFiles, NotBrought } from "./brought-files.ts";
+import type { Asked, QuestionName, Questions, Refused, Told } from "./reading-task.ts";
+
+type Opened = { readonly files: PackageFiles; readonly table: SourceTable | null };
+let opened: Opened | undefined;
+/** What came last of a mapping: it is asked for again as a preview and as a file. */
+let last: { readonly mapping: string; readonly mapped: MappedSource } | undefined;
+
+const tell = (message: Told) => postMessage(message);
+
+function theOpened(): Opened {
+  if (!opened) throw new Error("nothing was opened");
+  return opened;
+}
+
+function theTable(): SourceTable {
+  const { table } = theOpened();
+  if (!table) throw new Error("it is no table");
+  return table;
+}
+
+const FIRST_ROWS = 6;
+
+type Work = {
+  readonly [Name in QuestionName]: (
+    asked: Parameters<Questions[Name]>[0],
+    onProgress: (rows: number) => void,
+  ) => Promise<ReturnType<Questions[Name]>>;
+};
+
+const WORK: Work = {
+  open: async ({ choice, files: brought, language }) => {
+    opened = undefined;
+    last = undefined;
+    const files = await broughtFiles(brought);
+    if (files.names.includes(DESCRIPTOR_FILE)) {
+      opened = { files, table: null };
+      return { kind: "package", file: files.called };
+    }
+    const [file, ...others] = looseTables(files);
+    if (file === undefined || others.length > 0)
+      return refusedOf(
+        files.called,
+        file === undefined ? "no table" : `${others.length + 1} tables`,
+        `one table, or a folder with ${DESCRIPTOR_FILE}`,
+      );
+    const table = await openSource(files, file, choice, IN_BROWSER);
+    const { dataset } = chosen(file, table.columns, {});
+    const spoken = dataset.languages.length === 1 && dataset.languages[0] === "en";
+    const own = spoken ? { ...dataset, languages: [language] } : dataset;
+    const { draft, look, preset, survey } = await guessMapping(table, own);
+    if (survey.rows === 0) return refusedOf(file, "headings, and no row below them", "rows");
+    opened = { files, table };
+    return {
+      kind: "table",
+      file,
+      format: table.format,
+      rows: survey.rows,
+      columns: table.columns,
+      samples: Object.fromEntries(look.columns.map(({ column, samples }) => [column, samples])),
+      hasGeometry: look.hasGeometry,
+      first: await firstRows(table),
+      guesses: table.guesses,
+      notes: table.notes,
+      sheets: table.sheets,
+      draft,
+      preset: preset?.name ?? null,
+    };
+  },
+  map: async ({ mapping }, onProgress) => {
+    const { files: _, ...told } = await mapped(mapping, onProgress);
+    return told;
+  },
+  preview: async ({ mapping }, onProgress) => {
+    const files = mapping ? (await mapped(mapping, onProgress)).files : theOpened().files;
+    const { dataset, problems } = await openDocument(files, new Date().toISOString());
+    return dataset ? { kind: "document", dataset } : { kind: "refused", problems };
+  },
+  rejected: async ({ mapping }) => {
+    const parts: string[] = [];
+    for await (const part of rejectedRows(theTable(), mapping)) parts.push(part);
+    return new Blob(parts, { type: "text/csv" });
+  },
+  pack: async ({ mapping }) => {
+    const files = mapping ? (await mapped(mapping)).files : theOpened().files;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for await (const part of zipped(entriesOf(files), new Date())) parts.push(part.slice());
+    return new Blob(parts, { type: "application/zip" });
+  },
+};
+
+async function mapped(
+  mapping: Mapping,
+  onProgress?: (rows: number) => void,
+): Promise<MappedSource> {
+  const asked = JSON.stringify(mapping);
+  if (last?.mapping === asked) return last.mapped;
+  const made = await mapSource(theTable(), mapping, { onProgress });
+  last = { mapping: asked, mapped: made };
+  return made;
+}
+
+async function firstRows({ rows }: SourceTable): Promise<readonly (readonly string[])[]> {
+  for await (const some of rows()) return some.slice(0, FIRST_ROWS).map(({ cells }) => cells);
+  return [];
+}
+
+async function* entriesOf(files: PackageFiles) {
+  for (const name of files.names) yield { name, parts: textOf(files, name) };
+}
+
+async function* textOf(files: PackageFiles, name: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const bytes of files.read(name)) yield decoder.decode(bytes, { stream: true });
+  yield decoder.decode();
+}
+
+const refusedOf = (file: string, got: string, allowed: string): Refused => ({
+  kind: "refused",
+  problems: [{ file, line: null, name: "file", got, allowed }],
+});
+
+/** What is wrong with what was brought, as an answer; what is wrong with this program goes on. */
+function asRefusal(error: unknown): Refused {
+  if (error instanceof WrongSource) return { kind: "refused", problems: [error.problem] };
+  if (error instanceof NotBrought)
+    return refusedOf("", error.message, "one table, or a package of at most 200 MB");
+  throw error;
+}
+
+async function answer({ asked, name, nth }: Asked): Promise<void> {
+  const onProgress = (rows: number) => tell({ kind: "progress", nth, rows });
+  const work = WORK[name] as (asked: unknown, onProgress: (rows: number) => void) => unknown;
+  try {
+    tell({ kind: "answer", nth, answer: await work(asked, onProgress) });
+  } catch (error) {
+    try {
+      tell({ kind: "answer", nth, answer: asRefusal(error) });
+    } catch (fault) {
+      tell({ kind: "fault", nth, message: fault instanceof Error ? fault.message : String(fault) });
+    }
+  }
+}
+
+addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));

@@ -1,0 +1,71 @@
+import type { Mend, ProblemGroup } from "#import/mapped/problem-groups.ts";
+import type { Mapped } from "../reading/reading-task.ts";
+import type { NewTexts } from "../words/new-texts.ts";
+
+type Props = {
+  readonly texts: NewTexts;
+  readonly mapped: Exclude<Mapped, { readonly kind: "refused" }>;
+  readonly onMend: (mend: Mend) => void;
+  readonly onSaveRejected: () => void;
+  readonly onNext: () => void;
+};
+
+/** What is wrong, told once for all rows that are wrong in one way, each with what would mend them all. */
+export function ProblemsScreen({ mapped, onMend, onNext, onSaveRejected, texts }: Props) {
+  const { events, groups, rejected } = mapped;
+  return (
+    <section class="new-screen">
+      <h1 tabIndex={-1}>{texts.problemsTitle(rejected)}</h1>
+      {rejected > 0 && (
+        <p class="new-lead">{events === 0 ? texts.nothingLeft : texts.problemsLead}</p>
+      )}
+      <ul class="new-groups">
+        {groups.map((group) => (
+          <Group key={`${group.kind} ${group.column}`} {...{ group, onMend, texts }} />
+        ))}
+      </ul>
+      {rejected > 0 && (
+        <p>
+          <button type="button" class="new-link" onClick={onSaveRejected}>
+            {texts.saveRejected}
+          </button>
+        </p>
+      )}
+      <p class="new-buttons new-foot">
+        <button type="button" class="new-primary" disabled={events === 0} onClick={onNext}>
+          {texts.showMap(events)}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Group({
+  group: { column, count, examples, kind, mends, weight },
+  onMend,
+  texts,
+}: Pick<Props, "onMend" | "texts"> & { readonly group: ProblemGroup }) {
+  return (
+    <li class={`new-group is-${weight}`}>
+      <h2>{texts.faults[kind] ?? kind}</h2>
+      <p class="quiet">
+        {texts.inRows(count)} · {column}
+      </p>
+      <p>{examples.map(({ line, value }) => texts.example(value, line)).join(", ")}</p>
+      {mends.length > 0 && (
+        <p class="new-buttons">
+          {mends.map((mend) => (
+            <button key={mend.said} type="button" class="new-button" onClick={() => onMend(mend)}>
+              {mendWords(mend, texts)}
+            </button>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Some mends of one kind differ by the value that they set. */
+function mendWords({ change, kind, said }: Mend, { mends }: NewTexts): string {
+  return mends[kind] ?? mends[`${kind} ${change[0]?.value}`] ?? said;
+}

@@ -1,0 +1,137 @@
+// What somebody does at the workbench, step by step: what was brought, how it was read, what its columns are, what came of it.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { completed, type MappingDraft } from "#import/mapping/draft.ts";
+import type { RowProblem } from "#import/row-problem.ts";
+import type { SourceChoice } from "#import/source/source-table.ts";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { forgetWork, type KeptWork, keepWork, keptWork } from "./kept-work.ts";
+import type { Brought } from "./reading/brought-files.ts";
+import { createReader, Ended, type Reader } from "./reading/reader.ts";
+import type { Mapped, ReadTable } from "./reading/reading-task.ts";
+
+export const STEPS = ["drop", "read", "map", "problems", "preview"] as const;
+export type Step = (typeof STEPS)[number];
+
+export type Bench = {
+  readonly step: Step;
+  readonly kept: KeptWork | undefined;
+  /** How many rows were read of what is being read; null: nothing is. */
+  readonly progress: number | null;
+  readonly problems: readonly RowProblem[];
+  readonly fault: string | null;
+  readonly choice: SourceChoice;
+  readonly read: ReadTable | undefined;
+  readonly draft: MappingDraft | undefined;
+  readonly mapped: Mapped | undefined;
+  readonly dataset: Dataset | undefined;
+};
+
+const NOTHING: Bench = {
+  step: "drop",
+  kept: undefined,
+  progress: null,
+  problems: [],
+  fault: null,
+  choice: {},
+  read: undefined,
+  draft: undefined,
+  mapped: undefined,
+  dataset: undefined,
+};
+
+export function useBench(language: string) {
+  const [bench, setBench] = useState(NOTHING);
+  const brought = useRef<readonly Brought[]>([]);
+  const reader = useMemo<Reader>(createReader, []);
+  const change = (changes: Partial<Bench>) => setBench((former) => ({ ...former, ...changes }));
+  const onProgress = (progress: number) => change({ progress });
+  useEffect(() => {
+    void keptWork().then((kept) => change({ kept }));
+  }, []);
+
+  /** Does what asks the worker; what goes wrong is told, and leaves the page as it was. */
+  const work = async (what: () => Promise<Partial<Bench>>) => {
+    change({ progress: 0, problems: [], fault: null });
+    try {
+      change({ progress: null, ...(await what()) });
+    } catch (error) {
+      const isEnded = error instanceof Ended;
+      const message = error instanceof Error ? error.message : String(error);
+      change({ progress: null, fault: isEnded ? null : message });
+    }
+  };
+  const keep = (choice: SourceChoice, draft: MappingDraft | null) => {
+    const [one] = brought.current;
+    if (!one) return;
+    const name = one.path.split("/")[0] ?? one.path;
+    void keepWork({ name, files: brought.current, choice, draft, keptAt: Date.now() });
+  };
+  const preview = async (draft: MappingDraft | undefined): Promise<Partial<Bench>> => {
+    const mapping = draft ? completed(draft) : null;
+    if (mapping === undefined) return {};
+    const answer = await reader.ask("preview", { mapping }, onProgress);
+    return answer.kind === "refused"
+      ? { problems: answer.problems }
+      : { dataset: answer.dataset, step: "preview" };
+  };
+  const open = (files: readonly Brought[], choice: SourceChoice, known: MappingDraft | null) =>
+    work(async () => {
+      brought.current = files;
+      const answer = await reader.ask("open", { files, choice, language });
+      if (answer.kind === "refused") return { problems: answer.problems };
+      if (answer.kind === "package") {
+        keep(choice, null);
+        return { read: undefined, draft: undefined, ...(await preview(undefined)) };
+      }
+      const draft = known ?? answer.draft;
+      keep(choice, draft);
+      const step = known ? "map" : "read";
+      return { read: answer, choice, draft, mapped: undefined, dataset: undefined, step };
+    });
+
+  const { draft, mapped, step } = bench;
+  const mapping = useMemo(() => draft && completed(draft), [draft]);
+  // What comes of the columns is shown as soon as they are chosen.
+  useEffect(() => {
+    if (!mapping || step === "drop" || step === "read") return;
+    let isPast = false;
+    void reader.ask("map", { mapping }).then(
+      (answer) => !isPast && change({ mapped: answer, ...refusalOf(answer) }),
+      (error) => !(isPast || error instanceof Ended) && change({ fault: String(error) }),
+    );
+    return () => {
+      isPast = true;
+    };
+  }, [mapping, step === "drop" || step === "read"]);
+
+  return {
+    bench,
+    mapping,
+    brought: (files: readonly Brought[]) => open(files, {}, null),
+    goOn: (kept: KeptWork) => open(kept.files, kept.choice, kept.draft),
+    forget: () => {
+      void forgetWork();
+      change({ kept: undefined });
+    },
+    readOtherwise: (choice: SourceChoice) => open(brought.current, choice, null),
+    setDraft: (next: MappingDraft) => {
+      keep(bench.choice, next);
+      change({ draft: next, mapped: undefined, problems: [] });
+    },
+    goTo: (next: Step) => change({ step: next, problems: [] }),
+    leaveMapping: () => {
+      if (mapped && "groups" in mapped && mapped.groups.length > 0) change({ step: "problems" });
+      else void work(() => preview(draft));
+    },
+    show: () => work(() => preview(draft)),
+    cancel: () => {
+      reader.end();
+      change({ ...NOTHING, kept: bench.kept });
+    },
+    rejected: () => (mapping ? reader.ask("rejected", { mapping }) : undefined),
+    pack: () => reader.ask("pack", { mapping: mapping ?? null }),
+  };
+}
+
+const refusalOf = (answer: Mapped): Partial<Bench> =>
+  "kind" in answer ? { problems: answer.problems } : {};

@@ -1,0 +1,177 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { mended } from "#import/mapped/problem-groups.ts";
+import type { InterfaceLanguage } from "#model/words/language.ts";
+import { saveFile } from "#web/export/save-file.ts";
+import { PreviewScreen } from "./preview/preview-screen.tsx";
+import { DropScreen } from "./screens/drop-screen.tsx";
+import { MappingScreen } from "./screens/mapping-screen.tsx";
+import { ProblemsScreen } from "./screens/problems-screen.tsx";
+import { ReadScreen } from "./screens/read-screen.tsx";
+import { TakeAway } from "./screens/take-away.tsx";
+import { STEPS, type Step, useBench } from "./use-bench.ts";
+import { type NewTexts, newTextsOf } from "./words/new-texts.ts";
+
+type Props = {
+  readonly language: InterfaceLanguage;
+  readonly onLanguage: (language: InterfaceLanguage) => void;
+};
+
+/** One decision a screen, from the file to the map. */
+export function Workbench({ language, onLanguage }: Props) {
+  const texts = newTextsOf(language);
+  const at = useBench(language);
+  const { bench, mapping } = at;
+  const { choice, dataset, draft, fault, kept, mapped, problems, progress, read, step } = bench;
+  const [isTaking, setIsTaking] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = `${texts.title} – Rocade`;
+  }, [texts]);
+  useEffect(() => {
+    main.current?.querySelector<HTMLElement>("h1")?.focus();
+  }, [step]);
+  const told = mapped && "groups" in mapped ? mapped : undefined;
+  const id = dataset?.meta.id ?? "package";
+  const take = isTaking && (
+    <TakeAway
+      texts={texts}
+      isMapped={mapping !== undefined}
+      file={id}
+      onPackage={() => void at.pack().then((blob) => saveFile(blob, `${id}.zip`))}
+      onMapping={() => {
+        const text = JSON.stringify(mapping, null, 2);
+        saveFile(new Blob([text], { type: "application/json" }), `${id}.mapping.json`);
+      }}
+      onClose={() => setIsTaking(false)}
+    />
+  );
+  if (step === "preview" && dataset)
+    return (
+      <>
+        <PreviewScreen
+          texts={texts}
+          language={language}
+          dataset={dataset}
+          onChange={read ? () => at.goTo("map") : null}
+          onTake={() => setIsTaking(true)}
+        />
+        {take}
+      </>
+    );
+  return (
+    <div class="new-page">
+      <Head {...{ language, onLanguage, step, texts }} onStep={at.goTo} />
+      <main ref={main}>
+        {problems.length > 0 && <Refused problems={problems} texts={texts} />}
+        {fault !== null && (
+          <p class="new-refused" role="alert">
+            {texts.fault(fault)}
+          </p>
+        )}
+        {progress !== null && (
+          <p class="new-reading" role="status">
+            <span>{texts.reading(progress)}</span>
+            <button type="button" class="new-link" onClick={at.cancel}>
+              {texts.cancel}
+            </button>
+          </p>
+        )}
+        {step === "drop" && progress === null && (
+          <DropScreen
+            {...{ kept, language, texts }}
+            onFiles={(files) => void at.brought(files)}
+            onGoOn={(work) => void at.goOn(work)}
+            onForget={at.forget}
+          />
+        )}
+        {step === "read" && read && (
+          <ReadScreen
+            {...{ choice, read, texts }}
+            onChoice={(next) => void at.readOtherwise(next)}
+            onNext={() => at.goTo("map")}
+          />
+        )}
+        {step === "map" && read && draft && (
+          <MappingScreen
+            {...{ draft, language, mapped, read, texts }}
+            onDraft={at.setDraft}
+            onNext={at.leaveMapping}
+          />
+        )}
+        {step === "problems" && told && mapping && (
+          <ProblemsScreen
+            texts={texts}
+            mapped={told}
+            onMend={(mend) => at.setDraft(mended(mapping, mend))}
+            onSaveRejected={() =>
+              void at.rejected()?.then((blob) => saveFile(blob, `${read?.file}.rejected.csv`))
+            }
+            onNext={() => void at.show()}
+          />
+        )}
+        {step === "problems" && !told && <p role="status">{texts.reading(0)}</p>}
+      </main>
+    </div>
+  );
+}
+
+type HeadProps = Props & {
+  readonly texts: NewTexts;
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
+};
+
+/** Where one is, with the way back to what was decided. */
+function Head({ language, onLanguage, onStep, step, texts }: HeadProps) {
+  const other = language === "en" ? "fr" : "en";
+  const at = STEPS.indexOf(step);
+  return (
+    <header class="new-head">
+      <p class="new-name">Rocade</p>
+      <nav aria-label={texts.stepsLabel}>
+        <ol>
+          {STEPS.map((one, index) => (
+            <li key={one} aria-current={one === step ? "step" : undefined}>
+              {index < at ? (
+                <button type="button" onClick={() => onStep(one)}>
+                  {texts.steps[one]}
+                </button>
+              ) : (
+                <span>{texts.steps[one]}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <button type="button" class="new-link" lang={other} onClick={() => onLanguage(other)}>
+        {texts.otherLanguage}
+      </button>
+    </header>
+  );
+}
+
+const MOST_TOLD = 8;
+
+function Refused({
+  problems,
+  texts,
+}: {
+  readonly problems: ReturnType<typeof useBench>["bench"]["problems"];
+  readonly texts: NewTexts;
+}) {
+  return (
+    <div class="new-refused" role="alert">
+      <h2>{texts.refused}</h2>
+      <ul>
+        {problems.slice(0, MOST_TOLD).map(({ allowed, file, got, line, name }) => (
+          <li key={`${file} ${line} ${name}`}>
+            <strong>
+              {[file, line, name === "file" ? null : name].filter(Boolean).join(" · ")}
+            </strong>{" "}
+            {texts.refusedWhat(got, allowed)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
