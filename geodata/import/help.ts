@@ -4,7 +4,8 @@ import { PRESETS } from "./presets/presets.ts";
 
 export const HELP = `npm run import -- <folder> [--note TEXT] [--class CLASS] [--dry-run] [--json]
 npm run import -- <file> [--as ID] [--title TEXT] [--lang TAG] [--time-zone NAME] [--encoding NAME] [--sheet NAME]
-                  [--preset NAME] [--date-order dmy|mdy] [--note TEXT] [--class CLASS] [--dry-run] [--json]
+                  [--preset NAME | --mapping FILE] [--date-order dmy|mdy] [--places FILE] [--rejected FILE]
+                  [--write-mapping FILE] [--write-package FOLDER] [--note TEXT] [--class CLASS] [--dry-run] [--json]
 npm run import -- --undo [--dataset ID] [--note TEXT] [--class CLASS] [--dry-run] [--json]
 npm run import -- --withdraw NAME[,NAME…] --reason TEXT [--dataset ID] [--dry-run] [--json]
 npm run import -- --restore-withdrawn NAME[,NAME…] [--dataset ID] [--dry-run] [--json]
@@ -30,6 +31,12 @@ keeps the ids of rows the same from one import to the next.
   --sheet      of a workbook (default: the first that has rows)
   --preset     the known table that it is, or none (default: by its headings)
   --date-order of dates such as 04/03/2015: dmy, the day first, or mdy, the month (default: what the whole column tells)
+
+  --mapping    what its columns are, as JSON (default: a guess, which --write-mapping writes for the next time)
+  --places     a table with name, lat and lon of the places that rows name, where they have no positions
+  --rejected   bring in the other rows where some cannot be read, and write those to this file, with a column that says why
+               (default: the file is refused for them)
+  --write-package  write it as a data package
 
   --note       what is new in this version, in the first language of the dataset (default: rocade.publish.note of the
                descriptor)

@@ -14,6 +14,13 @@ import { quote } from "#model/problem.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { TABLE_OPTIONS, type TableChoice } from "./brought/table-choice.ts";
 import { filesOnDisk, namesAt } from "./disk/files-on-disk.ts";
+import {
+  FILE_OPTIONS,
+  type FileOptions,
+  fromFiles,
+  WrongFile,
+  writeFiles,
+} from "./disk/table-files.ts";
 import { HELP } from "./help.ts";
 import { inspectPackage } from "./inspect-package.ts";
 import { type ImportOptions, importPackage } from "./load/import-package.ts";
@@ -26,7 +33,8 @@ import { complain, runCommand, say } from "./run-command.ts";
 import { pageOf } from "./where-seen.ts";
 
 type Asked = Readonly<Record<"dry-run" | "json" | "remove" | "undo", boolean>> &
-  TableChoice & {
+  Pick<TableChoice, (typeof TABLE_OPTIONS)[number]> &
+  FileOptions & {
     readonly note?: string;
     readonly class?: string;
     readonly dataset?: string;
@@ -58,12 +66,11 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
     complain(wrong);
     return 2;
   }
-  const isLoose = TABLE_OPTIONS.some((name) => asked[name] !== undefined);
+  const ofTables = [...TABLE_OPTIONS, ...FILE_OPTIONS];
+  const isLoose = ofTables.some((name) => asked[name] !== undefined);
   const readsNoFile = ["remove", "undo", ...WITHDRAWING].find((name) => asked[name as keyof Asked]);
   if (isLoose && (readsNoFile || namesAt(target).includes(DESCRIPTOR_FILE))) {
-    const given = TABLE_OPTIONS.filter((name) => asked[name] !== undefined).map(
-      (one) => `--${one}`,
-    );
+    const given = ofTables.filter((name) => asked[name] !== undefined).map((one) => `--${one}`);
     const why = readsNoFile
       ? `--${readsNoFile} reads no file`
       : `${target} has a ${DESCRIPTOR_FILE}, which says this`;
@@ -73,18 +80,32 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
     return 2;
   }
   const publish = { note: asked.note, class: asked.class };
+  let loose: TableChoice;
+  try {
+    loose = { ...tableChoice(asked), ...(await fromFiles(asked)) };
+  } catch (error) {
+    if (!(error instanceof WrongFile)) throw error;
+    complain(error.message);
+    return 2;
+  }
   const work = asked.remove
     ? () => remove(target, asked["dry-run"], !asked.json)
     : asked.undo
       ? () => undo(asked.dataset, publish, asked["dry-run"], !asked.json)
       : takesBack
         ? () => takeBack(asked, !asked.json)
-        : () => (asked["dry-run"] ? check : load)(target, !asked.json, { loose: asked, publish });
+        : () => (asked["dry-run"] ? check : load)(target, !asked.json, { loose, publish });
   const report = await work();
+  if (!readsNoFile)
+    for (const written of await writeFiles(target, loose, asked)) complain(`Written: ${written}`);
   if (asked.json) say(JSON.stringify(report, null, 2));
   else printReport(target, report, seenAt);
   return FAILURES.has(report.status) ? 1 : 0;
 }
+
+/** What is said of a table in the command itself. */
+const tableChoice = (asked: Asked): TableChoice =>
+  Object.fromEntries(TABLE_OPTIONS.map((name) => [name, asked[name]]));
 
 const FAILURES: ReadonlySet<Report["status"]> = new Set([
   ...(["refused", "failed", "not-stored", "nothing-to-undo"] as const),
@@ -260,7 +281,15 @@ await runCommand(
     target: "package",
     flags: ["dry-run", "json", "remove", "undo"],
     withoutTarget: ["undo", ...WITHDRAWING],
-    options: [...TABLE_OPTIONS, "note", "class", "dataset", "reason", ...WITHDRAWING] as const,
+    options: [
+      ...TABLE_OPTIONS,
+      ...FILE_OPTIONS,
+      "note",
+      "class",
+      "dataset",
+      "reason",
+      ...WITHDRAWING,
+    ] as const,
   },
   checkOrLoad,
 );

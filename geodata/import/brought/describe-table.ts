@@ -1,7 +1,9 @@
 // A file that nobody has described, as a package: read by a mapping that is brought, or guessed, and told to whoever brings it.
 import type { PackageFiles } from "../files/package-files.ts";
 import type { Findings } from "../findings.ts";
+import { lookAt } from "../guess/column-look.ts";
 import { guessMapping, type MappingGuess } from "../guess/guess-mapping.ts";
+import { harmQuestions } from "../harm/harm-questions.ts";
 import { type MappedSource, mapSource, missingColumns } from "../mapped/map-source.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import { presetCalled } from "../presets/find-preset.ts";
@@ -10,7 +12,14 @@ import { openSource } from "../source/open-source.ts";
 import { ON_DISK, type SourceTable, WrongSource } from "../source/source-table.ts";
 import { checkChoice, chosen, NO_PRESET } from "./chosen.ts";
 import type { TableChoice } from "./table-choice.ts";
-import { tellGroups, tellLacking, tellMapped, tellMissing, tellSource } from "./tell-table.ts";
+import {
+  tellGroups,
+  tellHarm,
+  tellLacking,
+  tellMapped,
+  tellMissing,
+  tellSource,
+} from "./tell-table.ts";
 
 /** Files that may be tables without a descriptor; of one file alone, that one whatever it is. */
 export function looseTables({ isOneFile, names }: PackageFiles): readonly string[] {
@@ -64,6 +73,7 @@ export async function describeTable(
     }
     const mapped = await mapSource(table, mapping, { places: choice.places });
     tellMapped(table, { mapping, mapped, guess, choice }, findings);
+    tellHarm(table, harmQuestions(guess?.look ?? (await lookAt(table)), mapping), findings);
     const isTaken = tellGroups(table, mapped, choice, findings);
     return isTaken ? { table, mapping, mapped } : undefined;
   } catch (error) {

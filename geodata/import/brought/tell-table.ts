@@ -5,6 +5,7 @@ import { languageName } from "#model/words/language.ts";
 import type { Findings } from "../findings.ts";
 import type { MappingGuess } from "../guess/guess-mapping.ts";
 import { examplesOf } from "../guess/headings.ts";
+import type { HarmQuestion } from "../harm/harm-questions.ts";
 import type { MappedSource } from "../mapped/map-source.ts";
 import type { Mend, ProblemGroup } from "../mapped/problem-groups.ts";
 import type { NeededPart } from "../mapping/draft.ts";
@@ -177,6 +178,19 @@ function printExamples({ count, examples, kind }: ProblemGroup): string {
   if (count === 1) return value;
   const also = others.map((one) => `${print(one.value)} in row ${one.line}`).join(", ");
   return `${value}, and ${count - 1} more rows like it${also === "" ? "" : ` (${also})`}`;
+}
+
+/** Asks what might harm somebody once it is published. */
+export function tellHarm(
+  { file }: SourceTable,
+  questions: readonly HarmQuestion[],
+  { notice }: Findings,
+): void {
+  for (const { columns, kind, mends, said } of questions) {
+    const ways = mends.map(printMend).join("; or ");
+    const sentence = `${said}${ways === "" ? "" : `. To protect them, ${ways}`}`;
+    notice(`harm ${kind}`, { file, line: null, name: columns.join(", "), said: sentence });
+  }
 }
 
 /** The mend, and how it is said on the command line or in a mapping. */
