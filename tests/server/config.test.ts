@@ -12,6 +12,7 @@ describe("the settings", () => {
         databaseUrl: undefined,
         replicaUrls: [],
         dataDirectory: ".data",
+        credentialsDirectory: ".data/credentials",
         dataPackage: "geodata/calais",
         defaultDataset: undefined,
         logLevel: "info",

@@ -32,6 +32,7 @@ describe("the parameters of a dataset's own columns", () => {
       ...Object.keys(PARAMETERS),
       ...PAGE_PARAMETERS,
       ...PICTURE_PARAMETERS,
+      "figure",
       ...embedded.searchParams.keys(),
     ];
     for (const name of ours) expect(ownParameter(column(name, "text")), name).toBe(`own.${name}`);
