@@ -188,7 +188,7 @@ export function tellHarm(
 ): void {
   for (const { columns, kind, mends, said } of questions) {
     const ways = mends.map(printMend).join("; or ");
-    const sentence = `${said}${ways === "" ? "" : `. To protect them, ${ways}`}`;
+    const sentence = `${said}${ways === "" ? "" : ` (to protect them, ${ways})`}`;
     notice(`harm ${kind}`, { file, line: null, name: columns.join(", "), said: sentence });
   }
 }
