@@ -8,7 +8,7 @@ import { isVersionNamed } from "#model/dataset/version.ts";
 import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
-import { isAskedAsEmbed, ownAddress } from "./api/own-address.ts";
+import { isAskedAsEmbed, namesVersion, ownAddress } from "./api/own-address.ts";
 import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
@@ -84,7 +84,7 @@ function start({ dataset, isCopy }: LoadedDataset): void {
     camera: url.camera,
     showsDistances: url.distances ?? false,
     isFramed: isEmbedded && window.parent !== window,
-    isOpening: !isEmbedded && isBare(url),
+    isOpening: !isEmbedded && isBare(url) && !namesVersion(),
   });
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const isMissing = url.sel && !isRead && state.selection.peek() === null;

@@ -69,6 +69,10 @@ export function newestAddress(): string | undefined {
   return page.href;
 }
 
+/** Whether the address is that of a version, by its path or as `v=`: what is said of it comes before all else. */
+export const namesVersion = (): boolean =>
+  newestAddress() !== undefined || new URL(location.href).searchParams.has("v");
+
 /** The address of the page with the state that it was asked for, also where the page is in a frame. */
 export function pageAddress(): URL {
   const page = datasetRoot();

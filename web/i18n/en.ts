@@ -156,7 +156,7 @@ export const en = ({
   noticeDataLanguage: (asked: string, shown: string) =>
     `These data have no ${asked}: their texts are in ${shown}.`,
   noticeVersion: (asked: string, shown: string) =>
-    `The address names version ${asked} of the data; this is version ${shown}.`,
+    `There is no version ${asked} of the data, which the address names; this is version ${shown}.`,
   noticeIgnored: (parameters: string) =>
     `Not understood in the address and left out: ${parameters}.`,
   noticeOutside: (period: string) =>

@@ -162,7 +162,7 @@ export const fr = ({
   noticeDataLanguage: (asked, shown) =>
     `Ces données n’existent pas en ${asked} : leurs textes sont en ${shown}.`,
   noticeVersion: (asked, shown) =>
-    `L’adresse renvoie à la version ${asked} des données ; celle-ci est la version ${shown}.`,
+    `L’adresse renvoie à une version ${asked} des données, qui n’existe pas ; celle-ci est la version ${shown}.`,
   noticeIgnored: (parameters) => `Non compris dans l’adresse et ignoré : ${parameters}.`,
   noticeOutside: (period) =>
     `Les données portent sur la période ${period} ; ce qui est demandé est en dehors, le jour le plus proche est affiché.`,

@@ -32,12 +32,14 @@ const CHANGES_EN: Readonly<Record<ChangeKind, string>> = {
 export const versionTextsEn = {
   versions: "Versions and corrections",
   versionPublished: (day: string) => `published here on ${day}`,
-  versionWithoutNote: "Nothing is said of what changed.",
+  versionWithoutNote: "The publisher says nothing of it.",
   publishClasses: CLASSES_EN,
   versionFormer: (label: string, title: string) => `Version ${label} of ${title}, superseded.`,
   versionNewest: "See the newest",
   versionSince: "What has changed since",
   versionFirst: "The first version that was published here.",
+  /** Before what is told of something. */
+  colon: ": ",
   versionDiff: "what changed",
   versionsSame: "No record is different.",
   versionsMore: (count: number) => `These are the first ${count}; there are more.`,
@@ -47,7 +49,7 @@ export const versionTextsEn = {
   versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
   withdrawnReason: (reason: string) => `Reason: ${reason}`,
   withdrawnMap: "Open the map",
-  withdrawal: "Withdrawn for good, from every version.",
+  withdrawal: "Withdrawn for good.",
   takenBack: (count: number) =>
     count === 0
       ? "Withdrawn for good."
@@ -57,11 +59,12 @@ export const versionTextsEn = {
 export const versionTextsFr: typeof versionTextsEn = {
   versions: "Versions et corrections",
   versionPublished: (day) => `publiée ici le ${day}`,
-  versionWithoutNote: "Rien n’est dit de ce qui a changé.",
+  versionWithoutNote: "L’éditeur n’en dit rien.",
   versionFormer: (label, title) => `Version ${label} de « ${title} », remplacée depuis.`,
   versionNewest: "Voir la plus récente",
   versionSince: "Ce qui a changé depuis",
   versionFirst: "La première version publiée ici.",
+  colon: "\u00a0: ",
   versionDiff: "ce qui a changé",
   versionsSame: "Aucune fiche n’est différente.",
   versionsMore: (count) => `Ce sont les ${count} premières ; il y en a d’autres.`,
@@ -70,7 +73,7 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
   withdrawnReason: (reason) => `Motif : ${reason}`,
   withdrawnMap: "Ouvrir la carte",
-  withdrawal: "Retrait définitif, de toutes les versions.",
+  withdrawal: "Retrait définitif.",
   takenBack: (count) =>
     count === 0
       ? "Retrait définitif."

@@ -1,6 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { ownColumns } from "#model/question/own-column.ts";
-import { pageAddress } from "#web/api/own-address.ts";
+import { namesVersion, pageAddress } from "#web/api/own-address.ts";
 import { askedBy, urlOf } from "#web/view/address/asked-by-url.ts";
 import { parseUrl, printUrl, type UrlState } from "#web/view/address/url.ts";
 import { type Question, questionOf } from "#web/view/question/question.ts";
@@ -110,7 +110,7 @@ export function echoUrl(state: AppState, window: Window, browserLanguage: string
       if (url.sel) actions.select(url.sel);
       const isElsewhere = JSON.stringify(url.camera) !== JSON.stringify(state.camera.peek());
       if (url.camera && isElsewhere) actions.command({ kind: "camera", camera: url.camera });
-      actions.setOpening(isBare(url));
+      actions.setOpening(isBare(url) && !namesVersion());
     });
     time = timeOf(urlStateOf(state, browserLanguage));
     isLeaving = false;

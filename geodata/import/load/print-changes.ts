@@ -5,7 +5,7 @@ import { firstOf } from "../first-of.ts";
 import type { ToldChange, ToldChanges } from "./told-changes.ts";
 import type { ToldProtection } from "./told-protection.ts";
 
-/** Records of a collection that are printed; the others are counted. */
+/** Records of a collection that are printed; the others are counted, where they are more than one. */
 const SHOWN = 5;
 const LONGEST = 60;
 
@@ -20,15 +20,21 @@ export function printChanges(changes: readonly ToldChanges[]): string[] {
       records.filter(({ movesWith }) => !movesWith),
       records.filter(({ movesWith }) => movesWith),
     ];
-    const more = own.length - SHOWN;
+    const sorted = own.toSorted((a, b) => rankOf(a) - rankOf(b));
+    const shown = own.length === SHOWN + 1 ? own.length : SHOWN;
+    const more = own.length - shown;
     return [
       `${title}: ${counted.join(", ")}${complete ? "" : ", and more"}`,
-      ...own.slice(0, SHOWN).flatMap(linesOf),
+      ...sorted.slice(0, shown).flatMap(linesOf),
       ...(more > 0 ? [`  … and ${more} more`] : []),
       ...alongOf(along),
     ];
   });
 }
+
+/** Changes of the kinds that are told first come first. */
+const rankOf = ({ changes }: ToldChange): number =>
+  Math.min(...changes.map((kind) => CHANGE_KINDS.indexOf(kind)));
 
 function linesOf({ changes, fields, id, name }: ToldChange): string[] {
   const called = name === id ? id : `${id} (${cut(name)})`;

@@ -30,7 +30,7 @@ const WITHDRAWN = {
     version: /Version 0\.9\.0 was withdrawn on \d+ \p{L}+ \d{4}\./u,
     newest: "See the newest",
     reason: "Reason: ",
-    told: "Withdrawn for good, from every version.",
+    told: "Withdrawn for good.",
   },
   fr: {
     record: "Cette fiche a été retirée le",
@@ -38,7 +38,7 @@ const WITHDRAWN = {
     version: /La version 0\.9\.0 a été retirée le \d+\S* \p{L}+ \d{4}\./u,
     newest: "Voir la plus récente",
     reason: "Motif : ",
-    told: "Retrait définitif, de toutes les versions.",
+    told: "Retrait définitif.",
   },
 } as const;
 
@@ -179,9 +179,11 @@ browserTest("it is read by the keyboard alone, and leads to each record as it wa
 
       await row(page, "mill-yard").getByRole("link", { name: "in 1.0.0" }).click();
       await panel(page).getByRole("heading", { level: 2, name: "mill-yard" }).waitFor();
-      // A version that others have followed says so, and leads to what has changed since.
+      // A version that others have followed says so, at its bare address too, and leads to what has changed since.
+      await page.goto(new URL("?v=1.0.0", page.url()).href);
       const notice = page.locator(".notice", { hasText: "superseded" });
       expect(await notice.textContent()).toContain("Version 1.0.0 of");
+      expect(await page.locator(".opening").count()).toBe(0);
       await notice.getByRole("link", { name: "What has changed since" }).click();
       await marks(page, "removed").waitFor({ state: "attached" });
       expect(new URL(page.url()).searchParams.get("versions")).toBe("1.0.0/..");

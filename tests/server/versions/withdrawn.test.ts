@@ -186,7 +186,7 @@ describe("what was withdrawn", () => {
     const [newest, before] = versions;
     expect(newest).toMatchObject({ label: "3+withdrawal.1", note: null, reason: REASON });
     expect(before).toMatchObject({ label: "3", reason: null });
-    const told = `Withdrawn for good, from every version. Reason: ${REASON}`;
+    const told = `Withdrawn for good. Reason: ${REASON}`;
     expect(await (await app.request("/api/versions?f=html")).text()).toContain(`<p>${told}</p>`);
     const feed = await (await app.request("/feed.xml?lang=en")).text();
     expect(feed).toMatch(

@@ -27,7 +27,7 @@ export function VersionList() {
     };
     return (
       <>
-        {": "}
+        {texts.colon}
         <a href={differenceAddress(pair)} onClick={open}>
           {texts.versionDiff}
         </a>
