@@ -197,7 +197,7 @@ describe("what its address asks for in vain", () => {
     ["?date=2020-01-01&lang=en", /^The data are of .*2013.*2016.*the nearest day is shown/],
     ["?date=1999-01-01&lang=fr&controls=none", /^Les données portent sur .*2013.*2016/],
     ["?date=2014-05-27&lang=en&mode=never", /^Not understood .*: mode\./],
-    ["?date=2014-05-27&lang=en&v=no-such", /names version no-such/],
+    ["?date=2014-05-27&lang=en&v=no-such", /no version no-such/],
   ] as const)
     browserTest(`is said over the map: ${search}`, () =>
       inArticle(frameOf(search), DESKTOP, async ({ map, complaints }) => {
