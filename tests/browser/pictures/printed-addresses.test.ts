@@ -137,7 +137,7 @@ describe("the address printed on a picture", () => {
         frames
           .map((frame, map) => ({
             map,
-            date: frame.querySelector(".map-date")?.textContent ?? "",
+            date: frame.querySelector(".map-date strong")?.textContent ?? "",
             left: frame.getBoundingClientRect().left,
           }))
           .sort((a, b) => a.left - b.left),
