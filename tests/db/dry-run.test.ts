@@ -79,6 +79,7 @@ describe("a dry run", () => {
         expect(printProtection(protects)).toEqual([
           "Earlier versions would say less, so that nobody is found by them: 1.",
           "  position told no more exactly than in this version: far-moor",
+          expect.stringMatching(/words .* stay as they were: withdraw .* \(--withdraw\)$/),
         ]);
 
         // Nothing of it was written, and once it is published nothing would be lost any more.

@@ -60,7 +60,10 @@ export function printProtection({ gone, positions, versions }: ToldProtection): 
     `Earlier versions would say less, so that nobody is found by them: ${firstOf(versions, SHOWN)}.`,
   ];
   if (positions.length > 0)
-    said.push(`  position told no more exactly than in this version: ${firstOf(positions, SHOWN)}`);
+    said.push(
+      `  position told no more exactly than in this version: ${firstOf(positions, SHOWN)}`,
+      "  their words (names, summaries, notes) stay as they were: withdraw what tells by them where it is (--withdraw)",
+    );
   if (gone.length > 0) said.push(`  in no version any more: ${firstOf(gone, SHOWN)}`);
   return said;
 }
