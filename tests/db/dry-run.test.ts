@@ -60,12 +60,12 @@ describe("a dry run", () => {
         const { changes, protects } = await tried(db, next());
         expect(printChanges(changes)).toEqual([
           "Places: 1 removed, 2 moved, 1 other",
+          "  removed: mill-yard",
           "  moved, other: far-moor",
           "    ring_road: outside → nothing",
           "    precision_m: 50 → nothing",
           "    position_basis: estimated → nothing",
           "    geometry: -3.12, 55.95 → nothing",
-          "  removed: mill-yard",
           "  moved: quay-huts",
           "    geometry: -3.205, 55.952 → -3.215, 55.957",
           "Events: 1 moved",
