@@ -68,26 +68,30 @@ const server = {
   },
 };
 
-/** Says what a reader's browser has to read before the map is there. */
+/** Says what a reader's browser has to read before the map is there: what the page imports without being asked. */
 const startSize = {
   name: "start-size",
   apply: "build",
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
     const entry = chunks.find(({ isEntry, name }) => isEntry && name === "index");
-    const kilobytes = (isCounted: (fileName: string) => boolean) =>
-      chunks
-        .filter(({ fileName }) => isCounted(fileName))
+    if (!entry) return;
+    const read = new Set([entry]);
+    for (const { imports } of read)
+      for (const chunk of chunks) if (imports.includes(chunk.fileName)) read.add(chunk);
+    const kilobytes = (isOfMap: boolean) =>
+      [...read]
+        .filter(({ name }) => (name === MAP_CHUNK) === isOfMap)
         .reduce((sum, { code }) => sum + gzipSync(code).length / 1000, 0)
         .toFixed(0);
-    if (!entry) return;
-    const isStart = (name: string) => name === entry.fileName || entry.imports.includes(name);
-    const isMap = (name: string) => /maplibre/.test(name);
     process.stdout.write(
-      `  the page starts with ${kilobytes((name) => isStart(name) && !isMap(name))} kB of its own JavaScript, and ${kilobytes((name) => isStart(name) && isMap(name))} kB of MapLibre, compressed\n`,
+      `  the page starts with ${kilobytes(false)} kB of its own JavaScript, and ${kilobytes(true)} kB of MapLibre, compressed\n`,
     );
   },
 } satisfies Plugin;
+
+/** A file of its own, which a new version of the page leaves in the readers' caches. */
+const MAP_CHUNK = "maplibre";
 
 /** HarfBuzz asks for this module of Node only where it runs in Node. */
 const withoutNode = {
@@ -118,12 +122,11 @@ const page = {
     emptyOutDir: true,
     target: "es2022",
     chunkSizeWarningLimit: 1300,
-    // A file of its own, which a new version of the page leaves in the readers' caches.
     rolldownOptions: {
       input: { index: "web/index.html", new: "web/new.html" },
       output: {
         codeSplitting: {
-          groups: [{ name: "maplibre", test: /node_modules\/maplibre-gl/ }],
+          groups: [{ name: MAP_CHUNK, test: /node_modules\/maplibre-gl/ }],
         },
       },
     },

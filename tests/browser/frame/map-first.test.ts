@@ -35,6 +35,13 @@ const shareOfMap = (page: Page) =>
     return (Math.min(map.bottom, ...over.map(({ top }) => top)) - map.top) / window.innerHeight;
   });
 
+/** Nothing lies over the middle of the element. */
+const isOnTop = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { bottom, left, right, top } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+  });
+
 describe("the map", () => {
   browserTest("has more than half of the height, with the time bar opened and a panel too", () =>
     withPage("/?date=2014-05-27&view=now&lang=fr", DESKTOP, async ({ page }) => {
@@ -68,8 +75,18 @@ describe("the map", () => {
         await menu.getByRole("button", { name: "List", exact: true }).tap();
         await page.locator(".side-panel").waitFor();
         await expect.poll(() => shareOfMap(page), { message }).toBeGreaterThanOrEqual(0.28);
+        for (const head of [".play-buttons .play", ".time-date", ".readout-main strong"])
+          expect(await isOnTop(page, head), `${message}, ${head}`).toBe(true);
         await page.keyboard.press("Escape");
         await page.locator(".side-panel").waitFor({ state: "detached" });
+        const opener = page.locator(".open-button");
+        for (const height of ["middle", "high"]) {
+          await opener.tap();
+          await page.locator(`.time-bar[data-sheet="${height}"]`).waitFor();
+        }
+        await expect.poll(() => shareOfMap(page), { message }).toBeLessThan(0.4);
+        expect(await shareOfMap(page), `${message}, top stop`).toBeGreaterThanOrEqual(0.28);
+        await opener.tap();
       }
     }),
   );

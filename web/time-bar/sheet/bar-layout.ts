@@ -39,11 +39,15 @@ export function useBarLayout(): BarLayout {
 export const SHEET_HEIGHTS = ["low", "middle", "high"] as const satisfies readonly SheetHeight[];
 const LOW = 132;
 const MIDDLE = 292;
+/** Of a low window the rest is the map's, the bar's at the head, and the credit's. */
 const HIGH_SHARE = 0.61;
+const HIGH_SHARE_WITH_HEAD = 0.71;
+const HEAD = 104;
 
 /** How high they are in a window, in pixels. */
 export function sheetStops(windowHeight: number): Readonly<Record<SheetHeight, number>> {
-  return { low: LOW, middle: MIDDLE, high: Math.round(windowHeight * HIGH_SHARE) };
+  const high = Math.min(windowHeight * HIGH_SHARE, windowHeight * HIGH_SHARE_WITH_HEAD - HEAD);
+  return { low: LOW, middle: MIDDLE, high: Math.max(MIDDLE, Math.round(high)) };
 }
 
 /** In pixels a millisecond: a finger that is as quick as this goes on to the next stop. */
