@@ -247,8 +247,8 @@ describe("the sheet of a phone", () => {
         await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
       };
       await draw(head.y + 30, head.y + 30 - 383);
-      await expect.poll(height).toBe(515);
-      await draw(844 - 515 + 30, 844 - 40);
+      await expect.poll(height).toBe(495);
+      await draw(844 - 495 + 30, 844 - 40);
       await expect.poll(height).toBe(132);
       const grip = page.getByRole("slider", { name: "Height of the time bar" });
       await grip.press("ArrowUp");

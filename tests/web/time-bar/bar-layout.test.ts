@@ -21,13 +21,13 @@ describe("a sheet that is let go", () => {
   const stops = sheetStops(844);
 
   it("settles at the nearest stop, and a quick finger takes it on to the next", () => {
-    expect(stops).toEqual({ low: 132, middle: 292, high: 515 });
+    expect(stops).toEqual({ low: 132, middle: 292, high: 495 });
     expect(restingStop(150, 0, stops)).toBe("low");
     expect(restingStop(240, 0, stops)).toBe("middle");
     expect(restingStop(500, 0, stops)).toBe("high");
     expect(restingStop(150, 2, stops)).toBe("middle");
     expect(restingStop(280, -2, stops)).toBe("low");
-    expect(restingStop(515, 2, stops)).toBe("high");
+    expect(restingStop(495, 2, stops)).toBe("high");
     expect(restingStop(132, -2, stops)).toBe("low");
   });
 
