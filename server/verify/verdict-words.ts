@@ -6,7 +6,7 @@ import type { Change, Signed, Verdict } from "./verdict.ts";
 import { type VerifyTexts, verifyTexts } from "./verify-texts.ts";
 
 /** Of more changes the difference on the map tells. */
-const MOST_CHANGES = 40;
+const MAX_CHANGES = 40;
 
 export type Words = {
   readonly title: string;
@@ -34,7 +34,7 @@ export function wordsOfVerdict(verdict: Verdict, language: Language): Words {
     sentences.push(texts.newest(newest));
     sentences.push(changes ? texts.changed(changes.length) : texts.changesUnknown);
   }
-  const lines = (changes ?? []).slice(0, MOST_CHANGES).map((one) => lineOf(one, language));
+  const lines = (changes ?? []).slice(0, MAX_CHANGES).map((one) => lineOf(one, language));
   const left = (changes?.length ?? 0) - lines.length;
   return {
     title: texts.verdicts[verdict.verdict],

@@ -98,7 +98,7 @@ export function outOfSight(
 const held = (at: number, from: number, to: number) => Math.min(Math.max(at, from), to);
 
 /** What lies over a map in small pieces is a few: past each of them a point moves once. */
-const MOST_STEPS = 6;
+const MAX_STEPS = 6;
 
 /**
  * How far a map has to be moved for a point to be in sight, in pixels: right and down. It lies then within what is in sight,
@@ -123,7 +123,7 @@ export function wayIntoSight(
   const over = ([x, y]: Point) =>
     around.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
   let at = back(point);
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
     const box = over(at);
     if (!box) break;
     const [x, y] = at;

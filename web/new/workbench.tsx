@@ -150,7 +150,7 @@ function Head({ language, onLanguage, onStep, step, texts }: HeadProps) {
   );
 }
 
-const MOST_TOLD = 8;
+const MAX_TOLD = 8;
 
 function Refused({
   problems,
@@ -163,7 +163,7 @@ function Refused({
     <div class="new-refused" role="alert">
       <h2>{texts.refused}</h2>
       <ul>
-        {problems.slice(0, MOST_TOLD).map(({ allowed, file, got, line, name }) => (
+        {problems.slice(0, MAX_TOLD).map(({ allowed, file, got, line, name }) => (
           <li key={`${file} ${line} ${name}`}>
             <strong>
               {[file, line, name === "file" ? null : name].filter(Boolean).join(" · ")}

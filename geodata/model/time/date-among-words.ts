@@ -2,7 +2,7 @@ import type { Language } from "../words/language.ts";
 import { parseTypedDate, type TypedDate } from "./typed-date.ts";
 
 /** Words of the longest date: "le 28 de mayo de 2014", "15 mars 44 av. J.-C.". */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 /** A date that stands in what somebody typed, and what else does; a date in the middle leaves what is around it. */
 export type DateAmongWords = { readonly date: TypedDate; readonly rest: string };
@@ -13,7 +13,7 @@ export function dateAmongWords(
   languages: readonly Language[] = [],
 ): DateAmongWords | undefined {
   const words = text.split(/\s+/).filter((word) => word !== "");
-  for (let length = Math.min(words.length, MOST_WORDS); length > 0; length--)
+  for (let length = Math.min(words.length, MAX_WORDS); length > 0; length--)
     for (let start = words.length - length; start >= 0; start--) {
       const run = words.slice(start, start + length);
       const date = run.some((word) => /\p{Nd}/u.test(word))

@@ -8,7 +8,7 @@ import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 afterAll(closeBrowser);
 
 const NO_MAP = { ...DESKTOP, waitForMap: false };
-const MOST_STEPS = 6;
+const MAX_STEPS = 6;
 const panel = (page: Page) => page.locator(".side-panel");
 
 /** The reader's hands, which count what they do. */
@@ -49,7 +49,7 @@ describe("by the keyboard alone", () => {
       await press("/");
       await type("rue Lamy");
       await press("Enter");
-      expect(steps()).toBeLessThanOrEqual(MOST_STEPS);
+      expect(steps()).toBeLessThanOrEqual(MAX_STEPS);
       const place = rowsOf("places").find(({ id }) => id === "camp-lamy");
       expect(place?.end_edtf).toBe("2014-05-28");
       await panel(page)
@@ -71,7 +71,7 @@ describe("by the keyboard alone", () => {
       await press("/");
       await type("La Lande September 2016");
       await press("Enter");
-      expect(steps()).toBeLessThanOrEqual(MOST_STEPS);
+      expect(steps()).toBeLessThanOrEqual(MAX_STEPS);
       await panel(page)
         .getByRole("heading", { level: 2, name: /La Lande/ })
         .waitFor();
@@ -98,7 +98,7 @@ describe("by the keyboard alone", () => {
       await press("/");
       await type("1 September 2015");
       await press("ArrowDown", "Enter");
-      expect(steps()).toBeLessThanOrEqual(MOST_STEPS);
+      expect(steps()).toBeLessThanOrEqual(MAX_STEPS);
       const rows = panel(page).locator(".sites tbody tr");
       await rows.first().waitFor();
       const beyond = await rows.evaluateAll((all) => {
@@ -122,7 +122,7 @@ describe("by the keyboard alone", () => {
       await press("/");
       await type("evictions inside 2014");
       await press("Enter");
-      expect(steps()).toBeLessThanOrEqual(MOST_STEPS);
+      expect(steps()).toBeLessThanOrEqual(MAX_STEPS);
       await panel(page)
         .getByRole("heading", { level: 3, name: /^\d+ events?$/ })
         .waitFor();

@@ -12,13 +12,13 @@ type Props = {
 };
 
 /** So many events the page draws one by one. */
-export const MOST_DRAWN = 20_000;
+export const MAX_DRAWN = 20_000;
 
 /** The product on what was brought, below a bar that says so. */
 export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [isLoading, setIsLoading] = useState(true);
-  const isTooMany = dataset.eventCount > MOST_DRAWN;
+  const isTooMany = dataset.eventCount > MAX_DRAWN;
   useEffect(() => {
     if (isTooMany) return;
     let end: (() => void) | undefined;
@@ -46,7 +46,7 @@ export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Pr
           {texts.takeAway}
         </button>
       </div>
-      {isTooMany && <p class="message">{texts.tooMany(dataset.eventCount, MOST_DRAWN)}</p>}
+      {isTooMany && <p class="message">{texts.tooMany(dataset.eventCount, MAX_DRAWN)}</p>}
       {!isTooMany && isLoading && <p class="message">{texts.reading(0)}</p>}
       <div class="new-product" ref={root} />
     </div>

@@ -5,8 +5,8 @@ import { filesInMemory, type PackageFiles } from "#import/files/package-files.ts
 /** A file with its path below the folder that was brought. */
 export type Brought = { readonly path: string; readonly file: File };
 
-const MOST_UNPACKED = 200 * 1024 * 1024;
-const MOST_FILES = 200;
+const MAX_UNPACKED = 200 * 1024 * 1024;
+const MAX_FILES = 200;
 
 /** What was brought is none of what can be read; the message says why. */
 export class NotBrought extends Error {}
@@ -16,7 +16,7 @@ export async function broughtFiles(brought: readonly Brought[]): Promise<Package
   const [one, ...others] = brought;
   if (!one) throw new NotBrought("nothing");
   if (others.length === 0) return (await isPackedPackage(one)) ? unpacked(one) : oneFile(one);
-  if (brought.length > MOST_FILES) throw new NotBrought(`${brought.length} files`);
+  if (brought.length > MAX_FILES) throw new NotBrought(`${brought.length} files`);
   const folder = one.path.includes("/") ? `${one.path.split("/")[0]}/` : "";
   const byPath = new Map(
     brought.map(({ file, path }) => [
@@ -59,7 +59,7 @@ async function isPackedPackage({ file }: Brought): Promise<boolean> {
 
 /** The files in a ZIP, of which no more is unpacked than is read of anything. */
 async function unpacked({ file }: Brought): Promise<PackageFiles> {
-  if (file.size > MOST_UNPACKED) throw new NotBrought(inMegabytes(file.size));
+  if (file.size > MAX_UNPACKED) throw new NotBrought(inMegabytes(file.size));
   const packed = new Uint8Array(await file.arrayBuffer());
   let [bytes, count] = [0, 0];
   const contents = unzipSync(packed, {
@@ -67,8 +67,8 @@ async function unpacked({ file }: Brought): Promise<PackageFiles> {
       if (name.endsWith("/") || /(^|\/)(\.|__MACOSX)/.test(name)) return false;
       bytes += originalSize;
       count += 1;
-      if (bytes > MOST_UNPACKED) throw new NotBrought(inMegabytes(bytes));
-      if (count > MOST_FILES) throw new NotBrought(`${count} files`);
+      if (bytes > MAX_UNPACKED) throw new NotBrought(inMegabytes(bytes));
+      if (count > MAX_FILES) throw new NotBrought(`${count} files`);
       return true;
     },
   });

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useMemo } from "preact/hooks";
 import { hasSides } from "#model/dataset/dataset.ts";
 import { useApp } from "#web/controls/app-context.ts";
-import { MOST_THREADS } from "#web/view/threads/side-counts.ts";
+import { MAX_THREADS } from "#web/view/threads/side-counts.ts";
 import { type LaidThread, layThreads, type ThreadRoom } from "#web/view/threads/thread-lanes.ts";
 import { type Thread, threadsOf } from "#web/view/threads/threads.ts";
 import { useSize } from "../axis/use-size.ts";
@@ -45,7 +45,7 @@ export function useLaidThreads(drawing: RefObject<Element | null>): LaidThreads 
       pitch: Math.max(height * PITCH_SHARE, 3),
       peopleScale: height * PEOPLE_SHARE,
     };
-    const areMany = threads.length > MOST_THREADS;
+    const areMany = threads.length > MAX_THREADS;
     const laid = areMany || height === 0 ? [] : layThreads(threads, room);
     return { threads, laid, areMany, hasLine, clear, axisY, width, room };
   }, [dataset, threads, height, width]);

@@ -24,7 +24,7 @@ export type Box = {
 const MARGIN = 0.06;
 const LEAST_DAYS = 60;
 /** Ticks that have room for their labels. */
-const MOST_TICKS = 7;
+const MAX_TICKS = 7;
 const MONTHS_OF_STEP = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000];
 
 export function countedScales(
@@ -64,7 +64,7 @@ function roundStep(least: number): number {
 /** The first days of months or years; a January is called by its year. */
 function timeTicks(from: Day, until: Day, language: Language) {
   const months = (until - from) / 30.44;
-  const step = MONTHS_OF_STEP.find((one) => months / one <= MOST_TICKS) ?? 12_000;
+  const step = MONTHS_OF_STEP.find((one) => months / one <= MAX_TICKS) ?? 12_000;
   const { month, year } = civil(from);
   const start =
     step < 12

@@ -12,7 +12,7 @@ import type { Proof } from "./proof-record.ts";
 import { RELEASE } from "./release.ts";
 
 /** Of GeoJSON, that much is written out in the file; of more its digest alone is. */
-const MOST_SHOWN_BYTES = 400_000;
+const MAX_SHOWN_BYTES = 400_000;
 
 /**
  * What the file of a figure is to carry. `address`: the normalised one; `days`: those of a film, whose input has all their
@@ -52,6 +52,6 @@ export function proofOf(
     })),
     records: records.length,
     digest: digestOf(records),
-    shown: JSON.stringify(features).length > MOST_SHOWN_BYTES ? null : features,
+    shown: JSON.stringify(features).length > MAX_SHOWN_BYTES ? null : features,
   };
 }

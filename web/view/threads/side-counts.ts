@@ -8,7 +8,7 @@ import type { ThreadRoom } from "./thread-lanes.ts";
 import type { Thread } from "./threads.ts";
 
 /** More threads than these would be a grey mass. */
-export const MOST_THREADS = 60;
+export const MAX_THREADS = 60;
 
 export type SideCount = { readonly all: number; readonly certain: number };
 export type CountStep = {

@@ -29,9 +29,9 @@ export const SPREAD_OPACITY = 0.42;
 /** Of what only may have been there, in pixels. */
 export const POSSIBLE_DASHES = "2 1.6";
 /** In pixels: what is thick says how many, and is not made to say more. */
-const MOST_SWELL = 1.5;
+const MAX_SWELL = 1.5;
 const swollen = (thickness: number, swell: number) =>
-  thickness + Math.min(thickness * (swell - 1), MOST_SWELL);
+  thickness + Math.min(thickness * (swell - 1), MAX_SWELL);
 /** A day is seen, however long the period is. */
 const SHORTEST = 1.5;
 

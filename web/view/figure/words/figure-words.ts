@@ -70,12 +70,12 @@ export function eventsApart({ eventCount, events }: Dataset): number {
 }
 
 /** So many dates are named one by one. */
-const MOST_DATES = 3;
+const MAX_DATES = 3;
 
 /** The dates of the figure in words: those of several maps are days of their own, and no stretch of time. */
 export function dateLine(moments: readonly Moment[]): string {
   const dates = [...new Set(moments.map(({ date }) => date))];
-  const told = dates.length > MOST_DATES ? [dates[0], "…", dates.at(-1)] : dates;
+  const told = dates.length > MAX_DATES ? [dates[0], "…", dates.at(-1)] : dates;
   return told.join(" | ");
 }
 
