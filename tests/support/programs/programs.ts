@@ -21,9 +21,10 @@ export const LIGHT = {
     packages: ["gdal-bin", "python3-gdal"],
   },
   pictures: {
-    programs: ["pdftotext", "pdffonts", "pngcheck", "identify", "xmllint"],
+    programs: ["pdftotext", "pdffonts", "pdfdetach", "pngcheck", "identify", "xmllint"],
     packages: ["poppler-utils", "pngcheck", "imagemagick", "libxml2-utils"],
   },
+  openssl: { programs: ["openssl"], packages: ["openssl"] },
 } as const satisfies Record<string, Judge>;
 
 /** What `npm run lab` needs beside those. */
