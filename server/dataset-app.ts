@@ -94,7 +94,7 @@ export function createDatasetApp(
     .route("/api", landingRoute(served))
     .route("/api/dataset", datasetRoute(served))
     .route("/api/versions", versionsRoute(served))
-    .route("/api/versions", versionDiffRoute(served))
+    .route("/api/versions", versionDiffRoute(served, stored.differences))
     .route("/api/changes", changesRoute(served))
     .route("/api/conformance", conformanceRoute(served))
     .route("/api/openapi", openApiRoute(served))

@@ -20,6 +20,8 @@ export type StoredAnswers = {
   readonly tiles: CachedAnswers;
   /** Series, changes, sums and timelines. */
   readonly analyses: CachedAnswers;
+  /** What is different between two versions, of all of whose records each has to be read. */
+  readonly differences: CachedAnswers;
 };
 
 export function createStoredAnswers(): StoredAnswers {
@@ -30,5 +32,6 @@ export function createStoredAnswers(): StoredAnswers {
     columns: new CachedAnswers(64 * MB, lengthOf),
     tiles: new CachedAnswers(64 * MB, lengthOf),
     analyses: new CachedAnswers(32 * MB, lengthOf),
+    differences: new CachedAnswers(16 * MB, lengthOf),
   };
 }

@@ -1,6 +1,7 @@
 // `/api/versions/{from}/diff/{to}`: which records are not in both versions, or not as they were.
 import { type Context, Hono } from "hono";
 import { findDifferences } from "#db/queries/features/differences.ts";
+import { findNamedVersion } from "#db/queries/versions.ts";
 import { recordDiff } from "#formats/record-diff.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
 import { escapeMarkup } from "#formats/xml.ts";
@@ -13,6 +14,7 @@ import { messagesOf } from "#web/i18n/messages.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import { printVersionPair } from "#web/view/question/version-pair.ts";
 import type { AppEnv } from "../http/app-env.ts";
+import type { CachedAnswers } from "../http/cached-answers.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";
@@ -28,7 +30,19 @@ const MAX_RECORDS = 5000;
 export const diffPath = (from: string, to: string): string =>
   `/versions/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`;
 
-export function versionDiffRoute(served: ServedDataset) {
+/** Differences are cached: to tell one, every record of both versions but of events is compared. */
+export function versionDiffRoute(served: ServedDataset, cached: CachedAnswers) {
+  const differences = async (about: Answered, from: DatasetVersion, to: DatasetVersion) => {
+    const { meta, language } = about;
+    const hashes = [meta.version, from, to].map(({ contentHash }) => contentHash);
+    const bytes = await cached.answer(
+      JSON.stringify([meta.id, language, ...hashes]),
+      async () => Buffer.from(JSON.stringify(await differencesOf(served, about, from, to))),
+      // What is protected while they are compared makes them others.
+      async () => (await isAsItWas(served, from)) && (await isAsItWas(served, to)),
+    );
+    return JSON.parse(Buffer.from(bytes).toString()) as readonly CollectionDiff[];
+  };
   return new Hono<AppEnv>().get("/:from/diff/:to", async (context) => {
     const names = [context.req.param("from"), context.req.param("to")];
     const [from, to] = await Promise.all(
@@ -50,7 +64,7 @@ export function versionDiffRoute(served: ServedDataset) {
       document: async (about) => ({
         from: told(from),
         to: told(to),
-        collections: await differencesOf(served, about, from, to),
+        collections: await differences(about, from, to),
         links: [
           {
             rel: "version-history",
@@ -76,6 +90,12 @@ export function versionDiffRoute(served: ServedDataset) {
     });
   });
 }
+
+const isAsItWas = async (
+  { datasetId, db }: ServedDataset,
+  { contentHash, label }: DatasetVersion,
+): Promise<boolean> =>
+  (await findNamedVersion(db, datasetId, { label }))?.contentHash === contentHash;
 
 /** Whether the difference is wanted as a page. */
 function isPage(context: Context<AppEnv>): boolean {

@@ -8,7 +8,7 @@ import { findDifferences } from "#db/queries/features/differences.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
-import { CALAIS, changedPackage } from "#tests/support/packages/packages.ts";
+import { CALAIS, changedPackage, relabel } from "#tests/support/packages/packages.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 type Row = Record<string, string>;
@@ -24,6 +24,8 @@ const [gone, renamed, dated] = rowsOf(read("events.csv")).filter(
   ({ edtf, id = "" }) => !others.includes(id) && /^\d{4}-\d\d-\d\d$/.test(edtf ?? ""),
 );
 const NEW_DAY = "2014-03-03";
+/** Which version is the newest is remembered for a second. */
+const SOON = { timeout: 60_000 };
 
 /** Calais with an event fewer, one under another id, and one on another day. */
 const changed = () =>
@@ -112,6 +114,38 @@ describe("the difference between two versions", () => {
       const first = await findDifferences(db, { ...question, limit: 2 });
       expect(first).toMatchObject({ isWhole: false });
       expect(first.differences).toHaveLength(2);
+    }),
+  );
+
+  dbTest("is told anew once what it tells is protected", () =>
+    rolledBack(async (db) => {
+      const camp = rowsOf(read("places.csv")).find(({ kind }) => kind === "camp");
+      const withCamp = (label: string, change: Row) => {
+        const folder = changedPackage("places.csv", (text) =>
+          stringify(
+            rowsOf(text).map((row) => ({
+              ...{ ...row, disclosure: "" },
+              ...(row.id === camp?.id ? change : {}),
+            })),
+            { header: true },
+          ),
+        );
+        relabel(folder, label);
+        return folder;
+      };
+      const { app } = await testApp({ db });
+      const [{ label }] = (await (await app.request("/api/versions")).json()).versions;
+      const elsewhere = `${Number(camp?.lon) + 0.01}`;
+      await importPackage(db, withCamp("elsewhere", { lon: elsewhere }));
+      const told = async () =>
+        (await app.request(`/api/versions/${label}/diff/elsewhere?f=geojson`)).text();
+      await expect.poll(told, SOON).toContain(camp?.id);
+      // Asked again it is as it was.
+      expect(await told()).toBe(await told());
+      expect(await told()).toContain(elsewhere.slice(0, 5));
+      const hidden = withCamp("hidden", { lon: elsewhere, disclosure: "hidden" });
+      expect(await importPackage(db, hidden)).toMatchObject({ status: "loaded" });
+      await expect.poll(told, SOON).not.toContain(elsewhere.slice(0, 5));
     }),
   );
 });
