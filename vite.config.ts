@@ -1,3 +1,4 @@
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
@@ -25,6 +26,7 @@ const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.tes
 const OF_ANY_DATABASE = [
   "tests/server/snapshot/*.test.ts",
   "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
+  "tests/server/dev.test.ts",
   // Whose first half, of the dataset at the root, is asked on both.
   "tests/server/disclosure/attack-beside.test.ts",
 ];
@@ -102,8 +104,13 @@ const withoutNode = {
   load: (id) => (id === "\0no-module" ? "export const createRequire = undefined;" : null),
 } satisfies Plugin;
 
+/** In full: the development server looks for it from `web`, the build from here. */
+const pageFile = (name: string) => path.join(import.meta.dirname, "web", name);
+
 const page = {
   root: "web",
+  // What `npm run dev` serves of the server.
+  ssr: { noExternal: FOR_BUNDLERS },
   // Files find each other wherever they are served: the service may be below a path.
   base: "./",
   plugins: [
@@ -123,7 +130,7 @@ const page = {
     target: "es2022",
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
-      input: { index: "web/index.html", new: "web/new.html" },
+      input: { index: pageFile("index.html"), new: pageFile("new.html") },
       output: {
         codeSplitting: {
           groups: [{ name: MAP_CHUNK, test: /node_modules\/maplibre-gl/ }],

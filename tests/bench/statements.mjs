@@ -8,6 +8,8 @@ export async function withModules(work) {
     server: { middlewareMode: true, watch: null, hmr: false, ws: false },
     appType: "custom",
     logLevel: "error",
+    // As in vite.config.ts: its module is for those who bundle it.
+    ssr: { noExternal: ["mgrs"] },
   });
   try {
     return await work((file) => vite.ssrLoadModule(file));
