@@ -40,9 +40,9 @@ export class ContentHash {
     tell();
   }
 
-  /** Adds rows by the digests of what is published of them. */
-  addDigests(digests: readonly Uint8Array[]): void {
-    this.#hash.update(Buffer.concat(digests));
+  /** Adds rows by the digests of what is published of them, behind each other: a byte a character. */
+  addDigests(digests: string): void {
+    this.#hash.update(digests, "latin1");
     this.#columns = [];
   }
 

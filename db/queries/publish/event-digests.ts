@@ -8,7 +8,8 @@ import { isPublished } from "./content-hash.ts";
 import { DIGEST_BYTES } from "./known-rows.ts";
 import type { EventRow } from "./rows.ts";
 
-export type EventDigests = { readonly published: Buffer; readonly all: Buffer };
+/** Bytes as texts, each a character of Latin-1: Node makes these in half the time of buffers. */
+export type EventDigests = { readonly published: string; readonly all: string };
 
 type Split = Readonly<Record<"shown" | "others", readonly string[]>>;
 
@@ -29,10 +30,10 @@ export class EventDigester {
     const values: Readonly<Record<string, unknown>> = row;
     let text = toldOf(positionOf(row, level));
     for (const name of shown) text += toldOf(values[name]);
-    const published = hash("sha256", text, "buffer");
-    let rest = this.#seed + published.toString("latin1");
+    const published = hash("sha256", text, "binary");
+    let rest = this.#seed + published;
     for (const name of others) rest += toldOf(values[name]);
-    return { published, all: hash("sha256", rest, "buffer").subarray(0, DIGEST_BYTES) };
+    return { published, all: hash("sha256", rest, "binary").slice(0, DIGEST_BYTES) };
   }
 
   #split(row: EventRow, level: Disclosure): Split {

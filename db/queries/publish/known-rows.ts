@@ -16,6 +16,9 @@ export class KnownRows {
   readonly #slots: Uint32Array;
   readonly #states: Uint8Array;
   readonly #mask: number;
+  /** The digest that is looked for, as bytes and as words. */
+  readonly #asked = Buffer.from(new ArrayBuffer(DIGEST_BYTES));
+  readonly #askedWords = wordsOf(this.#asked);
   /** Rows without a digest: stored before there were digests, or written over since. */
   readonly unknown: number;
 
@@ -50,9 +53,10 @@ export class KnownRows {
     );
   }
 
-  /** Whether a stored row has the digest; notes that it was met. */
-  meet(digest: Uint8Array): boolean {
-    const slot = this.#slotOf(wordsOf(digest), 0);
+  /** Whether a stored row has the digest, a byte a character; notes that it was met. */
+  meet(digest: string): boolean {
+    this.#asked.write(digest, "latin1");
+    const slot = this.#slotOf(this.#askedWords, 0);
     if (this.#states[slot] === FREE) return false;
     this.#states[slot] = MET;
     return true;

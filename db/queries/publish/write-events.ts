@@ -34,14 +34,14 @@ export async function writeEvents(
   const toSend = async function* () {
     let [done, told] = [0, 0];
     for await (const part of parts) {
-      const published: Buffer[] = [];
+      let published = "";
       const rows: (typeof events.$inferInsert)[] = [];
       for (const [index, row] of part.entries()) {
         const digests = digester.of(row);
-        published.push(digests.published);
+        published += digests.published;
         if (known?.meet(digests.all)) continue;
         if (known) sent.push(done + index);
-        const digest = digests.all.toString("hex");
+        const digest = Buffer.from(digests.all, "latin1").toString("hex");
         rows.push({ ...row, words: making.wordsOf(row), digest, since });
       }
       hash.addDigests(published);
