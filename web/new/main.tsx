@@ -3,6 +3,7 @@ import "#web/styles/fonts.css";
 import "#web/styles/tokens.css";
 import "./new.css";
 import "./screens/screens.css";
+import "./screens/take.css";
 import "./preview/preview.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";

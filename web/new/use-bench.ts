@@ -7,9 +7,9 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { forgetWork, type KeptWork, keepWork, keptWork } from "./kept-work.ts";
 import type { Brought } from "./reading/brought-files.ts";
 import { createReader, Ended, type Reader } from "./reading/reader.ts";
-import type { Mapped, ReadTable } from "./reading/reading-task.ts";
+import type { Mapped, ReadTable, Told } from "./reading/reading-task.ts";
 
-export const STEPS = ["drop", "read", "map", "problems", "preview"] as const;
+export const STEPS = ["drop", "read", "map", "problems", "preview", "take"] as const;
 export type Step = (typeof STEPS)[number];
 
 export type Bench = {
@@ -89,7 +89,7 @@ export function useBench(language: string) {
       return { read: answer, choice, draft, mapped: undefined, dataset: undefined, step };
     });
 
-  const { draft, mapped, step } = bench;
+  const { draft, mapped, read, step } = bench;
   const mapping = useMemo(() => draft && completed(draft), [draft]);
   // What comes of the columns is shown as soon as they are chosen.
   useEffect(() => {
@@ -104,9 +104,11 @@ export function useBench(language: string) {
     };
   }, [mapping, step === "drop" || step === "read"]);
 
+  const told: Told | undefined = mapped && "groups" in mapped ? mapped : undefined;
   return {
     bench,
     mapping,
+    told,
     brought: (files: readonly Brought[]) => open(files, {}, null),
     goOn: (kept: KeptWork) => open(kept.files, kept.choice, kept.draft),
     forget: () => {
@@ -118,9 +120,13 @@ export function useBench(language: string) {
       keep(bench.choice, next);
       change({ draft: next, mapped: undefined, problems: [] });
     },
-    goTo: (next: Step) => change({ step: next, problems: [] }),
+    goTo: (next: Step) => {
+      // What is shown is what would be taken away.
+      if (next === "preview" && read) void work(() => preview(draft));
+      else change({ step: next, problems: [] });
+    },
     leaveMapping: () => {
-      if (mapped && "groups" in mapped && mapped.groups.length > 0) change({ step: "problems" });
+      if (told && told.groups.length > 0) change({ step: "problems" });
       else void work(() => preview(draft));
     },
     show: () => work(() => preview(draft)),

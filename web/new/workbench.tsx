@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { mended } from "#import/mapped/problem-groups.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
 import { saveFile } from "#web/export/save-file.ts";
@@ -7,7 +7,7 @@ import { DropScreen } from "./screens/drop-screen.tsx";
 import { MappingScreen } from "./screens/mapping-screen.tsx";
 import { ProblemsScreen } from "./screens/problems-screen.tsx";
 import { ReadScreen } from "./screens/read-screen.tsx";
-import { TakeAway } from "./screens/take-away.tsx";
+import { TakeScreen } from "./screens/take-screen.tsx";
 import { STEPS, type Step, useBench } from "./use-bench.ts";
 import { type NewTexts, newTextsOf } from "./words/new-texts.ts";
 
@@ -20,9 +20,8 @@ type Props = {
 export function Workbench({ language, onLanguage }: Props) {
   const texts = newTextsOf(language);
   const at = useBench(language);
-  const { bench, mapping } = at;
+  const { bench, mapping, told } = at;
   const { choice, dataset, draft, fault, kept, mapped, problems, progress, read, step } = bench;
-  const [isTaking, setIsTaking] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${texts.title} – Rocade`;
@@ -30,33 +29,16 @@ export function Workbench({ language, onLanguage }: Props) {
   useEffect(() => {
     main.current?.querySelector<HTMLElement>("h1")?.focus();
   }, [step]);
-  const told = mapped && "groups" in mapped ? mapped : undefined;
-  const id = dataset?.meta.id ?? "package";
-  const take = isTaking && (
-    <TakeAway
-      texts={texts}
-      isMapped={mapping !== undefined}
-      file={id}
-      onPackage={() => void at.pack().then((blob) => saveFile(blob, `${id}.zip`))}
-      onMapping={() => {
-        const text = JSON.stringify(mapping, null, 2);
-        saveFile(new Blob([text], { type: "application/json" }), `${id}.mapping.json`);
-      }}
-      onClose={() => setIsTaking(false)}
-    />
-  );
+  const id = mapping?.dataset.id ?? dataset?.meta.id ?? "package";
   if (step === "preview" && dataset)
     return (
-      <>
-        <PreviewScreen
-          texts={texts}
-          language={language}
-          dataset={dataset}
-          onChange={read ? () => at.goTo("map") : null}
-          onTake={() => setIsTaking(true)}
-        />
-        {take}
-      </>
+      <PreviewScreen
+        texts={texts}
+        language={language}
+        dataset={dataset}
+        onChange={read ? () => at.goTo("map") : null}
+        onTake={() => at.goTo("take")}
+      />
     );
   return (
     <div class="new-page">
@@ -110,6 +92,20 @@ export function Workbench({ language, onLanguage }: Props) {
           />
         )}
         {step === "problems" && !told && <p role="status">{texts.reading(0)}</p>}
+        {step === "take" && (
+          <TakeScreen
+            texts={texts}
+            name={id}
+            isMapped={mapping !== undefined}
+            harm={mapping ? told?.harm : []}
+            onAnswer={(option) => mapping && at.setDraft(mended(mapping, option))}
+            onPackage={() => void at.pack().then((blob) => saveFile(blob, `${id}.zip`))}
+            onMapping={() => {
+              const text = JSON.stringify(mapping, null, 2);
+              saveFile(new Blob([text], { type: "application/json" }), `${id}.mapping.json`);
+            }}
+          />
+        )}
       </main>
     </div>
   );

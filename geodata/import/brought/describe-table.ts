@@ -73,8 +73,9 @@ export async function describeTable(
     }
     const mapped = await mapSource(table, mapping, { places: choice.places });
     tellMapped(table, { mapping, mapped, guess, choice }, findings);
-    tellHarm(table, harmQuestions(guess?.look ?? (await lookAt(table)), mapping), findings);
-    const isTaken = tellGroups(table, mapped, choice, findings);
+    const look = guess?.look ?? (await lookAt(table));
+    tellHarm(table, harmQuestions(look, mapping, mapped.precision?.[0] ?? null), findings);
+    const isTaken = tellGroups(table, { mapped, mapping }, choice, findings);
     return isTaken ? { table, mapping, mapped } : undefined;
   } catch (error) {
     if (!(error instanceof WrongSource)) throw error;

@@ -134,12 +134,12 @@ function printPrecision([most, least]: readonly [number, number]): string {
 /** Reports rows that were not read, and tells what is suspected; false where the file is refused for them. */
 export function tellGroups(
   { file }: SourceTable,
-  { events, groups, precision }: MappedSource,
+  { mapped: { events, groups, precision }, mapping }: Pick<Told, "mapped" | "mapping">,
   { withoutRejected = false }: TableChoice,
   { notice, problem }: Findings,
 ): boolean {
   let isTaken = events > 0;
-  if (isTaken && precision === null) {
+  if (isTaken && precision === null && mapping.rounding !== "hidden") {
     isTaken = false;
     const [got, allowed] = ["no row with a position", "a position in some rows at least"];
     problem({ file, line: null, name: "position", got, allowed });
@@ -180,22 +180,27 @@ function printExamples({ count, examples, kind }: ProblemGroup): string {
   return `${value}, and ${count - 1} more rows like it${also === "" ? "" : ` (${also})`}`;
 }
 
-/** Asks what might harm somebody once it is published. */
+/** Asks what might harm somebody once it is published, where nobody has said yet what is to be done. */
 export function tellHarm(
   { file }: SourceTable,
   questions: readonly HarmQuestion[],
   { notice }: Findings,
 ): void {
-  for (const { columns, kind, mends, said } of questions) {
-    const ways = mends.map(printMend).join("; or ");
-    const sentence = `${said}${ways === "" ? "" : ` (to protect them, ${ways})`}`;
-    notice(`harm ${kind}`, { file, line: null, name: columns.join(", "), said: sentence });
+  for (const { answer, columns, kind, options, said } of questions) {
+    if (answer !== null) continue;
+    const ways = options.map(printWay).join("; or ");
+    const name = columns.length === 0 ? "position" : columns.join(", ");
+    notice(`harm ${kind}`, { file, line: null, name, said: `${said} (${ways})` });
   }
 }
 
 /** The mend, and how it is said on the command line or in a mapping. */
-function printMend({ change, kind, said }: Mend): string {
-  if (kind === "order") return `${said} (--date-order ${change[0]?.value})`;
+function printMend(mend: Mend): string {
+  const { change, kind, said } = mend;
+  return kind === "order" ? `${said} (--date-order ${change[0]?.value})` : printWay(mend);
+}
+
+function printWay({ change, said }: Pick<Mend, "change" | "said">): string {
   const members = change.map(({ path, value }) => `${path.join(".")}: ${JSON.stringify(value)}`);
   return `${said} (in a mapping ${members.join(", ")})`;
 }

@@ -2,23 +2,25 @@
 // first rows tell; nothing is found out that they do not.
 import type { ColumnLook, TableLook } from "../guess/column-look.ts";
 import { plain } from "../guess/headings.ts";
-import type { Mend } from "../mapped/problem-groups.ts";
+import { isSmallCount } from "../mapping/cell-cover.ts";
+import type { HarmKind } from "../mapping/harm-kinds.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import { keptColumns, namedColumns } from "../mapping/used-columns.ts";
-
-export const HARM_KINDS = ["persons", "contacts", "homes", "small-counts"] as const;
-export type HarmKind = (typeof HARM_KINDS)[number];
+import { columnAnswer, columnOptions, type HarmAnswer, type HarmOption } from "./column-options.ts";
+import { positionAnswer, positionOptions } from "./position-options.ts";
 
 export type HarmQuestion = {
   readonly kind: HarmKind;
-  /** The columns that it is about. */
+  /** The columns that it is about; none where it is about positions. */
   readonly columns: readonly string[];
   /** Some of what stands in the first of them. */
   readonly samples: readonly string[];
   /** The question, in English. */
   readonly said: string;
-  /** What would be published less exactly, or not at all. */
-  readonly mends: readonly Mend[];
+  /** What may be done, each as a change of the mapping. */
+  readonly options: readonly HarmOption[];
+  /** What the mapping says already; null where it is to be asked. */
+  readonly answer: HarmAnswer | null;
 };
 
 const PERSONS =
@@ -30,70 +32,62 @@ const COUNTS =
   /(^|_)(dead|deaths?|killed|missing|fatalities|casualties|victims?|wounded|injured|survivors|people|persons|women|men|children|girls|boys|morts|blesses|victimes|personnes|best|deaths_civilians)(_|$)/;
 
 const AN_EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
-/** Counts below this one may tell who is meant where few live. */
-const SMALL = 5;
+/** Metres: whoever is that near may tell which house it is. */
+const EXACT_M = 100;
 
-/** What has to be asked; none where nothing was found, which is no promise that nothing is there. */
-export function harmQuestions({ columns }: TableLook, mapping: Mapping): readonly HarmQuestion[] {
-  const names = columns.map(({ column }) => column);
-  const kept = new Set(keptColumns(names, mapping));
-  const used = new Set(namedColumns(mapping).map(([, column]) => column));
-  const published = columns.filter(
-    ({ column }) => kept.has(column) || (used.has(column) && !mapping.leaveOut.includes(column)),
-  );
-  const matching = (pattern: RegExp) =>
-    published.filter(({ column }) => pattern.test(plain(column)));
+const SAID: Readonly<Record<HarmKind, string>> = {
+  persons:
+    "they look as if they named persons: is each of them public already, and has to be here?",
+  contacts: "they look like ways to reach persons: nobody has to be reached from a map",
+  homes: "they look like addresses, where somebody may live",
+  "small-counts":
+    "some of their counts of people are below 5, which may tell who is meant where few live",
+  positions: `some positions are known to less than ${EXACT_M} m: beside what tells of persons they may show where somebody lives`,
+};
+
+/**
+ * What has to be asked, with what was answered; none where nothing was found, which is no promise that nothing is there.
+ * `exactM` is how exact the most exact position of the file is.
+ */
+export function harmQuestions(
+  { columns }: TableLook,
+  mapping: Mapping,
+  exactM: number | null,
+): readonly HarmQuestion[] {
   const isOfMail = ({ samples }: ColumnLook) => samples.some((cell) => AN_EMAIL.test(cell.trim()));
-  const hasSmall = ({ samples }: ColumnLook) =>
-    samples.some((cell) => /^[1-9]$/.test(cell.trim()) && Number(cell) < SMALL);
-  const contacts = published.filter((one) => CONTACTS.test(plain(one.column)) || isOfMail(one));
-  const found: readonly (readonly [HarmKind, readonly ColumnLook[], string])[] = [
-    [
-      "persons",
-      matching(PERSONS),
-      "they look as if they named persons: is each of them public already, and has to be here?",
-    ],
-    [
-      "contacts",
-      contacts,
-      "they look like ways to reach persons: nobody has to be reached from a map",
-    ],
-    ["homes", matching(HOMES), "they look like addresses, where somebody may live"],
-    [
-      "small-counts",
-      matching(COUNTS).filter(hasSmall),
-      `some of their counts of people are below ${SMALL}, which may tell who is meant where few live`,
-    ],
-  ];
-  return found.flatMap(([kind, own, said]): HarmQuestion[] => {
-    const [first] = own;
-    if (!first) return [];
-    const concerned = own.map(({ column }) => column);
-    const mends = [
-      ...leaveOut(
-        concerned.filter((column) => kept.has(column)),
-        mapping,
-      ),
-      ...coarser(mapping),
-    ];
-    return [{ kind, columns: concerned, samples: first.samples, said, mends }];
-  });
-}
-
-function leaveOut(columns: readonly string[], mapping: Mapping): readonly Mend[] {
-  if (columns.length === 0) return [];
-  const value = [...mapping.leaveOut, ...columns];
-  const said = `leave out ${columns.join(", ")}`;
-  return [{ kind: "leave-out", change: [{ path: ["leaveOut"], value }], said }];
-}
-
-const coarser = ({ rounding }: Mapping): readonly Mend[] =>
-  rounding === null || rounding === "100m"
-    ? [
+  const isCalled = (pattern: RegExp) => (one: ColumnLook) => pattern.test(plain(one.column));
+  const isOfKind: Readonly<Record<Exclude<HarmKind, "positions">, (one: ColumnLook) => boolean>> = {
+    persons: isCalled(PERSONS),
+    contacts: (one) => isCalled(CONTACTS)(one) || isOfMail(one),
+    homes: isCalled(HOMES),
+    "small-counts": (one) => isCalled(COUNTS)(one) && one.samples.some(isSmallCount),
+  };
+  const names = columns.map(({ column }) => column);
+  const written = new Set([
+    ...keptColumns(names, { ...mapping, leaveOut: [] }),
+    ...namedColumns(mapping).map(([, column]) => column),
+  ]);
+  const ofColumns = (Object.keys(isOfKind) as (keyof typeof isOfKind)[]).flatMap(
+    (kind): HarmQuestion[] => {
+      const own = columns.filter((one) => written.has(one.column) && isOfKind[kind](one));
+      const [first] = own;
+      if (!first) return [];
+      const concerned = own.map(({ column }) => column);
+      return [
         {
-          kind: "round",
-          change: [{ path: ["rounding"], value: "1km" }],
-          said: "make all positions coarse, to 1 km",
+          ...{ kind, columns: concerned, samples: first.samples, said: SAID[kind] },
+          options: columnOptions(kind, concerned, mapping),
+          answer: columnAnswer(kind, concerned, mapping),
         },
-      ]
-    : [];
+      ];
+    },
+  );
+  const isExact = exactM !== null && exactM < EXACT_M;
+  if (ofColumns.length === 0 || !(isExact || mapping.rounding !== null)) return ofColumns;
+  const positions: HarmQuestion = {
+    ...{ kind: "positions", columns: [], samples: [], said: SAID.positions },
+    options: positionOptions(mapping),
+    answer: positionAnswer(mapping),
+  };
+  return [...ofColumns, positions];
+}

@@ -4,6 +4,7 @@ import { attributeName } from "../attributes/attribute-name.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { OutputColumns } from "../mapping/output-columns.ts";
 import { categoryTerms } from "./category-terms.ts";
+import { toldProtection } from "./told-protection.ts";
 
 export const EVENTS_FILE = "events.csv";
 export const SOURCES_FILE = "sources.csv";
@@ -15,6 +16,9 @@ type Found = {
   readonly decimalCommas: readonly string[];
 };
 
+/** Where events are whose positions nobody is told. */
+const ANYWHERE = { west: -180, south: -90, east: 180, north: 90 } as const;
+
 /** `datapackage.json` as a text. */
 export function sourceDescriptor(
   mapping: Mapping,
@@ -24,7 +28,10 @@ export function sourceDescriptor(
   const { id, languages, timeZone, title } = mapping.dataset;
   const terms = mapping.category ? categoryTerms(categories, mapping) : [];
   const fields = decimalCommas.map((name) => ({ name, type: "number", decimalChar: "," }));
-  const sums = mapping.sums.map((column) => ({
+  const told = toldProtection(mapping);
+  // What is not told of some cannot be summed.
+  const summed = mapping.sums.filter((column) => !mapping.smallCounts.includes(column));
+  const sums = summed.map((column) => ({
     type: "sum",
     field: names[column] ?? attributeName(column) ?? column,
     label: { [languages[0] ?? "en"]: column },
@@ -44,7 +51,9 @@ export function sourceDescriptor(
       rocade: {
         languages,
         title: { [languages[0] ?? "en"]: title },
+        ...(told ? { description: told } : {}),
         timeZone,
+        ...(mapping.rounding === "hidden" ? { extent: ANYWHERE } : {}),
         ...(terms.length > 0 ? { vocabularies: { eventCategories: terms } } : {}),
         ...(sums.length > 0 ? { measures: sums } : {}),
       },

@@ -5,6 +5,7 @@ import { isTimeZone } from "#model/time/time-zone.ts";
 import { parseLanguage } from "#model/words/language.ts";
 import { isEncoding } from "../files/decode-bytes.ts";
 import { EVENT_FIELDS } from "./event-fields.ts";
+import { HARM_KINDS } from "./harm-kinds.ts";
 import { PRECISION_WORDS } from "./precision-words.ts";
 
 const column = z.string().min(1).describe("A heading, as it stands in the file.");
@@ -29,6 +30,8 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** What numbers mean that stand where dates are expected. */
 export const NUMBER_DATES = ["excel", "excel-1904", "seconds", "milliseconds"] as const;
 export type NumberDates = (typeof NUMBER_DATES)[number];
+/** To what positions are made coarser. */
+export const ROUNDINGS = ["100m", "1km", "10km", "hidden"] as const;
 /** How exactly a date is known, where a column says so. */
 export const DATE_UNITS = ["day", "week", "month", "year"] as const;
 export type DateUnit = (typeof DATE_UNITS)[number];
@@ -111,8 +114,8 @@ export const MAPPING = z.strictObject({
     .enum(["kept", "empty"])
     .default("kept")
     .describe("What 0, 0 is: a position in the Atlantic, or none at all."),
-  rounding: perhaps(z.enum(["100m", "1km", "10km"])).describe(
-    "To what positions are made coarser before they are written; what they were is left out.",
+  rounding: perhaps(z.enum(ROUNDINGS)).describe(
+    "To what positions are made coarser before they are written, or that they are not written at all; what they were is left out.",
   ),
   title: texts,
   summary: texts.default({}),
@@ -141,6 +144,20 @@ export const MAPPING = z.strictObject({
     .describe("Other columns of the table of events, each with its heading in the file."),
   sums: z.array(column).default([]).describe("Numbers that are summed beside the headline."),
   leaveOut: z.array(column).default([]).describe("Columns that are not written at all."),
+  numbered: z
+    .array(column)
+    .default([])
+    .describe("Columns in which a number stands for each different cell, so that nobody is named."),
+  smallCounts: z
+    .array(column)
+    .default([])
+    .describe("Columns of counts of people in which what is below 5 is not written."),
+  cleared: z
+    .array(z.strictObject({ kind: z.enum(HARM_KINDS), columns: z.array(column) }))
+    .default([])
+    .describe(
+      "What might harm somebody, and is published all the same: whoever brings it has been asked.",
+    ),
   duplicates: z
     .enum(["kept", "first"])
     .default("kept")

@@ -6,6 +6,7 @@ import { printDay } from "#model/time/day.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { digestOf, idFor } from "../read/columns.ts";
 import type { SourceRow, SourceTable } from "../source/source-table.ts";
+import { cellCovers } from "./cell-cover.ts";
 import { type RowDate, rowDateReader } from "./date/row-date.ts";
 import { type EventField, eventField } from "./event-fields.ts";
 import { type CellFault, isFault } from "./fault.ts";
@@ -55,6 +56,7 @@ export function rowMapper(
   const output = outputColumns(table.columns, mapping);
   const at = new Map(table.columns.map((column, index) => [column, index]));
   const missing = new Set(mapping.missing);
+  const covers = cellCovers(table.columns, mapping);
   const dateOf = rowDateReader({ ...mapping, ...dataset });
   const placeOf = rowPlaceReader(mapping, places);
   const textsOf = (texts: Mapping["title"]) =>
@@ -82,7 +84,8 @@ export function rowMapper(
       const faults: CellFault[] = [];
       const cell = (index: number) => {
         const text = given[index] ?? "";
-        return missing.size > 0 && missing.has(text.trim()) ? "" : text;
+        const written = missing.size > 0 && missing.has(text.trim()) ? "" : text;
+        return covers[index]?.(written) ?? written;
       };
       const cellOf = (column: string) => cell(at.get(column) ?? -1);
       const right = <Value>(read: Value | CellFault): Value | undefined => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
@@ -71,6 +72,15 @@ async function atWorkbench(
     expect(open.strangers).toEqual([]);
     expect(asked).toEqual([]);
   });
+}
+
+/** The file that a button gives. */
+async function taken(page: Page, name: string): Promise<Uint8Array> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name }).click(),
+  ]);
+  return readFileSync(await download.path());
 }
 
 const title = (page: Page) => page.locator("main h1");
@@ -197,11 +207,13 @@ describe("the workbench", () => {
         await click("Show 63 events");
         await drawn(page);
         await click("Take it away");
-        const [download] = await Promise.all([
-          page.waitForEvent("download"),
-          click("Data package (ZIP)"),
-        ]);
-        const file = made("la-riots.zip", readFileSync(await download.path()));
+        await page.getByText("3 questions are open").waitFor();
+        for (const name of ["Names of persons", "Addresses", "Exact positions"]) {
+          const question = page.getByRole("group", { name });
+          expect(await question.getByRole("radio", { checked: true }).count()).toBe(0);
+          await question.getByRole("radio", { name: "Publish as they are" }).check();
+        }
+        const file = made("la-riots.zip", await taken(page, "Data package (ZIP)"));
         await page.reload();
         await page.getByText("You were working on la-riots.csv").waitFor();
         await click("Forget it");
@@ -212,6 +224,39 @@ describe("the workbench", () => {
         await give(file);
         await drawn(page);
         expect(await readout(page)).toContain("63 events");
+      }),
+  );
+
+  browserTest(
+    "gives nothing away before it has asked whom it might harm, and does as it is told",
+    () =>
+      atWorkbench("/new?lang=en", async ({ click, give, page }) => {
+        await give(RIOTS);
+        await click("Continue");
+        await click("Show 63 events");
+        await drawn(page);
+        await click("Take it away");
+        const answer = (question: string, name: string) =>
+          page.getByRole("group", { name: question }).getByRole("radio", { name }).check();
+        await page.getByText("3 questions are open").waitFor();
+        expect(await page.getByRole("button", { name: /ZIP|Mapping/ }).count()).toBe(0);
+        await answer("Names of persons", "Put numbers in their place");
+        await answer("Addresses", "Leave out");
+        await answer("Exact positions", "Round to 1 km");
+        const files = unzipSync(await taken(page, "Data package (ZIP)"));
+        const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+        expect(text("events.csv")).not.toMatch(/Meeks|Avalon|,34\.\d{3}/);
+        expect(text("events.csv")).toContain("first_name 1");
+        expect(JSON.parse(text("datapackage.json")).rocade.description.en).toBe(
+          "In first_name, last_name a number stands for whoever or whatever is meant. Not published: address. Positions are made coarse, to 1 km.",
+        );
+        const mapping = JSON.parse(strFromU8(await taken(page, "Mapping (JSON)")));
+        expect(mapping).toMatchObject({ rounding: "1km", leaveOut: ["address"] });
+        // The map is what is taken away.
+        await click("Map");
+        await drawn(page);
+        await click("Take it away");
+        await page.getByRole("button", { name: "Data package (ZIP)" }).waitFor();
       }),
   );
 

@@ -1,6 +1,6 @@
 // The page's side of reading: asks the worker, hears how far it is, ends it.
 
-import type { QuestionName, Questions, Told } from "./reading-task.ts";
+import type { Message, QuestionName, Questions } from "./reading-task.ts";
 import ReadingWorker from "./reading-worker.ts?worker";
 
 type Waiting = {
@@ -38,7 +38,7 @@ export function createReader(): Reader {
       for (const { reject } of waiting.values()) reject(new Error(message));
       waiting.clear();
     };
-    made.onmessage = ({ data }: MessageEvent<Told>) => {
+    made.onmessage = ({ data }: MessageEvent<Message>) => {
       const one = waiting.get(data.nth);
       if (data.kind === "progress") return one?.onProgress?.(data.rows);
       waiting.delete(data.nth);

@@ -1,4 +1,5 @@
 // What the page asks of the worker that reads, and what it is told.
+import type { HarmQuestion } from "#import/harm/harm-questions.ts";
 import type { MappedSource } from "#import/mapped/map-source.ts";
 import type { MappingDraft } from "#import/mapping/draft.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
@@ -31,7 +32,9 @@ export type ReadPackage = { readonly kind: "package"; readonly file: string };
 export type Refused = { readonly kind: "refused"; readonly problems: readonly RowProblem[] };
 export type Read = ReadTable | ReadPackage | Refused;
 
-export type Mapped = Omit<MappedSource, "files"> | Refused;
+/** What came of a mapping, and what of it might harm somebody. */
+export type Told = Omit<MappedSource, "files"> & { readonly harm: readonly HarmQuestion[] };
+export type Mapped = Told | Refused;
 export type Previewed = { readonly kind: "document"; readonly dataset: Dataset } | Refused;
 
 /** Each question with its answer. */
@@ -55,7 +58,7 @@ export type Asked = {
   };
 }[QuestionName];
 
-export type Told =
+export type Message =
   | { readonly kind: "progress"; readonly nth: number; readonly rows: number }
   | { readonly kind: "answer"; readonly nth: number; readonly answer: unknown }
   | { readonly kind: "fault"; readonly nth: number; readonly message: string };

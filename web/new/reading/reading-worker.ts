@@ -3,7 +3,9 @@ import { zipped } from "#formats/zipped.ts";
 import { chosen } from "#import/brought/chosen.ts";
 import { looseTables } from "#import/brought/describe-table.ts";
 import type { PackageFiles } from "#import/files/package-files.ts";
+import type { TableLook } from "#import/guess/column-look.ts";
 import { guessMapping } from "#import/guess/guess-mapping.ts";
+import { harmQuestions } from "#import/harm/harm-questions.ts";
 import { type MappedSource, mapSource } from "#import/mapped/map-source.ts";
 import { rejectedRows } from "#import/mapped/rejected-rows.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
@@ -12,24 +14,26 @@ import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
 import { broughtFiles, NotBrought } from "./brought-files.ts";
-import type { Asked, QuestionName, Questions, Refused, Told } from "./reading-task.ts";
+import type { Asked, Message, QuestionName, Questions, Refused } from "./reading-task.ts";
 
-type Opened = { readonly files: PackageFiles; readonly table: SourceTable | null };
+type OpenedTable = { readonly table: SourceTable; readonly look: TableLook };
+/** Without a table it is a package. */
+type Opened = { readonly files: PackageFiles; readonly own: OpenedTable | null };
 let opened: Opened | undefined;
 /** What came last of a mapping: it is asked for again as a preview and as a file. */
 let last: { readonly mapping: string; readonly mapped: MappedSource } | undefined;
 
-const tell = (message: Told) => postMessage(message);
+const tell = (message: Message) => postMessage(message);
 
 function theOpened(): Opened {
   if (!opened) throw new Error("nothing was opened");
   return opened;
 }
 
-function theTable(): SourceTable {
-  const { table } = theOpened();
-  if (!table) throw new Error("it is no table");
-  return table;
+function theTable(): OpenedTable {
+  const { own } = theOpened();
+  if (!own) throw new Error("it is no table");
+  return own;
 }
 
 const FIRST_ROWS = 6;
@@ -47,7 +51,7 @@ const WORK: Work = {
     last = undefined;
     const files = await broughtFiles(brought);
     if (files.names.includes(DESCRIPTOR_FILE)) {
-      opened = { files, table: null };
+      opened = { files, own: null };
       return { kind: "package", file: files.called };
     }
     const [file, ...others] = looseTables(files);
@@ -63,7 +67,7 @@ const WORK: Work = {
     const own = spoken ? { ...dataset, languages: [language] } : dataset;
     const { draft, look, preset, survey } = await guessMapping(table, own);
     if (survey.rows === 0) return refusedOf(file, "headings, and no row below them", "rows");
-    opened = { files, table };
+    opened = { files, own: { table, look } };
     return {
       kind: "table",
       file,
@@ -82,7 +86,7 @@ const WORK: Work = {
   },
   map: async ({ mapping }, onProgress) => {
     const { files: _, ...told } = await mapped(mapping, onProgress);
-    return told;
+    return { ...told, harm: harmQuestions(theTable().look, mapping, told.precision?.[0] ?? null) };
   },
   preview: async ({ mapping }, onProgress) => {
     const files = mapping ? (await mapped(mapping, onProgress)).files : theOpened().files;
@@ -91,7 +95,7 @@ const WORK: Work = {
   },
   rejected: async ({ mapping }) => {
     const parts: string[] = [];
-    for await (const part of rejectedRows(theTable(), mapping)) parts.push(part);
+    for await (const part of rejectedRows(theTable().table, mapping)) parts.push(part);
     return new Blob(parts, { type: "text/csv" });
   },
   pack: async ({ mapping }) => {
@@ -108,7 +112,7 @@ async function mapped(
 ): Promise<MappedSource> {
   const asked = JSON.stringify(mapping);
   if (last?.mapping === asked) return last.mapped;
-  const made = await mapSource(theTable(), mapping, { onProgress });
+  const made = await mapSource(theTable().table, mapping, { onProgress });
   last = { mapping: asked, mapped: made };
   return made;
 }

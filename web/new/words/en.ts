@@ -16,6 +16,7 @@ export const en = {
     map: "Columns",
     problems: "Problems",
     preview: "Map",
+    take: "Take away",
   },
   stepsLabel: "Steps",
   back: "Back",
@@ -128,6 +129,7 @@ export const en = {
   problemsLead: "They are left out until they are mended. The others are shown.",
   saveRejected: "Save these rows with the reasons (CSV)",
   inRows: (count: number) => rows(count),
+  quoted: (value: string) => `“${value}”`,
   example: (value: string, line: number) => `“${value}” in row ${line}`,
   nothingLeft: "No row can be read as it stands. Go back and change the columns.",
   previewNote: "Only you can see this map.",
@@ -135,6 +137,40 @@ export const en = {
   changeColumns: "Change columns",
   takeTitle: "Take it away",
   takeLead: "Files that are made in this browser. Nothing is published.",
+  harmTitle: "First: could this harm somebody?",
+  harmLead:
+    "What is once published cannot be called back. By its headings and first rows the table has the following; there may be more.",
+  harm: {
+    persons: {
+      called: "Names of persons",
+      asked: "Is each of them public already, and do they have to be here?",
+    },
+    contacts: {
+      called: "Ways to reach persons",
+      asked: "Nobody has to be reached from a map.",
+    },
+    homes: { called: "Addresses", asked: "Somebody may live there." },
+    "small-counts": {
+      called: "Small counts of people",
+      asked: "Where few live, a count below 5 may tell who is meant.",
+    },
+    positions: {
+      called: "Exact positions",
+      asked: "Beside the rest of the table they may show where somebody lives.",
+    },
+  },
+  harmAnswers: {
+    kept: "Publish as they are",
+    numbered: "Put numbers in their place",
+    "not-small": "Leave those below 5 empty",
+    "left-out": "Leave out",
+    "100m": "Round to 100 m",
+    "1km": "Round to 1 km",
+    "10km": "Round to 10 km",
+    hidden: "Publish no positions",
+  },
+  harmOpen: (count: number) =>
+    `${plural(count, "question is", "questions are")} open. The files are made once you have answered; the package says what you decided.`,
   package: "Data package (ZIP)",
   packageMeans:
     "the events as a table, and what the map says of them: for archives, and to publish",
@@ -142,7 +178,6 @@ export const en = {
   mappingMeans: "what is in which column, for the next version of the same table",
   publish: "To publish it on your own Rocade",
   publishMeans: "Unpack the ZIP there, and:",
-  close: "Close",
   tooMany: (count: number, most: number) =>
     `${events(count)} are more than this preview draws (${number(most)}). The package has all of them: publish it to see them.`,
   faults: {

@@ -17,6 +17,7 @@ export const fr: NewTexts = {
     map: "Colonnes",
     problems: "Problèmes",
     preview: "Carte",
+    take: "Emporter",
   },
   stepsLabel: "Étapes",
   back: "Retour",
@@ -137,6 +138,7 @@ export const fr: NewTexts = {
     "Elles sont écartées tant qu’elles ne sont pas corrigées. Les autres sont montrées.",
   saveRejected: "Enregistrer ces lignes avec les raisons (CSV)",
   inRows: (count) => rows(count),
+  quoted: (value) => `« ${value} »`,
   example: (value, line) => `« ${value} » à la ligne ${line}`,
   nothingLeft: "Aucune ligne ne peut être lue ainsi. Revenez en arrière et changez les colonnes.",
   previewNote: "Vous seul voyez cette carte.",
@@ -144,6 +146,40 @@ export const fr: NewTexts = {
   changeColumns: "Changer les colonnes",
   takeTitle: "Emporter",
   takeLead: "Des fichiers faits dans ce navigateur. Rien n’est publié.",
+  harmTitle: "D’abord : cela peut-il nuire à quelqu’un ?",
+  harmLead:
+    "Ce qui est publié ne se rattrape pas. À en juger par les en-têtes et les premières lignes, le tableau contient ce qui suit ; il peut y avoir autre chose.",
+  harm: {
+    persons: {
+      called: "Noms de personnes",
+      asked: "Chacun d’eux est-il déjà public, et a-t-il sa place ici ?",
+    },
+    contacts: {
+      called: "Moyens de joindre des personnes",
+      asked: "Une carte n’a pas à dire comment joindre quelqu’un.",
+    },
+    homes: { called: "Adresses", asked: "Quelqu’un y habite peut-être." },
+    "small-counts": {
+      called: "Petits nombres de personnes",
+      asked: "Là où peu de gens vivent, un nombre inférieur à 5 peut trahir de qui il s’agit.",
+    },
+    positions: {
+      called: "Positions exactes",
+      asked: "Avec le reste du tableau, elles peuvent montrer où quelqu’un habite.",
+    },
+  },
+  harmAnswers: {
+    kept: "Publier tel quel",
+    numbered: "Remplacer par des numéros",
+    "not-small": "Laisser vides ceux inférieurs à 5",
+    "left-out": "Laisser de côté",
+    "100m": "Arrondir à 100 m",
+    "1km": "Arrondir à 1 km",
+    "10km": "Arrondir à 10 km",
+    hidden: "Ne publier aucune position",
+  },
+  harmOpen: (count) =>
+    `Il reste ${plural(count, "question", "questions")}. Les fichiers sont faits une fois que vous avez répondu ; le paquet dit ce que vous avez décidé.`,
   package: "Paquet de données (ZIP)",
   packageMeans:
     "les événements en tableau, et ce que la carte en dit : pour les archives, et pour publier",
@@ -151,7 +187,6 @@ export const fr: NewTexts = {
   mappingMeans: "ce que contient chaque colonne, pour la prochaine version du même tableau",
   publish: "Pour publier sur votre propre Rocade",
   publishMeans: "Décompressez-y le ZIP, puis :",
-  close: "Fermer",
   tooMany: (count, most) =>
     `${events(count)} : c’est plus que cet aperçu n’en dessine (${number(most)}). Le paquet les contient tous : publiez-le pour les voir.`,
   faults: {

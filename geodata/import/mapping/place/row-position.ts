@@ -45,6 +45,7 @@ export function rowPlaceReader(mapping: Said, places: readonly KnownPlace[] = []
     if (isFault(place) || place.positions.length === 0) return isFault(place) ? place : NOWHERE;
     const isNowhere = place.positions.every(([lon, lat]) => lon === 0 && lat === 0);
     if (isNowhere && nowhere === "empty") return NOWHERE;
+    if (rounding === "hidden") return NOWHERE;
     const radius = radiusOf(precision, cellOf);
     if (isFault(radius)) return radius;
     const { known, ...where } = place;
@@ -206,7 +207,7 @@ function radiusOf(precision: Mapping["precision"], cellOf: CellOf): number | nul
   return Math.max(1, Math.ceil(value * (precision.unit === "km" ? 1000 : 1)));
 }
 
-const ROUNDINGS = {
+const COARSE = {
   "100m": { decimals: 3, metres: 100 },
   "1km": { decimals: 2, metres: 1000 },
   "10km": { decimals: 1, metres: 10_000 },
@@ -216,9 +217,9 @@ const ROUNDINGS = {
 function rounded(
   { positions }: Omit<RowPlace, "precisionM">,
   precisionM: number,
-  rounding: keyof typeof ROUNDINGS,
+  rounding: keyof typeof COARSE,
 ): RowPlace {
-  const { decimals, metres } = ROUNDINGS[rounding];
+  const { decimals, metres } = COARSE[rounding];
   const coarse = positions.map((one) => one.map((degrees) => Number(degrees.toFixed(decimals))));
   const [lon, lat] = [0, 1].map((axis) =>
     coarse.map((one) => (one[axis] ?? 0).toFixed(decimals)).join(";"),
