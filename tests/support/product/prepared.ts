@@ -1,36 +1,65 @@
-// Data directories with an embedded database as the built product leaves it, made once in a run. Tests that are not of a
-// first start take copies of them: that is a second or two, and a first start is twenty.
+// Data directories with an embedded database as the built product leaves it, made once for the same
+// sources. Tests that are not of a first start take copies of them: that is a second or two, and a first start is twenty.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import path from "node:path";
 import { CALAIS } from "../packages/packages.ts";
+import { sourcesHash } from "./built.ts";
 import { plainEnvironment } from "./plain-environment.ts";
 
 /** Up to date: `empty` holds no dataset, `loaded` the package that is shipped. Nobody opens them. */
 export type Prepared = { readonly empty: string; readonly loaded: string };
 
+const PREPARED = ".cache/prepared";
+const LONGEST_RUN_MS = 3 * 3_600_000;
 /** Tells the workers where they are. */
 const VARIABLE = "ROCADE_TEST_PREPARED";
 
-/** Makes them with the built product, once in a run; they are gone when it ends. */
+/** Makes them with the built product, unless an earlier run has from the same sources. */
 export function prepareOnce(): Prepared {
-  const before = prepared();
-  if (before) return before;
-  const folder = mkdtempSync(path.join(tmpdir(), "rocade-prepared-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const made = inFolder(folder);
+  const folder = path.resolve(PREPARED, sourcesHash());
+  if (!existsSync(folder)) {
+    removeFormer();
+    prepareIn(folder);
+  }
+  const now = new Date();
+  utimesSync(folder, now, now);
+  process.env[VARIABLE] = folder;
+  return inFolder(folder);
+}
+
+/** Those of other sources, which no run uses any more. */
+function removeFormer(): void {
+  mkdirSync(PREPARED, { recursive: true });
+  for (const name of readdirSync(PREPARED)) {
+    const former = path.join(PREPARED, name);
+    if (Date.now() - statSync(former).mtimeMs > LONGEST_RUN_MS) rmSync(former, { recursive: true });
+  }
+}
+
+function prepareIn(folder: string): void {
+  // Under its name only once it is whole: another run may look for it.
+  const unfinished = `${folder}-${process.pid}`;
+  const { empty, loaded } = inFolder(unfinished);
   const run = (DATA_DIR: string, ...args: readonly string[]) => {
     const env = { ...plainEnvironment(), DATABASE_URL: "", DATA_DIR };
     return spawnSync(process.execPath, ["dist/server/import.js", ...args], { env });
   };
   // There is nothing to remove, which is told when the database is there.
-  run(made.empty, "--remove", "none");
-  copyDatabase(made.empty, made.loaded);
-  const { status, stderr } = run(made.loaded, CALAIS);
+  run(empty, "--remove", "none");
+  copyDatabase(empty, loaded);
+  const { status, stderr } = run(loaded, CALAIS);
   if (status !== 0) throw new Error(stderr.toString());
-  process.env[VARIABLE] = folder;
-  return made;
+  renameSync(unfinished, folder);
 }
 
 /** Undefined where the run has made none: its product was started by somebody else. */

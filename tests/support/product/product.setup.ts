@@ -1,8 +1,7 @@
-// Builds the product once in a run and starts it for a project: on PostgreSQL where the project wants it, else embedded.
-import { execFileSync } from "node:child_process";
+// Builds the product and starts it for a project: on PostgreSQL where the project wants it, else embedded.
 import type { TestProject } from "vitest/node";
 import { type EmptyDatabase, emptyDatabase } from "../databases/postgres.setup.ts";
-import { plainEnvironment } from "./plain-environment.ts";
+import { buildOnce } from "./built.ts";
 import { prepareOnce } from "./prepared.ts";
 import { type RunningProduct, startProduct } from "./product.ts";
 
@@ -15,7 +14,6 @@ declare module "vitest" {
 
 /** What all projects of a run have in common, whose set-ups are modules of their own. */
 const ofThisRun = globalThis as {
-  rocadeIsBuilt?: boolean;
   rocadeEmbedded?: { readonly product: Promise<RunningProduct>; users: number };
 };
 
@@ -34,16 +32,6 @@ export default async function setup(
   const product = database ? await startOn(database) : await embedded();
   project.provide("productUrl", product.url);
   return product.stop;
-}
-
-/** Builds the product, once in a run. */
-export function buildOnce(): void {
-  if (ofThisRun.rocadeIsBuilt) return;
-  execFileSync("npm", ["run", "--silent", "build"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: plainEnvironment(),
-  });
-  ofThisRun.rocadeIsBuilt = true;
 }
 
 async function startOn(database: EmptyDatabase): Promise<RunningProduct> {
