@@ -1,5 +1,6 @@
 // What somebody was at, kept in the browser's own storage until it is forgotten: nothing of it goes anywhere else.
 import type { MappingDraft } from "#import/mapping/draft.ts";
+import type { Mapping } from "#import/mapping/mapping.ts";
 import type { SourceChoice } from "#import/source/source-table.ts";
 import type { Brought } from "./reading/brought-files.ts";
 
@@ -12,7 +13,17 @@ export type KeptWork = {
   readonly keptAt: number;
 };
 
-const [DATABASE, STORE, KEY] = ["rocade-new", "work", "last"] as const;
+/** A mapping that was taken away with what was made by it, for the next table of the same shape. */
+export type KeptMapping = {
+  /** The file that it was made for. */
+  readonly name: string;
+  readonly mapping: Mapping;
+  readonly keptAt: number;
+};
+
+const [DATABASE, STORE, KEY, MAPPINGS] = ["rocade-new", "work", "last", "mappings"] as const;
+/** Older ones are forgotten. */
+const MOST_MAPPINGS = 20;
 
 /** Undefined where nothing is kept, or the browser keeps nothing. */
 export const keptWork = (): Promise<KeptWork | undefined> =>
@@ -27,8 +38,23 @@ export const keepWork = (work: KeptWork): Promise<boolean> =>
     () => false,
   );
 
+/** The newest first. */
+export const keptMappings = (): Promise<readonly KeptMapping[]> =>
+  inStore("readonly", (store) => store.get(MAPPINGS)).then(
+    (kept) => (kept as readonly KeptMapping[] | undefined) ?? [],
+    () => [],
+  );
+
+/** Keeps it in the place of what was kept of the same name. */
+export async function keepMapping(kept: KeptMapping): Promise<void> {
+  const others = (await keptMappings()).filter(({ name }) => name !== kept.name);
+  const all = [kept, ...others].slice(0, MOST_MAPPINGS);
+  await inStore("readwrite", (store) => store.put(all, MAPPINGS)).catch(() => undefined);
+}
+
+/** The work, and all mappings. */
 export const forgetWork = (): Promise<unknown> =>
-  inStore("readwrite", (store) => store.delete(KEY)).catch(() => undefined);
+  inStore("readwrite", (store) => store.clear()).catch(() => undefined);
 
 async function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest) {
   const opening = indexedDB.open(DATABASE, 1);

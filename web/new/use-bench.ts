@@ -1,10 +1,20 @@
 // What somebody does at the workbench, step by step: what was brought, how it was read, what its columns are, what came of it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { completed, type MappingDraft } from "#import/mapping/draft.ts";
+import type { Mapping } from "#import/mapping/mapping.ts";
+import { missingColumns } from "#import/mapping/used-columns.ts";
 import type { RowProblem } from "#import/row-problem.ts";
 import type { SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
-import { forgetWork, type KeptWork, keepWork, keptWork } from "./kept-work.ts";
+import {
+  forgetWork,
+  type KeptMapping,
+  type KeptWork,
+  keepMapping,
+  keepWork,
+  keptMappings,
+  keptWork,
+} from "./kept-work.ts";
 import type { Brought } from "./reading/brought-files.ts";
 import { createReader, Ended, type Reader } from "./reading/reader.ts";
 import type { Mapped, ReadTable, Told } from "./reading/reading-task.ts";
@@ -24,6 +34,8 @@ export type Bench = {
   readonly draft: MappingDraft | undefined;
   readonly mapped: Mapped | undefined;
   readonly dataset: Dataset | undefined;
+  /** A mapping of another table with the same columns, which nobody has used here. */
+  readonly offered: KeptMapping | undefined;
 };
 
 const NOTHING: Bench = {
@@ -37,6 +49,7 @@ const NOTHING: Bench = {
   draft: undefined,
   mapped: undefined,
   dataset: undefined,
+  offered: undefined,
 };
 
 export function useBench(language: string) {
@@ -86,11 +99,17 @@ export function useBench(language: string) {
       const draft = known ?? answer.draft;
       keep(choice, draft);
       const step = known ? "map" : "read";
-      return { read: answer, choice, draft, mapped: undefined, dataset: undefined, step };
+      const isOpen = !known && answer.mappedBy === null;
+      const offered = isOpen ? await fitting(answer.columns) : undefined;
+      return { read: answer, choice, draft, offered, mapped: undefined, dataset: undefined, step };
     });
 
-  const { draft, mapped, read, step } = bench;
-  const mapping = useMemo(() => draft && completed(draft), [draft]);
+  const { choice, draft, mapped, read, step } = bench;
+  // How the file is written goes with what its columns are.
+  const mapping = useMemo(() => {
+    const whole = draft && completed(draft);
+    return whole && { ...whole, table: { ...whole.table, ...choice } };
+  }, [draft, choice]);
   // What comes of the columns is shown as soon as they are chosen.
   useEffect(() => {
     if (!mapping || step === "drop" || step === "read") return;
@@ -116,6 +135,17 @@ export function useBench(language: string) {
       change({ kept: undefined });
     },
     readOtherwise: (choice: SourceChoice) => open(brought.current, choice, null),
+    useMapping: (known: Mapping) => open(brought.current, known.table, known),
+    loadMapping: (file: File) =>
+      work(async () => {
+        const answer = await reader.ask("mapping", { file });
+        if (answer.kind === "refused") return { problems: answer.problems };
+        void open(brought.current, answer.mapping.table, answer.mapping);
+        return {};
+      }),
+    keepMapping: () => {
+      if (mapping && read) void keepMapping({ name: read.file, mapping, keptAt: Date.now() });
+    },
     setDraft: (next: MappingDraft) => {
       keep(bench.choice, next);
       change({ draft: next, mapped: undefined, problems: [] });
@@ -138,6 +168,10 @@ export function useBench(language: string) {
     pack: () => reader.ask("pack", { mapping: mapping ?? null }),
   };
 }
+
+/** The newest mapping whose columns the table has. */
+const fitting = async (columns: readonly string[]) =>
+  (await keptMappings()).find(({ mapping }) => missingColumns(mapping, { columns }).length === 0);
 
 const refusalOf = (answer: Mapped): Partial<Bench> =>
   "kind" in answer ? { problems: answer.problems } : {};

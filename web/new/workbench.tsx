@@ -7,6 +7,7 @@ import { DropScreen } from "./screens/drop-screen.tsx";
 import { MappingScreen } from "./screens/mapping-screen.tsx";
 import { ProblemsScreen } from "./screens/problems-screen.tsx";
 import { ReadScreen } from "./screens/read-screen.tsx";
+import { SavedMapping } from "./screens/saved-mapping.tsx";
 import { TakeScreen } from "./screens/take-screen.tsx";
 import { STEPS, type Step, useBench } from "./use-bench.ts";
 import { type NewTexts, newTextsOf } from "./words/new-texts.ts";
@@ -21,7 +22,8 @@ export function Workbench({ language, onLanguage }: Props) {
   const texts = newTextsOf(language);
   const at = useBench(language);
   const { bench, mapping, told } = at;
-  const { choice, dataset, draft, fault, kept, mapped, problems, progress, read, step } = bench;
+  const { choice, dataset, draft, fault, kept, mapped, offered, problems, progress, read, step } =
+    bench;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${texts.title} – Rocade`;
@@ -78,6 +80,13 @@ export function Workbench({ language, onLanguage }: Props) {
             {...{ draft, language, mapped, read, texts }}
             onDraft={at.setDraft}
             onNext={at.leaveMapping}
+            saved={
+              <SavedMapping
+                {...{ language, offered, texts }}
+                onUse={(known) => void at.useMapping(known)}
+                onLoad={(file) => void at.loadMapping(file)}
+              />
+            }
           />
         )}
         {step === "problems" && told && mapping && (
@@ -99,8 +108,12 @@ export function Workbench({ language, onLanguage }: Props) {
             isMapped={mapping !== undefined}
             harm={mapping ? told?.harm : []}
             onAnswer={(option) => mapping && at.setDraft(mended(mapping, option))}
-            onPackage={() => void at.pack().then((blob) => saveFile(blob, `${id}.zip`))}
+            onPackage={() => {
+              at.keepMapping();
+              void at.pack().then((blob) => saveFile(blob, `${id}.zip`));
+            }}
             onMapping={() => {
+              at.keepMapping();
               const text = JSON.stringify(mapping, null, 2);
               saveFile(new Blob([text], { type: "application/json" }), `${id}.mapping.json`);
             }}

@@ -11,9 +11,9 @@ import type { TableChoice } from "../brought/table-choice.ts";
 import { Findings } from "../findings.ts";
 import { partsOf } from "../guess/headings.ts";
 import { rejectedRows } from "../mapped/rejected-rows.ts";
-import { MAPPING, type Mapping } from "../mapping/mapping.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import { parseMapping } from "../mapping/parse-mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
-import { issueWords } from "../read/issue-words.ts";
 import { openSource } from "../source/open-source.ts";
 import { WrongSource } from "../source/source-table.ts";
 import { filesOnDisk } from "./files-on-disk.ts";
@@ -43,21 +43,17 @@ export async function fromFiles(
 }
 
 function readMapping(file: string): Mapping {
-  let document: unknown;
+  let text: string;
   try {
-    document = JSON.parse(readFileSync(file, "utf8"));
+    text = readFileSync(file, "utf8");
   } catch (error) {
-    const got = systemWords(error) ?? `${quote(file)}, which is no JSON`;
+    const got = systemWords(error) ?? quote(file);
     throw wrong("mapping", got, "a file with a mapping, such as --write-mapping writes");
   }
-  const parsed = MAPPING.safeParse(document, { error: issueWords });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw wrong(
-    "mapping",
-    `${issue?.path.join(".") || "the whole"} in ${file}`,
-    String(issue?.message),
-  );
+  const read = parseMapping(text);
+  if (read.ok) return read.value;
+  const [problem] = read.problems;
+  throw wrong("mapping", `${problem?.name}: ${problem?.got} in ${file}`, problem?.allowed ?? "");
 }
 
 /** Places by name: a table with a name, a latitude and a longitude. */

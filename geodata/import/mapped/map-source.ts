@@ -7,7 +7,6 @@ import { type ShownDate, shownDate } from "../mapping/date/row-date.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
 import type { NamedSource } from "../mapping/row-mapper.ts";
-import { namedColumns } from "../mapping/used-columns.ts";
 import type { ToldPlace } from "../row-problem.ts";
 import type { SourceTable } from "../source/source-table.ts";
 import { DecimalCommas } from "./decimal-commas.ts";
@@ -44,10 +43,6 @@ export type MappedSource = {
 };
 
 const SHOWN = 20;
-
-/** What a mapping names that the table does not have: the part of the mapping, and the heading. */
-export const missingColumns = (mapping: Mapping, { columns }: Pick<SourceTable, "columns">) =>
-  namedColumns(mapping).filter(([, column]) => !columns.includes(column));
 
 /** Reads the whole table by the mapping. Throws WrongSource where the file cannot be read to its end. */
 export async function mapSource(

@@ -28,6 +28,10 @@ export function namedColumns(
   ];
 }
 
+/** What a mapping names that the table does not have: the part of the mapping, and the heading. */
+export const missingColumns = (mapping: Mapping, table: { readonly columns: readonly string[] }) =>
+  namedColumns(mapping).filter(([, column]) => !table.columns.includes(column));
+
 function positionColumns(position: Mapping["position"]): readonly string[] {
   if (position.from === "geometry") return [];
   return position.from === "columns" ? [position.lat, position.lon] : [position.column];

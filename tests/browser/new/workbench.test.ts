@@ -1,9 +1,7 @@
 // From somebody's own file to a map of it, by hand, in the browser alone.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
 import { openMenu } from "#tests/support/browser/menu.ts";
@@ -11,10 +9,17 @@ import {
   browserTest,
   closeBrowser,
   DESKTOP,
-  type OpenPage,
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
+import {
+  atWorkbench,
+  drawn,
+  made,
+  readout,
+  taken,
+  title,
+} from "#tests/support/browser/workbench.ts";
 
 afterAll(closeBrowser);
 
@@ -23,69 +28,6 @@ const inPackages = (file: string) => path.join(projectRoot(), "node_modules", fi
 const RIOTS = inPackages("vega-datasets/data/la-riots.csv");
 const EARTHQUAKES = inPackages("vega-datasets/data/earthquakes.json");
 const ACLED = path.join(projectRoot(), "tests/fixtures/presets/made-up-acled.csv");
-
-const folder = mkdtempSync(path.join(tmpdir(), "rocade-new-"));
-function made(name: string, content: string | Uint8Array): string {
-  const file = path.join(folder, name);
-  writeFileSync(file, content);
-  return file;
-}
-
-type Open = OpenPage & {
-  /** Clicks, counting what a reader does. */
-  readonly click: (name: string | RegExp) => Promise<void>;
-  readonly give: (file: string) => Promise<void>;
-  readonly steps: () => number;
-  /** Requests for anything but files of the built page. */
-  readonly asked: readonly string[];
-};
-
-async function atWorkbench(
-  address: string,
-  work: (open: Open) => Promise<void>,
-  options: typeof DESKTOP | typeof PHONE = DESKTOP,
-): Promise<void> {
-  const asked: string[] = [];
-  const watch = async (page: Page) => {
-    page.on("request", (request) => {
-      const url = request.url().replace(product, "");
-      if (!/^(\/assets\/|\/icon\.svg|\/new\?|blob:|data:)/.test(url)) asked.push(url);
-    });
-  };
-  await withPage(address, { ...options, selector: ".new-zone", prepare: watch }, async (open) => {
-    const { page } = open;
-    let steps = 0;
-    await work({
-      ...open,
-      asked,
-      steps: () => steps,
-      click: async (name) => {
-        steps += 1;
-        await page.getByRole("button", { name }).first().click();
-      },
-      give: async (file) => {
-        steps += 1;
-        await page.locator(".new-file").setInputFiles(file);
-      },
-    });
-    expect(open.complaints).toEqual([]);
-    expect(open.strangers).toEqual([]);
-    expect(asked).toEqual([]);
-  });
-}
-
-/** The file that a button gives. */
-async function taken(page: Page, name: string): Promise<Uint8Array> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name }).click(),
-  ]);
-  return readFileSync(await download.path());
-}
-
-const title = (page: Page) => page.locator("main h1");
-const drawn = (page: Page) => page.locator(".map[data-drawn]").waitFor();
-const readout = (page: Page) => page.locator(".time-bar").innerText();
 
 describe("the workbench", () => {
   browserTest("has a door in the menu, and one in the list of datasets", () =>

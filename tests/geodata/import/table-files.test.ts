@@ -61,7 +61,12 @@ describe("a table on a disk", () => {
   });
 
   it.each([
-    ["mapping", "m.json", "{}", /^--mapping: found dataset in .*m\.json; expected/],
+    [
+      "mapping",
+      "m.json",
+      "{}",
+      /^--mapping: found dataset: nothing in .*m\.json; expected an object/,
+    ],
     ["mapping", "m.json", "{", /^--mapping: found .* no JSON/],
     ["places", "p.csv", "name,lat\nA,1\n", /^--places: found "name", "lat"; expected columns/],
     ["places", "p.csv", "name,lat,lon\nA,x,1\n", /^--places: found no position in row 2/],

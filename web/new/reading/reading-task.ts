@@ -25,6 +25,8 @@ export type ReadTable = {
   readonly draft: MappingDraft;
   /** The known table that it was taken for. */
   readonly preset: string | null;
+  /** The file of a mapping beside it, by which it is read. */
+  readonly mappedBy: string | null;
 };
 
 /** A package says itself what its tables are. */
@@ -35,6 +37,7 @@ export type Read = ReadTable | ReadPackage | Refused;
 /** What came of a mapping, and what of it might harm somebody. */
 export type Told = Omit<MappedSource, "files"> & { readonly harm: readonly HarmQuestion[] };
 export type Mapped = Told | Refused;
+export type FoundMapping = { readonly kind: "mapping"; readonly mapping: Mapping } | Refused;
 export type Previewed = { readonly kind: "document"; readonly dataset: Dataset } | Refused;
 
 /** Each question with its answer. */
@@ -44,6 +47,8 @@ export type Questions = {
     readonly choice: SourceChoice;
     readonly language: string;
   }) => Read;
+  /** A mapping that was kept, where the table has all that it names. */
+  readonly mapping: (asked: { readonly file: File }) => FoundMapping;
   readonly map: (asked: { readonly mapping: Mapping }) => Mapped;
   readonly preview: (asked: { readonly mapping: Mapping | null }) => Previewed;
   readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;

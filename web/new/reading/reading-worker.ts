@@ -2,19 +2,30 @@
 import { zipped } from "#formats/zipped.ts";
 import { chosen } from "#import/brought/chosen.ts";
 import { looseTables } from "#import/brought/describe-table.ts";
+import { tellMissing } from "#import/brought/tell-table.ts";
 import type { PackageFiles } from "#import/files/package-files.ts";
+import { Findings } from "#import/findings.ts";
 import type { TableLook } from "#import/guess/column-look.ts";
 import { guessMapping } from "#import/guess/guess-mapping.ts";
 import { harmQuestions } from "#import/harm/harm-questions.ts";
 import { type MappedSource, mapSource } from "#import/mapped/map-source.ts";
 import { rejectedRows } from "#import/mapped/rejected-rows.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
+import { parseMapping } from "#import/mapping/parse-mapping.ts";
+import { missingColumns } from "#import/mapping/used-columns.ts";
 import { openDocument } from "#import/open-document.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
 import { broughtFiles, NotBrought } from "./brought-files.ts";
-import type { Asked, Message, QuestionName, Questions, Refused } from "./reading-task.ts";
+import type {
+  Asked,
+  FoundMapping,
+  Message,
+  QuestionName,
+  Questions,
+  Refused,
+} from "./reading-task.ts";
 
 type OpenedTable = { readonly table: SourceTable; readonly look: TableLook };
 /** Without a table it is a package. */
@@ -54,6 +65,9 @@ const WORK: Work = {
       opened = { files, own: null };
       return { kind: "package", file: files.called };
     }
+    const beside = files.names.find((name) => files.names.length > 1 && A_MAPPING.test(name));
+    const given = beside === undefined ? null : readMapping(beside, await wholeText(files, beside));
+    if (given && isRefused(given)) return given;
     const [file, ...others] = looseTables(files);
     if (file === undefined || others.length > 0)
       return refusedOf(
@@ -61,7 +75,10 @@ const WORK: Work = {
         file === undefined ? "no table" : `${others.length + 1} tables`,
         `one table, or a folder with ${DESCRIPTOR_FILE}`,
       );
-    const table = await openSource(files, file, choice, IN_BROWSER);
+    const said = { ...given?.mapping.table, ...choice };
+    const table = await openSource(files, file, said, IN_BROWSER);
+    const missing = given && missingIn(table, given.mapping);
+    if (missing) return missing;
     const { dataset } = chosen(file, table.columns, {});
     const spoken = dataset.languages.length === 1 && dataset.languages[0] === "en";
     const own = spoken ? { ...dataset, languages: [language] } : dataset;
@@ -80,9 +97,14 @@ const WORK: Work = {
       guesses: table.guesses,
       notes: table.notes,
       sheets: table.sheets,
-      draft,
+      draft: given?.mapping ?? draft,
       preset: preset?.name ?? null,
+      mappedBy: beside ?? null,
     };
+  },
+  mapping: async ({ file }) => {
+    const read = readMapping(file.name, await file.text());
+    return isRefused(read) ? read : (missingIn(theTable().table, read.mapping) ?? read);
   },
   map: async ({ mapping }, onProgress) => {
     const { files: _, ...told } = await mapped(mapping, onProgress);
@@ -117,6 +139,25 @@ async function mapped(
   return made;
 }
 
+const A_MAPPING = /\.json$/i;
+type ReadMapping = Extract<FoundMapping, { readonly kind: "mapping" }>;
+const isRefused = (read: FoundMapping): read is Refused => read.kind === "refused";
+
+function readMapping(file: string, text: string): FoundMapping {
+  const read = parseMapping(text);
+  if (read.ok) return { kind: "mapping", mapping: read.value } satisfies ReadMapping;
+  const problems = read.problems.map((problem) => ({ file, line: null, ...problem }));
+  return { kind: "refused", problems };
+}
+
+/** What the mapping names and the table has not, if anything. */
+function missingIn(table: SourceTable, mapping: Mapping): Refused | undefined {
+  const findings = new Findings();
+  tellMissing(table, missingColumns(mapping, table), findings);
+  const { problems } = findings;
+  return problems.length > 0 ? { kind: "refused", problems } : undefined;
+}
+
 async function firstRows({ rows }: SourceTable): Promise<readonly (readonly string[])[]> {
   for await (const some of rows()) return some.slice(0, FIRST_ROWS).map(({ cells }) => cells);
   return [];
@@ -124,6 +165,12 @@ async function firstRows({ rows }: SourceTable): Promise<readonly (readonly stri
 
 async function* entriesOf(files: PackageFiles) {
   for (const name of files.names) yield { name, parts: textOf(files, name) };
+}
+
+async function wholeText(files: PackageFiles, name: string): Promise<string> {
+  let text = "";
+  for await (const part of textOf(files, name)) text += part;
+  return text;
 }
 
 async function* textOf(files: PackageFiles, name: string): AsyncGenerator<string> {

@@ -77,6 +77,7 @@ export function DropScreen({ kept, language, onFiles, onForget, onGoOn, texts }:
           ref={file}
           class="new-file"
           type="file"
+          multiple
           hidden
           onChange={(event) => chosen(event.currentTarget)}
         />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { MappingDraft } from "#import/mapping/draft.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
 import type { Mapped, ReadTable } from "../reading/reading-task.ts";
@@ -13,4 +14,6 @@ export type MappingProps = {
   readonly mapped: Mapped | undefined;
   readonly onDraft: (draft: MappingDraft) => void;
   readonly onNext: () => void;
+  /** The way to a mapping that was kept. */
+  readonly saved: ComponentChildren;
 };

@@ -24,7 +24,8 @@ export function MappingScreen(props: MappingProps) {
   return (
     <section class="new-screen">
       <h1 tabIndex={-1}>{texts.mapTitle}</h1>
-      <p class="new-lead">{read.preset === null ? texts.mapLead : texts.presetLead(read.preset)}</p>
+      <p class="new-lead">{leadOf(read, texts)}</p>
+      {props.saved}
       <div class="new-fields">
         <Text {...props} part="title" />
         <Dates {...props} />
@@ -104,6 +105,11 @@ export function MappingScreen(props: MappingProps) {
       </div>
     </section>
   );
+}
+
+function leadOf({ mappedBy, preset }: MappingProps["read"], texts: MappingProps["texts"]): string {
+  if (mappedBy !== null) return texts.mappedLead(mappedBy);
+  return preset === null ? texts.mapLead : texts.presetLead(preset);
 }
 
 /** The draft with its texts in another language. */

@@ -64,6 +64,11 @@ export const en = {
   mapTitle: "What is in which column?",
   mapLead: "These are guesses from the headings and the values. Change what is wrong.",
   presetLead: (name: string) => `This looks like a table of ${name}: its columns are filled in.`,
+  mappedLead: (file: string) => `The columns are what ${file} says.`,
+  mappingFits: (file: string, when: string) =>
+    `These are the columns of ${file}, which you took away on ${when}: its mapping is kept in this browser, with what you answered.`,
+  useMapping: "Use that mapping",
+  loadMapping: "Load a mapping from a file",
   none: "– none –",
   parts: {
     title: "Title",
@@ -175,7 +180,8 @@ export const en = {
   packageMeans:
     "the events as a table, and what the map says of them: for archives, and to publish",
   mapping: "Mapping (JSON)",
-  mappingMeans: "what is in which column, for the next version of the same table",
+  mappingMeans:
+    "what is in which column, and what you decided: for the next version of the same table, where it is offered, and for the command line",
   publish: "To publish it on your own Rocade",
   publishMeans: "Unpack the ZIP there, and:",
   tooMany: (count: number, most: number) =>

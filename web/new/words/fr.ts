@@ -66,6 +66,11 @@ export const fr: NewTexts = {
     "Ce sont des suppositions, tirées des en-têtes et des valeurs. Corrigez ce qui est faux.",
   presetLead: (name) =>
     `Cela ressemble à un tableau de ${name} : ses colonnes sont déjà attribuées.`,
+  mappedLead: (file) => `Les colonnes sont celles que dit ${file}.`,
+  mappingFits: (file, when) =>
+    `Ce sont les colonnes de ${file}, que vous avez emporté le ${when} : ce navigateur en garde la correspondance, avec vos réponses.`,
+  useMapping: "Reprendre cette correspondance",
+  loadMapping: "Charger une correspondance",
   none: "– aucune –",
   parts: {
     title: "Titre",
@@ -184,7 +189,8 @@ export const fr: NewTexts = {
   packageMeans:
     "les événements en tableau, et ce que la carte en dit : pour les archives, et pour publier",
   mapping: "Correspondance (JSON)",
-  mappingMeans: "ce que contient chaque colonne, pour la prochaine version du même tableau",
+  mappingMeans:
+    "ce que contient chaque colonne, et ce que vous avez décidé : pour la prochaine version du même tableau, où elle est proposée, et pour la ligne de commande",
   publish: "Pour publier sur votre propre Rocade",
   publishMeans: "Décompressez-y le ZIP, puis :",
   tooMany: (count, most) =>
