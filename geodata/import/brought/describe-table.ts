@@ -20,6 +20,7 @@ import {
   tellMapped,
   tellMissing,
   tellSource,
+  tellUnmade,
 } from "./tell-table.ts";
 
 /** Files that may be tables without a descriptor; of one file alone, that one whatever it is. */
@@ -74,6 +75,7 @@ export async function describeTable(
     }
     const mapped = await mapSource(table, mapping, { places: choice.places });
     tellMapped(table, { mapping, mapped, guess, choice }, findings);
+    tellUnmade(table, mapped, findings);
     const look = guess?.look ?? (await lookAt(table));
     tellHarm(table, harmQuestions(look, mapping, mapped.precision?.[0] ?? null), findings);
     const isTaken = tellGroups(table, { mapped, mapping }, choice, findings);

@@ -81,6 +81,17 @@ type Told = {
   readonly choice: TableChoice;
 };
 
+/** Tells of changes by hand that could not be made. */
+export function tellUnmade(
+  { file }: SourceTable,
+  { unmade }: MappedSource,
+  { notice }: Findings,
+): void {
+  if (unmade === 0) return;
+  const said = `${unmade} of the changes are of rows that are not in this file, or stand otherwise in it: they were not made`;
+  notice("mapping edits", { file, line: null, name: "mapping.edits", said });
+}
+
 /** Tells what was taken for what, and what was taken for granted. */
 export function tellMapped(
   { columns, file }: SourceTable,

@@ -35,6 +35,8 @@ export type MappedSource = {
   readonly rows: number;
   readonly events: number;
   readonly rejected: number;
+  /** How many changes by hand are of rows that are not in the table. */
+  readonly unmade: number;
   readonly groups: readonly ProblemGroup[];
   /** The most and the least exact of the positions, in metres; null where there is none. */
   readonly precision: readonly [most: number, least: number] | null;
@@ -50,7 +52,7 @@ export async function mapSource(
   mapping: Mapping,
   { onProgress, places, signal }: MapOptions = {},
 ): Promise<MappedSource> {
-  const { headings, output, sort } = rowSorter(table, mapping, places);
+  const { headings, output, sort, unmade } = rowSorter(table, mapping, places);
   const groups = new ProblemGroups();
   const suspicions = new RowSuspicions(mapping, groups);
   const dates = new DateOrderSurvey();
@@ -103,6 +105,7 @@ export async function mapSource(
     categories,
     hasSources,
     decimalCommas: commas.columns,
+    edited: mapping.edits.length - unmade(),
   });
   const others = filesInMemory(table.file, {
     "datapackage.json": descriptor,
@@ -119,6 +122,7 @@ export async function mapSource(
     rows,
     events: lines.length,
     rejected: rows - lines.length,
+    unmade: unmade(),
     precision: most <= least ? [most, least] : null,
     groups: groups.told((group) => mendsOf(group, mapping, dates.evidence)),
     shown,

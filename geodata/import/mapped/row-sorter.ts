@@ -1,5 +1,6 @@
 // Which rows are taken and which are rejected: one rule for the package that is written, and for the table of what is not.
 import { SeenIds } from "../files/seen-ids.ts";
+import { RowEditor } from "../mapping/edited-rows.ts";
 import type { CellFault } from "../mapping/fault.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
@@ -13,6 +14,8 @@ export type SortedRow =
 
 export type RowSorter = Pick<RowMapper, "headings" | "output"> & {
   readonly sort: (row: SourceRow) => SortedRow;
+  /** How many changes by hand are of rows that have not come. */
+  readonly unmade: () => number;
 };
 
 /** Sorts the rows of a table, from the first to the last, once. */
@@ -25,7 +28,9 @@ export function rowSorter(
   const ids = new SeenIds();
   const rows = new SeenIds();
   const idAt = table.columns.indexOf(mapping.id?.column ?? "");
-  const sort = (row: SourceRow): SortedRow => {
+  const editor = new RowEditor(table.columns, mapping.edits);
+  const sort = (given: SourceRow): SortedRow => {
+    const row = editor.edited(given);
     const read = mapper.read(row);
     if (isRejected(read)) return read;
     const { date, id, line, positions, title } = read;
@@ -42,5 +47,5 @@ export function rowSorter(
       faults: [{ kind: "repeated", column: "row", value, allowed: "one row for each event" }],
     };
   };
-  return { headings: mapper.headings, output: mapper.output, sort };
+  return { headings: mapper.headings, output: mapper.output, sort, unmade: () => editor.left };
 }

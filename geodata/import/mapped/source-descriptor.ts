@@ -4,7 +4,7 @@ import { attributeName } from "../attributes/attribute-name.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { OutputColumns } from "../mapping/output-columns.ts";
 import { categoryTerms } from "./category-terms.ts";
-import { toldProtection } from "./told-protection.ts";
+import { toldMapping } from "./told-mapping.ts";
 
 export const EVENTS_FILE = "events.csv";
 export const SOURCES_FILE = "sources.csv";
@@ -14,6 +14,8 @@ type Found = {
   readonly hasSources: boolean;
   /** Columns of numbers with decimal commas. */
   readonly decimalCommas: readonly string[];
+  /** Rows that were changed by hand. */
+  readonly edited: number;
 };
 
 /** Where events are whose positions nobody is told. */
@@ -23,12 +25,12 @@ const ANYWHERE = { west: -180, south: -90, east: 180, north: 90 } as const;
 export function sourceDescriptor(
   mapping: Mapping,
   { names }: OutputColumns,
-  { categories, decimalCommas, hasSources }: Found,
+  { categories, decimalCommas, edited, hasSources }: Found,
 ): string {
   const { id, languages, timeZone, title } = mapping.dataset;
   const terms = mapping.category ? categoryTerms(categories, mapping) : [];
   const fields = decimalCommas.map((name) => ({ name, type: "number", decimalChar: "," }));
-  const told = toldProtection(mapping);
+  const told = toldMapping(mapping, edited);
   // What is not told of some cannot be summed.
   const summed = mapping.sums.filter((column) => !mapping.smallCounts.includes(column));
   const sums = summed.map((column) => ({

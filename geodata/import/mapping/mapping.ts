@@ -4,6 +4,7 @@ import { z } from "zod";
 import { isTimeZone } from "#model/time/time-zone.ts";
 import { parseLanguage } from "#model/words/language.ts";
 import { isEncoding } from "../files/decode-bytes.ts";
+import { EDIT } from "./edit.ts";
 import { EVENT_FIELDS } from "./event-fields.ts";
 import { HARM_KINDS } from "./harm-kinds.ts";
 import { PRECISION_WORDS } from "./precision-words.ts";
@@ -162,6 +163,7 @@ export const MAPPING = z.strictObject({
     .enum(["kept", "first"])
     .default("kept")
     .describe("Of rows with the same date, title and position: all, or the first."),
+  edits: z.array(EDIT).default([]).describe("What was changed in single rows by hand."),
 });
 
 /** A mapping with all that it leaves out filled in. */

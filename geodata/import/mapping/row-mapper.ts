@@ -5,9 +5,10 @@ import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import { printDay } from "#model/time/day.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { digestOf, idFor } from "../read/columns.ts";
-import type { SourceRow, SourceTable } from "../source/source-table.ts";
+import type { SourceTable } from "../source/source-table.ts";
 import { cellCovers } from "./cell-cover.ts";
 import { type RowDate, rowDateReader } from "./date/row-date.ts";
+import type { EditedRow } from "./edited-rows.ts";
 import { type EventField, eventField } from "./event-fields.ts";
 import { type CellFault, isFault } from "./fault.ts";
 import type { Mapping } from "./mapping.ts";
@@ -33,7 +34,12 @@ export type MappedRow = {
   readonly sources: readonly NamedSource[];
 };
 
-export type RejectedRow = { readonly line: number; readonly faults: readonly CellFault[] };
+export type RejectedRow = {
+  readonly line: number;
+  readonly faults: readonly CellFault[];
+  /** Where that can be read. */
+  readonly date?: RowDate | undefined;
+};
 
 export const isRejected = (row: MappedRow | RejectedRow): row is RejectedRow => "faults" in row;
 
@@ -43,7 +49,7 @@ export const NO_CATEGORY = "not-stated";
 export type RowMapper = {
   readonly output: OutputColumns;
   readonly headings: readonly string[];
-  readonly read: (row: SourceRow) => MappedRow | RejectedRow;
+  readonly read: (row: EditedRow) => MappedRow | RejectedRow;
 };
 
 /** How the rows of a table are read by a mapping. */
@@ -73,7 +79,7 @@ export function rowMapper(
   return {
     output,
     headings: [...output.own.values(), ...output.kept],
-    read: ({ cells: given, fault, geometry, line }) => {
+    read: ({ cells: given, edit, fault, geometry, line }) => {
       if (fault)
         return {
           line,
@@ -110,8 +116,8 @@ export function rowMapper(
           allowed,
         });
       };
-      const date = right(dateOf(cellOf));
-      const place = right(placeOf(cellOf, geometry));
+      const date = right(dateOf(cellOf, edit?.date));
+      const place = right(placeOf(cellOf, geometry, edit?.position));
       const titlesRead = titles.map(([column, read]) => text(column, read(cellOf), LONGEST_LABEL));
       const title = titlesRead.find(Boolean) ?? "";
       if (title === "" && faults.every(({ kind }) => kind !== "not-allowed"))
@@ -140,7 +146,7 @@ export function rowMapper(
       const sources = source ? sourcesOf(source, cellOf) : [];
       if (source && sources.length === 0)
         refuse({ kind: "no-source", column: source.column, value: "", allowed: "a source" });
-      if (faults.length > 0 || !date || !place) return { line, faults };
+      if (faults.length > 0 || !date || !place) return { line, faults, date };
       const named = category && cellOf(category.column).trim();
       return {
         line,

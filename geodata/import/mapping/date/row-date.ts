@@ -49,7 +49,17 @@ export function rowDateReader({ date, languages, timeZone }: Said) {
       ? fault("not-a-date", date.clock ?? "", clock, "a time of day such as 14:05 or 2:05 pm")
       : `${edtf}T${time}`;
   };
-  return (cellOf: CellOf): RowDate | CellFault => {
+  const said = (text: string): RowDate | CellFault => {
+    const edtf = readCell(date.start, text);
+    if (isFault(edtf)) return edtf;
+    const exact = edtf.includes("T") ? inZone(edtf, zone, timeZone) : edtf;
+    return exact === undefined
+      ? fault("left-out-time", date.start, text, `a time that the clocks of ${zone} showed`)
+      : { edtf: exact, within: null };
+  };
+  /** `text` is the whole date in the place of what the cells say. */
+  return (cellOf: CellOf, text: string | null = null): RowDate | CellFault => {
+    if (text !== null) return said(text);
     const [start, end] = [cellOf(date.start), date.end === null ? "" : cellOf(date.end)];
     if (start.trim() === "")
       return fault("no-date", date.start, "", "a date: without one it is no event");

@@ -5,6 +5,7 @@ import { toPoint } from "mgrs";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { parseNumber, withDecimalPoint } from "#model/words/number.ts";
 import { precisionOf } from "../../read/columns.ts";
+import type { RowEdit } from "../edit.ts";
 import { type CellFault, type FaultKind, isFault } from "../fault.ts";
 import type { Mapping } from "../mapping.ts";
 import { METRES_OF } from "../precision-words.ts";
@@ -40,13 +41,18 @@ const fault = (kind: FaultKind, column: string, value: string, allowed: string):
 export function rowPlaceReader(mapping: Said, places: readonly KnownPlace[] = []) {
   const find = placeFinder(places);
   const { nowhere, position, precision, rounding } = mapping;
-  return (cellOf: CellOf, geometry: Geometry | null): RowPlace | CellFault => {
-    const place = placeOf(position, cellOf, geometry, find);
+  /** `said` is a position in the place of what the row says. */
+  return (
+    cellOf: CellOf,
+    geometry: Geometry | null,
+    said: RowEdit["position"] = null,
+  ): RowPlace | CellFault => {
+    const place = said ? placeSaid(said) : placeOf(position, cellOf, geometry, find);
     if (isFault(place) || place.positions.length === 0) return isFault(place) ? place : NOWHERE;
     const isNowhere = place.positions.every(([lon, lat]) => lon === 0 && lat === 0);
     if (isNowhere && nowhere === "empty") return NOWHERE;
     if (rounding === "hidden") return NOWHERE;
-    const radius = radiusOf(precision, cellOf);
+    const radius = said?.precisionM ?? radiusOf(precision, cellOf);
     if (isFault(radius)) return radius;
     const { known, ...where } = place;
     const precisionM = radius ?? known ?? Number(precisionOf({ lon: where.lon, lat: where.lat }));
@@ -93,6 +99,11 @@ function placeOf(
     }
   }
 }
+
+const placeSaid = ({ lat, lon, precisionM }: NonNullable<RowEdit["position"]>): Place => ({
+  ...written([[lon, lat]]),
+  known: precisionM,
+});
 
 const NO_PLACE: Place = { positions: [], lon: "", lat: "", known: null };
 

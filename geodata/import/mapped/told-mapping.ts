@@ -1,5 +1,5 @@
-// What a package says of how people are protected in it, to whoever reads it: what is left out, coarse or numbered, and what
-// is published on purpose.
+// What a package says to whoever reads it of how it was made: what was changed by hand; and of how people are protected in it,
+// what is left out, coarse or numbered, and what is published on purpose.
 import type { Language } from "#model/words/language.ts";
 import { SMALL_COUNT } from "../mapping/cell-cover.ts";
 import type { HarmKind } from "../mapping/harm-kinds.ts";
@@ -8,6 +8,7 @@ import type { Mapping } from "../mapping/mapping.ts";
 type Rounding = NonNullable<Mapping["rounding"]>;
 
 type Words = {
+  readonly edited: (rows: number) => string;
   readonly numbered: (columns: string) => string;
   readonly leaveOut: (columns: string) => string;
   readonly smallCounts: (columns: string) => string;
@@ -18,6 +19,7 @@ type Words = {
 };
 
 const EN: Words = {
+  edited: (rows) => `Changed by hand: ${rows} ${rows === 1 ? "row" : "rows"}.`,
   numbered: (columns) => `In ${columns} a number stands for whoever or whatever is meant.`,
   leaveOut: (columns) => `Not published: ${columns}.`,
   smallCounts: (columns) => `Counts below ${SMALL_COUNT} are not published: ${columns}.`,
@@ -39,6 +41,7 @@ const EN: Words = {
 };
 
 const FR: Words = {
+  edited: (rows) => `Corrigé à la main : ${rows} ${rows < 2 ? "ligne" : "lignes"}.`,
   numbered: (columns) => `Un numéro remplace le contenu de ces colonnes : ${columns}.`,
   leaveOut: (columns) => `Non publié : ${columns}.`,
   smallCounts: (columns) =>
@@ -61,15 +64,20 @@ const FR: Words = {
 };
 
 /** By language of the dataset, in English where we do not speak it; undefined where there is nothing to say. */
-export function toldProtection(mapping: Mapping): Readonly<Record<Language, string>> | undefined {
+export function toldMapping(
+  mapping: Mapping,
+  edited: number,
+): Readonly<Record<Language, string>> | undefined {
   const told = mapping.dataset.languages.map(
-    (language) => [language, sentences(mapping, language === "fr" ? FR : EN).join(" ")] as const,
+    (language) =>
+      [language, sentences(mapping, edited, language === "fr" ? FR : EN).join(" ")] as const,
   );
   return told.some(([, text]) => text !== "") ? Object.fromEntries(told) : undefined;
 }
 
 function sentences(
   { cleared, leaveOut, numbered, rounding, smallCounts }: Mapping,
+  edited: number,
   words: Words,
 ): readonly string[] {
   const some = (columns: readonly string[], say: (columns: string) => string) =>
@@ -78,6 +86,7 @@ function sentences(
     columns.length === 0 ? words.kinds[kind] : `${words.kinds[kind]} (${columns.join(", ")})`,
   );
   return [
+    ...(edited === 0 ? [] : [words.edited(edited)]),
     ...some(numbered, words.numbered),
     ...some(leaveOut, words.leaveOut),
     ...some(smallCounts, words.smallCounts),
