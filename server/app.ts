@@ -10,6 +10,7 @@ import { healthRoutes } from "./health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { Busy } from "./http/busy.ts";
 import { compression } from "./http/compression.ts";
+import { keepLanguage } from "./http/keep-language.ts";
 import { clientLimit } from "./http/limits/client-limit.ts";
 import { isLarge, MAX_LARGE, queueLimit } from "./http/limits/queue-limit.ts";
 import { requestSize } from "./http/limits/request-size.ts";
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): App {
     ],
     limited: [
       compression(),
+      keepLanguage(),
       openReads(),
       singleHost(),
       requestSize(),

@@ -23,12 +23,11 @@ const MAX_ENTRIES = 100;
 
 export function feedRoute(served: ServedDataset) {
   return new Hono<AppEnv>().get("/", async (context) => {
-    const query = readQuery(context, ["lang"]);
+    const query = readQuery(context, []);
     if (!query.ok) return badRequest(context, query.problems);
     const meta = await servedMeta(served);
     const { version } = meta;
-    const language = query.value.lang ?? languageOf(context, meta.languages);
-    context.header("Content-Language", language);
+    const language = languageOf(context, meta.languages, query.value.lang);
     const root = context.get("root");
     const question = JSON.stringify(["feed", context.req.url, language, stateOf(version)]);
     if (isUnchanged(context, entityTag(version, question), version)) return context.body(null, 304);

@@ -17,7 +17,7 @@ import { listTexts } from "./list-texts.ts";
 export function datasetListRoute(datasets: ServedDatasets) {
   const list = datasetList(datasets);
   return new Hono<AppEnv>().get("/", async (context) => {
-    const query = readQuery(context, ["f"], ["lang"]);
+    const query = readQuery(context, ["f"]);
     if (!query.ok) return badRequest(context, query.problems);
     const chosen = negotiate(context, ["json", "html"]);
     if (chosen instanceof Response) return chosen;

@@ -145,16 +145,21 @@ type ValueOf<Name extends ParameterName> =
 
 export type Asked<Name extends ParameterName> = { readonly [N in Name]?: ValueOf<N> };
 
+/** What every question may say besides: the language of the words in the answer, of which some have none. */
+const ALWAYS = ["lang"] as const satisfies readonly ParameterName[];
+type Always = (typeof ALWAYS)[number];
+
 /**
- * The parameters of a request among those named; all problems at once, unknown and repeated ones included (`datetime`
- * alone of these may come more than once). `extra` names parameters that one collection has besides, one of whose values
+ * The parameters of a request among those named and `lang`; all problems at once, unknown and repeated ones included
+ * (`datetime` alone of these may come more than once). `extra` names parameters that one collection has besides, one of whose values
  * each feature has; their texts are answered apart.
  */
 export function readQuery<Name extends ParameterName>(
   context: Context<AppEnv>,
-  names: readonly Name[],
+  named: readonly Name[],
   extra: readonly string[] = [],
-): Result<Asked<Name> & { readonly extra: Readonly<Record<string, readonly string[]>> }> {
+): Result<Asked<Name | Always> & { readonly extra: Readonly<Record<string, readonly string[]>> }> {
+  const names: readonly (Name | Always)[] = [...named, ...ALWAYS];
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   const extraValues: Record<string, readonly string[]> = {};
@@ -192,5 +197,5 @@ export function readQuery<Name extends ParameterName>(
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { ...(values as Asked<Name>), extra: extraValues } };
+  return { ok: true, value: { ...(values as Asked<Name | Always>), extra: extraValues } };
 }

@@ -51,7 +51,7 @@ export async function answerDocument(
   const chosen = negotiate(context, [format, ...others, "html"]);
   if (chosen instanceof Response) return chosen;
   const meta = await servedMeta(served);
-  const language = languageOf(context, meta.languages);
+  const language = languageOf(context, meta.languages, query.value.lang);
   const { url } = context.req;
   const root = context.get("root");
   const about = {

@@ -85,7 +85,7 @@ async function answerDownload(
   const read = readQuestionFor(format, true, context, collection, FILTER_PARAMETERS);
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
-  const language = languageOf(context, meta.languages);
+  const language = languageOf(context, meta.languages, asked.lang);
   const root = context.get("root");
   const tagOf = (one: string) =>
     entityTag(

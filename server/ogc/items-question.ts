@@ -58,8 +58,8 @@ export const PAGE_PARAMETERS = [
 
 export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, ...PAGE_PARAMETERS] as const;
 
-/** `asOf` is read where the version of a request is (`asked-version.ts`). */
-const TAKEN: ReadonlySet<string> = new Set<string>([...ITEMS_PARAMETERS, "asOf"]);
+/** `asOf` is read where the version of a request is (`asked-version.ts`), and `lang` is known to every question. */
+const TAKEN: ReadonlySet<string> = new Set<string>([...ITEMS_PARAMETERS, "asOf", "lang"]);
 
 /** The properties that are parameters of their own: those whose names mean nothing else. */
 export function equalityProperties(collection: Collection): Property[] {
@@ -157,6 +157,7 @@ export function readItemsQuestion(
       offset: asked.offset ?? 0,
       limit: asked.limit ?? DEFAULT_LIMIT,
       step: asked.step,
+      lang: asked.lang,
     },
   };
 }

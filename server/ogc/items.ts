@@ -61,7 +61,7 @@ export async function answerItems(
   if (!read.ok) return badRequest(context, read.problems);
   const asked = read.value;
   const meta = await servedMeta(served);
-  const language = languageOf(context, meta.languages);
+  const language = languageOf(context, meta.languages, asked.lang);
   const root = context.get("root");
   const question = JSON.stringify([root.href, questionText(asked), format, language]);
   if (isUnchanged(context, entityTag(meta.version, question), meta.version))
@@ -160,7 +160,7 @@ export async function answerItem(
   if (!query.ok) return badRequest(context, query.problems);
   const { conventions, crs = CRS84 } = query.value;
   const meta = await servedMeta(served);
-  const language = languageOf(context, meta.languages);
+  const language = languageOf(context, meta.languages, query.value.lang);
   const { url } = context.req;
   const find = async () =>
     id.includes("\u0000")

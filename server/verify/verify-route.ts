@@ -25,7 +25,7 @@ export function verifyRoute(
 ) {
   return new Hono<AppEnv>()
     .use("/", async (context, next) => {
-      const query = readQuery(context, ["lang"]);
+      const query = readQuery(context, []);
       return query.ok ? next() : badRequest(context, query.problems);
     })
     .get("/", (context) => {

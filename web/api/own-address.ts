@@ -45,8 +45,9 @@ export const workbenchAddress = (language: Language): string =>
 export const newestApi = (path: string): string => `${datasetRoot().href}api/${path}`;
 
 /** The same state in the newest version, beside what is different between the two. */
-export function differenceAddress(pair: VersionPair): string {
+export function differenceAddress(pair: VersionPair, language: Language): string {
   const page = pageAddress();
+  page.searchParams.set("lang", language);
   for (const name of ["v", "sel", "step"]) page.searchParams.delete(name);
   page.searchParams.set("view", "versions");
   page.searchParams.set("versions", printVersionPair(pair));
@@ -55,8 +56,9 @@ export function differenceAddress(pair: VersionPair): string {
 }
 
 /** The same state in a version of the data. */
-export function versionAddress(label: string): string {
+export function versionAddress(label: string, language: Language): string {
   const page = pageAddress();
+  page.searchParams.set("lang", language);
   page.searchParams.set("v", label);
   return page.href;
 }
@@ -86,11 +88,23 @@ export function isAskedAsEmbed(): boolean {
   return `${location.pathname.replace(/\/+$/, "")}` === `${datasetRoot().pathname}embed`;
 }
 
-/** The page of a record, in the language in which the reader has it: whoever is given the address reads the same. */
-export const recordAddress = (selection: Selection, language: Language): string =>
-  ownAddress(`?sel=${printSelection(selection)}&lang=${language}${ofVersion()}`);
-
-function ofVersion(): string {
-  const version = namedVersion();
-  return version === undefined ? "" : `&v=${encodeURIComponent(version)}`;
+/**
+ * The page of a record, in the language in which the reader has it: whoever is given the address reads the same. In the
+ * version that is shown, or in another one.
+ */
+export function recordAddress(
+  selection: Selection,
+  language: Language,
+  version: string | undefined = namedVersion(),
+): string {
+  const ofVersion = version === undefined ? "" : `&v=${encodeURIComponent(version)}`;
+  return ownAddress(`?sel=${printSelection(selection)}&lang=${language}${ofVersion}`);
 }
+
+/** A page or file of the API in the language in which the reader has the data; `path` begins with `api`, and may ask something. */
+export const apiPage = (path: string, language: Language): string =>
+  inLanguage(ownAddress(path), language);
+
+/** The address, asking for a language. */
+export const inLanguage = (address: string, language: Language): string =>
+  `${address}${address.includes("?") ? "&" : "?"}lang=${language}`;

@@ -8,7 +8,7 @@ import {
 import { aText, listOf, objectOf, orNull } from "#model/field/decode.ts";
 import type { Language } from "#model/words/language.ts";
 import { askService, fetched, NotGiven, readAs } from "./ask-service.ts";
-import { newestApi } from "./own-address.ts";
+import { inLanguage, newestApi } from "./own-address.ts";
 
 /** A version that is published, and what is said of it. */
 export type ToldVersion = {
@@ -33,11 +33,14 @@ const someVersions = objectOf({
   ),
 });
 
-/** The address of the difference in a format, for readers and programs. */
-export function diffAddress(from: string, to: string, format?: string): string {
-  const path = `versions/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`;
-  return newestApi(format === undefined ? path : `${path}?f=${format}`);
+/** The address of the difference. */
+function diffAddress(from: string, to: string): string {
+  return newestApi(`versions/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`);
 }
+
+/** The difference in a format, for readers and programs, in the language of whoever reads it here. */
+export const diffFile = (from: string, to: string, format: string, language: Language): string =>
+  inLanguage(`${diffAddress(from, to)}?f=${format}`, language);
 
 const spoken = (language: Language, signal: AbortSignal): RequestInit => ({
   headers: { Accept: "application/json", "Accept-Language": language },

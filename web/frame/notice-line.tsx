@@ -37,7 +37,7 @@ function FormerVersion() {
   const newest = newestAddress();
   if (newest === undefined) return null;
   const { title, version } = dataset.meta;
-  const since = () => differenceAddress({ from: version.label, to: null });
+  const since = () => differenceAddress({ from: version.label, to: null }, language);
   // The state changes with every step: the ways go to what is shown when they are taken.
   const follow =
     (address: () => string | undefined) =>

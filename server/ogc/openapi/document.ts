@@ -74,7 +74,7 @@ function operation(
     get: {
       operationId,
       summary,
-      parameters: [...parameters, ...refer(["asOf"])],
+      parameters: [...parameters, ...refer(["asOf", "lang"])],
       responses: {
         "200": { description: summary, content },
         "304": { description: "Not changed since the tag that was sent." },

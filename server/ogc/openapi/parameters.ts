@@ -26,6 +26,11 @@ export const PARAMETERS = {
     "The version that answers: its label, or an instant at which it was the newest here (/versions lists them); of a day, its end. The newest when left out. Links in the answer go to /v/{label}/api/, where the same version answers.",
     text,
   ),
+  lang: inQuery(
+    "lang",
+    "The language of the words in the answer, as BCP 47 names it, where the dataset or these pages have it; the one that Accept-Language wishes for when left out. Properties are the same in all of them.",
+    text,
+  ),
   limit: inQuery(
     "limit",
     "How many features a page holds at most. There may be more: the headers OGC-NumberMatched, OGC-NumberReturned and Link (rel=next) say so in every format, CSV among them; /download/ has all in one file.",

@@ -202,6 +202,12 @@ browserTest("it fits a phone, is told in French, and says which versions there a
     async ({ page, complaints }) => {
       await marks(page, "added").waitFor();
       await row(page, "mill-yard").getByRole("link", { name: "dans 1.0.0" }).waitFor();
+      // Whoever reads in a language goes on in it: to records in either version, to files, to the list.
+      const leads = await panel(page)
+        .locator("a")
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+      expect(leads.length).toBeGreaterThan(5);
+      for (const href of leads) expect(new URL(href).searchParams.get("lang"), href).toBe("fr");
       // The other way round: what was removed is added.
       expect((await keyOf(page))[0]).toBe("Ajouts 1");
       const [map, sheet] = [

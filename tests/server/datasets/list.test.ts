@@ -54,8 +54,8 @@ describe("the list of datasets", () => {
       const page = await (await app.request("/datasets?lang=fr", { headers: BROWSER })).text();
       expect(page).toContain('<html lang="fr">');
       expect(page).toContain("2 cartes dans le temps");
-      expect(page).toContain('<a href="http://localhost/">');
-      expect(page).toContain(`<a href="http://localhost/d/${HARBOUR_ID}/">Harbour`);
+      expect(page).toContain('<a href="http://localhost/?lang=fr">');
+      expect(page).toContain(`<a href="http://localhost/d/${HARBOUR_ID}/?lang=fr">Harbour`);
       expect(page).toContain("1er janvier 1890 – 31 décembre 1893");
       expect(page).toContain("4 lieux, 1 événement, 1 déplacement, 1 source");
       expect(page).toContain("anglais, français");
@@ -119,8 +119,8 @@ describe("a dataset that is not there", () => {
       expect(response.status).toBe(404);
       const page = await response.text();
       expect(page).toContain("Jeu de données introuvable");
-      expect(page).toContain(`href="/d/${HARBOUR_ID}/"`);
-      expect(page).toContain('href="/datasets"');
+      expect(page).toContain(`href="/d/${HARBOUR_ID}/?lang=fr"`);
+      expect(page).toContain('href="/datasets?lang=fr"');
       const leads = await app.request("/d/");
       expect(leads.headers.get("Location")).toBe("http://localhost/datasets");
     }),

@@ -3,7 +3,7 @@ import { countsPeople } from "#model/dataset/dataset.ts";
 import { FIGURES_OF_PEOPLE, separationMethods } from "#model/measure/separation-methods.ts";
 import { SUM_METHOD } from "#model/measure/sum.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
-import { isBrought, ownAddress, verifyAddress } from "#web/api/own-address.ts";
+import { apiPage, isBrought, verifyAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph } from "#web/controls/said.tsx";
 import { Heading, Part } from "#web/panels/record/record-parts.tsx";
@@ -75,7 +75,7 @@ function PublishedAs() {
         {texts.aboutVersion(meta.version.label)} ({meta.version.contentHash.slice(0, 12)})
       </p>
       <p>
-        <a href={ownAddress("api")}>{texts.aboutApi}</a>
+        <a href={apiPage("api", language)}>{texts.aboutApi}</a>
       </p>
       <p>
         <a href={verifyAddress(language)}>{texts.aboutVerify}</a>

@@ -28,7 +28,7 @@ export function VersionList() {
     return (
       <>
         {texts.colon}
-        <a href={differenceAddress(pair)} onClick={open}>
+        <a href={differenceAddress(pair, language)} onClick={open}>
           {texts.versionDiff}
         </a>
       </>
@@ -40,7 +40,7 @@ export function VersionList() {
         {dataset.versions.map((version, index) => (
           <li key={version.label}>
             <strong>
-              <a href={versionAddress(version.label)}>{version.label}</a>
+              <a href={versionAddress(version.label, language)}>{version.label}</a>
             </strong>
             {version.class && `, ${texts.publishClasses[version.class]}`},{" "}
             <time datetime={version.publishedAt}>{publishedOn(version.publishedAt)}</time>

@@ -1,6 +1,6 @@
 import type { Collection } from "#model/collection/collection.ts";
 import { textIn } from "#model/words/language.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import { apiPage, ownAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
@@ -22,7 +22,7 @@ export function FilesView() {
   // A program is shown the places that are measured, or else what there is.
   const { id } = collections.find(({ role }) => role === "sites") ??
     collections[0] ?? { id: "events" };
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
   const date = useDateWords();
   const api = ownAddress("api");
   return (
@@ -55,7 +55,7 @@ export function FilesView() {
           <code>{`ogr2ogr ${id}.gpkg OAPIF:${api} ${id}`}</code>
         </pre>
         <p>
-          <a href={api}>{texts.aboutApi}</a>
+          <a href={apiPage("api", language)}>{texts.aboutApi}</a>
         </p>
       </Part>
     </article>
@@ -81,8 +81,9 @@ function Files({ collection }: { readonly collection: Collection }) {
         {endings.map((ending) => (
           <li key={ending}>
             <a
-              href={ownAddress(
+              href={apiPage(
                 `api/download/${id}.${ending}${ending === "csv" ? withMark(search) : search}`,
+                language,
               )}
               download
             >
@@ -92,8 +93,9 @@ function Files({ collection }: { readonly collection: Collection }) {
         ))}
         <li>
           <a
-            href={ownAddress(
+            href={apiPage(
               `api/collections/${id}/items${search === "" ? "?" : `${search}&`}f=html`,
+              language,
             )}
           >
             {texts.dataPage}

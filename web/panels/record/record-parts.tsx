@@ -7,11 +7,11 @@ import type { Contradiction } from "#model/record/contradiction.ts";
 import type { Source } from "#model/record/source.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import { inFirst } from "#model/words/language.ts";
-import { isBrought, ownAddress, recordAddress } from "#web/api/own-address.ts";
+import { apiPage, isBrought, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidSomehow } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import { publishedBy } from "#web/view/words/published-by.ts";
 import { DeadLink } from "./dead-link.tsx";
 
@@ -62,10 +62,11 @@ export function RecordLink({
   readonly children: ComponentChildren;
 }) {
   const { actions } = useApp();
+  const { language } = useTexts();
   return (
     <a
       class="record-link"
-      href={isBrought() ? "#" : ownAddress(`?sel=${printSelection(to)}`)}
+      href={isBrought() ? "#" : recordAddress(to, language)}
       onClick={(event) => {
         if (isBrought()) event.preventDefault();
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -218,7 +219,7 @@ export function RecordAddress({
   return (
     <p class="record-address">
       <a href={recordAddress(selection, language)}>{texts.permalink}</a>
-      <a href={ownAddress(`api/collections/${collection}/items/${selection.id}`)}>
+      <a href={apiPage(`api/collections/${collection}/items/${selection.id}`, language)}>
         {texts.apiLink}
       </a>
     </p>

@@ -1,9 +1,10 @@
 import type { Signal } from "@preact/signals";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import { ownAddress } from "#web/api/own-address.ts";
+import type { Language } from "#model/words/language.ts";
+import { inLanguage, ownAddress, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { printSelection, type Selection } from "#web/view/question/selection.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import type { Change, ChangeRow } from "#web/view/versions/changed-records.ts";
 import { FieldChanges } from "./field-changes.tsx";
 import { versionsTextsOf } from "./versions-texts.ts";
@@ -100,7 +101,7 @@ function InVersions({ of, ties: { from, to } }: { readonly of: Change; readonly 
       {labels.map(
         (label) =>
           label !== false && (
-            <a key={label} href={addressIn(label, of, dataset.meta)}>
+            <a key={label} href={addressIn(label, of, { language, meta: dataset.meta })}>
               {texts.inVersion(label)}
             </a>
           ),
@@ -117,12 +118,17 @@ const KINDS: Readonly<Partial<Record<string, Selection["kind"]>>> = {
   phases: "phase",
 };
 
+type Reader = { readonly language: Language; readonly meta: DatasetMeta };
+
 /** The page of a record as a version has it; of what has no page the answer of the API. */
-function addressIn(label: string, { collection, id }: Change, meta: DatasetMeta): string {
+function addressIn(label: string, { collection, id }: Change, { language, meta }: Reader): string {
   const role = Object.values(collectionsOf(meta)).find((one) => one.id === collection)?.role;
   const kind = role && KINDS[role];
   const version = encodeURIComponent(label);
   return kind
-    ? ownAddress(`?sel=${printSelection({ kind, id })}&v=${version}`)
-    : ownAddress(`v/${version}/api/collections/${collection}/items/${encodeURIComponent(id)}`);
+    ? recordAddress({ kind, id }, language, label)
+    : inLanguage(
+        ownAddress(`v/${version}/api/collections/${collection}/items/${encodeURIComponent(id)}`),
+        language,
+      );
 }

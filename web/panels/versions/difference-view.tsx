@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { CHANGE_KINDS, type ChangeKind } from "#model/change/change-kind.ts";
 import type { CollectionDiff } from "#model/change/version-diff.ts";
 import { isInBbox } from "#model/space/bbox.ts";
-import { diffAddress } from "#web/api/version-diff.ts";
+import { diffFile } from "#web/api/version-diff.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import type { SpotMark } from "#web/view/versions/change-spots.ts";
@@ -116,7 +116,7 @@ function Files({ from, to }: Pick<Props, "from" | "to">) {
   return (
     <nav class="record-address" aria-label={own.files}>
       {formats.map(([format, name]) => (
-        <a key={format} href={diffAddress(from, to, format)}>
+        <a key={format} href={diffFile(from, to, format, language)}>
           {name}
         </a>
       ))}
