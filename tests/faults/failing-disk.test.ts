@@ -5,62 +5,15 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { temporaryFolder } from "../support/packages/packages.ts";
-import { databaseKinds, freshDatabase, loadedDatabase, statesIn } from "./rig/databases.ts";
+import { databaseKinds, loadedDatabase, statesIn } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
+import { ERRORS, failing, randomFaults } from "./rig/failing-calls.ts";
 import { figures } from "./rig/figures.ts";
-import { isReady, worksOrEndsInWords } from "./rig/outcome.ts";
+import { worksOrEndsInWords } from "./rig/outcome.ts";
 import { runProgram } from "./rig/program.ts";
-import { randomFrom } from "./rig/random.ts";
 import { stateIn } from "./rig/whole-state.ts";
 
-/** What the system answers instead of doing what it is asked. */
-const ERRORS = ["EIO", "ENOSPC"] as const;
-/** The embedded database writes at a place of its files, which are brought to the disk at the end of an import. */
-const CALLS = ["pwrite64", "fsync"] as const;
-
-const failing = (calls: string, how: string) => [
-  ...["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null"],
-  ...["-e", `trace=${calls}`, "-e", `inject=${calls}:${how}`],
-];
-
-/** About as often each call is made where none fails; a fault after the last one is none. */
-const MADE = {
-  "first start": { pwrite64: 7900, fsync: 2100 },
-  import: { pwrite64: 890, fsync: 1090 },
-} as const;
-
-/** Faults at random moments of what is done, each with its description. */
-function randomFaults(done: keyof typeof MADE, count: number) {
-  const random = randomFrom(`failing disk, ${done}`);
-  return Array.from({ length: count }, (_, index) => {
-    const call = CALLS[index % CALLS.length] ?? CALLS[0];
-    const error = ERRORS[Math.floor(index / CALLS.length + index) % ERRORS.length];
-    const first = 1 + Math.floor(random() * MADE[done][call]);
-    const isForGood = random() < 0.5;
-    return {
-      what: `${error} of ${call} ${first}${isForGood ? " and all after it" : ""}`,
-      under: failing(call, `error=${error}:when=${first}${isForGood ? "+" : ""}`),
-    };
-  });
-}
-
 describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", () => {
-  it("is told by a first start, and one on a disk that is whole again comes to its end", async () => {
-    const { attempt, tell } = figures("first starts on a failing disk");
-    let database = await freshDatabase("embedded");
-    for (const { under, what } of randomFaults("first start", times(1, 60)))
-      await attempt(what, async () => {
-        const service = runProgram("main", [], { env: database.env, under });
-        if ((await worksOrEndsInWords(service)) === "words") return;
-        // It came to its end before: the next one starts from nothing again.
-        await database.remove();
-        database = await freshDatabase("embedded");
-      });
-    await attempt("the start on a whole disk", () => isReady(database.env));
-    await database.remove();
-    tell();
-  });
-
   it("is told by an import, which leaves the former state or the new one", async () => {
     const { attempt, tell } = figures("imports on a failing disk");
     const another = inject("another");

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
-import { type DatabaseKind, databaseKinds, loadedDatabase } from "./rig/databases.ts";
-import { figures } from "./rig/figures.ts";
-import { addressOf, runProgram } from "./rig/program.ts";
-import { randomFrom } from "./rig/random.ts";
+import { type DatabaseKind, databaseKinds, loadedDatabase } from "../rig/databases.ts";
+import { figures } from "../rig/figures.ts";
+import { addressOf, runProgram } from "../rig/program.ts";
+import { randomFrom } from "../rig/random.ts";
 
 const LASTS_MS = 600_000;
 const MEASURED_EVERY_MS = 1000;
