@@ -76,18 +76,18 @@ const placesOf = (
         start_year: sql`r.start_year`,
         end_year: sql`r.end_year`,
         side: sql`CASE
-      WHEN d.separating_line IS NULL OR p.ring_road = 'region' OR r.geom IS NULL THEN NULL
+      WHEN d.separating_line IS NULL OR p.stated_side = 'region' OR r.geom IS NULL THEN NULL
       WHEN ST_Distance(r.geom::geography, d.separating_line::geography) > r.precision_m AND ST_Covers(d.ring, r.geom)
         THEN 'inside'
       WHEN ST_Distance(r.geom::geography, d.separating_line::geography) > r.precision_m
         AND NOT coalesce(ST_Intersects(d.ring, r.geom), FALSE) THEN 'beyond'
-      WHEN p.ring_road = 'inside' THEN 'inside'
-      WHEN p.ring_road = 'outside' THEN 'beyond'
+      WHEN p.stated_side = 'inside' THEN 'inside'
+      WHEN p.stated_side = 'outside' THEN 'beyond'
       ELSE 'edge'
     END`,
         generalised: sql`r.generalised`,
         distance_m: distanceTo(sql`d.reference_point`),
-        port_distance_m: distanceTo(sql`d.further_point`),
+        further_distance_m: distanceTo(sql`d.further_point`),
         source_ids: sourceIds(rows, "place", sql`r.place_id`),
       },
       tableOf,

@@ -43,7 +43,7 @@ const placeColumns = () => ({
   isSite: boolean("is_site").notNull(),
   side: text("side").$type<Side>(),
   distanceM: doublePrecision("distance_m"),
-  furtherDistanceM: doublePrecision("port_distance_m"),
+  furtherDistanceM: doublePrecision("further_distance_m"),
 });
 
 const newest = (name: keyof typeof COLLECTION_VIEWS) => COLLECTION_VIEWS[name](NEWEST);

@@ -96,7 +96,7 @@ export function printSeparation(
       beyond: siteCounts.beyond,
     },
     distance_m: figures.distance,
-    port_distance_m: figures.furtherDistance,
+    further_distance_m: figures.furtherDistance,
     share_of_sites_beyond: figures.shareOfSitesBeyond,
     people_on: dayOrNull(people.day),
     people: people.total,
@@ -121,7 +121,7 @@ export function printSeparation(
       by_convention: site.byConvention,
       side: site.side,
       distance_m: site.distanceM,
-      port_distance_m: site.furtherDistanceM,
+      further_distance_m: site.furtherDistanceM,
       precision_m: site.precisionM,
       people: site.people,
       claims: site.claims.map((claim) => ({

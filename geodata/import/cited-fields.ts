@@ -1,5 +1,6 @@
 // Of which fields it may be said what they rest on, by kind of record.
 import { type CitedKind, POSITION_FIELD } from "#model/record/citation.ts";
+import { FORMER_COLUMNS } from "#model/record/former-names.ts";
 import type { DataPackage, PackageTables } from "./read/read-package.ts";
 import { namesInFile, type Row, TABLES, type TableName } from "./tables.ts";
 
@@ -33,6 +34,8 @@ export function citedFields(
       fields.set(name, name);
     }
   if ("precision_m" in TABLES[table]) fields.set(POSITION_FIELD, POSITION_FIELD);
+  for (const [former, now] of Object.entries(FORMER_COLUMNS))
+    if (fields.has(now)) fields.set(former, now);
   const own = table in declared.attributes ? declared.attributes[table as "events"] : [];
   for (const { name } of own) fields.set(name, name);
   return fields;

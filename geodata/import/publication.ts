@@ -50,7 +50,7 @@ export function publicationOf(
     if (before) return before;
     const whole = placeOf(row.values.part_of, [...parts, id]);
     const own = { ...row.values, ...protectedBy(whole, row.values) };
-    const place = { ...own, ring_road: publishedSide(own.ring_road, own.disclosure) };
+    const place = { ...own, stated_side: publishedSide(own.stated_side, own.disclosure) };
     known.set(id, place);
     if (whole) tellOfMore("places", row, whole);
     tellOfSide(row, place);
@@ -97,11 +97,14 @@ export function publicationOf(
     report?.notice("own columns of protected", table, line, "disclosure", said);
   };
 
-  const tellOfSide = ({ line, values }: Row<"places">, { disclosure, ring_road: shown }: Place) => {
-    const { ring_road: given } = values;
+  const tellOfSide = (
+    { line, values }: Row<"places">,
+    { disclosure, stated_side: shown }: Place,
+  ) => {
+    const { stated_side: given } = values;
     if (given === null || shown === given || disclosure === "withheld") return;
     const said = `${given} is not published: the place is ${disclosure}`;
-    report?.notice("side", "places", line, "ring_road", said);
+    report?.notice("side", "places", line, "stated_side", said);
   };
 
   const noteWithheld = (table: TableName, id: string) => {

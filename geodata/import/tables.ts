@@ -100,7 +100,7 @@ export const TABLES = {
     ...columnsOf(pick(PLACE, "end_reason")),
     ...columnsOf(pick(PLACE_PHASE, "convention", "bounds_note")),
     ...columnsOf(
-      pick(PLACE, "ring_road", "part_of", "predecessor_ids", "successor_ids", "source_ids"),
+      pick(PLACE, "stated_side", "part_of", "predecessor_ids", "successor_ids", "source_ids"),
     ),
   },
   shapes: {

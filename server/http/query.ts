@@ -4,6 +4,7 @@ import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { FILTER_LANGUAGES, type FilterLanguage } from "#model/question/cql2/parse.ts";
 import { MAX_VALUES } from "#model/question/own-column.ts";
+import { nowCalled } from "#model/record/former-names.ts";
 import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { CRS84, type Crs, parseCrs } from "#model/space/crs.ts";
 import { parseDatetime } from "#model/time/datetime.ts";
@@ -168,7 +169,8 @@ export function readQuery<Name extends ParameterName>(
     const known = names.find((candidate) => candidate === name);
     const isExtra = extra.includes(name);
     if (!known && !isExtra) {
-      const allowed = [...names, ...extra].join(", ");
+      const all = [...names, ...extra];
+      const allowed = nowCalled(name, all) ?? all.join(", ");
       problems.push({ name, got: "a parameter that is not known", allowed });
       continue;
     }

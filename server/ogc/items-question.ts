@@ -9,6 +9,7 @@ import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import type { ScalarType } from "#model/question/cql2/filter.ts";
 import { parseFilter } from "#model/question/cql2/parse.ts";
 import { A_RANGE, parseRange } from "#model/question/own-column.ts";
+import { nowCalled } from "#model/record/former-names.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { printDay } from "#model/time/day.ts";
 import { parseAskedDay, parseAskedInstant } from "#model/time/instant.ts";
@@ -254,8 +255,10 @@ function readNames(text: string, collection: Collection): Result<readonly string
       allowed: `at most ${known.length} of them: ${known.join(", ")}`,
     });
   const wrong = names.find((name) => !known.includes(name));
-  if (wrong !== undefined)
-    return failed({ name: "properties", got: quote(wrong), allowed: known.join(", ") });
+  if (wrong !== undefined) {
+    const allowed = nowCalled(wrong, known) ?? known.join(", ");
+    return failed({ name: "properties", got: quote(wrong), allowed });
+  }
   return { ok: true, value: known.filter((name) => names.includes(name)) };
 }
 
@@ -268,12 +271,13 @@ function readSort(text: string, collection: Collection): Result<SortKey[]> {
   for (const part of text.split(",")) {
     const [, sign, name] = /^([+\- ]?)([^+\- ].*)$/su.exec(part) ?? [];
     const property = known.find((candidate) => candidate.name === name);
-    if (!property || keys.some((key) => key.name === name) || keys.length >= MAX_SORT_KEYS)
-      return failed({
-        name: "sortby",
-        got: quote(part),
-        allowed: `each once, at most ${MAX_SORT_KEYS}, + or - before it: ${known.map((one) => one.name).join(", ")}`,
-      });
+    if (!property || keys.some((key) => key.name === name) || keys.length >= MAX_SORT_KEYS) {
+      const names = known.map((one) => one.name);
+      const allowed =
+        nowCalled(name ?? "", names) ??
+        `each once, at most ${MAX_SORT_KEYS}, + or - before it: ${names.join(", ")}`;
+      return failed({ name: "sortby", got: quote(part), allowed });
+    }
     keys.push({ ...readAs(property), isDescending: sign === "-" });
   }
   return { ok: true, value: keys.flatMap((key) => [key, ...withinTheDay(key, keys, known)]) };

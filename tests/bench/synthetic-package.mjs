@@ -193,7 +193,7 @@ export async function writeSyntheticPackage(folder, { events, seed = 1 }) {
   );
   write(
     "places.csv",
-    "id,name_en,name_fr,other_names,kind,description_en,description_fr,lon,lat,precision_m,position_basis,position_note,start_edtf,start_earliest,start_latest,end_edtf,end_earliest,end_latest,end_reason,bounds_note,ring_road,part_of,predecessor_ids,successor_ids,source_ids\n" +
+    "id,name_en,name_fr,other_names,kind,description_en,description_fr,lon,lat,precision_m,position_basis,position_note,start_edtf,start_earliest,start_latest,end_edtf,end_earliest,end_latest,end_reason,bounds_note,stated_side,part_of,predecessor_ids,successor_ids,source_ids\n" +
       "middle,Middle,Milieu,,landmark,Invented.,Inventé.,1.75,46.75,50,estimated,,,,,,,,,,inside,,,,s-1\n",
   );
   write(

@@ -62,7 +62,7 @@ describe("a dry run", () => {
           "Places: 1 removed, 2 moved, 1 other",
           "  removed: mill-yard",
           "  moved, other: far-moor",
-          "    ring_road: outside → nothing",
+          "    stated_side: outside → nothing",
           "    precision_m: 50 → nothing",
           "    position_basis: estimated → nothing",
           "    geometry: -3.12, 55.95 → nothing",

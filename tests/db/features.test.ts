@@ -250,7 +250,7 @@ describe("disclosure", () => {
       expect(lamy?.geometry).toBeNull();
       expect(lamy?.properties).toMatchObject({
         distance_m: null,
-        port_distance_m: null,
+        further_distance_m: null,
         side: null,
         precision_m: null,
       });

@@ -78,7 +78,7 @@ describe("loading a package", () => {
     const phase = dataset?.placePhases.find(({ placeId }) => placeId === "camp-lamy");
     expect(lamy).toMatchObject({
       kind: "camp",
-      ringRoad: "inside",
+      statedSide: "inside",
       endReason: "evicted-demolished",
     });
     expect(lamy?.sourceIds.length).toBeGreaterThan(0);
@@ -241,7 +241,7 @@ describe("the database refuses by itself", () => {
     rolledBack(async (db) => {
       const change = db
         .update(places)
-        .set({ ringRoad: sql`'castle'` })
+        .set({ statedSide: sql`'castle'` })
         .where(eq(places.id, "camp-lamy"));
       await expect(change).rejects.toMatchObject(refusal(CHECK_VIOLATION));
     }),

@@ -108,7 +108,7 @@ describe("the Calais package", () => {
       ?.geometry as Polygon;
     const drowned = calais.tables.places.filter(
       ({ values }) =>
-        isMeasuredSite(calais.declared, { kind: values.kind, ringRoad: values.ring_road }) &&
+        isMeasuredSite(calais.declared, { kind: values.kind, statedSide: values.stated_side }) &&
         isInside(at(values), sea),
     );
     expect(drowned.map(({ values }) => values.id)).toEqual([]);
@@ -134,12 +134,12 @@ describe("the Calais package", () => {
       .filter((row) => calais.separation?.line?.outlines.includes(row.values.id))
       .map((row) => row.geometry as LineString);
     const differing = calais.tables.places.filter(({ values }) => {
-      if (!isMeasuredSite(calais.declared, { kind: values.kind, ringRoad: values.ring_road }))
+      if (!isMeasuredSite(calais.declared, { kind: values.kind, statedSide: values.stated_side }))
         return false;
       const contained = isInside(at(values), ring) ? "inside" : "outside";
-      return values.ring_road !== contained;
+      return values.stated_side !== contained;
     });
-    expect(differing.map(({ values }) => [values.id, values.ring_road])).toEqual([
+    expect(differing.map(({ values }) => [values.id, values.stated_side])).toEqual([
       ["pashtun-jungle-2009", "edge"],
       ["camp-sudanese-tunnel", "edge"],
       ["camp-tioxide", "edge"],
@@ -170,7 +170,9 @@ describe("the Calais package", () => {
       "squat-bleriot-2015",
     ]);
     expect(on("2014-05-27").certain).toHaveLength(9);
-    expect(sitesOn("2014-05-27").filter(({ ring_road }) => ring_road === "edge")).toHaveLength(3);
+    expect(sitesOn("2014-05-27").filter(({ stated_side }) => stated_side === "edge")).toHaveLength(
+      3,
+    );
     const house = (day: string) => on(day).all.includes("squat-221-saint-omer");
     expect(["2014-01-05", "2014-01-06", "2014-01-10", "2014-01-11"].map(house)).toEqual([
       false,

@@ -36,7 +36,7 @@ export async function findSites(db: Db, { asOf, datasetId }: DatasetAt): Promise
         eq(view.datasetId, datasetId),
         eq(view.isSite, true),
         // A place of which the sources say nothing is in the area studied: NULL is not "region".
-        sql`${view.ringRoad} IS DISTINCT FROM 'region'`,
+        sql`${view.statedSide} IS DISTINCT FROM 'region'`,
         // What is on no map is in no measure.
         isNotNull(view.geom),
       ),

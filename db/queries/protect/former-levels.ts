@@ -80,8 +80,8 @@ export async function raiseLevels(
     ...(await ofItself(events, RETURNED)),
     ...(await run(takeOver(events, datasetId, EVENTS))),
   ];
-  await run(sql`UPDATE ${places} o SET ring_road = NULL FROM place_phases f
-    WHERE o.dataset_id = ${datasetId} AND o.until IS NOT NULL AND (f.disclosure, o.ring_road) IN (${UNTOLD_SIDES})
+  await run(sql`UPDATE ${places} o SET stated_side = NULL FROM place_phases f
+    WHERE o.dataset_id = ${datasetId} AND o.until IS NOT NULL AND (f.disclosure, o.stated_side) IN (${UNTOLD_SIDES})
       AND f.dataset_id = o.dataset_id AND f.id = o.id AND ${IS_POINT} AND ${areTogether("o", "f")}
     RETURNING o.since, o.until`);
   for (const table of [placePhases, events])

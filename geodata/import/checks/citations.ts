@@ -1,6 +1,7 @@
 // What single fields are said to rest on, held against the records, their sources and the days of both.
 import { quote } from "#model/problem.ts";
 import { CITED_KINDS } from "#model/record/citation.ts";
+import { FORMER_COLUMNS } from "#model/record/former-names.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
 import { parseDayOrInstant } from "#model/time/instant.ts";
@@ -21,7 +22,8 @@ export function checkCitations(dataPackage: DataPackage, report: Report): void {
     const { field, locator, record_id, record_kind, source_id } = values;
     const known = fields.get(record_kind);
     if (known && !known.has(field)) {
-      const allowed = `a field of ${TABLE_OF_KIND[record_kind]}: ${[...known.keys()].join(", ")}`;
+      const names = [...known.keys()].filter((name) => !(name in FORMER_COLUMNS));
+      const allowed = `a field of ${TABLE_OF_KIND[record_kind]}: ${names.join(", ")}`;
       report.problem("citations", line, "field", quote(field), allowed);
     }
     if (record_kind !== "event") checkRecord(dataPackage, row, report);

@@ -76,8 +76,14 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
         tellZero("places", line, positions);
         const found = outside(positions);
         if (!found) continue;
-        if (values.ring_road !== "region")
-          report.problem("places", line, "lon, lat", found.got, `${within}, or ring_road “region”`);
+        if (values.stated_side !== "region")
+          report.problem(
+            "places",
+            line,
+            "lon, lat",
+            found.got,
+            `${within}, or stated_side “region”`,
+          );
         else if (found.isExchanged)
           report.notice("exchanged", "places", line, "lon, lat", beyond(found));
       }

@@ -1,6 +1,7 @@
 // The columns of a file as the tables have them: a text without a language is in the first of the package, some columns
 // have a second name, and what may be left out has a value all the same.
 import { type Columns, type SpokenColumn, spokenColumns } from "#model/field/member.ts";
+import { FORMER_COLUMNS } from "#model/record/former-names.ts";
 import { columnSuffix, type Language } from "#model/words/language.ts";
 import { parseNumber, withDecimalPoint } from "#model/words/number.ts";
 import type { TableName } from "../tables.ts";
@@ -8,7 +9,10 @@ import type { TableName } from "../tables.ts";
 /** Second names of columns, by table. */
 const OTHER_NAMES: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {
   events: { date: "edtf", latitude: "lat", longitude: "lon" },
-  places: { start: "start_edtf", end: "end_edtf", latitude: "lat", longitude: "lon" },
+  places: {
+    ...{ start: "start_edtf", end: "end_edtf", latitude: "lat", longitude: "lon" },
+    ...FORMER_COLUMNS,
+  },
 };
 
 /** The columns that a file of the table has in these languages. */

@@ -3,6 +3,7 @@
 import { isReserved } from "#model/collection/reserved-names.ts";
 import { type Attribute, isAttributed } from "#model/dataset/attribute.ts";
 import type { Columns } from "#model/field/member.ts";
+import { nowCalled } from "#model/record/former-names.ts";
 import { columnSuffix, type Language, type Localized } from "#model/words/language.ts";
 import { parseNumber } from "#model/words/number.ts";
 import { textFault } from "#model/words/plain-text.ts";
@@ -72,11 +73,15 @@ export class OwnColumnsReader {
     );
     this.#candidates = given.flatMap((column, at) => {
       if (!isAttributed(table) || isKnown.has(known[at] ?? "")) return [];
-      const name = attributeName(header[at] ?? column);
+      const said = header[at] ?? column;
+      const name = attributeName(said);
       const refuse = (got: string, allowed: string) => {
         this.#refused.push({ column, got, allowed });
         return [];
       };
+      const now = nowCalled(said, [...isKnown]);
+      if (now !== undefined)
+        return refuse("what another column says as well", `one of both: ${now}`);
       const fault = textFault(column);
       if (fault) return refuse(fault.got, fault.allowed);
       if (name === undefined)

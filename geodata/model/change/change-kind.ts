@@ -44,7 +44,7 @@ const KIND_OF_FIELD: ReadonlyMap<string, FieldChangeKind> = new Map(
  */
 export const DERIVED_FIELDS: ReadonlySet<string> = new Set([
   ...["start_year", "end_year", "generalised", "place_name", "from_name", "to_name"],
-  ...["side", "distance_m", "port_distance_m"],
+  ...["side", "distance_m", "further_distance_m"],
 ]);
 
 /** Whether the field follows from others; names of texts end in their language (`place_name_fr`). */

@@ -89,9 +89,9 @@ function shapeIn(
 /** What is told of a separation, by what of it the dataset has. */
 const OF_SEPARATION: Readonly<Record<string, (of: DeclaredSeparation | null) => boolean>> = {
   side: (of) => Boolean(of?.line),
-  ring_road: (of) => Boolean(of?.line),
+  stated_side: (of) => Boolean(of?.line),
   distance_m: (of) => of !== null,
-  port_distance_m: (of) => (of?.further.length ?? 0) > 0,
+  further_distance_m: (of) => (of?.further.length ?? 0) > 0,
 };
 
 /** What is told where times of day are known. */

@@ -16,7 +16,7 @@ const PROPERTIES = [
   ...YEARS,
   ...propertiesOf(PLACE, "end_reason"),
   ...propertiesOf(PLACE_PHASE, "convention", "bounds_note"),
-  ...propertiesOf(PLACE, "ring_road"),
+  ...propertiesOf(PLACE, "stated_side"),
   derived("text", "side", "The side of {line}, computed; edge where the precision does not tell.", {
     choices: SIDES,
   }),
@@ -32,7 +32,7 @@ const PROPERTIES = [
       unit: "m",
     },
   ),
-  derived("number", "port_distance_m", `Geodesic distance from {further} ${ROUNDED}`, {
+  derived("number", "further_distance_m", `Geodesic distance from {further} ${ROUNDED}`, {
     unit: "m",
   }),
   ...propertiesOf(PLACE, "source_ids"),

@@ -17,13 +17,15 @@ export const isBarrier = has("barriers");
 export const isGround = has("grounds");
 
 /** True for the places that the measures are about: sites that lie in the area studied. */
-export const isMeasuredSite = (meta: WithRoles, place: Pick<Place, "kind" | "ringRoad">): boolean =>
-  isSite(meta, place) && place.ringRoad !== "region";
+export const isMeasuredSite = (
+  meta: WithRoles,
+  place: Pick<Place, "kind" | "statedSide">,
+): boolean => isSite(meta, place) && place.statedSide !== "region";
 
 /** True for places whose outlines are drawn as those of sites are. */
 export const hasSiteOutline = (meta: WithRoles, place: Kind): boolean =>
   isSite(meta, place) || has("outlined")(meta, place);
 
 /** True for places that are drawn as points for orientation. */
-export const isLandmark = (meta: WithRoles, place: Pick<Place, "kind" | "ringRoad">): boolean =>
-  has("landmarks")(meta, place) && !isSite(meta, place) && place.ringRoad !== "region";
+export const isLandmark = (meta: WithRoles, place: Pick<Place, "kind" | "statedSide">): boolean =>
+  has("landmarks")(meta, place) && !isSite(meta, place) && place.statedSide !== "region";

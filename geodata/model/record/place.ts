@@ -29,7 +29,10 @@ export const PLACE = {
     "endReasons",
     "How it ended; still-there: its sources say that it was there at the end of the period, and to then it is certain.",
   ),
-  ring_road: choice(STATED_SIDES, "The side of {line} that the sources state."),
+  stated_side: choice(
+    STATED_SIDES,
+    "The side of {line} that the sources state; region: an area, or a place off the area studied, which is not measured.",
+  ),
   /** The whole is drawn with its part, and not counted again. */
   part_of: slug(
     "The place of which this one is a part; it is not counted again while the whole is open.",

@@ -108,9 +108,9 @@ describe("a publish that protects", () => {
         expect(row.words ?? "", row.id).not.toMatch(/gate/);
         if (row.disclosure === "hidden") expect(row.public_geom, row.id).toBeNull();
       }
-      for (const { id, ring_road, words } of await former(db, "places")) {
+      for (const { id, stated_side, words } of await former(db, "places")) {
         if (levels.get(id) === "exact") continue;
-        expect(ring_road, id).toBeNull();
+        expect(stated_side, id).toBeNull();
         expect(words, id).not.toMatch(/gate/);
       }
       const [version] = await rowsOf<Record<string, unknown>>(

@@ -140,7 +140,7 @@ async function holds(db: Db): Promise<void> {
       point?.disclosure,
     );
     if (point && point.disclosure !== "exact") {
-      expect(row.ring_road).toBeNull();
+      expect(row.stated_side).toBeNull();
       expect(String(row.words)).not.toContain("gate");
     }
   }

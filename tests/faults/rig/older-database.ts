@@ -15,6 +15,13 @@ import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./database
 /** So many migrations a database of an older version does not have. */
 export const NEWEST_MIGRATIONS = 5;
 
+/** How many migrations there are from the one of this name on. */
+export function missingSince(tag: string): number {
+  const journal = readFileSync(path.join(MIGRATIONS, "meta", "_journal.json"), "utf8");
+  const tags = (JSON.parse(journal).entries as { tag: string }[]).map((entry) => entry.tag);
+  return tags.length - tags.indexOf(tag);
+}
+
 /** A database without the newest `missing` migrations, and with no other data than the statements write. */
 export async function olderDatabase(
   kind: DatabaseKind,

@@ -90,9 +90,9 @@ describe("what cannot be checked is said", () => {
   });
 
   it("of places with a cell that is wrong", async () => {
-    const folder = changedPackage("places.csv", withCells("la-lande", { ring_road: "town" }));
+    const folder = changedPackage("places.csv", withCells("la-lande", { stated_side: "town" }));
     const { notices, problems } = await reportOn(folder);
-    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ ring_road: found "town"/)]);
+    expect(problems).toEqual([expect.stringMatching(/^places\.csv:\d+ stated_side: found "town"/)]);
     expect(notices.join("\n")).toContain("places.csv rows: some are wrong: what refers");
   });
 

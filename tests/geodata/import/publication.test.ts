@@ -73,7 +73,7 @@ describe("what a package publishes", () => {
       const { places } = publication.places;
       return {
         told,
-        shown: Object.fromEntries(places.map(({ values }) => [values.id, values.ring_road])),
+        shown: Object.fromEntries(places.map(({ values }) => [values.id, values.stated_side])),
       };
     };
     const near = await sides("edge");

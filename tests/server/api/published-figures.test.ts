@@ -50,11 +50,11 @@ describe("what is published of distances and shares", () => {
     expect(body.distance_m.min).toBe(Math.min(...distances));
     const places = await getJson("/api/collections/places/items?limit=1000");
     const unitOf = (precision: number) => 10 ** Math.max(0, -borneDecimals(precision, "metre"));
-    for (const { distance_m, port_distance_m, precision_m } of [
+    for (const { distance_m, further_distance_m, precision_m } of [
       ...body.open_sites,
       ...places.body.features.map(({ properties }: { properties: object }) => properties),
     ])
-      for (const distance of [distance_m, port_distance_m])
+      for (const distance of [distance_m, further_distance_m])
         expect((distance ?? 0) % unitOf(precision_m), `${distance} ± ${precision_m}`).toBe(0);
     const changes = await getJson("/api/analysis/changes?from=2014-05-27&to=2016-09-05");
     for (const { distance_m, place_id } of [...changes.body.opened, ...changes.body.closed]) {

@@ -11,7 +11,7 @@ type Own = {
   readonly kind: string;
   readonly name_en: string;
   readonly name_fr: string;
-  readonly ring_road: string | null;
+  readonly stated_side: string | null;
   readonly part_of: string | null;
   readonly distance_m: number | null;
   readonly generalised: boolean;
@@ -55,9 +55,9 @@ const FILTERS: readonly (readonly [requirement: string, filter: string, test: Te
   ["basic-cql2/null", "geometry IS NULL", (_own, { geometry }) => geometry === null],
   [
     "basic-cql2/logical",
-    "kind = 'squat' AND NOT ring_road = 'inside' OR part_of IS NOT NULL",
+    "kind = 'squat' AND NOT stated_side = 'inside' OR part_of IS NOT NULL",
     (own) =>
-      (own.kind === "squat" && own.ring_road !== null && own.ring_road !== "inside") ||
+      (own.kind === "squat" && own.stated_side !== null && own.stated_side !== "inside") ||
       own.part_of !== null,
   ],
   ["basic-cql2/logical", "TRUE", () => true],
@@ -295,11 +295,11 @@ describe("CQL2", () => {
     "/req/features-filter/mixed: a filter and the other parameters hold together",
     async () => {
       const { body } = await ask(
-        `/api/collections/camps/items?datetime=2014-05-27&bbox=1.8,50.9,1.9,51&kind=squat&filter=${encodeURIComponent("ring_road = 'inside'")}`,
+        `/api/collections/camps/items?datetime=2014-05-27&bbox=1.8,50.9,1.9,51&kind=squat&filter=${encodeURIComponent("stated_side = 'inside'")}`,
       );
       expect(body.features.length).toBeGreaterThan(3);
       for (const { properties } of body.features)
-        expect(properties).toMatchObject({ kind: "squat", ring_road: "inside" });
+        expect(properties).toMatchObject({ kind: "squat", stated_side: "inside" });
     },
   );
 

@@ -50,11 +50,11 @@ describe.each(COLLECTION_IDS)("the schemas of %s", (id) => {
 describe("queryables and sortables", () => {
   dbTest("/req/queryables-query-parameters/parameters: each is a filter of its own", async () => {
     const { body } = await ask(
-      "/api/collections/camps/items?kind=squat&ring_road=inside&limit=100",
+      "/api/collections/camps/items?kind=squat&stated_side=inside&limit=100",
     );
     expect(body.features.length).toBeGreaterThan(3);
     for (const { properties } of body.features)
-      expect(properties).toMatchObject({ kind: "squat", ring_road: "inside" });
+      expect(properties).toMatchObject({ kind: "squat", stated_side: "inside" });
   });
 
   dbTest("sortables order the items, what has no value last", async () => {

@@ -75,7 +75,7 @@ describe("an attacker", () => {
       // The same would find it, had its true position been measured to.
       const told = known.map(({ from }) => ({ from, metres: metres(from, SECRETS.at.hall) }));
       expect(metres(trilaterate(told), SECRETS.at.hall)).toBeLessThan(0.1);
-      for (const { properties } of places) expect(properties?.port_distance_m).toBeNull();
+      for (const { properties } of places) expect(properties?.further_distance_m).toBeNull();
     }),
   );
 

@@ -80,7 +80,7 @@ describe("what a dataset of events alone does not have", () => {
   dbTest("is no column that a separation alone would give", () =>
     served(async (ask) => {
       const { properties } = await jsonOf(ask, "/api/collections/places/schema?f=json");
-      for (const name of ["side", "ring_road", "distance_m", "port_distance_m"])
+      for (const name of ["side", "stated_side", "distance_m", "further_distance_m"])
         expect(Object.keys(properties)).not.toContain(name);
     }),
   );

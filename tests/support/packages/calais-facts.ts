@@ -39,9 +39,9 @@ const LIVED_IN = new Set(["camp", "squat", "shelter", "state-camp"]);
 export function sitesOn(day: string): readonly Cells[] {
   // ISO days of four-digit years are ordered as their texts are.
   const open = rowsOf("places").filter(
-    ({ kind = "", ring_road, start_earliest = "", end_latest = "" }) =>
+    ({ kind = "", stated_side, start_earliest = "", end_latest = "" }) =>
       LIVED_IN.has(kind) &&
-      ring_road !== "region" &&
+      stated_side !== "region" &&
       (start_earliest === "" || start_earliest <= day) &&
       (end_latest === "" || end_latest >= day),
   );
@@ -82,7 +82,7 @@ function isByConventionOn(site: Cells, day: string): boolean {
 /** How many sites, and on which side of the bypass, in the words of the measures. */
 export function siteCountsOn(day: string) {
   const sites = countedSitesOn(day);
-  const on = (side: string) => sites.filter(({ ring_road }) => ring_road === side).length;
+  const on = (side: string) => sites.filter(({ stated_side }) => stated_side === side).length;
   return {
     total: sites.length,
     certain: sites.filter((site) => isCertainOn(site, day)).length,

@@ -11,7 +11,7 @@ const place = (id: string, lon: number, lat: number) => ({
   ...named(id),
   lon,
   lat,
-  ring_road: "region",
+  stated_side: "region",
   start_edtf: "1890",
   end_edtf: "..",
 });
@@ -246,7 +246,7 @@ export const inCells = (positions: readonly Position[] = []) => ({
 export function writeSeveralPointsPackage(folder: string): void {
   const site = {
     kind: "camp",
-    ring_road: "",
+    stated_side: "",
     ...inCells(SEVERAL_POINTS["two-yards"]),
     start_edtf: "1891-02",
   };

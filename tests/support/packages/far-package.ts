@@ -37,7 +37,7 @@ export function writeFarPackage(folder: string): void {
     name_en: name,
     name_fr: name,
   }));
-  const far = { ...WITHOUT_DAYS, ring_road: "region", lat: "-16.5" };
+  const far = { ...WITHOUT_DAYS, stated_side: "region", lat: "-16.5" };
   append(folder, "places", "quay-huts", [
     ...undated,
     ...named.map((cells) => ({ ...cells, description_en: cells.name_en, other_names: NAMES[0] })),

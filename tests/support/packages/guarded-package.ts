@@ -44,12 +44,12 @@ function tablesOf({ at, note, precisionM, several, side, withheld }: Secrets) {
     precision_m: precisionM,
     position_basis: "measured",
     position_note: note,
-    ring_road: side,
+    stated_side: side,
     ...DAYS,
     source_ids: "open",
     ...cells,
   });
-  const known = { precision_m: 10, position_note: "Read off a map.", ring_road: "inside" };
+  const known = { precision_m: 10, position_note: "Read off a map.", stated_side: "inside" };
   const event = (id: string, cells: Cells): Cells => ({
     id,
     ...DAY,
@@ -150,7 +150,7 @@ function tablesOf({ at, note, precisionM, several, side, withheld }: Secrets) {
         ...known,
         successor_ids: withheld ? "coarse-camp;zinnia-yard" : "coarse-camp",
       }),
-      place("far-camp", [1.897, 50.973], { ...known, ring_road: "outside" }),
+      place("far-camp", [1.897, 50.973], { ...known, stated_side: "outside" }),
       place("third-camp", [1.823, 50.942], known),
       place("coarse-camp", at.coarse, { disclosure: "1km", predecessor_ids: "open-camp" }),
       place("near-camp", at.near, { disclosure: "100m" }),

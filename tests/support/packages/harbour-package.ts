@@ -39,20 +39,20 @@ const ROWS: Partial<Record<TableName, readonly Cells[]>> = {
     { id: "invented", title: "Invented for a test", publisher: "Rocade", lang: "en", kind: "data" },
   ],
   places: [
-    place("old-bridge", -3.2, 55.95, { kind: "landmark", ring_road: "inside" }),
+    place("old-bridge", -3.2, 55.95, { kind: "landmark", stated_side: "inside" }),
     place("quay-huts", -3.205, 55.952, {
       kind: "camp",
-      ring_road: "inside",
+      stated_side: "inside",
       ...span("1890-03-01", "1891-06-30"),
     }),
     place("mill-yard", -3.195, 55.947, {
       kind: "squat",
-      ring_road: "inside",
+      stated_side: "inside",
       ...span("1890-09-15", "1891-06-30"),
     }),
     place("far-moor", -3.12, 55.95, {
       kind: "camp",
-      ring_road: "outside",
+      stated_side: "outside",
       ...span("1891-07-01", "1893-10-01"),
     }),
   ],

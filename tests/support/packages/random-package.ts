@@ -51,7 +51,7 @@ const places = fc.tuple(
         lat: fc.integer({ min: 509_200, max: 509_900 }).map((value) => value / 10_000),
         precision_m: fc.constantFrom(10, 120, 400, 900),
         kind: fc.constantFrom("camp", "squat", "landmark"),
-        ring_road: fc.constantFrom("", ...STATED_SIDES),
+        stated_side: fc.constantFrom("", ...STATED_SIDES),
         part_of: index === 0 ? fc.constant("") : fc.constantFrom("", "", IDS[0]),
         convention: fc.constantFrom("", "", ...CONVENTIONS),
         disclosure: fc.constantFrom("", ...DISCLOSURES),

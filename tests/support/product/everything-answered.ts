@@ -135,7 +135,7 @@ function* ofCollection(
   }
   for (const tile of TILES) yield `${at}/tiles/WebMercatorQuad/${tile}`;
   yield `${at}/tiles/WebMercatorQuad?f=tilejson`;
-  for (const name of ["distance_m", "port_distance_m", "precision_m"])
+  for (const name of ["distance_m", "further_distance_m", "precision_m"])
     yield `${at}/items?filter=${encodeURIComponent(`${name} < 1500`)}`;
 }
 

@@ -16,7 +16,7 @@ export function createPlace(changes: Partial<Place> = {}): Place {
     otherNames: [],
     description: { en: "", fr: "" },
     endReason: null,
-    ringRoad: "inside",
+    statedSide: "inside",
     partOf: null,
     predecessorIds: [],
     successorIds: [],

@@ -93,7 +93,7 @@ function findSites(dataset: Dataset): readonly Site[] {
             : Math.min(...positions.map((position) => distanceToLines(position, separator))),
         precisionM,
         insideRing: within === positions.length ? true : within === 0 ? false : null,
-        flag: place.ringRoad,
+        flag: place.statedSide,
       }),
     };
   });

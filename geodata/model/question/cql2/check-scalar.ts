@@ -1,4 +1,5 @@
 import { quote } from "../../problem.ts";
+import { nowCalled } from "../../record/former-names.ts";
 import { type Day, parseDay } from "../../time/day.ts";
 import { parseAskedDay, parseAskedInstant } from "../../time/instant.ts";
 import { ARITHMETIC_OPERATORS, type Scalar, type ScalarType } from "./filter.ts";
@@ -83,13 +84,19 @@ function describe(node: Node): string {
 
 function checkProperty(name: unknown, queryables: Queryables): Scalar {
   const type = typeof name === "string" ? queryables.types.get(name) : undefined;
-  if (typeof name !== "string" || type === undefined)
-    throw new Cql2Error(
-      `${quote(String(name))} is no queryable; there are ${[...queryables.types.keys()].join(", ")}`,
-    );
+  if (typeof name !== "string" || type === undefined) throw noQueryable(name, queryables);
   if (type === "list")
     throw new Cql2Error(`${quote(name)} is a list: ask with A_CONTAINS, A_OVERLAPS and the like`);
   return { kind: "property", type, name };
+}
+
+/** Says that nothing can be asked under the name, and under which it can. */
+function noQueryable(name: unknown, { types }: Queryables): Cql2Error {
+  const known = [...types.keys()];
+  const now = nowCalled(String(name), known);
+  return new Cql2Error(
+    `${quote(String(name))} is no queryable; there ${now ? `is ${now}` : `are ${known.join(", ")}`}`,
+  );
 }
 
 function checkFunction(name: string, args: readonly Node[], queryables: Queryables): Scalar {

@@ -18,7 +18,7 @@ const SIDE_OF: Readonly<Record<string, Site["side"]>> = {
   outside: "beyond",
 };
 const sites = rowsOf("places").flatMap((row): Site[] => {
-  const side = SIDE_OF[row.ring_road ?? ""];
+  const side = SIDE_OF[row.stated_side ?? ""];
   if (!side || !["camp", "squat", "shelter", "state-camp"].includes(row.kind ?? "")) return [];
   return [
     createSite({

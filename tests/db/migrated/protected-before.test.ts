@@ -1,7 +1,5 @@
 // What an older program stored when records had a level of their own alone and hashes were of the files: brought up to
 // date, it is published by the rules of today. What should be published is written here by those rules.
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { sql } from "drizzle-orm";
 import geodesic from "geographiclib-geodesic";
 import type { Position } from "geojson";
@@ -10,9 +8,9 @@ import type { OpenDatabase } from "#db/database.ts";
 import { rowsOf } from "#db/schema-version.ts";
 import type { Disclosure } from "#model/space/position.ts";
 import type { FreshDatabase } from "#tests/faults/rig/databases.ts";
-import { olderDatabase } from "#tests/faults/rig/older-database.ts";
+import { missingSince, olderDatabase } from "#tests/faults/rig/older-database.ts";
 import { borneDecimals } from "#tests/support/cases/borne-decimals.ts";
-import { dbTest, isEmbedded, MIGRATIONS } from "#tests/support/databases/database.ts";
+import { dbTest, isEmbedded } from "#tests/support/databases/database.ts";
 
 const ID = "older";
 const FILES_HASH = "f".repeat(64);
@@ -174,9 +172,7 @@ let opened: OpenDatabase;
 
 beforeAll(async () => {
   if (!isEmbedded && inject("postgresUrl") === null) return;
-  const journal = readFileSync(path.join(MIGRATIONS, "meta", "_journal.json"), "utf8");
-  const tags = (JSON.parse(journal).entries as { tag: string }[]).map(({ tag }) => tag);
-  const missing = tags.length - tags.indexOf(FIRST_MISSING);
+  const missing = missingSince(FIRST_MISSING);
   older = await olderDatabase(isEmbedded ? "embedded" : "postgres", missing, storedStatements());
   opened = await older.open();
 });
@@ -235,7 +231,7 @@ describe("what an older program stored", () => {
       expect(row.generalised, id).toBe(!["open", "part-of-open"].includes(id));
       expect(row.position_note === null, id).toBe(row.generalised);
       expect(row.position_basis === null, id).toBe(at === null);
-      expect(row.ring_road, id).toBe(row.generalised ? null : "outside");
+      expect(row.stated_side, id).toBe(row.generalised ? null : "outside");
       expect(row.precision_m === null, id).toBe(at === null);
       // The true place is in the circle, for a part that of its whole.
       const whole = id.startsWith("part-of-") && row.generalised ? "coarse" : id;
@@ -245,7 +241,7 @@ describe("what an older program stored", () => {
 
   dbTest("is measured between published positions, and to nothing that is hidden", async () => {
     for (const [id, { at, row }] of Object.entries(await published("public_places"))) {
-      expect(row.port_distance_m, id).toBeNull();
+      expect(row.further_distance_m, id).toBeNull();
       if (!at) expect(row.distance_m, id).toBeNull();
       else {
         const unit = 10 ** Math.max(0, -borneDecimals(Number(row.precision_m), "metre"));
