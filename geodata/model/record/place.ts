@@ -38,12 +38,18 @@ export const PLACE = {
     "The place of which this one is a part; it is not counted again while the whole is open.",
     { references: ["places"] },
   ),
-  predecessor_ids: list("Places from which people came here when those closed.", {
-    references: ["places"],
-  }),
-  successor_ids: list("Places to which people went when this one closed.", {
-    references: ["places"],
-  }),
+  predecessor_ids: list(
+    "Places that this one follows: those from which people, or its use, came here when they ended.",
+    {
+      references: ["places"],
+    },
+  ),
+  successor_ids: list(
+    "Places that follow this one: those to which people, or its use, went when it ended.",
+    {
+      references: ["places"],
+    },
+  ),
   source_ids: CITED_SOURCES,
 };
 

@@ -14,6 +14,7 @@ import {
 } from "#web/view/address/picture-choices.ts";
 import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
 import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
+import { exampleDays } from "./example-days.ts";
 import type { Drawn } from "./picture-preview.tsx";
 import type { PictureTexts } from "./picture-texts.ts";
 
@@ -65,7 +66,7 @@ function Shows({ choices, drawn, texts, onChange }: Props) {
           <input
             type="text"
             value={choices.days}
-            placeholder={texts.daysExample}
+            placeholder={exampleDays(dataset.meta)}
             onInput={(event) => onChange({ days: event.currentTarget.value })}
           />
         </label>
