@@ -8,7 +8,7 @@ import { isVersionNamed } from "#model/dataset/version.ts";
 import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
-import { isAskedAsEmbed, namesVersion, ownAddress } from "./api/own-address.ts";
+import { isAskedAsEmbed, namesVersion } from "./api/own-address.ts";
 import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
@@ -27,6 +27,7 @@ import { outsidePeriod } from "./view/address/period.ts";
 import { parseUrl } from "./view/address/url.ts";
 import { withdrawalOf } from "./view/question/withdrawn-selection.ts";
 import { defaultTitle } from "./view/words/default-title.ts";
+import { completePage, tellOffline } from "./whole-page.ts";
 
 const root = document.getElementById("app") ?? document.body;
 /** In a frame of another page: no menu, no storage, and the address stays as it was given. */
@@ -118,21 +119,12 @@ const isSpokenInPart = (asked: Language, spoken: Language, meta: DatasetMeta) =>
 
 function run(state: AppState, isCopy: boolean): void {
   const maps = createMaps(state);
+  const hasMap = hasWebgl();
   render(
     isEmbedded ? (
-      <EmbedApp
-        state={state}
-        onMap={maps.onMap}
-        hasMap={hasWebgl()}
-        hasControls={controls === "all"}
-      />
+      <EmbedApp state={state} onMap={maps.onMap} hasMap={hasMap} hasControls={controls === "all"} />
     ) : (
-      <App
-        state={state}
-        onMap={maps.onMap}
-        onComparedMap={maps.onComparedMap}
-        hasMap={hasWebgl()}
-      />
+      <App state={state} onMap={maps.onMap} onComparedMap={maps.onComparedMap} hasMap={hasMap} />
     ),
     root,
   );
@@ -144,7 +136,8 @@ function run(state: AppState, isCopy: boolean): void {
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, readersLanguage(state.dataset.meta.languages));
-    keepOffline(state, isCopy);
+    tellOffline(state, isCopy);
+    void completePage(state, hasMap);
   }
   effect(() => {
     const language = state.language.value;
@@ -163,48 +156,6 @@ function run(state: AppState, isCopy: boolean): void {
         selection: selection.value,
       }),
     );
-  });
-}
-
-/** Lets the browser keep page and data, and says so when they come from there. */
-function keepOffline(state: AppState, isCopy: boolean): void {
-  if (import.meta.env.PROD) void keepCopies().catch(() => {});
-  const tell = () => state.actions.notify(navigator.onLine ? null : { kind: "offline" });
-  if (isCopy) state.actions.notify({ kind: "offline" });
-  window.addEventListener("offline", tell);
-  window.addEventListener("online", tell);
-}
-
-/** As in the service worker; on one host there may be several services, each below a path of its own. */
-const STORE = "rocade-1";
-
-/**
- * Stores what this visit has loaded, for the service worker to serve without a network: the files first, then page and
- * data at once, last of all, so that at every moment the copy is the former one or this one, whole. Then the files of an
- * earlier build go.
- */
-async function keepCopies(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
-  await activated(await navigator.serviceWorker.register(ownAddress("offline.js")));
-  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const assets = loaded.filter((url) => url.startsWith(ownAddress("assets/")));
-  const store = await caches.open(`${STORE} ${ownAddress("")}`);
-  await store.addAll([...new Set(assets)]);
-  await store.addAll([ownAddress(""), ownAddress("api/dataset")]);
-  for (const request of await store.keys())
-    if (request.url.startsWith(ownAddress("assets/")) && !assets.includes(request.url))
-      await store.delete(request);
-}
-
-/** Waits for the worker of this registration: `serviceWorker.ready` may tell of that of a service above this path. */
-function activated({ active, installing, waiting }: ServiceWorkerRegistration): Promise<void> {
-  const worker = installing ?? waiting;
-  if (active || !worker) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "activated") resolve();
-      if (worker.state === "redundant") reject(new Error("the worker was not installed"));
-    });
   });
 }
 

@@ -1,6 +1,4 @@
 import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
-import { Story } from "#web/panels/story/story.tsx";
-import { StoryBar } from "#web/panels/story/story-bar.tsx";
 import type { AppState } from "#web/state/app-state.ts";
 import { TimeBar } from "#web/time-bar/time-bar.tsx";
 import { DialogWindow } from "./dialog/dialog-window.tsx";
@@ -13,6 +11,7 @@ import { Masthead } from "./masthead.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { Opening } from "./opening/opening.tsx";
 import { SidePanel } from "./side-panel.tsx";
+import { Story, StoryBar } from "./story.tsx";
 
 type Props = {
   readonly state: AppState;

@@ -48,6 +48,7 @@ export const en = ({
   appName: "Rocade",
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,
   loading: "Loading the map…",
+  partLoading: "Loading…",
   loadFailed: "The data could not be loaded.",
   unreadable: (found: string) =>
     `The service sent something that this page cannot read: ${found}. Load it again.`,

@@ -60,6 +60,7 @@ export const fr = ({
   appName: "Rocade",
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,
   loading: "Chargement de la carte…",
+  partLoading: "Chargement…",
   loadFailed: "Les données n’ont pas pu être chargées.",
   unreadable: (found) =>
     `Le service a envoyé quelque chose que cette page ne peut pas lire : ${found}. Rechargez-la.`,

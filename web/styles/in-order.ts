@@ -13,6 +13,7 @@ import "../frame/map-controls.css";
 import "../frame/notice-line.css";
 import "../frame/loading-page.css";
 import "../controls/popover.css";
+import "../controls/part/part-loading.css";
 import "../time-bar/time-bar.css";
 import "../time-bar/head/readout.css";
 import "../time-bar/head/head.css";

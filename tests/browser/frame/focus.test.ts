@@ -32,7 +32,11 @@ const holdFrames = (page: Page) =>
   });
 
 /** What the page's service worker asks for, once it has taken the page over, cannot be held back. */
-const WITHOUT_WORKER = { ...DESKTOP, serviceWorkers: "block" } as const;
+const WITHOUT_WORKER = {
+  ...DESKTOP,
+  serviceWorkers: "block",
+  waitForParts: false,
+} as const;
 
 describe("the focus", () => {
   browserTest("is in a panel as soon as it is asked for, and back as soon as it is closed", () =>
@@ -98,16 +102,17 @@ describe("the focus", () => {
     }),
   );
 
-  browserTest("is in a window while the window is still loading, and Escape closes it", () =>
-    withPage("/?date=2015-06-02", WITHOUT_WORKER, async ({ page }) => {
-      let release = () => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route(/picture-dialog/, async (route) => {
+  browserTest("is in a window while the window is still loading, and Escape closes it", () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const prepare = (page: Page) =>
+      page.route(/picture-dialog/, async (route) => {
         await held;
         await route.continue();
       });
+    return withPage("/?date=2015-06-02", { ...WITHOUT_WORKER, prepare }, async ({ page }) => {
       const opener = page.getByRole("button", { name: "Make a picture" });
       await opener.focus();
       await page.keyboard.press("Enter");
@@ -121,8 +126,8 @@ describe("the focus", () => {
       await page.keyboard.press("Enter");
       await page.locator(".picture-paper svg").first().waitFor();
       expect(await focused(page)).toBe("A picture of the map");
-    }),
-  );
+    });
+  });
 
   browserTest("stays in the window while the map in its preview opens a record", () =>
     withPage("/?date=2015-06-02&sel=place:la-lande", DESKTOP, async ({ page }) => {

@@ -1,6 +1,7 @@
 // Parts of the page that are fetched when they are asked for: late, not at all, or asked for again at once.
 import type { Page, Route } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
+import { seriousViolations } from "#tests/support/browser/accessibility.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 
 afterAll(closeBrowser);
@@ -46,26 +47,78 @@ describe("a part of the page that is fetched when it is asked for", () => {
     }),
   );
 
-  browserTest("is told of when it does not come, and comes when it is asked for again", () =>
-    withPage("/?date=2015-06-02&view=analysis", OPTIONS, async ({ page }) => {
-      const mend = await cutOff(page, /assets\/(picture-dialog|separation)/);
-      const opener = page.getByRole("button", { name: "Make a picture" });
+  browserTest("is told of when it does not come, and comes when it is asked for again", () => {
+    let mend = () => ({ count: 0 });
+    const prepare = async (page: Page) => {
+      mend = await cutOff(page, /assets\/(picture-dialog|separation-(?!series))/);
+    };
+    return withPage(
+      "/?date=2015-06-02&view=analysis",
+      { ...OPTIONS, prepare },
+      async ({ page }) => {
+        const opener = page.getByRole("button", { name: "Make a picture" });
+        await opener.press("Enter");
+        await notice(page).waitFor();
+        expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+        await notice(page).getByRole("button").click();
+        const table = page.getByRole("button", { name: /CSV/ });
+        await table.click();
+        await notice(page).waitFor();
+        mend();
+        const saved = page.waitForEvent("download");
+        await table.click();
+        expect((await saved).suggestedFilename()).toBe("rocade-separation.csv");
+        await notice(page).waitFor({ state: "detached" });
+        await opener.press("Enter");
+        await page.locator(".picture-paper svg").first().waitFor();
+      },
+    );
+  });
+
+  browserTest("opens with the focus in it where it is a panel that did not come at first", () => {
+    let mend = () => ({ count: 0 });
+    const prepare = async (page: Page) => {
+      mend = await cutOff(page, /assets\/panel-contents/);
+    };
+    return withPage("/?date=2015-06-02", { ...OPTIONS, prepare }, async ({ page }) => {
+      const opener = page.getByRole("button", { name: "Compare" });
       await opener.press("Enter");
       await notice(page).waitFor();
+      expect(await page.locator(".side-panel").count()).toBe(0);
       expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
-      await notice(page).getByRole("button").click();
-      const table = page.getByRole("button", { name: /CSV/ });
-      await table.click();
-      await notice(page).waitFor();
       mend();
-      const saved = page.waitForEvent("download");
-      await table.click();
-      expect((await saved).suggestedFilename()).toBe("rocade-separation.csv");
-      await notice(page).waitFor({ state: "detached" });
       await opener.press("Enter");
-      await page.locator(".picture-paper svg").first().waitFor();
-    }),
-  );
+      await page.locator(".side-panel h2:focus").waitFor();
+      await notice(page).waitFor({ state: "detached" });
+      await page.keyboard.press("Escape");
+      await page.locator(".side-panel").waitFor({ state: "detached" });
+      expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  browserTest("is closed by Escape while it has not come, and then stays closed", () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const prepare = (page: Page) =>
+      page.route(/assets\/(panel-contents|story-parts)/, async (route) => {
+        await held;
+        await route.continue();
+      });
+    return withPage("/?date=2015-06-02", { ...OPTIONS, prepare }, async ({ page }) => {
+      await page.getByRole("button", { name: "Compare" }).press("Enter");
+      await page.locator(".side-panel").getByText("Loading…").waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator(".side-panel").waitFor({ state: "detached" });
+      const answered = page.waitForResponse(/panel-contents/);
+      release();
+      await answered;
+      await page.locator(":root[data-whole]").waitFor({ state: "attached" });
+      expect(await page.locator(".side-panel").count()).toBe(0);
+    });
+  });
 
   browserTest("is asked for again where it is the typeface of another script", () =>
     withPage("/?date=2015-06-02", OPTIONS, async ({ page }) => {

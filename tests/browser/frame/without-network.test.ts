@@ -1,5 +1,6 @@
 // What the page does where no network is.
 import { afterAll, describe, expect, inject } from "vitest";
+import { openView } from "#tests/support/browser/menu.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { storedCopy } from "#tests/support/browser/stored-copy.ts";
 import { startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
@@ -21,6 +22,14 @@ describe("without a network", () => {
       await page.locator(".time-bar").waitFor();
       expect(await page.locator(".time-date").textContent()).toBe("2 June 2015");
       await page.getByText("No network: this is the copy").waitFor();
+      // All of the page is in it, also what this visit has not opened.
+      await openView(page, "List");
+      await page.locator(".side-panel h2").filter({ hasText: "2 June 2015" }).waitFor();
+      await page.getByRole("button", { name: "Make a picture" }).click();
+      await page.locator(".picture-paper svg").first().waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Story" }).press("Enter");
+      await page.locator(".story-card").first().waitFor();
     });
   });
 

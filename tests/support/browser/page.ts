@@ -38,6 +38,8 @@ export async function withPage(
   address: string,
   options: BrowserContextOptions & {
     readonly waitForMap?: boolean;
+    /** Also until what opens later has come, as for a reader who looks at the map first. As with the map, unless said. */
+    readonly waitForParts?: boolean;
     readonly product?: string;
     /** What has to be there, for pages that are not the map. */
     readonly selector?: string;
@@ -54,6 +56,7 @@ export async function withPage(
     waitForMap = true,
     product = productUrl,
     selector,
+    waitForParts = waitForMap && selector === undefined,
     prepare,
     atOpening = false,
     ...contextOptions
@@ -82,6 +85,8 @@ export async function withPage(
     await page.locator(selector ?? ".time-bar").waitFor();
     if (waitForMap && selector === undefined)
       await page.locator(".map[data-drawn]").first().waitFor();
+    // In a frame parts come when they are asked for.
+    if (waitForParts) await page.locator(":root[data-whole], .is-embedded").first().waitFor();
     const explore = page.locator(".opening button").last();
     if (!atOpening && (await explore.count()) > 0) await explore.click();
     await work(open);

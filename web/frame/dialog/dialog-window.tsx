@@ -2,13 +2,15 @@ import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { usePart } from "#web/controls/use-part.ts";
+import { type Part, part } from "#web/controls/part/part.ts";
+import { PartLoading } from "#web/controls/part/part-loading.tsx";
+import { usePart } from "#web/controls/part/use-part.ts";
 import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
 import { dialogTextsOf } from "./dialog-texts.ts";
 
-const CONTENTS: Readonly<Record<Dialog, () => Promise<ComponentType>>> = {
-  picture: async () => (await import("#web/panels/picture/picture-dialog.tsx")).PictureDialog,
-  embed: async () => (await import("#web/panels/embed/embed-dialog.tsx")).EmbedDialog,
+const CONTENTS: Readonly<Record<Dialog, Part<ComponentType>>> = {
+  picture: part(async () => (await import("#web/panels/picture/picture-dialog.tsx")).PictureDialog),
+  embed: part(async () => (await import("#web/panels/embed/embed-dialog.tsx")).EmbedDialog),
 };
 
 /** The window over the page that is open, if one is. */
@@ -29,7 +31,7 @@ function OpenWindow({ name, opening }: OpenDialog) {
   const close = () => window.current?.close();
   useLayoutEffect(() => window.current?.showModal(), []);
   useLayoutEffect(() => title.current?.focus(), [name]);
-  const Content = usePart(name, CONTENTS[name], close);
+  const Content = usePart(CONTENTS[name], close);
   const other = name === "picture" ? "embed" : "picture";
   return (
     <dialog
@@ -51,13 +53,7 @@ function OpenWindow({ name, opening }: OpenDialog) {
           <Icon name="close" />
         </button>
       </header>
-      {Content ? (
-        <Content />
-      ) : (
-        <p class="dialog-loading" role="status">
-          {texts.loading}
-        </p>
-      )}
+      {Content ? <Content /> : <PartLoading />}
     </dialog>
   );
 }

@@ -5,8 +5,6 @@ import { AppContext, useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { Said } from "#web/controls/said.tsx";
 import { useDateWords } from "#web/controls/use-date-words.ts";
-import { Story } from "#web/panels/story/story.tsx";
-import { StoryBar } from "#web/panels/story/story-bar.tsx";
 import type { AppState } from "#web/state/app-state.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { Readout } from "#web/time-bar/head/readout.tsx";
@@ -18,6 +16,7 @@ import type { OnMapContainer } from "../maps.tsx";
 import { MarkTip } from "../mark-tip.tsx";
 import { NoticeLine } from "../notice-line.tsx";
 import { SidePanel } from "../side-panel.tsx";
+import { Story, StoryBar } from "../story.tsx";
 
 type Props = {
   readonly state: AppState;

@@ -10,7 +10,8 @@ import type { Day } from "#model/time/day.ts";
 import { dayWindow } from "#model/time/span.ts";
 import type { Localized } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { loadPart } from "#web/controls/load-part.ts";
+import { loadPart } from "#web/controls/part/load-part.ts";
+import { part } from "#web/controls/part/part.ts";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { saveFile } from "#web/export/save-file.ts";
 import { formatKilometres, formatShare, formatShares } from "#web/i18n/format.ts";
@@ -76,10 +77,12 @@ export function AnalysisView() {
   );
 }
 
+const FORMATS = part(() => import("#formats/separation.ts"));
+
 /** Hands the browser a file to save: the curves as they are drawn, written as the API writes them. */
 async function saveCsv(state: AppState): Promise<void> {
   const { certainty, conventions, dataset, series } = state;
-  const formats = await loadPart(state, () => import("#formats/separation.ts"));
+  const formats = await loadPart(state, FORMATS);
   if (!formats) return;
   const { rowsOfSeries, separationCsv } = formats;
   const file = {

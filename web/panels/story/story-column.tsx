@@ -6,12 +6,7 @@ import { useScrolledSteps } from "./scrolled-steps.ts";
 import { StoryCard } from "./story-card.tsx";
 
 /** The guided reading: a column of cards beside the map, which follows them. */
-export function Story() {
-  const { storyStep } = useApp();
-  return storyStep.value === null ? null : <StoryColumn />;
-}
-
-function StoryColumn() {
+export function StoryColumn() {
   const { dataset, selection, storyStep, actions } = useApp();
   const { texts } = useTexts();
   const column = useRef<HTMLElement>(null);

@@ -1,0 +1,3 @@
+// What the story adds to the page.
+export { StoryBar } from "./story-bar.tsx";
+export { StoryColumn } from "./story-column.tsx";
