@@ -3,18 +3,20 @@ import { spokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
 import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, namesVersion } from "./api/own-address.ts";
+import { eventSourceOf } from "./events/source-of.ts";
 import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
 import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
 import { languageInWords } from "./i18n/language-words.ts";
 import { type Messages, messagesOf } from "./i18n/messages.ts";
+import { eventMarksOf, type ShowEvents } from "./map/events/event-marks.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
 import { shownDateInWords } from "./state/date-in-words.ts";
@@ -67,26 +69,31 @@ function begin(): void {
     });
 }
 
-function start({ dataset, isCopy }: LoadedDataset): void {
+async function start({ dataset, isCopy }: LoadedDataset): Promise<void> {
+  const [makeEvents, showEvents] = await eventsOf(dataset);
   const { state: url, ignored } = parseUrl(
     new URL(location.href),
     ownColumns(dataset.meta.attributes),
   );
   const language = spokenLanguage(dataset.meta, url) ?? readersLanguage(dataset.meta.languages);
-  const state = createAppState(dataset, {
-    ...askedBy(url),
-    // One map is all that a frame has room for.
-    ...(isEmbedded ? { compare: undefined } : {}),
-    language,
-    selection: url.sel,
-    storyStep: url.step,
-    panel: url.view,
-    versionPair: url.versions ?? null,
-    camera: url.camera,
-    showsDistances: url.distances ?? false,
-    isFramed: isEmbedded && window.parent !== window,
-    isOpening: !isEmbedded && isBare(url) && !namesVersion(),
-  });
+  const state = createAppState(
+    dataset,
+    {
+      ...askedBy(url),
+      // One map is all that a frame has room for.
+      ...(isEmbedded ? { compare: undefined } : {}),
+      language,
+      selection: url.sel,
+      storyStep: url.step,
+      panel: url.view,
+      versionPair: url.versions ?? null,
+      camera: url.camera,
+      showsDistances: url.distances ?? false,
+      isFramed: isEmbedded && window.parent !== window,
+      isOpening: !isEmbedded && isBare(url) && !namesVersion(),
+    },
+    makeEvents,
+  );
   const isRead = !state.events.areHeld && url.sel?.kind === "event";
   const isMissing = url.sel && !isRead && state.selection.peek() === null;
   const parameters = [
@@ -110,15 +117,24 @@ function start({ dataset, isCopy }: LoadedDataset): void {
   )
     state.actions.notify({ kind: "language", asked: url.lang });
   else if (title && !isEmbedded) state.actions.notify({ kind: "of-picture", title });
-  run(state, isCopy);
+  run(state, showEvents, isCopy);
+}
+
+/** What reads and draws the events of a dataset, which of a crowd comes by itself. */
+async function eventsOf(dataset: Dataset) {
+  try {
+    return await Promise.all([eventSourceOf(dataset), eventMarksOf(dataset)]);
+  } catch (error) {
+    throw new NotGiven("a part of the page did not come", error);
+  }
 }
 
 /** Whether a reader who asks for a language is shown another one, or two. */
 const isSpokenInPart = (asked: Language, spoken: Language, meta: DatasetMeta) =>
   languageInWords(asked, spoken, meta.languages, messagesOf(spoken, meta)) !== null;
 
-function run(state: AppState, isCopy: boolean): void {
-  const maps = createMaps(state);
+function run(state: AppState, showEvents: ShowEvents, isCopy: boolean): void {
+  const maps = createMaps(state, showEvents);
   const hasMap = hasWebgl();
   render(
     isEmbedded ? (

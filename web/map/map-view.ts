@@ -26,7 +26,7 @@ import { emphasisOf } from "#web/view/story/emphasis.ts";
 import { emphasisedScene } from "#web/view/story/emphasised-scene.ts";
 import { drawArea } from "./area-drawing.ts";
 import { mapStyle } from "./base-style.ts";
-import { eventMarks } from "./events/event-marks.ts";
+import { asSigns, type ShowEvents } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
 import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } from "./home-view.ts";
@@ -78,6 +78,7 @@ export class MapView {
     scene: ReadonlySignal<Scene | null>,
     window: ReadonlySignal<Window | null>,
     name: MapName = "main",
+    showEvents: ShowEvents = asSigns,
   ) {
     this.#name = name;
     this.#state = state;
@@ -121,7 +122,7 @@ export class MapView {
       const palette = this.#palette();
       return { isDark: palette === DARK, cellColour: palette.ink };
     };
-    this.#events = eventMarks(this.map, state, window, look);
+    this.#events = showEvents(this.map, state, window, look);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
     let isGroundThere = hasOwnGround(state.dataset);
     if (!isGroundThere)

@@ -12,7 +12,8 @@ import type { Language } from "#model/words/language.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import type { EventSource } from "#web/events/event-source.ts";
 import { createReadEvents, type ReadEvents } from "#web/events/read-events.ts";
-import { eventSourceOf } from "#web/events/source-of.ts";
+import { recordsSource } from "#web/events/records-source.ts";
+import type { MakeEvents } from "#web/events/source-of.ts";
 import { isInPeriod } from "#web/view/address/period.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { PanelView } from "#web/view/question/panel-view.ts";
@@ -121,7 +122,12 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   isOpening: false,
 };
 
-export function createAppState(dataset: Dataset, initial: InitialState): AppState {
+/** `makeEvents`: has the events in the way of the dataset. */
+export function createAppState(
+  dataset: Dataset,
+  initial: InitialState,
+  makeEvents: MakeEvents = recordsSource,
+): AppState {
   const question = questionOf(dataset.meta, initial);
   const { actions: filterActions, ...filters } = createFilterSlice(dataset, question.filter);
   const { actions: timeActions, ...time } = createTimeSlice(
@@ -135,7 +141,7 @@ export function createAppState(dataset: Dataset, initial: InitialState): AppStat
 
   const { left } = filters;
   const onFailure = () => viewActions.notify({ kind: "events-failed" });
-  const events = eventSourceOf({ ...filters, ...time, ...view, dataset, onFailure });
+  const events = makeEvents({ ...filters, ...time, ...view, dataset, onFailure });
   const singly = createReadEvents(dataset, onFailure);
   const { isWhole, known } = singly;
 

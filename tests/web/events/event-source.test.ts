@@ -108,9 +108,10 @@ describe("a dataset", () => {
     ["records", "signs", true],
     ["columns", "columns", false],
     ["tiles", "tiles", false],
-  ] as const)("whose events are read as %s has %s on the map", (eventsAs, kind, areHeld) => {
+  ] as const)("whose events are read as %s has %s on the map", async (eventsAs, kind, areHeld) => {
     const dataset = createDataset({ eventsAs });
-    const source = eventSourceOf({
+    const makeEvents = await eventSourceOf(dataset);
+    const source = makeEvents({
       dataset,
       filter: signal(NO_FILTER),
       left: signal(leftBy(NO_FILTER, dataset)),
