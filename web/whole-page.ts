@@ -1,8 +1,8 @@
 // What the page does when it is there: it fetches what opens later, and keeps itself for when no network is.
 import { effect } from "@preact/signals";
 import { ownAddress } from "./api/own-address.ts";
-import { fetchParts } from "./controls/part/part.ts";
 import type { AppState } from "./state/app-state.ts";
+import { fetchParts } from "./state/part.ts";
 
 /**
  * Once the map is drawn, where there is one, and nothing else is to do: fetches the parts of the page, and lets the browser

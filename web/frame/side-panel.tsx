@@ -2,10 +2,10 @@ import { useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { usePanelFocus } from "#web/controls/panel-focus.ts";
-import { part } from "#web/controls/part/part.ts";
 import { PartLoading } from "#web/controls/part/part-loading.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
 import type { PanelShown } from "#web/panels/panel-contents.tsx";
+import { part } from "#web/state/part.ts";
 import { printSelection } from "#web/view/question/selection.ts";
 
 /** All at once: between records and views the reader goes back and forth without waiting. */

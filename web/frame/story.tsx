@@ -1,7 +1,7 @@
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { part } from "#web/controls/part/part.ts";
 import { PartLoading } from "#web/controls/part/part-loading.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
+import { part } from "#web/state/part.ts";
 
 const STORY = part(() => import("#web/panels/story/story-parts.ts"));
 

@@ -1,5 +1,5 @@
 import type { AppState } from "#web/state/app-state.ts";
-import type { Part } from "./part.ts";
+import type { Part } from "#web/state/part.ts";
 
 /**
  * Fetches a part of the page. Answers null, with a notice to the reader, when it does not come; the notice goes as soon as

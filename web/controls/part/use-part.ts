@@ -1,7 +1,7 @@
 import { useLayoutEffect } from "preact/hooks";
+import type { Part } from "#web/state/part.ts";
 import { useApp } from "../app-context.ts";
 import { loadPart } from "./load-part.ts";
-import type { Part } from "./part.ts";
 
 /**
  * A part of the page that is fetched when it is shown first; null until it is there. `onFailure`: when it does not come,

@@ -2,9 +2,9 @@ import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
-import { type Part, part } from "#web/controls/part/part.ts";
 import { PartLoading } from "#web/controls/part/part-loading.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
+import { type Part, part } from "#web/state/part.ts";
 import type { Dialog, OpenDialog } from "#web/state/view-slice.ts";
 import { dialogTextsOf } from "./dialog-texts.ts";
 

@@ -1,9 +1,9 @@
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { part } from "#web/controls/part/part.ts";
 import { PartLoading } from "#web/controls/part/part-loading.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
 import { capitalised } from "#web/i18n/format.ts";
 import { Heading } from "#web/panels/record/record-parts.tsx";
+import { part } from "#web/state/part.ts";
 
 const VIEW = part(async () => (await import("./versions-view.tsx")).VersionsView);
 
