@@ -6,9 +6,7 @@ import {
   type MapMouseEvent,
   ScaleControl,
   type StyleSpecification,
-  setWorkerUrl,
 } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { isInBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
@@ -33,12 +31,11 @@ import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } fro
 import { mapBelow, viewOf } from "./map-below.ts";
 import { areaOf, frameOf } from "./map-frame.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
+import "./map-worker.ts";
 import { OverTheMap } from "./over-the-map.ts";
 import { markOf, Pointing } from "./pointing.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 import { callOffScrolledTouches } from "./scrolled-touches.ts";
-
-setWorkerUrl(workerUrl);
 
 /** Farther out no narrow screen needs to go to have all of the world; nearer no position is known. */
 const MIN_ZOOM = -2;

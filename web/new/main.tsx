@@ -4,6 +4,7 @@ import "#web/styles/tokens.css";
 import "./new.css";
 import "./screens/screens.css";
 import "./screens/take.css";
+import "./rows/rows.css";
 import "./preview/preview.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";

@@ -1,6 +1,7 @@
 // What somebody does at the workbench, step by step: what was brought, how it was read, what its columns are, what came of it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { completed, type MappingDraft } from "#import/mapping/draft.ts";
+import { type RowEdit, withEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import { missingColumns } from "#import/mapping/used-columns.ts";
 import type { RowProblem } from "#import/row-problem.ts";
@@ -16,10 +17,11 @@ import {
   keptWork,
 } from "./kept-work.ts";
 import type { Brought } from "./reading/brought-files.ts";
+import type { RowsAsked } from "./reading/find-rows.ts";
 import { createReader, Ended, type Reader } from "./reading/reader.ts";
 import type { Mapped, ReadTable, Told } from "./reading/reading-task.ts";
 
-export const STEPS = ["drop", "read", "map", "problems", "preview", "take"] as const;
+export const STEPS = ["drop", "read", "map", "problems", "rows", "preview", "take"] as const;
 export type Step = (typeof STEPS)[number];
 
 export type Bench = {
@@ -36,6 +38,9 @@ export type Bench = {
   readonly dataset: Dataset | undefined;
   /** A mapping of another table with the same columns, which nobody has used here. */
   readonly offered: KeptMapping | undefined;
+  /** What was changed by hand before each change, and what was undone. */
+  readonly past: readonly (readonly RowEdit[])[];
+  readonly future: readonly (readonly RowEdit[])[];
 };
 
 const NOTHING: Bench = {
@@ -50,7 +55,12 @@ const NOTHING: Bench = {
   mapped: undefined,
   dataset: undefined,
   offered: undefined,
+  past: [],
+  future: [],
 };
+
+/** Nothing was made of it yet. */
+const UNCHANGED = { mapped: undefined, dataset: undefined, past: [], future: [] } as const;
 
 export function useBench(language: string) {
   const [bench, setBench] = useState(NOTHING);
@@ -101,7 +111,7 @@ export function useBench(language: string) {
       const step = known ? "map" : "read";
       const isOpen = !known && answer.mappedBy === null;
       const offered = isOpen ? await fitting(answer.columns) : undefined;
-      return { read: answer, choice, draft, offered, mapped: undefined, dataset: undefined, step };
+      return { read: answer, choice, draft, offered, ...UNCHANGED, step };
     });
 
   const { choice, draft, mapped, read, step } = bench;
@@ -110,9 +120,10 @@ export function useBench(language: string) {
     const whole = draft && completed(draft);
     return whole && { ...whole, table: { ...whole.table, ...choice } };
   }, [draft, choice]);
+  const isMapped = step === "map" || step === "problems" || step === "take";
   // What comes of the columns is shown as soon as they are chosen.
   useEffect(() => {
-    if (!mapping || step === "drop" || step === "read") return;
+    if (!mapping || !isMapped) return;
     let isPast = false;
     void reader.ask("map", { mapping }).then(
       (answer) => !isPast && change({ mapped: answer, ...refusalOf(answer) }),
@@ -121,8 +132,25 @@ export function useBench(language: string) {
     return () => {
       isPast = true;
     };
-  }, [mapping, step === "drop" || step === "read"]);
+  }, [mapping, isMapped]);
 
+  const setDraft = (next: MappingDraft) => {
+    keep(bench.choice, next);
+    change({ draft: next, mapped: undefined, problems: [] });
+  };
+  const { future, past } = bench;
+  /** Takes the last of some changes in the place of the present ones; undefined where there is none. */
+  const turned = (
+    from: Bench["past"],
+    then: (before: readonly RowEdit[]) => Pick<Bench, "past" | "future">,
+  ) => {
+    const last = from.at(-1);
+    if (!draft || !last) return undefined;
+    return () => {
+      setDraft({ ...draft, edits: [...last] });
+      change(then(draft.edits));
+    };
+  };
   const told: Told | undefined = mapped && "groups" in mapped ? mapped : undefined;
   return {
     bench,
@@ -146,10 +174,16 @@ export function useBench(language: string) {
     keepMapping: () => {
       if (mapping && read) void keepMapping({ name: read.file, mapping, keptAt: Date.now() });
     },
-    setDraft: (next: MappingDraft) => {
-      keep(bench.choice, next);
-      change({ draft: next, mapped: undefined, problems: [] });
+    setDraft,
+    edit: (edit: RowEdit) => {
+      if (!draft) return;
+      setDraft({ ...draft, edits: withEdit(draft.edits, edit) });
+      change({ past: [...past, draft.edits], future: [] });
     },
+    undo: turned(past, (before) => ({ past: past.slice(0, -1), future: [...future, before] })),
+    redo: turned(future, (before) => ({ past: [...past, before], future: future.slice(0, -1) })),
+    findRows: (mapping: Mapping, asked: RowsAsked) => reader.ask("rows", { ...asked, mapping }),
+    lookAtRow: (mapping: Mapping, edit: RowEdit) => reader.ask("row", { mapping, edit }),
     goTo: (next: Step) => {
       // What is shown is what would be taken away.
       if (next === "preview" && read) void work(() => preview(draft));

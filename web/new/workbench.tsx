@@ -3,6 +3,7 @@ import { mended } from "#import/mapped/problem-groups.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import { PreviewScreen } from "./preview/preview-screen.tsx";
+import { RowsScreen } from "./rows/rows-screen.tsx";
 import { DropScreen } from "./screens/drop-screen.tsx";
 import { MappingScreen } from "./screens/mapping-screen.tsx";
 import { ProblemsScreen } from "./screens/problems-screen.tsx";
@@ -38,7 +39,7 @@ export function Workbench({ language, onLanguage }: Props) {
         texts={texts}
         language={language}
         dataset={dataset}
-        onChange={read ? () => at.goTo("map") : null}
+        onChange={read ? at.goTo : null}
         onTake={() => at.goTo("take")}
       />
     );
@@ -62,7 +63,7 @@ export function Workbench({ language, onLanguage }: Props) {
         )}
         {step === "drop" && progress === null && (
           <DropScreen
-            {...{ kept, language, texts }}
+            {...{ kept, texts }}
             onFiles={(files) => void at.brought(files)}
             onGoOn={(work) => void at.goOn(work)}
             onForget={at.forget}
@@ -82,7 +83,7 @@ export function Workbench({ language, onLanguage }: Props) {
             onNext={at.leaveMapping}
             saved={
               <SavedMapping
-                {...{ language, offered, texts }}
+                {...{ offered, texts }}
                 onUse={(known) => void at.useMapping(known)}
                 onLoad={(file) => void at.loadMapping(file)}
               />
@@ -97,10 +98,24 @@ export function Workbench({ language, onLanguage }: Props) {
             onSaveRejected={() =>
               void at.rejected()?.then((blob) => saveFile(blob, `${read?.file}.rejected.csv`))
             }
+            onRows={() => at.goTo("rows")}
             onNext={() => void at.show()}
           />
         )}
         {step === "problems" && !told && <p role="status">{texts.reading(0)}</p>}
+        {step === "rows" && read && mapping && (
+          <RowsScreen
+            {...{ language, mapping, texts }}
+            columns={read.columns}
+            hasWrong={(told?.rejected ?? 0) > 0}
+            find={(asked) => at.findRows(mapping, asked)}
+            look={(edit) => at.lookAtRow(mapping, edit)}
+            onEdit={at.edit}
+            onUndo={at.undo}
+            onRedo={at.redo}
+            onNext={() => void at.show()}
+          />
+        )}
         {step === "take" && (
           <TakeScreen
             texts={texts}

@@ -1,16 +1,21 @@
 // Which rows are taken and which are rejected: one rule for the package that is written, and for the table of what is not.
 import { SeenIds } from "../files/seen-ids.ts";
 import { RowEditor } from "../mapping/edited-rows.ts";
-import type { CellFault } from "../mapping/fault.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
-import { isRejected, type MappedRow, type RowMapper, rowMapper } from "../mapping/row-mapper.ts";
+import {
+  isRejected,
+  type MappedRow,
+  type RejectedRow,
+  type RowMapper,
+  rowMapper,
+} from "../mapping/row-mapper.ts";
 import type { SourceRow, SourceTable } from "../source/source-table.ts";
 
 /** A row that is taken, or why it is not; of one that is like another, which one that is. */
 export type SortedRow =
   | { readonly taken: MappedRow; readonly like: number | undefined }
-  | { readonly faults: readonly CellFault[] };
+  | Omit<RejectedRow, "line">;
 
 export type RowSorter = Pick<RowMapper, "headings" | "output"> & {
   readonly sort: (row: SourceRow) => SortedRow;

@@ -14,7 +14,7 @@ import { type CellFault, isFault } from "./fault.ts";
 import type { Mapping } from "./mapping.ts";
 import { type OutputColumns, outputColumns, SPAN_COLUMNS } from "./output-columns.ts";
 import type { KnownPlace } from "./place/known-places.ts";
-import { rowPlaceReader } from "./place/row-position.ts";
+import { type RowPlace, rowPlaceReader } from "./place/row-position.ts";
 import { textReader } from "./row-text.ts";
 
 /** A source that a row names. */
@@ -37,8 +37,9 @@ export type MappedRow = {
 export type RejectedRow = {
   readonly line: number;
   readonly faults: readonly CellFault[];
-  /** Where that can be read. */
+  /** As far as they can be read. */
   readonly date?: RowDate | undefined;
+  readonly place?: RowPlace | undefined;
 };
 
 export const isRejected = (row: MappedRow | RejectedRow): row is RejectedRow => "faults" in row;
@@ -146,7 +147,7 @@ export function rowMapper(
       const sources = source ? sourcesOf(source, cellOf) : [];
       if (source && sources.length === 0)
         refuse({ kind: "no-source", column: source.column, value: "", allowed: "a source" });
-      if (faults.length > 0 || !date || !place) return { line, faults, date };
+      if (faults.length > 0 || !date || !place) return { line, faults, date, place };
       const named = category && cellOf(category.column).trim();
       return {
         line,

@@ -32,7 +32,8 @@ export function namedColumns(
 export const missingColumns = (mapping: Mapping, table: { readonly columns: readonly string[] }) =>
   namedColumns(mapping).filter(([, column]) => !table.columns.includes(column));
 
-function positionColumns(position: Mapping["position"]): readonly string[] {
+/** The headings of what says where a row lies. */
+export function positionColumns(position: Mapping["position"]): readonly string[] {
   if (position.from === "geometry") return [];
   return position.from === "columns" ? [position.lat, position.lon] : [position.column];
 }

@@ -7,7 +7,8 @@ type Props = {
   readonly texts: NewTexts;
   readonly language: InterfaceLanguage;
   readonly dataset: Dataset;
-  readonly onChange: (() => void) | null;
+  /** Back to what can be changed; null where nothing can. */
+  readonly onChange: ((step: "map" | "rows") => void) | null;
   readonly onTake: () => void;
 };
 
@@ -38,9 +39,14 @@ export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Pr
       <div class="new-bar">
         <p>{texts.previewNote}</p>
         {onChange && (
-          <button type="button" class="new-link" onClick={onChange}>
-            {texts.changeColumns}
-          </button>
+          <>
+            <button type="button" class="new-link" onClick={() => onChange("map")}>
+              {texts.changeColumns}
+            </button>
+            <button type="button" class="new-link" onClick={() => onChange("rows")}>
+              {texts.changeRows}
+            </button>
+          </>
         )}
         <button type="button" class="new-primary" onClick={onTake}>
           {texts.takeAway}

@@ -2,11 +2,13 @@
 import type { HarmQuestion } from "#import/harm/harm-questions.ts";
 import type { MappedSource } from "#import/mapped/map-source.ts";
 import type { MappingDraft } from "#import/mapping/draft.ts";
+import type { RowEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import type { RowProblem } from "#import/row-problem.ts";
 import type { Guessed, SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Brought } from "./brought-files.ts";
+import type { FoundRows, RowReading, RowsAsked } from "./find-rows.ts";
 
 /** A table as it was read, and what its columns were taken for. */
 export type ReadTable = {
@@ -50,6 +52,9 @@ export type Questions = {
   /** A mapping that was kept, where the table has all that it names. */
   readonly mapping: (asked: { readonly file: File }) => FoundMapping;
   readonly map: (asked: { readonly mapping: Mapping }) => Mapped;
+  readonly rows: (asked: RowsAsked & { readonly mapping: Mapping }) => FoundRows;
+  /** What would be made of a row that was found. */
+  readonly row: (asked: { readonly mapping: Mapping; readonly edit: RowEdit }) => RowReading;
   readonly preview: (asked: { readonly mapping: Mapping | null }) => Previewed;
   readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
   readonly pack: (asked: { readonly mapping: Mapping | null }) => Blob;

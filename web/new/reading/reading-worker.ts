@@ -18,6 +18,7 @@ import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
 import { broughtFiles, NotBrought } from "./brought-files.ts";
+import { RowFinder } from "./find-rows.ts";
 import type {
   Asked,
   FoundMapping,
@@ -27,7 +28,11 @@ import type {
   Refused,
 } from "./reading-task.ts";
 
-type OpenedTable = { readonly table: SourceTable; readonly look: TableLook };
+type OpenedTable = {
+  readonly table: SourceTable;
+  readonly look: TableLook;
+  readonly finder: RowFinder;
+};
 /** Without a table it is a package. */
 type Opened = { readonly files: PackageFiles; readonly own: OpenedTable | null };
 let opened: Opened | undefined;
@@ -84,7 +89,7 @@ const WORK: Work = {
     const own = spoken ? { ...dataset, languages: [language] } : dataset;
     const { draft, look, preset, survey } = await guessMapping(table, own);
     if (survey.rows === 0) return refusedOf(file, "headings, and no row below them", "rows");
-    opened = { files, own: { table, look } };
+    opened = { files, own: { table, look, finder: new RowFinder(table) } };
     return {
       kind: "table",
       file,
@@ -110,6 +115,8 @@ const WORK: Work = {
     const { files: _, ...told } = await mapped(mapping, onProgress);
     return { ...told, harm: harmQuestions(theTable().look, mapping, told.precision?.[0] ?? null) };
   },
+  rows: ({ mapping, ...asked }) => theTable().finder.find(mapping, asked),
+  row: async ({ edit, mapping }) => theTable().finder.read(mapping, edit),
   preview: async ({ mapping }, onProgress) => {
     const files = mapping ? (await mapped(mapping, onProgress)).files : theOpened().files;
     const { dataset, problems } = await openDocument(files, new Date().toISOString());

@@ -6,7 +6,6 @@ import { droppedFiles } from "./dropped-files.ts";
 
 type Props = {
   readonly texts: NewTexts;
-  readonly language: string;
   readonly kept: KeptWork | undefined;
   readonly onFiles: (files: readonly Brought[]) => void;
   readonly onGoOn: (work: KeptWork) => void;
@@ -14,7 +13,7 @@ type Props = {
 };
 
 /** The first screen: what is brought, and where it stays. */
-export function DropScreen({ kept, language, onFiles, onForget, onGoOn, texts }: Props) {
+export function DropScreen({ kept, onFiles, onForget, onGoOn, texts }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -32,7 +31,7 @@ export function DropScreen({ kept, language, onFiles, onForget, onGoOn, texts }:
           <p>
             {texts.kept(
               kept.name,
-              new Date(kept.keptAt).toLocaleString(language, {
+              new Date(kept.keptAt).toLocaleString(texts.locale, {
                 dateStyle: "long",
                 timeStyle: "short",
               }),

@@ -6,12 +6,13 @@ type Props = {
   readonly texts: NewTexts;
   readonly mapped: Exclude<Mapped, { readonly kind: "refused" }>;
   readonly onMend: (mend: Mend) => void;
+  readonly onRows: () => void;
   readonly onSaveRejected: () => void;
   readonly onNext: () => void;
 };
 
 /** What is wrong, told once for all rows that are wrong in one way, each with what would mend them all. */
-export function ProblemsScreen({ mapped, onMend, onNext, onSaveRejected, texts }: Props) {
+export function ProblemsScreen({ mapped, onMend, onNext, onRows, onSaveRejected, texts }: Props) {
   const { events, groups, rejected } = mapped;
   return (
     <section class="new-screen">
@@ -25,7 +26,10 @@ export function ProblemsScreen({ mapped, onMend, onNext, onSaveRejected, texts }
         ))}
       </ul>
       {rejected > 0 && (
-        <p>
+        <p class="new-buttons">
+          <button type="button" class="new-link" onClick={onRows}>
+            {texts.changeRows}
+          </button>
           <button type="button" class="new-link" onClick={onSaveRejected}>
             {texts.saveRejected}
           </button>

@@ -1,7 +1,4 @@
-import type { ShownRow } from "#import/mapped/map-source.ts";
-import { labelDay } from "#model/time/date-label.ts";
-import type { InterfaceLanguage } from "#model/words/language.ts";
-import type { NewTexts } from "../words/new-texts.ts";
+import { daysOf } from "./days-of.ts";
 import type { MappingProps } from "./mapping-props.ts";
 
 const SHOWN = 3;
@@ -17,22 +14,10 @@ export function ReadDates({ language, mapped, texts }: MappingProps) {
       <ul>
         {different.map((row) => (
           <li key={row.line}>
-            <code>{row.date.edtf}</code> <span>{daysOf(row, language, texts)}</span>
+            <code>{row.date.edtf}</code> <span>{daysOf(row.date, language, texts)}</span>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** "1 March 2015", or from when to when; what is not known to the day is told as between two. */
-function daysOf({ date }: ShownRow, language: InterfaceLanguage, texts: NewTexts): string {
-  const { endEarliest, endLatest, startEarliest, startLatest } = date.days;
-  const bound = (first: number | null, last: number | null) => {
-    if (first === null && last === null) return "?";
-    const [a, b] = [first ?? last, last ?? first].map((day) => labelDay(day as never, language));
-    return a === b ? `${a}` : `${texts.between} ${a} ${texts.and} ${b}`;
-  };
-  const [start, end] = [bound(startEarliest, startLatest), bound(endEarliest, endLatest)];
-  return start === end ? start : `${texts.from} ${start} ${texts.until} ${end}`;
 }

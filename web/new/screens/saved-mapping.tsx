@@ -1,19 +1,17 @@
 import { useRef } from "preact/hooks";
 import type { Mapping } from "#import/mapping/mapping.ts";
-import type { InterfaceLanguage } from "#model/words/language.ts";
 import type { KeptMapping } from "../kept-work.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 
 type Props = {
   readonly texts: NewTexts;
-  readonly language: InterfaceLanguage;
   readonly offered: KeptMapping | undefined;
   readonly onUse: (mapping: Mapping) => void;
   readonly onLoad: (file: File) => void;
 };
 
 /** A mapping from before: the one that this browser keeps of a table with the same columns, or a file. */
-export function SavedMapping({ language, offered, onLoad, onUse, texts }: Props) {
+export function SavedMapping({ offered, onLoad, onUse, texts }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const load = (
     <>
@@ -36,7 +34,7 @@ export function SavedMapping({ language, offered, onLoad, onUse, texts }: Props)
     </>
   );
   if (!offered) return <p class="new-saved">{load}</p>;
-  const when = new Date(offered.keptAt).toLocaleDateString(language, { dateStyle: "long" });
+  const when = new Date(offered.keptAt).toLocaleDateString(texts.locale, { dateStyle: "long" });
   return (
     <div class="new-kept">
       <p>{texts.mappingFits(offered.name, when)}</p>

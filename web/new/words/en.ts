@@ -7,6 +7,8 @@ const rows = (count: number) => plural(count, "row", "rows");
 const events = (count: number) => plural(count, "event", "events");
 
 export const en = {
+  /** In which days are written. */
+  locale: "en-GB",
   title: "Your own events on a time map",
   otherLanguage: "Français",
   toMap: "Back to the published map",
@@ -15,6 +17,7 @@ export const en = {
     read: "As it was read",
     map: "Columns",
     problems: "Problems",
+    rows: "Rows",
     preview: "Map",
     take: "Take away",
   },
@@ -66,7 +69,7 @@ export const en = {
   presetLead: (name: string) => `This looks like a table of ${name}: its columns are filled in.`,
   mappedLead: (file: string) => `The columns are what ${file} says.`,
   mappingFits: (file: string, when: string) =>
-    `These are the columns of ${file}, which you took away on ${when}: its mapping is kept in this browser, with what you answered.`,
+    `These are the columns of ${file}, which you took away on ${when}: its mapping is kept in this browser, with what you answered and changed.`,
   useMapping: "Use that mapping",
   loadMapping: "Load a mapping from a file",
   none: "– none –",
@@ -140,6 +143,25 @@ export const en = {
   previewNote: "Only you can see this map.",
   takeAway: "Take it away",
   changeColumns: "Change columns",
+  changeRows: "Change rows",
+  rowsTitle: "Change rows by hand",
+  rowsLead:
+    "Your file stays as it is. Changes are kept beside it, with the mapping, and go into the package. They hold for the same row of the next file, too.",
+  findRows: "Find rows",
+  onlyWrong: "Only those that cannot be read",
+  undo: "Undo",
+  redo: "Redo",
+  rowsFound: (shown: number, count: number) =>
+    shown < count ? `The first ${number(shown)} of ${rows(count)}` : rows(count),
+  metres: (metres: number) => `within ${number(metres)} m`,
+  rowNumber: (line: number) => `Row ${number(line)}`,
+  changed: "changed",
+  rowsChanged: (count: number) => (count === 0 ? "No row is changed" : `${rows(count)} changed`),
+  backToMap: "Show on the map",
+  handle: "Position: arrow keys move it, with Shift farther",
+  handleHow: "Drag the point, or move it with the arrow keys. The other rows are dots.",
+  done: "Done",
+  asInFile: "As it is in the file",
   takeTitle: "Take it away",
   takeLead: "Files that are made in this browser. Nothing is published.",
   harmTitle: "First: could this harm somebody?",

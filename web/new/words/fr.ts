@@ -8,6 +8,7 @@ const rows = (count: number) => plural(count, "ligne", "lignes");
 const events = (count: number) => plural(count, "événement", "événements");
 
 export const fr: NewTexts = {
+  locale: "fr-FR",
   title: "Vos propres événements sur une carte dans le temps",
   otherLanguage: "English",
   toMap: "Revenir à la carte publiée",
@@ -16,6 +17,7 @@ export const fr: NewTexts = {
     read: "Lecture",
     map: "Colonnes",
     problems: "Problèmes",
+    rows: "Lignes",
     preview: "Carte",
     take: "Emporter",
   },
@@ -68,7 +70,7 @@ export const fr: NewTexts = {
     `Cela ressemble à un tableau de ${name} : ses colonnes sont déjà attribuées.`,
   mappedLead: (file) => `Les colonnes sont celles que dit ${file}.`,
   mappingFits: (file, when) =>
-    `Ce sont les colonnes de ${file}, que vous avez emporté le ${when} : ce navigateur en garde la correspondance, avec vos réponses.`,
+    `Ce sont les colonnes de ${file}, que vous avez emporté le ${when} : ce navigateur en garde la correspondance, avec vos réponses et vos corrections.`,
   useMapping: "Reprendre cette correspondance",
   loadMapping: "Charger une correspondance",
   none: "– aucune –",
@@ -149,6 +151,29 @@ export const fr: NewTexts = {
   previewNote: "Vous seul voyez cette carte.",
   takeAway: "Emporter",
   changeColumns: "Changer les colonnes",
+  changeRows: "Corriger des lignes",
+  rowsTitle: "Corriger des lignes à la main",
+  rowsLead:
+    "Votre fichier reste tel quel. Les corrections sont gardées à côté, avec la correspondance, et vont dans le paquet. Elles valent aussi pour la même ligne du prochain fichier.",
+  findRows: "Chercher des lignes",
+  onlyWrong: "Seulement celles qui ne peuvent pas être lues",
+  undo: "Annuler",
+  redo: "Rétablir",
+  rowsFound: (shown, count) =>
+    shown < count ? `Les ${number(shown)} premières, sur ${rows(count)}` : rows(count),
+  metres: (metres) => `à ${number(metres)} m près`,
+  rowNumber: (line) => `Ligne ${number(line)}`,
+  changed: "corrigée",
+  rowsChanged: (count) =>
+    count === 0
+      ? "Aucune ligne n’est corrigée"
+      : `${rows(count)} ${count === 1 ? "corrigée" : "corrigées"}`,
+  backToMap: "Montrer sur la carte",
+  handle: "Position : les flèches la déplacent, plus loin avec Maj",
+  handleHow:
+    "Faites glisser le point, ou déplacez-le avec les flèches. Les autres lignes sont des points gris.",
+  done: "Terminé",
+  asInFile: "Comme dans le fichier",
   takeTitle: "Emporter",
   takeLead: "Des fichiers faits dans ce navigateur. Rien n’est publié.",
   harmTitle: "D’abord : cela peut-il nuire à quelqu’un ?",
