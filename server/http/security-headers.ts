@@ -13,7 +13,7 @@ const FRAMED = /^\/embed\/?$/;
 /** The worker that draws animations with WebAssembly; what it may do does not hold for the page. */
 const DRAWING = /^\/assets\/animation-worker-[\w-]+\.js$/;
 
-/** The worker that reads what somebody brings: it may connect to nothing at all. */
+/** The worker that reads what somebody brings: it may connect to nothing at all, and runs the WebAssembly that it is given. */
 const READING = /^\/assets\/reading-worker-[\w-]+\.js$/;
 
 /** No script, style, font or request from anywhere but this server; MapLibre's worker is a file of ours. */
@@ -21,7 +21,7 @@ export function securityHeaders() {
   const own = headers("'self'");
   const framed = headers("*", { worker: ["data:"] });
   const drawing = headers("'self'", { script: ["'wasm-unsafe-eval'"] });
-  const reading = headers("'self'", { connect: ["'none'"] });
+  const reading = headers("'self'", { connect: ["'none'"], script: ["'wasm-unsafe-eval'"] });
   return createMiddleware<AppEnv>(async function securityHeaders(context, next) {
     const { path } = context.req;
     const set = FRAMED.test(path)

@@ -1,5 +1,7 @@
 // What somebody does at the workbench, step by step: what was brought, how it was read, what its columns are, what came of it.
+
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { sqliteAddress } from "#formats/geopackage/sqlite-address.ts";
 import { completed, type MappingDraft } from "#import/mapping/draft.ts";
 import { type RowEdit, withEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
@@ -199,6 +201,14 @@ export function useBench(language: string) {
       change({ ...NOTHING, kept: bench.kept });
     },
     rejected: () => (mapping ? reader.ask("rejected", { mapping }) : undefined),
+    geopackage: async (): Promise<Blob | undefined> => {
+      if (!mapping) return undefined;
+      const sqlite = await (await fetch(sqliteAddress)).arrayBuffer();
+      const answer = await reader.ask("geopackage", { mapping, sqlite });
+      if (answer instanceof Blob) return answer;
+      change({ problems: answer.problems });
+      return undefined;
+    },
     pack: () => reader.ask("pack", { mapping: mapping ?? null }),
   };
 }

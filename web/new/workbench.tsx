@@ -127,6 +127,10 @@ export function Workbench({ language, onLanguage }: Props) {
               at.keepMapping();
               void at.pack().then((blob) => saveFile(blob, `${id}.zip`));
             }}
+            onGeopackage={() => {
+              at.keepMapping();
+              void at.geopackage().then((blob) => blob && saveFile(blob, `${id}.gpkg`));
+            }}
             onMapping={() => {
               at.keepMapping();
               const text = JSON.stringify(mapping, null, 2);

@@ -1,5 +1,5 @@
 // GeoPackage 1.3 (OGC 12-128r17): one SQLite file with a feature table, its spatial index, data dictionary and metadata.
-import type { Database } from "@sqlite.org/sqlite-wasm";
+import type { Database, Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
@@ -28,13 +28,20 @@ const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
 /** Pages of SQLite's files, in bytes. */
 const PAGE_BYTES = 4096;
 
-/** `maxBytes`: of a file, which is whole in memory; throws FileTooLarge where it would be larger. */
-export const geopackageWriter = (maxBytes = 2 ** 31): FeatureWriter => ({
+/** Loaded when first asked for: a megabyte that most servers never need. */
+async function startSqlite(): Promise<Sqlite3Static> {
+  const { default: start } = await import("@sqlite.org/sqlite-wasm");
+  return start();
+}
+
+/**
+ * `maxBytes`: of a file, which is whole in memory; throws FileTooLarge where it would be larger. `start`: where SQLite has to
+ * be started otherwise.
+ */
+export const geopackageWriter = (maxBytes = 2 ** 31, start = startSqlite): FeatureWriter => ({
   geometryAs: "wkb",
   isXFirst: true,
   async *write(set) {
-    // Loaded when first asked for: a megabyte that most servers never need.
-    const { default: start } = await import("@sqlite.org/sqlite-wasm");
     const sqlite = await start();
     const db = new sqlite.oo1.DB(":memory:");
     try {

@@ -194,6 +194,10 @@ describe("the workbench", () => {
         );
         const mapping = JSON.parse(strFromU8(await taken(page, "Mapping (JSON)")));
         expect(mapping).toMatchObject({ rounding: "1km", leaveOut: ["address"] });
+        const layer = Buffer.from(await taken(page, "GeoPackage")).toString("latin1");
+        expect(layer.slice(0, 15)).toBe("SQLite format 3");
+        expect(layer).toContain("first_name 1");
+        expect(layer).not.toMatch(/Meeks|Avalon/);
         // The map is what is taken away.
         await click("Map");
         await drawn(page);

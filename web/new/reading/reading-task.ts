@@ -57,6 +57,11 @@ export type Questions = {
   readonly row: (asked: { readonly mapping: Mapping; readonly edit: RowEdit }) => RowReading;
   readonly preview: (asked: { readonly mapping: Mapping | null }) => Previewed;
   readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
+  /** The events as a GeoPackage; `sqlite` is the program that writes it, which a reader that may connect to nothing is given. */
+  readonly geopackage: (asked: {
+    readonly mapping: Mapping;
+    readonly sqlite: ArrayBuffer;
+  }) => Blob | Refused;
   readonly pack: (asked: { readonly mapping: Mapping | null }) => Blob;
 };
 export type QuestionName = keyof Questions;

@@ -1,4 +1,7 @@
 // Reads what somebody brings, away from the page. Its own policy lets it connect to nothing at all.
+import { eventFeatures } from "#formats/document-features.ts";
+import { geopackageWriter } from "#formats/geopackage/geopackage.ts";
+import { startGiven } from "#formats/geopackage/given-sqlite.ts";
 import { zipped } from "#formats/zipped.ts";
 import { chosen } from "#import/brought/chosen.ts";
 import { looseTables } from "#import/brought/describe-table.ts";
@@ -53,6 +56,8 @@ function theTable(): OpenedTable {
 }
 
 const FIRST_ROWS = 6;
+/** A tab has no room for more. */
+const MAX_GEOPACKAGE = 500 * 1024 * 1024;
 
 type Work = {
   readonly [Name in QuestionName]: (
@@ -126,6 +131,16 @@ const WORK: Work = {
     const parts: string[] = [];
     for await (const part of rejectedRows(theTable().table, mapping)) parts.push(part);
     return new Blob(parts, { type: "text/csv" });
+  },
+  geopackage: async ({ mapping, sqlite }) => {
+    const { files } = await mapped(mapping);
+    const { dataset, problems } = await openDocument(files, new Date().toISOString());
+    if (!dataset) return { kind: "refused", problems };
+    const { write } = geopackageWriter(MAX_GEOPACKAGE, () => startGiven(sqlite));
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for await (const part of write(eventFeatures(dataset)))
+      parts.push(new Uint8Array(part as Uint8Array));
+    return new Blob(parts, { type: "application/geopackage+sqlite3" });
   },
   pack: async ({ mapping }) => {
     const files = mapping ? (await mapped(mapping)).files : theOpened().files;

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { useEffect, useRef } from "preact/hooks";
+import type { PointMap as Shown } from "#web/map/point/show-point.ts";
 import type { NewTexts } from "../words/new-texts.ts";
-import type { PointMap as Shown } from "./show-point.ts";
 
 type Props = {
   readonly texts: NewTexts;
@@ -18,7 +18,7 @@ export function PointMap({ around, onMove, position, texts }: Props) {
   moved.current = onMove;
   useEffect(() => {
     let isGone = false;
-    void import("./show-point.ts").then(({ showPoint }) => {
+    void import("#web/map/point/show-point.ts").then(({ showPoint }) => {
       if (isGone || !root.current) return;
       const onMoved = (to: Position) => moved.current(to);
       const called = texts.handle;

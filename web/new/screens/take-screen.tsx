@@ -11,6 +11,7 @@ type Props = {
   readonly harm: readonly HarmQuestion[] | undefined;
   readonly onAnswer: (change: HarmQuestion["options"][number]) => void;
   readonly onPackage: () => void;
+  readonly onGeopackage: () => void;
   readonly onMapping: () => void;
 };
 
@@ -34,7 +35,7 @@ export function TakeScreen(props: Props) {
   );
 }
 
-function Files({ isMapped, name, onMapping, onPackage, texts }: Props) {
+function Files({ isMapped, name, onGeopackage, onMapping, onPackage, texts }: Props) {
   return (
     <>
       <dl class="new-files">
@@ -47,14 +48,24 @@ function Files({ isMapped, name, onMapping, onPackage, texts }: Props) {
           <dd>{texts.packageMeans}</dd>
         </div>
         {isMapped && (
-          <div>
-            <dt>
-              <button type="button" class="new-button" onClick={onMapping}>
-                {texts.mapping}
-              </button>
-            </dt>
-            <dd>{texts.mappingMeans}</dd>
-          </div>
+          <>
+            <div>
+              <dt>
+                <button type="button" class="new-button" onClick={onGeopackage}>
+                  {texts.geopackage}
+                </button>
+              </dt>
+              <dd>{texts.geopackageMeans}</dd>
+            </div>
+            <div>
+              <dt>
+                <button type="button" class="new-button" onClick={onMapping}>
+                  {texts.mapping}
+                </button>
+              </dt>
+              <dd>{texts.mappingMeans}</dd>
+            </div>
+          </>
         )}
       </dl>
       <h2 class="new-publish">{texts.publish}</h2>

@@ -201,6 +201,8 @@ export const en = {
   package: "Data package (ZIP)",
   packageMeans:
     "the events as a table, and what the map says of them: for archives, and to publish",
+  geopackage: "GeoPackage",
+  geopackageMeans: "the events as a layer, for QGIS and other programs of maps",
   mapping: "Mapping (JSON)",
   mappingMeans:
     "what is in which column, and what you decided: for the next version of the same table, where it is offered, and for the command line",

@@ -213,6 +213,8 @@ export const fr: NewTexts = {
   package: "Paquet de données (ZIP)",
   packageMeans:
     "les événements en tableau, et ce que la carte en dit : pour les archives, et pour publier",
+  geopackage: "GeoPackage",
+  geopackageMeans: "les événements en couche, pour QGIS et d’autres logiciels de cartes",
   mapping: "Correspondance (JSON)",
   mappingMeans:
     "ce que contient chaque colonne, et ce que vous avez décidé : pour la prochaine version du même tableau, où elle est proposée, et pour la ligne de commande",
