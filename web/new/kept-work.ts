@@ -56,19 +56,28 @@ export async function keepMapping(kept: KeptMapping): Promise<void> {
 export const forgetWork = (): Promise<unknown> =>
   inStore("readwrite", (store) => store.clear()).catch(() => undefined);
 
-async function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest) {
-  const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const database = (await answered(opening)) as IDBDatabase;
+/** What the work answered, once it is written for good: whoever closes the window then finds it so. */
+async function inStore<Of>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<Of>,
+): Promise<Of> {
+  const database = await opened();
   try {
-    return await answered(work(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    const request = work(transaction.objectStore(STORE));
+    return await new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
   } finally {
     database.close();
   }
 }
 
-const answered = (request: IDBRequest): Promise<unknown> =>
+const opened = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    const opening = indexedDB.open(DATABASE, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
   });

@@ -108,7 +108,8 @@ export function useBench(language: string) {
         keep(choice, null);
         return { read: undefined, draft: undefined, ...(await preview(undefined)) };
       }
-      const draft = known ?? answer.draft;
+      // What was kept by an earlier release may lack what there is to decide now.
+      const draft = known ? { ...answer.draft, ...known } : answer.draft;
       keep(choice, draft);
       const step = known ? "map" : "read";
       const isOpen = !known && answer.mappedBy === null;
@@ -161,8 +162,8 @@ export function useBench(language: string) {
     brought: (files: readonly Brought[]) => open(files, {}, null),
     goOn: (kept: KeptWork) => open(kept.files, kept.choice, kept.draft),
     forget: () => {
-      void forgetWork();
-      change({ kept: undefined });
+      // It is said to be forgotten once it is.
+      void forgetWork().then(() => change({ kept: undefined }));
     },
     readOtherwise: (choice: SourceChoice) => open(brought.current, choice, null),
     useMapping: (known: Mapping) => open(brought.current, known.table, known),

@@ -58,6 +58,7 @@ describe("rows that are changed by hand", () => {
       await isChanged(page, "2 rows");
       await expect.poll(() => latitude(page)).toBeGreaterThan(50.97);
       const byKeys = await latitude(page);
+      await handle.evaluate((one) => one.scrollIntoView({ block: "center" }));
       const box = await handle.boundingBox();
       const [x, y] = [
         (box?.x ?? 0) + (box?.width ?? 0) / 2,
@@ -102,6 +103,7 @@ describe("rows that are changed by hand", () => {
       await page.getByText("All 3 rows can be read").waitFor();
       await page.reload();
       await click("Forget it");
+      await page.getByText("You were working on").waitFor({ state: "detached" });
       await give(made("three.csv", readFileSync(made("three.csv", TABLE))));
       await click("Continue");
       await page.getByText("2 of 3 rows can be read").waitFor();

@@ -40,6 +40,7 @@ describe("a mapping that was taken away", () => {
 
       await page.reload();
       await click("Forget it");
+      await page.getByText("You were working on").waitFor({ state: "detached" });
       await give(april);
       await click("Continue");
       await page.getByText("Which is 07/06/2015").waitFor();

@@ -159,7 +159,7 @@ describe("the workbench", () => {
         await page.reload();
         await page.getByText("You were working on la-riots.csv").waitFor();
         await click("Forget it");
-        expect(await page.getByText("You were working on").count()).toBe(0);
+        await page.getByText("You were working on").waitFor({ state: "detached" });
         await page.reload();
         await page.locator(".new-zone").waitFor();
         expect(await page.getByText("You were working on").count()).toBe(0);
