@@ -93,6 +93,7 @@ function verdictOf(
   const isOurs = release.version === RELEASE.version && release.figure === RELEASE.figure;
   if (isDamaged) return "altered";
   if (records === "other") return isRewritten ? "other-data" : "altered";
+  if (bytes === "not-compared") return "records-agree";
   if (bytes === "other") return isOurs ? "altered" : "other-release";
   return isOutdated ? "outdated" : "intact";
 }

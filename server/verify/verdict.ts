@@ -8,7 +8,8 @@ import type { ServedDatasets } from "../served/served-datasets.ts";
 import type { DrawPicture } from "../snapshot/picture-task.ts";
 
 /**
- * - `intact`: drawn again from the newest data it has the same bytes, or, of a film, the same records
+ * - `intact`: drawn again from the newest data it has the same bytes
+ * - `records-agree`: its records are as it says, of whatever version; its images cannot be drawn again, as of a film
  * - `outdated`: the same of its own version, and there is a newer one
  * - `other-release`: its records are as it says; another program drew it, which may draw otherwise
  * - `other-data`: the version has other content here than the one of which it was drawn
@@ -18,6 +19,7 @@ import type { DrawPicture } from "../snapshot/picture-task.ts";
  */
 export const VERDICTS = [
   "intact",
+  "records-agree",
   "outdated",
   "other-release",
   "other-data",

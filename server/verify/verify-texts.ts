@@ -11,6 +11,7 @@ const EN = {
   another: "Check another",
   verdicts: {
     intact: "Intact",
+    "records-agree": "Its records agree; its images were not compared",
     outdated: "Intact, and outdated",
     "other-release": "Drawn by another release",
     "other-data": "Drawn of other data",
@@ -29,10 +30,10 @@ const EN = {
     `${data} has other content here than the version of which the file was drawn: it was published elsewhere under the same label, or changed since to protect somebody. What the file shows cannot be compared.`,
   sameBytes: "Drawn again it is the same, byte for byte.",
   otherBytes: (at: number) =>
-    `Drawn again by the same program it is not the same: they differ from byte ${at} on.`,
+    `Drawn again by the same program it is not the same file (from byte ${at} on): its picture was changed, or a program has written it anew, as one does that compresses images. Only the file as it was made here can be told from a changed one.`,
   otherRelease: (theirs: string, ours: string) =>
     `It was drawn by release ${theirs}; here is ${ours}, which draws it otherwise. Its records agree; its drawing cannot be compared.`,
-  film: "A film is written by the browser that made it: its records were compared, its images cannot be.",
+  film: "A film is written by the browser that made it: that its images are as they were cannot be told, only what they were drawn from.",
   signedHere:
     "Its signature holds: this instance has signed it. The issuer is known to this instance only; another program will call it unknown.",
   signedBy: (name: string) =>
@@ -95,6 +96,7 @@ const FR: VerifyTexts = {
   another: "En vérifier un autre",
   verdicts: {
     intact: "Intacte",
+    "records-agree": "Ses enregistrements concordent ; ses images n’ont pas été comparées",
     outdated: "Intacte, mais dépassée",
     "other-release": "Dessinée par une autre version du logiciel",
     "other-data": "Tirée d’autres données",
@@ -114,10 +116,10 @@ const FR: VerifyTexts = {
     `${data} a ici un autre contenu que la version dont le fichier a été tiré : elle a été publiée ailleurs sous le même nom, ou changée depuis pour protéger quelqu’un. Ce que montre le fichier ne peut pas être comparé.`,
   sameBytes: "Redessinée, elle est la même, octet pour octet.",
   otherBytes: (at) =>
-    `Redessinée par le même logiciel, elle n’est pas la même : elles diffèrent à partir de l’octet ${at}.`,
+    `Redessinée par le même logiciel, ce n’est pas le même fichier (à partir de l’octet ${at}) : l’image a été modifiée, ou un logiciel l’a réécrite, comme le font ceux qui compressent les images. Seul le fichier tel qu’il a été fait ici se distingue d’un fichier modifié.`,
   otherRelease: (theirs, ours) =>
     `Elle a été dessinée par la version ${theirs} du logiciel ; celle d’ici, ${ours}, la dessine autrement. Ses enregistrements concordent ; son dessin ne peut pas être comparé.`,
-  film: "Un film est écrit par le navigateur qui l’a fait : ses enregistrements ont été comparés, ses images ne peuvent pas l’être.",
+  film: "Un film est écrit par le navigateur qui l’a fait : on ne peut pas dire si ses images sont restées les mêmes, seulement de quoi elles ont été tirées.",
   signedHere:
     "Sa signature tient : cette instance l’a signée. L’émetteur n’est connu que d’elle ; tout autre logiciel le dira inconnu.",
   signedBy: (name) =>

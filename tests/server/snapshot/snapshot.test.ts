@@ -273,6 +273,15 @@ describe("the files", () => {
         properties.sources.split(" ").filter(Boolean),
       ),
     );
+    const counters = shown.features.flatMap(
+      ({ properties }: { properties: { counted_by?: string | null } }) =>
+        properties.counted_by?.split("; ") ?? [],
+    );
+    const named = new Set(
+      body.counts.map(({ countedBy }: { countedBy: { en: string } }) => countedBy.en),
+    );
+    expect(counters.length).toBeGreaterThan(0);
+    expect(counters.filter((who: string) => !named.has(who))).toEqual([]);
     expect(text("sources.csv").trim().split("\r\n").length - 1).toBe(used.size);
     expect(JSON.parse(text("state.json")).page).toBe(
       `http://localhost/?date=2014-05-27&lang=en&title=Camps&v=${body.meta.version.label}`,

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
 import { importPackage } from "#import/load/import-package.ts";
+import { readProof } from "#server/proofs/read-proof.ts";
 import type { Verdict } from "#server/verify/verdict.ts";
 import type { Words } from "#server/verify/verdict-words.ts";
 import { CALAIS_ID, dbTest, rolledBack } from "#tests/support/databases/database.ts";
@@ -41,6 +42,18 @@ function changed(file: Buffer, from: string, to: string): Buffer {
   const at = file.indexOf(from);
   expect(at, from).toBeGreaterThan(0);
   return Buffer.concat([file.subarray(0, at), Buffer.from(to), file.subarray(at + from.length)]);
+}
+
+/** A GIF of one pixel with a comment, as films carry their proofs. */
+function animationWith(comment: string): Buffer {
+  const bytes = Buffer.from(comment);
+  const blocks = Array.from({ length: Math.ceil(bytes.length / 255) }, (_, index) => {
+    const block = bytes.subarray(255 * index, 255 * (index + 1));
+    return Buffer.concat([Buffer.from([block.length]), block]);
+  });
+  const image = "2c00000000010001000002024401003b";
+  const head = Buffer.from("47494638396101000100800000000000ffffff21fe", "hex");
+  return Buffer.concat([head, ...blocks, Buffer.from(`00${image}`, "hex")]);
 }
 
 describe("a file that was made here", () => {
@@ -99,9 +112,24 @@ describe("a file that was made here", () => {
       verdict: "altered",
       checks: { records: "same", bytes: "other", firstDifference: file.indexOf("300–400") },
     });
-    expect(number.said.sentences.join(" ")).toContain("differ from byte");
+    expect(number.said.sentences.join(" ")).toContain(`(from byte ${file.indexOf("300–400")} on)`);
     const digest = await checked(app, changed(file, "sha256:", "sha257:"));
     expect(digest.verdict).toBe("altered");
+  });
+
+  dbTest("is not said to be intact where its images cannot be drawn again", async () => {
+    const { app } = await testApp();
+    const { proof } = await readProof(await drawn(app, `/snapshot.svg?${ASKED}`));
+    const film = await checked(app, animationWith(JSON.stringify(proof)));
+    expect(film).toMatchObject({
+      verdict: "records-agree",
+      format: "gif",
+      checks: { records: "same", bytes: "not-compared" },
+    });
+    const lying = { ...proof, digest: `sha256:${"0".repeat(64)}` };
+    expect(await checked(app, animationWith(JSON.stringify(lying)))).toMatchObject({
+      verdict: "altered",
+    });
   });
 
   dbTest("is of another release where that draws otherwise", async () => {

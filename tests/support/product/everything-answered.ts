@@ -48,12 +48,18 @@ export async function everythingAnswered(
   page = "http://localhost/",
 ): Promise<Answers> {
   const answers = new Map<string, Answer>();
+  const keep = (address: string, answer: Answer) => {
+    // A text that nobody has written: a value of several languages, printed as if it were one.
+    if (Buffer.from(answer.body).includes("[object Object]"))
+      throw new Error(`${address} says [object Object]`);
+    answers.set(address, answer);
+  };
   for (const address of addresses(ids, boxes, page)) {
     const answer = await ask(app, address);
-    answers.set(address, answer);
+    keep(address, answer);
     if (!/\.zip\b/.test(address) || !answer.head.startsWith("200")) continue;
     for (const [name, body] of Object.entries(unzipSync(answer.body)))
-      answers.set(`${address} ${name}`, { head: "", body });
+      keep(`${address} ${name}`, { head: "", body });
   }
   return answers;
 }

@@ -55,7 +55,9 @@ function featuresOf(
           people_high: site.people?.high ?? null,
           people_on: site.people && site.peopleOn !== null ? printDay(site.peopleOn) : null,
           counted_by:
-            [...new Set(site.claims.map(({ countedBy }) => countedBy))].join("; ") || null,
+            [...new Set(site.claims.map(({ countedBy }) => textIn(countedBy, language)))].join(
+              "; ",
+            ) || null,
           sources: [
             ...new Set([
               ...site.place.sourceIds,
