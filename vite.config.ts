@@ -73,7 +73,12 @@ const server = {
   },
 };
 
-/** Says what a reader's browser has to read before the map is there: what the page imports without being asked. */
+/** What the page may start with, of its own and compressed: what opens later is a part (`web/state/part.ts`). */
+const MOST_AT_START = 150;
+
+const OF_LANGUAGE = /web\/i18n\/(\w+)\/\1\.ts$/;
+
+/** Says what a reader's browser has to read before the map is there, what the page imports without being asked, and holds it to a bound. */
 const startSize = {
   name: "start-size",
   apply: "build",
@@ -84,14 +89,20 @@ const startSize = {
     const read = new Set([entry]);
     for (const { imports } of read)
       for (const chunk of chunks) if (imports.includes(chunk.fileName)) read.add(chunk);
-    const kilobytes = (isOfMap: boolean) =>
+    const kilobytes = ({ code }: (typeof chunks)[number]) => gzipSync(code).length / 1000;
+    const sum = (isOfMap: boolean) =>
       [...read]
         .filter(({ name }) => (name === MAP_CHUNK) === isOfMap)
-        .reduce((sum, { code }) => sum + gzipSync(code).length / 1000, 0)
-        .toFixed(0);
-    process.stdout.write(
-      `  the page starts with ${kilobytes(false)} kB of its own JavaScript, and ${kilobytes(true)} kB of MapLibre, compressed\n`,
+        .reduce((all, chunk) => all + kilobytes(chunk), 0);
+    // Of the languages of the interface the page reads one.
+    const ofLanguages = chunks.filter(({ facadeModuleId }) =>
+      OF_LANGUAGE.test(facadeModuleId ?? ""),
     );
+    if (ofLanguages.length === 0) this.error("no texts of a language are found");
+    const own = sum(false) + Math.max(...ofLanguages.map(kilobytes));
+    const said = `the page starts with ${own.toFixed(1)} kB of its own JavaScript, and ${sum(true).toFixed(0)} kB of MapLibre, compressed`;
+    if (own > MOST_AT_START) this.error(`${said}: at most ${MOST_AT_START} kB`);
+    process.stdout.write(`  ${said}\n`);
   },
 } satisfies Plugin;
 

@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "web/events": ["geodata/model", "web/i18n", "web/view", "web/api"],
   "web/state": ["geodata/model", "web/i18n", "web/view", "web/api", "web/events"],
   "web/map": ["geodata/model", "web/i18n", "web/view", "web/api", "web/events", "web/state"],
-  "web/export": ["geodata/model", "geodata/formats", "web/view"],
+  "web/export": ["geodata/model", "geodata/formats", "web/i18n", "web/view"],
   "web/controls": ["geodata/model", "web/i18n", "web/view", "web/state"],
   "web/time-bar": [
     "geodata/model",

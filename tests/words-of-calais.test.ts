@@ -76,7 +76,7 @@ function without(file: string, text: string): string {
 describe("outside its package", () => {
   it("all of code, styles, pages and schemas is looked at", () => {
     expect(read.length).toBeGreaterThan(500);
-    for (const file of ["web/index.html", "web/i18n/fr.ts", "web/styles/tokens.css"])
+    for (const file of ["web/index.html", "web/i18n/fr/fr.ts", "web/styles/tokens.css"])
       expect(read).toContain(file);
   });
 

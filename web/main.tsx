@@ -3,7 +3,7 @@ import { spokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
 import { interfaceLanguage, type Language, languageFor } from "#model/words/language.ts";
 import { NotGiven } from "./api/ask-service.ts";
@@ -15,7 +15,9 @@ import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
 import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
 import { languageInWords } from "./i18n/language-words.ts";
-import { type Messages, messagesOf } from "./i18n/messages.ts";
+import { type LoadingTexts, loadingTextsOf } from "./i18n/loading-texts.ts";
+import { messagesOf } from "./i18n/messages.ts";
+import { fetchTexts } from "./i18n/page-catalogues.ts";
 import { eventMarksOf, type ShowEvents } from "./map/events/event-marks.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
@@ -46,7 +48,7 @@ function hasWebgl(): boolean {
 }
 
 /** Shows why the map is not there. A page that cannot read what it is sent, or has a fault, may have a newer edition. */
-function tellFailure(texts: Messages, failure: Failure): void {
+function tellFailure(texts: LoadingTexts, failure: Failure): void {
   const onRetry = failure.kind === "nothing" ? begin : () => location.reload();
   render(<LoadingPage texts={texts} failure={failure} onRetry={onRetry} />, root);
 }
@@ -54,10 +56,11 @@ function tellFailure(texts: Messages, failure: Failure): void {
 function begin(): void {
   const language = parseUrl(new URL(location.href)).state.lang ?? readersLanguage();
   document.documentElement.lang = interfaceLanguage(language);
-  const texts = messagesOf(language);
+  const texts = loadingTextsOf(language);
   render(<LoadingPage texts={texts} />, root);
-  loadDataset(AbortSignal.timeout(60_000))
-    .then(start)
+  // Those of the dataset may be others: most often they are these, which come beside it.
+  Promise.all([loadDataset(AbortSignal.timeout(60_000)), partOf(fetchTexts(language))])
+    .then(([loaded]) => start(loaded))
     .catch((error: unknown) => {
       if (error instanceof NotGiven) {
         const { isUnreadable, message } = error;
@@ -70,12 +73,14 @@ function begin(): void {
 }
 
 async function start({ dataset, isCopy }: LoadedDataset): Promise<void> {
-  const [makeEvents, showEvents] = await eventsOf(dataset);
   const { state: url, ignored } = parseUrl(
     new URL(location.href),
     ownColumns(dataset.meta.attributes),
   );
   const language = spokenLanguage(dataset.meta, url) ?? readersLanguage(dataset.meta.languages);
+  const [makeEvents, showEvents] = await partOf(
+    Promise.all([eventSourceOf(dataset), eventMarksOf(dataset), fetchTexts(language)]),
+  );
   const state = createAppState(
     dataset,
     {
@@ -120,10 +125,10 @@ async function start({ dataset, isCopy }: LoadedDataset): Promise<void> {
   run(state, showEvents, isCopy);
 }
 
-/** What reads and draws the events of a dataset, which of a crowd comes by itself. */
-async function eventsOf(dataset: Dataset) {
+/** A part of the page without which there is no map. */
+async function partOf<Part>(part: Promise<Part>): Promise<Part> {
   try {
-    return await Promise.all([eventSourceOf(dataset), eventMarksOf(dataset)]);
+    return await part;
   } catch (error) {
     throw new NotGiven("a part of the page did not come", error);
   }

@@ -6,7 +6,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { OF_VERSIONS, type Withdrawal, withdrawnFrom } from "#model/dataset/withdrawal.ts";
 import { quote } from "#model/problem.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
-import { withdrawnDay } from "#web/i18n/version-texts.ts";
+import { withdrawnDay } from "#web/i18n/withdrawn-day.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { askedLanguage, plainPage, wantsPage } from "../http/message-page.ts";

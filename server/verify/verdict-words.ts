@@ -1,7 +1,7 @@
 // A verdict in sentences: for the page, and for the command.
 import { describeProblem } from "#model/problem.ts";
 import type { Language } from "#model/words/language.ts";
-import { withdrawnDay } from "#web/i18n/version-texts.ts";
+import { withdrawnDay } from "#web/i18n/withdrawn-day.ts";
 import type { Change, Signed, Verdict } from "./verdict.ts";
 import { type VerifyTexts, verifyTexts } from "./verify-texts.ts";
 

@@ -6,6 +6,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "#web/map/map.css";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { addDays, type Day } from "#model/time/day.ts";
+import { fetchTexts } from "#web/i18n/page-catalogues.ts";
 import { MapView } from "#web/map/map-view.ts";
 import { type AppState, createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
 
@@ -33,6 +34,7 @@ type GlMap = MapView["map"];
 
 export async function measureScrub(): Promise<ScrubFigures> {
   const dataset = (await (await fetch("/api/dataset")).json()) as Dataset;
+  await fetchTexts("en");
   const state = createAppState(dataset, { ...NOTHING_ASKED, language: "en" });
   const container = document.createElement("div");
   container.style.cssText = "width:1200px;height:700px";

@@ -9,6 +9,7 @@ import wasm from "@resvg/resvg-wasm/index_bg.wasm?url";
 import { ownColumns } from "#model/question/own-column.ts";
 import type { Source } from "#model/record/source.ts";
 import { type Day, printDay } from "#model/time/day.ts";
+import { fetchTexts } from "#web/i18n/page-catalogues.ts";
 import { askedBy } from "#web/view/address/asked-by-url.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
@@ -75,6 +76,7 @@ async function make(task: AnimationTask): Promise<void> {
   const read = readPictureAddress(address, ownColumns(dataset.meta.attributes));
   if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
   const question = read.value;
+  await fetchTexts(language);
   const render = rendererOf(await prepare(), address);
   const moments = momentsOn(dataset, question, language, days);
   const input = figureInputOf(dataset, question, language, address);

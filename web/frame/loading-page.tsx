@@ -1,4 +1,4 @@
-import type { Messages } from "#web/i18n/messages.ts";
+import type { LoadingTexts } from "#web/i18n/loading-texts.ts";
 
 export type Failure = {
   /** Nothing came, what came cannot be read, or the page itself has a fault. */
@@ -7,7 +7,7 @@ export type Failure = {
 };
 
 type Props = {
-  readonly texts: Messages;
+  readonly texts: LoadingTexts;
   readonly failure?: Failure;
   readonly onRetry?: () => void;
 };
@@ -16,7 +16,7 @@ type Props = {
 export function LoadingPage({ texts, failure, onRetry }: Props) {
   return (
     <div class="loading" role="status">
-      <p class="loading-name">{texts.appName}</p>
+      <p class="loading-name">Rocade</p>
       {failure ? (
         <>
           <p>{saidOf(failure, texts)}</p>
@@ -31,7 +31,7 @@ export function LoadingPage({ texts, failure, onRetry }: Props) {
   );
 }
 
-function saidOf({ kind, message }: Failure, texts: Messages): string {
+function saidOf({ kind, message }: Failure, texts: LoadingTexts): string {
   switch (kind) {
     case "nothing":
       return texts.loadFailed;

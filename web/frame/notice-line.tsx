@@ -6,7 +6,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { languageInWords } from "#web/i18n/language-words.ts";
 import type { Messages } from "#web/i18n/messages.ts";
-import { withdrawnDay } from "#web/i18n/version-texts.ts";
+import { withdrawnDay } from "#web/i18n/withdrawn-day.ts";
 import type { Notice } from "#web/state/view-slice.ts";
 
 /** One sentence that the reader should know; it stays until it is dismissed or replaced. */

@@ -85,3 +85,12 @@ export function formatZone(timeZone: string, instant: string, language: Language
 /** With a capital letter at its beginning. */
 export const capitalised = (text: string): string =>
   text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+/** So many of something, by its word for one and for more. */
+export const counted = (
+  count: number,
+  language: InterfaceLanguage,
+  one: string,
+  other: string,
+): string =>
+  `${formatNumber(count, language)} ${pluralOf(count, language) === "one" ? one : other}`;

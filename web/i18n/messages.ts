@@ -1,16 +1,10 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type InterfaceLanguage, interfaceLanguage, type Language } from "#model/words/language.ts";
-import { type DatasetWords, datasetWords } from "./dataset-words.ts";
-import { en } from "./en.ts";
-import { fr } from "./fr.ts";
-import type { Messages } from "./message-types.ts";
+import { CATALOGUES } from "#web/i18n/catalogues.ts";
+import { datasetWords } from "./dataset-words.ts";
+import type { Catalogue, Messages } from "./message-types.ts";
 
 export type { Messages };
-
-const CATALOGUES: Readonly<Record<InterfaceLanguage, (words: DatasetWords) => Messages>> = {
-  en,
-  fr,
-};
 
 const NO_DATASET = {};
 const made = new WeakMap<object, Partial<Record<Language, Messages>>>();
@@ -19,9 +13,16 @@ const made = new WeakMap<object, Partial<Record<Language, Messages>>>();
 export function messagesOf(language: Language, meta?: DatasetMeta): Messages {
   const known = made.get(meta ?? NO_DATASET) ?? {};
   const messages =
-    known[language] ?? CATALOGUES[interfaceLanguage(language)](datasetWords(meta, language));
+    known[language] ?? catalogueOf(interfaceLanguage(language))(datasetWords(meta, language));
   made.set(meta ?? NO_DATASET, { ...known, [language]: messages });
   return messages;
+}
+
+/** In a browser the texts of a language are fetched before they are asked for. */
+function catalogueOf(language: InterfaceLanguage): Catalogue {
+  const catalogue: Catalogue | undefined = CATALOGUES[language];
+  if (!catalogue) throw new Error(`the texts in ${language} have not been fetched`);
+  return catalogue;
 }
 
 /** The text for a word of the data; a word that the catalogue does not know is shown as it is. */

@@ -28,6 +28,26 @@ describe("a page without a map", () => {
     },
   );
 
+  browserTest(
+    "says so when its texts did not come, and asks for those of one language alone",
+    () => {
+      let isBroken = true;
+      const asked: string[] = [];
+      const prepare = (page: Page) =>
+        page.route(/assets\/(en|fr)-/, (route) => {
+          asked.push(new URL(route.request().url()).pathname.replace(/.*\/(\w+)-.*/, "$1"));
+          return isBroken ? route.abort() : route.continue();
+        });
+      return withPage("/", { ...OPTIONS, locale: "fr-FR", prepare }, async ({ page }) => {
+        expect(await said(page)).toContain("Les données n’ont pas pu être chargées.");
+        isBroken = false;
+        await page.getByRole("button", { name: "Réessayer" }).click();
+        await page.locator(".time-bar").waitFor();
+        expect(new Set(asked.slice(0, 2))).toEqual(new Set(["fr"]));
+      });
+    },
+  );
+
   browserTest("says which value of the document it cannot read, and loads itself again", () => {
     let isWrong = true;
     const prepare = (page: Page) =>

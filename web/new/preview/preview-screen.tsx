@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
+import { fetchTexts } from "#web/i18n/page-catalogues.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 
 type Props = {
@@ -24,7 +25,7 @@ export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Pr
     if (isTooMany) return;
     let end: (() => void) | undefined;
     let isGone = false;
-    void import("./preview.tsx").then(({ showPreview }) => {
+    void Promise.all([import("./preview.tsx"), fetchTexts(language)]).then(([{ showPreview }]) => {
       if (isGone || !root.current) return;
       setIsLoading(false);
       end = showPreview(root.current, dataset, language);

@@ -4,7 +4,7 @@ import type { Citation } from "#model/record/citation.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { SaidSomehow } from "#web/controls/said.tsx";
-import type { EvidencedValue } from "#web/i18n/evidence-texts.ts";
+import type { EvidencedValue } from "#web/i18n/en/evidence-texts.ts";
 import { SourceLink } from "#web/panels/record/record-parts.tsx";
 
 /** A field of a record: what it is called, its value in words, and what it rests on. */

@@ -2,7 +2,8 @@ import "./change-marks.css";
 import "./versions.css";
 import { useSignal } from "@preact/signals";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { withdrawnDay } from "#web/i18n/version-texts.ts";
+import { loadingTextsOf } from "#web/i18n/loading-texts.ts";
+import { withdrawnDay } from "#web/i18n/withdrawn-day.ts";
 import { Part } from "#web/panels/record/record-parts.tsx";
 import { DifferenceView } from "./difference-view.tsx";
 import { chosenOf, type Difference, publishedBetween, useDifference } from "./use-difference.ts";
@@ -12,7 +13,7 @@ import { versionsTextsOf } from "./versions-texts.ts";
 /** Two versions, what is different between them, and the same on the map. Loaded when it is asked for. */
 export function VersionsView() {
   const { versionPair } = useApp();
-  const { language, texts } = useTexts();
+  const { language } = useTexts();
   const own = versionsTextsOf(language);
   const attempt = useSignal(0);
   const asking = useDifference(versionPair.value, language, attempt.value).value;
@@ -43,7 +44,7 @@ export function VersionsView() {
               attempt.value += 1;
             }}
           >
-            {texts.retry}
+            {loadingTextsOf(language).retry}
           </button>
         </>
       )}

@@ -1,21 +1,21 @@
 import type { Side } from "#model/measure/site.ts";
 import { afterA, afterDe } from "#model/words/french-article.ts";
+import type { DatasetWords } from "../dataset-words.ts";
+import { capitalised, formatNumber, pluralOf } from "../format.ts";
+import type { Messages } from "../message-types.ts";
+import type { SiteNames } from "../site-names.ts";
+import { ofBeforeFr, strideFr } from "../stride-words.ts";
 import { changeTextsFr } from "./change-texts.ts";
 import { crowdTextsFr } from "./crowd-texts.ts";
 import { dataTextsFr } from "./data-texts.ts";
-import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsFr } from "./evidence-texts.ts";
 import { figureTextsFr } from "./figure-texts.ts";
-import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { frameTextsFr } from "./frame-texts.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
-import type { Messages } from "./message-types.ts";
 import { recordTextsFr } from "./record-texts.ts";
 import { searchTextsFr } from "./search-texts.ts";
-import type { SiteNames } from "./site-names.ts";
 import { storyTextsFr } from "./story-texts.ts";
-import { ofBeforeFr, strideFr } from "./stride-words.ts";
 import { timeTextsFr } from "./time-texts.ts";
 import { versionTextsFr } from "./version-texts.ts";
 
@@ -59,14 +59,7 @@ export const fr = ({
   ...figureTextsFr(siteNames),
   appName: "Rocade",
   documentTitle: (date, head) => `${date} – ${head} – Rocade`,
-  loading: "Chargement de la carte…",
   partLoading: "Chargement…",
-  loadFailed: "Les données n’ont pas pu être chargées.",
-  unreadable: (found) =>
-    `Le service a envoyé quelque chose que cette page ne peut pas lire : ${found}. Rechargez-la.`,
-  pageFault: (fault) =>
-    `Cette page a un défaut et ne peut pas montrer la carte : ${fault}. Les données n’y sont pour rien.`,
-  retry: "Réessayer",
   noWebgl:
     "La carte ne peut pas être dessinée ici : ce navigateur n’offre pas WebGL. Les dates, les listes et les sources fonctionnent sans elle.",
   openNow: "Liste",

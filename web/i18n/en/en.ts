@@ -1,19 +1,19 @@
 import type { Side } from "#model/measure/site.ts";
 import type { Stride } from "#model/time/strides.ts";
+import type { DatasetWords } from "../dataset-words.ts";
+import { capitalised, formatNumber, pluralOf } from "../format.ts";
+import { beforeEn, strideEn } from "../stride-words.ts";
 import { changeTextsEn } from "./change-texts.ts";
 import { crowdTextsEn } from "./crowd-texts.ts";
 import { dataTextsEn } from "./data-texts.ts";
-import type { DatasetWords } from "./dataset-words.ts";
 import { evidenceTextsEn } from "./evidence-texts.ts";
 import { figureTextsEn } from "./figure-texts.ts";
-import { capitalised, formatNumber, pluralOf } from "./format.ts";
 import { frameTextsEn } from "./frame-texts.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
 import { searchTextsEn } from "./search-texts.ts";
 import { storyTextsEn } from "./story-texts.ts";
-import { beforeEn, strideEn } from "./stride-words.ts";
 import { timeTextsEn } from "./time-texts.ts";
 import { versionTextsEn } from "./version-texts.ts";
 
@@ -47,14 +47,7 @@ export const en = ({
   ...figureTextsEn(siteNames),
   appName: "Rocade",
   documentTitle: (date: string, head: string) => `${date} – ${head} – Rocade`,
-  loading: "Loading the map…",
   partLoading: "Loading…",
-  loadFailed: "The data could not be loaded.",
-  unreadable: (found: string) =>
-    `The service sent something that this page cannot read: ${found}. Load it again.`,
-  pageFault: (fault: string) =>
-    `This page has a fault and cannot show the map: ${fault}. The data are not the cause.`,
-  retry: "Try again",
   noWebgl:
     "The map cannot be drawn here: this browser offers no WebGL. Dates, lists and sources work without it.",
   openNow: "List",

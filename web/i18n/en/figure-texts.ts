@@ -1,0 +1,42 @@
+// The words of the printed figure.
+import { capitalised } from "../format.ts";
+import type { SiteNames } from "../site-names.ts";
+
+export const figureTextsEn = ({ other }: SiteNames) => ({
+  makePicture: "Make a picture",
+  embedMap: "Embed the map",
+  figureSources: "Sources:",
+  figureAtAddress: "at the address below",
+  figureInZip: "at the address below with .zip for .svg",
+  figureSourcesOf: (listed: number, all: number, where: string) =>
+    `Sources (${listed} of ${all}${where && `, all ${where}`}):`,
+  figureNoSources: "Sources: none recorded for what is shown.",
+  figureSourcesCounted: (count: number, where: string) =>
+    `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
+  figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>
+    [
+      hasDiscs
+        ? "Positions are approximate: a place lies somewhere in its dotted ring."
+        : "Positions are approximate.",
+      isCounted ? "Numbers are those of who counted; hollow marks have none." : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  figureVersion: (version: string) => `Data version ${version}`,
+  figureLicences: (names: string) => `Licences: ${names}`,
+  figureEmpty: "Nothing is recorded for this date.",
+  figureCurve: `Mean distance of the open ${other} (km); pale: nearest to farthest`,
+  figureMoreEvents: (count: number) => `and ${count} more ${count === 1 ? "event" : "events"}`,
+  locatorCredit: "Locator map: Natural Earth.",
+  altMap: (title: string, date: string) => `Map: ${title}, ${date}.`,
+  altMaps: (title: string, dates: string) => `Maps side by side: ${title}, ${dates}.`,
+  captionSite: (name: string, people: string | null, counters: string, isCertain: boolean) =>
+    `${name}${isCertain ? "" : " (possibly there)"}: ${people === null ? "nobody’s figure is recent" : `${people} people, counted by ${counters}`}`,
+  captionSites: `${capitalised(other)} with recent figures`,
+  captionSitesOver: `${capitalised(other)} with the figures of their last day shown`,
+  captionDistance: (distance: string, reference: string) => `${distance} from ${reference}`,
+  captionEvents: "Events",
+  captionMovements: "Movements",
+  captionFrom: (from: string, to: string) => `from ${from} to ${to}`,
+  captionCredit: "Credit",
+});

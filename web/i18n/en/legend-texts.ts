@@ -1,0 +1,19 @@
+// What the marks mean.
+import type { SiteNames } from "../site-names.ts";
+
+export const legendTextsEn = ({ one }: SiteNames) => ({
+  legendTitle: "Legend",
+  legendPeople: "people counted: lowest figure, ring: highest",
+  legendPeopleOver:
+    "people counted, at each site on its last day shown: lowest figure, ring: highest",
+  legendSite: one,
+  legendUnknown: `${one}, nobody’s figure recent`,
+  legendPossible: "possibly there",
+  legendPossibleThing: (then: string) => `dashed: ${then}`,
+  legendConvention: "possibly there, by a convention alone: no source gives the date",
+  legendEmpty: "drawn, not counted: nobody known to live there",
+  legendFaint: "faint: does not match the filter",
+  legendDisc: "the place lies within this circle",
+  legendGhost: `former ${one}`,
+  legendMovement: "movement, not the route",
+});

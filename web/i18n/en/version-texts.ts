@@ -1,0 +1,47 @@
+// What is said of the versions of a dataset.
+import type { ChangeKind } from "#model/change/change-kind.ts";
+import type { PublishClass } from "#model/dataset/version.ts";
+
+const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
+  "new-data": "new data",
+  correction: "correction",
+  clarification: "clarification",
+  retraction: "retraction",
+};
+
+const CHANGES_EN: Readonly<Record<ChangeKind, string>> = {
+  added: "added",
+  removed: "removed",
+  moved: "moved",
+  "re-dated": "dated anew",
+  "re-counted": "counted anew",
+  "re-sourced": "other sources",
+  other: "other details",
+};
+
+export const versionTextsEn = {
+  versions: "Versions and corrections",
+  versionPublished: (day: string) => `published here on ${day}`,
+  versionWithoutNote: "The publisher says nothing of it.",
+  publishClasses: CLASSES_EN,
+  versionFormer: (label: string, title: string) => `Version ${label} of ${title}, superseded.`,
+  versionNewest: "See the newest",
+  versionSince: "What has changed since",
+  versionFirst: "The first version that was published here.",
+  /** Before what is told of something. */
+  colon: ": ",
+  versionDiff: "what changed",
+  versionsSame: "No record is different.",
+  versionsMore: (count: number) => `These are the first ${count}; there are more.`,
+  changeKinds: CHANGES_EN,
+  withdrawnTitle: "Withdrawn",
+  recordWithdrawn: (day: string) => `This record was withdrawn on ${day}, from every version.`,
+  versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
+  withdrawnReason: (reason: string) => `Reason: ${reason}`,
+  withdrawnMap: "Open the map",
+  withdrawal: "Withdrawn for good.",
+  takenBack: (count: number) =>
+    count === 0
+      ? "Withdrawn for good."
+      : `Withdrawn for good, from every version: ${count === 1 ? "a record" : `${count} records`}.`,
+};

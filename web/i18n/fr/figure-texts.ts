@@ -1,0 +1,45 @@
+// The words of the printed figure.
+
+import type { figureTextsEn } from "../en/figure-texts.ts";
+import { capitalised } from "../format.ts";
+import type { SiteNames } from "../site-names.ts";
+
+export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof figureTextsEn> => ({
+  makePicture: "Faire une image",
+  embedMap: "Intégrer la carte",
+  figureSources: "Sources :",
+  figureAtAddress: "à l’adresse ci-dessous",
+  figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",
+  figureSourcesOf: (listed, all, where) =>
+    `Sources (${listed} sur ${all}${where && `, toutes ${where}`}) :`,
+  figureNoSources: "Sources : aucune n’est consignée pour ce qui est montré.",
+  figureSourcesCounted: (count, where) =>
+    `${count < 2 ? `${count} source` : `${count} sources`}${where && `, ${where}`}.`,
+  figurePrecision: (hasDiscs, isCounted) =>
+    [
+      hasDiscs
+        ? "Les positions sont approximatives : un lieu est quelque part dans son anneau pointillé."
+        : "Les positions sont approximatives.",
+      isCounted ? "Les nombres sont ceux de qui a compté ; les marques creuses n’en ont pas." : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  figureVersion: (version) => `Version ${version} des données`,
+  figureLicences: (names) => `Licences : ${names}`,
+  figureEmpty: "Rien n’est consigné pour cette date.",
+  figureCurve: `Distance moyenne des ${other}${isOwn ? "" : " ouverts"} (km) ; pâle : du plus proche au plus lointain`,
+  figureMoreEvents: (count) =>
+    count === 1 ? "et 1 autre événement" : `et ${count} autres événements`,
+  locatorCredit: "Carte de situation : Natural Earth.",
+  altMap: (title, date) => `Carte : ${title}, ${date}.`,
+  altMaps: (title, dates) => `Cartes côte à côte : ${title}, ${dates}.`,
+  captionSite: (name, people, counters, isCertain) =>
+    `${name}${isCertain ? "" : " (peut-être là)"} : ${people === null ? "aucun chiffre récent" : `${people} personnes, selon ${counters}`}`,
+  captionSites: `${capitalised(other)} avec des chiffres récents`,
+  captionSitesOver: `${capitalised(other)} avec les chiffres de leur dernier jour montré`,
+  captionDistance: (distance, reference) => `à ${distance} de ${reference}`,
+  captionEvents: "Événements",
+  captionMovements: "Déplacements",
+  captionFrom: (from, to) => `de ${from} à ${to}`,
+  captionCredit: "Crédit",
+});

@@ -1,0 +1,41 @@
+// What is said of the versions of a dataset.
+import type { versionTextsEn } from "../en/version-texts.ts";
+
+export const versionTextsFr: typeof versionTextsEn = {
+  versions: "Versions et corrections",
+  versionPublished: (day) => `publiée ici le ${day}`,
+  versionWithoutNote: "L’éditeur n’en dit rien.",
+  versionFormer: (label, title) => `Version ${label} de « ${title} », remplacée depuis.`,
+  versionNewest: "Voir la plus récente",
+  versionSince: "Ce qui a changé depuis",
+  versionFirst: "La première version publiée ici.",
+  colon: "\u00a0: ",
+  versionDiff: "ce qui a changé",
+  versionsSame: "Aucune fiche n’est différente.",
+  versionsMore: (count) => `Ce sont les ${count} premières ; il y en a d’autres.`,
+  withdrawnTitle: "Retiré",
+  recordWithdrawn: (day) => `Cette fiche a été retirée le ${day}, de toutes les versions.`,
+  versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
+  withdrawnReason: (reason) => `Motif : ${reason}`,
+  withdrawnMap: "Ouvrir la carte",
+  withdrawal: "Retrait définitif.",
+  takenBack: (count) =>
+    count === 0
+      ? "Retrait définitif."
+      : `Retrait définitif, de toutes les versions : ${count === 1 ? "une fiche" : `${count} fiches`}.`,
+  changeKinds: {
+    added: "ajouté",
+    removed: "supprimé",
+    moved: "déplacé",
+    "re-dated": "redaté",
+    "re-counted": "recompté",
+    "re-sourced": "autres sources",
+    other: "autres précisions",
+  },
+  publishClasses: {
+    "new-data": "nouvelles données",
+    correction: "correction",
+    clarification: "précision",
+    retraction: "rétractation",
+  },
+};
