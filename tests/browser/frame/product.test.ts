@@ -45,18 +45,6 @@ describe("on a desk", () => {
     }),
   );
 
-  browserTest("its own script is at most 250 kB on the wire, beside MapLibre's", () =>
-    withPage("/", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
-      const bytes = await page.evaluate(() =>
-        (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
-          .filter(({ name }) => name.endsWith(".js") && !name.includes("maplibre"))
-          .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-      );
-      expect(bytes).toBeGreaterThan(10_000);
-      expect(bytes).toBeLessThan(250_000);
-    }),
-  );
-
   browserTest("the readout says what the API says", () =>
     withPage("/?date=2016-09-05", DESKTOP, async ({ page }) => {
       const api = await page.evaluate(async () => {

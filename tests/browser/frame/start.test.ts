@@ -1,18 +1,48 @@
-// What the page asks for before the map is there.
+// What the page asks for before the map is there, and after it.
+import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 
 afterAll(closeBrowser);
 
+/** Has the page note when its map is drawn first. */
+const noteDrawn = (page: Page) =>
+  page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(".map[data-drawn]")) return;
+      performance.mark("drawn");
+      observer.disconnect();
+    });
+    observer.observe(document, { attributeFilter: ["data-drawn"], subtree: true });
+  });
+
 browserTest(
-  "the page asks for all of Calais at once, and for what dialogs need when they open",
+  "the page asks for all of Calais at once, and for what opens later once the map is drawn",
   () =>
-    withPage("/", DESKTOP, async ({ page }) => {
-      const urls = await page.evaluate(() =>
-        performance.getEntriesByType("resource").map(({ name }) => name),
-      );
-      const asked = new Set(urls.filter((url) => url.includes("/api/")));
+    withPage("/", { ...DESKTOP, prepare: noteDrawn }, async ({ page }) => {
+      const { all, early, ownBytes } = await page.evaluate(() => {
+        const drawn = performance.getEntriesByName("drawn")[0]?.startTime ?? 0;
+        const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+        const early = entries.filter(({ startTime }) => startTime < drawn);
+        return {
+          all: entries.map(({ name }) => name),
+          early: early.map(({ name }) => name),
+          ownBytes: early
+            .filter(({ name }) => name.endsWith(".js") && !name.includes("maplibre"))
+            .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+        };
+      });
+      const asked = new Set(all.filter((url) => url.includes("/api/")));
       expect([...asked].map((url) => new URL(url).pathname)).toEqual(["/api/dataset"]);
-      expect(urls.filter((url) => /dialog|animation|crowd/.test(url))).toEqual([]);
+      expect(all.filter((url) => /animation|crowd|columns-source|tiles-source/.test(url))).toEqual(
+        [],
+      );
+      const later = /assets\/(panel-contents|story-parts|picture-dialog|embed-dialog|fr)-/;
+      expect(early.join()).toContain("assets/en-");
+      expect(ownBytes).toBeGreaterThan(50_000);
+      expect(ownBytes).toBeLessThan(150_000);
+      expect(early.filter((url) => later.test(url))).toEqual([]);
+      for (const name of ["panel-contents", "story-parts", "picture-dialog", "embed-dialog", "fr"])
+        expect(all.join()).toContain(`assets/${name}-`);
     }),
 );
