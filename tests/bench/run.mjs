@@ -28,7 +28,7 @@ const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}] [--quick]: 
   crowd      a step of the date among 1000 to 1 000 000 events: our layer, MapLibre, deck.gl
   server     pages and tiles a second against the bare statements (pgbench), and against MapServer; memory
   publish    a publish of few changed rows among a million, and the version before beside the newest
-  start      service and page, cold and warm, and what is sent
+  start      service and page, cold and warm, and what is sent; the slider, also on a slower processor, and long tasks
   pictures   pictures a second: drawn anew, from the cache, and known to the client
 
   --quick    fewer and smaller: ${QUICK.join(", ")} in under three minutes
