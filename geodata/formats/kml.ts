@@ -31,7 +31,9 @@ export const kmlWriter: FeatureWriter = {
 };
 
 function describe({ about }: FeatureSet): string {
-  const licences = about.licences.map(({ title, url }) => `${title} <${url}>`).join("; ");
+  const licences = about.licences
+    .map(({ title, url }) => (url ? `${title} <${url}>` : title))
+    .join("; ");
   return `${about.description}\n${about.citation}\n${licences}\n${about.codebook}`;
 }
 

@@ -39,7 +39,7 @@ export function listPage(
               ...(about.headline === null ? {} : { headline: about.headline }),
               description: about.description,
               version: about.version.label,
-              license: about.licences.map(({ path }) => path),
+              license: about.licences.map(({ name, path }) => path || name),
               temporalCoverage: `${about.period.first}/${about.period.last}`,
               url: page,
             }

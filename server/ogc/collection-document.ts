@@ -5,6 +5,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { filterableProperties, scalarProperties } from "#model/collection/collections.ts";
 import { type Property, titleOf } from "#model/collection/property.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { linkedLicences } from "#model/dataset/licence-words.ts";
 import { CRS_LIST, CRS84 } from "#model/space/crs.ts";
 import { civil, type Day, printDay } from "#model/time/day.ts";
 import { type Language, textIn } from "#model/words/language.ts";
@@ -97,7 +98,7 @@ function collectionLinks(
           },
         ]
       : []),
-    ...meta.licences.map(({ title, path }) => ({
+    ...linkedLicences(meta.licences).map(({ title, path }) => ({
       rel: "license",
       type: FORMATS.html.mediaType,
       title,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { citationOf } from "#formats/about-data.ts";
+import { linkedLicences } from "#model/dataset/licence-words.ts";
 import { perhapsIn, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
@@ -94,7 +95,7 @@ export function landingRoute(served: ServedDataset) {
               title: "All datasets",
               href: new URL("datasets", service).href,
             },
-            ...meta.licences.map(({ title, path }) => ({
+            ...linkedLicences(meta.licences).map(({ title, path }) => ({
               rel: "license",
               type: html,
               title,

@@ -90,7 +90,7 @@ export async function packageDescriptor(served: ServedDataset, dataset: Dataset,
     homepage,
     version: version.label,
     ...(version.created === null ? {} : { created: version.created }),
-    licenses: meta.licences,
+    licenses: meta.licences.map(({ path, ...licence }) => ({ ...licence, ...(path && { path }) })),
     ...(await publishedCoverage(served)),
     rocade: {
       ...declarationOf(declared, publishedSeparation(separation, placePhases)),

@@ -56,7 +56,7 @@ export function sidecarZip(
     files[`alt-text.${one}.txt`] = strToU8(`${alternativeText(own)}\n`);
     files[`description.${one}.txt`] = strToU8(`${longDescription(own)}\n`);
     files[`credit.${one}.txt`] = strToU8(
-      `${textIn(meta.attribution, one)}\n${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`).join("\n")}\n`,
+      `${textIn(meta.attribution, one)}\n${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`.trim()).join("\n")}\n`,
     );
   }
   files[PROOF_FILE] = strToU8(`${JSON.stringify(proof, null, 2)}\n`);

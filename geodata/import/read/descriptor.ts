@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declarationIn, languagesOf } from "#domain/declaration.ts";
+import type { Licence } from "#model/dataset/dataset.ts";
 import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import type { Language } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
@@ -18,6 +19,17 @@ const versionLabel = z
     "up to 60 unaccented letters, digits and . _ + -, the first a letter or a digit",
   );
 const webAddress = z.string().refine(isWebAddress, "a whole http or https address");
+/** Named or linked at least (Data Package v2); called by its title, or else by what there is. */
+const licence = z
+  .object({ name: label.optional(), title: label.optional(), path: webAddress.optional() })
+  .refine(({ name, path }) => name !== undefined || path !== undefined, {
+    path: ["name"],
+    message: "a name, or path: the address of the licence",
+  })
+  .transform(({ name, path, title }): Licence => {
+    const called = name ?? path ?? "";
+    return { name: called, title: title ?? called, path: path ?? "" };
+  });
 /** A file of the package: relative, and not leading out of it (Data Package v2, security). */
 const insidePath = z
   .string()
@@ -37,7 +49,7 @@ const schemaIn = (spoken: readonly Language[]) =>
     description: z.string().optional(),
     version: versionLabel.optional(),
     created: z.iso.datetime({ offset: true }).optional(),
-    licenses: z.array(z.object({ name: label, title: label, path: webAddress })).default([]),
+    licenses: z.array(licence).default([]),
     resources: z
       .array(z.object({ name: z.string(), path: insidePath, ...RESOURCE_FORM }).loose())
       .min(1),

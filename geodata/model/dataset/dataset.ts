@@ -15,6 +15,7 @@ import type { CollectionRole, Declared, DeclaredSeparation } from "./declared.ts
 import type { PublishedVersion } from "./version.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
+/** `path` is empty where the package gives no address. */
 export type Licence = { readonly name: string; readonly title: string; readonly path: string };
 
 /** What the separation measures are taken against. */

@@ -4,6 +4,7 @@ import { escapeMarkup } from "#formats/xml.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { printDay } from "#model/time/day.ts";
 import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
+import { isWebAddress } from "#model/words/web-address.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {
@@ -24,7 +25,7 @@ export function page({ title, language, meta, root, trail = [], main, jsonLd }: 
   const texts = pageTexts(language);
   const api = new URL("api", root).href;
   const licences = meta.licences
-    .map((one) => `<a href="${escapeMarkup(one.path)}">${escapeMarkup(one.title)}</a>`)
+    .map(({ path, title }) => (isWebAddress(path) ? anchor(path, title) : escapeMarkup(title)))
     .join(", ");
   return framedPage({
     title,
@@ -90,7 +91,7 @@ export function dataSetJsonLd(meta: DatasetMeta, language: Language, url: string
     ...(meta.standfirst ? { abstract: textIn(meta.standfirst, language) } : {}),
     description: textIn(meta.description, language),
     version: meta.version.label,
-    license: meta.licences.map(({ path }) => path),
+    license: meta.licences.map(({ name, path }) => path || name),
     creditText: textIn(meta.attribution, language),
     url,
     temporalCoverage: `${printDay(meta.firstDay)}/${printDay(meta.lastDay)}`,

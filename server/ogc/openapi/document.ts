@@ -18,6 +18,7 @@ import {
   parametersFor,
   TILE_PARAMETERS,
 } from "../items-question.ts";
+import { definedLicence } from "./licence.ts";
 import { inQuery, PARAMETERS, text } from "./parameters.ts";
 
 const formatParameter = (names: readonly FormatName[]) =>
@@ -243,9 +244,7 @@ export function openApiDocument(
       title: textIn(meta.title, "en"),
       description: textIn(meta.description, "en"),
       version: meta.version.label,
-      ...(meta.licences[0]
-        ? { license: { name: meta.licences[0].title, url: meta.licences[0].path } }
-        : {}),
+      ...definedLicence(meta.licences),
     },
     servers: [{ url: at("") }],
     // Open to everybody.

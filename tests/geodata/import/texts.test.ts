@@ -1,13 +1,24 @@
 // What a package may say, character by character, and what it may link.
 import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { Findings } from "#import/findings.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
+import { parseDescriptor } from "#import/read/descriptor.ts";
 import { printRowProblem } from "#import/row-problem.ts";
 import { changedPackage } from "#tests/support/packages/packages.ts";
 
 async function problemsOf(file: string, from: string | RegExp, to: string): Promise<string[]> {
   const folder = changedPackage(file, (text) => text.replace(from, to));
   return (await inspectPackage(filesOnDisk(folder))).problems.map(printRowProblem);
+}
+
+/** What a descriptor with these licences says of them, or what is wrong with it. */
+function licencesOf(licenses: readonly object[]) {
+  const findings = new Findings();
+  const resources = [{ name: "events", path: "events.csv" }];
+  const text = JSON.stringify({ name: "any", licenses, resources });
+  const licences = parseDescriptor(text, findings)?.licenses;
+  return { licences, problems: findings.problems.map(printRowProblem) };
 }
 
 const name = /Exiles,/;
@@ -41,6 +52,25 @@ describe("texts of a package", () => {
     );
     expect(problem).toContain("licenses.0.path: found ");
     expect(problem).toContain("; expected a whole http or https address");
+  });
+
+  it("take a licence by its name or its address alone, and call it by what there is", () => {
+    const { licences } = licencesOf([
+      { name: "CC0-1.0" },
+      { path: "https://example.org/terms" },
+      { name: "ODbL-1.0", title: "Open Database License", path: "https://example.org/odbl" },
+    ]);
+    expect(licences).toEqual([
+      { name: "CC0-1.0", title: "CC0-1.0", path: "" },
+      {
+        ...{ name: "https://example.org/terms", title: "https://example.org/terms" },
+        path: "https://example.org/terms",
+      },
+      { name: "ODbL-1.0", title: "Open Database License", path: "https://example.org/odbl" },
+    ]);
+    expect(licencesOf([{ title: "As we agreed" }]).problems).toEqual([
+      expect.stringContaining("licenses.0.name: found nothing; expected a name, or path"),
+    ]);
   });
 
   it.each([["édition α"], ["1.0\r\nX-Header: 1"], ['1"; x="'], ["../1.0"], ["1".repeat(61)], [""]])(
