@@ -113,10 +113,14 @@ describe("the picture", () => {
     withPage("/?date=2014-05-27", NO_MAP, async ({ page }) => {
       await openDialog(page);
       await dialog(page).getByLabel("What it shows").selectOption("days");
+      // Days are there to be changed, and the picture of them.
+      await dialog(page).locator("#map-2").waitFor();
       await dialog(page).getByLabel(/^Days/).fill("2014-05-27, soon");
       const alert = dialog(page).getByRole("alert");
       await alert.waitFor();
       expect(await alert.textContent()).toContain("dates");
+      await dialog(page).getByLabel(/^Days/).fill("");
+      await alert.waitFor({ state: "detached" });
       await dialog(page).getByLabel(/^Days/).fill("2014-05-27, 2016-09-05");
       await dialog(page).locator("#map-2").waitFor();
       const title = dialog(page).getByLabel("Title", { exact: true }).first();

@@ -51,7 +51,10 @@ function Shows({ choices, drawn, texts, onChange }: Props) {
         aria-label={texts.shows}
         value={choices.layout}
         onChange={(event) =>
-          onChange({ layout: event.currentTarget.value as PictureChoices["layout"] })
+          onChange({
+            layout: event.currentTarget.value as PictureChoices["layout"],
+            days: choices.days || exampleDays(dataset.meta),
+          })
         }
       >
         {(["page", "compare", "phases", "days"] as const).map((layout) => (

@@ -44,7 +44,7 @@ export type PictureChoices = {
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: readonly Furniture[];
-  /** What the figure shows: the date of the page, the pair of the dataset, one map a period, or days that were typed, separated by commas. */
+  /** What the figure shows: the date of the page, the pair of the dataset, one map a period, or days that were typed, separated by commas; that of the page while none is. */
   readonly layout: "page" | "compare" | "phases" | "days";
   readonly days: string;
   /** Null: the home view. */
@@ -98,21 +98,24 @@ export function pictureAddress(
   for (const name of [...PAGE_PARAMETERS, ...ownParameters(columns)])
     if (name !== "distances")
       for (const value of page.searchParams.getAll(name)) address.searchParams.append(name, value);
-  if (choices.layout !== "page")
+  const asked = parametersOf(choices);
+  if (asked.dates !== undefined)
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
-  for (const [name, value] of Object.entries(parametersOf(choices)))
+  for (const [name, value] of Object.entries(asked))
     if (value !== undefined) address.searchParams.set(name, value);
   address.search = readableQuery(address.search);
   return address;
 }
 
 function parametersOf(choices: PictureChoices): Readonly<Record<string, string | undefined>> {
-  const { box, days, layout, theme } = choices;
+  const { box, theme } = choices;
+  const days = choices.days.replace(/\s+/g, "");
+  const layout = choices.layout === "days" && days === "" ? "page" : choices.layout;
   const without = FURNITURE.filter((name) => !choices.furniture.includes(name));
   return {
     ...sizeParameters(askedSize(choices)),
     bbox: box ? printBox(box) : undefined,
-    dates: layout === "page" ? undefined : layout === "days" ? days.replace(/\s+/g, "") : layout,
+    dates: layout === "page" ? undefined : layout === "days" ? days : layout,
     title: choices.title ?? undefined,
     caption: choices.caption ?? undefined,
     theme: theme === "light" ? undefined : theme,

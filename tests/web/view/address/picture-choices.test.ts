@@ -29,7 +29,7 @@ const choices: fc.Arbitrary<PictureChoices> = fc.record({
   showsDistances: fc.boolean(),
   furniture: fc.subarray([...FURNITURE]),
   layout: fc.constantFrom("page" as const, "phases" as const, "days" as const),
-  days: fc.constantFrom("2014-05-27, 2016-09-05", "2015-06-02"),
+  days: fc.constantFrom("2014-05-27, 2016-09-05", "2015-06-02", " "),
   box: fc.option(fc.constant(HOME)),
 });
 
@@ -48,8 +48,11 @@ describe("the choices of the dialog", () => {
         expect([...value.furniture]).toEqual(chosen.furniture);
         expect(value.box ?? null).toEqual(chosen.box);
         expect(value.state.lang).toBe("fr");
-        expect(value.state.date === undefined).toBe(chosen.layout !== "page");
-        expect(value.dates === undefined).toBe(chosen.layout === "page");
+        // Nobody has typed a day yet.
+        const isOfPage =
+          chosen.layout === "page" || (chosen.layout === "days" && chosen.days === " ");
+        expect(value.state.date === undefined).toBe(!isOfPage);
+        expect(value.dates === undefined).toBe(isOfPage);
         if (chosen.size === "own") expect(value.size.width).toBe(chosen.ownWidth * chosen.scale);
       }),
     );
