@@ -10,7 +10,7 @@ import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import type { Link } from "#formats/link.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import { withdrawnFrom } from "#model/dataset/withdrawal.ts";
+import { OF_VERSIONS, type Withdrawal, withdrawnFrom } from "#model/dataset/withdrawal.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caching.ts";
@@ -64,8 +64,11 @@ export function changesRoute(served: ServedDataset) {
         }),
     });
     context.set("isOfVersion", isOfVersion);
-    const reasons = await reasonsOf(served, answer, collections.value);
-    const told = tell(answer, { collections: collections.value, known, publishes, reasons });
+    const withdrawals = await findWithdrawals(db, datasetId);
+    const told = tell(answer, {
+      ...{ collections: collections.value, known, publishes },
+      reasons: reasonsOf(withdrawals, collections.value),
+    });
     const links: Link[] = [
       { rel: "self", type: JSON_TYPE, title: "This document", href: url },
       ...(told.next
@@ -79,7 +82,10 @@ export function changesRoute(served: ServedDataset) {
       start,
     ];
     context.header("Link", linkHeader(links));
-    const head = { since, through: told.through, numberReturned: told.items.length };
+    const head = {
+      ...{ since, through: told.through, numberReturned: told.items.length },
+      withdrawnVersions: told.next ? [] : versionsWithdrawn(withdrawals, publishes, known),
+    };
     return context.body(
       `${JSON.stringify(head).slice(0, -1)},"items":[${told.items.join(",\n")}],"links":${JSON.stringify(links)}}\n`,
       200,
@@ -158,15 +164,25 @@ type Surroundings = {
   readonly reasons: ReadonlyMap<string, string>;
 };
 
+/** Whole versions that were withdrawn since: whoever holds a copy of them has them to drop. Told with the last page. */
+const versionsWithdrawn = (
+  all: readonly Withdrawal[],
+  publishes: readonly NumberedPublish[],
+  { since = Number.POSITIVE_INFINITY }: Known,
+) =>
+  all.flatMap(({ collection, id, number, reason, withdrawnAt }) => {
+    const sequence = publishes.find((one) => one.number === number)?.sequence;
+    return collection === OF_VERSIONS && number > since && sequence !== undefined
+      ? [{ seq: sequence, label: id, withdrawnAt, reason }]
+      : [];
+  });
+
 /** Why records went that were withdrawn, by role and id. */
-async function reasonsOf(
-  { datasetId, db }: ServedDataset,
-  { changed }: Page,
+function reasonsOf(
+  all: readonly Withdrawal[],
   collections: readonly Collection[],
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  if (changed.every(({ feature }) => feature !== undefined)) return found;
-  const all = await findWithdrawals(db, datasetId);
   for (const { role } of collections)
     for (const { collection, id, reason } of all)
       if (collection === withdrawnFrom(role)) found.set(`${role} ${id}`, reason);

@@ -2,9 +2,11 @@
 import { Hono } from "hono";
 import { countNoted } from "#db/queries/changes/count-noted.ts";
 import { findHistory } from "#db/queries/versions.ts";
+import { findWithdrawals } from "#db/queries/withdrawals.ts";
 import { escapeMarkup } from "#formats/xml.ts";
 import type { ChangeCounts } from "#model/change/record-change.ts";
 import { isOfWithdrawal, type PublishedVersion, saidOf } from "#model/dataset/version.ts";
+import { type TakenBack, takenBackWith } from "#model/dataset/withdrawal.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -29,6 +31,7 @@ export function feedRoute(served: ServedDataset) {
     const { version } = meta;
     const language = languageOf(context, meta.languages, query.value.lang);
     const root = context.get("root");
+    const page = inLanguage(root, query.value.lang);
     const question = JSON.stringify(["feed", context.req.url, language, stateOf(version)]);
     if (isUnchanged(context, entityTag(version, question), version)) return context.body(null, 304);
     const all = await findHistory(served.db, served.datasetId, version.number);
@@ -39,16 +42,21 @@ export function feedRoute(served: ServedDataset) {
       element("updated", all[0]?.publishedAt ?? version.publishedAt),
       `<author>${element("name", title)}</author>`,
       link("self", FORMATS.atom.mediaType, new URL(context.req.url)),
-      link("alternate", "text/html", root),
+      link("alternate", "text/html", page),
     ];
     const shown = all.slice(0, MAX_ENTRIES);
+    const withdrawals = await findWithdrawals(served.db, served.datasetId);
     const counts = await countNoted(served.db, {
       datasetId: served.datasetId,
       from: shown.at(-1)?.number ?? 0,
       to: version.number,
     });
     const entries = shown.map((one, index) =>
-      entryOf(one, all[index + 1], { counts: counts.get(one.number) ?? {}, language, root }),
+      entryOf(one, all[index + 1], {
+        ...{ counts: counts.get(one.number) ?? {}, language, root, title },
+        lang: query.value.lang,
+        takenBack: takenBackWith(one.number, withdrawals),
+      }),
     );
     return context.body(
       `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(language)}">\n${[...head, ...entries].join("\n")}\n</feed>\n`,
@@ -56,6 +64,12 @@ export function feedRoute(served: ServedDataset) {
       { "Content-Type": `${FORMATS.atom.mediaType}; charset=utf-8` },
     );
   });
+}
+
+function inLanguage(address: URL, lang: Language | undefined): URL {
+  const found = new URL(address);
+  if (lang) found.searchParams.set("lang", lang);
+  return found;
 }
 
 const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
@@ -67,12 +81,18 @@ type Telling = {
   readonly counts: ChangeCounts;
   readonly language: Language;
   readonly root: URL;
+  /** That the address asks for: what the feed leads to is asked for in it, too. */
+  readonly lang: Language | undefined;
+  /** What was withdrawn by it. */
+  readonly takenBack: TakenBack;
+  /** What the dataset is called. */
+  readonly title: string;
 };
 
 function entryOf(
   version: PublishedVersion,
   before: PublishedVersion | undefined,
-  { counts, language, root }: Telling,
+  { counts, lang, language, root, takenBack, title }: Telling,
 ): string {
   const { class: kind, label, publishedAt } = version;
   const texts = messagesOf(language);
@@ -83,16 +103,23 @@ function entryOf(
   const why = perhapsIn(reason, language);
   const counted = countsIn(counts, texts);
   // What was withdrawn is in no version: it is no difference between two of them.
-  const summary = isOfWithdrawal(label)
-    ? [texts.takenBack(counts.removed ?? 0), ...(why ? [texts.withdrawnReason(why)] : [])].join(" ")
+  const withdrawn = isOfWithdrawal(label) ? texts.takenBack(takenBack) : undefined;
+  const summary = withdrawn
+    ? [withdrawn, ...(why ? [texts.withdrawnReason(why)] : [])].join(" ")
     : `${said ?? texts.versionWithoutNote}${counted === "" ? "" : ` (${counted})`}`;
+  // Whoever reads several feeds sees the title alone.
+  const happened = !before
+    ? texts.versionIsFirst
+    : (withdrawn?.replace(/\.$/, "") ??
+        [kind && texts.publishClasses[kind], counted].filter(Boolean).join(" · ")) ||
+      texts.versionIsSame;
   const changes = before && new URL(`${apiAddress(root)(diffPath(before.label, label))}?f=html`);
   const parts = [
     element("id", shown.href),
-    element("title", kind ? `${label}: ${texts.publishClasses[kind]}` : label),
+    element("title", texts.labelled(`${title}, ${label}`, happened)),
     element("updated", publishedAt),
-    link("alternate", "text/html", shown),
-    ...(changes ? [link("related", "text/html", changes)] : []),
+    link("alternate", "text/html", inLanguage(shown, lang)),
+    ...(changes ? [link("related", "text/html", inLanguage(changes, lang))] : []),
     ...(kind ? [`<category term="${kind}"/>`] : []),
     element("summary", before ? summary : (said ?? texts.versionFirst)),
   ];

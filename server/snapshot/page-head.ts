@@ -33,7 +33,10 @@ export function withSharedView(
     const type = format === "json" ? "application/json+oembed" : "text/xml+oembed";
     return `<link rel="alternate" type="${type}" href="${escapeMarkup(address.href)}" title="${escapeMarkup(title)}" />`;
   };
-  const feed = `<link rel="alternate" type="${FORMATS.atom.mediaType}" href="${escapeMarkup(new URL("feed.xml", page).href)}" />`;
+  const updates = new URL("feed.xml", page);
+  const lang = page.searchParams.get("lang");
+  if (lang) updates.searchParams.set("lang", lang);
+  const feed = `<link rel="alternate" type="${FORMATS.atom.mediaType}" href="${escapeMarkup(updates.href)}" />`;
   const head = [
     meta("name", "description", description),
     meta("property", "og:type", "website"),

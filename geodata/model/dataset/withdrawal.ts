@@ -44,6 +44,15 @@ export const alongsideOf = (
     one.number === number && !one.asked ? [{ collection: one.collection, id: one.id }] : [],
   );
 
+/** What was withdrawn with the version of the number: of the versions their labels, of the records how many. */
+export type TakenBack = { readonly versions: readonly string[]; readonly records: number };
+
+export function takenBackWith(number: number, withdrawals: readonly Withdrawal[]): TakenBack {
+  const own = withdrawals.filter((one) => one.number === number);
+  const versions = own.flatMap(({ collection, id }) => (collection === OF_VERSIONS ? [id] : []));
+  return { versions, records: own.length - versions.length };
+}
+
 /** What a text names: `places/old-bridge`, by what the dataset calls its collections; `versions/1.0.0`, or a label alone. */
 export function parseWithdrawn(
   text: string,

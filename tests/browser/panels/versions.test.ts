@@ -30,7 +30,7 @@ const WITHDRAWN = {
     version: /Version 0\.9\.0 was withdrawn on \d+ \p{L}+ \d{4}\./u,
     newest: "See the newest",
     reason: "Reason: ",
-    told: "Withdrawn for good.",
+    told: "Withdrawn for good: version 0.9.0, and from every version a record.",
   },
   fr: {
     record: "Cette fiche a été retirée le",
@@ -38,7 +38,7 @@ const WITHDRAWN = {
     version: /La version 0\.9\.0 a été retirée le \d+\S* \p{L}+ \d{4}\./u,
     newest: "Voir la plus récente",
     reason: "Motif : ",
-    told: "Retrait définitif.",
+    told: "Retrait définitif\u00a0: version 0.9.0, et de toutes les versions une fiche.",
   },
 } as const;
 

@@ -31,7 +31,10 @@ describe("the feed", () => {
       const feed = await answer.text();
       const entries = feed.split("<entry>").slice(1);
       expect(entries).toHaveLength(2);
-      expect(entries[0]).toContain("<title>9.1: correction</title>");
+      expect(entries[0]).toContain("<title>Calais 2013-2016, 9.1 : correction</title>");
+      expect(entries[1]).toMatch(
+        /<title>Calais 2013-2016, 1\.[\w.+-]+ : première version ici<\/title>/,
+      );
       expect(entries[0]).toContain("<summary>Deux dates &amp; un &lt;nom&gt;.</summary>");
       const [, changes = ""] = /rel="related"[^>]* href="([^"]*)"/.exec(entries[0] ?? "") ?? [];
       expect((await app.request(new URL(changes).pathname)).status).toBe(200);
@@ -60,13 +63,26 @@ describe("the feed", () => {
         const answer = await app.request("/feed.xml", { headers: { "Accept-Language": language } });
         return (await answer.text()).split("<summary>")[1]?.split("</summary>")[0];
       };
+      const titles = async (language: string) => {
+        const feed = await (await app.request(`/feed.xml?lang=${language}`)).text();
+        return feed.split("<entry>").map((entry) => /<title>(.*?)<\/title>/.exec(entry)?.[1]);
+      };
+      expect((await titles("en"))[1]).toMatch(
+        /^Calais 2013.2016, \S+: removed: 1 · other details: 1$/,
+      );
+      expect((await titles("fr"))[1]).toMatch(/, \S+ : supprimé : 1 · autres précisions : 1$/);
       expect(await summary("en")).toMatch(/ \(removed: 1 · other details: 1\)$/);
       expect(await summary("fr")).toMatch(/ \(supprimé : 1 · autres précisions : 1\)$/);
       const { app: asked } = await testApp({ db });
       const named = await asked.request("/feed.xml?lang=fr", {
         headers: { "Accept-Language": "en" },
       });
-      expect(await named.text()).toContain("(supprimé : 1 · autres précisions : 1)");
+      const french = await named.text();
+      expect(french).toContain("(supprimé : 1 · autres précisions : 1)");
+      // What it leads to is in its language; what it names is the same in each.
+      for (const [, href = ""] of french.matchAll(/<link rel="[ar][^>]* href="([^"]*)"/g))
+        expect(href).toContain("lang=fr");
+      expect(french).not.toMatch(/<id>[^<]*lang=/);
       const refused = await (await asked.request("/feed.xml?lang=1")).text();
       expect(refused).toContain("a language, such as en or fr");
     }),

@@ -184,14 +184,32 @@ describe("what was withdrawn", () => {
     const { app } = await asked();
     const { versions } = await (await app.request("/api/versions")).json();
     const [newest, before] = versions;
-    expect(newest).toMatchObject({ label: "3+withdrawal.1", note: null, reason: REASON });
-    expect(before).toMatchObject({ label: "3", reason: null });
-    const told = `Withdrawn for good. Reason: ${REASON}`;
+    const withdrawn = { versions: ["2"], records: expect.any(Number) };
+    expect(newest).toMatchObject({
+      label: "3+withdrawal.1",
+      note: null,
+      reason: REASON,
+      withdrawn,
+    });
+    const many = newest.withdrawn.records;
+    expect(many).toBeGreaterThan(1);
+    expect(before).toMatchObject({ label: "3", reason: null, withdrawn: null });
+    const what = `Withdrawn for good: version 2, and from every version ${many} records`;
+    const told = `${what}. Reason: ${REASON}`;
     expect(await (await app.request("/api/versions?f=html")).text()).toContain(`<p>${told}</p>`);
     const feed = await (await app.request("/feed.xml?lang=en")).text();
-    expect(feed).toMatch(
-      /<summary>Withdrawn for good, from every version: \d+ records\. Reason: Asked for by/,
-    );
+    expect(feed).toContain(`<summary>${told}</summary>`);
+    expect(feed).toMatch(/<title>[^<]*, 3\+withdrawal\.1: Withdrawn for good: version 2, and/);
+    const french = await (await app.request("/feed.xml?lang=fr")).text();
+    expect(french).toContain("Retrait définitif\u00a0: version 2, et de toutes les versions");
+    // A copy that was made of the version before is told which version it has to drop.
+    const { through } = await (await app.request("/api/changes?since=0&limit=10000")).json();
+    const { through: since } = await (
+      await app.request("/v/3/api/changes?since=0&limit=10000")
+    ).json();
+    const changes = await (await app.request(`/api/changes?since=${since}&limit=10000`)).json();
+    const gone = { seq: through, label: "2", reason: REASON, withdrawnAt: expect.any(String) };
+    expect(changes.withdrawnVersions).toEqual([gone]);
     const descriptor = await (await app.request("/api/download/datapackage.json")).json();
     expect(descriptor.rocade.publish).toEqual({ note: null, class: "retraction" });
   });

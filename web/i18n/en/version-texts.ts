@@ -1,6 +1,7 @@
 // What is said of the versions of a dataset.
 import type { ChangeKind } from "#model/change/change-kind.ts";
 import type { PublishClass } from "#model/dataset/version.ts";
+import type { TakenBack } from "#model/dataset/withdrawal.ts";
 
 const CLASSES_EN: Readonly<Record<PublishClass, string>> = {
   "new-data": "new data",
@@ -28,6 +29,8 @@ export const versionTextsEn = {
   versionNewest: "See the newest",
   versionSince: "What has changed since",
   versionFirst: "The first version that was published here.",
+  versionIsFirst: "first version here",
+  versionIsSame: "no record changed",
   /** Before what is told of something. */
   colon: ": ",
   versionDiff: "what changed",
@@ -39,9 +42,13 @@ export const versionTextsEn = {
   versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,
   withdrawnReason: (reason: string) => `Reason: ${reason}`,
   withdrawnMap: "Open the map",
-  withdrawal: "Withdrawn for good.",
-  takenBack: (count: number) =>
-    count === 0
-      ? "Withdrawn for good."
-      : `Withdrawn for good, from every version: ${count === 1 ? "a record" : `${count} records`}.`,
+  takenBack: ({ records, versions }: TakenBack) => {
+    const counted = records === 1 ? "a record" : `${records} records`;
+    const called = `version${versions.length > 1 ? "s" : ""} ${versions.join(", ")}`;
+    if (versions.length === 0)
+      return records === 0
+        ? "Withdrawn for good."
+        : `Withdrawn for good, from every version: ${counted}.`;
+    return `Withdrawn for good: ${called}${records === 0 ? "" : `, and from every version ${counted}`}.`;
+  },
 };

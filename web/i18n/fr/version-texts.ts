@@ -9,6 +9,8 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionNewest: "Voir la plus récente",
   versionSince: "Ce qui a changé depuis",
   versionFirst: "La première version publiée ici.",
+  versionIsFirst: "première version ici",
+  versionIsSame: "aucune fiche modifiée",
   colon: "\u00a0: ",
   versionDiff: "ce qui a changé",
   versionsSame: "Aucune fiche n’est différente.",
@@ -18,11 +20,15 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionWithdrawn: (label, day) => `La version ${label} a été retirée le ${day}.`,
   withdrawnReason: (reason) => `Motif : ${reason}`,
   withdrawnMap: "Ouvrir la carte",
-  withdrawal: "Retrait définitif.",
-  takenBack: (count) =>
-    count === 0
-      ? "Retrait définitif."
-      : `Retrait définitif, de toutes les versions : ${count === 1 ? "une fiche" : `${count} fiches`}.`,
+  takenBack: ({ records, versions }) => {
+    const counted = records === 1 ? "une fiche" : `${records} fiches`;
+    const called = `version${versions.length > 1 ? "s" : ""} ${versions.join(", ")}`;
+    if (versions.length === 0)
+      return records === 0
+        ? "Retrait définitif."
+        : `Retrait définitif, de toutes les versions : ${counted}.`;
+    return `Retrait définitif : ${called}${records === 0 ? "" : `, et de toutes les versions ${counted}`}.`;
+  },
   changeKinds: {
     added: "ajouté",
     removed: "supprimé",

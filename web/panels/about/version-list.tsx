@@ -1,4 +1,5 @@
 import { isOfWithdrawal, type PublishedVersion, saidOf } from "#model/dataset/version.ts";
+import { takenBackWith } from "#model/dataset/withdrawal.ts";
 import { labelDay } from "#model/time/date-label.ts";
 import { parseDay } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
@@ -57,12 +58,13 @@ type SaidProps = { readonly version: PublishedVersion; readonly isFirst: boolean
 
 /** The publisher's note, or that something was withdrawn, and why. */
 function SaidOfVersion({ isFirst, version }: SaidProps) {
+  const { dataset } = useApp();
   const { language, texts } = useTexts();
   const { note, reason } = saidOf(version);
   if (isOfWithdrawal(version.label))
     return (
       <p>
-        {texts.withdrawal}{" "}
+        {texts.takenBack(takenBackWith(version.number, dataset.withdrawals))}{" "}
         {reason && (
           <span {...languageMarks(reason, language)}>
             {texts.withdrawnReason(textIn(reason, language))}
