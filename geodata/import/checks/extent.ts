@@ -100,6 +100,10 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
 
 const positionsIn = (geometry: Geometry | undefined) => (geometry ? positionsOf(geometry) : []);
 
-function printBox({ east, north, south, west }: Bbox): string {
+function printBox(box: Bbox): string {
+  // Five decimals are a metre; an extent that was reckoned has more.
+  const [west, east, south, north] = [box.west, box.east, box.south, box.north].map((degrees) =>
+    Number(degrees.toFixed(5)),
+  );
   return `${west}…${east} E, ${south}…${north} N`;
 }
