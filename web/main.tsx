@@ -14,6 +14,7 @@ import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
 import { listenToKeys } from "./frame/keyboard.ts";
 import { type Failure, LoadingPage } from "./frame/loading-page.tsx";
+import { printPage } from "./frame/print/print-page.tsx";
 import { languageInWords } from "./i18n/language-words.ts";
 import { type LoadingTexts, loadingTextsOf } from "./i18n/loading-texts.ts";
 import { messagesOf } from "./i18n/messages.ts";
@@ -154,6 +155,7 @@ function run(state: AppState, showEvents: ShowEvents, isCopy: boolean): void {
     cancel: cancelAnimationFrame.bind(window),
   });
   state.events.run();
+  printPage(state, root);
   listenToKeys(state, document, new AbortController().signal);
   if (!isEmbedded) {
     echoUrl(state, window, readersLanguage(state.dataset.meta.languages));

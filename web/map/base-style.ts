@@ -26,6 +26,8 @@ export function mapStyle(palette: Palette, ground: Ground): StyleSpecification {
   return {
     version: 8,
     name: "Rocade",
+    // Other colours are there at once: paper does not wait.
+    transition: { duration: 0, delay: 0 },
     sources: {
       ...(extent && { extent: { type: "geojson", data: boxPolygon(extent) } as const }),
       basemap: sourceOf(features, (geometry) => geometry),

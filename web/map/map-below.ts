@@ -6,9 +6,12 @@ import { holdTouched } from "./held-touches.ts";
 /** What the map shows, in its own pixels. */
 export function viewOf(map: GlMap): View {
   const { lng, lat } = map.getCenter();
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
-  return { centre: [lng, lat], zoom: map.getZoom(), width, height };
+  // As it has drawn it: its box may be another one on paper.
+  const { height, width } = map.getCanvas().style;
+  return { centre: [lng, lat], zoom: map.getZoom(), width: pixels(width), height: pixels(height) };
 }
+
+const pixels = (length: string): number => Number.parseFloat(length);
 
 /** The map for what is drawn over it by others. */
 export function mapBelow(map: GlMap): MapBelow {

@@ -11,9 +11,10 @@ import { isInBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import type { MapName } from "#web/state/map-slice.ts";
+import { isPrinting } from "#web/state/printing.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { groundOf, hasOwnGround } from "#web/view/drawing/ground.ts";
-import { DARK, LIGHT, type Palette } from "#web/view/drawing/palette.ts";
+import { DARK } from "#web/view/drawing/palette.ts";
 import { createProjection, TILE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { Selection } from "#web/view/question/selection.ts";
@@ -28,14 +29,16 @@ import { asSigns, type ShowEvents } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
 import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } from "./home-view.ts";
-import { mapBelow, viewOf } from "./map-below.ts";
+import { mapBelow } from "./map-below.ts";
 import { areaOf, frameOf } from "./map-frame.ts";
 import { gestureWords, mapTextsOf } from "./map-texts.ts";
 import "./map-worker.ts";
+import { drawnView, followPaper, followSize } from "./on-paper.ts";
 import { OverTheMap } from "./over-the-map.ts";
 import { markOf, Pointing } from "./pointing.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 import { callOffScrolledTouches } from "./scrolled-touches.ts";
+import { shownPalette } from "./shown-palette.ts";
 
 /** Farther out no narrow screen needs to go to have all of the world; nearer no position is known. */
 const MIN_ZOOM = -2;
@@ -93,6 +96,8 @@ export class MapView {
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
+      // `followSize` does.
+      trackResize: false,
       maxZoom: MAX_ZOOM,
       transformConstrain: ({ lng, lat }, asked) => {
         const { clientHeight: height, clientWidth: width } = container;
@@ -111,12 +116,9 @@ export class MapView {
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
-    this.#over = new OverTheMap(this.map, () => {
-      this.#overlay.forgetNames();
-      this.#draw();
-    });
+    this.#over = new OverTheMap(this.map, () => this.#drawAnew());
     const look = () => {
-      const palette = this.#palette();
+      const palette = shownPalette();
       return { isDark: palette === DARK, cellColour: palette.ink };
     };
     this.#events = showEvents(this.map, state, window, look);
@@ -135,15 +137,15 @@ export class MapView {
     this.map.on("move", () => this.#draw());
     // Names keep their sides while the map moves; in a room of another size they stand as if it had always been so.
     this.map.on("resize", () => {
-      this.#overlay.forgetNames();
       if (this.#isHome && this.#keepsHome) goHome(this.map, this.#home(), false);
-      this.#draw();
+      this.#drawAnew();
       this.#look(false);
     });
     this.map.on("moveend", (event) => this.#onMove(event));
     this.#pointing = new Pointing(this.map, state);
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {
+      if (isPrinting.peek()) return;
       this.map.setStyle(this.#style(), { diff: false });
       this.#events?.draw();
       this.#draw();
@@ -152,6 +154,12 @@ export class MapView {
     this.#stops.push(
       () => darkness.removeEventListener("change", onDarkness),
       effect(() => this.#draw()),
+      followSize(this.map),
+      followPaper(
+        this.map,
+        () => this.#style(),
+        () => this.#drawAnew(),
+      ),
       effect(() => {
         if (this.#events?.draw()) this.#awaitPaint();
       }),
@@ -226,13 +234,6 @@ export class MapView {
     if (JSON.stringify(next) !== JSON.stringify(last)) this.#state.actions.setFrame(next);
   }
 
-  #palette(): Palette {
-    const { theme } = document.documentElement.dataset;
-    const isDark =
-      theme === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
-    return isDark ? DARK : LIGHT;
-  }
-
   /** The coasts of the world, for a dataset without a ground of its own; where they do not come it stays plain. */
   async #fetchLand(): Promise<void> {
     try {
@@ -247,7 +248,7 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    return mapStyle(this.#palette(), groundOf(this.#state.dataset, this.#land));
+    return mapStyle(shownPalette(), groundOf(this.#state.dataset, this.#land));
   }
 
   #draw(): void {
@@ -273,19 +274,25 @@ export class MapView {
       dataset,
       scene,
       language: words,
-      palette: this.#palette(),
-      projection: createProjection(viewOf(this.map)),
+      palette: shownPalette(),
+      projection: createProjection(drawnView(this.map)),
       showsDistances: shown,
       changes: changed,
       chosen,
       pointed: positionsOf(pointed.value),
       area: this.#corners ?? area?.coordinates[0] ?? [],
       notes: NO_NOTES,
-      reserved: this.#over.boxes,
+      reserved: isPrinting.peek() ? [] : this.#over.boxes,
       isInteractive: true,
     });
     this.#state.actions.tellDrawn(this.#name, kinds);
     if (isNew) this.#awaitPaint();
+  }
+
+  /** Where names stood before does not bind them. */
+  #drawAnew(): void {
+    this.#overlay.forgetNames();
+    this.#draw();
   }
 
   /** Says that the map is busy until the next frame is on the screen: whoever plays through time waits for it. */

@@ -1,4 +1,5 @@
 import type { Map as GlMap } from "maplibre-gl";
+import { isPrinting } from "#web/state/printing.ts";
 import { type Box, boxesOver } from "./uncovered.ts";
 
 /**
@@ -24,6 +25,7 @@ export class OverTheMap {
   }
 
   #measure(): void {
+    if (isPrinting.peek()) return;
     const next = boxesOver(this.#map.getContainer());
     if (JSON.stringify(next) === JSON.stringify(this.#boxes)) return;
     this.#boxes = next;

@@ -48,3 +48,5 @@ import "../controls/form-fields.css";
 import "../panels/picture/picture.css";
 import "../panels/embed/embed-dialog.css";
 import "../frame/embed/embed.css";
+import "../frame/print/print.css";
+import "../frame/print/printed-text.css";

@@ -11,6 +11,7 @@ import { figureTextsEn } from "./figure-texts.ts";
 import { frameTextsEn } from "./frame-texts.ts";
 import { legendTextsEn } from "./legend-texts.ts";
 import { measureTextsEn } from "./measure-texts.ts";
+import { printTextsEn } from "./print-texts.ts";
 import { recordTextsEn } from "./record-texts.ts";
 import { searchTextsEn } from "./search-texts.ts";
 import { storyTextsEn } from "./story-texts.ts";
@@ -40,6 +41,7 @@ export const en = ({
   ...changeTextsEn,
   ...crowdTextsEn,
   ...versionTextsEn,
+  ...printTextsEn,
   ...storyTextsEn,
   ...dataTextsEn,
   ...evidenceTextsEn,

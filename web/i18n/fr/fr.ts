@@ -13,6 +13,7 @@ import { figureTextsFr } from "./figure-texts.ts";
 import { frameTextsFr } from "./frame-texts.ts";
 import { legendTextsFr } from "./legend-texts.ts";
 import { measureTextsFr } from "./measure-texts.ts";
+import { printTextsFr } from "./print-texts.ts";
 import { recordTextsFr } from "./record-texts.ts";
 import { searchTextsFr } from "./search-texts.ts";
 import { storyTextsFr } from "./story-texts.ts";
@@ -52,6 +53,7 @@ export const fr = ({
   ...changeTextsFr,
   ...crowdTextsFr,
   ...versionTextsFr,
+  ...printTextsFr,
   ...storyTextsFr,
   ...dataTextsFr,
   ...evidenceTextsFr,

@@ -36,7 +36,7 @@ export function StoryCard({ step, number, count }: Props) {
         <StoryText step={step} />
         <div class="story-more">
           {events.length > 0 && (
-            <details>
+            <details class="story-events">
               <summary>{texts.storyEvents(events.length)}</summary>
               <EventList events={events} />
             </details>
