@@ -2,17 +2,13 @@
 import { type Context, Hono } from "hono";
 import { findDifferences } from "#db/queries/features/differences.ts";
 import { findNamedVersion } from "#db/queries/versions.ts";
-import { recordDiff } from "#formats/record-diff.ts";
+import { RecordDiffs } from "#formats/record-diff.ts";
 import { diffCsv, diffGeoJson } from "#formats/version-diff.ts";
-import { escapeMarkup } from "#formats/xml.ts";
 import { countChanges } from "#model/change/record-change.ts";
 import type { CollectionDiff } from "#model/change/version-diff.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import { textIn } from "#model/words/language.ts";
-import { messagesOf } from "#web/i18n/messages.ts";
-import { readableQuery } from "#web/view/address/url.ts";
-import { printVersionPair } from "#web/view/question/version-pair.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { CachedAnswers } from "../http/cached-answers.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
@@ -21,7 +17,7 @@ import { type Answered, answerDocument } from "../ogc/answer-document.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { goneVersion } from "../served/withdrawn.ts";
-import { countsIn } from "./counts-in.ts";
+import { differencePage, mapAddress, ON_MAP } from "./version-diff-page.ts";
 
 /** Of a collection so many records are told at most. */
 const MAX_RECORDS = 5000;
@@ -86,7 +82,7 @@ export function versionDiffRoute(served: ServedDataset, cached: CachedAnswers) {
           `${JSON.stringify(diffGeoJson(collections as readonly CollectionDiff[]))}\n`,
       },
       page: async (about, { collections }) =>
-        listOf(collections as readonly CollectionDiff[], about, [from.label, to.label]),
+        differencePage(collections as readonly CollectionDiff[], about, [from.label, to.label]),
     });
   });
 }
@@ -103,17 +99,6 @@ function isPage(context: Context<AppEnv>): boolean {
   return format === "html";
 }
 
-const ON_MAP = { en: "The same on the map", fr: "La même chose sur la carte" };
-
-/** The page with what is different over the map. */
-function mapAddress({ root }: Answered, from: string, to: string): string {
-  const page = new URL(root);
-  page.searchParams.set("view", "versions");
-  page.searchParams.set("versions", printVersionPair({ from, to }));
-  page.search = readableQuery(page.search);
-  return page.href;
-}
-
 const told = ({ contentHash, label, publishedAt }: DatasetVersion) => ({
   label,
   publishedAt,
@@ -128,6 +113,7 @@ async function differencesOf(
   to: DatasetVersion,
 ): Promise<readonly CollectionDiff[]> {
   const found: CollectionDiff[] = [];
+  const diffs = new RecordDiffs(language);
   for (const collection of Object.values(collectionsOf(meta))) {
     if (collection.role === "sites") continue;
     const { differences, isWhole } = await findDifferences(db, {
@@ -135,7 +121,7 @@ async function differencesOf(
       from: from.number,
       to: to.number,
     });
-    const records = differences.flatMap((one) => recordDiff(one, collection, language) ?? []);
+    const records = differences.flatMap((one) => diffs.tell(one, collection) ?? []);
     if (records.length > 0)
       found.push({
         collection: collection.id,
@@ -147,49 +133,3 @@ async function differencesOf(
   }
   return found;
 }
-
-/** Texts and numbers as they are; a list or a shape as JSON, which may be long. */
-const LONGEST = 200;
-function valueIn(value: unknown): string {
-  if (value === null || value === "") return "–";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return escapeMarkup(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-}
-
-function listOf(
-  collections: readonly CollectionDiff[],
-  about: Answered,
-  labels: readonly [from: string, to: string],
-): string {
-  const { language, root } = about;
-  const head = labels.map((label) => `<th>${escapeMarkup(label)}</th>`).join("");
-  const texts = messagesOf(language);
-  if (collections.length === 0) return `<p>${escapeMarkup(texts.versionsSame)}</p>`;
-  const map = `<p>${linked(mapAddress(about, ...labels), textIn(ON_MAP, language))}</p>`;
-  const lists = collections
-    .map(({ collection, complete, counts, records, title }) => {
-      const items = records.map(({ changes, fields, id, name }) => {
-        // Each as the last of the two versions that have it has it.
-        const label = changes[0] === "removed" ? labels[0] : labels[1];
-        const path = `v/${encodeURIComponent(label)}/api/collections/${collection}/items/${encodeURIComponent(id)}`;
-        const called = `${linked(new URL(path, root).href, name)} <code>${escapeMarkup(id)}</code>`;
-        const rows = fields.map(
-          (change) =>
-            `<tr><th><code>${escapeMarkup(change.field)}</code></th><td>${valueIn(change.old)}</td><td>${valueIn(change.new)}</td></tr>`,
-        );
-        const table =
-          rows.length > 0
-            ? `<div class="wide"><table><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`
-            : "";
-        const kinds = changes.map((kind) => texts.changeKinds[kind]).join(", ");
-        return `<li>${called} – ${escapeMarkup(kinds)}${table}</li>`;
-      });
-      const more = complete ? "" : `<p>${escapeMarkup(texts.versionsMore(records.length))}</p>`;
-      return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(countsIn(counts, texts))}</p><ul>${items.join("")}</ul>${more}`;
-    })
-    .join("");
-  return map + lists;
-}
-
-const linked = (href: string, text: string) =>
-  `<a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a>`;

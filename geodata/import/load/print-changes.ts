@@ -1,8 +1,8 @@
 // What an import would change, as lines for whoever imports it.
 import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import type { FieldChange } from "#model/change/record-change.ts";
+import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import { firstOf } from "../first-of.ts";
-import type { ToldChange, ToldChanges } from "./told-changes.ts";
 import type { ToldProtection } from "./told-protection.ts";
 
 /** Records of a collection that are printed; the others are counted, where they are more than one. */
@@ -10,7 +10,7 @@ const SHOWN = 5;
 const LONGEST = 60;
 
 /** How many records of each collection change in which way, and the first of them with what was and would be. */
-export function printChanges(changes: readonly ToldChanges[]): string[] {
+export function printChanges(changes: readonly CollectionDiff[]): string[] {
   return changes.flatMap(({ complete, counts, records, title }) => {
     const counted = CHANGE_KINDS.flatMap((kind) =>
       counts[kind] ? [`${counts[kind]} ${kind}`] : [],
@@ -33,18 +33,18 @@ export function printChanges(changes: readonly ToldChanges[]): string[] {
 }
 
 /** Changes of the kinds that are told first come first. */
-const rankOf = ({ changes }: ToldChange): number =>
+const rankOf = ({ changes }: RecordDiff): number =>
   Math.min(...changes.map((kind) => CHANGE_KINDS.indexOf(kind)));
 
-function linesOf({ changes, fields, id, name }: ToldChange): string[] {
+function linesOf({ changes, fields, id, name }: RecordDiff): string[] {
   const called = name === id ? id : `${id} (${cut(name)})`;
   return [`  ${changes.join(", ")}: ${called}`, ...fields.map((field) => `    ${lineOf(field)}`)];
 }
 
 /** What is moved with places, in a line. */
-function alongOf(along: readonly ToldChange[]): string[] {
+function alongOf(along: readonly RecordDiff[]): string[] {
   if (along.length === 0) return [];
-  const places = new Set(along.flatMap(({ movesWith = [] }) => movesWith));
+  const places = new Set(along.flatMap(({ movesWith }) => movesWith ?? []));
   return [
     `  moved with ${firstOf([...places], SHOWN)}: ${firstOf(
       along.map(({ id }) => id),

@@ -6,10 +6,11 @@ import { DatabaseUnavailable } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import type { OnTurned } from "#db/queries/publish/take-place.ts";
+import type { CollectionDiff } from "#model/change/version-diff.ts";
 import type { TableChoice } from "../brought/table-choice.ts";
 import type { PackageSource } from "../disk/files-on-disk.ts";
 import { type ImportOutcome, importPackage } from "./import-package.ts";
-import { type ToldChanges, toldChanges } from "./told-changes.ts";
+import { toldChanges } from "./told-changes.ts";
 import { type ToldProtection, toldProtection } from "./told-protection.ts";
 
 /** What a publish would change, told from within it. */
@@ -22,7 +23,7 @@ class RolledBack extends Error {
 }
 
 export type Tried = {
-  readonly changes: readonly ToldChanges[];
+  readonly changes: readonly CollectionDiff[];
   readonly protects: ToldProtection;
   /** Nothing is stored with which it could be compared. */
   readonly isFirst: boolean;

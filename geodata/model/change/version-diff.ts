@@ -11,6 +11,7 @@ import {
   listOf,
   objectOf,
   oneOf,
+  orAbsent,
   orNull,
   recordOf,
 } from "../field/decode.ts";
@@ -23,6 +24,8 @@ export type RecordDiff = {
   readonly name: string;
   readonly changes: readonly ChangeKind[];
   readonly fields: readonly FieldChange[];
+  /** The records of places with which it moves, and that is all that changes of it; nothing: with none. */
+  readonly movesWith?: readonly string[] | null;
   /** Where it is in the later of the two versions that have it. */
   readonly geometry: Geometry | null;
 };
@@ -55,6 +58,7 @@ export const aVersionDiff: Decoder<VersionDiff> = objectOf({
           name: aText,
           changes: listOf(oneOf(CHANGE_KINDS)),
           fields: listOf(objectOf<FieldChange>({ field: aText, old: anything, new: anything })),
+          movesWith: orAbsent(listOf(aText)),
           geometry: orNull(aGeometry),
         }),
       ),

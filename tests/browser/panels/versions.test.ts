@@ -136,7 +136,7 @@ browserTest(
       await panel(page).getByText("1 of them is not on the map").waitFor();
       expect(await page.locator(".change-way").count()).toBe(1);
       expect(await row(page, "quay-huts").first().locator("dd").textContent()).toMatch(
-        /55\.952, -3\.205.*55\.957, -3\.215.*\(\d+ m away\)/,
+        /55\.952, -3\.205.*55\.957, -3\.215.*\(moved by \d+ m\)/,
       );
       expect(await seriousViolations(page)).toEqual([]);
 

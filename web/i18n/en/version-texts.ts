@@ -37,6 +37,9 @@ export const versionTextsEn = {
   versionsSame: "No record is different.",
   versionsMore: (count: number) => `These are the first ${count}; there are more.`,
   changeKinds: CHANGES_EN,
+  /** `counted`: collections by their titles, with how many records of each. */
+  movedAlong: (counted: readonly (readonly [string, number])[]) =>
+    `Moved with it: ${counted.map(([title, count]) => `${title} (${count})`).join(", ")}`,
   withdrawnTitle: "Withdrawn",
   recordWithdrawn: (day: string) => `This record was withdrawn on ${day}, from every version.`,
   versionWithdrawn: (label: string, day: string) => `Version ${label} was withdrawn on ${day}.`,

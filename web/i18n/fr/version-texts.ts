@@ -29,6 +29,8 @@ export const versionTextsFr: typeof versionTextsEn = {
         : `Retrait définitif, de toutes les versions : ${counted}.`;
     return `Retrait définitif : ${called}${records === 0 ? "" : `, et de toutes les versions ${counted}`}.`;
   },
+  movedAlong: (counted) =>
+    `Déplacés avec : ${counted.map(([title, count]) => `${title} (${count})`).join(", ")}`,
   changeKinds: {
     added: "ajouté",
     removed: "supprimé",

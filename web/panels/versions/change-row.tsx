@@ -5,7 +5,7 @@ import type { Language } from "#model/words/language.ts";
 import { inLanguage, ownAddress, recordAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import type { Selection } from "#web/view/question/selection.ts";
-import type { Change, ChangeRow } from "#web/view/versions/changed-records.ts";
+import { type Change, type ChangeRow, countedByTitle } from "#web/view/versions/changed-records.ts";
 import { FieldChanges } from "./field-changes.tsx";
 import { versionsTextsOf } from "./versions-texts.ts";
 
@@ -20,8 +20,7 @@ export type RowTies = {
 
 /** A record that differs: what it is called, what of it changed, and the way to it in each version. */
 export function ChangeListRow({ row, ties }: { readonly row: ChangeRow; readonly ties: RowTies }) {
-  const { language } = useTexts();
-  const texts = versionsTextsOf(language);
+  const { texts: common } = useTexts();
   const { chosen, onChoose, pointed } = ties;
   const keys = [row.key, ...row.along.map(({ key }) => key)];
   const isIn = (all: readonly string[]) => keys.some((key) => all.includes(key));
@@ -55,11 +54,11 @@ export function ChangeListRow({ row, ties }: { readonly row: ChangeRow; readonly
         )}{" "}
         <Identity of={row} />
       </p>
-      <FieldChanges fields={row.fields} />
+      <FieldChanges of={row} />
       <InVersions of={row} ties={ties} />
       {row.along.length > 0 && (
         <details>
-          <summary>{texts.along(row.along.length)}</summary>
+          <summary>{common.movedAlong(countedByTitle(row.along))}</summary>
           <ul class="change-along">
             {row.along.map((one) => (
               <li key={one.key}>

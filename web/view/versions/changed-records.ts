@@ -18,6 +18,8 @@ export type Change = {
   readonly title: string;
   readonly id: string;
   readonly name: string;
+  /** The records of places with which it moves, and that is all that changes of it. */
+  readonly movesWith: readonly string[];
   /** What changed in this way. */
   readonly fields: readonly FieldChange[];
   readonly geometry: Geometry | null;
@@ -32,7 +34,7 @@ export type Change = {
 /** Every change, in the order of the kinds, within it of the collections. */
 export function changesOf(collections: readonly CollectionDiff[]): readonly Change[] {
   const all = collections.flatMap(({ collection, records, title }) =>
-    records.flatMap(({ changes, fields, geometry, id, name }) =>
+    records.flatMap(({ changes, fields, geometry, id, movesWith, name }) =>
       changes.map((kind): Change => {
         const own = fields.filter(({ field }) => kindOfField(field) === kind);
         const moved = own.find(({ field }) => field === GEOMETRY);
@@ -42,6 +44,7 @@ export function changesOf(collections: readonly CollectionDiff[]): readonly Chan
         return {
           key: `${kind} ${collection}/${id}`,
           ...{ kind, collection, title, id, name, geometry, formerGeometry },
+          movesWith: movesWith ?? [],
           fields: own,
           at: at ?? from ?? null,
           from: isElsewhere ? from : null,
@@ -84,33 +87,38 @@ const meanOf = (positions: readonly Position[]): Position =>
     (axis) => positions.reduce((sum, one) => sum + (one[axis] ?? 0), 0) / positions.length,
   );
 
-/** A change, and those that are the same of other records: of what stands at a place that was moved. */
+/** A change, and those that follow from it: of what stands at a place that was moved, or leads from there or to there. */
 export type ChangeRow = Change & { readonly along: readonly Change[] };
 
-/** The changes of one kind as a list tells them: what was moved with another is told with it. */
+/** The changes of one kind as a list tells them: what was moved with a place is told with that, if it is told. */
 export function rowsOf(changes: readonly Change[]): readonly ChangeRow[] {
-  const moves = new Map<string, Change[]>();
-  const rows: ChangeRow[] = [];
-  for (const change of changes) {
-    const move = moveOf(change);
-    const before = move && moves.get(move);
-    if (before) {
-      before.push(change);
-      continue;
-    }
-    const along: Change[] = [];
-    if (move) moves.set(move, along);
-    rows.push({ ...change, along });
-  }
-  return rows;
+  // Places come before what stands there.
+  const places = new Map<string, Change[]>();
+  return changes
+    .filter((change) => {
+      const place = change.movesWith.find((id) => places.has(id));
+      if (place !== undefined) {
+        places.get(place)?.push(change);
+        return false;
+      }
+      if (change.movesWith.length === 0 && !places.has(change.id)) places.set(change.id, []);
+      return true;
+    })
+    .map((change) => ({
+      ...change,
+      along: change.movesWith.length === 0 ? (places.get(change.id) ?? []) : [],
+    }));
 }
 
-/** From where to where a point was moved, and nothing else of it; undefined of other changes. */
-function moveOf({ fields, from, geometry, kind }: Change): string | undefined {
-  const [only, ...others] = fields;
-  if (kind !== "moved" || !from || !only || others.length > 0) return undefined;
-  return geometry?.type === "Point" ? JSON.stringify([only.old, only.new]) : undefined;
-}
+/** How many records there are of each collection, by what it is called. */
+export const countedByTitle = (
+  changes: readonly { readonly title: string }[],
+): readonly (readonly [string, number])[] => [
+  ...changes.reduce(
+    (counts, { title }) => counts.set(title, (counts.get(title) ?? 0) + 1),
+    new Map<string, number>(),
+  ),
+];
 
 /** Texts of dates, and the days that are read from them. */
 const DATE_TEXT = /(^|_)edtf$/;

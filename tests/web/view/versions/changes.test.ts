@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import { aVersionDiff } from "#model/change/version-diff.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import { createProjection } from "#web/view/drawing/projection.ts";
 import { CHANGE_SHAPES } from "#web/view/versions/change-shapes.ts";
 import { spotsOf } from "#web/view/versions/change-spots.ts";
 import {
   boxOf,
   changesOf,
+  countedByTitle,
   fieldLines,
   listChange,
   recordsIn,
@@ -60,6 +62,7 @@ const { collections } = aVersionDiff({
           name: "Fire",
           changes: ["moved"],
           fields: [move],
+          movesWith: ["huts"],
           geometry: point(10.01, 50),
         },
         {
@@ -75,7 +78,7 @@ const { collections } = aVersionDiff({
       complete: true,
       records: [
         {
-          ...{ id: "way", name: "Way", changes: ["moved"] },
+          ...{ id: "way", name: "Way", changes: ["moved"], movesWith: ["huts"] },
           fields: [
             {
               field: "geometry",
@@ -151,8 +154,14 @@ describe("changes", () => {
 
   it("tell what stands at a place that was moved with the place, and nothing else so", () => {
     const rows = rowsOf(changes.filter(({ kind }) => kind === "moved"));
-    expect(rows.map(({ id }) => id)).toEqual(["huts", "way"]);
-    expect(rows[0]?.along.map(({ id }) => id)).toEqual(["fire"]);
+    expect(rows.map(({ id }) => id)).toEqual(["huts"]);
+    expect(rows[0]?.along.map(({ id }) => id)).toEqual(["fire", "way"]);
+    expect(messagesOf("fr").movedAlong(countedByTitle(rows[0]?.along ?? []))).toBe(
+      "Déplacés avec\u00a0: Events (1), Ways (1)",
+    );
+    // Where the place is not told they are, each for itself.
+    const alone = rowsOf(changes.filter(({ kind, id }) => kind === "moved" && id !== "huts"));
+    expect(alone.map(({ id }) => id)).toEqual(["fire", "way"]);
   });
 
   it("that have no position have no mark; what was moved has a way, what has gone is where it was", () => {
