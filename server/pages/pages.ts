@@ -8,6 +8,7 @@ import { CACHE_POLICIES } from "../http/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
+import { namedVersion } from "../served/asked-version.ts";
 import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 import type { ServedDatasets } from "../served/served-datasets.ts";
 import { goneVersion } from "../served/withdrawn.ts";
@@ -43,6 +44,11 @@ export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webR
       const gone = await goneVersion(context, served, { by: "v", text: named });
       if (gone) return gone;
     }
+    // Shown is the newest, which says so. Whoever keeps or follows addresses is told that there is nothing at this one.
+    const isUnknown =
+      named !== undefined &&
+      served.asOf === undefined &&
+      !(await namedVersion(served, { by: "v", text: named }));
     const page = await readFile(path.join(webRoot, "index.html"), "utf8");
     const address = new URL(context.get("root"));
     address.search = new URL(context.req.url).search;
@@ -56,7 +62,7 @@ export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webR
     const list = hasOthers ? new URL("datasets", service) : undefined;
     const version = served.asOf === undefined ? undefined : await servedVersion(served);
     const shown = { canonical, isEmbedded, list, version };
-    return context.html(withSharedView(page, view, shown), 200, {
+    return context.html(withSharedView(page, view, shown), isUnknown && !isEmbedded ? 404 : 200, {
       "Cache-Control": CACHE_POLICIES.revalidate,
     });
   };

@@ -179,6 +179,11 @@ describe("a former version", () => {
       expect(page).toContain(`data-version="${LABEL}" data-is-former>`);
       expect(page).toContain(`href="/v/${LABEL}/api/dataset"`);
       expect(page).toMatch(new RegExp(`og:image" content="[^"]*[?;]v=${LABEL}&amp;`));
+      const { app: unknown } = await testApp({ db, webRoot });
+      const statusOf = async (address: string) => (await unknown.request(address)).status;
+      expect(await statusOf("/")).toBe(200);
+      // The newest is shown, and says so; an archive is told that this one is not there.
+      expect(await statusOf("/?v=7.7")).toBe(404);
       for (const address of ["/", "/?v=7.7"]) {
         const newest = await html(address);
         expect(newest).not.toContain("data-version");

@@ -30,7 +30,7 @@ export const versionTextsFr: typeof versionTextsEn = {
     return `Retrait définitif : ${called}${records === 0 ? "" : `, et de toutes les versions ${counted}`}.`;
   },
   movedAlong: (counted) =>
-    `Déplacés avec : ${counted.map(([title, count]) => `${title} (${count})`).join(", ")}`,
+    `Déplacés avec : ${counted.map(([title, count]) => `${title} (${count})`).join(", ")}`,
   changeKinds: {
     added: "ajouté",
     removed: "supprimé",
