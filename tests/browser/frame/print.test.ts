@@ -59,9 +59,9 @@ const faultsOf = (page: Page) =>
     const cut = [".app", ".stage", ".side-panel", ".story", ".key", ".key-sheet", ".printed-end"]
       .flatMap((name) => [...document.querySelectorAll(name)])
       .filter((node) => shown(node) && getComputedStyle(node).overflowY !== "visible");
-    const pressed = [...document.querySelectorAll("button, input, select, textarea")].filter(
-      (node) => shown(node) && !node.matches("th button, .chip"),
-    );
+    const pressed = [
+      ...document.querySelectorAll("button, fieldset, input, select, textarea"),
+    ].filter((node) => shown(node) && !node.matches("th button, .chip"));
     const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the page"] : [];
     return [...cut.map(named), ...pressed.map(named), ...wide];
   });
