@@ -60,7 +60,7 @@ const faultsOf = (page: Page) =>
       .flatMap((name) => [...document.querySelectorAll(name)])
       .filter((node) => shown(node) && getComputedStyle(node).overflowY !== "visible");
     const pressed = [
-      ...document.querySelectorAll("button, fieldset, input, select, textarea"),
+      ...document.querySelectorAll("button, fieldset, input, select, textarea, .notice"),
     ].filter((node) => shown(node) && !node.matches("th button, .chip"));
     const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the page"] : [];
     return [...cut.map(named), ...pressed.map(named), ...wide];
@@ -69,7 +69,7 @@ const faultsOf = (page: Page) =>
 describe("the map on paper", () => {
   for (const [name, size] of Object.entries(SIZES))
     browserTest(`has ground and marks at one place, of ${name}`, () =>
-      withPage("/?date=2016-09-05", size, async ({ page, complaints }) => {
+      withPage("/?date=2016-09-05&nonsense=1", size, async ({ page, complaints }) => {
         const mark = '.scene-sites [data-sel="place:la-lande"]';
         const onScreen = await placeOf(page, mark);
         const screen = await frameOf(page);
