@@ -114,8 +114,10 @@ function entriesIn(
 ): LegendEntry[] {
   const frames = gridFrames(input, texts, { x: 0, y: 0, ...size });
   const ofMaps = moments.map((moment, index) => {
-    const frame = scaled(frames[index]?.frame ?? size);
-    return legendEntries(sketchOf(input, moment, new Map(), frame, false), texts);
+    const own = frames[index]?.frame ?? size;
+    const frame = scaled(own);
+    const sketch = sketchOf(input, moment, new Map(), frame, false);
+    return legendEntries(sketch, texts, own.width / frame.width);
   });
   return oneLegend(ofMaps, input.language);
 }

@@ -51,7 +51,7 @@ test("the head of a picture stands at one side, that of its title, in whichever 
   const sidesOf = (title: string) => {
     const query = `date=2014-05-10&title=${encodeURIComponent(title)}`;
     const { svg } = drawFigure(inputAt(createDataset({}), query));
-    const [, heading = ""] = /<g id="heading">(.*?)<g id="legend"/s.exec(svg) ?? [];
+    const [, heading = ""] = /<g id="heading">(.*?)<g id="(?:legend|happened)"/s.exec(svg) ?? [];
     const lines = [...heading.matchAll(/<text[^>]*>/g)].map(([line]) => line);
     // What goes on after the date on its line begins nothing.
     const beginning = new Map(

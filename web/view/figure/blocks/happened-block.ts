@@ -14,6 +14,14 @@ const SIZE = 14;
 const MARK = 40;
 const MAX_EVENTS = 3;
 
+/** The families of which the list says what their mark stands for: the legend need not. */
+export function listedFamilies({ dataset, moments }: FigureInput): string[] {
+  const [moment, ...others] = moments;
+  if (!moment || others.length > 0) return [];
+  const events = happenedIn(moment.scene).slice(0, MAX_EVENTS);
+  return events.map(({ thing }) => familyOf(dataset.meta, thing.category).id);
+}
+
 export function happenedBlock(
   { dataset, language, moments, palette }: FigureInput,
   notes: SourceNotes | undefined,

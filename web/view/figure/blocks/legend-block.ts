@@ -1,10 +1,12 @@
-// The legend set in as many columns as there is room for.
+// The legend set in as many columns as there is room for, with the key of sizes before it.
 
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
-import type { Block } from "./block.ts";
+import type { FigureInput } from "../figure-input.ts";
+import { type Block, row, stack } from "./block.ts";
+import { sizeKeyBlock } from "./size-key-block.ts";
 
 const SIZE = 14;
 const MARK = 40;
@@ -32,12 +34,35 @@ type Setting = {
   readonly cells: readonly (Cell & { readonly column: number; readonly top: number })[];
 };
 
-/** The legend in as many columns as make it lowest, read in rows or, on narrow pages, column by column. */
+/** Between the key of sizes and the legend beside it; from what width they stand beside each other, how wide it is then. */
+const [KEY_GAP, BESIDE_FROM, KEY_WIDTH] = [26, 460, 250] as const;
+
+/** The legend; where circles of people are drawn, what their sizes stand for is over it or, in a wide one, beside it. */
 export function legendBlock(
+  input: Pick<FigureInput, "language" | "palette">,
   entries: readonly LegendEntry[],
   width: number,
-  palette: Palette,
 ): Block {
+  const { palette } = input;
+  const sized = entries.find((entry) => entry.people);
+  if (!sized?.people) return rowsBlock(entries, width, palette);
+  const others = entries.filter((entry) => entry !== sized);
+  const isBeside = width >= BESIDE_FROM;
+  const keyWidth = isBeside ? KEY_WIDTH : width;
+  const key = sizeKeyBlock(input, sized.people, sized.text, keyWidth);
+  if (!isBeside) return stack([key, rowsBlock(others, width, palette)], 8);
+  const room = width - KEY_WIDTH - KEY_GAP;
+  return row(
+    [
+      { block: key, width: KEY_WIDTH },
+      { block: rowsBlock(others, room, palette), width: room },
+    ],
+    KEY_GAP,
+  );
+}
+
+/** In as many columns as make it lowest, read in rows or, on narrow pages, column by column. */
+function rowsBlock(entries: readonly LegendEntry[], width: number, palette: Palette): Block {
   if (entries.length === 0) return { height: 0, draw: () => "" };
   const settings = COLUMNS.flatMap((count) => settingsIn(entries, width, count, palette));
   const { cells, columnWidth, height } = settings.reduce((best, one) =>

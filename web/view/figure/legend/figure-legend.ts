@@ -1,9 +1,9 @@
 // The legend of a figure: only what is to be seen on it, drawn by the marks themselves.
 
-import { countsPeople } from "#model/dataset/dataset.ts";
+import { countsPeople, type DatasetMeta } from "#model/dataset/dataset.ts";
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { SIDES } from "#model/measure/site.ts";
-import type { Language } from "#model/words/language.ts";
+import { type Language, textIn } from "#model/words/language.ts";
 import { formatPrecision } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
@@ -19,15 +19,20 @@ import { anySiteLook, siteGlyph, siteLook } from "#web/view/figure/map/site-glyp
 import { discParts, peopleParts, positionRing } from "#web/view/figure/map/site-layers.ts";
 import { faintUnless, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { MOVEMENT_DASH } from "#web/view/figure/map/thing-layers.ts";
-import { familyOf } from "#web/view/scene/category-family.ts";
+import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
 import { siteWord } from "#web/view/words/site-word.ts";
 import { drawnKinds, type MarkOf } from "./drawn-kinds.ts";
+import { bothPeople, type DrawnPeople, peopleIn } from "./drawn-people.ts";
 
 export type LegendEntry = {
   readonly text: string;
   /** Metres that the text names, and the text with others: several maps have one entry for all of theirs. */
   readonly precision?: Precision | undefined;
+  /** Numbers of people by which the marks are as large as they are: of the lowest and the highest that is drawn. */
+  readonly people?: DrawnPeople | undefined;
+  /** Of a family of events: its id. */
+  readonly family?: string | undefined;
   /** Its place in every legend. */
   readonly order: number;
   /** The mark around a point, 32 × 20 pixels at most. */
@@ -35,6 +40,14 @@ export type LegendEntry = {
 };
 
 type Precision = { readonly metres: readonly number[]; readonly say: (words: string) => string };
+
+/** Whether it is seen, what it says, how it is drawn. */
+type Row = readonly [
+  isSeen: boolean,
+  said: string | Precision,
+  draw: LegendEntry["draw"],
+  more?: Pick<LegendEntry, "family" | "people">,
+];
 
 const FULL = { isCertain: true, isCounted: true };
 
@@ -45,8 +58,9 @@ const CHANGE_TEXTS = {
   shrunk: "legendShrunk",
 } as const;
 
-export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
-  const { palette, scene } = sketch;
+/** `scale`: how much smaller than it is the map is drawn. */
+export function legendEntries(sketch: Sketch, texts: Messages, scale = 1): LegendEntry[] {
+  const { language, palette, scene } = sketch;
   const { meta } = sketch.dataset;
   const drawn = drawnKinds(sketch, {
     barriers: barrierParts(sketch),
@@ -55,7 +69,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
     people: peopleParts(sketch),
     separator: separatorParts(sketch),
   });
-  const { symbol } = familyOf(meta, scene.events[0]?.thing.category ?? "");
+  const categoryOf = (mark: MarkOf | null) => (isEvent(mark) ? mark.category : "");
+  const drawnFamily = new Set(drawn.categories.map((category) => familyOf(meta, category).id));
   const anySide = anySiteLook(meta, palette);
   const people = { fill: anySide.mark, stroke: anySide.mark };
   const circle = ([cx, cy]: Pixel, r: number, attributes: Record<string, string | number>) =>
@@ -63,7 +78,8 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
   const line = ([x, y]: Pixel, attributes: Record<string, string | number>) =>
     element("path", { d: pathData`M${x - 14} ${y}h28`, fill: "none", ...attributes });
   const isDay = isOneDay(scene.days);
-  const event = (state: EventState) => (at: Pixel) => eventGlyph(at, symbol, state, palette);
+  const event = (of: MarkOf | null, state: EventState) => (at: Pixel) =>
+    eventGlyph(at, familyOf(meta, categoryOf(of)).symbol, state, palette);
   const movement = ([x, y]: Pixel, dashes?: string) =>
     element("path", {
       d: pathData`M${x - 13} ${y + 4}Q${x - 2} ${y - 7} ${x + 9} ${y - 2}`,
@@ -72,7 +88,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       "stroke-width": 1.8,
       "stroke-dasharray": dashes,
     }) + arrowHead([x + 11, y - 1], 0.45, 1, palette);
-  const entries: readonly (readonly [boolean, string | Precision, LegendEntry["draw"]])[] = [
+  const entries: readonly Row[] = [
     ...SIDES.map(
       (side) =>
         [
@@ -87,6 +103,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       (at) =>
         circle(at, 8.5, { ...people, "fill-opacity": 0.1, "stroke-width": 1.4 }) +
         circle(at, 5.5, { fill: anySide.mark, "fill-opacity": 0.55 }),
+      { people: peopleIn(sketch, scale) },
     ],
     [
       drawn.unknown,
@@ -129,6 +146,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
       drawn.lines.length > 0,
       { metres: drawn.lines, say: texts.legendSeparator },
       (at) =>
+        line(at, { stroke: palette.separatorInk, "stroke-width": 16, "stroke-opacity": 0.1 }) +
         line(at, { stroke: palette.separatorInk, "stroke-width": 6 }) +
         line(at, { stroke: palette.separatorCore, "stroke-width": 2 }),
     ],
@@ -143,20 +161,28 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           "stroke-width": 1.6,
         }),
     ],
-    [drawn.happened, texts.legendEvent(isDay), event({ isCertain: true })],
+    ...familiesOf(meta).map(
+      (family) =>
+        [
+          drawnFamily.has(family.id),
+          texts.legendFamily(familyName(meta, family.id, drawn.categories, language)),
+          (at: Pixel) => eventGlyph(at, family.symbol, { isCertain: true }, palette),
+          { family: family.id },
+        ] as const,
+    ),
     [drawn.movement, texts.legendMovement, (at) => movement(at)],
     [
       drawn.possibleThing !== null,
       texts.legendPossibleThing(texts.possiblyThen(isDay)),
       isEvent(drawn.possibleThing)
-        ? event({ isCertain: false })
+        ? event(drawn.possibleThing, { isCertain: false })
         : (at) => movement(at, MOVEMENT_DASH),
     ],
     [
       drawn.recent !== null,
       texts.legendRecent,
       isEvent(drawn.recent)
-        ? event({ isCertain: true, isRecent: true })
+        ? event(drawn.recent, { isCertain: true, isRecent: true })
         : (at) => element("g", { opacity: 0.35 }, movement(at)),
     ],
     [
@@ -168,7 +194,7 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
           drawn.faint === "site"
             ? siteGlyph(at, { isCertain: true, isCounted: false }, anySide, palette)
             : isEvent(drawn.faint)
-              ? event({ isCertain: true })(at)
+              ? event(drawn.faint, { isCertain: true })(at)
               : movement(at),
         ),
     ],
@@ -181,12 +207,29 @@ export function legendEntries(sketch: Sketch, texts: Messages): LegendEntry[] {
         ] as const,
     ),
   ];
-  return entries.flatMap(([isSeen, said, draw], order) =>
-    isSeen ? entryOf(said, draw, order, sketch.language) : [],
+  return entries.flatMap(([isSeen, said, draw, more], order) =>
+    isSeen ? { ...entryOf(said, draw, order, language), ...more } : [],
   );
 }
 
-const isEvent = (mark: MarkOf | null) => typeof mark === "object" && mark !== null;
+/** What a family is called; one that has no name by the categories that are drawn of it. */
+function familyName(
+  meta: DatasetMeta,
+  id: string,
+  categories: readonly string[],
+  language: Language,
+): string {
+  const { eventCategories, eventFamilies } = meta.vocabularies;
+  const label = eventFamilies.find((family) => family.id === id)?.label;
+  if (label) return textIn(label, language);
+  return eventCategories
+    .filter((term) => categories.includes(term.id) && familyOf(meta, term.id).id === id)
+    .map((term) => textIn(term.label, language))
+    .join(", ");
+}
+
+const isEvent = (mark: MarkOf | null): mark is Exclude<MarkOf, string> =>
+  typeof mark === "object" && mark !== null;
 
 function entryOf(
   said: string | Precision,
@@ -205,11 +248,15 @@ export function oneLegend(
 ): LegendEntry[] {
   const entries = new Map<number, LegendEntry>();
   for (const entry of ofMaps.flat()) {
-    const { draw, order, precision } = entry;
-    const known = entries.get(order)?.precision;
+    const { draw, order, people, precision } = entry;
+    const known = entries.get(order);
     const both = precision &&
-      known && { ...precision, metres: [...known.metres, ...precision.metres] };
-    entries.set(order, both ? entryOf(both, draw, order, language) : entry);
+      known?.precision && {
+        ...precision,
+        metres: [...known.precision.metres, ...precision.metres],
+      };
+    const one = both ? entryOf(both, draw, order, language) : entry;
+    entries.set(order, { ...one, people: bothPeople(known?.people, people) });
   }
   return [...entries.values()].sort((a, b) => a.order - b.order);
 }

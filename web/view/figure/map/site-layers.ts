@@ -23,11 +23,16 @@ import {
 
 /** Circle area is proportional to people; a radius of 40 px is about 9 000 of them. */
 const PIXELS_PER_SQRT_PERSON = 0.42;
-const SMALLEST_CIRCLE = 3;
+const SMALLEST_CIRCLE = 2.9;
 const REACH = 14;
 
 export function peoplePixels(people: number): number {
   return people === 0 ? 0 : Math.max(SMALLEST_CIRCLE, PIXELS_PER_SQRT_PERSON * Math.sqrt(people));
+}
+
+/** Whether a circle is larger than the number of people makes it, so that it is seen. */
+export function isClamped(people: number): boolean {
+  return PIXELS_PER_SQRT_PERSON * Math.sqrt(people) < SMALLEST_CIRCLE;
 }
 
 /** A part of another site is no whole while that one is open; its people are counted there. */
@@ -83,9 +88,8 @@ export function peopleParts(sketch: Sketch): Part[] {
   const { dataset, projection, palette, scene } = sketch;
   return scene.sites.flatMap((site) => {
     const { isMatch, people, phase, place, presence, side } = site;
-    if (!people || !isWhole(site) || people.high === 0) return [];
+    if (!people || !isPeopleDrawn(sketch, site)) return [];
     const at = projection.toPixel(firstPosition(phase.geometry));
-    if (!isWithin(at, projection.view, peoplePixels(people.high))) return [];
     const { mark } = siteLook(dataset.meta, side, palette);
     const svg = peopleMark(at, people, mark, presence === "certain");
     return partOf(
@@ -95,6 +99,14 @@ export function peopleParts(sketch: Sketch): Part[] {
       faintUnless(isMatch, svg),
     );
   });
+}
+
+/** Whether the people of a site have a mark that is in sight. */
+export function isPeopleDrawn({ projection }: Sketch, site: SceneSite): boolean {
+  const { people, phase } = site;
+  if (!people || !isWhole(site) || people.high === 0) return false;
+  const at = projection.toPixel(firstPosition(phase.geometry));
+  return isWithin(at, projection.view, peoplePixels(people.high));
 }
 
 function peopleMark(

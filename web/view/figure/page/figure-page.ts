@@ -94,7 +94,13 @@ const SMALLER_TYPE = SQUEEZES.filter(
 type Given = readonly (Furniture | "long-credit")[];
 
 /** A step of the way that a page gives in: what is left off, how tight it is set, whether all sources are listed. */
-type Rung = { readonly leftOff: Given; readonly squeeze: Squeeze; readonly isWhole: boolean };
+type Rung = {
+  readonly leftOff: Given;
+  readonly squeeze: Squeeze;
+  readonly isWhole: boolean;
+  /** The explanations have to stand beside the map. */
+  readonly isBeside?: boolean;
+};
 
 /** Lays the page out, or is undefined where it is too small; `entriesIn` says what the legend of maps of a size holds. */
 export function layOutPage(
@@ -109,7 +115,7 @@ export function layOutPage(
   // What is in sight is known once the size of the map is, and that once the legend is.
   for (let turn = 0; turn < 4; turn += 1) {
     const entries = entriesIn(size);
-    const said = entries.map(({ text }) => text).join();
+    const said = entries.map(({ people, text }) => `${text} ${people?.highest ?? ""}`).join();
     if (turn > 0 && said === known) return page;
     known = said;
     page = settle(input, texts, entries);
@@ -127,14 +133,14 @@ function settle(
 ): FigurePage | undefined {
   const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
   const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
-  const attempt = ({ isWhole, leftOff, squeeze }: Rung) => {
+  const attempt = ({ isBeside, isWhole, leftOff, squeeze }: Rung) => {
     const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
     const hasLongCredit = !leftOff.includes("long-credit");
     const lines =
       input.steadyOver && squeeze === UNSQUEEZED ? FILM_SOURCE_LINES : squeeze.sourceLines;
     for (const most of isWhole ? [WHOLE_LIST_LINES] : lines) {
       const effort = { sources: { lines: most, isWhole }, hasLongCredit, squeeze };
-      const page = placed({ ...input, furniture }, texts, entries, effort);
+      const page = placed({ ...input, furniture }, texts, entries, { ...effort, isBeside });
       if (page) return page;
     }
     return undefined;
@@ -150,8 +156,13 @@ function settle(
     ...squeezes.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LATE], squeeze, isWhole })),
   ];
   const fits = (rung: Rung) => attempt(rung) !== undefined;
+  // Beside the map they leave it the shape of a map: what can be done without goes before they go under it.
+  const beside = (isWhole: boolean) =>
+    gaveWay(isWhole, [UNSQUEEZED]).map((one) => ({ ...one, isBeside: true }));
+  const mayBeBeside = isWidePage(input) && !input.steadyOver && beside(false).slice(-1).some(fits);
   // A film is seen for a moment: its pictures have two lines of sources each.
   const rung =
+    (mayBeBeside ? (firstThat(beside(true), fits) ?? firstThat(beside(false), fits)) : undefined) ??
     (input.steadyOver ? undefined : firstThat(gaveWay(true, SMALLER_TYPE), fits)) ??
     firstThat(
       [
@@ -180,7 +191,7 @@ function settle(
   return {
     ...page,
     leftOff: [
-      ...leftOff.filter((one) => one !== "long-credit"),
+      ...leftOff.flatMap((one) => (one === "long-credit" ? [] : [one])),
       ...(isCoded ? [] : (["qr"] as const)),
       ...(listed.length < all.length ? (["sources"] as const) : []),
     ],
@@ -206,6 +217,7 @@ type Effort = {
   readonly sources: SourcesRoom;
   readonly hasLongCredit: boolean;
   readonly squeeze: Squeeze;
+  readonly isBeside?: boolean | undefined;
 };
 
 /** The page with this furniture, its explanations beside or under the map; undefined when the map gets too small. */
@@ -215,12 +227,14 @@ function placed(
   entries: readonly LegendEntry[],
   effort: Effort,
 ): Omit<FigurePage, "leftOff"> | undefined {
-  const mayBeWide = input.width / input.height >= WIDE && input.moments.length === 1;
   return (
-    (mayBeWide ? placedIn(input, texts, entries, effort, true) : undefined) ??
-    placedIn(input, texts, entries, effort, false)
+    (isWidePage(input) ? placedIn(input, texts, entries, effort, true) : undefined) ??
+    (effort.isBeside ? undefined : placedIn(input, texts, entries, effort, false))
   );
 }
+
+const isWidePage = ({ height, moments, width }: FigureInput) =>
+  width / height >= WIDE && moments.length === 1;
 
 function placedIn(
   input: FigureInput,

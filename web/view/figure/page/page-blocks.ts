@@ -2,7 +2,7 @@
 import type { Messages } from "#web/i18n/messages.ts";
 import { type Block, EMPTY, named, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
 import { curveBlock } from "#web/view/figure/blocks/curve-block.ts";
-import { happenedBlock } from "#web/view/figure/blocks/happened-block.ts";
+import { happenedBlock, listedFamilies } from "#web/view/figure/blocks/happened-block.ts";
 import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
 import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
 import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
@@ -33,8 +33,10 @@ export function explainingBlock(
   width: number,
   isBeside: boolean,
 ): Block {
-  const { furniture, palette } = input;
-  const legend = legendBlock(entries, width, palette);
+  const { furniture } = input;
+  const listed = furniture.has("happened") ? listedFamilies(input) : [];
+  const shown = entries.filter(({ family }) => family === undefined || !listed.includes(family));
+  const legend = legendBlock(input, shown, width);
   const happened = furniture.has("happened") ? happenedBlock(input, notes, texts, width) : EMPTY;
   const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
   const curve = furniture.has("curve")
