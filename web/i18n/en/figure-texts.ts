@@ -5,6 +5,7 @@ import type { SiteNames } from "../site-names.ts";
 export const figureTextsEn = ({ other }: SiteNames) => ({
   makePicture: "Make a picture",
   embedMap: "Embed the map",
+  figureNumbered: "By number on the map:",
   figureSources: "Sources:",
   figureAtAddress: "at the address below",
   figureInZip: "at the address below with .zip for .svg",

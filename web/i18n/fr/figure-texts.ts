@@ -7,6 +7,7 @@ import type { SiteNames } from "../site-names.ts";
 export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof figureTextsEn> => ({
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
+  figureNumbered: "Par numéro sur la carte :",
   figureSources: "Sources :",
   figureAtAddress: "à l’adresse ci-dessous",
   figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",

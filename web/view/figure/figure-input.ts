@@ -64,6 +64,8 @@ export type FigureInput = {
   readonly designSide: number;
   /** The same where there is too little room: the smallest type that can be read. */
   readonly tightSide: number;
+  /** Sites for whose names the map has no room, by the ids of their places: the numbers by which they stand on it. */
+  readonly numbers?: ReadonlyMap<string, number>;
   readonly furniture: ReadonlySet<Furniture>;
   readonly showsDistances: boolean;
   readonly chosen: readonly Position[];

@@ -75,7 +75,7 @@ export function drawFigure(input: FigureInput): Figure {
           height: page.height,
           fill: palette.halo,
         }),
-    drawGrid(input, texts, page.maps, page.sources.notes),
+    drawGrid({ ...input, numbers: page.numbers }, texts, page.maps, page.sources.notes),
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
   const [frame] = gridFrames(input, texts, page.maps);

@@ -35,7 +35,7 @@ type Setting = {
 };
 
 /** Between the key of sizes and the legend beside it; from what width they stand beside each other, how wide it is then. */
-const [KEY_GAP, BESIDE_FROM, KEY_WIDTH] = [26, 460, 250] as const;
+const [KEY_GAP, BESIDE_FROM, KEY_WIDTH] = [26, 640, 250] as const;
 
 /** The legend; where circles of people are drawn, what their sizes stand for is over it or, in a wide one, beside it. */
 export function legendBlock(

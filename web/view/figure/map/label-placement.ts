@@ -40,6 +40,8 @@ export type Label = {
   readonly padding: number;
   /** Where there is no room beside the mark it may stand farther off, with a line that leads to it. */
   readonly mayLead?: boolean;
+  /** Where there is no room at all it stands where it covers least. */
+  readonly isNeeded?: boolean;
 };
 
 export type PlacedLabel = {
@@ -79,15 +81,18 @@ export class Occupancy {
     this.#avoided = avoided;
   }
 
+  isInFrame({ bottom, left, right, top }: Box): boolean {
+    return left >= 0 && top >= 0 && right <= this.frame.width && bottom <= this.frame.height;
+  }
+
   /** True when the box lies within the frame and touches nothing. */
   hasRoomFor(box: Box): boolean {
-    return (
-      box.left >= 0 &&
-      box.top >= 0 &&
-      box.right <= this.frame.width &&
-      box.bottom <= this.frame.height &&
-      !this.#boxes.some((other) => overlap(other, box))
-    );
+    return this.isInFrame(box) && !this.#boxes.some((other) => overlap(other, box));
+  }
+
+  /** How many things the box touches. */
+  coveredBy(box: Box): number {
+    return this.#boxes.filter((other) => overlap(other, box)).length;
   }
 
   avoids(box: Box): boolean {
@@ -121,11 +126,19 @@ export function placeLabels(
     const chosen =
       free.find(({ box }) => occupancy.avoids(box)) ??
       free[0] ??
-      (label.mayLead ? standOff(label, occupancy) : undefined);
+      (label.mayLead ? standOff(label, occupancy) : undefined) ??
+      (label.isNeeded ? leastCovering(label, occupancy) : undefined);
     if (!chosen) return [];
     occupancy.take(chosen.box);
     return chosen;
   });
+}
+
+function leastCovering(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
+  const placed = ANCHORS.map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }));
+  const within = placed.filter(({ box }) => occupancy.isInFrame(box));
+  const [least] = within.sort((a, b) => occupancy.coveredBy(a.box) - occupancy.coveredBy(b.box));
+  return least;
 }
 
 /** Whether no mark but its own, or the disc around that, is as near to a name. Marks on one spot share it. */

@@ -34,12 +34,15 @@ import { placedEvents, placedMovements } from "./thing-layers.ts";
 import { inEach, type World } from "./worlds.ts";
 
 const LANDMARK_SIZE = 13;
+const [NUMBER_SIZE, NUMBER_GAP] = [13, 8] as const;
 const SEA_LABEL = "label-sea";
 
 export type Names = {
   readonly parts: readonly Part[];
   /** The side on which each name stands, for the next drawing of the same view. */
   readonly anchors: ReadonlyMap<string, Anchor>;
+  /** Places of counted sites in sight that have neither a name nor a number. */
+  readonly unnamed: readonly string[];
 };
 
 type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: number };
@@ -47,7 +50,7 @@ type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: nu
 /** `worlds`: those in sight, that around the middle first, whose sketch is the base map's too. */
 export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, Anchor>): Names {
   const [first] = worlds;
-  if (!first) return { parts: [], anchors: new Map() };
+  if (!first) return { parts: [], anchors: new Map(), unnamed: [] };
   const { sketch } = first;
   const { palette } = sketch;
   const occupancy = new Occupancy(
@@ -65,7 +68,10 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
   const sites = inEach(worlds, "id", siteLabels);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
   const reference = place(landmarks.filter(({ isReference }) => isReference));
-  const ofSites = place(sites);
+  const isNumbered = ({ placeId }: RecordLabel) => sketch.numbers?.has(placeId) === true;
+  const named = place(sites.filter((label) => !isNumbered(label)));
+  const numbered = place(sites.filter(isNumbered).map((label) => numberOf(sketch, label)));
+  const ofSites = [...named, ...numbered];
   const alongLines = placeLineLabels(
     [...separatorNames(sketch), ...inEach(worlds, "id", distanceNames)],
     occupancy,
@@ -88,7 +94,22 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     }),
   ];
   const placed = [...reference, ...ofSites, ...others, ...ground];
-  return { parts, anchors: new Map(placed.map(({ label, anchor }) => [label.id, anchor])) };
+  const told = new Set(ofSites.map(({ label }) => (label as RecordLabel).placeId));
+  const counted = new Set(
+    sketch.scene.sites.flatMap(({ isCounted, place: { id } }) => (isCounted ? [id] : [])),
+  );
+  const unnamed = sites.filter(({ placeId }) => counted.has(placeId) && !told.has(placeId));
+  return {
+    parts,
+    anchors: new Map(placed.map(({ label, anchor }) => [label.id, anchor])),
+    unnamed: [...new Set(unnamed.map(({ placeId }) => placeId))],
+  };
+}
+
+/** The number of a site in place of its name: it stands somewhere, however little room there is. */
+function numberOf({ numbers }: Sketch, label: RecordLabel): RecordLabel {
+  const lines = [`${numbers?.get(label.placeId) ?? ""}`];
+  return { ...label, lines, size: NUMBER_SIZE, gap: NUMBER_GAP, isNeeded: true };
 }
 
 /** Sites whose marks are drawn. */

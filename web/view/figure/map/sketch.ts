@@ -30,6 +30,8 @@ export type Sketch = {
   readonly area: readonly Position[];
   /** What stands behind the figures of places, as numbers of the list of sources; empty where there is no list. */
   readonly notes: SourceNotes;
+  /** Sites that stand on the map by a number instead of their name, by the ids of their places. */
+  readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** Parts of the map that furniture lies on; no name may stand there. */
   readonly reserved: readonly Box[];
   /** Marks answer a pointer, with room around them. */

@@ -21,6 +21,7 @@ import {
   SOURCE_LINE,
   type SourcesRoom,
 } from "./page-blocks.ts";
+import { numbersFor } from "./site-numbers.ts";
 
 type Placed = { readonly block: Block; readonly x: number; readonly y: number };
 
@@ -33,6 +34,8 @@ export type FigurePage = {
   readonly pieces: readonly Placed[];
   readonly sources: FigureSources;
   readonly leftOff: readonly LeftOff[];
+  /** Of sites that have no room for their names. */
+  readonly numbers: ReadonlyMap<string, number>;
 };
 
 /** What found no room: furniture that was asked for, or a part of the list of sources. */
@@ -41,8 +44,14 @@ export type LeftOff = Furniture | "sources";
 /** A page this much wider than high has its explanations beside the map, if that leaves the map room enough. */
 const WIDE = 1.25;
 const NARROW_WIDTH = 520;
-const SIDE_SHARE = 0.26;
-const [MIN_SIDE, MAX_SIDE] = [236, 330];
+/** So often a page is laid out anew until what it explains is what it shows. */
+const MOST_TURNS = 6;
+/** Of the page's width, what the explanations beside a map take: in one column or, where that is too low, in two. */
+const SIDES = [
+  { share: 0.26, least: 236, most: 330 },
+  { share: 0.4, least: 400, most: 520 },
+] as const;
+type SideWidth = (typeof SIDES)[number];
 /** What goes first when there is too little room; the credit is only said in fewer words. */
 const LEAVING: readonly (Furniture | "long-credit")[] = [
   "locator",
@@ -111,16 +120,24 @@ export function layOutPage(
   const scale = input.designSide / Math.min(input.width, input.height);
   let size = { width: input.width * scale, height: input.height * scale * 0.6 };
   let page: FigurePage | undefined;
+  let numbers: FigurePage["numbers"] = new Map();
   let known = "";
-  // What is in sight is known once the size of the map is, and that once the legend is.
-  for (let turn = 0; turn < 4; turn += 1) {
+  // What is in sight, and named, is known once the size of the map is, and that once legend and key are.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const entries = entriesIn(size);
-    const said = entries.map(({ people, text }) => `${text} ${people?.highest ?? ""}`).join();
+    const said = JSON.stringify([
+      entries.map(({ people, text }) => [text, people?.highest]),
+      [...numbers.keys()],
+    ]);
     if (turn > 0 && said === known) return page;
     known = said;
-    page = settle(input, texts, entries);
-    if (!page) return undefined;
+    const settled = settle({ ...input, numbers }, texts, entries);
+    if (!settled) return undefined;
+    page = { ...settled, numbers };
     size = page.maps;
+    // In a film a name comes and goes with its site.
+    if (!input.steadyOver)
+      numbers = numbersFor({ ...input, numbers }, texts, page.maps, page.sources.notes);
   }
   return page;
 }
@@ -130,7 +147,7 @@ function settle(
   asked: FigureInput,
   texts: Messages,
   entries: readonly LegendEntry[],
-): FigurePage | undefined {
+): Omit<FigurePage, "numbers"> | undefined {
   const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
   const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
   const attempt = ({ isBeside, isWhole, leftOff, squeeze }: Rung) => {
@@ -226,11 +243,12 @@ function placed(
   texts: Messages,
   entries: readonly LegendEntry[],
   effort: Effort,
-): Omit<FigurePage, "leftOff"> | undefined {
-  return (
-    (isWidePage(input) ? placedIn(input, texts, entries, effort, true) : undefined) ??
-    (effort.isBeside ? undefined : placedIn(input, texts, entries, effort, false))
-  );
+): Omit<FigurePage, "leftOff" | "numbers"> | undefined {
+  for (const side of isWidePage(input) ? SIDES : []) {
+    const page = placedIn(input, texts, entries, effort, side);
+    if (page) return page;
+  }
+  return effort.isBeside ? undefined : placedIn(input, texts, entries, effort, null);
 }
 
 const isWidePage = ({ height, moments, width }: FigureInput) =>
@@ -241,8 +259,8 @@ function placedIn(
   texts: Messages,
   entries: readonly LegendEntry[],
   { sources: room, hasLongCredit, squeeze: { smaller, least } }: Effort,
-  isWide: boolean,
-): Omit<FigurePage, "leftOff"> | undefined {
+  besideIn: SideWidth | null,
+): Omit<FigurePage, "leftOff" | "numbers"> | undefined {
   const { designSide, furniture, height, moments, tightSide, width } = input;
   const scale = (designSide + (tightSide - designSide) * smaller) / Math.min(width, height);
   const [w, h] = [width * scale, height * scale];
@@ -261,7 +279,10 @@ function placedIn(
     : room.lines;
   const sources = fitSources(input, texts, footWidth(column, furniture), { ...room, lines });
   if (!sources) return undefined;
-  const side = isWide ? Math.min(MAX_SIDE, Math.max(MIN_SIDE, w * SIDE_SHARE)) : 0;
+  const isWide = besideIn !== null;
+  const side = besideIn
+    ? Math.min(besideIn.most, Math.max(besideIn.least, w * besideIn.share))
+    : 0;
   const explanations = explainingBlock(
     input,
     texts,

@@ -6,6 +6,7 @@ import { happenedBlock, listedFamilies } from "#web/view/figure/blocks/happened-
 import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
 import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
 import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
+import { siteKeyBlock } from "#web/view/figure/blocks/site-key-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
@@ -36,7 +37,7 @@ export function explainingBlock(
   const { furniture } = input;
   const listed = furniture.has("happened") ? listedFamilies(input) : [];
   const shown = entries.filter(({ family }) => family === undefined || !listed.includes(family));
-  const legend = legendBlock(input, shown, width);
+  const legend = stack([siteKeyBlock(input, texts, width), legendBlock(input, shown, width)], 8);
   const happened = furniture.has("happened") ? happenedBlock(input, notes, texts, width) : EMPTY;
   const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
   const curve = furniture.has("curve")
