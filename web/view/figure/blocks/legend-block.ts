@@ -1,11 +1,13 @@
-// The legend set in as many columns as there is room for, with the key of sizes before it.
+// The legend set in as many columns as there is room for, the key of sizes before it, that of events after it.
 
+import type { Messages } from "#web/i18n/messages.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, row, stack } from "./block.ts";
+import { eventKeyBlock } from "./event-key-block.ts";
 import { sizeKeyBlock } from "./size-key-block.ts";
 
 const SIZE = 14;
@@ -34,30 +36,47 @@ type Setting = {
   readonly cells: readonly (Cell & { readonly column: number; readonly top: number })[];
 };
 
+/** Between the rows and the events. */
+const EVENTS_GAP = 7;
 /** Between the key of sizes and the legend beside it; from what width they stand beside each other, how wide it is then. */
 const [KEY_GAP, BESIDE_FROM, KEY_WIDTH] = [26, 640, 250] as const;
 
 /** The legend; where circles of people are drawn, what their sizes stand for is over it or, in a wide one, beside it. */
 export function legendBlock(
   input: Pick<FigureInput, "language" | "palette">,
+  texts: Messages,
   entries: readonly LegendEntry[],
   width: number,
 ): Block {
-  const { palette } = input;
   const sized = entries.find((entry) => entry.people);
-  if (!sized?.people) return rowsBlock(entries, width, palette);
-  const others = entries.filter((entry) => entry !== sized);
+  const keyOf = (room: number) => marksBlock(input.palette, texts, entries, room);
+  if (!sized?.people) return keyOf(width);
   const isBeside = width >= BESIDE_FROM;
   const keyWidth = isBeside ? KEY_WIDTH : width;
   const key = sizeKeyBlock(input, sized.people, sized.text, keyWidth);
-  if (!isBeside) return stack([key, rowsBlock(others, width, palette)], 8);
+  if (!isBeside) return stack([key, keyOf(width)], 8);
   const room = width - KEY_WIDTH - KEY_GAP;
   return row(
     [
       { block: key, width: KEY_WIDTH },
-      { block: rowsBlock(others, room, palette), width: room },
+      { block: keyOf(room), width: room },
     ],
     KEY_GAP,
+  );
+}
+
+/** What has no size: a row each, and the families of events on lines of their own. */
+function marksBlock(
+  palette: Palette,
+  texts: Messages,
+  entries: readonly LegendEntry[],
+  width: number,
+): Block {
+  const rows = entries.filter(({ family, people }) => !people && family === undefined);
+  const families = entries.filter(({ family }) => family !== undefined);
+  return stack(
+    [rowsBlock(rows, width, palette), eventKeyBlock(texts.legendEvents, families, width, palette)],
+    EVENTS_GAP,
   );
 }
 

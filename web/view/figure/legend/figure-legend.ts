@@ -165,7 +165,7 @@ export function legendEntries(sketch: Sketch, texts: Messages, scale = 1): Legen
       (family) =>
         [
           drawnFamily.has(family.id),
-          texts.legendFamily(familyName(meta, family.id, drawn.categories, language)),
+          familyName(meta, family.id, drawn.categories, language),
           (at: Pixel) => eventGlyph(at, family.symbol, { isCertain: true }, palette),
           { family: family.id },
         ] as const,

@@ -170,7 +170,15 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         phaseId: phase.id,
         placeId: place.id,
         lines: people
-          ? [...name, formatPeople(people, language) + (sketch.notes.get(place.id) ?? "")]
+          ? [
+              ...name,
+              ...wrapText(
+                formatPeople(people, language) + (sketch.notes.get(place.id) ?? ""),
+                size,
+                "semibold",
+                size * 12,
+              ),
+            ]
           : name,
         size,
         face: "semibold",

@@ -51,7 +51,8 @@ const SIDES = [
   { share: 0.26, least: 236, most: 330 },
   { share: 0.4, least: 400, most: 520 },
 ] as const;
-type SideWidth = (typeof SIDES)[number];
+/** Beside the map, so wide, or under it. */
+type Side = (typeof SIDES)[number] | null;
 /** What goes first when there is too little room; the credit is only said in fewer words. */
 const LEAVING: readonly (Furniture | "long-credit")[] = [
   "locator",
@@ -107,8 +108,8 @@ type Rung = {
   readonly leftOff: Given;
   readonly squeeze: Squeeze;
   readonly isWhole: boolean;
-  /** The explanations have to stand beside the map. */
-  readonly isBeside?: boolean;
+  /** Where the explanations may stand, tried in turn. */
+  readonly sides: readonly Side[];
 };
 
 /** Lays the page out, or is undefined where it is too small; `entriesIn` says what the legend of maps of a size holds. */
@@ -150,36 +151,52 @@ function settle(
 ): Omit<FigurePage, "numbers"> | undefined {
   const isCoded = !asked.furniture.has("qr") || hasQrCode(asked.permalink);
   const input = isCoded ? asked : { ...asked, furniture: without(asked.furniture, "qr") };
-  const attempt = ({ isBeside, isWhole, leftOff, squeeze }: Rung) => {
+  const attempt = ({ isWhole, leftOff, sides, squeeze }: Rung) => {
     const furniture = new Set([...input.furniture].filter((one) => !leftOff.includes(one)));
     const hasLongCredit = !leftOff.includes("long-credit");
     const lines =
       input.steadyOver && squeeze === UNSQUEEZED ? FILM_SOURCE_LINES : squeeze.sourceLines;
     for (const most of isWhole ? [WHOLE_LIST_LINES] : lines) {
       const effort = { sources: { lines: most, isWhole }, hasLongCredit, squeeze };
-      const page = placed({ ...input, furniture }, texts, entries, { ...effort, isBeside });
+      const page = placed({ ...input, furniture }, texts, entries, { ...effort, sides });
       if (page) return page;
     }
     return undefined;
   };
   const leaving = LEAVING.filter((one) => one === "long-credit" || input.furniture.has(one));
-  const gaveWay = (isWhole: boolean, squeezes: readonly Squeeze[]): readonly Rung[] => [
+  const anywhere: readonly Side[] = isWidePage(input) ? [...SIDES, null] : [null];
+  const gaveWay = (
+    isWhole: boolean,
+    squeezes: readonly Squeeze[],
+    sides = anywhere,
+  ): readonly Rung[] => [
     ...leaving.map((_, count) => ({
       leftOff: leaving.slice(0, count),
       squeeze: UNSQUEEZED,
       isWhole,
+      sides,
     })),
-    ...squeezes.map((squeeze) => ({ leftOff: leaving, squeeze, isWhole })),
-    ...squeezes.slice(-1).map((squeeze) => ({ leftOff: [...leaving, LATE], squeeze, isWhole })),
+    ...squeezes.map((squeeze) => ({ leftOff: leaving, squeeze, isWhole, sides })),
+    ...squeezes
+      .slice(-1)
+      .map((squeeze) => ({ leftOff: [...leaving, LATE], squeeze, isWhole, sides })),
   ];
   const fits = (rung: Rung) => attempt(rung) !== undefined;
-  // Beside the map they leave it the shape of a map: what can be done without goes before they go under it.
-  const beside = (isWhole: boolean) =>
-    gaveWay(isWhole, [UNSQUEEZED]).map((one) => ({ ...one, isBeside: true }));
-  const mayBeBeside = isWidePage(input) && !input.steadyOver && beside(false).slice(-1).some(fits);
+  // Beside the map they leave it the shape of a map, the larger the narrower they are: what can be done without goes
+  // before they take more, and before they go under it. Type gets smaller only for as long as they are narrow.
+  const besideIt = isWidePage(input) && !input.steadyOver ? SIDES : [];
+  const firstBeside = () => {
+    for (const side of besideIt) {
+      const squeezes = side === SIDES[0] ? SMALLER_TYPE : [UNSQUEEZED];
+      const rungs = (isWhole: boolean) => gaveWay(isWhole, squeezes, [side]);
+      if (!rungs(false).slice(-1).some(fits)) continue;
+      return firstThat(rungs(true), fits) ?? firstThat(rungs(false), fits);
+    }
+    return undefined;
+  };
   // A film is seen for a moment: its pictures have two lines of sources each.
   const rung =
-    (mayBeBeside ? (firstThat(beside(true), fits) ?? firstThat(beside(false), fits)) : undefined) ??
+    firstBeside() ??
     (input.steadyOver ? undefined : firstThat(gaveWay(true, SMALLER_TYPE), fits)) ??
     firstThat(
       [
@@ -189,6 +206,7 @@ function settle(
           leftOff: [...leaving, LATE, LAST],
           squeeze,
           isWhole: false,
+          sides: anywhere,
         })),
       ],
       fits,
@@ -234,7 +252,7 @@ type Effort = {
   readonly sources: SourcesRoom;
   readonly hasLongCredit: boolean;
   readonly squeeze: Squeeze;
-  readonly isBeside?: boolean | undefined;
+  readonly sides: readonly Side[];
 };
 
 /** The page with this furniture, its explanations beside or under the map; undefined when the map gets too small. */
@@ -244,11 +262,11 @@ function placed(
   entries: readonly LegendEntry[],
   effort: Effort,
 ): Omit<FigurePage, "leftOff" | "numbers"> | undefined {
-  for (const side of isWidePage(input) ? SIDES : []) {
+  for (const side of effort.sides) {
     const page = placedIn(input, texts, entries, effort, side);
     if (page) return page;
   }
-  return effort.isBeside ? undefined : placedIn(input, texts, entries, effort, null);
+  return undefined;
 }
 
 const isWidePage = ({ height, moments, width }: FigureInput) =>
@@ -259,7 +277,7 @@ function placedIn(
   texts: Messages,
   entries: readonly LegendEntry[],
   { sources: room, hasLongCredit, squeeze: { smaller, least } }: Effort,
-  besideIn: SideWidth | null,
+  besideIn: Side,
 ): Omit<FigurePage, "leftOff" | "numbers"> | undefined {
   const { designSide, furniture, height, moments, tightSide, width } = input;
   const scale = (designSide + (tightSide - designSide) * smaller) / Math.min(width, height);
@@ -280,9 +298,7 @@ function placedIn(
   const sources = fitSources(input, texts, footWidth(column, furniture), { ...room, lines });
   if (!sources) return undefined;
   const isWide = besideIn !== null;
-  const side = besideIn
-    ? Math.min(besideIn.most, Math.max(besideIn.least, w * besideIn.share))
-    : 0;
+  const side = besideIn ? Math.min(besideIn.most, Math.max(besideIn.least, w * besideIn.share)) : 0;
   const explanations = explainingBlock(
     input,
     texts,

@@ -37,7 +37,10 @@ export function explainingBlock(
   const { furniture } = input;
   const listed = furniture.has("happened") ? listedFamilies(input) : [];
   const shown = entries.filter(({ family }) => family === undefined || !listed.includes(family));
-  const legend = stack([siteKeyBlock(input, texts, width), legendBlock(input, shown, width)], 8);
+  const legend = stack(
+    [siteKeyBlock(input, texts, width), legendBlock(input, texts, shown, width)],
+    8,
+  );
   const happened = furniture.has("happened") ? happenedBlock(input, notes, texts, width) : EMPTY;
   const isSplit = !isBeside && furniture.has("curve") && furniture.has("locator") && width > 380;
   const curve = furniture.has("curve")

@@ -39,7 +39,7 @@ export type Paragraph = {
 
 export const LINE_HEIGHT = 1.3;
 /** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
-const SPARE = 1.14;
+export const SPARE = 1.14;
 
 /** No line begins with what belongs to the word before it: French double punctuation, a unit, a bracket. */
 function keptTogether(text: string): string {
