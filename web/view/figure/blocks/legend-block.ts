@@ -41,7 +41,7 @@ const EVENTS_GAP = 7;
 /** Between the key of sizes and the legend beside it; from what width they stand beside each other, how wide it is then. */
 const [KEY_GAP, BESIDE_FROM, KEY_WIDTH] = [26, 640, 250] as const;
 
-/** The legend; where circles of people are drawn, what their sizes stand for is over it or, in a wide one, beside it. */
+/** The legend; where circles of people are drawn, what their sizes stand for is over it or, where that is lower, beside it. */
 export function legendBlock(
   input: Pick<FigureInput, "language" | "palette">,
   texts: Messages,
@@ -51,18 +51,19 @@ export function legendBlock(
   const sized = entries.find((entry) => entry.people);
   const keyOf = (room: number) => marksBlock(input.palette, texts, entries, room);
   if (!sized?.people) return keyOf(width);
-  const isBeside = width >= BESIDE_FROM;
-  const keyWidth = isBeside ? KEY_WIDTH : width;
-  const key = sizeKeyBlock(input, sized.people, sized.text, keyWidth);
-  if (!isBeside) return stack([key, keyOf(width)], 8);
+  const { people, text } = sized;
+  const sizes = (room: number) => sizeKeyBlock(input, people, text, room);
+  const above = stack([sizes(width), keyOf(width)], 8);
+  if (width < BESIDE_FROM) return above;
   const room = width - KEY_WIDTH - KEY_GAP;
-  return row(
+  const beside = row(
     [
-      { block: key, width: KEY_WIDTH },
+      { block: sizes(KEY_WIDTH), width: KEY_WIDTH },
       { block: keyOf(room), width: room },
     ],
     KEY_GAP,
   );
+  return beside.height < above.height ? beside : above;
 }
 
 /** What has no size: a row each, and the families of events on lines of their own. */

@@ -79,6 +79,7 @@ type LeastMap = {
 };
 const USUAL_MAP: LeastMap = { one: 0.36, shape: 0.56, few: 0.48, many: 0.58 };
 const SMALL_MAP: LeastMap = { one: 0.3, shape: 0.42, few: 0.42, many: 0.46 };
+const SMALLEST_MAP: LeastMap = { one: 0.19, shape: 0.34, few: 0.36, many: 0.4 };
 
 /** How far the page gives way once everything that may go has gone. */
 type Squeeze = {
@@ -94,6 +95,7 @@ const SQUEEZES: readonly Squeeze[] = [
   { smaller: 0.5, sourceLines: [2, 1], least: USUAL_MAP },
   { smaller: 1, sourceLines: [2, 1], least: USUAL_MAP },
   { smaller: 1, sourceLines: [1], least: SMALL_MAP },
+  { smaller: 1, sourceLines: [1], least: SMALLEST_MAP },
 ];
 
 /** The same with type that gets smaller, and the map as large. */

@@ -102,8 +102,35 @@ export function fitSources(
   input: FigureInput,
   texts: Messages,
   width: number,
+  room: SourcesRoom,
+): FittedSources | undefined {
+  const known = fitted.get(input.moments) ?? new Map<string, FittedSources | undefined>();
+  fitted.set(input.moments, known);
+  const { furniture, language, palette, permalink } = input;
+  const key = JSON.stringify([
+    width,
+    room,
+    language,
+    furniture.has("permalink"),
+    permalink,
+    palette.label,
+    input.steadyOver !== undefined,
+  ]);
+  if (!known.has(key)) known.set(key, newlyFitted(input, texts, width, room));
+  return known.get(key);
+}
+
+type FittedSources = { readonly found: FigureSources; readonly block: Block };
+
+/** What was fitted for moments: a page is laid out many times until it fits. */
+const fitted = new WeakMap<FigureInput["moments"], Map<string, FittedSources | undefined>>();
+
+function newlyFitted(
+  input: FigureInput,
+  texts: Messages,
+  width: number,
   { isWhole, lines }: SourcesRoom,
-): { readonly found: FigureSources; readonly block: Block } | undefined {
+): FittedSources | undefined {
   const { dataset, furniture, language, moments, palette, steadyOver } = input;
   const scenes = moments.map(({ scene }) => scene);
   const most = lines * SOURCE_LINE;
