@@ -135,7 +135,8 @@ export function layOutPage(
     if (turn > 0 && said === known) return page;
     known = said;
     const settled = settle({ ...input, numbers }, texts, entries);
-    if (!settled) return undefined;
+    // With what a later turn adds it may not fit any more: then the page stays as it was.
+    if (!settled) return page;
     page = { ...settled, numbers };
     size = page.maps;
     // In a film a name comes and goes with its site.
