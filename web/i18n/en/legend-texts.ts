@@ -15,6 +15,6 @@ export const legendTextsEn = ({ one }: SiteNames) => ({
   legendFaint: "faint: does not match the filter",
   legendDisc: "the place lies within this circle",
   legendGhost: `former ${one}`,
-  legendFamily: (family: string) => `${family} (event)`,
+  legendEvents: "Events:",
   legendMovement: "movement, not the route",
 });

@@ -1,26 +1,10 @@
 // What the marks mean.
 
-export const legendTextsEn = ({ one }: SiteNames) => ({
-  legendTitle: "Legend",
-  legendEvents: "Events:",
-  legendPeople: "people counted: lowest figure, ring: highest",
-  legendPeopleOver:
-    "people counted, at each site on its last day shown: lowest figure, ring: highest",
-  legendSite: one,
-  legendUnknown: `${one}, nobody’s figure recent`,
-  legendPossible: "possibly there",
-  legendPossibleThing: (then: string) => `dashed: ${then}`,
-  legendConvention: "possibly there, by a convention alone: no source gives the date",
-  legendEmpty: "drawn, not counted: nobody known to live there",
-  legendFaint: "faint: does not match the filter",
-  legendDisc: "the place lies within this circle",
-  legendGhost: `former ${one}`,
-  legendMovement: "movement, not the route",
-});
+import type { legendTextsEn } from "../en/legend-texts.ts";
+import type { SiteNames } from "../site-names.ts";
 
 export const legendTextsFr = ({ one, isOwn }: SiteNames): ReturnType<typeof legendTextsEn> => ({
   legendTitle: "Légende",
-  legendEvents: "Événements :",
   legendPeople: "personnes comptées : chiffre le plus bas, anneau : le plus haut",
   legendPeopleOver:
     "personnes comptées, dans chaque lieu au dernier jour montré : chiffre le plus bas, anneau : le plus haut",
@@ -33,6 +17,6 @@ export const legendTextsFr = ({ one, isOwn }: SiteNames): ReturnType<typeof lege
   legendFaint: "pâle : ne correspond pas au filtre",
   legendDisc: "le lieu est dans ce cercle",
   legendGhost: isOwn ? `${one} qui n’est plus là` : `ancien ${one}`,
-  legendFamily: (family) => `${family} (événement)`,
+  legendEvents: "Événements :",
   legendMovement: "déplacement, non le trajet",
 });
