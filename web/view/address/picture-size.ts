@@ -121,7 +121,10 @@ function tooLarge({ width, height }: PictureSize, name: string): Problem | undef
   return { name, got: `${width} × ${height} pixels`, allowed };
 }
 
-/** The parameters by which a size is asked for; what is usual is left out. */
+/** The parameters by which a size is asked for. */
+export const SIZE_PARAMETERS = ["paper", "orientation", "dpi", "width", "height", "scale"] as const;
+
+/** Those of a size; what is usual is left out. */
 export function sizeParameters(asked: AskedSize): Readonly<Record<string, string | undefined>> {
   if ("paper" in asked)
     return {

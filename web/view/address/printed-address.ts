@@ -8,7 +8,7 @@ import { fitView } from "#web/view/drawing/projection.ts";
 import type { Question } from "#web/view/question/question.ts";
 import { FURNITURE } from "./furniture.ts";
 import type { PictureQuestion } from "./picture-address.ts";
-import { sizeParameters } from "./picture-size.ts";
+import { type AskedSize, SIZE_PARAMETERS, sizeParameters } from "./picture-size.ts";
 import { printUrl, readableQuery, type UrlState } from "./url.ts";
 
 /** A window of about this size shows at the printed address what the frame holds. */
@@ -50,6 +50,17 @@ export function printedAddress(
     { ...state, date: undefined, time: undefined, compare: undefined, lang: language },
     columns,
   );
+}
+
+/** The printed address of the same picture at another size, which it names where it is that of the picture itself. */
+export function atSize(printed: string, asked: AskedSize): string {
+  const address = new URL(printed);
+  if (address.pathname.split("/").at(-1) !== "snapshot.svg") return printed;
+  for (const name of SIZE_PARAMETERS) address.searchParams.delete(name);
+  for (const [name, value] of Object.entries(sizeParameters(asked)))
+    if (value !== undefined) address.searchParams.set(name, value);
+  address.search = readableQuery(address.search);
+  return address.href;
 }
 
 /** How the picture looks besides what it shows, as parameters; what is usual is left out. */

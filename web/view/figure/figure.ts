@@ -2,6 +2,7 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import { atSize } from "#web/view/address/printed-address.ts";
 import type { View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
@@ -45,7 +46,13 @@ export function drawFigure(input: FigureInput): Figure {
   const texts = messagesOf(language, dataset.meta);
   const page = pageOf(input, texts);
   if (!page)
-    throw new FigureTooSmall(tooSmall(input.asked, (size) => pageOf({ ...input, ...size }, texts)));
+    throw new FigureTooSmall(
+      tooSmall(input.asked, (size, asked) => {
+        // The address that is printed on a picture of several dates names its size, and is longer or shorter with it.
+        const permalink = atSize(input.permalink, asked);
+        return pageOf({ ...input, ...size, asked, permalink }, texts);
+      }),
+    );
   const [unit, unitWidth, unitHeight] = input.millimetres
     ? ["mm", ...input.millimetres]
     : ["", width, height];

@@ -16,11 +16,17 @@ type Pixels = Extract<AskedSize, { scale: number }>;
 /** So many pixels below the size that is named it may still work. */
 const STEP = 10;
 
-/** The problem of a size that is too small; `fits` lays the page out and answers undefined where it has no room. */
-export function tooSmall(asked: AskedSize, fits: (size: PictureSize) => unknown): Problem {
+/**
+ * The problem of a size that is too small; `fits` lays the page out as it is where that size is asked for, and answers
+ * undefined where it has no room.
+ */
+export function tooSmall(
+  asked: AskedSize,
+  fits: (size: PictureSize, asked: AskedSize) => unknown,
+): Problem {
   const works = (one: AskedSize) => {
     const size = sizeOf(one);
-    return size.ok && fits(size.value) !== undefined;
+    return size.ok && fits(size.value, one) !== undefined;
   };
   const reason = "for date, key, scale, sources, credit and address of what is asked for";
   if ("paper" in asked) {
