@@ -24,7 +24,7 @@ const databaseEach = {
 const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.test.ts"];
 /** Of one database in CI, which has both: the quicker one. Elsewhere PostgreSQL may be missing. */
 const OF_ANY_DATABASE = [
-  "tests/server/snapshot/*.test.ts",
+  "tests/server/{snapshot,verify}/*.test.ts",
   "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
   "tests/server/dev.test.ts",
   // Whose first half, of the dataset at the root, is asked on both.
