@@ -88,7 +88,7 @@ export function resolveDeclaration(
 }
 
 const NO_DAY = 0 as Day;
-const WORLD: Bbox = { west: -180, south: -90, east: 180, north: 90 };
+export const WORLD: Bbox = { west: -180, south: -90, east: 180, north: 90 };
 
 /** The declaration of what a dataset says of itself, as a descriptor writes it. */
 export function declarationOf(declared: Declared, separation: DeclaredSeparation | null) {

@@ -1,5 +1,6 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
 
+import { WORLD } from "#domain/resolve.ts";
 import { recordedCollection } from "#model/collection/collections.ts";
 import { summable } from "#model/collection/declared-sums.ts";
 import { namesOf } from "#model/collection/property.ts";
@@ -28,8 +29,8 @@ import { termCheck } from "./checks/terms.ts";
 import { checkPlaces } from "./checks/whole-and-parts.ts";
 import { citationsOf } from "./cited-fields.ts";
 import type { Findings } from "./findings.ts";
+import type { DataPackage } from "./read/data-package.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
-import type { DataPackage } from "./read/read-package.ts";
 import { type Report, reportTo } from "./report.ts";
 import { unpaired } from "./row-position.ts";
 import { eventSpan } from "./spans.ts";
@@ -135,13 +136,14 @@ export function eventCheck(
 }
 
 /** The checks that hold rows against something of the package, which they are given once. */
-function checksOf({ declared, tables }: DataPackage, report: Report) {
+function checksOf({ declared, descriptor, tables }: DataPackage, report: Report) {
   const period = periodOf(declared);
   return {
     attestation: attestationCheck(tables, period.timeZone, report),
     clock: clockCheck(period.timeZone, report),
     edtf: edtfCheck(period, report),
-    extent: extentCheck(declared.extent, report),
+    // One that follows from the rows is around what is published of them; what is protected may lie elsewhere.
+    extent: extentCheck(descriptor.rocade.extent ? declared.extent : WORLD, report),
     period: periodCheck(period, report),
     presence: presenceCheck(tables.places, period.timeZone, report),
   };

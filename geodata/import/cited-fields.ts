@@ -1,7 +1,7 @@
 // Of which fields it may be said what they rest on, by kind of record.
 import { type CitedKind, POSITION_FIELD } from "#model/record/citation.ts";
 import { FORMER_COLUMNS } from "#model/record/former-names.ts";
-import type { DataPackage, PackageTables } from "./read/read-package.ts";
+import type { DataPackage, PackageTables } from "./read/data-package.ts";
 import { namesInFile, type Row, TABLES, type TableName } from "./tables.ts";
 
 /** The table that has the records of a kind. */

@@ -1,5 +1,4 @@
 import type { Findings } from "./findings.ts";
-import type { DataPackage } from "./read/read-package.ts";
 import type { TableName } from "./tables.ts";
 
 type Where = readonly [table: TableName, line: number | null, name: string];
@@ -13,7 +12,13 @@ export type Report = {
 
 /** Names tables by the files that the package has them in, and columns by the headings that these have. */
 export function reportTo(
-  { files, own }: Pick<DataPackage, "files" | "own">,
+  {
+    files,
+    own,
+  }: {
+    readonly files: ReadonlyMap<TableName, string>;
+    readonly own: ReadonlyMap<TableName, { readonly headings: ReadonlyMap<string, string> }>;
+  },
   findings: Findings,
 ): Report {
   const fileOf = (table: TableName) => files.get(table) ?? table;

@@ -2,7 +2,7 @@
 import { originsOf } from "#model/evidence/accounts.ts";
 import { type Weighed, weigh } from "#model/evidence/certainty.ts";
 import { citationsOf } from "./cited-fields.ts";
-import type { PackageTables } from "./read/read-package.ts";
+import type { PackageTables } from "./read/data-package.ts";
 import type { Row } from "./tables.ts";
 
 /** Weighs events, for a package with these sources and citations. */

@@ -9,7 +9,7 @@ import { events, placePhases, places } from "#db/schema/index.ts";
 import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
 import { importPackage } from "#import/load/import-package.ts";
-import { publicationOf } from "#import/publication.ts";
+import { publicationOf } from "#import/read/publication.ts";
 import {
   datasetRecord,
   eventMaking,

@@ -1,7 +1,7 @@
 // Sightings of places, held against the spans of these and against the records that tell of them.
 import { type Day, printDay } from "#model/time/day.ts";
 import { momentSpan, type Span } from "#model/time/span.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, sightingDays } from "../spans.ts";
 import type { Row } from "../tables.ts";

@@ -1,6 +1,6 @@
 // How well events are said to be attested, held against their sources.
 import { CONFIRMING_ACCOUNTS } from "#model/evidence/certainty.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import type { Row } from "../tables.ts";
 import { eventWeigher } from "../weigh-events.ts";

@@ -6,7 +6,7 @@ import { type Day, printDay } from "#model/time/day.ts";
 import { parseEdtf, spanOfEdtf } from "#model/time/edtf.ts";
 import { parseDayOrInstant } from "#model/time/instant.ts";
 import { citationsOf, citedFields, TABLE_OF_KIND } from "../cited-fields.ts";
-import type { DataPackage } from "../read/read-package.ts";
+import type { DataPackage } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import type { Row } from "../tables.ts";
 import { isMissing, knowsIds } from "./references.ts";

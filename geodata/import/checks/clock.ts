@@ -2,7 +2,7 @@
 // showed twice is one of two instants.
 import { quote } from "#model/problem.ts";
 import { type Edtf, parseEdtf } from "#model/time/edtf.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
 import { KEPT_TABLES } from "./references.ts";

@@ -1,7 +1,7 @@
 // The days of one row, held against each other.
 import { printDay } from "#model/time/day.ts";
 import { isOrdered, type Span } from "#model/time/span.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { TableName } from "../tables.ts";

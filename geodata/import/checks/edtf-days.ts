@@ -3,7 +3,7 @@
 import { quote } from "#model/problem.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { type Edtf, type EdtfInterval, parseEdtf } from "#model/time/edtf.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { isBare } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";

@@ -1,6 +1,6 @@
 // The numbers and the sources of rows.
 import type { Localized } from "#model/words/language.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import type { Row, TableName } from "../tables.ts";
 

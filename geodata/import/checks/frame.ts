@@ -1,9 +1,9 @@
 // The descriptor names places and outlines that exist.
 import { quote } from "#model/problem.ts";
 import type { Findings } from "../findings.ts";
-import type { Publication } from "../publication.ts";
+import type { DataPackage } from "../read/data-package.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
-import type { DataPackage } from "../read/read-package.ts";
+import type { Publication } from "../read/publication.ts";
 import type { Report } from "../report.ts";
 import { isMissing } from "./references.ts";
 

@@ -1,6 +1,6 @@
 // Counts, events, deaths and movements held against the spans of the places that they name.
 import type { Span } from "#model/time/span.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";

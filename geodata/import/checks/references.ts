@@ -1,6 +1,6 @@
 import { fieldsOf } from "#model/field/member.ts";
 import { quote } from "#model/problem.ts";
-import type { DataPackage, KeptTable } from "../read/read-package.ts";
+import type { DataPackage, KeptTable } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { type Row, TABLES, type TableName } from "../tables.ts";
 

@@ -1,6 +1,6 @@
 // What could not be checked, since a table that others are held against is wrong itself: said in words, once a table.
 import type { Findings } from "../findings.ts";
-import type { DataPackage } from "../read/read-package.ts";
+import type { DataPackage } from "../read/data-package.ts";
 import { reportTo } from "../report.ts";
 import type { TableName } from "../tables.ts";
 import { knowsIds } from "./references.ts";

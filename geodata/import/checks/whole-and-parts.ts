@@ -1,6 +1,6 @@
 // What the database holds by keys: places and shapes share their ids, and no place is a part of itself.
 import { quote } from "#model/problem.ts";
-import type { DataPackage } from "../read/read-package.ts";
+import type { DataPackage } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 
 export function checkPlaces({ ids, tables }: DataPackage, report: Report): void {

@@ -2,8 +2,8 @@
 import type { Db } from "#db/database.ts";
 import { columnsOfRule, type Refusal, RowRefused, refusalOf } from "#db/refusal.ts";
 import { quote } from "#model/problem.ts";
+import type { DataPackage, KeptTable } from "../read/data-package.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
-import type { DataPackage, KeptTable } from "../read/read-package.ts";
 import type { RowProblem } from "../row-problem.ts";
 import { GEOJSON_TABLES, namesInFile, TABLES, type TableName } from "../tables.ts";
 

@@ -4,7 +4,7 @@ import { collectionIds } from "#db/queries/withdraw/named.ts";
 import { callWithdrawn, printWithdrawn, type WithdrawnName } from "#model/dataset/withdrawal.ts";
 import { quote } from "#model/problem.ts";
 import { firstOf } from "../first-of.ts";
-import type { DataPackage, KeptTable } from "../read/read-package.ts";
+import type { DataPackage, KeptTable } from "../read/data-package.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName } from "../tables.ts";
 

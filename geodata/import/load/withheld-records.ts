@@ -1,7 +1,7 @@
 // Where records of a package that are withheld would be stored, so that what was published of them before can go.
 import type { TableRecord } from "#db/queries/protect/delete-records.ts";
 import { LIVING_TABLES } from "#db/queries/publish/rows.ts";
-import type { Withheld } from "../publication.ts";
+import type { Withheld } from "../read/publication.ts";
 import type { TableName } from "../tables.ts";
 
 type Stored = keyof typeof LIVING_TABLES;

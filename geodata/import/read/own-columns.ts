@@ -91,6 +91,13 @@ export class OwnColumnsReader {
           `a column of its own called ${name}`,
           "another heading: records have something else under this name",
         );
+      // Not kept under a name of its own: whoever writes Disclosure would publish what it is to protect.
+      const alike = [...isKnown].find((one) => one.toLowerCase() === name.toLowerCase());
+      if (alike !== undefined)
+        return refuse(
+          `a heading that differs from ${alike} in capitals or signs alone`,
+          `${alike}, or another heading`,
+        );
       const described = form.fields.get(column);
       if (!described && isOfLanguage(name, TABLES[table]))
         return refuse(

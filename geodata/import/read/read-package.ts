@@ -1,6 +1,5 @@
 import { needsSurvey, resolveDeclaration } from "#domain/resolve.ts";
 import { ATTRIBUTED_TABLES, type DeclaredAttributes } from "#model/dataset/attribute.ts";
-import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import { type FileForm, formOf, PLAIN } from "../files/file-form.ts";
 import type { PackageFiles } from "../files/package-files.ts";
 import type { SeenIds } from "../files/seen-ids.ts";
@@ -10,36 +9,13 @@ import {
   checkedFeatures,
   checkedRows,
   type OwnColumnsOfTables,
-  type PackageRow,
   sortOutColumns,
   type TableSource,
 } from "./checked-rows.ts";
+import type { DataPackage, PackageTables } from "./data-package.ts";
 import { DESCRIPTOR_FILE, type Descriptor, parseDescriptor } from "./descriptor.ts";
 import { readText } from "./read-text.ts";
 import { Surveyor } from "./survey.ts";
-
-/** Tables that are kept whole; events, of which there may be any number, are read as they are written. */
-export type KeptTable = Exclude<TableName, "events">;
-
-/** The rows of every table but the events, none for a table that the package does not bring. */
-export type PackageTables = { readonly [Name in KeptTable]: readonly PackageRow<Name>[] };
-
-export type DataPackage = {
-  readonly source: PackageFiles;
-  readonly descriptor: Descriptor;
-  /** File of each table that the package brings. */
-  readonly files: ReadonlyMap<TableName, string>;
-  /** How each of them is written. */
-  readonly forms: ReadonlyMap<TableName, FileForm>;
-  /** The columns of each of them that no record type knows. */
-  readonly own: OwnColumnsOfTables;
-  readonly tables: PackageTables;
-  /** What the dataset says of itself, what the descriptor leaves out filled in. */
-  readonly declared: Declared;
-  readonly separation: DeclaredSeparation | null;
-  /** Ids of each table that was read; some may be missing (`isComplete`). */
-  readonly ids: Map<TableName, SeenIds>;
-};
 
 /**
  * Reads a data package and checks every cell by itself, those of the events aside (`eventSource`); relations are checked
@@ -96,8 +72,7 @@ async function resolved(
   findings: Findings,
 ): Promise<Pick<DataPackage, "declared" | "separation">> {
   const { description, name, rocade, title } = brought.descriptor;
-  const surveyor = new Surveyor(rocade.timeZone);
-  surveyor.tables(brought.tables);
+  const surveyor = new Surveyor(brought.tables, rocade.timeZone);
   const events = sourceOf(brought, "events");
   // What is wrong with events is told when they are read to be kept.
   const ofEvents = new Findings();

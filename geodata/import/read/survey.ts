@@ -1,54 +1,60 @@
 // What the rows of a package tell of the whole: when, where, of which kinds. Asked where the descriptor does not say it.
-import type { Geometry } from "geojson";
+// It is published: withheld rows tell nothing, hidden positions neither, coarse ones in which cell of a grid they lie.
+import type { Position } from "geojson";
 import type { Survey } from "#domain/resolve.ts";
 import { type Bbox, wrapBbox } from "#model/space/bbox.ts";
 import { positionsOf } from "#model/space/geometry.ts";
+import type { Protection } from "#model/space/position.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Span } from "#model/time/span.ts";
 import { positionsOfRow } from "../row-position.ts";
 import { eventSpan, lastingSpan, movementSpan } from "../spans.ts";
 import type { Row } from "../tables.ts";
+import type { PackageTables } from "./data-package.ts";
+import { publicationOf } from "./publication.ts";
 import { Surround } from "./surround.ts";
 
 /** Degrees that stay free around the outermost positions, where they are close to each other. */
 const LEAST_MARGIN = 0.01;
 const MARGIN = 0.05;
 
-type Surveyed = {
-  readonly movements: readonly Row<"movements">[];
-  readonly places: readonly Row<"places">[];
-  readonly shapes: readonly (Row<"shapes"> & { readonly geometry?: Geometry })[];
-};
+/** Wider than what a coarse position is known to, so that its cell tells no more. */
+const CELL = 0.05;
 
-/** Gathers rows, in any order. */
+/** Gathers rows, events in any order. */
 export class Surveyor {
   readonly #timeZone: string;
+  readonly #publication: ReturnType<typeof publicationOf>;
   readonly #kinds = new Set<string>();
   #first: Day | null = null;
   #last: Day | null = null;
   readonly #around = new Surround();
 
-  constructor(timeZone: string) {
+  constructor(tables: PackageTables, timeZone: string) {
     this.#timeZone = timeZone;
-  }
-
-  tables({ movements, places, shapes }: Surveyed) {
+    this.#publication = publicationOf({ tables });
+    const { places, shapes } = this.#publication.places;
     for (const { values } of places) {
       this.#kinds.add(values.kind);
-      this.#span(lastingSpan(values, this.#timeZone));
-      for (const position of positionsOfRow(values)) this.#around.add(position);
+      this.#span(lastingSpan(values, timeZone));
+      this.#positions(positionsOfRow(values), values.disclosure);
     }
     for (const { geometry, values } of shapes) {
       this.#kinds.add(values.kind);
-      this.#span(lastingSpan(values, this.#timeZone));
-      this.#geometry(geometry);
+      this.#span(lastingSpan(values, timeZone));
+      if (geometry) this.#positions(positionsOf(geometry), values.disclosure);
     }
-    for (const { values } of movements) this.#span(movementSpan(values, this.#timeZone));
+    const isPublished = new Set(places.map(({ values }) => values.id));
+    for (const { values } of tables.movements)
+      if ([values.from_id, values.to_id].every((id) => id === null || isPublished.has(id)))
+        this.#span(movementSpan(values, timeZone));
   }
 
-  event({ values }: Row<"events">) {
-    this.#span(eventSpan(values, this.#timeZone));
-    for (const position of positionsOfRow(values)) this.#around.add(position);
+  event(row: Row<"events">) {
+    const published = this.#publication.event(row);
+    if (!published) return;
+    this.#span(eventSpan(published.values, this.#timeZone));
+    this.#positions(positionsOfRow(row.values), published.values.disclosure);
   }
 
   get found(): Survey {
@@ -67,9 +73,21 @@ export class Surveyor {
     if (ends !== null && (this.#last === null || ends > this.#last)) this.#last = ends;
   }
 
-  #geometry(geometry: Geometry | undefined) {
-    if (geometry) for (const position of positionsOf(geometry)) this.#around.add(position);
+  #positions(positions: Iterable<Position>, level: Protection | null) {
+    if (level === "hidden" || level === "withheld") return;
+    for (const position of positions)
+      for (const told of level === null || level === "exact" ? [position] : cellAround(position))
+        this.#around.add(told);
   }
+}
+
+/** Two corners of the cell of a grid in which the position lies. */
+function cellAround([lon = 0, lat = 0]: Position): readonly Position[] {
+  const [west, south] = [lon, lat].map((degrees) => Math.floor(degrees / CELL) * CELL);
+  return [
+    [west ?? 0, south ?? 0],
+    [(west ?? 0) + CELL, Math.min((south ?? 0) + CELL, 90)],
+  ];
 }
 
 /** The box with room around it. */

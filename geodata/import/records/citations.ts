@@ -1,6 +1,6 @@
 // Which source supports which record, from the lists of sources that the rows bring.
 import type { RecordKind } from "#model/evidence/sources-of.ts";
-import type { PackageTables } from "../read/read-package.ts";
+import type { PackageTables } from "../read/data-package.ts";
 
 type Cited = {
   readonly values: { readonly id: string; readonly source_ids: readonly string[] };

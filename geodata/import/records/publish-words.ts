@@ -1,7 +1,7 @@
 // What is said of a publish: by whoever imports it, or else by the package.
 import type { PublishClass, PublishWords } from "#model/dataset/version.ts";
 import { inFirst } from "#model/words/language.ts";
-import type { DataPackage } from "../read/read-package.ts";
+import type { DataPackage } from "../read/data-package.ts";
 
 export type PublishChoice = {
   /** In the first language of the dataset. */

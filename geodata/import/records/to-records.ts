@@ -21,7 +21,7 @@ import type { Disclosure, Protection } from "#model/space/position.ts";
 import { LONGEST_WORD, wordsOf } from "#model/words/fold.ts";
 import { inFirst } from "#model/words/language.ts";
 import { citedFields } from "../cited-fields.ts";
-import type { DataPackage, PackageTables } from "../read/read-package.ts";
+import type { DataPackage, PackageTables } from "../read/data-package.ts";
 import { pointsOfRow } from "../row-position.ts";
 import {
   eventClock,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
-import { publicationOf } from "#import/publication.ts";
+import { publicationOf } from "#import/read/publication.ts";
 import { strictest } from "#model/space/position.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import { SECRETS } from "#tests/support/packages/guarded-secrets.ts";

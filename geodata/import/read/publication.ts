@@ -10,9 +10,9 @@ import {
   publishedSide,
 } from "#model/record/protection.ts";
 import { type Protection, strictest } from "#model/space/position.ts";
-import type { DataPackage, KeptTable, PackageTables } from "./read/read-package.ts";
-import type { Report } from "./report.ts";
-import { type Row, TABLES, type TableName } from "./tables.ts";
+import type { Report } from "../report.ts";
+import { type Row, TABLES, type TableName } from "../tables.ts";
+import type { DataPackage, KeptTable, PackageTables } from "./data-package.ts";
 
 export type Publication = {
   /** The event as it is published; undefined when it is withheld. */
