@@ -74,7 +74,7 @@ const server = {
 };
 
 /** What the page may start with, of its own and compressed: what opens later is a part (`web/state/part.ts`). */
-const MOST_AT_START = 150;
+const MAX_AT_START = 150;
 
 const OF_LANGUAGE = /web\/i18n\/(\w+)\/\1\.ts$/;
 
@@ -101,7 +101,7 @@ const startSize = {
     if (ofLanguages.length === 0) this.error("no texts of a language are found");
     const own = sum(false) + Math.max(...ofLanguages.map(kilobytes));
     const said = `the page starts with ${own.toFixed(1)} kB of its own JavaScript, and ${sum(true).toFixed(0)} kB of MapLibre, compressed`;
-    if (own > MOST_AT_START) this.error(`${said}: at most ${MOST_AT_START} kB`);
+    if (own > MAX_AT_START) this.error(`${said}: at most ${MAX_AT_START} kB`);
     process.stdout.write(`  ${said}\n`);
   },
 } satisfies Plugin;

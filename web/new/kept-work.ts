@@ -23,7 +23,7 @@ export type KeptMapping = {
 
 const [DATABASE, STORE, KEY, MAPPINGS] = ["rocade-new", "work", "last", "mappings"] as const;
 /** Older ones are forgotten. */
-const MOST_MAPPINGS = 20;
+const MAX_MAPPINGS = 20;
 
 /** Undefined where nothing is kept, or the browser keeps nothing. */
 export const keptWork = (): Promise<KeptWork | undefined> =>
@@ -48,7 +48,7 @@ export const keptMappings = (): Promise<readonly KeptMapping[]> =>
 /** Keeps it in the place of what was kept of the same name. */
 export async function keepMapping(kept: KeptMapping): Promise<void> {
   const others = (await keptMappings()).filter(({ name }) => name !== kept.name);
-  const all = [kept, ...others].slice(0, MOST_MAPPINGS);
+  const all = [kept, ...others].slice(0, MAX_MAPPINGS);
   await inStore("readwrite", (store) => store.put(all, MAPPINGS)).catch(() => undefined);
 }
 

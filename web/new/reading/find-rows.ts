@@ -44,8 +44,8 @@ export type RowsAsked = {
   readonly onlyWrong: boolean;
 };
 
-const MOST_SHOWN = 30;
-const MOST_AROUND = 3000;
+const MAX_SHOWN = 30;
+const MAX_AROUND = 3000;
 
 /** Remembers the rows that were found, so that a change of one is read at once. */
 export class RowFinder {
@@ -69,13 +69,13 @@ export class RowFinder {
         const name = names.nameOf(row);
         const sorted = sort(row);
         const [position] = "taken" in sorted ? sorted.taken.positions : [];
-        if (position && around.length < MOST_AROUND) around.push(position);
+        if (position && around.length < MAX_AROUND) around.push(position);
         const edit = edits.get(name) ?? null;
         if (onlyWrong && "taken" in sorted && !edit) continue;
         const texts = edit ? [...row.cells, ...Object.values(edit.cells)] : row.cells;
         if (words !== "" && !containsWords(searchable(texts), words)) continue;
         count += 1;
-        if (rows.length >= MOST_SHOWN) continue;
+        if (rows.length >= MAX_SHOWN) continue;
         this.#found.set(name, row);
         const read = "taken" in sorted ? readingOf(sorted.taken, mapping) : faulty(sorted, mapping);
         rows.push({ name, line: row.line, cells: row.cells, edit, read });
