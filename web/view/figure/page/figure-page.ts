@@ -45,7 +45,7 @@ export type LeftOff = Furniture | "sources";
 const WIDE = 1.25;
 const NARROW_WIDTH = 520;
 /** So often a page is laid out anew until what it explains is what it shows. */
-const MOST_TURNS = 6;
+const MAX_TURNS = 6;
 /** Of the page's width, what the explanations beside a map take: in one column or, where that is too low, in two. */
 const SIDES = [
   { share: 0.26, least: 236, most: 330 },
@@ -126,7 +126,7 @@ export function layOutPage(
   let numbers: FigurePage["numbers"] = new Map();
   let known = "";
   // What is in sight, and named, is known once the size of the map is, and that once legend and key are.
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     const entries = entriesIn(size);
     const said = JSON.stringify([
       entries.map(({ people, text }) => [text, people?.highest]),
