@@ -1,14 +1,17 @@
 // A table and a mapping made into a data package: files in memory, which the import and the page take like any other. What
 // could not be read is told by kind, and can be had as a table with its reasons.
 import { packageCells } from "#formats/package-cells.ts";
+import { quote } from "#model/problem.ts";
 import { filesInMemory, type PackageFiles } from "../files/package-files.ts";
+import { plain } from "../guess/headings.ts";
 import { DateOrderSurvey } from "../mapping/date/date-order.ts";
 import { type ShownDate, shownDate } from "../mapping/date/row-date.ts";
+import { type EventField, PROTECTING } from "../mapping/event-fields.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
 import type { NamedSource } from "../mapping/row-mapper.ts";
 import type { ToldPlace } from "../row-problem.ts";
-import type { SourceTable } from "../source/source-table.ts";
+import { type SourceTable, WrongSource } from "../source/source-table.ts";
 import { DecimalCommas } from "./decimal-commas.ts";
 import { mendsOf } from "./mends.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem-groups.ts";
@@ -53,6 +56,7 @@ export async function mapSource(
   { onProgress, places, signal }: MapOptions = {},
 ): Promise<MappedSource> {
   const { headings, output, sort, unmade } = rowSorter(table, mapping, places);
+  refuseUnreadProtection(table.file, output.kept);
   const groups = new ProblemGroups();
   const suspicions = new RowSuspicions(mapping, groups);
   const dates = new DateOrderSurvey();
@@ -144,4 +148,14 @@ function toldOf(
 
 async function* inTurn(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* parts;
+}
+
+/** A column that is to protect somebody is read as that, or left out: kept as it is, it would be published, and do nothing. */
+function refuseUnreadProtection(file: string, kept: readonly string[]): void {
+  for (const column of kept) {
+    const name = plain(column);
+    if (!PROTECTING.has(name as EventField)) continue;
+    const allowed = `one column for ${name}: the mapping has it under fields, and any other under leaveOut`;
+    throw new WrongSource(file, `a column ${quote(column)} that nothing would heed`, allowed);
+  }
 }
