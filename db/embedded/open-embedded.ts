@@ -1,5 +1,5 @@
 // The embedded database: PGlite with PostGIS in a folder that belongs to this process.
-import { rename, rm, stat } from "node:fs/promises";
+import { chmod, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { DatabaseUnavailable, type Db, type OpenDatabase } from "../database.ts";
@@ -35,6 +35,8 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
     if (!(await exists(finished))) await create(finished, choice);
     if (!(await exists(path.join(finished, "PG_VERSION"))))
       throw new Error("PG_VERSION is missing, the folder is not a whole database");
+    // Of what is coarse or hidden it holds the true position. Where this may not be said, opening will say why.
+    await chmod(finished, 0o700).catch(() => {});
     onProgress("opening the embedded database");
     const { breakdown, client, db, owner, reads } = await startPglite(finished, choice);
     return {

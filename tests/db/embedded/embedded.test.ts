@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "#db/open.ts";
@@ -25,6 +25,8 @@ describe("the embedded database", () => {
     await expect(open(folder)).rejects.toThrow(`is in use by process ${process.pid}`);
     await first.flush();
     await first.close();
+    // It holds true positions, which are nobody else's to read.
+    expect(statSync(path.join(folder, "pg")).mode & 0o077).toBe(0);
     const second = await open(folder);
     expect(await findVersion(second.db, { datasetId: CALAIS_ID })).toMatchObject({ number: 1 });
     expect(await importPackage(second.db, CALAIS)).toMatchObject({ status: "unchanged" });
