@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { dataRequests } from "#tests/support/browser/data-requests.ts";
 import { openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
@@ -112,12 +113,7 @@ describe("on a desk", () => {
 
   browserTest("play moves the date, pause holds it, and no data is asked for meanwhile", () =>
     withPage("/?date=2015-01-01", DESKTOP, async ({ page }) => {
-      const asked: string[] = [];
-      page.on("request", (request) => {
-        // Parts of the page may still come, and what is stored of it.
-        const { pathname } = new URL(request.url());
-        if (pathname.includes("/api/") && !pathname.endsWith("/api/dataset")) asked.push(pathname);
-      });
+      const asked = dataRequests(page);
       await page.getByRole("button", { name: "Play" }).click();
       await page.waitForFunction(
         () => document.querySelector(".time-date")?.textContent !== "1 January 2015",

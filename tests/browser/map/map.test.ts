@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { dataRequests } from "#tests/support/browser/data-requests.ts";
 import { drawFingers } from "#tests/support/browser/fingers.ts";
 import {
   browserTest,
@@ -84,17 +85,13 @@ describe("a mark on the map", () => {
           .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-sel")));
       const before = await ids();
       expect(before).toContain("place:camp-lamy");
-      const requests: string[] = [];
-      page.on("request", (request) => {
-        // The browser asks for the icon of the tab whenever it likes.
-        if (!request.url().endsWith("/icon.svg")) requests.push(request.url());
-      });
+      const asked = dataRequests(page);
       await page.getByRole("slider", { name: "Date" }).press("End");
       await page
         .locator('.scene-sites [data-sel="place:camp-lamy"]')
         .waitFor({ state: "detached" });
       expect(await page.locator(".scene-ghosts [data-sel]").count()).toBeGreaterThan(10);
-      expect(requests).toEqual([]);
+      expect(asked).toEqual([]);
     }),
   );
 
