@@ -24,7 +24,7 @@ const databaseEach = {
 const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.test.ts"];
 /** Of one database in CI, which has both: the quicker one. Elsewhere PostgreSQL may be missing. */
 const OF_ANY_DATABASE = [
-  "tests/server/{snapshot,verify}/*.test.ts",
+  "tests/server/{ground,snapshot,verify}/*.test.ts",
   "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
   "tests/server/dev.test.ts",
   // Whose first half, of the dataset at the root, is asked on both.
@@ -65,6 +65,7 @@ const server = {
         import: "geodata/import/main.ts",
         backup: "server/backup/backup-main.ts",
         restore: "server/backup/restore-main.ts",
+        ground: "server/ground/ground-main.ts",
         verify: "server/verify/verify-main.ts",
         "check-links": "geodata/import/links/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",

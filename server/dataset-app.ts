@@ -9,6 +9,7 @@ import { versionDiffRoute } from "./api/version-diff.ts";
 import { versionsRoute } from "./api/versions.ts";
 import type { OpenIdentity } from "./credentials/identity.ts";
 import { missingDataset } from "./datasets/missing-dataset.ts";
+import { groundRoutes } from "./ground/ground-routes.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { Busy } from "./http/busy.ts";
 import type { Turns } from "./http/limits/turns.ts";
@@ -101,6 +102,7 @@ export function createDatasetApp(
     .route("/api/collections/events/columns", eventColumnsRoute(served, stored.columns))
     .route("/api/collections", collectionRoutes(served))
     .route("/api/collections/:id/tiles", tileRoutes(served, stored.tiles))
+    .route("/api/ground", groundRoutes(served, stored.tiles))
     .route("/api/tileMatrixSets", tileMatrixSetRoutes(served))
     .route("/api/download", packageRoutes(served, stored.files))
     .route("/api/download", downloadRoutes(served, stored.files))

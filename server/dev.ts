@@ -8,9 +8,14 @@ import { createApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
 import { openDefaultDataset } from "./default-dataset.ts";
 import { createLog } from "./log.ts";
+import { Grounds, groundsFolder } from "./served/grounds.ts";
 import { renderPicture } from "./snapshot/render-picture.ts";
 
-type Ready = { readonly database: OpenDatabase; readonly datasetId: string };
+type Ready = {
+  readonly database: OpenDatabase;
+  readonly datasetId: string;
+  readonly grounds: Grounds;
+};
 
 /** Survives a reload of this module; the embedded database must not be opened twice. */
 const kept = globalThis as { rocadeDev?: Map<"ready", Promise<Ready>> };
@@ -32,14 +37,15 @@ async function open(): Promise<Ready> {
   const datasetId = await openDefaultDataset(database, config.value.defaultDataset, seeding);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void database.close().finally(() => process.exit(0)));
-  return { database, datasetId };
+  const grounds = new Grounds(groundsFolder(path.resolve(root, config.value.dataDirectory)), say);
+  return { database, datasetId, grounds };
 }
 
 kept.rocadeDev ??= new Map();
-const { database, datasetId } = await remembered(kept.rocadeDev, "ready", open);
+const { database, datasetId, grounds } = await remembered(kept.rocadeDev, "ready", open);
 
 export default createApp({
-  served: { db: database.reads, datasetId, replicas: database.replicas },
+  served: { db: database.reads, datasetId, replicas: database.replicas, grounds },
   log: createLog("error", (line) => process.stdout.write(`${line}\n`)),
   // Not in threads: those would need a built file.
   drawPicture: renderPicture,

@@ -23,6 +23,7 @@ import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
 import { SeedRefused } from "./seed.ts";
+import { Grounds, groundsFolder } from "./served/grounds.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
 import { createStartingApp } from "./starting.ts";
 import { stopOnSignal } from "./stop.ts";
@@ -144,6 +145,7 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     replicas: database.replicas,
     schemaProblem: database.schemaProblem,
     maxEventsInBrowser: config.maxEventsInBrowser,
+    grounds: new Grounds(groundsFolder(path.resolve(root, config.dataDirectory)), log.error),
   };
   const metrics = metricsAt || metricsToken !== undefined ? createMetrics(served) : undefined;
   const app = createApp({

@@ -214,6 +214,8 @@ describe("who may import whom", () => {
       [/^fflate$/, /^(web\/(export|new)|server\/(snapshot|proofs)|geodata\/(formats|import))\//],
       [/^(@contentauth\/.*|@peculiar\/.*|reflect-metadata)$/, /^server\/credentials\//],
       [/^(canonicalize|@noble\/.*)$/, /^(web\/view\/proof|server\/credentials)\//],
+      [/^pmtiles$/, /^server\/ground\//],
+      [/^(pbf$|@mapbox\/)/, /^(web\/view|server\/ground)\//],
       [/^(uqr|lineclip|@turf\/bbox-clip)$/, /^web\/view\//],
       [/^(world-atlas.*|topojson-client)$/, /^(web\/view|geodata\/formats)\//],
       [/^zod$/, /^(geodata\/(domain|import)|server)\//],

@@ -1,6 +1,6 @@
 // What the page does when it is there: it fetches what opens later, and keeps itself for when no network is.
 import { effect } from "@preact/signals";
-import { ownAddress } from "./api/own-address.ts";
+import { newestApi, ownAddress } from "./api/own-address.ts";
 import type { AppState } from "./state/app-state.ts";
 import { fetchParts } from "./state/part.ts";
 
@@ -14,8 +14,15 @@ export async function completePage(state: AppState, hasMap: boolean): Promise<vo
   try {
     await fetchParts();
     document.documentElement.dataset.whole = "";
-    if (import.meta.env.PROD) await keepCopies();
+    if (import.meta.env.PROD) await keepCopies(await tilesOf(state));
   } catch {}
+}
+
+/** Those of the ground that was laid, where one was. */
+async function tilesOf({ dataset: { meta } }: AppState): Promise<readonly string[]> {
+  if (!meta.ground) return [];
+  const { keptTiles } = await import("./map/ground/kept-tiles.ts");
+  return keptTiles(meta);
 }
 
 const drawn = ({ frame }: AppState) =>
@@ -47,19 +54,25 @@ const STORE = "rocade-1";
 /**
  * Stores what this visit has loaded, for the service worker to serve without a network: the files first, then page and
  * data at once, last of all, so that at every moment the copy is the former one or this one, whole. Then the files of an
- * earlier build go.
+ * earlier build and the tiles of another ground go.
  */
-async function keepCopies(): Promise<void> {
+async function keepCopies(tiles: readonly string[]): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   await activated(await navigator.serviceWorker.register(ownAddress("offline.js")));
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const assets = loaded.filter((url) => url.startsWith(ownAddress("assets/")));
   const store = await caches.open(`${STORE} ${ownAddress("")}`);
   await store.addAll([...new Set(assets)]);
+  // A tile is never another: what is there stays.
+  for (const tile of tiles) if (!(await store.match(tile))) await store.add(tile);
   await store.addAll([ownAddress(""), ownAddress("api/dataset")]);
-  for (const request of await store.keys())
-    if (request.url.startsWith(ownAddress("assets/")) && !assets.includes(request.url))
-      await store.delete(request);
+  for (const request of await store.keys()) {
+    const { url } = request;
+    const isFormer =
+      (url.startsWith(ownAddress("assets/")) && !assets.includes(url)) ||
+      (url.startsWith(newestApi("ground/")) && !tiles.includes(url));
+    if (isFormer) await store.delete(request);
+  }
 }
 
 /** Waits for the worker of this registration: `serviceWorker.ready` may tell of that of a service above this path. */

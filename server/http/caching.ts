@@ -20,8 +20,20 @@ export const CACHE_POLICIES = {
 const SOFTWARE = hash("sha256", readFileSync(fileURLToPath(import.meta.url)), "base64url");
 
 /** A strong tag: the same version of data and service and the same question have the same bytes (RFC 9110 §8.8.3). */
-export const entityTag = ({ contentHash, newest }: ServedVersion, question: string): string =>
-  tagOf(newest ? `${contentHash} beside ${newest.contentHash}` : contentHash, question);
+export const entityTag = (
+  { contentHash, ground, newest }: ServedVersion,
+  question: string,
+): string =>
+  tagOf(
+    [
+      contentHash,
+      newest && `beside ${newest.contentHash}`,
+      ground && `on ${ground.hash} ${ground.laidAt}`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+    question,
+  );
 
 /** The same of what is of no single version. */
 export function tagOf(state: string, question: string): string {
@@ -34,11 +46,12 @@ const BUILT_AT = Math.floor(statSync(fileURLToPath(import.meta.url)).mtimeMs / 1
 
 /**
  * When the answers of a version changed last, in milliseconds since 1970 and whole seconds: when the data were
- * published or, where that is later, when the service that writes them was built.
+ * published, when a ground was laid under them or when the service that writes them was built, whichever is latest.
  */
-export function lastModified({ newest, ...named }: ServedVersion): number {
+export function lastModified({ ground, newest, ...named }: ServedVersion): number {
   const { publishedAt } = newest ?? named;
-  return Math.max(Math.floor(Date.parse(publishedAt) / 1000) * 1000, BUILT_AT);
+  const moments = [publishedAt, ...(ground ? [ground.laidAt] : [])];
+  return Math.max(...moments.map((at) => Math.floor(Date.parse(at) / 1000) * 1000), BUILT_AT);
 }
 
 /**

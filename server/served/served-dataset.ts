@@ -4,7 +4,11 @@ import { findMeta } from "#db/queries/dataset/meta.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { remembered } from "#model/remember.ts";
-import type { ServedVersion } from "../http/served-version.ts";
+import type { ServedVersion as VersionOnGround } from "../http/served-version.ts";
+import type { Grounds, StoredGround } from "./grounds.ts";
+
+/** A version that is served, and the ground under it. */
+export type ServedVersion = VersionOnGround<StoredGround>;
 
 /** What the routes serve: one dataset of a database, in its newest version or in one that was named. */
 export type ServedDataset = {
@@ -18,6 +22,8 @@ export type ServedDataset = {
   readonly schemaProblem?: (() => Promise<string | undefined>) | undefined;
   /** Events that a browser is given all at once; undefined: however many there are. */
   readonly maxEventsInBrowser?: number | undefined;
+  /** The grounds that were laid under the datasets; undefined where none can be. */
+  readonly grounds?: Grounds | undefined;
 };
 
 /** The dataset is not in the database, or not any more. */
@@ -57,7 +63,7 @@ function knownOf(served: ServedDataset): Known {
 export function servedVersion(served: ServedDataset): Promise<ServedVersion> {
   // What one replica has already may not be what the next one answers with: what all have is told.
   const common = served.asOf === undefined && served.replicas?.versionOf(served.datasetId);
-  if (common) return Promise.resolve(common);
+  if (common) return onGround(served, common);
   return remembered(knownOf(served).version, "version", () => loadVersion(served));
 }
 
@@ -97,7 +103,7 @@ async function loadVersionNow(served: ServedDataset): Promise<ServedVersion> {
  */
 export async function isStillServed(
   served: ServedDataset,
-  version: ServedVersion,
+  version: VersionOnGround,
 ): Promise<boolean> {
   const now = await readVersion(served).catch(() => undefined);
   return now !== undefined && stateOf(now) === stateOf(version);
@@ -105,13 +111,13 @@ export async function isStillServed(
 
 /**
  * Tells one publication from another, as the same content may be published again after other content; and one that was
- * named by the newest beside it, too, which may have made it say less.
+ * named by the newest beside it, too, which may have made it say less; and what lies on one ground from what does on another.
  */
-export const stateOf = ({ newest, ...version }: ServedVersion): string =>
-  [version, newest ?? []]
-    .flat()
-    .map(({ contentHash, publishedAt }) => `${contentHash} ${publishedAt}`)
-    .join(" ");
+export const stateOf = ({ ground, newest, ...version }: VersionOnGround): string =>
+  [
+    ...[version, newest ?? []].flat().map((one) => `${one.contentHash} ${one.publishedAt}`),
+    ...(ground ? [`on ${ground.hash} ${ground.laidAt}`] : []),
+  ].join(" ");
 
 /** What belongs to the whole of the dataset, read once a version. */
 export async function servedMeta(served: ServedDataset): Promise<ServedMeta> {
@@ -124,15 +130,25 @@ export async function servedMeta(served: ServedDataset): Promise<ServedMeta> {
 }
 
 /** The same as routes know it. */
-export const besideNewest = (meta: DatasetMeta, { newest }: ServedVersion): ServedMeta =>
-  newest ? { ...meta, version: { ...meta.version, newest } } : meta;
+export const besideNewest = (meta: DatasetMeta, { ground, newest }: ServedVersion): ServedMeta => ({
+  ...meta,
+  version: { ...meta.version, ...(newest && { newest }), ...(ground && { ground }) },
+});
 
 async function loadVersion(served: ServedDataset): Promise<ServedVersion> {
   const { asOf, datasetId, db, replicas } = served;
   const newest = replicas?.versionOf(datasetId) ?? (await findVersion(db, { datasetId }));
   if (!newest) throw new DatasetGone(served);
-  if (asOf === undefined) return newest;
+  if (asOf === undefined) return onGround(served, newest);
   const named = await findVersion(db, { datasetId, asOf });
   if (!named) throw new DatasetGone(served);
-  return { ...named, newest };
+  return onGround(served, { ...named, newest });
+}
+
+async function onGround(
+  { datasetId, grounds }: ServedDataset,
+  version: ServedVersion,
+): Promise<ServedVersion> {
+  const ground = await grounds?.of(datasetId);
+  return ground ? { ...version, ground } : version;
 }

@@ -3,12 +3,13 @@ import { LRUCache } from "lru-cache";
 import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { remembered } from "#model/remember.ts";
-import type { ServedVersion } from "../http/served-version.ts";
+import { saidOfGround } from "./grounds.ts";
 import { heldTo } from "./held-to.ts";
 import {
   besideNewest,
   DatasetGone,
   type ServedDataset,
+  type ServedVersion,
   servedVersion,
   stateOf,
 } from "./served-dataset.ts";
@@ -46,7 +47,8 @@ export async function readDataset(served: ServedDataset, version: ServedVersion)
     ask: ({ asOf }) => findDataset(db, { datasetId, asOf }, maxEventsInBrowser),
   });
   if (!answer) throw new DatasetGone(served);
-  return answer;
+  const { ground } = version;
+  return ground ? { ...answer, meta: { ...answer.meta, ground: saidOfGround(ground) } } : answer;
 }
 
 /** The same for threads that draw, which read it once a version. */

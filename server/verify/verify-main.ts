@@ -11,6 +11,7 @@ import { quote } from "#model/problem.ts";
 import { systemWords } from "#model/words/system-words.ts";
 import { chosenDatabase, chosenSettings } from "../backup/chosen-database.ts";
 import { identityIn } from "../credentials/identity.ts";
+import { Grounds, groundsFolder } from "../served/grounds.ts";
 import { ServedDatasets } from "../served/served-datasets.ts";
 import { renderPicture } from "../snapshot/render-picture.ts";
 import { checkFile } from "./check-file.ts";
@@ -95,7 +96,11 @@ async function askDatabase({ file, signature }: Received, lang: string): Promise
   try {
     const [first] = await findVersions(database.db);
     const datasetId = defaultDataset ?? first?.id ?? "";
-    const datasets = new ServedDatasets({ db: database.reads, datasetId });
+    const datasets = new ServedDatasets({
+      db: database.reads,
+      datasetId,
+      grounds: new Grounds(groundsFolder(chosen.dataDirectory), complain),
+    });
     const service = new URL(publicUrl ?? "http://localhost:3000");
     if (!service.pathname.endsWith("/")) service.pathname += "/";
     const folder = path.resolve(projectRoot(), credentialsDirectory);

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { Polygon, Position } from "geojson";
+import type { Position } from "geojson";
 import {
   Map as GlMap,
   LngLat,
@@ -13,7 +13,6 @@ import type { AppState } from "#web/state/app-state.ts";
 import type { MapName } from "#web/state/map-slice.ts";
 import { isPrinting } from "#web/state/printing.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
-import { groundOf, hasOwnGround } from "#web/view/drawing/ground.ts";
 import { DARK } from "#web/view/drawing/palette.ts";
 import { createProjection, TILE } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
@@ -24,9 +23,9 @@ import { positionsOfSelection } from "#web/view/scene/sites.ts";
 import { emphasisOf } from "#web/view/story/emphasis.ts";
 import { emphasisedScene } from "#web/view/story/emphasised-scene.ts";
 import { drawArea } from "./area-drawing.ts";
-import { mapStyle } from "./base-style.ts";
 import { asSigns, type ShowEvents } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
+import { MapGround } from "./ground/map-ground.ts";
 import { heldCentre, roomAround } from "./held-centre.ts";
 import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } from "./home-view.ts";
 import { mapBelow } from "./map-below.ts";
@@ -67,7 +66,7 @@ export class MapView {
   #isHome: boolean;
   #keepsHome = false;
   #isRemoved = false;
-  #land: readonly Polygon[] = [];
+  readonly #ground: MapGround;
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
 
@@ -83,6 +82,7 @@ export class MapView {
     this.#name = name;
     this.#state = state;
     this.#scene = scene;
+    this.#ground = new MapGround(state.dataset);
     const { extent } = state.dataset.meta;
     const room = roomAround(extent);
     const camera = state.camera.peek();
@@ -123,9 +123,9 @@ export class MapView {
     };
     this.#events = showEvents(this.map, state, window, look);
     // For those who wait for the map to be drawn: tests, and the script that takes the README's picture.
-    let isGroundThere = hasOwnGround(state.dataset);
+    let isGroundThere = this.#ground.isWhole;
     if (!isGroundThere)
-      void this.#fetchLand().finally(() => {
+      void this.#fetchGround().finally(() => {
         isGroundThere = true;
         this.map.triggerRepaint();
       });
@@ -234,22 +234,17 @@ export class MapView {
     if (JSON.stringify(next) !== JSON.stringify(last)) this.#state.actions.setFrame(next);
   }
 
-  /** The coasts of the world, for a dataset without a ground of its own; where they do not come it stays plain. */
-  async #fetchLand(): Promise<void> {
-    try {
-      const { WORLD_LAND } = await import("#web/view/drawing/world-land.ts");
-      this.#land = WORLD_LAND;
-    } catch {
+  /** What of the ground is not there from the start; where it does not come the map stays as it is. */
+  async #fetchGround(): Promise<void> {
+    await this.#ground.complete().catch(() => {
       this.#state.actions.notify({ kind: "part-failed" });
-    }
-    if (this.#isRemoved || this.#land.length === 0) return;
+    });
+    if (this.#isRemoved) return;
     this.map.setStyle(this.#style(), { diff: false });
     this.#events?.draw();
   }
 
-  #style(): StyleSpecification {
-    return mapStyle(shownPalette(), groundOf(this.#state.dataset, this.#land));
-  }
+  #style = (): StyleSpecification => this.#ground.style(shownPalette());
 
   #draw(): void {
     const {

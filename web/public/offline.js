@@ -14,7 +14,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !url.href.startsWith(ROOT.href)) return;
   const path = url.pathname.slice(ROOT.pathname.length);
   const isPage = request.mode === "navigate" && path === "";
-  if (path.startsWith("assets/")) event.respondWith(fromStoreFirst(request));
+  if (path.startsWith("api/ground/")) event.respondWith(keptOrFetched(request));
+  else if (path.startsWith("assets/")) event.respondWith(fromStoreFirst(request));
   else if (isPage || path === "api/dataset")
     event.respondWith(fromNetworkFirst(request, isPage ? ROOT.href : request));
 });
@@ -26,6 +27,12 @@ async function fromStoreFirst(request) {
   const response = await fetch(request);
   if (response.ok) await store.put(request, response.clone());
   return response;
+}
+
+/** A tile, whose address has its ground's hash; the page chooses which are stored. */
+async function keptOrFetched(request) {
+  const store = await caches.open(STORE);
+  return (await store.match(request)) ?? fetch(request);
 }
 
 async function fromNetworkFirst(request, key) {

@@ -12,6 +12,7 @@ import type { DatedPhase, Place, PlacePhase } from "../record/place.ts";
 import type { Source } from "../record/source.ts";
 import type { PointTable } from "../space/points.ts";
 import type { CollectionRole, Declared, DeclaredSeparation } from "./declared.ts";
+import type { LaidGround } from "./laid-ground.ts";
 import type { PublishedVersion } from "./version.ts";
 import type { Withdrawal } from "./withdrawal.ts";
 
@@ -34,6 +35,8 @@ export type DatasetMeta = Declared & {
   readonly severalPoints: readonly PointTable[];
   /** Null where nothing is measured. */
   readonly separation: SeparationFrame | null;
+  /** What the operator of the service has laid under it; not there where nothing is. */
+  readonly ground?: LaidGround | undefined;
 };
 
 /** Outlines (phases with a line) that together are the line that separates; none where there is no such line. */

@@ -6,6 +6,7 @@ import {
   aText,
   aWholeNumber,
   type Decoder,
+  ifThere,
   listOf,
   objectOf,
   oneOf,
@@ -27,6 +28,7 @@ import { POINT_TABLES } from "../space/points.ts";
 import type { Dataset, DatasetMeta, SeparationFrame } from "./dataset.ts";
 import { COLLECTION_ROLES } from "./declared.ts";
 import { DECLARED_PARTS, SEPARATION_PARTS } from "./decode-declared.ts";
+import { decodeLaidGround } from "./laid-ground.ts";
 import { PUBLISH_CLASSES, type PublishedVersion } from "./version.ts";
 import { WITHDRAWN_FROM, type Withdrawal } from "./withdrawal.ts";
 
@@ -53,6 +55,7 @@ const META: Decoder<DatasetMeta> = objectOf<DatasetMeta>({
       area: orNull(aGeometry as Decoder<Polygon>),
     }),
   ),
+  ground: ifThere(decodeLaidGround),
 });
 
 /** Reads the document. Throws `Unreadable` where it is another. */

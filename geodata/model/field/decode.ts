@@ -73,6 +73,12 @@ export const orAbsent =
   (json) =>
     json === undefined || json === null ? null : decode(json);
 
+/** The same of what only some have; the member is undefined where it is not there. */
+export const ifThere =
+  <Value>(decode: Decoder<Value>): Decoder<Value | undefined> =>
+  (json) =>
+    json === undefined ? undefined : decode(json);
+
 export const listOf =
   <Value>(decode: Decoder<Value>): Decoder<readonly Value[]> =>
   (json) => {

@@ -99,3 +99,21 @@ export function unwrapBbox(bbox: Bbox): Bbox[] {
     { ...bbox, west: -180 },
   ];
 }
+
+/** Whether the two have a point in common. */
+export function boxesMeet(one: Bbox, other: Bbox): boolean {
+  return unwrapBbox(one).some((a) =>
+    unwrapBbox(other).some(
+      (b) => a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north,
+    ),
+  );
+}
+
+/** Whether all of the second is in the first. */
+export function boxHolds(one: Bbox, other: Bbox): boolean {
+  return unwrapBbox(other).every((b) =>
+    unwrapBbox(one).some(
+      (a) => a.west <= b.west && a.east >= b.east && a.south <= b.south && a.north >= b.north,
+    ),
+  );
+}

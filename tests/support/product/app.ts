@@ -4,6 +4,7 @@ import type { OpenIdentity } from "#server/credentials/identity.ts";
 import type { ClientLimits } from "#server/limits.ts";
 import { createLog } from "#server/log.ts";
 import { createMetrics } from "#server/observe/metrics.ts";
+import type { Grounds } from "#server/served/grounds.ts";
 import type { DrawPicture } from "#server/snapshot/picture-task.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { CALAIS_ID, testDatabase } from "../databases/database.ts";
@@ -20,12 +21,13 @@ export async function testApp(
     schemaProblem?: () => Promise<string | undefined>;
     clientLimits?: ClientLimits;
     openIdentity?: OpenIdentity;
+    grounds?: Grounds;
   } = {},
 ) {
   const lines: string[] = [];
-  const { metricsToken, schemaProblem } = options;
+  const { grounds, metricsToken, schemaProblem } = options;
   const db = options.db ?? (await testDatabase());
-  const served = { db, datasetId: options.datasetId ?? CALAIS_ID, schemaProblem };
+  const served = { db, datasetId: options.datasetId ?? CALAIS_ID, schemaProblem, grounds };
   const app = createApp({
     served,
     metrics: metricsToken === undefined ? undefined : createMetrics(served),

@@ -5,6 +5,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDisclosure } from "#web/controls/use-disclosure.ts";
+import { groundCreditOf } from "#web/view/words/ground-credit.ts";
 import { type KeyEntry, useKeyEntries } from "./key-entries.tsx";
 
 /** Above and below the key at length, in CSS pixels. */
@@ -129,8 +130,16 @@ function KeyShape({ children }: { readonly children: KeyEntry["shape"] }) {
   );
 }
 
-/** Whose data the map shows: always in sight. */
+/** Whose data the map shows, and whose ground: always in sight. */
 function Credit() {
   const { meta } = useApp().dataset;
-  return <SaidParagraph class="credit" of={meta.credit} />;
+  const { language, texts } = useTexts();
+  const ground = groundCreditOf(meta, texts, language);
+  if (ground === undefined) return <SaidParagraph class="credit" of={meta.credit} />;
+  return (
+    <div class="credit">
+      <SaidParagraph of={meta.credit} />
+      <p>{ground}</p>
+    </div>
+  );
 }

@@ -8,18 +8,21 @@ import type { AppState } from "#web/state/app-state.ts";
 import { shownQuestion, urlStateOf } from "#web/state/url-echo.ts";
 import { printUrl, readableQuery } from "#web/view/address/url.ts";
 import { figureSources } from "#web/view/figure/words/figure-sources.ts";
+import { groundCreditOf } from "#web/view/words/ground-credit.ts";
 import { publishedBy } from "#web/view/words/published-by.ts";
 
 /** At the end of the printed page: what the map rests on, whose data it shows, and where it is to be had again. */
 export function PrintedEnd() {
   const state = useApp();
   const { meta } = state.dataset;
-  const { texts } = useTexts();
+  const { language, texts } = useTexts();
+  const ground = groundCreditOf(meta, texts, language);
   return (
     <footer class="printed-end">
       <MapSources />
       <section class="printed-credit">
         <SaidParagraph of={meta.attribution} />
+        {ground && <p>{ground}</p>}
         <p>
           {`${texts.figureVersion(meta.version.label)}.`}
           {meta.licences.length > 0 &&

@@ -24,6 +24,8 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
       .filter(Boolean)
       .join(" "),
   figureVersion: (version: string) => `Data version ${version}`,
+  groundCredit: (date: string, credit: string, licence: string) =>
+    `Ground (${date}): ${credit}, ${licence}.`,
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
   figureCurve: `Mean distance of the open ${other} (km); pale: nearest to farthest`,

@@ -26,6 +26,7 @@ export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof fi
       .filter(Boolean)
       .join(" "),
   figureVersion: (version) => `Version ${version} des données`,
+  groundCredit: (date, credit, licence) => `Fond de carte (${date}) : ${credit}, ${licence}.`,
   figureLicences: (names) => `Licences : ${names}`,
   figureEmpty: "Rien n’est consigné pour cette date.",
   figureCurve: `Distance moyenne des ${other}${isOwn ? "" : " ouverts"} (km) ; pâle : du plus proche au plus lointain`,

@@ -3,7 +3,7 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Position } from "geojson";
 import { Map as GlMap, LngLat, Marker } from "maplibre-gl";
-import { mapStyle } from "../base-style.ts";
+import { mapStyle } from "../ground/base-style.ts";
 import "../map-worker.ts";
 import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
 import { WORLD_LAND } from "#web/view/drawing/world-land.ts";

@@ -13,6 +13,9 @@ export type Palette = {
   readonly street: string;
   readonly motorway: string;
   readonly port: string;
+  /** Of a ground that was laid: woods and parks, and buildings. */
+  readonly green: string;
+  readonly building: string;
   readonly label: string;
   readonly seaLabel: string;
   readonly halo: string;
@@ -43,6 +46,8 @@ export const LIGHT: Palette = {
   street: "#ddd5c6",
   motorway: "#d3c8b3",
   port: "#e3e0da",
+  green: "#e9ecdd",
+  building: "#e2dacb",
   label: "#625c52",
   seaLabel: "#6d8794",
   halo: "#fbf9f5",
@@ -73,6 +78,8 @@ export const PRINT: Palette = {
   street: "#cfc5b0",
   motorway: "#b5a98f",
   port: "#d5cfc3",
+  green: "#e6ead8",
+  building: "#d9cfbb",
   label: "#4f4a41",
   seaLabel: "#2f5266",
   halo: "#ffffff",
@@ -93,6 +100,8 @@ export const GREY: Palette = {
   street: "#c6c6c6",
   motorway: "#9a9a9a",
   port: "#dcdcdc",
+  green: "#f3f3f3",
+  building: "#dadada",
   label: "#4a4a4a",
   seaLabel: "#3f3f3f",
   halo: "#ffffff",
@@ -121,6 +130,8 @@ export const DARK: Palette = {
   street: "#36424c",
   motorway: "#46525c",
   port: "#2b353d",
+  green: "#1f2f2f",
+  building: "#303b45",
   label: "#aeb6bc",
   seaLabel: "#6f8c9b",
   halo: "#161e25",

@@ -1,7 +1,7 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { createDataset } from "#tests/support/records/dataset.ts";
-import { mapStyle } from "#web/map/base-style.ts";
+import { mapStyle } from "#web/map/ground/base-style.ts";
 import { type Ground, groundOf } from "#web/view/drawing/ground.ts";
 import { DARK, LIGHT } from "#web/view/drawing/palette.ts";
 import { WORLD_LAND } from "#web/view/drawing/world-land.ts";

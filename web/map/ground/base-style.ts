@@ -17,9 +17,14 @@ import {
   type GroundLook,
   STATION,
 } from "#web/view/figure/map/ground-look.ts";
+import type { LaidLayers } from "./laid-ground.ts";
 
-/** The whole style of the map; names and marks lie over it. */
-export function mapStyle(palette: Palette, ground: Ground): StyleSpecification {
+/** The whole style of the map; names and marks lie over it. `laid`: what lies over the ground of the dataset itself. */
+export function mapStyle(
+  palette: Palette,
+  ground: Ground,
+  laid: LaidLayers = { sources: {}, layers: [] },
+): StyleSpecification {
   const { extent, features, untilZoom } = ground;
   const under = palette[colourUnder(features)];
   const last = untilZoom === null ? {} : { maxzoom: untilZoom };
@@ -35,6 +40,7 @@ export function mapStyle(palette: Palette, ground: Ground): StyleSpecification {
         type: "MultiLineString",
         coordinates: edgesOf(geometry).map((line) => [...line]),
       })),
+      ...laid.sources,
     },
     layers: [
       ...(extent
@@ -63,6 +69,7 @@ export function mapStyle(palette: Palette, ground: Ground): StyleSpecification {
           "circle-stroke-width": STATION.width,
         },
       },
+      ...laid.layers,
     ],
   };
 }

@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { VectorTile } from "@mapbox/vector-tile";
+import { PbfReader } from "pbf";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkArchive } from "#server/ground/check-archive.ts";
+import { Grounds } from "#server/served/grounds.ts";
+import { CALAIS_ID } from "#tests/support/databases/database.ts";
+import { calaisGround, GROUND_BOX } from "#tests/support/ground/calais-ground.ts";
+import { testApp } from "#tests/support/product/app.ts";
+
+let folder = "";
+let grounds: Grounds;
+let hash = "";
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ground-"));
+  const file = path.join(folder, "extract.pmtiles");
+  await writeFile(file, calaisGround());
+  grounds = new Grounds(path.join(folder, "grounds"), () => {});
+  const said = { date: "2016-01", credit: "© Mappers", licence: "ODbL" };
+  const found = await checkArchive(file, null);
+  hash = await grounds.lay(CALAIS_ID, file, { ...found, ...said }, new Date());
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const ask = async (address: string, headers: Record<string, string> = {}, laid = true) => {
+  const publicUrl = new URL("https://host.example/map");
+  const { app } = await testApp({ publicUrl, ...(laid ? { grounds } : {}) });
+  return app.request(`/map${address}`, { headers });
+};
+
+describe("a ground that was laid under a dataset", () => {
+  it("is described as TileJSON, with whose it is and of when, at the address of the service", async () => {
+    const response = await ask("/api/ground");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      tilejson: "3.0.0",
+      attribution: "© Mappers (ODbL), 2016-01",
+      tiles: [`https://host.example/map/api/ground/${hash}/{z}/{x}/{y}`],
+      minzoom: 8,
+      maxzoom: 13,
+      bounds: [...GROUND_BOX],
+    });
+  });
+
+  it("gives its tiles under its hash, for good; of another hash or zoom it says what there is", async () => {
+    const tile = await ask(`/api/ground/${hash}/10/517/342`);
+    expect(tile.headers.get("Content-Type")).toBe("application/vnd.mapbox-vector-tile");
+    expect(tile.headers.get("Cache-Control")).toMatch(/immutable/);
+    const { layers } = new VectorTile(new PbfReader(new Uint8Array(await tile.arrayBuffer())));
+    expect(Object.keys(layers)).toEqual(expect.arrayContaining(["earth", "roads", "water"]));
+    const tag = tile.headers.get("ETag") ?? "";
+    const again = await ask(`/api/ground/${hash}/10/517/342`, { "If-None-Match": tag });
+    expect(again.status).toBe(304);
+    expect((await ask(`/api/ground/${hash}/10/0/0`)).status).toBe(204);
+    const other = await ask("/api/ground/abc/10/517/342");
+    expect([other.status, await other.text()]).toEqual([
+      404,
+      expect.stringMatching(/was replaced/),
+    ]);
+    const near = await ask(`/api/ground/${hash}/14/8272/5472`);
+    expect([near.status, await near.text()]).toEqual([404, expect.stringMatching(/zoom 8…13/)]);
+  });
+
+  it("is told of with the dataset, whose answers have another tag on it; without one nothing is as it was not", async () => {
+    const [on, off] = [await ask("/api/dataset"), await ask("/api/dataset", {}, false)];
+    const [withGround, without] = [await on.json(), await off.json()];
+    expect(withGround.meta.ground).toEqual({
+      hash,
+      date: "2016-01",
+      credit: "© Mappers",
+      licence: "ODbL",
+      schema: "protomaps",
+      bounds: { west: 1.7, south: 50.89, east: 2.02, north: 51.02 },
+      minZoom: 8,
+      maxZoom: 13,
+    });
+    expect({ ...withGround, meta: { ...withGround.meta, ground: undefined } }).toEqual(without);
+    expect("ground" in without.meta).toBe(false);
+    expect(on.headers.get("ETag")).not.toBe(off.headers.get("ETag"));
+    expect((await ask("/api/ground", {}, false)).status).toBe(404);
+  });
+});

@@ -1,0 +1,17 @@
+// Whose the ground is that was laid under a map, and of when.
+import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { labelPublished } from "#model/time/date-label.ts";
+import type { Language } from "#model/words/language.ts";
+import type { Messages } from "#web/i18n/message-types.ts";
+
+/** One sentence; undefined where no ground was laid. */
+export function groundCreditOf(
+  { ground }: Pick<DatasetMeta, "ground">,
+  texts: Pick<Messages, "groundCredit">,
+  language: Language,
+): string | undefined {
+  return (
+    ground &&
+    texts.groundCredit(labelPublished(ground.date, language), ground.credit, ground.licence)
+  );
+}
