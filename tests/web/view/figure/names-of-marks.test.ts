@@ -8,6 +8,7 @@ import { createProjection, type Pixel } from "#web/view/drawing/projection.ts";
 import { bareSketch } from "#web/view/figure/map/bare-sketch.ts";
 import { figureView } from "#web/view/figure/map/figure-view.ts";
 import { nameParts } from "#web/view/figure/map/name-layer.ts";
+import { RING_REACH } from "#web/view/figure/map/ringed-marks.ts";
 import { worldsOf } from "#web/view/figure/map/worlds.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 
@@ -46,6 +47,12 @@ function boxOf(svg: string, name: string) {
   return { left, top, right: left + width, bottom: top + size * 1.16 };
 }
 
+const distanceTo = (
+  box: Record<"bottom" | "left" | "right" | "top", number>,
+  [x, y]: Pixel,
+): number =>
+  Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+
 test("a name on a picture is nearest to its own mark, or a line leads to it", () => {
   fc.assert(
     fc.property(someSites, (at) => {
@@ -60,15 +67,40 @@ test("a name on a picture is nearest to its own mark, or a line leads to it", ()
         );
         const box = part && boxOf(part.svg, id);
         if (!box) continue;
-        const away = ([x, y]: Pixel) =>
-          Math.hypot(
-            Math.max(box.left - x, 0, x - box.right),
-            Math.max(box.top - y, 0, y - box.bottom),
-          );
+        const away = (at: Pixel) => distanceTo(box, at);
         for (const other of marks)
           if (Math.hypot(other.at[0] - own[0], other.at[1] - own[1]) >= 2)
             expect(away(other.at), `${id} beside ${other.id}`).toBeGreaterThan(away(own) - 0.1);
       }
     }),
+  );
+});
+
+test("the ring around what is selected covers no name, nor takes one away where there is room", () => {
+  fc.assert(
+    fc.property(someSites, fc.boolean(), (at, isInteractive) => {
+      const [chosen] = sketchOf(at).scene.sites;
+      if (!chosen) return;
+      const position = firstPosition(chosen.phase.geometry);
+      const sketch = { ...sketchOf(at), chosen: [position], isInteractive };
+      const middle = sketch.projection.toPixel(position);
+      for (const { place } of sketch.scene.sites) {
+        const part = nameParts(worldsOf(sketch), new Map()).parts.find(({ key }) =>
+          key.includes(` ${place.id} `),
+        );
+        const box = part && boxOf(part.svg, place.id);
+        if (box) expect(distanceTo(box, middle), place.id).toBeGreaterThan(RING_REACH - 0.1);
+      }
+    }),
+    { numRuns: 30 },
+  );
+  const lone = sketchOf([
+    [20, 20],
+    [60, 60],
+  ]);
+  const [site] = lone.scene.sites;
+  const sketch = { ...lone, chosen: site ? [firstPosition(site.phase.geometry)] : [] };
+  expect(nameParts(worldsOf(sketch), new Map()).parts).toHaveLength(
+    nameParts(worldsOf(lone), new Map()).parts.length,
   );
 });

@@ -8,6 +8,7 @@ import { distanceParts } from "./distance-layer.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
 import { areaParts, barrierParts, separatorParts, siteOutlineParts } from "./outline-layers.ts";
+import { chosenParts, pointedParts } from "./ringed-marks.ts";
 import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
 import type { Layer, Part, Sketch } from "./sketch.ts";
 import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
@@ -69,26 +70,6 @@ export function drawScene(
     changes: everywhere(changeParts),
   };
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
-}
-
-/** A strong ring, with the ground between it and all that lies around. */
-function chosenParts({ chosen, palette, projection }: Sketch): Part[] {
-  return chosen.map((position) => {
-    const [cx, cy] = projection.toPixel(position);
-    const ring = { cx, cy, r: 15, fill: "none" };
-    const svg =
-      element("circle", { ...ring, stroke: palette.halo, "stroke-width": 6.5 }) +
-      element("circle", { ...ring, stroke: palette.ink, "stroke-width": 3 });
-    return { key: `chosen ${position.join()}`, svg };
-  });
-}
-
-function pointedParts({ palette, pointed = [], projection }: Sketch): Part[] {
-  return pointed.map((position) => {
-    const [cx, cy] = projection.toPixel(position);
-    const ring = { cx, cy, r: 11.6, fill: "none", stroke: palette.ink, "stroke-width": 1.6 };
-    return { key: `pointed ${position.join()}`, svg: element("circle", ring) };
-  });
 }
 
 /** The area that the filter asks for: filled once its ring is closed. */

@@ -36,6 +36,8 @@ export type Label = {
   readonly at: Pixel;
   /** Pixels from there that stay free; null for a name that lies on the thing itself. */
   readonly gap: number | null;
+  /** Pixels from the middle that its own mark covers, where that is more than marks do. */
+  readonly markReach?: number;
   /** Room left around it in pixels. */
   readonly padding: number;
   /** Where there is no room beside the mark it may stand farther off, with a line that leads to it. */
@@ -55,8 +57,9 @@ export type PlacedLabel = {
 /** How far off a name may stand, tried in turn, and where its line begins and what it keeps free. */
 const LEAD_DISTANCES = [24, 40, 60, 84, 112];
 const LEAD_START = 9;
-/** So far the line passes over its own mark. */
+/** So far the line passes over its own mark, or so much farther than that reaches. */
 const LEAD_FREE_FROM = 13;
+const LEAD_FREE_BEYOND = 5;
 const LEAD_STEP = 5;
 const LEAD_HALF = 2;
 
@@ -156,14 +159,15 @@ const distanceTo = (box: Box, [x, y]: Pixel): number =>
 
 /** The nearest room for a name to which a free line leads; the line is kept free from then on. */
 function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
+  const { at, markReach = 0 } = label;
+  const freeFrom = Math.max(LEAD_FREE_FROM, markReach + LEAD_FREE_BEYOND);
   for (const gap of LEAD_DISTANCES)
     for (const anchor of ANCHORS) {
       const box = boxOf({ ...label, gap }, anchor);
       if (!occupancy.hasRoomFor(grow(box, label.padding)) || !occupancy.avoids(box)) continue;
-      const leader = leaderTo(label.at, box);
+      const leader = leaderTo(at, box, Math.max(LEAD_START, markReach));
       const along = boxesBetween(leader[0], leader[1]).filter(
-        (one) =>
-          Math.hypot(middle(one)[0] - label.at[0], middle(one)[1] - label.at[1]) > LEAD_FREE_FROM,
+        (one) => Math.hypot(middle(one)[0] - at[0], middle(one)[1] - at[1]) > freeFrom,
       );
       if (!along.every((one) => occupancy.hasRoomFor(one))) continue;
       occupancy.take(...along);
@@ -173,7 +177,7 @@ function standOff(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
 }
 
 /** From the rim of the mark to the nearest point of the box. */
-function leaderTo([x, y]: Pixel, box: Box): [Pixel, Pixel] {
+function leaderTo([x, y]: Pixel, box: Box, start: number): [Pixel, Pixel] {
   const end: Pixel = [
     Math.min(Math.max(x, box.left), box.right),
     Math.min(Math.max(y, box.top), box.bottom),
@@ -183,7 +187,7 @@ function leaderTo([x, y]: Pixel, box: Box): [Pixel, Pixel] {
     x + ((end[0] - x) * by) / length,
     y + ((end[1] - y) * by) / length,
   ];
-  return [along(LEAD_START), along(length - 1)];
+  return [along(start), along(length - 1)];
 }
 
 const middle = ({ left, top, right, bottom }: Box): Pixel => [

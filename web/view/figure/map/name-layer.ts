@@ -27,6 +27,7 @@ import {
 } from "./label-placement.ts";
 import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-labels.ts";
 import { pixelLines } from "./outline-layers.ts";
+import { besideMark, chosenBoxes } from "./ringed-marks.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, pixelsOf, type Sketch } from "./sketch.ts";
@@ -107,19 +108,21 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
 }
 
 /** The number of a site in place of its name: it stands somewhere, however little room there is. */
-function numberOf({ numbers }: Sketch, label: RecordLabel): RecordLabel {
-  const lines = [`${numbers?.get(label.placeId) ?? ""}`];
-  return { ...label, lines, size: NUMBER_SIZE, gap: NUMBER_GAP, isNeeded: true };
+function numberOf(sketch: Sketch, label: RecordLabel): RecordLabel {
+  const lines = [`${sketch.numbers?.get(label.placeId) ?? ""}`];
+  const room = besideMark(sketch, label.at, NUMBER_GAP);
+  return { ...label, lines, size: NUMBER_SIZE, ...room, isNeeded: true };
 }
 
 /** Sites whose marks are drawn. */
 const sitesInView = ({ projection, scene }: Sketch) =>
   scene.sites.filter((site) => isSiteShown(site, projection.view.zoom));
 
-/** Marks that neither a name nor furniture may cover. */
+/** Marks and rings that neither a name nor furniture may cover. */
 export function marks(sketch: Sketch) {
   return [
     ...sketch.reserved,
+    ...chosenBoxes(sketch),
     ...sitesInView(sketch).flatMap(({ phase }) =>
       pixelsOf(sketch, phase.geometry).map((at) => boxAround(at, SITE_RADIUS)),
     ),
@@ -165,6 +168,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         "semibold",
         size * 12,
       );
+      const at = projection.toPixel(firstPosition(phase.geometry));
       return {
         id: phase.id,
         phaseId: phase.id,
@@ -182,8 +186,8 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
           : name,
         size,
         face: "semibold",
-        at: projection.toPixel(firstPosition(phase.geometry)),
-        gap: Math.max(GAP_OF_MARK, radius + 4),
+        at,
+        ...besideMark(sketch, at, Math.max(GAP_OF_MARK, radius + 4)),
         padding: 1,
         mayLead: !sketch.isInteractive,
       };
@@ -201,6 +205,7 @@ function rank(site: SceneSite): number {
 function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: boolean })[] {
   return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
     const name = shortNameOf(sketch.dataset.meta, place, sketch.language);
+    const at = sketch.projection.toPixel(firstPosition(phase.geometry));
     return {
       id: phase.id,
       phaseId: phase.id,
@@ -209,8 +214,8 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
       lines: wrapText(name, LANDMARK_SIZE, "regular", LANDMARK_SIZE * 9),
       size: LANDMARK_SIZE,
       face: "regular",
-      at: sketch.projection.toPixel(firstPosition(phase.geometry)),
-      gap: isReference ? 9 : 8,
+      at,
+      ...besideMark(sketch, at, isReference ? 9 : 8),
       padding: 1,
     };
   });
