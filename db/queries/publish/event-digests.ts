@@ -28,11 +28,12 @@ export class EventDigester {
     const level = row.disclosure ?? "exact";
     const { others, shown } = this.#splits.get(level) ?? this.#split(row, level);
     const values: Readonly<Record<string, unknown>> = row;
-    let text = toldOf(positionOf(row, level));
-    for (const name of shown) text += toldOf(values[name]);
-    const published = hash("sha256", text, "binary");
-    let rest = this.#seed + published;
-    for (const name of others) rest += toldOf(values[name]);
+    const published = hash(
+      "sha256",
+      toldOf(positionOf(row, level)) + toldOfAll(values, shown),
+      "binary",
+    );
+    const rest = this.#seed + published + toldOfAll(values, others);
     return { published, all: hash("sha256", rest, "binary").slice(0, DIGEST_BYTES) };
   }
 
@@ -48,6 +49,18 @@ export class EventDigester {
   }
 }
 
+/** The values of these names behind each other. Most are short texts or nothing, which need no call of their own. */
+function toldOfAll(values: Readonly<Record<string, unknown>>, names: readonly string[]): string {
+  let told = "";
+  for (const name of names) {
+    const value = values[name];
+    if (value === null || value === undefined) told += "null,";
+    else if (typeof value === "string") told += `${value.length}:${value}`;
+    else told += toldOf(value);
+  }
+  return told;
+}
+
 /**
  * A value as a text, no two values as the same one, however many stand behind each other. As JSON is, in half of its time.
  */
@@ -56,8 +69,9 @@ function toldOf(value: unknown): string {
   if (typeof value === "number") return `${value};`;
   if (typeof value !== "object" || value === null) return `${value ?? null},`;
   let told = Array.isArray(value) ? "[" : "{";
+  const own = value as Readonly<Record<string, unknown>>;
   if (Array.isArray(value)) for (const item of value) told += toldOf(item);
-  else for (const [name, own] of Object.entries(value)) told += toldOf(name) + toldOf(own);
+  else for (const name of Object.keys(own)) told += toldOf(name) + toldOf(own[name]);
   return `${told}]`;
 }
 

@@ -23,6 +23,7 @@ import {
 import type { OwnColumns } from "./own-columns.ts";
 
 type CheckedRow<F extends Columns> = {
+  readonly line: number;
   readonly values: Values<F>;
   readonly attributes: Attributes | null;
 };
@@ -73,12 +74,18 @@ export function rowCheck<F extends Columns>(
     (column.name === "id" && isNamed(table)) ||
     mayBeEmpty(table, column) ||
     defaults.some(([one]) => one === column.name);
-  const places = known.map((of) => ({
-    ...of,
-    at: columns.indexOf(of.name),
-    isFree: mayBeEmpty(table, of),
-    byLabel: of.field.vocabulary && terms.get(of.field.vocabulary),
-  }));
+  const places = known.map((of) => {
+    const isFree = mayBeEmpty(table, of);
+    const byLabel = of.field.vocabulary && terms.get(of.field.vocabulary);
+    return {
+      ...of,
+      at: columns.indexOf(of.name),
+      isFree,
+      byLabel,
+      /** What an empty cell says stands in the blank row already. */
+      isEmptyRight: (isFree || !of.field.required) && !byLabel?.has(""),
+    };
+  });
   /** What the file calls the column. */
   const headingOf = (name: string) => own.headings.get(name) ?? name;
   // Made anew for each reading of the file: what is to be unique is so within one.
@@ -96,7 +103,11 @@ export function rowCheck<F extends Columns>(
     return row;
   };
   const isPlain = hasIds && defaults.length === 0;
-  const blank = blankOf([...new Set(known.map(({ column }) => column))]);
+  const blank: Record<string, unknown> = {
+    ...blankOf([...new Set(known.map(({ column }) => column))]),
+  };
+  for (const { column, field, isEmptyRight, isFree, language } of places)
+    if (isEmptyRight && language === undefined) blank[column] = isFree ? "" : field.empty;
   return {
     problems: columnProblems(
       file,
@@ -116,8 +127,10 @@ export function rowCheck<F extends Columns>(
       };
       const texts: Texts = {};
       for (const place of places) {
-        const { at, column, byLabel, field, isFree, language, name } = place;
-        const written = made?.[name] ?? cells[at] ?? "";
+        const { at, byLabel, column, field, isFree, language, name } = place;
+        const written = (made === undefined ? cells[at] : made[name]) ?? "";
+        // Most cells of a wide table.
+        if (written === "" && place.isEmptyRight) continue;
         const cell = byLabel?.get(written) ?? written;
         const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
@@ -152,7 +165,7 @@ export function rowCheck<F extends Columns>(
           "an id of its own for each row",
         );
       if (!isRight) return undefined;
-      return { values: values as Values<F>, attributes: hasOwn ? attributes : null };
+      return { line, values: values as Values<F>, attributes: hasOwn ? attributes : null };
     },
   };
 }
@@ -168,8 +181,9 @@ function textPutter(
 ): (values: Record<string, unknown>, texts: Texts) => void {
   const spoken = known.filter(({ language }) => language !== undefined);
   const isFree = new Map(spoken.map((one) => [one.column, mayBeEmpty(table, one)]));
+  const columns = [...isFree].map(([column, isEmptyText]) => ({ column, isEmptyText }));
   return (values, texts) => {
-    for (const [column, isEmptyText] of isFree) {
+    for (const { column, isEmptyText } of columns) {
       const text: Localized | null = isEmptyText ? { [first]: "" } : null;
       values[column] = texts[column] ?? text;
     }

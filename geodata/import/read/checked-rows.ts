@@ -92,7 +92,7 @@ export async function* checkedRows<Name extends TableName>(
     const right: Row<Name>[] = [];
     for (const { line, cells } of rows) {
       const checked = check?.check(line, cells, findings.problem);
-      if (checked) right.push({ line, ...checked } as unknown as Row<Name>);
+      if (checked) right.push(checked as unknown as Row<Name>);
     }
     yield right;
   }
@@ -123,7 +123,7 @@ export async function* checkedFeatures(
   yield table.rows.flatMap(({ line, cells, geometry }) => {
     const checked = check(line, present(cells), findings.problem);
     return checked && geometry
-      ? ({ line, ...checked, geometry } as unknown as PackageRow<TableName>)
+      ? ({ ...checked, geometry } as unknown as PackageRow<TableName>)
       : [];
   });
 }

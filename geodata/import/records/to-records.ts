@@ -110,7 +110,7 @@ const withWords = <Row extends object>(
 
 const placeRow = rowMaker(PLACE);
 const phaseRow = rowMaker(PLACE_PHASE);
-const eventRow = rowMaker(EVENT, NAMES_IN_FILES.events);
+const eventRow = rowMaker(EVENT, NAMES_IN_FILES.events, ["datasetId", "geom", "disclosure"]);
 const movementRow = rowMaker(MOVEMENT);
 const sourceRow = rowMaker(SOURCE);
 const citationRow = rowMaker(CITATION);
@@ -271,21 +271,25 @@ export function eventRecords({
 }: Pick<DataPackage, "declared" | "descriptor" | "tables">) {
   const weigh = eventWeigher(tables);
   const { timeZone } = declared;
+  const hasOwn = declared.attributes.events.length > 0;
   return ({ attributes = null, values }: Row<"events">) => {
     const { source_ids: sourceIds } = values;
-    // Into a row that nobody else has: of a million, copies take their time.
-    return Object.assign(
-      eventRow(values),
-      eventSpan(values, timeZone),
-      eventClock(values, timeZone),
-      {
-        datasetId: descriptor.name,
-        certainty: weigh(values).certainty,
-        geom: pointsOfRow(values),
-        disclosure: disclosureOf(values),
-        sourceIds: sourceIds.length < 2 ? sourceIds : [...new Set(sourceIds)],
-      },
-      own(declared.attributes.events, attributes),
-    );
+    const span = eventSpan(values, timeZone);
+    const clock = eventClock(values, timeZone);
+    const row = {
+      ...eventRow(values),
+      startEarliest: span.startEarliest,
+      startLatest: span.startLatest,
+      endEarliest: span.endEarliest,
+      endLatest: span.endLatest,
+      startTime: clock.startTime,
+      endTime: clock.endTime,
+      datasetId: descriptor.name,
+      certainty: weigh(values).certainty,
+      geom: pointsOfRow(values),
+      disclosure: disclosureOf(values),
+      sourceIds: sourceIds.length < 2 ? sourceIds : [...new Set(sourceIds)],
+    };
+    return hasOwn ? { ...row, attributes } : row;
   };
 }

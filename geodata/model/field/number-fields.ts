@@ -48,6 +48,9 @@ export function degrees(
       means,
       `${one.allowed}, or several with semicolons between them`,
       (cell) => {
+        // As most are written.
+        const only = one.parse(cell);
+        if (typeof only === "number") return [only];
         const values = cell.split(";").map((own) => one.parse(withDecimalPoint(own)));
         return values.every((value) => typeof value === "number") ? values : undefined;
       },

@@ -47,19 +47,23 @@ export function storedColumns(members: Members): readonly (readonly [name: strin
 
 type Source = Readonly<Record<string, unknown>>;
 
-/** Makes rows of values that are under the names of columns, or under others that are told here. */
-export function rowMaker<Of extends Members>(
+/**
+ * Makes rows of values that are under the names of columns, or under others that are told here. `room`: names of whatever
+ * else a row is given, null at first: one that has to be made room for takes as long as all others together.
+ */
+export function rowMaker<Of extends Members, Other extends string = never>(
   members: Of,
   otherNames: Readonly<Record<string, string>> = {},
-): (values: Source) => RowOf<Of> {
+  room: readonly Other[] = [],
+): (values: Source) => RowOf<Of> & Readonly<Record<Exclude<Other, keyof RowOf<Of>>, null>> {
   const columns = storedColumns(members).map(
     ([name]) => [camel(name), otherNames[name] ?? name] as const,
   );
-  const blank = blankOf(columns.map(([key]) => key));
+  const blank = blankOf([...new Set([...columns.map(([key]) => key), ...room])]);
   return (values) => {
     const row: Record<string, unknown> = { ...blank };
     for (const [key, name] of columns) row[key] = values[name] ?? null;
-    return row as RowOf<Of>;
+    return row as ReturnType<ReturnType<typeof rowMaker<Of, Other>>>;
   };
 }
 
