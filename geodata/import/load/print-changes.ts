@@ -68,21 +68,33 @@ export function printProtection({ gone, positions, versions }: ToldProtection): 
   return said;
 }
 
-const lineOf = ({ field, new: is, old: was }: FieldChange) =>
-  `${field}: ${inWords(was)} → ${inWords(is)}`;
+function lineOf({ field, new: is, old: was }: FieldChange): string {
+  const texts = [inOneLine(was), inOneLine(is)] as const;
+  const from = texts.some(({ length }) => length > LONGEST) ? sightFrom(...texts) : 0;
+  const [before, after] = texts.map((text) => cut(text, from));
+  return `${field}: ${before} → ${after}`;
+}
 
-/** A value, short enough for its line; texts that begin alike are told by JSON (--json). */
-function inWords(value: unknown): string {
+/** Where two long texts are told from, so that what differs is in sight. */
+function sightFrom(one: string, other: string): number {
+  let alike = 0;
+  while (alike < one.length && one[alike] === other[alike]) alike += 1;
+  return alike < LONGEST / 2 ? 0 : alike - LONGEST / 4;
+}
+
+function inOneLine(value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
-  if (typeof value === "string") return cut(value);
+  if (typeof value === "string") return value.replaceAll(/\s+/g, " ");
   const point = value as { readonly type?: unknown; readonly coordinates?: unknown };
   if (point.type === "Point" && Array.isArray(point.coordinates))
     return point.coordinates.join(", ");
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : cut(value.join(", "));
-  return cut(JSON.stringify(value));
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.join(", ");
+  return JSON.stringify(value);
 }
 
-const cut = (text: string) => {
+/** A text short enough for its line. */
+function cut(text: string, from = 0): string {
   const line = text.replaceAll(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-};
+  const seen = from === 0 ? line : `…${line.slice(from)}`;
+  return seen.length > LONGEST ? `${seen.slice(0, LONGEST - 1)}…` : seen;
+}
