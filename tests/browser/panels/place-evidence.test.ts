@@ -21,6 +21,7 @@ const WORDS = {
   en: {
     date: "Sources of this record; which one gives this date is not recorded.",
     figure: "Sources of this record; which one gives this figure is not recorded.",
+    both: "Sources of this record; which one gives this figure and its date is not recorded.",
     start: "Beginning: about September 2013",
     end: "End: 28 May 2014",
     cleared: "Three camps in town cleared: rue Lamy, Batellerie basin, place Barbusse (6 sources)",
@@ -31,7 +32,7 @@ const WORDS = {
   },
   fr: {
     date: "Les sources de la fiche ; on n’a pas noté laquelle donne cette date.",
-    figure: "Les sources de la fiche ; on n’a pas noté laquelle donne ce chiffre.",
+    both: "Les sources de la fiche ; on n’a pas noté laquelle donne ce chiffre et sa date.",
     start: "Début : septembre 2013 environ",
     end: "Fin : 28 mai 2014",
     cleared:
@@ -77,8 +78,10 @@ describe("the card of rue Lamy", () => {
           expect(fields[words.position]).toContain(words.streets);
           const card = page.locator(".side-panel");
           const said = (await card.locator(".figures-now-list").textContent()) ?? "";
-          expect(said).toContain(words.figure);
+          // Of one figure neither is recorded; of the other, who is cited for the number says nothing of its date.
+          expect(said).toContain(words.both);
           expect(said).toContain(words.says);
+          expect(said).toContain(words.date);
           await card.getByText(words.sightings).click();
           expect(await card.locator(".sightings li").count()).toBe(3);
           // No row says when a source was read: no card does.

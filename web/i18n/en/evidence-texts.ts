@@ -2,7 +2,14 @@
 import { counted } from "../format.ts";
 
 /** What a field holds, for whoever says what it rests on. */
-export type EvidencedValue = "date" | "figure" | "position";
+export type EvidencedValue = "date" | "figure" | "figure-and-date" | "position";
+
+const GIVEN: Readonly<Record<EvidencedValue, string>> = {
+  date: "this date",
+  figure: "this figure",
+  "figure-and-date": "this figure and its date",
+  position: "this position",
+};
 
 export const evidenceTextsEn = {
   evidence: "What this rests on",
@@ -12,12 +19,13 @@ export const evidenceTextsEn = {
   evidencePosition: "Position",
   evidencePeople: "People",
   evidenceFigure: "Figure",
+  evidenceFigureAndDate: "Figure and date",
   figuresChart: "How many people, according to whom",
   figuresHow: (count: number) =>
     `${counted(count, "en", "figure", "figures")} for the whole place, as published. No line joins them: between two dates nothing is known. Point at one, or go to it with the arrow keys, to read it.`,
   figuresWhoAndWhen: "Who, when, sources",
   evidenceUnrecorded: (value: EvidencedValue) =>
-    `Sources of this record; which one gives this ${value} is not recorded.`,
+    `Sources of this record; which one gives ${GIVEN[value]} is not recorded.`,
   evidenceOnly: "The only source of this record:",
   evidenceNone: "No source.",
   evidenceConvention: "No source: a convention fills it.",

@@ -3,9 +3,10 @@
 import type { EvidencedValue, evidenceTextsEn } from "../en/evidence-texts.ts";
 import { counted } from "../format.ts";
 
-const DEMONSTRATIVE: Readonly<Record<EvidencedValue, string>> = {
+const GIVEN: Readonly<Record<EvidencedValue, string>> = {
   date: "cette date",
   figure: "ce chiffre",
+  "figure-and-date": "ce chiffre et sa date",
   position: "cette position",
 };
 
@@ -17,12 +18,13 @@ export const evidenceTextsFr: typeof evidenceTextsEn = {
   evidencePosition: "Position",
   evidencePeople: "Personnes",
   evidenceFigure: "Chiffre",
+  evidenceFigureAndDate: "Chiffre et date",
   figuresChart: "Combien de personnes, selon qui",
   figuresHow: (count) =>
     `${counted(count, "fr", "chiffre", "chiffres")} pour le lieu entier, tels que publiés. Aucune ligne ne les relie : entre deux dates, on ne sait rien. Pointez-en un, ou allez-y avec les flèches, pour le lire.`,
   figuresWhoAndWhen: "Qui, quand, sources",
   evidenceUnrecorded: (value) =>
-    `Les sources de la fiche ; on n’a pas noté laquelle donne ${DEMONSTRATIVE[value]}.`,
+    `Les sources de la fiche ; on n’a pas noté laquelle donne ${GIVEN[value]}.`,
   evidenceOnly: "Seule source de la fiche :",
   evidenceNone: "Aucune source.",
   evidenceConvention: "Aucune source : une convention en tient lieu.",

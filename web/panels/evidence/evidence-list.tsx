@@ -58,9 +58,16 @@ export function RestsOn({ of, value }: Pick<EvidencedField, "of" | "value">) {
     case "cited":
       return (
         <ul class="plain">
-          {of.citations.map((citation) => (
-            <li key={citation.id}>
-              <CitedSource citation={citation} />
+          {withSameNote(of.citations).map((citations) => (
+            <li key={citations[0].id}>
+              {citations.map((citation) => (
+                <CitedSource key={citation.id} citation={citation} />
+              ))}
+              {citations[0].note && (
+                <p class="quiet">
+                  <SaidSomehow of={citations[0].note} />
+                </p>
+              )}
             </li>
           ))}
         </ul>
@@ -68,27 +75,32 @@ export function RestsOn({ of, value }: Pick<EvidencedField, "of" | "value">) {
   }
 }
 
+/** Citations that stand behind each other and have one note, which is then told once. */
+function withSameNote(citations: readonly Citation[]): [Citation, ...Citation[]][] {
+  const groups: [Citation, ...Citation[]][] = [];
+  for (const citation of citations) {
+    const last = groups.at(-1);
+    const isSame = last && JSON.stringify(last[0].note) === JSON.stringify(citation.note);
+    if (last && isSame) last.push(citation);
+    else groups.push([citation]);
+  }
+  return groups;
+}
+
 function CitedSource({ citation }: { readonly citation: Citation }) {
   const { language, texts } = useTexts();
-  const { checkedOn, locator, note, sourceId, verdict } = citation;
+  const { checkedOn, locator, sourceId, verdict } = citation;
   const said = [
     locator && texts.evidenceLocator(locator),
     verdict && texts.verdict[verdict],
     checkedOn === null ? texts.evidenceNotRead : texts.evidenceRead(labelDay(checkedOn, language)),
   ].filter(Boolean);
   return (
-    <>
-      <p class={verdict === "contradicts" ? "evidence-against" : undefined}>
-        <SourceLink id={sourceId} />
-        {said.map((text) => (
-          <span key={text}> · {text}</span>
-        ))}
-      </p>
-      {note && (
-        <p class="quiet">
-          <SaidSomehow of={note} />
-        </p>
-      )}
-    </>
+    <p class={verdict === "contradicts" ? "evidence-against" : undefined}>
+      <SourceLink id={sourceId} />
+      {said.map((text) => (
+        <span key={text}> · {text}</span>
+      ))}
+    </p>
   );
 }

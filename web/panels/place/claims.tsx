@@ -107,24 +107,36 @@ function Figure({ claim }: { readonly claim: Count }) {
   return <>{range && formatPeople(range, language)}</>;
 }
 
-/** Which of several sources gives the figure; with one there is nothing to ask. */
+/** Which of several sources gives the figure, and which its date; with one there is nothing to ask. */
 function FigureEvidence({ claim }: { readonly claim: Count }) {
   const { dataset } = useApp();
   const { language, texts } = useTexts();
-  const found = evidenceOfFigures(evidenceIn(dataset).evidenceOf, "count", claim, [
+  const { evidenceOf } = evidenceIn(dataset);
+  const figures = evidenceOfFigures(evidenceOf, "count", claim, [
     { field: "low", number: claim.low },
     { field: "best", number: claim.best },
     { field: "high", number: claim.high },
   ]);
-  if (found.every(({ of }) => of.kind === "only" || of.kind === "none")) return null;
+  const ofDate = evidenceOf("count", claim, "edtf", "earliest", "latest");
+  const kinds = [ofDate, ...figures.map(({ of }) => of)].map(({ kind }) => kind);
+  if (kinds.every((kind) => kind === "only" || kind === "none")) return null;
+  if (kinds.every((kind) => kind === "unrecorded"))
+    return (
+      <EvidenceList
+        fields={[{ name: texts.evidenceFigureAndDate, value: "figure-and-date", of: ofDate }]}
+      />
+    );
   return (
     <EvidenceList
-      fields={found.map(({ number, of }) => ({
-        name: texts.evidenceFigure,
-        said: number === null ? "" : formatNumber(number, language),
-        value: "figure",
-        of,
-      }))}
+      fields={[
+        ...figures.map(({ number, of }) => ({
+          name: texts.evidenceFigure,
+          said: number === null ? "" : formatNumber(number, language),
+          value: "figure" as const,
+          of,
+        })),
+        { name: texts.evidenceDate, value: "date", of: ofDate },
+      ]}
     />
   );
 }
