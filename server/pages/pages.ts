@@ -9,6 +9,7 @@ import { languageOf } from "../http/language.ts";
 import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";
 import { namedVersion } from "../served/asked-version.ts";
+import { newestOfSameState } from "../served/same-state.ts";
 import { type ServedDataset, servedVersion } from "../served/served-dataset.ts";
 import type { ServedDatasets } from "../served/served-datasets.ts";
 import { goneVersion } from "../served/withdrawn.ts";
@@ -61,7 +62,8 @@ export function pageRoutes(datasets: ServedDatasets, served: ServedDataset, webR
     const hasOthers = (await datasets.ids()).length > 1;
     const list = hasOthers ? new URL("datasets", service) : undefined;
     const version = served.asOf === undefined ? undefined : await servedVersion(served);
-    const shown = { canonical, isEmbedded, list, version };
+    const sameAs = version && (await newestOfSameState(served));
+    const shown = { canonical, isEmbedded, list, sameAs, version };
     return context.html(withSharedView(page, view, shown), isUnknown && !isEmbedded ? 404 : 200, {
       "Cache-Control": CACHE_POLICIES.revalidate,
     });

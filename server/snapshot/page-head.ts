@@ -1,6 +1,7 @@
 // What the head of the page says of the address that was asked for, so that a shared link shows its own state.
 
 import { escapeMarkup } from "#formats/xml.ts";
+import type { DatasetVersion } from "#model/dataset/version.ts";
 import { interfaceLanguage } from "#model/words/language.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { ServedVersion } from "../http/served-version.ts";
@@ -15,13 +16,15 @@ type Shown = {
   readonly list: URL | undefined;
   /** Of the data, where the address names one. */
   readonly version: ServedVersion | undefined;
+  /** The newest, where that says the same as the one that the address names. */
+  readonly sameAs: DatasetVersion | undefined;
 };
 
 /** The page with title, description, card and discovery of oEmbed for the view; without script, a picture of it. */
 export function withSharedView(
   html: string,
   view: SharedView,
-  { canonical, isEmbedded, list, version }: Shown,
+  { canonical, isEmbedded, list, sameAs, version }: Shown,
 ): string {
   const { description, image, language, page, title } = view;
   const meta = (name: "name" | "property", key: string, content: string | number) =>
@@ -62,7 +65,8 @@ export function withSharedView(
   const others = list ? ` data-datasets="${escapeMarkup(list.pathname)}"` : "";
   const named = version ? ` data-version="${escapeMarkup(version.label)}"` : "";
   const isFormer = version?.newest !== undefined && version.newest.number !== version.number;
-  const former = isFormer ? " data-is-former" : "";
+  const same = sameAs ? ` data-same-as="${escapeMarkup(sameAs.label)}"` : "";
+  const former = isFormer ? ` data-is-former${same}` : "";
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
   return (
     html

@@ -71,6 +71,9 @@ export function newestAddress(): string | undefined {
   return page.href;
 }
 
+/** The label of the newest version, where a former one is shown that says the same; undefined otherwise. */
+export const sameNewest = (): string | undefined => document.documentElement.dataset.sameAs;
+
 /** Whether the address is that of a version, by its path or as `v=`: what is said of it comes before all else. */
 export const namesVersion = (): boolean =>
   newestAddress() !== undefined || new URL(location.href).searchParams.has("v");

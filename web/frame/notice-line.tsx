@@ -1,7 +1,7 @@
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { labelDay, labelDayRange } from "#model/time/date-label.ts";
 import { type Language, textIn } from "#model/words/language.ts";
-import { differenceAddress, newestAddress } from "#web/api/own-address.ts";
+import { differenceAddress, newestAddress, sameNewest } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { languageInWords } from "#web/i18n/language-words.ts";
@@ -37,6 +37,7 @@ function FormerVersion() {
   const newest = newestAddress();
   if (newest === undefined) return null;
   const { title, version } = dataset.meta;
+  const [same, called] = [sameNewest(), textIn(title, language)];
   const since = () => differenceAddress({ from: version.label, to: null }, language);
   // The state changes with every step: the ways go to what is shown when they are taken.
   const follow =
@@ -47,14 +48,20 @@ function FormerVersion() {
   return (
     <p class="notice is-lasting">
       <span>
-        {texts.versionFormer(version.label, textIn(title, language))}{" "}
+        {same === undefined
+          ? texts.versionFormer(version.label, called)
+          : texts.versionSameAs(version.label, called, same)}{" "}
         <a href={newest} onClick={follow(newestAddress)}>
           {texts.versionNewest}
         </a>
-        {" · "}
-        <a href={since()} onClick={follow(since)}>
-          {texts.versionSince}
-        </a>
+        {same === undefined && (
+          <>
+            {" "}
+            <a href={since()} onClick={follow(since)}>
+              {texts.versionSince}
+            </a>
+          </>
+        )}
       </span>
     </p>
   );

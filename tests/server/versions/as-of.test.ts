@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect } from "vitest";
+import { undoVersion } from "#db/queries/publish/undo-version.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS_ID, dbTest, rolledBack, testReads } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS } from "#tests/support/packages/calais-collections.ts";
@@ -177,6 +178,12 @@ describe("a former version", () => {
       await importPackage(db, nothingOfIt());
       const page = await html(`/?v=${LABEL}&date=2014-05-10`);
       expect(page).toContain(`data-version="${LABEL}" data-is-former>`);
+      // One that says what the newest says is not told to be out of date.
+      await undoVersion(db, CALAIS_ID);
+      const again = await html(`/?v=${LABEL}&date=2014-05-10`);
+      expect(again).toContain(
+        `data-version="${LABEL}" data-is-former data-same-as="${LABEL}+undo.1">`,
+      );
       expect(page).toContain(`href="/v/${LABEL}/api/dataset"`);
       expect(page).toMatch(new RegExp(`og:image" content="[^"]*[?;]v=${LABEL}&amp;`));
       const { app: unknown } = await testApp({ db, webRoot });

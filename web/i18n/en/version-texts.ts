@@ -26,6 +26,8 @@ export const versionTextsEn = {
   versionWithoutNote: "The publisher says nothing of it.",
   publishClasses: CLASSES_EN,
   versionFormer: (label: string, title: string) => `Version ${label} of ${title}, superseded.`,
+  versionSameAs: (label: string, title: string, newest: string) =>
+    `Version ${label} of ${title}. The newest, ${newest}, says the same.`,
   versionNewest: "See the newest",
   versionSince: "What has changed since",
   versionFirst: "The first version that was published here.",

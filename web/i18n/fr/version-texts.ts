@@ -6,6 +6,8 @@ export const versionTextsFr: typeof versionTextsEn = {
   versionPublished: (day) => `publiée ici le ${day}`,
   versionWithoutNote: "L’éditeur n’en dit rien.",
   versionFormer: (label, title) => `Version ${label} de « ${title} », remplacée depuis.`,
+  versionSameAs: (label, title, newest) =>
+    `Version ${label} de « ${title} ». La plus récente, ${newest}, dit la même chose.`,
   versionNewest: "Voir la plus récente",
   versionSince: "Ce qui a changé depuis",
   versionFirst: "La première version publiée ici.",
