@@ -23,7 +23,8 @@ export function CiteThis({
   const { language, texts } = useTexts();
   const style = useSignal<CitationStyle>("apa");
   if (isBrought()) return null;
-  const url = recordAddress(selection, language);
+  // What is cited is what the version that is named with it says, whichever is the newest when it is looked up.
+  const url = recordAddress(selection, language, dataset.meta.version.label);
   const key = `${selection.kind}-${selection.id}`;
   const text = citationOf(style.value, dataset.meta, { title, url, key }, language);
   return (
