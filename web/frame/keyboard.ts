@@ -2,6 +2,7 @@
 
 import type { Day } from "#model/time/day.ts";
 import { strideFrom, stridesOf } from "#model/time/strides.ts";
+import { isTyping } from "#web/controls/is-typing.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { SPEEDS } from "#web/state/time-slice.ts";
 import { zoomAxis } from "#web/view/question/axis.ts";
@@ -39,14 +40,6 @@ function isSearchKey({ altKey, ctrlKey, key, metaKey, target }: KeyboardEvent): 
   if (altKey) return false;
   if (ctrlKey || metaKey) return key.toLowerCase() === "k";
   return key === "/" && !isTyping(target);
-}
-
-/** True in a field that takes letters. A range, a checkbox or a button does not, but uses Space and arrows itself. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement)
-    return !["range", "checkbox", "radio"].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
 function actionFor(

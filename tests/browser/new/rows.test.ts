@@ -74,6 +74,11 @@ describe("rows that are changed by hand", () => {
       await expect.poll(() => latitude(page)).toBe(byKeys);
       await click("Redo");
       await expect.poll(() => latitude(page)).toBe(dragged);
+      // So by keys, in a field too that was entered and left as it is.
+      await field(page, "Remark").press("Control+z");
+      await expect.poll(() => latitude(page)).toBe(byKeys);
+      await handle.press("Control+Shift+z");
+      await expect.poll(() => latitude(page)).toBe(dragged);
 
       await click("Show on the map");
       await drawn(page);

@@ -7,6 +7,7 @@ import type { FoundRow, FoundRows, RowReading, RowsAsked } from "../reading/find
 import { daysOf } from "../screens/days-of.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 import { RowEditor } from "./row-editor.tsx";
+import { useUndoKeys } from "./undo-keys.ts";
 
 type Props = {
   readonly texts: NewTexts;
@@ -29,6 +30,7 @@ export function RowsScreen(props: Props) {
   const [asked, setAsked] = useState<RowsAsked>({ words: "", onlyWrong: hasWrong });
   const [found, setFound] = useState<FoundRows>();
   const [open, setOpen] = useState<string | null>(null);
+  useUndoKeys({ undo: onUndo, redo: onRedo });
   useEffect(() => {
     let isPast = false;
     void find(asked).then((rows) => !isPast && setFound(rows));
@@ -59,10 +61,22 @@ export function RowsScreen(props: Props) {
           />
           <span>{texts.onlyWrong}</span>
         </label>
-        <button type="button" class="new-button" disabled={!onUndo} onClick={onUndo}>
+        <button
+          type="button"
+          class="new-button"
+          aria-keyshortcuts="Control+Z"
+          disabled={!onUndo}
+          onClick={onUndo}
+        >
           {texts.undo}
         </button>
-        <button type="button" class="new-button" disabled={!onRedo} onClick={onRedo}>
+        <button
+          type="button"
+          class="new-button"
+          aria-keyshortcuts="Control+Shift+Z"
+          disabled={!onRedo}
+          onClick={onRedo}
+        >
           {texts.redo}
         </button>
       </div>
