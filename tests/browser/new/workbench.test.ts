@@ -107,7 +107,7 @@ describe("the workbench", () => {
       async ({ click, give, page, steps }) => {
         await give(ACLED);
         await click("Continuer");
-        await page.getByText("Cela ressemble à un tableau de ACLED").waitFor();
+        await page.getByText("Cela ressemble à un tableau de type ACLED").waitFor();
         await click("Montrer 3 événements sur la carte");
         await drawn(page);
         expect(await readout(page)).toContain("3 événements");
@@ -121,6 +121,11 @@ describe("the workbench", () => {
     atWorkbench("/new?lang=en", async ({ click, give, page }) => {
       const rows = ["Title,Date,Latitude,Longitude", "One,03/04/2015,50.95,1.85", "Two,hier,51,2"];
       await give(made("open.csv", `${rows.join("\n")}\n`));
+      const guessed = page.getByRole("option", { name: /^as guessed/ });
+      await guessed.first().waitFor({ state: "attached" });
+      expect(await guessed.allInnerTexts()).toEqual([
+        ...["as guessed: utf-8", "as guessed: comma", "as guessed: 1"],
+      ]);
       await click("Continue");
       await page.getByText("Which is 03/04/2015: day first, or month first?").waitFor();
       await click("day / month / year");

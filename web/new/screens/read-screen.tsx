@@ -19,6 +19,13 @@ const HEADERS = [0, 1, 2, 3, 4, 5] as const;
 export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
   const { columns, file, first, format, guesses, notes, rows, sheets } = read;
   const guessed = (what: string) => guesses.find((one) => one.what === what)?.value;
+  // What a choice stands in the place of is not known any more.
+  const asGuessed = (
+    what: "encoding" | "delimiter" | "header",
+    usual: string,
+    said = (value: string) => value,
+  ) => texts.asGuessed(choice[what] === undefined ? said(guessed(what) ?? usual) : undefined);
+  const headerIn = (row: string) => (row === "0" ? texts.noHeader : row);
   const isText = format === "csv";
   return (
     <section class="new-screen">
@@ -33,7 +40,7 @@ export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
               label={texts.encoding}
               value={choice.encoding ?? ""}
               options={[
-                ["", `${texts.asGuessed}: ${guessed("encoding") ?? "utf-8"}`],
+                ["", asGuessed("encoding", "utf-8")],
                 ...ENCODINGS.map((one) => [one, one] as const),
               ]}
               onChoose={(one) => onChoice({ ...choice, encoding: one || undefined })}
@@ -42,7 +49,7 @@ export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
               label={texts.delimiter}
               value={choice.delimiter ?? ""}
               options={[
-                ["", texts.asGuessed],
+                ["", asGuessed("delimiter", ",", (one) => texts.delimiters[one] ?? one)],
                 ...DELIMITERS.map((one) => [one, texts.delimiters[one] ?? one] as const),
               ]}
               onChoose={(one) => onChoice({ ...choice, delimiter: one || undefined })}
@@ -54,10 +61,8 @@ export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
             label={texts.header}
             value={choice.header === undefined ? "" : String(choice.header)}
             options={[
-              ["", texts.asGuessed],
-              ...HEADERS.map(
-                (one) => [String(one), one === 0 ? texts.noHeader : `${one}`] as const,
-              ),
+              ["", asGuessed("header", "1", headerIn)],
+              ...HEADERS.map((one) => [String(one), headerIn(String(one))] as const),
             ]}
             onChoose={(one) =>
               onChoice({ ...choice, header: one === "" ? undefined : Number(one) })

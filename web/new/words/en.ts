@@ -63,7 +63,7 @@ export const en = {
   header: "Headings are in row",
   noHeader: "none",
   sheet: "Sheet",
-  asGuessed: "as guessed",
+  asGuessed: (value?: string) => (value === undefined ? "as guessed" : `as guessed: ${value}`),
   mapTitle: "What is in which column?",
   mapLead: "These are guesses from the headings and the values. Change what is wrong.",
   presetLead: (name: string) => `This looks like a table of ${name}: its columns are filled in.`,

@@ -62,12 +62,12 @@ export const fr: NewTexts = {
   header: "Les en-têtes sont à la ligne",
   noHeader: "aucune",
   sheet: "Feuille",
-  asGuessed: "deviné",
+  asGuessed: (value) => (value === undefined ? "deviné" : `deviné : ${value}`),
   mapTitle: "Que contient chaque colonne ?",
   mapLead:
     "Ce sont des suppositions, tirées des en-têtes et des valeurs. Corrigez ce qui est faux.",
   presetLead: (name) =>
-    `Cela ressemble à un tableau de ${name} : ses colonnes sont déjà attribuées.`,
+    `Cela ressemble à un tableau de type ${name} : ses colonnes sont déjà attribuées.`,
   mappedLead: (file) => `Les colonnes sont celles que dit ${file}.`,
   mappingFits: (file, when) =>
     `Ce sont les colonnes de ${file}, que vous avez emporté le ${when} : ce navigateur en garde la correspondance, avec vos réponses et vos corrections.`,
