@@ -18,6 +18,7 @@ import { openPackage } from "./open-package.ts";
 import { checkedRows } from "./read/checked-rows.ts";
 import type { DataPackage } from "./read/data-package.ts";
 import { type Publication, publicationOf } from "./read/publication.ts";
+import type { PublishedLevels } from "./read/published-levels.ts";
 import { readPackage, sourceOf } from "./read/read-package.ts";
 import { Surround } from "./read/surround.ts";
 import { reportTo } from "./report.ts";
@@ -37,6 +38,7 @@ export type Inspection = Found & {
   readonly rows: number;
   /** The box around all positions of its files; null without one. */
   readonly where: Bbox | null;
+  readonly levels: PublishedLevels;
 };
 
 /** Reads and checks a package, every row of it; nothing is written. */
@@ -48,6 +50,7 @@ export async function inspectPackage(
   const dataPackage = await inspectKept(files, findings, loose);
   const around = new Surround();
   let rows = 0;
+  let levels: PublishedLevels = { places: {}, events: {} };
   if (dataPackage) {
     surround(dataPackage.tables, around);
     const publication = publicationIn(dataPackage, findings);
@@ -57,6 +60,7 @@ export async function inspectPackage(
       for (const { values } of right) positionsOfRow(values).forEach(around.add, around);
     }
     publication.tables();
+    levels = publication.levels();
   }
   return {
     dataPackage,
@@ -64,6 +68,7 @@ export async function inspectPackage(
     notices: findings.notices,
     rows,
     where: around.box,
+    levels,
   };
 }
 

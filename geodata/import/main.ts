@@ -115,13 +115,13 @@ const FAILURES: ReadonlySet<Report["status"]> = new Set([
 /** Checks every row and, when nothing is wrong with any, publishes them on trial. */
 async function check(from: string, showProgress: boolean, said: Said): Promise<Report> {
   const { loose } = said;
-  const { dataPackage, notices, problems, rows, where } = await inspectPackage(
+  const { dataPackage, levels, notices, problems, rows, where } = await inspectPackage(
     filesOnDisk(from),
     loose,
   );
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   const datasetId = dataPackage.descriptor.name;
-  const checked = { status: "checked", datasetId, rows, where, notices } as const;
+  const checked = { status: "checked", datasetId, rows, where, levels, notices } as const;
   const progress = progressOf(showProgress);
   const tried = await tryOnStored(from, progress, said);
   if ("isFirst" in tried) {

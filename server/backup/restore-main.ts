@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { RestoreRefused, restore } from "#db/backup/restore.ts";
+import { checkWhole, RestoreRefused } from "#db/backup/checked-lines.ts";
+import { restore } from "#db/backup/restore.ts";
 import { openDatabase } from "#db/open.ts";
 import { wordsOf } from "#db/words-of-error.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
@@ -33,14 +34,18 @@ async function restoreFrom(
     return 1;
   };
   // What is no file is told before a database is opened, which may take seconds.
-  if ((await stat(file)).isDirectory())
-    return notRestored(Object.assign(new Error(file), { code: "EISDIR" }));
+  const found = await stat(file);
+  if (found.isDirectory()) return notRestored(Object.assign(new Error(file), { code: "EISDIR" }));
+  // So is one that is damaged: a database would refuse some row of it, which says nothing of the file. A pipe is read once.
+  if (found.isFile())
+    try {
+      await checkWhole(unpacked(file));
+    } catch (error) {
+      return notRestored(error);
+    }
   const database = await openDatabase(chosenDatabase());
   try {
-    const parts = createGunzip();
-    // What breaks the file is thrown where its parts are read, in the transaction, which has to end before the database.
-    pipeline(createReadStream(file), parts).catch(() => {});
-    const result = await restore(database.db, MIGRATIONS, parts, {
+    const result = await restore(database.db, MIGRATIONS, unpacked(file), {
       replaces: replace,
       only: dataset,
     });
@@ -58,10 +63,17 @@ async function restoreFrom(
   }
 }
 
+function unpacked(file: string): AsyncIterable<Uint8Array> {
+  const parts = createGunzip();
+  // What breaks the file is thrown where its parts are read, in the transaction, which has to end before the database.
+  pipeline(createReadStream(file), parts).catch(() => {});
+  return parts;
+}
+
 function reasonOf(error: unknown): string {
   if (error instanceof RestoreRefused) return error.message;
   const code = String((error as { code?: unknown } | null)?.code);
-  if (/^Z_/.test(code)) return "it is not compressed as a backup is, or it is not whole";
+  if (/^Z_/.test(code)) return "it is damaged, not whole, or no backup: it cannot be unpacked";
   if (/^(22|23)/.test(code)) return "it holds rows that the database refuses";
   return systemWords(error) ?? wordsOf(error);
 }

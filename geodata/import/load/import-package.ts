@@ -18,6 +18,7 @@ import {
   readEvents,
   surround,
 } from "../inspect-package.ts";
+import type { PublishedLevels } from "../read/published-levels.ts";
 import { Surround } from "../read/surround.ts";
 import { type PublishChoice, publishWords } from "../records/publish-words.ts";
 import {
@@ -46,6 +47,7 @@ export type ImportOutcome =
       readonly rows: number;
       /** The box around all positions of its files; null without one. */
       readonly where: Bbox | null;
+      readonly levels: PublishedLevels;
       readonly notices: readonly Notices[];
     };
 
@@ -144,7 +146,8 @@ export async function importPackage(
     if (!isWritten || !standing.newest) return keep(standing);
     const { version } = standing.newest;
     const { notices } = findings;
-    return { status: "loaded", datasetId, version, rows, where: around.box, notices };
+    const levels = publication.levels();
+    return { status: "loaded", datasetId, version, rows, where: around.box, levels, notices };
   } catch (error) {
     if (error instanceof EventsRefused) return refused(findings);
     const ofWithdrawn = withdrawnRows(error, dataPackage, withdrawnLines);

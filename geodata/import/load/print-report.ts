@@ -6,6 +6,7 @@ import { quote } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Notices } from "../findings.ts";
 import { printCount, printNotices, printProblems, printVerdict } from "../print-findings.ts";
+import { levelsInWords, type PublishedLevels } from "../read/published-levels.ts";
 import { boxInWords } from "../read/surround.ts";
 import { complain, say } from "../run-command.ts";
 import type { ImportOutcome } from "./import-package.ts";
@@ -24,6 +25,7 @@ export type Report =
       readonly datasetId: string;
       readonly rows: number;
       readonly where: Bbox | null;
+      readonly levels: PublishedLevels;
       readonly notices: readonly Notices[];
       /** Of what is stored; undefined where nothing is, or it could not be compared. */
       readonly changes?: Tried["changes"];
@@ -67,6 +69,7 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       say(
         `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. ${lies(report.where)}Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
       );
+      sayLevels(report.levels);
       if (report.notCompared !== undefined)
         say(`It was not compared with what is published. ${report.notCompared}`);
       else if (report.changes === undefined) say("Nothing is published of it yet.");
@@ -123,8 +126,10 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       return;
     case "loaded":
       say(
-        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${lies(report.where)}${besideIt(report.others ?? [])}\n${seenAt(report.datasetId)}`,
+        `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${lies(report.where)}${besideIt(report.others ?? [])}`,
       );
+      sayLevels(report.levels);
+      say(seenAt(report.datasetId));
   }
 }
 
@@ -135,6 +140,12 @@ function sayChanges(changes: Tried["changes"], protects: Tried["protects"] | und
       : `Compared with the newest version:\n${printChanges(changes).join("\n")}`,
   );
   if (protects) for (const line of printProtection(protects)) say(line);
+}
+
+/** Whoever has people to protect sees whether the levels were read as they were meant. */
+function sayLevels(levels: PublishedLevels): void {
+  const words = levelsInWords(levels);
+  if (words !== "") say(words);
 }
 
 /** Always said: nothing else tells of two columns that are exchanged, where both may be either. */

@@ -13,10 +13,13 @@ import { type Protection, strictest } from "#model/space/position.ts";
 import type { Report } from "../report.ts";
 import { type Row, TABLES, type TableName } from "../tables.ts";
 import type { DataPackage, KeptTable, PackageTables } from "./data-package.ts";
+import { LevelTally, type PublishedLevels } from "./published-levels.ts";
 
 export type Publication = {
   /** The event as it is published; undefined when it is withheld. */
   readonly event: (row: Row<"events">) => Row<"events"> | undefined;
+  /** How exactly places and events are published; to be asked for when every event was given. */
+  readonly levels: () => PublishedLevels;
   /** Places and their outlines as they are published. */
   readonly places: Pick<PackageTables, "places" | "shapes">;
   /** What is not published of each table, by id; to be asked for after `tables`. */
@@ -163,18 +166,27 @@ export function publicationOf(
     places: places.flatMap((row) => kept("places", row) ?? []),
     shapes: shapes.flatMap((row) => kept("shapes", row) ?? []) as PackageTables["shapes"],
   };
+  const publishedEvent = (row: Row<"events">): Row<"events"> | undefined => {
+    const place = placeOf(row.values.place_id);
+    if (place) tellOfMore("events", row, place);
+    const values = place ? { ...row.values, ...eventPosition(row.values, place) } : row.values;
+    tellOfOwn("events", row, values.disclosure);
+    if (citesPositions && isProtected(values.disclosure)) coarse.add(values.id);
+    return values.disclosure === "withheld"
+      ? withhold("events", row, "it, or its place, is withheld")
+      : kept("events", place ? { ...row, values } : row);
+  };
+  const levels = { places: new LevelTally(), events: new LevelTally() };
+  const keptIds = new Map(keptPlaces.places.map((row) => [row.values.id, row]));
+  for (const { values } of tables.places) levels.places.add(keptIds.get(values.id));
   return {
     places: keptPlaces,
+    levels: () => ({ places: levels.places.counts, events: levels.events.counts }),
     withheld: () => withheldOf,
     event: (row) => {
-      const place = placeOf(row.values.place_id);
-      if (place) tellOfMore("events", row, place);
-      const values = place ? { ...row.values, ...eventPosition(row.values, place) } : row.values;
-      tellOfOwn("events", row, values.disclosure);
-      if (citesPositions && isProtected(values.disclosure)) coarse.add(values.id);
-      return values.disclosure === "withheld"
-        ? withhold("events", row, "it, or its place, is withheld")
-        : kept("events", place ? { ...row, values } : row);
+      const published = publishedEvent(row);
+      levels.events.add(published);
+      return published;
     },
     tables: () => {
       const others = Object.fromEntries(

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "#import/disk/files-on-disk.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
 import { publicationOf } from "#import/read/publication.ts";
+import { levelsInWords } from "#import/read/published-levels.ts";
 import { strictest } from "#model/space/position.ts";
 import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
 import { SECRETS } from "#tests/support/packages/guarded-secrets.ts";
@@ -96,6 +97,14 @@ describe("what a package publishes", () => {
     expect(ids).toEqual(expect.arrayContaining(["sources open", "contradictions about-hidden"]));
     const open = tables.places.find(({ values }) => values.id === "open-camp");
     expect(open?.values.successor_ids).toEqual(["coarse-camp"]);
+  });
+
+  it("is counted by level, in one line", async () => {
+    const { levels } = await guarded();
+    expect(levelsInWords(levels)).toBe(
+      "Published: places 3 exactly, 1 to 100 m, 2 to 1 km, 4 with a hidden position, 2 not at all (withheld); events 1 exactly, 1 to 100 m, 3 to 1 km, 4 with a hidden position, 2 not at all (withheld).",
+    );
+    expect(levelsInWords({ places: {}, events: {} })).toBe("");
   });
 
   it("is told where it is other than a row asks for, or than it brings", async () => {
