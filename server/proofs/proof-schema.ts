@@ -8,6 +8,9 @@ const PROOF = z.object({
   rocade: z.literal("proof/1"),
   release: z.object({ version: text(40), figure: z.number().int() }),
   dataset: z.object({ id: text(200), version: text(200), contentHash: text(200) }),
+  ground: z
+    .object({ hash: text(64), date: text(40), credit: text(400), licence: text(400) })
+    .optional(),
   root: z.url({ protocol: /^https?$/ }).max(1000),
   query: text(16_000),
   figure: z.unknown(),

@@ -15,7 +15,12 @@ import {
 } from "./served-dataset.ts";
 
 /** A dataset as JSON in UTF-8, in memory that threads share; its state tells whether they have read it already. */
-export type DatasetText = { readonly state: string; readonly bytes: SharedArrayBuffer };
+export type DatasetText = {
+  readonly state: string;
+  readonly bytes: SharedArrayBuffer;
+  /** The file of the ground that was laid under it, if one was. */
+  readonly ground: string | undefined;
+};
 
 type Known = {
   readonly dataset: LRUCache<string, Promise<Dataset>>;
@@ -54,11 +59,12 @@ export async function readDataset(served: ServedDataset, version: ServedVersion)
 /** The same for threads that draw, which read it once a version. */
 export async function servedDatasetText(served: ServedDataset): Promise<DatasetText> {
   const dataset = await servedDataset(served);
-  const state = stateOf(dataset.meta.version);
+  const version: ServedVersion = dataset.meta.version;
+  const state = stateOf(version);
   return remembered(knownOf(served).text, state, async () => {
     const text = Buffer.from(JSON.stringify(dataset));
     const bytes = new SharedArrayBuffer(text.length);
     text.copy(Buffer.from(bytes));
-    return { state, bytes };
+    return { state, bytes, ground: version.ground?.file };
   });
 }

@@ -5,6 +5,8 @@ import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 /** A picture that is asked for, with what it is made of. */
 export type AskedPicture = {
   readonly dataset: Dataset;
+  /** The file of the ground that was laid under it. */
+  readonly ground?: string | undefined;
   readonly question: PictureQuestion;
   readonly language: Language;
   readonly address: URL;

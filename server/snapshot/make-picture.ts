@@ -1,6 +1,7 @@
 // One figure as a file of each format: the same address, data and program make the same bytes. Each carries its proof.
 
-import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
+import { drawOnGround } from "#web/view/draw-on-ground.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { normalisedAddress } from "#web/view/proof/normalised-address.ts";
@@ -10,6 +11,7 @@ import { withProof } from "#web/view/proof/proof-xml.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { fontFaceCss } from "./fonts/own-fonts.ts";
 import { scriptFontCss } from "./fonts/script-fonts.ts";
+import { groundTilesOf } from "./ground-shapes.ts";
 import type { PictureFormat } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
 import { sidecarZip } from "./sidecar.ts";
@@ -18,23 +20,24 @@ import { dateOfVersion } from "./version-date.ts";
 type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
 
 /** What a picture is drawn from, and what it has to say of itself. */
-export function proveFigure(said: AskedPicture) {
+export async function proveFigure(said: AskedPicture) {
   const { dataset, language, question } = said;
   const address = normalisedAddress(said.address, language, dataset.meta.version.label);
   const asked = { ...said, address };
-  const input = figureInputOf(dataset, question, language, address);
-  const figure = drawFigure(input);
+  const ground = groundTilesOf(dataset.meta, said.ground);
+  const input = { ...figureInputOf(dataset, question, language, address), ground };
+  const figure = await drawOnGround(input);
   return { asked, input, figure, proof: proofOf(input, figure, address) };
 }
 
 /** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
 export async function makePicture(format: PictureFormat, said: AskedPicture): Promise<Made> {
-  const { asked, figure, input, proof } = proveFigure(said);
+  const { asked, figure, input, proof } = await proveFigure(said);
   const bytes = await write(format, { asked, figure, input, proof });
   return { bytes, figure };
 }
 
-type Drawn = Pick<ReturnType<typeof proveFigure>, "asked" | "figure" | "input" | "proof">;
+type Drawn = Pick<Awaited<ReturnType<typeof proveFigure>>, "asked" | "figure" | "input" | "proof">;
 
 async function write(format: PictureFormat, drawn: Drawn): Promise<Uint8Array> {
   const { asked, figure, input, proof } = drawn;
@@ -66,9 +69,17 @@ async function write(format: PictureFormat, drawn: Drawn): Promise<Uint8Array> {
   }
 }
 
-function pngOf({ asked, input, proof }: { asked: AskedPicture; input: FigureInput; proof: Proof }) {
+async function pngOf({
+  asked,
+  input,
+  proof,
+}: {
+  asked: AskedPicture;
+  input: FigureInput;
+  proof: Proof;
+}) {
   // In pixels, whatever its millimetres.
-  const { foreign, svg } = drawFigure({ ...input, millimetres: undefined });
+  const { foreign, svg } = await drawOnGround({ ...input, millimetres: undefined });
   return renderSvg({ kind: "png", svg, foreign, proof, dpi: asked.question.size.dpi });
 }
 

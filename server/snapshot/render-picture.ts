@@ -61,7 +61,8 @@ function readAsked({ address, dataset, language }: Asking): AskedPicture {
   const data = readDataset(dataset);
   const read = readPictureAddress(url, ownColumns(data.meta.attributes));
   if (!read.ok) throw new Error("an address that was read is read again");
-  return { dataset: data, question: read.value, language, address: url };
+  const { ground } = dataset;
+  return { dataset: data, ground, question: read.value, language, address: url };
 }
 
 function recordsOf(task: Extract<PictureTask, { kind: "records" }>): readonly DrawnRecord[] {

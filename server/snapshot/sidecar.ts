@@ -6,6 +6,7 @@ import { sourcesCsv } from "#formats/sources-csv.ts";
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import { choosableLanguages, textIn } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import type { ShownFeature } from "#web/view/figure/shown-features.ts";
@@ -18,6 +19,7 @@ import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { lookedAt, shownBy } from "#web/view/proof/drawn-records.ts";
 import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
+import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { asLocalTime, dateOfVersion } from "./version-date.ts";
 
@@ -56,7 +58,7 @@ export function sidecarZip(
     files[`alt-text.${one}.txt`] = strToU8(`${alternativeText(own)}\n`);
     files[`description.${one}.txt`] = strToU8(`${longDescription(own)}\n`);
     files[`credit.${one}.txt`] = strToU8(
-      `${textIn(meta.attribution, one)}\n${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`.trim()).join("\n")}\n`,
+      `${textIn(meta.attribution, one)}\n${groundLine(own)}${meta.licences.map((licence) => `${licenceInWords(licence)} ${licence.path}`.trim()).join("\n")}\n`,
     );
   }
   files[PROOF_FILE] = strToU8(`${JSON.stringify(proof, null, 2)}\n`);
@@ -85,6 +87,7 @@ export function sidecarZip(
         page: input.permalink,
         picture: `${address.pathname}.zip${address.search}`,
         version: { label: meta.version.label, hash: meta.version.contentHash },
+        ...(proof.ground && { ground: proof.ground }),
         language,
         dates: input.moments.map(({ date }) => date),
         frame,
@@ -106,6 +109,12 @@ export function sidecarZip(
     ]),
   );
   return zipSync(entries);
+}
+
+function groundLine({ box, dataset, language }: FigureInput): string {
+  const { meta } = dataset;
+  const credit = shownGroundCredit(meta, box, messagesOf(language, meta), language);
+  return credit === undefined ? "" : `${credit}\n`;
 }
 
 function rowOf({ geometry, id, properties }: ShownFeature) {

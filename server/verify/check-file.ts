@@ -70,6 +70,7 @@ export async function checkFile(
   const drawn = await compareBytes(plain, proof.days ? undefined : format, asked, checking.draw);
   const isSameData = digestOf(records) === proof.digest;
   const isRewritten = found.version.contentHash !== proof.dataset.contentHash;
+  const isOnOtherGround = asked.dataset.meta.ground?.hash !== proof.ground?.hash;
   const { label: newest } = await servedVersion(found.newest);
   const isOutdated = newest !== proof.dataset.version;
   const changes = isOutdated ? await changesSince(proof, records, found.newest, checking.draw) : [];
@@ -77,7 +78,9 @@ export async function checkFile(
   const verdict: Verdict = {
     ...blank,
     verdict:
-      signed?.holds === false ? "altered" : verdictOf(checks, proof, { isOutdated, isRewritten }),
+      signed?.holds === false
+        ? "altered"
+        : verdictOf(checks, proof, { isOnOtherGround, isOutdated, isRewritten }),
     checks,
     newest: isOutdated ? newest : undefined,
     changes,
@@ -88,13 +91,18 @@ export async function checkFile(
 function verdictOf(
   { bytes, isDamaged, records }: Verdict["checks"],
   { release }: Proof,
-  { isOutdated, isRewritten }: { readonly isOutdated: boolean; readonly isRewritten: boolean },
+  {
+    isOnOtherGround,
+    isOutdated,
+    isRewritten,
+  }: Readonly<Record<"isOnOtherGround" | "isOutdated" | "isRewritten", boolean>>,
 ): Verdict["verdict"] {
   const isOurs = release.version === RELEASE.version && release.figure === RELEASE.figure;
   if (isDamaged) return "altered";
   if (records === "other") return isRewritten ? "other-data" : "altered";
   if (bytes === "not-compared") return "records-agree";
-  if (bytes === "other") return isOurs ? "altered" : "other-release";
+  if (bytes === "other" && !isOurs) return "other-release";
+  if (bytes === "other") return isOnOtherGround ? "other-ground" : "altered";
   return isOutdated ? "outdated" : "intact";
 }
 

@@ -63,7 +63,9 @@ function comparisons(
     other:
       verdict === "other-release"
         ? texts.otherRelease(`${version} (${figure})`, `${release.version} (${release.figure})`)
-        : texts.otherBytes(checks.firstDifference ?? 0),
+        : verdict === "other-ground"
+          ? texts.otherGround
+          : texts.otherBytes(checks.firstDifference ?? 0),
   }[checks.bytes];
   return [
     checks.records === "same" ? texts.records(proof?.records ?? 0, data) : texts.otherRecords(data),

@@ -12,6 +12,7 @@ import type { DrawPicture } from "../snapshot/picture-task.ts";
  * - `records-agree`: its records are as it says, of whatever version; its images cannot be drawn again, as of a film
  * - `outdated`: the same of its own version, and there is a newer one
  * - `other-release`: its records are as it says; another program drew it, which may draw otherwise
+ * - `other-ground`: the same of what lies under its maps: another ground than here, or none
  * - `other-data`: the version has other content here than the one of which it was drawn
  * - `altered`: it is not what it says
  * - `not-here`: this service has not the data of which it was drawn, or no longer
@@ -22,6 +23,7 @@ export const VERDICTS = [
   "records-agree",
   "outdated",
   "other-release",
+  "other-ground",
   "other-data",
   "altered",
   "not-here",

@@ -14,6 +14,7 @@ const EN = {
     "records-agree": "Its records agree; its images were not compared",
     outdated: "Intact, and outdated",
     "other-release": "Drawn by another release",
+    "other-ground": "Drawn on another ground",
     "other-data": "Drawn of other data",
     altered: "Altered",
     "not-here": "Its data are not here",
@@ -31,6 +32,8 @@ const EN = {
   sameBytes: "Drawn again it is the same, byte for byte.",
   otherBytes: (at: number) =>
     `Drawn again by the same program it is not the same file (from byte ${at} on): its picture was changed, or a program has written it anew, as one does that compresses images. Only the file as it was made here can be told from a changed one.`,
+  otherGround:
+    "The ground under its maps is another than the one that lies here now, or one of the two has none. Its records agree; its drawing cannot be compared.",
   otherRelease: (theirs: string, ours: string) =>
     `It was drawn by release ${theirs}; here is ${ours}, which draws it otherwise. Its records agree; its drawing cannot be compared.`,
   film: "A film is written by the browser that made it: that its images are as they were cannot be told, only what they were drawn from.",
@@ -99,6 +102,7 @@ const FR: VerifyTexts = {
     "records-agree": "Ses enregistrements concordent ; ses images n’ont pas été comparées",
     outdated: "Intacte, mais dépassée",
     "other-release": "Dessinée par une autre version du logiciel",
+    "other-ground": "Dessinée sur un autre fond de carte",
     "other-data": "Tirée d’autres données",
     altered: "Modifiée",
     "not-here": "Ses données ne sont pas ici",
@@ -117,6 +121,8 @@ const FR: VerifyTexts = {
   sameBytes: "Redessinée, elle est la même, octet pour octet.",
   otherBytes: (at) =>
     `Redessinée par le même logiciel, ce n’est pas le même fichier (à partir de l’octet ${at}) : l’image a été modifiée, ou un logiciel l’a réécrite, comme le font ceux qui compressent les images. Seul le fichier tel qu’il a été fait ici se distingue d’un fichier modifié.`,
+  otherGround:
+    "Le fond de ses cartes n’est pas celui qui est en place ici, ou l’un des deux n’en a pas. Ses enregistrements concordent ; son dessin ne peut pas être comparé.",
   otherRelease: (theirs, ours) =>
     `Elle a été dessinée par la version ${theirs} du logiciel ; celle d’ici, ${ours}, la dessine autrement. Ses enregistrements concordent ; son dessin ne peut pas être comparé.`,
   film: "Un film est écrit par le navigateur qui l’a fait : on ne peut pas dire si ses images sont restées les mêmes, seulement de quoi elles ont été tirées.",

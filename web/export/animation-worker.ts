@@ -14,7 +14,8 @@ import { askedBy } from "#web/view/address/asked-by-url.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { printedAddress } from "#web/view/address/printed-address.ts";
-import { drawFigure, type Figure } from "#web/view/figure/figure.ts";
+import { drawOnGround } from "#web/view/draw-on-ground.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
 import type { OwnFonts, ScriptFont } from "#web/view/figure/scripts/run-fonts.ts";
 import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { figureInputOf, momentsOn, titleFor } from "#web/view/figure-of-address.ts";
@@ -23,6 +24,7 @@ import { proofOf } from "#web/view/proof/proof-of-figure.ts";
 import { questionOf } from "#web/view/question/question.ts";
 import type { AnimationReport, AnimationTask } from "./animation-task.ts";
 import { type AnimationWriter, createWriter } from "./animation-writer.ts";
+import { fetchedGround } from "./ground-tiles.ts";
 import { loadScriptFonts } from "./load-script-fonts.ts";
 
 /** Furniture whose height changes from day to day would make the map jump. */
@@ -79,7 +81,8 @@ async function make(task: AnimationTask): Promise<void> {
   await fetchTexts(language);
   const render = rendererOf(await prepare(), address);
   const moments = momentsOn(dataset, question, language, days);
-  const input = figureInputOf(dataset, question, language, address);
+  const ground = fetchedGround(dataset.meta, address);
+  const input = { ...figureInputOf(dataset, question, language, address), ground };
   const title = titleFor(dataset, question, language, moments);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const whole = { ...input, title, furniture, moments };
@@ -101,7 +104,7 @@ async function make(task: AnimationTask): Promise<void> {
   let poster: Blob | undefined;
   for (const [index, moment] of moments.entries()) {
     const day = days[index];
-    const figure = drawFigure({
+    const figure = await drawOnGround({
       ...input,
       title,
       furniture,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { VectorTile } from "@mapbox/vector-tile";
+import { strFromU8, unzipSync } from "fflate";
 import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkArchive } from "#server/ground/check-archive.ts";
@@ -80,5 +81,52 @@ describe("a ground that was laid under a dataset", () => {
     expect("ground" in without.meta).toBe(false);
     expect(on.headers.get("ETag")).not.toBe(off.headers.get("ETag"));
     expect((await ask("/api/ground", {}, false)).status).toBe(404);
+  });
+});
+
+describe("a picture on it", () => {
+  it("is drawn of its tiles, cut to the frame, and says of when it is and whose", async () => {
+    const query = "date=2016-02-20&lang=en&width=900&height=640";
+    const [on, off] = [
+      await ask(`/snapshot.svg?${query}`),
+      await ask(`/snapshot.svg?${query}`, {}, false),
+    ];
+    const svg = await on.text();
+    expect(svg).toMatch(/<path id="laid-land"[^>]*fill="#fbf9f4"/);
+    expect(svg).toMatch(/<path id="laid-motorway"[^>]*stroke="#b5a98f"/);
+    // The generalised base map is wholly under it, and so is not drawn.
+    expect(svg).not.toContain('id="ground-land"');
+    const words = svg.replace(/<metadata[\s\S]*<\/metadata>/, "").replace(/<[^>]*>/g, " ");
+    expect(words.replace(/\s+/g, " ")).toContain("Ground (January 2016): © Mappers, ODbL.");
+    expect(on.headers.get("ETag")).not.toBe(off.headers.get("ETag"));
+    expect(await off.text()).toContain('id="ground-land"');
+    // Beyond it there is what there was, and no credit for it.
+    const away = await ask(`/snapshot.svg?${query}&bbox=2.2,48.8,2.5,48.95`);
+    expect(await away.text()).not.toMatch(/laid-|Mappers, ODbL\. /);
+  });
+
+  it("has its hash in the sidecar, and is told apart from one on another ground", async () => {
+    const query = "date=2016-02-20&lang=en&width=900&height=640";
+    const zip = unzipSync(
+      new Uint8Array(await (await ask(`/snapshot.zip?${query}`)).arrayBuffer()),
+    );
+    const state = JSON.parse(strFromU8(zip["state.json"] ?? new Uint8Array()));
+    const said = { hash, date: "2016-01", credit: "© Mappers", licence: "ODbL" };
+    expect(state.ground).toEqual(said);
+    expect(strFromU8(zip["credit.en.txt"] ?? new Uint8Array())).toContain("© Mappers, ODbL");
+    const svg = await (await ask(`/snapshot.svg?${query}`)).text();
+    const verdictWith = async (laid: boolean) => {
+      const { app } = await testApp({
+        publicUrl: new URL("https://host.example/map"),
+        ...(laid ? { grounds } : {}),
+      });
+      const body = new FormData();
+      body.append("file", new Blob([svg]));
+      const headers = { Accept: "application/json" };
+      const answer = await app.request("/map/verify", { method: "POST", headers, body });
+      return ((await answer.json()) as { verdict: string }).verdict;
+    };
+    expect(await verdictWith(true)).toBe("intact");
+    expect(await verdictWith(false)).toBe("other-ground");
   });
 });

@@ -16,7 +16,7 @@ import {
   GROUND_LOOKS,
   type GroundLook,
   STATION,
-} from "#web/view/figure/map/ground-look.ts";
+} from "#web/view/figure/ground/ground-look.ts";
 import type { LaidLayers } from "./laid-ground.ts";
 
 /** The whole style of the map; names and marks lie over it. `laid`: what lies over the ground of the dataset itself. */

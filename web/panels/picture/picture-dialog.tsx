@@ -3,6 +3,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
@@ -50,20 +51,37 @@ export function PictureDialog() {
     if (state.mode.value !== "window") url.searchParams.set("date", printDay(state.day.value));
     return url;
   });
+  // What is drawn without all of its tiles is drawn again when they have come.
+  const loaded = useSignal(0);
   const drawn = useComputed((): Drawn => {
+    void loaded.value;
     const address = pictureAddress(page.value, settled.value, "svg", columns);
     const read = readPictureAddress(address, columns);
     if (!read.ok) return { problems: read.problems };
     const { dates } = read.value;
     const outside = outsidePeriod(state.dataset.meta, {}, typeof dates === "string" ? [] : dates);
     if (outside.length > 0) return { problems: outside };
-    const input = figureInputOf(state.dataset, read.value, state.language.value, address);
+    const ground = fetchedGround(state.dataset.meta, address);
+    const input = {
+      ...figureInputOf(state.dataset, read.value, state.language.value, address),
+      ground,
+    };
     try {
       return { input, question: read.value, ...drawFigure(input) };
     } catch (error) {
       if (error instanceof FigureTooSmall) return { problems: [error.problem] };
       throw error;
     }
+  });
+  useSignalEffect(() => {
+    const wanting = "input" in drawn.value ? drawn.value.input.ground : undefined;
+    if (wanting?.isWanting)
+      void wanting.load().then(
+        () => {
+          loaded.value += 1;
+        },
+        () => state.actions.notify({ kind: "part-failed" }),
+      );
   });
   const change = (changes: Partial<PictureChoices>) => {
     choices.value = { ...choices.peek(), ...changes };

@@ -66,3 +66,14 @@ export function thinned(line: readonly Pixel[]): Pixel[][] {
   }
   return kept.length > 2 ? [kept] : [];
 }
+
+/** The line from end to end without points between that are too near to the one before to be seen apart. */
+export function sparse(line: readonly Pixel[]): Pixel[] {
+  const kept: Pixel[] = [];
+  for (const [index, point] of line.entries()) {
+    const last = kept.at(-1);
+    if (!last || index === line.length - 1 || between(last, point) >= SMALLEST_STEP)
+      kept.push(point);
+  }
+  return kept;
+}

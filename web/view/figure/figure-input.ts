@@ -12,6 +12,7 @@ import type { Palette } from "#web/view/drawing/palette.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import type { GroundTiles } from "./ground/ground-tiles.ts";
 
 /** One date or stretch of days that the figure shows. */
 export type Moment = {
@@ -41,6 +42,8 @@ export type FigureInput = {
   readonly series: readonly SeriesStep[];
   readonly language: Language;
   readonly palette: Palette;
+  /** The ground that was laid under the dataset, from which the maps are drawn. */
+  readonly ground?: GroundTiles | undefined;
   readonly isTransparent: boolean;
   /** Stands above the date. */
   readonly title: string;

@@ -1,15 +1,25 @@
+import type { LaidGround } from "#model/dataset/laid-ground.ts";
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import { documentOf } from "#web/view/address/figure-document.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { dateLine } from "#web/view/figure/words/figure-words.ts";
+import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import { digestOf } from "./digest.ts";
 import { lookedAt, shownBy } from "./drawn-records.ts";
 import type { Proof } from "./proof-record.ts";
 import { RELEASE } from "./release.ts";
+
+const groundSaid = ({ credit, date, hash, licence }: LaidGround) => ({
+  hash,
+  date,
+  credit,
+  licence,
+});
 
 /** Of GeoJSON, that much is written out in the file; of more its digest alone is. */
 const MAX_SHOWN_BYTES = 400_000;
@@ -36,6 +46,7 @@ export function proofOf(
       version: meta.version.label,
       contentHash: meta.version.contentHash,
     },
+    ...(meta.ground && { ground: groundSaid(meta.ground) }),
     root: new URL("./", address).href,
     query: address.search.slice(1),
     figure: documentOf(address.searchParams, meta.id),
@@ -45,7 +56,12 @@ export function proofOf(
     language,
     title: title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`,
     alt: alternativeText(input),
-    credit: `${textIn(meta.attribution, language)} ${meta.licences.map(licenceInWords).join(", ")}`,
+    credit: [
+      `${textIn(meta.attribution, language)} ${meta.licences.map(licenceInWords).join(", ")}`,
+      shownGroundCredit(meta, input.box, messagesOf(language, meta), language),
+    ]
+      .filter(Boolean)
+      .join(" "),
     licences: meta.licences.map((licence) => ({
       title: licenceInWords(licence),
       path: licence.path,

@@ -1,5 +1,6 @@
 // The proof that every file of a picture carries: what was asked, of which data, what is drawn, and which program drew it.
 // One definition for all formats; each writer puts it where its format keeps such things.
+import type { LaidGround } from "#model/dataset/laid-ground.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { FigureDocument } from "#web/view/address/figure-document.ts";
 import type { ShownFeatures } from "#web/view/figure/shown-features.ts";
@@ -13,6 +14,8 @@ export type Proof = {
     readonly version: string;
     readonly contentHash: string;
   };
+  /** What was laid under its maps; not there where nothing was. */
+  readonly ground?: Pick<LaidGround, "hash" | "date" | "credit" | "licence"> | undefined;
   /** The dataset's own address in the service that drew it. */
   readonly root: string;
   /** Of the picture, in its one spelling; of a film, that of all its days. */

@@ -1,5 +1,6 @@
 // Whose the ground is that was laid under a map, and of when.
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
+import { type Bbox, boxesMeet } from "#model/space/bbox.ts";
 import { labelPublished } from "#model/time/date-label.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
@@ -15,3 +16,14 @@ export function groundCreditOf(
     texts.groundCredit(labelPublished(ground.date, language), ground.credit, ground.licence)
   );
 }
+
+/** The same of a map that shows the box: undefined, too, where nothing of the ground is in it. */
+export const shownGroundCredit = (
+  meta: Pick<DatasetMeta, "ground">,
+  box: Bbox,
+  texts: Pick<Messages, "groundCredit">,
+  language: Language,
+): string | undefined =>
+  meta.ground && boxesMeet(meta.ground.bounds, box)
+    ? groundCreditOf(meta, texts, language)
+    : undefined;

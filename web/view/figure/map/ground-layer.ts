@@ -8,7 +8,8 @@ import { isWithin, thinned } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
 import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
-import { colourUnder, GROUND_LOOKS, STATION } from "./ground-look.ts";
+import { colourUnder, GROUND_LOOKS, STATION } from "../ground/ground-look.ts";
+import { laidGround } from "./laid-layer.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** `suffix` is added to the ids of the groups, for figures with several maps. */
@@ -16,7 +17,9 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
   const { dataset, palette, projection } = sketch;
   const { height, width, zoom } = projection.view;
   const { extent, features, untilZoom } = groundOf(dataset, WORLD_LAND);
-  const shown = untilZoom === null || zoom < untilZoom ? features : [];
+  const laid = laidGround(sketch, suffix);
+  const isShown = !laid.isAll && (untilZoom === null || zoom < untilZoom);
+  const shown = isShown ? features : [];
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
     const [cut, parts] = stroke ? [linesInSight, edgesOf] : [ringsInSight, linesOf];
     const d = shown
@@ -63,7 +66,8 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
     sea,
     ...layers,
     ...stations,
-    extent ? beyondTheData(sketch, extent) : "",
+    extent && !laid.isAll ? beyondTheData(sketch, extent) : "",
+    laid.svg,
   );
 }
 

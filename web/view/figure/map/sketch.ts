@@ -10,6 +10,7 @@ import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import type { GroundTiles } from "../ground/ground-tiles.ts";
 import type { Box } from "./label-placement.ts";
 import { type SiteLook, siteLook } from "./site-glyph.ts";
 
@@ -18,6 +19,8 @@ export type Sketch = {
   readonly scene: Scene;
   readonly language: Language;
   readonly palette: Palette;
+  /** What was laid under the map, where something was and it is drawn as well. */
+  readonly ground?: GroundTiles | undefined;
   readonly projection: Projection;
   /** Lines to the reference place, rings around it, and where the lines cross the separating line. */
   readonly showsDistances: boolean;

@@ -7,6 +7,7 @@ import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
+import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { isFromTheRight } from "../type/direction.ts";
@@ -84,7 +85,7 @@ export function dateLine(moments: readonly Moment[]): string {
  * that run the same way.
  */
 export function creditParagraphs(
-  { dataset, furniture, language, permalink }: FigureInput,
+  { box, dataset, furniture, language, permalink }: FigureInput,
   texts: Messages,
   isLong = true,
 ): string[] {
@@ -93,6 +94,7 @@ export function creditParagraphs(
     isLong
       ? textIn(attribution, language)
       : textIn(credit, language) && `${textIn(credit, language)}.`,
+    shownGroundCredit(dataset.meta, box, texts, language) ?? "",
     furniture.has("locator") ? texts.locatorCredit : "",
     `${texts.figureVersion(version.label)}.`,
     licences.length > 0 ? `${texts.figureLicences(licences.map(licenceInWords).join(", "))}.` : "",
