@@ -27,6 +27,7 @@ const DOCUMENT = z
         width: z.number().optional(),
         height: z.number().optional(),
         scale: z.number().optional(),
+        use: text.optional(),
         paper: text.optional(),
         orientation: text.optional(),
         dpi: z.number().optional(),

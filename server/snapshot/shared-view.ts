@@ -36,16 +36,8 @@ export type SharedView = {
   readonly isPlain: boolean;
 };
 
-/**
- * The card of a feed: type as large as date, key, scale, sources and credit of any date leave it, because it is shown
- * small; two pixels of the file for one of the layout.
- */
-const CARD = {
-  width: "900",
-  height: "472",
-  scale: "2",
-  without: "qr,locator,curve,happened",
-};
+/** What a feed or a message shows of a link. */
+const CARD = { use: "card" };
 
 /**
  * Describes the state that an address asks for, which is the page's own or stands right below it; `languageFor`

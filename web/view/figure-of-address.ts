@@ -1,12 +1,15 @@
 // From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
 // question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
-import type { Dataset, DatasetMeta } from "#model/dataset/dataset.ts";
+import { type Dataset, type DatasetMeta, lineOutlines } from "#model/dataset/dataset.ts";
+import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
+import type { Furniture } from "./address/furniture.ts";
 import { comparedPair } from "./address/period.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
+import { isPost } from "./address/picture-size.ts";
 import { printedAddress } from "./address/printed-address.ts";
 import { DARK, GREY, type Palette, PRINT } from "./drawing/palette.ts";
 import type { FigureInput, Moment } from "./figure/figure-input.ts";
@@ -41,9 +44,11 @@ export function figureInputOf(
   const box = picture.box ?? dataset.meta.home;
   const { designSide, height, millimetres, tightSide, width } = picture.size;
   const moments = momentsOf(dataset, picture, question, language);
+  const isOfPost = "use" in picture.size.asked && isPost(picture.size.asked.use);
   return {
     dataset,
-    moments,
+    moments: isOfPost ? moments.map((moment) => sitesAlone(dataset, moment)) : moments,
+    post: isOfPost ? { groups: [], aside: 0 } : undefined,
     series: seriesOf(dataset, question),
     language,
     palette: PALETTES[picture.theme],
@@ -59,7 +64,9 @@ export function figureInputOf(
     designSide,
     tightSide,
     furniture: new Set(
-      [...picture.furniture].filter((piece) => piece !== "locator" || !isOfContinents(box)),
+      [...picture.furniture].filter((piece) =>
+        isOfPost ? POSTED.includes(piece) : piece !== "locator" || !isOfContinents(box),
+      ),
     ),
     showsDistances: picture.showsDistances,
     chosen: positionsOfSelection(dataset, sel ?? null),
@@ -75,6 +82,16 @@ function withPair(meta: DatasetMeta, picture: PictureQuestion): PictureQuestion 
   return { ...picture, dates: undefined, state };
 }
 
+/** Of data that know sites, these and the line that separates them: a post is seen for a moment. */
+function sitesAlone(dataset: Dataset, moment: Moment): Moment {
+  if (!dataset.places.some((place) => isMeasuredSite(dataset.meta, place))) return moment;
+  const line = lineOutlines(dataset.meta);
+  const { scene } = moment;
+  const outlines = scene.outlines.filter(({ phase }) => line.includes(phase.id));
+  const sites = { ...scene, outlines, events: [], movements: [], ghosts: [] };
+  return { ...moment, scene: sites, changes: new Map() };
+}
+
 /** The title that was asked for, or else what can be said of all the moments. */
 export function titleFor(
   dataset: Dataset,
@@ -87,6 +104,9 @@ export function titleFor(
   const date = dateLine(moments);
   return defaultTitle({ dataset, language, date, moments, filter, selection: state.sel ?? null });
 }
+
+/** What a post has of it. */
+const POSTED: readonly Furniture[] = ["title", "permalink"];
 
 /** A map this wide tells by itself where on earth it lies. */
 const CONTINENTS = 60;

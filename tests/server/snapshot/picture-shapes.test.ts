@@ -26,6 +26,11 @@ const SHAPES = [
   "width=200&height=200",
   "width=6000&height=500",
   "width=300&height=1500",
+  "use=web",
+  "use=phone",
+  "use=feed",
+  "use=card",
+  "use=feed&width=1080&height=1920",
   "paper=column",
   "paper=double-column",
   "paper=a4",
@@ -105,9 +110,9 @@ describe("whatever its shape, language, colours and dates", () => {
     }
     const scale = /id="(scale-bar[^"]*)"/.exec(svg)?.[1] ?? "";
     expect(wordsOf(partWithId(svg, scale))).toMatch(/\d (km|m)\b/);
-    expect(wordsOf(partWithId(svg, "legend"))).toMatch(/bypass|rocade/);
+    expect(wordsOf(partWithId(svg, "legend"))).toMatch(input.post ? /± \d+/ : /bypass|rocade/);
     expect(wordsOf(partWithId(svg, "sources"))).toMatch(
-      /Sources ?(\(\d+ (of|sur) \d+.*\) ?)?: \[1\]|\d+ sources?,/,
+      /Sources ?(\(\d+ (of|sur) \d+.*\) ?)?: \[1\]|\d+ sources?[,.]/,
     );
     const credit = wordsOf(partWithId(svg, "credit")).replaceAll(" ", "");
     expect(credit).toContain("OpenStreetMap");

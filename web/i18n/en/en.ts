@@ -68,6 +68,7 @@ export const en = ({
     `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"} on ${day}`,
   noSitesOver: (days: string, isCertain: boolean): string =>
     `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"}, ${days}`,
+  sideShort: sides?.short ?? SHORT_SIDES,
   sideCount: (count: number, side: Side) =>
     `${formatNumber(count, "en")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date: string, sites: string, mean: string | null) =>

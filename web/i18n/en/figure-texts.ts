@@ -6,6 +6,11 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureNumbered: "By number on the map:",
+  figureGroup: (count: number) => `${count} ${other}`,
+  figureCounters: (counters: string, unknown: string) => `Figures: ${counters}${unknown}.`,
+  figureMoreCounters: (names: string, more: number) =>
+    `${names} and ${more === 1 ? "1 other" : `${more} others`}`,
+  figureUnknownOf: (unknown: number, all: number) => `; none for ${unknown} of ${all}`,
   figureSources: "Sources:",
   figureAtAddress: "at the address below",
   figureInZip: "at the address below with .zip for .svg",

@@ -17,4 +17,14 @@ export const legendTextsEn = ({ one }: SiteNames) => ({
   legendGhost: `former ${one}`,
   legendEvents: "Events:",
   legendMovement: "movement, not the route",
+  /** In their place where there is little room. */
+  legendShort: {
+    legendPeople: "people: low, ring high",
+    legendPeopleOver: "people: low, ring high, on the last day",
+    legendUnknown: "no recent figure",
+    legendConvention: "by convention",
+    legendEmpty: "nobody known there",
+    legendDisc: "somewhere in it",
+    legendSeparator: (precision: string) => precision,
+  },
 });

@@ -79,6 +79,7 @@ export const fr = ({
     `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"} le ${day}`,
   noSitesOver: (days, isCertain) =>
     `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"}, ${days}`,
+  sideShort: sides?.short ?? SHORT_SIDES,
   sideCount: (count, side) => `${formatNumber(count, "fr")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,

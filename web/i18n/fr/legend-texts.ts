@@ -19,4 +19,13 @@ export const legendTextsFr = ({ one, isOwn }: SiteNames): ReturnType<typeof lege
   legendGhost: isOwn ? `${one} qui n’est plus là` : `ancien ${one}`,
   legendEvents: "Événements :",
   legendMovement: "déplacement, non le trajet",
+  legendShort: {
+    legendPeople: "personnes : bas, anneau haut",
+    legendPeopleOver: "personnes : bas, anneau haut, au dernier jour",
+    legendUnknown: "sans chiffre récent",
+    legendConvention: "par convention",
+    legendEmpty: "sans habitant connu",
+    legendDisc: "quelque part dedans",
+    legendSeparator: (precision) => precision,
+  },
 });

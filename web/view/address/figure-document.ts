@@ -16,6 +16,7 @@ export type FigureDocument = {
     readonly width?: number;
     readonly height?: number;
     readonly scale?: number;
+    readonly use?: string;
     readonly paper?: string;
     readonly orientation?: string;
     readonly dpi?: number;
@@ -29,7 +30,7 @@ export type FigureDocument = {
 };
 
 const SIZES = ["width", "height", "scale", "dpi"] as const;
-const SHAPES = ["paper", "orientation"] as const;
+const SHAPES = ["use", "paper", "orientation"] as const;
 const TEXTS = ["title", "caption"] as const;
 const PLAIN = ["lang", "layout", "theme", "background"] as const;
 

@@ -11,6 +11,7 @@ import { allowedOf, ownParameters } from "./own-parameters.ts";
 import {
   DEFAULT_SIZE,
   HIGHEST_DPI,
+  isPost,
   LARGEST_SIDE,
   LOWEST_DPI,
   ORIENTATIONS,
@@ -19,6 +20,8 @@ import {
   type PictureSize,
   SMALLEST_SIDE,
   sizeOf,
+  USES,
+  type Use,
 } from "./picture-size.ts";
 import { PARAMETERS, parseUrl, type UrlState } from "./url.ts";
 
@@ -44,6 +47,7 @@ export const PAGE_PARAMETERS = [
 
 export const PICTURE_PARAMETERS = [
   "bbox",
+  "use",
   "width",
   "height",
   "scale",
@@ -75,6 +79,8 @@ export const CREDENTIALS = ["c2pa", "signature"] as const;
 export type Credentials = (typeof CREDENTIALS)[number];
 
 export const MAX_DATES = 12;
+/** Maps on a post. */
+const MAX_POSTED = 2;
 
 export type PictureQuestion = {
   readonly state: UrlState;
@@ -148,7 +154,10 @@ export function readPictureAddress(
     version: reader.short("v"),
     credentials: reader.oneOf("credentials", CREDENTIALS),
   };
-  const { size } = question;
+  const { dates, size } = question;
+  const isOfPost = size && "use" in size.asked && isPost(size.asked.use);
+  if (isOfPost && (dates === "phases" || (Array.isArray(dates) && dates.length > MAX_POSTED)))
+    reader.refuse("dates", `at most ${MAX_POSTED} days with use=feed and use=card`);
   if (problems.length > 0 || !size) return failed(...problems);
   return { ok: true, value: { ...question, size } };
 }
@@ -205,16 +214,23 @@ function readSize(reader: Reader): PictureSize | undefined {
   const width = reader.whole("width", SMALLEST_SIDE, LARGEST_SIDE);
   const height = reader.whole("height", SMALLEST_SIDE, LARGEST_SIDE);
   const scale = reader.whole("scale", 1, 4);
+  const use = reader.oneOf("use", Object.keys(USES) as Use[]);
   const hasPaper = reader.text("paper") !== undefined;
   for (const name of ["dpi", "orientation"] as const)
     if (!hasPaper && reader.text(name) !== undefined) reader.refuse(name, "only with paper");
-  for (const name of ["width", "height", "scale"] as const)
+  for (const name of ["use", "width", "height", "scale"] as const)
     if (hasPaper && reader.text(name) !== undefined) reader.refuse(name, "not with paper");
   if (reader.problems.length > 0) return undefined;
+  const usual = use ? USES[use] : { width: DEFAULT_SIZE[0], height: DEFAULT_SIZE[1], scale: 1 };
   const size = sizeOf(
     paper
       ? { paper, orientation, dpi }
-      : { width: width ?? DEFAULT_SIZE[0], height: height ?? DEFAULT_SIZE[1], scale: scale ?? 1 },
+      : {
+          width: width ?? usual.width,
+          height: height ?? usual.height,
+          scale: scale ?? usual.scale,
+          use,
+        },
   );
   if (size.ok) return size.value;
   reader.problems.push(...size.problems);

@@ -23,6 +23,22 @@ export const SHAPES = {
 } as const;
 export type Shape = keyof typeof SHAPES;
 
+/**
+ * What a picture on a screen is for: its usual size in pixels and how wide it is looked at there, in pixels of CSS, by
+ * which its type is set.
+ */
+export const USES = {
+  web: { width: 1200, height: 800, scale: 1, shown: 800 },
+  phone: { width: 390, height: 960, scale: 2, shown: 390 },
+  feed: { width: 1080, height: 1080, scale: 1, shown: 390 },
+  card: { width: 1200, height: 630, scale: 1, shown: 520 },
+} as const satisfies Readonly<
+  Record<string, { width: number; height: number; scale: number; shown: number }>
+>;
+export type Use = keyof typeof USES;
+/** Met among other things, for a moment: what a post says is its claim and its map. */
+export const isPost = (use: Use | undefined) => use === "feed" || use === "card";
+
 export const [SMALLEST_SIDE, LARGEST_SIDE, MAX_PIXELS] = [200, 6000, 20_000_000] as const;
 export const [LOWEST_DPI, HIGHEST_DPI, DEFAULT_DPI] = [72, 600, 300] as const;
 export const DEFAULT_SIZE = [1600, 1000] as const;
@@ -61,7 +77,12 @@ export type AskedSize =
       readonly orientation: Orientation | undefined;
       readonly dpi: number | undefined;
     }
-  | { readonly width: number; readonly height: number; readonly scale: number };
+  | {
+      readonly width: number;
+      readonly height: number;
+      readonly scale: number;
+      readonly use?: Use | undefined;
+    };
 
 export function sizeOf(asked: AskedSize): Result<PictureSize> {
   const size = "paper" in asked ? onPaper(asked) : onScreen(asked);
@@ -91,11 +112,13 @@ function onPaper(asked: Extract<AskedSize, { paper: Paper }>): PictureSize {
 }
 
 function onScreen(asked: Extract<AskedSize, { scale: number }>): PictureSize {
-  const { width, height, scale } = asked;
+  const { width, height, scale, use } = asked;
   const most = height < width * UPRIGHT ? MAX_SIDE : UPRIGHT_SIDE;
   const side = Math.min(width, height);
   const readable = (side * SMALLEST_TYPE) / MIN_PIXELS;
-  const designSide = clamp(side, Math.min(MIN_SIDE, readable), most);
+  const designSide = use
+    ? (readable * USES[use].shown) / width
+    : clamp(side, Math.min(MIN_SIDE, readable), most);
   return {
     width: width * scale,
     height: height * scale,
@@ -104,7 +127,7 @@ function onScreen(asked: Extract<AskedSize, { scale: number }>): PictureSize {
     points: [width * 0.75, height * 0.75],
     millimetres: undefined,
     designSide,
-    tightSide: tightest(designSide, readable),
+    tightSide: use ? designSide : tightest(designSide, readable),
     asked,
   };
 }
@@ -122,7 +145,15 @@ function tooLarge({ width, height }: PictureSize, name: string): Problem | undef
 }
 
 /** The parameters by which a size is asked for. */
-export const SIZE_PARAMETERS = ["paper", "orientation", "dpi", "width", "height", "scale"] as const;
+export const SIZE_PARAMETERS = [
+  "use",
+  "paper",
+  "orientation",
+  "dpi",
+  "width",
+  "height",
+  "scale",
+] as const;
 
 /** Those of a size; what is usual is left out. */
 export function sizeParameters(asked: AskedSize): Readonly<Record<string, string | undefined>> {
@@ -132,6 +163,14 @@ export function sizeParameters(asked: AskedSize): Readonly<Record<string, string
       orientation: asked.orientation,
       dpi: asked.dpi === undefined || asked.dpi === DEFAULT_DPI ? undefined : `${asked.dpi}`,
     };
-  const { height, scale, width } = asked;
-  return { width: `${width}`, height: `${height}`, scale: scale === 1 ? undefined : `${scale}` };
+  const { use } = asked;
+  const usual = use ? USES[use] : { width: 0, height: 0, scale: 1 };
+  const unlessUsual = (name: "width" | "height" | "scale") =>
+    asked[name] === usual[name] ? undefined : `${asked[name]}`;
+  return {
+    use,
+    width: unlessUsual("width"),
+    height: unlessUsual("height"),
+    scale: unlessUsual("scale"),
+  };
 }

@@ -9,6 +9,7 @@ import type { Language } from "#model/words/language.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
+import type { SiteGroup } from "#web/view/figure/map/site-groups.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -31,6 +32,13 @@ export type Moment = {
   /** A name above the date, such as that of a period; none where empty. */
   readonly name: string;
   readonly changes: ReadonlyMap<string, ChangeKind>;
+};
+
+/** The date stands on the map, and sites that have no room for their names are counted in groups. */
+export type Post = {
+  readonly groups: readonly SiteGroup[];
+  /** Of the right of the map, what its explanations lie on, in units of layout. */
+  readonly aside: number;
 };
 
 export type FigureInput = {
@@ -69,6 +77,8 @@ export type FigureInput = {
   readonly tightSide: number;
   /** Sites for whose names the map has no room, by the ids of their places: the numbers by which they stand on it. */
   readonly numbers?: ReadonlyMap<string, number>;
+  /** A post: what is met among other things, for a moment. */
+  readonly post?: Post | undefined;
   readonly furniture: ReadonlySet<Furniture>;
   readonly showsDistances: boolean;
   readonly chosen: readonly Position[];

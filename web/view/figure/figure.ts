@@ -11,6 +11,7 @@ import { figureView } from "./map/figure-view.ts";
 import { type Frame, sketchOf } from "./map/map-panel.ts";
 import { type LeftOff, layOutPage } from "./page/figure-page.ts";
 import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
+import { layOutPost } from "./page/post-page.ts";
 import { tooSmall } from "./page/smallest-size.ts";
 import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
 import { characterOf } from "./scripts/script-families.ts";
@@ -53,6 +54,7 @@ export function drawFigure(input: FigureInput): Figure {
         return pageOf({ ...input, ...size, asked, permalink }, texts);
       }),
     );
+  const shown = { ...input, numbers: page.numbers, post: page.post };
   const [unit, unitWidth, unitHeight] = input.millimetres
     ? ["mm", ...input.millimetres]
     : ["", width, height];
@@ -82,17 +84,19 @@ export function drawFigure(input: FigureInput): Figure {
           height: page.height,
           fill: palette.halo,
         }),
-    drawGrid({ ...input, numbers: page.numbers }, texts, page.maps, page.sources.notes),
+    drawGrid(shown, texts, page.maps, page.sources.notes),
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
-  const [frame] = gridFrames(input, texts, page.maps);
+  const [frame] = gridFrames(shown, texts, page.maps);
   const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
-  const view = figureView(input, { width: mapWidth, height: mapHeight });
+  const view = figureView(shown, { width: mapWidth, height: mapHeight });
   return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view };
 }
 
 const pageOf = (input: FigureInput, texts: Messages) =>
-  layOutPage(input, texts, (size) => entriesOf(input, texts, size));
+  input.post
+    ? layOutPost({ ...input, post: input.post }, texts, entriesOf)
+    : layOutPage(input, texts, (size) => entriesOf(input, texts, size));
 
 /** The legends of an animation, which all its pictures share. */
 const steadyEntries = new WeakMap<readonly Moment[], Map<string, LegendEntry[]>>();

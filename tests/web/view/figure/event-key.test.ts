@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { linesOf } from "#tests/support/pictures/figure-text.ts";
 import { PRINT } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import { eventKeyBlock } from "#web/view/figure/blocks/event-key-block.ts";
+import { keyInLines } from "#web/view/figure/blocks/key-in-lines.ts";
 
 const word = fc.stringMatching(/^[A-Z][a-z]{2,11}$/);
 const names = fc.array(
@@ -18,7 +18,15 @@ const keyOf = (texts: readonly string[], width: number) => {
     text,
     draw: ([cx, cy]: readonly [number, number]) => element("circle", { cx, cy, r: 9.5 }),
   }));
-  return eventKeyBlock("Events:", families, width, PRINT);
+  const key = {
+    id: "event-key",
+    title: "Events:",
+    entries: families,
+    mark: 22,
+    size: 14,
+    below: 3,
+  };
+  return keyInLines(key, width, PRINT);
 };
 
 test("every family has its mark and its words, within the column and apart from each other", () => {

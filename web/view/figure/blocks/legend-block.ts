@@ -7,7 +7,7 @@ import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, row, stack } from "./block.ts";
-import { eventKeyBlock } from "./event-key-block.ts";
+import { keyInLines } from "./key-in-lines.ts";
 import { sizeKeyBlock } from "./size-key-block.ts";
 
 const SIZE = 14;
@@ -36,6 +36,8 @@ type Setting = {
   readonly cells: readonly (Cell & { readonly column: number; readonly top: number })[];
 };
 
+/** How wide the mark of an event is. */
+const EVENT_MARK = 22;
 /** Between the rows and the events. */
 const EVENTS_GAP = 7;
 /** Between the key of sizes and the legend beside it; from what width they stand beside each other, how wide it is then. */
@@ -76,7 +78,21 @@ function marksBlock(
   const rows = entries.filter(({ family, people }) => !people && family === undefined);
   const families = entries.filter(({ family }) => family !== undefined);
   return stack(
-    [rowsBlock(rows, width, palette), eventKeyBlock(texts.legendEvents, families, width, palette)],
+    [
+      rowsBlock(rows, width, palette),
+      keyInLines(
+        {
+          id: "event-key",
+          title: texts.legendEvents,
+          entries: families,
+          mark: EVENT_MARK,
+          size: SIZE,
+          below: 3,
+        },
+        width,
+        palette,
+      ),
+    ],
     EVENTS_GAP,
   );
 }

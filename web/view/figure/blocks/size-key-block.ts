@@ -12,6 +12,8 @@ const SIZE = 14;
 /** From the largest circle to the numbers, and from them to the words. */
 const [LEADER, GAP] = [14, 12];
 const LEAST_HALF = 10;
+/** Words that have less room stand below the circles. */
+const LEAST_WORDS = 60;
 /** The smaller circle stands for so much less at least, and from so large a radius on there is one between the two. */
 const [APART, THREE_FROM] = [4, 40] as const;
 
@@ -49,13 +51,15 @@ export function sizeKeyBlock(
   const left = Math.max(largest, LEAST_HALF);
   const numbers = Math.max(...circles.map(({ label }) => textWidth(label, SIZE, "regular")));
   const wordsAt = 2 * left + LEADER + numbers + GAP;
+  const isBelow = width - wordsAt < LEAST_WORDS;
   const words = textBlock(
     { text, size: SIZE, face: "regular", fill: palette.ink },
-    width - wordsAt,
+    isBelow ? width : width - wordsAt,
   );
-  const height = Math.max(2 * largest + 2, circles.length * step, words.height);
+  const own = Math.max(2 * largest + 2, circles.length * step);
+  const height = isBelow ? own : Math.max(own, words.height);
   return {
-    height,
+    height: isBelow ? height + words.height : height,
     draw: (x, y) => {
       const [cx, foot] = [x + left, y + height / 2 + largest];
       const first = y + (height - circles.length * step) / 2;
@@ -71,7 +75,9 @@ export function sizeKeyBlock(
           setLine(label, { size: SIZE, face: "regular" }, { fill: palette.ink, ...at })
         );
       });
-      const said = words.draw(x + wordsAt, y + (height - words.height) / 2);
+      const said = isBelow
+        ? words.draw(x, y + height)
+        : words.draw(x + wordsAt, y + (height - words.height) / 2);
       return element("g", { id: "size-key" }, ...drawn, said);
     },
   };

@@ -5,7 +5,7 @@ import type { Sketch } from "./sketch.ts";
 
 /** What a moment of a figure is drawn from, with no furniture on the map. */
 export function bareSketch(
-  { area, chosen, dataset, ground, language, numbers, palette, showsDistances }: FigureInput,
+  { area, chosen, dataset, ground, language, numbers, palette, post, showsDistances }: FigureInput,
   { changes, scene }: Moment,
   projection: Projection,
   notes: SourceNotes = new Map(),
@@ -22,6 +22,7 @@ export function bareSketch(
     showsDistances,
     notes,
     numbers,
+    post,
     projection,
     reserved: [],
     isInteractive: false,

@@ -33,11 +33,13 @@ const known = new WeakMap<readonly Moment[], Map<string, View>>();
  */
 export function figureView(input: FigureInput, { height, width }: Size): View {
   const fitted = fitView(input.box, width, height);
-  if (input.isBoxAsked) return fitted;
+  const aside = input.post?.aside ?? 0;
+  if (input.isBoxAsked)
+    return aside > 0 ? fitWithin(input, { height, width }, { ...NO_ROOM, right: aside }) : fitted;
   const moments = input.steadyOver ?? input.moments;
   const views = known.get(moments) ?? new Map<string, View>();
   known.set(moments, views);
-  const key = JSON.stringify([width, height, input.box]);
+  const key = JSON.stringify([width, height, input.box, input.post?.aside]);
   const view = views.get(key) ?? withRoom(input, moments, { height, width });
   views.set(key, view);
   return view;
@@ -46,13 +48,14 @@ export function figureView(input: FigureInput, { height, width }: Size): View {
 const NO_ROOM: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 function withRoom(input: FigureInput, moments: readonly Moment[], size: Size): View {
-  let room = NO_ROOM;
-  let view = fitView(input.box, size.width, size.height);
+  const aside = input.post?.aside ?? 0;
+  let room: Box = { ...NO_ROOM, right: aside };
+  let view = fitWithin(input, size, room);
   for (let pass = 0; ; pass++) {
-    const cut = cutOff(input, moments, view);
+    const cut = cutOff(input, moments, view, aside);
     if (pass === PASSES || Object.values(cut).every((pixels) => pixels <= 0)) return view;
     const more = (side: keyof Box, most: number) =>
-      Math.min(room[side] + Math.max(cut[side], 0), MOST * most);
+      Math.min(room[side] + Math.max(cut[side], 0), MOST * most + (side === "right" ? aside : 0));
     room = {
       left: more("left", size.width),
       right: more("right", size.width),
@@ -77,7 +80,7 @@ function fitWithin({ box }: FigureInput, { height, width }: Size, room: Box): Vi
 }
 
 /** By how much the marks that stand in the box are cut off on each side, with the margin; nothing where it is not positive. */
-function cutOff(input: FigureInput, moments: readonly Moment[], view: View): Box {
+function cutOff(input: FigureInput, moments: readonly Moment[], view: View, aside: number): Box {
   const projection = createProjection(view);
   const boxes = moments.flatMap((moment) =>
     marks(bareSketch(input, standingIn(input, moment), projection)),
@@ -87,7 +90,7 @@ function cutOff(input: FigureInput, moments: readonly Moment[], view: View): Box
   return {
     left: most((mark) => MARGIN - mark.left),
     top: most((mark) => MARGIN - mark.top),
-    right: most((mark) => mark.right + MARGIN - view.width),
+    right: most((mark) => mark.right + MARGIN - (view.width - aside)),
     bottom: most((mark) => mark.bottom + MARGIN - view.height),
   };
 }

@@ -76,16 +76,27 @@ export class Occupancy {
   readonly frame: { readonly width: number; readonly height: number };
   readonly #boxes: Box[] = [];
   readonly #avoided: readonly Box[];
+  readonly #covered: readonly Box[];
 
-  /** `avoided`: what may be covered only when there is no other room. */
-  constructor(frame: Occupancy["frame"], boxes: readonly Box[], avoided: readonly Box[] = []) {
+  /** `avoided`: what may be covered only when there is no other room. `covered`: where furniture lies on the sheet. */
+  constructor(
+    frame: Occupancy["frame"],
+    boxes: readonly Box[],
+    avoided: readonly Box[] = [],
+    covered: readonly Box[] = [],
+  ) {
     this.frame = frame;
     this.#boxes.push(...boxes);
     this.#avoided = avoided;
+    this.#covered = covered;
   }
 
-  isInFrame({ bottom, left, right, top }: Box): boolean {
-    return left >= 0 && top >= 0 && right <= this.frame.width && bottom <= this.frame.height;
+  /** Whether it is seen: within the frame, and under no furniture. */
+  isInFrame(box: Box): boolean {
+    const { bottom, left, right, top } = box;
+    const isWithin =
+      left >= 0 && top >= 0 && right <= this.frame.width && bottom <= this.frame.height;
+    return isWithin && !this.#covered.some((other) => overlap(other, box));
   }
 
   /** True when the box lies within the frame and touches nothing. */

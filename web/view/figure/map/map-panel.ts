@@ -5,13 +5,15 @@ import { element, round } from "#web/view/drawing/svg.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { bareSketch } from "./bare-sketch.ts";
+import { dateLabelBox, dateLabelSize, dateLabelSvg } from "./date-label.ts";
 import { drawScene } from "./draw-scene.ts";
 import { figureView } from "./figure-view.ts";
 import { groundSvg } from "./ground-layer.ts";
-import { type Box, overlap } from "./label-placement.ts";
+import { type Box, boxAround, overlap } from "./label-placement.ts";
 import { marks } from "./name-layer.ts";
 import { scaleBarBox, scaleBarOf, scaleBarSvg } from "./scale-bar.ts";
-import type { Sketch } from "./sketch.ts";
+import { peoplePixels } from "./site-layers.ts";
+import { pixelsOf, type Sketch } from "./sketch.ts";
 
 export type Frame = {
   readonly x: number;
@@ -23,10 +25,14 @@ export type Frame = {
 const SCALE_MARGIN = 18;
 /** From the top of the map to the foot of a bar that stands there. */
 const SCALE_HEIGHT = 34;
+/** From the edge of the map to a date that stands on it. */
+const DATE_MARGIN = 10;
 
 type PanelSketch = Sketch & {
   /** The left end of the scale bar; null where the map carries none. */
   readonly scaleAt: Pixel | null;
+  /** The date, where it stands on the map, and its upper left corner. */
+  readonly dated: { readonly date: string; readonly at: Pixel } | null;
 };
 
 /** `hasScale`: the map carries the scale bar, on which no name may stand. */
@@ -39,14 +45,71 @@ export function sketchOf(
 ): PanelSketch {
   const projection = createProjection(figureView(input, { height, width }));
   const bare = bareSketch(input, moment, projection, notes);
-  if (!hasScale) return { ...bare, scaleAt: null };
+  if (!hasScale) return { ...bare, scaleAt: null, dated: null };
   // In a film it stands where it is in the way of none of the pictures.
   const scenes = (input.steadyOver ?? [moment]).map(({ scene }) => scene);
-  const scaleAt = scalePlace(
-    projection,
-    scenes.flatMap((one) => marks({ ...bare, scene: one })),
+  const taken = scenes.flatMap((one) => marks({ ...bare, scene: one }));
+  const { post } = input;
+  const aside: readonly Box[] =
+    post && post.aside > 0
+      ? [{ left: width - post.aside, top: 0, right: width, bottom: height }]
+      : [];
+  const dated =
+    post && input.moments.length === 1
+      ? {
+          date: moment.date,
+          at: datePlace(moment.date, { width: width - post.aside, height }, [
+            ...taken,
+            ...circles(bare),
+          ]),
+        }
+      : null;
+  const reserved = [...aside, ...(dated ? [dateLabelBox(dated.date, dated.at)] : [])];
+  const scaleAt = scalePlace(projection, [...taken, ...reserved]);
+  return {
+    ...bare,
+    dated,
+    scaleAt,
+    reserved: [...reserved, scaleBarBox(projection, scaleAt)],
+  };
+}
+
+/** Where the numbers of people are drawn. */
+const circles = (sketch: Sketch): readonly Box[] =>
+  sketch.scene.sites.flatMap(({ people, phase }) =>
+    people === null
+      ? []
+      : pixelsOf(sketch, phase.geometry).map((at) => boxAround(at, peoplePixels(people.high))),
   );
-  return { ...bare, scaleAt, reserved: [scaleBarBox(projection, scaleAt)] };
+
+/** The first corner in which the date covers nothing, from the upper left on; else that in which it covers least. */
+function datePlace(
+  date: string,
+  room: Pick<Frame, "width" | "height">,
+  covered: readonly Box[],
+): Pixel {
+  const { height, width } = dateLabelSize(date);
+  const [right, lower] = [room.width - width, room.height - height - DATE_MARGIN];
+  const corners: readonly Pixel[] = [
+    [0, DATE_MARGIN],
+    [right, DATE_MARGIN],
+    [0, lower],
+    [right, lower],
+  ];
+  return leastCovering(corners, covered, (corner) => dateLabelBox(date, corner));
+}
+
+/** The first of the corners whose box covers fewest. */
+function leastCovering(
+  corners: readonly Pixel[],
+  covered: readonly Box[],
+  boxAt: (corner: Pixel) => Box,
+): Pixel {
+  const inTheWay = (corner: Pixel) => {
+    const box = boxAt(corner);
+    return covered.filter((mark) => overlap(mark, box)).length;
+  };
+  return corners.reduce((best, corner) => (inTheWay(corner) < inTheWay(best) ? corner : best));
 }
 
 /** The first corner in which the bar covers no mark, from the lower left on; else that in which it covers fewest. */
@@ -60,11 +123,7 @@ function scalePlace(projection: Projection, covered: readonly Box[]): Pixel {
     [SCALE_MARGIN, SCALE_HEIGHT],
     [right, SCALE_HEIGHT],
   ];
-  const inTheWay = (corner: Pixel) => {
-    const bar = scaleBarBox(projection, corner);
-    return covered.filter((mark) => overlap(mark, bar)).length;
-  };
-  return corners.reduce((best, corner) => (inTheWay(corner) < inTheWay(best) ? corner : best));
+  return leastCovering(corners, covered, (corner) => scaleBarBox(projection, corner));
 }
 
 /** `suffix` parts the ids of several maps of one figure. */
@@ -92,5 +151,6 @@ export function mapPanel(
     sketch.scaleAt
       ? scaleBarSvg(sketch.projection, sketch.scaleAt, sketch.language, sketch.palette, suffix)
       : "",
+    sketch.dated ? dateLabelSvg(sketch.dated.date, sketch.dated.at, sketch.palette) : "",
   );
 }

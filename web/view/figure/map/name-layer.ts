@@ -5,10 +5,9 @@ import { lineOutlines } from "#model/dataset/dataset.ts";
 import { firstPosition } from "#model/space/points.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
-import { type Pixel, zoomed } from "#web/view/drawing/projection.ts";
-import { element, pathThrough } from "#web/view/drawing/svg.ts";
-import { haloedText } from "#web/view/figure/type/haloed-text.ts";
+import { zoomed } from "#web/view/drawing/projection.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
@@ -17,7 +16,6 @@ import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS } from "./glyphs.ts";
 import {
   type Anchor,
-  baselines,
   boxAround,
   GAP_OF_MARK,
   type Label,
@@ -25,10 +23,12 @@ import {
   type PlacedLabel,
   placeLabels,
 } from "./label-placement.ts";
-import { type LineLabel, type PlacedLineLabel, placeLineLabels } from "./line-labels.ts";
+import { type LineLabel, placeLineLabels } from "./line-labels.ts";
+import { type Ink, linePart, nameSvg } from "./name-text.ts";
 import { pixelLines } from "./outline-layers.ts";
 import { besideMark, chosenBoxes } from "./ringed-marks.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
+import { groupedPlaces, groupParts } from "./site-groups.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
 import { type Part, partOf, pixelsOf, type Sketch } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
@@ -46,8 +46,6 @@ export type Names = {
   readonly unnamed: readonly string[];
 };
 
-type Ink = { readonly fill: string; readonly halo: number; readonly opacity?: number };
-
 /** `worlds`: those in sight, that around the middle first, whose sketch is the base map's too. */
 export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, Anchor>): Names {
   const [first] = worlds;
@@ -58,6 +56,7 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     sketch.projection.view,
     worlds.flatMap((world) => marks(world.sketch)),
     separatorBoxes(sketch),
+    sketch.reserved,
   );
   // A name that could be taken for another mark's is left out on the screen: a reader may come nearer, or point to the
   // mark. In a picture it stands where there is room, with a line that leads to it.
@@ -68,11 +67,24 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
   const landmarks = inEach(worlds, "id", landmarkLabels);
   const sites = inEach(worlds, "id", siteLabels);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
-  const reference = place(landmarks.filter(({ isReference }) => isReference));
   const isNumbered = ({ placeId }: RecordLabel) => sketch.numbers?.has(placeId) === true;
-  const named = place(sites.filter((label) => !isNumbered(label)));
+  const references = landmarks.filter(({ isReference }) => isReference);
+  // A post has little room: its sites come first.
+  const isPost = sketch.post !== undefined;
+  const earlier = isPost ? [] : place(references);
+  const { alone, grouped } = groupedPlaces(sketch);
+  const needed = place(
+    sites
+      .filter(({ placeId }) => alone.has(placeId))
+      .map((label) => ({ ...label, isNeeded: true })),
+  );
+  const groups = groupParts(sketch, messagesOf(sketch.language, sketch.dataset.meta), occupancy);
+  const isNamed = (label: RecordLabel) =>
+    !isNumbered(label) && !grouped.has(label.placeId) && !alone.has(label.placeId);
+  const named = [...needed, ...place(sites.filter(isNamed))];
   const numbered = place(sites.filter(isNumbered).map((label) => numberOf(sketch, label)));
   const ofSites = [...named, ...numbered];
+  const reference = isPost ? place(references) : earlier;
   const alongLines = placeLineLabels(
     [...separatorNames(sketch), ...inEach(worlds, "id", distanceNames)],
     occupancy,
@@ -93,13 +105,16 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
       const opacity = site?.isMatch === false ? 0.3 : site?.presence === "certain" ? 1 : 0.85;
       return recordPart(sketch, placed, { fill, halo: 3.2, opacity });
     }),
+    ...groups,
   ];
   const placed = [...reference, ...ofSites, ...others, ...ground];
   const told = new Set(ofSites.map(({ label }) => (label as RecordLabel).placeId));
   const counted = new Set(
     sketch.scene.sites.flatMap(({ isCounted, place: { id } }) => (isCounted ? [id] : [])),
   );
-  const unnamed = sites.filter(({ placeId }) => counted.has(placeId) && !told.has(placeId));
+  const unnamed = sites.filter(
+    ({ placeId }) => counted.has(placeId) && !told.has(placeId) && !grouped.has(placeId),
+  );
   return {
     parts,
     anchors: new Map(placed.map(({ label, anchor }) => [label.id, anchor])),
@@ -189,7 +204,8 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         at,
         ...besideMark(sketch, at, Math.max(GAP_OF_MARK, radius + 4)),
         padding: 1,
-        mayLead: !sketch.isInteractive,
+        // In a post a line leads to what has a figure alone; other sites are counted together.
+        mayLead: !sketch.isInteractive && (sketch.post === undefined || people !== null),
       };
     });
 }
@@ -273,73 +289,9 @@ function between(zoom: number, from: number, small: number, to: number, large: n
 function recordPart(sketch: Sketch, placed: PlacedLabel, ink: Ink): Part {
   const { placeId } = placed.label as RecordLabel;
   const name = `name ${placed.label.id}`;
-  return partOf(sketch, { kind: "place", id: placeId }, name, textOf(sketch, placed, ink));
+  return partOf(sketch, { kind: "place", id: placeId }, name, nameSvg(sketch, placed, ink));
 }
 
 function plainPart(sketch: Sketch, placed: PlacedLabel, ink: Ink): Part {
-  return { key: `name ${placed.label.id}`, svg: textOf(sketch, placed, ink) };
-}
-
-/** A text whose lines lean towards the thing that they name. */
-function textOf(sketch: Sketch, placed: PlacedLabel, ink: Ink): string {
-  const { label, anchor, box } = placed;
-  const { lines, size, face } = label;
-  const { first, step } = baselines(placed);
-  const isRight = anchor.endsWith("right");
-  const isLeft = anchor.endsWith("left");
-  const x = isRight ? box.left : isLeft ? box.right : (box.left + box.right) / 2;
-  const attributes = {
-    fill: ink.fill,
-    opacity: ink.opacity === 1 ? undefined : ink.opacity,
-    "text-anchor": isRight ? "start" : isLeft ? "end" : "middle",
-  };
-  const text = haloedText(
-    lines.map((line, index) => ({ text: line, at: { x, y: first + index * step } })),
-    { size, face },
-    attributes,
-    haloOf(sketch, ink),
-    sketch.isInteractive,
-  );
-  return placed.leader ? leaderOf(placed.leader, ink, sketch) + text : text;
-}
-
-/** The line from a mark to a name for which there was no room beside it. */
-function leaderOf(leader: readonly Pixel[], { fill }: Ink, { palette }: Sketch): string {
-  const path = { d: pathThrough(leader), fill: "none", "stroke-linecap": "round" };
-  return (
-    element("path", { ...path, stroke: palette.halo, "stroke-width": 2.6 }) +
-    element("path", { ...path, stroke: fill, "stroke-width": 0.9 })
-  );
-}
-
-function linePart(
-  sketch: Sketch,
-  { label, at: [x, y], angle }: PlacedLineLabel,
-  index: number,
-): Part {
-  const isSeparator = label.id.startsWith("separator");
-  const isDistance = label.id.startsWith("distance");
-  const { palette } = sketch;
-  const fill = isSeparator || isDistance ? palette.ink : palette.label;
-  const degrees = ((angle * 180) / Math.PI).toFixed(1);
-  const attributes = {
-    fill,
-    "text-anchor": "middle",
-    // Half the height of a small letter below the middle.
-    transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${degrees}) translate(0 ${(label.size * 0.33).toFixed(2)})`,
-  };
-  return {
-    key: `line name ${label.id} ${index}`,
-    svg: haloedText(
-      [label],
-      label,
-      attributes,
-      { colour: palette.halo, width: 3.2 },
-      sketch.isInteractive,
-    ),
-  };
-}
-
-function haloOf({ palette }: Sketch, { halo }: Ink) {
-  return halo > 0 ? { colour: palette.halo, width: halo } : null;
+  return { key: `name ${placed.label.id}`, svg: nameSvg(sketch, placed, ink) };
 }

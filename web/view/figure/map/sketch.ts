@@ -13,6 +13,7 @@ import type { Scene } from "#web/view/scene/scene.ts";
 import type { GroundTiles } from "../ground/ground-tiles.ts";
 import type { Box } from "./label-placement.ts";
 import { type SiteLook, siteLook } from "./site-glyph.ts";
+import type { SiteGroup } from "./site-groups.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;
@@ -35,6 +36,8 @@ export type Sketch = {
   readonly notes: SourceNotes;
   /** Sites that stand on the map by a number instead of their name, by the ids of their places. */
   readonly numbers?: ReadonlyMap<string, number> | undefined;
+  /** Of a post: sites that are counted in groups instead of being named. */
+  readonly post?: { readonly groups: readonly SiteGroup[] } | undefined;
   /** Parts of the map that furniture lies on; no name may stand there. */
   readonly reserved: readonly Box[];
   /** Marks answer a pointer, with room around them. */

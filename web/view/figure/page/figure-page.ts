@@ -9,7 +9,7 @@ import { hasQrCode } from "#web/view/figure/blocks/qr-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import type { Frame } from "#web/view/figure/map/map-panel.ts";
 import type { FigureSources } from "#web/view/figure/words/figure-sources.ts";
-import type { FigureInput } from "../figure-input.ts";
+import type { FigureInput, Post } from "../figure-input.ts";
 import { headingBlock } from "./heading-block.ts";
 import {
   explainingBlock,
@@ -36,6 +36,8 @@ export type FigurePage = {
   readonly leftOff: readonly LeftOff[];
   /** Of sites that have no room for their names. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Of a post, what is grouped on its map. */
+  readonly post?: Post;
 };
 
 /** What found no room: furniture that was asked for, or a part of the list of sources. */
@@ -78,6 +80,8 @@ type LeastMap = {
   readonly many: number;
 };
 const USUAL_MAP: LeastMap = { one: 0.36, shape: 0.56, few: 0.48, many: 0.58 };
+/** On a telephone there is height for a map. */
+const PHONE_SHAPE = 1.5;
 const SMALL_MAP: LeastMap = { one: 0.3, shape: 0.42, few: 0.42, many: 0.46 };
 const SMALLEST_MAP: LeastMap = { one: 0.19, shape: 0.34, few: 0.36, many: 0.4 };
 
@@ -272,6 +276,8 @@ function placed(
   return undefined;
 }
 
+const isForPhone = ({ asked }: FigureInput) => "use" in asked && asked.use === "phone";
+
 const isWidePage = ({ height, moments, width }: FigureInput) =>
   width / height >= WIDE && moments.length === 1;
 
@@ -331,7 +337,7 @@ function placedIn(
   const leastHeight =
     moments.length > 1
       ? h * (moments.length > MANY ? least.many : least.few)
-      : Math.min(h * least.one, maps.width * least.shape);
+      : Math.min(h * least.one, maps.width * least.shape * (isForPhone(input) ? PHONE_SHAPE : 1));
   if (maps.height < leastHeight || (hasSide && explanations.height > maps.height)) return undefined;
   const pieces: Placed[] = [
     { block: heading, x: pad, y: pad * 0.8 },

@@ -190,7 +190,7 @@ export function footBlock(
   const { furniture, palette, permalink } = input;
   const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
   const credit = stack(
-    creditParagraphs(input, texts, hasLongCredit).map((text) =>
+    creditParagraphs(input, texts, hasLongCredit ? "long" : "short").map((text) =>
       textBlock({ text, ...look }, footWidth(width, furniture)),
     ),
     0,

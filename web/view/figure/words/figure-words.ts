@@ -80,6 +80,9 @@ export function dateLine(moments: readonly Moment[]): string {
   return told.join(" | ");
 }
 
+/** How much is said of whose the data are. */
+export type CreditLength = "long" | "short" | "shortest";
+
 /**
  * Whose data, under which licence, in which version: never left off. One paragraph, or one for each stretch of sentences
  * that run the same way.
@@ -87,17 +90,22 @@ export function dateLine(moments: readonly Moment[]): string {
 export function creditParagraphs(
   { box, dataset, furniture, language, permalink }: FigureInput,
   texts: Messages,
-  isLong = true,
+  length: CreditLength = "long",
 ): string[] {
   const { attribution, credit, licences, version } = dataset.meta;
+  const names = licences.map(licenceInWords);
   const sentences = [
-    isLong
+    length === "long"
       ? textIn(attribution, language)
       : textIn(credit, language) && `${textIn(credit, language)}.`,
     shownGroundCredit(dataset.meta, box, texts, language) ?? "",
-    furniture.has("locator") ? texts.locatorCredit : "",
-    `${texts.figureVersion(version.label)}.`,
-    licences.length > 0 ? `${texts.figureLicences(licences.map(licenceInWords).join(", "))}.` : "",
+    furniture.has("locator") && length !== "shortest" ? texts.locatorCredit : "",
+    ...(length === "shortest"
+      ? [`${[texts.figureVersion(version.label), ...names].join(", ")}.`]
+      : [
+          `${texts.figureVersion(version.label)}.`,
+          names.length > 0 ? `${texts.figureLicences(names.join(", "))}.` : "",
+        ]),
     furniture.has("permalink") ? permalink : "",
   ].filter(Boolean);
   const paragraphs: string[] = [];
