@@ -25,6 +25,10 @@ const en = {
   move: { left: "Move left", right: "Move right", up: "Move up", down: "Move down" },
   size: "Size",
   sizes: {
+    web: "Article on the web",
+    phone: "Article on a telephone",
+    feed: "Post, square",
+    card: "Card of a link",
     "16:9": "16:9, slide or video",
     "4:3": "4:3",
     "1:1": "1:1, square",
@@ -133,6 +137,10 @@ const fr: typeof en = {
   move: { left: "À gauche", right: "À droite", up: "Vers le haut", down: "Vers le bas" },
   size: "Format",
   sizes: {
+    web: "Article en ligne",
+    phone: "Article sur téléphone",
+    feed: "Publication carrée",
+    card: "Carte d’un lien",
     "16:9": "16:9, diapositive ou vidéo",
     "4:3": "4:3",
     "1:1": "1:1, carré",

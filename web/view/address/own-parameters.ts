@@ -14,7 +14,7 @@ import {
 const TAKEN: ReadonlySet<string> = new Set([
   ...["date", "time", "mode", "certainty", "conventions", "kinds", "categories", "certainties"],
   ...["sides", "sourceKinds", "q", "area", "distances", "sel", "compare", "step", "view", "lang"],
-  ...["bbox", "width", "height", "scale", "paper", "orientation", "dpi", "title", "caption"],
+  ...["bbox", "use", "width", "height", "scale", "paper", "orientation", "dpi", "title", "caption"],
   ...["theme", "background", "without", "layout", "dates", "text", "v", "controls", "versions"],
   ...["credentials", "figure"],
 ]);

@@ -19,11 +19,14 @@ import {
   SHAPES,
   type Shape,
   sizeParameters,
+  USES,
+  type Use,
 } from "./picture-size.ts";
 import { readableQuery } from "./url.ts";
 
-export type SizeChoice = Paper | Shape | "own";
+export type SizeChoice = Paper | Shape | Use | "own";
 export const SIZE_CHOICES: readonly SizeChoice[] = [
+  ...(Object.keys(USES) as Use[]),
   ...(Object.keys(SHAPES) as Shape[]),
   ...(Object.keys(PAPERS) as Paper[]),
   "own",
@@ -69,6 +72,7 @@ export const FIRST_CHOICES: PictureChoices = {
   box: null,
 };
 
+const isUse = (size: SizeChoice): size is Use => size in USES;
 export const isPaper = (size: SizeChoice): size is Paper => size in PAPERS;
 /** Papers that can be turned; columns of print are as wide as they are. */
 export const canTurn = (size: SizeChoice) => ["a4", "a3", "letter"].includes(size);
@@ -133,6 +137,10 @@ function askedSize(choices: PictureChoices): AskedSize {
       orientation: canTurn(size) && orientation === "portrait" ? orientation : undefined,
       dpi,
     };
+  if (isUse(size)) {
+    const usual = USES[size];
+    return { width: usual.width, height: usual.height, scale: usual.scale * scale, use: size };
+  }
   const [width, height] = size === "own" ? [ownWidth, ownHeight] : SHAPES[size];
   return { width, height, scale };
 }

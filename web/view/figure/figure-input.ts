@@ -9,7 +9,6 @@ import type { Language } from "#model/words/language.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
-import type { SiteGroup } from "#web/view/figure/map/site-groups.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -33,6 +32,9 @@ export type Moment = {
   readonly name: string;
   readonly changes: ReadonlyMap<string, ChangeKind>;
 };
+
+/** Ids of places that have one label. */
+export type SiteGroup = readonly string[];
 
 /** The date stands on the map, and sites that have no room for their names are counted in groups. */
 export type Post = {

@@ -24,6 +24,7 @@ const keyOf = (texts: readonly string[], width: number) => {
     entries: families,
     mark: 22,
     size: 14,
+    least: 21,
     below: 3,
   };
   return keyInLines(key, width, PRINT);

@@ -47,3 +47,21 @@ test("every counted site has its name on the map, or its number there and in the
     { numRuns: 12 },
   );
 });
+
+test("every counted site of a post has its name on the map, or is counted in one of the groups there", () => {
+  fc.assert(
+    fc.property(someSites, fc.constantFrom("use=feed", "use=card"), (at, use) => {
+      const onMap = linesOf(partWithId(figureOf(at, use), "map")).map(({ text }) => text);
+      // With the rim of its letters each line stands there twice.
+      const lines = [...new Set(onMap)];
+      const named = [...at.keys()].filter((index) => lines.includes(nameOf(index)));
+      const words = lines.filter((line) => /^\d+ sites$/.test(line));
+      const counted = onMap
+        .filter((line) => words.includes(line))
+        .reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
+      const isTwice = onMap.length > lines.length;
+      expect(named.length + counted / (isTwice ? 2 : 1)).toBe(at.length);
+    }),
+    { numRuns: 12 },
+  );
+});

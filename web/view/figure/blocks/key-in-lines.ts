@@ -6,8 +6,8 @@ import { SPARE } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import { type Block, EMPTY, textBlock } from "./block.ts";
 
-/** Between marks with their words; of the size of the words, how high a line is at least. */
-const [BETWEEN, LEAST_HIGH] = [12, 1.4] as const;
+/** Between marks with their words. */
+const BETWEEN = 12;
 /** From a mark to its words. */
 const BESIDE = 5;
 
@@ -25,20 +25,21 @@ export type InLines = {
   readonly entries: readonly Pick<LegendEntry, "draw" | "text">[];
   /** How wide the marks are, at most. */
   readonly mark: number;
-  /** Of the words, and the room between lines. */
+  /** Of the words. */
   readonly size: number;
+  /** How high a line is at least, and the room between lines. */
+  readonly least: number;
   readonly below: number;
 };
 
 /** The entries with their marks after the title, and nothing where there is none. */
 export function keyInLines(
-  { below, entries, id, mark, size, title }: InLines,
+  { below, entries, id, least, mark, size, title }: InLines,
   width: number,
   palette: Palette,
 ): Block {
   if (entries.length === 0) return EMPTY;
   const half = mark / 2;
-  const least = size * LEAST_HIGH;
   const itemOf = (text: string, draw?: LegendEntry["draw"]): Item => {
     const before = draw ? mark + BESIDE : 0;
     const own = Math.min(width, before + Math.ceil(textWidth(text, size, "regular") * SPARE) + 1);

@@ -87,6 +87,7 @@ function marksBlock(
           entries: families,
           mark: EVENT_MARK,
           size: SIZE,
+          least: 21,
           below: 3,
         },
         width,

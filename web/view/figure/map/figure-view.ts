@@ -32,10 +32,8 @@ const known = new WeakMap<readonly Moment[], Map<string, View>>();
  * own no mark is cut off that stands in it on any of the maps.
  */
 export function figureView(input: FigureInput, { height, width }: Size): View {
-  const fitted = fitView(input.box, width, height);
   const aside = input.post?.aside ?? 0;
-  if (input.isBoxAsked)
-    return aside > 0 ? fitWithin(input, { height, width }, { ...NO_ROOM, right: aside }) : fitted;
+  if (input.isBoxAsked) return fitWithin(input, { height, width }, { ...NO_ROOM, right: aside });
   const moments = input.steadyOver ?? input.moments;
   const views = known.get(moments) ?? new Map<string, View>();
   known.set(moments, views);
@@ -69,6 +67,7 @@ function withRoom(input: FigureInput, moments: readonly Moment[], size: Size): V
 /** The view of that size that has the box within the room on each of its sides. */
 function fitWithin({ box }: FigureInput, { height, width }: Size, room: Box): View {
   const { left, top, right, bottom } = room;
+  if (left + top + right + bottom === 0) return fitView(box, width, height);
   const inner = fitView(box, width - left - right, height - top - bottom);
   const world = TILE * 2 ** inner.zoom;
   const [longitude = 0, latitude = 0] = inner.centre;

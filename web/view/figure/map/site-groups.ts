@@ -7,12 +7,10 @@ import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
+import type { SiteGroup } from "../figure-input.ts";
 import { type Box, boxAround, grow, type Occupancy } from "./label-placement.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
 import type { Part, Sketch } from "./sketch.ts";
-
-/** Ids of places that have one label. */
-export type SiteGroup = readonly string[];
 
 /** Marks whose middles are no farther from each other belong together, for as long as a group is no larger than this. */
 const [NEAR, LARGEST] = [34, 100] as const;

@@ -10,10 +10,10 @@ import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import type { SiteGroup } from "../figure-input.ts";
 import type { GroundTiles } from "../ground/ground-tiles.ts";
 import type { Box } from "./label-placement.ts";
 import { type SiteLook, siteLook } from "./site-glyph.ts";
-import type { SiteGroup } from "./site-groups.ts";
 
 export type Sketch = {
   readonly dataset: Dataset;

@@ -10,7 +10,7 @@ import { sizeKeyBlock } from "#web/view/figure/blocks/size-key-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
 import { type Frame, sketchOf } from "#web/view/figure/map/map-panel.ts";
 import { nameParts } from "#web/view/figure/map/name-layer.ts";
-import { groupsFor, type SiteGroup } from "#web/view/figure/map/site-groups.ts";
+import { groupsFor } from "#web/view/figure/map/site-groups.ts";
 import { worldsOf } from "#web/view/figure/map/worlds.ts";
 import { SPARE } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
@@ -20,7 +20,7 @@ import {
   isEmpty,
   separationSentence,
 } from "#web/view/figure/words/figure-words.ts";
-import type { FigureInput, Moment, Post } from "../figure-input.ts";
+import type { FigureInput, Moment, Post, SiteGroup } from "../figure-input.ts";
 import type { FigurePage } from "./figure-page.ts";
 import { gridFrames, scaled } from "./map-grid.ts";
 
@@ -197,6 +197,7 @@ function keyOf(input: PostInput, entries: readonly LegendEntry[], width: number)
         entries: entries.filter((one) => one !== sized),
         mark: MARK,
         size: NOTE_SIZE,
+        least: 18,
         below: 1,
       },
       room,
