@@ -5,9 +5,8 @@ import { isOneDay } from "#model/measure/separation-series.ts";
 import { labelSpan, labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
-import { formatDistance, formatPeople } from "#web/i18n/format.ts";
-import type { Tip } from "#web/state/map-slice.ts";
-import { printSelection } from "#web/view/question/selection.ts";
+import { formatDistance, formatNumber, formatPeople } from "#web/i18n/format.ts";
+import type { CrowdSpot, Tip } from "#web/state/map-slice.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 
 /** From the point that is told about, and from the edges of the window, in CSS pixels. */
@@ -21,12 +20,17 @@ export function MarkTip() {
   return (
     <>
       <p class="spoken" aria-live="polite">
-        {shown?.isByKeys && <TipText key={printSelection(shown.of)} of={shown.of} />}
+        {shown?.isByKeys && <TipText key={nameOf(shown)} of={shown.of} />}
       </p>
-      {shown && <TipBox key={printSelection(shown.of)} tip={shown} />}
+      {shown?.of.kind === "crowd" && (
+        <i class="tip-ring" style={{ left: `${shown.x}px`, top: `${shown.y}px` }} />
+      )}
+      {shown && <TipBox key={nameOf(shown)} tip={shown} />}
     </>
   );
 }
+
+const nameOf = ({ of: { id, kind } }: Tip) => `${kind}:${id}`;
 
 function TipBox({ tip: { of, x, y } }: { readonly tip: Tip }) {
   const box = useRef<HTMLDivElement>(null);
@@ -50,8 +54,11 @@ function TipBox({ tip: { of, x, y } }: { readonly tip: Tip }) {
   );
 }
 
-function TipText({ of: { id, kind } }: { readonly of: Tip["of"] }) {
-  switch (kind) {
+function TipText({ of }: { readonly of: Tip["of"] }) {
+  const { id } = of;
+  switch (of.kind) {
+    case "crowd":
+      return <CrowdTip of={of} />;
     case "place":
       return <PlaceTip id={id} />;
     case "event":
@@ -153,6 +160,19 @@ function EventTip({ id }: { readonly id: string }) {
         texts.certaintyWord[event.certainty],
       ]}
     />
+  );
+}
+
+/** What is known of events of a crowd before they are opened: how many, of what kind, when. */
+function CrowdTip({ of: { category, count, span } }: { readonly of: CrowdSpot }) {
+  const { language, texts, timeZone } = useTexts();
+  const word = category && <Term of="eventCategories" id={category} />;
+  const counted = texts.crowdHere(count, formatNumber(count, language));
+  const when = span && labelSpan(span, null, null, language, timeZone);
+  return count === 1 && word ? (
+    <Lines title={word} lines={[when]} />
+  ) : (
+    <Lines title={counted} lines={[word, when]} />
   );
 }
 

@@ -142,7 +142,7 @@ export class MapView {
       this.#look(false);
     });
     this.map.on("moveend", (event) => this.#onMove(event));
-    this.#pointing = new Pointing(this.map, state);
+    this.#pointing = new Pointing(this.map, state, this.#events);
     this.map.on("click", (event) => this.#onClick(event));
     const onDarkness = () => {
       if (isPrinting.peek()) return;

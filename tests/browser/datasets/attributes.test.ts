@@ -1,6 +1,7 @@
 // Columns of a dataset's own, and the sums that it declares, as a reader meets them.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
+import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { writeAttributedPackage } from "#tests/support/packages/attributed-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
@@ -71,15 +72,17 @@ browserTest("events are found by them, in the panel, in the address and in what 
     { ...DESKTOP, product: product?.url ?? "" },
     async ({ page, complaints }) => {
       const facet = (title: string) =>
-        page.locator(".facet", { has: page.locator("legend", { hasText: title }) });
+        page.locator(".narrowing", { has: page.locator("summary", { hasText: title }) });
       const matches = page.locator(".readout").getByText(/\d+ of \d+ events? match/);
       // Texts of which each is had once are found by words, and get no list.
       await facet("Wind").waitFor();
       expect(await facet("Parcel no.").count()).toBe(0);
+      await openNarrowing(page, "Wind");
       await facet("Wind").getByLabel("from").fill("-5");
       await facet("Wind").getByLabel("to").fill("12,5");
       await facet("Wind").getByLabel("to").press("Enter");
       expect(await matches.textContent()).toMatch(/^2 of /);
+      await openNarrowing(page, "flooded");
       await facet("flooded").getByLabel("yes").check();
       await page.waitForURL(/Wind_km_h=-5\/12\.5&flooded=true/);
       expect(await matches.textContent()).toMatch(/^1 of /);
@@ -89,8 +92,10 @@ browserTest("events are found by them, in the panel, in the address and in what 
       await page.reload();
       complaints.splice(0);
       await page.getByRole("button", { name: "Remove Wind: -5 km/h to 12.5 km/h" }).waitFor();
+      await openNarrowing(page, "flooded");
       expect(await facet("flooded").getByLabel("yes").isChecked()).toBe(true);
       await page.getByRole("button", { name: "Lire cette page en français" }).click();
+      await openNarrowing(page, "Vent");
       await facet("Vent").getByLabel("de").fill("beaucoup");
       await facet("Vent").getByLabel("à").focus();
       const wrong = facet("Vent").getByLabel("de");

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
 import { longArticle, withArticle } from "#tests/support/browser/article.ts";
 import { dataRequests } from "#tests/support/browser/data-requests.ts";
+import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import {
   browserTest,
   closeBrowser,
@@ -98,10 +99,52 @@ describe("a data set of many events", () => {
       await expect.poll(() => colouredPixels(page)).toBeGreaterThan(4000);
       const [strong, all] = [await colouredPixels(page), await colouredPixels(page, 20)];
       const strikes = page.locator(".facet label", { hasText: "strike" });
+      await openNarrowing(page, "Kind of event");
       await strikes.locator("input").check();
       await expect.poll(() => colouredPixels(page)).toBeLessThan(strong / 2);
       // An eighth of the events are strikes: the others are there as well.
       expect(await colouredPixels(page, 20)).toBeGreaterThan(all / 3);
+    }),
+  );
+
+  browserTest("is told beside its marks by mouse, keyboard and a finger that rests on one", () =>
+    withPage("/", at(PHONE), async ({ page }) => {
+      const ask = "api/collections/events/items?datetime=2015-03-01&limit=1&sortby=precision_m";
+      const { features } = await (await fetch(`${product?.url}/${ask}`)).json();
+      const [lon, lat] = features[0].geometry.coordinates;
+      await page.goto(`${product?.url}/?date=2015-03-01#map=15/${lat}/${lon}`);
+      await openEvents(page);
+      await page.locator(".map[data-drawn]").waitFor();
+      const map = await page.locator(".map").boundingBox();
+      if (!map) throw new Error("there is no map");
+      const middle = { x: map.x + map.width / 2, y: map.y + map.height / 2 };
+      const tip = page.locator(".mark-tip");
+      const address = page.url();
+      await expect
+        .poll(async () => {
+          await page.mouse.move(middle.x - 40, middle.y);
+          await page.mouse.move(middle.x, middle.y);
+          return tip.count();
+        })
+        .toBe(1);
+      const { category } = features[0].properties;
+      expect((await tip.innerText()).toLowerCase()).toContain(category);
+      await page.mouse.move(4, 4);
+      await tip.waitFor({ state: "detached" });
+      await page.locator(".maplibregl-canvas").focus();
+      await page.keyboard.press("Enter");
+      expect((await tip.innerText()).toLowerCase()).toContain(category);
+      await page.keyboard.press("Escape");
+      await tip.waitFor({ state: "detached" });
+      const fingers = await page.context().newCDPSession(page);
+      const touch = (type: "touchStart" | "touchEnd", touchPoints: (typeof middle)[]) =>
+        fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
+      await touch("touchStart", [middle]);
+      await tip.waitFor();
+      await touch("touchEnd", []);
+      expect(page.url()).toBe(address);
+      await page.keyboard.press("Space");
+      await page.locator(".side-panel h2").waitFor();
     }),
   );
 
@@ -123,6 +166,7 @@ describe("a data set of many events", () => {
       const strikes = page.locator(".facet label", { hasText: "strike" });
       const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));
       expect(all).toBe(await matched("category=strike"));
+      await openNarrowing(page, "Kind of event");
       await strikes.locator("input").check();
       await page.locator(".event-rows li").first().waitFor();
       const onDay = await matched("datetime=2015-03-02");

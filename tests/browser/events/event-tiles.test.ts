@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
+import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
@@ -98,6 +99,7 @@ describe("a data set of more events than a browser holds", () => {
       const strikes = page.locator(".facet label", { hasText: "strike" });
       const all = Number((await strikes.locator(".quiet").textContent())?.replace(",", ""));
       expect(all).toBe(await matched("category=strike"));
+      await openNarrowing(page, "Kind of event");
       await strikes.locator("input").check();
       const [of, left] = [await onDay(begins), await onDay(begins, "&category=strike")];
       await page.locator(".readout", { hasText: `${left} of ${of} events` }).waitFor();

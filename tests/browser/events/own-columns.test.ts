@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
+import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
@@ -46,7 +47,8 @@ describe.each(Object.keys(WAYS))("many events as %s", (way) => {
           /([\d,]+) of [\d,]+ events match/.exec(
             (await page.locator(".readout").textContent()) ?? "",
           )?.[1] ?? "";
-        const wind = page.locator(".facet", { has: page.locator("legend", { hasText: "wind" }) });
+        await openNarrowing(page, "wind");
+        const wind = page.locator(".narrowing", { hasText: "wind" });
         await wind.getByLabel("from").fill("10");
         await wind.getByLabel("from").press("Enter");
         await expect.poll(told).toBe(await matched("wind=10/.."));

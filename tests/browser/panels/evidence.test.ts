@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import {
   browserTest,
   closeBrowser,
@@ -143,10 +144,23 @@ describe("the filter", () => {
       await page.getByRole("searchbox", { name: "Words" }).fill("blocage");
       await panel(page).getByRole("heading", { level: 3, name: /event/ }).waitFor();
       await page.waitForURL(/q=blocage/);
+      // What is found is in sight, however it was narrowed.
+      const isInSight = () =>
+        page.evaluate(() => {
+          const box = document.querySelector(".side-panel .part li")?.getBoundingClientRect();
+          return box !== undefined && box.bottom <= window.innerHeight;
+        });
+      for (const viewport of [DESKTOP.viewport, PHONE.viewport]) {
+        await page.setViewportSize(viewport);
+        await expect.poll(isInSight, { message: `${viewport.width} wide` }).toBe(true);
+      }
+      await page.setViewportSize(DESKTOP.viewport);
+      await openNarrowing(page, "Kind of event");
       await panel(page)
         .getByRole("checkbox", { name: /^Blockade/ })
         .check();
       await page.waitForURL(/categories=blockade/);
+      expect(await page.locator(".narrowing summary b").innerText()).toBe("1");
       const chips = page.getByRole("list", { name: "Active filters" });
       expect(await chips.getByRole("button").count()).toBe(3);
       await chips.getByRole("button", { name: "Clear the filter" }).click();
@@ -166,6 +180,7 @@ describe("the filter", () => {
 
   browserTest("takes an area that is drawn on the map", () =>
     withPage("/?date=2014-05-27&view=find", DESKTOP, async ({ page }) => {
+      await openNarrowing(page, "Where");
       await page.getByRole("button", { name: "Draw an area" }).click();
       const box = await page.locator(".map").boundingBox();
       if (!box) throw new Error("the map has no box");

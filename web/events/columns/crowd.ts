@@ -2,7 +2,14 @@
 
 import { NO_DAY } from "#model/collection/event-columns.ts";
 import type { Bbox } from "#model/space/bbox.ts";
-import { type Certainty, TIME_RULE, type TimeRule, type Window } from "#model/time/span.ts";
+import type { Day } from "#model/time/day.ts";
+import {
+  type Certainty,
+  type Span,
+  TIME_RULE,
+  type TimeRule,
+  type Window,
+} from "#model/time/span.ts";
 import type { CrowdBlock } from "../event-blocks.ts";
 import { openRanges } from "./bands.ts";
 import { outermostDays } from "./day-bounds.ts";
@@ -99,4 +106,37 @@ export function nearestOpen(
     nearest = { x, y };
   });
   return nearest;
+}
+
+/** The events that are open and left at exactly this position. */
+export function openAt(
+  blocks: readonly CrowdBlock[],
+  window: Window,
+  certainty: Certainty,
+  at: { readonly x: number; readonly y: number },
+): { readonly count: number; readonly category: number | null; readonly span: Span | null } {
+  let count = 0;
+  let category: number | null = null;
+  let span: Span | null = null;
+  forEachOpen(blocks, window, certainty, (block, index) => {
+    if (block.left[index] !== 1 || block.x[index] !== at.x || block.y[index] !== at.y) return;
+    count += 1;
+    const own = block.category[index] ?? null;
+    category = count === 1 || category === own ? own : null;
+    span = count === 1 ? spanOf(block, index) : null;
+  });
+  return { count, category, span };
+}
+
+function spanOf(block: CrowdBlock, index: number): Span {
+  const dayOf = (column: Int32Array) => {
+    const day = column[index] ?? NO_DAY;
+    return day === NO_DAY ? null : (day as Day);
+  };
+  return {
+    startEarliest: dayOf(block.startEarliest),
+    startLatest: dayOf(block.startLatest),
+    endEarliest: dayOf(block.endEarliest),
+    endLatest: dayOf(block.endLatest),
+  };
 }

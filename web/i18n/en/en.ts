@@ -69,6 +69,7 @@ export const en = ({
   noSitesOver: (days: string, isCertain: boolean): string =>
     `No ${one} known ${isCertain ? "for certain " : ""}to these data${separator && " in the area studied"}, ${days}`,
   sideShort: sides?.short ?? SHORT_SIDES,
+  lastInside: (day: string) => `last known ${(sides?.short ?? SHORT_SIDES).inside}: ${day}`,
   sideCount: (count: number, side: Side) =>
     `${formatNumber(count, "en")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date: string, sites: string, mean: string | null) =>
@@ -95,6 +96,7 @@ export const en = ({
   plusMinus: (distance: string) => `± ${distance}`,
   when: "When",
   where: "Where",
+  howPlaced: "How the position is known",
   positionHidden:
     "Its position is not published, to protect people: it is on no map, and no measure counts it.",
   people: "People",

@@ -80,6 +80,7 @@ export const fr = ({
   noSitesOver: (days, isCertain) =>
     `${noneKnown(siteNames, isCertain)}${separator && " dans la zone étudiée"}, ${days}`,
   sideShort: sides?.short ?? SHORT_SIDES,
+  lastInside: (day) => `${(sides?.short ?? SHORT_SIDES).inside} pour la dernière fois : ${day}`,
   sideCount: (count, side) => `${formatNumber(count, "fr")} ${(sides?.short ?? SHORT_SIDES)[side]}`,
   sliderValue: (date, sites, mean) =>
     mean === null ? `${date}, ${sites}` : `${date}, ${sites}, distance moyenne ${mean}`,
@@ -105,6 +106,7 @@ export const fr = ({
   plusMinus: (distance) => `± ${distance}`,
   when: "Quand",
   where: "Où",
+  howPlaced: "Comment la position est connue",
   positionHidden:
     "Sa position n’est pas publiée, pour protéger des personnes : le lieu n’est sur aucune carte et n’entre dans aucune mesure.",
   people: "Personnes",

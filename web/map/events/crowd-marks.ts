@@ -2,14 +2,21 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Map as GlMap, LngLat } from "maplibre-gl";
 import type { Window } from "#model/time/span.ts";
-import { mercatorX, mercatorY, nearestOpen } from "#web/events/columns/crowd.ts";
+import {
+  forEachOpen,
+  mercatorX,
+  mercatorY,
+  nearestOpen,
+  openAt,
+  WORLD,
+} from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
 import type { EventMarks } from "#web/events/event-source.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot, spotAt } from "#web/state/open-spot.ts";
 import { CrowdLayer } from "./crowd-layer.ts";
 import { radiusAt } from "./crowd-size.ts";
-import type { ShownEvents } from "./shown-events.ts";
+import { type MapPoint, nearestSpots, type PointedSpot, type ShownEvents } from "./shown-events.ts";
 
 /** CSS pixels around a mark at which it is meant all the same. */
 const REACH = 4;
@@ -24,7 +31,6 @@ export class CrowdMarks implements ShownEvents {
   readonly #marks: Marks;
   readonly #window: ReadonlySignal<Window | null>;
   readonly #isDark: () => boolean;
-  #isLooking = false;
 
   constructor(
     map: GlMap,
@@ -42,7 +48,6 @@ export class CrowdMarks implements ShownEvents {
     map.on("style.load", () => {
       if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer);
     });
-    map.on("mousemove", ({ lngLat }) => this.#look(lngLat));
   }
 
   /** Shows the state's events in the window; false when there is none to show. */
@@ -68,14 +73,35 @@ export class CrowdMarks implements ShownEvents {
     return true;
   }
 
-  /** Once a picture at most: the pointer moves more often. */
-  #look(position: LngLat): void {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    requestAnimationFrame(() => {
-      this.#isLooking = false;
-      this.#map.getCanvas().style.cursor = this.#find(position) ? "pointer" : "";
+  at(point: MapPoint): PointedSpot | undefined {
+    const found = this.#find(this.#map.unproject([point.x, point.y]));
+    const window = this.#window.peek();
+    if (!found || !window) return undefined;
+    const matching = this.#marks.matching.peek();
+    const { category, count, span } = openAt(matching, window, this.#state.certainty.peek(), found);
+    const categories = this.#state.events.categories.peek();
+    return {
+      kind: "crowd",
+      id: idOf(found),
+      count,
+      category: category === null ? null : (categories[category] ?? null),
+      span,
+      ...this.#pointOf(found),
+    };
+  }
+
+  spots() {
+    const window = this.#window.peek();
+    if (!window) return [];
+    const found: (MapPoint & { readonly id: string })[] = [];
+    const toPoint = this.#toPoints();
+    const matching = this.#marks.matching.peek();
+    forEachOpen(matching, window, this.#state.certainty.peek(), (block, index) => {
+      const at = { x: block.x[index] ?? 0, y: block.y[index] ?? 0 };
+      if (block.left[index] === 1) found.push({ id: idOf(at), ...toPoint(at) });
     });
+    const { clientHeight: height, clientWidth: width } = this.#map.getContainer();
+    return nearestSpots(found, { height, width });
   }
 
   #find(position: LngLat) {
@@ -90,6 +116,22 @@ export class CrowdMarks implements ShownEvents {
     const at = { x: mercatorX(lng), y: mercatorY(lat), radius };
     return nearestOpen(this.#marks.matching.peek(), window, certainty.peek(), at);
   }
+
+  #pointOf(position: MapPoint): MapPoint {
+    return this.#toPoints()(position);
+  }
+
+  /** From positions of the columns to points of the map, in the world that is nearest to its middle. */
+  #toPoints(): (position: MapPoint) => MapPoint {
+    const { lat, lng } = this.#map.getCenter();
+    const { clientHeight: height, clientWidth: width } = this.#map.getContainer();
+    const pixels = (512 * 2 ** this.#map.getZoom()) / WORLD;
+    const [x, y] = [mercatorX(lng), mercatorY(lat)];
+    return (at) => {
+      const across = at.x - x - WORLD * Math.round((at.x - x) / WORLD);
+      return { x: width / 2 + across * pixels, y: height / 2 + (at.y - y) * pixels };
+    };
+  }
 }
 
 function toRgba(hex: string): [number, number, number, number] {
@@ -98,3 +140,5 @@ function toRgba(hex: string): [number, number, number, number] {
   );
   return [red, green, blue, OPACITY];
 }
+
+const idOf = ({ x, y }: MapPoint) => `${x} ${y}`;

@@ -11,8 +11,6 @@ import { ownAddress } from "#web/api/own-address.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { crowdColour } from "#web/events/crowd-colours.ts";
 import type { EventMarks } from "#web/events/event-source.ts";
-import { formatNumber } from "#web/i18n/format.ts";
-import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot } from "#web/state/open-spot.ts";
 import { apiQuestion } from "#web/view/address/api-address.ts";
@@ -22,7 +20,7 @@ import {
   TILE_PROPERTIES,
   type TileLook,
 } from "./event-tile-style.ts";
-import type { ShownEvents } from "./shown-events.ts";
+import { type MapPoint, nearestSpots, type PointedSpot, type ShownEvents } from "./shown-events.ts";
 
 /** CSS pixels around the pointer in which a mark is meant. */
 const REACH = 4;
@@ -75,7 +73,6 @@ export class EventTiles implements ShownEvents {
     map.on("sourcedata", () => this.#turn());
     map.on("idle", () => this.#turn());
     map.on("error", (event) => this.#onError(event));
-    map.on("mousemove", ({ point }) => this.#point(this.#find(point)));
   }
 
   /** Asks for the tiles of the state's question. Nothing of it is to be seen yet: false. */
@@ -114,6 +111,37 @@ export class EventTiles implements ShownEvents {
     if (count === undefined) this.#state.actions.select({ kind: "event", id });
     else void openSpot(this.#state, this.#cellOf(found));
     return true;
+  }
+
+  at(point: MapPoint): PointedSpot | undefined {
+    const found = this.#find(point);
+    if (!found) return undefined;
+    const { category, point_count: cell } = found.properties;
+    const near = this.#rendered(boxAround(point)).filter(
+      ({ properties }) => properties.point_count === undefined,
+    );
+    const here = near.filter((one) => idOf(one) === idOf(found));
+    const isOne = new Set(here.map(({ properties }) => properties.category)).size === 1;
+    return {
+      kind: "crowd",
+      id: idOf(found),
+      count: cell ?? here.length,
+      category: cell === undefined && isOne ? category : null,
+      span: null,
+      ...this.#pointOf(found),
+    };
+  }
+
+  spots() {
+    const { clientHeight: height, clientWidth: width } = this.#map.getContainer();
+    const all = this.#rendered().map((one) => ({ id: idOf(one), ...this.#pointOf(one) }));
+    return nearestSpots(all, { height, width });
+  }
+
+  #pointOf({ geometry }: MapGeoJSONFeature): MapPoint {
+    const [longitude = 0, latitude = 0] = geometry.type === "Point" ? geometry.coordinates : [];
+    const { x, y } = this.#map.project([longitude, latitude]);
+    return { x, y };
   }
 
   /** The order of the categories, which their colours follow, comes after the first tiles. */
@@ -195,30 +223,18 @@ export class EventTiles implements ShownEvents {
   }
 
   /** The event at the point of the map that the filter leaves, or the cell that holds many. */
-  #find({ x, y }: { readonly x: number; readonly y: number }): MapGeoJSONFeature | undefined {
-    const marks = this.#shown.filter(({ isFaint }) => !isFaint).flatMap(layersOf);
-    if (marks.length === 0) return undefined;
-    const near = [
-      [x - REACH, y - REACH],
-      [x + REACH, y + REACH],
-    ] as [[number, number], [number, number]];
-    const found = this.#map.queryRenderedFeatures(near, { layers: marks });
+  #find(point: MapPoint): MapGeoJSONFeature | undefined {
+    const found = this.#rendered(boxAround(point));
     return found.find(({ properties }) => properties.point_count === undefined) ?? found[0];
   }
 
-  /** Says under the pointer that there is something to open, and of a cell how many. */
-  #point(found: MapGeoJSONFeature | undefined): void {
-    const { dataset, language } = this.#state;
-    const canvas = this.#map.getCanvas();
-    canvas.style.cursor = found ? "pointer" : "";
-    const count = found?.properties.point_count;
-    canvas.title =
-      count === undefined
-        ? ""
-        : messagesOf(language.peek(), dataset.meta).crowdHere(
-            count,
-            formatNumber(count, language.peek()),
-          );
+  /** Marks that the filter leaves, in a box or all of them. */
+  #rendered(box?: Corners): MapGeoJSONFeature[] {
+    const layers = this.#shown.filter(({ isFaint }) => !isFaint).flatMap(layersOf);
+    if (layers.length === 0) return [];
+    return box
+      ? this.#map.queryRenderedFeatures(box, { layers })
+      : this.#map.queryRenderedFeatures({ layers });
   }
 
   /** The box of a cell: that part of its tile, which was asked for at the whole zoom below the map's. */
@@ -232,6 +248,14 @@ export class EventTiles implements ShownEvents {
     return { west, south, east, north };
   }
 }
+
+type Corners = [[number, number], [number, number]];
+const boxAround = ({ x, y }: MapPoint): Corners => [
+  [x - REACH, y - REACH],
+  [x + REACH, y + REACH],
+];
+const idOf = ({ geometry }: MapGeoJSONFeature) =>
+  geometry.type === "Point" ? geometry.coordinates.join(" ") : "";
 
 const addressesOf = (asked: readonly Pick<Tiles, "address">[]) =>
   asked.map(({ address }) => address).join(" ");

@@ -1,6 +1,7 @@
 import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
+import { Narrowing } from "./narrowing.tsx";
 
 /** From when to when it is looked for: the days that the page shows, which the bar of time tells and moves too. */
 export function FindRange() {
@@ -12,8 +13,7 @@ export function FindRange() {
   const show = (from: Day, to: Day) =>
     actions.goToDate(from <= to ? { first: from, last: to } : { first: to, last: from }, true);
   return (
-    <fieldset class="facet range">
-      <legend>{texts.findWhen}</legend>
+    <Narrowing title={texts.findWhen} chosen={isOn ? 1 : 0} isRange>
       <DayField
         class="range-day"
         label={texts.rangeFrom}
@@ -31,6 +31,6 @@ export function FindRange() {
           {texts.findAnyTime}
         </button>
       )}
-    </fieldset>
+    </Narrowing>
   );
 }

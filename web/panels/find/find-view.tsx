@@ -18,13 +18,17 @@ import { apiQuestion, eventsAtAnyTime } from "#web/view/address/api-address.ts";
 import { EmptyResult } from "./empty-result.tsx";
 import { FindRange } from "./find-range.tsx";
 import { type FindablePlace, useFindable } from "./findable.ts";
+import { Narrowing } from "./narrowing.tsx";
 import { OwnFacets } from "./own-facets.tsx";
 import { sumCounts } from "./sum-counts.ts";
 
 /** Most records listed under the filter; the rest is counted. */
 const MAX_LISTED = 40;
 
-/** Words, facets with their counts, and an area drawn on the map: what is left is listed, whatever its date. */
+/**
+ * Words, and below them what is found, whatever its date; between the two a row of buttons by which it is narrowed: days,
+ * an area of the map, facets with their counts.
+ */
 export function FindView() {
   const app = useApp();
   const { dataset, events, filter, isFiltered, actions } = app;
@@ -41,6 +45,39 @@ export function FindView() {
   const title =
     hasPlaces && hasEvents ? texts.findTitle : texts.findTitleOf[hasPlaces ? "places" : "events"];
   const isAsked = isFiltered.value || during !== null;
+  const { categories, certainties } = filter.value;
+  const asksOfEvents = categories.length + certainties.length > 0;
+  const foundOfPlaces = places.length > 0 && (
+    <Part key="places" title={texts.foundPlaces(places.length)}>
+      <ul class="events">
+        {places.slice(0, MAX_LISTED).map(({ phase, place }) => (
+          <li key={place.id}>
+            <PlaceLine place={place} phase={phase} during={during} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+  const foundOfEvents = events.areHeld
+    ? foundEvents.length > 0 && (
+        <Part key="events" title={texts.foundEvents(foundEvents.length)}>
+          <EventList events={foundEvents.slice(0, MAX_LISTED)} during={during} />
+        </Part>
+      )
+    : isAsked &&
+      hasEvents && (
+        <EventRows
+          key="events"
+          during={during}
+          parameters={() => {
+            const asked = { filter: filter.value, certainty: app.certainty.value };
+            return during === null
+              ? eventsAtAnyTime(asked)
+              : new URLSearchParams(apiQuestion("events", { ...asked, window: during }).search);
+          }}
+          title={texts.crowdEvents}
+        />
+      );
   return (
     <article class="record">
       <Heading kind={texts.find}>{title}</Heading>
@@ -59,72 +96,45 @@ export function FindView() {
           }}
         />
       </label>
-      <FindRange />
-      <AreaButtons />
-      {facets
-        .map(([facet, title, words]) => ({
-          facet,
-          title,
-          words,
-          counts: sumCounts(...countFacet(facet)),
-        }))
-        // Where nothing is stated there is nothing to choose.
-        .filter(({ counts }) => counts.some(([value]) => value !== "unstated"))
-        .map(({ counts, facet, title, words }) => (
-          <fieldset class="facet" key={facet}>
-            <legend>{title}</legend>
-            {counts.map(([value, count]) => (
-              <label key={value}>
-                <input
-                  type="checkbox"
-                  checked={(filter.value[facet] as readonly string[]).includes(value)}
-                  onChange={() => actions.toggleFacet(facet, value)}
-                />
-                <span>
-                  {facet === "categories" && <Swatch category={value} />}
-                  {facet === "sides" && <SideMark side={value as Side} />}
-                  {wordFor(words, value)}
-                </span>
-                <span class="quiet">
-                  {count === undefined ? "" : formatNumber(count, language)}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
-      <OwnFacets />
+      <div class="narrowings">
+        <FindRange />
+        <Narrowing title={texts.where} chosen={filter.value.area ? 1 : 0}>
+          <AreaButtons />
+        </Narrowing>
+        {facets
+          .map(([facet, title, words]) => ({
+            facet,
+            title,
+            words,
+            counts: sumCounts(...countFacet(facet)),
+          }))
+          // Where nothing is stated there is nothing to choose.
+          .filter(({ counts }) => counts.some(([value]) => value !== "unstated"))
+          .map(({ counts, facet, title, words }) => (
+            <Narrowing key={facet} title={title} chosen={filter.value[facet].length}>
+              {counts.map(([value, count]) => (
+                <label key={value}>
+                  <input
+                    type="checkbox"
+                    checked={(filter.value[facet] as readonly string[]).includes(value)}
+                    onChange={() => actions.toggleFacet(facet, value)}
+                  />
+                  <span>
+                    {facet === "categories" && <Swatch category={value} />}
+                    {facet === "sides" && <SideMark side={value as Side} />}
+                    {wordFor(words, value)}
+                  </span>
+                  <span class="quiet">
+                    {count === undefined ? "" : formatNumber(count, language)}
+                  </span>
+                </label>
+              ))}
+            </Narrowing>
+          ))}
+        <OwnFacets />
+      </div>
       {isAsked && events.areHeld && places.length + foundEvents.length === 0 && <EmptyResult />}
-      {isAsked && (
-        <>
-          {!hasEvents ? null : events.areHeld ? (
-            <Part title={texts.foundEvents(foundEvents.length)}>
-              <EventList events={foundEvents.slice(0, MAX_LISTED)} during={during} />
-            </Part>
-          ) : (
-            <EventRows
-              during={during}
-              parameters={() => {
-                const asked = { filter: filter.value, certainty: app.certainty.value };
-                return during === null
-                  ? eventsAtAnyTime(asked)
-                  : new URLSearchParams(apiQuestion("events", { ...asked, window: during }).search);
-              }}
-              title={texts.crowdEvents}
-            />
-          )}
-          {hasPlaces && (
-            <Part title={texts.foundPlaces(places.length)}>
-              <ul class="events">
-                {places.slice(0, MAX_LISTED).map(({ phase, place }) => (
-                  <li key={place.id}>
-                    <PlaceLine place={place} phase={phase} during={during} />
-                  </li>
-                ))}
-              </ul>
-            </Part>
-          )}
-        </>
-      )}
+      {asksOfEvents ? [foundOfEvents, foundOfPlaces] : [foundOfPlaces, foundOfEvents]}
     </article>
   );
 }

@@ -1,5 +1,6 @@
 // What can be found: everything, or what was there in the days that are shown, where the reader has chosen from when to when.
 import { useComputed } from "@preact/signals";
+import { isSite } from "#model/dataset/roles.ts";
 import { countFacet, countOwn, type Facet, type Facts } from "#model/question/filter.ts";
 import type { OwnColumn } from "#model/question/own-column.ts";
 import type { Event } from "#model/record/event.ts";
@@ -57,6 +58,8 @@ export function useFindable(): Findable {
     during,
     places: placesThen
       .filter(({ id }) => left.value.places.has(id))
+      // What the dataset is about, before what is beside it.
+      .sort((a, b) => Number(isSite(dataset.meta, b)) - Number(isSite(dataset.meta, a)))
       .map((place) => ({ place, phase: phasesOf.value.get(place.id)?.[0] })),
     events: left.value.events.filter(({ span }) => isThen([span])),
     countFacet: (facet) => [

@@ -8,6 +8,7 @@ import { formatNumber } from "#web/i18n/format.ts";
 import { ownValue } from "#web/i18n/own-words.ts";
 import { type OwnOffer, offersOf } from "#web/view/scene/own-offers.ts";
 import { useFindable } from "./findable.ts";
+import { Narrowing } from "./narrowing.tsx";
 import { sumCounts } from "./sum-counts.ts";
 
 /** A list of values or a range for each column; which of them are found by words alone is said. */
@@ -67,8 +68,7 @@ function ValuesFacet({ column, values }: Of<"values">) {
     actions.setOwn(column, next.length > 0 ? { kind: "values", values: next } : null);
   };
   return (
-    <fieldset class="facet">
-      <legend>{textIn(column.title, language)}</legend>
+    <Narrowing title={textIn(column.title, language)} chosen={chosen.length}>
       {counts.map(([value, count]) => (
         <label key={value}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
@@ -76,7 +76,7 @@ function ValuesFacet({ column, values }: Of<"values">) {
           <span class="quiet">{count === undefined ? "" : formatNumber(count, language)}</span>
         </label>
       ))}
-    </fieldset>
+    </Narrowing>
   );
 }
 
@@ -93,11 +93,11 @@ function RangeFacet({ column, least, most }: Of<"range">) {
   };
   const title = textIn(column.title, language);
   return (
-    <fieldset class="facet range">
-      <legend>
-        {title}
-        {column.unit && <span class="quiet"> ({column.unit})</span>}
-      </legend>
+    <Narrowing
+      title={column.unit ? `${title} (${column.unit})` : title}
+      chosen={asked ? 1 : 0}
+      isRange
+    >
       <Bound
         label={texts.rangeFrom}
         type={column.type}
@@ -112,7 +112,7 @@ function RangeFacet({ column, least, most }: Of<"range">) {
         hint={most}
         onChange={(value) => change({ until: value })}
       />
-    </fieldset>
+    </Narrowing>
   );
 }
 

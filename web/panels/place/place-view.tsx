@@ -156,6 +156,7 @@ function WhenPart({ place, phase, dated }: WhenProps) {
   );
 }
 
+/** How far it lies from the reference place; folded, how exactly that is known and by what. */
 function WherePart({ place, phase }: { readonly place: Place; readonly phase: PlacePhase }) {
   const { dataset, sites } = useApp();
   const { language, texts } = useTexts();
@@ -176,16 +177,20 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
           )}
         </p>
       )}
-      <p class="quiet">
-        {precision}, {texts.basis[basis]}
-        {note && (
-          <>
-            . <SaidSomehow of={note} />
-          </>
-        )}
-      </p>
-      {phase.note && <SaidParagraph class="quiet" of={phase.note} />}
-      <PositionEvidence place={place} phase={phase} />
+      {(!site || site.distanceM === null) && <p>{precision}</p>}
+      <details>
+        <summary>{texts.howPlaced}</summary>
+        <p class="quiet">
+          {precision}, {texts.basis[basis]}
+          {note && (
+            <>
+              . <SaidSomehow of={note} />
+            </>
+          )}
+        </p>
+        {phase.note && <SaidParagraph class="quiet" of={phase.note} />}
+        <PositionEvidence place={place} phase={phase} />
+      </details>
     </Part>
   );
 }

@@ -9,6 +9,7 @@ import { DateThumbs } from "./date-thumbs.tsx";
 import { type Bars, EventHistogram } from "./event-histogram.tsx";
 import { dragGrip, type Grip, gripAt } from "./grip.ts";
 import { type Hover, PlotNote } from "./plot-note.tsx";
+import { ThreadNotes } from "./thread-notes.tsx";
 import { ThreadPlot } from "./thread-plot.tsx";
 import { useLaidThreads } from "./use-laid-threads.ts";
 
@@ -156,6 +157,7 @@ export function TimePlot({ bars, children }: Props) {
       onDblClick={() => actions.setAxis(period)}
     >
       {hasSites ? <ThreadPlot of={threads} drawing={drawing} /> : <EventHistogram bars={bars} />}
+      {hasSites && <ThreadNotes of={threads} />}
       {children}
       <DateThumbs />
       <PlotNote hover={hover} bars={bars} />

@@ -5,6 +5,7 @@ import { createDataset } from "#tests/support/records/dataset.ts";
 import { day } from "#tests/support/records/records.ts";
 import { countBands, countSteps } from "#web/view/threads/side-counts.ts";
 import { layThreads } from "#web/view/threads/thread-lanes.ts";
+import { threadNotes } from "#web/view/threads/thread-notes.ts";
 import { strokesOf, threadAt } from "#web/view/threads/thread-strokes.ts";
 import { endOf, firstOf, type Thread } from "#web/view/threads/threads.ts";
 
@@ -140,5 +141,36 @@ describe("the drawing of threads", () => {
     expect(new Set(bands.map(({ colour }) => colour))).toEqual(
       new Set(["first", "middle", "last"]),
     );
+  });
+});
+
+describe("the notes beside threads", () => {
+  const words = { nameOf: (id: string) => id, lastInside: (day: number) => `last ${day - START}` };
+  const notes = (threads: readonly Thread[], width = 400) =>
+    threadNotes(layThreads(threads, room), words, {
+      x: (day) => day - START,
+      width,
+      textWidth: (text) => text.length * 8,
+      last: addDays(START, 399),
+    });
+  const inside = thread("a", "inside", [0, 100], null);
+  const beyond = thread("big", "beyond", [150, 400], 900);
+
+  it("say the last day inside after its thread, and before its own the one with most people", () => {
+    expect(notes([inside, beyond])).toEqual([
+      { text: "last 99", isBelow: false, at: 106 },
+      { text: "big", isBelow: true, at: 120 },
+    ]);
+  });
+
+  it("stand on no thread, and not beyond the axis", () => {
+    const edge = thread("edge", "edge", [110, 400], null);
+    const early = thread("early", "beyond", [0, 149], 3);
+    expect(notes([inside, edge, beyond, early])).toEqual([]);
+    expect(notes([inside, beyond], 150).map(({ text }) => text)).toEqual(["big"]);
+  });
+
+  it("say of nothing that it has ended that lasts to the end of the period", () => {
+    expect(notes([thread("a", "inside", [0, 400], null)])).toEqual([]);
   });
 });
