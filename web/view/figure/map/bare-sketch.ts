@@ -1,6 +1,7 @@
 import type { Projection } from "#web/view/drawing/projection.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
+import { groupingOf } from "./site-groups.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** What a moment of a figure is drawn from, with no furniture on the map. */
@@ -22,7 +23,7 @@ export function bareSketch(
     showsDistances,
     notes,
     numbers,
-    post,
+    grouping: post && groupingOf(post.groups),
     projection,
     reserved: [],
     isInteractive: false,

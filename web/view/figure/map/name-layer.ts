@@ -5,7 +5,6 @@ import { lineOutlines } from "#model/dataset/dataset.ts";
 import { firstPosition } from "#model/space/points.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
-import { messagesOf } from "#web/i18n/messages.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
@@ -28,15 +27,16 @@ import { type Ink, linePart, nameSvg } from "./name-text.ts";
 import { pixelLines } from "./outline-layers.ts";
 import { besideMark, chosenBoxes } from "./ringed-marks.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
-import { groupedPlaces, groupParts } from "./site-groups.ts";
 import { isSiteShown, isWhole, peoplePixels, shownLandmarks } from "./site-layers.ts";
-import { type Part, partOf, pixelsOf, type Sketch } from "./sketch.ts";
+import { type Grouping, type Part, partOf, pixelsOf, type Sketch } from "./sketch.ts";
 import { placedEvents, placedMovements } from "./thing-layers.ts";
 import { inEach, type World } from "./worlds.ts";
 
 const LANDMARK_SIZE = 13;
 const [NUMBER_SIZE, NUMBER_GAP] = [13, 8] as const;
 const SEA_LABEL = "label-sea";
+const NONE: ReadonlySet<string> = new Set();
+const UNGROUPED: Grouping = { grouped: NONE, alone: NONE, draw: () => [] };
 
 export type Names = {
   readonly parts: readonly Part[];
@@ -70,15 +70,15 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
   const isNumbered = ({ placeId }: RecordLabel) => sketch.numbers?.has(placeId) === true;
   const references = landmarks.filter(({ isReference }) => isReference);
   // A post has little room: its sites come first.
-  const isPost = sketch.post !== undefined;
+  const isPost = sketch.grouping !== undefined;
   const earlier = isPost ? [] : place(references);
-  const { alone, grouped } = groupedPlaces(sketch);
+  const { alone, draw, grouped } = sketch.grouping?.(sketch) ?? UNGROUPED;
   const needed = place(
     sites
       .filter(({ placeId }) => alone.has(placeId))
       .map((label) => ({ ...label, isNeeded: true })),
   );
-  const groups = groupParts(sketch, messagesOf(sketch.language, sketch.dataset.meta), occupancy);
+  const groups = draw(occupancy);
   const isNamed = (label: RecordLabel) =>
     !isNumbered(label) && !grouped.has(label.placeId) && !alone.has(label.placeId);
   const named = [...needed, ...place(sites.filter(isNamed))];
@@ -205,7 +205,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
         ...besideMark(sketch, at, Math.max(GAP_OF_MARK, radius + 4)),
         padding: 1,
         // In a post a line leads to what has a figure alone; other sites are counted together.
-        mayLead: !sketch.isInteractive && (sketch.post === undefined || people !== null),
+        mayLead: !sketch.isInteractive && (sketch.grouping === undefined || people !== null),
       };
     });
 }

@@ -1,6 +1,6 @@
 // Sites that stand too close to each other for their names have one label: a bracket along them, and how many they are.
 import { firstPosition } from "#model/space/points.ts";
-import type { Messages } from "#web/i18n/messages.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
@@ -10,7 +10,7 @@ import type { SceneSite } from "#web/view/scene/scene.ts";
 import type { SiteGroup } from "../figure-input.ts";
 import { type Box, boxAround, grow, type Occupancy } from "./label-placement.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
-import type { Part, Sketch } from "./sketch.ts";
+import type { Grouping, Part, Sketch } from "./sketch.ts";
 
 /** Marks whose middles are no farther from each other belong together, for as long as a group is no larger than this. */
 const [NEAR, LARGEST] = [34, 100] as const;
@@ -64,11 +64,14 @@ const pixelOf = ({ projection }: Sketch, phase: SceneSite["phase"]): Pixel =>
   projection.toPixel(firstPosition(phase.geometry));
 
 /** Of the groups those sites that are drawn, each in one of them. */
-function drawnGroups(sketch: Sketch): readonly SceneSite[][] {
+function drawnGroups(
+  sketch: Sketch,
+  groups: readonly SiteGroup[],
+): readonly (readonly SceneSite[])[] {
   const left = new Map(
     sketch.scene.sites.filter(({ isCounted }) => isCounted).map((site) => [site.place.id, site]),
   );
-  return (sketch.post?.groups ?? []).map((group) =>
+  return groups.map((group) =>
     group.flatMap((id) => {
       const site = left.get(id);
       left.delete(id);
@@ -77,18 +80,32 @@ function drawnGroups(sketch: Sketch): readonly SceneSite[][] {
   );
 }
 
-/** The places whose label is that of their group, and those that stand alone and have their name wherever that covers least. */
-export function groupedPlaces(sketch: Sketch) {
-  const groups = drawnGroups(sketch).map((sites) => sites.map(({ place }) => place.id));
-  return {
-    grouped: new Set(groups.flatMap((ids) => (ids.length > 1 ? ids : []))),
-    alone: new Set(groups.flatMap((ids) => (ids.length === 1 ? ids : []))),
+/** How the sites of a map are grouped. */
+export function groupingOf(groups: readonly SiteGroup[]): (sketch: Sketch) => Grouping {
+  return (sketch) => {
+    const drawn = drawnGroups(sketch, groups);
+    const idsOf = (isAlone: boolean) =>
+      new Set(
+        drawn.flatMap((sites) =>
+          (sites.length === 1) === isAlone ? sites.map(({ place }) => place.id) : [],
+        ),
+      );
+    return {
+      grouped: idsOf(false),
+      alone: idsOf(true),
+      draw: (occupancy) => groupParts(sketch, drawn, occupancy),
+    };
   };
 }
 
 /** The groups with their brackets and words, where these cover least; the room is taken. */
-export function groupParts(sketch: Sketch, texts: Messages, occupancy: Occupancy): Part[] {
-  return drawnGroups(sketch).flatMap((sites) => {
+function groupParts(
+  sketch: Sketch,
+  groups: readonly (readonly SceneSite[])[],
+  occupancy: Occupancy,
+): Part[] {
+  const texts = messagesOf(sketch.language, sketch.dataset.meta);
+  return groups.flatMap((sites) => {
     if (sites.length < 2) return [];
     const text = texts.figureGroup(sites.length);
     const around = boxOver(

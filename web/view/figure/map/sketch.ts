@@ -10,10 +10,18 @@ import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
-import type { SiteGroup } from "../figure-input.ts";
 import type { GroundTiles } from "../ground/ground-tiles.ts";
-import type { Box } from "./label-placement.ts";
+import type { Box, Occupancy } from "./label-placement.ts";
 import { type SiteLook, siteLook } from "./site-glyph.ts";
+
+export type Grouping = {
+  /** Places whose label is that of their group. */
+  readonly grouped: ReadonlySet<string>;
+  /** Places that have their name wherever that covers least. */
+  readonly alone: ReadonlySet<string>;
+  /** The labels of the groups, which take their room. */
+  readonly draw: (occupancy: Occupancy) => readonly Part[];
+};
 
 export type Sketch = {
   readonly dataset: Dataset;
@@ -37,7 +45,7 @@ export type Sketch = {
   /** Sites that stand on the map by a number instead of their name, by the ids of their places. */
   readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** Of a post: sites that are counted in groups instead of being named. */
-  readonly post?: { readonly groups: readonly SiteGroup[] } | undefined;
+  readonly grouping?: ((sketch: Sketch) => Grouping) | undefined;
   /** Parts of the map that furniture lies on; no name may stand there. */
   readonly reserved: readonly Box[];
   /** Marks answer a pointer, with room around them. */
