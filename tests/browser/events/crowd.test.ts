@@ -1,12 +1,8 @@
 // More events than the document of the page holds: read as columns, drawn by the layer of their own.
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { parse } from "csv-parse/sync";
 import type { FrameLocator, Page } from "playwright-core";
-import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
-import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
 import { longArticle, withArticle } from "#tests/support/browser/article.ts";
+import { colouredPixels } from "#tests/support/browser/coloured-pixels.ts";
 import { dataRequests } from "#tests/support/browser/data-requests.ts";
 import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import {
@@ -16,6 +12,7 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
+import { writeCitedCrowd } from "#tests/support/packages/cited-crowd.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 
@@ -24,28 +21,10 @@ let product: RunningProduct | undefined;
 /** The event of which a citation says what its date rests on. */
 let cited = "";
 
-/** Has a source cited for the date of an event with several sources and a figure, and for nothing else; tells its id. */
-function citeDate(folder: string): string {
-  const events: Record<string, string>[] = parse(
-    readFileSync(path.join(folder, "events.csv"), "utf8"),
-    { columns: true, to: 100 },
-  );
-  const event = events.find((row) => row.people_low && row.source_ids?.includes(";"));
-  const columns = "id,record_kind,record_id,field,source_id,locator,checked_on,verdict,note_en";
-  const row = `of-date,event,${event?.id},edtf,${event?.source_ids?.split(";")[1]},p. 3,2020-01-02,supports,`;
-  writeFileSync(path.join(folder, "citations.csv"), `${columns}\n${row}\n`);
-  const file = path.join(folder, "datapackage.json");
-  const descriptor = JSON.parse(readFileSync(file, "utf8"));
-  descriptor.resources.push({ name: "citations", path: "citations.csv" });
-  writeFileSync(file, JSON.stringify(descriptor));
-  return event?.id ?? "";
-}
-
 beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("crowd");
-  await writeSyntheticPackage(folder, { events: EVENTS });
-  cited = citeDate(folder);
+  cited = await writeCitedCrowd(folder, EVENTS);
   product = await startProduct({ DATA_PACKAGE: folder });
 });
 
@@ -75,17 +54,6 @@ async function matching(page: Page): Promise<string> {
 async function matched(search: string): Promise<number> {
   const response = await fetch(`${product?.url}/api/collections/events/items?limit=1&${search}`);
   return Number(response.headers.get("OGC-NumberMatched"));
-}
-
-/** How many pixels of the map have the colour of some event; at `least` 20 also that of one that is faint. */
-async function colouredPixels(page: Page | FrameLocator, least = 60): Promise<number> {
-  const { data } = PNG.sync.read(await page.locator(".map").screenshot());
-  let count = 0;
-  for (let index = 0; index < data.length; index += 4) {
-    const rgb = [data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0];
-    if (Math.max(...rgb) - Math.min(...rgb) > least) count += 1;
-  }
-  return count;
 }
 
 /** A page that is left, and a list whose map has moved, give up what they were still asking for. */
