@@ -220,11 +220,12 @@ describe("notes on how a place was found and dated", () => {
   browserTest("are in the reader’s language", () =>
     withPage("/", NO_MAP, async ({ page }) => {
       const place = rowsOf("places").find((cells) => cells.position_note && cells.bounds_note);
-      for (const [lang, ending] of [
-        ["en", ""],
-        ["fr", "_fr"],
-      ]) {
+      for (const [lang, ending, how] of [
+        ["en", "", "How the position is known"],
+        ["fr", "_fr", "Comment la position est connue"],
+      ] as const) {
         await page.goto(`${inject("productUrl")}/?lang=${lang}&sel=place:${place?.id}`);
+        await panel(page).getByText(how).click();
         for (const column of ["position_note", "bounds_note"])
           await panel(page)
             .getByText(place?.[`${column}${ending}`] ?? "no such note")
