@@ -48,7 +48,6 @@ const matched = async (search: string) => (await ask(`limit=1&${search}`)).numbe
 async function findCell(page: Page): Promise<{ x: number; y: number; count: number }> {
   const box = await page.locator(".map").boundingBox();
   if (!box) throw new Error("there is no map");
-  const canvas = page.locator("canvas.maplibregl-canvas");
   for (let ring = 0; ring <= 24; ring += 4)
     for (const [across, down] of [
       [0, 0],
@@ -66,7 +65,11 @@ async function findCell(page: Page): Promise<{ x: number; y: number; count: numb
         box.y + box.height / 2 + down * ring,
       ] as const;
       await page.mouse.move(x, y);
-      const count = /^([\d,]+) events? here$/.exec((await canvas.getAttribute("title")) ?? "")?.[1];
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+      const [said = ""] = await page.locator(".mark-tip").allInnerTexts();
+      const count = /([\d,]+) events? here/.exec(said)?.[1];
       if (count !== undefined) return { x, y, count: Number(count.replaceAll(",", "")) };
     }
   throw new Error("there is no cell around the middle of the map");
