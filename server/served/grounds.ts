@@ -16,7 +16,7 @@ export type StoredGround = LaidGround & {
   readonly laidAt: string;
 };
 
-/** For so long the folder is not looked at again: what was laid is served within a second. */
+/** The folder is looked at again after this long, so that what was laid is served within a second. */
 const LIFETIME_MS = 1000;
 const MAX_DATASETS = 100;
 const SAID = "ground.json";
