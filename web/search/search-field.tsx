@@ -10,6 +10,7 @@ import {
   filterBy,
   follow,
   openAll,
+  opens,
   optionGroups,
   type SearchOption,
 } from "./search-options.ts";
@@ -78,7 +79,8 @@ export function SearchField() {
     if (option.kind === "result") follow(app, option.result.target);
     else if (option.kind === "all") openAll(app, option.group.kind, words);
     else filterBy(app, words);
-    // What has opened has the focus by now; a date, or a filter, takes none.
+    // What opens takes the focus from here, when it has come; a date, or a filter, takes none.
+    if (opens(option)) return;
     afterRender(() => {
       if (document.activeElement === field.current) leave();
     });

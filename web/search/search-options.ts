@@ -42,6 +42,10 @@ export function optionGroups(
 export const canStandAlone = (groups: readonly SearchGroup[]): boolean =>
   groups.some(({ kind }) => kind === "places" || kind === "events");
 
+/** Whether something that can be read opens where the option is chosen. */
+export const opens = (option: SearchOption): boolean =>
+  option.kind === "all" || (option.kind === "result" && option.result.target.kind !== "date");
+
 /** Opens what a result is of. */
 export function follow({ actions }: AppState, target: SearchTarget): void {
   batch(() => {

@@ -24,6 +24,20 @@ async function cutOff(page: Page, address: RegExp): Promise<() => { readonly cou
   };
 }
 
+/** A page whose panels and story do not come until they are released. */
+function heldBack() {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const prepare = (page: Page) =>
+    page.route(/assets\/(panel-contents|story-parts)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+  return { prepare, release };
+}
+
 const notice = (page: Page) => page.locator(".notice").filter({ hasText: "could not be loaded" });
 
 describe("a part of the page that is fetched when it is asked for", () => {
@@ -96,16 +110,24 @@ describe("a part of the page that is fetched when it is asked for", () => {
     });
   });
 
-  browserTest("is closed by Escape while it has not come, and then stays closed", () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
+  browserTest("has the focus when it comes, where the search field has asked for it", () => {
+    const { prepare, release } = heldBack();
+    return withPage("/?date=2015-06-02", { ...OPTIONS, prepare }, async ({ page }) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("rue Lamy");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".side-panel").getByText("Loading…").waitFor();
+      release();
+      const heading = page.locator(".side-panel h2");
+      await expect
+        .poll(() => heading.evaluate((element) => element === document.activeElement))
+        .toBe(true);
     });
-    const prepare = (page: Page) =>
-      page.route(/assets\/(panel-contents|story-parts)/, async (route) => {
-        await held;
-        await route.continue();
-      });
+  });
+
+  browserTest("is closed by Escape while it has not come, and then stays closed", () => {
+    const { prepare, release } = heldBack();
     return withPage("/?date=2015-06-02", { ...OPTIONS, prepare }, async ({ page }) => {
       await page.getByRole("button", { name: "Compare" }).press("Enter");
       await page.locator(".side-panel").getByText("Loading…").waitFor();

@@ -119,6 +119,9 @@ describe("the search field", () => {
       const words = panel(page).getByRole("searchbox", { name: "Words" });
       await words.waitFor();
       expect(await words.inputValue()).toBe("police");
+      await expect
+        .poll(() => words.evaluate((element) => element === document.activeElement))
+        .toBe(true);
       // A record, read and closed again, leaves the list where it was.
       const link = panel(page).locator(".events a").nth(9);
       await link.focus();
