@@ -111,11 +111,16 @@ function groupParts(
     const around = boxOver(
       sites.map(({ phase }) => boxAround(pixelOf(sketch, phase), SITE_RADIUS)),
     );
-    const [best] = (["right", "left"] as const)
-      .map((side) => ({ side, box: labelBox(around, side, text) }))
+    const [best] = SETTINGS.map(({ lower, side }) => ({
+      side,
+      box: labelBox(around, { lower, side }, text),
+    }))
       .filter(({ box }) => occupancy.isInFrame(box))
       .sort((a, b) => occupancy.coveredBy(a.box) - occupancy.coveredBy(b.box));
-    const { box, side } = best ?? { side: "right", box: labelBox(around, "right", text) };
+    const { box, side } = best ?? {
+      side: "right",
+      box: labelBox(around, { lower: 0, side: "right" }, text),
+    };
     occupancy.take(grow(box, 1), bracketBox(around, side));
     const ids = sites.map(({ place }) => place.id).join(" ");
     return { key: `group ${ids}`, svg: groupSvg(sketch, sites, { around, box, side, text }) };
@@ -123,6 +128,12 @@ function groupParts(
 }
 
 type Side = "right" | "left";
+/** Where the words stand, tried in turn: on which side, and how much lower than the middle of the bracket. */
+type Setting = { readonly side: Side; readonly lower: number };
+const SETTINGS: readonly Setting[] = [0, -16, 16].flatMap((lower) => [
+  { side: "right", lower },
+  { side: "left", lower },
+]);
 
 function boxOver(boxes: readonly Box[]): Box {
   return {
@@ -133,10 +144,10 @@ function boxOver(boxes: readonly Box[]): Box {
   };
 }
 
-function labelBox({ bottom, left, right, top }: Box, side: Side, text: string): Box {
+function labelBox({ bottom, left, right, top }: Box, { lower, side }: Setting, text: string): Box {
   const width = textWidth(text, SIZE, FACE);
   const half = (SIZE * LINE_HEIGHT) / 2;
-  const middle = (top + bottom) / 2;
+  const middle = (top + bottom) / 2 + lower;
   const from = side === "right" ? right + OFF + DEPTH + GAP : left - OFF - DEPTH - GAP - width;
   return { left: from, right: from + width, top: middle - half, bottom: middle + half };
 }
@@ -161,8 +172,9 @@ function groupSvg(
   const [inner, outer] = side === "right" ? [left, right] : [right, left];
   const middle = (top + bottom) / 2;
   const tick = side === "right" ? outer + 3 : outer - 3;
-  const d = pathData`M${inner} ${top}H${outer}V${bottom}H${inner}M${outer} ${middle}H${tick}`;
-  const words = haloedText(
+  const words = (box.top + box.bottom) / 2;
+  const d = pathData`M${inner} ${top}H${outer}V${bottom}H${inner}M${outer} ${middle}L${tick} ${words}`;
+  const label = haloedText(
     [{ text }],
     { size: SIZE, face: FACE },
     { x: box.left, y: box.top + SIZE * 0.98, fill },
@@ -172,6 +184,6 @@ function groupSvg(
   return (
     element("path", { d, fill: "none", stroke: palette.halo, "stroke-width": 4 }) +
     element("path", { d, fill: "none", stroke: fill, "stroke-width": 1.8 }) +
-    words
+    label
   );
 }
