@@ -1,10 +1,13 @@
 // Whatever is wrong at the start of a command: words with a way out, a code that is not 0, and no stack, statement or password.
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { BACKUP_FORMAT } from "#db/backup/backup.ts";
 import { CALAIS, changedPackage, temporaryFolder } from "../support/packages/packages.ts";
 import { type DatabaseKind, databaseKinds, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
@@ -34,6 +37,14 @@ const COMMANDS = [
   ["import", [CALAIS]],
 ] as const;
 
+/** Whole: a damaged file is told before a database is opened. */
+const BACKUP_OF_NOTHING = [
+  { format: BACKUP_FORMAT, schema: "", datasets: [] },
+  { sha256: createHash("sha256").digest("hex") },
+]
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join("");
+
 describe("a command that cannot work", () => {
   it("tells of a wrong address, and never repeats it", async () => {
     const { attempt, tell } = figures("wrong addresses of the database");
@@ -61,7 +72,7 @@ describe("a command that cannot work", () => {
     const { attempt, tell } = figures("ports of something else");
     const folder = temporaryFolder("ports");
     const file = path.join(folder, "some.gz");
-    writeFileSync(file, "");
+    writeFileSync(file, gzipSync(BACKUP_OF_NOTHING));
     const commands = [
       ...COMMANDS,
       ["backup", [path.join(folder, "other.gz")]],

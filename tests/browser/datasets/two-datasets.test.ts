@@ -8,6 +8,7 @@ import {
   closeBrowser,
   DESKTOP,
   PHONE,
+  WITH_STORED_COPY,
   withPage,
 } from "#tests/support/browser/page.ts";
 import { storedCopy } from "#tests/support/browser/stored-copy.ts";
@@ -74,7 +75,7 @@ browserTest("what one is asked stays with it: its address, its pictures, its dat
 );
 
 browserTest("each opens again from a copy of its own, and takes none of the other’s", () =>
-  withPage("/", { ...DESKTOP, ...here() }, async ({ page }) => {
+  withPage("/", { ...DESKTOP, ...here(), ...WITH_STORED_COPY }, async ({ page }) => {
     const root = `${product?.url}/`;
     await storedCopy(page, root);
     await page.goto(root + AT.slice(1));

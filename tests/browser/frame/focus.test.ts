@@ -31,13 +31,6 @@ const holdFrames = (page: Page) =>
     Object.assign(window, { setTimeout: () => 0 });
   });
 
-/** What the page's service worker asks for, once it has taken the page over, cannot be held back. */
-const WITHOUT_WORKER = {
-  ...DESKTOP,
-  serviceWorkers: "block",
-  waitForParts: false,
-} as const;
-
 describe("the focus", () => {
   browserTest("is in a panel as soon as it is asked for, and back as soon as it is closed", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
@@ -112,21 +105,25 @@ describe("the focus", () => {
         await held;
         await route.continue();
       });
-    return withPage("/?date=2015-06-02", { ...WITHOUT_WORKER, prepare }, async ({ page }) => {
-      const opener = page.getByRole("button", { name: "Make a picture" });
-      await opener.focus();
-      await page.keyboard.press("Enter");
-      expect(await focused(page)).toBe("A picture of the map");
-      await page.keyboard.press("Escape");
-      await page.getByRole("dialog").waitFor({ state: "detached" });
-      expect(await focused(page)).toBe("Make a picture");
-      const answered = page.waitForResponse(/picture-dialog/);
-      release();
-      await answered;
-      await page.keyboard.press("Enter");
-      await page.locator(".picture-paper svg").first().waitFor();
-      expect(await focused(page)).toBe("A picture of the map");
-    });
+    return withPage(
+      "/?date=2015-06-02",
+      { ...DESKTOP, waitForParts: false, prepare },
+      async ({ page }) => {
+        const opener = page.getByRole("button", { name: "Make a picture" });
+        await opener.focus();
+        await page.keyboard.press("Enter");
+        expect(await focused(page)).toBe("A picture of the map");
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        expect(await focused(page)).toBe("Make a picture");
+        const answered = page.waitForResponse(/picture-dialog/);
+        release();
+        await answered;
+        await page.keyboard.press("Enter");
+        await page.locator(".picture-paper svg").first().waitFor();
+        expect(await focused(page)).toBe("A picture of the map");
+      },
+    );
   });
 
   browserTest("stays in the window while the map in its preview opens a record", () =>

@@ -18,6 +18,7 @@ describe("the layout", () => {
     withPage("/?date=2015-06-02&view=now", NO_MAP, async ({ page }) => {
       const overflow = () =>
         page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.locator(".side-panel h2").waitFor();
       await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
       expect(await overflow()).toBeLessThanOrEqual(0);
       await page.evaluate(() => {

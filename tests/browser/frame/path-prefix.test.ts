@@ -1,7 +1,13 @@
 // The product below a path of another host, behind a proxy that takes the path off and one that leaves it.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
-import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  WITH_STORED_COPY,
+  withPage,
+} from "#tests/support/browser/page.ts";
 import { storedCopy } from "#tests/support/browser/stored-copy.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 import { type ReverseProxy, startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
@@ -33,7 +39,7 @@ describe("below a path", () => {
     const proxy = proxies[index];
     return withPage(
       "/?date=2015-03-31&lang=en",
-      { ...DESKTOP, product: proxy?.url ?? "" },
+      { ...DESKTOP, ...WITH_STORED_COPY, product: proxy?.url ?? "" },
       async ({ page, complaints, strangers }) => {
         expect(await page.locator(".readout").textContent()).toMatch(/\d/);
         // The service worker, and what it has stored, are below the path too.
@@ -72,7 +78,7 @@ describe("below a path", () => {
     const [proxy] = proxies;
     await withPage(
       "/embed?date=2015-03-31",
-      { ...DESKTOP, product: proxy?.url ?? "" },
+      { ...DESKTOP, ...WITH_STORED_COPY, product: proxy?.url ?? "" },
       async ({ page, complaints }) => {
         const open = await page.locator(".embed-open").getAttribute("href");
         expect(open?.startsWith(`${proxy?.url}/?date=2015-03-31`)).toBe(true);

@@ -10,6 +10,7 @@ import {
   DESKTOP,
   type OpenPage,
   PHONE,
+  WITH_STORED_COPY,
   withPage,
 } from "#tests/support/browser/page.ts";
 import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
@@ -29,7 +30,7 @@ async function expectNoComplaint({ complaints, strangers }: OpenPage): Promise<v
 
 describe("on a desk", () => {
   browserTest("the map loads, tells the story, and asks no other host", () =>
-    withPage("/", DESKTOP, async (open) => {
+    withPage("/", { ...DESKTOP, ...WITH_STORED_COPY }, async (open) => {
       const { page } = open;
       expect(await date(page).textContent()).toBe("27 May 2014");
       const said = await readout(page).textContent();

@@ -1,7 +1,13 @@
 // What the page does where no network is.
 import { afterAll, describe, expect, inject } from "vitest";
 import { openView } from "#tests/support/browser/menu.ts";
-import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import {
+  browserTest,
+  closeBrowser,
+  DESKTOP,
+  WITH_STORED_COPY,
+  withPage,
+} from "#tests/support/browser/page.ts";
 import { storedCopy } from "#tests/support/browser/stored-copy.ts";
 import { startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 
@@ -14,7 +20,7 @@ describe("without a network", () => {
   browserTest("the page opens again from the copy that the browser kept, and says so", async () => {
     const proxy = await startReverseProxy("", { isTakenOff: false });
     proxy.passTo(inject("productUrl"));
-    const options = { ...DESKTOP, product: proxy.url };
+    const options = { ...DESKTOP, ...WITH_STORED_COPY, product: proxy.url };
     await withPage("/?date=2015-06-02", options, async ({ page }) => {
       await storedCopy(page, `${proxy.url}/`);
       await proxy.stop();
@@ -38,7 +44,7 @@ describe("without a network", () => {
     const instead = (address: string) => (isNewer && /^\/(\?|$)/.test(address) ? NEWER : undefined);
     const proxy = await startReverseProxy("", { isTakenOff: false, instead });
     proxy.passTo(inject("productUrl"));
-    const options = { ...DESKTOP, product: proxy.url };
+    const options = { ...DESKTOP, ...WITH_STORED_COPY, product: proxy.url };
     await withPage("/?date=2015-06-02", options, async ({ page }) => {
       await storedCopy(page, `${proxy.url}/`);
       isNewer = true;

@@ -16,12 +16,17 @@ export const PHONE = {
 } as const;
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
 
+/** With the copy of the page that a browser stores for a visit without a network: a tenth of the work of a test. */
+export const WITH_STORED_COPY = { serviceWorkers: "allow" } as const;
+
 /**
  * Parts of the page are put together by the processor, as on a machine without a graphics card: of the time that pages take
  * a quarter went into emulating one. The driver of the map's WebGL then warns that it is read from.
  */
 const ARGUMENTS = [...CHROMIUM_FLAGS, "--disable-gpu-compositing"];
-const isOfDriver = (text: string) => text.includes("GPU stall due to ReadPixels");
+/** Said of how the tests drive the browser, not of the page. */
+const OF_TESTS = ["GPU stall due to ReadPixels", "Service Worker registration blocked"];
+const isOfTests = (text: string) => OF_TESTS.some((words) => text.includes(words));
 
 let running: Promise<Browser> | undefined;
 
@@ -64,12 +69,13 @@ export async function withPage(
   const context = await browser.newContext({
     locale: "en-GB",
     reducedMotion: "reduce",
+    serviceWorkers: "block",
     ...contextOptions,
   });
   const page = await context.newPage();
   const open: OpenPage = { page, complaints: [], strangers: [] };
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !isOfDriver(message.text()))
+    if (["error", "warning"].includes(message.type()) && !isOfTests(message.text()))
       open.complaints.push(message.text());
   });
   page.on("pageerror", (error) => open.complaints.push(String(error)));

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { labelDay } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
@@ -7,9 +8,12 @@ import { edgeAt } from "../axis/time-scale.ts";
 import { useMeasures } from "../axis/use-measures.ts";
 import type { LaidThreads } from "./use-laid-threads.ts";
 
-/** Words beside the threads, where they have room: what the curve shows is read without a key. */
+/** Half of the knob, with a little room, in pixels. */
+const KNOB_HALF = 12;
+
+/** Words beside the threads, where they have room: what the curve shows is read without a key. The knob stands on none. */
 export function ThreadNotes({ of }: { readonly of: LaidThreads }) {
-  const { axis, dataset, period } = useApp();
+  const { axis, dataset, day, period } = useApp();
   const { language, texts } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const { textWidth } = useMeasures(box);
@@ -32,11 +36,22 @@ export function ThreadNotes({ of }: { readonly of: LaidThreads }) {
       },
     );
   }, [dataset, laid, language, period, range, texts, textWidth, width]);
+  const under = useMemo(
+    () =>
+      computed(() => {
+        const knob = edgeAt(day.value, axis.value) * width;
+        return notes.findIndex(
+          ({ at, wide }) => knob > at - KNOB_HALF && knob < at + wide + KNOB_HALF,
+        );
+      }),
+    [axis, day, notes, width],
+  );
   return (
     <div class="thread-notes" aria-hidden="true" ref={box}>
-      {notes.map(({ at, isBelow, text }) => (
+      {notes.map(({ at, isBelow, text }, index) => (
         <span
           key={text}
+          hidden={index === under.value}
           class={isBelow ? "is-below" : undefined}
           style={{
             insetInlineStart: `${at.toFixed(1)}px`,

@@ -7,8 +7,9 @@ import { endOf, firstOf, type Thread } from "./threads.ts";
 export type ThreadNote = {
   readonly text: string;
   readonly isBelow: boolean;
-  /** Where it begins along the axis, in pixels. */
+  /** Where it begins along the axis, and how wide it is, in pixels. */
   readonly at: number;
+  readonly wide: number;
 };
 
 type Room = {
@@ -61,7 +62,7 @@ function noteOf(
       );
     });
   const at = [x(endOf(thread)) + GAP, x(firstOf(thread)) - GAP - long].find(isFree);
-  return at === undefined ? [] : [{ text, isBelow, at }];
+  return at === undefined ? [] : [{ text, isBelow, at, wide: long }];
 }
 
 /** The thread with the highest figure; undefined where nobody was counted. */
