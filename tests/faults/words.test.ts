@@ -38,12 +38,9 @@ const COMMANDS = [
 ] as const;
 
 /** Whole: a damaged file is told before a database is opened. */
-const BACKUP_OF_NOTHING = [
-  { format: BACKUP_FORMAT, schema: "", datasets: [] },
-  { sha256: createHash("sha256").digest("hex") },
-]
-  .map((line) => `${JSON.stringify(line)}\n`)
-  .join("");
+const HEAD = `${JSON.stringify({ format: BACKUP_FORMAT, datasets: [] })}\n`;
+const SHA256 = createHash("sha256").update(HEAD).digest("hex");
+const BACKUP_OF_NOTHING = `${HEAD}${JSON.stringify({ sha256: SHA256 })}\n`;
 
 describe("a command that cannot work", () => {
   it("tells of a wrong address, and never repeats it", async () => {

@@ -158,8 +158,8 @@ describe("the notes beside threads", () => {
 
   it("say the last day inside after its thread, and before its own the one with most people", () => {
     expect(notes([inside, beyond])).toEqual([
-      { text: "last 99", isBelow: false, at: 106 },
-      { text: "big", isBelow: true, at: 120 },
+      { text: "last 99", isBelow: false, at: 106, wide: 56 },
+      { text: "big", isBelow: true, at: 120, wide: 24 },
     ]);
   });
 
