@@ -4,6 +4,7 @@ import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { makePart } from "./db/embedded/postgis/make-part.ts";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
@@ -53,7 +54,15 @@ const MANY_FILES = [
 /** Packages whose module is for those who bundle it: what Node finds of them has no names. */
 const FOR_BUNDLERS = [/^mgrs$/];
 
+/** Beside the programs, for the embedded database that they open. */
+const postgisInUse = {
+  name: "postgis-in-use",
+  apply: "build",
+  closeBundle: makePart,
+} satisfies Plugin;
+
 const server = {
+  plugins: [postgisInUse],
   ssr: { noExternal: [...MANY_FILES, ...FOR_BUNDLERS] },
   build: {
     outDir: "dist/server",

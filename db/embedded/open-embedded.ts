@@ -11,6 +11,7 @@ import { watchForBreakdown } from "./breakdown.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { folderProblem, makeFolder, roomProblem } from "./folder-words.ts";
 import { takeDirectory } from "./lease.ts";
+import { postgisInUse } from "./postgis/part-in-use.ts";
 import { ownerOf, readByRole } from "./two-roles.ts";
 
 export type EmbeddedChoice = {
@@ -97,7 +98,10 @@ async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoi
   const { postgis } = await import("@electric-sql/pglite-postgis");
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const client = await PGlite.create({ dataDir: directory, extensions: { postgis } });
+  const client = await PGlite.create({
+    dataDir: directory,
+    extensions: { postgis: postgisInUse(postgis) },
+  });
   const breakdown = watchForBreakdown(client);
   try {
     const own = drizzle(client, { schema });
