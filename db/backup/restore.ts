@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { copyLines } from "../copy.ts";
 import type { Db } from "../database.ts";
+import { countStored } from "../queries/publish/count-stored.ts";
 import { lockImports } from "../queries/publish/take-place.ts";
 import {
   NewestWithdrawn,
@@ -112,6 +113,7 @@ export async function restore(
       };
       await copyLines(transaction, table, columns, batches());
     }
+    await countStored(transaction);
     const restored = wanted(await storedDatasets(transaction));
     if (JSON.stringify(restored) !== JSON.stringify(wanted(head.datasets)))
       throw new RestoreRefused("what was restored is not what the backup says that it holds");

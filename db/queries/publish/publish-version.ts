@@ -4,6 +4,7 @@ import { datasets } from "../../schema/index.ts";
 import { takeRows } from "../../take-rows.ts";
 import { findStanding, type Standing, takenLabels } from "../versions.ts";
 import { ContentHash } from "./content-hash.ts";
+import { countStored } from "./count-stored.ts";
 import { goneRows, KnownRows } from "./known-rows.ts";
 import { checkReferences } from "./references.ts";
 import {
@@ -77,6 +78,7 @@ export async function publishVersion(
     });
     await insert(LATER_TABLES, rows.later());
     if (known) await turnOver(transaction, { datasetId: id, number, isGone: goneRows(known) });
+    await countStored(transaction);
     await checkReferences(transaction, { datasetId: id, number });
     const contentHash = await hash.digest(transaction, id);
     await takePlace(

@@ -12,6 +12,7 @@ import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { beganAfter } from "../../schema/lives.ts";
 import { findHistory, takenLabels } from "../versions.ts";
+import { countStored } from "./count-stored.ts";
 import { checkReferences } from "./references.ts";
 import { LIVING_TABLES } from "./rows.ts";
 import { beginWaiting, columnList, stored, waiting, writtenColumns } from "./staging.ts";
@@ -70,6 +71,7 @@ export async function undoVersion(
     }
     const isGone = () => beganAfter("o", former.number);
     await turnOver(transaction, { datasetId, number, isGone });
+    await countStored(transaction);
     await checkReferences(transaction, { datasetId, number });
     const { created, declared, licences, separation, siteKinds } = former;
     await takePlace(
