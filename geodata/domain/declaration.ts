@@ -97,7 +97,6 @@ export function declarationIn(spokenLanguages: readonly Language[]) {
         sites: perhaps(label).describe("“monasteries”: what several of them are called."),
         siteOutline: perhaps(label).describe("“outline of a settlement”."),
         barriers: perhaps(label).describe("“fences and wall”."),
-        account: perhaps(text).describe("The text in which account paragraphs are numbered."),
         sitesMethod: perhaps(text).describe("How sites are counted, in one sentence."),
       })
       .prefault({}),

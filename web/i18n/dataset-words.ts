@@ -52,7 +52,6 @@ export function datasetWords(meta: DatasetMeta | undefined, language: Language):
       wholeMap: say(meta?.phrases.wholeMap),
       siteOutline: say(meta?.phrases.siteOutline),
       barriers: say(meta?.phrases.barriers),
-      account: say(meta?.phrases.account),
       sitesMethod: say(meta?.phrases.sitesMethod),
     },
   };

@@ -7,7 +7,7 @@ import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "../files/file-form.ts";
 import type { Findings } from "../findings.ts";
-import { nowWritten } from "./former-members.ts";
+import { nowWritten, withoutFormer } from "./former-members.ts";
 import { issueWords } from "./issue-words.ts";
 
 const label = z.string().min(1).max(LONGEST_LABEL);
@@ -67,7 +67,7 @@ export function parseDescriptor(text: string, findings: Findings): Descriptor | 
     findings.problem({ file: DESCRIPTOR_FILE, line: null, name, got, allowed });
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = withoutFormer(JSON.parse(text));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     refuse("file", message, "JSON");

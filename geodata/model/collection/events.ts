@@ -22,7 +22,7 @@ export const EVENTS: AnyCollection = {
     PLACE_NAME,
     ...propertiesOf(EVENT, "people_low", "people_high", "people_note"),
     ...propertyCalled("actors", EVENT, "actor_ids"),
-    ...propertiesOf(EVENT, "account_paragraph", "sensitivity", "quality"),
+    ...propertiesOf(EVENT, "sensitivity", "quality"),
     GENERALISED,
     ...propertiesOf(EVENT, "source_ids"),
   ],

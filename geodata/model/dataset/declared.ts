@@ -119,8 +119,6 @@ export type DatasetPhrases = {
   readonly sites: Localized | null;
   readonly siteOutline: Localized | null;
   readonly barriers: Localized | null;
-  /** Which text its account paragraphs are numbered in. */
-  readonly account: Localized | null;
   /** How sites are counted, in one sentence. */
   readonly sitesMethod: Localized | null;
 };

@@ -125,7 +125,6 @@ export const DECLARED_PARTS: { readonly [Name in keyof Declared]: Decoder<Declar
     sites: orAbsent(aLocalized),
     siteOutline: perhapsLocalized,
     barriers: perhapsLocalized,
-    account: perhapsLocalized,
     sitesMethod: perhapsLocalized,
   }),
   collections: objectOf({

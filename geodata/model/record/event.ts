@@ -49,9 +49,6 @@ export const EVENT = {
   people_high: count(PEOPLE_MEANS.high),
   people_note: text(PEOPLE_MEANS.note),
   actor_ids: list("Who acted, by id.", { references: ["actors"] }),
-  account_paragraph: count("Paragraph of the narrative account that tells it.", {
-    optionalColumn: true,
-  }),
   certainty: required(
     choice(
       EVENT_CERTAINTIES,

@@ -90,3 +90,28 @@ describe("a column by its former name", () => {
     ]);
   });
 });
+
+describe("a field that one dataset alone had", () => {
+  it("is a column of its own, and the phrase that named its text is passed over", async () => {
+    const folder = temporaryFolder("former-columns");
+    writeFileSync(
+      path.join(folder, "events.csv"),
+      "title,date,lat,lon,account_paragraph\nA,1871,45.1,5.25,3\nB,1872,45.1,5.25,\n",
+    );
+    writeFileSync(
+      path.join(folder, "datapackage.json"),
+      JSON.stringify({
+        name: "river",
+        resources: [{ name: "events", path: "events.csv" }],
+        rocade: { phrases: { account: "the ledger", sites: "mills", site: "mill" } },
+      }),
+    );
+    const { dataPackage, problems } = await inspectPackage(filesOnDisk(folder));
+    expect(problems.map(printRowProblem)).toEqual([]);
+    expect(dataPackage?.declared.phrases).not.toHaveProperty("account");
+    expect(dataPackage?.declared.phrases.sites).toEqual({ en: "mills" });
+    expect(dataPackage?.declared.attributes.events).toMatchObject([
+      { name: "account_paragraph", type: "number" },
+    ]);
+  });
+});

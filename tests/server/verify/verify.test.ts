@@ -75,7 +75,7 @@ describe("a file that was made here", () => {
     "date=2014-05-27&lang=fr&width=600&height=600&text=outlines",
     "dates=phases&lang=fr&width=1200&height=850&title=",
     "time=2015-01-01/2015-06-30&q=camp&certainty=certain",
-    "dates=compare&bbox=1.8,50.9,1.95,51&caption=Ours&v=1.2.1",
+    "dates=compare&bbox=1.8,50.9,1.95,51&caption=Ours&v=1.2.2",
   ])("is intact, whatever it was asked: %s", async (query) => {
     const { app } = await testApp({ publicUrl: new URL("https://maps.example.org/calais") });
     const file = await drawn(app, `/snapshot.svg?${query}`);

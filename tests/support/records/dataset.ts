@@ -64,7 +64,6 @@ export function createEvent(changes: Partial<Event> = {}): Event {
     peopleHigh: null,
     peopleNote: null,
     actorIds: [],
-    accountParagraph: null,
     sourceIds: [],
     attributes: null,
     ...changes,

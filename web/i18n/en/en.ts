@@ -127,8 +127,6 @@ export const en = ({
   furtherData: "Further data",
   yes: "yes",
   no: "no",
-  accountParagraph: (paragraph: number) =>
-    `Told in paragraph ${paragraph} of ${phrases.account ?? "the account"}.`,
   movementKind: "Movement",
   inferredMovement: "The link is likely; no source that was read states it.",
   from: "From",

@@ -136,8 +136,6 @@ export const fr = ({
   furtherData: "Autres données",
   yes: "oui",
   no: "non",
-  accountParagraph: (paragraph) =>
-    `Raconté au paragraphe ${paragraph} ${afterDe(phrases.account ?? "le récit")}.`,
   movementKind: "Déplacement",
   inferredMovement: "Le lien est probable ; aucune source lue ne l’énonce.",
   from: "De",

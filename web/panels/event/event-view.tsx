@@ -68,9 +68,6 @@ export function EventView({ id }: { readonly id: string }) {
         </Part>
       )}
       <AttributesPart of={event.attributes} columns={dataset.meta.attributes.events} />
-      {event.accountParagraph !== null && (
-        <p class="quiet">{texts.accountParagraph(event.accountParagraph)}</p>
-      )}
       <EventEvidence event={event} />
       <Contradictions subjectId={id} />
       <Sources ids={event.sourceIds} />

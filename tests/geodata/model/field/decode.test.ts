@@ -110,7 +110,6 @@ describe("a feature of events", () => {
       people_high: null,
       people_note: null,
       actors: ["town"],
-      account_paragraph: null,
       sensitivity: "none",
       precision_m: 100,
       position_basis: "measured",
@@ -142,7 +141,6 @@ describe("a feature of events", () => {
       peopleHigh: null,
       peopleNote: null,
       actorIds: ["town"],
-      accountParagraph: null,
       sourceIds: [],
     });
   });
