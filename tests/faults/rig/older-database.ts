@@ -8,6 +8,7 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { postgisInUse } from "#db/embedded/postgis/part-in-use.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
@@ -33,7 +34,7 @@ export async function olderDatabase(
   if (kind === "embedded") {
     mkdirSync(database.env.DATA_DIR);
     const dataDir = path.join(database.env.DATA_DIR, "pg");
-    const client = await PGlite.create({ dataDir, extensions: { postgis } });
+    const client = await PGlite.create({ dataDir, extensions: { postgis: postgisInUse(postgis) } });
     await migratePglite(drizzlePglite(client), { migrationsFolder });
     for (const statement of statements) await client.exec(statement);
     await client.close();

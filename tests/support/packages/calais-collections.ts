@@ -1,9 +1,9 @@
 // The collections that the API has of Calais, by their ids.
-import { readFileSync } from "node:fs";
-import { declarationIn } from "#domain/declaration.ts";
-import { NO_SURVEY, resolveDeclaration } from "#domain/resolve.ts";
+import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { inspectPackage } from "#import/inspect-package.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
+import { CALAIS } from "./packages.ts";
 
 export const COLLECTION_IDS = [
   "places",
@@ -20,12 +20,9 @@ export const COLLECTION_IDS = [
 ] as const;
 export type CollectionId = (typeof COLLECTION_IDS)[number];
 
-const descriptor = JSON.parse(readFileSync("geodata/calais/datapackage.json", "utf8"));
-const { declared, separation } = resolveDeclaration(
-  declarationIn(["en", "fr"]).parse(descriptor.rocade),
-  descriptor,
-  NO_SURVEY,
-);
+const { dataPackage } = await inspectPackage(filesOnDisk(CALAIS));
+if (!dataPackage) throw new Error("the package of Calais is refused");
+const { declared, separation } = dataPackage;
 
 export const COLLECTIONS = Object.fromEntries(
   Object.values(collectionsOf({ ...declared, separation, hasClock: false, severalPoints: [] })).map(
