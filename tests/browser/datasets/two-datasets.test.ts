@@ -8,10 +8,9 @@ import {
   closeBrowser,
   DESKTOP,
   PHONE,
-  WITH_STORED_COPY,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { storedCopy } from "#tests/support/browser/stored-copy.ts";
+import { storedCopy, WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
 import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";

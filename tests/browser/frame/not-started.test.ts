@@ -5,7 +5,6 @@ import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/bro
 
 afterAll(closeBrowser);
 
-/** The page's service worker would ask past the routes of a test. */
 const OPTIONS = { ...DESKTOP, selector: ".loading button" } as const;
 
 const said = (page: Page) => page.locator(".loading").innerText();

@@ -6,7 +6,6 @@ import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/bro
 
 afterAll(closeBrowser);
 
-/** The page's service worker would ask past the routes of a test. */
 const OPTIONS = { ...DESKTOP, waitForMap: false } as const;
 
 /** Requests to addresses of a kind do not arrive until the function that it answers is called; then it tells how many did. */

@@ -1,14 +1,8 @@
 // The product below a path of another host, behind a proxy that takes the path off and one that leaves it.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
-import {
-  browserTest,
-  closeBrowser,
-  DESKTOP,
-  WITH_STORED_COPY,
-  withPage,
-} from "#tests/support/browser/page.ts";
-import { storedCopy } from "#tests/support/browser/stored-copy.ts";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { storedCopy, WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
 import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
 import { type ReverseProxy, startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 

@@ -10,9 +10,9 @@ import {
   DESKTOP,
   type OpenPage,
   PHONE,
-  WITH_STORED_COPY,
   withPage,
 } from "#tests/support/browser/page.ts";
+import { WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
 import { siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);

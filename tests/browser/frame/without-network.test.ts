@@ -1,14 +1,8 @@
 // What the page does where no network is.
 import { afterAll, describe, expect, inject } from "vitest";
 import { openView } from "#tests/support/browser/menu.ts";
-import {
-  browserTest,
-  closeBrowser,
-  DESKTOP,
-  WITH_STORED_COPY,
-  withPage,
-} from "#tests/support/browser/page.ts";
-import { storedCopy } from "#tests/support/browser/stored-copy.ts";
+import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
+import { storedCopy, WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
 import { startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 
 afterAll(closeBrowser);

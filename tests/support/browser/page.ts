@@ -16,9 +16,6 @@ export const PHONE = {
 } as const;
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
 
-/** With the copy of the page that a browser stores for a visit without a network: a tenth of the work of a test. */
-export const WITH_STORED_COPY = { serviceWorkers: "allow" } as const;
-
 /**
  * Parts of the page are put together by the processor, as on a machine without a graphics card: of the time that pages take
  * a quarter went into emulating one. The driver of the map's WebGL then warns that it is read from.
