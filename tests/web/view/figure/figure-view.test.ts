@@ -70,6 +70,11 @@ describe("a picture of the whole dataset", () => {
     );
   });
 
+  it.each([3, 4, 5, 6])("cuts off none of %i that stand at one point of its edge", (count) => {
+    const at = Array.from({ length: count }, () => [HOME.east, 33] as const);
+    expect(cutOffIn("date=2014-05-10", datasetOf(at), { width: 280, height: 200 })).toEqual([]);
+  });
+
   it("comes no farther out than it has to", () => {
     const [size, middle] = [{ width: 300, height: 200 }, datasetOf([[36, 33]])];
     expect(figureView(inputAt(middle, PAIR), size)).toEqual(fitView(HOME, 300, 200));

@@ -20,10 +20,13 @@ type Size = { readonly width: number; readonly height: number };
 
 /** Between a mark and the edge of the map, in pixels. */
 const MARGIN = 4;
-/** Marks keep their size while the map shrinks: what was given room for some may be wanting for others. */
+/** Marks keep their size while the map shrinks, and are stacked anew: room given to some may be wanting for others. */
 const PASSES = 4;
-/** Of each side of the map, what may be given to marks at the edge. */
+/** So often, as long as a mark itself is cut off and not only its margin. */
+const MAX_PASSES = 24;
+/** Of each side of the map, what may be given to marks at the edge; where the box has room to spare, half of it counts. */
 const MOST = 0.3;
+const MOST_OF_SPARE = 0.45;
 
 const known = new WeakMap<readonly Moment[], Map<string, View>>();
 
@@ -51,9 +54,11 @@ function withRoom(input: FigureInput, moments: readonly Moment[], size: Size): V
   let view = fitWithin(input, size, room);
   for (let pass = 0; ; pass++) {
     const cut = cutOff(input, moments, view, aside);
-    if (pass === PASSES || Object.values(cut).every((pixels) => pixels <= 0)) return view;
+    const spared = pass < PASSES ? 0 : MARGIN;
+    if (pass === MAX_PASSES || Object.values(cut).every((pixels) => pixels <= spared)) return view;
+    const share = pass < PASSES ? MOST : MOST_OF_SPARE;
     const more = (side: keyof Box, most: number) =>
-      Math.min(room[side] + Math.max(cut[side], 0), MOST * most + (side === "right" ? aside : 0));
+      Math.min(room[side] + Math.max(cut[side], 0), share * most + (side === "right" ? aside : 0));
     room = {
       left: more("left", size.width),
       right: more("right", size.width),
