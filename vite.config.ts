@@ -1,10 +1,10 @@
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { makePart } from "./db/embedded/postgis/make-part.ts";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
@@ -54,15 +54,21 @@ const MANY_FILES = [
 /** Packages whose module is for those who bundle it: what Node finds of them has no names. */
 const FOR_BUNDLERS = [/^mgrs$/];
 
-/** Beside the programs, for the embedded database that they open. */
-const postgisInUse = {
-  name: "postgis-in-use",
+/** Makes, beside the programs, what the embedded database starts with. */
+const embeddedDatabase = {
+  name: "embedded-database",
   apply: "build",
-  closeBundle: makePart,
+  closeBundle: {
+    sequential: true,
+    handler: () => {
+      const program = path.join(import.meta.dirname, "dist", "server", "prepare-embedded.js");
+      execFileSync(process.execPath, [program], { stdio: ["ignore", "ignore", "inherit"] });
+    },
+  },
 } satisfies Plugin;
 
 const server = {
-  plugins: [postgisInUse],
+  plugins: [embeddedDatabase],
   ssr: { noExternal: [...MANY_FILES, ...FOR_BUNDLERS] },
   build: {
     outDir: "dist/server",
@@ -76,6 +82,7 @@ const server = {
         restore: "server/backup/restore-main.ts",
         ground: "server/ground/ground-main.ts",
         verify: "server/verify/verify-main.ts",
+        "prepare-embedded": "db/embedded/prepare-main.ts",
         "check-links": "geodata/import/links/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",
       },

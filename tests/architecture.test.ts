@@ -197,7 +197,7 @@ describe("who may import whom", () => {
       [/^drizzle-kit/, /^drizzle\.config\.ts$/],
       [
         /^(postgres|@electric-sql\/.*)$/,
-        /^db\/(open|sessions|copy|byte-rows|embedded\/(breakdown|open-embedded|postgis\/part-in-use|two-roles))\.ts$/,
+        /^db\/(open|sessions|copy|byte-rows|embedded\/(breakdown|open-embedded|start-pglite|postgis\/part-in-use|two-roles))\.ts$/,
       ],
       [/^(hono|@hono)(\/|$)/, /^(server\/|vite\.config\.ts$)/],
       [/^maplibre-gl/, /^web\/(map\/|styles\/in-order\.ts$)/],

@@ -2,17 +2,14 @@
 import { chmod, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
-import { DatabaseUnavailable, type Db, type OpenDatabase } from "../database.ts";
-import { prepareReadingRole } from "../reading-role.ts";
-import * as schema from "../schema/index.ts";
-import { migrateSchema, schemaProblem } from "../schema-version.ts";
+import { DatabaseUnavailable, type OpenDatabase } from "../database.ts";
+import { schemaProblem } from "../schema-version.ts";
 import { wordsOf } from "../words-of-error.ts";
-import { watchForBreakdown } from "./breakdown.ts";
+import { copyBlank } from "./blank/copy-blank.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { folderProblem, makeFolder, roomProblem } from "./folder-words.ts";
 import { takeDirectory } from "./lease.ts";
-import { postgisInUse } from "./postgis/part-in-use.ts";
-import { ownerOf, readByRole } from "./two-roles.ts";
+import { startPglite } from "./start-pglite.ts";
 
 export type EmbeddedChoice = {
   /** Where the database keeps its files; made where it is not there. */
@@ -39,7 +36,7 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
     // Of what is coarse or hidden it holds the true position. Where this may not be said, opening will say why.
     await chmod(finished, 0o700).catch(() => {});
     onProgress("opening the embedded database");
-    const { breakdown, client, db, owner, reads } = await startPglite(finished, choice);
+    const { breakdown, client, db, owner, reads } = await startPglite(finished, migrationsFolder);
     return {
       db,
       reads,
@@ -75,14 +72,16 @@ async function takeFolder({ dataDirectory, onProgress }: EmbeddedChoice) {
 
 /** Makes the database beside its final place and moves it there when whole, so that a half-made one is never opened. */
 async function create(finished: string, choice: EmbeddedChoice): Promise<void> {
-  choice.onProgress("creating the embedded database (once, about ten seconds)");
+  choice.onProgress("creating the embedded database (once)");
   const unfinished = `${finished}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   const reason = await roomProblem(choice.dataDirectory);
   if (reason) throw new DatabaseUnavailable(reason);
   try {
-    const { client } = await startPglite(unfinished, choice);
-    await client.close();
+    if (!(await copyBlank(unfinished, choice.migrationsFolder))) {
+      const { client } = await startPglite(unfinished, choice.migrationsFolder);
+      await client.close();
+    }
     await flushFolder(unfinished);
   } catch (error) {
     // Before it is removed: a disk that it has filled has room again afterwards.
@@ -91,32 +90,6 @@ async function create(finished: string, choice: EmbeddedChoice): Promise<void> {
     throw reason === undefined ? error : new DatabaseUnavailable(reason, { cause: error });
   }
   await rename(unfinished, finished);
-}
-
-async function startPglite(directory: string, { migrationsFolder }: EmbeddedChoice) {
-  const { PGlite } = await import("@electric-sql/pglite");
-  const { postgis } = await import("@electric-sql/pglite-postgis");
-  const { drizzle } = await import("drizzle-orm/pglite");
-  const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const client = await PGlite.create({
-    dataDir: directory,
-    extensions: { postgis: postgisInUse(postgis) },
-  });
-  const breakdown = watchForBreakdown(client);
-  try {
-    const own = drizzle(client, { schema });
-    const db = own as unknown as Db;
-    await migrateSchema(db, migrationsFolder, () => migrate(own, { migrationsFolder }));
-    if (!(await prepareReadingRole(db))) throw new Error("the reading role cannot be made");
-    await readByRole(client);
-    const owner = ownerOf(client);
-    const reads = own as unknown as Db;
-    return { breakdown, client, db: drizzle(owner, { schema }) as unknown as Db, owner, reads };
-  } catch (error) {
-    // One that has broken down cannot be closed either.
-    await client.close().catch(() => {});
-    throw error;
-  }
 }
 
 /** Writes what the database holds in memory to its files, and the files to the disk. */

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { blankFile } from "#db/embedded/blank/blank-file.ts";
 import { openDatabase } from "#db/open.ts";
 import { findVersion } from "#db/queries/versions.ts";
 import { importPackage } from "#import/load/import-package.ts";
@@ -35,6 +36,16 @@ describe("the embedded database", () => {
     await expect(open(folder)).rejects.toThrow(
       /cannot be used: .* delete the folder \(rm -r ".*pg"\) and start again/s,
     );
+  });
+
+  it("is copied from one of the same migrations only", () => {
+    const older = path.join(temporaryFolder("migrations"), "older");
+    cpSync(MIGRATIONS, older, { recursive: true });
+    expect(blankFile(older)).toBe(blankFile(MIGRATIONS));
+    const journal = path.join(older, "meta", "_journal.json");
+    const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { entries: object[] };
+    writeFileSync(journal, JSON.stringify({ entries: entries.slice(0, -1) }));
+    expect(blankFile(older)).not.toBe(blankFile(MIGRATIONS));
   });
 
   it("says what is wrong with a folder that is not a database, and leaves it as it is", async () => {
