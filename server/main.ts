@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { DatabaseUnavailable } from "#db/database.ts";
+import { foreignFolder } from "#db/embedded/foreign-folder.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { findVersions } from "#db/queries/versions.ts";
@@ -58,6 +59,7 @@ async function main(): Promise<number | undefined> {
   const problems = [
     ...(config.ok ? [] : config.problems),
     ...(needsPackage ? missingPackage(root) : []),
+    ...(config.ok ? await foreignDirectory(root, config.value) : []),
   ];
   if (!config.ok || problems.length > 0) {
     complain(`The settings cannot be used:\n  ${problems.map(describeProblem).join("\n  ")}`);
@@ -90,6 +92,12 @@ function missingPackage(root: string): Problem[] {
   if (mayBePackage(filesOnDisk(path.resolve(root, folder)))) return [];
   const allowed = `a folder with ${DESCRIPTOR_FILE} in it, or one CSV or GeoJSON file`;
   return [{ name: "DATA_PACKAGE", got: quote(settingWithoutSecrets(folder)), allowed }];
+}
+
+/** Told whatever the database is: grounds and credentials are kept there, too. */
+async function foreignDirectory(root: string, { dataDirectory }: Config): Promise<Problem[]> {
+  const problem = await foreignFolder(path.resolve(root, dataDirectory));
+  return problem ? [problem] : [];
 }
 
 async function start(root: string, config: Config, replaces: boolean): Promise<void> {

@@ -10,6 +10,7 @@ import { Worker } from "node:worker_threads";
 import { DatabaseUnavailable } from "../database.ts";
 import { projectRoot } from "../project-root.ts";
 import { MIN_FREE_MB } from "./folder-words.ts";
+import { LOCK_FILE, LOCK_FOLDER } from "./foreign-folder.ts";
 import { type Holder, isAlive, ownHolder, parseHolder } from "./holder.ts";
 
 /** How often a holder gives a sign of life. */
@@ -31,7 +32,7 @@ export async function takeDirectory(
   directory: string,
   onProgress: (message: string) => void,
 ): Promise<() => Promise<void>> {
-  const room = path.join(directory, "lock");
+  const room = path.join(directory, LOCK_FOLDER);
   await mkdir(room, { recursive: true });
   const own = await ownHolder();
   for (;;) {
@@ -148,7 +149,7 @@ async function makeFile(file: string, holder: Holder): Promise<boolean> {
 async function entriesIn(room: string): Promise<Entry[]> {
   const names = await readdir(room);
   return names.flatMap((name) => {
-    const number = /^\d+(\.free)?$/.test(name) ? Number.parseInt(name, 10) : undefined;
+    const number = LOCK_FILE.test(name) ? Number.parseInt(name, 10) : undefined;
     return number === undefined ? [] : [{ name, number, isFree: name.endsWith(FREE) }];
   });
 }

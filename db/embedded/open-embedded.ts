@@ -2,12 +2,14 @@
 import { chmod, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
+import { describeProblem } from "#model/problem.ts";
 import { DatabaseUnavailable, type OpenDatabase } from "../database.ts";
 import { schemaProblem } from "../schema-version.ts";
 import { wordsOf } from "../words-of-error.ts";
 import { copyBlank } from "./blank/copy-blank.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { folderProblem, makeFolder, roomProblem } from "./folder-words.ts";
+import { foreignFolder } from "./foreign-folder.ts";
 import { takeDirectory } from "./lease.ts";
 import { startPglite } from "./start-pglite.ts";
 
@@ -58,6 +60,8 @@ export async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase
 }
 
 async function takeFolder({ dataDirectory, onProgress }: EmbeddedChoice) {
+  const foreign = await foreignFolder(dataDirectory);
+  if (foreign) throw new DatabaseUnavailable(describeProblem(foreign));
   try {
     await makeFolder(dataDirectory);
     return await takeDirectory(dataDirectory, onProgress);

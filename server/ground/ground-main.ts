@@ -1,13 +1,14 @@
 // `npm run ground`: lays an extract of a map under a dataset, or takes it away.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { foreignFolder } from "#db/embedded/foreign-folder.ts";
 import { embeddedFilesIn } from "#db/embedded/open-embedded.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
 import { findMeta } from "#db/queries/dataset/meta.ts";
 import { findVersions } from "#db/queries/versions.ts";
 import { complain, runCommand, say } from "#import/run-command.ts";
-import { quote } from "#model/problem.ts";
+import { describeProblem, quote } from "#model/problem.ts";
 import { type Bbox, boxHolds, parseBbox } from "#model/space/bbox.ts";
 import { parseEdtf } from "#model/time/edtf.ts";
 import { textFault } from "#model/words/plain-text.ts";
@@ -48,7 +49,10 @@ async function layGround(target: string, asked: Asked): Promise<number> {
   }
   const box = asked.bbox === undefined ? undefined : parseBbox(asked.bbox);
   const { dataDirectory } = chosenSettings();
-  const folder = groundsFolder(path.resolve(projectRoot(), dataDirectory));
+  const directory = path.resolve(projectRoot(), dataDirectory);
+  const foreign = await foreignFolder(directory);
+  if (foreign) throw new Error(describeProblem(foreign));
+  const folder = groundsFolder(directory);
   const grounds = new Grounds(folder, complain);
   const area = box?.ok ? box.value : undefined;
   const isTold = asked.remove || area !== undefined;

@@ -167,6 +167,21 @@ describe("a command that cannot work", () => {
         }),
       );
     }
+    // Somebody else's is left as it is.
+    const home = temporaryFolder("home");
+    writeFileSync(path.join(home, ".profile"), "a letter");
+    const backup = path.join(folder, "some.gz");
+    writeFileSync(backup, gzipSync(BACKUP_OF_NOTHING));
+    for (const [name, args] of [...COMMANDS, ["restore", [backup]] as const])
+      await attempt(`${name} ${home}`, () =>
+        ends({
+          name,
+          args,
+          env: { DATA_DIR: home },
+          says: /DATA_DIR: got \S*home\S*, in which there is "\.profile", allowed is a folder that is empty/,
+        }),
+      );
+    expect(readdirSync(home)).toEqual([".profile"]);
     // Told before a database is opened, or made.
     const nothing = temporaryFolder("nothing");
     const env = { DATA_DIR: path.join(nothing, "data") };

@@ -21,6 +21,7 @@ describe("the embedded database", () => {
     const folder = temporaryFolder("data");
     // What was left where its making was cut off is not it.
     mkdirSync(path.join(folder, "pg.unfinished", "base"), { recursive: true });
+    mkdirSync(path.join(folder, "lock"));
     const first = await open(folder);
     await importPackage(first.db, CALAIS);
     await expect(open(folder)).rejects.toThrow(`is in use by process ${process.pid}`);
@@ -50,6 +51,7 @@ describe("the embedded database", () => {
 
   it("says what is wrong with a folder that is not a database, and leaves it as it is", async () => {
     const folder = temporaryFolder("damaged");
+    mkdirSync(path.join(folder, "lock"));
     mkdirSync(path.join(folder, "pg"));
     writeFileSync(path.join(folder, "pg", "letter.txt"), "not a database");
     await expect(open(folder)).rejects.toThrow(/PG_VERSION is missing/);

@@ -32,7 +32,7 @@ export async function olderDatabase(
   const database = await freshDatabase(kind);
   const migrationsFolder = withoutNewest(missing);
   if (kind === "embedded") {
-    mkdirSync(database.env.DATA_DIR);
+    mkdirSync(path.join(database.env.DATA_DIR, "lock"), { recursive: true });
     const dataDir = path.join(database.env.DATA_DIR, "pg");
     const client = await PGlite.create({ dataDir, extensions: { postgis: postgisInUse(postgis) } });
     await migratePglite(drizzlePglite(client), { migrationsFolder });

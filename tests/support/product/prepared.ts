@@ -73,9 +73,10 @@ const inFolder = (folder: string): Prepared => ({
   loaded: path.join(folder, "loaded"),
 });
 
-/** Copies a data directory that nobody uses, without the lock of its last user. */
+/** Copies a data directory that nobody uses, with an empty lock: that of its last user is not ours. */
 export function copyDatabase(from: string, to: string): void {
   const files = path.join(from, "pg");
   if (!existsSync(files)) throw new Error(`there is no database in ${from}`);
+  mkdirSync(path.join(to, "lock"), { recursive: true });
   cpSync(files, path.join(to, "pg"), { recursive: true });
 }
