@@ -42,14 +42,15 @@ lists them.
 Settings are environment variables, listed in .env.example: ${Object.keys(SETTINGS).join(", ")}.
 `;
 
-const say = (message: string) => process.stdout.write(`${message}\n`);
-const complain = (message: string) => process.stderr.write(`${message}\n`);
+/** Standard output is the log's, a JSON object a line: what a person is told stands on the other stream. */
+const write = (line: string) => process.stdout.write(`${line}\n`);
+const tell = (message: string) => process.stderr.write(`${message}\n`);
 
 async function main(): Promise<number | undefined> {
   const { help, problem, replaces } = readArguments(process.argv.slice(2));
   if (help || problem !== undefined) {
-    if (problem === undefined) say(HELP);
-    else complain(`${problem}\n\n${HELP}`);
+    if (problem === undefined) write(HELP);
+    else tell(`${problem}\n\n${HELP}`);
     return problem === undefined ? 0 : 2;
   }
   const root = projectRoot();
@@ -62,7 +63,7 @@ async function main(): Promise<number | undefined> {
     ...(config.ok ? await foreignDirectory(root, config.value) : []),
   ];
   if (!config.ok || problems.length > 0) {
-    complain(`The settings cannot be used:\n  ${problems.map(describeProblem).join("\n  ")}`);
+    tell(`The settings cannot be used:\n  ${problems.map(describeProblem).join("\n  ")}`);
     return 1;
   }
   try {
@@ -72,7 +73,7 @@ async function main(): Promise<number | undefined> {
     const isExplained = [CannotListen, DatabaseUnavailable, SeedRefused].some(
       (kind) => error instanceof kind,
     );
-    complain(isExplained ? (error as Error).message : `Rocade cannot start: ${wordsOf(error)}`);
+    tell(isExplained ? (error as Error).message : `Rocade cannot start: ${wordsOf(error)}`);
     return 1;
   }
 }
@@ -102,11 +103,11 @@ async function foreignDirectory(root: string, { dataDirectory }: Config): Promis
 
 async function start(root: string, config: Config, replaces: boolean): Promise<void> {
   const started = performance.now();
-  const stopping = stopOnSignal(say);
+  const stopping = stopOnSignal(tell);
   const onProgress = (message: string) =>
-    say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
-  say("Rocade starts");
-  const log = createLog(config.logLevel, (line) => process.stdout.write(`${line}\n`));
+    tell(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${message}`);
+  tell("Rocade starts");
+  const log = createLog(config.logLevel, write);
   surviveRejections(log);
   const webRoot = path.join(root, "dist", "web");
   const { metricsAt, metricsToken, publicUrl } = config;
@@ -170,11 +171,11 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
   answer = app.fetch;
   if (metrics) answerMetrics = openMetrics(metrics).fetch;
   stopping.serving(() => Promise.all([pictures.close(), database.close()]));
-  void database.breakdown?.then((words) => stopping.fail(() => complain(words)));
+  void database.breakdown?.then((words) => stopping.fail(() => tell(words)));
   onProgress("ready");
   const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
-  say(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
-  if (metricsAt) say(`  Metrics:  http://${metricsAt.host}:${metricsPort}/metrics\n`);
+  tell(`\n  The map:  http://${host}:${port}/\n  The API:  http://${host}:${port}/api\n`);
+  if (metricsAt) tell(`  Metrics:  http://${metricsAt.host}:${metricsPort}/metrics\n`);
 }
 
 /**

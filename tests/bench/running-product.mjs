@@ -8,7 +8,7 @@ export async function startService(settings) {
   const started = performance.now();
   const product = spawn(process.execPath, ["dist/server/main.js"], {
     env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...settings },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
   });
   const address = await addressOf(product);
   const stop = async () => {
@@ -18,11 +18,11 @@ export async function startService(settings) {
   return { address, id: product.pid, seconds: (performance.now() - started) / 1000, stop };
 }
 
-/** The address that the service prints when it is ready. */
+/** The address that the service tells when it is ready. */
 function addressOf(product) {
   return new Promise((resolve, reject) => {
     let printed = "";
-    product.stdout.on("data", (chunk) => {
+    product.stderr.on("data", (chunk) => {
       printed += chunk;
       const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
       if (address) resolve(address);

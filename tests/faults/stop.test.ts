@@ -52,7 +52,8 @@ describe("a service that is told to stop", () => {
       const database = await loadedDatabase(kind);
       const { attempt, tell } = figures(`SIGTERM, ${kind}`);
       await attempt("while an answer is made", async () => {
-        const service = runProgram("main", [], { env: database.env });
+        const env = { ...database.env, LOG_LEVEL: "info" };
+        const service = runProgram("main", [], { env });
         const address = await addressOf(service);
         // A connection that is kept open, idle, does not keep it.
         const idle = await asked(address, "/healthz");
@@ -73,6 +74,9 @@ describe("a service that is told to stop", () => {
         expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
         // The last part of an answer in parts: it is whole.
         expect(answer.toString()).toMatch(/\r\n0\r\n\r\n$/);
+        // Whoever collects the log reads lines of JSON alone; what a person is told stands elsewhere.
+        const routes = service.logged().map((line) => JSON.parse(line).route);
+        expect(routes).toContain("/healthz");
       });
       await attempt(
         "while a reader has stopped reading, and another has sent half a question",

@@ -11,6 +11,8 @@ export type Program = {
   readonly process: ChildProcess;
   /** All that it has printed so far, both streams. */
   readonly printed: () => string;
+  /** The lines of its log so far, which is all that it prints on standard output while it serves. */
+  readonly logged: () => readonly string[];
   /** The first match in what it prints; throws when it ends without one, or takes longer. */
   readonly says: (pattern: RegExp, longestMs?: number) => Promise<RegExpExecArray>;
   /** How it ended. */
@@ -53,11 +55,14 @@ export function runProgram(
     // A group of its own: the signal reaches what runs under strace, too.
     detached: true,
   });
-  let printed = "";
+  let [printed, logged] = ["", ""];
   const collect = (chunk: Buffer) => {
     printed += chunk.toString();
   };
-  child.stdout?.on("data", collect);
+  child.stdout?.on("data", (chunk: Buffer) => {
+    logged += chunk.toString();
+    collect(chunk);
+  });
   child.stderr?.on("data", collect);
   const ended = once(child, "close").then(([code, signal]) => ({ code, signal }) as Ending);
   const kill = (signal: NodeJS.Signals) => {
@@ -91,6 +96,7 @@ export function runProgram(
   return {
     process: child,
     printed: () => printed,
+    logged: () => logged.split("\n").filter((line) => line !== ""),
     says,
     ended,
     end: (signal) => {

@@ -32,7 +32,7 @@ export async function startProduct(
     });
   const product = spawn(process.execPath, ["dist/server/main.js"], {
     env,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(product);
   return {
@@ -44,7 +44,7 @@ export async function startProduct(
   };
 }
 
-/** The address that the product prints when it is ready. */
+/** The address that the product tells when it is ready; what it tells later is shown. */
 function addressOf(product: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -52,22 +52,31 @@ function addressOf(product: ChildProcess): Promise<string> {
       reject(new Error("the product did not start"));
     }, READY_MS);
     let printed = "";
-    product.stdout?.on("data", (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       printed += chunk.toString();
+    };
+    product.stdout?.on("data", collect);
+    const listen = (chunk: Buffer) => {
+      collect(chunk);
       const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
       if (!address) return;
       clearTimeout(timer);
+      product.stderr?.off("data", listen).on("data", show);
       resolve(address);
-    });
+    };
+    product.stderr?.on("data", listen);
     product.once("exit", (code) =>
       reject(new Error(`the product ended with ${code}:\n${printed}`)),
     );
   });
 }
 
+const show = (chunk: Buffer) => void process.stderr.write(chunk);
+
 function stopped(product: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     product.removeAllListeners("exit");
+    product.stderr?.off("data", show).resume();
     product.once("exit", () => resolve());
     product.kill("SIGTERM");
   });
