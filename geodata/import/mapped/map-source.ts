@@ -63,7 +63,7 @@ export async function mapSource(
   const dateAt = table.columns.indexOf(mapping.date.start);
   const commas = new DecimalCommas(headings, output.kept);
   const sources = new Map<string, NamedSource>();
-  const categories = new Set<string>();
+  const categories = new Map<string, number>();
   const lines: number[] = [];
   const shown: ShownRow[] = [];
   const encoder = new TextEncoder();
@@ -90,7 +90,8 @@ export async function mapSource(
       most = Math.min(most, row.precisionM ?? most);
       least = Math.max(least, row.precisionM ?? least);
       for (const source of row.sources) if (!sources.has(source.id)) sources.set(source.id, source);
-      if (row.category !== null) categories.add(row.category);
+      if (row.category !== null)
+        categories.set(row.category, (categories.get(row.category) ?? 0) + 1);
       if (shown.length < SHOWN)
         shown.push({
           line: row.line,

@@ -3,14 +3,15 @@
 import { attributeName } from "../attributes/attribute-name.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { OutputColumns } from "../mapping/output-columns.ts";
-import { categoryTerms } from "./category-terms.ts";
+import { categoryVocabulary } from "./category-terms.ts";
 import { toldMapping } from "./told-mapping.ts";
 
 export const EVENTS_FILE = "events.csv";
 export const SOURCES_FILE = "sources.csv";
 
 type Found = {
-  readonly categories: ReadonlySet<string>;
+  /** With how many rows have each. */
+  readonly categories: ReadonlyMap<string, number>;
   readonly hasSources: boolean;
   /** Columns of numbers with decimal commas. */
   readonly decimalCommas: readonly string[];
@@ -28,7 +29,7 @@ export function sourceDescriptor(
   { categories, decimalCommas, edited, hasSources }: Found,
 ): string {
   const { id, languages, timeZone, title } = mapping.dataset;
-  const terms = mapping.category ? categoryTerms(categories, mapping) : [];
+  const vocabularies = mapping.category ? categoryVocabulary(categories, mapping) : {};
   const fields = decimalCommas.map((name) => ({ name, type: "number", decimalChar: "," }));
   const told = toldMapping(mapping, edited);
   // What is not told of some cannot be summed.
@@ -56,7 +57,7 @@ export function sourceDescriptor(
         ...(told ? { description: told } : {}),
         timeZone,
         ...(mapping.rounding === "hidden" ? { extent: ANYWHERE } : {}),
-        ...(terms.length > 0 ? { vocabularies: { eventCategories: terms } } : {}),
+        ...(vocabularies.eventCategories ? { vocabularies } : {}),
         ...(sums.length > 0 ? { measures: sums } : {}),
       },
     },
