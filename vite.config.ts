@@ -85,6 +85,7 @@ const server = {
         "prepare-embedded": "db/embedded/prepare-main.ts",
         "check-links": "geodata/import/links/check-links-main.ts",
         "picture-worker": "server/snapshot/picture-worker.ts",
+        "import-worker": "server/imports/import-worker.ts",
       },
     },
   },

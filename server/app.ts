@@ -21,6 +21,8 @@ import { openReads } from "./http/open-reads.ts";
 import { busy, unexpectedError } from "./http/problems.ts";
 import { publicAddress, routedPath } from "./http/public-address.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { importRoute } from "./imports/import-route.ts";
+import type { Importing } from "./imports/import-task.ts";
 import type { ClientLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./observe/metrics.ts";
@@ -49,6 +51,8 @@ export type AppParts = {
   readonly openIdentity?: OpenIdentity | undefined;
   /** How much one client may ask for; as much as it likes unless told. */
   readonly clientLimits?: ClientLimits | undefined;
+  /** By whom and how packages are published over HTTP; undefined: by nobody. */
+  readonly importing?: Importing | undefined;
   /** Address under which readers reach the service; undefined where it is the one that they ask. */
   readonly publicUrl?: URL | undefined;
   /** Folder of the built page; undefined while a development server serves it. */
@@ -65,7 +69,7 @@ export type App = {
 };
 
 /** What is of the service itself and of no dataset; `/d/…` is, where there is no such dataset. */
-const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|verify|new|d)(\/|$)/;
+const OF_SERVICE = /^\/(healthz|readyz|metrics|datasets|api\/datasets|verify|new|d)(\/|$)/;
 const OF_DATASET = /^(\/d\/([^/]+))(?=\/|$)/;
 /** Below the path of a dataset: the API of a version, the API itself, and what shows a state of the dataset. */
 const OF_VERSION = /^\/v\/([^/]+)(?=\/api(\/|$))/;
@@ -74,8 +78,8 @@ const OF_STATE = /^\/?(embed|about|index\.html|snapshot\.\w+)?\/?$/;
 
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts): App {
-  const { clientLimits, drawPicture, log, metrics, openIdentity, publicUrl, served, webRoot } =
-    parts;
+  const { clientLimits, drawPicture, importing, log, metrics, openIdentity } = parts;
+  const { publicUrl, served, webRoot } = parts;
   const datasets = new ServedDatasets(served);
   const instance: Instance = {
     datasets,
@@ -101,6 +105,7 @@ export function createApp(parts: AppParts): App {
     analyses: new Turns(MAX_WAITING),
     drawPicture,
     openIdentity,
+    takesPackages: importing !== undefined,
     publicUrl,
     webRoot,
   };
@@ -158,13 +163,17 @@ const inFull = (address: string | URL) => new URL(address, "http://localhost");
 /** Files that are being checked at the same time: each is in memory meanwhile. */
 const MAX_CHECKED = 4;
 
-function createServiceApp(instance: Instance, { metrics, metricsToken, served }: AppParts) {
+function createServiceApp(
+  instance: Instance,
+  { clientLimits, importing, metrics, metricsToken, served }: AppParts,
+) {
   const { datasets, drawPicture, limited, openIdentity, publicUrl, watched, webRoot } = instance;
   const app = new Hono<AppEnv>({ getPath: routedPath(publicUrl) });
   app.use(...watched, publicAddress(publicUrl), ...limited);
   app
     .route("/", healthRoutes(served))
     .route("/datasets", datasetListRoute(datasets))
+    .route("/api/datasets", importRoute(datasets, importing, clientLimits?.trustedProxies ?? 0))
     .use(
       "/verify",
       queueLimit(MAX_CHECKED, ({ req }) => req.method === "POST"),

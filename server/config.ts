@@ -23,6 +23,8 @@ export type Config = {
   readonly metricsAt: { readonly host: string; readonly port: number } | undefined;
   /** Who sends it may read the metrics on the port of the map. */
   readonly metricsToken: string | undefined;
+  /** Who may publish packages over HTTP, and how large they may be; undefined: nobody. */
+  readonly imports: { readonly token: string; readonly megabytes: number } | undefined;
   readonly limits: ClientLimits & SocketLimits;
   readonly pictures: PictureLimits;
   /** Events that a browser is given all at once; of more it asks for tiles. */
@@ -89,6 +91,15 @@ export const SETTINGS = {
     about:
       "Who sends it as Authorization: Bearer may read /metrics on PORT too, 16 characters or more. Empty: nobody.",
   },
+  IMPORT_TOKEN: {
+    default: "",
+    about:
+      "Who sends it as Authorization: Bearer may publish data packages (PUT /api/datasets/ID), 16 characters or more, another than METRICS_TOKEN. Empty: nobody.",
+  },
+  IMPORT_MEGABYTES: {
+    default: "64",
+    about: "The largest ZIP that IMPORT_TOKEN may publish, in megabytes.",
+  },
   MAX_CONNECTIONS: { default: "1000", about: "Connections in all." },
   CONNECTIONS_PER_CLIENT: {
     default: "100",
@@ -98,7 +109,7 @@ export const SETTINGS = {
   POINTS_PER_MINUTE: {
     default: "1200",
     about:
-      "What one client may ask for in a minute: a picture, a file to download or to check costs 20, anything else 1; 0 for no limit. Not of this machine.",
+      "What one client may ask for in a minute: a picture, a file to download, to check or to publish costs 20, anything else 1; 0 for no limit. Not of this machine.",
   },
   TRUST_PROXY: {
     default: "0",
@@ -184,13 +195,22 @@ export function parseConfig(environment: Environment): Result<Config> {
   if (!isPort(metricsPort)) refuse("METRICS_PORT", "a whole number 0…65535, or nothing");
   else if (hasMetricsPort && metricsPort !== 0 && metricsPort === port)
     refuse("METRICS_PORT", "another port than PORT");
-  const metricsToken = setting("METRICS_TOKEN");
-  if (metricsToken !== "" && !/^[\x21-\x7e]{16,}$/.test(metricsToken))
+  const token = (name: "IMPORT_TOKEN" | "METRICS_TOKEN") => {
+    const given = setting(name);
+    const allowed = "16 characters or more of ASCII, without spaces";
+    // The value is a secret and is not repeated.
+    if (given !== "" && !/^[\x21-\x7e]{16,}$/.test(given))
+      problems.push({ name, got: "another text", allowed });
+    return given;
+  };
+  const [importToken, metricsToken] = [token("IMPORT_TOKEN"), token("METRICS_TOKEN")];
+  if (importToken !== "" && importToken === metricsToken)
     problems.push({
-      name: "METRICS_TOKEN",
-      got: "another text",
-      allowed: "16 characters or more of ASCII, without spaces",
+      name: "IMPORT_TOKEN",
+      got: "that of METRICS_TOKEN",
+      allowed: "a token of its own: who may read is not who may publish",
     });
+  const megabytes = whole("IMPORT_MEGABYTES", 1, 200);
   const logLevel = LOG_LEVELS.find((level) => level === setting("LOG_LEVEL"));
   if (!logLevel) refuse("LOG_LEVEL", LOG_LEVELS.join(", "));
   if (problems.length > 0 || !logLevel) return failed(...problems);
@@ -208,6 +228,7 @@ export function parseConfig(environment: Environment): Result<Config> {
       logLevel,
       metricsAt: hasMetricsPort ? { host: setting("METRICS_HOST"), port: metricsPort } : undefined,
       metricsToken: metricsToken || undefined,
+      imports: importToken === "" ? undefined : { token: importToken, megabytes },
       maxEventsInBrowser,
       limits,
       pictures,

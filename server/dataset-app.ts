@@ -52,6 +52,8 @@ export type Instance = {
   readonly drawPicture: DrawPicture;
   /** Who signs files that somebody wants signed; undefined: nobody. */
   readonly openIdentity: OpenIdentity | undefined;
+  /** Whether packages are published over HTTP. */
+  readonly takesPackages: boolean;
   readonly publicUrl: URL | undefined;
   /** Folder of the built page; undefined while a development server serves it. */
   readonly webRoot: string | undefined;
@@ -76,6 +78,7 @@ export function createDatasetApp(
     publicUrl,
     queued,
     stored,
+    takesPackages,
     watched,
     webRoot,
   } = instance;
@@ -98,7 +101,7 @@ export function createDatasetApp(
     .route("/api/versions", versionDiffRoute(served, stored.differences))
     .route("/api/changes", changesRoute(served))
     .route("/api/conformance", conformanceRoute(served))
-    .route("/api/openapi", openApiRoute(served))
+    .route("/api/openapi", openApiRoute(served, takesPackages))
     .route("/api/collections/events/columns", eventColumnsRoute(served, stored.columns))
     .route("/api/collections", collectionRoutes(served))
     .route("/api/collections/:id/tiles", tileRoutes(served, stored.tiles))

@@ -13,6 +13,8 @@ export const SOCKET_TIMES = {
   head: 10_000,
   /** The same until all of a request has come. */
   request: 20_000,
+  /** The same of one that sends a package. */
+  upload: 300_000,
   /** Between two requests of a connection. */
   betweenRequests: 20_000,
   /** Without a byte in either direction; longer than the longest statement. */
@@ -48,6 +50,7 @@ export function createLimitedServer(
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (refused.has(incoming.socket)) return;
     if (hasBody(incoming)) leaveUnread(incoming, outgoing, times.linger);
+    if (hasBody(incoming) && !isUpload(incoming)) endLate(server, incoming, times.request);
     void answer(incoming, outgoing);
   };
   const server = createServer(
@@ -56,7 +59,7 @@ export function createLimitedServer(
       // The app does, and says what is missing; HTTP/1.0, which some health checks speak, has none.
       requireHostHeader: false,
       headersTimeout: times.head,
-      requestTimeout: times.request,
+      requestTimeout: times.upload,
       keepAliveTimeout: times.betweenRequests,
       connectionsCheckingInterval: times.check,
     },
@@ -64,7 +67,7 @@ export function createLimitedServer(
   );
   server.maxConnections = limits.connections;
   server.setTimeout(times.idle);
-  // Nothing here takes a body: nobody is told to send one.
+  // Nobody is told to send a body but by the app, which has looked at the token before.
   server.on("checkContinue", onRequest);
   server.on("clientError", refuseBadHead);
   holdPerClient(server, limits, (socket) => {
@@ -76,6 +79,19 @@ export function createLimitedServer(
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+/** Whether it sends a package, which may be large; the app looks at its token before it reads any of it. */
+const isUpload = ({ method, url = "" }: IncomingMessage) =>
+  method === "PUT" && /\/api\/datasets\/[^/]+$/.test(url.replace(/\?.*/, ""));
+
+/** Ends a request whose body has not come after so long, as Node ends one whose head has not. */
+function endLate(server: Server, incoming: IncomingMessage, longest: number): void {
+  const late = Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
+  const timer = setTimeout(() => {
+    if (!incoming.complete) server.emit("clientError", late, incoming.socket);
+  }, longest).unref();
+  incoming.once("close", () => clearTimeout(timer));
+}
 
 /**
  * Answers, and closes the connection, without reading the body: no more of it is taken from the network, and the client

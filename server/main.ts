@@ -19,6 +19,9 @@ import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { identityIn } from "./credentials/identity.ts";
 import { openDefaultDataset } from "./default-dataset.ts";
 import { describeError } from "./http/tell-error.ts";
+import type { ImportTask } from "./imports/import-task.ts";
+import { createImportThreads } from "./imports/import-thread.ts";
+import { publishPacked } from "./imports/publish-packed.ts";
 import { createLimitedServer, type Fetch } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
@@ -156,6 +159,13 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     maxEventsInBrowser: config.maxEventsInBrowser,
     grounds: new Grounds(groundsFolder(path.resolve(root, config.dataDirectory)), log.error),
   };
+  // The embedded database is used by one process, and works in its thread.
+  const imports = config.databaseUrl
+    ? createImportThreads(path.join(root, "dist", "server", "import-worker.js"), {
+        url: config.databaseUrl,
+        migrationsFolder: path.join(root, "db", "migrations"),
+      })
+    : { run: (task: ImportTask) => publishPacked(database, task), close: async () => {} };
   const metrics = metricsAt || metricsToken !== undefined ? createMetrics(served) : undefined;
   const app = createApp({
     served,
@@ -165,12 +175,13 @@ async function start(root: string, config: Config, replaces: boolean): Promise<v
     drawPicture: pictures.draw,
     openIdentity: identityIn(path.resolve(root, config.credentialsDirectory)),
     clientLimits: config.limits,
+    importing: config.imports && { ...config.imports, run: imports.run },
     publicUrl,
     webRoot,
   });
   answer = app.fetch;
   if (metrics) answerMetrics = openMetrics(metrics).fetch;
-  stopping.serving(() => Promise.all([pictures.close(), database.close()]));
+  stopping.serving(() => Promise.all([pictures.close(), imports.close(), database.close()]));
   void database.breakdown?.then((words) => stopping.fail(() => tell(words)));
   onProgress("ready");
   const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;

@@ -11,7 +11,7 @@ npm run import -- --withdraw NAME[,NAME…] --reason TEXT [--dataset ID] [--dry-
 npm run import -- --restore-withdrawn NAME[,NAME…] [--dataset ID] [--dry-run] [--json]
 npm run import -- --remove <id> [--dry-run] [--json]
 
-Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), checks every row, and publishes
+Reads the data package in <folder> (datapackage.json beside its CSV and GeoJSON files), or packed in a <file>.zip, checks every row, and publishes
 it as the next version of its dataset, in one transaction: all or nothing. When anything is wrong the problems are listed with file, line and column,
 the database stays as it was, and the exit code is 1. Notices are about what is accepted and worth a look: they are
 listed too, five of a kind, and change nothing.

@@ -13,7 +13,7 @@ import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
 import { quote } from "#model/problem.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { TABLE_OPTIONS, type TableChoice } from "./brought/table-choice.ts";
-import { filesOnDisk, namesAt } from "./disk/files-on-disk.ts";
+import { broughtOnDisk } from "./disk/files-on-disk.ts";
 import {
   FILE_OPTIONS,
   type FileOptions,
@@ -21,6 +21,8 @@ import {
   WrongFile,
   writeFiles,
 } from "./disk/table-files.ts";
+import { filesInMemory, type PackageFiles } from "./files/package-files.ts";
+import { A_PACKED_PACKAGE, NotBrought } from "./files/packed-files.ts";
 import { HELP } from "./help.ts";
 import { inspectPackage } from "./inspect-package.ts";
 import { type ImportOptions, importPackage } from "./load/import-package.ts";
@@ -69,7 +71,14 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
   const ofTables = [...TABLE_OPTIONS, ...FILE_OPTIONS];
   const isLoose = ofTables.some((name) => asked[name] !== undefined);
   const readsNoFile = ["remove", "undo", ...WITHDRAWING].find((name) => asked[name as keyof Asked]);
-  if (isLoose && (readsNoFile || namesAt(target).includes(DESCRIPTOR_FILE))) {
+  let files: PackageFiles;
+  try {
+    files = readsNoFile ? filesInMemory("", {}) : broughtOnDisk(target);
+  } catch (error) {
+    if (!(error instanceof NotBrought)) throw error;
+    return tell(target, notBrought(target, error), asked.json);
+  }
+  if (isLoose && (readsNoFile || files.names.includes(DESCRIPTOR_FILE))) {
     const given = ofTables.filter((name) => asked[name] !== undefined).map((one) => `--${one}`);
     const why = readsNoFile
       ? `--${readsNoFile} reads no file`
@@ -94,14 +103,30 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
       ? () => undo(asked.dataset, publish, asked["dry-run"], !asked.json)
       : takesBack
         ? () => takeBack(asked, !asked.json)
-        : () => (asked["dry-run"] ? check : load)(target, !asked.json, { loose, publish });
+        : () => (asked["dry-run"] ? check : load)(files, !asked.json, { loose, publish });
   const report = await work();
   if (!readsNoFile)
-    for (const written of await writeFiles(target, loose, asked)) complain(`Written: ${written}`);
-  if (asked.json) say(JSON.stringify(report, null, 2));
+    for (const written of await writeFiles(files, loose, asked)) complain(`Written: ${written}`);
+  return tell(target, report, asked.json);
+}
+
+/** Prints what came of it, and gives the code with which the command ends. */
+function tell(target: string, report: Report, isJson: boolean): number {
+  if (isJson) say(JSON.stringify(report, null, 2));
   else printReport(target, report, seenAt);
   return FAILURES.has(report.status) ? 1 : 0;
 }
+
+const notBrought = (target: string, { message }: NotBrought): Report => ({
+  status: "refused",
+  problems: [
+    {
+      ...({ file: path.basename(target), line: null, name: "file" } as const),
+      ...{ got: message, allowed: A_PACKED_PACKAGE },
+    },
+  ],
+  notices: [],
+});
 
 /** What is said of a table in the command itself. */
 const tableChoice = (asked: Asked): TableChoice =>
@@ -113,24 +138,24 @@ const FAILURES: ReadonlySet<Report["status"]> = new Set([
 ]);
 
 /** Checks every row and, when nothing is wrong with any, publishes them on trial. */
-async function check(from: string, showProgress: boolean, said: Said): Promise<Report> {
+async function check(files: PackageFiles, showProgress: boolean, said: Said): Promise<Report> {
   const { loose } = said;
   const { dataPackage, levels, notices, problems, rows, where } = await inspectPackage(
-    filesOnDisk(from),
+    files,
     loose,
   );
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   const datasetId = dataPackage.descriptor.name;
   const checked = { status: "checked", datasetId, rows, where, levels, notices } as const;
   const progress = progressOf(showProgress);
-  const tried = await tryOnStored(from, progress, said);
+  const tried = await tryOnStored(files, progress, said);
   if ("isFirst" in tried) {
     const { changes, isFirst, protects } = tried;
     return isFirst ? checked : { ...checked, changes, protects };
   }
   if (tried.status !== "failed") return tried as Report;
   try {
-    const alone = await tryPackage(from, progress, loose);
+    const alone = await tryPackage(files, progress, loose);
     if (alone.status === "refused") return alone;
     return { ...checked, notCompared: tried.message };
   } catch (error) {
@@ -142,13 +167,13 @@ async function check(from: string, showProgress: boolean, said: Said): Promise<R
 }
 
 /** Publishes on trial where it would be published, and tells what would change. */
-async function tryOnStored(from: string, progress: (message: string) => void, said: Said) {
+async function tryOnStored(files: PackageFiles, progress: (message: string) => void, said: Said) {
   readEnvironmentFile();
   const isThere = process.env.DATABASE_URL || existsSync(path.join(dataDirectory(), "pg"));
   if (!isThere) return { status: "failed", message: "There is no database yet." } as const;
   let tried: Tried | undefined;
   const report = await withDatabase(progress, async ({ db }) => {
-    const outcome = await triedOut((onTurned) => importPackage(db, from, { ...said, onTurned }));
+    const outcome = await triedOut((onTurned) => importPackage(db, files, { ...said, onTurned }));
     if ("status" in outcome) return outcome;
     tried = outcome;
     return NOTHING_WRITTEN;
@@ -211,8 +236,7 @@ function progressOf(isShown: boolean): (message: string) => void {
   };
 }
 
-async function load(from: string, showProgress: boolean, said: Said): Promise<Report> {
-  const files = filesOnDisk(from);
+async function load(files: PackageFiles, showProgress: boolean, said: Said): Promise<Report> {
   // What is no package at all is told before a database is opened, or made.
   if (!mayBePackage(files)) {
     const { notices, problems } = await inspectPackage(files, said.loose);
@@ -220,7 +244,7 @@ async function load(from: string, showProgress: boolean, said: Said): Promise<Re
   }
   const progress = progressOf(showProgress);
   return withDatabase(progress, async ({ db, flush }) => {
-    const outcome = await importPackage(db, from, {
+    const outcome = await importPackage(db, files, {
       ...said,
       onProgress: (table, done, total) =>
         progress(total === undefined ? `${table} ${done}` : `${table} ${done}/${total}`),

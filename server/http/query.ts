@@ -82,6 +82,13 @@ export function parseBoolean(text: string): boolean | undefined {
   return text === "false" || text === "0" ? false : undefined;
 }
 
+const truth =
+  (name: string): Parser<boolean> =>
+  (text) => {
+    const value = parseBoolean(text);
+    return value === undefined ? refuse(name, text, A_BOOLEAN) : { ok: true, value };
+  };
+
 const notEmpty =
   (name: string, allowed: string): Parser<string> =>
   (text) =>
@@ -110,12 +117,8 @@ export const PARAMETERS = {
   crs: (text: string) => parseCrs("crs", text),
   datetime: (text: string, { timeZone }: Surroundings) => parseDatetime(text, timeZone),
   certainty: oneOf<Certainty>("certainty", CERTAINTIES),
-  conventions: (text: string): Result<boolean> => {
-    const truth = parseBoolean(text);
-    return truth === undefined
-      ? refuse("conventions", text, A_BOOLEAN)
-      : { ok: true, value: truth };
-  },
+  conventions: truth("conventions"),
+  "dry-run": truth("dry-run"),
   filter: notEmpty("filter", "a CQL2 expression"),
   "filter-lang": oneOf<FilterLanguage>("filter-lang", FILTER_LANGUAGES),
   "filter-crs": (text: string) => parseCrs("filter-crs", text),

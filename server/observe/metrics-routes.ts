@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
+import { isBearerOf } from "../http/bearer-token.ts";
 import { problemResponse } from "../http/problems.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -11,15 +11,12 @@ export function openMetrics({ contentType, text }: Metrics) {
   );
 }
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
-
 /** `/metrics` beside the map, for those who send `Authorization: Bearer TOKEN`; 401 for all others. */
 export function guardedMetrics(metrics: Metrics, token: string) {
-  const expected = digest(`Bearer ${token}`);
+  const isAllowed = isBearerOf(token);
   return new Hono<AppEnv>()
     .use("/metrics", async (context, next) => {
-      if (timingSafeEqual(digest(context.req.header("Authorization") ?? ""), expected))
-        return next();
+      if (isAllowed(context.req.header("Authorization"))) return next();
       return problemResponse(
         context,
         401,

@@ -34,6 +34,11 @@ export class ServedDatasets {
     });
   }
 
+  /** Has the list asked for again by whoever asks next: it was changed here. */
+  forgetList(): void {
+    this.#list.clear();
+  }
+
   /** The dataset with this id; undefined where the database holds none. One that is known is not asked for again. */
   async find(id: string): Promise<ServedDataset | undefined> {
     const known = id === this.default.datasetId ? this.default : this.#others.get(id);

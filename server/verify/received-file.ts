@@ -1,24 +1,11 @@
 // A file that somebody sends to be checked: in memory while it is, and nowhere else.
 import type { Problem } from "#model/problem.ts";
+import { bodyWithin } from "../http/body-within.ts";
 
 export type Refused = { readonly status: 400 | 413; readonly problem: Problem };
 
 /** A file, and the text of a signature that came with it. */
 export type Received = { readonly file: Buffer; readonly signature: string | undefined };
-
-/** The bytes of a request, if they are no more than that. */
-async function bodyWithin(request: Request, most: number): Promise<Buffer | undefined> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > most) return undefined;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > most) return undefined;
-    parts.push(part.value);
-  }
-  return Buffer.concat(parts);
-}
 
 const LONGEST_SIGNATURE = 4000;
 

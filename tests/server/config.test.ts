@@ -19,6 +19,7 @@ describe("the settings", () => {
         metricsAt: undefined,
         metricsToken: undefined,
         maxEventsInBrowser: 2_000_000,
+        imports: undefined,
         limits: {
           connections: 1000,
           connectionsPerClient: 100,
@@ -135,6 +136,15 @@ describe("the settings", () => {
     });
     expect(read({ METRICS_TOKEN: "short", PORT: "x" })).toEqual(["PORT", "METRICS_TOKEN"]);
     expect(JSON.stringify(parseConfig({ METRICS_TOKEN: "my secret" }))).not.toContain("secret");
+    const IMPORT_TOKEN = "0123456789abcdef";
+    expect(read({ IMPORT_TOKEN })).toMatchObject({
+      imports: { token: IMPORT_TOKEN, megabytes: 64 },
+    });
+    expect(read({ IMPORT_TOKEN, METRICS_TOKEN: IMPORT_TOKEN })).toEqual(["IMPORT_TOKEN"]);
+    expect(read({ IMPORT_TOKEN: "short", IMPORT_MEGABYTES: "0" })).toEqual([
+      "IMPORT_TOKEN",
+      "IMPORT_MEGABYTES",
+    ]);
   });
 
   it.each([

@@ -1,13 +1,12 @@
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { PackageFiles } from "../files/package-files.ts";
-
-const READ_BYTES = 256 * 1024;
+import { type PackageFiles, READ_BYTES } from "../files/package-files.ts";
+import { isPacked, packedFiles } from "../files/packed-files.ts";
 
 const isFile = (at: string) => statSync(at, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The names of the files of a folder, or of one file alone; of what cannot be looked at, none. */
-export function namesAt(at: string): readonly string[] {
+function namesAt(at: string): readonly string[] {
   try {
     return isFile(at) ? [path.basename(at)] : readdirSync(at);
   } catch {
@@ -25,6 +24,13 @@ export function filesOnDisk(called: string): PackageFiles {
     size: (file) => statSync(path.join(folder, file), { throwIfNoEntry: false })?.size,
     read: (file) => createReadStream(path.join(folder, file), { highWaterMark: READ_BYTES }),
   };
+}
+
+/** The same, or what is packed in a file that is called `.zip` and is one. Throws NotBrought for one that cannot be unpacked. */
+export function broughtOnDisk(called: string): PackageFiles {
+  if (!/\.zip$/i.test(called) || !isFile(called)) return filesOnDisk(called);
+  const packed = readFileSync(called);
+  return isPacked(packed) ? packedFiles(path.basename(called), packed) : filesOnDisk(called);
 }
 
 /** Files, or the path of a folder or of one file. */

@@ -8,6 +8,7 @@ import { parseNumber, withDecimalPoint } from "#model/words/number.ts";
 import { systemWords } from "#model/words/system-words.ts";
 import { describeTable, looseTables } from "../brought/describe-table.ts";
 import type { TableChoice } from "../brought/table-choice.ts";
+import type { PackageFiles } from "../files/package-files.ts";
 import { Findings } from "../findings.ts";
 import { partsOf } from "../guess/headings.ts";
 import { rejectedRows } from "../mapped/rejected-rows.ts";
@@ -87,13 +88,12 @@ async function readPlaces(called: string): Promise<readonly KnownPlace[]> {
 
 /** Writes what is asked for of a table; the paths that were written. Throws WrongFile. */
 export async function writeFiles(
-  from: string,
+  files: PackageFiles,
   choice: TableChoice,
   options: FileOptions,
 ): Promise<readonly string[]> {
   const { rejected, "write-mapping": mappingFile, "write-package": folder } = options;
   if ([rejected, mappingFile, folder].every((one) => one === undefined)) return [];
-  const files = filesOnDisk(from);
   const described = await describeTable(files, looseTables(files), choice, new Findings());
   if (!described) return [];
   const { mapped, mapping, table } = described;

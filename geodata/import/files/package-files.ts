@@ -16,21 +16,27 @@ export type PackageFiles = {
   readonly read: (file: string) => AsyncIterable<Uint8Array>;
 };
 
+/** How many bytes of a file are read at once. */
+export const READ_BYTES = 256 * 1024;
+
 /** Files that are in memory. */
 export function filesInMemory(
   called: string,
   contents: Readonly<Record<string, string | Uint8Array>>,
 ): PackageFiles {
   const encoder = new TextEncoder();
+  const byName = new Map(Object.entries(contents));
   return {
     called,
-    names: Object.keys(contents),
-    isOneFile: Object.keys(contents).length === 1,
-    size: (file) => contents[file]?.length,
+    names: [...byName.keys()],
+    isOneFile: byName.size === 1,
+    size: (file) => byName.get(file)?.length,
     read: async function* (file) {
-      const content = contents[file];
+      const content = byName.get(file);
       if (content === undefined) throw Object.assign(new Error(file), { code: "ENOENT" });
-      yield typeof content === "string" ? encoder.encode(content) : content;
+      const bytes = typeof content === "string" ? encoder.encode(content) : content;
+      for (let at = 0; at < bytes.length; at += READ_BYTES)
+        yield bytes.subarray(at, at + READ_BYTES);
     },
   };
 }

@@ -35,7 +35,11 @@ import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
 
 export type ImportOutcome =
-  | ({ readonly status: "refused" } & Found)
+  | ({
+      readonly status: "refused";
+      /** Its label names another state already, and that is all that is wrong. */
+      readonly isTaken?: true;
+    } & Found)
   /** The same content is there already. */
   | { readonly status: "unchanged"; readonly datasetId: string; readonly version: DatasetVersion }
   /** Other content of the dataset is there, and was to be left as it is. */
@@ -99,7 +103,7 @@ export async function importPackage(
         version: newest.version,
       };
     findings.problem(takenLabel(standing, sourceHash));
-    return refused(findings);
+    return { ...refused(findings), isTaken: true };
   };
   const before = await findStanding(db, datasetId, descriptor.version);
   if (!isWanted(before)) return keep(before);
@@ -162,11 +166,8 @@ export async function importPackage(
   }
 }
 
-const refused = ({ notices, problems }: Findings): ImportOutcome => ({
-  status: "refused",
-  problems,
-  notices,
-});
+const refused = ({ notices, problems }: Findings) =>
+  ({ status: "refused", problems, notices }) as const;
 
 /** Thrown inside the transaction, so that it leaves nothing behind. */
 class EventsRefused extends Error {}

@@ -9,7 +9,7 @@ import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
 import { textIn } from "#model/words/language.ts";
 
-/** Of a collection so many records are told at most. */
+/** Of a collection so many records are told at most, where nobody asks for fewer. */
 const MAX_RECORDS = 100_000;
 
 /** The changes that the version of the number makes, collection by collection; those without any are left out. */
@@ -17,6 +17,7 @@ export async function toldChanges(
   transaction: Db,
   datasetId: string,
   number: number,
+  maxRecords = MAX_RECORDS,
 ): Promise<readonly CollectionDiff[]> {
   const meta = await findMeta(transaction, { datasetId, asOf: number });
   if (!meta) throw new Error(`version ${number} of ${datasetId} is not there`);
@@ -33,7 +34,7 @@ export async function toldChanges(
         const record = diffs.tell(one, collection);
         if (record) records.push(record);
       }
-      isWhole = records.length < MAX_RECORDS;
+      isWhole = records.length < maxRecords;
       if (!isWhole) break;
     }
     if (records.length === 0) continue;

@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DatabaseUnavailable } from "#db/database.ts";
+import { DatabaseUnavailable, type Db } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { projectRoot } from "#db/project-root.ts";
-import type { OnTurned } from "#db/queries/publish/take-place.ts";
+import type { OnTurned, Turned } from "#db/queries/publish/take-place.ts";
 import type { CollectionDiff } from "#model/change/version-diff.ts";
 import type { TableChoice } from "../brought/table-choice.ts";
 import type { PackageSource } from "../disk/files-on-disk.ts";
@@ -13,12 +13,27 @@ import { type ImportOutcome, importPackage } from "./import-package.ts";
 import { toldChanges } from "./told-changes.ts";
 import { type ToldProtection, toldProtection } from "./told-protection.ts";
 
-/** What a publish would change, told from within it. */
-class RolledBack extends Error {
-  readonly tried: Tried;
-  constructor(tried: Tried) {
+/** Takes back what was done in a transaction, and brings out what is known of it. */
+class RolledBack<Known> extends Error {
+  readonly known: Known;
+  constructor(known: Known) {
     super("rolled back");
-    this.tried = tried;
+    this.known = known;
+  }
+}
+
+/** What the work gives, of which nothing stays in the database. */
+export async function rolledBack<Known>(
+  db: Db,
+  work: (transaction: Db) => Promise<Known>,
+): Promise<Known> {
+  try {
+    return await db.transaction(async (transaction) => {
+      throw new RolledBack(await work(transaction));
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.known;
+    throw error;
   }
 }
 
@@ -29,20 +44,31 @@ export type Tried = {
   readonly isFirst: boolean;
 };
 
+/**
+ * What a publish changes, asked within it, of each collection so many records at most. The transaction has to be rolled
+ * back: what is told of protection is done.
+ */
+export async function toldWithin(
+  transaction: Db,
+  turned: Turned,
+  maxRecords?: number,
+): Promise<Tried> {
+  const { datasetId, number } = turned;
+  const isFirst = number === 1;
+  const changes = isFirst ? [] : await toldChanges(transaction, datasetId, number, maxRecords);
+  return { changes, protects: await toldProtection(transaction, turned), isFirst };
+}
+
 /** What a publish would change, of which nothing stays; or its outcome, where it changes nothing. */
 export async function triedOut<Outcome>(
   publish: (onTurned: OnTurned) => Promise<Outcome>,
 ): Promise<Outcome | Tried> {
   try {
     return await publish(async (transaction, turned) => {
-      const { datasetId, number } = turned;
-      const isFirst = number === 1;
-      const changes = isFirst ? [] : await toldChanges(transaction, datasetId, number);
-      const protects = await toldProtection(transaction, turned);
-      throw new RolledBack({ changes, protects, isFirst });
+      throw new RolledBack(await toldWithin(transaction, turned));
     });
   } catch (error) {
-    if (error instanceof RolledBack) return error.tried;
+    if (error instanceof RolledBack) return error.known as Tried;
     throw error;
   }
 }

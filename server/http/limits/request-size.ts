@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problems.ts";
-import { takesFile } from "../takes-file.ts";
+import { takenMethod } from "../taken-method.ts";
 
 /** No question needs a longer address; whoever sends one is told before anything reads it. */
 const LONGEST_ADDRESS = 8192;
@@ -16,7 +16,7 @@ export function requestSize() {
         detail: `got ${length} characters, allowed are ${LONGEST_ADDRESS}`,
       });
     const { method, path } = context.req;
-    if (method === "POST" && takesFile(path)) return next();
+    if (method === takenMethod(path)) return next();
     const body = Number(context.req.header("Content-Length") ?? 0);
     if (body > 0 || context.req.header("Transfer-Encoding") !== undefined)
       return problemResponse(
@@ -24,7 +24,7 @@ export function requestSize() {
         413,
         {
           title: "Content too large",
-          detail: "got a body, allowed is none: the API is read-only",
+          detail: "got a body, allowed is none at this address",
         },
         // It is not read: what comes next on the connection would be the rest of it.
         { Connection: "close" },

@@ -29,7 +29,7 @@ describe("a table on a disk", () => {
     const { notices, problems } = await inspectPackage(filesOnDisk(at("bells.csv")), choice);
     expect(problems).toEqual([]);
     expect(JSON.stringify(notices)).toContain("left out");
-    expect(await writeFiles(at("bells.csv"), choice, options)).toHaveLength(3);
+    expect(await writeFiles(filesOnDisk(at("bells.csv")), choice, options)).toHaveLength(3);
     expect(readFileSync(at("rejected.csv"), "utf8")).toMatch(
       /^title,date,lat,lon,reason\nB,one day,45\.1,5\.2,"?date: found/,
     );

@@ -1,6 +1,7 @@
 import type { Db } from "#db/database.ts";
 import { createApp } from "#server/app.ts";
 import type { OpenIdentity } from "#server/credentials/identity.ts";
+import type { Importing } from "#server/imports/import-task.ts";
 import type { ClientLimits } from "#server/limits.ts";
 import { createLog } from "#server/log.ts";
 import { createMetrics } from "#server/observe/metrics.ts";
@@ -22,6 +23,7 @@ export async function testApp(
     clientLimits?: ClientLimits;
     openIdentity?: OpenIdentity;
     grounds?: Grounds;
+    importing?: Importing;
   } = {},
 ) {
   const lines: string[] = [];
@@ -38,6 +40,7 @@ export async function testApp(
     publicUrl: options.publicUrl,
     clientLimits: options.clientLimits,
     openIdentity: options.openIdentity,
+    importing: options.importing,
   });
   return { app, lines };
 }

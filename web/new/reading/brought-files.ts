@@ -1,22 +1,19 @@
 // What a reader brings as the files of a package: files, a folder, or what is packed in one ZIP.
-import { unzipSync } from "fflate";
-import { filesInMemory, type PackageFiles } from "#import/files/package-files.ts";
+import type { PackageFiles } from "#import/files/package-files.ts";
+import { isPacked, NotBrought, packedFiles, refuseManyFiles } from "#import/files/packed-files.ts";
 
 /** A file with its path below the folder that was brought. */
 export type Brought = { readonly path: string; readonly file: File };
 
-const MAX_UNPACKED = 200 * 1024 * 1024;
-const MAX_FILES = 200;
-
-/** What was brought is none of what can be read; the message says why. */
-export class NotBrought extends Error {}
-
-/** The files as they are read, none of them held in memory until it is asked for. */
+/** The files as they are read, none of them held in memory until it is asked for. Throws NotBrought. */
 export async function broughtFiles(brought: readonly Brought[]): Promise<PackageFiles> {
   const [one, ...others] = brought;
   if (!one) throw new NotBrought("nothing");
-  if (others.length === 0) return (await isPackedPackage(one)) ? unpacked(one) : oneFile(one);
-  if (brought.length > MAX_FILES) throw new NotBrought(`${brought.length} files`);
+  if (others.length === 0)
+    return (await isPackedPackage(one))
+      ? packedFiles(one.file.name, new Uint8Array(await one.file.arrayBuffer()))
+      : oneFile(one);
+  refuseManyFiles(brought.length);
   const folder = one.path.includes("/") ? `${one.path.split("/")[0]}/` : "";
   const byPath = new Map(
     brought.map(({ file, path }) => [
@@ -53,36 +50,7 @@ async function* bytesOf(file: File | undefined, path: string): AsyncGenerator<Ui
 
 /** A spreadsheet is a ZIP, too: a package is one that is called so. */
 async function isPackedPackage({ file }: Brought): Promise<boolean> {
-  const [p, k] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return p === 0x50 && k === 0x4b && /\.zip$/i.test(file.name);
-}
-
-/** The files in a ZIP, of which no more is unpacked than is read of anything. */
-async function unpacked({ file }: Brought): Promise<PackageFiles> {
-  if (file.size > MAX_UNPACKED) throw new NotBrought(inMegabytes(file.size));
-  const packed = new Uint8Array(await file.arrayBuffer());
-  let [bytes, count] = [0, 0];
-  const contents = unzipSync(packed, {
-    filter: ({ name, originalSize }) => {
-      if (name.endsWith("/") || /(^|\/)(\.|__MACOSX)/.test(name)) return false;
-      bytes += originalSize;
-      count += 1;
-      if (bytes > MAX_UNPACKED) throw new NotBrought(inMegabytes(bytes));
-      if (count > MAX_FILES) throw new NotBrought(`${count} files`);
-      return true;
-    },
-  });
-  const names = Object.keys(contents);
-  const [first = ""] = names;
-  const folder = first.includes("/") ? `${first.split("/")[0]}/` : "";
-  const isInFolder = folder !== "" && names.every((name) => name.startsWith(folder));
-  const own = Object.fromEntries(
-    Object.entries(contents).map(([name, content]) => [
-      isInFolder ? name.slice(folder.length) : name,
-      content,
-    ]),
+  return (
+    /\.zip$/i.test(file.name) && isPacked(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
   );
-  return filesInMemory(file.name, own);
 }
-
-const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;

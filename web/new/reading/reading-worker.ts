@@ -7,6 +7,7 @@ import { chosen } from "#import/brought/chosen.ts";
 import { looseTables } from "#import/brought/describe-table.ts";
 import { tellMissing } from "#import/brought/tell-table.ts";
 import type { PackageFiles } from "#import/files/package-files.ts";
+import { A_PACKED_PACKAGE, NotBrought } from "#import/files/packed-files.ts";
 import { Findings } from "#import/findings.ts";
 import type { TableLook } from "#import/guess/column-look.ts";
 import { guessMapping } from "#import/guess/guess-mapping.ts";
@@ -20,7 +21,7 @@ import { openDocument } from "#import/open-document.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
-import { broughtFiles, NotBrought } from "./brought-files.ts";
+import { broughtFiles } from "./brought-files.ts";
 import { RowFinder } from "./find-rows.ts";
 import type {
   Asked,
@@ -210,7 +211,7 @@ const refusedOf = (file: string, got: string, allowed: string): Refused => ({
 function asRefusal(error: unknown): Refused {
   if (error instanceof WrongSource) return { kind: "refused", problems: [error.problem] };
   if (error instanceof NotBrought)
-    return refusedOf("", error.message, "one table, or a package of at most 200 MB");
+    return refusedOf("", error.message, `one table, or ${A_PACKED_PACKAGE}`);
   throw error;
 }
 

@@ -35,6 +35,10 @@ export function TakeScreen(props: Props) {
   );
 }
 
+/** The line of a terminal that sends the package; address and token are the reader's own. */
+const sending = (name: string, query: string) =>
+  `curl --upload-file ${name}.zip -H "Authorization: Bearer $IMPORT_TOKEN" "$ROCADE_URL/api/datasets/${name}${query}"`;
+
 function Files({ isMapped, name, onGeopackage, onMapping, onPackage, texts }: Props) {
   return (
     <>
@@ -71,7 +75,11 @@ function Files({ isMapped, name, onGeopackage, onMapping, onPackage, texts }: Pr
       <h2 class="new-publish">{texts.publish}</h2>
       <p>{texts.publishMeans}</p>
       <pre class="new-command">
-        <code>{`npm run import -- ${name}`}</code>
+        <code>{`npm run import -- ${name}.zip`}</code>
+      </pre>
+      <p>{texts.publishOverHttp}</p>
+      <pre class="new-command">
+        <code>{["?dry-run=true", ""].map((query) => `${sending(name, query)}\n`).join("")}</code>
       </pre>
     </>
   );

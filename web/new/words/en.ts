@@ -207,7 +207,9 @@ export const en = {
   mappingMeans:
     "what is in which column, and what you decided: for the next version of the same table, where it is offered, and for the command line",
   publish: "To publish it on your own Rocade",
-  publishMeans: "Unpack the ZIP there, and:",
+  publishMeans: "Copy the ZIP to its server, and:",
+  publishOverHttp:
+    "Or send it from here, where the instance has an IMPORT_TOKEN. The first line tells what would change, the second publishes:",
   tooMany: (count: number, most: number) =>
     `${events(count)} are more than this preview draws (${number(most)}). The package has all of them: publish it to see them.`,
   faults: {

@@ -219,7 +219,9 @@ export const fr: NewTexts = {
   mappingMeans:
     "ce que contient chaque colonne, et ce que vous avez décidé : pour la prochaine version du même tableau, où elle est proposée, et pour la ligne de commande",
   publish: "Pour publier sur votre propre Rocade",
-  publishMeans: "Décompressez-y le ZIP, puis :",
+  publishMeans: "Copiez le ZIP sur son serveur, puis :",
+  publishOverHttp:
+    "Ou envoyez-le d’ici, si l’instance a un IMPORT_TOKEN. La première ligne dit ce qui changerait, la seconde publie :",
   tooMany: (count, most) =>
     `${events(count)} : c’est plus que cet aperçu n’en dessine (${number(most)}). Le paquet les contient tous : publiez-le pour les voir.`,
   faults: {
