@@ -31,7 +31,7 @@ function allRows<Table extends PgTable>(
   );
 }
 
-export const allVersions = allRows(versions, ["source_hash"]);
+export const allVersions = allRows(versions, ["source_hash", "derived"]);
 export const allPlaces = allRows(places);
 export const allPlacePhases = allRows(placePhases, ["geom"], {
   ...POSITION,

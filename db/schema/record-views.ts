@@ -12,6 +12,7 @@ import { versions } from "./versions.ts";
 
 const {
   sourceHash: _sourceHash,
+  derived: _derived,
   siteKinds: _siteKinds,
   referencePoint: _referencePoint,
   furtherPoint: _furtherPoint,

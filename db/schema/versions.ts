@@ -14,6 +14,7 @@ import {
 import type { Licence } from "#model/dataset/dataset.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
 import { PUBLISH_CLASSES, type PublishClass } from "#model/dataset/version.ts";
+import type { Derivable } from "#model/dataset/whole.ts";
 import type { PointTable } from "#model/space/points.ts";
 import type { Localized } from "#model/words/language.ts";
 import { geometry, oneOf } from "./columns.ts";
@@ -59,6 +60,8 @@ export const versions = pgTable(
     licences: jsonb("licences").$type<readonly Licence[]>().notNull(),
     /** What it says of itself, in the order in which it says it: `jsonb` would sort the names. */
     declared: json("declared").$type<Declared>().notNull(),
+    /** What of it follows from the rows, as the package does not say it; null of what was published before it was noted. */
+    derived: text("derived").array().$type<readonly Derivable[]>(),
     separation: json("separation").$type<DeclaredSeparation>(),
     /** The kinds of places that are sites: those of `declared`. */
     siteKinds: text("site_kinds").array().notNull().$type<readonly string[]>(),

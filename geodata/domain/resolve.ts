@@ -1,8 +1,8 @@
 // From what a package declares to what the dataset says of itself: what was left out follows from the package.
 import { type DeclaredAttributes, NO_ATTRIBUTES } from "#model/dataset/attribute.ts";
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
-import type { Bbox } from "#model/space/bbox.ts";
-import { type Day, parseDay, printDay } from "#model/time/day.ts";
+import { DERIVABLE, type Derivable, type Told, wholeOf } from "#model/dataset/whole.ts";
+import { parseDay, printDay } from "#model/time/day.ts";
 import { inFirst } from "#model/words/language.ts";
 import type { Declaration } from "./declaration.ts";
 
@@ -14,13 +14,7 @@ export type PackageNames = {
 };
 
 /** What the rows of a package tell. */
-export type Survey = {
-  readonly firstDay: Day | null;
-  readonly lastDay: Day | null;
-  /** The box around all positions. */
-  readonly extent: Bbox | null;
-  readonly placeKinds: ReadonlySet<string>;
-};
+export type Survey = Told & { readonly placeKinds: ReadonlySet<string> };
 
 export const NO_SURVEY: Survey = {
   firstDay: null,
@@ -43,52 +37,58 @@ export function resolveDeclaration(
 ): {
   readonly declared: Declared;
   readonly separation: DeclaredSeparation | null;
+  /** What follows from the rows. */
+  readonly derived: readonly Derivable[];
   readonly missing: readonly string[];
 } {
   // What is said of a publish is of the version alone.
   const { publish: _publish, separation, ...own } = declaration;
   const dayOf = (text: string | undefined) =>
     text === undefined ? null : (parseDay(text) ?? null);
-  const firstDay = dayOf(own.firstDay) ?? survey.firstDay;
-  const lastDay = dayOf(own.lastDay) ?? survey.lastDay ?? firstDay;
-  const extent = own.extent ?? survey.extent;
+  const said = {
+    firstDay: dayOf(own.firstDay),
+    lastDay: dayOf(own.lastDay),
+    openingDay: dayOf(own.openingDay),
+    extent: own.extent ?? null,
+    home: own.home ?? null,
+  };
+  const whole = wholeOf(said, survey);
   const title = own.title ?? inFirst(names.title ?? names.name, own.languages);
   const { landmarks, outlined, barriers, grounds } = own.roles;
   const others = new Set([...landmarks, ...outlined, ...barriers, ...grounds]);
-  const end = lastDay ?? NO_DAY;
   return {
     separation,
     missing: [
-      ...(firstDay === null ? ["firstDay"] : []),
-      ...(lastDay === null ? ["lastDay"] : []),
-      ...(extent === null ? ["extent"] : []),
+      ...(said.firstDay === null && survey.firstDay === null ? ["firstDay"] : []),
+      ...((said.lastDay ?? survey.lastDay ?? said.firstDay ?? survey.firstDay) === null
+        ? ["lastDay"]
+        : []),
+      ...(said.extent === null && survey.extent === null ? ["extent"] : []),
     ],
+    derived: DERIVABLE.filter((part) => said[part] === null),
     declared: {
       ...own,
       attributes,
       title,
       description: own.description ?? inFirst(names.description ?? "", own.languages),
       credit: own.credit ?? own.attribution,
-      firstDay: firstDay ?? end,
-      lastDay: end,
-      openingDay: dayOf(own.openingDay) ?? end,
+      firstDay: whole.firstDay,
+      lastDay: whole.lastDay,
+      openingDay: whole.openingDay,
       openingMode: own.openingMode ?? (own.openingDay === undefined ? "cumulative" : "instant"),
-      extent: extent ?? WORLD,
-      home: own.home ?? extent ?? WORLD,
+      extent: whole.extent,
+      home: whole.home,
       roles: {
         ...own.roles,
         sites: own.roles.sites ?? [...survey.placeKinds].filter((kind) => !others.has(kind)).sort(),
       },
       compare: own.compare && {
-        from: dayOf(own.compare.from) ?? end,
-        to: dayOf(own.compare.to) ?? end,
+        from: dayOf(own.compare.from) ?? whole.lastDay,
+        to: dayOf(own.compare.to) ?? whole.lastDay,
       },
     },
   };
 }
-
-const NO_DAY = 0 as Day;
-export const WORLD: Bbox = { west: -180, south: -90, east: 180, north: 90 };
 
 /** The declaration of what a dataset says of itself, as a descriptor writes it. */
 export function declarationOf(declared: Declared, separation: DeclaredSeparation | null) {

@@ -1,10 +1,10 @@
 // What must hold between rows, and between the columns of one row, once every cell is right by itself.
 
-import { WORLD } from "#domain/resolve.ts";
 import { recordedCollection } from "#model/collection/collections.ts";
 import { summable } from "#model/collection/declared-sums.ts";
 import { namesOf } from "#model/collection/property.ts";
 import type { Declared } from "#model/dataset/declared.ts";
+import { WORLD } from "#model/dataset/whole.ts";
 import { quote } from "#model/problem.ts";
 import { strictest } from "#model/space/position.ts";
 import { attestationCheck } from "./checks/attestations.ts";

@@ -2,6 +2,7 @@
 import type { Db } from "../../database.ts";
 import type { GoneRow } from "./cut-rows.ts";
 import { deleteRecords, type TableRecord } from "./delete-records.ts";
+import { noteDerived } from "./derive-declared.ts";
 import { protectsPositions, type RaisedRows, raiseLevels } from "./former-levels.ts";
 import { forgetOwnWords } from "./former-words.ts";
 import { Touched } from "./lifetimes.ts";
@@ -28,10 +29,10 @@ export async function protectFormer(
   withheld: readonly TableRecord[],
 ): Promise<ProtectedFormer> {
   const touched = new Touched(number);
+  const protects = await protectsPositions(transaction, datasetId);
+  if (protects || withheld.length > 0) await noteDerived(transaction, datasetId, touched);
   const gone = await deleteRecords(transaction, datasetId, withheld, { extent: "former", touched });
-  const raised = (await protectsPositions(transaction, datasetId))
-    ? await raiseLevels(transaction, datasetId, touched)
-    : NOTHING_RAISED;
+  const raised = protects ? await raiseLevels(transaction, datasetId, touched) : NOTHING_RAISED;
   await forgetOwnWords(transaction, datasetId, raised);
   await rewriteVersions(transaction, datasetId, touched.numbers, gone);
   return { gone, raised, touched: touched.numbers };

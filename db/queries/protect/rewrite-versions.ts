@@ -4,6 +4,7 @@ import { withoutRecords } from "#model/dataset/without-records.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import type { GoneRow } from "./cut-rows.ts";
+import { deriveDeclared } from "./derive-declared.ts";
 import { deriveVersions } from "./derive-versions.ts";
 
 /** Of no content, so that nobody can search for what it was made of. */
@@ -11,7 +12,7 @@ export const ANY_HASH: SQL<string> = sql`encode(sha256(convert_to(gen_random_uui
 
 /**
  * Brings versions in line with rows that were written over: they name no record that is gone, are measured from what is
- * published now, and have another hash, since they are answered otherwise.
+ * published now and say of the whole what follows from that, and have another hash, since they are answered otherwise.
  */
 export async function rewriteVersions(
   transaction: Db,
@@ -37,5 +38,6 @@ export async function rewriteVersions(
     }
   }
   await deriveVersions(transaction, datasetId, numbers);
+  await deriveDeclared(transaction, datasetId, numbers);
   await transaction.update(versions).set({ contentHash: ANY_HASH }).where(these);
 }

@@ -46,7 +46,8 @@ export async function publishVersion(
   eventRows: AsyncIterable<readonly EventRow[]>,
   { isWanted = () => true, onProgress = () => {}, onTurned }: Publishing = {},
 ): Promise<Publish> {
-  const { id, label, ...ofVersion } = rows.dataset;
+  // The hash is of what is published: of the whole, and not of how it came about.
+  const { derived, id, label, ...ofVersion } = rows.dataset;
   return db.transaction(async (transaction) => {
     await beginWriting(transaction);
     const before = await findStanding(transaction, id, label);
@@ -59,6 +60,7 @@ export async function publishVersion(
     if (known) await beginWaiting(transaction);
     const version = {
       ...ofVersion,
+      derived,
       datasetId: id,
       number,
       label: label ?? (await freeLabel(transaction, id, number)),

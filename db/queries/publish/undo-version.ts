@@ -73,11 +73,12 @@ export async function undoVersion(
     await turnOver(transaction, { datasetId, number, isGone });
     await countStored(transaction);
     await checkReferences(transaction, { datasetId, number });
-    const { created, declared, licences, separation, siteKinds } = former;
+    const { created, declared, derived, licences, separation, siteKinds } = former;
     await takePlace(
       transaction,
       {
-        ...{ datasetId, number, label, created, declared, licences, separation, siteKinds },
+        ...{ datasetId, number, label, created, declared, derived },
+        ...{ licences, separation, siteKinds },
         // As it is stored: what is read of a geometry is not what is written.
         ring: sql`(SELECT ring FROM ${versions} WHERE dataset_id = ${datasetId} AND number = ${former.number})`,
         // Of what is published, as that of the former state is.

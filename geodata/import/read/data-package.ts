@@ -1,5 +1,6 @@
 // A data package that was read.
 import type { Declared, DeclaredSeparation } from "#model/dataset/declared.ts";
+import type { Derivable } from "#model/dataset/whole.ts";
 import type { FileForm } from "../files/file-form.ts";
 import type { PackageFiles } from "../files/package-files.ts";
 import type { SeenIds } from "../files/seen-ids.ts";
@@ -26,6 +27,8 @@ export type DataPackage = {
   /** What the dataset says of itself, what the descriptor leaves out filled in. */
   readonly declared: Declared;
   readonly separation: DeclaredSeparation | null;
+  /** What of `declared` the descriptor leaves out, so that it follows from the rows. */
+  readonly derived: readonly Derivable[];
   /** Ids of each table that was read; some may be missing (`isComplete`). */
   readonly ids: Map<TableName, SeenIds>;
 };

@@ -70,7 +70,7 @@ export function sourceOf(
 async function resolved(
   brought: Brought & Pick<DataPackage, "tables">,
   findings: Findings,
-): Promise<Pick<DataPackage, "declared" | "separation">> {
+): Promise<Pick<DataPackage, "declared" | "derived" | "separation">> {
   const { description, name, rocade, title } = brought.descriptor;
   const surveyor = new Surveyor(brought.tables, rocade.timeZone);
   const events = sourceOf(brought, "events");
@@ -86,7 +86,7 @@ async function resolved(
       brought.own.get(table)?.kept.map(({ attribute }) => attribute) ?? [],
     ]),
   ) as unknown as DeclaredAttributes;
-  const { declared, missing, separation } = resolveDeclaration(
+  const { declared, derived, missing, separation } = resolveDeclaration(
     rocade,
     { name, title, description },
     surveyor.found,
@@ -104,7 +104,7 @@ async function resolved(
         allowed,
       });
     }
-  return { declared, separation };
+  return { declared, derived, separation };
 }
 
 /** A package of which the descriptor alone was read. */

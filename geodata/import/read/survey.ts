@@ -2,7 +2,7 @@
 // It is published: withheld rows tell nothing, hidden positions neither, coarse ones in which cell of a grid they lie.
 import type { Position } from "geojson";
 import type { Survey } from "#domain/resolve.ts";
-import { type Bbox, wrapBbox } from "#model/space/bbox.ts";
+import { withRoom } from "#model/dataset/whole.ts";
 import { positionsOf } from "#model/space/geometry.ts";
 import type { Protection } from "#model/space/position.ts";
 import type { Day } from "#model/time/day.ts";
@@ -13,10 +13,6 @@ import type { Row } from "../tables.ts";
 import type { PackageTables } from "./data-package.ts";
 import { publicationOf } from "./publication.ts";
 import { Surround } from "./surround.ts";
-
-/** Degrees that stay free around the outermost positions, where they are close to each other. */
-const LEAST_MARGIN = 0.01;
-const MARGIN = 0.05;
 
 /** Wider than what a coarse position is known to, so that its cell tells no more. */
 const CELL = 0.05;
@@ -58,10 +54,11 @@ export class Surveyor {
   }
 
   get found(): Survey {
+    const { unwrapped } = this.#around;
     return {
       firstDay: this.#first,
       lastDay: this.#last,
-      extent: withMargin(this.#around.unwrapped),
+      extent: unwrapped && withRoom(unwrapped),
       placeKinds: this.#kinds,
     };
   }
@@ -88,18 +85,4 @@ function cellAround([lon = 0, lat = 0]: Position): readonly Position[] {
     [west ?? 0, south ?? 0],
     [(west ?? 0) + CELL, Math.min((south ?? 0) + CELL, 90)],
   ];
-}
-
-/** The box with room around it. */
-function withMargin(box: Bbox | null): Bbox | null {
-  if (!box) return null;
-  const { east, north, south, west } = box;
-  const across = Math.max((east - west) * MARGIN, LEAST_MARGIN);
-  const along = Math.max((north - south) * MARGIN, LEAST_MARGIN);
-  return wrapBbox({
-    west: west - across,
-    south: Math.max(south - along, -90),
-    east: east + across,
-    north: Math.min(north + along, 90),
-  });
 }

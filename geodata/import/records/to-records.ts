@@ -37,7 +37,7 @@ import { toCitations, unplacedShapes } from "./citations.ts";
 
 /** The dataset itself. What its places and its other tables make comes by `placeRecords` and `laterRecords`. */
 export function datasetRecord(
-  { declared, descriptor, separation, tables }: DataPackage,
+  { declared, derived, descriptor, separation, tables }: DataPackage,
   sourceHash: string,
 ) {
   return {
@@ -47,6 +47,7 @@ export function datasetRecord(
     sourceHash,
     licences: descriptor.licenses,
     declared,
+    derived,
     separation,
     siteKinds: declared.roles.sites,
     ring: (tables.ring[0]?.geometry as Polygon | undefined) ?? null,
