@@ -10,19 +10,25 @@ import type { Row } from "./tables.ts";
 export type OpenedDocument = Found & {
   /** Undefined where the package would be refused. */
   readonly dataset: Dataset | undefined;
+  /** In which line of its file each event stands, by its id. */
+  readonly eventLines: ReadonlyMap<string, number>;
 };
 
 /** Reads and checks a package, and makes the document of it: as its first version, published at the instant (RFC 3339). */
 export async function openDocument(files: PackageFiles, at: string): Promise<OpenedDocument> {
   const findings = new Findings();
   const { notices, problems } = findings;
-  const refused = () => ({ dataset: undefined, notices: findings.notices, problems });
+  const eventLines = new Map<string, number>();
+  const refused = () => ({ dataset: undefined, notices: findings.notices, problems, eventLines });
   const dataPackage = await inspectKept(files, findings);
   if (!dataPackage) return refused();
   const publication = publicationIn(dataPackage, findings);
   const events: Row<"events">[] = [];
   for await (const { published } of readEvents(dataPackage, publication, findings))
-    events.push(...published);
+    for (const row of published) {
+      events.push(row);
+      eventLines.set(row.values.id, row.line);
+    }
   const { descriptor } = dataPackage;
   const version = {
     number: 1,
@@ -33,5 +39,5 @@ export async function openDocument(files: PackageFiles, at: string): Promise<Ope
     ...publishWords(dataPackage, {}),
   };
   const dataset = packageDocument({ dataPackage, events, publication, version });
-  return problems.length > 0 ? refused() : { dataset, notices, problems };
+  return problems.length > 0 ? refused() : { dataset, notices, problems, eventLines };
 }

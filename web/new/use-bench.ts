@@ -40,6 +40,8 @@ export type Bench = {
   readonly dataset: Dataset | undefined;
   /** A mapping of another table with the same columns, which nobody has used here. */
   readonly offered: KeptMapping | undefined;
+  /** The event whose row is to be changed; null: any row. */
+  readonly event: string | null;
   /** What was changed by hand before each change, and what was undone. */
   readonly past: readonly (readonly RowEdit[])[];
   readonly future: readonly (readonly RowEdit[])[];
@@ -57,6 +59,7 @@ const NOTHING: Bench = {
   mapped: undefined,
   dataset: undefined,
   offered: undefined,
+  event: null,
   past: [],
   future: [],
 };
@@ -190,8 +193,9 @@ export function useBench(language: string) {
     goTo: (next: Step) => {
       // What is shown is what would be taken away.
       if (next === "preview" && read) void work(() => preview(draft));
-      else change({ step: next, problems: [] });
+      else change({ step: next, problems: [], event: null });
     },
+    changeRow: (event: string | null) => change({ step: "rows", problems: [], event }),
     leaveMapping: () => {
       if (told && told.groups.length > 0) change({ step: "problems" });
       else void work(() => preview(draft));

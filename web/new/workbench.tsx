@@ -39,7 +39,8 @@ export function Workbench({ language, onLanguage }: Props) {
         texts={texts}
         language={language}
         dataset={dataset}
-        onChange={read ? at.goTo : null}
+        onColumns={read ? () => at.goTo("map") : null}
+        onRow={read ? at.changeRow : null}
         onTake={() => at.goTo("take")}
       />
     );
@@ -108,6 +109,7 @@ export function Workbench({ language, onLanguage }: Props) {
             {...{ language, mapping, texts }}
             columns={read.columns}
             hasWrong={(told?.rejected ?? 0) > 0}
+            event={at.bench.event}
             find={(asked) => at.findRows(mapping, asked)}
             look={(edit) => at.lookAtRow(mapping, edit)}
             onEdit={at.edit}

@@ -83,6 +83,15 @@ describe("rows that are changed by hand", () => {
       await click("Show on the map");
       await drawn(page);
       expect(await readout(page)).toContain("3 events");
+      // A mark leads to its row alone, and back.
+      const mark = await page.locator(".scene-events > g").last().boundingBox();
+      const middle = (from = 0, length = 0) => from + length / 2;
+      await page.mouse.click(middle(mark?.x, mark?.width), middle(mark?.y, mark?.height));
+      await click("Change this row");
+      await field(page, "Remark").waitFor();
+      await page.getByText("1 row", { exact: true }).waitFor();
+      await click("Show on the map");
+      await drawn(page);
       await click("Take it away");
       const files = unzipSync(await taken(page, "Data package (ZIP)"));
       const events = strFromU8(files["events.csv"] ?? new Uint8Array());

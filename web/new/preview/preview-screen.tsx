@@ -8,18 +8,21 @@ type Props = {
   readonly texts: NewTexts;
   readonly language: InterfaceLanguage;
   readonly dataset: Dataset;
-  /** Back to what can be changed; null where nothing can. */
-  readonly onChange: ((step: "map" | "rows") => void) | null;
+  /** Back to what the columns are; null where they are not to be chosen. */
+  readonly onColumns: (() => void) | null;
+  /** To the row of an event, or with null to all; null where no row can be changed. */
+  readonly onRow: ((event: string | null) => void) | null;
   readonly onTake: () => void;
 };
 
-/** So many events the page draws one by one. */
+/** So many events the page draws one by one; of more it is told as soon as a table is read. */
 export const MAX_DRAWN = 20_000;
 
 /** The product on what was brought, below a bar that says so. */
-export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Props) {
+export function PreviewScreen({ dataset, language, onColumns, onRow, onTake, texts }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [isLoading, setIsLoading] = useState(true);
+  const [selected, setSelected] = useState<string | null>(null);
   const isTooMany = dataset.eventCount > MAX_DRAWN;
   useEffect(() => {
     if (isTooMany) return;
@@ -28,7 +31,7 @@ export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Pr
     void Promise.all([import("./preview.tsx"), fetchTexts(language)]).then(([{ showPreview }]) => {
       if (isGone || !root.current) return;
       setIsLoading(false);
-      end = showPreview(root.current, dataset, language);
+      end = showPreview(root.current, { dataset, language, onEvent: setSelected });
     });
     return () => {
       isGone = true;
@@ -39,15 +42,15 @@ export function PreviewScreen({ dataset, language, onChange, onTake, texts }: Pr
     <div class="new-preview">
       <div class="new-bar">
         <p>{texts.previewNote}</p>
-        {onChange && (
-          <>
-            <button type="button" class="new-link" onClick={() => onChange("map")}>
-              {texts.changeColumns}
-            </button>
-            <button type="button" class="new-link" onClick={() => onChange("rows")}>
-              {texts.changeRows}
-            </button>
-          </>
+        {onColumns && (
+          <button type="button" class="new-link" onClick={onColumns}>
+            {texts.changeColumns}
+          </button>
+        )}
+        {onRow && (
+          <button type="button" class="new-link" onClick={() => onRow(selected)}>
+            {selected === null ? texts.changeRows : texts.changeThisRow}
+          </button>
         )}
         <button type="button" class="new-primary" onClick={onTake}>
           {texts.takeAway}

@@ -42,6 +42,8 @@ export type RowsAsked = {
   readonly words: string;
   /** Those that cannot be read, or could not before they were changed. */
   readonly onlyWrong: boolean;
+  /** The one of which this event was made, whatever else is asked; null: not asked. */
+  readonly event: string | null;
 };
 
 const MAX_SHOWN = 30;
@@ -56,7 +58,12 @@ export class RowFinder {
     this.#table = table;
   }
 
-  async find(published: Mapping, { onlyWrong, words }: RowsAsked): Promise<FoundRows> {
+  /** `line`: the row that is asked for alone; null: all that fit. */
+  async find(
+    published: Mapping,
+    { onlyWrong, words }: Omit<RowsAsked, "event">,
+    line: number | null = null,
+  ): Promise<FoundRows> {
     const mapping = bare(published);
     const { sort } = rowSorter(this.#table, mapping);
     const names = new RowNames();
@@ -71,9 +78,13 @@ export class RowFinder {
         const [position] = "taken" in sorted ? sorted.taken.positions : [];
         if (position && around.length < MAX_AROUND) around.push(position);
         const edit = edits.get(name) ?? null;
-        if (onlyWrong && "taken" in sorted && !edit) continue;
         const texts = edit ? [...row.cells, ...Object.values(edit.cells)] : row.cells;
-        if (words !== "" && !containsWords(searchable(texts), words)) continue;
+        const isAsked =
+          line !== null
+            ? row.line === line
+            : !(onlyWrong && "taken" in sorted && !edit) &&
+              (words === "" || containsWords(searchable(texts), words));
+        if (!isAsked) continue;
         count += 1;
         if (rows.length >= MAX_SHOWN) continue;
         this.#found.set(name, row);

@@ -14,6 +14,7 @@ import { guessMapping } from "#import/guess/guess-mapping.ts";
 import { harmQuestions } from "#import/harm/harm-questions.ts";
 import { type MappedSource, mapSource } from "#import/mapped/map-source.ts";
 import { rejectedRows } from "#import/mapped/rejected-rows.ts";
+import { EVENTS_FILE } from "#import/mapped/source-descriptor.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import { parseMapping } from "#import/mapping/parse-mapping.ts";
 import { missingColumns } from "#import/mapping/used-columns.ts";
@@ -42,6 +43,9 @@ type Opened = { readonly files: PackageFiles; readonly own: OpenedTable | null }
 let opened: Opened | undefined;
 /** What came last of a mapping: it is asked for again as a preview and as a file. */
 let last: { readonly mapping: string; readonly mapped: MappedSource } | undefined;
+
+/** In which line of the file that was brought each event of the last preview stands. */
+let eventLines: ReadonlyMap<string, number | null> = new Map();
 
 const tell = (message: Message) => postMessage(message);
 
@@ -121,11 +125,19 @@ const WORK: Work = {
     const { files: _, ...told } = await mapped(mapping, onProgress);
     return { ...told, harm: harmQuestions(theTable().look, mapping, told.precision?.[0] ?? null) };
   },
-  rows: ({ mapping, ...asked }) => theTable().finder.find(mapping, asked),
+  rows: ({ event, mapping, ...asked }) =>
+    theTable().finder.find(mapping, asked, event === null ? null : (eventLines.get(event) ?? null)),
   row: async ({ edit, mapping }) => theTable().finder.read(mapping, edit),
   preview: async ({ mapping }, onProgress) => {
     const files = mapping ? (await mapped(mapping, onProgress)).files : theOpened().files;
-    const { dataset, problems } = await openDocument(files, new Date().toISOString());
+    const {
+      dataset,
+      eventLines: lines,
+      problems,
+    } = await openDocument(files, new Date().toISOString());
+    const told = (line: number) =>
+      files.told?.({ file: EVENTS_FILE, line, name: "id" }).line ?? line;
+    eventLines = new Map([...lines].map(([id, line]) => [id, told(line)]));
     return dataset ? { kind: "document", dataset } : { kind: "refused", problems };
   },
   rejected: async ({ mapping }) => {

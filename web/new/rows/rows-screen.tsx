@@ -16,6 +16,8 @@ type Props = {
   readonly mapping: Mapping;
   /** Whether some rows cannot be read, which are shown first then. */
   readonly hasWrong: boolean;
+  /** The event whose row is wanted; null: any may be looked for. */
+  readonly event: string | null;
   readonly find: (asked: RowsAsked) => Promise<FoundRows>;
   readonly look: (edit: RowEdit) => Promise<RowReading>;
   readonly onEdit: (edit: RowEdit) => void;
@@ -26,14 +28,23 @@ type Props = {
 };
 
 export function RowsScreen(props: Props) {
-  const { find, hasWrong, language, mapping, onNext, onRedo, onUndo, texts } = props;
-  const [asked, setAsked] = useState<RowsAsked>({ words: "", onlyWrong: hasWrong });
+  const { event, find, hasWrong, language, mapping, onNext, onRedo, onUndo, texts } = props;
+  const [asked, setAsked] = useState<RowsAsked>({
+    words: "",
+    onlyWrong: hasWrong && event === null,
+    event,
+  });
   const [found, setFound] = useState<FoundRows>();
   const [open, setOpen] = useState<string | null>(null);
   useUndoKeys({ undo: onUndo, redo: onRedo });
   useEffect(() => {
     let isPast = false;
-    void find(asked).then((rows) => !isPast && setFound(rows));
+    void find(asked).then((rows) => {
+      if (isPast) return;
+      setFound(rows);
+      const [wanted] = asked.event === null ? [] : rows.rows;
+      if (wanted) setOpen(wanted.name);
+    });
     return () => {
       isPast = true;
     };
@@ -48,7 +59,9 @@ export function RowsScreen(props: Props) {
           <input
             type="search"
             value={asked.words}
-            onInput={({ currentTarget }) => setAsked({ ...asked, words: currentTarget.value })}
+            onInput={({ currentTarget }) =>
+              setAsked({ ...asked, event: null, words: currentTarget.value })
+            }
           />
         </label>
         <label class="new-only">
@@ -56,7 +69,7 @@ export function RowsScreen(props: Props) {
             type="checkbox"
             checked={asked.onlyWrong}
             onChange={({ currentTarget }) =>
-              setAsked({ ...asked, onlyWrong: currentTarget.checked })
+              setAsked({ ...asked, event: null, onlyWrong: currentTarget.checked })
             }
           />
           <span>{texts.onlyWrong}</span>

@@ -1,4 +1,5 @@
 import type { SourceChoice } from "#import/source/source-table.ts";
+import { MAX_DRAWN } from "../preview/preview-screen.tsx";
 import type { ReadTable } from "../reading/reading-task.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 import { Choose } from "./choose.tsx";
@@ -33,6 +34,11 @@ export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
       <p class="new-lead">
         {texts.readLead(rows, columns.length, texts.formats[format] ?? format)}
       </p>
+      {rows > MAX_DRAWN && (
+        <p class="new-open" role="status">
+          {texts.tooManyAhead(rows, MAX_DRAWN)}
+        </p>
+      )}
       <div class="new-how">
         {isText && (
           <>

@@ -144,6 +144,7 @@ export const en = {
   takeAway: "Take it away",
   changeColumns: "Change columns",
   changeRows: "Change rows",
+  changeThisRow: "Change this row",
   rowsTitle: "Change rows by hand",
   rowsLead:
     "Your file stays as it is. Changes are kept beside it, with the mapping, and go into the package. They hold for the same row of the next file, too.",
@@ -210,6 +211,8 @@ export const en = {
   publishMeans: "Copy the ZIP to its server, and:",
   publishOverHttp:
     "Or send it from here, where the instance has an IMPORT_TOKEN. The first line tells what would change, the second publishes:",
+  tooManyAhead: (count: number, most: number) =>
+    `${rows(count)} are more than the preview at the end draws (${number(most)}). Everything else works: columns, problems, single rows and the package, which shows all of them where it is published.`,
   tooMany: (count: number, most: number) =>
     `${events(count)} are more than this preview draws (${number(most)}). The package has all of them: publish it to see them.`,
   faults: {

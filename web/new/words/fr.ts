@@ -152,6 +152,7 @@ export const fr: NewTexts = {
   takeAway: "Emporter",
   changeColumns: "Changer les colonnes",
   changeRows: "Corriger des lignes",
+  changeThisRow: "Corriger cette ligne",
   rowsTitle: "Corriger des lignes à la main",
   rowsLead:
     "Votre fichier reste tel quel. Les corrections sont gardées à côté, avec la correspondance, et vont dans le paquet. Elles valent aussi pour la même ligne du prochain fichier.",
@@ -222,6 +223,8 @@ export const fr: NewTexts = {
   publishMeans: "Copiez le ZIP sur son serveur, puis :",
   publishOverHttp:
     "Ou envoyez-le d’ici, si l’instance a un IMPORT_TOKEN. La première ligne dit ce qui changerait, la seconde publie :",
+  tooManyAhead: (count, most) =>
+    `${rows(count)} : c’est plus que l’aperçu final n’en dessine (${number(most)}). Tout le reste fonctionne : colonnes, problèmes, lignes une à une et le paquet, qui les montre toutes là où il est publié.`,
   tooMany: (count, most) =>
     `${events(count)} : c’est plus que cet aperçu n’en dessine (${number(most)}). Le paquet les contient tous : publiez-le pour les voir.`,
   faults: {
