@@ -67,6 +67,9 @@ const embeddedDatabase = {
   },
 } satisfies Plugin;
 
+/** Of the build: how long its plugins took is nothing that whoever starts the product can act on. */
+const QUIET = { pluginTimings: false };
+
 const server = {
   plugins: [embeddedDatabase],
   ssr: { noExternal: [...MANY_FILES, ...FOR_BUNDLERS] },
@@ -75,6 +78,7 @@ const server = {
     emptyOutDir: true,
     target: "node20",
     rolldownOptions: {
+      checks: QUIET,
       input: {
         main: "server/main.ts",
         import: "geodata/import/main.ts",
@@ -162,6 +166,7 @@ const page = {
     target: "es2022",
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
+      checks: QUIET,
       input: { index: pageFile("index.html"), new: pageFile("new.html") },
       output: {
         codeSplitting: {

@@ -1,8 +1,9 @@
 // `npm run bench`: figures as ratios in one run, because machines are noisy. Prints tables, writes bench.json.
-import { execFileSync } from "node:child_process";
+
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
+import { buildOnce } from "../../server/build/build-once.mjs";
 import { wordsOf } from "../run-script.mjs";
 import { benchCrowd } from "./crowd.mjs";
 import { benchPictures } from "./pictures.mjs";
@@ -66,7 +67,7 @@ try {
   const { cores, memoryGiB, node, processor } = results.machine;
   const pages = results.machine.hugePages ? ", huge pages" : "";
   print(`\n${cores} cores, ${processor}, ${memoryGiB} GiB${pages}, Node ${node}\n`);
-  execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  await buildOnce(["web", "server"]);
   for (const name of names) {
     const started = performance.now();
     results[name] = await BENCHES[name](print, { folder, isQuick });

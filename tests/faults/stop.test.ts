@@ -1,8 +1,10 @@
 // SIGTERM: what is in flight comes to its end, nothing more is taken, and the process is gone within ten seconds.
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
+import { plainEnvironment } from "../support/product/plain-environment.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, type Program, runProgram } from "./rig/program.ts";
@@ -104,4 +106,24 @@ describe("a service that is told to stop", () => {
       tell();
     },
   );
+
+  it("hears what npm is told, which started it", { timeout: 240_000 }, async () => {
+    const database = await loadedDatabase("embedded");
+    const env = { ...plainEnvironment(), PORT: "0", ...database.env };
+    const npm = spawn("npm", ["start"], { env, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    const address = await new Promise<string>((resolve, reject) => {
+      npm.stderr.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /The map: {2}(http:\S+)\//.exec(said)?.[1];
+        if (found) resolve(found);
+      });
+      npm.once("exit", () => reject(new Error(said)));
+    });
+    // npm alone, as whoever supervises it does: not the group, which the keyboard reaches.
+    npm.kill("SIGTERM");
+    await once(npm, "exit");
+    await expect.poll(() => isRefused(address), { timeout: GRACE_MS }).toBe(true);
+    await database.remove();
+  });
 });

@@ -8,7 +8,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
 import { CALAIS, changedPackage, temporaryFolder } from "../../support/packages/packages.ts";
-import { buildOnce } from "../../support/product/built.ts";
+import { built } from "../../support/product/built.ts";
 import { plainEnvironment } from "../../support/product/plain-environment.ts";
 import { copyDatabase, prepareOnce } from "../../support/product/prepared.ts";
 import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs/programs.ts";
@@ -51,7 +51,7 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide("faultMakers", provideJudges(FAULT_MAKERS));
-  buildOnce();
+  await built();
   const database = await emptyDatabase();
   project.provide("postgresUrl", database?.url ?? null);
   const ready = prepareOnce();

@@ -12,8 +12,8 @@ import {
   utimesSync,
 } from "node:fs";
 import path from "node:path";
+import { sourcesHash } from "#server/build/build-once.mjs";
 import { CALAIS } from "../packages/packages.ts";
-import { sourcesHash } from "./built.ts";
 import { plainEnvironment } from "./plain-environment.ts";
 
 /** Up to date: `empty` holds no dataset, `loaded` the package that is shipped. Nobody opens them. */
@@ -26,7 +26,7 @@ const VARIABLE = "ROCADE_TEST_PREPARED";
 
 /** Makes them with the built product, unless an earlier run has from the same sources. */
 export function prepareOnce(): Prepared {
-  const folder = path.resolve(PREPARED, sourcesHash());
+  const folder = path.resolve(PREPARED, sourcesHash([CALAIS]));
   if (!existsSync(folder)) {
     removeFormer();
     prepareIn(folder);

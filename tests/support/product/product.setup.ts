@@ -1,7 +1,7 @@
 // Builds the product and starts it for a project: on PostgreSQL where the project wants it, else embedded.
 import type { TestProject } from "vitest/node";
 import { type EmptyDatabase, emptyDatabase } from "../databases/postgres.setup.ts";
-import { buildOnce } from "./built.ts";
+import { built } from "./built.ts";
 import { prepareOnce } from "./prepared.ts";
 import { type RunningProduct, startProduct } from "./product.ts";
 
@@ -25,7 +25,7 @@ export default async function setup(
     project.provide("productUrl", given);
     return undefined;
   }
-  buildOnce();
+  await built();
   prepareOnce();
   const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
   const database = wantsPostgres ? await emptyDatabase() : undefined;
