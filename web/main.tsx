@@ -9,6 +9,7 @@ import { interfaceLanguage, type Language, languageFor } from "#model/words/lang
 import { NotGiven } from "./api/ask-service.ts";
 import { type LoadedDataset, loadDataset } from "./api/load-dataset.ts";
 import { isAskedAsEmbed, namesVersion } from "./api/own-address.ts";
+import { setTexts } from "./controls/set-texts.ts";
 import { eventSourceOf } from "./events/source-of.ts";
 import { App } from "./frame/app.tsx";
 import { EmbedApp } from "./frame/embed/embed-app.tsx";
@@ -182,4 +183,5 @@ function run(state: AppState, showEvents: ShowEvents, isCopy: boolean): void {
   });
 }
 
+setTexts();
 begin();

@@ -11,6 +11,7 @@ import {
 import { preferredType } from "./accept.ts";
 import type { AppEnv } from "./app-env.ts";
 import { languageOf } from "./language.ts";
+import { typesetMarkup } from "./typeset-markup.ts";
 import { vary } from "./vary.ts";
 
 type Words = readonly [title: string, text: string, link: string];
@@ -76,7 +77,7 @@ export function plainPage(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title} – Rocade</title>` +
     '<meta name="viewport" content="width=device-width, initial-scale=1">' +
     `<link rel="stylesheet" href="${service}missing.css"></head>` +
-    `<body><main><h1>${title}</h1>${main}</main></body></html>`;
+    `<body>${typesetMarkup(`<main><h1>${title}</h1>${main}</main>`)}</body></html>`;
   return context.body(body, status, { "Content-Type": "text/html; charset=utf-8", ...headers });
 }
 

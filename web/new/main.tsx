@@ -9,6 +9,7 @@ import "./preview/preview.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { type InterfaceLanguage, interfaceLanguage } from "#model/words/language.ts";
+import { setTexts } from "#web/controls/set-texts.ts";
 import { Workbench } from "./workbench.tsx";
 
 const asked = new URL(location.href).searchParams.get("lang") ?? navigator.language;
@@ -19,4 +20,5 @@ function Page() {
   return <Workbench language={language} onLanguage={setLanguage} />;
 }
 
+setTexts();
 render(<Page />, document.getElementById("app") ?? document.body);

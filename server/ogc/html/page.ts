@@ -5,6 +5,7 @@ import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { printDay } from "#model/time/day.ts";
 import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
+import { typesetMarkup } from "#server/http/typeset-markup.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {
@@ -64,9 +65,9 @@ export function framedPage(framed: Framed): string {
 <link rel="icon" href="${own("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${own("api/page.css")}">${data}</head>
 <body><header><a class="brand" href="${own("")}">Rocade</a> <nav aria-label="${pageTexts(language).trail}">${crumbs}</nav></header>
-<main><h1>${escapeMarkup(title)}</h1>
+${typesetMarkup(`<main><h1>${escapeMarkup(title)}</h1>
 ${main}</main>
-<footer>${foot}</footer>
+<footer>${foot}</footer>`)}
 </body></html>
 `;
 }

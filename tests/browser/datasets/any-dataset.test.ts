@@ -251,7 +251,7 @@ describe("a language", () => {
     [`${MONASTERIES}?lang=ar`, "This page has no Arabic: its own words are in English."],
     [
       `${MONASTERIES}?lang=fr`,
-      "Ces données n’existent pas en français : leurs textes sont en arabe.",
+      "Ces données n’existent pas en français\u00a0: leurs textes sont en arabe.",
     ],
     [`${QUAKES}?lang=ar`, "Neither these data nor this page have Arabic: shown in English."],
   ] as const)

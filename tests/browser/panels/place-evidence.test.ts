@@ -2,6 +2,7 @@
 // recorded.
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
+import { typeset } from "#model/words/typesetting.ts";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
 import {
   browserTest,
@@ -79,9 +80,9 @@ describe("the card of rue Lamy", () => {
           const card = page.locator(".side-panel");
           const said = (await card.locator(".figures-now-list").textContent()) ?? "";
           // Of one figure neither is recorded; of the other, who is cited for the number says nothing of its date.
-          expect(said).toContain(words.both);
+          expect(said).toContain(typeset(words.both));
           expect(said).toContain(words.says);
-          expect(said).toContain(words.date);
+          expect(said).toContain(typeset(words.date));
           await card.getByText(words.sightings).click();
           expect(await card.locator(".sightings li").count()).toBe(3);
           // No row says when a source was read: no card does.

@@ -37,7 +37,7 @@ const WITHDRAWN = {
     title: "Retiré",
     version: /La version 0\.9\.0 a été retirée le \d+\S* \p{L}+ \d{4}\./u,
     newest: "Voir la plus récente",
-    reason: "Motif : ",
+    reason: "Motif\u00a0: ",
     told: "Retrait définitif\u00a0: version 0.9.0, et de toutes les versions ",
   },
 } as const;

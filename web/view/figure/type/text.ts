@@ -1,3 +1,4 @@
+import { typeset } from "#model/words/typesetting.ts";
 import { type Attributes, element, escapeXml } from "#web/view/drawing/svg.ts";
 import { isFromTheRight } from "./direction.ts";
 import { type Face, isMeasured, textWidth, wrapText } from "./text-width.ts";
@@ -17,7 +18,8 @@ export function fontOf({ size, face }: Typeface) {
 }
 
 /** One line of text. It says how wide it is, so that a program without our typeface keeps it in its place. */
-export function setLine(text: string, typeface: Typeface, attributes: Attributes): string {
+export function setLine(written: string, typeface: Typeface, attributes: Attributes): string {
+  const text = typeset(written);
   const width = isMeasured(text) ? textWidth(text, typeface.size, typeface.face) : 0;
   const held = width > 0 ? { textLength: width, lengthAdjust: "spacingAndGlyphs" } : {};
   return element("text", { ...fontOf(typeface), ...attributes, ...held }, escapeXml(text));
@@ -41,11 +43,10 @@ export const LINE_HEIGHT = 1.3;
 /** A program without our font sets the same words wider: lines are broken so early that they fit all the same. */
 export const SPARE = 1.14;
 
-/** No line begins with what belongs to the word before it: French double punctuation, a unit, a bracket. */
+/** No line begins with what belongs to the word before it: French double punctuation, a unit. */
 function keptTogether(text: string): string {
-  return text
-    .replace(/ ([:;?!»])/g, "\u00a0$1")
-    .replace(/([«±]) /g, "$1\u00a0")
+  return typeset(text)
+    .replaceAll("± ", "±\u00a0")
     .replace(/(\d) (km|m|%)(?![\p{L}])/gu, "$1\u00a0$2");
 }
 
