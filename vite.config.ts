@@ -155,7 +155,8 @@ const page = {
     startSize,
     devServer({
       entry: "/../server/dev.ts",
-      exclude: [new RegExp(`^(?!${API_PATHS.source.slice(1)})`)],
+      // `web/api` are modules of the page, though the service has an address of that name.
+      exclude: [new RegExp(`^(?!${API_PATHS.source.slice(1)})`), /^[^?]*\.tsx?(\?|$)/],
     }),
   ],
   // Modules: they load what they need when they need it, as the shaper of other scripts, whose module waits for itself.

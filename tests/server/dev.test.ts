@@ -27,6 +27,9 @@ describe("npm run dev", () => {
     expect(await (await fetch(`${address}/`)).text()).toContain("main.tsx");
     const code = await fetch(`${address}/main.tsx`);
     expect(await code.text()).toContain("preact");
+    // A module of the page, in a folder whose name is an address of the service.
+    const module = await fetch(`${address}/api/load-dataset.ts`);
+    expect(await module.text()).toContain("loadDataset");
     expect(complaints).toBe("");
   });
 });
