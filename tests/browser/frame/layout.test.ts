@@ -1,6 +1,8 @@
 // The page holds what it shows, whatever the direction and size of its text, and on a phone.
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { seriousViolations } from "#tests/support/browser/accessibility.ts";
+import { openView } from "#tests/support/browser/menu.ts";
 import {
   browserTest,
   closeBrowser,
@@ -8,10 +10,33 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
+import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 
 const NO_MAP = { ...DESKTOP, waitForMap: false };
+
+const DAY_MS = 86_400_000;
+/** First days of the periods, as shares of the time from 2013 to 2016. */
+const STARTS = rowsOf("phases").map(({ start = "" }) => {
+  const [from, until] = [Date.UTC(2013), Date.UTC(2016)].map((time) => time / DAY_MS);
+  return (Date.parse(start) / DAY_MS - Number(from)) / (Number(until) - Number(from));
+});
+
+/** By how many pixels a period begins beside its first day on the axis, at most. */
+const offTheirDays = (page: Page) =>
+  page.evaluate((starts) => {
+    const leftOf = (element: Element) => element.getBoundingClientRect().left;
+    const years = [...document.querySelectorAll(".year-axis .year")];
+    const year = (label: string) => years.find((mark) => mark.textContent?.includes(label));
+    const [from, until] = [year("2013"), year("2016")];
+    const bands = [...document.querySelectorAll(".phase-band li")];
+    if (!from || !until || bands.length !== starts.length) return Number.POSITIVE_INFINITY;
+    const x = (share: number) => leftOf(from) + (leftOf(until) - leftOf(from)) * share;
+    return Math.max(
+      ...bands.map((band, index) => Math.abs(leftOf(band) - x(starts[index] ?? Number.NaN))),
+    );
+  }, STARTS);
 
 describe("the layout", () => {
   browserTest("survives right-to-left and text twice as large", () =>
@@ -26,6 +51,24 @@ describe("the layout", () => {
         document.documentElement.style.fontSize = "200%";
       });
       expect(await overflow()).toBeLessThanOrEqual(0);
+      // Nothing is cut off of what is known, of the first mark of the key and of the years.
+      const cutOff = () =>
+        page.evaluate(() =>
+          [
+            [".readout", ".readout :is(strong, .side-count, .readout-more > *)"],
+            [".key-line", ".key-line li:first-child"],
+            ["body", ".year-axis .year span"],
+          ].flatMap(([box = "", parts = ""]) => {
+            const room = document.querySelector(box)?.getBoundingClientRect();
+            return [...document.querySelectorAll(parts)].flatMap((part) => {
+              const { bottom, left, right } = part.getBoundingClientRect();
+              const isCut =
+                !room || left < room.left - 1 || right > room.right + 1 || bottom > room.bottom + 1;
+              return isCut ? [part.textContent] : [];
+            });
+          }),
+        );
+      await expect.poll(cutOff).toEqual([]);
     }),
   );
 
@@ -47,23 +90,12 @@ describe("the layout", () => {
       await page.keyboard.press("t");
       for (const width of [1440, 1024]) {
         await page.setViewportSize({ width, height: 768 });
-        const off = await page.evaluate(() => {
-          const boxOf = (element: Element) => element.getBoundingClientRect();
-          const year = (label: string) =>
-            [...document.querySelectorAll(".year-axis .year")].find((mark) =>
-              mark.textContent?.includes(label),
-            );
-          const [start, next] = [year("2013"), year("2014")];
-          const bands = [...document.querySelectorAll(".phase-band li")];
-          if (!start || !next || !bands[0] || !bands[1]) throw new Error("no axis");
-          // The first period is the first 273 of the 365 days of 2013.
-          const share = 273 / 365;
-          const expected = boxOf(start).left + (boxOf(next).left - boxOf(start).left) * share;
-          return (
-            Math.abs(boxOf(bands[0]).right - expected) + Math.abs(boxOf(bands[1]).left - expected)
-          );
-        });
-        expect(off, `${width}`).toBeLessThan(6);
+        await expect.poll(() => offTheirDays(page), { message: `${width}` }).toBeLessThan(1);
+        await page.keyboard.press("Escape");
+        await page.locator(".side-panel").waitFor({ state: "detached" });
+        await expect.poll(() => offTheirDays(page), { message: `${width}` }).toBeLessThan(1);
+        await openView(page, "List");
+        await page.locator(".side-panel h2").waitFor();
       }
     }),
   );

@@ -153,83 +153,87 @@ function SiteTable({ sites }: { readonly sites: readonly SceneSite[] }) {
     };
   };
   return (
-    <table class="sites">
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th
-              key={name}
-              scope="col"
-              aria-sort={column === name ? (isDescending ? "descending" : "ascending") : "none"}
-            >
-              <button type="button" onClick={() => sortBy(name)}>
-                {titles[name]}
-                <span aria-hidden="true">
-                  {column === name ? (isDescending ? " ↓" : " ↑") : ""}
-                </span>
-              </button>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.flatMap((site, index) => [
-          column === "side" && site.side !== sorted[index - 1]?.side && (
-            <tr key={`side ${site.side}`} class="side-head">
-              <th scope="rowgroup" colSpan={columns.length}>
-                <SideMark side={site.side} />
-                {texts.labelled(
-                  site.side === null ? texts.offMap : texts.side[site.side],
-                  formatNumber(sorted.filter(({ side }) => side === site.side).length, language),
-                )}
+    <div class="sites-room">
+      <table class="sites">
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th
+                key={name}
+                scope="col"
+                aria-sort={column === name ? (isDescending ? "descending" : "ascending") : "none"}
+              >
+                <button type="button" onClick={() => sortBy(name)}>
+                  {titles[name]}
+                  <span aria-hidden="true">
+                    {column === name ? (isDescending ? " ↓" : " ↑") : ""}
+                  </span>
+                </button>
               </th>
-            </tr>
-          ),
-          <tr
-            key={site.phase.id}
-            class={site.isMatch ? site.presence : `${site.presence} faint`}
-            aria-current={selection.value?.id === site.place.id ? "true" : undefined}
-            onMouseEnter={() => actions.point({ kind: "place", id: site.place.id })}
-            onMouseLeave={() => actions.point(null)}
-          >
-            <th scope="row">
-              <RecordLink to={{ kind: "place", id: site.place.id }}>
-                <Said of={site.place.name} />
-              </RecordLink>
-              <span class="quiet">
-                {[
-                  site.presence === "possible" ? texts.possiblyThere : "",
-                  site.byConvention ? texts.byConvention : "",
-                  site.isEmpty ? texts.emptyNotCounted : "",
-                  site.place.partOf !== null && !site.isCounted && !site.isEmpty
-                    ? texts.partOfAnother
-                    : "",
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-            </th>
-            {columns.includes("distance") && (
-              <td>
-                {site.distanceM === null ? texts.offMap : formatDistance(site.distanceM, language)}
-              </td>
-            )}
-            {columns.includes("side") && (
-              <td>
-                {site.side !== null && (
-                  <>
-                    <SideMark side={site.side} />
-                    {texts.shortSide[site.side]}
-                  </>
-                )}
-              </td>
-            )}
-            {columns.includes("people") && (
-              <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
-            )}
-          </tr>,
-        ])}
-      </tbody>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.flatMap((site, index) => [
+            column === "side" && site.side !== sorted[index - 1]?.side && (
+              <tr key={`side ${site.side}`} class="side-head">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  <SideMark side={site.side} />
+                  {texts.labelled(
+                    site.side === null ? texts.offMap : texts.side[site.side],
+                    formatNumber(sorted.filter(({ side }) => side === site.side).length, language),
+                  )}
+                </th>
+              </tr>
+            ),
+            <tr
+              key={site.phase.id}
+              class={site.isMatch ? site.presence : `${site.presence} faint`}
+              aria-current={selection.value?.id === site.place.id ? "true" : undefined}
+              onMouseEnter={() => actions.point({ kind: "place", id: site.place.id })}
+              onMouseLeave={() => actions.point(null)}
+            >
+              <th scope="row">
+                <RecordLink to={{ kind: "place", id: site.place.id }}>
+                  <Said of={site.place.name} />
+                </RecordLink>
+                <span class="quiet">
+                  {[
+                    site.presence === "possible" ? texts.possiblyThere : "",
+                    site.byConvention ? texts.byConvention : "",
+                    site.isEmpty ? texts.emptyNotCounted : "",
+                    site.place.partOf !== null && !site.isCounted && !site.isEmpty
+                      ? texts.partOfAnother
+                      : "",
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </th>
+              {columns.includes("distance") && (
+                <td>
+                  {site.distanceM === null
+                    ? texts.offMap
+                    : formatDistance(site.distanceM, language)}
+                </td>
+              )}
+              {columns.includes("side") && (
+                <td>
+                  {site.side !== null && (
+                    <>
+                      <SideMark side={site.side} />
+                      {texts.shortSide[site.side]}
+                    </>
+                  )}
+                </td>
+              )}
+              {columns.includes("people") && (
+                <td>{site.people ? formatPeople(site.people, language) : texts.unknown}</td>
+              )}
+            </tr>,
+          ])}
+        </tbody>
+      </table>
+    </div>
   );
 }
