@@ -231,6 +231,7 @@ export class MapView {
 
   #tellFrame(): void {
     const [next, last] = [frameOf(this.map), this.#state.frame.peek()];
+    if (this.#ground.lacks(next)) void this.#fetchGround();
     if (JSON.stringify(next) !== JSON.stringify(last)) this.#state.actions.setFrame(next);
   }
 
@@ -240,7 +241,7 @@ export class MapView {
       this.#state.actions.notify({ kind: "part-failed" });
     });
     if (this.#isRemoved) return;
-    this.map.setStyle(this.#style(), { diff: false });
+    this.map.setStyle(this.#style(), { diff: this.#ground.isWhole });
     this.#events?.draw();
   }
 

@@ -4,6 +4,7 @@ import { lineIntersect } from "@turf/line-intersect";
 import { nearestPointOnLine } from "@turf/nearest-point-on-line";
 import geodesic from "geographiclib-geodesic";
 import type { Geometry, LineString, Polygon, Position } from "geojson";
+import type { Bbox } from "./bbox.ts";
 
 /** Length in metres of the geodesic between two positions on the WGS 84 ellipsoid (Karney 2013). */
 export function geodesicDistance(a: Position, b: Position): number {
@@ -77,15 +78,24 @@ export function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
   }
 }
 
-/** The lines of a geometry, without those along the antimeridian: there an area is cut (RFC 7946 §3.1.9) and has no edge. */
-export function edgesOf(geometry: Geometry): readonly (readonly Position[])[] {
-  const isOnIt = ([lon = 0]: Position) => Math.abs(lon) === 180;
+/**
+ * The lines of a geometry, without those along the antimeridian or along the frame of a map: there an area is cut (RFC 7946
+ * §3.1.9) and has no edge.
+ */
+export function edgesOf(
+  geometry: Geometry,
+  frame: Bbox | null = null,
+): readonly (readonly Position[])[] {
+  const isCut = ([lon = 0, lat = 0]: Position, [nextLon = 0, nextLat = 0]: Position) =>
+    (Math.abs(lon) === 180 && Math.abs(nextLon) === 180) ||
+    (frame !== null &&
+      ((lon === nextLon && (lon === frame.west || lon === frame.east)) ||
+        (lat === nextLat && (lat === frame.south || lat === frame.north))));
   return linesOf(geometry).flatMap((line) => {
-    if (!line.some(isOnIt)) return [line];
     const edges: Position[][] = [];
     let last: Position | undefined;
     for (const position of line) {
-      if (!last || (isOnIt(last) && isOnIt(position))) edges.push([position]);
+      if (!last || isCut(last, position)) edges.push([position]);
       else edges.at(-1)?.push(position);
       last = position;
     }

@@ -25,7 +25,8 @@ export function mapStyle(
   ground: Ground,
   laid: LaidLayers = { sources: {}, layers: [] },
 ): StyleSpecification {
-  const { extent, features, untilZoom } = ground;
+  const { around, extent, features, untilZoom } = ground;
+  const isBare = around.length === 0;
   const under = palette[colourUnder(features)];
   const last = untilZoom === null ? {} : { maxzoom: untilZoom };
   return {
@@ -35,17 +36,23 @@ export function mapStyle(
     transition: { duration: 0, delay: 0 },
     sources: {
       ...(extent && { extent: { type: "geojson", data: boxPolygon(extent) } as const }),
+      ...(!isBare && { around: sourceOf(around, (geometry) => geometry) }),
       basemap: sourceOf(features, (geometry) => geometry),
       edges: sourceOf(features, (geometry) => ({
         type: "MultiLineString",
-        coordinates: edgesOf(geometry).map((line) => [...line]),
+        coordinates: edgesOf(geometry, extent).map((line) => [...line]),
       })),
       ...laid.sources,
     },
     layers: [
       ...(extent
         ? ([
-            { id: "beyond", type: "background", paint: { "background-color": palette.halo } },
+            {
+              id: "beyond",
+              type: "background",
+              paint: { "background-color": isBare ? palette.halo : palette.sea },
+            },
+            ...(isBare ? [] : landAround(palette)),
             { id: "under", source: "extent", type: "fill", paint: { "fill-color": under } },
           ] as const)
         : ([
@@ -73,6 +80,19 @@ export function mapStyle(
     ],
   };
 }
+
+/** How much of the colours is lost where the ground is less exact than what the dataset brings. */
+const VEIL = 0.4;
+
+/** What lies beyond the ground of a dataset: land in its colour, and with the sea under a veil. */
+const landAround = (palette: Palette): LayerSpecification[] => [
+  { id: "around", source: "around", type: "fill", paint: { "fill-color": palette.land } },
+  {
+    id: "veil",
+    type: "background",
+    paint: { "background-color": palette.halo, "background-opacity": VEIL },
+  },
+];
 
 /** A colour up to a zoom, and another from there on. */
 const upTo = (zoom: number | null, colour: string, then: string) =>

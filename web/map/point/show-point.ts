@@ -26,6 +26,7 @@ export type PointMap = {
 const GROUND = {
   features: WORLD_LAND.map((geometry) => ({ class: "land" as const, geometry })),
   extent: null,
+  around: [],
   untilZoom: 9,
 };
 /** Pixels that an arrow moves the point, and with Shift. */

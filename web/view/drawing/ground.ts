@@ -1,14 +1,18 @@
-// What the map stands on: the base map of the dataset, within the area that it describes; of one that has none, the coasts
-// of the world, as far as they are exact enough for the scale.
+// What the map stands on: the base map of the dataset, within the area that it describes, and beyond it, veiled, the coasts
+// of the world; of one that has none these alone, as far as they are exact enough for the scale.
 import type { Polygon } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { BasemapFeature } from "#model/record/basemap-feature.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 
+type GroundFeature = Pick<BasemapFeature, "class" | "geometry">;
+
 export type Ground = {
-  readonly features: readonly Pick<BasemapFeature, "class" | "geometry">[];
-  /** Outside of it the map is blank: it would seem to be sea. Null where the ground is everywhere. */
+  readonly features: readonly GroundFeature[];
+  /** What the features describe; null where they are everywhere. */
   readonly extent: Bbox | null;
+  /** Outside of the extent, less exact than within. Of nothing the map is blank there: it would seem to be sea. */
+  readonly around: readonly GroundFeature[];
   /** From this zoom on nothing of it is shown; null where it is shown at every one. */
   readonly untilZoom: number | null;
 };
@@ -25,7 +29,8 @@ export function groundOf(
   land: readonly Polygon[],
 ): Ground {
   const { basemap, meta } = dataset;
-  if (hasOwnGround(dataset)) return { features: basemap, extent: meta.extent, untilZoom: null };
-  const features = land.map((geometry) => ({ class: "land" as const, geometry }));
-  return { features, extent: null, untilZoom: LAST_WORLD_ZOOM };
+  const world = land.map((geometry) => ({ class: "land" as const, geometry }));
+  return hasOwnGround(dataset)
+    ? { features: basemap, extent: meta.extent, around: world, untilZoom: null }
+    : { features: world, extent: null, around: [], untilZoom: LAST_WORLD_ZOOM };
 }

@@ -139,5 +139,17 @@ describe("an area across the antimeridian", () => {
       ],
     };
     expect(edgesOf(here)).toEqual(here.coordinates);
+    // Nor where the map of a dataset ends.
+    const frame = { west: 0, south: 0, east: 2, north: 2 };
+    const coast = [
+      [0, 1],
+      [1, 1.5],
+      [2, 1],
+    ];
+    const land = {
+      type: "Polygon" as const,
+      coordinates: [[...coast, [2, 0], [0, 0], [0, 1]]],
+    };
+    expect(edgesOf(land, frame)).toEqual([coast]);
   });
 });

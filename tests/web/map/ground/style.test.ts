@@ -10,8 +10,10 @@ import { LAYER_IDS } from "#web/view/figure/map/draw-scene.ts";
 const OWN: Ground = {
   features: [{ class: "land", geometry: { type: "Point", coordinates: [0, 0] } }],
   extent: { west: 177, south: -19, east: -178, north: -16 },
+  around: [],
   untilZoom: null,
 };
+const AROUND: Ground = { ...OWN, around: OWN.features };
 const WORLD = groundOf(createDataset({}), WORLD_LAND.slice(0, 3));
 
 /** Contrast of two colours as WCAG 2.2 counts it. */
@@ -42,6 +44,7 @@ describe.each([
 ] as const)("the %s style", (_, palette) => {
   it.each([
     ["a ground of its own", OWN],
+    ["a ground of its own, and coasts around it", AROUND],
     ["the coasts of the world", WORLD],
   ])("is valid on %s", (_name, ground) => {
     expect(
@@ -53,6 +56,9 @@ describe.each([
     const layersOf = (ground: Ground) => mapStyle(palette, ground).layers.map(({ id }) => id);
     expect(layersOf(OWN)).toContain("beyond");
     expect(layersOf(WORLD)).not.toContain("beyond");
+    // As soon as they are there the coasts go on beyond the data, veiled, and under what the data bring.
+    expect(layersOf(AROUND).slice(0, 4)).toEqual(["beyond", "around", "veil", "under"]);
+    expect(JSON.stringify(mapStyle(palette, AROUND).layers[0])).toContain(palette.sea);
     expect(JSON.stringify(mapStyle(palette, WORLD).sources)).not.toContain("extent");
   });
 

@@ -1,5 +1,6 @@
 // The base map as SVG, in the order and colours in which MapLibre draws it on the screen.
 
+import type { Geometry } from "geojson";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { edgesOf, linesOf } from "#model/space/geometry.ts";
 import { groundOf } from "#web/view/drawing/ground.ts";
@@ -21,7 +22,9 @@ export function groundSvg(sketch: Sketch, suffix = ""): string {
   const isShown = !laid.isAll && (untilZoom === null || zoom < untilZoom);
   const shown = isShown ? features : [];
   const layers = GROUND_LOOKS.map(({ id, of, colour, stroke }) => {
-    const [cut, parts] = stroke ? [linesInSight, edgesOf] : [ringsInSight, linesOf];
+    const [cut, parts] = stroke
+      ? [linesInSight, (one: Geometry) => edgesOf(one, extent)]
+      : [ringsInSight, linesOf];
     const d = shown
       .filter((feature) => feature.class === of)
       .flatMap(({ geometry }) => cut(parts(geometry).flatMap(projection.toLines), projection.view))
