@@ -47,6 +47,30 @@ describe("the focus", () => {
     }),
   );
 
+  browserTest("comes back from all that is opened, by Escape", () =>
+    withPage("/?date=2015-06-02", NO_MAP, async ({ page }) => {
+      const isLost = () => page.evaluate(() => document.activeElement === document.body);
+      const openers = page.locator("button[aria-expanded=false]:visible:not([data-key=time-bar])");
+      const count = await openers.count();
+      expect(count).toBeGreaterThanOrEqual(4);
+      for (let index = 0; index < count; index += 1) {
+        const opener = openers.nth(index);
+        await opener.focus();
+        const name = await focused(page);
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Escape");
+        expect(await focused(page)).toBe(name);
+      }
+      const views = ["List", "Find", "Analysis", "Sources", "Data", "About", "Keys"];
+      for (const view of views) {
+        await openView(page, view);
+        await page.keyboard.press("Escape");
+        await page.locator(":is(.side-panel, dialog)").waitFor({ state: "detached" });
+        expect(await isLost(), view).toBe(false);
+      }
+    }),
+  );
+
   browserTest("follows Enter from link to link without waiting, and Back", () =>
     withPage("/?date=2015-06-02", DESKTOP, async ({ page }) => {
       await holdFrames(page);

@@ -9,7 +9,7 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { sitesOn } from "#tests/support/packages/calais-facts.ts";
+import { siteCountsOn, sitesOn } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 
@@ -199,6 +199,23 @@ const kindsInKey = (page: Page) =>
         .sort(),
     );
 
+/** The numbers of the line of what is known: all of the sites, and then those of each side that has some. */
+const countsInWords = async (page: Page) =>
+  (await page.locator(".readout-main :is(strong, .side-count)").allTextContents()).map((text) =>
+    Number.parseInt(text, 10),
+  );
+
+/** The same, from the tables. */
+const countsOn = (day: string) => {
+  const { beyond, edge, inside, total } = siteCountsOn(day);
+  return [total, ...[inside, edge, beyond].filter((count) => count > 0)];
+};
+
+const runningAnimations = (page: Page) =>
+  page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === "running").length,
+  );
+
 describe("the key", () => {
   browserTest("has what is on the map, and nothing else, on any day and from near", () =>
     withPage("/?date=2013-01-01", DESKTOP, async ({ page }) => {
@@ -208,10 +225,19 @@ describe("the key", () => {
       };
       for (let step = 0; step < 20; step += 1) {
         await expect.poll(isSame, { message: `step ${step}` }).toBe("the same");
+        // Every second month; the key of the sides is the sentence that counts them.
+        const month = new Date(Date.UTC(2013, 2 * step, 1)).toISOString().slice(0, 10);
+        expect(await countsInWords(page), month).toEqual(countsOn(month));
         // With the focus on nothing these go on through the period.
         await page.keyboard.press("PageUp");
         await page.keyboard.press("PageUp");
       }
+      // Who asked for no motion sees none.
+      expect(await runningAnimations(page)).toBe(0);
+      // A filter dims, and counts nothing away.
+      await page.goto(`${new URL(page.url()).origin}/?date=2014-05-10&q=video`);
+      await page.locator(".map[data-drawn]").waitFor();
+      expect(await countsInWords(page)).toEqual(countsOn("2014-05-10"));
       // Only sea is in sight.
       await page.goto(`${new URL(page.url()).origin}/?date=2014-05-27#map=15/51.01/1.75`);
       await page.locator(".map[data-drawn]").waitFor();

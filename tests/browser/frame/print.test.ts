@@ -154,7 +154,9 @@ describe("the page on paper", () => {
           expect(await step.locator(".story-text").isVisible()).toBe(true);
           expect(await step.locator(".sources li").first().isVisible()).toBe(true);
         }
-        expect(await page.locator(".printed-credit").innerText()).toMatch(/Version \d.*Licences\u00a0:/);
+        expect(await page.locator(".printed-credit").innerText()).toMatch(
+          /Version \d.*Licences\u00a0:/,
+        );
         expect(await page.locator(".printed-address a").innerText()).toContain("lang=fr");
       },
     ),

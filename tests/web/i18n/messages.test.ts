@@ -25,6 +25,23 @@ describe.each(LANGUAGES)("the texts in %s", (language) => {
   });
 });
 
+/** Words that are written alike in both. */
+const ALIKE =
+  "Rocade GeoJSON CSV GeoPackage FlatGeobuf KML Date Position Pause Menu Sources sources Distance Cause correction";
+
+it("no text is the same in English and in French, but for words that are", () => {
+  const same: string[] = [];
+  const compare = (english: unknown, french: unknown) => {
+    if (typeof english === "string" && english === french && /\p{L}{2}/u.test(english))
+      same.push(english);
+    if (english === null || typeof english !== "object") return;
+    for (const [name, text] of Object.entries(english))
+      compare(text, (french as Record<string, unknown>)[name]);
+  };
+  compare(messagesOf("en", meta), messagesOf("fr", meta));
+  expect(same.filter((text) => !ALIKE.split(" ").includes(text))).toEqual([]);
+});
+
 describe("the words of a dataset", () => {
   it("are in the sentences, with the article that French needs", () => {
     const separation = {
