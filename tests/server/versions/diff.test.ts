@@ -96,7 +96,7 @@ describe("the difference between two versions", () => {
       });
       const html = await page.text();
       expect(html).toMatch(
-        /redaté : 1[\s\S]*<th>date<\/th><td>\d+\S* \p{L}+ \d{4}<\/td><td>3 mars 2014/u,
+        /redaté\s: 1[\s\S]*<th>date<\/th><td>\d+\S* \p{L}+ \d{4}<\/td><td>3 mars 2014/u,
       );
       // No name of a column, and no JSON, stands where people read.
       expect(html.slice(html.indexOf("<h2>"))).not.toMatch(/start_latest|<td>[[{]/);

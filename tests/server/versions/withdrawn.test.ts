@@ -151,7 +151,7 @@ describe("what was withdrawn", () => {
       headers: { "Accept-Language": "fr" },
     });
     expect(forPeople.status).toBe(410);
-    expect(await forPeople.text()).toMatch(/Cette fiche a été retirée le .*Motif : Asked/s);
+    expect(await forPeople.text()).toMatch(/Cette fiche a été retirée le .*Motif\s: Asked/s);
   });
 
   dbTest("is gone with its version, however that is named", async () => {
