@@ -9,7 +9,8 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { siteCountsOn, sitesOn } from "#tests/support/packages/calais-facts.ts";
+import { countsInWords, countsOn, runningAnimations } from "#tests/support/browser/readout.ts";
+import { sitesOn } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 
@@ -198,23 +199,6 @@ const kindsInKey = (page: Page) =>
         .filter((id) => TOLD.has(id))
         .sort(),
     );
-
-/** The numbers of the line of what is known: all of the sites, and then those of each side that has some. */
-const countsInWords = async (page: Page) =>
-  (await page.locator(".readout-main :is(strong, .side-count)").allTextContents()).map((text) =>
-    Number.parseInt(text, 10),
-  );
-
-/** The same, from the tables. */
-const countsOn = (day: string) => {
-  const { beyond, edge, inside, total } = siteCountsOn(day);
-  return [total, ...[inside, edge, beyond].filter((count) => count > 0)];
-};
-
-const runningAnimations = (page: Page) =>
-  page.evaluate(
-    () => document.getAnimations().filter(({ playState }) => playState === "running").length,
-  );
 
 describe("the key", () => {
   browserTest("has what is on the map, and nothing else, on any day and from near", () =>
