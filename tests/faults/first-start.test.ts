@@ -10,7 +10,7 @@ import { addressOf, type Program, runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
 
 /** Within it a first start that is left alone is ready. */
-const LONGEST_MS = 12_000;
+const LONGEST_MS = 8_000;
 
 describe.each(databaseKinds())("a first start on %s", (kind) => {
   it("that is killed, and interrupted, again and again comes to a whole state", async () => {
@@ -35,7 +35,7 @@ describe.each(databaseKinds())("a first start on %s", (kind) => {
       await database.remove();
       database = await freshDatabase(kind);
     };
-    for (let turn = 0; turn < times(kind === "embedded" ? 1 : 2, 25); turn += 1)
+    for (let turn = 0; turn < times(3, 25); turn += 1)
       await kills.attempt(`start ${turn}`, () => spoil(kill));
     for (let turn = 0; turn < times(1, 25); turn += 1)
       await interruptions.attempt(`start ${turn}`, () =>
