@@ -6,7 +6,7 @@ import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/bro
 
 afterAll(closeBrowser);
 
-const OPTIONS = { ...DESKTOP, waitForMap: false } as const;
+const OPTIONS = { ...DESKTOP, withoutMap: true, waitForParts: false } as const;
 
 /** Requests to addresses of a kind do not arrive until the function that it answers is called; then it tells how many did. */
 async function cutOff(page: Page, address: RegExp): Promise<() => { readonly count: number }> {

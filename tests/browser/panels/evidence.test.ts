@@ -22,7 +22,7 @@ import { PANEL_VIEWS } from "#web/view/question/panel-view.ts";
 
 afterAll(closeBrowser);
 
-const NO_MAP = { ...DESKTOP, waitForMap: false };
+const NO_MAP = { ...DESKTOP, withoutMap: true };
 const panel = (page: Page) => page.locator(".side-panel");
 
 describe("every view", () => {
@@ -170,7 +170,7 @@ describe("the filter", () => {
 
   browserTest("that leaves nothing says why and offers the way back", () =>
     withPage("/?date=2016-09-05&q=nowhere&view=now", NO_MAP, async ({ page }) => {
-      expect(await panel(page).textContent()).toContain("The filter leaves nothing at this date.");
+      await panel(page).getByText("The filter leaves nothing at this date.").waitFor();
       await panel(page).getByRole("button", { name: "Clear the filter" }).click();
       await panel(page)
         .getByRole("link", { name: /^La Lande camp[^→]*$/ })
@@ -202,8 +202,9 @@ describe("the table of what is on the map", () => {
   browserTest("is sorted by any column and leads to the records", () =>
     withPage("/?date=2014-05-27&view=now", NO_MAP, async ({ page }) => {
       const names = () => panel(page).locator("tbody th a").allTextContents();
-      const byDistance = await names();
-      expect(byDistance[0]).toBe("Eritrean camp, bassin de la Batellerie");
+      await expect
+        .poll(async () => (await names())[0])
+        .toBe("Eritrean camp, bassin de la Batellerie");
       await panel(page).getByRole("button", { name: "People" }).click();
       expect((await names())[0]).toBe("Syrian camp, rue Lamy");
       const sorted = panel(page).locator("th[aria-sort=descending]");
@@ -273,7 +274,7 @@ describe("a text that the data have in English alone", () => {
   ] as const;
   for (const [device, options] of [
     ["a desk", NO_MAP],
-    ["a telephone", { ...PHONE, waitForMap: false }],
+    ["a telephone", { ...PHONE, withoutMap: true }],
   ] as const)
     browserTest(`is marked and told as English in the French page, on ${device}`, () =>
       withPage("/?lang=fr", options, async ({ page }) => {

@@ -22,7 +22,7 @@ afterAll(closeBrowser);
 const DESCRIPTOR = JSON.parse(readFileSync("geodata/calais/datapackage.json", "utf8"));
 /** Of the two dates that the package prefers to compare. */
 const HEADLINE: string = DESCRIPTOR.rocade.headline.en;
-const NO_MAP = { ...DESKTOP, waitForMap: false };
+const NO_MAP = { ...DESKTOP, withoutMap: true };
 const dialog = (page: Page) => page.locator(".picture-dialog");
 
 async function openDialog(page: Page): Promise<void> {
@@ -156,7 +156,7 @@ describe("the picture", () => {
   browserTest("fits a telephone", () =>
     withPage(
       "/?date=2016-09-05&lang=fr",
-      { ...PHONE, waitForMap: false },
+      { ...PHONE, withoutMap: true },
       async ({ page, complaints }) => {
         // The map has no room for the button there.
         await openMenu(page);
@@ -226,35 +226,39 @@ describe("the animation", () => {
   );
 
   browserTest("sets other scripts as the server does, and loads what they take only then", () =>
-    withPage("/?date=2014-05-27", NO_MAP, async ({ page, complaints }) => {
-      const asked: string[] = [];
-      page.context().on("request", (request) => asked.push(request.url()));
-      const forScripts = () => asked.filter((url) => /harfbuzz|snapshot\.fonts/.test(url));
-      await openDialog(page);
-      await dialog(page).getByLabel("Size").first().selectOption("9:16");
-      await make(page, "frames");
-      expect(forScripts()).toEqual([]);
-      const title = "مخيم كاليه — Calais";
-      await dialog(page).getByLabel("Title", { exact: true }).first().fill(title);
-      await page.waitForFunction(
-        (words) => document.querySelector(".picture-paper")?.textContent?.includes(words),
-        title,
-      );
-      const frames = unzipSync((await make(page, "frames", "1920")).bytes);
-      expect(forScripts().some((url) => url.endsWith(".wasm"))).toBe(true);
-      const query = new URLSearchParams({ date: "2015-01-01", lang: "en", title });
-      const answer = await fetch(
-        `${inject("productUrl")}/snapshot.png?${query}&width=1080&height=1920`,
-      );
-      // The head, of a size with room for all: below it a film keeps room for what its other days need.
-      const head = (bytes: Uint8Array) => {
-        const { data, width } = PNG.sync.read(Buffer.from(bytes));
-        return data.subarray(0, width * 4 * 80);
-      };
-      const ours = head(frames["0003-2015-01-01.png"] ?? new Uint8Array());
-      expect(ours.equals(head(new Uint8Array(await answer.arrayBuffer())))).toBe(true);
-      expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
-    }),
+    withPage(
+      "/?date=2014-05-27",
+      { ...DESKTOP, waitForMap: false },
+      async ({ page, complaints }) => {
+        const asked: string[] = [];
+        page.context().on("request", (request) => asked.push(request.url()));
+        const forScripts = () => asked.filter((url) => /harfbuzz|snapshot\.fonts/.test(url));
+        await openDialog(page);
+        await dialog(page).getByLabel("Size").first().selectOption("9:16");
+        await make(page, "frames");
+        expect(forScripts()).toEqual([]);
+        const title = "مخيم كاليه — Calais";
+        await dialog(page).getByLabel("Title", { exact: true }).first().fill(title);
+        await page.waitForFunction(
+          (words) => document.querySelector(".picture-paper")?.textContent?.includes(words),
+          title,
+        );
+        const frames = unzipSync((await make(page, "frames", "1920")).bytes);
+        expect(forScripts().some((url) => url.endsWith(".wasm"))).toBe(true);
+        const query = new URLSearchParams({ date: "2015-01-01", lang: "en", title });
+        const answer = await fetch(
+          `${inject("productUrl")}/snapshot.png?${query}&width=1080&height=1920`,
+        );
+        // The head, of a size with room for all: below it a film keeps room for what its other days need.
+        const head = (bytes: Uint8Array) => {
+          const { data, width } = PNG.sync.read(Buffer.from(bytes));
+          return data.subarray(0, width * 4 * 80);
+        };
+        const ours = head(frames["0003-2015-01-01.png"] ?? new Uint8Array());
+        expect(ours.equals(head(new Uint8Array(await answer.arrayBuffer())))).toBe(true);
+        expect(complaints.filter((text) => !text.startsWith("failed: blob:"))).toEqual([]);
+      },
+    ),
   );
 
   browserTest("can be called off", () =>

@@ -15,8 +15,8 @@ import {
 afterAll(closeBrowser);
 
 const SCREENS = {
-  desktop: { ...DESKTOP, waitForMap: false },
-  phone: { ...PHONE, waitForMap: false },
+  desktop: { ...DESKTOP, withoutMap: true },
+  phone: { ...PHONE, withoutMap: true },
 };
 const WORDS = {
   en: {

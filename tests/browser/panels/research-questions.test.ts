@@ -7,7 +7,7 @@ import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 
-const NO_MAP = { ...DESKTOP, waitForMap: false };
+const NO_MAP = { ...DESKTOP, withoutMap: true };
 const MAX_STEPS = 6;
 const panel = (page: Page) => page.locator(".side-panel");
 

@@ -168,7 +168,7 @@ describe("the address printed on a picture", () => {
   browserTest("of a picture of a film is that of its date", () =>
     withPage(
       "/?date=2014-05-27&certainty=certain&kinds=camp",
-      { ...DESKTOP, waitForMap: false },
+      { ...DESKTOP, withoutMap: true },
       async ({ page }) => {
         await page.getByRole("button", { name: "Make a picture" }).click();
         const film = page.getByRole("dialog").locator(".picture-animation");

@@ -20,29 +20,25 @@ const plotBox = async (page: Page) => {
 
 describe("time", () => {
   browserTest("can be a window with two thumbs that is dragged as a block, and an address", () =>
-    withPage(
-      "/?time=2015-01-01/2015-06-30",
-      { ...DESKTOP, waitForMap: false },
-      async ({ page }) => {
-        expect(await date(page).textContent()).toBe("1 January to 30 June 2015");
-        const thumbs = page.getByRole("slider");
-        expect(await thumbs.count()).toBe(2);
-        await page.getByRole("slider", { name: "First day" }).press("ArrowRight");
-        expect(await date(page).textContent()).toBe("2 January to 30 June 2015");
-        const box = await plotBox(page);
-        const middle = box.x + box.width * ((2 + 0.25) / 4);
-        await page.mouse.move(middle, box.y + 10);
-        await page.mouse.down();
-        await page.mouse.move(middle + box.width / 4, box.y + 10, { steps: 4 });
-        await page.mouse.up();
-        expect(await date(page).textContent()).toMatch(/January to .* June 2016$/);
-        await page.waitForURL(/time=2016-01-0\d\/2016-06-\d\d|time=2016-01-0\d\/2016-07/);
-      },
-    ),
+    withPage("/?time=2015-01-01/2015-06-30", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
+      expect(await date(page).textContent()).toBe("1 January to 30 June 2015");
+      const thumbs = page.getByRole("slider");
+      expect(await thumbs.count()).toBe(2);
+      await page.getByRole("slider", { name: "First day" }).press("ArrowRight");
+      expect(await date(page).textContent()).toBe("2 January to 30 June 2015");
+      const box = await plotBox(page);
+      const middle = box.x + box.width * ((2 + 0.25) / 4);
+      await page.mouse.move(middle, box.y + 10);
+      await page.mouse.down();
+      await page.mouse.move(middle + box.width / 4, box.y + 10, { steps: 4 });
+      await page.mouse.up();
+      expect(await date(page).textContent()).toMatch(/January to .* June 2016$/);
+      await page.waitForURL(/time=2016-01-0\d\/2016-06-\d\d|time=2016-01-0\d\/2016-07/);
+    }),
   );
 
   browserTest("goes from event to event, by key and by button, and takes a typed date", () =>
-    withPage("/?date=2016-09-05", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2016-09-05", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       await page.keyboard.press(".");
       const next = await date(page).textContent();
       expect(next).not.toBe("5 September 2016");
@@ -64,7 +60,7 @@ describe("time", () => {
   );
 
   browserTest("is zoomed by wheel and keys, and shown whole again", () =>
-    withPage("/?date=2015-06-02", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2015-06-02", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       const ticks = () => page.locator(".year-axis").textContent();
       const whole = await ticks();
       const box = await plotBox(page);
@@ -79,7 +75,7 @@ describe("time", () => {
   );
 
   browserTest("stands in lanes, site by site, that lead to each site", () =>
-    withPage("/?date=2015-06-02", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2015-06-02", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       await page.keyboard.press("t");
       await page.getByRole("button", { name: "Site by site" }).click();
       expect(await page.locator(".lane").count()).toBeGreaterThan(25);
@@ -91,7 +87,7 @@ describe("time", () => {
   );
 
   browserTest("has a sheet of keys, and keys that switch the mode", () =>
-    withPage("/?date=2015-06-02", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2015-06-02", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       await page.keyboard.press("?");
       await page.getByRole("heading", { level: 2, name: "The keyboard" }).waitFor();
       await page.keyboard.press("Escape");
@@ -120,7 +116,7 @@ describe("the knob", () => {
   browserTest(
     "is gripped at its middle and around it, goes where a press is, and Back undoes it",
     () =>
-      withPage("/?date=2014-06-10", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+      withPage("/?date=2014-06-10", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
         const slider = page.getByRole("slider", { name: "Date" });
         const grip = await slider.boundingBox();
         if (!grip) throw new Error("there is no knob");
@@ -159,7 +155,7 @@ describe("the knob", () => {
   );
 
   browserTest("follows a finger on it", () =>
-    withPage("/?date=2014-05-27", { ...PHONE, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2014-05-27", { ...PHONE, withoutMap: true }, async ({ page }) => {
       const grip = await page.getByRole("slider", { name: "Date" }).boundingBox();
       if (!grip) throw new Error("there is no knob");
       const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
@@ -182,7 +178,7 @@ describe("the knob", () => {
 
 describe("a pointer over the plot", () => {
   browserTest("tells of its day, inside the window, and moves nothing", () =>
-    withPage("/?date=2014-05-27", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2014-05-27", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       const plot = await plotBox(page);
       const address = page.url();
       for (const share of [0.002, 0.2, 0.5, 0.75, 0.998]) {
@@ -208,7 +204,7 @@ describe("a pointer over the plot", () => {
 
 describe("the line of what is known", () => {
   browserTest("has the count of each side in sight, at any width, with the bar opened too", () =>
-    withPage("/?date=2015-06-02&lang=fr", { ...DESKTOP, waitForMap: false }, async ({ page }) => {
+    withPage("/?date=2015-06-02&lang=fr", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       const line = page.locator(".readout-main");
       const isWhole = () =>
         line.evaluate(({ clientWidth, scrollWidth }) => scrollWidth <= clientWidth);

@@ -40,6 +40,11 @@ export async function withPage(
   address: string,
   options: BrowserContextOptions & {
     readonly waitForMap?: boolean;
+    /**
+     * The browser has no WebGL, as that of some readers has none, for whom all but the map is there. To emulate it takes more
+     * than half of the time of a page: for tests that ask nothing of the map.
+     */
+    readonly withoutMap?: boolean;
     /** Also until what opens later has come, as for a reader who looks at the map first. As with the map, unless said. */
     readonly waitForParts?: boolean;
     readonly product?: string;
@@ -55,10 +60,11 @@ export async function withPage(
   running ??= chromium.launch({ executablePath: executablePath ?? "", args: ARGUMENTS });
   const browser = await running;
   const {
-    waitForMap = true,
+    withoutMap = false,
+    waitForMap = !withoutMap,
     product = productUrl,
     selector,
-    waitForParts = waitForMap && selector === undefined,
+    waitForParts = (waitForMap || withoutMap) && selector === undefined,
     prepare,
     atOpening = false,
     ...contextOptions
@@ -83,6 +89,7 @@ export async function withPage(
       open.strangers.push(url.href);
   });
   try {
+    if (withoutMap) await page.addInitScript(withoutWebgl);
     await prepare?.(page);
     await page.goto(product + address);
     await page.locator(selector ?? ".time-bar").waitFor();
@@ -96,6 +103,15 @@ export async function withPage(
   } finally {
     await context.close();
   }
+}
+
+/** Run in the page. */
+function withoutWebgl(): void {
+  const of = HTMLCanvasElement.prototype;
+  const { getContext } = of;
+  of.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+    return /webgl/.test(kind) ? null : getContext.call(this, kind as "2d", ...(more as []));
+  } as typeof getContext;
 }
 
 /** Ends the browser; called once, after the last test of a file. */
