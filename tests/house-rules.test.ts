@@ -92,6 +92,12 @@ describe("the README", () => {
     expect(named).toEqual(expect.arrayContaining(["ci", "start", "test", "dev", "import"]));
   });
 
+  it("asks for the version that is shipped", () => {
+    const { version } = JSON.parse(readFileSync("geodata/calais/datapackage.json", "utf8"));
+    const asked = [...readme.matchAll(/\/v\/(\d[\d.]*)\//g)].map((match) => match[1]);
+    expect(asked).toEqual([version]);
+  });
+
   it("shows pictures and leads to files that are there", () => {
     const targets = [...readme.matchAll(/\]\((?!http)([^)#]+)\)/g)].map((match) => match[1] ?? "");
     expect(targets.length).toBeGreaterThan(2);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { filesInMemory } from "#import/files/package-files.ts";
 import { inspectPackage } from "#import/inspect-package.ts";
-import { columnsInFile } from "#import/read/columns.ts";
+import { columnsInFile, mayBeLeftOut } from "#import/read/columns.ts";
 import { GEOJSON_TABLES, TABLES, type TableName } from "#import/tables.ts";
 
 describe("the package to be copied", () => {
@@ -28,15 +28,15 @@ describe("the list of tables", () => {
 
 const HEAD = `# Tables
 
-Every table that a package may bring, and its columns. One that is **bold** is in every file of the table; of the others a file may
-leave out the column. *Needed* is a value in every row. A text has a column for each language of the package: \`name_en\` stands for
+Every table that a package may bring, and its columns. One that is **bold** is in every file of the table; a file may leave out any
+other column. *Needed* is a value in every row that has the column. A text has a column for each language of the package: \`name_en\` stands for
 \`name_fr\`, \`name_ar\` as well, and \`name\` for the first. Lists have semicolons between their items. What has another name is kept
 as an attribute in events, places and shapes, and refused elsewhere.`;
 
 function printTable(name: TableName): string {
-  const rows = columnsInFile(TABLES[name], ["en"]).map(({ field, name: column }) => {
-    const { means, optionalColumn, required, type } = field;
-    const shown = optionalColumn ? column : `**${column}**`;
+  const rows = columnsInFile(TABLES[name], ["en"]).map((one) => {
+    const { means, required, type } = one.field;
+    const shown = mayBeLeftOut(name, one) ? one.name : `**${one.name}**`;
     const words = means.replaceAll("{language}", "the language").replaceAll("|", "\\|");
     return `| ${shown} | ${type}${required ? ", needed" : ""} | ${words} |`;
   });

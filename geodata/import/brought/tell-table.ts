@@ -188,7 +188,7 @@ function printExamples({ count, examples, kind }: ProblemGroup): string {
   const value = print(first?.value ?? "");
   if (count === 1) return value;
   const also = others.map((one) => `${print(one.value)} in row ${one.line}`).join(", ");
-  return `${value}, and ${count - 1} more rows like it${also === "" ? "" : ` (${also})`}`;
+  return `${value}, and ${count - 1} more ${count === 2 ? "row" : "rows"} like it${also === "" ? "" : ` (${also})`}`;
 }
 
 /** Asks what might harm somebody once it is published, where nobody has said yet what is to be done. */

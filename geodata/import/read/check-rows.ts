@@ -17,7 +17,9 @@ import {
   defaultsOf,
   everydayName,
   idMaker,
+  isNamed,
   mayBeEmpty,
+  mayBeLeftOut,
   namedColumns,
 } from "./columns.ts";
 import type { OwnColumns } from "./own-columns.ts";
@@ -70,10 +72,6 @@ export function rowCheck<F extends Columns>(
   const hasIds = columns.includes("id");
   const makeId = idMaker(languages);
   const idFrom = form.idFrom === undefined ? -1 : headings.indexOf(form.idFrom);
-  const isOptional = (column: SpokenColumn) =>
-    (column.name === "id" && isNamed(table)) ||
-    mayBeEmpty(table, column) ||
-    defaults.some(([one]) => one === column.name);
   const places = known.map((of) => {
     const isFree = mayBeEmpty(table, of);
     const byLabel = of.field.vocabulary && terms.get(of.field.vocabulary);
@@ -109,13 +107,7 @@ export function rowCheck<F extends Columns>(
   for (const { column, field, isEmptyRight, isFree, language } of places)
     if (isEmptyRight && language === undefined) blank[column] = isFree ? "" : field.empty;
   return {
-    problems: columnProblems(
-      file,
-      { columns, given: headings, languages, table },
-      known,
-      own,
-      isOptional,
-    ),
+    problems: columnProblems(file, { columns, given: headings, languages, table }, known, own),
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = { ...blank };
@@ -201,9 +193,6 @@ function allowedIn(field: Field, cell: string): string {
   return refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;
 }
 
-/** Tables whose rows are given ids where they bring none. */
-const isNamed = (table: TableName) => table === "events" || table === "places";
-
 type Header = {
   /** The headings of the file, and the columns of the table that they stand for. */
   readonly given: readonly string[];
@@ -217,7 +206,6 @@ function columnProblems(
   { columns, given, languages, table }: Header,
   fields: readonly SpokenColumn[],
   { kept, refused }: OwnColumns,
-  isOptional: (column: SpokenColumn) => boolean,
 ): RowProblem[] {
   const problem = (name: string, got: string, allowed: string): RowProblem => ({
     file,
@@ -233,9 +221,7 @@ function columnProblems(
     const got = `headings that are separated by ${JSON.stringify(separator)}`;
     return [problem("file", got, allowedSeparators(separator))];
   }
-  const missing = fields.filter(
-    (one) => !columns.includes(one.name) && one.field.required && !isOptional(one),
-  );
+  const missing = fields.filter((one) => !columns.includes(one.name) && !mayBeLeftOut(table, one));
   const isOwn = (name: string) => refused.some(({ column }) => column === name);
   const unknown = given.filter(
     (name, at) =>

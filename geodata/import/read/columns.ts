@@ -88,6 +88,16 @@ export const defaultsOf = (table: TableName) => DEFAULTS[table] ?? {};
 export const mayBeEmpty = (table: TableName, { column }: SpokenColumn): boolean =>
   (MAY_BE_EMPTY[table] ?? []).includes(column);
 
+/** Tables whose rows are given ids where they bring none. */
+export const isNamed = (table: TableName) => table === "events" || table === "places";
+
+/** Whether a file of the table may be without the column. */
+export const mayBeLeftOut = (table: TableName, column: SpokenColumn): boolean =>
+  !column.field.required ||
+  (column.name === "id" && isNamed(table)) ||
+  mayBeEmpty(table, column) ||
+  column.name in defaultsOf(table);
+
 const METRES_PER_DEGREE = 111_320;
 
 /**

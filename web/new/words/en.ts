@@ -115,7 +115,7 @@ export const en = {
   lasting: "What two dates mean",
   ranges: { lasted: "it lasted from one to the other", within: "it happened between them" },
   orderAsked: (example: string) => `Which is ${example}: day first, or month first?`,
-  orderWhy: "Every date of the column can be read both ways. Nothing is guessed here.",
+  orderWhy: "No date of the column says which comes first. Nothing is guessed here.",
   orders: { dmy: "day / month / year", mdy: "month / day / year" },
   called: "Name of the map",
   language: "Language of the texts",

@@ -116,7 +116,7 @@ export const fr: NewTexts = {
   lasting: "Sens des deux dates",
   ranges: { lasted: "cela a duré de l’une à l’autre", within: "cela s’est passé entre les deux" },
   orderAsked: (example) => `${example} : le jour d’abord, ou le mois ?`,
-  orderWhy: "Toutes les dates de la colonne se lisent des deux façons. Ici, rien n’est deviné.",
+  orderWhy: "Aucune date de la colonne ne dit ce qui vient en premier. Ici, rien n’est deviné.",
   orders: { dmy: "jour / mois / année", mdy: "mois / jour / année" },
   called: "Nom de la carte",
   language: "Langue des textes",
