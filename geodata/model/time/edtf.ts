@@ -56,6 +56,8 @@ function readEnd(text: string, timeZone: string): EdtfInterval["start"] | Refusa
   if (text === "") return "unknown";
   if (text === "..") return "open";
   if (text.includes("/")) return { allowed: "an interval of two dates" };
+  if (text.startsWith("["))
+    return { allowed: "a set of dates by itself, not as the end of an interval" };
   const read = readDate(text, timeZone);
   return typeof read === "string" ? { allowed: read } : read;
 }

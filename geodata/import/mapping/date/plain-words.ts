@@ -14,8 +14,26 @@ const BETWEEN_DAYS = /^(\d{1,2})\s*[-–]\s*(\d{1,2})\.?\s+(\p{L}.*)$/u;
 const YEARS = /^(\d{4})\s*[-–]\s*(\d{4})$/;
 const RANGE = /\s+(?:[-–—→]|to|until|till|au?|jusqu'au|bis|hasta)\s+/i;
 
+/** Of these words the text between them, and after them, is a date each: one day of those between. */
+const BETWEEN = [
+  /^(?:some\s*time\s+)?between\s+(.+?)\s+and\s+(.+)$/i,
+  /^entre\s+(?:le\s+)?(.+?)\s+et\s+(?:le\s+)?(.+)$/i,
+  /^zwischen\s+(?:dem\s+)?(.+?)\s+und\s+(?:dem\s+)?(.+)$/i,
+];
+/** The parts of a year and of a month as people name them, in the order of the calendar. */
+const PARTS = [
+  /^(?:early(?:\s+in)?|the\s+beginning\s+of|beginning\s+of|début|anfang)\s+/i,
+  /^(?:mid(?:dle\s+of)?|the\s+middle\s+of|mi|milieu|mitte)[\s-]+/i,
+  /^(?:late(?:\s+in)?|the\s+end\s+of|end\s+of|fin|ende)\s+/i,
+];
+/** As EDTF numbers the thirds of a year. */
+const FIRST_THIRD = 37;
+const DAYS_OF_PART = 10;
+
 /** The EDTF of a date in words; undefined where it is none of these. Text that is EDTF already is read before. */
 export function edtfOfWords(text: string, languages: readonly Language[]): string | undefined {
+  const between = BETWEEN.map((words) => words.exec(text)).find(Boolean);
+  if (between) return oneOf(between[1] ?? "", between[2] ?? "", languages);
   const years = YEARS.exec(text);
   if (years) return interval(years[1], years[2]);
   const days = BETWEEN_DAYS.exec(text);
@@ -35,12 +53,36 @@ export function edtfOfWords(text: string, languages: readonly Language[]): strin
   return edtf + (isAbout && isDoubted ? "%" : isAbout ? "~" : isDoubted ? "?" : "");
 }
 
+function oneOf(from: string, until: string, languages: readonly Language[]): string | undefined {
+  // "between 3 and 5 May 2014", "between 3 May and 2 June 2014": the first has what only the second says.
+  const [year] = /-?\d{4}$/.exec(until) ?? [];
+  const ofYear = /\d{3}/.test(from) || year === undefined ? from : `${from} ${year}`;
+  const whole = /^\d{1,2}$/.test(from) ? until.replace(/^\d{1,2}/, from) : ofYear;
+  const [start, end] = [edtfOfWords(whole, languages), edtfOfWords(until, languages)];
+  const text = `[${start}..${end}]`;
+  return start !== undefined && end !== undefined && parseEdtf(text) ? text : undefined;
+}
+
+/** "Early" and "late" are a third of a year or of a month, as exactly as the words are: it is shown what was made of them. */
+function partOf(text: string, languages: readonly Language[]): string | undefined {
+  const nth = PARTS.findIndex((words) => words.test(text));
+  const whole = plainDate(text.replace(PARTS[nth] ?? "", ""), languages);
+  if (whole === undefined) return undefined;
+  if (/^\d{4}$/.test(whole)) return `${whole}-${FIRST_THIRD + nth}`;
+  const month = parseEdtf(whole);
+  if (month?.kind !== "date" || month.unit !== "month") return undefined;
+  const first = addDays(month.first, nth * DAYS_OF_PART);
+  const last = nth === PARTS.length - 1 ? month.last : addDays(first, DAYS_OF_PART - 1);
+  return `[${printDay(first)}..${printDay(last)}]`;
+}
+
 function interval(start: string | undefined, end: string | undefined): string | undefined {
   const whole = `${start}/${end}`;
   return start !== undefined && end !== undefined && parseEdtf(whole) ? whole : undefined;
 }
 
 function plainDate(text: string, languages: readonly Language[]): string | undefined {
+  if (PARTS.some((words) => words.test(text))) return partOf(text, languages);
   const [, decade] = DECADE.exec(text) ?? [];
   if (decade !== undefined) return `${decade}X`;
   const [, century] = CENTURY.exec(text) ?? SIECLE.exec(text) ?? [];

@@ -4,6 +4,7 @@ import { remembered } from "../remembered.ts";
 import { assembleDate } from "./assemble-date.ts";
 import { type Component, dayComponent, monthComponent, yearComponent } from "./component.ts";
 import { type EdtfDate, plainDate } from "./edtf-date.ts";
+import { readOneOf } from "./one-of.ts";
 import { seasonOf } from "./season.ts";
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -15,6 +16,7 @@ const PARTS =
  * time zone. Whole days and months, of which large files are full, need no grammar.
  */
 export function readDate(text: string, timeZone: string): EdtfDate | string {
+  if (text.startsWith("[")) return readOneOf(text, readWithoutTime);
   return text.includes("T") ? readDateTime(text, timeZone) : readWithoutTime(text);
 }
 
@@ -64,7 +66,7 @@ const isRefusal = (read: Component | string): read is string => typeof read === 
 
 /** Why a text of another form is not read. */
 function refusalOf(text: string): string {
-  if (/^[[{]/.test(text)) return "one date or an interval, not a set of dates";
+  if (text.startsWith("{")) return "one date or an interval, not a set of dates";
   if (/^Y/.test(text)) return "a year from -4712 to 9999, of four digits and without Y";
   if (/S\d+$/.test(text)) return "a year without S for its significant digits";
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text))

@@ -47,6 +47,20 @@ describe("a cell with a date", () => {
     ["3–5 March 2015", "2015-03-03/2015-03-05"],
     ["3 March 2015 to 2 April 2015", "2015-03-03/2015-04-02"],
     ["2014-05-01/..", "2014-05-01/.."],
+    ["[2013-01-01..2013-04-30]", "[2013-01-01..2013-04-30]"],
+    ["between 1 January 2010 and 31 December 2011", "[2010-01-01..2011-12-31]"],
+    ["Between 3 and 5 March 2015", "[2015-03-03..2015-03-05]"],
+    ["between 28 March and 3 April 2015", "[2015-03-28..2015-04-03]"],
+    ["entre le 1er mars et le 3 avril 2015", "[2015-03-01..2015-04-03]"],
+    ["between 2012 and 2014", "[2012..2014]"],
+    ["entre mars 2015 et mai 2016", "[2015-03..2016-05]"],
+    ["early 2013", "2013-37"],
+    ["mid-2013", "2013-38"],
+    ["Late 2013", "2013-39"],
+    ["fin 2013", "2013-39"],
+    ["début mars 2015", "[2015-03-01..2015-03-10]"],
+    ["mi-mars 2015", "[2015-03-11..2015-03-20]"],
+    ["end of February 2016", "[2016-02-21..2016-02-29]"],
   ])("%s is %s", (cell, edtf) => {
     expect(read(cell)).toBe(edtf);
     expect(parseEdtf(edtf)).toBeDefined();
@@ -58,8 +72,12 @@ describe("a cell with a date", () => {
     ["42064", "number-date"],
     ["1425168000", "number-date"],
     ["31/02/2015", "not-a-date"],
+    ["between 5 and 3 March 2015", "not-a-date"],
+    ["between March and 2015", "not-a-date"],
+    ["early 5 March 2015", "not-a-date"],
+    ["early spring 2015", "not-a-date"],
+    ["before 2012", "not-a-date"],
     ["soon", "not-a-date"],
-    ["early 2015", "not-a-date"],
     ["5-3 March 2015", "not-a-date"],
   ])("%s is not read: %s", (cell, kind) => expect(read(cell)).toMatchObject({ kind }));
 
