@@ -42,6 +42,21 @@ export function daysOf(
   return within(days);
 }
 
+/** A film of more is longer than somebody watches: half a minute at the pace at which it starts. */
+const WATCHED = 60;
+
+/**
+ * The step with which a film of these days starts: months, unless there are so many of them that most pictures would be
+ * the same, as where a date is known to the decade.
+ */
+export function firstStep(
+  changes: () => readonly Day[],
+  period: { readonly first: Day; readonly last: Day },
+): AnimationStep {
+  const isWatched = (step: AnimationStep) => daysOf(changes, period, step).length <= WATCHED;
+  return (["month", "change"] as const).find(isWatched) ?? "year";
+}
+
 /** The size of a picture made to fit, in even numbers, which video asks for. */
 export function evenSize(
   { height, width }: { readonly width: number; readonly height: number },

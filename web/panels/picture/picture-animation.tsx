@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ownColumns } from "#model/question/own-column.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
@@ -14,6 +14,7 @@ import {
   daysOfChange,
   evenSize,
   FRAME_RATE,
+  firstStep,
   LONG_SIDES,
   MAX_FRAMES,
   repeatsOf,
@@ -55,7 +56,8 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   const { period } = state;
   const first = useSignal<Day>(period.first);
   const last = useSignal<Day>(period.last);
-  const step = useSignal<AnimationStep>("month");
+  const changes = () => daysOfChange(state.left.value.events, state.series.value);
+  const step = useSignal<AnimationStep>(useMemo(() => firstStep(changes, period), []));
   const seconds = useSignal(0.5);
   const format = useSignal<AnimationFormat>("mp4");
   const longSide = useSignal<number>(1280);
@@ -65,7 +67,6 @@ export function PictureAnimation({ choices, page, texts }: Props) {
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(new Error("closed")), []);
 
-  const changes = () => daysOfChange(state.left.value.events, state.series.value);
   const days = daysOf(changes, { first: first.value, last: last.value }, step.value);
   const isTooMany = days.length > MAX_FRAMES;
   const columns = ownColumns(state.dataset.meta.attributes);
@@ -260,8 +261,11 @@ function Result({
   readonly texts: PictureTexts;
 }) {
   const isVideo = format === "mp4" || format === "webm";
+  const shown = useRef<HTMLDivElement>(null);
+  // It has been waited for, and may lie below what is in sight.
+  useEffect(() => shown.current?.scrollIntoView({ block: "nearest" }), [url]);
   return (
-    <div class="animation-result">
+    <div class="animation-result" ref={shown}>
       {isVideo ? (
         <video src={url} poster={posterUrl} controls muted playsInline />
       ) : (
