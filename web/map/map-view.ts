@@ -238,7 +238,7 @@ export class MapView {
   /** What of the ground is not there from the start; where it does not come the map stays as it is. */
   async #fetchGround(): Promise<void> {
     await this.#ground.complete().catch(() => {
-      this.#state.actions.notify({ kind: "part-failed" });
+      this.#state.actions.notify({ kind: "part-failed", part: this.#ground });
     });
     if (this.#isRemoved) return;
     this.map.setStyle(this.#style(), { diff: this.#ground.isWhole });

@@ -30,8 +30,8 @@ export type Notice =
   /** What was opened is not there on the date that was shown: this one is now. */
   | { readonly kind: "moved-to-date"; readonly day: Day }
   | { readonly kind: "offline" }
-  /** A part of the page that is fetched when it is asked for did not come. */
-  | { readonly kind: "part-failed" }
+  /** A part of the page that is fetched when it is asked for did not come: which, so that no other one takes the word back. */
+  | { readonly kind: "part-failed"; readonly part: object }
   /** Events that were asked for did not come. */
   | { readonly kind: "events-failed" };
 

@@ -62,8 +62,10 @@ describe("a part of the page that is fetched when it is asked for", () => {
 
   browserTest("is told of when it does not come, and comes when it is asked for again", () => {
     let mend = () => ({ count: 0 });
+    const panel = heldBack();
     const prepare = async (page: Page) => {
       mend = await cutOff(page, /assets\/(picture-dialog|separation-(?!series))/);
+      await panel.prepare(page);
     };
     return withPage(
       "/?date=2015-06-02&view=analysis",
@@ -73,6 +75,9 @@ describe("a part of the page that is fetched when it is asked for", () => {
         await opener.press("Enter");
         await notice(page).waitFor();
         expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+        // Another part that comes takes nothing back.
+        panel.release();
+        await page.locator(".side-panel h2").waitFor();
         await notice(page).getByRole("button").click();
         const table = page.getByRole("button", { name: /CSV/ });
         await table.click();

@@ -180,7 +180,7 @@ describe("the animation", () => {
     await part.getByLabel("Size").selectOption(size);
     await part.getByRole("button", { name: "Make the animation" }).click();
     const save = part.getByRole("button", { name: /^Save: .*\.(mp4|gif|zip)$/ });
-    await save.waitFor();
+    await save.waitFor({ timeout: 90_000 });
     return saved(page, () => save.click());
   };
 

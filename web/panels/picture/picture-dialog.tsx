@@ -80,7 +80,7 @@ export function PictureDialog() {
         () => {
           loaded.value += 1;
         },
-        () => state.actions.notify({ kind: "part-failed" }),
+        () => state.actions.notify({ kind: "part-failed", part: wanting }),
       );
   });
   const change = (changes: Partial<PictureChoices>) => {
