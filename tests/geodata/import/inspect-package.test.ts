@@ -85,8 +85,8 @@ describe("a package is checked whole", () => {
     [
       "a date that is EDTF of a kind that is not read",
       "events.csv",
-      replaced("2013-05-22,2013-05-22", "[2013..2014],2013-05-22"),
-      /events\.csv:2 edtf: found "\[2013..2014\]"; .*here it would have to be one date or an interval, not a set of dates/,
+      replaced("2013-05-22,2013-05-22", "[..2014],2013-05-22"),
+      /events\.csv:2 edtf: found "\[\.\.2014\]"; .*here it would have to be one date, an interval, or the first and the last date of a set/,
     ],
     [
       "a column that nobody knows",
