@@ -50,7 +50,8 @@ if (flags.includes("--help") || unknown.length > 0) {
 const isQuick = flags.includes("--quick");
 const names = asked.length > 0 ? asked : isQuick ? QUICK : Object.keys(BENCHES);
 const folder = mkdtempSync(path.join(tmpdir(), "rocade-bench-"));
-process.env.DATA_DIR = folder;
+// A folder that only the service writes into.
+process.env.DATA_DIR = path.join(folder, "data");
 const print = (line) => process.stdout.write(`${line}\n`);
 const results = {
   machine: {

@@ -27,7 +27,11 @@ function addressOf(product) {
       const address = /The map: {2}(http:\S+)\//.exec(printed)?.[1];
       if (address) resolve(address);
     });
-    product.once("exit", () => reject(new Error(`the service did not start:\n${printed}`)));
+    product.once("close", () =>
+      reject(
+        new Error(`the service did not start: ${printed.trim().replaceAll(/\s*\n\s*/g, "; ")}`),
+      ),
+    );
   });
 }
 
