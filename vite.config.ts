@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import devServer from "@hono/vite-dev-server";
 import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { filesAtStart, MAP_CHUNK, startSize } from "./server/build/start-files.ts";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
@@ -67,8 +67,8 @@ const embeddedDatabase = {
   },
 } satisfies Plugin;
 
-/** Of the build: how long its plugins took is nothing that whoever starts the product can act on. */
-const QUIET = { pluginTimings: false };
+/** Of the build: how long its parts took is nothing that whoever starts the product can act on. */
+const QUIET = { bundlerTimings: false };
 
 const server = {
   plugins: [embeddedDatabase],
@@ -94,42 +94,6 @@ const server = {
     },
   },
 };
-
-/** What the page may start with, of its own and compressed: what opens later is a part (`web/state/part.ts`). */
-const MAX_AT_START = 150;
-
-const OF_LANGUAGE = /web\/i18n\/(\w+)\/\1\.ts$/;
-
-/** Says what a reader's browser has to read before the map is there, what the page imports without being asked, and holds it to a bound. */
-const startSize = {
-  name: "start-size",
-  apply: "build",
-  generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-    const entry = chunks.find(({ isEntry, name }) => isEntry && name === "index");
-    if (!entry) return;
-    const read = new Set([entry]);
-    for (const { imports } of read)
-      for (const chunk of chunks) if (imports.includes(chunk.fileName)) read.add(chunk);
-    const kilobytes = ({ code }: (typeof chunks)[number]) => gzipSync(code).length / 1000;
-    const sum = (isOfMap: boolean) =>
-      [...read]
-        .filter(({ name }) => (name === MAP_CHUNK) === isOfMap)
-        .reduce((all, chunk) => all + kilobytes(chunk), 0);
-    // Of the languages of the interface the page reads one.
-    const ofLanguages = chunks.filter(({ facadeModuleId }) =>
-      OF_LANGUAGE.test(facadeModuleId ?? ""),
-    );
-    if (ofLanguages.length === 0) this.error("no texts of a language are found");
-    const own = sum(false) + Math.max(...ofLanguages.map(kilobytes));
-    const said = `the page starts with ${own.toFixed(1)} kB of its own JavaScript, and ${sum(true).toFixed(0)} kB of MapLibre, compressed`;
-    if (own > MAX_AT_START) this.error(`${said}: at most ${MAX_AT_START} kB`);
-    process.stdout.write(`  ${said}\n`);
-  },
-} satisfies Plugin;
-
-/** A file of its own, which a new version of the page leaves in the readers' caches. */
-const MAP_CHUNK = "maplibre";
 
 /** HarfBuzz asks for this module of Node only where it runs in Node. */
 const withoutNode = {
@@ -165,13 +129,18 @@ const page = {
     outDir: "../dist/web",
     emptyOutDir: true,
     target: "es2022",
+    // Browsers that do not know what to preload read it a little later.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
       checks: QUIET,
       input: { index: pageFile("index.html"), new: pageFile("new.html") },
       output: {
         codeSplitting: {
-          groups: [{ name: MAP_CHUNK, test: /node_modules\/maplibre-gl/ }],
+          groups: [
+            { name: MAP_CHUNK, test: /node_modules\/maplibre-gl/, priority: 1 },
+            { name: filesAtStart(pageFile("main.tsx"), pageFile("new/main.tsx")) },
+          ],
         },
       },
     },
