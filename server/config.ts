@@ -64,7 +64,7 @@ export const SETTINGS = {
   DATA_PACKAGE: {
     default: "geodata/calais",
     about:
-      "The data package, a folder or one CSV, that is loaded at start where nothing of it is stored, and whose dataset answers at / unless DEFAULT_DATASET names another.",
+      "The data package (a folder, a ZIP, or one table such as a CSV, a workbook or a GeoJSON) that is loaded at start where nothing of it is stored, and whose dataset answers at / unless DEFAULT_DATASET names another.",
   },
   DEFAULT_DATASET: {
     default: "",

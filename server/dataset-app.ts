@@ -22,6 +22,7 @@ import { pageStyleRoute } from "./ogc/html/page-style.ts";
 import { landingRoute } from "./ogc/landing.ts";
 import { openApiRoute } from "./ogc/openapi/openapi.ts";
 import { packageRoutes } from "./package/package-routes.ts";
+import { pageFontsRoute } from "./pages/page-fonts.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
 import { datasetTimeZone } from "./served/dataset-time-zone.ts";
@@ -111,6 +112,7 @@ export function createDatasetApp(
     .route("/api/download", downloadRoutes(served, stored.files))
     .route("/api/figure.schema.json", figureSchemaRoute())
     .route("/api/page.css", pageStyleRoute())
+    .route("/api/page-fonts", pageFontsRoute())
     .route("/v", versionRoutes(served))
     .route("/feed.xml", feedRoute(served))
     .route("/oembed", oembedRoute(datasets))

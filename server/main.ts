@@ -9,11 +9,7 @@ import { openDatabase } from "#db/open.ts";
 import { projectRoot, readEnvironmentFile } from "#db/project-root.ts";
 import { findVersions } from "#db/queries/versions.ts";
 import { wordsOf } from "#db/words-of-error.ts";
-import { filesOnDisk } from "#import/disk/files-on-disk.ts";
-import { mayBePackage } from "#import/open-package.ts";
-import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { describeProblem, type Problem, quote } from "#model/problem.ts";
-import { settingWithoutSecrets } from "#model/secrets.ts";
 import { createApp } from "./app.ts";
 import { type Config, parseConfig, SETTINGS } from "./config.ts";
 import { identityIn } from "./credentials/identity.ts";
@@ -26,6 +22,7 @@ import { createLimitedServer, type Fetch } from "./listen.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { openMetrics } from "./observe/metrics-routes.ts";
+import { packageFault } from "./package-fault.ts";
 import { SeedRefused } from "./seed.ts";
 import { Grounds, groundsFolder } from "./served/grounds.ts";
 import { createPictureThreads } from "./snapshot/picture-threads.ts";
@@ -62,7 +59,7 @@ async function main(): Promise<number | undefined> {
   const needsPackage = replaces || !process.env.DEFAULT_DATASET?.trim();
   const problems = [
     ...(config.ok ? [] : config.problems),
-    ...(needsPackage ? missingPackage(root) : []),
+    ...(needsPackage ? packageFault(root, process.env.DATA_PACKAGE) : []),
     ...(config.ok ? await foreignDirectory(root, config.value) : []),
   ];
   if (!config.ok || problems.length > 0) {
@@ -88,14 +85,6 @@ function readArguments(args: readonly string[]) {
     replaces: args.includes("--import"),
     problem: unknown === undefined ? undefined : `npm start does not know ${quote(unknown)}`,
   };
-}
-
-/** What is wrong with DATA_PACKAGE, told before a database is made that nothing would be loaded into. */
-function missingPackage(root: string): Problem[] {
-  const folder = process.env.DATA_PACKAGE?.trim() || SETTINGS.DATA_PACKAGE.default;
-  if (mayBePackage(filesOnDisk(path.resolve(root, folder)))) return [];
-  const allowed = `a folder with ${DESCRIPTOR_FILE} in it, or one CSV or GeoJSON file`;
-  return [{ name: "DATA_PACKAGE", got: quote(settingWithoutSecrets(folder)), allowed }];
 }
 
 /** Told whatever the database is: grounds and credentials are kept there, too. */

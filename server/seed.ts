@@ -1,6 +1,6 @@
 import type { OpenDatabase } from "#db/database.ts";
 import { findStanding, type StoredVersion } from "#db/queries/versions.ts";
-import { filesOnDisk } from "#import/disk/files-on-disk.ts";
+import { broughtOnDisk } from "#import/disk/files-on-disk.ts";
 import { identifyPackage, type PackageIdentity } from "#import/disk/source-hash.ts";
 import { countNotices, Findings } from "#import/findings.ts";
 import { importPackage } from "#import/load/import-package.ts";
@@ -15,7 +15,7 @@ export class SeedRefused extends Error {
 }
 
 export type Seeding = {
-  /** Folder of the data package whose dataset is served. */
+  /** The folder, ZIP or one file of the data package whose dataset is served. */
   readonly folder: string;
   /** The package takes the place of what is stored. */
   readonly replaces: boolean;
@@ -31,7 +31,8 @@ export async function seed(
   { folder, replaces, onProgress }: Seeding,
 ): Promise<string> {
   const findings = new Findings();
-  const files = await openPackage(filesOnDisk(folder), findings);
+  const brought = broughtOnDisk(folder);
+  const files = await openPackage(brought, findings);
   const identity = files && (await identifyPackage(files, findings));
   if (!identity) throw refusal(folder, findings.problems);
   const { sourceHash, descriptor } = identity;
@@ -46,7 +47,7 @@ export async function seed(
       ? `${nameOf(datasetId, stored.version)} is stored; ${folder} is published after it, as it was told to`
       : `nothing is stored of ${datasetId}: loading it from ${folder}`,
   );
-  const outcome = await importPackage(db, folder, {
+  const outcome = await importPackage(db, brought, {
     onlyWhereMissing: !replaces,
     onProgress: (table, done, total) => {
       // Of the other tables some hold rows that no file has by itself, such as the places of shapes.

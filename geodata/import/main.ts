@@ -32,7 +32,7 @@ import { type Tried, triedOut, tryPackage } from "./load/trial.ts";
 import { mayBePackage } from "./open-package.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
-import { pageOf } from "./where-seen.ts";
+import { toldWhere } from "./where-seen.ts";
 
 type Asked = Readonly<Record<"dry-run" | "json" | "remove" | "undo", boolean>> &
   Pick<TableChoice, (typeof TABLE_OPTIONS)[number]> &
@@ -296,8 +296,7 @@ async function withDatabase(
   }
 }
 
-const seenAt = (datasetId: string) =>
-  `See it at ${pageOf(datasetId, projectRoot(), process.env)} (npm start, where it does not run yet).`;
+const seenAt = (datasetId: string) => toldWhere(datasetId, projectRoot(), process.env);
 
 await runCommand(
   {

@@ -6,6 +6,9 @@ import type { PackageFiles } from "./files/package-files.ts";
 import type { Findings } from "./findings.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 
+/** What can be brought, in words. */
+export const A_PACKAGE = `a folder or a ZIP with ${DESCRIPTOR_FILE} in it, or one table: CSV (or TSV), a workbook (.xlsx), GeoJSON (a feature a line too), Linked Places, a list of JSON objects, KML or GPX; a ZIP ends in .zip`;
+
 /** Whether the files could be a package. */
 export function mayBePackage(files: PackageFiles): boolean {
   return files.names.includes(DESCRIPTOR_FILE) || looseTables(files).length > 0;

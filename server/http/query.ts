@@ -59,11 +59,15 @@ function parseOffset(text: string): Result<number> {
     : refuse("offset", text, `a whole number 0…${MAX_OFFSET}; beyond, follow the next links`);
 }
 
+/** What is asked of `since`, and where it is found: whoever has only a date or a label has other addresses. */
+export const A_SEQUENCE_NUMBER =
+  "0 for everything, or the sequence number of a state, which an answer of /api/changes gives as through; no date and no label: /api/versions lists those of each version, and leads to what it changed";
+
 function parseSince(text: string): Result<number> {
   const since = Number(text);
   return /^\d+$/.test(text) && Number.isSafeInteger(since)
     ? { ok: true, value: since }
-    : refuse("since", text, "0 for everything, or the number that the last answer gave as through");
+    : refuse("since", text, A_SEQUENCE_NUMBER);
 }
 
 /** One day, as `datetime` has it but never an interval. */

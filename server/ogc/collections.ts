@@ -29,7 +29,7 @@ export function collectionRoutes(served: ServedDataset) {
     async (context: Context<AppEnv>) => {
       const meta = await servedMeta(served);
       const collection = findCollection(meta, context.req.param("id") ?? "");
-      return collection ? answer(context, collection) : noSuchCollection(context, meta);
+      return collection ? answer(context, collection) : noSuchCollection(context, served, meta);
     };
   const schemaRoute = (kind: "schema" | "queryables" | "sortables") =>
     withCollection((context, collection) =>
@@ -119,8 +119,13 @@ function listed(document: CollectionDocument, { at }: Answered): CollectionDocum
   return { ...document, links: [...own, ...document.links] };
 }
 
-export function noSuchCollection(context: Context<AppEnv>, meta: DatasetMeta): Response {
-  const ids = Object.values(collectionsOf(meta)).map(({ id }) => id);
+/** Tells of those that the list has, which are not all that are answered: one without features is so too, empty. */
+export async function noSuchCollection(
+  context: Context<AppEnv>,
+  served: ServedDataset,
+  meta: DatasetMeta,
+): Promise<Response> {
+  const ids = (await offeredCollections(served, meta)).map(({ id }) => id);
   return notFound(context, `there is no such collection; there are ${ids.join(", ")}`);
 }
 

@@ -73,7 +73,7 @@ async function answerDownload(
   const dot = name.indexOf(".");
   const meta = await servedMeta(served);
   const collection = findCollection(meta, dot < 0 ? name : name.slice(0, dot));
-  if (!collection) return noSuchCollection(context, meta);
+  if (!collection) return noSuchCollection(context, served, meta);
   const extension = dot < 0 ? "" : name.slice(dot + 1);
   const format = filesOf(collection).find((one) => ITEM_FORMATS[one].extension === extension);
   if (!format) {

@@ -84,7 +84,7 @@ export function tileRoutes(served: ServedDataset, cached: CachedAnswers) {
     async (context: Context<AppEnv>) => {
       const meta = await servedMeta(served);
       const collection = findCollection(meta, context.req.param("id") ?? "");
-      if (!collection) return noSuchCollection(context, meta);
+      if (!collection) return noSuchCollection(context, served, meta);
       if (!collection.geometry)
         return notFound(context, `${collection.id} has no positions, and so no tiles`);
       const set = context.req.param("set");

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
+import { zipSync } from "fflate";
 import { describe, expect, vi } from "vitest";
 import type { Db } from "#db/database.ts";
 import { findVersion } from "#db/queries/versions.ts";
@@ -40,6 +41,22 @@ function rowsIn(file: string): number {
 }
 
 describe("starting", () => {
+  dbTest("brings in a package that is packed in a ZIP", () =>
+    rolledBack(async (db) => {
+      const folder = temporaryFolder("harbour");
+      writeHarbourPackage(folder);
+      const content = readdirSync(folder).map(
+        (name) => [name, new Uint8Array(readFileSync(path.join(folder, name)))] as const,
+      );
+      const file = path.join(temporaryFolder("packed"), "harbour.zip");
+      writeFileSync(file, zipSync(Object.fromEntries(content)));
+      const { datasetId, flushes, said } = await seeded(db, file);
+      expect(said.at(-1)).toMatch(/^loaded .* rows of its files$/);
+      expect(await findVersion(db, { datasetId })).toBeDefined();
+      expect(flushes).toBe(1);
+    }),
+  );
+
   dbTest("leaves an import as it is, and says what it found and how to have the other", () =>
     rolledBack(async (db) => {
       await importPackage(db, labelled("9.0.0"));

@@ -5,7 +5,7 @@ import { isOneDay } from "#model/measure/separation-series.ts";
 import { labelSpan, labelWhen } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
-import { formatDistance, formatNumber, formatPeople } from "#web/i18n/format.ts";
+import { formatDistance, formatNumber, formatPeople, formatPrecision } from "#web/i18n/format.ts";
 import type { CrowdSpot, Tip } from "#web/state/map-slice.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 
@@ -112,7 +112,7 @@ function PlaceTip({ id }: { readonly id: string }) {
         ]
       : [
           <Term key="kind" of="placeKinds" id={place.kind} />,
-          other && texts.plusMinus(formatDistance(other.phase.quality.precisionM, language)),
+          other && formatPrecision([other.phase.quality.precisionM], language),
         ];
   return <Lines title={<Said of={place.name} />} lines={lines} />;
 }
@@ -121,7 +121,7 @@ function PlaceTip({ id }: { readonly id: string }) {
 function SiteLine({ of: site }: { readonly of: SceneSite }) {
   const { language, texts } = useTexts();
   const { byConvention, distanceM, phase, place, presence, side } = site;
-  const precision = texts.plusMinus(formatDistance(phase.quality.precisionM, language));
+  const precision = formatPrecision([phase.quality.precisionM], language);
   const distance = distanceM === null ? "" : `${formatDistance(distanceM, language)} `;
   const presenceText = presence === "certain" ? texts.tipCertain : texts.tipPossible;
   return (

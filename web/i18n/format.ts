@@ -22,17 +22,20 @@ export function formatNumber(
   return format.format(value);
 }
 
-/** A distance with the unit that suits it: "480 m" below a kilometre (to 10 m), "1.3 km" above. */
-export function formatDistance(metres: number, language: Language): string {
-  if (metres < 995) return `${formatNumber(Math.round(metres / 10) * 10, language)} m`;
+/** A distance with the unit that suits it: "480 m" below a kilometre (to 10 m, where no other step is said), "1.3 km" above. */
+export function formatDistance(metres: number, language: Language, step = 10): string {
+  if (metres < 995) return `${formatNumber(Math.round(metres / step) * step, language)} m`;
   return formatKilometres(metres, language);
 }
 
-/** The precision of one thing or of several: "± 150 m", "± 150–250 m", "± 800 m – 1.2 km"; empty of none. */
+/**
+ * The precision of one thing or of several, in whole metres below a kilometre, as the data have it, and never none: "± 6 m",
+ * "± 150–250 m", "± 800 m – 1.2 km"; empty of none.
+ */
 export function formatPrecision(metres: readonly number[], language: Language): string {
   if (metres.length === 0) return "";
   const [least, most] = [Math.min(...metres), Math.max(...metres)].map((one) =>
-    formatDistance(one, language),
+    formatDistance(Math.ceil(one), language, 1),
   );
   if (least === undefined || most === undefined || least === most) return `± ${least}`;
   const [number, unit] = least.split(/\s(?=k?m$)/);

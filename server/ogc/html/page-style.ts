@@ -13,10 +13,12 @@ export function pageStyleRoute() {
 }
 
 const PAGE_STYLE = `
+@font-face { font-family: "Source Sans 3"; font-weight: 400; font-display: swap; src: url("page-fonts/400.woff2") format("woff2"); }
+@font-face { font-family: "Source Sans 3"; font-weight: 600; font-display: swap; src: url("page-fonts/600.woff2") format("woff2"); }
 :root { color-scheme: light dark; --ground: #fefefb; --ink: #1c2226; --quiet: #5d5a52; --line: #dcd6c9; --accent: #8f2a15; --intact: #1f6b45; --sea: #dfe8ec; --land: #f5f1e8; }
 @media (prefers-color-scheme: dark) { :root { --ground: #161e25; --ink: #eef1f2; --quiet: #aeb6bc; --line: #36424c; --accent: #ffb09c; --intact: #8fd3ae; --sea: #0f171d; --land: #1f2a33; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 66rem; font: 1rem/1.5 system-ui, sans-serif; background: var(--ground); color: var(--ink); }
+body { margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 66rem; font: 1rem/1.5 "Source Sans 3", system-ui, sans-serif; background: var(--ground); color: var(--ink); }
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
 a { color: var(--accent); } a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }

@@ -8,6 +8,7 @@ import { A_RANGE, MAX_VALUES } from "#model/question/own-column.ts";
 import { BIN_STEPS } from "#model/time/timeline.ts";
 import { textIn } from "#model/words/language.ts";
 import { FORMATS, type FormatName } from "../../http/formats.ts";
+import { A_SEQUENCE_NUMBER } from "../../http/query.ts";
 import type { Answered } from "../answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "../item-formats.ts";
 import {
@@ -266,7 +267,7 @@ export function openApiDocument(
         "changedSince",
         "What has changed since a sequence number, so that a copy can be kept equal",
         [
-          inQuery("since", "What the last answer told as through; 0 for everything.", {
+          inQuery("since", `${A_SEQUENCE_NUMBER}.`, {
             ...{ type: "integer", format: "int64", minimum: 0, default: 0 },
           }),
           inQuery("collections", "Only these collections, by their ids; all when left out.", {

@@ -1,5 +1,6 @@
 // The map in somebody else's article: in a sandbox, and without taking wheel and finger from those who read on.
 
+import { strFromU8, unzipSync } from "fflate";
 import pixelmatch from "pixelmatch";
 import type { FrameLocator, Page } from "playwright-core";
 import { PNG } from "pngjs";
@@ -159,6 +160,19 @@ describe("in a sandbox without an origin", () => {
       await preview.locator(".map[data-drawn]").waitFor();
       const code = await page.getByLabel("HTML to paste").first().inputValue();
       expect(code).toContain('sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"');
+      const dialog = page.getByRole("dialog");
+      expect(await dialog.getByRole("note").textContent()).toContain(
+        `${new URL(product).host} is this computer alone`,
+      );
+      const files = await fetch(
+        `${product}/snapshot.zip?date=2016-09-05&lang=en&width=640&height=400`,
+      ).then((answer) => answer.arrayBuffer());
+      const words = strFromU8(
+        unzipSync(new Uint8Array(files))["alt-text.en.txt"] ?? new Uint8Array(),
+      );
+      expect(words).toContain("5 September 2016");
+      const still = page.getByLabel("Only a picture");
+      await expect.poll(() => still.inputValue()).toContain(`alt="${words.trim()}"`);
       const article = await page.context().newPage();
       await withArticle(code, async (address) => {
         await article.goto(address);

@@ -192,6 +192,14 @@ describe("changes", () => {
         const [name] = search.split("=");
         if (status === 400) expect(body.problems[0].name).toBe(name);
       }
+      const ofDate = (await ask(db, "/api/changes?since=2026-07-01")).body;
+      expect(ofDate.detail).toMatch(
+        /^since: got "2026-07-01", allowed is 0 .*sequence number .*\/api\/changes gives as through; no date .*\/api\/versions/,
+      );
+      const { paths } = (await ask(db, "/api/openapi?f=json")).body;
+      const { parameters } = paths["/changes"].get;
+      const since = parameters.find(({ name }: { name?: string }) => name === "since");
+      expect(since.description).toContain("sequence number of a state");
       // Of another database, or of this one before it was built anew or restored.
       for (const since of [1, through - 1, through + 1])
         expect((await ask(db, `/api/changes?since=${since}`)).status).toBe(410);

@@ -64,6 +64,21 @@ describe("the list of datasets", () => {
     }),
   );
 
+  dbTest("is set in the typeface of the map, which the service has", async () => {
+    const { app } = await testApp();
+    const style = await (await app.request("/api/page.css")).text();
+    expect(style).toContain("body { margin: 0 auto;");
+    expect(style).toMatch(/body \{[^}]*"Source Sans 3"/);
+    const fonts = [...style.matchAll(/url\("(.*?)"\)/g)].map(([, file = ""]) => file);
+    expect(fonts).toHaveLength(2);
+    for (const file of fonts) {
+      const font = await app.request(`/api/${file}`);
+      expect([font.status, font.headers.get("Content-Type")], file).toEqual([200, "font/woff2"]);
+      expect(Buffer.from(await font.arrayBuffer()).toString("latin1", 0, 4)).toBe("wOF2");
+    }
+    expect((await app.request("/api/page-fonts/500.woff2")).status).toBe(404);
+  });
+
   dbTest("has a tag that changes when a dataset does", async () => {
     const { app: alone } = await testApp();
     const before = (await alone.request("/datasets")).headers.get("ETag") ?? "";

@@ -77,6 +77,16 @@ describe("what a dataset of events alone does not have", () => {
     }),
   );
 
+  dbTest("is not told of as what there is, where somebody asks for what nobody has", () =>
+    served(async (ask) => {
+      const of = ["collections/nothing", "collections/nothing/tiles", "download/nothing.csv"];
+      for (const path of of)
+        expect((await jsonOf(ask, `/api/${path}?f=json`)).detail, path).toBe(
+          "there is no such collection; there are events",
+        );
+    }),
+  );
+
   dbTest("is no column that a separation alone would give", () =>
     served(async (ask) => {
       const { properties } = await jsonOf(ask, "/api/collections/places/schema?f=json");

@@ -8,4 +8,12 @@ describe("the precision of what is drawn", () => {
     expect(formatPrecision([50, 50], "fr")).toBe("± 50 m");
     expect(formatPrecision([], "en")).toBe("");
   });
+
+  it("is that of the data wherever it is told, and never nothing", () => {
+    expect(formatPrecision([6], "en")).toBe("± 6 m");
+    expect(formatPrecision([15], "fr")).toBe("± 15 m");
+    expect(formatPrecision([4, 20], "en")).toBe("± 4–20 m");
+    expect(formatPrecision([0.3], "en")).toBe("± 1 m");
+    expect(formatPrecision([1200], "en")).toBe("± 1.2 km");
+  });
 });

@@ -93,7 +93,6 @@ export const en = ({
   nothingKnown: "Nothing known.",
   partOfAnother: `part of another ${one}`,
   toReference: (distance: string) => `${distance} to ${reference}`,
-  plusMinus: (distance: string) => `± ${distance}`,
   when: "When",
   where: "Where",
   howPlaced: "How the position is known",

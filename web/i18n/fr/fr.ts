@@ -103,7 +103,6 @@ export const fr = ({
   nothingKnown: "Rien de connu.",
   partOfAnother: "partie d’un autre lieu",
   toReference: (distance) => `à ${distance} ${afterDe(reference)}`,
-  plusMinus: (distance) => `± ${distance}`,
   when: "Quand",
   where: "Où",
   howPlaced: "Comment la position est connue",

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { choosableLanguages, ownLanguageName, textIn } from "#model/words/language.ts";
@@ -6,6 +7,8 @@ import { pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Group, Select } from "#web/controls/form-fields.tsx";
+import { usePart } from "#web/controls/part/use-part.ts";
+import { part } from "#web/state/part.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import {
   EMBED_CONTROLS,
@@ -19,6 +22,12 @@ import {
 } from "#web/view/address/embed-options.ts";
 import { printUrl } from "#web/view/address/url.ts";
 import { embedTextsOf } from "./embed-texts.ts";
+import { isOwnMachine } from "./own-machine.ts";
+
+/** With what draws figures, which the page fetches of itself. */
+const WORDS = part(
+  async () => (await import("#web/panels/picture/picture-dialog.tsx")).pictureInWords,
+);
 
 const WIDTHS = ["100%", "640", "390"] as const;
 const [MIN_HEIGHT, FIRST_HEIGHT, MAX_HEIGHT] = [300, 600, 1200];
@@ -35,11 +44,8 @@ export function EmbedDialog() {
   const keepsDate = useSignal(true);
   const isGrowing = useSignal(false);
   const isSandboxed = useSignal(false);
-  const page = printUrl(
-    pageAddress(),
-    urlStateOf(state, ""),
-    ownColumns(state.dataset.meta.attributes),
-  );
+  const columns = ownColumns(state.dataset.meta.attributes);
+  const page = printUrl(pageAddress(), urlStateOf(state, ""), columns);
   page.searchParams.set("lang", frameLanguage.value);
   if (!keepsDate.value) for (const name of ["date", "time"]) page.searchParams.delete(name);
   else if (state.mode.value !== "window") page.searchParams.set("date", printDay(state.day.value));
@@ -51,7 +57,12 @@ export function EmbedDialog() {
   const image = new URL("snapshot.png", page);
   image.search = page.search;
   for (const name of ["view", "versions", "step"]) image.searchParams.delete(name);
-  const picture = imageCode(page, image, title);
+  const pictureInWords = usePart(WORDS, () => undefined);
+  const alt = useMemo(
+    () => pictureInWords?.(state.dataset, image, frameLanguage.value) ?? title,
+    [pictureInWords, state.dataset, image.href, frameLanguage.value],
+  );
+  const picture = imageCode(page, image, alt);
   return (
     <>
       <section class="embed-preview" aria-label={texts.preview}>
@@ -67,6 +78,11 @@ export function EmbedDialog() {
         />
       </section>
       <div class="picture-sheet">
+        {isOwnMachine(page) && (
+          <p class="own-machine" role="note">
+            {texts.ownMachine(page.host)}
+          </p>
+        )}
         <Group title={texts.code}>
           <textarea class="code" readOnly rows={5} aria-label={texts.code} value={code} />
           <CopyButton text={code} label={texts.copy} />

@@ -19,6 +19,8 @@ const en = {
   sandboxed: "In a sandbox: the map may run and open links, nothing else",
   sandboxHow:
     'It works with sandbox="allow-scripts" alone too; its links then open nothing. With an empty sandbox it is a still picture.',
+  ownMachine: (host: string) =>
+    `${host} is this computer alone: nobody else can open what is pasted. Copy it where the map is published.`,
   image: "Only a picture",
   imageHow: "For pages that take no frames: a picture of the same, which leads to the map.",
 };
@@ -41,6 +43,8 @@ const fr: typeof en = {
   sandboxed: "Dans un bac à sable : la carte peut fonctionner et ouvrir des liens, rien d’autre",
   sandboxHow:
     'Elle fonctionne aussi avec sandbox="allow-scripts" seul ; ses liens n’ouvrent alors rien. Avec sandbox vide, c’est une image fixe.',
+  ownMachine: (host) =>
+    `${host} n’est que cet ordinateur : personne d’autre ne pourra ouvrir ce qui est collé. Copiez-le là où la carte est publiée.`,
   image: "Une image seulement",
   imageHow: "Pour les pages sans cadres : une image de la même chose, qui mène à la carte.",
 };

@@ -3,7 +3,7 @@ import { labelWhen } from "#model/time/date-label.ts";
 import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph, Term } from "#web/controls/said.tsx";
-import { formatDistance, formatZone } from "#web/i18n/format.ts";
+import { formatPrecision, formatZone } from "#web/i18n/format.ts";
 import { AttributesPart } from "#web/panels/record/attributes-part.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { PeoplePart } from "#web/panels/record/people-part.tsx";
@@ -48,7 +48,7 @@ export function EventView({ id }: { readonly id: string }) {
           )}
           {event.quality && (
             <p class="quiet">
-              {texts.plusMinus(formatDistance(event.quality.precisionM, language))},{" "}
+              {formatPrecision([event.quality.precisionM], language)},{" "}
               {texts.basis[event.quality.basis]}
             </p>
           )}

@@ -22,6 +22,8 @@ import { PictureForm } from "./picture-form.tsx";
 import { type Drawn, PicturePreview } from "./picture-preview.tsx";
 import { pictureTextsOf } from "./picture-texts.ts";
 
+export { pictureInWords } from "./picture-in-words.ts";
+
 /** So long nothing is drawn anew while somebody types. */
 const DRAW_AFTER_MS = 120;
 

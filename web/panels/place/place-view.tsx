@@ -11,7 +11,7 @@ import { textIn } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, SaidParagraph, SaidSomehow } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
-import { formatDistance } from "#web/i18n/format.ts";
+import { formatDistance, formatPrecision } from "#web/i18n/format.ts";
 import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { EventRows } from "#web/panels/event-lists/event-rows.tsx";
@@ -163,7 +163,7 @@ function WherePart({ place, phase }: { readonly place: Place; readonly phase: Pl
   const site = sites.find((candidate) => candidate.id === place.id);
   const { precisionM, basis } = phase.quality;
   const note = phase.positionNote;
-  const precision = texts.plusMinus(formatDistance(precisionM, language));
+  const precision = formatPrecision([precisionM], language);
   return (
     <Part title={texts.where}>
       {site && site.distanceM !== null && (

@@ -15,7 +15,7 @@ import {
   perhapsIn,
   textIn,
 } from "#model/words/language.ts";
-import { formatDistance, formatPeople } from "#web/i18n/format.ts";
+import { formatDistance, formatPeople, formatPrecision } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
 import type { SceneSite, SceneThing } from "#web/view/scene/scene.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
@@ -169,7 +169,7 @@ function describeMoment(
         site.distanceM === null
           ? ""
           : texts.captionDistance(formatDistance(site.distanceM, language), reference),
-        `± ${formatDistance(site.phase.quality.precisionM, language)}`,
+        formatPrecision([site.phase.quality.precisionM], language),
       ].filter(Boolean);
       return `- ${siteSentence(site, input, texts)}; ${where.join(", ")}`;
     }),
