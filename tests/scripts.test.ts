@@ -50,4 +50,14 @@ describe("a script", { timeout: 60_000 }, () => {
     expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining("/nowhere/chromium") });
     expect(none.stderr).not.toMatch(INSIDES);
   });
+
+  it("that measures leaves out, in words, what needs a browser where there is none", () => {
+    const { status, stderr, stdout } = run(SCRIPTS[1][0], ["scrubbing", "start"], {
+      CHROMIUM_PATH: "/nowhere/chromium",
+    });
+    expect(stdout).toContain(
+      "left out: scrubbing, start, which measure in a browser; there is no Chromium at /nowhere/chromium (CHROMIUM_PATH)",
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 import { CHROMIUM_FLAGS } from "../support/browser/chromium-flags.mjs";
+import { chromiumPath } from "../support/browser/chromium-path.mjs";
 
 /** Runs the work with `call(file, name, ...arguments)`, which calls a function of a module in a fresh page. */
 export async function withBrowserPage(work) {
@@ -14,7 +15,7 @@ export async function withBrowserPage(work) {
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? "";
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: chromiumPath(),
     args: CHROMIUM_FLAGS,
   });
   const call = async (file, name, ...values) => {

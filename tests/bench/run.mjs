@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { buildOnce } from "../../server/build/build-once.mjs";
 import { wordsOf } from "../run-script.mjs";
+import { chromiumPath } from "../support/browser/chromium-path.mjs";
 import { benchCrowd } from "./crowd.mjs";
 import { benchPictures } from "./pictures.mjs";
 import { benchPublish } from "./publish.mjs";
@@ -22,6 +23,9 @@ const BENCHES = {
 };
 /** Those of which there is a quick form. */
 const QUICK = ["crowd", "server", "publish", "start"];
+
+/** Those that measure in a browser. */
+const IN_BROWSER = ["scrubbing", "crowd", "start"];
 
 const HELP = `npm run bench [-- ${Object.keys(BENCHES).join(" | ")}] [--quick]: measures what is named, or all; writes bench.json
 
@@ -48,7 +52,11 @@ if (flags.includes("--help") || unknown.length > 0) {
 }
 
 const isQuick = flags.includes("--quick");
-const names = asked.length > 0 ? asked : isQuick ? QUICK : Object.keys(BENCHES);
+const wanted = asked.length > 0 ? asked : isQuick ? QUICK : Object.keys(BENCHES);
+const leftOut = existsSync(chromiumPath())
+  ? []
+  : wanted.filter((name) => IN_BROWSER.includes(name));
+const names = wanted.filter((name) => !leftOut.includes(name));
 const folder = mkdtempSync(path.join(tmpdir(), "rocade-bench-"));
 // A folder that only the service writes into.
 process.env.DATA_DIR = path.join(folder, "data");
@@ -62,19 +70,24 @@ const results = {
     hugePages: hugePages(),
   },
   isQuick,
+  leftOut,
 };
 let code = 0;
 try {
   const { cores, memoryGiB, node, processor } = results.machine;
   const pages = results.machine.hugePages ? ", huge pages" : "";
   print(`\n${cores} cores, ${processor}, ${memoryGiB} GiB${pages}, Node ${node}\n`);
-  await buildOnce(["web", "server"]);
+  if (leftOut.length > 0)
+    print(
+      `left out: ${leftOut.join(", ")}, which measure in a browser; there is no Chromium at ${chromiumPath()} (CHROMIUM_PATH)\n`,
+    );
+  if (names.length > 0) await buildOnce(["web", "server"]);
   for (const name of names) {
     const started = performance.now();
     results[name] = await BENCHES[name](print, { folder, isQuick });
     print(`  (${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
   }
-  writeFileSync("bench.json", `${JSON.stringify(results, null, 2)}\n`);
+  if (names.length > 0) writeFileSync("bench.json", `${JSON.stringify(results, null, 2)}\n`);
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
   code = 1;

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS } from "../support/browser/chromium-flags.mjs";
+import { chromiumPath } from "../support/browser/chromium-path.mjs";
 import { measureDragging } from "./dragging.mjs";
 import { startService } from "./running-product.mjs";
 
@@ -16,7 +17,7 @@ export async function benchStart(print, { folder }) {
   await first.stop();
   const service = await startService(settings);
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: chromiumPath(),
     args: CHROMIUM_FLAGS,
   });
   try {
