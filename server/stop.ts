@@ -6,6 +6,8 @@ import { Server as Listener, type Socket } from "node:net";
 const STOP_GRACE_MS = 10_000;
 /** How long closing the database and the drawing threads may take after that. */
 const CLOSE_MS = 5000;
+/** Within it a signal is the same one again: whoever tells a whole group, or npm its shell, reaches the process twice. */
+const SAME_MS = 1000;
 
 export type Stopping = {
   /** A server, before it listens: its connections are followed. */
@@ -17,23 +19,27 @@ export type Stopping = {
 };
 
 /**
- * Heeds SIGTERM and SIGINT. Before there is a server they end the process at once (what was begun is undone or taken up
- * again by the next start); after that in order, within 10 seconds. A second signal ends it at once.
+ * Heeds SIGTERM and SIGINT, with code 0. Before there is a server they end the process at once (what was begun is undone or
+ * taken up again by the next start); after that in order, within 10 seconds. A second signal ends it at once, with code 1.
  */
 export function stopOnSignal(say: (message: string) => void): Stopping {
   let end: (() => Promise<unknown>) | undefined;
-  let isStopping = false;
+  let stoppedAt: number | undefined;
   const drains: (() => Promise<void>)[] = [];
   const stop = (code: 0 | 1) => {
-    if (isStopping || !end) process.exit(1);
-    isStopping = true;
+    if (!end) process.exit(code);
+    if (stoppedAt !== undefined) {
+      if (performance.now() - stoppedAt < SAME_MS) return;
+      process.exit(1);
+    }
+    stoppedAt = performance.now();
     say("Rocade stops");
     void end().finally(() => process.exit(code));
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(0));
   return {
     fail: (tell) => {
-      if (isStopping) return;
+      if (stoppedAt !== undefined) return;
       tell();
       stop(1);
     },
