@@ -1,8 +1,7 @@
 // A disk that fails under a program, once or from some moment on: nothing is said to be done that is not, and what is left
 // is whole, or the next start tells in words how to go on.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { temporaryFolder } from "../support/packages/packages.ts";
 import { databaseKinds, loadedDatabase, statesIn } from "./rig/databases.ts";
@@ -11,7 +10,7 @@ import { ERRORS, failing, randomFaults } from "./rig/failing-calls.ts";
 import { figures } from "./rig/figures.ts";
 import { worksOrEndsInWords } from "./rig/outcome.ts";
 import { runProgram } from "./rig/program.ts";
-import { stateIn } from "./rig/whole-state.ts";
+import { readBackup, stateIn } from "./rig/whole-state.ts";
 
 describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", () => {
   it("is told by an import, which leaves the former state or the new one", async () => {
@@ -31,7 +30,7 @@ describe.skipIf(!inject("faultMakers").includes("strace"))("a disk that fails", 
           expect(after.printed()).toMatch(/rm -r "/);
           seen["to be removed"] += 1;
         } else {
-          const state = stateIn(gunzipSync(readFileSync(copy)).toString());
+          const state = stateIn(readBackup(copy));
           expect(outcome === "works" ? [next] : [former, next]).toContainEqual(state);
           seen[state.label === next.label ? "next" : "former"] += 1;
         }

@@ -7,7 +7,7 @@ import { figures } from "./rig/figures.ts";
 import { runProgram } from "./rig/program.ts";
 import { randomFrom } from "./rig/random.ts";
 import { twoPackages } from "./rig/two-packages.ts";
-import { allIn, backupOf, stateIn } from "./rig/whole-state.ts";
+import { allIn, backupOf, readBackup, stateIn } from "./rig/whole-state.ts";
 
 describe.each(databaseKinds())("killed on %s", (kind) => {
   it("an import that is killed leaves the former state whole, or the new one", async () => {
@@ -22,7 +22,7 @@ describe.each(databaseKinds())("killed on %s", (kind) => {
     const digests = [states.former.state.digest, states.next.state.digest];
     expect(new Set(digests).size).toBe(digests.length);
     const seen = { former: 0, next: 0 };
-    let before = await held();
+    let before = readBackup(states.next.backup);
     let next: 0 | 1 = 0;
     const turns = kind === "embedded" ? times(3, 150) : times(10, 250);
     for (let turn = 0; turn < turns; turn += 1)

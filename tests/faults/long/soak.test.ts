@@ -76,7 +76,7 @@ const median = (values: readonly number[]) =>
 async function soak(kind: DatabaseKind): Promise<void> {
   const { attempt, tell } = figures(`soak, ${kind}`);
   const database = await loadedDatabase(kind);
-  const service = runProgram("main", [], { env: database.env });
+  const service = runProgram("main", [], { env: database.env, isLongLived: true });
   const address = await addressOf(service);
   const folder = `/proc/${service.process.pid}`;
   const past = kind === "postgres" ? postgres(database.env.DATABASE_URL, { max: 1 }) : undefined;

@@ -1,9 +1,7 @@
 // Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
 // publishes two states of the package that is shipped in one of each kind, of which they take copies.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
@@ -11,10 +9,11 @@ import { CALAIS, changedPackage, temporaryFolder } from "../../support/packages/
 import { built } from "../../support/product/built.ts";
 import { plainEnvironment } from "../../support/product/plain-environment.ts";
 import { copyDatabase, prepareOnce } from "../../support/product/prepared.ts";
+import { SHORT_LIVED } from "../../support/product/short-lived.ts";
 import { FAULT_MAKERS, type JudgeName, provideJudges } from "../../support/programs/programs.ts";
 import { IS_LONG } from "./extent.ts";
 import { otherNames } from "./two-packages.ts";
-import { type State, stateIn } from "./whole-state.ts";
+import { readBackup, type State, stateIn } from "./whole-state.ts";
 
 type Env = { readonly DATABASE_URL: string; readonly DATA_DIR: string };
 
@@ -23,6 +22,8 @@ export type Prepared = {
   /** Settings of the database in which it is the newest; nobody opens it. */
   readonly env: Env;
   readonly state: State;
+  /** File with its backup. */
+  readonly backup: string;
 };
 
 /** As it is shipped, and after another state was imported beside which nothing else is otherwise. */
@@ -100,20 +101,16 @@ function statesOf(another: string, { former, next }: { former: Env; next: Env })
   const started = performance.now();
   run("import", next, another);
   const importMs = performance.now() - started;
-  const state = (env: Env) => {
-    const file = path.join(temporaryFolder("state"), "backup.gz");
-    run("backup", env, file);
-    return stateIn(gunzipSync(readFileSync(file)).toString());
+  const prepared = (env: Env): Prepared => {
+    const backup = path.join(temporaryFolder("state"), "backup.gz");
+    run("backup", env, backup);
+    return { env, state: stateIn(readBackup(backup)), backup };
   };
-  return {
-    former: { env: former, state: state(former) },
-    next: { env: next, state: state(next) },
-    importMs,
-  };
+  return { former: prepared(former), next: prepared(next), importMs };
 }
 
 function run(name: "import" | "backup", env: Env, argument: string): void {
-  execFileSync(process.execPath, [`dist/server/${name}.js`, argument], {
+  execFileSync(process.execPath, [...SHORT_LIVED, `dist/server/${name}.js`, argument], {
     env: { ...plainEnvironment(), ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

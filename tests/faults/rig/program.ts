@@ -4,6 +4,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { projectRoot } from "#db/project-root.ts";
 import { plainEnvironment } from "../../support/product/plain-environment.ts";
+import { SHORT_LIVED } from "../../support/product/short-lived.ts";
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
@@ -28,6 +29,8 @@ export type ProgramOptions = {
   readonly env?: NodeJS.ProcessEnv;
   /** What runs it, such as strace, with its arguments. */
   readonly under?: readonly string[];
+  /** It serves for minutes, and its WebAssembly is compiled as for readers. */
+  readonly isLongLived?: boolean;
   /** Folder of the built product; another than this one for another release of it. */
   readonly root?: string;
 };
@@ -44,10 +47,11 @@ process.once("exit", () => {
 export function runProgram(
   name: ProgramName,
   args: readonly string[],
-  { env = {}, under = [], root = projectRoot() }: ProgramOptions,
+  { env = {}, under = [], isLongLived = false, root = projectRoot() }: ProgramOptions,
 ): Program {
   const script = path.join(root, "dist", "server", `${name}.js`);
-  const [command = "", ...rest] = [...under, process.execPath, script, ...args];
+  const node = [process.execPath, ...(isLongLived ? [] : SHORT_LIVED)];
+  const [command = "", ...rest] = [...under, ...node, script, ...args];
   const child = spawn(command, rest, {
     cwd: root,
     env: { ...plainEnvironment(), PORT: "0", DATABASE_URL: "", LOG_LEVEL: "error", ...env },

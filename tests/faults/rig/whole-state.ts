@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { type BackupHead, backUp, type TableHead } from "#db/backup/backup.ts";
 import type { OpenDatabase } from "#db/database.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
@@ -28,6 +30,11 @@ export async function backupOf(opened: OpenDatabase): Promise<string> {
   }
 }
 
+const START_OF_TABLE = /\n(?=\{"table":)/;
+
+/** The text of a backup that is in a file. */
+export const readBackup = (file: string): string => gunzipSync(readFileSync(file)).toString();
+
 /** What a database held, by the text of its backup. */
 export function stateIn(backup: string): State {
   const { datasets }: BackupHead = JSON.parse(backup.slice(0, backup.indexOf("\n")));
@@ -35,17 +42,24 @@ export function stateIn(backup: string): State {
   return { label: datasets[0]?.version ?? "", digest };
 }
 
-/** All that a backup holds: without its first line, which says when it was made, and its last, which is of that too. */
+/**
+ * All that a backup holds: without its first line, which says when it was made, and its last, which is of that too. The order of
+ * the tables means nothing.
+ */
 export const allIn = (backup: string): string =>
-  backup.slice(backup.indexOf("\n"), backup.lastIndexOf("\n", backup.length - 2));
+  backup
+    .slice(backup.indexOf("\n") + 1, backup.lastIndexOf("\n", backup.length - 2))
+    .split(START_OF_TABLE)
+    .sort()
+    .join("\n");
 
 /** Tables that are of what was published before, too. */
 const OF_PUBLISHES = /^\{"table":"(versions|changes)"/;
 
-/** The rows of the tables of a backup but for those; the order of the tables means nothing. */
+/** The rows of the tables of a backup but for those. */
 function tablesIn(backup: string): string {
   return backup
-    .split(/\n(?=\{"table":)/)
+    .split(START_OF_TABLE)
     .filter((part) => part.startsWith('{"table":') && !OF_PUBLISHES.test(part))
     .map((part) => part.slice(0, part.indexOf("\n\\.")))
     .map((part) => newestOf(part.split("\n")).join("\n"))

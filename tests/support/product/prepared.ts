@@ -15,6 +15,7 @@ import path from "node:path";
 import { sourcesHash } from "#server/build/build-once.mjs";
 import { CALAIS } from "../packages/packages.ts";
 import { plainEnvironment } from "./plain-environment.ts";
+import { SHORT_LIVED } from "./short-lived.ts";
 
 /** Up to date: `empty` holds no dataset, `loaded` the package that is shipped. Nobody opens them. */
 export type Prepared = { readonly empty: string; readonly loaded: string };
@@ -52,7 +53,7 @@ function prepareIn(folder: string): void {
   const { empty, loaded } = inFolder(unfinished);
   const run = (DATA_DIR: string, ...args: readonly string[]) => {
     const env = { ...plainEnvironment(), DATABASE_URL: "", DATA_DIR };
-    return spawnSync(process.execPath, ["dist/server/import.js", ...args], { env });
+    return spawnSync(process.execPath, [...SHORT_LIVED, "dist/server/import.js", ...args], { env });
   };
   // There is nothing to remove, which is told when the database is there.
   run(empty, "--remove", "none");
