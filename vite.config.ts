@@ -5,7 +5,6 @@ import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { filesAtStart, MAP_CHUNK, startSize } from "./server/build/start-files.ts";
-import { SHORT_LIVED } from "./tests/support/product/short-lived.ts";
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
@@ -43,7 +42,6 @@ const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 }
 const isLong = process.env.FAULTS === "long";
 const oneFaultEach = {
   maxWorkers: isLong ? 1 : 3,
-  execArgv: SHORT_LIVED,
   testTimeout: isLong ? 6 * 3_600_000 : 600_000,
   hookTimeout: 600_000,
 };

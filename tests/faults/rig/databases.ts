@@ -1,6 +1,7 @@
 // Databases that are made for one attempt: a folder for the embedded one, or a new one in the PostgreSQL of the run.
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import postgres from "postgres";
 import { inject } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
@@ -8,7 +9,11 @@ import { openDatabase } from "#db/open.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { copyDatabase } from "../../support/product/prepared.ts";
+import { SHORT_LIVED } from "../../support/product/short-lived.ts";
 import type { PreparedStates } from "./faults.setup.ts";
+
+// Databases that are opened in this process are closed soon, too.
+for (const option of SHORT_LIVED) setFlagsFromString(option);
 
 export type DatabaseKind = "embedded" | "postgres";
 
