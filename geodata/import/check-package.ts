@@ -26,6 +26,7 @@ import { checkPeriod, periodCheck, periodOf } from "./checks/period.ts";
 import { presenceCheck } from "./checks/presence.ts";
 import { checkReferences, KEPT_TABLES, namesEvents } from "./checks/references.ts";
 import { termCheck } from "./checks/terms.ts";
+import { seasonCheck } from "./checks/two-year-seasons.ts";
 import { checkPlaces } from "./checks/whole-and-parts.ts";
 import { citationsOf } from "./cited-fields.ts";
 import type { Findings } from "./findings.ts";
@@ -75,13 +76,17 @@ export function checkPackage(dataPackage: DataPackage, findings: Findings): void
   checkCitations(dataPackage, report);
   if (!dataPackage.files.has("sources")) tellOfNoSources(dataPackage, findings);
   checkFrame(dataPackage, findings, report);
-  const { attestation, clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { attestation, clock, edtf, extent, period, presence, season } = checksOf(
+    dataPackage,
+    report,
+  );
   attestation.tables(tables);
   clock.tables(tables);
   edtf.tables(tables);
   presence.tables(tables);
   extent.tables(tables);
   period.tables(tables);
+  season.tables(tables);
 }
 
 /** What rows say of events that are not there; asked once all events were read. */
@@ -107,7 +112,10 @@ export function eventCheck(
   findings: Findings,
 ): (event: Row<"events">) => boolean {
   const report = reportTo(dataPackage, findings);
-  const { attestation, clock, edtf, extent, period, presence } = checksOf(dataPackage, report);
+  const { attestation, clock, edtf, extent, period, presence, season } = checksOf(
+    dataPackage,
+    report,
+  );
   const { timeZone, vocabularies } = dataPackage.declared;
   const cited = citationsOf(dataPackage.tables.citations, "event");
   const checkCertainty = certaintyCheck(dataPackage.tables, report);
@@ -131,6 +139,7 @@ export function eventCheck(
     presence.event(event, span);
     extent.event(event);
     period.event(event, span);
+    season.event(event);
     return findings.problems.length === before;
   };
 }
@@ -146,6 +155,7 @@ function checksOf({ declared, descriptor, tables }: DataPackage, report: Report)
     extent: extentCheck(descriptor.rocade.extent ? declared.extent : WORLD, report),
     period: periodCheck(period, report),
     presence: presenceCheck(tables.places, period.timeZone, report),
+    season: seasonCheck(report),
   };
 }
 

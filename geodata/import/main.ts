@@ -146,7 +146,8 @@ async function check(files: PackageFiles, showProgress: boolean, said: Said): Pr
   );
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   const datasetId = dataPackage.descriptor.name;
-  const checked = { status: "checked", datasetId, rows, where, levels, notices } as const;
+  const madeIds = [...dataPackage.ids].flatMap(([table, { areMade }]) => (areMade ? table : []));
+  const checked = { status: "checked", datasetId, rows, where, levels, notices, madeIds } as const;
   const progress = progressOf(showProgress);
   const tried = await tryOnStored(files, progress, said);
   if ("isFirst" in tried) {

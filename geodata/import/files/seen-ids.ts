@@ -10,6 +10,8 @@ export class SeenIds {
   #size = 0;
   /** False where rows could not be read so far that their ids are known. */
   isComplete = true;
+  /** True where the table has none, and they are made of what its rows say. */
+  areMade = false;
 
   /** Remembers the id with its line, or answers the line on which it was met before. */
   add(id: string, line: number): number | undefined {

@@ -3,6 +3,7 @@ import { CHANGE_KINDS } from "#model/change/change-kind.ts";
 import type { FieldChange } from "#model/change/record-change.ts";
 import type { CollectionDiff, RecordDiff } from "#model/change/version-diff.ts";
 import { firstOf } from "../first-of.ts";
+import type { TableName } from "../tables.ts";
 import type { ToldProtection } from "./told-protection.ts";
 
 /** Records of a collection that are printed; the others are counted, where they are more than one. */
@@ -30,6 +31,18 @@ export function printChanges(changes: readonly CollectionDiff[]): string[] {
       ...alongOf(along),
     ];
   });
+}
+
+/** That rows of tables without ids may be the same ones changed, and how they would be told as such; nothing where none went. */
+export function printMadeIds(
+  tables: readonly TableName[],
+  changes: readonly CollectionDiff[],
+): string[] {
+  const isOpen = changes.some(({ counts }) => counts.added && counts.removed);
+  if (tables.length === 0 || !isOpen) return [];
+  return [
+    `The rows of ${tables.join(" and ")} have no ids: these are made of date and title, so that a row in which one of the two was changed counts as one removed and one added. In a column id, with an id of its own in each row that stays the same from version to version, it would count as changed.`,
+  ];
 }
 
 /** Changes of the kinds that are told first come first. */

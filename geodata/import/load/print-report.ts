@@ -9,8 +9,9 @@ import { printCount, printNotices, printProblems, printVerdict } from "../print-
 import { levelsInWords, type PublishedLevels } from "../read/published-levels.ts";
 import { boxInWords } from "../read/surround.ts";
 import { complain, say } from "../run-command.ts";
+import type { TableName } from "../tables.ts";
 import type { ImportOutcome } from "./import-package.ts";
-import { printChanges, printProtection } from "./print-changes.ts";
+import { printChanges, printMadeIds, printProtection } from "./print-changes.ts";
 import { printTakenBack, type TookBack } from "./print-taken-back.ts";
 import type { Tried } from "./trial.ts";
 
@@ -27,6 +28,8 @@ export type Report =
       readonly where: Bbox | null;
       readonly levels: PublishedLevels;
       readonly notices: readonly Notices[];
+      /** The tables whose rows have no ids: they are made of what the rows say. */
+      readonly madeIds: readonly TableName[];
       /** Of what is stored; undefined where nothing is, or it could not be compared. */
       readonly changes?: Tried["changes"];
       readonly protects?: Tried["protects"];
@@ -73,7 +76,10 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       if (report.notCompared !== undefined)
         say(`It was not compared with what is published. ${report.notCompared}`);
       else if (report.changes === undefined) say("Nothing is published of it yet.");
-      else sayChanges(report.changes, report.protects);
+      else {
+        sayChanges(report.changes, report.protects);
+        for (const line of printMadeIds(report.madeIds, report.changes)) say(line);
+      }
       return;
     case "nothing-to-undo":
       complain(

@@ -2,6 +2,7 @@
 // could not be read is told by kind, and can be had as a table with its reasons.
 import { packageCells } from "#formats/package-cells.ts";
 import { quote } from "#model/problem.ts";
+import { seasonOfTwoYears } from "#model/time/edtf/season-of-two-years.ts";
 import { filesInMemory, type PackageFiles } from "../files/package-files.ts";
 import { plain } from "../guess/headings.ts";
 import { DateOrderSurvey } from "../mapping/date/date-order.ts";
@@ -43,7 +44,7 @@ export type MappedSource = {
   readonly groups: readonly ProblemGroup[];
   /** The most and the least exact of the positions, in metres; null where there is none. */
   readonly precision: readonly [most: number, least: number] | null;
-  /** The first rows that were read, with their dates. */
+  /** The first rows that were read, with their dates, and the first of a season across two years. */
   readonly shown: readonly ShownRow[];
 };
 
@@ -69,6 +70,7 @@ export async function mapSource(
   const encoder = new TextEncoder();
   const written: Uint8Array[] = [encoder.encode(packageCells([headings]))];
   let rows = 0;
+  let askedSeason: number | undefined;
   let [most, least] = [Number.POSITIVE_INFINITY, 0];
   for await (const some of table.rows()) {
     signal?.throwIfAborted();
@@ -92,7 +94,10 @@ export async function mapSource(
       for (const source of row.sources) if (!sources.has(source.id)) sources.set(source.id, source);
       if (row.category !== null)
         categories.set(row.category, (categories.get(row.category) ?? 0) + 1);
-      if (shown.length < SHOWN)
+      // Of those that follow, one that may be meant otherwise.
+      const isAsked = askedSeason === undefined && seasonOfTwoYears(row.date.edtf) !== undefined;
+      if (isAsked) askedSeason = row.line;
+      if (shown.length < SHOWN || isAsked)
         shown.push({
           line: row.line,
           title: row.title,

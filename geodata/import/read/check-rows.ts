@@ -72,6 +72,7 @@ export function rowCheck<F extends Columns>(
   const hasIds = columns.includes("id");
   const makeId = idMaker(languages);
   const idFrom = form.idFrom === undefined ? -1 : headings.indexOf(form.idFrom);
+  ids.areMade = !hasIds && isNamed(table) && idFrom === -1;
   const places = known.map((of) => {
     const isFree = mayBeEmpty(table, of);
     const byLabel = of.field.vocabulary && terms.get(of.field.vocabulary);

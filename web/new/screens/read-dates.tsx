@@ -1,12 +1,15 @@
+import { seasonOfTwoYears } from "#model/time/edtf/season-of-two-years.ts";
 import { daysOf } from "./days-of.ts";
 import type { MappingProps } from "./mapping-props.ts";
 
 const SHOWN = 3;
 
-/** The first dates as they were understood: as EDTF, and the days that follow from that. */
+/** The first dates as they were understood, and a season across two years: as EDTF, and the days that follow from that. */
 export function ReadDates({ language, mapped, texts }: MappingProps) {
   const shown = mapped && "shown" in mapped ? mapped.shown : [];
-  const different = [...new Map(shown.map((row) => [row.date.edtf, row])).values()].slice(0, SHOWN);
+  const all = [...new Map(shown.map((row) => [row.date.edtf, row])).values()];
+  const asked = all.find(({ date }) => seasonOfTwoYears(date.edtf));
+  const different = all.filter((row, index) => index < SHOWN || row === asked);
   if (different.length === 0) return null;
   return (
     <div class="new-dates">
@@ -18,6 +21,7 @@ export function ReadDates({ language, mapped, texts }: MappingProps) {
           </li>
         ))}
       </ul>
+      {asked && <p class="quiet">{texts.seasonOfTwoYears}</p>}
     </div>
   );
 }

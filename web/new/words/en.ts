@@ -108,6 +108,7 @@ export const en = {
   inColumn: (column: string) => `column “${column}”`,
   madeOf: (template: string) => `made of: ${template}`,
   datesRead: "The first dates, as they are understood",
+  seasonOfTwoYears: "A winter is that which begins in December of the year that it names.",
   from: "from",
   until: "until",
   between: "between",

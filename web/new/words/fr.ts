@@ -109,6 +109,7 @@ export const fr: NewTexts = {
   inColumn: (column) => `colonne « ${column} »`,
   madeOf: (template) => `composé de : ${template}`,
   datesRead: "Les premières dates, telles qu’elles sont comprises",
+  seasonOfTwoYears: "Un hiver est celui qui commence en décembre de l’année qu’il nomme.",
   from: "du",
   until: "au",
   between: "entre le",
