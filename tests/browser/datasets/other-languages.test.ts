@@ -97,6 +97,23 @@ browserTest("words are found with vowel points that the name does not have", () 
   ),
 );
 
+browserTest("terms of the data are in their own language where the page speaks another", () =>
+  withPage(
+    "/?lang=fr&view=find",
+    { ...DESKTOP, product: product?.url ?? "" },
+    async ({ page, complaints }) => {
+      const word = page.locator(".narrowing label bdi").first();
+      await word.waitFor({ state: "attached" });
+      expect(await word.textContent()).toBe("دير");
+      expect([await word.getAttribute("lang"), await word.getAttribute("dir")]).toEqual([
+        "ar",
+        "rtl",
+      ]);
+      expect(complaints).toEqual([]);
+    },
+  ),
+);
+
 browserTest("a record’s address and citation lead to the language in which they were taken", () =>
   withPage(
     "/?sel=place:mor-gabriel&lang=en",

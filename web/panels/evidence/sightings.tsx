@@ -4,9 +4,8 @@ import type { Attestation } from "#model/record/attestation.ts";
 import { labelDate } from "#model/time/date-label.ts";
 import type { Day } from "#model/time/day.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { Said, SaidSomehow } from "#web/controls/said.tsx";
+import { Said, SaidSomehow, Term } from "#web/controls/said.tsx";
 import { formatPeople } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { RecordLink, SourceLink } from "#web/panels/record/record-parts.tsx";
 
 type Days = readonly [first: Day | null, last: Day | null];
@@ -91,7 +90,7 @@ function Telling({ of: { countId, eventId, note } }: { readonly of: Attestation 
     <>
       {count && range && (
         <>
-          {formatPeople(range, language)} {wordFor(texts.measure, count.measure)} (
+          {formatPeople(range, language)} <Term of="measures" id={count.measure} /> (
           <SaidSomehow of={count.countedBy} />)
         </>
       )}

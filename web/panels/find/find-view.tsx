@@ -4,6 +4,7 @@ import type { Facet } from "#model/question/filter.ts";
 import { labelSpan } from "#model/time/date-label.ts";
 import type { Window } from "#model/time/span.ts";
 import { excessOfWords, LIMITS_OF_WORDS } from "#model/words/asked-words.ts";
+import type { VocabularyName } from "#model/words/vocabulary.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Said, Term } from "#web/controls/said.tsx";
 import { SideMark } from "#web/controls/side-mark.tsx";
@@ -122,7 +123,7 @@ export function FindView() {
                   <span>
                     {facet === "categories" && <Swatch category={value} />}
                     {facet === "sides" && <SideMark side={value as Side} />}
-                    {wordFor(words, value)}
+                    <FacetWord {...{ facet, value, words }} />
                   </span>
                   <span class="quiet">
                     {count === undefined ? "" : formatNumber(count, language)}
@@ -198,4 +199,22 @@ function AreaButtons() {
       {isDrawingArea.value && <p class="quiet">{texts.drawAreaHow}</p>}
     </div>
   );
+}
+
+/** The facets whose values are terms of the dataset, which may have them in another language than the page. */
+const TERMS: Readonly<Partial<Record<Facet, VocabularyName>>> = {
+  kinds: "placeKinds",
+  categories: "eventCategories",
+  sourceKinds: "sourceKinds",
+};
+
+type FacetValue = {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly words: Readonly<Record<string, string>>;
+};
+
+function FacetWord({ facet, value, words }: FacetValue) {
+  const of = TERMS[facet];
+  return of ? <Term of={of} id={value} /> : <>{wordFor(words, value)}</>;
 }

@@ -6,8 +6,8 @@ import { isOneDay } from "#model/measure/separation-series.ts";
 import type { Count } from "#model/record/claim.ts";
 import type { DatedPhase } from "#model/record/place.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Term } from "#web/controls/said.tsx";
 import { formatNumber, formatPeople } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { EvidenceList } from "#web/panels/evidence/evidence-list.tsx";
 import { Part } from "#web/panels/record/record-parts.tsx";
 import { FiguresChart } from "./figures-chart.tsx";
@@ -83,7 +83,7 @@ function FiguresTable({ claims }: { readonly claims: readonly Count[] }) {
               <strong class="number">
                 <Figure claim={claim} />
               </strong>{" "}
-              {wordFor(texts.measure, claim.measure)}
+              <Term of="measures" id={claim.measure} />
             </th>
             <td>
               <p>

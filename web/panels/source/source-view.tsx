@@ -3,7 +3,6 @@ import { labelDate, labelPublished } from "#model/time/date-label.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Term } from "#web/controls/said.tsx";
 import { formatPeople } from "#web/i18n/format.ts";
-import { wordFor } from "#web/i18n/messages.ts";
 import { EventList } from "#web/panels/event-lists/event-list.tsx";
 import { CiteThis } from "#web/panels/record/cite-this.tsx";
 import { DeadLink } from "#web/panels/record/dead-link.tsx";
@@ -94,8 +93,9 @@ export function SourceView({ id }: { readonly id: string }) {
                 <li key={count.id}>
                   <PlaceLink id={count.placeId} />
                   <span class="quiet">
-                    {range && formatPeople(range, language)} {wordFor(texts.measure, count.measure)}
-                    , {labelDate(count.edtf, count.earliest, count.latest, language, timeZone)}
+                    {range && formatPeople(range, language)}{" "}
+                    <Term of="measures" id={count.measure} />,{" "}
+                    {labelDate(count.edtf, count.earliest, count.latest, language, timeZone)}
                   </span>
                 </li>
               );
