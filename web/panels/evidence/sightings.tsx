@@ -76,7 +76,7 @@ export function Sightings({ placeId }: { readonly placeId: string }) {
 /** What tells of it: an event, a count, or the note of the sighting itself. */
 function Telling({ of: { countId, eventId, note } }: { readonly of: Attestation }) {
   const { dataset } = useApp();
-  const { language, texts } = useTexts();
+  const { language } = useTexts();
   const event = dataset.events.find(({ id }) => id === eventId);
   if (eventId !== null)
     return (

@@ -216,5 +216,5 @@ type FacetValue = {
 
 function FacetWord({ facet, value, words }: FacetValue) {
   const of = TERMS[facet];
-  return of ? <Term of={of} id={value} /> : <>{wordFor(words, value)}</>;
+  return of ? <Term of={of} id={value} /> : wordFor(words, value);
 }
