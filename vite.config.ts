@@ -41,7 +41,9 @@ const oneProduct = { maxWorkers: 2, testTimeout: 120_000, hookTimeout: 180_000 }
  */
 const isLong = process.env.FAULTS === "long";
 const oneFaultEach = {
-  maxWorkers: isLong ? 1 : 3,
+  maxWorkers: isLong ? 1 : 4,
+  // Modules are shared by the files of a worker.
+  isolate: isLong,
   testTimeout: isLong ? 6 * 3_600_000 : 600_000,
   hookTimeout: 600_000,
 };

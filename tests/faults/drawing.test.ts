@@ -14,6 +14,8 @@ beforeAll(async () => {
   made = await loadedDatabase("embedded");
   service = runProgram("main", [], {
     env: { ...made.env, PICTURE_THREADS: "2", PICTURE_QUEUE: "100" },
+    // Pictures are drawn by WebAssembly, too.
+    isLongLived: true,
   });
   url = await addressOf(service);
 });

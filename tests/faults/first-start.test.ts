@@ -12,7 +12,7 @@ import { randomFrom } from "./rig/random.ts";
 /** Within it a first start that is left alone is ready. */
 const LONGEST_MS = 8_000;
 
-describe.each(databaseKinds())("a first start on %s", (kind) => {
+describe.concurrent.each(databaseKinds())("a first start on %s", (kind) => {
   it("that is killed, and interrupted, again and again comes to a whole state", async () => {
     const random = randomFrom(`first start ${kind}`);
     /** Kills the service at the moment, unless it is ready before; throws where it ends by itself. */

@@ -9,7 +9,7 @@ import { randomFrom } from "./rig/random.ts";
 import { twoPackages } from "./rig/two-packages.ts";
 import { allIn, backupOf, readBackup, stateIn } from "./rig/whole-state.ts";
 
-describe.each(databaseKinds())("killed on %s", (kind) => {
+describe.concurrent.each(databaseKinds())("killed on %s", (kind) => {
   it("an import that is killed leaves the former state whole, or the new one", async () => {
     const random = randomFrom(`import ${kind}`);
     const { attempt, tell } = figures(`kill −9 of an import, ${kind}`);

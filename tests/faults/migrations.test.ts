@@ -26,7 +26,7 @@ const harbour = temporaryFolder("harbour");
 writeHarbourPackage(harbour);
 const withHarbour = ({ env }: FreshDatabase) => ({ ...env, DATA_PACKAGE: harbour });
 
-describe.each(databaseKinds())("a migration on %s", (kind) => {
+describe.concurrent.each(databaseKinds())("a migration on %s", (kind) => {
   let older: FreshDatabase;
   let whole: State;
 

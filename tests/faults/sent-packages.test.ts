@@ -38,7 +38,7 @@ async function taking({ env }: FreshDatabase) {
   return { put, service };
 }
 
-describe.each(databaseKinds())("a package that is sent to a service on %s", (kind) => {
+describe.concurrent.each(databaseKinds())("a package that is sent to a service on %s", (kind) => {
   it("is stored whole or not at all where that is killed, and the next one is published and undone", async () => {
     const random = randomFrom(`sent ${kind}`);
     const { attempt, tell } = figures(`kill −9 of a service that publishes, ${kind}`);

@@ -5,7 +5,7 @@ import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
 import { plainEnvironment } from "../support/product/plain-environment.ts";
-import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
+import { databaseKinds, type FreshDatabase, loadedDatabase, quickKind } from "./rig/databases.ts";
 import { figures } from "./rig/figures.ts";
 import { addressOf, type Program, runProgram } from "./rig/program.ts";
 
@@ -110,7 +110,7 @@ describe("a service that is told to stop", () => {
   );
 
   it("hears what npm is told, which started it", { timeout: 240_000 }, async () => {
-    const database = await loadedDatabase("embedded");
+    const database = await loadedDatabase(quickKind());
     const env = { ...plainEnvironment(), PORT: "0", ...database.env };
     const npm = spawn("npm", ["start"], { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";

@@ -1,7 +1,8 @@
 // Builds the product, finds what makes its faults, starts a PostgreSQL whose databases the tests make and destroy, and
 // publishes two states of the package that is shipped in one of each kind, of which they take copies.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import path from "node:path";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { emptyDatabase } from "../../support/databases/postgres.setup.ts";
@@ -61,14 +62,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("another", another);
   const dataDirectory = temporaryFolder("next");
   copyDatabase(ready.loaded, dataDirectory);
-  const embedded = statesOf(another, {
-    former: { DATABASE_URL: "", DATA_DIR: ready.loaded },
-    next: { DATABASE_URL: "", DATA_DIR: dataDirectory },
-  });
-  project.provide("prepared", {
-    embedded,
-    postgres: database ? await inPostgres(database.url, another, ready.empty) : null,
-  });
+  const [embedded, postgres] = await Promise.all([
+    statesOf(another, {
+      former: { DATABASE_URL: "", DATA_DIR: ready.loaded },
+      next: { DATABASE_URL: "", DATA_DIR: dataDirectory },
+    }),
+    database ? inPostgres(database.url, another, ready.empty) : null,
+  ]);
+  project.provide("prepared", { embedded, postgres });
   if (!IS_LONG && !process.env.CI)
     process.stdout.write(
       "\n  LEFT OUT: the long form of the faults (500 kills, 200,000 random requests, a soak). Run npm run faults.\n\n",
@@ -88,7 +89,7 @@ async function inPostgres(url: string, another: string, DATA_DIR: string): Promi
     beside.pathname = `/${name}`;
     return { DATABASE_URL: beside.href, DATA_DIR };
   };
-  run("import", env(former), CALAIS);
+  await run("import", env(former), CALAIS);
   await inDatabase(url, `CREATE DATABASE ${next} TEMPLATE ${former}`);
   return statesOf(another, { former: env(former), next: env(next) });
 }
@@ -97,23 +98,24 @@ const NAMES = ["faults_former", "faults_next"] as const;
 const dropped = (name: string) => `DROP DATABASE IF EXISTS ${name}`;
 
 /** Imports the other state into the second of two databases that are alike, and reads what both hold then. */
-function statesOf(another: string, { former, next }: { former: Env; next: Env }): PreparedStates {
+async function statesOf(
+  another: string,
+  { former, next }: { former: Env; next: Env },
+): Promise<PreparedStates> {
   const started = performance.now();
-  run("import", next, another);
+  await run("import", next, another);
   const importMs = performance.now() - started;
-  const prepared = (env: Env): Prepared => {
+  const prepared = async (env: Env): Promise<Prepared> => {
     const backup = path.join(temporaryFolder("state"), "backup.gz");
-    run("backup", env, backup);
+    await run("backup", env, backup);
     return { env, state: stateIn(readBackup(backup)), backup };
   };
-  return { former: prepared(former), next: prepared(next), importMs };
+  return { former: await prepared(former), next: await prepared(next), importMs };
 }
 
-function run(name: "import" | "backup", env: Env, argument: string): void {
-  execFileSync(process.execPath, [...SHORT_LIVED, `dist/server/${name}.js`, argument], {
-    env: { ...plainEnvironment(), ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+async function run(name: "import" | "backup", env: Env, argument: string): Promise<void> {
+  const args = [...SHORT_LIVED, `dist/server/${name}.js`, argument];
+  await promisify(execFile)(process.execPath, args, { env: { ...plainEnvironment(), ...env } });
 }
 
 async function inDatabase(url: string, ...statements: readonly string[]): Promise<void> {
