@@ -173,6 +173,7 @@ const tests = {
           exclude: [
             // Those that compare with, or ask, a real PostgreSQL.
             "tests/server/tiles/tiles-both-ways.test.ts",
+            "tests/db/both-databases.test.ts",
             "tests/db/where-and-when.test.ts",
             "tests/db/replicas.test.ts",
             "tests/db/silent-replicas.test.ts",

@@ -6,7 +6,7 @@ import type { Collection } from "#model/collection/collection.ts";
 import { scalarProperties } from "#model/collection/collections.ts";
 import { CRS_LIST } from "#model/space/crs.ts";
 import { ITEM_FORMATS, itemFormatsOf } from "#server/ogc/item-formats.ts";
-import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
+import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 /** What is asked of, as `app.request` of the service. */
 export type Asked = { readonly request: (path: string) => Response | Promise<Response> };
@@ -39,13 +39,14 @@ export const below = (app: Asked, path: string): Asked => ({
 
 /**
  * Asks for all of it. `ids`: of records by themselves, whether they are there or not; `page`: the address of the map as
- * others know it.
+ * others know it; `collections`: those of Calais unless said.
  */
 export async function everythingAnswered(
   app: Asked,
   ids: readonly string[],
   boxes: readonly string[],
   page = "http://localhost/",
+  collections: readonly Collection[] = Object.values(COLLECTIONS),
 ): Promise<Answers> {
   const answers = new Map<string, Answer>();
   const keep = (address: string, answer: Answer) => {
@@ -54,7 +55,7 @@ export async function everythingAnswered(
       throw new Error(`${address} says [object Object]`);
     answers.set(address, answer);
   };
-  for (const address of addresses(ids, boxes, page)) {
+  for (const address of addresses(ids, boxes, page, collections)) {
     const answer = await ask(app, address);
     keep(address, answer);
     if (!/\.zip\b/.test(address) || !answer.head.startsWith("200")) continue;
@@ -68,6 +69,7 @@ function* addresses(
   ids: readonly string[],
   boxes: readonly string[],
   page: string,
+  collections: readonly Collection[],
 ): Generator<string> {
   yield* ["/healthz", "/readyz", "/api", "/api/conformance", "/api/openapi", "/api/dataset"];
   yield* ["/api/collections", "/api/collections?f=html", "/api/download", "/", "/?lang=fr"];
@@ -88,7 +90,7 @@ function* addresses(
     yield `/snapshot.svg?date=2014-05-10&sel=place:${id}`;
     yield `/snapshot.svg?date=2014-05-10&sel=event:${id}`;
   }
-  for (const id of COLLECTION_IDS) yield* ofCollection(COLLECTIONS[id], ids, boxes);
+  for (const collection of collections) yield* ofCollection(collection, ids, boxes);
 }
 
 const PICTURES = [
