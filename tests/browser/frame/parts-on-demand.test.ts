@@ -60,15 +60,6 @@ describe("a part of the page that is fetched when it is asked for", () => {
     }),
   );
 
-  browserTest("is none of few files that the page starts with", () =>
-    withPage("/?date=2015-06-02", OPTIONS, async ({ page }) => {
-      const files =
-        (await (await page.request.get(page.url())).text()).match(/assets\/[^"]+/g) ?? [];
-      expect(files).toContainEqual(expect.stringMatching(/^assets\/start-.*\.js$/));
-      expect(files.length).toBeLessThanOrEqual(10);
-    }),
-  );
-
   browserTest("is told of when it does not come, and comes when it is asked for again", () => {
     let mend = () => ({ count: 0 });
     const panel = heldBack();

@@ -17,7 +17,7 @@ const noteDrawn = (page: Page) =>
   });
 
 browserTest(
-  "the page asks for all of Calais at once, and for what opens later once the map is drawn",
+  "the page asks for all of Calais at once, in few files, and for what opens later once the map is drawn",
   () =>
     withPage("/", { ...DESKTOP, prepare: noteDrawn }, async ({ page }) => {
       const { all, early, ownBytes } = await page.evaluate(() => {
@@ -37,6 +37,8 @@ browserTest(
       expect(all.filter((url) => /animation|crowd|columns-source|tiles-source/.test(url))).toEqual(
         [],
       );
+      // Small files take longer to ask for than to read.
+      expect(early.filter((url) => /\.(js|css)$/.test(url)).length).toBeLessThanOrEqual(12);
       const later = /assets\/(panel-contents|story-parts|picture-dialog|embed-dialog|fr)-/;
       expect(early.join()).toContain("assets/en-");
       expect(ownBytes).toBeGreaterThan(50_000);
