@@ -9,7 +9,9 @@ import { ITEM_FORMATS, itemFormatsOf } from "#server/ogc/item-formats.ts";
 import { COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 
 /** What is asked of, as `app.request` of the service. */
-export type Asked = { readonly request: (path: string) => Response | Promise<Response> };
+export type Asked = {
+  readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
+};
 
 export type Answer = { readonly head: string; readonly body: Uint8Array };
 
@@ -21,8 +23,8 @@ const PASSING = new Set(["date", "x-request-id", "server-timing"]);
 
 const REQUEST_ID = /urn:request:[\w-]+/;
 
-export async function ask(app: Asked, address: string): Promise<Answer> {
-  const response = await app.request(address);
+export async function ask(app: Asked, address: string, init?: RequestInit): Promise<Answer> {
+  const response = await app.request(address, init);
   const headers = [...response.headers]
     .filter(([name]) => !PASSING.has(name))
     .map(([name, value]) => `${name}: ${value}`);
@@ -34,7 +36,7 @@ export async function ask(app: Asked, address: string): Promise<Answer> {
 
 /** What is asked of a dataset that has a path of its own: of its addresses below that. */
 export const below = (app: Asked, path: string): Asked => ({
-  request: (address) => app.request(path + address),
+  request: (address, init) => app.request(path + address, init),
 });
 
 /**
