@@ -72,7 +72,7 @@ const embeddedDatabase = {
 } satisfies Plugin;
 
 /** Of the build: how long its parts took is nothing that whoever starts the product can act on. */
-const QUIET = { bundlerTimings: false };
+const QUIET = { bundlerTimings: false, pluginTimings: false };
 
 const server = {
   plugins: [embeddedDatabase],
