@@ -13,7 +13,7 @@ export function seasonCheck(report: Report) {
     const season = edtf === null || told.has(table) ? undefined : seasonOfTwoYears(edtf);
     if (!season) return;
     told.add(table);
-    const said = `${quote(season.text)} is ${labelDayRange(season.first, season.last, "en")}: a season across two years, here and in other rows, is that which begins in the year that it names`;
+    const said = `${quote(season.text)} is ${labelDayRange(season.first, season.last, "en")}: a season across two years is that which begins in the year that it names, in every row; the one before has the year before`;
     report.notice("seasons", table, line, column, said);
   };
   return {

@@ -38,7 +38,7 @@ describe("a season across two years", () => {
     expect(
       await seasonsIn(`title,date,lat,lon\n${rows.map((row) => `${row},45.1,5.2`).join("\n")}\n`),
     ).toEqual([
-      'notice: bells.csv:3 date: "2014-24" is 1 December 2014 to 28 February 2015: a season across two years, here and in other rows, is that which begins in the year that it names',
+      'notice: bells.csv:3 date: "2014-24" is 1 December 2014 to 28 February 2015: a season across two years is that which begins in the year that it names, in every row; the one before has the year before',
     ]);
     expect(await seasonsIn("title,date,lat,lon\nA,spring 2014,45.1,5.2\n")).toEqual([]);
   });
