@@ -1,6 +1,6 @@
 // Where the map looks: at first at the home view of the dataset, fitted to what of the map is in sight.
 import type { Position } from "geojson";
-import type { Map as GlMap, MapOptions } from "maplibre-gl";
+import type { Map as GlMap } from "maplibre-gl";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { destination } from "#model/space/geometry.ts";
@@ -8,6 +8,7 @@ import { positionsOfPoints } from "#model/space/points.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
+import type { StartOfMap } from "./ground-map.ts";
 import { boxesOver, coveredOf, outOfSight, wayIntoSight } from "./uncovered.ts";
 
 /** Of its height and width, what a map keeps for its home view, and for a record that is brought into sight. */
@@ -67,7 +68,7 @@ export function homeOf(
 }
 
 /** What a map begins with that looks at the home view. */
-export const startAt = (home: Corners, container: HTMLElement): Partial<MapOptions> => ({
+export const startAt = (home: Corners, container: HTMLElement): StartOfMap => ({
   bounds: home,
   fitBoundsOptions: { padding: coveredOf(container, LEFT_TO_HOME) },
 });

@@ -1,12 +1,6 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Position } from "geojson";
-import {
-  Map as GlMap,
-  LngLat,
-  type MapMouseEvent,
-  ScaleControl,
-  type StyleSpecification,
-} from "maplibre-gl";
+import type { Map as GlMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
 import { isInBbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import type { AppState } from "#web/state/app-state.ts";
@@ -14,7 +8,7 @@ import type { MapName } from "#web/state/map-slice.ts";
 import { isPrinting } from "#web/state/printing.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { DARK } from "#web/view/drawing/palette.ts";
-import { createProjection, TILE } from "#web/view/drawing/projection.ts";
+import { createProjection } from "#web/view/drawing/projection.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
@@ -26,24 +20,16 @@ import { drawArea } from "./area-drawing.ts";
 import { asSigns, type ShowEvents } from "./events/event-marks.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 import { MapGround } from "./ground/map-ground.ts";
-import { heldCentre, roomAround } from "./held-centre.ts";
+import { createGroundMap, type StartOfMap } from "./ground-map.ts";
 import { bringIntoSight, goHome, homeOf, lookAt, showBox, standAt, startAt } from "./home-view.ts";
 import { mapBelow } from "./map-below.ts";
 import { areaOf, frameOf } from "./map-frame.ts";
-import { gestureWords, mapTextsOf } from "./map-texts.ts";
-import "./map-worker.ts";
+import { mapTextsOf } from "./map-texts.ts";
 import { drawnView, followPaper, followSize } from "./on-paper.ts";
 import { OverTheMap } from "./over-the-map.ts";
 import { markOf, Pointing } from "./pointing.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
-import { callOffScrolledTouches } from "./scrolled-touches.ts";
 import { shownPalette } from "./shown-palette.ts";
-
-/** Farther out no narrow screen needs to go to have all of the world; nearer no position is known. */
-const MIN_ZOOM = -2;
-const MAX_ZOOM = 17;
-/** A wide one shows no more worlds side by side. */
-const MAX_WORLDS = 3;
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
 const NO_NOTES = new Map<string, string>();
@@ -66,6 +52,7 @@ export class MapView {
   #isHome: boolean;
   #keepsHome = false;
   #isRemoved = false;
+  #isDrawnSoon = false;
   readonly #ground: MapGround;
   /** Corners of an area that the reader is drawing. */
   #corners: readonly Position[] | null = null;
@@ -83,38 +70,13 @@ export class MapView {
     this.#state = state;
     this.#scene = scene;
     this.#ground = new MapGround(state.dataset);
-    const { extent } = state.dataset.meta;
-    const room = roomAround(extent);
     const camera = state.camera.peek();
     const darkness = matchMedia("(prefers-color-scheme: dark)");
-    this.map = new GlMap({
-      container,
-      style: this.#style(),
-      attributionControl: false,
-      cooperativeGestures: state.isFramed,
-      locale: gestureWords(state.language.peek()),
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      // `followSize` does.
-      trackResize: false,
-      maxZoom: MAX_ZOOM,
-      transformConstrain: ({ lng, lat }, asked) => {
-        const { clientHeight: height, clientWidth: width } = container;
-        const wholeWorlds = Math.log2(width / MAX_WORLDS / TILE);
-        const zoom = Math.min(Math.max(asked, MIN_ZOOM, wholeWorlds), MAX_ZOOM);
-        const [longitude, latitude] = heldCentre({ centre: [lng, lat], zoom, width, height }, room);
-        return { center: new LngLat(longitude ?? lng, latitude ?? lat), zoom };
-      },
-      ...(camera
-        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-        : startAt(this.#home(), container)),
-    });
+    const start: StartOfMap = camera
+      ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+      : startAt(this.#home(), container);
+    this.map = createGroundMap(container, state, this.#style(), start);
     this.#isHome = !camera;
-    if (state.isFramed) callOffScrolledTouches(container);
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
-    this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     this.#overlay = new SceneOverlay(this.map.getCanvasContainer());
     this.#over = new OverTheMap(this.map, () => this.#drawAnew());
     const look = () => {
@@ -134,7 +96,7 @@ export class MapView {
       container.dataset.drawn = "";
       this.#tellFrame();
     });
-    this.map.on("move", () => this.#draw());
+    this.map.on("move", () => this.#drawSoon());
     // Names keep their sides while the map moves; in a room of another size they stand as if it had always been so.
     this.map.on("resize", () => {
       if (this.#isHome && this.#keepsHome) goHome(this.map, this.#home(), false);
@@ -158,7 +120,10 @@ export class MapView {
       followPaper(
         this.map,
         () => this.#style(),
-        () => this.#drawAnew(),
+        () => {
+          this.#overlay.forgetNames();
+          this.#draw();
+        },
       ),
       effect(() => {
         if (this.#events?.draw()) this.#awaitPaint();
@@ -288,7 +253,17 @@ export class MapView {
   /** Where names stood before does not bind them. */
   #drawAnew(): void {
     this.#overlay.forgetNames();
-    this.#draw();
+    this.#drawSoon();
+  }
+
+  /** Once, before the next frame, however much tells of the same: another size is a move, too, and moves what lies over. */
+  #drawSoon(): void {
+    if (this.#isDrawnSoon) return;
+    this.#isDrawnSoon = true;
+    queueMicrotask(() => {
+      this.#isDrawnSoon = false;
+      if (!this.#isRemoved) this.#draw();
+    });
   }
 
   /** Says that the map is busy until the next frame is on the screen: whoever plays through time waits for it. */

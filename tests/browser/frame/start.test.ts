@@ -48,3 +48,24 @@ browserTest(
         expect(all.join()).toContain(`assets/${name}-`);
     }),
 );
+
+browserTest("the ground is drawn in all pixels once it is there, not for each tile of it", () => {
+  // One frame of the map clears its colours once.
+  const noteWidths = (page: Page) =>
+    page.addInitScript(() => {
+      const ofMaps = WebGL2RenderingContext.prototype;
+      const { clear } = ofMaps;
+      const widths: number[] = [];
+      Object.assign(window, { widths });
+      ofMaps.clear = function (bits) {
+        if (bits & this.COLOR_BUFFER_BIT) widths.push(this.canvas.width);
+        clear.call(this, bits);
+      };
+    });
+  return withPage("/?date=2015-06-01", { ...DESKTOP, prepare: noteWidths }, async ({ page }) => {
+    const widths = await page.evaluate(() => (window as unknown as { widths: number[] }).widths);
+    const full = DESKTOP.viewport.width;
+    expect(widths.at(-1)).toBe(full);
+    expect(widths.filter((width) => width === full).length).toBeLessThanOrEqual(2);
+  });
+});
