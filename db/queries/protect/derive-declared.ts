@@ -1,5 +1,5 @@
 // When and where a version is as a whole, where its package did not say it: read off what the public sees of its rows.
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { DERIVABLE, type Derivable, type Told, wholeOf, withRoom } from "#model/dataset/whole.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { smallestBbox } from "#model/space/smallest-bbox.ts";
@@ -7,7 +7,6 @@ import type { Day } from "#model/time/day.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { rowsOf } from "../../schema-version.ts";
-import type { Touched } from "./lifetimes.ts";
 
 /** Brings what these versions say of the whole, and did not say themselves, in line with their rows. */
 export async function deriveDeclared(
@@ -30,55 +29,20 @@ export async function deriveDeclared(
     }
 }
 
-/**
- * Of versions that were published before it was noted what of them follows from the rows: notes it, by what would have
- * followed then, of true positions; those of which anything does are touched. Before their rows are written over.
- */
-export async function noteDerived(
-  transaction: Db,
-  datasetId: string,
-  touched: Touched,
-): Promise<void> {
-  const { declared, derived, number } = versions;
-  const found = await transaction
-    .select({ declared, number })
-    .from(versions)
-    .where(and(eq(versions.datasetId, datasetId), isNull(derived)));
-  for (const { declared: said, number: of } of found) {
-    const told = await toldIn(transaction, { datasetId, number: of }, "geom");
-    const whole = wholeOf(without(said, DERIVABLE), told);
-    const parts = DERIVABLE.filter((part) => isAlike(whole[part], said[part]));
-    await transaction
-      .update(versions)
-      .set({ derived: parts })
-      .where(and(eq(versions.datasetId, datasetId), eq(number, of)));
-    if (parts.length > 0) touched.note([{ since: of, until: of + 1 }]);
-  }
-}
+export type Said = (typeof versions.$inferSelect)["declared"];
 
-type Said = (typeof versions.$inferSelect)["declared"];
-
-/** What is said itself. */
-const without = (said: Said, parts: readonly Derivable[]): Parameters<typeof wholeOf>[0] => {
+/** What is said itself, but for these parts. */
+export const without = (said: Said, parts: readonly Derivable[]): Parameters<typeof wholeOf>[0] => {
   const left = Object.fromEntries(
     DERIVABLE.map((part) => [part, parts.includes(part) ? null : said[part]]),
   );
   return left as Parameters<typeof wholeOf>[0];
 };
 
-/** Degrees by which what is reckoned again may differ. */
-const SLIGHT = 1e-9;
-
-function isAlike(one: Bbox | Day, other: Bbox | Day): boolean {
-  if (typeof one !== "object" || typeof other !== "object") return one === other;
-  const sides = Object.keys(one) as (keyof Bbox)[];
-  return sides.every((side) => Math.abs(one[side] - other[side]) < SLIGHT);
-}
-
 type Version = { readonly datasetId: string; readonly number: number };
 
 /** What the rows of a version tell by their public positions, or by their true ones. */
-async function toldIn(
+export async function toldIn(
   transaction: Db,
   version: Version,
   geometry: "geom" | "public_geom",

@@ -2,10 +2,10 @@
 import type { Db } from "../../database.ts";
 import type { GoneRow } from "./cut-rows.ts";
 import { deleteRecords, type TableRecord } from "./delete-records.ts";
-import { noteDerived } from "./derive-declared.ts";
 import { protectsPositions, type RaisedRows, raiseLevels } from "./former-levels.ts";
 import { forgetOwnWords } from "./former-words.ts";
 import { Touched } from "./lifetimes.ts";
+import { isNotedOfNewest, noteDerived } from "./note-derived.ts";
 import { rewriteVersions } from "./rewrite-versions.ts";
 
 export type ProtectedFormer = {
@@ -30,7 +30,9 @@ export async function protectFormer(
 ): Promise<ProtectedFormer> {
   const touched = new Touched(number);
   const protects = await protectsPositions(transaction, datasetId);
-  if (protects || withheld.length > 0) await noteDerived(transaction, datasetId, touched);
+  const withholds = withheld.length > 0;
+  if (protects || withholds || (await isNotedOfNewest(transaction, datasetId)))
+    await noteDerived(transaction, { datasetId, withholds }, touched);
   const gone = await deleteRecords(transaction, datasetId, withheld, { extent: "former", touched });
   const raised = protects ? await raiseLevels(transaction, datasetId, touched) : NOTHING_RAISED;
   await forgetOwnWords(transaction, datasetId, raised);

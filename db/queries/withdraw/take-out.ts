@@ -2,9 +2,9 @@ import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import type { Db } from "../../database.ts";
 import type { GoneRow } from "../protect/cut-rows.ts";
 import { deleteRecords } from "../protect/delete-records.ts";
-import { noteDerived } from "../protect/derive-declared.ts";
 import { deriveVersions } from "../protect/derive-versions.ts";
 import { Touched } from "../protect/lifetimes.ts";
+import { noteDerived } from "../protect/note-derived.ts";
 import { rewriteVersions } from "../protect/rewrite-versions.ts";
 import { deleteVersions } from "./delete-versions.ts";
 import type { Named } from "./named.ts";
@@ -31,7 +31,7 @@ export async function takeOut(
   found: readonly Named[],
 ): Promise<TakenOut> {
   const touched = new Touched(newest + 1);
-  await noteDerived(transaction, datasetId, touched);
+  await noteDerived(transaction, { datasetId, withholds: true }, touched);
   const records = found.flatMap((named) => named.records);
   const gone = await deleteRecords(transaction, datasetId, records, { extent: "all", touched });
   const former = found.flatMap(({ version }) => version ?? []);
