@@ -1,4 +1,5 @@
 // PGlite with PostGIS on the files in a folder, up to date and with its two roles.
+import { setImmediate as turn } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Db } from "../database.ts";
 import { prepareReadingRole } from "../reading-role.ts";
@@ -29,10 +30,13 @@ export async function startPglite(
   const { postgis } = await import("@electric-sql/pglite-postgis");
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const client = await PGlite.create({
+  const client = new PGlite({
     dataDir: directory,
     extensions: { postgis: postgisInUse(postgis) },
   });
+  // It begins with questions of its own.
+  letOthersBetween(client);
+  await client.waitReady;
   const breakdown = watchForBreakdown(client);
   try {
     const own = drizzle(client, { schema });
@@ -48,4 +52,16 @@ export async function startPglite(
     await client.close().catch(() => {});
     throw error;
   }
+}
+
+/**
+ * The database works in this thread, and one message to it follows the other without a turn of the loop of events: a row of
+ * questions, as at a start, would keep whoever else waits, such as a health check, until the last is answered.
+ */
+function letOthersBetween(client: PGlite): void {
+  const ask = client.execProtocolStream.bind(client);
+  client.execProtocolStream = async (...question) => {
+    await turn();
+    return ask(...question);
+  };
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { blankFile } from "#db/embedded/blank/blank-file.ts";
 import { openDatabase } from "#db/open.ts";
@@ -37,6 +38,21 @@ describe("the embedded database", () => {
     await expect(open(folder)).rejects.toThrow(
       /cannot be used: .* delete the folder \(rm -r ".*pg"\) and start again/s,
     );
+  });
+
+  it("lets others have their turn between the questions of a row", async () => {
+    const { close, db } = await open(temporaryFolder("turns"));
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    for (let question = 0; question < 10; question += 1) await db.execute(sql`SELECT 1`);
+    isOver = true;
+    await close();
+    expect(turns).toBeGreaterThanOrEqual(10);
   });
 
   it("is copied from one of the same migrations only", () => {
