@@ -58,6 +58,22 @@ describe("the digests of an event", () => {
       expect(digestsOf(one as Loose).all).not.toBe(digestsOf(other as Loose).all);
   });
 
+  it("are what they were: those that are stored are compared with them", () => {
+    const row = {
+      ...{ id: "a", startEarliest: 16_218, endLatest: null, peopleLow: 120, severe: true },
+      title: { en: "Cleared", fr: "Évacué" },
+      sourceIds: ["s-1", "s-2"],
+      attributes: { depth: -2.5, seen: ["x"], much: 1e21 },
+      ...{ geom: point(1.85011, 50.9), precisionM: 20 },
+    };
+    const hex = (digest: string) => Buffer.from(digest, "latin1").toString("hex");
+    const { all, published } = digestsOf(row, "seed");
+    expect([hex(published), hex(all)]).toEqual([
+      "64ccabd824a9b4949bd52889590dc7f9e1693c3e82fe79a17b6f28c9c7473eb2",
+      "6c9f43d8edd87598c30ffc735cacf6da",
+    ]);
+  });
+
   it("are others where rows are made otherwise", () => {
     expect(digestsOf({ id: "a" }, "one").all).not.toBe(digestsOf({ id: "a" }, "another").all);
     expect(digestsOf({ id: "a" }, "one").published).toBe(digestsOf({ id: "a" }).published);
