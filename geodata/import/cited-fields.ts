@@ -41,6 +41,8 @@ export function citedFields(
   return fields;
 }
 
+const NO_CITATIONS: readonly Row<"citations">[] = [];
+
 /** A look-up of the citations of records of a kind, by their ids. */
 export function citationsOf(
   citations: PackageTables["citations"],
@@ -53,5 +55,5 @@ export function citationsOf(
     if (known) known.push(row);
     else found.set(row.values.record_id, [row]);
   }
-  return (recordId) => found.get(recordId) ?? [];
+  return (recordId) => (found.size > 0 && found.get(recordId)) || NO_CITATIONS;
 }

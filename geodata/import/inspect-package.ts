@@ -117,7 +117,12 @@ export async function* readEvents(
     for await (const rows of checkedRows(source, "events", findings, dataPackage.ids)) {
       const right = rows.filter(check);
       rows.forEach(positions.event);
-      yield { right, published: right.flatMap((event) => publication.event(event) ?? []) };
+      const published: Row<"events">[] = [];
+      for (const event of right) {
+        const shown = publication.event(event);
+        if (shown) published.push(shown);
+      }
+      yield { right, published };
     }
   tellUnchecked(dataPackage, ["events"], findings);
   checkNamedEvents(dataPackage, findings);

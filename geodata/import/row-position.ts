@@ -7,6 +7,8 @@ type LonLat = { readonly lon: readonly number[] | null; readonly lat: readonly n
 /** The positions of a row; none where it has none, or a longitude without its latitude. */
 export function positionsOfRow({ lat, lon }: LonLat): readonly Position[] {
   if (lon === null || lat === null || lon.length !== lat.length) return [];
+  // As most are.
+  if (lon.length === 1) return [[lon[0] ?? 0, lat[0] ?? 0]];
   return lon.map((longitude, index) => [longitude, lat[index] ?? 0]);
 }
 

@@ -58,10 +58,13 @@ export function eventSpan(row: SpanDays & { readonly edtf: string }, timeZone: s
   return isBare(row) ? spanOfText(row.edtf, timeZone) : spanOf(row);
 }
 
+const NO_CLOCK = { startTime: null, endTime: null };
+
 /** When an event began and ended by the clock: null where its text says no time of day, or RFC 3339 has no such year. */
 export function eventClock({ edtf: text }: { readonly edtf: string }, timeZone: string) {
   const edtf = text.includes("T") ? parseEdtf(text, timeZone) : undefined;
-  const [startTime, endTime] = (edtf ? instantsOfEdtf(edtf) : [null, null]).map((instant) =>
+  if (!edtf) return NO_CLOCK;
+  const [startTime, endTime] = instantsOfEdtf(edtf).map((instant) =>
     instant === null ? null : printInstant(instant, timeZone),
   );
   return { startTime: startTime ?? null, endTime: endTime ?? null };

@@ -66,6 +66,8 @@ export type EdtfCheck = {
 export function edtfCheck(period: Period, report: Report): EdtfCheck {
   const hold = (where: Where, text: string, days: Days) => {
     const edtf = parseEdtf(text, period.timeZone);
+    // As most are.
+    if (edtf?.kind === "date" && edtf.first === days[0] && edtf.last === days[1]) return;
     if (edtf) tell(report, where, text, edtf, days);
   };
   const holdSide = (where: Where, text: string, side: Side, days: Days) => {
@@ -77,11 +79,12 @@ export function edtfCheck(period: Period, report: Report): EdtfCheck {
       if (isBare(values)) return;
       const where: Where = ["events", line, "edtf"];
       const [start, end] = pairsOf(values);
-      const [startText = "", endText] = values.edtf.split("/");
+      const slash = values.edtf.indexOf("/");
       // On one day between two it happened at some time of the whole text; what lasted has a start and an end.
-      if (endText === undefined || (start[0] === end[0] && start[1] === end[1]))
+      if (slash < 0 || (start[0] === end[0] && start[1] === end[1]))
         hold(where, values.edtf, [start[0], end[1]]);
       else {
+        const [startText = "", endText = ""] = values.edtf.split("/");
         holdSide(where, startText, "start", start);
         holdSide(where, endText, "end", end);
       }

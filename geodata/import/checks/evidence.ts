@@ -27,7 +27,8 @@ export function checkPeople(
   { line, values }: Row<"events"> | Row<"movements">,
   report: Report,
 ): void {
-  if (isAscending(values.people_low, values.people_high)) return;
+  const { people_high: high, people_low: low } = values;
+  if (low === null || high === null || low <= high) return;
   const allowed = "a number not below people_low";
   report.problem(table, line, "people_high", String(values.people_high), allowed);
 }

@@ -31,8 +31,9 @@ export function exchangeCheck(extent: Bbox, report: Report) {
     tell: () => {
       const among = nearOthers(TABLES.map((table) => rows[table].all()));
       if (!among) return;
+      // What is among the others, as nearly all is, is not far from them when it is rounded.
       for (const table of TABLES)
-        for (const [lon, lat, line] of rows[table].each()) {
+        for (const [lon, lat, line] of rows[table].those((at) => among(at) !== "among")) {
           // What lies outside of the extent is told by that.
           if (!isInBbox([lon, lat], extent) || Math.abs(lon) > 90) continue;
           if (among([lon, lat]) !== "far" || among([lat, lon]) !== "among") continue;
@@ -96,11 +97,15 @@ class Positions {
     return { lon: this.#lon.subarray(0, this.#count), lat: this.#lat.subarray(0, this.#count) };
   }
 
-  /** Longitude, latitude and line of each, as far as single precision tells the first two. */
-  *each(): Generator<readonly [lon: number, lat: number, line: number]> {
+  /** Longitude, latitude and line of those that are sought, as far as single precision tells the first two. */
+  *those(
+    isSought: (at: Position) => boolean,
+  ): Generator<readonly [lon: number, lat: number, line: number]> {
     const told = (value = 0) => Number(value.toFixed(5));
-    for (let index = 0; index < this.#count; index++)
-      yield [told(this.#lon[index]), told(this.#lat[index]), this.#line[index] ?? 0];
+    for (let index = 0; index < this.#count; index++) {
+      const [lon, lat] = [this.#lon[index] ?? 0, this.#lat[index] ?? 0];
+      if (isSought([lon, lat])) yield [told(lon), told(lat), this.#line[index] ?? 0];
+    }
   }
 }
 

@@ -33,7 +33,8 @@ export function checkReferences<Name extends TableName>(
 ): void {
   for (const [column, { references }] of REFERENCES[table]) {
     const value = (values as Record<string, string | readonly string[] | null>)[column];
-    for (const id of typeof value === "string" ? [value] : (value ?? []))
+    if (value === null || value === undefined) continue;
+    for (const id of typeof value === "string" ? [value] : value)
       if (references.every((target) => isMissing(dataPackage, target, id)))
         report.problem(table, line, column, quote(id), `an id of ${references.join(" or ")}`);
   }

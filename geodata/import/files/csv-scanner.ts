@@ -42,6 +42,9 @@ type Place = "before" | "plain" | "quoted" | "behind";
  */
 export class CsvScanner {
   readonly #form: CsvForm;
+  /** The character codes of what separates cells, and of what they are quoted in. */
+  readonly #delimiter: number;
+  readonly #quote: number;
   #place: Place = "before";
   #cells: string[] = [];
   /** What has come of the cell in which a part ended. */
@@ -55,25 +58,26 @@ export class CsvScanner {
 
   constructor(form: CsvForm) {
     this.#form = form;
+    this.#delimiter = form.delimiter.charCodeAt(0);
+    this.#quote = form.quote.charCodeAt(0);
   }
 
   *records(part: string, isLast: boolean): Generator<CsvRow> {
     const text = this.#held + part;
     this.#held = "";
-    const { delimiter } = this.#form;
     let at = 0;
     while (at < text.length) {
       at = this.#readCell(text, at, isLast);
       if (at >= text.length) break;
-      const next = text[at];
-      if (next === "\r" && at + 1 === text.length && !isLast) {
+      const next = text.charCodeAt(at);
+      if (next === RETURN && at + 1 === text.length && !isLast) {
         // Is it the end of the line, or half of it?
-        this.#held = next;
+        this.#held = "\r";
         break;
       }
       this.#endCell();
-      at += next === "\r" && text[at + 1] === "\n" ? 2 : 1;
-      if (next !== delimiter) {
+      at += next === RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1;
+      if (next !== this.#delimiter) {
         yield this.#endRecord();
         this.#line += 1;
         this.#recordLine = this.#line;
@@ -95,7 +99,7 @@ export class CsvScanner {
     if (this.#place === "before") {
       if (this.#form.skipsSpace) at = this.#skipSpace(text, at);
       if (at === text.length) return at;
-      const isQuoted = text[at] === this.#form.quote;
+      const isQuoted = text.charCodeAt(at) === this.#quote;
       this.#place = isQuoted ? "quoted" : "plain";
       if (isQuoted) {
         this.#quoteLine = this.#line;
@@ -104,7 +108,7 @@ export class CsvScanner {
     }
     if (this.#place === "plain") return this.#readPlain(text, at);
     if (this.#place === "quoted") at = this.#readQuoted(text, at, isLast);
-    if (at < text.length) this.#checkBehind(text[at] ?? "");
+    if (at < text.length) this.#checkBehind(text, at);
     return at;
   }
 
@@ -115,8 +119,7 @@ export class CsvScanner {
   }
 
   #readPlain(text: string, start: number): number {
-    const delimiter = this.#form.delimiter.charCodeAt(0);
-    const quote = this.#form.quote.charCodeAt(0);
+    const [delimiter, quote] = [this.#delimiter, this.#quote];
     let at = start;
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -174,8 +177,10 @@ export class CsvScanner {
     for (let at = taken.indexOf("\n"); at >= 0; at = taken.indexOf("\n", at + 1)) this.#line += 1;
   }
 
-  #checkBehind(next: string): void {
-    if (next === this.#form.delimiter || next === "\n" || next === "\r") return;
+  #checkBehind(text: string, at: number): void {
+    const code = text.charCodeAt(at);
+    if (code === this.#delimiter || code === LINE_FEED || code === RETURN) return;
+    const next = text[at] ?? "";
     throw new WrongCsv(
       this.#line,
       `${JSON.stringify(next)} behind the quote that ends a cell`,

@@ -4,6 +4,7 @@ import type { Field } from "#model/field/field.ts";
 import type { Columns, SpokenColumn } from "#model/field/member.ts";
 import { blankOf } from "#model/field/names.ts";
 import { quote } from "#model/problem.ts";
+import { remembered } from "#model/time/remembered.ts";
 import type { Language, Localized } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import type { VocabularyName } from "#model/words/vocabulary.ts";
@@ -23,6 +24,7 @@ import {
   namedColumns,
 } from "./columns.ts";
 import type { OwnColumns } from "./own-columns.ts";
+import { plainDay } from "./plain-day.ts";
 
 type CheckedRow<F extends Columns> = {
   readonly line: number;
@@ -74,15 +76,17 @@ export function rowCheck<F extends Columns>(
   const idFrom = form.idFrom === undefined ? -1 : headings.indexOf(form.idFrom);
   ids.areMade = !hasIds && isNamed(table) && idFrom === -1;
   const places = known.map((of) => {
+    const field = { ...of.field, parse: parserOf(of.field) };
     const isFree = mayBeEmpty(table, of);
-    const byLabel = of.field.vocabulary && terms.get(of.field.vocabulary);
+    const byLabel = field.vocabulary && terms.get(field.vocabulary);
     return {
       ...of,
+      field,
       at: columns.indexOf(of.name),
       isFree,
       byLabel,
       /** What an empty cell says stands in the blank row already. */
-      isEmptyRight: (isFree || !of.field.required) && !byLabel?.has(""),
+      isEmptyRight: (isFree || !field.required) && !byLabel?.has(""),
     };
   });
   /** What the file calls the column. */
@@ -102,6 +106,8 @@ export function rowCheck<F extends Columns>(
     return row;
   };
   const isPlain = hasIds && defaults.length === 0;
+  /** Those of which a row can say anything but what stands in the blank one. */
+  const read = isPlain ? places.filter(({ at, isEmptyRight }) => at >= 0 || !isEmptyRight) : places;
   const blank: Record<string, unknown> = {
     ...blankOf([...new Set(known.map(({ column }) => column))]),
   };
@@ -119,7 +125,7 @@ export function rowCheck<F extends Columns>(
         report({ file, line, name: headingOf(name), got, allowed });
       };
       const texts: Texts = {};
-      for (const place of places) {
+      for (const place of read) {
         const { at, byLabel, column, field, isFree, language, name } = place;
         const written = (made === undefined ? cells[at] : made[name]) ?? "";
         // Most cells of a wide table.
@@ -161,6 +167,16 @@ export function rowCheck<F extends Columns>(
       return { line, values: values as Values<F>, attributes: hasOwn ? attributes : null };
     },
   };
+}
+
+/**
+ * How the cells of the field are read where there are many. Rows name the same others again and again: those with the same list share it, so
+ * that what follows from it need not be worked out again.
+ */
+function parserOf({ parse, references, type, vocabulary }: Field): Field["parse"] {
+  if (type === "day") return (cell) => plainDay(cell) ?? parse(cell);
+  const isNaming = vocabulary !== undefined || (type === "list" && references !== undefined);
+  return isNaming ? remembered(parse) : parse;
 }
 
 /** The texts of a row, which files have in a column for each language. */

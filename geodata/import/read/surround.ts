@@ -27,6 +27,7 @@ export class Surround {
 }
 
 function around(box: Bbox | null, lon: number, lat: number): Bbox {
+  if (box && lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north) return box;
   if (!box) return { west: lon, south: lat, east: lon, north: lat };
   return {
     west: Math.min(box.west, lon),

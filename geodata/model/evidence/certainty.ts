@@ -40,11 +40,21 @@ export type Weighed = {
  * more cautious word needs none: sources may be about different parts of an event, and `disputed` is for people to say.
  */
 export function weigh(
-  { certainty, hasReason, sourceIds }: Statement,
+  statement: Statement,
   origins: Origins,
   citations: readonly Said[] = [],
 ): Weighed {
-  const accounts = accountsOf(supporting(sourceIds, citations), origins).length;
+  return weighAccounts(
+    statement,
+    accountsOf(supporting(statement.sourceIds, citations), origins).length,
+  );
+}
+
+/** The same of an event with so many independent accounts. */
+export function weighAccounts(
+  { certainty, hasReason }: Omit<Statement, "sourceIds">,
+  accounts: number,
+): Weighed {
   if (certainty !== "confirmed" || accounts >= CONFIRMING_ACCOUNTS)
     return { certainty, accounts, how: "as-stated" };
   return hasReason

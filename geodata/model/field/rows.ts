@@ -62,7 +62,10 @@ export function rowMaker<Of extends Members, Other extends string = never>(
   const blank = blankOf([...new Set([...columns.map(([key]) => key), ...room])]);
   return (values) => {
     const row: Record<string, unknown> = { ...blank };
-    for (const [key, name] of columns) row[key] = values[name] ?? null;
+    for (const [key, name] of columns) {
+      const value = values[name];
+      if (value !== null && value !== undefined) row[key] = value;
+    }
     return row as ReturnType<ReturnType<typeof rowMaker<Of, Other>>>;
   };
 }

@@ -59,7 +59,7 @@ export const choice = <const Choice extends string>(
     "text",
     means,
     `one of ${choices.join(", ")}`,
-    (cell) => choices.find((one) => one === cell),
+    (cell) => choices[choices.indexOf(cell as Choice)],
     options,
   ),
   choices,

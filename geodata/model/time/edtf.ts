@@ -33,8 +33,7 @@ export function refusalOfEdtf(text: string): string | undefined {
 function readEdtf(text: string, timeZone: string): Edtf | string {
   if (text === "..") return { kind: "interval", start: "open", end: "open" };
   const slash = text.indexOf("/");
-  const isOfSlashes = /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(text);
-  if (slash === -1 || isOfSlashes) return readDate(text, timeZone);
+  if (slash === -1 || /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(text)) return readDate(text, timeZone);
   const start = readEnd(text.slice(0, slash), timeZone);
   const end = readEnd(text.slice(slash + 1), timeZone);
   if (isRefusal(start)) return start.allowed;
