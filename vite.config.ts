@@ -262,6 +262,9 @@ const tests = {
 };
 
 /** The page: `vite build`. The server and the commands: `vite build --ssr`. The tests: `vitest`. */
-export default defineConfig(({ isSsrBuild }) =>
-  process.env.VITEST ? tests : isSsrBuild ? server : page,
-);
+export default defineConfig(async ({ isSsrBuild }) => {
+  if (!process.env.VITEST) return isSsrBuild ? server : page;
+  // Of Vitest, which no build needs.
+  const { LongestFirst } = await import("./tests/support/longest-first.ts");
+  return { test: { ...tests.test, sequence: { sequencer: LongestFirst } } };
+});

@@ -68,7 +68,7 @@ describe("tests", () => {
 describe("the test projects", () => {
   it("run one after the other, whatever the number of processors", async () => {
     // A group of projects may not mix numbers of workers, and that of a project depends on the machine.
-    const config = defineConfig({ command: "serve", mode: "test" }) as {
+    const config = (await defineConfig({ command: "serve", mode: "test" })) as {
       test: { projects: { test: { name: string; sequence: { groupOrder: number } } }[] };
     };
     const orders = config.test.projects.map(({ test }) => test.sequence.groupOrder);

@@ -67,14 +67,23 @@ describe.skipIf(!canMount())("a disk", () => {
     tell();
   });
 
-  it("that becomes full is told by an import and a start, and what is stored is whole when room is made", async () => {
-    const { attempt, tell } = figures("imports and starts without room");
+  it("that becomes full keeps no service from answering, or from its end, is told by an import and a start, and what is stored is whole when room is made", async () => {
+    const { attempt, tell } = figures("services, imports and starts whose disk becomes full");
     const { former, next } = statesIn("embedded");
     const wholes = [former.state, next.state];
     for (const megabytes of [0, 4, 1, 12, 19].slice(0, times(1, 5)))
       await attempt(`${megabytes} MB`, async () => {
         const disk = diskOf(ROOMY_MB);
         const { env, open } = await loadedDatabase("embedded", disk.folder);
+        const service = runProgram("main", [], { env });
+        const address = await addressOf(service);
+        disk.fill(megabytes);
+        for (const question of ["items?limit=500", "items?q=jungle", "items?sortby=-id&limit=1"]) {
+          const answer = await fetch(`${address}/api/collections/events/${question}`);
+          expect(answer.status, await answer.text()).toBe(200);
+        }
+        const { signal } = await service.end("SIGTERM");
+        expect(signal, service.printed()).toBe(null);
         disk.fill(megabytes);
         await worksOrEndsInWords(runProgram("import", [another], { env }));
         await worksOrEndsInWords(
@@ -84,26 +93,6 @@ describe.skipIf(!canMount())("a disk", () => {
         await isReady(env);
         expect(wholes).toContainEqual(await stateOf(await open()));
       });
-    tell();
-  });
-
-  it("that becomes full under a service does not keep it from answering, or from its end", async () => {
-    const { attempt, tell } = figures("services whose disk becomes full");
-    await attempt("answers and ends", async () => {
-      const disk = diskOf(ROOMY_MB);
-      const { env } = await loadedDatabase("embedded", disk.folder);
-      const service = runProgram("main", [], { env });
-      const address = await addressOf(service);
-      disk.fill(0);
-      for (const question of ["items?limit=500", "items?q=jungle", "items?sortby=-id&limit=1"]) {
-        const answer = await fetch(`${address}/api/collections/events/${question}`);
-        expect(answer.status, await answer.text()).toBe(200);
-      }
-      const { signal } = await service.end("SIGTERM");
-      expect(signal, service.printed()).toBe(null);
-      disk.makeRoom(ROOMY_MB);
-      await isReady(env);
-    });
     tell();
   });
 
