@@ -117,7 +117,7 @@ const inodeOf = async (file: string) =>
 function inUse(directory: string, who: string, holder: Holder | undefined): DatabaseUnavailable {
   const since = holder ? ` since ${holder.since}` : "";
   return new DatabaseUnavailable(
-    `The data directory ${directory} is in use by ${who}${since}. Stop that one first, or set DATA_DIR to another folder.`,
+    `The data directory ${directory} is in use by ${who}${since}. Stop that one first. (Another DATA_DIR would be another database, with data of its own.)`,
   );
 }
 

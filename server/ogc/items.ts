@@ -22,7 +22,6 @@ import { badRequest, notFound } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, type ServedMeta, servedMeta } from "../served/served-dataset.ts";
-import { goneRecord } from "../served/withdrawn.ts";
 import { printCursor } from "./cursor.ts";
 import { itemPage, itemsPage } from "./html/items-page.ts";
 import {
@@ -35,6 +34,7 @@ import {
 } from "./item-formats.ts";
 import { ITEMS_PARAMETERS, parametersFor, questionText } from "./items-question.ts";
 import { knownCount, rememberCount } from "./known-counts.ts";
+import { noItem } from "./no-item.ts";
 import { readQuestionFor } from "./question-for-format.ts";
 import { tellingFirst } from "./telling-features.ts";
 
@@ -177,13 +177,7 @@ export async function answerItem(
             }),
         });
   const { answer: row, isOfVersion = false } = (await find()) ?? {};
-  if (!row) {
-    const asked = { collection, id, isPage: format === "html" };
-    return (
-      (id.includes("\u0000") ? undefined : await goneRecord(context, served, asked)) ??
-      notFound(context, `${collection.id} has no item with this id`)
-    );
-  }
+  if (!row) return noItem(context, served, meta, { collection, id, isPage: format === "html" });
   const root = context.get("root");
   const question = JSON.stringify([
     root.href,

@@ -72,7 +72,7 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
       say(
         `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. ${lies(report.where)}Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
       );
-      sayLevels(report.levels);
+      sayLevels(report.levels, true);
       if (report.notCompared !== undefined)
         say(`It was not compared with what is published. ${report.notCompared}`);
       else if (report.changes === undefined) say("Nothing is published of it yet.");
@@ -149,8 +149,8 @@ function sayChanges(changes: Tried["changes"], protects: Tried["protects"] | und
 }
 
 /** Whoever has people to protect sees whether the levels were read as they were meant. */
-function sayLevels(levels: PublishedLevels): void {
-  const words = levelsInWords(levels);
+function sayLevels(levels: PublishedLevels, isTrial = false): void {
+  const words = levelsInWords(levels, isTrial);
   if (words !== "") say(words);
 }
 

@@ -48,8 +48,11 @@ function levelOf(record: Published | undefined): Level {
   return lon === null ? "none" : (disclosure ?? "exact");
 }
 
-/** `Published: places 6 exactly, 2 to 1 km; events 3 exactly, 1 not at all (withheld).`; empty where there is neither. */
-export function levelsInWords(levels: PublishedLevels): string {
+/**
+ * `Published: places 6 exactly, 2 to 1 km; events 3 exactly, 1 not at all (withheld).`, or what would be; empty where there
+ * is neither.
+ */
+export function levelsInWords(levels: PublishedLevels, isTrial = false): string {
   const parts = (["places", "events"] as const).flatMap((what) => {
     const counts = levels[what];
     const told = (Object.keys(WORDS) as Level[]).flatMap((level) =>
@@ -57,5 +60,7 @@ export function levelsInWords(levels: PublishedLevels): string {
     );
     return told.length > 0 ? `${what} ${told.join(", ")}` : [];
   });
-  return parts.length > 0 ? `Published: ${parts.join("; ")}.` : "";
+  return parts.length > 0
+    ? `${isTrial ? "Would be published" : "Published"}: ${parts.join("; ")}.`
+    : "";
 }

@@ -85,6 +85,17 @@ describe("changes", () => {
         ["blockade-5sep16", "other", false, true, true],
         ["loon-plage-11feb16", "removed", true, true, true],
       ]);
+      // Whoever has kept the address of what went is told where it still is.
+      const went = await ask(db, "/api/collections/events/items/loon-plage-11feb16?f=geojson");
+      expect(went.status).toBe(404);
+      expect(went.body.detail).toMatch(/any more; version \S+ is the last that has it/);
+      const [{ href, rel }] = went.body.links;
+      expect(rel).toBe("predecessor-version");
+      const { pathname, search } = new URL(href);
+      const still = await ask(db, pathname + search);
+      expect([still.status, still.body.id]).toEqual([200, "loon-plage-11feb16"]);
+      const never = await ask(db, "/api/collections/events/items/none?f=geojson");
+      expect([never.status, never.body.links]).toEqual([404, undefined]);
       const tag = { "If-None-Match": headers.get("ETag") ?? "" };
       const same = await ask(db, `/api/changes?since=${had}&collections=events`, tag);
       expect(same.status).toBe(304);

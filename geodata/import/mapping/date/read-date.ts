@@ -86,7 +86,7 @@ function readNumeric(match: RegExpExecArray, { century, order }: DateReading): D
   const [read, ...more] = new Set([dmy, mdy].filter((one) => one !== undefined));
   if (read === undefined) return fault("not-a-date", AS_WRITTEN);
   if (more.length === 0) return read;
-  return fault("open-order", `${dmy} or ${mdy}: which of them has to be said`);
+  return fault("open-order", `an order of day and month: it is either ${dmy} or ${mdy}`);
 }
 
 /** Days from 1970-01-01 back to the day 0 of the two calendars of Excel. */
