@@ -2,6 +2,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject, it } from "vitest";
 import { CHROMIUM_FLAGS } from "./chromium-flags.mjs";
+import { forgetPages, leavePage, takePage } from "./reused-pages.ts";
 
 const executablePath = inject("chromiumPath");
 const productUrl = inject("productUrl");
@@ -24,6 +25,9 @@ const ARGUMENTS = [...CHROMIUM_FLAGS, "--disable-gpu-compositing"];
 /** Said of how the tests drive the browser, not of the page. */
 const OF_TESTS = ["GPU stall due to ReadPixels", "Service Worker registration blocked"];
 const isOfTests = (text: string) => OF_TESTS.some((words) => text.includes(words));
+
+/** By the page, or by the browser, as of what was asked for ahead and is there already. */
+const CALLED_OFF = "net::ERR_ABORTED";
 
 let running: Promise<Browser> | undefined;
 
@@ -69,27 +73,37 @@ export async function withPage(
     atOpening = false,
     ...contextOptions
   } = options;
-  const context = await browser.newContext({
+  const asked = {
     locale: "en-GB",
     reducedMotion: "reduce",
     serviceWorkers: "block",
     ...contextOptions,
-  });
-  const page = await context.newPage();
+  } as const;
+  // What a test prepares, and a stored copy of the product, would outlast it.
+  const isForAll = prepare === undefined && asked.serviceWorkers === "block";
+  const used = await takePage(
+    browser,
+    asked,
+    isForAll ? JSON.stringify([product, withoutMap, asked]) : undefined,
+    withoutMap ? (page) => page.addInitScript(withoutWebgl) : undefined,
+  );
+  const { page } = used;
   const open: OpenPage = { page, complaints: [], strangers: [] };
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type()) && !isOfTests(message.text()))
       open.complaints.push(message.text());
   });
   page.on("pageerror", (error) => open.complaints.push(String(error)));
-  page.on("requestfailed", (request) => open.complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (why !== CALLED_OFF) open.complaints.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (!url.href.startsWith(product) && !["data:", "blob:"].includes(url.protocol))
       open.strangers.push(url.href);
   });
   try {
-    if (withoutMap) await page.addInitScript(withoutWebgl);
     await prepare?.(page);
     await page.goto(product + address);
     await page.locator(selector ?? ".time-bar").waitFor();
@@ -100,9 +114,11 @@ export async function withPage(
     const explore = page.locator(".opening button").last();
     if (!atOpening && (await explore.count()) > 0) await explore.click();
     await work(open);
-  } finally {
-    await context.close();
+  } catch (error) {
+    await used.context.close();
+    throw error;
   }
+  await leavePage(used, asked, product);
 }
 
 /** Run in the page. */
@@ -118,5 +134,6 @@ function withoutWebgl(): void {
 export async function closeBrowser(): Promise<void> {
   const browser = await running;
   running = undefined;
+  forgetPages();
   await browser?.close();
 }
