@@ -58,7 +58,7 @@ describe("a file that cannot be a dataset", () => {
       "whose dates can be read in two ways",
       "a.csv",
       `${header}A,04/03/1871,45.1,5.2\n`,
-      /a\.csv:2 date: found "04\/03\/1871"; expected 1871-03-04 or 1871-04-03.*--date-order dmy.*--date-order mdy/,
+      /a\.csv:2 date: found "04\/03\/1871"; expected an order of day and month: it is either 1871-03-04 or 1871-04-03.*--date-order dmy.*--date-order mdy/,
     ],
     [
       "of an old workbook",
