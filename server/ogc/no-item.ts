@@ -4,9 +4,10 @@ import { lastVersionWith } from "#db/queries/changes/last-held.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
-import { withParameters } from "../http/links.ts";
+import { apiAddress } from "../http/links.ts";
 import { notFound, problemResponse } from "../http/problems.ts";
 import type { ServedDataset, ServedMeta } from "../served/served-dataset.ts";
+import { pathOfVersion } from "../served/served-datasets.ts";
 import { goneRecord } from "../served/withdrawn.ts";
 
 type Asked = {
@@ -39,8 +40,15 @@ export async function noItem(
         rel: "predecessor-version",
         type: FORMATS.geojson.mediaType,
         title: `The item in version ${label}`,
-        href: withParameters(context.req.url, { asOf: label }),
+        href: addressIn(label, context.get("root"), served, asked),
       },
     ],
   });
+}
+
+/** The item's address in a version, which stands beside the one that was asked where that was named. */
+function addressIn(label: string, root: URL, { asOf }: ServedDataset, { collection, id }: Asked) {
+  const dataset = asOf === undefined ? root : new URL("../../", root);
+  const version = new URL(`.${pathOfVersion(label)}/`, dataset);
+  return apiAddress(version)(`/collections/${collection.id}/items/${encodeURIComponent(id)}`);
 }

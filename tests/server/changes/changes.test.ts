@@ -86,14 +86,18 @@ describe("changes", () => {
         ["loon-plage-11feb16", "removed", true, true, true],
       ]);
       // Whoever has kept the address of what went is told where it still is.
-      const went = await ask(db, "/api/collections/events/items/loon-plage-11feb16?f=geojson");
-      expect(went.status).toBe(404);
-      expect(went.body.detail).toMatch(/any more; version \S+ is the last that has it/);
-      const [{ href, rel }] = went.body.links;
-      expect(rel).toBe("predecessor-version");
-      const { pathname, search } = new URL(href);
-      const still = await ask(db, pathname + search);
-      expect([still.status, still.body.id]).toEqual([200, "loon-plage-11feb16"]);
+      const newest = `/v/${body.items[0].version}`;
+      for (const version of ["", newest, `/d/${CALAIS_ID}`, `/d/${CALAIS_ID}${newest}`]) {
+        const item = `${version}/api/collections/events/items/loon-plage-11feb16`;
+        const went = await ask(db, item);
+        expect(went.status).toBe(404);
+        expect(went.body.detail).toMatch(/any more; version \S+ is the last that has it/);
+        const [{ href, rel }] = went.body.links;
+        expect(rel).toBe("predecessor-version");
+        const { pathname } = new URL(href);
+        const still = await ask(db, pathname);
+        expect([still.status, still.body.id], pathname).toEqual([200, "loon-plage-11feb16"]);
+      }
       const never = await ask(db, "/api/collections/events/items/none?f=geojson");
       expect([never.status, never.body.links]).toEqual([404, undefined]);
       const tag = { "If-None-Match": headers.get("ETag") ?? "" };
