@@ -95,7 +95,7 @@ export function changesRoute(served: ServedDataset) {
 }
 
 const GONE =
-  "No version with which the newest can be compared has this number. It may be one that was never told here (those that were are the through of an earlier answer), one of another database or of this one before it was built anew or restored, or one of before every record was rewritten or something was taken out of all versions. Begin anew with since=0, and drop what is not there.";
+  "No version with which the newest can be compared has this number. Numbers to ask with are the through of an earlier answer. This one may be of another database, of this one before it was built anew or restored, or of a version before every record was rewritten or something was taken out of all versions. Begin anew with since=0, and drop what is not there.";
 
 const toCome = (publishes: readonly NumberedPublish[], since: number) => ({
   name: "since",

@@ -1,10 +1,10 @@
-// What MapLibre draws that nobody sees: without a graphics card that takes longer than all the rest of the start.
+// What MapLibre draws at a start that nobody looks at: without a graphics card each frame of it takes a tenth of a second.
 import type { Map as GlMap, StyleSpecification } from "maplibre-gl";
 
-/** How many pixels in a row of the screen's eight a map has while its ground is not whole. */
+/** Pixels of the map for each pixel of the screen, across and down, while its ground is not whole. */
 const ROUGH = 1 / 8;
 
-/** The ratio of pixels that a map begins with. */
+/** Pixels of the map for each CSS pixel that it begins with. */
 export const roughRatio = () => devicePixelRatio * ROUGH;
 
 /**
