@@ -33,7 +33,8 @@ export class KnownRows {
       const words = wordsOf(some);
       for (let at = 0; at < words.length; at += WORDS) {
         const slot = this.#slotOf(words, at);
-        this.#slots.set(words.subarray(at, at + WORDS), WORDS * slot);
+        for (let word = 0; word < WORDS; word += 1)
+          this.#slots[WORDS * slot + word] = words[at + word] ?? 0;
         this.#states[slot] = KNOWN;
       }
     }

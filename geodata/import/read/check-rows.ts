@@ -24,7 +24,6 @@ import {
   namedColumns,
 } from "./columns.ts";
 import type { OwnColumns } from "./own-columns.ts";
-import { plainDay } from "./plain-day.ts";
 
 type CheckedRow<F extends Columns> = {
   readonly line: number;
@@ -174,7 +173,6 @@ export function rowCheck<F extends Columns>(
  * that what follows from it need not be worked out again.
  */
 function parserOf({ parse, references, type, vocabulary }: Field): Field["parse"] {
-  if (type === "day") return (cell) => plainDay(cell) ?? parse(cell);
   const isNaming = vocabulary !== undefined || (type === "list" && references !== undefined);
   return isNaming ? remembered(parse) : parse;
 }

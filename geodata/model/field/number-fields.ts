@@ -1,7 +1,6 @@
 // Fields that hold numbers, days and instants.
 import { type Instant, isInstant } from "../time/clock-time.ts";
 import { type Day, parseDay } from "../time/day.ts";
-import { remembered } from "../time/remembered.ts";
 import { parseNumber, withDecimalPoint } from "../words/number.ts";
 import { type Field, field, type Options } from "./field.ts";
 
@@ -80,9 +79,7 @@ export const count = (means: string, options?: Options) =>
 export const zoom = (means: string) => numberBetween("number", 0, 24, means);
 
 export const day = (means: string, options?: Options): Field<Day | null> =>
-  field("day", means, "a day written YYYY-MM-DD", knownDay, options);
-
-const knownDay = remembered(parseDay);
+  field("day", means, "a day written YYYY-MM-DD", parseDay, options);
 
 /** A day with a time of day, as RFC 3339 writes it. */
 export const instant = (means: string, options?: Options): Field<Instant | null> =>

@@ -34,6 +34,8 @@ export type EdtfDate = Marks & {
   readonly moment?: Moment;
 };
 
+const NO_PARTS: readonly MarkedPart[] = [];
+
 /** A date without marks. */
 export function plainDate(unit: Unit, first: Day, last: Day): EdtfDate {
   return {
@@ -45,6 +47,6 @@ export function plainDate(unit: Unit, first: Day, last: Day): EdtfDate {
     latest: last,
     approximate: false,
     uncertain: false,
-    markedParts: [],
+    markedParts: NO_PARTS,
   };
 }

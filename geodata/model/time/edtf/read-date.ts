@@ -20,9 +20,12 @@ export function readDate(text: string, timeZone: string): EdtfDate | string {
   return text.includes("T") ? readDateTime(text, timeZone) : readWithoutTime(text);
 }
 
-const readWithoutTime = remembered((text): EdtfDate | string => {
+function readWithoutTime(text: string): EdtfDate | string {
   const day = parseDay(text);
-  if (day !== undefined) return plainDate("day", day, day);
+  return day === undefined ? readOther(text) : plainDate("day", day, day);
+}
+
+const readOther = remembered((text): EdtfDate | string => {
   const [, year, month] = MONTH.exec(text) ?? [];
   if (year && month) {
     const first = dayOf(Number(year), Number(month), 1);
