@@ -68,7 +68,7 @@ export function rowCheck<F extends Columns>(
   const known = columnsInFile(fields, languages);
   const header = headings.map((heading) => form.columns.get(heading) ?? heading);
   const columns = namedColumns(table, header, known, languages);
-  const putTexts = textPutter(table, known, languages);
+  const freeTexts = freeTextsOf(table, known, languages);
   const defaults = Object.entries(defaultsOf(table)).filter(([name]) => !columns.includes(name));
   const hasIds = columns.includes("id");
   const makeId = idMaker(languages);
@@ -123,12 +123,11 @@ export function rowCheck<F extends Columns>(
         isRight = false;
         report({ file, line, name: headingOf(name), got, allowed });
       };
-      const texts: Texts = {};
       for (const place of read) {
-        const { at, byLabel, column, field, isFree, language, name } = place;
-        const written = (made === undefined ? cells[at] : made[name]) ?? "";
+        const written = (made === undefined ? cells[place.at] : made[place.name]) ?? "";
         // Most cells of a wide table.
         if (written === "" && place.isEmptyRight) continue;
+        const { byLabel, column, field, isFree, language, name } = place;
         const cell = byLabel?.get(written) ?? written;
         const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
@@ -136,8 +135,9 @@ export function rowCheck<F extends Columns>(
         else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
         else if (language === undefined) values[name] = value;
         else if (value) {
-          texts[column] ??= {};
-          texts[column][language] = String(value);
+          const text = values[column] as Record<Language, string> | null;
+          if (text === null) values[column] = { [language]: String(value) };
+          else text[language] = String(value);
         }
       }
       const attributes: Record<string, AttributeValue> = {};
@@ -153,7 +153,7 @@ export function rowCheck<F extends Columns>(
           hasOwn = true;
         }
       }
-      putTexts(values, texts);
+      for (const [column, said] of freeTexts) values[column] ??= said;
       const id = String(values.id ?? "");
       const first = ids.add(id, line);
       if (first !== undefined)
@@ -169,32 +169,25 @@ export function rowCheck<F extends Columns>(
 }
 
 /**
- * How the cells of the field are read where there are many. Rows name the same others again and again: those with the same list share it, so
- * that what follows from it need not be worked out again.
+ * How the cells of the field are read where there are many. Rows name the same others again and again: those with the
+ * same list share it, so that what follows from it need not be worked out again.
  */
 function parserOf({ parse, references, type, vocabulary }: Field): Field["parse"] {
   const isNaming = vocabulary !== undefined || (type === "list" && references !== undefined);
   return isNaming ? remembered(parse) : parse;
 }
 
-/** The texts of a row, which files have in a column for each language. */
-type Texts = Record<string, Record<Language, string>>;
-
-/** Puts the texts of a row among its values. A text that is said in no language is null, or empty where it may be. */
-function textPutter(
+/** What a row has, of texts that may be empty, where it says nothing in any language. */
+function freeTextsOf(
   table: TableName,
   known: readonly SpokenColumn[],
   [first = ""]: readonly Language[],
-): (values: Record<string, unknown>, texts: Texts) => void {
-  const spoken = known.filter(({ language }) => language !== undefined);
-  const isFree = new Map(spoken.map((one) => [one.column, mayBeEmpty(table, one)]));
-  const columns = [...isFree].map(([column, isEmptyText]) => ({ column, isEmptyText }));
-  return (values, texts) => {
-    for (const { column, isEmptyText } of columns) {
-      const text: Localized | null = isEmptyText ? { [first]: "" } : null;
-      values[column] = texts[column] ?? text;
-    }
-  };
+): readonly (readonly [column: string, said: Localized])[] {
+  const spoken = known.filter((one) => one.language !== undefined && mayBeEmpty(table, one));
+  return [...new Set(spoken.map(({ column }) => column))].map((column) => [
+    column,
+    { [first]: "" },
+  ]);
 }
 
 function readCell(field: Field, cell: string): unknown {
