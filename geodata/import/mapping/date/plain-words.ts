@@ -1,8 +1,9 @@
-// Dates in the words that people write into tables, as EDTF: c. 1987, March 2015, 1990s, 3–5 May 2014.
+// Dates in the words that people write into tables, as EDTF: c. 1987, March 2015, 1990s, 3–5 May 2014, before 2012.
 import { addDays, addMonths, civil, type Day, dayOf, printDay } from "#model/time/day.ts";
 import { parseEdtf } from "#model/time/edtf.ts";
 import { parseTypedDate, type TypedDate } from "#model/time/typed-date.ts";
 import type { Language } from "#model/words/language.ts";
+import { openInterval } from "./open-words.ts";
 
 const ABOUT =
   /^(?:c\.|ca\.?|circa|about|around|approx(?:imately)?\.?|approximately|vers|env(?:iron|\.)|um|etwa)\s*(?=\S)|^c(?=\d)|^~\s*/i;
@@ -36,6 +37,8 @@ export function edtfOfWords(text: string, languages: readonly Language[]): strin
   if (between) return oneOf(between[1] ?? "", between[2] ?? "", languages);
   const years = YEARS.exec(text);
   if (years) return interval(years[1], years[2]);
+  const open = openInterval(text, (date) => edtfOfWords(date, languages));
+  if (open !== null) return open;
   const days = BETWEEN_DAYS.exec(text);
   if (days)
     return interval(

@@ -26,7 +26,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/;
 const fault = (kind: FaultKind, allowed: string) => ({ kind, allowed });
 
 const AS_WRITTEN =
-  "a date such as 2014-05-28, 28 May 2014, May 2014, c. 1987, early 2014, between 3 May and 2 June 2014, or EDTF";
+  "a date such as 2014-05-28, 28 May 2014, May 2014, c. 1987, early 2014, between 3 May and 2 June 2014, before 2012, since May 2014, or EDTF";
 
 /** Reads cells of a column, each text once: dates stand in tables again and again. */
 export function dateReader(how: DateReading, languages: readonly Language[]) {

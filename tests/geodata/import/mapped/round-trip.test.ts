@@ -7,7 +7,15 @@ import { imported, mapTable } from "#tests/support/packages/table.ts";
 const words = fc.stringMatching(/^[a-zé",;\n]{1,12}[a-z]$/);
 const row = fc.record({
   title: words,
-  date: fc.constantFrom("1871-03-18", "1871-04", "1872", "1873~", "1871-03-18/1871-04-02"),
+  date: fc.constantFrom(
+    "1871-03-18",
+    "1871-04",
+    "1872",
+    "1873~",
+    "1871-03-18/1871-04-02",
+    "../1871",
+    "1871/..",
+  ),
   lat: fc.integer({ min: -8999, max: 8999 }).map((value) => (value / 100).toFixed(2)),
   lon: fc.integer({ min: -17999, max: 17999 }).map((value) => (value / 100).toFixed(2)),
   remark: words,

@@ -6,6 +6,7 @@ import { type DateReading, dateReader } from "#import/mapping/date/read-date.ts"
 import { rowDateReader, shownDate } from "#import/mapping/date/row-date.ts";
 import { isFault } from "#import/mapping/fault.ts";
 import { MAPPING } from "#import/mapping/mapping.ts";
+import { labelWhen } from "#model/time/date-label.ts";
 import { type Day, dayOf, printDay } from "#model/time/day.ts";
 import { parseEdtf } from "#model/time/edtf.ts";
 
@@ -61,6 +62,24 @@ describe("a cell with a date", () => {
     ["début mars 2015", "[2015-03-01..2015-03-10]"],
     ["mi-mars 2015", "[2015-03-11..2015-03-20]"],
     ["end of February 2016", "[2016-02-21..2016-02-29]"],
+    ["until 2012", "../2012"],
+    ["jusqu'en mars 2012", "../2012-03"],
+    ["jusqu’au 5 mars 2012", "../2012-03-05"],
+    ["bis 2012", "../2012"],
+    ["since 2012", "2012/.."],
+    ["from March 2012 on", "2012-03/.."],
+    ["depuis le 5 mars 2012", "2012-03-05/.."],
+    ["à partir de 2012", "2012/.."],
+    ["Before 2012", "../2011"],
+    ["before March 2012", "../2012-02"],
+    ["before 1 March 2012", "../2012-02-29"],
+    ["avant 2012", "../2011"],
+    ["avant le 1er mars 2012", "../2012-02-29"],
+    ["before the 1990s", "../1989"],
+    ["before c. 1987", "../1987~"],
+    ["after 2012", "2013/.."],
+    ["après décembre 2012", "2013-01/.."],
+    ["after 31 December 2012", "2013-01-01/.."],
   ])("%s is %s", (cell, edtf) => {
     expect(read(cell)).toBe(edtf);
     expect(parseEdtf(edtf)).toBeDefined();
@@ -76,10 +95,34 @@ describe("a cell with a date", () => {
     ["between March and 2015", "not-a-date"],
     ["early 5 March 2015", "not-a-date"],
     ["early spring 2015", "not-a-date"],
-    ["before 2012", "not-a-date"],
+    ["before", "not-a-date"],
+    ["before the war", "not-a-date"],
+    ["since 2012-2014", "not-a-date"],
+    ["after between 2012 and 2014", "not-a-date"],
+    ["from 2012", "not-a-date"],
     ["soon", "not-a-date"],
     ["5-3 March 2015", "not-a-date"],
   ])("%s is not read: %s", (cell, kind) => expect(read(cell)).toMatchObject({ kind }));
+
+  it("that has but one side is possible on all days of that, and certain on none", () => {
+    const days = (cell: string) =>
+      shownDate({ edtf: String(read(cell)), within: null }, "UTC").days;
+    const day = (...[year, month, date]: [number, number, number]) => dayOf(year, month, date);
+    expect(days("before 2012")).toEqual({
+      ...{ startEarliest: null, startLatest: null },
+      ...{ endEarliest: day(2011, 1, 1), endLatest: day(2011, 12, 31) },
+    });
+    expect(days("since March 2012")).toEqual({
+      ...{ startEarliest: day(2012, 3, 1), startLatest: day(2012, 3, 31) },
+      ...{ endEarliest: null, endLatest: null },
+    });
+    expect(labelWhen({ edtf: "../2011", span: days("before 2012") }, "en", "UTC")).toBe(
+      "until 2011",
+    );
+    expect(labelWhen({ edtf: "2013/..", span: days("after 2012") }, "fr", "UTC")).toBe(
+      "depuis 2013",
+    );
+  });
 
   it("is read as it is said, where it can be read in two ways", () => {
     expect(read("04/03/2015", { order: "dmy" })).toBe("2015-03-04");
