@@ -66,8 +66,10 @@ that of DATA_PACKAGE), each at /d/<id>/, and lists all at /datasets.
   --dry-run   check every row, publish them in a transaction that is rolled back, and say what would change of the
               newest version: records that are added, removed, moved, re-dated, re-counted, re-sourced or otherwise
               changed, with what was and would be, what moves with a place, and what earlier versions would lose to
-              protect somebody. Where there is no database that can be asked, they are loaded into one
-              that is thrown away. Nothing that is stored changes. With --remove or --withdraw: say what would go
+              protect somebody. Where there is no database, or one that cannot be asked, they are loaded into one
+              that is thrown away; where what is published cannot be asked, as while the service has the embedded
+              database, the exit code is 3: the rows are right, and what they would change is not known. Nothing
+              that is stored changes. With --remove or --withdraw: say what would go
   --json      print the outcome as one JSON document, with every change of a dry run
   --help      this text
 

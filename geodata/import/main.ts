@@ -26,9 +26,10 @@ import { A_PACKED_PACKAGE, NotBrought } from "./files/packed-files.ts";
 import { HELP } from "./help.ts";
 import { inspectPackage } from "./inspect-package.ts";
 import { type ImportOptions, importPackage } from "./load/import-package.ts";
-import { printReport, type Report, storedAre } from "./load/print-report.ts";
+import { NOT_COMPARED, printReport, type Report, storedAre } from "./load/print-report.ts";
 import { type TakenBack, takenBack, takenBackFault, WITHDRAWING } from "./load/take-back.ts";
 import { type Tried, triedOut, tryPackage } from "./load/trial.ts";
+import { unsaidOf } from "./load/unsaid.ts";
 import { mayBePackage } from "./open-package.ts";
 import { DESCRIPTOR_FILE } from "./read/descriptor.ts";
 import { complain, runCommand, say } from "./run-command.ts";
@@ -114,6 +115,7 @@ async function checkOrLoad(target: string, asked: Asked): Promise<number> {
 function tell(target: string, report: Report, isJson: boolean): number {
   if (isJson) say(JSON.stringify(report, null, 2));
   else printReport(target, report, seenAt);
+  if (report.status === "checked" && report.notCompared !== undefined) return NOT_COMPARED;
   return FAILURES.has(report.status) ? 1 : 0;
 }
 
@@ -139,7 +141,7 @@ const FAILURES: ReadonlySet<Report["status"]> = new Set([
 
 /** Checks every row and, when nothing is wrong with any, publishes them on trial. */
 async function check(files: PackageFiles, showProgress: boolean, said: Said): Promise<Report> {
-  const { loose } = said;
+  const { loose, publish } = said;
   const { dataPackage, levels, notices, problems, rows, where } = await inspectPackage(
     files,
     loose,
@@ -147,7 +149,8 @@ async function check(files: PackageFiles, showProgress: boolean, said: Said): Pr
   if (!dataPackage || problems.length > 0) return { status: "refused", problems, notices };
   const datasetId = dataPackage.descriptor.name;
   const madeIds = [...dataPackage.ids].flatMap(([table, { areMade }]) => (areMade ? table : []));
-  const checked = { status: "checked", datasetId, rows, where, levels, notices, madeIds } as const;
+  const found = { rows, where, levels, notices, madeIds, unsaid: unsaidOf(dataPackage, publish) };
+  const checked = { status: "checked", datasetId, ...found } as const;
   const progress = progressOf(showProgress);
   const tried = await tryOnStored(files, progress, said);
   if ("isFirst" in tried) {
@@ -158,7 +161,7 @@ async function check(files: PackageFiles, showProgress: boolean, said: Said): Pr
   try {
     const alone = await tryPackage(files, progress, loose);
     if (alone.status === "refused") return alone;
-    return { ...checked, notCompared: tried.message };
+    return "isNowhere" in tried ? checked : { ...checked, notCompared: tried.message };
   } catch (error) {
     const message = `Every row is right by itself, but they could not be loaded on trial in ${tmpdir()}: ${wordsOf(error)}`;
     return { status: "failed", message };
@@ -171,7 +174,8 @@ async function check(files: PackageFiles, showProgress: boolean, said: Said): Pr
 async function tryOnStored(files: PackageFiles, progress: (message: string) => void, said: Said) {
   readEnvironmentFile();
   const isThere = process.env.DATABASE_URL || existsSync(path.join(dataDirectory(), "pg"));
-  if (!isThere) return { status: "failed", message: "There is no database yet." } as const;
+  // No database yet, and so nothing to compare with.
+  if (!isThere) return { status: "failed", message: "", isNowhere: true } as const;
   let tried: Tried | undefined;
   const report = await withDatabase(progress, async ({ db }) => {
     const outcome = await triedOut((onTurned) => importPackage(db, files, { ...said, onTurned }));

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { takeDirectory } from "#db/embedded/lease.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { plainEnvironment } from "#tests/support/product/plain-environment.ts";
 
@@ -47,6 +48,37 @@ describe("npm run import", { timeout: 300_000 }, () => {
     expect(stdout).toContain("See it at http://127.0.0.1:3000/d/old-bells/");
     expect(stderr).toContain('title from "Name", date from "When"');
     expect(status).toBe(0);
+  });
+
+  it("says of a second version what nobody is told yet: what is new in it, and its licence", () => {
+    const bells = (place: string) =>
+      written("new-bells.csv", `id;Name;When;Lat;Lon\nb;${place};1871-03-18;45.10;5.20\n`);
+    const said = "It has no licence: nobody is told whether the data may be used again.";
+    const asked = "Nothing says what is new in this version: --note TEXT tells its readers.";
+    const first = run(bells("Bell"));
+    expect(first.stdout).toContain(said);
+    expect(first.stdout).not.toContain(asked);
+    const dry = run(bells("Bell of the town"), "--dry-run");
+    expect(dry.stdout).toContain(asked);
+    expect(dry.status).toBe(0);
+    const noted = run(bells("Bell of the town"), "--note", "The bell has a name.");
+    expect(noted.stdout).toContain("new-bells 2 published");
+    expect(noted.stdout).not.toContain(asked);
+  });
+
+  it("says that a dry run knows nothing of what is published while another has the database", async () => {
+    const directory = path.join(folder, "data");
+    const leave = await takeDirectory(directory, () => {});
+    try {
+      const file = written("bells.csv", "Name;When;Lat;Lon\nBell;1871-03-18;45.10;5.20\n");
+      const { status, stderr, stdout } = run(file, "--as", "old-bells", "--dry-run");
+      expect(stdout).toContain("1 row, nothing wrong");
+      expect(stderr).toContain("WHAT WOULD CHANGE IS NOT KNOWN: it could not be compared");
+      expect(stderr).toContain(`The data directory ${directory} is in use by`);
+      expect(status).toBe(3);
+    } finally {
+      await leave();
+    }
   });
 
   it("takes no choices where a descriptor makes them", () => {

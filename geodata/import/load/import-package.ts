@@ -31,6 +31,7 @@ import {
 import { positionsOfRow } from "../row-position.ts";
 import { placeOf, takenLabel } from "./label-rule.ts";
 import { refusedRow } from "./refused-row.ts";
+import { type Unsaid, unsaidOf } from "./unsaid.ts";
 import { withdrawnRows } from "./withdrawn-rows.ts";
 import { withheldRecords } from "./withheld-records.ts";
 
@@ -53,6 +54,7 @@ export type ImportOutcome =
       readonly where: Bbox | null;
       readonly levels: PublishedLevels;
       readonly notices: readonly Notices[];
+      readonly unsaid: Unsaid;
     };
 
 export type ImportOptions = {
@@ -151,7 +153,9 @@ export async function importPackage(
     const { version } = standing.newest;
     const { notices } = findings;
     const levels = publication.levels();
-    return { status: "loaded", datasetId, version, rows, where: around.box, levels, notices };
+    const unsaid = unsaidOf(dataPackage, publish);
+    const where = around.box;
+    return { status: "loaded", datasetId, version, rows, where, levels, notices, unsaid };
   } catch (error) {
     if (error instanceof EventsRefused) return refused(findings);
     const ofWithdrawn = withdrawnRows(error, dataPackage, withdrawnLines);

@@ -14,6 +14,7 @@ import type { ImportOutcome } from "./import-package.ts";
 import { printChanges, printMadeIds, printProtection } from "./print-changes.ts";
 import { printTakenBack, type TookBack } from "./print-taken-back.ts";
 import type { Tried } from "./trial.ts";
+import { type Unsaid, unsaidInWords } from "./unsaid.ts";
 
 export type Report =
   | (ImportOutcome & { readonly others?: readonly string[] })
@@ -30,6 +31,7 @@ export type Report =
       readonly notices: readonly Notices[];
       /** The tables whose rows have no ids: they are made of what the rows say. */
       readonly madeIds: readonly TableName[];
+      readonly unsaid: Unsaid;
       /** Of what is stored; undefined where nothing is, or it could not be compared. */
       readonly changes?: Tried["changes"];
       readonly protects?: Tried["protects"];
@@ -46,6 +48,9 @@ export type Report =
     } & Pick<Tried, "changes" | "protects">)
   | TookBack
   | { readonly status: "failed"; readonly message: string };
+
+/** The code of a dry run whose rows are right, and which does not know what it would change. */
+export const NOT_COMPARED = 3;
 
 /** That a withdrawal is not undone, but what was published before it. */
 const withdrawnStays = (undone: string) =>
@@ -73,13 +78,13 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
         `${folder}: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}. ${lies(report.where)}Loaded on trial, nothing was written (--dry-run). It would be published as the next version of ${report.datasetId}, and touch no other dataset.`,
       );
       sayLevels(report.levels, true);
-      if (report.notCompared !== undefined)
-        say(`It was not compared with what is published. ${report.notCompared}`);
+      if (report.notCompared !== undefined) complain(notCompared(report.notCompared));
       else if (report.changes === undefined) say("Nothing is published of it yet.");
       else {
         sayChanges(report.changes, report.protects);
         for (const line of printMadeIds(report.madeIds, report.changes)) say(line);
       }
+      sayUnsaid(report.unsaid, (report.changes ?? []).length > 0);
       return;
     case "nothing-to-undo":
       complain(
@@ -135,8 +140,17 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
         `${report.datasetId} ${report.version.label} published: ${printCount(report.rows, "row")}, ${printVerdict(report.notices)}, version ${report.version.number}. ${lies(report.where)}${besideIt(report.others ?? [])}`,
       );
       sayLevels(report.levels);
+      sayUnsaid(report.unsaid, report.version.number > 1);
       say(seenAt(report.datasetId));
   }
+}
+
+/** Its rows are right: what it would change is what was asked as well, and is not answered. */
+const notCompared = (why: string) =>
+  `WHAT WOULD CHANGE IS NOT KNOWN: it could not be compared with what is published, so that this dry run ends with code ${NOT_COMPARED}. ${why} Or send it to the service that runs, with ?dry-run=true, which compares (server/OPERATING.md, Publish over HTTP).`;
+
+function sayUnsaid(unsaid: Unsaid, isNews: boolean): void {
+  for (const line of unsaidInWords(unsaid, isNews)) say(line);
 }
 
 function sayChanges(changes: Tried["changes"], protects: Tried["protects"] | undefined): void {
