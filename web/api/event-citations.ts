@@ -5,6 +5,7 @@ import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { listOf, objectOf } from "#model/field/decode.ts";
 import { CITATION, type Citation } from "#model/record/citation.ts";
 import { askService } from "./ask-service.ts";
+import { broughtEvents } from "./brought-events.ts";
 import { ownAddress } from "./own-address.ts";
 
 /** No event has more fields and sources than that. */
@@ -15,6 +16,8 @@ export async function loadEventCitations(
   meta: DatasetMeta,
   eventId: string,
 ): Promise<readonly Citation[]> {
+  // The document of what was brought has those of all events.
+  if (broughtEvents()) return [];
   const collection = collectionsOf(meta).citations;
   const asked = { record_kind: "event", record_id: eventId, limit: LIMIT, f: "geojson" };
   const address = ownAddress(

@@ -8,14 +8,8 @@ import { EVENT, type Event } from "#model/record/event.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { type Asked, apiQuestion } from "#web/view/address/api-address.ts";
 import { askService, findInService } from "./ask-service.ts";
+import { broughtEvents, type EventPage } from "./brought-events.ts";
 import { ownAddress } from "./own-address.ts";
-
-export type EventPage = {
-  readonly events: readonly Event[];
-  readonly matched: number;
-  /** Address of the next page, or null. */
-  readonly next: string | null;
-};
 
 const ITEMS = "api/collections/events/items";
 
@@ -36,11 +30,13 @@ const asked = (signal: AbortSignal | undefined) => ({
 });
 
 /** The first page of the events that answer the question. */
-export function firstEventPage(
+export async function firstEventPage(
   meta: DatasetMeta,
   parameters: URLSearchParams,
   signal?: AbortSignal,
-) {
+): Promise<EventPage> {
+  const brought = broughtEvents();
+  if (brought) return brought.page(parameters.toString());
   return eventPage(meta, ownAddress(`${ITEMS}?${parameters}`), signal);
 }
 
@@ -58,6 +54,8 @@ export async function eventPage(
   address: string,
   signal?: AbortSignal,
 ): Promise<EventPage> {
+  const brought = broughtEvents();
+  if (brought) return brought.page(address);
   const decodePage = objectOf({ ...PAGE, features: listOf(eventDecoder(meta)) });
   const { value: page } = await askService(address, decodePage, asked(signal));
   const next = page.links.find(({ rel }) => rel === "next")?.href;
@@ -76,6 +74,8 @@ function pathOf(address: string): string {
 
 /** One event, or undefined when there is none with this id. Throws `NotGiven` when the server does not say. */
 export async function loadEvent(meta: DatasetMeta, id: string): Promise<Event | undefined> {
+  const brought = broughtEvents();
+  if (brought) return brought.event(id);
   const address = ownAddress(`${ITEMS}/${encodeURIComponent(id)}?f=geojson`);
   return (await findInService(address, eventDecoder(meta)))?.value;
 }

@@ -9,6 +9,7 @@ import { missingColumns } from "#import/mapping/used-columns.ts";
 import type { RowProblem } from "#import/row-problem.ts";
 import type { SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import type { BroughtEvents } from "#web/api/brought-events.ts";
 import {
   forgetWork,
   type KeptMapping,
@@ -205,6 +206,11 @@ export function useBench(language: string) {
       reader.end();
       change({ ...NOTHING, kept: bench.kept });
     },
+    events: {
+      page: (search) => reader.ask("page", { search }),
+      event: (id) => reader.ask("event", { id }),
+      crowd: (search) => reader.ask("crowd", { search }),
+    } satisfies BroughtEvents,
     rejected: () => (mapping ? reader.ask("rejected", { mapping }) : undefined),
     geopackage: async (): Promise<Blob | undefined> => {
       if (!mapping) return undefined;

@@ -39,6 +39,7 @@ export function Workbench({ language, onLanguage }: Props) {
         texts={texts}
         language={language}
         dataset={dataset}
+        events={at.events}
         onColumns={read ? () => at.goTo("map") : null}
         onRow={read ? at.changeRow : null}
         onTake={() => at.goTo("take")}

@@ -1,3 +1,4 @@
+import { type BroughtEvents, broughtEvents } from "#web/api/brought-events.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import type { CrowdNews } from "./crowd-worker.ts";
 import workerUrl from "./crowd-worker.ts?worker&url";
@@ -6,8 +7,24 @@ import { openWorker } from "./open-worker.ts";
 /** Loads the events that answer the question of an address, telling what comes; answers what stops it. */
 export function loadCrowd(search: string, onNews: (news: CrowdNews) => void): () => void {
   const stop = new AbortController();
-  void tellCrowd(search, onNews, stop.signal);
+  const brought = broughtEvents();
+  if (brought) void tellBrought(brought, search, onNews, stop.signal);
+  else void tellCrowd(search, onNews, stop.signal);
   return () => stop.abort();
+}
+
+/** Those that the reader brought come at once. */
+async function tellBrought(
+  { crowd }: BroughtEvents,
+  search: string,
+  onNews: (news: CrowdNews) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { block, head } = await crowd(search.replace(/^\?/, ""));
+  if (signal.aborted) return;
+  onNews({ kind: "head", head });
+  if (block) onNews({ kind: "whole", block });
+  onNews({ kind: "end" });
 }
 
 async function tellCrowd(

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
+import type { BroughtEvents } from "#web/api/brought-events.ts";
 import { fetchTexts } from "#web/i18n/page-catalogues.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 
@@ -8,6 +9,8 @@ type Props = {
   readonly texts: NewTexts;
   readonly language: InterfaceLanguage;
   readonly dataset: Dataset;
+  /** Answers for the events where the document has not got them. */
+  readonly events: BroughtEvents;
   /** Back to what the columns are; null where they are not to be chosen. */
   readonly onColumns: (() => void) | null;
   /** To the row of an event, or with null to all; null where no row can be changed. */
@@ -15,11 +18,19 @@ type Props = {
   readonly onTake: () => void;
 };
 
-/** So many events the page draws one by one; of more it is told as soon as a table is read. */
-export const MAX_DRAWN = 20_000;
+/** So many events a browser has room for beside the page; of more it is told as soon as a table is read. */
+export const MAX_DRAWN = 200_000;
 
 /** The product on what was brought, below a bar that says so. */
-export function PreviewScreen({ dataset, language, onColumns, onRow, onTake, texts }: Props) {
+export function PreviewScreen({
+  dataset,
+  events,
+  language,
+  onColumns,
+  onRow,
+  onTake,
+  texts,
+}: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [isLoading, setIsLoading] = useState(true);
   const [selected, setSelected] = useState<string | null>(null);
@@ -28,10 +39,12 @@ export function PreviewScreen({ dataset, language, onColumns, onRow, onTake, tex
     if (isTooMany) return;
     let end: (() => void) | undefined;
     let isGone = false;
-    void Promise.all([import("./preview.tsx"), fetchTexts(language)]).then(([{ showPreview }]) => {
+    const parts = [import("./preview.tsx"), fetchTexts(language)] as const;
+    void Promise.all(parts).then(async ([{ previewOf }]) => {
+      const showPreview = await previewOf(dataset);
       if (isGone || !root.current) return;
       setIsLoading(false);
-      end = showPreview(root.current, { dataset, language, onEvent: setSelected });
+      end = showPreview(root.current, { dataset, events, language, onEvent: setSelected });
     });
     return () => {
       isGone = true;

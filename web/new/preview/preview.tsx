@@ -5,8 +5,11 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Language } from "#model/words/language.ts";
+import { askBrought, type BroughtEvents } from "#web/api/brought-events.ts";
+import { eventSourceOf, type MakeEvents } from "#web/events/source-of.ts";
 import { App } from "#web/frame/app.tsx";
 import { listenToKeys } from "#web/frame/keyboard.ts";
+import { eventMarksOf, type ShowEvents } from "#web/map/events/event-marks.ts";
 import { createMaps } from "#web/map/maps.ts";
 import { createAppState, NOTHING_ASKED } from "#web/state/app-state.ts";
 import { runPlayback } from "#web/state/playback.ts";
@@ -16,14 +19,30 @@ const hasWebgl = () => document.createElement("canvas").getContext("webgl2") !==
 type Shown = {
   readonly dataset: Dataset;
   readonly language: Language;
+  readonly events: BroughtEvents;
   /** Told which event is selected, by its id; null: none. */
   readonly onEvent: (event: string | null) => void;
 };
 
+/** Fetches what shows events as many as these. */
+export async function previewOf(dataset: Dataset) {
+  const [makeEvents, showEvents] = await Promise.all([
+    eventSourceOf(dataset),
+    eventMarksOf(dataset),
+  ]);
+  return (root: HTMLElement, shown: Shown) => showPreview(root, shown, makeEvents, showEvents);
+}
+
 /** Shows the dataset in the element; answers the function that ends it. */
-export function showPreview(root: HTMLElement, { dataset, language, onEvent }: Shown): () => void {
-  const state = createAppState(dataset, { ...NOTHING_ASKED, language });
-  const maps = createMaps(state);
+function showPreview(
+  root: HTMLElement,
+  { dataset, events, language, onEvent }: Shown,
+  makeEvents: MakeEvents,
+  showEvents: ShowEvents,
+): () => void {
+  askBrought(dataset.eventsAs === "records" ? null : events);
+  const state = createAppState(dataset, { ...NOTHING_ASKED, language }, makeEvents);
+  const maps = createMaps(state, showEvents);
   const keys = new AbortController();
   render(
     <App state={state} onMap={maps.onMap} onComparedMap={maps.onComparedMap} hasMap={hasWebgl()} />,
@@ -43,6 +62,7 @@ export function showPreview(root: HTMLElement, { dataset, language, onEvent }: S
     keys.abort();
     endTelling();
     end();
+    askBrought(null);
     render(null, root);
   };
 }

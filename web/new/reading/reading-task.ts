@@ -7,6 +7,8 @@ import type { Mapping } from "#import/mapping/mapping.ts";
 import type { RowProblem } from "#import/row-problem.ts";
 import type { Guessed, SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import type { Event } from "#model/record/event.ts";
+import type { BroughtCrowd, EventPage } from "#web/api/brought-events.ts";
 import type { Brought } from "./brought-files.ts";
 import type { FoundRows, RowReading, RowsAsked } from "./find-rows.ts";
 
@@ -56,6 +58,10 @@ export type Questions = {
   /** What would be made of a row that was found. */
   readonly row: (asked: { readonly mapping: Mapping; readonly edit: RowEdit }) => RowReading;
   readonly preview: (asked: { readonly mapping: Mapping | null }) => Previewed;
+  /** Of the last preview, where its events are too many for the document; undefined where no event is called so. */
+  readonly event: (asked: { readonly id: string }) => Event | undefined;
+  readonly page: (asked: { readonly search: string }) => EventPage;
+  readonly crowd: (asked: { readonly search: string }) => BroughtCrowd;
   readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
   /** The events as a GeoPackage; `sqlite` is the program that writes it, which a reader that may connect to nothing is given. */
   readonly geopackage: (asked: {

@@ -22,6 +22,7 @@ import { openDocument } from "#import/open-document.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
+import { isCrowd, LocalEvents, withoutEvents } from "../crowd/local-events.ts";
 import { broughtFiles } from "./brought-files.ts";
 import { RowFinder } from "./find-rows.ts";
 import type {
@@ -46,6 +47,14 @@ let last: { readonly mapping: string; readonly mapped: MappedSource } | undefine
 
 /** In which line of the file that was brought each event of the last preview stands. */
 let eventLines: ReadonlyMap<string, number | null> = new Map();
+
+/** The events of the last preview, where the page has not got them. */
+let crowd: LocalEvents | undefined;
+
+function theCrowd(): LocalEvents {
+  if (!crowd) throw new Error("no crowd was shown");
+  return crowd;
+}
 
 const tell = (message: Message) => postMessage(message);
 
@@ -138,8 +147,13 @@ const WORK: Work = {
     const told = (line: number) =>
       files.told?.({ file: EVENTS_FILE, line, name: "id" }).line ?? line;
     eventLines = new Map([...lines].map(([id, line]) => [id, told(line)]));
-    return dataset ? { kind: "document", dataset } : { kind: "refused", problems };
+    crowd = dataset && isCrowd(dataset) ? new LocalEvents(dataset) : undefined;
+    if (!dataset) return { kind: "refused", problems };
+    return { kind: "document", dataset: crowd ? withoutEvents(dataset) : dataset };
   },
+  event: async ({ id }) => theCrowd().event(id),
+  page: async ({ search }) => theCrowd().page(search),
+  crowd: async ({ search }) => theCrowd().crowd(search),
   rejected: async ({ mapping }) => {
     const parts: string[] = [];
     for await (const part of rejectedRows(theTable().table, mapping)) parts.push(part);
