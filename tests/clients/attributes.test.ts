@@ -6,7 +6,8 @@ import {
   writeAttributedPackage,
 } from "#tests/support/packages/attributed-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { judgeTest } from "#tests/support/programs/foreign-client.ts";
 import { readLayer } from "#tests/support/programs/ogr-layer.ts";
 import { OGR_SOURCES } from "#tests/support/programs/ogr-sources.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
   if (!inject("judges").includes("gdal")) return;
   const folder = temporaryFolder("attributed");
   writeAttributedPackage(folder);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 }, 320_000);
 
 afterAll(async () => {

@@ -3,7 +3,8 @@ import type { FeatureCollection } from "geojson";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { CLOCK_EVENTS, writeClockPackage } from "#tests/support/packages/edge-packages.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 let product: RunningProduct | undefined;
@@ -12,7 +13,7 @@ beforeAll(async () => {
   if (!inject("judges").includes("gdal")) return;
   const folder = temporaryFolder("clock");
   writeClockPackage(folder);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 afterAll(() => product?.stop());
 

@@ -7,7 +7,8 @@ import {
   writeSeveralPointsPackage,
 } from "#tests/support/packages/edge-packages.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 
 let product: RunningProduct | undefined;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   if (!inject("judges").includes("gdal")) return;
   const folder = temporaryFolder("several");
   writeSeveralPointsPackage(folder);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 afterAll(() => product?.stop());
 

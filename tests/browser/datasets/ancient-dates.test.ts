@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { writeAncientPackage } from "#tests/support/packages/ancient-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("ancient");
   writeAncientPackage(folder, "near");
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 
 afterAll(async () => {

@@ -9,7 +9,8 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 const QUAKES = "/d/earthquakes-2018-02/";
@@ -17,7 +18,7 @@ const MONASTERIES = "/";
 
 beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
-  product = await startProduct({ DATA_PACKAGE: "geodata/examples/syriac-monasteries" }, [
+  product = await ownProduct({ DATA_PACKAGE: "geodata/examples/syriac-monasteries" }, [
     "geodata/examples/earthquakes",
   ]);
 });

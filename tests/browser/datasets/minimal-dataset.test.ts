@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { minimalPackage } from "#tests/support/packages/minimal-package.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   // A period that cuts the month of which an event is known.
   const period = { firstDay: "1871-03-17", lastDay: "1871-03-22" };
-  product = await startProduct({ DATA_PACKAGE: minimalPackage(period) });
+  product = await ownProduct({ DATA_PACKAGE: minimalPackage(period) });
 });
 
 afterAll(async () => {

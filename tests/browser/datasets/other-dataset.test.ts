@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("harbour");
   writeHarbourPackage(folder);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 
 afterAll(async () => {

@@ -8,14 +8,15 @@ import {
   PHONE,
   withPage,
 } from "#tests/support/browser/page.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 const MATTAY = "دير مار متى";
 
 beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
-  product = await startProduct({ DATA_PACKAGE: "geodata/examples/syriac-monasteries" });
+  product = await ownProduct({ DATA_PACKAGE: "geodata/examples/syriac-monasteries" });
 });
 
 afterAll(async () => {

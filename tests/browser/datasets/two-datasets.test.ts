@@ -13,7 +13,8 @@ import {
 import { storedCopy, WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
 import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 let product: RunningProduct | undefined;
 const AT = `/d/${HARBOUR_ID}/`;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("harbour");
   writeHarbourPackage(folder);
-  product = await startProduct({}, [folder]);
+  product = await ownProduct({}, [folder]);
 });
 
 afterAll(async () => {

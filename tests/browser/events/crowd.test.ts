@@ -14,7 +14,8 @@ import {
 } from "#tests/support/browser/page.ts";
 import { writeCitedCrowd } from "#tests/support/packages/cited-crowd.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 const EVENTS = 6000;
 let product: RunningProduct | undefined;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   if (inject("chromiumPath") === null) return;
   const folder = temporaryFolder("crowd");
   cited = await writeCitedCrowd(folder, EVENTS);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 
 afterAll(async () => {

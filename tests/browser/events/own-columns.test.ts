@@ -7,7 +7,8 @@ import { writeSyntheticPackage } from "#tests/bench/synthetic-package.mjs";
 import { openNarrowing } from "#tests/support/browser/narrowing.ts";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 const WAYS = { columns: {}, tiles: { MAX_EVENTS_IN_BROWSER: "5500" } } as const;
 const products = new Map<string, RunningProduct>();
@@ -23,7 +24,7 @@ beforeAll(async () => {
   );
   writeFileSync(file, `${[`${head},wind,bank`, ...told].join("\n")}\n`);
   for (const [way, settings] of Object.entries(WAYS))
-    products.set(way, await startProduct({ DATA_PACKAGE: folder, ...settings }));
+    products.set(way, await ownProduct({ DATA_PACKAGE: folder, ...settings }));
 });
 
 afterAll(async () => {

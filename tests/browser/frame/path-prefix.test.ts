@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { browserTest, closeBrowser, DESKTOP, withPage } from "#tests/support/browser/page.ts";
 import { storedCopy, WITH_STORED_COPY } from "#tests/support/browser/stored-copy.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { type ReverseProxy, startReverseProxy } from "#tests/support/product/reverse-proxy.ts";
 
 const PREFIX = "/maps/rocade";
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const taking = await startReverseProxy(PREFIX, { isTakenOff: true });
   const leaving = await startReverseProxy(PREFIX, { isTakenOff: false });
   proxies.push(taking, leaving);
-  product = await startProduct({ PUBLIC_URL: taking.url });
+  product = await ownProduct({ PUBLIC_URL: taking.url });
   for (const proxy of proxies) proxy.passTo(product.url);
 });
 

@@ -16,7 +16,8 @@ import {
 import { writeChangedHarbour } from "#tests/support/packages/changed-harbour.ts";
 import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { relabel, temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 
 type Row = Record<string, string>;
 let product: RunningProduct | undefined;
@@ -90,7 +91,7 @@ beforeAll(async () => {
   relabel(first, "1.0.0");
   const next = changedHarbour();
   const withdrawing = ["--withdraw", "events/old-fair,0.9.0", "--reason", REASON];
-  product = await startProduct({ DATA_PACKAGE: next }, [
+  product = await ownProduct({ DATA_PACKAGE: next }, [
     ...[...formerHarbours(), withdrawing],
     ...[first, next],
   ]);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect } from "vitest";
 import { ANCIENT_EVENTS } from "#tests/support/packages/ancient-package.ts";
 import { writeFarPackage } from "#tests/support/packages/far-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { featuresOf, judgeTest, run, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { OGR_CASES, OGR_SOURCES, readWhole } from "#tests/support/programs/ogr-sources.ts";
 import { layersOf, liveLayer } from "#tests/support/programs/qgis-layers.ts";
@@ -15,7 +16,7 @@ let product: RunningProduct;
 beforeAll(async () => {
   const folder = temporaryFolder("far");
   writeFarPackage(folder);
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 afterAll(() => product?.stop());
 

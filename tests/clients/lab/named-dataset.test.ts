@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { HARBOUR_ID, writeHarbourPackage } from "#tests/support/packages/harbour-package.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { judgeTest, run } from "#tests/support/programs/foreign-client.ts";
 import { PYTHON } from "#tests/support/programs/programs.ts";
 
@@ -15,7 +16,7 @@ const SITES = ["far-moor", "mill-yard", "quay-huts"];
 beforeAll(async () => {
   const folder = temporaryFolder("harbour");
   writeHarbourPackage(folder);
-  product = await startProduct({}, [folder]);
+  product = await ownProduct({}, [folder]);
 });
 afterAll(() => product?.stop());
 

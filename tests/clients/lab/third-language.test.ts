@@ -4,7 +4,8 @@ import path from "node:path";
 import type { Feature, Geometry } from "geojson";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { projectRoot } from "#db/project-root.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import { featuresOf, judgeTest, savedFile } from "#tests/support/programs/foreign-client.ts";
 import { layersOf, type QgisQuestion } from "#tests/support/programs/qgis-layers.ts";
 
@@ -13,7 +14,7 @@ let product: RunningProduct | undefined;
 
 beforeAll(async () => {
   const folder = path.join(projectRoot(), "geodata/examples/syriac-monasteries");
-  product = await startProduct({ DATA_PACKAGE: folder });
+  product = await ownProduct({ DATA_PACKAGE: folder });
 });
 afterAll(() => product?.stop());
 

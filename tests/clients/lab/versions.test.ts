@@ -4,7 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { CALAIS, changedPackage, otherEvents } from "#tests/support/packages/packages.ts";
-import { type RunningProduct, startProduct } from "#tests/support/product/product.ts";
+import { ownProduct } from "#tests/support/product/own-product.ts";
+import type { RunningProduct } from "#tests/support/product/product.ts";
 import {
   featuresOf,
   judgeTest,
@@ -34,7 +35,7 @@ function changedCalais(): string {
 
 beforeAll(async () => {
   ({ newest: former } = await (await fetch(`${productUrl}/api/versions`)).json());
-  product = await startProduct({ DATA_PACKAGE: CALAIS }, [
+  product = await ownProduct({ DATA_PACKAGE: CALAIS }, [
     [CALAIS],
     [changedCalais()],
     ["--withdraw", "events/crs-videos-jun15", "--reason", REASON],

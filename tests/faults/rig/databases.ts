@@ -2,11 +2,11 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import postgres from "postgres";
 import { inject } from "vitest";
 import type { OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
 import { MIGRATIONS } from "../../support/databases/database.ts";
+import { createDatabase, dropDatabase } from "../../support/databases/new-database.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { copyDatabase } from "../../support/product/prepared.ts";
 import { SHORT_LIVED } from "../../support/product/short-lived.ts";
@@ -32,8 +32,6 @@ export type FreshDatabase = {
   readonly open: () => Promise<OpenDatabase>;
   readonly remove: () => Promise<void>;
 };
-
-let made = 0;
 
 /** A database of the kind: an empty one, or a copy of one that nobody uses; an embedded one below the folder. */
 export async function freshDatabase(
@@ -83,36 +81,4 @@ export function statesIn(kind: DatabaseKind): PreparedStates {
   const states = inject("prepared")[kind];
   if (states === null) throw new Error("there is no PostgreSQL here");
   return states;
-}
-
-async function createDatabase(template?: string): Promise<string> {
-  made += 1;
-  const name = `faults_${process.pid}_${made}`;
-  const like = template ? `TEMPLATE ${nameIn(template)}` : "";
-  await asOwner((sql) => sql.unsafe(`CREATE DATABASE ${name} ${like}`));
-  const url = new URL(postgresUrl());
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function dropDatabase(url: string): Promise<void> {
-  await asOwner((sql) => sql.unsafe(`DROP DATABASE IF EXISTS ${nameIn(url)} WITH (FORCE)`));
-}
-
-const nameIn = (url: string) => new URL(url).pathname.slice(1);
-
-/** In the database of the run, beside which the others are made. */
-async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(postgresUrl(), { max: 1, onnotice: () => {} });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-function postgresUrl(): string {
-  const url = inject("postgresUrl");
-  if (url === null) throw new Error("there is no PostgreSQL here");
-  return url;
 }

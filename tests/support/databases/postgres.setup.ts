@@ -12,8 +12,19 @@ declare module "vitest" {
 
 export type EmptyDatabase = { readonly url: string; readonly stop: () => void };
 
-/** The database that was given, else one of a cluster of its own; none where no server can be had. */
+/** As `findDatabase`; where no server can be had, the tests on it are said to be left out. */
 export async function emptyDatabase(): Promise<EmptyDatabase | undefined> {
+  const found = await findDatabase();
+  if (!found)
+    leaveOut(
+      "the tests on a real PostgreSQL + PostGIS.",
+      "Install both, or set TEST_DATABASE_URL to an empty database of a server that has them.",
+    );
+  return found;
+}
+
+/** The database that was given, else one of a cluster of its own; none where no server can be had. */
+export async function findDatabase(): Promise<EmptyDatabase | undefined> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: () => {} };
   let binaries = findBinaries();
@@ -21,12 +32,7 @@ export async function emptyDatabase(): Promise<EmptyDatabase | undefined> {
     install("postgresql", "postgresql-postgis");
     binaries = findBinaries();
   }
-  if (binaries) return startCluster(binaries);
-  leaveOut(
-    "the tests on a real PostgreSQL + PostGIS.",
-    "Install both, or set TEST_DATABASE_URL to an empty database of a server that has them.",
-  );
-  return undefined;
+  return binaries === undefined ? undefined : startCluster(binaries);
 }
 
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {

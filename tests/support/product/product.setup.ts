@@ -1,6 +1,7 @@
-// Builds the product and starts it for a project: on PostgreSQL where the project wants it, else embedded.
+// Builds the product and starts it for a project: on PostgreSQL where the project wants it, else embedded. Products of a
+// test's own are on PostgreSQL wherever there is one.
 import type { TestProject } from "vitest/node";
-import { type EmptyDatabase, emptyDatabase } from "../databases/postgres.setup.ts";
+import { emptyDatabase, findDatabase } from "../databases/postgres.setup.ts";
 import { built } from "./built.ts";
 import { prepareOnce } from "./prepared.ts";
 import { type RunningProduct, startProduct } from "./product.ts";
@@ -23,23 +24,23 @@ export default async function setup(
   const given = process.env.TEST_PRODUCT_URL;
   if (given) {
     project.provide("productUrl", given);
+    project.provide("postgresUrl", null);
     return undefined;
   }
   await built();
   prepareOnce();
   const wantsPostgres = project.config.env?.ROCADE_TEST_DATABASE === "postgres";
-  const database = wantsPostgres ? await emptyDatabase() : undefined;
-  const product = database ? await startOn(database) : await embedded();
-  project.provide("productUrl", product.url);
-  return product.stop;
-}
-
-async function startOn(database: EmptyDatabase): Promise<RunningProduct> {
+  const database = await (wantsPostgres ? emptyDatabase() : findDatabase());
+  project.provide("postgresUrl", database?.url ?? null);
   try {
-    const { url, stop } = await startProduct({ DATABASE_URL: database.url });
-    return { url, stop: () => stop().finally(database.stop) };
+    const product =
+      database && wantsPostgres
+        ? await startProduct({ DATABASE_URL: database.url })
+        : await embedded();
+    project.provide("productUrl", product.url);
+    return () => product.stop().finally(database?.stop);
   } catch (error) {
-    database.stop();
+    database?.stop();
     throw error;
   }
 }
