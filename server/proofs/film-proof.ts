@@ -1,8 +1,9 @@
-import { BufferSource, Input, MP4, WEBM } from "mediabunny";
 import type { FoundText } from "./found-text.ts";
 
 /** MP4 and WebM: the comment in their metadata. */
 export async function filmProof(bytes: Buffer): Promise<FoundText> {
+  // Two megabytes of modules, which a service that is asked about no film does without.
+  const { BufferSource, Input, MP4, WEBM } = await import("mediabunny");
   const input = new Input({ formats: [MP4, WEBM], source: new BufferSource(bytes) });
   try {
     const { comment } = await input.getMetadataTags();

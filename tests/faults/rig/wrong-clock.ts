@@ -26,10 +26,10 @@ export type SettableClock = {
   readonly set: (offset: string) => void;
 };
 
-/** A clock that is right until it is set. */
-export function settableClock(): SettableClock {
+/** A clock that is so much off until it is set; programs see within a second that it was. */
+export function settableClock(offset: string): SettableClock {
   const file = path.join(temporaryFolder("clock"), "offset");
-  const set = (offset: string) => writeFileSync(file, offset);
-  set("+0");
-  return { env: faked({ FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: "1" }), set };
+  const set = (other: string) => writeFileSync(file, other);
+  set(offset);
+  return { env: faked({ FAKETIME_TIMESTAMP_FILE: file, FAKETIME_CACHE_DURATION: "1" }), set };
 }
