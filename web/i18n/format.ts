@@ -72,9 +72,17 @@ export function formatPeople(range: PeopleRange, language: Language): string {
   return interfaceLanguage(language) === "fr" ? `au moins ${text}` : `${text} or more`;
 }
 
+const plurals = new Map<string, Intl.PluralRules>();
+
 /** The plural category of a whole number (CLDR). */
 export function pluralOf(count: number, language: Language): "one" | "other" {
-  return new Intl.PluralRules(localeOf(language)).select(count) === "one" ? "one" : "other";
+  const locale = localeOf(language);
+  let rules = plurals.get(locale);
+  if (!rules) {
+    rules = new Intl.PluralRules(locale);
+    plurals.set(locale, rules);
+  }
+  return rules.select(count) === "one" ? "one" : "other";
 }
 
 /** The clock of a time zone as it goes at an instant: "Eastern Daylight Time (America/New_York)". */

@@ -23,7 +23,7 @@ test("pages of the service typeset what is read, and nothing else", () => {
 test("a picture has the same spaces, in a line and in a paragraph", () => {
   const look = { size: 14, face: "regular", fill: "#000" } as const;
   expect(setLine(WRITTEN, look, {})).toContain(SET);
-  const { svg } = setParagraph({ ...look, text: WRITTEN }, 0, 0, 110);
+  const svg = setParagraph({ ...look, text: WRITTEN }, 110).draw(0, 0);
   const lines = [...svg.matchAll(/>([^<]+)</g)].map(([, line = ""]) => line);
   expect(lines.length).toBeGreaterThan(2);
   expect(lines.filter((line) => /^[:;?!»]|«$/.test(line))).toEqual([]);

@@ -10,7 +10,8 @@ const plain: RunFont = { name: "Any", measure: (text) => text.length, outline: (
 
 /** The words of a drawn paragraph from left to right, and where its right edge is. */
 function seen(text: string) {
-  const { svg } = setParagraph({ text, size: 10, face: "regular", fill: "#000" }, 100, 0, 1000);
+  const { draw } = setParagraph({ text, size: 10, face: "regular", fill: "#000" }, 1000);
+  const svg = draw(100, 0);
   const pieces = [
     ...withScriptRuns(svg, { of: () => undefined, own: () => plain }, "text").matchAll(
       /translate\(([-\d.]+) 0\)[^>]*>([^<]*)</g,

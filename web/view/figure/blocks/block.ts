@@ -1,8 +1,6 @@
 // Pieces of a page: each knows how much room it takes and draws itself where it is put.
 
 import { element } from "#web/view/drawing/svg.ts";
-import type { Paragraph } from "#web/view/figure/type/text.ts";
-import { setParagraph } from "#web/view/figure/type/text.ts";
 
 export type Block = {
   readonly height: number;
@@ -11,11 +9,6 @@ export type Block = {
 };
 
 export const EMPTY: Block = { height: 0, draw: () => "" };
-
-export function textBlock(paragraph: Paragraph, width: number): Block {
-  const { height } = setParagraph(paragraph, 0, 0, width);
-  return { height, draw: (x, y) => setParagraph(paragraph, x, y, width).svg };
-}
 
 /** Blocks below each other; those without a height take no gap either. */
 export function stack(blocks: readonly Block[], gap: number): Block {

@@ -8,11 +8,11 @@ import type { Window } from "#model/time/span.ts";
 import { formatKilometres, formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element, round } from "#web/view/drawing/svg.ts";
-import { setLine } from "#web/view/figure/type/text.ts";
+import { setLine, setParagraph } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import { hasConventions, runsOf, stepPath } from "#web/view/scene/series-path.ts";
 import type { FigureInput } from "../figure-input.ts";
-import { type Block, EMPTY, textBlock } from "./block.ts";
+import { type Block, EMPTY } from "./block.ts";
 
 const PLOT_HEIGHT = 66;
 const SIZE = 13;
@@ -28,7 +28,7 @@ export function curveBlock(input: FigureInput, texts: Messages, width: number): 
   const top = Math.ceil(farthest / METRES_PER_KM);
   const isDotted = series.some(({ measured }) => hasConventions(measured));
   const text = isDotted ? texts.figureCurve + texts.curveConvention : texts.figureCurve;
-  const caption = textBlock({ text, size: SIZE, face: "regular", fill: palette.label }, width);
+  const caption = setParagraph({ text, size: SIZE, face: "regular", fill: palette.label }, width);
   const left = textWidth(formatNumber(top, input.language), SIZE, "regular") + 8;
   return {
     height: caption.height + PLOT_HEIGHT + 26,

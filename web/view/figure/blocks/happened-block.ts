@@ -1,14 +1,16 @@
 // What happened on the date of the figure, in the words of the data.
+
 import { isOneDay } from "#model/measure/separation-series.ts";
 import { textIn } from "#model/words/language.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { eventGlyph } from "#web/view/figure/map/glyphs.ts";
+import { setParagraph } from "#web/view/figure/type/text.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { happenedIn } from "#web/view/scene/happened.ts";
 import type { FigureInput } from "../figure-input.ts";
-import { type Block, EMPTY, stack, textBlock } from "./block.ts";
+import { type Block, EMPTY, stack } from "./block.ts";
 
 const SIZE = 14;
 const MARK = 40;
@@ -38,7 +40,10 @@ export function happenedBlock(
     const said = isCertain ? title : texts.aside(title, texts.possiblyThen(isOneDay(moment.days)));
     const text = said + (notes?.get(thing.id) ?? "");
     const { symbol } = familyOf(dataset.meta, thing.category);
-    const words = textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width - MARK);
+    const words = setParagraph(
+      { text, size: SIZE, face: "regular", fill: palette.ink },
+      width - MARK,
+    );
     return {
       height: Math.max(20, words.height),
       draw: (x, y) =>
@@ -48,7 +53,7 @@ export function happenedBlock(
   const rest = events.length - MAX_EVENTS;
   const more =
     rest > 0
-      ? textBlock(
+      ? setParagraph(
           { text: texts.figureMoreEvents(rest), size: 13, face: "regular", fill: palette.label },
           width - MARK,
         )

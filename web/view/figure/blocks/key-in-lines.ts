@@ -2,9 +2,9 @@
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import { SPARE } from "#web/view/figure/type/text.ts";
+import { SPARE, setParagraph } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
-import { type Block, EMPTY, textBlock } from "./block.ts";
+import { type Block, EMPTY } from "./block.ts";
 
 /** Between marks with their words. */
 const BETWEEN = 12;
@@ -44,7 +44,7 @@ export function keyInLines(
     const before = draw ? mark + BESIDE : 0;
     const own = Math.min(width, before + Math.ceil(textWidth(text, size, "regular") * SPARE) + 1);
     const paragraph = { text, size, face: "regular", fill: palette.ink } as const;
-    return { width: own, words: textBlock(paragraph, own - before), ...(draw && { draw }) };
+    return { width: own, words: setParagraph(paragraph, own - before), ...(draw && { draw }) };
   };
   const items = [
     ...(title === "" ? [] : [itemOf(title)]),

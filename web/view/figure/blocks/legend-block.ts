@@ -4,7 +4,7 @@ import type { Messages } from "#web/i18n/messages.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import { type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
+import { setParagraph } from "#web/view/figure/type/text.ts";
 import type { FigureInput } from "../figure-input.ts";
 import { type Block, row, stack } from "./block.ts";
 import { keyInLines } from "./key-in-lines.ts";
@@ -25,10 +25,7 @@ const MIN_WORDS = 130;
 /** On a page so narrow every line counts: columns need not have their entries in line. */
 const NARROW_WIDTH = 500;
 
-type Cell = Pick<LegendEntry, "draw"> & {
-  readonly paragraph: Paragraph;
-  readonly height: number;
-};
+type Cell = Pick<LegendEntry, "draw"> & { readonly words: Block; readonly height: number };
 
 type Setting = {
   readonly columnWidth: number;
@@ -108,10 +105,9 @@ function rowsBlock(entries: readonly LegendEntry[], width: number, palette: Pale
   return {
     height,
     draw: (x, y) => {
-      const drawn = cells.map(({ column, draw, paragraph, top }) => {
+      const drawn = cells.map(({ column, draw, top, words }) => {
         const left = x + column * (columnWidth + GAP);
-        const label = setParagraph(paragraph, left + MARK, y + top, columnWidth - MARK);
-        return draw([left + 16, y + top + 10]) + label.svg;
+        return draw([left + 16, y + top + 10]) + words.draw(left + MARK, y + top);
       });
       return element("g", { id: "legend" }, ...drawn);
     },
@@ -129,8 +125,8 @@ function settingsIn(
   const { gap, least } = isNarrow ? NARROW_ROWS : ROWS;
   const cells = entries.map(({ draw, text }): Cell => {
     const paragraph = { text, size: SIZE, face: "regular", fill: palette.ink } as const;
-    const { height } = setParagraph(paragraph, 0, 0, columnWidth - MARK);
-    return { draw, paragraph, height: Math.max(least, height) };
+    const words = setParagraph(paragraph, columnWidth - MARK);
+    return { draw, words, height: Math.max(least, words.height) };
   });
   const rows = { columnWidth, ...setInRows(cells, count, gap) };
   return isNarrow ? [rows, { columnWidth, ...setInColumns(cells, count, gap) }] : [rows];

@@ -1,9 +1,11 @@
 // The names of the sites that stand on the map by numbers.
+
 import { formatPeople } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
+import { setParagraph } from "#web/view/figure/type/text.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
 import type { FigureInput } from "../figure-input.ts";
-import { type Block, EMPTY, named, textBlock } from "./block.ts";
+import { type Block, EMPTY, named } from "./block.ts";
 
 const SIZE = 14;
 
@@ -24,6 +26,6 @@ export function siteKeyBlock(input: FigureInput, texts: Messages, width: number)
   const text = `${texts.figureNumbered} ${entries.join(" · ")}`;
   return named(
     "site-key",
-    textBlock({ text, size: SIZE, face: "regular", fill: palette.ink }, width),
+    setParagraph({ text, size: SIZE, face: "regular", fill: palette.ink }, width),
   );
 }

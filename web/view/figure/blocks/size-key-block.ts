@@ -3,10 +3,10 @@ import { formatNumber } from "#web/i18n/format.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
 import type { DrawnPeople } from "#web/view/figure/legend/drawn-people.ts";
 import { isClamped, peoplePixels } from "#web/view/figure/map/site-layers.ts";
-import { LINE_HEIGHT, setLine } from "#web/view/figure/type/text.ts";
+import { LINE_HEIGHT, setLine, setParagraph } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import type { FigureInput } from "../figure-input.ts";
-import { type Block, textBlock } from "./block.ts";
+import type { Block } from "./block.ts";
 
 const SIZE = 14;
 /** From the largest circle to the numbers, and from them to the words. */
@@ -52,7 +52,7 @@ export function sizeKeyBlock(
   const numbers = Math.max(...circles.map(({ label }) => textWidth(label, SIZE, "regular")));
   const wordsAt = 2 * left + LEADER + numbers + GAP;
   const isBelow = width - wordsAt < LEAST_WORDS;
-  const words = textBlock(
+  const words = setParagraph(
     { text, size: SIZE, face: "regular", fill: palette.ink },
     isBelow ? width : width - wordsAt,
   );

@@ -1,8 +1,8 @@
 // What heads a figure: its claim as the largest type, and over the map of a single moment its date and what it shows.
 import type { Messages } from "#web/i18n/messages.ts";
-import { type Block, EMPTY, named, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { type Block, EMPTY, named, stack } from "#web/view/figure/blocks/block.ts";
 import { isFromTheRight } from "#web/view/figure/type/direction.ts";
-import { besideEachOther, type Paragraph } from "#web/view/figure/type/text.ts";
+import { besideEachOther, type Paragraph, setParagraph } from "#web/view/figure/type/text.ts";
 import type { Face } from "#web/view/figure/type/text-width.ts";
 import { separationSentence, shortSentence } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
@@ -67,7 +67,7 @@ const CLAIM_SHARES = [1, 0.93, 0.86];
 function claimBlock(claim: Paragraph, width: number): Block {
   const blocks = CLAIM_SHARES.map((share) => {
     const size = claim.size * share;
-    return { size, ...textBlock({ ...claim, size }, width) };
+    return { size, ...setParagraph({ ...claim, size }, width) };
   });
   const [full] = blocks;
   return blocks.find(({ height, size }) => height < 2 * size) ?? full ?? EMPTY;
@@ -87,7 +87,7 @@ function datedBlock(
   { date, isAtRight, sentence, sizes, width }: Dated,
 ): Block {
   const line = (text: string, size: number, face: Face) =>
-    text === "" ? EMPTY : textBlock({ text, size, face, fill: palette.ink, isAtRight }, width);
+    text === "" ? EMPTY : setParagraph({ text, size, face, fill: palette.ink, isAtRight }, width);
   const both = [
     { text: date, size: sizes.date, face: "semibold", fill: palette.ink },
     { text: sentence, size: sizes.sentence, face: "regular", fill: palette.ink },
@@ -108,7 +108,7 @@ export function panelHead(
 ): Block {
   const { furniture, palette } = input;
   const line = (text: string, size: number, face: Face) =>
-    text === "" ? EMPTY : textBlock({ text, size, face, fill: palette.ink }, width);
+    text === "" ? EMPTY : setParagraph({ text, size, face, fill: palette.ink }, width);
   const sentence = furniture.has("sentence") ? shortSentence(input, moment, texts) : "";
   return named(
     id,

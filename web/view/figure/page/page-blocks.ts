@@ -1,6 +1,6 @@
 // What stands around the maps of a figure, each as high as its words make it in the width that it is given.
 import type { Messages } from "#web/i18n/messages.ts";
-import { type Block, EMPTY, named, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { type Block, EMPTY, named, row, stack } from "#web/view/figure/blocks/block.ts";
 import { curveBlock } from "#web/view/figure/blocks/curve-block.ts";
 import { happenedBlock, listedFamilies } from "#web/view/figure/blocks/happened-block.ts";
 import { legendBlock } from "#web/view/figure/blocks/legend-block.ts";
@@ -8,7 +8,7 @@ import { locatorBlock } from "#web/view/figure/blocks/locator-block.ts";
 import { qrBlock } from "#web/view/figure/blocks/qr-block.ts";
 import { siteKeyBlock } from "#web/view/figure/blocks/site-key-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
-import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
+import { LINE_HEIGHT, setParagraph } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditParagraphs,
@@ -79,7 +79,7 @@ export function noteBlock(input: FigureInput, texts: Messages, width: number) {
   const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
   const text = isBare ? emptySentence(input, texts) : precisionSentence(input, texts);
   if (!furniture.has("precision") && !isBare) return EMPTY;
-  return textBlock({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
+  return setParagraph({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
 }
 
 export const footWidth = (width: number, furniture: FigureInput["furniture"]) =>
@@ -134,13 +134,13 @@ function newlyFitted(
   const { dataset, furniture, language, moments, palette, steadyOver } = input;
   const scenes = moments.map(({ scene }) => scene);
   const most = lines * SOURCE_LINE;
-  const blockOf = (found: FigureSources) => {
+  const blockOf = (found: Pick<FigureSources, "all" | "listed">) => {
     const text = sourcesLine(found, texts, {
       hasAddress: furniture.has("permalink"),
       isPage: !/\/snapshot\.svg\?/.test(input.permalink),
     });
     const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
-    const block = named("sources", textBlock(paragraph, width));
+    const block = named("sources", setParagraph(paragraph, width));
     return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
   };
   const whole = figureSources(dataset, scenes, language);
@@ -151,7 +151,7 @@ function newlyFitted(
   let [fits, tooMany] = [0, whole.all.length];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    const { height } = blockOf(figureSources(dataset, scenes, language, middle));
+    const { height } = blockOf({ all: whole.all, listed: whole.all.slice(0, middle) });
     if (height <= most + 1) fits = middle;
     else tooMany = middle;
   }
@@ -165,7 +165,7 @@ function newlyFitted(
  * lists them all.
  */
 function sourcesLine(
-  { all, listed }: FigureSources,
+  { all, listed }: Pick<FigureSources, "all" | "listed">,
   texts: Messages,
   { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
 ) {
@@ -191,7 +191,7 @@ export function footBlock(
   const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
   const credit = stack(
     creditParagraphs(input, texts, hasLongCredit ? "long" : "short").map((text) =>
-      textBlock({ text, ...look }, footWidth(width, furniture)),
+      setParagraph({ text, ...look }, footWidth(width, furniture)),
     ),
     0,
   );

@@ -4,7 +4,7 @@ import { isOneDay } from "#model/measure/separation-series.ts";
 import { textIn } from "#model/words/language.ts";
 import type { Messages } from "#web/i18n/messages.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import { type Block, EMPTY, named, row, stack, textBlock } from "#web/view/figure/blocks/block.ts";
+import { type Block, EMPTY, named, row, stack } from "#web/view/figure/blocks/block.ts";
 import { keyInLines } from "#web/view/figure/blocks/key-in-lines.ts";
 import { sizeKeyBlock } from "#web/view/figure/blocks/size-key-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
@@ -12,7 +12,7 @@ import { type Frame, sketchOf } from "#web/view/figure/map/map-panel.ts";
 import { nameParts } from "#web/view/figure/map/name-layer.ts";
 import { groupsFor } from "#web/view/figure/map/site-groups.ts";
 import { worldsOf } from "#web/view/figure/map/worlds.ts";
-import { SPARE } from "#web/view/figure/type/text.ts";
+import { SPARE, setParagraph } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditParagraphs,
@@ -144,7 +144,7 @@ function piecesOf(
   const column = (width - 2 * PAD) * SPARE;
   const text = furniture.has("title") ? input.title : "";
   const claim = { text, size: title, face: "semibold", fill: palette.ink } as const;
-  const heading = named("heading", named("headline", text ? textBlock(claim, column) : EMPTY));
+  const heading = named("heading", named("headline", text ? setParagraph(claim, column) : EMPTY));
   const scenes = moments.map(({ scene }) => scene);
   const sources = figureSources(dataset, scenes, language, 0);
   const isAside = post.aside > 0;
@@ -225,9 +225,9 @@ function footOf(input: PostInput, texts: Messages, sources: number, width: numbe
     countersIn(input, texts) || moments.map((moment) => nothingOn(moment, input, texts)).join(" "),
     sources === 0 ? texts.figureNoSources : texts.figureSourcesCounted(sources, ""),
   ];
-  const told = textBlock({ text: said.filter(Boolean).join(" "), ...look }, width);
+  const told = setParagraph({ text: said.filter(Boolean).join(" "), ...look }, width);
   const credits = creditParagraphs(input, texts, "shortest").map((text) =>
-    textBlock({ text, ...look }, width),
+    setParagraph({ text, ...look }, width),
   );
   return named("notes", stack([named("sources", told), named("credit", stack(credits, 0))], 2));
 }

@@ -29,27 +29,49 @@ let inOtherScripts: Lookup = () => undefined;
 /** Where the widths of other scripts are found, in thousandths of the em: the page does without until it draws pictures. */
 export function measureOtherScriptsBy(lookup: Lookup): void {
   inOtherScripts = lookup;
+  for (const measured of Object.values(known)) measured.clear();
 }
+
+/** Of a text: its width in units of the em, and whether the width of every character is one of the typeface's. */
+type Measured = { readonly units: number; readonly isWhole: boolean };
+
+/** Pages are laid out several times, with the same words: what was measured lately, in each face. */
+const known: Readonly<Record<Face, Map<string, Measured>>> = {
+  regular: new Map(),
+  semibold: new Map(),
+  italic: new Map(),
+};
+const MAX_KNOWN = 10_000;
+
+function measured(text: string, face: Face): Measured {
+  const before = known[face].get(text);
+  if (before) return before;
+  let units = 0;
+  let isWhole = true;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const own = widths[face].get(code);
+    units += own ?? inOtherScripts(code) ?? UNKNOWN;
+    isWhole &&= own !== undefined;
+  }
+  if (known[face].size >= MAX_KNOWN) known[face].clear();
+  const found = { units, isWhole };
+  known[face].set(text, found);
+  return found;
+}
+
+const inUnitsOf = (units: number, size: number) => (units * size) / advances.unitsPerEm;
 
 /**
  * Width of a text in the unit of `size`, the height of its em square. Letters that join are counted as they stand alone,
  * which is never narrower than they are.
  */
 export function textWidth(text: string, size: number, face: Face): number {
-  let units = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    units += widths[face].get(code) ?? inOtherScripts(code) ?? UNKNOWN;
-  }
-  return (units * size) / advances.unitsPerEm;
+  return inUnitsOf(measured(text, face).units, size);
 }
 
 /** Whether the width of every character is known. */
-export function isMeasured(text: string): boolean {
-  for (const character of text)
-    if (!widths.regular.has(character.codePointAt(0) ?? 0)) return false;
-  return true;
-}
+export const isMeasured = (text: string): boolean => measured(text, "regular").isWhole;
 
 /**
  * Breaks a text into lines no wider than `most`: at its spaces, between the characters of scripts that have none, and
@@ -57,10 +79,18 @@ export function isMeasured(text: string): boolean {
  */
 export function wrapText(text: string, size: number, face: Face, most: number): string[] {
   const lines: string[] = [];
+  /** Of the last line. */
+  let units = 0;
   for (const { glue, piece } of piecesOf(text)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)}${glue}${piece}` : piece;
-    if (textWidth(longer, size, face) <= most) lines.splice(-1, 1, longer);
-    else lines.push(...brokenWord(piece, size, face, most));
+    const before = lines.length > 0 ? glue : "";
+    const longer = units + measured(before, face).units + measured(piece, face).units;
+    if (inUnitsOf(longer, size) <= most) {
+      lines.splice(-1, 1, `${lines.at(-1) ?? ""}${before}${piece}`);
+      units = longer;
+    } else {
+      lines.push(...brokenWord(piece, size, face, most));
+      units = measured(lines.at(-1) ?? "", face).units;
+    }
   }
   return lines;
 }
@@ -69,6 +99,8 @@ export function wrapText(text: string, size: number, face: Face, most: number): 
 const BEFORE_IDEOGRAPH = /(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
 
 function piecesOf(text: string): { readonly glue: string; readonly piece: string }[] {
+  // Most texts have none of them, and are not looked through word by word.
+  if (!BEFORE_IDEOGRAPH.test(text)) return text.split(" ").map((piece) => ({ glue: " ", piece }));
   return text
     .split(" ")
     .flatMap((word) =>

@@ -50,24 +50,35 @@ function keptTogether(text: string): string {
     .replace(/(\d) (km|m|%)(?![\p{L}])/gu, "$1\u00a0$2");
 }
 
-/** A paragraph set in a column, at its right where it is written from there; answers how high it is too. `y` is its top. */
+/**
+ * A paragraph set in a column of the width, at its right where it is written from there: how high it is, and what draws it
+ * with its upper left corner at a place.
+ */
 export function setParagraph(
   { text, size, face, fill, isAtRight = false }: Paragraph,
-  x: number,
-  y: number,
   width: number,
-) {
+): { readonly height: number; readonly draw: (x: number, y: number) => string } {
   const lines = text === "" ? [] : wrapText(keptTogether(text), size, face, width / SPARE);
   // In SVG a line that runs from the right starts at its right.
-  const along = isFromTheRight(text)
-    ? { x: x + width, direction: "rtl" }
-    : isAtRight
-      ? { x: x + width, "text-anchor": "end" }
-      : { x };
-  const set = lines.map((line, index) =>
-    setLine(line, { size, face }, { fill, ...along, y: y + size * (0.95 + index * LINE_HEIGHT) }),
-  );
-  return { svg: set.join(""), height: lines.length * size * LINE_HEIGHT };
+  const along = (x: number) =>
+    isFromTheRight(text)
+      ? { x: x + width, direction: "rtl" }
+      : isAtRight
+        ? { x: x + width, "text-anchor": "end" }
+        : { x };
+  return {
+    height: lines.length * size * LINE_HEIGHT,
+    draw: (x, y) =>
+      lines
+        .map((line, index) =>
+          setLine(
+            line,
+            { size, face },
+            { fill, ...along(x), y: y + size * (0.95 + index * LINE_HEIGHT) },
+          ),
+        )
+        .join(""),
+  };
 }
 
 /** Between two texts on one line. */

@@ -40,8 +40,8 @@ export function figureSources(
 ): FigureSources {
   const known = new Map(dataset.sources.map((source) => [source.id, source]));
   const usersIn = scenes.map(usersOf);
-  const users = usersIn.flat().sort((a, b) => b.weight - a.weight);
-  const ids = [...new Set(users.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
+  const inOrder = usersIn.flat().sort((a, b) => b.weight - a.weight);
+  const ids = [...new Set(inOrder.flatMap(({ sourceIds }) => sourceIds))].filter((id) =>
     known.has(id),
   );
   const all = ids.map((id, index) => {
@@ -79,12 +79,21 @@ function labelOf({ meta }: Dataset, source: Source, language: Language): string 
   return label;
 }
 
+const users = new WeakMap<Scene, readonly User[]>();
+
 type User = { readonly id: string; readonly weight: number; readonly sourceIds: readonly string[] };
 
+/** The same, found once: a page is laid out several times. */
+function usersOf(scene: Scene): readonly User[] {
+  const known = users.get(scene) ?? newUsersOf(scene);
+  users.set(scene, known);
+  return known;
+}
+
 /** What stands on sources: figures of people, and events of the date itself; where there are neither, whatever is there. */
-function usersOf(scene: Scene): User[] {
-  const users = claimsAndEvents(scene);
-  if (users.length > 0) return users;
+function newUsersOf(scene: Scene): readonly User[] {
+  const claimed = claimsAndEvents(scene);
+  if (claimed.length > 0) return claimed;
   const places = [...scene.sites, ...scene.outlines];
   return [
     ...places.map(({ phase, place }) => ({
