@@ -26,9 +26,10 @@ const SLOW_OF_ANY_DATABASE = ["tests/server/snapshot/{figure,picture-shapes}.tes
 /** Of one database in CI, which has both: the quicker one. Elsewhere PostgreSQL may be missing. */
 const OF_ANY_DATABASE = [
   "tests/server/{ground,snapshot,verify}/*.test.ts",
-  // Files and pages of records: `both-databases.test.ts` holds their bytes to be the same.
-  "tests/server/ogc/*.test.ts",
-  "tests/server/http/{http-*,queue-limit,sockets}.test.ts",
+  // What is read and refused: `both-databases.test.ts` holds the bytes of both to be the same.
+  "tests/server/{conformance,ogc,package,refusals}/*.test.ts",
+  "tests/server/api/{analysis,document,empty,event,many,published,sums,versions}*.test.ts",
+  "tests/server/http/{caching,http,kept-language,queue-limit,sockets}*.test.ts",
   "tests/server/dev.test.ts",
   // Whose first half, of the dataset at the root, is asked on both.
   "tests/server/disclosure/attack-beside.test.ts",
