@@ -29,6 +29,8 @@ export function followSize(map: GlMap): () => void {
     const { clientHeight: height, clientWidth: width } = box;
     const before = viewOf(map);
     if (isPrinting.peek() || matchMedia("print").matches) return;
+    // Where it has been taken from the page MapLibre would draw it in a size of its own.
+    if (width === 0 || height === 0) return;
     if (width !== before.width || height !== before.height) map.resize();
   });
   observer.observe(box);
