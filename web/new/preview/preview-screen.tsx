@@ -20,6 +20,8 @@ type Props = {
 
 /** So many events a browser has room for beside the page; of more it is told as soon as a table is read. */
 export const MAX_DRAWN = 200_000;
+/** Where each has signs of its own on the map, as those have that are at several points. */
+const MAX_SIGNS = 20_000;
 
 /** The product on what was brought, below a bar that says so. */
 export function PreviewScreen({
@@ -34,7 +36,8 @@ export function PreviewScreen({
   const root = useRef<HTMLDivElement>(null);
   const [isLoading, setIsLoading] = useState(true);
   const [selected, setSelected] = useState<string | null>(null);
-  const isTooMany = dataset.eventCount > MAX_DRAWN;
+  const most = dataset.eventsAs === "records" ? MAX_SIGNS : MAX_DRAWN;
+  const isTooMany = dataset.eventCount > most;
   useEffect(() => {
     if (isTooMany) return;
     let end: (() => void) | undefined;
@@ -69,7 +72,7 @@ export function PreviewScreen({
           {texts.takeAway}
         </button>
       </div>
-      {isTooMany && <p class="message">{texts.tooMany(dataset.eventCount, MAX_DRAWN)}</p>}
+      {isTooMany && <p class="message">{texts.tooMany(dataset.eventCount, most)}</p>}
       {!isTooMany && isLoading && <p class="message">{texts.reading(0)}</p>}
       <div class="new-product" ref={root} />
     </div>
