@@ -73,7 +73,7 @@ describe("npm run import", { timeout: 300_000 }, () => {
       const file = written("bells.csv", "Name;When;Lat;Lon\nBell;1871-03-18;45.10;5.20\n");
       const { status, stderr, stdout } = run(file, "--as", "old-bells", "--dry-run");
       expect(stdout).toContain("1 row, nothing wrong");
-      expect(stderr).toContain("WHAT WOULD CHANGE IS NOT KNOWN: it could not be compared");
+      expect(stderr).toContain("What would change is not known: it could not be compared");
       expect(stderr).toContain(`The data directory ${directory} is in use by`);
       expect(status).toBe(3);
     } finally {

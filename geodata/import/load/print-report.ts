@@ -147,7 +147,7 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
 
 /** Its rows are right: what it would change is what was asked as well, and is not answered. */
 const notCompared = (why: string) =>
-  `WHAT WOULD CHANGE IS NOT KNOWN: it could not be compared with what is published, so that this dry run ends with code ${NOT_COMPARED}. ${why} Or send it to the service that runs, with ?dry-run=true, which compares (server/OPERATING.md, Publish over HTTP).`;
+  `What would change is not known: it could not be compared with what is published, so that this dry run ends with code ${NOT_COMPARED}. ${why} Or send it to the service that runs, with ?dry-run=true, which compares (server/OPERATING.md, Publish over HTTP).`;
 
 function sayUnsaid(unsaid: Unsaid, isNews: boolean): void {
   for (const line of unsaidInWords(unsaid, isNews)) say(line);
