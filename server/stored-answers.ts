@@ -1,6 +1,6 @@
 // What takes long to make and is cached: one store for all datasets of the instance, so that its memory does not grow
 // with their number. A tag is of one version of one dataset: what is under it is never another's.
-import { CachedAnswers, lengthOf } from "./http/cached-answers.ts";
+import { CachedAnswers, lengthOf } from "./http/caches/cached-answers.ts";
 import { WholeFiles } from "./http/files/whole-files.ts";
 import { MAX_FILE_BYTES } from "./ogc/item-formats.ts";
 import { cachedDrawings } from "./snapshot/drawing-answers.ts";

@@ -13,7 +13,7 @@ import { collectionsOf } from "#model/collection/collections.ts";
 import { OF_VERSIONS, type Withdrawal, withdrawnFrom } from "#model/dataset/withdrawal.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { gone } from "../http/gone.ts";
 import { linkHeader, withParameters } from "../http/links.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { type ServedDataset, servedVersion, stateOf } from "../served/served-dataset.ts";
 import { readDataset } from "../served/whole-dataset.ts";
 

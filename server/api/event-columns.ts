@@ -7,8 +7,8 @@ import { findEventBlocks, findEventCategories } from "#db/queries/tiles/event-co
 import { collectionsOf } from "#model/collection/collections.ts";
 import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import type { CachedAnswers } from "../http/cached-answers.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import type { CachedAnswers } from "../http/caches/cached-answers.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";

@@ -10,7 +10,7 @@ import { type TakenBack, takenBackWith } from "#model/dataset/withdrawal.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { FORMATS } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress } from "../http/links.ts";

@@ -10,7 +10,7 @@ import { collectionsOf } from "#model/collection/collections.ts";
 import type { DatasetVersion } from "#model/dataset/version.ts";
 import { textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import type { CachedAnswers } from "../http/cached-answers.ts";
+import type { CachedAnswers } from "../http/caches/cached-answers.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { notFound } from "../http/problems.ts";
 import { type Answered, answerDocument } from "../ogc/answer-document.ts";

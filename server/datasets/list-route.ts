@@ -1,7 +1,7 @@
 // `/datasets`: what is published here, for people and for programs.
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import { isKnown, tagOf } from "../http/caching.ts";
+import { isKnown, tagOf } from "../http/caches/caching.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";
 import { linkHeader, selfAndAlternates } from "../http/links.ts";
 import { askedLanguage } from "../http/message-page.ts";

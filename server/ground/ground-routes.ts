@@ -2,8 +2,8 @@
 // none, there is nothing at these addresses.
 import { type Context, Hono, type Next } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import type { CachedAnswers } from "../http/cached-answers.ts";
-import { CACHE_POLICIES, isKnown, tagOf } from "../http/caching.ts";
+import type { CachedAnswers } from "../http/caches/cached-answers.ts";
+import { CACHE_POLICIES, isKnown, tagOf } from "../http/caches/caching.ts";
 import { FORMATS } from "../http/formats.ts";
 import { apiAddress } from "../http/links.ts";
 import { notFound } from "../http/problems.ts";

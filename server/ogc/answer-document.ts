@@ -4,7 +4,7 @@ import type { Link } from "#formats/link.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Language, type Localized, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { FORMATS, type FormatName, negotiate } from "../http/formats.ts";
 import { languageOf } from "../http/language.ts";
 import { apiAddress, linkHeader, selfAndAlternates } from "../http/links.ts";

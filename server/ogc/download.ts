@@ -9,7 +9,7 @@ import { collectionsOf, findCollection } from "#model/collection/collections.ts"
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { firstLanguage } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { answerFile } from "../http/files/file-answers.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import type { WholeFiles } from "../http/files/whole-files.ts";

@@ -12,7 +12,7 @@ import { collectionsOf } from "#model/collection/collections.ts";
 import { CRS84 } from "#model/space/crs.ts";
 import { firstLanguage, type Language } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { savedAs } from "../http/files/saved-file.ts";
 import { inTurn } from "../http/files/whole-files.ts";
 import { FORMATS, negotiate } from "../http/formats.ts";

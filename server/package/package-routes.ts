@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { zipped } from "#formats/zipped.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { entityTag, isUnchanged } from "../http/caching.ts";
+import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { answerFile } from "../http/files/file-answers.ts";
 import { savedAs } from "../http/files/saved-file.ts";
 import type { WholeFiles } from "../http/files/whole-files.ts";

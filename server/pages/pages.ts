@@ -4,7 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
+import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { messagePage } from "../http/message-page.ts";
 import { notFound } from "../http/problems.ts";

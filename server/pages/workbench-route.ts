@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
+import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { missingPage } from "./pages.ts";
 
 /** What the page may ask for: files of the build, which nobody learns anything from. */

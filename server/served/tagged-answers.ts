@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
+import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { isStillServed, type ServedDataset } from "./served-dataset.ts";
 
 /**

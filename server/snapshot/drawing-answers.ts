@@ -1,7 +1,7 @@
 // How routes ask for drawings, and what they answer where there is none.
 import type { Context } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
-import { CachedAnswers } from "../http/cached-answers.ts";
+import { CachedAnswers } from "../http/caches/cached-answers.ts";
 import { badRequest } from "../http/problems.ts";
 import type { Drawing, Picture } from "./picture-task.ts";
 

@@ -6,7 +6,7 @@ import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { type FigureDocument, parametersOf } from "#web/view/address/figure-document.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
+import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { badRequest, problemResponse } from "../http/problems.ts";
 
 /** Characters of a document in an address, and bytes of one that is posted or unpacked. */

@@ -4,7 +4,7 @@ import { escapeMarkup } from "#formats/xml.ts";
 import { type Problem, quote } from "#model/problem.ts";
 import { embedAddress, frameCode, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { CACHE_POLICIES } from "../http/caching.ts";
+import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { languageOf } from "../http/language.ts";
 import { badRequest, notFound, problemResponse } from "../http/problems.ts";
 import { namedVersion } from "../served/asked-version.ts";

@@ -1,6 +1,6 @@
 // A file that somebody sends to be checked: in memory while it is, and nowhere else.
 import type { Problem } from "#model/problem.ts";
-import { bodyWithin } from "../http/body-within.ts";
+import { bodyWithin } from "../http/limits/body-within.ts";
 
 export type Refused = { readonly status: 400 | 413; readonly problem: Problem };
 

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { quote } from "#model/problem.ts";
 import type { AppEnv } from "../app-env.ts";
-import { lastModified } from "../caching.ts";
+import { lastModified } from "../caches/caching.ts";
 import { problemResponse } from "../problems.ts";
 import type { ServedVersion } from "../served-version.ts";
 import type { Whole } from "./whole-file.ts";

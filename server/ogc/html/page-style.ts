@@ -1,7 +1,7 @@
 // The style sheet of the pages under /api, in the colours of the map.
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
-import { CACHE_POLICIES } from "../../http/caching.ts";
+import { CACHE_POLICIES } from "../../http/caches/caching.ts";
 
 export function pageStyleRoute() {
   return new Hono<AppEnv>().get("/", (context) =>

@@ -1,8 +1,8 @@
 // `/snapshot.fonts?characters=…`: a ZIP of the typefaces with which a page draws those characters itself, as pictures do.
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
-import type { CachedAnswers } from "../../http/cached-answers.ts";
-import { CACHE_POLICIES } from "../../http/caching.ts";
+import type { CachedAnswers } from "../../http/caches/cached-answers.ts";
+import { CACHE_POLICIES } from "../../http/caches/caching.ts";
 import { badRequest } from "../../http/problems.ts";
 import { answerDrawing } from "../drawing-answers.ts";
 import type { Drawing, DrawPicture } from "../picture-task.ts";

@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
-import type { AppEnv } from "./app-env.ts";
-import type { ServedVersion } from "./served-version.ts";
+import type { AppEnv } from "../app-env.ts";
+import type { ServedVersion } from "../served-version.ts";
 
 /** Named cache policies; a route chooses one instead of typing a header. */
 export const CACHE_POLICIES = {
