@@ -1,6 +1,7 @@
 // What the words in the field find: in the page at once, and of events that the page does not hold, by asking for them.
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { NO_FILTER } from "#model/question/filter.ts";
+import type { Window } from "#model/time/span.ts";
 import { onNotGiven } from "#web/api/ask-service.ts";
 import { firstEventPage } from "#web/api/event-pages.ts";
 import { useApp } from "#web/controls/app-context.ts";
@@ -18,6 +19,8 @@ import {
 
 /** Words that are typed on within this time are not asked for. */
 const SETTLING_MS = 250;
+
+const ALWAYS: Window = { from: null, until: null };
 
 type Asked = { readonly q: string; readonly group: SearchGroup | null };
 
@@ -39,21 +42,28 @@ export function useFound(q: ReadonlySignal<string>): Found {
   useSignalEffect(() => {
     const words = q.value;
     if (!isAsked(words)) return;
+    const question = (q: string, window: Window): URLSearchParams => {
+      const filter = { ...NO_FILTER, q };
+      const asked = new URLSearchParams(
+        apiQuestion("events", { filter, window, certainty: certainty.value }).search,
+      );
+      if (window === ALWAYS) asked.delete("datetime");
+      asked.set("limit", String(RESULTS_OF_GROUP));
+      return asked;
+    };
     const { among } = readSearch(words, dataset.meta, language.value);
-    const isAmong = among !== undefined && among.rest !== "";
-    const asked = new URLSearchParams(
-      apiQuestion("events", {
-        filter: { ...NO_FILTER, q: isAmong ? among.rest : words },
-        window: isAmong ? windowOfDate(among.date) : { from: null, until: null },
-        certainty: certainty.value,
-      }).search,
-    );
-    if (!isAmong) asked.delete("datetime");
-    asked.set("limit", String(RESULTS_OF_GROUP));
+    const asWords = question(words, ALWAYS);
+    const asDated =
+      among && among.rest !== "" ? question(among.rest, windowOfDate(among.date)) : null;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const { events: found, matched } = await firstEventPage(dataset.meta, asked, stop.signal);
+        // A number among the words may be one of them, or a year. What has all of the words comes before.
+        const said = await firstEventPage(dataset.meta, asWords, stop.signal);
+        const { events: found, matched } =
+          said.matched > 0 || !asDated
+            ? said
+            : await firstEventPage(dataset.meta, asDated, stop.signal);
         actions.keepEvents(found);
         const results = found.map((event) => eventResult(event, dataset, told()));
         answer.value = {
