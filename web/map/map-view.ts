@@ -141,6 +141,7 @@ export class MapView {
     this.#keepsHome = true;
     this.#stops.push(
       effect(() => this.#obey(state.mapCommand.value)),
+      this.#whereOpeningWas(),
       // What covers the map may be another.
       effect(() => {
         if (state.selection.value && [state.panel.value, state.sheet.value])
@@ -155,6 +156,19 @@ export class MapView {
         return drawArea(map, { onChange: show, onDone: state.actions.setArea });
       }),
     );
+  }
+
+  /** Looks home anew once the first screen is gone, which lay over a part of the map, unless somebody has moved it. */
+  #whereOpeningWas(): () => void {
+    let wasOpening = false;
+    return effect(() => {
+      const isOpening = this.#state.isOpening.value;
+      if (wasOpening && !isOpening)
+        requestAnimationFrame(() => {
+          if (!this.#isRemoved && this.#isHome) goHome(this.map, this.#home(), !prefersStillness());
+        });
+      wasOpening = isOpening;
+    });
   }
 
   /** Undoes everything that the constructor did. */

@@ -41,6 +41,25 @@ describe("the first screen", () => {
     }),
   );
 
+  browserTest("leaves the map as it stands on a page without it", async () => {
+    const marks = (page: Page) =>
+      page.locator(".scene-sites [data-sel]").evaluateAll((all) =>
+        all.map((mark) => {
+          const { x, y } = mark.getBoundingClientRect();
+          return [mark.getAttribute("data-sel"), Math.round(x), Math.round(y)].join(" ");
+        }),
+      );
+    let without: string[] = [];
+    await withPage("/?date=2014-05-27", DESKTOP, async ({ page }) => {
+      without = await marks(page);
+    });
+    await withPage("/", { ...DESKTOP, atOpening: true }, async ({ page }) => {
+      expect(await marks(page)).not.toEqual(without);
+      await page.locator(".opening").getByRole("button", { name: "Explore" }).click();
+      await expect.poll(() => marks(page)).toEqual(without);
+    });
+  });
+
   browserTest("speaks of any dataset on a phone, and goes when the reader moves the date", () =>
     withPage("/?lang=fr", { ...PHONE, atOpening: true, waitForMap: false }, async ({ page }) => {
       const opening = page.locator(".opening");

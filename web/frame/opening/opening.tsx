@@ -13,10 +13,6 @@ export function Opening() {
   const { meta, story } = dataset;
   const hasStory = story.length > 0;
   const claim = meta.headline ?? meta.title;
-  const explore = () => {
-    actions.setOpening(false);
-    actions.command({ kind: "home" });
-  };
   return (
     <section class="opening" aria-labelledby="opening-claim">
       <h1 class="opening-claim" id="opening-claim" {...languageMarks(claim, language)}>
@@ -44,7 +40,11 @@ export function Opening() {
             <span>{texts.storyLength(story.length, readingMinutes(story, language))}</span>
           </button>
         )}
-        <button class={hasStory ? undefined : "is-first"} type="button" onClick={explore}>
+        <button
+          class={hasStory ? undefined : "is-first"}
+          type="button"
+          onClick={() => actions.setOpening(false)}
+        >
           <span>{texts.explore}</span>
           <span>{texts.exploreAny(hasSites)}</span>
         </button>
