@@ -16,12 +16,15 @@ const SIZE = 14;
 const MARK = 40;
 const MAX_EVENTS = 3;
 
-/** The families of which the list says what their mark stands for: the legend need not. */
+/** The families of which the list says what each of their marks stands for: the legend need not. */
 export function listedFamilies({ dataset, moments }: FigureInput): string[] {
   const [moment, ...others] = moments;
   if (!moment || others.length > 0) return [];
-  const events = happenedIn(moment.scene).slice(0, MAX_EVENTS);
-  return events.map(({ thing }) => familyOf(dataset.meta, thing.category).id);
+  const families = happenedIn(moment.scene).map(
+    ({ thing }) => familyOf(dataset.meta, thing.category).id,
+  );
+  const further = new Set(families.slice(MAX_EVENTS));
+  return families.slice(0, MAX_EVENTS).filter((family) => !further.has(family));
 }
 
 export function happenedBlock(
