@@ -1,4 +1,3 @@
-import { isBrought } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 
@@ -40,17 +39,15 @@ export function MapControls() {
           <Icon name="ruler" />
         </button>
       )}
-      {!isBrought() && (
-        <button
-          type="button"
-          aria-label={texts.makePicture}
-          title={texts.makePicture}
-          aria-haspopup="dialog"
-          onClick={() => actions.openDialog("picture")}
-        >
-          <Icon name="picture" />
-        </button>
-      )}
+      <button
+        type="button"
+        aria-label={texts.makePicture}
+        title={texts.makePicture}
+        aria-haspopup="dialog"
+        onClick={() => actions.openDialog("picture")}
+      >
+        <Icon name="picture" />
+      </button>
     </div>
   );
 }

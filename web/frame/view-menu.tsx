@@ -81,7 +81,7 @@ export function ViewMenu() {
               </button>
             </li>
           )}
-          <li class="is-of-map" hidden={isBrought()}>
+          <li class="is-of-map">
             <button
               type="button"
               aria-haspopup="dialog"

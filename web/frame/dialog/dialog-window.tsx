@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isBrought } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
 import { PartLoading } from "#web/controls/part/part-loading.tsx";
@@ -46,9 +47,11 @@ function OpenWindow({ name, opening }: OpenDialog) {
         <h2 id="dialog-title" tabIndex={-1} ref={title}>
           {dialogTextsOf(language)[name]}
         </h2>
-        <button type="button" onClick={() => actions.turnDialog(other)}>
-          {other === "embed" ? texts.embedMap : texts.makePicture}
-        </button>
+        {!isBrought() && (
+          <button type="button" onClick={() => actions.turnDialog(other)}>
+            {other === "embed" ? texts.embedMap : texts.makePicture}
+          </button>
+        )}
         <button type="button" aria-label={texts.close} onClick={close}>
           <Icon name="close" />
         </button>

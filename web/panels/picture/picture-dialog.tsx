@@ -1,10 +1,13 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { describeProblem } from "#model/problem.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
-import { pageAddress } from "#web/api/own-address.ts";
+import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
+import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
+import { FURNITURE } from "#web/view/address/furniture.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import {
@@ -16,6 +19,7 @@ import {
 import { printUrl } from "#web/view/address/url.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
+import { offered } from "./offered-furniture.ts";
 import { PictureAnimation } from "./picture-animation.tsx";
 import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";
@@ -35,6 +39,7 @@ export function PictureDialog() {
   const choices = useSignal<PictureChoices>({
     ...FIRST_CHOICES,
     ...choicesOfAddress(pageAddress()),
+    furniture: offered(choicesOfAddress(pageAddress()).furniture ?? FURNITURE),
     box: state.camera.peek() === undefined ? null : state.frame.peek(),
     showsDistances: state.showsDistances.peek(),
   });
@@ -55,9 +60,8 @@ export function PictureDialog() {
   });
   // What is drawn without all of its tiles is drawn again when they have come.
   const loaded = useSignal(0);
-  const drawn = useComputed((): Drawn => {
-    void loaded.value;
-    const address = pictureAddress(page.value, settled.value, "svg", columns);
+  const drawAs = (chosen: PictureChoices): Drawn => {
+    const address = pictureAddress(page.value, chosen, "svg", columns);
     const read = readPictureAddress(address, columns);
     if (!read.ok) return { problems: read.problems };
     const { dates } = read.value;
@@ -74,6 +78,10 @@ export function PictureDialog() {
       if (error instanceof FigureTooSmall) return { problems: [error.problem] };
       throw error;
     }
+  };
+  const drawn = useComputed(() => {
+    void loaded.value;
+    return drawAs(settled.value);
   });
   useSignalEffect(() => {
     const wanting = "input" in drawn.value ? drawn.value.input.ground : undefined;
@@ -88,17 +96,31 @@ export function PictureDialog() {
   const change = (changes: Partial<PictureChoices>) => {
     choices.value = { ...choices.peek(), ...changes };
   };
+  const addressIn = (format: string) => pictureAddress(page.value, choices.value, format, columns);
   return (
     <>
       <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
       <div class="picture-sheet">
         <PictureFiles
-          address={(format) => pictureAddress(page.value, choices.value, format, columns)}
+          address={addressIn("png")}
+          source={
+            isBrought()
+              ? ownPicture(() => drawing(drawAs(choices.peek())))
+              : servedPicture(addressIn)
+          }
           texts={texts}
         />
         <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
-        <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
+        {!isBrought() && (
+          <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
+        )}
       </div>
     </>
   );
 }
+
+/** What the browser itself can draw, or why it cannot. */
+const drawing = (drawn: Drawn): ReturnType<Parameters<typeof ownPicture>[0]> =>
+  "input" in drawn
+    ? { input: drawn.input, dpi: drawn.question.size.dpi }
+    : { why: drawn.problems.map(describeProblem).join("; ") };

@@ -1,22 +1,28 @@
 import { useSignal } from "@preact/signals";
-import { verifyAddress } from "#web/api/own-address.ts";
+import { isBrought, verifyAddress } from "#web/api/own-address.ts";
 import { useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
-import { convertPicture, fetchPicture } from "#web/export/fetch-picture.ts";
+import { convertPicture } from "#web/export/fetch-picture.ts";
+import type { PictureSource } from "#web/export/picture-source.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import type { PictureTexts } from "./picture-texts.ts";
 
 type Props = {
-  /** The address of the picture in a format of the server. */
-  readonly address: (format: "svg" | "png" | "pdf" | "zip") => URL;
+  readonly source: PictureSource;
+  /** The address of the picture as a PNG, which says what it shows. */
+  readonly address: URL;
   readonly texts: PictureTexts;
 };
 
 const FILES = ["png", "pdf", "svg", "outlines", "webp", "jpeg", "zip"] as const;
 type File = (typeof FILES)[number];
 
+/** What each is made of. */
+const madeOf = (file: File) => (file === "webp" || file === "jpeg" ? "png" : file);
+const ENDINGS: Readonly<Partial<Record<File, string>>> = { outlines: "svg", jpeg: "jpg" };
+
 /** The picture as a file, each a click. */
-export function PictureFiles({ address, texts }: Props) {
+export function PictureFiles({ address, source, texts }: Props) {
   const { language, texts: common } = useTexts();
   const message = useSignal("");
   const isBusy = useSignal(false);
@@ -35,7 +41,10 @@ export function PictureFiles({ address, texts }: Props) {
   };
   const save = (file: File) =>
     work(async () => {
-      const { blob, name } = await make(file, address);
+      const drawn = await source.draw(madeOf(file));
+      const blob =
+        file === "webp" || file === "jpeg" ? await convertPicture(drawn, `image/${file}`) : drawn;
+      const name = nameOf(address, ENDINGS[file] ?? file);
       saveFile(blob, name);
       return texts.saved(name);
     });
@@ -43,7 +52,7 @@ export function PictureFiles({ address, texts }: Props) {
     work(async () => {
       if (!("ClipboardItem" in window)) return texts.noClipboard;
       // A promise, because some browsers allow writing only in the moment of the click.
-      const item = new ClipboardItem({ "image/png": fetchPicture(address("png")) });
+      const item = new ClipboardItem({ "image/png": source.draw("png") });
       await navigator.clipboard.write([item]);
       return common.copied;
     });
@@ -51,7 +60,7 @@ export function PictureFiles({ address, texts }: Props) {
     <fieldset class="group picture-files">
       <legend>{texts.files}</legend>
       <div class="buttons">
-        {FILES.map((file) => (
+        {FILES.filter((file) => source.files.includes(madeOf(file))).map((file) => (
           <button key={file} type="button" aria-disabled={isBusy.value} onClick={() => save(file)}>
             {texts.kinds[file]}
           </button>
@@ -59,25 +68,20 @@ export function PictureFiles({ address, texts }: Props) {
         <button type="button" aria-disabled={isBusy.value} onClick={copy}>
           {texts.copyPicture}
         </button>
-        <CopyButton text={address("png").href} label={texts.copyAddress} />
+        {!isBrought() && <CopyButton text={address.href} label={texts.copyAddress} />}
       </div>
       <p role="status">{message.value}</p>
       <p class="quiet">
-        {texts.carriesProof} <a href={verifyAddress(language)}>{common.aboutVerify}</a>
+        {isBrought() ? (
+          texts.drawnHere
+        ) : (
+          <>
+            {texts.carriesProof} <a href={verifyAddress(language)}>{common.aboutVerify}</a>
+          </>
+        )}
       </p>
     </fieldset>
   );
-}
-
-async function make(file: File, address: Props["address"]): Promise<{ blob: Blob; name: string }> {
-  if (file === "webp" || file === "jpeg") {
-    const url = address("png");
-    const blob = await convertPicture(await fetchPicture(url), `image/${file}`);
-    return { blob, name: nameOf(url, file === "jpeg" ? "jpg" : file) };
-  }
-  const url = address(file === "outlines" ? "svg" : file);
-  if (file === "outlines") url.searchParams.set("text", "outlines");
-  return { blob: await fetchPicture(url), name: nameOf(url, file === "outlines" ? "svg" : file) };
 }
 
 /** `rocade-2014-05-27-en.png` */

@@ -1,4 +1,5 @@
 import { textIn } from "#model/words/language.ts";
+import { isBrought } from "#web/api/own-address.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
@@ -15,6 +16,7 @@ import {
 import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
 import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
 import { exampleDays } from "./example-days.ts";
+import { offered } from "./offered-furniture.ts";
 import type { Drawn } from "./picture-preview.tsx";
 import type { PictureTexts } from "./picture-texts.ts";
 
@@ -193,7 +195,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
           onInput={(event) => onChange({ caption: event.currentTarget.value })}
         />
       </label>
-      <p class="quiet">{texts.captionHow}</p>
+      {!isBrought() && <p class="quiet">{texts.captionHow}</p>}
       <div class="buttons">
         <CopyButton text={caption} label={`${texts.copy}: ${texts.caption}`} />
         {choices.caption !== null && (
@@ -243,14 +245,16 @@ function Style({ choices, texts, onChange }: Props) {
       </Group>
       <Group title={texts.furniture}>
         <div class="checks">
-          {FURNITURE.filter((name) => name !== "curve" || separation).map((name) => (
-            <Check
-              key={name}
-              label={texts.furnitureNames[name]}
-              isOn={choices.furniture.includes(name)}
-              onToggle={(isOn) => toggle(name, isOn)}
-            />
-          ))}
+          {offered(FURNITURE)
+            .filter((name) => name !== "curve" || separation)
+            .map((name) => (
+              <Check
+                key={name}
+                label={texts.furnitureNames[name]}
+                isOn={choices.furniture.includes(name)}
+                onToggle={(isOn) => toggle(name, isOn)}
+              />
+            ))}
         </div>
         <p class="quiet">{texts.always}</p>
       </Group>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { describeProblem, type Problem } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
+import { isBrought } from "#web/api/own-address.ts";
 import { showScriptFonts } from "#web/export/load-script-fonts.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";
@@ -32,7 +33,9 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
   );
   const foreign = "foreign" in drawn ? drawn.foreign : "";
   useEffect(() => {
-    // Where they do not come the browser’s own typefaces stay, until the next drawing asks again.
+    // Of what was brought the service is told no character. Where they do not come the browser’s own typefaces stay, until
+    // the next drawing asks again.
+    if (isBrought()) return;
     showScriptFonts(new URL(location.href), foreign).catch(() => undefined);
   }, [drawn]);
   if ("problems" in drawn)

@@ -95,6 +95,7 @@ const en = {
   },
   carriesProof:
     "PNG, PDF, SVG, ZIP and films carry their question, their data and a digest of these.",
+  drawnHere: "Drawn by this browser: nothing of it leaves this computer.",
   copyPicture: "Copy picture",
   copyAddress: "Copy address",
   working: "Drawing…",
@@ -209,6 +210,7 @@ const fr: typeof en = {
   },
   carriesProof:
     "PNG, PDF, SVG, ZIP et films portent leur question, leurs données et l’empreinte de celles-ci.",
+  drawnHere: "Dessinée par ce navigateur : rien n’en quitte cet ordinateur.",
   copyPicture: "Copier l’image",
   copyAddress: "Copier l’adresse",
   working: "Dessin en cours…",

@@ -1,14 +1,12 @@
 import type { LaidGround } from "#model/dataset/laid-ground.ts";
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { type Day, printDay } from "#model/time/day.ts";
-import { textIn } from "#model/words/language.ts";
-import { messagesOf } from "#web/i18n/messages.ts";
 import { documentOf } from "#web/view/address/figure-document.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
+import { creditOf } from "#web/view/figure/words/figure-credit.ts";
 import { dateLine } from "#web/view/figure/words/figure-words.ts";
-import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import { digestOf } from "./digest.ts";
 import { lookedAt, shownBy } from "./drawn-records.ts";
 import type { Proof } from "./proof-record.ts";
@@ -56,12 +54,7 @@ export function proofOf(
     language,
     title: title === "" ? dateLine(moments) : `${title}, ${dateLine(moments)}`,
     alt: alternativeText(input),
-    credit: [
-      `${textIn(meta.attribution, language)} ${meta.licences.map(licenceInWords).join(", ")}`,
-      shownGroundCredit(meta, input.box, messagesOf(language, meta), language),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    credit: creditOf(input),
     licences: meta.licences.map((licence) => ({
       title: licenceInWords(licence),
       path: licence.path,
