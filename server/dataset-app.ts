@@ -26,6 +26,7 @@ import { pageFontsRoute } from "./pages/page-fonts.ts";
 import { missingPage, pageRoutes } from "./pages/pages.ts";
 import { schemaReason } from "./schema-reason.ts";
 import { datasetTimeZone } from "./served/dataset-time-zone.ts";
+import { newestBeside, ofAllVersions } from "./served/newest-beside.ts";
 import { DatasetGone, type ServedDataset } from "./served/served-dataset.ts";
 import type { ServedDatasets } from "./served/served-datasets.ts";
 import { taggedAnswers } from "./served/tagged-answers.ts";
@@ -90,14 +91,14 @@ export function createDatasetApp(
   });
   app.use(...watched, publicAddress(publicUrl, at, told, served.asOf !== undefined), ...limited);
   for (const [path, limit] of queued) app.use(path, limit);
-  if (served.asOf === undefined)
-    for (const path of ["/api", "/api/*"]) app.use(path, knownAsOf(served));
+  app.use("/api/*", served.asOf === undefined ? knownAsOf(served) : newestBeside(served));
   app.use(taggedAnswers(served));
   for (const path of ["collections", "download", "analysis"])
     app.use(`/api/${path}/*`, datasetTimeZone(served));
   app
     .route("/api", landingRoute(served))
     .route("/api/dataset", datasetRoute(served))
+    .use("/api/versions/*", ofAllVersions(served))
     .route("/api/versions", versionsRoute(served))
     .route("/api/versions", versionDiffRoute(served, stored.differences))
     .route("/api/changes", changesRoute(served))

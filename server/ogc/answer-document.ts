@@ -1,7 +1,6 @@
 // A document about the data, as JSON for programs and as a page for people.
 import type { Context } from "hono";
 import type { Link } from "#formats/link.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Language, type Localized, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { entityTag, isUnchanged } from "../http/caches/caching.ts";
@@ -10,11 +9,11 @@ import { languageOf } from "../http/language.ts";
 import { apiAddress, linkHeader, selfAndAlternates } from "../http/links.ts";
 import { badRequest } from "../http/problems.ts";
 import { readQuery } from "../http/query.ts";
-import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
+import { type ServedDataset, type ServedMeta, servedMeta } from "../served/served-dataset.ts";
 import { documentPage } from "./html/document-page.ts";
 
 export type Answered = {
-  readonly meta: DatasetMeta;
+  readonly meta: ServedMeta;
   readonly language: Language;
   /** The address of the dataset. */
   readonly root: URL;
@@ -81,6 +80,7 @@ export async function answerDocument(
         language,
         meta,
         root,
+        url,
         links,
         document: written,
         extra,

@@ -4,6 +4,8 @@ import { linkedLicences } from "#model/dataset/licence-words.ts";
 import { perhapsIn, textIn } from "#model/words/language.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { FORMATS } from "../http/formats.ts";
+import { apiAddress } from "../http/links.ts";
+import { rootOfNewest } from "../served/newest-beside.ts";
 import { offeredCollections } from "../served/served-collections.ts";
 import type { ServedDataset } from "../served/served-dataset.ts";
 import { answerDocument } from "./answer-document.ts";
@@ -15,6 +17,8 @@ export function landingRoute(served: ServedDataset) {
       title: { en: "Data", fr: "Données" },
       document: async ({ meta, language, at, root, service }) => {
         const offered = await offeredCollections(served, meta);
+        // What is told of all versions is told of none.
+        const ofAll = rootOfNewest(root);
         const json = FORMATS.json.mediaType;
         const html = FORMATS.html.mediaType;
         const related = (title: string, path: string) => ({
@@ -62,15 +66,18 @@ export function landingRoute(served: ServedDataset) {
               rel: "version-history",
               type: json,
               title: "Versions and corrections",
-              href: at("/versions"),
+              href: apiAddress(ofAll)("/versions"),
             },
             {
               rel: "alternate",
               type: FORMATS.atom.mediaType,
               title: "What is published, as a feed (Atom)",
-              href: new URL("feed.xml", root).href,
+              href: new URL("feed.xml", ofAll).href,
             },
-            related("What has changed since a version, for copies", "/changes"),
+            {
+              ...related("What has changed since a version, for copies", "/changes"),
+              href: apiAddress(ofAll)("/changes"),
+            },
             ...(meta.separation ? [related("Separation measures", "/analysis/separation")] : []),
             ...(offered.some(({ role }) => role === "events")
               ? [related("Events by month", "/analysis/timeline")]

@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import { findHistory, findNamedVersion, type VersionName } from "#db/queries/versions.ts";
 import { findWithdrawnVersion } from "#db/queries/withdrawals.ts";
-import type { DatasetVersion } from "#model/dataset/version.ts";
+import { asLabel, type DatasetVersion } from "#model/dataset/version.ts";
 import type { Withdrawal } from "#model/dataset/withdrawal.ts";
 import { failed, quote, type Result } from "#model/problem.ts";
 import { remembered } from "#model/remember.ts";
@@ -29,7 +29,9 @@ export async function namedVersion(
   names.set(newest, own);
   const found = await remembered(own, `${by} ${text}`, async () => {
     const { datasetId, db } = newest;
-    const labelled = await findNamedVersion(db, datasetId, nameOf(by, text));
+    const labelled = await firstOf(labelsIn(text), (label) =>
+      findNamedVersion(db, datasetId, nameOf(by, label)),
+    );
     if (labelled || by !== "asOf") return labelled;
     const instant = await instantOf(newest, text);
     const version = instant && (await findNamedVersion(db, datasetId, { instant }));
@@ -50,10 +52,26 @@ export async function withdrawnVersion(
   { by, text }: Naming,
 ): Promise<Withdrawal | undefined> {
   const { datasetId, db } = newest;
-  const labelled = await findWithdrawnVersion(db, datasetId, { label: text });
+  const labelled = await firstOf(labelsIn(text), (label) =>
+    findWithdrawnVersion(db, datasetId, { label }),
+  );
   if (labelled || by !== "asOf") return labelled;
   const instant = await instantOf(newest, text);
   return instant && findWithdrawnVersion(db, datasetId, { instant });
+}
+
+/** The label that a text is, and where it has a space the one that it may be, whose plus was not encoded. */
+const labelsIn = (text: string) => [...new Set([text, asLabel(text)])];
+
+async function firstOf<Found>(
+  labels: readonly string[],
+  find: (label: string) => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  for (const label of labels) {
+    const found = await find(label);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const nameOf = (by: Naming["by"], text: string): VersionName =>

@@ -41,7 +41,8 @@ export function versionRoutes(newest: ServedDataset) {
     }
     const address = new URL(rest, context.get("root"));
     address.search = new URL(context.req.url).search;
-    address.searchParams.set("v", version.label);
+    // The feed tells of every version.
+    if (rest !== "feed.xml") address.searchParams.set("v", version.label);
     return context.redirect(address.href, 308);
   });
 }

@@ -26,7 +26,10 @@ export function withSharedView(
   view: SharedView,
   { canonical, isEmbedded, list, sameAs, version }: Shown,
 ): string {
-  const { description, image, language, page, title } = view;
+  const { description, image, language, page } = view;
+  const isFormer = version?.newest !== undefined && version.newest.number !== version.number;
+  // Whoever finds or is sent it outside of the page sees of which version it is.
+  const title = isFormer ? `${view.title} (version ${version.label})` : view.title;
   const meta = (name: "name" | "property", key: string, content: string | number) =>
     `<meta ${name}="${key}" content="${escapeMarkup(`${content}`)}" />`;
   const oembed = (format: "json" | "xml") => {
@@ -58,13 +61,17 @@ export function withSharedView(
     ...(isEmbedded
       ? // The pages that links lead to let nobody frame them: they open beside the page around.
         ['<base target="_blank" />', meta("name", "robots", "noindex")]
-      : [oembed("json"), oembed("xml"), feed]),
+      : [
+          oembed("json"),
+          oembed("xml"),
+          feed,
+          ...(isFormer ? [meta("name", "robots", "noindex")] : []),
+        ]),
   ];
   const still = new URL("snapshot.svg", page);
   still.search = page.search;
   const others = list ? ` data-datasets="${escapeMarkup(list.pathname)}"` : "";
   const named = version ? ` data-version="${escapeMarkup(version.label)}"` : "";
-  const isFormer = version?.newest !== undefined && version.newest.number !== version.number;
   const same = sameAs ? ` data-same-as="${escapeMarkup(sameAs.label)}"` : "";
   const former = isFormer ? ` data-is-former${same}` : "";
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;

@@ -73,7 +73,11 @@ export async function checkFile(
   const isOnOtherGround = asked.dataset.meta.ground?.hash !== proof.ground?.hash;
   const { label: newest } = await servedVersion(found.newest);
   const isOutdated = newest !== proof.dataset.version;
-  const changes = isOutdated ? await changesSince(proof, records, found.newest, checking.draw) : [];
+  // Of data that are not those of the file nothing is told that would be taken for the file's.
+  const since = isSameData
+    ? () => changesSince(proof, records, found.newest, checking.draw)
+    : () => null;
+  const changes = isOutdated ? await since() : [];
   const checks = { ...drawn, records: isSameData ? SAME : "other", isDamaged } as const;
   const verdict: Verdict = {
     ...blank,
@@ -85,7 +89,7 @@ export async function checkFile(
     newest: isOutdated ? newest : undefined,
     changes,
   };
-  return { ...verdict, links: linksOf(proof, checking, isOutdated) };
+  return { ...verdict, links: linksOf(proof, checking, { isOutdated, isSameData }) };
 }
 
 function verdictOf(

@@ -8,7 +8,7 @@ import type { Checking, Verdict } from "./verdict.ts";
 export function linksOf(
   { dataset, page, query, root }: Proof,
   { datasets, service }: Checking,
-  isOutdated: boolean,
+  { isOutdated, isSameData }: Readonly<Record<"isOutdated" | "isSameData", boolean>>,
 ): Verdict["links"] {
   const isDefault = dataset.id === datasets.default.datasetId;
   const own = new URL(isDefault ? "" : `${pathOfDataset(dataset.id).slice(1)}/`, service);
@@ -16,15 +16,16 @@ export function linksOf(
   const map = page.startsWith(root) ? new URL(page.slice(root.length), own) : own;
   if (!map.href.startsWith(own.href)) return {};
   if (!isOutdated) return { map: map.href };
+  const newest = new URL("snapshot.png", own);
+  newest.search = query;
+  newest.searchParams.delete("v");
+  newest.search = readableQuery(newest.search);
+  if (!isSameData) return { map: map.href, newest: newest.href };
   const difference = new URL(map);
   if (difference.pathname !== own.pathname) difference.pathname = own.pathname;
   difference.searchParams.delete("v");
   difference.searchParams.set("view", "versions");
   difference.searchParams.set("versions", printVersionPair({ from: dataset.version, to: null }));
   difference.search = readableQuery(difference.search);
-  const newest = new URL("snapshot.png", own);
-  newest.search = query;
-  newest.searchParams.delete("v");
-  newest.search = readableQuery(newest.search);
   return { map: map.href, difference: difference.href, newest: newest.href };
 }

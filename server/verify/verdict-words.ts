@@ -32,7 +32,8 @@ export function wordsOfVerdict(verdict: Verdict, language: Language): Words {
   if (verdict.signed) sentences.push(signedWords(verdict.signed, texts));
   if (newest !== undefined) {
     sentences.push(texts.newest(newest));
-    sentences.push(changes ? texts.changed(changes.length) : texts.changesUnknown);
+    if (checks.records === "same")
+      sentences.push(changes ? texts.changed(changes.length) : texts.changesUnknown);
   }
   const lines = (changes ?? []).slice(0, MAX_CHANGES).map((one) => lineOf(one, language));
   const left = (changes?.length ?? 0) - lines.length;

@@ -51,7 +51,7 @@ export function printTakenBack(report: TookBack): void {
   );
   if (named.length > 0)
     complain(
-      `Its name stands still in the words of ${firstOf(named, SHOWN)}: the next package can leave it out there, and from earlier versions it goes when they are withdrawn as well.`,
+      `Its name stands still, in full, in the words of ${firstOf(named, SHOWN)}: the next package can leave it out there, and from earlier versions it goes when they are withdrawn as well. Where others have a part of it, as the name of a street, is for you to look for.`,
     );
   say(
     isTrial

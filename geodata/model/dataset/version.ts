@@ -30,8 +30,11 @@ export type PublishedVersion = DatasetVersion &
 
 /** Whether a text names the version: by its label, as printed addresses do, or by the hash of its content. */
 export function isVersionNamed({ contentHash, label }: DatasetVersion, name: string): boolean {
-  return name === label || name === contentHash;
+  return asLabel(name) === asLabel(label) || name === contentHash;
 }
+
+/** A label as addresses have it: a plus in a query that is not encoded is read as a space, and labels made here have one. */
+export const asLabel = (text: string): string => text.replaceAll(" ", "+");
 
 /** What a label ends with of a version that is the state of another one again, or what is left of it. */
 const MADE_HERE = /[+.](undo|withdrawal)\.\d+$/;

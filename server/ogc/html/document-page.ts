@@ -1,15 +1,17 @@
 import type { Link } from "#formats/link.ts";
 import { escapeMarkup } from "#formats/xml.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Language } from "#model/words/language.ts";
+import type { ServedMeta } from "#server/served/served-dataset.ts";
 import { anchor, definitionList, page } from "./page.ts";
 import { linkTitle, pageTexts } from "./texts.ts";
 
 type Parts = {
   readonly title: string;
   readonly language: Language;
-  readonly meta: DatasetMeta;
+  readonly meta: ServedMeta;
   readonly root: URL;
+  /** The address that was asked. */
+  readonly url: string;
   readonly links: readonly Link[];
   readonly document: Readonly<Record<string, unknown>>;
   readonly extra: string;
@@ -21,6 +23,7 @@ export function documentPage({
   language,
   meta,
   root,
+  url,
   links,
   document,
   extra,
@@ -50,5 +53,5 @@ export function documentPage({
     ),
     `<h2>${texts.links}</h2><ul>${linkList.join("")}</ul>`,
   ];
-  return page({ title, language, meta, root, main: main.join("\n") });
+  return page({ title, language, meta, root, url, main: main.join("\n") });
 }

@@ -8,10 +8,10 @@ import { isAttribute } from "#model/collection/attributes.ts";
 import type { Collection } from "#model/collection/collection.ts";
 import { ID_PROPERTY } from "#model/collection/collections.ts";
 import { type Property, titleOf } from "#model/collection/property.ts";
-import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { type Language, perhapsIn, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { apiAddress, withParameters } from "../../http/links.ts";
+import type { ServedMeta } from "../../served/served-dataset.ts";
 import {
   ITEM_FORMATS,
   type ItemFormat,
@@ -26,7 +26,7 @@ import { pageTexts } from "./texts.ts";
 type Shown = {
   readonly collection: Collection;
   readonly language: Language;
-  readonly meta: DatasetMeta;
+  readonly meta: ServedMeta;
   /** The address that was asked. */
   readonly url: string;
   /** The address of the service. */
@@ -62,6 +62,7 @@ export function itemsPage(shown: ItemsShown): string {
     language,
     meta,
     root,
+    url,
     trail: trailOf(collection, language, root),
     main: main.join("\n"),
   });
@@ -90,6 +91,7 @@ export function itemPage(shown: Shown & { readonly feature: Feature }): string {
     language,
     meta,
     root,
+    url,
     trail: [
       ...trailOf(collection, language, root),
       [texts.items, apiAddress(root)(`/collections/${collection.id}/items`)],

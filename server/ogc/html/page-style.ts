@@ -22,6 +22,7 @@ body { margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 66rem; font: 1rem/1.5
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
 a { color: var(--accent); } a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+.former { margin: 0; padding: .5rem .75rem; background: var(--ink); color: var(--ground); } .former a { color: inherit; display: inline-block; min-height: 24px; }
 header a, .formats a { display: inline-block; min-height: 24px; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 1.25rem 0 .75rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .35rem 1rem; margin: 1rem 0; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }

@@ -6,14 +6,19 @@ import { printDay } from "#model/time/day.ts";
 import { interfaceLanguage, type Language, textIn } from "#model/words/language.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { typesetMarkup } from "#server/http/typeset-markup.ts";
+import { inNewest, isFormer } from "#server/served/newest-beside.ts";
+import type { ServedMeta } from "#server/served/served-dataset.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import { pageTexts } from "./texts.ts";
 
 type PageParts = {
   readonly title: string;
   readonly language: Language;
-  readonly meta: DatasetMeta;
+  readonly meta: ServedMeta;
   /** The address of the service. */
   readonly root: URL;
+  /** The address that was asked. */
+  readonly url: string;
   /** The trail from the data's landing page to here: label and address. */
   readonly trail?: readonly (readonly [string, string])[];
   /** HTML, escaped already. */
@@ -22,7 +27,8 @@ type PageParts = {
   readonly jsonLd?: unknown;
 };
 
-export function page({ title, language, meta, root, trail = [], main, jsonLd }: PageParts): string {
+export function page(parts: PageParts): string {
+  const { title, language, meta, root, trail = [], main, jsonLd } = parts;
   const texts = pageTexts(language);
   const api = new URL("api", root).href;
   const licences = meta.licences
@@ -34,16 +40,26 @@ export function page({ title, language, meta, root, trail = [], main, jsonLd }: 
     language,
     root,
     trail: [[texts.data, api], ...trail],
+    notice: isFormer(meta.version) ? formerNotice(parts) : "",
     main,
     foot: `<p>${escapeMarkup(textIn(meta.attribution, language))}</p><p>${texts.licence}: ${licences}. ${texts.version} ${escapeMarkup(meta.version.label)}.</p>`,
     jsonLd: jsonLd ?? dataSetJsonLd(meta, language, api),
   });
 }
 
+/** That another version has taken the place of the one that is shown, and the way to it. */
+function formerNotice({ language, meta, root, url }: PageParts): string {
+  const texts = messagesOf(language);
+  const said = texts.versionFormer(meta.version.label, textIn(meta.title, language));
+  return `<p class="former">${escapeMarkup(said)} ${anchor(inNewest(url, root), texts.versionNewest)}</p>`;
+}
+
 type Framed = Pick<PageParts, "title" | "language" | "root" | "main"> & {
   /** What the page is part of. */
   readonly of: string;
   readonly trail: readonly (readonly [string, string])[];
+  /** HTML, escaped already: what stands above all else, if anything does. */
+  readonly notice?: string;
   /** HTML, escaped already. */
   readonly foot: string;
   readonly jsonLd: unknown;
@@ -51,7 +67,7 @@ type Framed = Pick<PageParts, "title" | "language" | "root" | "main"> & {
 
 /** A page of one dataset or of all of them, whose style sheet stands below `root`. */
 export function framedPage(framed: Framed): string {
-  const { foot, jsonLd, language, main, of, root, title, trail } = framed;
+  const { foot, jsonLd, language, main, notice = "", of, root, title, trail } = framed;
   const own = (path: string) => escapeMarkup(root.pathname + path);
   const crumbs = trail
     .map(([label, href]) => `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`)
@@ -65,7 +81,7 @@ export function framedPage(framed: Framed): string {
 <link rel="icon" href="${own("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${own("api/page.css")}">${data}</head>
 <body><header><a class="brand" href="${own("")}">Rocade</a> <nav aria-label="${pageTexts(language).trail}">${crumbs}</nav></header>
-${typesetMarkup(`<main><h1>${escapeMarkup(title)}</h1>
+${typesetMarkup(`${notice}<main><h1>${escapeMarkup(title)}</h1>
 ${main}</main>
 <footer>${foot}</footer>`)}
 </body></html>

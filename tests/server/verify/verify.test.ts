@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import type { Db } from "#db/database.ts";
+import { withdraw } from "#db/queries/withdraw/withdraw.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { readProof } from "#server/proofs/read-proof.ts";
 import type { Verdict } from "#server/verify/verdict.ts";
@@ -146,6 +147,25 @@ describe("a file that was made here", () => {
 });
 
 describe("a file of a former version", () => {
+  dbTest("says nothing of changes where its version was rewritten by a withdrawal", () =>
+    rolledBack(async (db: Db) => {
+      const ID = "rewritten";
+      await importPackage(db, firstFacts(ID, "1.0.0"));
+      const before = await testApp({ db, datasetId: ID });
+      const asked = "date=2014-05-20&lang=en&width=700&height=600";
+      const file = await drawn(before.app, `/snapshot.svg?${asked}`);
+      await importPackage(db, firstFacts(ID, "1.1.0"));
+      const names = ["places/camp-lamy"];
+      const outcome = await withdraw(db, { datasetId: ID, names, reason: "Asked for" });
+      expect(outcome).toMatchObject({ status: "withdrawn" });
+      const { app } = await testApp({ db, datasetId: ID });
+      const answer = await checked(app, file);
+      expect(answer).toMatchObject({ verdict: "other-data", changes: null });
+      expect(answer.said.sentences.join(" ")).not.toMatch(/changed since:|none has changed/);
+      expect(answer.links).not.toHaveProperty("difference");
+    }),
+  );
+
   dbTest("is outdated, and says what has changed of what it shows", () =>
     rolledBack(async (db: Db) => {
       const ID = "verified";

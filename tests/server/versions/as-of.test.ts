@@ -30,7 +30,7 @@ type App = Awaited<ReturnType<typeof testApp>>["app"];
 
 /** What is asked of a version: the API below its path, pictures by their parameter. */
 const ADDRESSES = [
-  ...["", "/dataset", "/collections", "/download", "/versions"],
+  ...["", "/dataset", "/collections", "/download"],
   ...["/download/datapackage.json", "/download/package.zip"],
   "/collections/events/columns",
   "/collections/events/tiles/WebMercatorQuad/0/0/0",
@@ -65,11 +65,17 @@ const comparable = ({ head, body }: { readonly head: string; readonly body: Uint
   head: head
     .split("\n")
     .filter((line) => !/^(etag|last-modified|accept-ranges|content-length|rocade)/i.test(line))
+    .map((line) =>
+      line.replace(/(, )?<[^>]*>; rel="latest-version"[^,]*/, "").replace(/^link: $/, ""),
+    )
+    .filter((line) => line !== "")
     .join("\n"),
   // Files are told with their lengths once those are known.
   body: Buffer.from(body)
     .toString("latin1")
-    .replaceAll(/,"length":\d+/g, ""),
+    .replaceAll(/,"length":\d+/g, "")
+    // A page for people says that another version has followed.
+    .replace(/<p class="former">.*?<\/p>/, ""),
 });
 
 describe("a former version", () => {
@@ -126,6 +132,66 @@ describe("a former version", () => {
       const [one] = evictions.features;
       expect(one.properties.category).toBe("eviction");
       expect(Math.abs(one.geometry.coordinates[0])).toBeGreaterThan(1000);
+    }),
+  );
+
+  dbTest("is marked, and leads to the same of the newest", () =>
+    rolledBack(async (db) => {
+      const { app: before } = await testApp({ db });
+      const item = `/v/${LABEL}/api/collections/camps/items/la-lande?f=html&lang=fr`;
+      const unmarked = await before.request(item);
+      expect(unmarked.headers.get("Link") ?? "").not.toContain("latest-version");
+      expect(await unmarked.text()).not.toContain('class="former"');
+      await importPackage(db, nothingOfIt());
+      const { app } = await testApp({ db });
+      const page = await app.request(item);
+      const newest = "http://localhost/api/collections/camps/items/la-lande?f=html&amp;lang=fr";
+      expect(await page.text()).toMatch(
+        new RegExp(
+          `<p class="former">[^<]*${LABEL}[^<]*<a href="${newest.replace(/[?]/g, "\\?")}">`,
+        ),
+      );
+      for (const path of [
+        ...["", "/collections/camps", "/collections/camps/items?limit=2", "/analysis/timeline"],
+        ...["/collections/camps/items/la-lande", "/download/camps.csv", "/dataset"],
+        "/collections/events/tiles/WebMercatorQuad/0/0/0",
+      ]) {
+        for (const address of [
+          `/v/${LABEL}/api${path}`,
+          `/api${path}${path.includes("?") ? "&" : "?"}asOf=${LABEL}`,
+        ]) {
+          const link = (await app.request(address)).headers.get("Link") ?? "";
+          expect(link, address).toContain(`<http://localhost/api${path}>; rel="latest-version"`);
+        }
+      }
+      // What tells of all versions is of none.
+      for (const path of ["/api/versions", `/api/versions/${LABEL}/diff/9.9?f=csv`]) {
+        const led = await app.request(`/v/${LABEL}${path}`);
+        expect([led.status, led.headers.get("Location")]).toEqual([308, `http://localhost${path}`]);
+      }
+      const feed = await app.request(`/v/${LABEL}/feed.xml`);
+      expect(feed.headers.get("Location")).toBe("http://localhost/feed.xml");
+      const { links } = await (await app.request(`/v/${LABEL}/api`)).json();
+      const history = (links as { rel: string; href: string }[]).find(
+        ({ rel }) => rel === "version-history",
+      );
+      expect(history?.href).toBe("http://localhost/api/versions");
+    }),
+  );
+
+  dbTest("whose label has a plus is found where that was not encoded, as a space", () =>
+    rolledBack(async (db) => {
+      await importPackage(db, nothingOfIt());
+      const undone = await undoVersion(db, CALAIS_ID);
+      const label = `${LABEL}+undo.1`;
+      expect(undone).toMatchObject({ version: { label } });
+      const { app } = await testApp({ db });
+      for (const address of [
+        `/api/collections/events/items?asOf=${label}&limit=1`,
+        `/snapshot.svg?date=2014-05-10&v=${label}`,
+        `/v/${label}/api/dataset`,
+      ])
+        expect((await app.request(address)).status, address).toBe(200);
     }),
   );
 
