@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { mended } from "#import/mapped/problem-groups.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
 import { saveFile } from "#web/export/save-file.ts";
-import { PreviewScreen } from "./preview/preview-screen.tsx";
+import { loadPreview, PreviewScreen } from "./preview/preview-screen.tsx";
 import { RowsScreen } from "./rows/rows-screen.tsx";
 import { DropScreen } from "./screens/drop-screen.tsx";
 import { MappingScreen } from "./screens/mapping-screen.tsx";
@@ -31,6 +31,8 @@ export function Workbench({ language, onLanguage }: Props) {
   }, [texts]);
   useEffect(() => {
     main.current?.querySelector<HTMLElement>("h1")?.focus();
+    // Where it does not come now it is asked for again where it is needed.
+    if (step === "map") loadPreview().catch(() => undefined);
   }, [step]);
   const id = mapping?.dataset.id ?? dataset?.meta.id ?? "package";
   if (step === "preview" && dataset)

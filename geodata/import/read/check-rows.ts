@@ -96,17 +96,22 @@ export function rowCheck<F extends Columns>(
     attribute,
     field: attributeField(of),
   }));
+  const made = new Set(defaults.map(([name]) => name));
+  if (!hasIds && isNamed(table)) made.add("id");
+  const given = places.filter(({ at }) => at >= 0);
+  const empty = emptyRow(places.map(({ name }) => name));
   /** The cells by the names of their columns, what the file leaves out among them. */
   const whole = (cells: readonly string[]) => {
-    const row: Record<string, string> = {};
-    for (const { at, name } of places) row[name] = cells[at] ?? "";
+    const row = { ...empty };
+    for (const { at, name } of given) row[name] = cells[at] ?? "";
     for (const [name, make] of defaults) row[name] = make(row);
-    if (!hasIds && isNamed(table)) row.id = makeId(row, cells[idFrom]);
+    if (made.has("id")) row.id = makeId(row, cells[idFrom]);
     return row;
   };
-  const isPlain = hasIds && defaults.length === 0;
   /** Those of which a row can say anything but what stands in the blank one. */
-  const read = isPlain ? places.filter(({ at, isEmptyRight }) => at >= 0 || !isEmptyRight) : places;
+  const read = places.filter(
+    ({ at, isEmptyRight, name }) => at >= 0 || !isEmptyRight || made.has(name),
+  );
   const blank: Record<string, unknown> = {
     ...blankOf([...new Set(known.map(({ column }) => column))]),
   };
@@ -117,14 +122,14 @@ export function rowCheck<F extends Columns>(
     ids,
     check: (line, cells, report) => {
       const values: Record<string, unknown> = { ...blank };
-      const made = isPlain ? undefined : whole(cells);
+      const row = made.size === 0 ? undefined : whole(cells);
       let isRight = true;
       const refuse = (name: string, got: string, allowed: string) => {
         isRight = false;
         report({ file, line, name: headingOf(name), got, allowed });
       };
       for (const place of read) {
-        const written = (made === undefined ? cells[place.at] : made[place.name]) ?? "";
+        const written = (row === undefined ? cells[place.at] : row[place.name]) ?? "";
         // Most cells of a wide table.
         if (written === "" && place.isEmptyRight) continue;
         const { byLabel, column, field, isFree, language, name } = place;
@@ -167,6 +172,10 @@ export function rowCheck<F extends Columns>(
     },
   };
 }
+
+/** A row in which every cell is empty. */
+const emptyRow = (names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.assign({ ...blankOf(names) }, Object.fromEntries(names.map((name) => [name, ""])));
 
 /**
  * How the cells of the field are read where there are many. Rows name the same others again and again: those with the

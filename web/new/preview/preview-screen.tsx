@@ -18,6 +18,9 @@ type Props = {
   readonly onTake: () => void;
 };
 
+/** The product itself, which comes when a table is mapped: by the time that it is to be shown it is there. */
+export const loadPreview = () => import("./preview.tsx");
+
 /** So many events a browser has room for beside the page; of more it is told as soon as a table is read. */
 export const MAX_DRAWN = 200_000;
 /** Where each has signs of its own on the map, as those have that are at several points. */
@@ -42,7 +45,7 @@ export function PreviewScreen({
     if (isTooMany) return;
     let end: (() => void) | undefined;
     let isGone = false;
-    const parts = [import("./preview.tsx"), fetchTexts(language)] as const;
+    const parts = [loadPreview(), fetchTexts(language)] as const;
     void Promise.all(parts).then(async ([{ previewOf }]) => {
       const showPreview = await previewOf(dataset);
       if (isGone || !root.current) return;
