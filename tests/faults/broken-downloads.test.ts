@@ -9,7 +9,7 @@ import { createLimitedServer } from "#server/listen.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/shipped.ts";
 import { sendRaw } from "#tests/support/product/raw-socket.ts";
 import { addEvents } from "#tests/support/records/many-events.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";

@@ -7,7 +7,7 @@ import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
 import { type BreakableWay, breakableWay } from "#tests/support/databases/breakable-way.ts";
-import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/database.ts";
+import { CALAIS_ID, MIGRATIONS } from "#tests/support/databases/shipped.ts";
 import { databaseKinds, type FreshDatabase, loadedDatabase } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { CALAIS_ID } from "#tests/support/databases/database.ts";
+import { CALAIS_ID } from "#tests/support/databases/shipped.ts";
 import { databaseKinds, type FreshDatabase, nextDatabase, statesIn } from "./rig/databases.ts";
 import { times } from "./rig/extent.ts";
 import { figures } from "./rig/figures.ts";

@@ -9,7 +9,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { postgisInUse } from "#db/embedded/postgis/part-in-use.ts";
-import { MIGRATIONS } from "../../support/databases/database.ts";
+import { MIGRATIONS } from "../../support/databases/shipped.ts";
 import { temporaryFolder } from "../../support/packages/packages.ts";
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from "./databases.ts";
 

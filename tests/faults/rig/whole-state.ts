@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type BackupHead, backUp, type TableHead } from "#db/backup/backup.ts";
 import type { OpenDatabase } from "#db/database.ts";
-import { MIGRATIONS } from "../../support/databases/database.ts";
+import { MIGRATIONS } from "../../support/databases/shipped.ts";
 
 export type State = {
   /** Of the newest version; empty where nothing is stored. */

@@ -1,16 +1,14 @@
 // The database of a test file: embedded or real, migrated, with Calais in it, shared by all files of a worker.
-import path from "node:path";
 import postgres from "postgres";
 import { inject, it } from "vitest";
 import type { Db, OpenDatabase } from "#db/database.ts";
 import { openDatabase } from "#db/open.ts";
-import { projectRoot } from "#db/project-root.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { CALAIS, temporaryFolder } from "../packages/packages.ts";
 import { copyDatabase, prepared } from "../product/prepared.ts";
+import { CALAIS_ID, MIGRATIONS } from "./shipped.ts";
 
-export const CALAIS_ID = "calais-2013-2016";
-export const MIGRATIONS = path.join(projectRoot(), "db", "migrations");
+export { CALAIS_ID, MIGRATIONS };
 
 export const isEmbedded = process.env.ROCADE_TEST_DATABASE !== "postgres";
 const postgresUrl = isEmbedded ? null : inject("postgresUrl");

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/database.ts";
-import { CALAIS_ID } from "../databases/database.ts";
+import { CALAIS_ID } from "../databases/shipped.ts";
 
 /** Events of a few days each over four years and half a degree, the same ones every time. */
 export async function addEvents(db: Db, count: number): Promise<void> {
