@@ -99,10 +99,19 @@ const isApart = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
   a.top >= b.bottom - 0.5 ||
   b.top >= a.bottom - 0.5;
 
+let read: Promise<Dataset | undefined> | undefined;
+
+/** Read once: nothing here changes it. */
+async function calais(): Promise<Dataset> {
+  read ??= testDatabase().then((db) => findDataset(db, { datasetId: CALAIS_ID }));
+  const dataset = await read;
+  if (!dataset) throw new Error("no dataset");
+  return dataset;
+}
+
 describe("whatever its shape, language, colours and dates", () => {
   dbTest.for(questions)("a picture says all that it must: %s", async (query) => {
-    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
-    if (!dataset) throw new Error("no dataset");
+    const dataset = await calais();
     const { input, svg } = drawnAt(dataset, query);
     for (const [index, { date }] of input.moments.entries()) {
       const label = partWithId(svg, input.moments.length > 1 ? `date-${index + 1}` : "date");

@@ -25,8 +25,11 @@ const PICTURES = [
   "date=2014-05-27&width=540&height=960&lang=en&without=permalink",
 ] as const;
 
+let made: ReturnType<typeof testApp> | undefined;
+
 async function pictureOf(query: string) {
-  const { app } = await testApp();
+  made ??= testApp();
+  const { app } = await made;
   const response = await app.request(`/snapshot.zip?${query}`);
   expect(response.status).toBe(200);
   const files = unzipSync(new Uint8Array(await response.arrayBuffer()));

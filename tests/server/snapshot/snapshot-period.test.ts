@@ -20,7 +20,13 @@ const OUTSIDE = [
   ["dates", "dates=2014-05-27,2017-05-27", "2014-05-27,2017-05-27"],
 ] as const;
 
-const get = async (address: string) => (await testApp()).app.request(address);
+let made: ReturnType<typeof testApp> | undefined;
+
+async function get(address: string) {
+  made ??= testApp();
+  const { app } = await made;
+  return app.request(address);
+}
 
 describe("a picture of days outside of the period", () => {
   dbTest.for(OUTSIDE)("is refused: %s of %s", async ([name, query, got]) => {

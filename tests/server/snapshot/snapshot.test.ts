@@ -14,8 +14,11 @@ import { getJson, testApp } from "#tests/support/product/app.ts";
 
 const MAY = siteCountsOn("2014-05-27");
 
+let made: ReturnType<typeof testApp> | undefined;
+
 async function snapshot(query: string, headers: Record<string, string> = {}) {
-  const { app } = await testApp();
+  made ??= testApp();
+  const { app } = await made;
   const response = await app.request(`/snapshot.svg${query}`, { headers });
   return { response, svg: await response.text() };
 }
