@@ -210,6 +210,7 @@ export function useBench(language: string) {
       page: (search) => reader.ask("page", { search }),
       event: (id) => reader.ask("event", { id }),
       crowd: (search) => reader.ask("crowd", { search }),
+      sums: (asked) => reader.ask("sums", asked),
     } satisfies BroughtEvents,
     rejected: () => (mapping ? reader.ask("rejected", { mapping }) : undefined),
     geopackage: async (): Promise<Blob | undefined> => {

@@ -2,6 +2,8 @@
 import { camel } from "../field/names.ts";
 import type { Event } from "../record/event.ts";
 import { type Certainty, matches, type Window } from "../time/span.ts";
+import { stretchesOf } from "../time/stretches-of.ts";
+import type { Stretch } from "../time/timeline.ts";
 import type { Localized } from "../words/language.ts";
 
 type Named = { readonly name: string };
@@ -54,5 +56,40 @@ export function sumOver(
   return sumOf(
     events.filter(({ span }) => matches(span, window, certainty)),
     property,
+  );
+}
+
+/**
+ * The sums of each property over each of stretches that follow each other: what `sumOver` says of each, in one pass over the
+ * events.
+ */
+export function sumsOverEach(
+  events: readonly Event[],
+  properties: readonly Named[],
+  stretches: readonly Stretch[],
+  certainty: Certainty,
+): readonly (readonly EventSum[])[] {
+  const counts = stretches.map(() => 0);
+  const sums = stretches.map(() => properties.map(() => ({ sum: 0, told: 0 })));
+  for (const event of events) {
+    const [first, end] = stretchesOf(event.span, stretches, certainty);
+    if (first >= end) continue;
+    const values = properties.map((property) => numberIn(event, property));
+    for (let at = first; at < end; at += 1) {
+      counts[at] = (counts[at] ?? 0) + 1;
+      for (const [which, value] of values.entries()) {
+        const own = sums[at]?.[which];
+        if (value === null || !own) continue;
+        own.sum += value;
+        own.told += 1;
+      }
+    }
+  }
+  return sums.map((own, at) =>
+    own.map(({ sum, told }) => ({
+      sum: told === 0 ? null : toldSum(sum),
+      told,
+      events: counts[at] ?? 0,
+    })),
   );
 }

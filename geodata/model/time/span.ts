@@ -95,7 +95,8 @@ export function matches(
   return meets(start, span[start.day], window.until) && meets(end, span[end.day], window.from);
 }
 
-function meets(clause: Clause, day: Day | null, bound: Day | null): boolean {
+/** Whether a day of a span, or that it is not known, stands to a bound of a window as the clause says. */
+export function meets(clause: Clause, day: Day | null, bound: Day | null): boolean {
   if (day === null) return clause.ifUnknown;
   return bound === null || COMPARE[clause.is](day, bound);
 }

@@ -23,6 +23,10 @@ beforeAll(async () => {
     (row, index) => `${row},${index % 12},${index % 3 === 0 ? "east" : "west"}`,
   );
   writeFileSync(file, `${[`${head},wind,bank`, ...told].join("\n")}\n`);
+  const description = path.join(folder, "datapackage.json");
+  const { rocade, ...descriptor } = JSON.parse(readFileSync(description, "utf8"));
+  const measures = [{ type: "sum", field: "wind", label: { en: "Wind", fr: "Vent" } }];
+  writeFileSync(description, JSON.stringify({ ...descriptor, rocade: { ...rocade, measures } }));
   for (const [way, settings] of Object.entries(WAYS))
     products.set(way, await ownProduct({ DATA_PACKAGE: folder, ...settings }));
 });
@@ -59,6 +63,17 @@ describe.each(Object.keys(WAYS))("many events as %s", (way) => {
         await expect.poll(told).toBe(await matched("wind=10/11&bank=east"));
         await page.getByRole("button", { name: "Remove bank: east" }).click();
         await expect.poll(told).toBe(await matched("wind=10/11"));
+        // What a month comes to is added up where the events are.
+        await page.goto(`${product}/?date=2015-03-10&view=analysis`);
+        const month = "datetime=2015-03-01/2015-03-31";
+        const sums = await (await fetch(`${product}/api/analysis/sums?${month}`)).json();
+        const curve = page.locator(".curve", { hasText: "Wind" });
+        await curve.locator("rect.sum").first().waitFor();
+        expect(await curve.locator("rect.sum").count()).toBe(48);
+        expect(sums.sums.wind.sum).toBeGreaterThan(0);
+        expect(await curve.locator(".number").textContent()).toContain(
+          sums.sums.wind.sum.toLocaleString("en"),
+        );
       },
     );
   });

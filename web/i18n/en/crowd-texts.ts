@@ -4,6 +4,7 @@ export const crowdTextsEn = {
   crowdInFrame: (count: string) => `${count} in view`,
   crowdComing: (share: string) => `${share} of the events are here`,
   crowdCounting: "counting…",
+  sumsFailed: "The sums could not be loaded.",
   crowdDrawing: "the map is loading…",
   crowdHere: (count: number, text: string) => `${text} ${count === 1 ? "event" : "events"} here`,
   crowdFailed: "The events could not be loaded.",

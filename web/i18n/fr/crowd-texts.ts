@@ -5,6 +5,7 @@ export const crowdTextsFr: typeof crowdTextsEn = {
   crowdInFrame: (count) => `${count} dans la vue`,
   crowdComing: (share) => `${share} des événements sont là`,
   crowdCounting: "décompte en cours…",
+  sumsFailed: "Les sommes n’ont pas pu être chargées.",
   crowdDrawing: "la carte se charge…",
   crowdHere: (count, text) => `${text} ${count < 2 ? "événement" : "événements"} ici`,
   crowdFailed: "Les événements n’ont pas pu être chargés.",

@@ -1,8 +1,12 @@
 // The events of what somebody brought, in the worker that read them: it answers what the page asks of a crowd.
+import { declaredSums } from "#model/collection/declared-sums.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { MAX_EVENTS_IN_DOCUMENT } from "#model/dataset/dataset.ts";
+import { sumsOverEach } from "#model/measure/sum.ts";
 import type { Event } from "#model/record/event.ts";
-import type { BroughtCrowd, EventPage } from "#web/api/brought-events.ts";
+import { addDays } from "#model/time/day.ts";
+import { binsOf } from "#model/time/timeline.ts";
+import type { BroughtCrowd, EventPage, SumsAsked, SumsOfSteps } from "#web/api/brought-events.ts";
 import { crowdOf } from "./event-columns.ts";
 import { eventTest } from "./event-question.ts";
 
@@ -51,6 +55,13 @@ export class LocalEvents {
 
   crowd(search: string): BroughtCrowd {
     return crowdOf(this.#find(new URLSearchParams(search)), this.#dataset.meta.version.contentHash);
+  }
+
+  sums({ certainty, step }: SumsAsked): SumsOfSteps {
+    const { events, meta } = this.#dataset;
+    const properties = declaredSums(meta).map(({ property }) => property);
+    const whole = { from: meta.firstDay, until: addDays(meta.lastDay, 1) };
+    return sumsOverEach(events, properties, binsOf(step, whole), certainty);
   }
 
   #find(parameters: URLSearchParams): readonly Event[] {

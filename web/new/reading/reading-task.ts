@@ -8,7 +8,7 @@ import type { RowProblem } from "#import/row-problem.ts";
 import type { Guessed, SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
-import type { BroughtCrowd, EventPage } from "#web/api/brought-events.ts";
+import type { BroughtCrowd, EventPage, SumsAsked, SumsOfSteps } from "#web/api/brought-events.ts";
 import type { Brought } from "./brought-files.ts";
 import type { FoundRows, RowReading, RowsAsked } from "./find-rows.ts";
 
@@ -62,6 +62,7 @@ export type Questions = {
   readonly event: (asked: { readonly id: string }) => Event | undefined;
   readonly page: (asked: { readonly search: string }) => EventPage;
   readonly crowd: (asked: { readonly search: string }) => BroughtCrowd;
+  readonly sums: (asked: SumsAsked) => SumsOfSteps;
   readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
   /** The events as a GeoPackage; `sqlite` is the program that writes it, which a reader that may connect to nothing is given. */
   readonly geopackage: (asked: {

@@ -154,6 +154,7 @@ const WORK: Work = {
   event: async ({ id }) => theCrowd().event(id),
   page: async ({ search }) => theCrowd().page(search),
   crowd: async ({ search }) => theCrowd().crowd(search),
+  sums: async (asked) => theCrowd().sums(asked),
   rejected: async ({ mapping }) => {
     const parts: string[] = [];
     for await (const part of rejectedRows(theTable().table, mapping)) parts.push(part);
