@@ -25,15 +25,13 @@ import {
   longDescription,
 } from "#web/view/figure/words/figure-caption.ts";
 
-let loaded: Promise<Dataset> | undefined;
+let loaded: Promise<Dataset | undefined> | undefined;
 
 async function calais(): Promise<Dataset> {
-  loaded ??= testDatabase().then(async (db) => {
-    const dataset = await findDataset(db, { datasetId: CALAIS_ID });
-    if (!dataset) throw new Error("no dataset");
-    return dataset;
-  });
-  return loaded;
+  loaded ??= testDatabase().then((db) => findDataset(db, { datasetId: CALAIS_ID }));
+  const dataset = await loaded;
+  if (!dataset) throw new Error("no dataset");
+  return dataset;
 }
 
 const sizes = [
@@ -66,6 +64,8 @@ const questions = fc
     const left = without.length > 0 ? `&without=${without.join(",")}` : "";
     return `date=${date}&${size}&lang=${language}&certainty=${certainty}&distances=${distances}${said}${left}`;
   });
+
+const NUMBER_WAS_ON_A_NAME = "date=2016-02-29&width=1080&height=1350&lang=en&without=precision";
 
 const overlap = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
   a.left < b.right - 0.5 &&
@@ -101,7 +101,7 @@ describe("whatever is asked", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[NUMBER_WAS_ON_A_NAME]] },
     );
   });
 

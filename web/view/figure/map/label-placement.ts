@@ -75,6 +75,8 @@ const DIAGONAL = Math.SQRT1_2;
 export class Occupancy {
   readonly frame: { readonly width: number; readonly height: number };
   readonly #boxes: Box[] = [];
+  /** Those of them in which words stand. */
+  readonly #words: Box[] = [];
   readonly #avoided: readonly Box[];
   readonly #covered: readonly Box[];
 
@@ -104,9 +106,10 @@ export class Occupancy {
     return this.isInFrame(box) && !this.#boxes.some((other) => overlap(other, box));
   }
 
-  /** How many things the box touches. */
-  coveredBy(box: Box): number {
-    return this.#boxes.filter((other) => overlap(other, box)).length;
+  /** How much the box covers: of words, which then cannot be read, and of all things. */
+  coveredBy(box: Box): { readonly words: number; readonly things: number } {
+    const under = (boxes: readonly Box[]) => boxes.filter((other) => overlap(other, box)).length;
+    return { words: under(this.#words), things: under(this.#boxes) };
   }
 
   avoids(box: Box): boolean {
@@ -115,6 +118,12 @@ export class Occupancy {
 
   take(...boxes: readonly Box[]): void {
     this.#boxes.push(...boxes);
+  }
+
+  /** The same of words. */
+  takeWords(box: Box): void {
+    this.take(box);
+    this.#words.push(box);
   }
 }
 
@@ -143,16 +152,32 @@ export function placeLabels(
       (label.mayLead ? standOff(label, occupancy) : undefined) ??
       (label.isNeeded ? leastCovering(label, occupancy) : undefined);
     if (!chosen) return [];
-    occupancy.take(chosen.box);
+    occupancy.takeWords(chosen.box);
     return chosen;
   });
 }
 
+/** What it costs to cover words, and to stand farther off, in things that are covered. */
+const [COST_OF_WORDS, COST_OF_LEADER] = [100, 1.5];
+
+/** Beside the mark or, where that would be on words or on several things, farther off, with a line that leads to it. */
 function leastCovering(label: Label, occupancy: Occupancy): PlacedLabel | undefined {
-  const placed = ANCHORS.map((anchor) => ({ label, anchor, box: boxOf(label, anchor) }));
-  const within = placed.filter(({ box }) => occupancy.isInFrame(box));
-  const [least] = within.sort((a, b) => occupancy.coveredBy(a.box) - occupancy.coveredBy(b.box));
-  return least;
+  const placed = [label.gap, ...LEAD_DISTANCES].flatMap((gap, farther) =>
+    ANCHORS.map((anchor): PlacedLabel => {
+      const box = boxOf({ ...label, gap }, anchor);
+      const start = Math.max(LEAD_START, label.markReach ?? 0);
+      return { label, anchor, box, ...(farther > 0 && { leader: leaderTo(label.at, box, start) }) };
+    }),
+  );
+  const costOf = ({ box, leader }: PlacedLabel) => {
+    const { things, words } = occupancy.coveredBy(box);
+    return words * COST_OF_WORDS + things + (leader ? COST_OF_LEADER : 0);
+  };
+  const [least] = placed
+    .filter(({ box }) => occupancy.isInFrame(box))
+    .map((one, nth) => ({ one, nth, cost: costOf(one) }))
+    .sort((a, b) => a.cost - b.cost || a.nth - b.nth);
+  return least?.one;
 }
 
 /** Whether no mark but its own, or the disc around that, is as near to a name. Marks on one spot share it. */

@@ -116,12 +116,14 @@ function groupParts(
       box: labelBox(around, { lower, side }, text),
     }))
       .filter(({ box }) => occupancy.isInFrame(box))
-      .sort((a, b) => occupancy.coveredBy(a.box) - occupancy.coveredBy(b.box));
+      .map((one) => ({ ...one, covered: occupancy.coveredBy(one.box) }))
+      .sort((a, b) => a.covered.words - b.covered.words || a.covered.things - b.covered.things);
     const { box, side } = best ?? {
       side: "right",
       box: labelBox(around, { lower: 0, side: "right" }, text),
     };
-    occupancy.take(grow(box, 1), bracketBox(around, side));
+    occupancy.takeWords(grow(box, 1));
+    occupancy.take(bracketBox(around, side));
     const ids = sites.map(({ place }) => place.id).join(" ");
     return { key: `group ${ids}`, svg: groupSvg(sketch, sites, { around, box, side, text }) };
   });
