@@ -1,7 +1,7 @@
 // The sum of a numeric field over the events of a stretch of days: of those that tell it.
 import { camel } from "../field/names.ts";
 import type { Event } from "../record/event.ts";
-import { type Certainty, matches, type Window } from "../time/span.ts";
+import type { Certainty } from "../time/span.ts";
 import { stretchesOf } from "../time/stretches-of.ts";
 import type { Stretch } from "../time/timeline.ts";
 import type { Localized } from "../words/language.ts";
@@ -46,22 +46,9 @@ export function sumOf(events: readonly Event[], property: Named): EventSum {
   };
 }
 
-/** The sum over the events that are in the window in this reading of their dates. */
-export function sumOver(
-  events: readonly Event[],
-  property: Named,
-  window: Window,
-  certainty: Certainty,
-): EventSum {
-  return sumOf(
-    events.filter(({ span }) => matches(span, window, certainty)),
-    property,
-  );
-}
-
 /**
- * The sums of each property over each of stretches that follow each other: what `sumOver` says of each, in one pass over the
- * events.
+ * The sums of each property over the events that are in each of stretches that follow each other, in this reading of their
+ * dates: in one pass over the events.
  */
 export function sumsOverEach(
   events: readonly Event[],

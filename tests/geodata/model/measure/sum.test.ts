@@ -1,8 +1,8 @@
 // Sums over many stretches of days in one pass are those of each stretch asked by itself.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sumOver, sumsOverEach } from "#model/measure/sum.ts";
-import { CERTAINTIES } from "#model/time/span.ts";
+import { sumOf, sumsOverEach } from "#model/measure/sum.ts";
+import { CERTAINTIES, matches } from "#model/time/span.ts";
 import { BIN_STEPS, binsOf } from "#model/time/timeline.ts";
 import { createEvent } from "#tests/support/records/dataset.ts";
 import { anySpan } from "#tests/support/records/event-blocks.ts";
@@ -36,7 +36,12 @@ test("the sums over each stretch are those of the stretch, whatever is known of 
         const stretches = binsOf(step, { from, until: (from + length) as typeof from });
         expect(sumsOverEach(all, PROPERTIES, stretches, certainty)).toEqual(
           stretches.map((stretch) =>
-            PROPERTIES.map((property) => sumOver(all, property, stretch, certainty)),
+            PROPERTIES.map((property) =>
+              sumOf(
+                all.filter(({ span }) => matches(span, stretch, certainty)),
+                property,
+              ),
+            ),
           ),
         );
       },
