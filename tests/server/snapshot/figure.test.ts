@@ -3,11 +3,10 @@ import fc from "fast-check";
 import jsQr from "jsqr";
 import { PNG } from "pngjs";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
-import type { Dataset } from "#model/dataset/dataset.ts";
 import { geodesicDistance } from "#model/space/geometry.ts";
 import { addDays, type Day, printDay } from "#model/time/day.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION, siteCountsOn } from "#tests/support/packages/calais-facts.ts";
 import { pngOf } from "#tests/support/pictures/any-proof.ts";
 import { drawnFor } from "#tests/support/pictures/drawn-for.ts";
@@ -24,15 +23,6 @@ import {
   captionText,
   longDescription,
 } from "#web/view/figure/words/figure-caption.ts";
-
-let loaded: Promise<Dataset | undefined> | undefined;
-
-async function calais(): Promise<Dataset> {
-  loaded ??= testDatabase().then((db) => findDataset(db, { datasetId: CALAIS_ID }));
-  const dataset = await loaded;
-  if (!dataset) throw new Error("no dataset");
-  return dataset;
-}
 
 const sizes = [
   ...Object.keys(PAPERS).map((paper) => `paper=${paper}`),
@@ -75,7 +65,7 @@ const overlap = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
 
 describe("whatever is asked", () => {
   dbTest("no two lines of words overlap, and none leaves its frame", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     fc.assert(
       fc.property(questions, (query) => {
         const { svg } = drawnFor(dataset, query);
@@ -108,7 +98,7 @@ describe("whatever is asked", () => {
   dbTest(
     "date, credit, licence and version are said, and every number has its source",
     async () => {
-      const dataset = await calais();
+      const dataset = await calaisDataset();
       fc.assert(
         fc.property(questions, (query) => {
           const { input, svg } = drawnFor(dataset, query);
@@ -131,7 +121,7 @@ describe("whatever is asked", () => {
   );
 
   dbTest("the scale bar agrees with the geodesic within 1 %, in round lengths", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     fc.assert(
       fc.property(questions, (query) => {
         const { view } = drawnFor(dataset, query);
@@ -160,7 +150,7 @@ describe("any part of the map", () => {
   dbTest(
     "can be drawn, from the whole earth to a yard, and nothing of it lies far outside",
     async () => {
-      const dataset = await calais();
+      const dataset = await calaisDataset();
       await fc.assert(
         fc.asyncProperty(frames, async ({ day, degrees, distances, lat, lon, shape }) => {
           const box = [lon - degrees, lat - degrees / 2, lon + degrees, lat + degrees / 2];
@@ -181,7 +171,7 @@ describe("any part of the map", () => {
 
 describe("the furniture", () => {
   dbTest("is left off when it is not wanted, and said when there is no room", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const all = drawFigure(inputAt(dataset, "date=2016-09-05&paper=a3&orientation=portrait"));
     expect(all.leftOff).toEqual([]);
     for (const id of ["legend", "happened", "curve", "locator", "qr", "scale-bar", "notes"])
@@ -201,7 +191,7 @@ describe("the furniture", () => {
   dbTest(
     "is a legend of what is in sight alone; the uncertainty of a line is, where the line is not",
     async () => {
-      const dataset = await calais();
+      const dataset = await calaisDataset();
       const drawn = (bbox: string) =>
         drawFigure(inputAt(dataset, `date=2016-09-05&lang=en&bbox=${bbox}`)).svg;
       const town = drawn("1.850,50.945,1.856,50.948");
@@ -215,7 +205,7 @@ describe("the furniture", () => {
   );
 
   dbTest("carries a square code that leads to the same view", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const input = inputAt(dataset, "date=2014-05-27&lang=fr&certainty=certain&scale=2");
     const { svg } = drawFigure(input);
     const png = await pngOf({ svg });
@@ -235,14 +225,17 @@ describe("the furniture", () => {
   });
 
   dbTest("names date and language even where the address leaves them to others", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     expect(inputAt(dataset, "").permalink).toBe(
       `http://localhost/?date=2014-05-27&lang=en&v=${dataset.meta.version.label}`,
     );
   });
 
   dbTest("leads to the part of the map that it shows", async () => {
-    const { permalink } = inputAt(await calais(), "date=2016-03-01&bbox=1.87,50.96,1.93,50.98");
+    const { permalink } = inputAt(
+      await calaisDataset(),
+      "date=2016-03-01&bbox=1.87,50.96,1.93,50.98",
+    );
     expect(permalink).toMatch(
       /^http:\/\/localhost\/\?date=2016-03-01&lang=en&v=[\d.]+#map=1[234][.\d]*\/50\.9[67]\d*\/1\.(9|899)\d*$/,
     );
@@ -251,7 +244,7 @@ describe("the furniture", () => {
 
 describe("several dates", () => {
   dbTest("have one frame, one legend, and a date each", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const { svg } = drawFigure(
       inputAt(dataset, "dates=2014-05-27,2016-09-05&width=1600&height=900"),
     );
@@ -268,7 +261,7 @@ describe("several dates", () => {
   dbTest(
     "are the last days of the periods, with their names, where periods are asked for",
     async () => {
-      const dataset = await calais();
+      const dataset = await calaisDataset();
       const input = inputAt(dataset, "dates=phases&paper=a4");
       expect(input.moments.map(({ name }) => name)).toEqual(
         dataset.phases.map(({ title }) => title.en),
@@ -282,7 +275,7 @@ describe("several dates", () => {
 
   dbTest("carry badges of what changed, where they are compared", async () => {
     const { svg } = drawFigure(
-      inputAt(await calais(), "date=2016-09-05&compare=2014-05-27&width=1600&height=900"),
+      inputAt(await calaisDataset(), "date=2016-09-05&compare=2014-05-27&width=1600&height=900"),
     );
     expect(partWithId(svg, "changes-1")).not.toBe("");
     expect(wordsOf(partWithId(svg, "legend"))).toContain("closed between them");
@@ -292,7 +285,7 @@ describe("several dates", () => {
   });
 
   dbTest("of an animation leave the map where it is", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const days = ["2013-01-01", "2014-05-27", "2015-06-02", "2016-09-05", "2016-12-31"];
     const inputs = days.map((day) =>
       inputAt(dataset, `date=${day}&width=1280&height=720&without=happened`),
@@ -310,7 +303,7 @@ describe("several dates", () => {
 
 describe("in words", () => {
   dbTest("it is a caption, an alternative text and a description, with who counted", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const input = inputAt(dataset, "date=2014-05-27&lang=en");
     const { inside, total } = siteCountsOn("2014-05-27");
     expect(alternativeText(input)).toContain(
@@ -334,7 +327,7 @@ describe("in words", () => {
   });
 
   dbTest("what is shown are the features within the frame", async () => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const input = inputAt(dataset, "date=2016-09-05&bbox=1.84,50.94,1.87,50.96&lang=en");
     const { view } = drawFigure(input);
     const near = shownFeatures(input, boundsOf(view), view.zoom).features;

@@ -1,9 +1,9 @@
 // Whatever shape is asked for: date, key, scale, sources, credit and address are on the picture, within it, and apart
 // from each other; or the answer names a size that has room for them, and then has.
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
 import { frameOf, linesOf, partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
@@ -99,19 +99,9 @@ const isApart = (a: ReturnType<typeof linesOf>[number], b: typeof a) =>
   a.top >= b.bottom - 0.5 ||
   b.top >= a.bottom - 0.5;
 
-let read: Promise<Dataset | undefined> | undefined;
-
-/** Read once: nothing here changes it. */
-async function calais(): Promise<Dataset> {
-  read ??= testDatabase().then((db) => findDataset(db, { datasetId: CALAIS_ID }));
-  const dataset = await read;
-  if (!dataset) throw new Error("no dataset");
-  return dataset;
-}
-
 describe("whatever its shape, language, colours and dates", () => {
   dbTest.for(questions)("a picture says all that it must: %s", async (query) => {
-    const dataset = await calais();
+    const dataset = await calaisDataset();
     const { input, svg } = drawnAt(dataset, query);
     for (const [index, { date }] of input.moments.entries()) {
       const label = partWithId(svg, input.moments.length > 1 ? `date-${index + 1}` : "date");

@@ -3,8 +3,8 @@
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
 import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 import { partWithId, wordsOf } from "#tests/support/pictures/figure-text.ts";
 import { testApp } from "#tests/support/product/app.ts";
@@ -127,8 +127,7 @@ describe("the sources of a picture", () => {
   });
 
   dbTest("none, where nothing that is shown has one, are said to be none", async () => {
-    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
-    if (!dataset) throw new Error("no dataset");
+    const dataset = await calaisDataset();
     const address = new URL("http://localhost/snapshot.svg?date=2014-05-27&lang=en");
     const read = readPictureAddress(address, []);
     if (!read.ok) throw new Error("no address");
@@ -141,8 +140,7 @@ describe("the sources of a picture", () => {
   });
 
   dbTest("stand on every picture of a film", async () => {
-    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
-    if (!dataset) throw new Error("no dataset");
+    const dataset = await calaisDataset();
     for (const query of ["width=1280&height=720&lang=en", "width=720&height=1280&lang=fr"]) {
       const address = new URL(`http://localhost/snapshot.svg?${query}`);
       const read = readPictureAddress(address, []);

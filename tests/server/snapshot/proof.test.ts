@@ -1,9 +1,9 @@
 // Every file says of itself what it shows, of which data, and which program drew it.
 import { createHash } from "node:crypto";
 import { describe, expect } from "vitest";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { makePicture } from "#server/snapshot/make-picture.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
+import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { proofIn } from "#tests/support/pictures/proof-in-file.ts";
 import { testApp } from "#tests/support/product/app.ts";
@@ -68,8 +68,7 @@ describe("the file of a picture", () => {
 
 describe("the digest", () => {
   dbTest("is of the records that are drawn, and of no other", async () => {
-    const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
-    if (!dataset) throw new Error("no dataset");
+    const dataset = await calaisDataset();
     const address = new URL(`https://rocade.example.org/snapshot.svg?${ASKED}`);
     const question = readPictureAddress(address, []);
     if (!question.ok) throw new Error("not read");

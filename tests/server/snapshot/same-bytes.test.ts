@@ -1,8 +1,8 @@
 // The same address, data and program make the same bytes, wherever and whenever they are made.
 import { afterEach, describe, expect, vi } from "vitest";
-import { findDataset } from "#db/queries/dataset/dataset.ts";
 import { makePicture } from "#server/snapshot/make-picture.ts";
-import { CALAIS_ID, dbTest, testDatabase } from "#tests/support/databases/database.ts";
+import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
+import { dbTest } from "#tests/support/databases/database.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 
 const ZONE = process.env.TZ;
@@ -17,8 +17,7 @@ describe("a picture", () => {
   dbTest.for(["svg", "png", "pdf", "zip"] as const)(
     "has the same bytes in another zone, at another time, loaded on another day: %s",
     async (format) => {
-      const dataset = await findDataset(await testDatabase(), { datasetId: CALAIS_ID });
-      if (!dataset) throw new Error("no dataset");
+      const dataset = await calaisDataset();
       const address = new URL(
         "https://rocade.example.org/snapshot.svg?date=2014-05-27&lang=en&width=700&height=600&title=%D9%85%D8%AE%D9%8A%D9%85",
       );
