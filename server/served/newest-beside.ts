@@ -3,7 +3,8 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../http/app-env.ts";
 import { linkHeader } from "../http/links.ts";
-import { type ServedDataset, type ServedVersion, servedVersion } from "./served-dataset.ts";
+import type { ServedVersion } from "../http/served-version.ts";
+import { type ServedDataset, servedVersion } from "./served-dataset.ts";
 
 /** The address of a version below that of its dataset. */
 const OF_VERSION = /v\/[^/]+\/$/;

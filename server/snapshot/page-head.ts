@@ -5,6 +5,7 @@ import type { DatasetVersion } from "#model/dataset/version.ts";
 import { interfaceLanguage } from "#model/words/language.ts";
 import { FORMATS } from "../http/formats.ts";
 import type { ServedVersion } from "../http/served-version.ts";
+import { isFormer } from "../served/newest-beside.ts";
 import { pathOfVersion } from "../served/served-datasets.ts";
 import type { SharedView } from "./shared-view.ts";
 
@@ -27,9 +28,9 @@ export function withSharedView(
   { canonical, isEmbedded, list, sameAs, version }: Shown,
 ): string {
   const { description, image, language, page } = view;
-  const isFormer = version?.newest !== undefined && version.newest.number !== version.number;
+  const isOfFormer = version !== undefined && isFormer(version);
   // Whoever finds or is sent it outside of the page sees of which version it is.
-  const title = isFormer ? `${view.title} (version ${version.label})` : view.title;
+  const title = isOfFormer ? `${view.title} (version ${version.label})` : view.title;
   const meta = (name: "name" | "property", key: string, content: string | number) =>
     `<meta ${name}="${key}" content="${escapeMarkup(`${content}`)}" />`;
   const oembed = (format: "json" | "xml") => {
@@ -65,7 +66,7 @@ export function withSharedView(
           oembed("json"),
           oembed("xml"),
           feed,
-          ...(isFormer ? [meta("name", "robots", "noindex")] : []),
+          ...(isOfFormer ? [meta("name", "robots", "noindex")] : []),
         ]),
   ];
   const still = new URL("snapshot.svg", page);
@@ -73,7 +74,7 @@ export function withSharedView(
   const others = list ? ` data-datasets="${escapeMarkup(list.pathname)}"` : "";
   const named = version ? ` data-version="${escapeMarkup(version.label)}"` : "";
   const same = sameAs ? ` data-same-as="${escapeMarkup(sameAs.label)}"` : "";
-  const former = isFormer ? ` data-is-former${same}` : "";
+  const former = isOfFormer ? ` data-is-former${same}` : "";
   const picture = `<a href="${escapeMarkup(page.href)}"><img class="still" src="${escapeMarkup(still.href)}" alt="${escapeMarkup(image.alt)}" /></a>`;
   return (
     html

@@ -74,10 +74,9 @@ export async function checkFile(
   const { label: newest } = await servedVersion(found.newest);
   const isOutdated = newest !== proof.dataset.version;
   // Of data that are not those of the file nothing is told that would be taken for the file's.
-  const since = isSameData
-    ? () => changesSince(proof, records, found.newest, checking.draw)
-    : () => null;
-  const changes = isOutdated ? await since() : [];
+  let changes: Verdict["changes"] = isSameData || !isOutdated ? [] : null;
+  if (isSameData && isOutdated)
+    changes = await changesSince(proof, records, found.newest, checking.draw);
   const checks = { ...drawn, records: isSameData ? SAME : "other", isDamaged } as const;
   const verdict: Verdict = {
     ...blank,
