@@ -1,6 +1,5 @@
 // The events of what the reader brought, where they are too many for the document: no service has them, and nobody else is
 // asked for them.
-
 import type { EventBlock, EventColumnsHead } from "#model/collection/event-columns.ts";
 import type { EventSum } from "#model/measure/sum.ts";
 import type { Event } from "#model/record/event.ts";
@@ -26,7 +25,7 @@ export type SumsAsked = { readonly step: BinStep; readonly certainty: Certainty 
 /** Of each step in turn, each declared sum in its order. */
 export type SumsOfSteps = readonly (readonly EventSum[])[];
 
-/** What is asked is written as parameters of the API. */
+/** `search`: what is asked, written as parameters of the API. */
 export type BroughtEvents = {
   /** A page of the events that answer; that behind it has the parameters that `next` says. */
   readonly page: (search: string) => Promise<EventPage>;

@@ -7,7 +7,6 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
-import { FURNITURE } from "#web/view/address/furniture.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import {
@@ -36,10 +35,10 @@ export function PictureDialog() {
   const state = useApp();
   const { language } = useTexts();
   const texts = pictureTextsOf(language);
+  const first = { ...FIRST_CHOICES, ...choicesOfAddress(pageAddress()) };
   const choices = useSignal<PictureChoices>({
-    ...FIRST_CHOICES,
-    ...choicesOfAddress(pageAddress()),
-    furniture: offered(choicesOfAddress(pageAddress()).furniture ?? FURNITURE),
+    ...first,
+    furniture: offered(first.furniture),
     box: state.camera.peek() === undefined ? null : state.frame.peek(),
     showsDistances: state.showsDistances.peek(),
   });
