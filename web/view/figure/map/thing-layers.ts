@@ -8,31 +8,33 @@ import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { isOfPlace, placePositions } from "#web/view/scene/sites.ts";
+import { bunch } from "./bunch.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
 import { faintUnless, nthOf, type Part, partOf, type Sketch } from "./sketch.ts";
 
-const GLYPH_STEP = 20;
 const GLYPH_RISE = 20;
 
 /**
  * Event marks stand where the events were, at each point of one that was at several; where a place has its own mark there,
- * above that, never on it; side by side
- * when there are several.
+ * above that, never on it; where there are several, in a bunch.
  */
 export function placedEvents({ dataset, scene, projection }: Sketch) {
-  const taken = new Map<string, number>();
-  return scene.events.flatMap(({ thing, isMatch, isRecent, presence }) => {
-    const positions = thing.point ? positionsOfPoints(thing.point) : [];
-    return positions.flatMap((position, nth) => {
-      const key = position.join();
-      const index = taken.get(key) ?? 0;
-      taken.set(key, index + 1);
-      const [x, y] = projection.toPixel(position);
-      const rise = isOfPlace(dataset, position) ? GLYPH_RISE : 0;
-      const at: Pixel = [x + index * GLYPH_STEP, y - rise];
-      if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
-      return { event: thing, isMatch, isRecent, isCertain: presence === "certain", at, nth };
-    });
+  const placed = scene.events.flatMap((shown) => {
+    const positions = shown.thing.point ? positionsOfPoints(shown.thing.point) : [];
+    return positions.map((position, nth) => ({ ...shown, position, key: position.join(), nth }));
+  });
+  const counts = new Map<string, number>();
+  for (const { key } of placed) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const bunches = new Map<string, Iterator<Pixel>>();
+  return placed.flatMap(({ thing, isMatch, isRecent, presence, position, key, nth }) => {
+    const isAbove = isOfPlace(dataset, position);
+    const cells = bunches.get(key) ?? bunch(counts.get(key) ?? 1, isAbove).values();
+    bunches.set(key, cells);
+    const [right, down] = cells.next().value ?? [0, 0];
+    const [x, y] = projection.toPixel(position);
+    const at: Pixel = [x + right, y + down - (isAbove ? GLYPH_RISE : 0)];
+    if (!isWithin(at, projection.view, EVENT_RADIUS)) return [];
+    return { event: thing, isMatch, isRecent, isCertain: presence === "certain", at, nth };
   });
 }
 

@@ -1,0 +1,70 @@
+// Many events of one position, as of a capital in a table of a year: their marks stay about where they happened.
+import { describe, expect, it } from "vitest";
+import type { Dataset } from "#model/dataset/dataset.ts";
+import { createSketch } from "#tests/support/pictures/drawing.ts";
+import {
+  createDataset,
+  createEvent,
+  createPlace,
+  createPointPhase,
+} from "#tests/support/records/dataset.ts";
+import { onDay } from "#tests/support/records/records.ts";
+import { placedEvents } from "#web/view/figure/map/thing-layers.ts";
+import { sceneIn } from "#web/view/scene/scene.ts";
+import { sitesOf } from "#web/view/scene/sites.ts";
+
+const point = { type: "Point", coordinates: [1.85, 50.95] } as const;
+const eventsOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => createEvent({ id: `event-${at}`, point }));
+
+/** Where the marks stand, from the position, which is in the middle of the view. */
+function marksOf(count: number, places: Partial<Dataset> = {}) {
+  const dataset = createDataset({ events: eventsOf(count), ...places });
+  const left = { placesLeft: new Set<string>(), eventsLeft: new Set<string>() };
+  const scene = sceneIn(
+    { dataset, sites: sitesOf(dataset), ...left, movementsLeft: new Set<string>() },
+    "instant",
+    onDay("2014-05-10"),
+    "possible",
+  );
+  const view = { centre: [1.85, 50.95], zoom: 6, width: 390, height: 500 };
+  return placedEvents(createSketch(dataset, scene, { view })).map(
+    ({ at: [x, y] }) => [x - 195, y - 250] as const,
+  );
+}
+const reachOf = (marks: readonly (readonly [number, number])[]) =>
+  Math.max(...marks.map(([x, y]) => Math.hypot(x, y)));
+const closest = (marks: readonly (readonly [number, number])[]) =>
+  Math.min(
+    ...marks.flatMap(([x, y], at) =>
+      marks.slice(at + 1).map(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY)),
+    ),
+  );
+
+describe("the marks of events at one position", () => {
+  it("stand on it, then beside each other around it", () => {
+    expect(marksOf(1)).toEqual([[0, 0]]);
+    const marks = marksOf(37);
+    expect(marks).toHaveLength(37);
+    expect(closest(marks)).toBeCloseTo(20);
+    expect(reachOf(marks)).toBeLessThan(90);
+    const middle = marks.reduce((sum, [x]) => sum + x, 0) / marks.length;
+    expect(Math.abs(middle)).toBeCloseTo(0);
+  });
+
+  it("are all drawn and keep to their bunch where there are more than have room in it", () => {
+    const marks = marksOf(1000);
+    expect(marks).toHaveLength(1000);
+    expect(reachOf(marks)).toBeLessThan(90);
+  });
+
+  it("stand above the mark of a place, never on it", () => {
+    const marks = marksOf(12, {
+      places: [createPlace({ id: "camp" })],
+      placePhases: [createPointPhase({ id: "camp", placeId: "camp", geometry: point })],
+    });
+    expect(marks).toHaveLength(12);
+    expect(Math.max(...marks.map(([, y]) => y))).toBeCloseTo(-20);
+    expect(closest(marks)).toBeCloseTo(20);
+  });
+});
