@@ -1,4 +1,5 @@
 // Many events of one position, as of a capital in a table of a year: their marks stay about where they happened.
+import type { Point } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { createSketch } from "#tests/support/pictures/drawing.ts";
@@ -13,7 +14,7 @@ import { placedEvents } from "#web/view/figure/map/thing-layers.ts";
 import { sceneIn } from "#web/view/scene/scene.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
 
-const point = { type: "Point", coordinates: [1.85, 50.95] } as const;
+const point: Point = { type: "Point", coordinates: [1.85, 50.95] };
 const eventsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => createEvent({ id: `event-${at}`, point }));
 
