@@ -2,6 +2,7 @@
 // read.
 import { quote } from "#model/problem.ts";
 import { languageName } from "#model/words/language.ts";
+import { HEIGHTS_LEFT_OUT } from "../files/check-geometry.ts";
 import type { Findings } from "../findings.ts";
 import type { MappingGuess } from "../guess/guess-mapping.ts";
 import { examplesOf } from "../guess/headings.ts";
@@ -10,9 +11,11 @@ import type { MappedSource } from "../mapped/map-source.ts";
 import type { Mend, ProblemGroup } from "../mapped/problem-groups.ts";
 import type { NeededPart } from "../mapping/draft.ts";
 import type { Mapping, PositionMapping, TextMapping } from "../mapping/mapping.ts";
-import type { SourceTable } from "../source/source-table.ts";
+import type { SourceNote, SourceTable } from "../source/source-table.ts";
 import { chosen } from "./chosen.ts";
 import type { TableChoice } from "./table-choice.ts";
+
+const NOTED: Readonly<Record<SourceNote, string>> = { heights: HEIGHTS_LEFT_OUT };
 
 /** Tells how the file was read, as far as that was guessed, and what of it is not in its rows. */
 export function tellSource({ file, guesses, notes }: SourceTable, { notice }: Findings): void {
@@ -20,7 +23,7 @@ export function tellSource({ file, guesses, notes }: SourceTable, { notice }: Fi
     const said = `the ${what} is taken to be ${quote(value)}: ${because}`;
     notice(`source ${what}`, { file, line: null, name: "file", said });
   }
-  for (const said of notes) notice(said, { file, line: null, name: "file", said });
+  for (const note of notes) notice(note, { file, line: null, name: "file", said: NOTED[note] });
 }
 
 const LACKING: Readonly<Record<NeededPart, readonly [means: string, allowed: string]>> = {

@@ -87,6 +87,10 @@ function isClosed(ring: readonly Position[]): boolean {
   return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
 }
 
+/** What is told where heights were left out. */
+export const HEIGHTS_LEFT_OUT =
+  "positions have heights, which are left out: only longitude and latitude are kept";
+
 /** The geometry without what its positions have beyond longitude and latitude; the same when they have no more. */
 export function withoutHeights(geometry: Geometry): Geometry {
   if (geometry.type === "GeometryCollection") return geometry;

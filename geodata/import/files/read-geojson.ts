@@ -2,7 +2,7 @@ import type { Geometry } from "geojson";
 import { quote } from "#model/problem.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import type { Findings } from "../findings.ts";
-import { geometryProblem, withoutHeights } from "./check-geometry.ts";
+import { geometryProblem, HEIGHTS_LEFT_OUT, withoutHeights } from "./check-geometry.ts";
 import { plainGeometry } from "./plain-geometry.ts";
 
 export type GeoJsonTable = {
@@ -120,8 +120,7 @@ function checkedGeometry(
   }
   const geometry = withoutHeights(written);
   if (geometry !== written) {
-    const said = "positions have heights, which are left out: only longitude and latitude are kept";
-    notice("heights", { file, line, name: "geometry", said });
+    notice("heights", { file, line, name: "geometry", said: HEIGHTS_LEFT_OUT });
   }
   return geometry;
 }

@@ -16,8 +16,6 @@ import {
 
 type Properties = Readonly<Record<string, unknown>>;
 
-const HEIGHTS = "positions have heights, which are left out: only longitude and latitude are kept";
-
 /** The table of features. Throws WrongSource where they are none, or too wide. */
 export function tableOfFeatures(
   file: string,
@@ -45,7 +43,7 @@ export function tableOfFeatures(
     if (flat !== written) hasHeights = true;
     return { ...row, geometry: flat };
   });
-  const notes = hasHeights ? [HEIGHTS] : [];
+  const notes: SourceTable["notes"] = hasHeights ? ["heights"] : [];
   return {
     ...{ file, format, columns, tags: [], guesses: [], notes, sheets: [] },
     rows: () => inParts(rows),

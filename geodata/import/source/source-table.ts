@@ -25,6 +25,9 @@ export type Guessed = {
   readonly because: string;
 };
 
+/** What of a file is in no row: the heights of its positions. */
+export type SourceNote = "heights";
+
 export type SourceRow = {
   /** Where it stands: of texts the line, of spreadsheets the row, of others the number of the feature, from 1. */
   readonly line: number;
@@ -44,8 +47,8 @@ export type SourceTable = {
   /** The tags of the Humanitarian Exchange Language below the headings, one for each column; empty where there are none. */
   readonly tags: readonly string[];
   readonly guesses: readonly Guessed[];
-  /** What of the file is not in its rows, in sentences. */
-  readonly notes: readonly string[];
+  /** What of the file is not in its rows. */
+  readonly notes: readonly SourceNote[];
   /** The names of all sheets of a spreadsheet; one of them was read. */
   readonly sheets: readonly string[];
   /** Every row, some at once, as often as it is asked; throws WrongSource where the file cannot be read further. */

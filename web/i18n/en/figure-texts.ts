@@ -1,5 +1,5 @@
 // The words of the printed figure.
-import { capitalised } from "../format.ts";
+import { capitalised, formatNumber } from "../format.ts";
 import type { SiteNames } from "../site-names.ts";
 
 export const figureTextsEn = ({ other }: SiteNames) => ({
@@ -34,7 +34,8 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
   figureLicences: (names: string) => `Licences: ${names}`,
   figureEmpty: "Nothing is recorded for this date.",
   figureCurve: `Mean distance of the open ${other} (km); pale: nearest to farthest`,
-  figureMoreEvents: (count: number) => `and ${count} more ${count === 1 ? "event" : "events"}`,
+  figureMoreEvents: (count: number) =>
+    `and ${formatNumber(count, "en")} more ${count === 1 ? "event" : "events"}`,
   locatorCredit: "Locator map: Natural Earth.",
   altMap: (title: string, date: string) => `Map: ${title}, ${date}.`,
   altMaps: (title: string, dates: string) => `Maps side by side: ${title}, ${dates}.`,

@@ -1,7 +1,7 @@
 // The words of the printed figure.
 
 import type { figureTextsEn } from "../en/figure-texts.ts";
-import { capitalised } from "../format.ts";
+import { capitalised, formatNumber } from "../format.ts";
 import type { SiteNames } from "../site-names.ts";
 
 export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof figureTextsEn> => ({
@@ -35,7 +35,7 @@ export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof fi
   figureEmpty: "Rien n’est consigné pour cette date.",
   figureCurve: `Distance moyenne des ${other}${isOwn ? "" : " ouverts"} (km) ; pâle : du plus proche au plus lointain`,
   figureMoreEvents: (count) =>
-    count === 1 ? "et 1 autre événement" : `et ${count} autres événements`,
+    count === 1 ? "et 1 autre événement" : `et ${formatNumber(count, "fr")} autres événements`,
   locatorCredit: "Carte de situation : Natural Earth.",
   altMap: (title, date) => `Carte : ${title}, ${date}.`,
   altMaps: (title, dates) => `Cartes côte à côte : ${title}, ${dates}.`,

@@ -126,10 +126,10 @@ export const fr = ({
   otherNames: "Autres noms",
   endReason: "Fin",
   actorsLabel: "Qui",
-  sumTold: (sum, sure, told, events) =>
-    sure === null
-      ? `${sum} (${told} événements sur ${events})`
-      : `${sum} (dont ${sure} avec certitude ; ${told} événements sur ${events})`,
+  sumTold: (sum, sure, told, events) => {
+    const of = `${told} ${/^[01]$/.test(told) ? "événement" : "événements"} sur ${events}`;
+    return sure === null ? `${sum} (${of})` : `${sum} (dont ${sure} avec certitude ; ${of})`;
+  },
   sumUnknown: "non précisé",
   downloadSums: "Télécharger les sommes (CSV)",
   furtherData: "Autres données",

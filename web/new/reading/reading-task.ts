@@ -5,7 +5,7 @@ import type { MappingDraft } from "#import/mapping/draft.ts";
 import type { RowEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import type { RowProblem } from "#import/row-problem.ts";
-import type { Guessed, SourceChoice } from "#import/source/source-table.ts";
+import type { Guessed, SourceChoice, SourceNote } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
 import type { BroughtCrowd, EventPage, SumsAsked, SumsOfSteps } from "#web/api/brought-events.ts";
@@ -24,7 +24,7 @@ export type ReadTable = {
   /** The first rows, as they are written. */
   readonly first: readonly (readonly string[])[];
   readonly guesses: readonly Guessed[];
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
   readonly sheets: readonly string[];
   readonly draft: MappingDraft;
   /** The known table that it was taken for. */

@@ -110,9 +110,7 @@ export function ReadScreen({ choice, onChoice, onNext, read, texts }: Props) {
       {notes.length > 0 && (
         <ul class="new-notes quiet">
           {notes.map((note) => (
-            <li key={note} lang="en">
-              {note}
-            </li>
+            <li key={note}>{texts.notes[note]}</li>
           ))}
         </ul>
       )}

@@ -1,3 +1,4 @@
+import type { SourceNote } from "#import/source/source-table.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 
 const number = (count: number) => formatNumber(count, "en");
@@ -55,6 +56,9 @@ export const en = {
     kml: "KML",
     gpx: "GPX",
   } as Readonly<Record<string, string>>,
+  notes: {
+    heights: "Positions have heights, which are left out: only longitude and latitude are kept.",
+  } as Readonly<Record<SourceNote, string>>,
   encoding: "Letters (encoding)",
   delimiter: "Between cells",
   delimiters: { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as Readonly<

@@ -7,6 +7,9 @@ const plural = (count: number, one: string, other: string) =>
 const rows = (count: number) => plural(count, "ligne", "lignes");
 const events = (count: number) => plural(count, "événement", "événements");
 
+/** Known tables whose names are more than a proper name. */
+const PRESETS: Readonly<Record<string, string>> = { "USGS earthquakes": "séismes de l’USGS" };
+
 export const fr: NewTexts = {
   locale: "fr-FR",
   title: "Vos propres événements sur une carte dans le temps",
@@ -56,6 +59,10 @@ export const fr: NewTexts = {
     kml: "du KML",
     gpx: "du GPX",
   },
+  notes: {
+    heights:
+      "Les positions ont des altitudes, laissées de côté : seules longitude et latitude restent.",
+  },
   encoding: "Lettres (encodage)",
   delimiter: "Entre les cellules",
   delimiters: { ",": "virgule", ";": "point-virgule", "\t": "tabulation", "|": "barre" },
@@ -67,7 +74,7 @@ export const fr: NewTexts = {
   mapLead:
     "Ce sont des suppositions, tirées des en-têtes et des valeurs. Corrigez ce qui est faux.",
   presetLead: (name) =>
-    `Cela ressemble à un tableau de type ${name} : ses colonnes sont déjà attribuées.`,
+    `Cela ressemble à un tableau de ${PRESETS[name] ?? `type ${name}`} : ses colonnes sont déjà attribuées.`,
   mappedLead: (file) => `Les colonnes sont celles que dit ${file}.`,
   mappingFits: (file, when) =>
     `Ce sont les colonnes de ${file}, que vous avez emporté le ${when} : ce navigateur en garde la correspondance, avec vos réponses et vos corrections.`,

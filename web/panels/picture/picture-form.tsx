@@ -197,7 +197,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
       </label>
       {!isBrought() && <p class="quiet">{texts.captionHow}</p>}
       <div class="buttons">
-        <CopyButton text={caption} label={`${texts.copy}: ${texts.caption}`} />
+        <CopyButton text={caption} label={texts.copyOf(texts.caption)} />
         {choices.caption !== null && (
           <button type="button" class="link" onClick={() => onChange({ caption: null })}>
             {texts.machine}
@@ -209,7 +209,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
         <br />
         {alt}
       </p>
-      <CopyButton text={alt} label={`${texts.copy}: ${texts.alt}`} />
+      <CopyButton text={alt} label={texts.copyOf(texts.alt)} />
     </Group>
   );
 }

@@ -103,7 +103,7 @@ describe("a document", () => {
         { cells: ["1", "1", "1;2"], geometry: { coordinates: [1, 2] } },
         { cells: ["2", "2", "1;2"], geometry: { coordinates: [2, 2] } },
       ]);
-      expect(table.notes.join()).toContain("heights");
+      expect(table.notes).toEqual(["heights"]);
     }
     const list = await cellsOf("a.json", JSON.stringify([{ a: 1 }, { a: "x", b: true }]));
     expect(list.table.columns).toEqual(["a", "b"]);

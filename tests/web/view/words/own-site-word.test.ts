@@ -83,4 +83,18 @@ describe("a sum", () => {
       "12 (2.25 of it for certain; 2 of 3 events)",
     );
   });
+
+  it("is of one event in French as of none, and of several", () => {
+    const texts = messagesOf("fr", meta);
+    expect(texts.sumTold("12", null, "1", "1")).toBe("12 (1 événement sur 1)");
+    expect(texts.sumTold("0", null, "0", "3")).toBe("0 (0 événement sur 3)");
+    expect(texts.sumTold("12", null, "2", "3")).toBe("12 (2 événements sur 3)");
+  });
+});
+
+describe("how many events a picture does not list", () => {
+  it("is grouped as every number is", () => {
+    expect(messagesOf("en", meta).figureMoreEvents(1704)).toBe("and 1,704 more events");
+    expect(messagesOf("fr", meta).figureMoreEvents(1704)).toMatch(/^et 1\s704 autres événements$/);
+  });
 });
