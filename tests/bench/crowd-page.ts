@@ -8,10 +8,10 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { degreesAt, EVENTS_OF_BLOCK, type EventBlock } from "#model/collection/event-columns.ts";
 import type { Day } from "#model/time/day.ts";
-import { bandBlock, joinBlocks } from "#web/events/columns/bands.ts";
 import { countOpen, mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
-import type { CrowdBlock } from "#web/events/event-blocks.ts";
 import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
+import { bandBlock, joinBlocks } from "#web/view/crowd/bands.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 
 setWorkerUrl(workerUrl);
 

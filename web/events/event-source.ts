@@ -8,10 +8,10 @@ import type { Bbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import type { Stretch } from "#model/time/timeline.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 import type { EventTally } from "#web/view/scene/happened.ts";
 import type { Left } from "#web/view/scene/left.ts";
-import type { CrowdBlock } from "./event-blocks.ts";
 
 /** How many events are open in the window. */
 export type OpenEvents = EventTally & {

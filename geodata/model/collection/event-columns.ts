@@ -206,7 +206,8 @@ export function spanAt(block: EventBlock, index: number): Span {
   };
 }
 
-const WORLD = 2 ** 32;
+/** Columns count from the north-west to so many: the width of the world, and the height of its square. */
+export const WORLD = 2 ** 32;
 
 /** Degrees of a position in columns: longitude, latitude. */
 export function degreesAt(x: number, y: number): [number, number] {

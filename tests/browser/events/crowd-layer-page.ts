@@ -3,9 +3,9 @@ import { Map as GlMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Day } from "#model/time/day.ts";
-import { bandBlock } from "#web/events/columns/bands.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
 import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
+import { bandBlock } from "#web/view/crowd/bands.ts";
 
 setWorkerUrl(workerUrl);
 

@@ -11,12 +11,12 @@ import {
 } from "#tests/support/cases/time-cases.ts";
 import type { Answers } from "#tests/support/cases/time-mutants.ts";
 import { toBlock } from "#tests/support/records/event-blocks.ts";
-import { bandBlock } from "#web/events/columns/bands.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
-import { boundsOf } from "#web/events/columns/day-bounds.ts";
-import type { CrowdBlock } from "#web/events/event-blocks.ts";
 import { CrowdLayer } from "#web/map/events/crowd-layer.ts";
 import { vertexShader } from "#web/map/events/crowd-shader.ts";
+import { bandBlock } from "#web/view/crowd/bands.ts";
+import { boundsOf } from "#web/view/crowd/day-bounds.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 
 setWorkerUrl(workerUrl);
 

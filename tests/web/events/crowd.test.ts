@@ -9,12 +9,13 @@ import { type Certainty, matches, type Window } from "#model/time/span.ts";
 import { spanOfCase, TIME_CASES, windowOfCase } from "#tests/support/cases/time-cases.ts";
 import { rightAnswers, TIME_MUTANTS, wrongCases } from "#tests/support/cases/time-mutants.ts";
 import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
-import { bandBlock, joinBlocks, openRanges } from "#web/events/columns/bands.ts";
-import { countOpen, forEachOpen, nearestOpen } from "#web/events/columns/crowd.ts";
+import { countOpen, nearestOpen } from "#web/events/columns/crowd.ts";
 import { leftOf } from "#web/events/columns/crowd-filter.ts";
 import { countDays, openByCategory } from "#web/events/columns/day-counts.ts";
 import { withCategoriesOf } from "#web/events/columns/found-crowd.ts";
-import type { CrowdBlock } from "#web/events/event-blocks.ts";
+import { bandBlock, joinBlocks, openRanges } from "#web/view/crowd/bands.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
+import { forEachOpen } from "#web/view/crowd/open-events.ts";
 
 const NO_SPAN = { startEarliest: null, startLatest: null, endEarliest: null, endLatest: null };
 const CATEGORIES = ["a", "b", "c", "d", "e"];

@@ -11,12 +11,12 @@ import { BIN_STEPS, type BinStep, binsOf } from "#model/time/timeline.ts";
 import { createDataset, createEvent } from "#tests/support/records/dataset.ts";
 import { type LooseEvent, looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { day } from "#tests/support/records/records.ts";
-import { bandBlock } from "#web/events/columns/bands.ts";
 import { columnsSource } from "#web/events/columns/columns-source.ts";
 import { heldColumns } from "#web/events/columns/held-columns.ts";
 import type { EventQuestion, EventSource, Stripe } from "#web/events/event-source.ts";
 import { recordsSource } from "#web/events/records-source.ts";
 import { eventSourceOf } from "#web/events/source-of.ts";
+import { bandBlock } from "#web/view/crowd/bands.ts";
 import { periodOf } from "#web/view/question/time.ts";
 import { leftBy } from "#web/view/scene/left.ts";
 

@@ -1,6 +1,6 @@
 import type { Facet, Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
-import type { CrowdBlock } from "../event-blocks.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 import { leftOf } from "./crowd-filter.ts";
 
 /** How many events of columns each value of a facet would leave, all other parts of the filter holding. */

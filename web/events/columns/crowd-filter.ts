@@ -1,11 +1,11 @@
 // What a filter leaves of a crowd. Words and columns of the dataset's own are not in it: they are asked of the server, which
 // sends what it finds once more.
-import { degreesAt } from "#model/collection/event-columns.ts";
+import { degreesAt, WORLD } from "#model/collection/event-columns.ts";
 import type { Filter } from "#model/question/filter.ts";
 import { EVENT_CERTAINTIES } from "#model/record/event.ts";
 import { isInside } from "#model/space/geometry.ts";
-import type { BandedBlock } from "../event-blocks.ts";
-import { mercatorBox, WORLD } from "./crowd.ts";
+import type { BandedBlock } from "#web/view/crowd/event-blocks.ts";
+import { mercatorBox } from "./crowd.ts";
 
 /** Which categories and certainties pass, by their places in the columns. */
 type Passing = {

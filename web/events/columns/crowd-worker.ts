@@ -2,8 +2,8 @@
 import { type EventBlock, EventColumnsReader } from "#model/collection/event-columns.ts";
 import { Unreadable } from "#model/field/decode.ts";
 import { NotGiven } from "#web/api/ask-service.ts";
-import type { BandedBlock } from "../event-blocks.ts";
-import { bandBlock, joinBlocks } from "./bands.ts";
+import { bandBlock, joinBlocks } from "#web/view/crowd/bands.ts";
+import type { BandedBlock } from "#web/view/crowd/event-blocks.ts";
 
 export type CrowdNews =
   | { readonly kind: "head"; readonly head: NonNullable<EventColumnsReader["head"]> }

@@ -1,39 +1,10 @@
 // Events too many to be a thing each: columns of numbers, asked all at once.
 
-import { NO_DAY } from "#model/collection/event-columns.ts";
+import { spanAt, WORLD } from "#model/collection/event-columns.ts";
 import type { Bbox } from "#model/space/bbox.ts";
-import type { Day } from "#model/time/day.ts";
-import {
-  type Certainty,
-  type Span,
-  TIME_RULE,
-  type TimeRule,
-  type Window,
-} from "#model/time/span.ts";
-import type { CrowdBlock } from "../event-blocks.ts";
-import { openRanges } from "./bands.ts";
-import { outermostDays } from "./day-bounds.ts";
-
-/** Calls with each event that is open in the window, whether the filter leaves it or not. */
-export function forEachOpen(
-  blocks: readonly CrowdBlock[],
-  window: Window,
-  certainty: Certainty,
-  visit: (block: CrowdBlock, index: number) => void,
-  rule: TimeRule = TIME_RULE,
-): void {
-  const { end, start } = rule[certainty];
-  const { firstEnd, lastStart } = outermostDays(rule[certainty], window);
-  const startsInTime = (day: number) => (day === NO_DAY ? start.ifUnknown : day <= lastStart);
-  const endsInTime = (day: number) => (day === NO_DAY ? end.ifUnknown : day >= firstEnd);
-  for (const block of blocks) {
-    const [starts, ends] = [block[start.day], block[end.day]];
-    for (const [from, to] of openRanges(block, window, rule))
-      for (let index = from; index < to; index++)
-        if (startsInTime(starts[index] ?? NO_DAY) && endsInTime(ends[index] ?? NO_DAY))
-          visit(block, index);
-  }
-}
+import type { Certainty, Span, Window } from "#model/time/span.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
+import { forEachOpen } from "#web/view/crowd/open-events.ts";
 
 export type OpenCounts = {
   readonly all: number;
@@ -59,8 +30,6 @@ export function countOpen(
   });
   return { all, inFrame, left };
 }
-
-export const WORLD = 2 ** 32;
 
 export type MercatorBox = Readonly<Record<"west" | "east" | "north" | "south", number>>;
 
@@ -123,20 +92,7 @@ export function openAt(
     count += 1;
     const own = block.category[index] ?? null;
     category = count === 1 || category === own ? own : null;
-    span = count === 1 ? spanOf(block, index) : null;
+    span = count === 1 ? spanAt(block, index) : null;
   });
   return { count, category, span };
-}
-
-function spanOf(block: CrowdBlock, index: number): Span {
-  const dayOf = (column: Int32Array) => {
-    const day = column[index] ?? NO_DAY;
-    return day === NO_DAY ? null : (day as Day);
-  };
-  return {
-    startEarliest: dayOf(block.startEarliest),
-    startLatest: dayOf(block.startLatest),
-    endEarliest: dayOf(block.endEarliest),
-    endLatest: dayOf(block.endLatest),
-  };
 }

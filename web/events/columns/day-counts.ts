@@ -10,10 +10,10 @@ import {
   type TimeRule,
   type Window,
 } from "#model/time/span.ts";
+import { lowerBound } from "#web/view/crowd/bands.ts";
+import { outermostDays } from "#web/view/crowd/day-bounds.ts";
+import type { BandedBlock, CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 import type { DayRange } from "#web/view/question/time.ts";
-import type { BandedBlock, CrowdBlock } from "../event-blocks.ts";
-import { lowerBound } from "./bands.ts";
-import { outermostDays } from "./day-bounds.ts";
 
 /**
  * Of one category: `begun[d]` events may have begun (certainly had begun) by the end of day `first + d`, `over[d]` were

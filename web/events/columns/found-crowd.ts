@@ -3,7 +3,7 @@
 import type { EventColumnsHead } from "#model/collection/event-columns.ts";
 import { type Filter, NO_FILTER } from "#model/question/filter.ts";
 import { eventsAtAnyTime } from "#web/view/address/api-address.ts";
-import type { BandedBlock } from "../event-blocks.ts";
+import type { BandedBlock } from "#web/view/crowd/event-blocks.ts";
 
 export type FoundCrowd = {
   /** What was asked for. */

@@ -2,12 +2,12 @@
 // card; a step of the date changes two numbers and draws the stretches that can be open, without touching the rest.
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as GlMap } from "maplibre-gl";
 import type { Certainty, Window } from "#model/time/span.ts";
-import { openRanges } from "#web/events/columns/bands.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
-import { boundsOf } from "#web/events/columns/day-bounds.ts";
-import type { CrowdBlock } from "#web/events/event-blocks.ts";
+import { openRanges } from "#web/view/crowd/bands.ts";
+import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "#web/view/crowd/crowd-size.ts";
+import { boundsOf } from "#web/view/crowd/day-bounds.ts";
+import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 import { FRAGMENT_SHADER, isFlat, MAX_COLOURS, SHOWN, vertexShader } from "./crowd-shader.ts";
-import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 
 export type CrowdLook = {
   readonly window: Window;

@@ -1,21 +1,16 @@
 // The crowd of events on one map: its layer, and which of them the pointer is on.
 import type { ReadonlySignal } from "@preact/signals";
 import type { Map as GlMap, LngLat } from "maplibre-gl";
+import { WORLD } from "#model/collection/event-columns.ts";
 import type { Window } from "#model/time/span.ts";
-import {
-  forEachOpen,
-  mercatorX,
-  mercatorY,
-  nearestOpen,
-  openAt,
-  WORLD,
-} from "#web/events/columns/crowd.ts";
-import { crowdColour } from "#web/events/crowd-colours.ts";
+import { mercatorX, mercatorY, nearestOpen, openAt } from "#web/events/columns/crowd.ts";
 import type { EventMarks } from "#web/events/event-source.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot, spotAt } from "#web/state/open-spot.ts";
+import { crowdColour } from "#web/view/crowd/crowd-colours.ts";
+import { radiusAt } from "#web/view/crowd/crowd-size.ts";
+import { forEachOpen } from "#web/view/crowd/open-events.ts";
 import { CrowdLayer } from "./crowd-layer.ts";
-import { radiusAt } from "./crowd-size.ts";
 import { type MapPoint, nearestSpots, type PointedSpot, type ShownEvents } from "./shown-events.ts";
 
 /** CSS pixels around a mark at which it is meant all the same. */

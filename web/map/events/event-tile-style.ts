@@ -5,9 +5,9 @@ import type {
   ExpressionSpecification,
 } from "maplibre-gl";
 import type { Window } from "#model/time/span.ts";
-import { crowdColour } from "#web/events/crowd-colours.ts";
+import { crowdColour } from "#web/view/crowd/crowd-colours.ts";
+import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "#web/view/crowd/crowd-size.ts";
 import { FAINT } from "./crowd-shader.ts";
-import { pixelsPerMetre, radiusAt, WIDEST_DISC } from "./crowd-size.ts";
 import { timeExpression } from "./time-expression.ts";
 
 /** Properties of the tiles that the look needs. */

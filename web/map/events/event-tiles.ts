@@ -9,11 +9,11 @@ import type { Bbox } from "#model/space/bbox.ts";
 import type { Window } from "#model/time/span.ts";
 import { ownAddress } from "#web/api/own-address.ts";
 import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
-import { crowdColour } from "#web/events/crowd-colours.ts";
 import type { EventMarks } from "#web/events/event-source.ts";
 import type { AppState } from "#web/state/app-state.ts";
 import { openSpot } from "#web/state/open-spot.ts";
 import { apiQuestion } from "#web/view/address/api-address.ts";
+import { crowdColour } from "#web/view/crowd/crowd-colours.ts";
 import {
   eventTileLayers,
   shownOpacities,

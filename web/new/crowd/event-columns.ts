@@ -4,12 +4,13 @@ import {
   type EventColumnsHead,
   MAX_CATEGORIES,
   NO_DAY,
+  WORLD,
 } from "#model/collection/event-columns.ts";
 import { EVENT_CERTAINTIES, type Event } from "#model/record/event.ts";
 import { positionsOfPoints } from "#model/space/points.ts";
 import type { BroughtCrowd } from "#web/api/brought-events.ts";
-import { bandBlock } from "#web/events/columns/bands.ts";
-import { mercatorX, mercatorY, WORLD } from "#web/events/columns/crowd.ts";
+import { mercatorX, mercatorY } from "#web/events/columns/crowd.ts";
+import { bandBlock } from "#web/view/crowd/bands.ts";
 
 /** The columns of the events that have a position; of one at several points its first. */
 export function crowdOf(events: readonly Event[], version: string): BroughtCrowd {

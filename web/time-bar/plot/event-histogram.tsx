@@ -4,10 +4,10 @@ import { addDays, civil } from "#model/time/day.ts";
 import { type BinStep, binStepOf, binsOf, type Stretch } from "#model/time/timeline.ts";
 import type { Language } from "#model/words/language.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { crowdColours } from "#web/events/crowd-colours.ts";
 import type { BarOfEvents } from "#web/events/event-source.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/message-types.ts";
+import { crowdColours } from "#web/view/crowd/crowd-colours.ts";
 import { eventNumber } from "#web/view/words/readout-parts.ts";
 import { barOf, viewBox } from "../axis/time-scale.ts";
 

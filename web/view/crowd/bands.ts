@@ -1,8 +1,8 @@
 // The order in which the events of a block are kept, so that those that can be open at a date stand together.
 import { type EventBlock, NO_DAY } from "#model/collection/event-columns.ts";
 import { TIME_RULE, type TimeRule, type Window } from "#model/time/span.ts";
-import type { BandedBlock } from "../event-blocks.ts";
 import { outermostDays } from "./day-bounds.ts";
+import type { BandedBlock } from "./event-blocks.ts";
 
 /** Longest stretch of days, from the earliest start to the latest end, of the events in each band; the last has no end. */
 const BAND_DAYS = [4, 16, 64, 256, 1024] as const;
