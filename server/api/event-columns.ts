@@ -2,10 +2,7 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { Hono } from "hono";
-import type { FeatureQuestion } from "#db/queries/features/feature-question.ts";
-import { findEventBlocks, findEventCategories } from "#db/queries/tiles/event-columns.ts";
 import { collectionsOf } from "#model/collection/collections.ts";
-import { encodeBlock, encodeHead } from "#model/collection/event-columns.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { CachedAnswers } from "../http/caches/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caches/caching.ts";
@@ -13,6 +10,7 @@ import { encodedTag, encodingFor } from "../http/compression.ts";
 import { badRequest } from "../http/problems.ts";
 import { vary } from "../http/vary.ts";
 import { COLUMNS_PARAMETERS, questionText, readItemsQuestion } from "../ogc/items-question.ts";
+import { eventColumns } from "../served/event-columns.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
 
@@ -34,7 +32,7 @@ export function eventColumnsRoute(served: ServedDataset, cached: CachedAnswers) 
       tag,
       async () => {
         const { answer, isOfVersion } = await heldTo(served, version, {
-          ask: ({ asOf }) => columnsOf(served, { ...question, asOf }, version.contentHash),
+          ask: ({ asOf }) => eventColumns(served.db, { ...question, asOf }, version.contentHash),
         });
         context.set("isOfVersion", isOfVersion);
         return compress(answer);
@@ -51,17 +49,4 @@ export function eventColumnsRoute(served: ServedDataset, cached: CachedAnswers) 
     const body = isReadable ? compressed : await promisify(gunzip)(compressed);
     return context.body(new Uint8Array(body));
   });
-}
-
-async function columnsOf(
-  { db }: ServedDataset,
-  question: FeatureQuestion,
-  version: string,
-): Promise<Uint8Array> {
-  const found = await findEventCategories(db, question);
-  const blocks = await findEventBlocks(db, question, found);
-  const { matched, placed, categories } = found;
-  const named = placed > 0 ? [...categories, "other"] : [];
-  const head = encodeHead({ version, matched, placed, categories: named });
-  return Buffer.concat([head, ...blocks.map(encodeBlock)]);
 }

@@ -21,11 +21,11 @@ type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
 
 /** What a picture is drawn from, and what it has to say of itself. */
 export async function proveFigure(said: AskedPicture) {
-  const { dataset, language, question } = said;
+  const { crowd, dataset, language, question } = said;
   const address = normalisedAddress(said.address, language, dataset.meta.version.label);
   const asked = { ...said, address };
   const ground = groundTilesOf(dataset.meta, said.ground);
-  const input = { ...figureInputOf(dataset, question, language, address), ground };
+  const input = { ...figureInputOf(dataset, question, language, address, crowd), ground };
   const figure = await drawOnGround(input);
   return { asked, input, figure, proof: proofOf(input, figure, address) };
 }

@@ -3,6 +3,7 @@
 import type { Problem } from "#model/problem.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
+import type { CrowdColumns } from "#web/view/crowd/read-crowd.ts";
 import type { Looked } from "#web/view/proof/drawn-records.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 import type { CredentialFormat } from "../credentials/content-credentials.ts";
@@ -38,6 +39,8 @@ export type PictureTask =
       readonly kind: "figure";
       readonly format: PictureFormat;
       readonly dataset: DatasetText;
+      /** Events that are too many for the dataset's document, as `crowdOfPicture` answers them. */
+      readonly crowd: CrowdColumns | null | undefined;
       /** Of a picture, which was read without problems. */
       readonly address: string;
       readonly language: Language;
@@ -46,6 +49,7 @@ export type PictureTask =
   | {
       readonly kind: "records";
       readonly dataset: DatasetText;
+      readonly crowd: CrowdColumns | null | undefined;
       readonly address: string;
       readonly language: Language;
       readonly looked: Looked;

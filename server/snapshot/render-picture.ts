@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { readCrowd } from "#web/view/crowd/read-crowd.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
 import { type DrawnRecord, shownBy } from "#web/view/proof/drawn-records.ts";
@@ -56,19 +57,26 @@ async function signed({ file, format, identity }: Extract<PictureTask, { kind: "
 
 type Asking = Extract<PictureTask, { kind: "figure" | "records" }>;
 
-function readAsked({ address, dataset, language }: Asking): AskedPicture {
+function readAsked({ address, crowd, dataset, language }: Asking): AskedPicture {
   const url = new URL(address);
   const data = readDataset(dataset);
   const read = readPictureAddress(url, ownColumns(data.meta.attributes));
   if (!read.ok) throw new Error("an address that was read is read again");
   const { ground } = dataset;
-  return { dataset: data, ground, question: read.value, language, address: url };
+  return {
+    dataset: data,
+    crowd: crowd && readCrowd(crowd),
+    ground,
+    question: read.value,
+    language,
+    address: url,
+  };
 }
 
 function recordsOf(task: Extract<PictureTask, { kind: "records" }>): readonly DrawnRecord[] {
-  const { address, dataset, language, question } = readAsked(task);
-  const input = figureInputOf(dataset, question, language, address);
-  const moments = task.days && momentsOn(dataset, question, language, task.days);
+  const { address, crowd, dataset, language, question } = readAsked(task);
+  const input = figureInputOf(dataset, question, language, address, crowd);
+  const moments = task.days && momentsOn(dataset, question, language, task.days, crowd);
   return shownBy(moments ? { ...input, moments } : input, task.looked).records;
 }
 

@@ -32,14 +32,14 @@ type Picture = {
 };
 
 export function sidecarZip(
-  { address, dataset, language, question }: AskedPicture,
+  { address, crowd, dataset, language, question }: AskedPicture,
   { figure: { leftOff, missing, sources, view }, input, png, proof, svg }: Picture,
 ): Uint8Array {
   const { meta } = dataset;
   const inputs = choosableLanguages(meta.languages).map((one) => {
     // Title and caption that somebody wrote are in the language of the picture.
     const own = one === language ? question : { ...question, title: undefined, caption: undefined };
-    return { one, input: figureInputOf(dataset, own, one, address) };
+    return { one, input: figureInputOf(dataset, own, one, address, crowd) };
   });
   const looked = lookedAt(view);
   const { frame } = looked;

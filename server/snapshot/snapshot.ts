@@ -38,6 +38,7 @@ import {
   type Picture,
   type PictureFormat,
 } from "./picture-task.ts";
+import { crowdOfPicture } from "./pictured-crowd.ts";
 import { signedAnswer } from "./signed-answer.ts";
 import { unmetBy } from "./unmet.ts";
 
@@ -98,9 +99,12 @@ export function snapshotRoutes(
     const problems = unmetBy(dataset, question);
     if (problems.length > 0) return badRequest(context, problems);
     const make = async () => {
-      const text = await servedDatasetText(served);
+      const [text, crowd] = await Promise.all([
+        servedDatasetText(served),
+        crowdOfPicture(served, dataset, question),
+      ]);
       const task = { kind: "figure", format, dataset: text, address: address.href } as const;
-      return draw({ ...task, language }, costOf(format, question, dataset));
+      return draw({ ...task, crowd, language }, costOf(format, question, dataset));
     };
     context.set("isOfVersion", drawn.has(tag));
     return answerDrawing(

@@ -17,6 +17,7 @@ import type { ServedDatasets } from "../served/served-datasets.ts";
 import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { costOf } from "../snapshot/picture-cost.ts";
 import { type DrawPicture, PICTURE_FORMATS } from "../snapshot/picture-task.ts";
+import { crowdOfPicture } from "../snapshot/pictured-crowd.ts";
 import { unmetBy } from "../snapshot/unmet.ts";
 import { changedRecords } from "./changed-records.ts";
 import { linksOf } from "./links.ts";
@@ -160,14 +161,16 @@ async function recordsOf(
   { address, dataset, language, question, served }: Asked,
   draw: DrawPicture,
 ): Promise<readonly DrawnRecord[]> {
+  const ofFilm = days?.flatMap((text) => parseDay(text) ?? []);
   const answer = await draw(
     {
       kind: "records",
       dataset: await servedDatasetText(served),
+      crowd: await crowdOfPicture(served, dataset, question, ofFilm),
       address: address.href,
       language,
       looked: { frame, zoom },
-      days: days?.flatMap((text) => parseDay(text) ?? []),
+      days: ofFilm,
     },
     costOf("svg", question, dataset),
   );
@@ -189,6 +192,7 @@ async function compareBytes(
       kind: "figure",
       format: own,
       dataset: await servedDatasetText(served),
+      crowd: await crowdOfPicture(served, dataset, question),
       address: address.href,
       language,
     },

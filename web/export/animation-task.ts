@@ -2,10 +2,13 @@
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
+import type { PicturedCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { AnimationFormat } from "./animation-plan.ts";
 
 export type AnimationTask = {
   readonly dataset: Dataset;
+  /** As `picturedCrowd` answers it. */
+  readonly crowd: PicturedCrowd | null | undefined;
   /** Address of the picture of one date, which says everything but the days. */
   readonly address: string;
   readonly language: Language;

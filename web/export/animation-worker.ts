@@ -73,16 +73,16 @@ async function inPieces(svg: string, fonts: readonly ScriptFont[], own: OwnFonts
 }
 
 async function make(task: AnimationTask): Promise<void> {
-  const { dataset, days, height, language, width } = task;
+  const { crowd, dataset, days, height, language, width } = task;
   const address = new URL(task.address);
   const read = readPictureAddress(address, ownColumns(dataset.meta.attributes));
   if (!read.ok) throw new Error(read.problems.map(({ name }) => name).join(", "));
   const question = read.value;
   await fetchTexts(language);
   const render = rendererOf(await prepare(), address);
-  const moments = momentsOn(dataset, question, language, days);
+  const moments = momentsOn(dataset, question, language, days, crowd);
   const ground = fetchedGround(dataset.meta, address);
-  const input = { ...figureInputOf(dataset, question, language, address), ground };
+  const input = { ...figureInputOf(dataset, question, language, address, crowd), ground };
   const title = titleFor(dataset, question, language, moments);
   const furniture = new Set([...input.furniture].filter((name) => !UNSTEADY.includes(name)));
   const whole = { ...input, title, furniture, moments };

@@ -4,6 +4,7 @@ import { type Dataset, type DatasetMeta, lineOutlines } from "#model/dataset/dat
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
+import type { Window } from "#model/time/span.ts";
 import { type Language, textIn } from "#model/words/language.ts";
 import { askedBy } from "./address/asked-by-url.ts";
 import type { Furniture } from "./address/furniture.ts";
@@ -11,6 +12,7 @@ import { comparedPair } from "./address/period.ts";
 import type { PictureQuestion, Theme } from "./address/picture-address.ts";
 import { isPost } from "./address/picture-size.ts";
 import { printedAddress } from "./address/printed-address.ts";
+import { crowdIn, type PicturedCrowd } from "./crowd/moment-crowd.ts";
 import { DARK, GREY, type Palette, PRINT } from "./drawing/palette.ts";
 import type { FigureInput, Moment } from "./figure/figure-input.ts";
 import { dateLine } from "./figure/words/figure-words.ts";
@@ -28,22 +30,22 @@ import { defaultTitle } from "./words/default-title.ts";
 
 const PALETTES: Readonly<Record<Theme, Palette>> = { light: PRINT, dark: DARK, grey: GREY };
 
-/** `address`: where the picture is asked for; the page of the same place is its permanent address. */
+/**
+ * `address`: where the picture is asked for; the page of the same place is its permanent address. `crowd`: events that are
+ * too many to be in the dataset; null where a picture does not draw so many, undefined where nobody asks for them.
+ */
 export function figureInputOf(
   dataset: Dataset,
   asked: PictureQuestion,
   language: Language,
   address: URL,
+  crowd?: PicturedCrowd | null,
 ): FigureInput {
-  const picture = withPair(dataset.meta, asked);
-  const own = askedBy(picture.state);
-  // Dates that are named mean those days, as a date does that is named alone.
-  const mode = own.mode ?? (picture.dates ? "instant" : undefined);
-  const question = questionOf(dataset.meta, { ...own, mode });
+  const { picture, question } = questionOfPicture(dataset.meta, asked);
   const { sel } = picture.state;
   const box = picture.box ?? dataset.meta.home;
   const { designSide, height, millimetres, tightSide, width } = picture.size;
-  const moments = momentsOf(dataset, picture, question, language);
+  const moments = momentsOf({ dataset, crowd }, picture, question, language);
   const isOfPost = "use" in picture.size.asked && isPost(picture.size.asked.use);
   return {
     dataset,
@@ -118,36 +120,78 @@ export function momentsOn(
   picture: PictureQuestion,
   language: Language,
   days: readonly Day[],
+  crowd?: PicturedCrowd | null,
 ): Moment[] {
-  return momentsAt(dataset, questionOf(dataset.meta, askedBy(picture.state)), language, days);
+  const question = questionOf(dataset.meta, askedBy(picture.state));
+  return momentsAt({ dataset, crowd }, question, language, days);
 }
 
-/** One moment; two where dates are compared, the earlier first; one a date for small multiples. */
+type Data = { readonly dataset: Dataset; readonly crowd: PicturedCrowd | null | undefined };
+
 function momentsOf(
-  dataset: Dataset,
+  data: Data,
   { dates }: PictureQuestion,
   question: Question,
   language: Language,
 ): Moment[] {
-  const at = (days: readonly Day[]) => momentsAt(dataset, question, language, days);
+  const { dataset } = data;
   const { compare, day } = question;
+  const days = daysOf(dataset, dates, question);
+  const moments = momentsAt(data, question, language, days);
   if (dates === "phases") {
-    const ended = dataset.phases.flatMap(({ title, window: { until } }) =>
-      until === null ? [] : { name: textIn(title, language), last: addDays(until, -1) },
-    );
-    return at(ended.map(({ last }) => last)).map((moment, index) => ({
-      ...moment,
-      name: ended[index]?.name ?? "",
-    }));
+    const names = endedPhases(dataset).map(({ title }) => textIn(title, language));
+    return moments.map((moment, index) => ({ ...moment, name: names[index] ?? "" }));
   }
-  if (dates && dates !== "compare") return at(dates);
-  if (compare === null) return at([day]);
+  if (dates || compare === null) return moments;
   const changes = changeOfSite(comparedChanges(dataset, question, day, compare));
-  return at([day, compare].sort((a, b) => a - b)).map((moment) => ({ ...moment, changes }));
+  return moments.map((moment) => ({ ...moment, changes }));
+}
+
+/** One moment; two where dates are compared, the earlier first; one a date for small multiples. */
+function daysOf(
+  dataset: Dataset,
+  dates: PictureQuestion["dates"],
+  { compare, day }: Question,
+): readonly Day[] {
+  if (dates === "phases") return endedPhases(dataset).map(({ last }) => last);
+  if (dates && dates !== "compare") return dates;
+  return compare === null ? [day] : [day, compare].sort((a, b) => a - b);
+}
+
+const endedPhases = ({ phases }: Dataset) =>
+  phases.flatMap(({ title, window: { until } }) =>
+    until === null ? [] : { title, last: addDays(until, -1) },
+  );
+
+/** The days that a picture shows, from the first to the last of them; those of a film where `days` are given. */
+export function windowOfPicture(
+  dataset: Dataset,
+  asked: PictureQuestion,
+  days?: readonly Day[],
+): Window {
+  const { picture, question } = questionOfPicture(dataset.meta, asked);
+  const period = periodOf(dataset.meta);
+  const windows = (days ?? daysOf(dataset, picture.dates, question)).map((day) =>
+    windowOf({ ...question, ...movedTo(question, day, period) }, period),
+  );
+  const bounds = (side: keyof Window) => windows.map((window) => window[side]);
+  const outermost = (side: keyof Window, pick: (...days: number[]) => number) => {
+    const known = bounds(side).flatMap((day) => day ?? []);
+    return known.length < windows.length ? null : (pick(...known) as Day);
+  };
+  return { from: outermost("from", Math.min), until: outermost("until", Math.max) };
+}
+
+/** What is asked of the data; dates that are named mean those days, as a date does that is named alone. */
+function questionOfPicture(meta: DatasetMeta, asked: PictureQuestion) {
+  const picture = withPair(meta, asked);
+  const own = askedBy(picture.state);
+  const mode = own.mode ?? (picture.dates ? "instant" : undefined);
+  return { picture, question: questionOf(meta, { ...own, mode }) };
 }
 
 function momentsAt(
-  dataset: Dataset,
+  { crowd, dataset }: Data,
   question: Question,
   language: Language,
   days: readonly Day[],
@@ -159,10 +203,12 @@ function momentsAt(
     const asked = { ...question, ...movedTo(question, day, period) };
     const window = windowOf(asked, period);
     const scene = sceneIn(seen, asked.mode, window, certainty);
+    const open = crowd && crowdIn(crowd, window, certainty);
     return {
       scene,
+      crowd: open,
       separation: separationOf(dataset, asked),
-      matches: matchesIn(scene, filter),
+      matches: matchesIn(scene, filter, open),
       certainty,
       conventions,
       days: window,

@@ -19,6 +19,8 @@ export type EventCategories = {
   readonly placed: number;
   /** The most frequent first. */
   readonly categories: readonly string[];
+  /** There are more, which share a number. */
+  readonly hasOthers: boolean;
 };
 
 /** How many events answer, how many of them have a position, and the categories of those. */
@@ -41,6 +43,7 @@ export async function findEventCategories(
     matched: rows.reduce((sum, row) => sum + row.matched, 0),
     placed: placed.reduce((sum, row) => sum + row.placed, 0),
     categories: placed.slice(0, MAX_CATEGORIES - 1).map(({ category }) => category),
+    hasOthers: placed.length >= MAX_CATEGORIES,
   };
 }
 

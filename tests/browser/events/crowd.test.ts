@@ -224,29 +224,25 @@ describe("a data set of many events", () => {
     }),
   );
 
-  browserTest(
-    "comes back after the graphics card was lost, and says in pictures what they leave out",
-    () =>
-      withPage("/?date=2015-03-01", at(), async ({ page }) => {
-        await openEvents(page);
-        await page.locator(".map[data-drawn]").waitFor();
-        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(300);
-        await page.evaluate(async () => {
-          const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
-          const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
-          if (!canvas || !lose) throw new Error("there is no context to lose");
-          const restored = new Promise((resolve) =>
-            canvas.addEventListener("webglcontextrestored", resolve, { once: true }),
-          );
-          lose.loseContext();
-          await new Promise((resolve) => setTimeout(resolve));
-          lose.restoreContext();
-          await restored;
-        });
-        await expect.poll(() => colouredPixels(page)).toBeGreaterThan(300);
-        const picture = await (await fetch(`${product?.url}/snapshot.svg?date=2015-03-01`)).text();
-        expect(picture.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")).toMatch(/6,000 events/);
-      }),
+  browserTest("comes back after the graphics card was lost", () =>
+    withPage("/?date=2015-03-01", at(), async ({ page }) => {
+      await openEvents(page);
+      await page.locator(".map[data-drawn]").waitFor();
+      await expect.poll(() => colouredPixels(page)).toBeGreaterThan(300);
+      await page.evaluate(async () => {
+        const canvas = document.querySelector<HTMLCanvasElement>("canvas.maplibregl-canvas");
+        const lose = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+        if (!canvas || !lose) throw new Error("there is no context to lose");
+        const restored = new Promise((resolve) =>
+          canvas.addEventListener("webglcontextrestored", resolve, { once: true }),
+        );
+        lose.loseContext();
+        await new Promise((resolve) => setTimeout(resolve));
+        lose.restoreContext();
+        await restored;
+      });
+      await expect.poll(() => colouredPixels(page)).toBeGreaterThan(300);
+    }),
   );
 
   browserTest("are drawn in a sandboxed frame of an article too, which has no origin", () =>

@@ -77,4 +77,32 @@ describe.each(Object.keys(WAYS))("many events as %s", (way) => {
       },
     );
   });
+
+  browserTest(
+    "are drawn in the picture of the page as in that of the service, or not there",
+    () => {
+      const product = products.get(way)?.url ?? "";
+      const asked = "date=2015-03-01&bank=east&categories=strike&lang=en";
+      return withPage(`/?${asked}`, { ...DESKTOP, product }, async ({ page }) => {
+        const readout = page.locator(".readout").filter({ hasText: /\d of [\d,]+ events match/ });
+        const said = /[\d,]+ of [\d,]+ events match/.exec(await readout.innerText())?.[0] ?? "";
+        await page.locator(".map-controls button[aria-haspopup=dialog]").click();
+        const preview = page.locator(".picture-paper svg").first();
+        await preview.waitFor();
+        const served = await (await fetch(`${product}/snapshot.svg?${asked}&paper=a4`)).text();
+        if (way === "tiles") {
+          const words = (text: string | null) => text?.replace(/<[^>]*>|\s/g, "");
+          const left = "Thedatasethas6,000events";
+          await expect.poll(async () => words(await preview.textContent())).toContain(left);
+          return expect(words(served)).toContain(left);
+        }
+        await preview.locator("#crowd").waitFor({ state: "attached" });
+        const marks = (svg: string) =>
+          svg.match(/M[\d.]+ [\d.]+h\.01|<circle [^>]*opacity/g)?.length;
+        expect(marks(served)).toBeGreaterThan(50);
+        expect(marks(await preview.evaluate((one) => one.outerHTML))).toBe(marks(served));
+        for (const svg of [served, await preview.textContent()]) expect(svg).toContain(said);
+      });
+    },
+  );
 });

@@ -12,7 +12,7 @@ function inputIn(language: Language) {
   const address = new URL("http://localhost/snapshot.svg?date=2014-05-27");
   const read = readPictureAddress(address, []);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return figureInputOf(dataset, read.value, language, address);
+  return figureInputOf(dataset, read.value, language, address, null);
 }
 
 describe("a picture of a dataset with too many events", () => {

@@ -12,10 +12,10 @@ import { looseEvents, toBlock } from "#tests/support/records/event-blocks.ts";
 import { countOpen, nearestOpen } from "#web/events/columns/crowd.ts";
 import { leftOf } from "#web/events/columns/crowd-filter.ts";
 import { countDays, openByCategory } from "#web/events/columns/day-counts.ts";
-import { withCategoriesOf } from "#web/events/columns/found-crowd.ts";
 import { bandBlock, joinBlocks, openRanges } from "#web/view/crowd/bands.ts";
 import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
 import { forEachOpen } from "#web/view/crowd/open-events.ts";
+import { withCategoriesOf } from "#web/view/crowd/read-crowd.ts";
 
 const NO_SPAN = { startEarliest: null, startLatest: null, endEarliest: null, endLatest: null };
 const CATEGORIES = ["a", "b", "c", "d", "e"];

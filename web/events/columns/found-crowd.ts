@@ -19,19 +19,3 @@ export function searchOf({ own, q }: Filter): string {
   const asked = { ...NO_FILTER, own, q };
   return eventsAtAnyTime({ filter: asked, certainty: "possible" }).toString();
 }
-
-/**
- * A block with the places that its categories have among those of all events: each answer names its own, the most
- * frequent first. What all events name together stands last there.
- */
-export function withCategoriesOf(
-  block: BandedBlock,
-  named: readonly string[],
-  all: readonly string[],
-): BandedBlock {
-  const places = named.map((category) => {
-    const place = all.indexOf(category);
-    return place < 0 ? all.length - 1 : place;
-  });
-  return { ...block, category: block.category.map((place) => places[place] ?? all.length - 1) };
-}

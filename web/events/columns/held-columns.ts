@@ -4,12 +4,13 @@ import type { EventColumnsHead } from "#model/collection/event-columns.ts";
 import { type Filter, speaksOf } from "#model/question/filter.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import type { BandedBlock, CrowdBlock } from "#web/view/crowd/event-blocks.ts";
+import { withCategoriesOf } from "#web/view/crowd/read-crowd.ts";
 import type { EventTally } from "#web/view/scene/happened.ts";
 import type { EventQuestion } from "../event-source.ts";
 import { countOpen } from "./crowd.ts";
 import { leftOf } from "./crowd-filter.ts";
 import { countDays, type DayCounts, openByCategory } from "./day-counts.ts";
-import { type FoundCrowd, searchOf, withCategoriesOf } from "./found-crowd.ts";
+import { type FoundCrowd, searchOf } from "./found-crowd.ts";
 
 export type Loading =
   | { readonly kind: "coming" }

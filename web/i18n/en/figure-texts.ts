@@ -17,6 +17,7 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
   figureSourcesOf: (listed: number, all: number, where: string) =>
     `Sources (${listed} of ${all}${where && `, all ${where}`}):`,
   figureNoSources: "Sources: none recorded for what is shown.",
+  figureCrowdSources: (count: string) => `Sources: ${count} in the data, named with each event.`,
   figureSourcesCounted: (count: number, where: string) =>
     `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
   figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>

@@ -18,6 +18,8 @@ export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof fi
   figureSourcesOf: (listed, all, where) =>
     `Sources (${listed} sur ${all}${where && `, toutes ${where}`}) :`,
   figureNoSources: "Sources : aucune n’est consignée pour ce qui est montré.",
+  figureCrowdSources: (count) =>
+    `Sources dans les données : ${count} ; chaque événement nomme les siennes.`,
   figureSourcesCounted: (count, where) =>
     `${count < 2 ? `${count} source` : `${count} sources`}${where && `, ${where}`}.`,
   figurePrecision: (hasDiscs, isCounted) =>

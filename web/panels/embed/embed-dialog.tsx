@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
@@ -8,6 +8,7 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Group, Select } from "#web/controls/form-fields.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
+import { picturedCrowd } from "#web/events/pictured-crowd.ts";
 import { part } from "#web/state/part.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import {
@@ -58,9 +59,10 @@ export function EmbedDialog() {
   image.search = page.search;
   for (const name of ["view", "versions", "step"]) image.searchParams.delete(name);
   const pictureInWords = usePart(WORDS, () => undefined);
+  const crowd = useComputed(() => picturedCrowd(state.events)).value;
   const alt = useMemo(
-    () => pictureInWords?.(state.dataset, image, frameLanguage.value) ?? title,
-    [pictureInWords, state.dataset, image.href, frameLanguage.value],
+    () => pictureInWords?.(state.dataset, image, frameLanguage.value, crowd) ?? title,
+    [pictureInWords, state.dataset, image.href, frameLanguage.value, crowd],
   );
   const picture = imageCode(page, image, alt);
   return (

@@ -4,6 +4,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { picturedCrowd } from "#web/events/pictured-crowd.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
@@ -68,7 +69,13 @@ export function PictureDialog() {
     if (outside.length > 0) return { problems: outside };
     const ground = fetchedGround(state.dataset.meta, address);
     const input = {
-      ...figureInputOf(state.dataset, read.value, state.language.value, address),
+      ...figureInputOf(
+        state.dataset,
+        read.value,
+        state.language.value,
+        address,
+        picturedCrowd(state.events),
+      ),
       ground,
     };
     try {

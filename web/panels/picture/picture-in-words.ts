@@ -3,6 +3,7 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import type { Language } from "#model/words/language.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import type { PicturedCrowd } from "#web/view/crowd/moment-crowd.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 
@@ -11,9 +12,10 @@ export function pictureInWords(
   dataset: Dataset,
   address: URL,
   language: Language,
+  crowd?: PicturedCrowd | null,
 ): string | undefined {
   const read = readPictureAddress(address, ownColumns(dataset.meta.attributes));
   return read.ok
-    ? alternativeText(figureInputOf(dataset, read.value, language, address))
+    ? alternativeText(figureInputOf(dataset, read.value, language, address, crowd))
     : undefined;
 }

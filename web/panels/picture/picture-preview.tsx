@@ -103,13 +103,16 @@ function Facts({
   const events = input.moments.flatMap(({ scene }) =>
     scene.events.flatMap(({ isRecent, thing }) => (isRecent ? [] : thing.id)),
   );
+  // Of a crowd those of several moments may be the same ones.
+  const crowd = input.moments.map((moment) => moment.crowd?.all ?? 0);
+  const number = new Set(events).size + Math.max(0, ...crowd);
   const count = (
     is: (site: typeof sites extends Map<string, infer Site> ? Site : never) => boolean,
   ) => [...sites.values()].filter(is).length;
   const facts = [
     ...(input.dataset.places.some((place) => isMeasuredSite(input.dataset.meta, place))
       ? [texts.sites(sites.size)]
-      : [texts.events(new Set(events).size)]),
+      : [texts.events(number)]),
     ...[
       [count(({ people }) => people === null), texts.withoutFigure],
       [count(({ phase }) => phase.quality.basis === "estimated"), texts.estimated],

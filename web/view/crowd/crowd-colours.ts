@@ -1,5 +1,6 @@
 // Colours of the categories of a crowd, the most frequent first; more categories than colours share the last one.
 // Told apart by people who see fewer colours too, as the test of palettes simulates it.
+import { DARK, GREY, type Palette } from "#web/view/drawing/palette.ts";
 
 export const CROWD_LIGHT = [
   "#b5391f",
@@ -22,6 +23,10 @@ export const CROWD_DARK = [
   "#f19ac0",
   "#b0b0b0",
 ] as const;
+
+/** The colours of a palette: in grey all categories have one, for no more could be told apart. */
+export const crowdColoursOf = (palette: Palette): readonly string[] =>
+  palette === DARK ? CROWD_DARK : palette === GREY ? [GREY.ink] : CROWD_LIGHT;
 
 export function crowdColour(category: number, isDark: boolean): string {
   const colours = isDark ? CROWD_DARK : CROWD_LIGHT;

@@ -20,6 +20,8 @@ export type Projection = {
   readonly view: View;
   /** A position where it is nearest to the middle of the view. */
   readonly toPixel: (position: Position) => Pixel;
+  /** A place in the square of Web Mercator, from 0 to 1 from the left and from the top, likewise. */
+  readonly squareToPixel: (x: number, y: number) => Pixel;
   /** A line from place to place, which takes the shorter way around the world; it begins as `toPixel` has it. */
   readonly toLine: (positions: readonly Position[]) => Pixel[];
   /** A line or a ring as it is written, once for each of the worlds side by side in which the view touches it. */
@@ -61,6 +63,10 @@ export function createProjection(view: View): Projection {
   const middle = view.width / 2;
   /** So many worlds to the right a place is nearest to one of the plane. */
   const turns = (x: number, near: number) => Math.round((near - x) / world);
+  const squareToPixel = (across: number, down: number): Pixel => {
+    const x = across * world - left;
+    return [x + turns(x, middle) * world, down * world - top];
+  };
   const toPixel = (position: Position): Pixel => {
     const [x, y] = plane(position);
     return [x + turns(x, middle) * world, y];
@@ -88,6 +94,7 @@ export function createProjection(view: View): Projection {
   return {
     view,
     toPixel,
+    squareToPixel,
     toLine,
     toLines,
     metresToPixels: (metres, at) => (metres * world) / (EQUATOR_M * Math.cos(toRadians(at))),

@@ -23,6 +23,10 @@ export function inWorld(projection: Projection, world: number): Projection {
       const [x, y] = projection.toPixel(position);
       return [x + by, y];
     },
+    squareToPixel: (across, down) => {
+      const [x, y] = projection.squareToPixel(across, down);
+      return [x + by, y];
+    },
     toLine: (positions) => projection.toLine(positions).map(([x, y]) => [x + by, y]),
   };
 }

@@ -8,6 +8,7 @@ import type { Certainty, Window } from "#model/time/span.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
+import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
@@ -17,6 +18,8 @@ import type { GroundTiles } from "./ground/ground-tiles.ts";
 /** One date or stretch of days that the figure shows. */
 export type Moment = {
   readonly scene: Scene;
+  /** Events that are too many to be in the scene; null where they are more than a picture draws, undefined where none is. */
+  readonly crowd?: MomentCrowd | null | undefined;
   readonly separation: Separation;
   /** What the filter leaves of what is shown; null without one. */
   readonly matches: Matches | null;

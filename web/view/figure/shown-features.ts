@@ -6,6 +6,7 @@ import { positionsOf } from "#model/space/geometry.ts";
 import { printDay } from "#model/time/day.ts";
 import { textIn } from "#model/words/language.ts";
 import { placePositions } from "#web/view/scene/sites.ts";
+import { crowdFeatures } from "./crowd-features.ts";
 import type { FigureInput, Moment } from "./figure-input.ts";
 import { isSiteShown } from "./map/site-layers.ts";
 
@@ -25,7 +26,7 @@ export function shownFeatures(input: FigureInput, frame: Bbox, zoom: number): Sh
 
 function featuresOf(
   { dataset, language }: FigureInput,
-  { date, scene }: Moment,
+  { crowd, date, scene }: Moment,
   zoom: number,
 ): ShownFeature[] {
   const positions = placePositions(dataset);
@@ -97,6 +98,7 @@ function featuresOf(
           })
         : [],
     ),
+    ...(crowd ? crowdFeatures(crowd, date) : []),
     ...scene.movements.flatMap(({ isMatch, isRecent, presence, thing }) => {
       const [from, to] = [positions.get(thing.fromId), positions.get(thing.toId)];
       if (!from || !to) return [];

@@ -3,10 +3,12 @@
 
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { type Bbox, wrapBbox } from "#model/space/bbox.ts";
+import { positionsOf } from "#model/space/geometry.ts";
 import { boundsOf, type View } from "#web/view/drawing/projection.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import { type ShownFeatures, shownFeatures } from "#web/view/figure/shown-features.ts";
 import { figureSources } from "#web/view/figure/words/figure-sources.ts";
+import { digestOf } from "./digest.ts";
 
 export const RECORD_TABLES = [
   "places",
@@ -66,10 +68,27 @@ function recordsOf(
     movements: shown,
     sources: new Set(sources),
   };
-  return RECORD_TABLES.flatMap((table) =>
-    [...(dataset[table] as Dataset["sources"])]
+  const crowds = crowdRecords(moments, features);
+  return RECORD_TABLES.flatMap((table) => [
+    ...[...(dataset[table] as Dataset["sources"])]
       .filter(({ id }) => ids[table].has(id))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((record) => ({ table, id: record.id, record })),
-  );
+    ...(table === "events" ? crowds : []),
+  ]);
+}
+
+/** Of a crowd, whose events have no ids in columns: those of each moment that are in sight, as one record. */
+function crowdRecords(moments: FigureInput["moments"], { features }: ShownFeatures): DrawnRecord[] {
+  return moments.flatMap(({ crowd, date }) => {
+    if (!crowd) return [];
+    const drawn = features.filter(
+      ({ id, properties }) => id === undefined && properties.date === date,
+    );
+    const lines = drawn.map(({ geometry, properties }) =>
+      [...positionsOf(geometry).flat(), ...Object.values(properties)].join(),
+    );
+    const record = { title: date, count: lines.length, marks: digestOf(lines.sort().join("\n")) };
+    return { table: "events" as const, id: `events of ${date}`, record };
+  });
 }

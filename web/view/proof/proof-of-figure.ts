@@ -4,6 +4,7 @@ import { type Day, printDay } from "#model/time/day.ts";
 import { documentOf } from "#web/view/address/figure-document.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import type { ShownFeatures } from "#web/view/figure/shown-features.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
 import { creditOf } from "#web/view/figure/words/figure-credit.ts";
 import { dateLine } from "#web/view/figure/words/figure-words.ts";
@@ -21,6 +22,12 @@ const groundSaid = ({ credit, date, hash, licence }: LaidGround) => ({
 
 /** Of GeoJSON, that much is written out in the file; of more its digest alone is. */
 const MAX_SHOWN_BYTES = 400_000;
+/** No feature is shorter. */
+const LEAST_FEATURE = 100;
+
+const isTooLong = (shown: ShownFeatures): boolean =>
+  shown.features.length * LEAST_FEATURE > MAX_SHOWN_BYTES ||
+  JSON.stringify(shown).length > MAX_SHOWN_BYTES;
 
 /**
  * What the file of a figure is to carry. `address`: the normalised one; `days`: those of a film, whose input has all their
@@ -61,6 +68,6 @@ export function proofOf(
     })),
     records: records.length,
     digest: digestOf(records),
-    shown: JSON.stringify(features).length > MAX_SHOWN_BYTES ? null : features,
+    shown: isTooLong(features) ? null : features,
   };
 }

@@ -22,6 +22,7 @@ import { MOVEMENT_DASH } from "#web/view/figure/map/thing-layers.ts";
 import { familiesOf, familyOf } from "#web/view/scene/category-family.ts";
 import { CHANGE_KINDS } from "#web/view/scene/compared-changes.ts";
 import { siteWord } from "#web/view/words/site-word.ts";
+import { crowdRows } from "./crowd-rows.ts";
 import { drawnKinds, type MarkOf } from "./drawn-kinds.ts";
 import { bothPeople, type DrawnPeople, peopleIn } from "./drawn-people.ts";
 
@@ -170,6 +171,7 @@ export function legendEntries(sketch: Sketch, texts: Messages, scale = 1): Legen
           { family: family.id },
         ] as const,
     ),
+    ...crowdRows(sketch, texts),
     [drawn.movement, texts.legendMovement, (at) => movement(at)],
     [
       drawn.possibleThing !== null,

@@ -7,7 +7,7 @@ import type { Sketch } from "./sketch.ts";
 /** What a moment of a figure is drawn from, with no furniture on the map. */
 export function bareSketch(
   { area, chosen, dataset, ground, language, numbers, palette, post, showsDistances }: FigureInput,
-  { changes, scene }: Moment,
+  { changes, crowd, scene }: Moment,
   projection: Projection,
   notes: SourceNotes = new Map(),
 ): Sketch {
@@ -20,6 +20,7 @@ export function bareSketch(
     language,
     palette,
     scene,
+    crowd,
     showsDistances,
     notes,
     numbers,

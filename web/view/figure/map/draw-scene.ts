@@ -4,6 +4,7 @@ import type { Position } from "geojson";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { changeParts } from "./change-layer.ts";
+import { crowdParts } from "./crowd-parts.ts";
 import { distanceParts } from "./distance-layer.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
@@ -29,6 +30,7 @@ export const LAYER_IDS = [
   "barriers",
   "outlines",
   "ghosts",
+  "crowd",
   "landmarks",
   "movements",
   "distances",
@@ -59,6 +61,7 @@ export function drawScene(
     barriers: barrierParts(sketch),
     outlines: siteOutlineParts(sketch),
     ghosts: everywhere(ghostParts),
+    crowd: everywhere(crowdParts),
     landmarks: everywhere(landmarkParts),
     movements: everywhere(movementParts),
     distances: everywhere(distanceParts),

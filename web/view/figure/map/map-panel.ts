@@ -5,6 +5,7 @@ import { element, round } from "#web/view/drawing/svg.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { bareSketch } from "./bare-sketch.ts";
+import { crowdBoxes } from "./crowd-parts.ts";
 import { dateLabelBox, dateLabelSize, dateLabelSvg } from "./date-label.ts";
 import { drawScene } from "./draw-scene.ts";
 import { figureView } from "./figure-view.ts";
@@ -48,7 +49,8 @@ export function sketchOf(
   if (!hasScale) return { ...bare, scaleAt: null, dated: null };
   // In a film it stands where it is in the way of none of the pictures.
   const scenes = (input.steadyOver ?? [moment]).map(({ scene }) => scene);
-  const taken = scenes.flatMap((one) => marks({ ...bare, scene: one }));
+  const crowd = input.steadyOver ? [] : crowdBoxes(bare);
+  const taken = [...scenes.flatMap((one) => marks({ ...bare, scene: one })), ...crowd];
   const { post } = input;
   const aside: readonly Box[] =
     post && post.aside > 0

@@ -3,6 +3,7 @@ import type { Position } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { type Points, positionsOfPoints } from "#model/space/points.ts";
 import type { Language } from "#model/words/language.ts";
+import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Projection } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
@@ -26,6 +27,8 @@ export type Grouping = {
 export type Sketch = {
   readonly dataset: Dataset;
   readonly scene: Scene;
+  /** Of a picture: events that are too many to be in the scene. */
+  readonly crowd?: MomentCrowd | null | undefined;
   readonly language: Language;
   readonly palette: Palette;
   /** What was laid under the map, where something was and it is drawn as well. */

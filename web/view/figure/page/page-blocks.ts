@@ -13,8 +13,9 @@ import { type FigureSources, figureSources } from "#web/view/figure/words/figure
 import {
   creditParagraphs,
   emptySentence,
-  eventsApart,
+  isCrowdLeftOut,
   isEmpty,
+  noSourcesSentence,
   precisionSentence,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput } from "../figure-input.ts";
@@ -76,7 +77,7 @@ export function explainingBlock(
 /** How exact it all is, or that there is nothing to be seen, or that not all is drawn. */
 export function noteBlock(input: FigureInput, texts: Messages, width: number) {
   const { furniture, moments, palette, steadyOver } = input;
-  const isBare = (steadyOver ?? moments).every(isEmpty) || eventsApart(input.dataset) > 0;
+  const isBare = (steadyOver ?? moments).every(isEmpty) || isCrowdLeftOut(input);
   const text = isBare ? emptySentence(input, texts) : precisionSentence(input, texts);
   if (!furniture.has("precision") && !isBare) return EMPTY;
   return setParagraph({ text, size: NOTE_SIZE, face: "regular", fill: palette.label }, width);
@@ -135,7 +136,7 @@ function newlyFitted(
   const scenes = moments.map(({ scene }) => scene);
   const most = lines * SOURCE_LINE;
   const blockOf = (found: Pick<FigureSources, "all" | "listed">) => {
-    const text = sourcesLine(found, texts, {
+    const text = sourcesLine(input, found, texts, {
       hasAddress: furniture.has("permalink"),
       isPage: !/\/snapshot\.svg\?/.test(input.permalink),
     });
@@ -165,12 +166,13 @@ function newlyFitted(
  * lists them all.
  */
 function sourcesLine(
+  input: FigureInput,
   { all, listed }: Pick<FigureSources, "all" | "listed">,
   texts: Messages,
   { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
 ) {
   const where = !hasAddress ? "" : isPage ? texts.figureAtAddress : texts.figureInZip;
-  if (all.length === 0) return texts.figureNoSources;
+  if (all.length === 0) return noSourcesSentence(input, texts);
   if (listed.length === 0) return texts.figureSourcesCounted(all.length, where);
   const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");
   const isCut = listed.length < all.length;

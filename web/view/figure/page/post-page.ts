@@ -18,6 +18,7 @@ import {
   creditParagraphs,
   emptySentence,
   isEmpty,
+  noSourcesSentence,
   separationSentence,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput, Moment, Post, SiteGroup } from "../figure-input.ts";
@@ -223,7 +224,7 @@ function footOf(input: PostInput, texts: Messages, sources: number, width: numbe
   const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
   const said = [
     countersIn(input, texts) || moments.map((moment) => nothingOn(moment, input, texts)).join(" "),
-    sources === 0 ? texts.figureNoSources : texts.figureSourcesCounted(sources, ""),
+    sources === 0 ? noSourcesSentence(input, texts) : texts.figureSourcesCounted(sources, ""),
   ];
   const told = setParagraph({ text: said.filter(Boolean).join(" "), ...look }, width);
   const credits = creditParagraphs(input, texts, "shortest").map((text) =>

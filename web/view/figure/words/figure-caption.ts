@@ -15,16 +15,18 @@ import {
   perhapsIn,
   textIn,
 } from "#model/words/language.ts";
-import { formatDistance, formatPeople, formatPrecision } from "#web/i18n/format.ts";
+import { formatDistance, formatNumber, formatPeople, formatPrecision } from "#web/i18n/format.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { SceneSite, SceneThing } from "#web/view/scene/scene.ts";
+import { categoryName } from "#web/view/words/category-name.ts";
 import { sideInFull } from "#web/view/words/side-words.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import {
   creditParagraphs,
   dateLine,
   emptySentence,
-  eventsApart,
+  isCrowdLeftOut,
   isEmpty,
   precisionSentence,
   separationSentence,
@@ -46,7 +48,7 @@ export function alternativeText(input: FigureInput): string {
       : texts.altMap(name, dateLine(moments));
   const isBare = moments.every((moment) => saysNothing(moment, input, texts));
   const rest = isBare
-    ? [emptySentence(input, texts)]
+    ? [emptySentence(input, texts)].filter(Boolean)
     : first && moments.length === 1
       ? separationSentence(input, first, texts).split(" · ")
       : moments.map(
@@ -83,7 +85,7 @@ export function captionText(input: FigureInput): string {
     `${name}, ${dateLine(moments)}.`,
     ...said,
     named.length > 0 ? `${sitesTitle}: ${named.join("; ")}.` : "",
-    eventsApart(dataset) > 0 && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
+    isCrowdLeftOut(input) && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
     precisionSentence(input, texts),
   ]
     .filter(Boolean)
@@ -145,8 +147,22 @@ export function longDescription(input: FigureInput): string {
   ].join("\n\n");
 }
 
+/** Of a crowd, how many events there are of each category. */
+function crowdLines(crowd: MomentCrowd, { dataset, language }: FigureInput): string[] {
+  const counts = new Map<number, number>();
+  crowd.forEach(({ category }) => {
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  });
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([place, count]) => {
+      const name = categoryName(dataset.meta, crowd.categories[place] ?? "", language);
+      return `${name}: ${formatNumber(count, language)}`;
+    });
+}
+
 function describeMoment(
-  { date, days, scene }: Moment,
+  { crowd, date, days, scene }: Moment,
   input: FigureInput,
   texts: Messages,
 ): string {
@@ -179,6 +195,7 @@ function describeMoment(
         saidOf(event, `${when(event.thing)}: ${textIn(event.thing.title, language)}`),
       ),
     ),
+    ...(crowd ? list(texts.captionEvents, crowdLines(crowd, input)) : []),
     ...list(
       texts.captionMovements,
       scene.movements

@@ -14,7 +14,10 @@ import { isFromTheRight } from "../type/direction.ts";
 
 type Told = Pick<FigureInput, "dataset" | "language">;
 
-type ToldMoment = Pick<Moment, "separation" | "matches" | "certainty" | "conventions" | "scene">;
+type ToldMoment = Pick<
+  Moment,
+  "separation" | "matches" | "certainty" | "conventions" | "scene" | "crowd"
+>;
 
 /** The separation in one line, as under the date on the page; of a dataset that knows no sites the number of events. */
 export function separationSentence(told: Told, moment: ToldMoment, texts: Messages): string {
@@ -44,19 +47,40 @@ function readingInWords(
   ];
 }
 
-function partsOf({ dataset, language }: Told, { scene, separation }: ToldMoment, texts: Messages) {
+function partsOf(
+  { dataset, language }: Told,
+  { crowd, scene, separation }: ToldMoment,
+  texts: Messages,
+) {
   if (dataset.places.some((place) => isMeasuredSite(dataset.meta, place)))
     return readoutParts(separation, language, texts, countsPeople(dataset));
-  const hasEvents = dataset.eventCount > 0 && eventsApart(dataset) === 0;
-  const tally = tallyOf(happenedIn(scene));
+  const hasEvents = dataset.eventCount > 0 && (crowd || eventsApart(dataset) === 0);
+  const tally = crowd ?? tallyOf(happenedIn(scene));
   const sites = hasEvents ? eventsInWords(tally, separation, language, texts) : "";
   return { sites, sides: "", mean: "", people: "" };
 }
 
 /** What a picture says where nothing is drawn: that nothing is recorded, or that it is too much to be drawn. */
-export function emptySentence({ dataset, language }: Told, texts: Messages): string {
-  const apart = eventsApart(dataset);
-  return apart > 0 ? texts.crowdNotInPicture(formatNumber(apart, language)) : texts.figureEmpty;
+export function emptySentence(input: FigureInput, texts: Messages): string {
+  const { dataset, language } = input;
+  if (isCrowdLeftOut(input))
+    return texts.crowdNotInPicture(formatNumber(eventsApart(dataset), language));
+  // Where nobody asked for the events, nothing is known of them.
+  const areUnknown = eventsApart(dataset) > 0 && input.moments.some(({ crowd }) => !crowd);
+  return areUnknown ? "" : texts.figureEmpty;
+}
+
+/** There are too many events, at one of the moments at least, for them to be drawn. */
+export const isCrowdLeftOut = ({ moments, steadyOver }: FigureInput): boolean =>
+  (steadyOver ?? moments).some(({ crowd }) => crowd === null);
+
+/** What is said where no source is listed: that none is recorded, or that those of a crowd stand in the data. */
+export function noSourcesSentence({ dataset, language, moments }: FigureInput, texts: Messages) {
+  const { length } = dataset.sources;
+  const hasCrowd = moments.some(({ crowd }) => crowd !== undefined);
+  return hasCrowd && length > 0
+    ? texts.figureCrowdSources(formatNumber(length, language))
+    : texts.figureNoSources;
 }
 
 /** How exact what is drawn is; only sites have discs. */
@@ -65,8 +89,8 @@ export function precisionSentence({ dataset, moments }: FigureInput, texts: Mess
   return texts.figurePrecision(hasDiscs, countsPeople(dataset));
 }
 
-/** How many events are too many for the document, and so for a picture. */
-export function eventsApart({ eventCount, events }: Dataset): number {
+/** How many events are too many for the document. */
+function eventsApart({ eventCount, events }: Dataset): number {
   return eventCount - events.length;
 }
 
@@ -118,6 +142,6 @@ export function creditParagraphs(
   return paragraphs;
 }
 
-export function isEmpty({ scene }: Moment): boolean {
-  return scene.sites.length === 0 && scene.events.length === 0;
+export function isEmpty({ crowd, scene }: Moment): boolean {
+  return scene.sites.length === 0 && scene.events.length === 0 && (crowd?.all ?? 0) === 0;
 }
