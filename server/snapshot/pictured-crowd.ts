@@ -15,15 +15,23 @@ import { askedBy } from "#web/view/address/asked-by-url.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import type { CrowdColumns } from "#web/view/crowd/read-crowd.ts";
 import { windowOfPicture } from "#web/view/figure-of-address.ts";
+import { Turns } from "../http/limits/turns.ts";
 import { queryablesOf } from "../ogc/items-question.ts";
 import { eventColumns, namedCategories } from "../served/event-columns.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
+import { PicturesBusy } from "./picture-task.ts";
 
 /** Over all its days together; a picture of more says that it does not draw them. */
 const MAX_READ = 1_000_000;
 
-/** `days`: those of a film instead of the picture's own. Undefined: the document has all events; null: they are too many. */
+/** Read one after the other, as many as a million rows: of more that wait none is read. */
+const turns = new Turns(16, 20_000);
+
+/**
+ * `days`: those of a film instead of the picture's own. Undefined: the document has all events; null: they are too many.
+ * Throws `PicturesBusy` where too many others are waiting.
+ */
 export async function crowdOfPicture(
   served: ServedDataset,
   dataset: Dataset,
@@ -32,6 +40,17 @@ export async function crowdOfPicture(
 ): Promise<CrowdColumns | null | undefined> {
   if (dataset.eventsAs === "records") return undefined;
   if (dataset.eventsAs === "tiles") return null;
+  const read = await turns.take(() => readColumns(served, dataset, picture, days));
+  if (read === undefined) throw new PicturesBusy("queue-full");
+  return read;
+}
+
+async function readColumns(
+  served: ServedDataset,
+  dataset: Dataset,
+  picture: PictureQuestion,
+  days: readonly Day[] | undefined,
+): Promise<CrowdColumns | null> {
   const { filter } = askedBy(picture.state);
   const collection = collectionsOf(dataset.meta).events;
   const all: FeatureQuestion = {

@@ -137,6 +137,23 @@ describe("a picture of a dataset with more events than its document holds", () =
     }),
   );
 
+  dbTest("is drawn, or refused with when to come back, where many are asked for at once", () =>
+    withCrowd(async (ask) => {
+      const days = Array.from({ length: 26 }, (_, index) => String(index + 1).padStart(2, "0"));
+      const answers = await Promise.all(
+        days.map((day) => ask(`/snapshot.svg?date=2000-03-${day}&width=500&height=400`)),
+      );
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.length).toBeLessThan(days.length / 2);
+      for (const { headers, status } of refused) {
+        expect(status).toBe(503);
+        expect(Number(headers.get("Retry-After"))).toBeGreaterThan(0);
+        expect(headers.get("ETag")).toBeNull();
+      }
+    }),
+  );
+
   dbTest("is the same file each time, and known by it until the events are others", () =>
     withCrowd(async (ask, republish) => {
       const address = `/snapshot.png?time=${MONTH}&q=lantern&width=600&height=500`;
