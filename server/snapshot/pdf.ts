@@ -8,6 +8,7 @@ import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 import { proofDescription } from "#web/view/proof/proof-xml.ts";
+import { withClippedViews } from "./clipped-views.ts";
 import { FONT_FILES, fontBytes } from "./fonts/own-fonts.ts";
 import { scriptFonts } from "./fonts/script-fonts.ts";
 import type { SvgTask } from "./picture-task.ts";
@@ -59,7 +60,7 @@ export async function toPdf({
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  svgToPdf(document, withNaturalWidths(pieces), 0, 0, {
+  svgToPdf(document, withClippedViews(withNaturalWidths(pieces)), 0, 0, {
     width,
     height,
     assumePt: true,
