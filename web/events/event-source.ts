@@ -9,6 +9,7 @@ import type { Day } from "#model/time/day.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import type { Stretch } from "#model/time/timeline.ts";
 import type { CrowdBlock } from "#web/view/crowd/event-blocks.ts";
+import type { PicturedCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { DayRange } from "#web/view/question/time.ts";
 import type { EventTally } from "#web/view/scene/happened.ts";
 import type { Left } from "#web/view/scene/left.ts";
@@ -70,6 +71,11 @@ export type EventSource = {
   readonly categories: ReadonlySignal<readonly string[]>;
   /** Null while nobody has counted. */
   readonly open: ReadonlySignal<OpenEvents | null>;
+  /**
+   * Those that pictures draw besides the events of the document: of columns as soon as all are here, and undefined before;
+   * null where the page has none of them.
+   */
+  readonly pictured: ReadonlySignal<PicturedCrowd | null | undefined>;
   /** They did not come. */
   readonly hasFailed: ReadonlySignal<boolean>;
   /** How many each value of a facet would leave, all other parts of the filter holding; undefined where nobody has counted. */

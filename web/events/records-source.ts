@@ -18,6 +18,7 @@ export function recordsSource({ certainty, dataset, filter, left }: EventQuestio
     areHeld: true,
     categories: signal([]),
     open: signal(null),
+    pictured: signal(undefined),
     hasFailed: signal(false),
     countFacet: (facet) => countFacet(filter.value, [...factsOf(dataset).events.values()], facet),
     countOwn: (column) => countOwn(filter.value, [...factsOf(dataset).events.values()], column),

@@ -7,7 +7,7 @@ import type { AnimationFormat } from "./animation-plan.ts";
 
 export type AnimationTask = {
   readonly dataset: Dataset;
-  /** As `picturedCrowd` answers it. */
+  /** Events that are too many to be in the dataset, as the page has them. */
   readonly crowd: PicturedCrowd | null | undefined;
   /** Address of the picture of one date, which says everything but the days. */
   readonly address: string;

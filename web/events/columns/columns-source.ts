@@ -1,5 +1,6 @@
 // Events that are too many for the document: their columns are read all at once, and asked here.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { leaveFound } from "#web/view/crowd/found-events.ts";
 import type { EventQuestion, EventSource } from "../event-source.ts";
 import { crowdBar } from "../striped-bar.ts";
 import { countColumnFacet } from "./column-facets.ts";
@@ -29,6 +30,7 @@ export function columnsSource(
   return {
     marks: {
       kind: "columns",
+      // Those that the service found come besides all others, of which none is left then.
       all: computed(() => [...new Set([...all.value, ...matching.value])]),
       matching,
       isFiltered,
@@ -45,6 +47,13 @@ export function columnsSource(
         share: loading.value.kind === "coming" ? (placed === 0 ? 0 : here / placed) : null,
         isDrawing: false,
       };
+    }),
+    pictured: computed(() => {
+      const isCounting = isFiltered.value && open.value.matching === null;
+      if (loading.value.kind !== "here" || isCounting) return undefined;
+      const areApart = matching.value.some((block) => !all.value.includes(block));
+      const blocks = areApart ? leaveFound(all.value, matching.value) : all.value;
+      return { categories: categories.value, blocks };
     }),
     hasFailed: computed(() => loading.value.kind === "failed"),
     countFacet: (facet) => countColumnFacet(matching.value, filter.value, categories.value, facet),

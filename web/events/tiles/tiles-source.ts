@@ -23,6 +23,7 @@ export function tilesSource(question: EventQuestion): EventSource {
     open: computed(
       () => tally.value && { ...tally.value, share: null, isDrawing: mapsWaiting.value > 0 },
     ),
+    pictured: signal(null),
     hasFailed,
     countFacet: (facet) => {
       if (facet === "categories") return new Map(Object.entries(timelines.value?.left.all ?? {}));

@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
@@ -8,7 +8,6 @@ import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Group, Select } from "#web/controls/form-fields.tsx";
 import { usePart } from "#web/controls/part/use-part.ts";
-import { picturedCrowd } from "#web/events/pictured-crowd.ts";
 import { part } from "#web/state/part.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import {
@@ -59,7 +58,7 @@ export function EmbedDialog() {
   image.search = page.search;
   for (const name of ["view", "versions", "step"]) image.searchParams.delete(name);
   const pictureInWords = usePart(WORDS, () => undefined);
-  const crowd = useComputed(() => picturedCrowd(state.events)).value;
+  const crowd = state.events.pictured.value;
   const alt = useMemo(
     () => pictureInWords?.(state.dataset, image, frameLanguage.value, crowd) ?? title,
     [pictureInWords, state.dataset, image.href, frameLanguage.value, crowd],

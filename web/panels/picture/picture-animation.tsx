@@ -4,7 +4,6 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { type Day, printDay } from "#model/time/day.ts";
 import { useApp } from "#web/controls/app-context.ts";
 import { DayField } from "#web/controls/day-field.tsx";
-import { picturedCrowd } from "#web/events/pictured-crowd.ts";
 import { canWriteVideo, makeAnimation } from "#web/export/animation.ts";
 import {
   ANIMATION_FORMATS,
@@ -104,7 +103,7 @@ export function PictureAnimation({ choices, page, texts }: Props) {
     const { cut, file, poster } = await makeAnimation(
       {
         dataset: state.dataset,
-        crowd: picturedCrowd(state.events),
+        crowd: state.events.pictured.peek(),
         address: address.href,
         language: state.language.peek(),
         days,

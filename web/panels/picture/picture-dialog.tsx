@@ -4,7 +4,6 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
-import { picturedCrowd } from "#web/events/pictured-crowd.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
@@ -74,7 +73,7 @@ export function PictureDialog() {
         read.value,
         state.language.value,
         address,
-        picturedCrowd(state.events),
+        state.events.pictured.value,
       ),
       ground,
     };

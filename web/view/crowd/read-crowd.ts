@@ -2,7 +2,8 @@
 import { EventColumnsReader } from "#model/collection/event-columns.ts";
 import { bandBlock, joinBlocks } from "./bands.ts";
 import type { BandedBlock } from "./event-blocks.ts";
-import { leaveFound, type PicturedCrowd } from "./moment-crowd.ts";
+import { leaveFound } from "./found-events.ts";
+import type { PicturedCrowd } from "./moment-crowd.ts";
 
 /** Bytes of `geodata/model/collection/event-columns.ts`. */
 export type CrowdColumns = {
