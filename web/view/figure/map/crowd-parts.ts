@@ -95,7 +95,7 @@ export function crowdParts(sketch: Sketch): Part[] {
   // One turn after the other, so that where many lie none hides all others; faint ones and discs stay below.
   const layerOf = ({ disc, isMatch }: CrowdLook) => Number(isMatch) * 2 + Number(disc === 0);
   const order = pieces.sort(
-    (a, b) => layerOf(a.marks) - layerOf(b.marks) || (a.marks.disc > 0 ? 0 : a.turn - b.turn),
+    (a, b) => layerOf(a.marks) - layerOf(b.marks) || b.marks.disc - a.marks.disc || a.turn - b.turn,
   );
   return order.map(({ cells, marks }, index) => {
     const svg = marks.disc > 0 ? discs(marks, cells, radius) : dots(marks, cells, radius, sketch);
@@ -111,7 +111,7 @@ export function crowdParts(sketch: Sketch): Part[] {
 }
 
 /** So many marks are in one path: programs read longer ones slowly. */
-const MARKS_OF_PATH = 500;
+const MARKS_OF_PATH = 200;
 
 /** The marks of one look, scattered over several paths. */
 function inTurns(marks: Marks) {
