@@ -1,5 +1,5 @@
 import { withProof } from "#web/view/proof/proof-xml.ts";
-import { toPdf } from "./pdf.ts";
+import { toPdf } from "./pdf/to-pdf.ts";
 import type { SvgTask } from "./picture-task.ts";
 import { toPng, withOutlinedText } from "./raster.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withClippedViews } from "#server/snapshot/clipped-views.ts";
+import { withClippedViews } from "#server/snapshot/pdf/clipped-views.ts";
 
 const clip = (id: string, rect: string) => `<clipPath id="${id}"><rect ${rect}/></clipPath>`;
 

@@ -2,13 +2,13 @@
 import type { Position } from "geojson";
 import { azimuth, destination, geodesicDistance } from "#model/space/geometry.ts";
 import { positionsOfPoints } from "#model/space/points.ts";
+import { bunch } from "#web/view/drawing/bunch.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { familyOf } from "#web/view/scene/category-family.ts";
 import { isOfPlace, placePositions } from "#web/view/scene/sites.ts";
-import { bunch } from "./bunch.ts";
 import { arrowHead, EVENT_RADIUS, eventGlyph } from "./glyphs.ts";
 import { faintUnless, nthOf, type Part, partOf, type Sketch } from "./sketch.ts";
 

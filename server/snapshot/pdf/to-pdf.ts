@@ -8,10 +8,10 @@ import { withNaturalWidths } from "#web/view/figure/type/text.ts";
 import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
 import { proofDescription } from "#web/view/proof/proof-xml.ts";
+import { FONT_FILES, fontBytes } from "../fonts/own-fonts.ts";
+import { scriptFonts } from "../fonts/script-fonts.ts";
+import type { SvgTask } from "../picture-task.ts";
 import { withClippedViews } from "./clipped-views.ts";
-import { FONT_FILES, fontBytes } from "./fonts/own-fonts.ts";
-import { scriptFonts } from "./fonts/script-fonts.ts";
-import type { SvgTask } from "./picture-task.ts";
 
 const AUTHOR = "Rocade";
 

@@ -1,5 +1,5 @@
 // Marks of one position, as the cells of a honeycomb around it: beside each other without reaching far from where they belong.
-import type { Pixel } from "#web/view/drawing/projection.ts";
+import type { Pixel } from "./projection.ts";
 
 /** From the middle of a mark to that of the next. */
 const STEP = 20;
