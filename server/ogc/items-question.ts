@@ -92,6 +92,13 @@ export function parametersFor<Name extends ParameterName>(
   return names.filter((name) => name !== "conventions" || hasConventions);
 }
 
+/** The terms of which one is to be found, separated by commas. */
+export const termsOf = (q: string): string[] =>
+  q
+    .split(",")
+    .map((term) => term.trim())
+    .filter(Boolean);
+
 /** Reads the question; all that is wrong with it at once. Without `sortby` the order is the default one, then by id. */
 export function readItemsQuestion(
   context: Context<AppEnv>,
@@ -145,10 +152,7 @@ export function readItemsQuestion(
       certainty,
       conventions,
       equalities,
-      terms: q
-        ?.split(",")
-        .map((term) => term.trim())
-        .filter(Boolean),
+      terms: q === undefined ? undefined : termsOf(q),
       filter: filter && { condition: filter, crs: asked["filter-crs"] ?? CRS84 },
       crs,
       properties,

@@ -16,7 +16,7 @@ import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import type { CrowdColumns } from "#web/view/crowd/read-crowd.ts";
 import { windowOfPicture } from "#web/view/figure-of-address.ts";
 import { Turns } from "../http/limits/turns.ts";
-import { queryablesOf } from "../ogc/items-question.ts";
+import { queryablesOf, termsOf } from "../ogc/items-question.ts";
 import { eventColumns, namedCategories } from "../served/event-columns.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, stateOf } from "../served/served-dataset.ts";
@@ -76,7 +76,7 @@ async function readColumns(
     certainty: "possible",
   });
   const asked = new URLSearchParams(search);
-  const condition = asked.get("filter");
+  const [condition, words] = [asked.get("filter"), asked.get("q")];
   const parsed = condition
     ? parseFilter(condition, "cql2-text", {
         types: queryablesOf(collection),
@@ -89,11 +89,7 @@ async function readColumns(
     return { categories, all: every, found: emptyColumns(version.contentHash) };
   const found = await read({
     ...all,
-    terms: asked
-      .get("q")
-      ?.split(",")
-      .map((term) => term.trim())
-      .filter(Boolean),
+    terms: words === null ? undefined : termsOf(words),
     filter: parsed && { condition: parsed.value, crs: CRS84 },
   });
   return { categories, all: every, found };
