@@ -1,6 +1,7 @@
 // The shaders of the crowd: one point an event, on the screen only while it is open in the window.
 import type { CustomRenderMethodInput } from "maplibre-gl";
 import { type Clause, type Reading, TIME_RULE, type TimeRule } from "#model/time/span.ts";
+import { HOLE, LEAST_STRENGTH } from "#web/view/crowd/crowd-size.ts";
 
 type ShaderData = Pick<
   CustomRenderMethodInput["shaderData"],
@@ -87,9 +88,9 @@ void main() {
   vec4 colour = u_colours[min(int(a_category), ${MAX_COLOURS - 1})];
   float spread = u_radius / radius;
   float strength = u_shown == ${SHOWN.rest} ? ${FAINT} : 1.0;
-  v_colour = vec4(colour.rgb, strength * colour.a * mix(0.18, 1.0, spread));
+  v_colour = vec4(colour.rgb, strength * colour.a * mix(${LEAST_STRENGTH}, 1.0, spread));
   v_edge = mix(0.0, 1.0 - 1.0 / radius, step(1.0, spread));
-  v_hole = certain || spread < 1.0 ? 0.0 : 0.55;
+  v_hole = certain || spread < 1.0 ? 0.0 : ${HOLE};
 }`;
 }
 

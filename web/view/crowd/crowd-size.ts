@@ -3,6 +3,10 @@
 const [MIN_RADIUS, MAX_RADIUS] = [2.2, 5];
 
 export const WIDEST_DISC = 40;
+/** How strong a very wide disc is, as a share of a mark; a narrower one is the stronger. */
+export const LEAST_STRENGTH = 0.18;
+/** Of a ring, its hole, as a share of its radius. */
+export const HOLE = 0.55;
 const METRES_PER_DEGREE = 111_320;
 
 /** Radius of a mark: smaller where the map shows more of the world. */

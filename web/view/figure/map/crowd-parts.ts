@@ -2,7 +2,7 @@
 // where the place is not known so exactly, a ring where the time is not, faint what a filter does not leave; the same as
 // on the map.
 import { crowdColoursOf } from "#web/view/crowd/crowd-colours.ts";
-import { radiusAt, WIDEST_DISC } from "#web/view/crowd/crowd-size.ts";
+import { HOLE, LEAST_STRENGTH, radiusAt, WIDEST_DISC } from "#web/view/crowd/crowd-size.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
@@ -31,12 +31,8 @@ const STEP = 0.5;
 const [STEPS, BEYOND] = [2 ** 20, 2 ** 10];
 
 const OPACITY = 0.85;
-/** Of a very wide disc; a narrower one is the stronger, as the map has it. */
-const LEAST_OPACITY = 0.18;
 const discOpacity = (disc: number, radius: number) =>
-  OPACITY * (LEAST_OPACITY + (1 - LEAST_OPACITY) * (radius / disc));
-/** Of a ring, its hole. */
-const HOLE = 0.55;
+  OPACITY * (LEAST_STRENGTH + (1 - LEAST_STRENGTH) * (radius / disc));
 
 /** The marks of the crowd that are in sight, by their looks. */
 export function crowdInSight({ crowd, palette, projection }: Sketch): readonly Marks[] {
