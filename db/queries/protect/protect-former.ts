@@ -7,6 +7,7 @@ import { forgetOwnWords } from "./former-words.ts";
 import { Touched } from "./lifetimes.ts";
 import { isNotedOfNewest, noteDerived } from "./note-derived.ts";
 import { rewriteVersions } from "./rewrite-versions.ts";
+import type { Newest } from "./split-rows.ts";
 
 export type ProtectedFormer = {
   /** Rows of what is withheld, and of what named it. */
@@ -25,16 +26,17 @@ const NOTHING_RAISED: RaisedRows = { places: [], outlines: [], events: [] };
  */
 export async function protectFormer(
   transaction: Db,
-  { datasetId, number }: { readonly datasetId: string; readonly number: number },
+  newest: Newest,
   withheld: readonly TableRecord[],
 ): Promise<ProtectedFormer> {
+  const { datasetId, number } = newest;
   const touched = new Touched(number);
   const protects = await protectsPositions(transaction, datasetId);
   const withholds = withheld.length > 0;
   if (protects || withholds || (await isNotedOfNewest(transaction, datasetId)))
     await noteDerived(transaction, { datasetId, withholds }, touched);
   const gone = await deleteRecords(transaction, datasetId, withheld, { extent: "former", touched });
-  const raised = protects ? await raiseLevels(transaction, datasetId, touched) : NOTHING_RAISED;
+  const raised = protects ? await raiseLevels(transaction, newest, touched) : NOTHING_RAISED;
   await forgetOwnWords(transaction, datasetId, raised);
   await rewriteVersions(transaction, datasetId, touched.numbers, gone);
   return { gone, raised, touched: touched.numbers };

@@ -1,7 +1,7 @@
 // Where rows of the next version wait beside those of the one before, all of a table or those that may differ: temporary
 // tables of the transaction, which have the names, columns and rules of the real ones. As long as they are there a name
 // alone means the one that waits; `stored` names the other.
-import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../database.ts";
 import { LIVING_TABLES } from "./rows.ts";
@@ -10,20 +10,6 @@ import { LIVING_TABLES } from "./rows.ts";
 export const stored = (table: PgTable): SQL => sql`public.${sql.identifier(getTableName(table))}`;
 /** The table in which rows wait. */
 export const waiting = (table: PgTable): SQL => sql`pg_temp.${sql.identifier(getTableName(table))}`;
-
-/** Names of the columns that are written; what the database derives from them it derives in each table. */
-export function writtenColumns(table: PgTable): readonly string[] {
-  return Object.values(getTableColumns(table)).flatMap(({ generated, name }) =>
-    generated === undefined && name !== "since" && name !== "until" ? [name] : [],
-  );
-}
-
-/** The names of columns, as a list of a statement. */
-export const columnList = (names: readonly string[]): SQL =>
-  sql.join(
-    names.map((name) => sql.identifier(name)),
-    sql`, `,
-  );
 
 /** Makes the tables in which rows wait: from now on whatever names a table writes into it and reads from it. */
 export async function beginWaiting(transaction: Db): Promise<void> {

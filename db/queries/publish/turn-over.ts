@@ -4,16 +4,10 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../database.ts";
 import { RowRefused, refusalOf } from "../../refusal.ts";
 import { keyColumns } from "../../schema/record-key.ts";
+import { columnList, writtenColumns } from "../../schema/written-columns.ts";
 import { rowsOf } from "../../schema-version.ts";
 import { LIVING_TABLES } from "./rows.ts";
-import {
-  columnList,
-  countWaiting,
-  endWaiting,
-  stored,
-  waiting,
-  writtenColumns,
-} from "./staging.ts";
+import { countWaiting, endWaiting, stored, waiting } from "./staging.ts";
 
 type Turn = {
   readonly datasetId: string;

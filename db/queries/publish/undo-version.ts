@@ -11,11 +11,12 @@ import { inFirst } from "#model/words/language.ts";
 import type { Db } from "../../database.ts";
 import { versions } from "../../schema/index.ts";
 import { beganAfter } from "../../schema/lives.ts";
+import { columnList, writtenColumns } from "../../schema/written-columns.ts";
 import { findHistory, takenLabels } from "../versions.ts";
 import { countStored } from "./count-stored.ts";
 import { checkReferences } from "./references.ts";
 import { LIVING_TABLES } from "./rows.ts";
-import { beginWaiting, columnList, stored, waiting, writtenColumns } from "./staging.ts";
+import { beginWaiting, stored, waiting } from "./staging.ts";
 import { beginWriting, type OnTurned, takePlace } from "./take-place.ts";
 import { turnOver } from "./turn-over.ts";
 
