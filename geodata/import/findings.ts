@@ -1,4 +1,5 @@
 // What checks find in a package: problems, for which it is refused, and notices, with which it is accepted.
+import { isRefusal, problemOf, type Refusal } from "./refusal/refusal.ts";
 import type { RowNotice, RowProblem, ToldPlace } from "./row-problem.ts";
 
 /** Notices of one kind in one file: the first of them, and how many there are. */
@@ -9,6 +10,8 @@ const MAX_EXAMPLES = 100;
 
 export class Findings {
   readonly problems: RowProblem[] = [];
+  /** The same, as far as they are told in phrases, for whoever is told in another language. */
+  readonly refusals: (Refusal | RowProblem)[] = [];
   readonly #notices: Map<string, { examples: RowNotice[]; count: number }>;
 
   /** With `others`, notices are told there, and problems are kept apart. */
@@ -19,8 +22,10 @@ export class Findings {
   /** How places are told of files that were made of others. */
   told: ((place: ToldPlace) => ToldPlace) | undefined;
 
-  readonly problem = (problem: RowProblem): void => {
-    this.problems.push({ ...problem, ...this.told?.(problem) });
+  readonly problem = (given: Refusal | RowProblem): void => {
+    const told = { ...given, ...this.told?.(given) };
+    this.refusals.push(told);
+    this.problems.push(isRefusal(told) ? problemOf(told) : told);
   };
 
   /** Notices of the same kind in the same file are counted together. */

@@ -7,19 +7,22 @@ import { packageDocument } from "./records/package-document.ts";
 import { publishWords } from "./records/publish-words.ts";
 import type { Row } from "./tables.ts";
 
-export type OpenedDocument = Found & {
-  /** Undefined where the package would be refused. */
-  readonly dataset: Dataset | undefined;
-  /** In which line of its file each event stands, by its id. */
-  readonly eventLines: ReadonlyMap<string, number>;
-};
+export type OpenedDocument = Found &
+  Pick<Findings, "refusals"> & {
+    /** Undefined where the package would be refused. */
+    readonly dataset: Dataset | undefined;
+    /** In which line of its file each event stands, by its id. */
+    readonly eventLines: ReadonlyMap<string, number>;
+  };
 
 /** Reads and checks a package, and makes the document of it: as its first version, published at the instant (RFC 3339). */
 export async function openDocument(files: PackageFiles, at: string): Promise<OpenedDocument> {
   const findings = new Findings();
-  const { notices, problems } = findings;
+  const { notices, problems, refusals } = findings;
   const eventLines = new Map<string, number>();
-  const refused = () => ({ dataset: undefined, notices: findings.notices, problems, eventLines });
+  const refused = () => ({
+    ...{ dataset: undefined, notices: findings.notices, problems, refusals, eventLines },
+  });
   const dataPackage = await inspectKept(files, findings);
   if (!dataPackage) return refused();
   const publication = publicationIn(dataPackage, findings);
@@ -39,5 +42,5 @@ export async function openDocument(files: PackageFiles, at: string): Promise<Ope
     ...publishWords(dataPackage, {}),
   };
   const dataset = packageDocument({ dataPackage, events, publication, version });
-  return problems.length > 0 ? refused() : { dataset, notices, problems, eventLines };
+  return problems.length > 0 ? refused() : { dataset, notices, problems, refusals, eventLines };
 }

@@ -6,7 +6,6 @@ import { completed, type MappingDraft } from "#import/mapping/draft.ts";
 import { type RowEdit, withEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import { missingColumns } from "#import/mapping/used-columns.ts";
-import type { RowProblem } from "#import/row-problem.ts";
 import type { SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { BroughtEvents } from "#web/api/brought-events.ts";
@@ -22,7 +21,7 @@ import {
 import type { Brought } from "./reading/brought-files.ts";
 import type { RowsAsked } from "./reading/find-rows.ts";
 import { createReader, Ended, type Reader } from "./reading/reader.ts";
-import type { Mapped, ReadTable, Told } from "./reading/reading-task.ts";
+import type { Mapped, ReadTable, Refused, Told } from "./reading/reading-task.ts";
 
 export const STEPS = ["drop", "read", "map", "problems", "rows", "preview", "take"] as const;
 export type Step = (typeof STEPS)[number];
@@ -32,7 +31,7 @@ export type Bench = {
   readonly kept: KeptWork | undefined;
   /** How many rows were read of what is being read; null: nothing is. */
   readonly progress: number | null;
-  readonly problems: readonly RowProblem[];
+  readonly refusals: Refused["refusals"];
   readonly fault: string | null;
   readonly choice: SourceChoice;
   readonly read: ReadTable | undefined;
@@ -52,7 +51,7 @@ const NOTHING: Bench = {
   step: "drop",
   kept: undefined,
   progress: null,
-  problems: [],
+  refusals: [],
   fault: null,
   choice: {},
   read: undefined,
@@ -80,7 +79,7 @@ export function useBench(language: string) {
 
   /** Does what asks the worker; what goes wrong is told, and leaves the page as it was. */
   const work = async (what: () => Promise<Partial<Bench>>) => {
-    change({ progress: 0, problems: [], fault: null });
+    change({ progress: 0, refusals: [], fault: null });
     try {
       change({ progress: null, ...(await what()) });
     } catch (error) {
@@ -100,14 +99,14 @@ export function useBench(language: string) {
     if (mapping === undefined) return {};
     const answer = await reader.ask("preview", { mapping }, onProgress);
     return answer.kind === "refused"
-      ? { problems: answer.problems }
+      ? { refusals: answer.refusals }
       : { dataset: answer.dataset, step: "preview" };
   };
   const open = (files: readonly Brought[], choice: SourceChoice, known: MappingDraft | null) =>
     work(async () => {
       brought.current = files;
       const answer = await reader.ask("open", { files, choice, language });
-      if (answer.kind === "refused") return { problems: answer.problems };
+      if (answer.kind === "refused") return { refusals: answer.refusals };
       if (answer.kind === "package") {
         keep(choice, null);
         return { read: undefined, draft: undefined, ...(await preview(undefined)) };
@@ -143,7 +142,7 @@ export function useBench(language: string) {
 
   const setDraft = (next: MappingDraft) => {
     keep(bench.choice, next);
-    change({ draft: next, mapped: undefined, problems: [] });
+    change({ draft: next, mapped: undefined, refusals: [] });
   };
   const { future, past } = bench;
   /** Takes the last of some changes in the place of the present ones; undefined where there is none. */
@@ -174,7 +173,7 @@ export function useBench(language: string) {
     loadMapping: (file: File) =>
       work(async () => {
         const answer = await reader.ask("mapping", { file });
-        if (answer.kind === "refused") return { problems: answer.problems };
+        if (answer.kind === "refused") return { refusals: answer.refusals };
         void open(brought.current, answer.mapping.table, answer.mapping);
         return {};
       }),
@@ -194,9 +193,9 @@ export function useBench(language: string) {
     goTo: (next: Step) => {
       // What is shown is what would be taken away.
       if (next === "preview" && read) void work(() => preview(draft));
-      else change({ step: next, problems: [], event: null });
+      else change({ step: next, refusals: [], event: null });
     },
-    changeRow: (event: string | null) => change({ step: "rows", problems: [], event }),
+    changeRow: (event: string | null) => change({ step: "rows", refusals: [], event }),
     leaveMapping: () => {
       if (told && told.groups.length > 0) change({ step: "problems" });
       else void work(() => preview(draft));
@@ -218,7 +217,7 @@ export function useBench(language: string) {
       const sqlite = await (await fetch(sqliteAddress)).arrayBuffer();
       const answer = await reader.ask("geopackage", { mapping, sqlite });
       if (answer instanceof Blob) return answer;
-      change({ problems: answer.problems });
+      change({ refusals: answer.refusals });
       return undefined;
     },
     pack: () => reader.ask("pack", { mapping: mapping ?? null }),
@@ -230,4 +229,4 @@ const fitting = async (columns: readonly string[]) =>
   (await keptMappings()).find(({ mapping }) => missingColumns(mapping, { columns }).length === 0);
 
 const refusalOf = (answer: Mapped): Partial<Bench> =>
-  "kind" in answer ? { problems: answer.problems } : {};
+  "kind" in answer ? { refusals: answer.refusals } : {};

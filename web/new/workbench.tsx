@@ -8,6 +8,7 @@ import { DropScreen } from "./screens/drop-screen.tsx";
 import { MappingScreen } from "./screens/mapping-screen.tsx";
 import { ProblemsScreen } from "./screens/problems-screen.tsx";
 import { ReadScreen } from "./screens/read-screen.tsx";
+import { Refused } from "./screens/refused.tsx";
 import { SavedMapping } from "./screens/saved-mapping.tsx";
 import { TakeScreen } from "./screens/take-screen.tsx";
 import { STEPS, type Step, useBench } from "./use-bench.ts";
@@ -23,7 +24,7 @@ export function Workbench({ language, onLanguage }: Props) {
   const texts = newTextsOf(language);
   const at = useBench(language);
   const { bench, mapping, told } = at;
-  const { choice, dataset, draft, fault, kept, mapped, offered, problems, progress, read, step } =
+  const { choice, dataset, draft, fault, kept, mapped, offered, progress, read, refusals, step } =
     bench;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -51,10 +52,10 @@ export function Workbench({ language, onLanguage }: Props) {
     <div class="new-page">
       <Head {...{ language, onLanguage, step, texts }} onStep={at.goTo} />
       <main ref={main}>
-        {problems.length > 0 && <Refused problems={problems} texts={texts} />}
+        {refusals.length > 0 && <Refused refusals={refusals} texts={texts} />}
         {fault !== null && (
           <p class="new-refused" role="alert">
-            {texts.fault(fault)}
+            {texts.fault} <code>{fault}</code>
           </p>
         )}
         {progress !== null && (
@@ -180,31 +181,5 @@ function Head({ language, onLanguage, onStep, step, texts }: HeadProps) {
         {texts.otherLanguage}
       </button>
     </header>
-  );
-}
-
-const MAX_TOLD = 8;
-
-function Refused({
-  problems,
-  texts,
-}: {
-  readonly problems: ReturnType<typeof useBench>["bench"]["problems"];
-  readonly texts: NewTexts;
-}) {
-  return (
-    <div class="new-refused" role="alert">
-      <h2>{texts.refused}</h2>
-      <ul>
-        {problems.slice(0, MAX_TOLD).map(({ allowed, file, got, line, name }) => (
-          <li key={`${file} ${line} ${name}`}>
-            <strong>
-              {[file, line, name === "file" ? null : name].filter(Boolean).join(" · ")}
-            </strong>{" "}
-            {texts.refusedWhat(got, allowed)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

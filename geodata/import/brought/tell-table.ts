@@ -8,7 +8,7 @@ import type { MappingGuess } from "../guess/guess-mapping.ts";
 import { examplesOf } from "../guess/headings.ts";
 import type { HarmQuestion } from "../harm/harm-questions.ts";
 import type { MappedSource } from "../mapped/map-source.ts";
-import type { Mend, ProblemGroup } from "../mapped/problem-groups.ts";
+import type { Example, Mend, ProblemGroup } from "../mapped/problem-groups.ts";
 import type { NeededPart } from "../mapping/draft.ts";
 import type { Mapping, PositionMapping, TextMapping } from "../mapping/mapping.ts";
 import type { SourceNote, SourceTable } from "../source/source-table.ts";
@@ -61,9 +61,9 @@ export function tellMissing(
   missing: readonly (readonly [part: string, column: string])[],
   { problem }: Findings,
 ): void {
-  const allowed = `one of ${columns.map(quote).join(", ")}`;
+  const allowed = ["one-of", columns] as const;
   for (const [part, column] of missing)
-    problem({ file, line: null, name: `mapping.${part}`, got: quote(column), allowed });
+    problem({ file, line: null, name: `mapping.${part}`, got: ["quoted", column], allowed });
 }
 
 const textInWords = (text: TextMapping) =>
@@ -175,22 +175,15 @@ export function tellGroups(
   return isTaken;
 }
 
-/** Kinds of which the value is told in words, and does not stand in a cell. */
-const IN_WORDS: ReadonlySet<ProblemGroup["kind"]> = new Set([
-  "not-a-row",
-  "repeated",
-  "duplicates",
-]);
-
-function printExamples({ count, examples, kind }: ProblemGroup): string {
+function printExamples({ count, examples }: ProblemGroup): string {
   const [first, ...others] = examples;
-  const print = (value: string) => {
-    if (IN_WORDS.has(kind)) return value;
-    return value === "" ? "nothing" : quote(value);
+  const print = (example: Example | undefined) => {
+    if (example?.words) return example.value;
+    return example?.value ? quote(example.value) : "nothing";
   };
-  const value = print(first?.value ?? "");
+  const value = print(first);
   if (count === 1) return value;
-  const also = others.map((one) => `${print(one.value)} in row ${one.line}`).join(", ");
+  const also = others.map((one) => `${print(one)} in row ${one.line}`).join(", ");
   return `${value}, and ${count - 1} more ${count === 2 ? "row" : "rows"} like it${also === "" ? "" : ` (${also})`}`;
 }
 

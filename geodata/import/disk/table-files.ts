@@ -15,6 +15,7 @@ import { rejectedRows } from "../mapped/rejected-rows.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import { parseMapping } from "../mapping/parse-mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
+import { inEnglish } from "../refusal/refusal.ts";
 import { openSource } from "../source/open-source.ts";
 import { WrongSource } from "../source/source-table.ts";
 import { filesOnDisk } from "./files-on-disk.ts";
@@ -53,8 +54,8 @@ function readMapping(file: string): Mapping {
   }
   const read = parseMapping(text);
   if (read.ok) return read.value;
-  const [problem] = read.problems;
-  throw wrong("mapping", `${problem?.name}: ${problem?.got} in ${file}`, problem?.allowed ?? "");
+  const { allowed, got, name } = read.wrong;
+  throw wrong("mapping", `${name}: ${inEnglish(got)} in ${file}`, inEnglish(allowed));
 }
 
 /** Places by name: a table with a name, a latitude and a longitude. */

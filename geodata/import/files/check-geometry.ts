@@ -1,8 +1,9 @@
 import type { Geometry, Position } from "geojson";
 import GeoJSONReader from "jsts/org/locationtech/jts/io/GeoJSONReader.js";
 import IsValidOp from "jsts/org/locationtech/jts/operation/valid/IsValidOp.js";
+import type { Phrase, Refusal } from "../refusal/refusal.ts";
 
-type Wrong = { readonly got: string; readonly allowed: string };
+type Wrong = Pick<Refusal, "got" | "allowed">;
 
 /** The fewest positions of a point, a line or a ring, and of each of several. */
 const FEWEST_POSITIONS: Readonly<Record<string, number>> = { LineString: 2, Polygon: 4 };
@@ -24,33 +25,23 @@ export function geometryProblem(geometry: unknown): Wrong | null {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const depth = typeof type === "string" ? DEPTHS[type] : undefined;
   if (typeof type !== "string" || depth === undefined)
-    return {
-      got: String(type),
-      allowed:
-        "a Point, LineString or Polygon, or several of one kind (of parts of different kinds one feature each)",
-    };
+    return { got: ["geometry-type", String(type)], allowed: ["geometry-types"] };
   const lines = linesOf(coordinates, depth);
-  if (!lines)
-    return { got: "coordinates of another shape", allowed: `the coordinates of a ${type}` };
+  if (!lines) return { got: ["other-coordinates"], allowed: ["coordinates-of", type] };
   const bad = lines.flat().find((position) => !isPosition(position));
   if (bad)
-    return {
-      got: JSON.stringify(bad),
-      allowed: "[longitude −180…180, latitude −90…90] in that order",
-    };
+    return { got: ["geometry-position", JSON.stringify(bad)], allowed: ["longitude-latitude"] };
   const fewest = FEWEST_POSITIONS[type.replace("Multi", "")] ?? 1;
   const short = lines.find((line) => line.length < fewest);
-  if (short) return { got: `${short.length} positions`, allowed: `at least ${fewest}` };
+  if (short) return { got: ["positions", short.length], allowed: ["at-least", fewest] };
   if (type.endsWith("Polygon") && lines.some((ring) => !isClosed(ring)))
-    return { got: "a ring that does not end where it starts", allowed: "closed rings" };
+    return { got: ["open-ring"], allowed: ["closed-rings"] };
   return invalidity(geometry as Geometry);
 }
 
-const RINGS =
-  "rings that neither cross nor touch themselves, with holes inside that do not overlap";
-const ALLOWED: Readonly<Record<string, string>> = {
-  Polygon: RINGS,
-  MultiPolygon: `${RINGS}, and areas that do not overlap`,
+const ALLOWED: Readonly<Record<string, Phrase>> = {
+  Polygon: ["simple-rings"],
+  MultiPolygon: ["simple-areas"],
 };
 
 /** What PostGIS would refuse, by the same rules (JTS, from which its GEOS was made), and where. */
@@ -60,8 +51,8 @@ function invalidity(geometry: Geometry): Wrong | null {
   if (!error) return null;
   const at = error.getCoordinate();
   return {
-    got: `${error.getMessage()}${at ? ` at ${at.x}, ${at.y}` : ""}`,
-    allowed: ALLOWED[geometry.type] ?? "at least two positions that differ",
+    got: ["invalid-geometry", error.getMessage(), at ? `${at.x}, ${at.y}` : null],
+    allowed: ALLOWED[geometry.type] ?? ["two-positions"],
   };
 }
 

@@ -2,6 +2,8 @@
 // in the browser alike: csv-parse, which the tests hold it against, needs Node's buffers, and with a stand-in for them it
 // takes ten times as long as this.
 
+import { NotTaken, type Phrase } from "../refusal/refusal.ts";
+
 /** How cells are separated and quoted, one character each. */
 export type CsvForm = {
   readonly delimiter: string;
@@ -16,14 +18,14 @@ export type CsvForm = {
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** Why the text is no CSV. */
-export class WrongCsv extends Error {
+export class WrongCsv extends NotTaken {
   /** On which it begins. */
   readonly line: number;
   /** What stands behind the quote that ends a cell, where it is that. */
   readonly after: string | undefined;
 
-  constructor(line: number, message: string, after?: string) {
-    super(message);
+  constructor(line: number, got: Phrase, after?: string) {
+    super(got);
     this.line = line;
     this.after = after;
   }
@@ -84,10 +86,8 @@ export class CsvScanner {
       }
     }
     if (!isLast) return;
-    if (this.#place === "quoted") {
-      const { quote } = this.#form;
-      throw new WrongCsv(this.#quoteLine, `a quote (${quote}) that is never closed`);
-    }
+    if (this.#place === "quoted")
+      throw new WrongCsv(this.#quoteLine, ["open-quote", this.#form.quote]);
     if (this.#place === "before" && this.#cells.length === 0) return;
     this.#endCell();
     yield this.#endRecord();
@@ -124,10 +124,7 @@ export class CsvScanner {
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === delimiter || code === LINE_FEED || code === RETURN) break;
-      if (code === quote) {
-        const { quote } = this.#form;
-        throw new WrongCsv(this.#line, `a quote (${quote}) in a cell that does not begin with one`);
-      }
+      if (code === quote) throw new WrongCsv(this.#line, ["stray-quote", this.#form.quote]);
     }
     this.#take(text, start, at);
     return at;
@@ -181,11 +178,7 @@ export class CsvScanner {
     const code = text.charCodeAt(at);
     if (code === this.#delimiter || code === LINE_FEED || code === RETURN) return;
     const next = text[at] ?? "";
-    throw new WrongCsv(
-      this.#line,
-      `${JSON.stringify(next)} behind the quote that ends a cell`,
-      next,
-    );
+    throw new WrongCsv(this.#line, ["behind-quote", next], next);
   }
 
   #endCell(): void {

@@ -1,17 +1,16 @@
 // From the bytes of a file to its text. Nothing is replaced silently: a byte that is no part of a text is told with its
 // place and with what the file looks like.
 import { analyse } from "chardet";
+import { NotTaken, type Phrase } from "../refusal/refusal.ts";
 
 /** Why the bytes are no text of the encoding; for a problem of the file. */
-export class WrongBytes extends Error {
+export class WrongBytes extends NotTaken {
   readonly line: number | null;
-  readonly got: string;
-  readonly allowed: string;
+  readonly allowed: Phrase;
 
-  constructor(line: number | null, got: string, allowed: string) {
+  constructor(line: number | null, got: Phrase, allowed: Phrase) {
     super(got);
     this.line = line;
-    this.got = got;
     this.allowed = allowed;
   }
 }
@@ -68,7 +67,7 @@ function decoderOf(encoding: string, isDeclared: boolean): Decode {
     try {
       return decoder.decode(chunk, { stream: !isLast });
     } catch {
-      throw new WrongBytes(null, `bytes that are no ${encoding}`, `a text in ${encoding}`);
+      throw new WrongBytes(null, ["other-bytes", encoding], ["text-in", encoding]);
     }
   };
 }
@@ -121,22 +120,15 @@ function wrongByte(
   wrong: number,
   { at, offset, isDeclared }: { at: number; offset: number; isDeclared: boolean },
 ): WrongBytes {
-  const byte = part[wrong]?.toString(16).toUpperCase().padStart(2, "0");
+  const byte = (part[wrong] ?? 0).toString(16).toUpperCase().padStart(2, "0");
   const guess = looksWide(part)
     ? `UTF-16${part[0] === 0 ? "BE" : "LE"}`
     : analyse(part)
         .map(({ name }) => name)
         .find((name) => name !== "UTF-8" && name !== "ASCII" && isEncoding(name));
-  const looks = guess ? ` (the file looks like ${guess})` : "";
   const named = (guess ?? "windows-1252").toLowerCase();
-  const way = isDeclared
-    ? "UTF-8, as it is declared, or the encoding that the file has"
-    : `UTF-8, or its encoding declared in datapackage.json: "encoding": "${named}" beside the path of the file (where there is no datapackage.json: --encoding ${named})`;
-  return new WrongBytes(
-    at,
-    `byte ${byte} (hexadecimal) as byte ${offset + 1} of the file${looks}`,
-    way,
-  );
+  const way: Phrase = isDeclared ? ["declared-utf-8"] : ["utf-8-or-declared", named];
+  return new WrongBytes(at, ["wrong-byte", byte, offset + 1, guess ?? null], way);
 }
 
 /** UTF-16 without a byte order mark: every other byte of most texts is 0, which alone would be UTF-8. */

@@ -94,9 +94,3 @@ export function formOf({
 
 /** What is taken of a file of which nothing is said. */
 export const PLAIN = formOf({});
-
-/** What is allowed where a file is separated by something else than commas, of which the descriptor says nothing. */
-export function allowedSeparators(separator: string): string {
-  const dialect = JSON.stringify({ delimiter: separator });
-  return `CSV separated by commas, or "dialect": ${dialect} beside the path of the file in datapackage.json`;
-}

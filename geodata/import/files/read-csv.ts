@@ -1,16 +1,16 @@
 // The rows of a CSV file of a package, below its headings.
-import { systemWords } from "#model/words/system-words.ts";
+import { type Refusal, unreadable } from "../refusal/refusal.ts";
 import type { RowProblem } from "../row-problem.ts";
 import { type CsvRow, CsvScanner, WrongCsv } from "./csv-scanner.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
-import { allowedSeparators, type FileForm } from "./file-form.ts";
+import type { FileForm } from "./file-form.ts";
 import type { PackageFiles } from "./package-files.ts";
 
 /** What was read at once: the columns come first, by themselves. */
 export type CsvPart = {
   readonly columns?: readonly string[];
   readonly rows: readonly CsvRow[];
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly (Refusal | RowProblem)[];
 };
 
 const ROWS_AT_ONCE = 500;
@@ -38,9 +38,8 @@ export async function* readCsv(
     return;
   }
   if (table.columns) return;
-  const allowed = "a row of headings, and the rows below it";
-  const problem = { file, line: null, name: "file", got: "an empty file", allowed };
-  yield { rows: [], problems: [problem] };
+  const told = { got: ["empty-file"], allowed: ["headings-and-rows"] } as const;
+  yield { rows: [], problems: [{ file, line: null, name: "file", ...told }] };
 }
 
 /** Sorts the records of a file into its headings, its rows, and those that are no rows of it. */
@@ -55,7 +54,7 @@ class Table {
   }
 
   *parts(records: Iterable<CsvRow>): Generator<CsvPart> {
-    let [rows, problems]: [CsvRow[], RowProblem[]] = [[], []];
+    let [rows, problems]: [CsvRow[], Refusal[]] = [[], []];
     for (const { cells: written, line } of records) {
       const read = this.#present(written);
       const filled = filledOf(read);
@@ -89,15 +88,10 @@ class Table {
     return missing.size === 0 ? cells : cells.map((cell) => (missing.has(cell) ? "" : cell));
   }
 
-  #widthProblem(line: number, got: number, expected: number): RowProblem {
+  #widthProblem(line: number, got: number, expected: number): Refusal {
     const { delimiter, quote } = this.#form;
-    return {
-      file: this.#file,
-      line,
-      name: "row",
-      got: `${got} cells`,
-      allowed: `${expected} cells, as in the header; a cell that holds ${JSON.stringify(delimiter)} has to stand in ${quote}quotes${quote}`,
-    };
+    const allowed = ["cells-of-header-quoted", expected, delimiter, quote] as const;
+    return { file: this.#file, line, name: "row", got: ["cells", got], allowed };
   }
 }
 
@@ -109,23 +103,16 @@ function filledOf(cells: readonly string[]): number {
 }
 
 /** Why a file could be read no further. */
-function faultOf(
-  error: unknown,
-  { quote }: FileForm,
-): Pick<RowProblem, "line" | "got" | "allowed"> {
+function faultOf(error: unknown, { quote }: FileForm): Pick<Refusal, "line" | "got" | "allowed"> {
   if (error instanceof WrongBytes) {
     const { allowed, got, line } = error;
     return { line, got, allowed };
   }
   if (error instanceof WrongCsv) {
-    const { after = "", line, message } = error;
-    if (/[;\t|]/.test(after)) {
-      const got = `cells that are separated by ${JSON.stringify(after)}`;
-      return { line: null, got, allowed: allowedSeparators(after) };
-    }
-    const allowed = `CSV as in RFC 4180: a cell that holds ${quote} stands in ${quote}quotes${quote}, and has each of it twice`;
-    return { line, got: message, allowed };
+    const { after = "", got, line } = error;
+    if (/[;\t|]/.test(after))
+      return { line: null, got: ["cells-between", after], allowed: ["separated-by-commas", after] };
+    return { line, got, allowed: ["quoted-csv", quote] };
   }
-  const got = systemWords(error) ?? String(error);
-  return { line: null, got, allowed: "a file that can be read" };
+  return { line: null, ...unreadable(error) };
 }

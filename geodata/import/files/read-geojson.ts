@@ -1,7 +1,8 @@
 import type { Geometry } from "geojson";
-import { quote } from "#model/problem.ts";
 import { arePoints, positionsOfPoints } from "#model/space/points.ts";
 import type { Findings } from "../findings.ts";
+import { jsonFault } from "../refusal/json-fault.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import { geometryProblem, HEIGHTS_LEFT_OUT, withoutHeights } from "./check-geometry.ts";
 import { plainGeometry } from "./plain-geometry.ts";
 
@@ -46,7 +47,7 @@ function featuresIn(
   text: string,
   { problem }: Findings,
 ): readonly Feature[] | undefined {
-  const refuse = (got: string, allowed: string) => {
+  const refuse = (got: Phrase, allowed: Phrase) => {
     problem({ file, line: null, name: "file", got, allowed });
     return undefined;
   };
@@ -54,12 +55,11 @@ function featuresIn(
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error), "JSON");
+    return refuse(jsonFault(text, error), ["json"]);
   }
   const { features, type } = document ?? {};
   if (type === "FeatureCollection" && Array.isArray(features)) return features;
-  const got = typeof type === "string" ? `the type ${quote(type)}` : "JSON that is no GeoJSON";
-  return refuse(got, "a GeoJSON FeatureCollection");
+  return refuse(typeof type === "string" ? ["json-of-type", type] : ["other-json"], ["geojson"]);
 }
 
 const columnsOf = (features: readonly Feature[]) => [
@@ -94,9 +94,8 @@ export function readPoints(
     const written = plainGeometry(feature?.geometry);
     if (!written) return [row(["", ""])];
     if (!arePoints(written)) {
-      const allowed =
-        "a Point or MultiPoint: where events and places are (lines and areas are shapes, in a table of their own)";
-      findings.problem({ file, line, name: "geometry", got: `a ${written.type}`, allowed });
+      const told = { got: ["a-geometry", written.type], allowed: ["point-or-points"] } as const;
+      findings.problem({ file, line, name: "geometry", ...told });
       return [];
     }
     const points = checkedGeometry(file, line, written, findings);

@@ -1,7 +1,6 @@
 // A table and a mapping made into a data package: files in memory, which the import and the page take like any other. What
 // could not be read is told by kind, and can be had as a table with its reasons.
 import { packageCells } from "#formats/package-cells.ts";
-import { quote } from "#model/problem.ts";
 import { seasonOfTwoYears } from "#model/time/edtf/season-of-two-years.ts";
 import { filesInMemory, type PackageFiles } from "../files/package-files.ts";
 import { plain } from "../guess/headings.ts";
@@ -161,7 +160,6 @@ function refuseUnreadProtection(file: string, kept: readonly string[]): void {
   for (const column of kept) {
     const name = plain(column);
     if (!PROTECTING.has(name as EventField)) continue;
-    const allowed = `one column for ${name}: the mapping has it under fields, and any other under leaveOut`;
-    throw new WrongSource(file, `a column ${quote(column)} that nothing would heed`, allowed);
+    throw new WrongSource(file, ["unread-protection", column], ["one-protection", name]);
   }
 }

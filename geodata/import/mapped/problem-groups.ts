@@ -1,5 +1,5 @@
 // What is wrong with rows, told once for all that are wrong in one way, with what would mend it.
-import type { CellFault, FaultKind } from "../mapping/fault.ts";
+import { type CellFault, type FaultKind, toldValue } from "../mapping/fault.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 
 /** What makes somebody look twice, though the rows are taken. */
@@ -8,7 +8,7 @@ export const SUSPICIONS = [
 ] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];
 
-export type Example = { readonly line: number; readonly value: string };
+export type Example = Pick<CellFault, "value" | "words"> & { readonly line: number };
 
 /** Rows that are wrong, or suspected, in one way. */
 export type ProblemGroup = {
@@ -79,14 +79,20 @@ export class ProblemGroups {
   /** A row with the date, title and position of another. */
   suspectTwice(line: number, other: number): void {
     const allowed = "one row for each event: these have date, title and position of another row";
-    this.suspect("duplicates", "row", `as row ${other}`, allowed, line);
+    const told = toldValue(["as-row", other]);
+    this.#gather(
+      { kind: "duplicates", column: "row", ...told, allowed, weight: "suspected" },
+      line,
+    );
   }
 
   #gather(
     {
       value,
+      words,
       ...group
-    }: Pick<ProblemGroup, "kind" | "column" | "allowed" | "weight"> & { value: string },
+    }: Pick<ProblemGroup, "kind" | "column" | "allowed" | "weight"> &
+      Pick<CellFault, "value" | "words">,
     line: number,
   ): void {
     const key = `${group.kind}\n${group.column}`;
@@ -97,7 +103,8 @@ export class ProblemGroups {
     }
     known.count += 1;
     const isNew = known.examples.every((one) => one.value !== value);
-    if (isNew && known.examples.length < EXAMPLES) known.examples.push({ line, value });
+    if (isNew && known.examples.length < EXAMPLES)
+      known.examples.push({ line, value, ...(words && { words }) });
   }
 
   /** All groups, those of rejected rows first, the largest first; `mendsOf` says what would mend each. */

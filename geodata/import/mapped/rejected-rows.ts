@@ -6,8 +6,8 @@ import { apart, type SourceTable } from "../source/source-table.ts";
 import type { MapOptions } from "./map-source.ts";
 import { rowSorter } from "./row-sorter.ts";
 
-const reasonOf = ({ allowed, column, value }: CellFault) =>
-  `${column}: found ${JSON.stringify(value)}; expected ${allowed}`;
+const reasonOf = ({ allowed, column, value, words }: CellFault) =>
+  `${column}: found ${words ? value : JSON.stringify(value)}; expected ${allowed}`;
 
 /** CSV of the rejected rows with a column `reason`, some of it at once; the headings come first. */
 export async function* rejectedRows(

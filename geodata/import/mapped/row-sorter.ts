@@ -1,6 +1,7 @@
 // Which rows are taken and which are rejected: one rule for the package that is written, and for the table of what is not.
 import { SeenIds } from "../files/seen-ids.ts";
 import { RowEditor } from "../mapping/edited-rows.ts";
+import { toldValue } from "../mapping/fault.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { KnownPlace } from "../mapping/place/known-places.ts";
 import {
@@ -47,10 +48,9 @@ export function rowSorter(
     }
     const like = rows.add(`${date.edtf}\n${title}\n${positions.join(";")}`, line);
     if (like === undefined || mapping.duplicates === "kept") return { taken: read, like };
-    const value = `the date, title and position of row ${like}`;
-    return {
-      faults: [{ kind: "repeated", column: "row", value, allowed: "one row for each event" }],
-    };
+    const told = toldValue(["row-again", like]);
+    const allowed = "one row for each event";
+    return { faults: [{ kind: "repeated", column: "row", ...told, allowed }] };
   };
   return { headings: mapper.headings, output: mapper.output, sort, unmade: () => editor.left };
 }

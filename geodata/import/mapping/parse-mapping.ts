@@ -1,25 +1,36 @@
 // A mapping that was kept, read again: by whoever brings the next table of the same shape, and maybe changed it by hand.
-import { failed, ok, quote, type Result } from "#model/problem.ts";
-import { issueWords } from "../read/issue-words.ts";
+import { issuePhrase, issueWords } from "../read/issue-words.ts";
+import type { Refusal } from "../refusal/refusal.ts";
 import { MAPPING, type Mapping } from "./mapping.ts";
 
-/** The mapping; or which part of it is none, what stands there, and what would be right. */
-export function parseMapping(text: string): Result<Mapping> {
+/** Which part is wrong, what stands there, and what would be right. */
+export type WrongMapping = Pick<Refusal, "name" | "got" | "allowed">;
+
+export type ReadMapping =
+  | { readonly ok: true; readonly value: Mapping }
+  | { readonly ok: false; readonly wrong: WrongMapping };
+
+/** The mapping, or why it is none. */
+export function parseMapping(text: string): ReadMapping {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    return failed({ name: "file", got: "no JSON", allowed: "a mapping that was kept" });
+    const wrong = { name: "file", got: ["no-json"], allowed: ["kept-mapping"] } as const;
+    return { ok: false, wrong };
   }
   const parsed = MAPPING.safeParse(document, { error: issueWords });
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) return { ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   let value = document;
   for (const name of path) value = Object(value)[name];
-  return failed({
-    name: path.join(".") || "file",
-    got: value === undefined ? "nothing" : quote(JSON.stringify(value)),
-    allowed: String(issue?.message),
-  });
+  return {
+    ok: false,
+    wrong: {
+      name: path.join(".") || "file",
+      got: value === undefined ? ["nothing"] : ["quoted", JSON.stringify(value)],
+      allowed: issue ? issuePhrase(issue) : ["kept-mapping"],
+    },
+  };
 }

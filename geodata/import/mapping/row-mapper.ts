@@ -5,12 +5,13 @@ import { LONGEST_LABEL } from "#model/field/text-fields.ts";
 import { printDay } from "#model/time/day.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { digestOf, idFor } from "../read/columns.ts";
+import { inEnglish } from "../refusal/refusal.ts";
 import type { SourceTable } from "../source/source-table.ts";
 import { cellCovers } from "./cell-cover.ts";
 import { type RowDate, rowDateReader } from "./date/row-date.ts";
 import type { EditedRow } from "./edited-rows.ts";
 import { type EventField, eventField } from "./event-fields.ts";
-import { type CellFault, isFault } from "./fault.ts";
+import { type CellFault, isFault, toldValue } from "./fault.ts";
 import type { Mapping } from "./mapping.ts";
 import { type OutputColumns, outputColumns, SPAN_COLUMNS } from "./output-columns.ts";
 import type { KnownPlace } from "./place/known-places.ts";
@@ -81,13 +82,11 @@ export function rowMapper(
     output,
     headings: [...output.own.values(), ...output.kept],
     read: ({ cells: given, edit, fault, geometry, line }) => {
-      if (fault)
-        return {
-          line,
-          faults: [
-            { kind: "not-a-row", column: fault.name, value: fault.got, allowed: fault.allowed },
-          ],
-        };
+      if (fault) {
+        const { got, allowed, name: column } = fault;
+        const told = { ...toldValue(got), allowed: inEnglish(allowed) };
+        return { line, faults: [{ kind: "not-a-row", column, ...told }] };
+      }
       const faults: CellFault[] = [];
       const cell = (index: number) => {
         const text = given[index] ?? "";
@@ -106,16 +105,15 @@ export function rowMapper(
       };
       const text = (column: string, value: string, longest: number) => {
         const wrong = textFault(value);
-        if (wrong)
-          return refuse({ kind: "not-allowed", column, value: wrong.got, allowed: wrong.allowed });
+        if (wrong) {
+          const { allowed, at, code } = wrong;
+          const told = toldValue(["character-at", code, at]);
+          return refuse({ kind: "not-allowed", column, ...told, allowed });
+        }
         if (value.length <= longest) return value;
         const allowed = `at most ${longest} characters`;
-        return refuse({
-          kind: "not-allowed",
-          column,
-          value: `${value.length} characters`,
-          allowed,
-        });
+        const told = toldValue(["characters", value.length]);
+        return refuse({ kind: "not-allowed", column, ...told, allowed });
       };
       const date = right(dateOf(cellOf, edit?.date));
       const place = right(placeOf(cellOf, geometry, edit?.position));

@@ -9,8 +9,10 @@ import type { Language, Localized } from "#model/words/language.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import type { VocabularyName } from "#model/words/vocabulary.ts";
 import { attributeField } from "../attributes/attribute-field.ts";
-import { allowedSeparators, type FileForm } from "../files/file-form.ts";
+import type { FileForm } from "../files/file-form.ts";
 import { SeenIds } from "../files/seen-ids.ts";
+import { cellKind } from "../refusal/cell-kind.ts";
+import { type Phrase, type Refusal, textRefusal } from "../refusal/refusal.ts";
 import type { RowProblem } from "../row-problem.ts";
 import type { TableName, Values } from "../tables.ts";
 import {
@@ -33,12 +35,12 @@ type CheckedRow<F extends Columns> = {
 
 export type RowCheck<F extends Columns> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly (Refusal | RowProblem)[];
   /** The values of a row, or undefined when something is wrong with it, which is reported. */
   readonly check: (
     line: number,
     cells: readonly string[],
-    report: (problem: RowProblem) => void,
+    report: (problem: Refusal) => void,
   ) => CheckedRow<F> | undefined;
   /** Ids of the rows that were checked. */
   readonly ids: SeenIds;
@@ -124,7 +126,7 @@ export function rowCheck<F extends Columns>(
       const values: Record<string, unknown> = { ...blank };
       const row = made.size === 0 ? undefined : whole(cells);
       let isRight = true;
-      const refuse = (name: string, got: string, allowed: string) => {
+      const refuse = (name: string, got: Phrase, allowed: Phrase) => {
         isRight = false;
         report({ file, line, name: headingOf(name), got, allowed });
       };
@@ -136,8 +138,8 @@ export function rowCheck<F extends Columns>(
         const cell = byLabel?.get(written) ?? written;
         const value = cell === "" && isFree ? "" : readCell(field, cell);
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
-        if (fault) refuse(name, fault.got, fault.allowed);
-        else if (value === undefined) refuse(name, quote(cell), allowedIn(field, cell));
+        if (fault) refuse(name, ...textRefusal(fault));
+        else if (value === undefined) refuse(name, ["quoted", cell], allowedIn(field, cell));
         else if (language === undefined) values[name] = value;
         else if (value) {
           const text = values[column] as Record<Language, string> | null;
@@ -151,8 +153,9 @@ export function rowCheck<F extends Columns>(
         const cell = cells[at] ?? "";
         const value = readCell(field, cell) as AttributeValue | null | undefined;
         const fault = value === undefined || field.isFree ? textFault(cell) : undefined;
-        if (fault) refuse(attribute.column, fault.got, fault.allowed);
-        else if (value === undefined) refuse(attribute.column, quote(cell), allowedIn(field, cell));
+        if (fault) refuse(attribute.column, ...textRefusal(fault));
+        else if (value === undefined)
+          refuse(attribute.column, ["quoted", cell], allowedIn(field, cell));
         else if (value !== null) {
           attributes[attribute.name] = value;
           hasOwn = true;
@@ -161,12 +164,7 @@ export function rowCheck<F extends Columns>(
       for (const [column, said] of freeTexts) values[column] ??= said;
       const id = String(values.id ?? "");
       const first = ids.add(id, line);
-      if (first !== undefined)
-        refuse(
-          "id",
-          `${quote(id)}, which row ${first} has already`,
-          "an id of its own for each row",
-        );
+      if (first !== undefined) refuse("id", ["id-again", id, first], ["own-id"]);
       if (!isRight) return undefined;
       return { line, values: values as Values<F>, attributes: hasOwn ? attributes : null };
     },
@@ -204,10 +202,12 @@ function readCell(field: Field, cell: string): unknown {
   return field.parse(cell);
 }
 
-function allowedIn(field: Field, cell: string): string {
+function allowedIn(field: Field, cell: string): Phrase {
   const allowed = field.required ? field.allowed : `${field.allowed}, or an empty cell`;
   const refusal = field.refusal?.(cell);
-  return refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;
+  const words = refusal ? `${allowed}; here it would have to be ${refusal}` : allowed;
+  const [kind, names] = cellKind(field);
+  return ["such-cell", words, kind, names, field.required];
 }
 
 type Header = {
@@ -223,20 +223,15 @@ function columnProblems(
   { columns, given, languages, table }: Header,
   fields: readonly SpokenColumn[],
   { kept, refused }: OwnColumns,
-): RowProblem[] {
-  const problem = (name: string, got: string, allowed: string): RowProblem => ({
-    file,
-    line: null,
-    name,
-    got,
-    allowed,
+): (Refusal | RowProblem)[] {
+  const problem = (name: string, got: Phrase, allowed: Phrase): Refusal => ({
+    ...{ file, line: null, name, got, allowed },
   });
   const known = fields.map(({ name }) => name);
   const [only = ""] = given;
   const separator = given.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator) {
-    const got = `headings that are separated by ${JSON.stringify(separator)}`;
-    return [problem("file", got, allowedSeparators(separator))];
+    return [problem("file", ["headings-between", separator], ["separated-by-commas", separator])];
   }
   const missing = fields.filter((one) => !columns.includes(one.name) && !mayBeLeftOut(table, one));
   const isOwn = (name: string) => refused.some(({ column }) => column === name);
@@ -247,11 +242,13 @@ function columnProblems(
   return [
     ...missing.map((one) => {
       const name = everydayName(table, one, languages);
-      return problem(name, "no column of this name", `a column ${name}: ${one.field.means}`);
+      return problem(name, ["no-such-column"], ["such-column", name, one.field.means]);
     }),
-    ...refused.map(({ allowed, column, got }) => problem(quote(column), got, allowed)),
-    ...unknown.map((name) =>
-      problem(quote(name), "a column that is not known", `the columns ${known.join(", ")}`),
+    ...refused.map(
+      ({ allowed, column, got }): RowProblem => ({
+        ...{ file, line: null, name: quote(column), got, allowed },
+      }),
     ),
+    ...unknown.map((name) => problem(quote(name), ["unknown-column"], ["known-columns", known])),
   ];
 }

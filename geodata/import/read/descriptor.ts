@@ -7,8 +7,10 @@ import { textFault } from "#model/words/plain-text.ts";
 import { isWebAddress } from "#model/words/web-address.ts";
 import { RESOURCE_FORM } from "../files/file-form.ts";
 import type { Findings } from "../findings.ts";
+import { jsonFault } from "../refusal/json-fault.ts";
+import { type Phrase, textRefusal } from "../refusal/refusal.ts";
 import { nowWritten, withoutFormer } from "./former-members.ts";
-import { issueWords } from "./issue-words.ts";
+import { issuePhrase, issueWords } from "./issue-words.ts";
 
 const label = z.string().min(1).max(LONGEST_LABEL);
 /** A label of a version stands in addresses, in names of files and in headers as it is. */
@@ -63,47 +65,47 @@ export const DESCRIPTOR_FILE = "datapackage.json";
 
 /** Reads the descriptor; undefined when it cannot be used, all reasons for which are reported. */
 export function parseDescriptor(text: string, findings: Findings): Descriptor | undefined {
-  const refuse = (name: string, got: string, allowed: string) =>
+  const refuse = (name: string, got: Phrase, allowed: Phrase) =>
     findings.problem({ file: DESCRIPTOR_FILE, line: null, name, got, allowed });
   let document: unknown;
   try {
     document = withoutFormer(JSON.parse(text));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    refuse("file", message, "JSON");
+    refuse("file", jsonFault(text, error), ["json"]);
     return undefined;
   }
   const spoken = languagesOf(partOf(document, ["rocade"]));
   const parsed = schemaIn(spoken).safeParse(document, { error: issueWords });
   if (!parsed.success) {
-    for (const { message, path } of parsed.error.issues.flatMap(innermost))
-      refuse(path.join(".") || "file", valueAt(document, path), nowWritten(path) ?? message);
+    for (const { allowed, path } of parsed.error.issues.flatMap(innermost)) {
+      refuse(path.join(".") || "file", valueAt(document, path), nowWritten(path) ?? allowed);
+    }
     return undefined;
   }
   for (const [name, value] of textsIn(parsed.data)) {
     const fault = textFault(value);
-    if (fault) refuse(name, fault.got, fault.allowed);
+    if (fault) refuse(name, ...textRefusal(fault));
   }
   return parsed.data;
 }
 
 type Issue = z.core.$ZodIssue;
+type Found = { readonly path: readonly PropertyKey[]; readonly allowed: Phrase };
 
 /** What is wrong within the alternative that was meant; of a value that is of none, the whole. */
-function innermost(issue: Issue): Pick<Issue, "message" | "path">[] {
+function innermost(issue: Issue): Found[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: "no property of this name: the definition of this block does not have it",
+      allowed: ["defined-property"],
     }));
-  if (issue.code !== "invalid_union") return [issue];
+  if (issue.code !== "invalid_union") return [{ path: issue.path, allowed: issuePhrase(issue) }];
   const [meant] = issue.errors.filter((within) =>
     within.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
   );
   const found = (meant ?? []).flatMap(innermost);
-  if (found.length === 0)
-    return [{ path: issue.path, message: "a text, or one for each language" }];
-  return found.map(({ message, path }) => ({ message, path: [...issue.path, ...path] }));
+  if (found.length === 0) return [{ path: issue.path, allowed: ["texts-of-languages"] }];
+  return found.map(({ allowed, path }) => ({ allowed, path: [...issue.path, ...path] }));
 }
 
 /** Every text in a document of JSON, with the names that lead to it. */
@@ -120,5 +122,7 @@ function partOf(document: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-const valueAt = (document: unknown, path: readonly PropertyKey[]) =>
-  JSON.stringify(partOf(document, path))?.slice(0, 60) ?? "nothing";
+function valueAt(document: unknown, path: readonly PropertyKey[]): Phrase {
+  const json = JSON.stringify(partOf(document, path))?.slice(0, 60);
+  return json === undefined ? ["nothing"] : ["json-text", json];
+}

@@ -1,13 +1,11 @@
 // Members of the declaration that packages had before 0.2, and what says the same now.
-const FORMER: Readonly<Record<string, string>> = {
-  words:
-    "no property of this name any more: what they called stands with its label in separation (reference.label, further[0].label, line.label)",
-  referencePlaceId:
-    'separation.reference in its place: { "place": "its id", "label": "what a sentence calls it" }',
-  portPlaceId:
-    'separation.further in its place: [{ "place": "its id", "label": "what a sentence calls it" }]; without such a place nothing',
-  bypassOutlineIds:
-    'separation.line in its place: { "outlines": ["their ids"], "label": "what a sentence calls it" }; without a line nothing',
+import type { Phrase } from "../refusal/refusal.ts";
+
+const FORMER: Readonly<Record<string, Phrase>> = {
+  words: ["now-separation-labels"],
+  referencePlaceId: ["now-separation-reference"],
+  portPlaceId: ["now-separation-further"],
+  bypassOutlineIds: ["now-separation-line"],
 };
 
 // Phrases that packages had up to 0.2, of which nothing is made any more: columns of a dataset's own say themselves what they are.
@@ -26,7 +24,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is to be written for a member that was renamed; undefined of any other. */
-export function nowWritten(path: readonly PropertyKey[]): string | undefined {
+export function nowWritten(path: readonly PropertyKey[]): Phrase | undefined {
   const [block, name, ...deeper] = path;
   return block === "rocade" && typeof name === "string" && deeper.length === 0
     ? FORMER[name]

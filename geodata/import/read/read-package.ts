@@ -4,6 +4,7 @@ import { type FileForm, formOf, PLAIN } from "../files/file-form.ts";
 import type { PackageFiles } from "../files/package-files.ts";
 import type { SeenIds } from "../files/seen-ids.ts";
 import { Findings } from "../findings.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import { GEOJSON_TABLES, TABLES, type TableName, TELLING_TABLES } from "../tables.ts";
 import {
   checkedFeatures,
@@ -95,14 +96,8 @@ async function resolved(
   // Of rows that are wrong nothing follows, and it is they that are to be mended.
   if (ofEvents.problems.length === 0)
     for (const part of missing) {
-      const allowed = "a value here, or rows from which it follows";
-      findings.problem({
-        file: DESCRIPTOR_FILE,
-        line: null,
-        name: `rocade.${part}`,
-        got: "nothing",
-        allowed,
-      });
+      const told = { got: ["nothing"], allowed: ["value-or-rows"] } as const;
+      findings.problem({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${part}`, ...told });
     }
   return { declared, derived, separation };
 }
@@ -127,15 +122,14 @@ const formsOf = ({ resources }: Descriptor): ReadonlyMap<TableName, FileForm> =>
 
 function filesOf(descriptor: Descriptor, findings: Findings): Map<TableName, string> {
   const files = new Map<TableName, string>();
-  const problem = (got: string, allowed: string) =>
+  const problem = (got: Phrase, allowed: Phrase) =>
     findings.problem({ file: DESCRIPTOR_FILE, line: null, name: "resources", got, allowed });
   for (const { name, path: file } of descriptor.resources) {
-    if (!(name in TABLES))
-      problem(`a resource called ${name}`, `one of ${Object.keys(TABLES).join(", ")}`);
-    else if (files.has(name as TableName)) problem(`${name} twice`, "each resource once");
+    if (!(name in TABLES)) problem(["unknown-table", name], ["one-of-tables", Object.keys(TABLES)]);
+    else if (files.has(name as TableName)) problem(["table-twice", name], ["each-table-once"]);
     else files.set(name as TableName, file);
   }
   if (!TELLING_TABLES.some((name) => files.has(name)))
-    problem("nothing that can be shown", `a resource ${TELLING_TABLES.join(" or ")}`);
+    problem(["nothing-to-show"], ["table-to-show", TELLING_TABLES]);
   return files;
 }

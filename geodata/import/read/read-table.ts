@@ -26,5 +26,5 @@ export async function* readTable(
   if (table) yield { columns: table.columns, rows: [], problems: [] };
   const present = (cell: string) => (form.missing.has(cell) ? "" : cell);
   const rows = (table?.rows ?? []).map(({ cells, line }) => ({ line, cells: cells.map(present) }));
-  yield { rows, problems: found.problems };
+  yield { rows, problems: found.refusals };
 }

@@ -1,7 +1,7 @@
-import { systemWords } from "#model/words/system-words.ts";
 import { decodedText, WrongBytes } from "../files/decode-bytes.ts";
 import { type PackageFiles, wholeFile } from "../files/package-files.ts";
 import type { Findings } from "../findings.ts";
+import { unreadable } from "../refusal/refusal.ts";
 
 /** The text of a file, or undefined when it cannot be read, which is reported. */
 export async function readText(
@@ -15,11 +15,11 @@ export async function readText(
   } catch (error) {
     if (error instanceof WrongBytes) {
       // A line of JSON has no number in a report: there it is that of the feature.
-      problem({ file, line: null, name: "file", got: error.got, allowed: error.allowed });
+      const { allowed, got } = error;
+      problem({ file, line: null, name: "file", got, allowed });
       return undefined;
     }
-    const got = systemWords(error) ?? String(error);
-    problem({ file, line: null, name: "file", got, allowed: "a file that can be read" });
+    problem({ file, line: null, name: "file", ...unreadable(error) });
     return undefined;
   }
 }

@@ -1,14 +1,15 @@
 // Tables that are texts: their cells separated by commas, semicolons, tabs or bars, in whatever encoding.
-import { systemWords } from "#model/words/system-words.ts";
 import { type CsvForm, CsvScanner, WrongCsv } from "../files/csv-scanner.ts";
 import { decoded, WrongBytes } from "../files/decode-bytes.ts";
 import type { PackageFiles } from "../files/package-files.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { guessHeader, isOfTags } from "./guess-header.ts";
-import { guessForm, separatorName } from "./guess-separator.ts";
+import { guessForm, mayQuote, separatorName } from "./guess-separator.ts";
 import { sampleRecords } from "./record-sample.ts";
 import {
   apart,
+  asWrongSource,
   type Guessed,
   type SourceChoice,
   type SourceLimits,
@@ -44,8 +45,7 @@ export async function openCsv({
     guess("encoding", encoding, "its bytes are no UTF-8");
   const text = textOfHead(head, encoding ?? "utf-8");
   if (choice.encoding === undefined && isNoText(text)) {
-    const allowed = "a table as text, a workbook (.xlsx), GeoJSON, KML or GPX";
-    throw new WrongSource(file, "a file that is no text", allowed);
+    throw new WrongSource(file, ["no-text"], ["table-of-any-kind"]);
   }
   const form = guessForm(text, isWhole, choice.delimiter);
   if (choice.delimiter === undefined && form.delimiter !== ",")
@@ -56,8 +56,12 @@ export async function openCsv({
     );
   const { records } = sampleRecords(text, form, isWhole);
   if (records.length === 0) {
-    const got = text.trim() === "" ? "an empty file" : "a text that is no table";
-    throw new WrongSource(file, got, "a row of headings, and the rows below it");
+    const isEmpty = text.trim() === "";
+    throw new WrongSource(
+      file,
+      [isEmpty ? "empty-file" : "text-without-table"],
+      ["headings-and-rows"],
+    );
   }
   const guessed = guessHeader(records);
   const header = choice.header ?? guessed.header;
@@ -65,7 +69,7 @@ export async function openCsv({
   const headings = header === 0 ? (records[0] ?? []).map(() => "") : (records[header - 1] ?? []);
   const width = widthOf(headings);
   if (width > limits.columns)
-    throw new WrongSource(file, `${width} columns`, `at most ${limits.columns}`);
+    throw new WrongSource(file, ["columns", width], ["at-most-columns", limits.columns]);
   const columns = apart(headings.slice(0, header === 0 ? headings.length : width));
   const below = records[header];
   const tags =
@@ -158,22 +162,17 @@ function rowOf(cells: readonly string[], { filled, form, line, width }: Width): 
   if (cells.length === width) return { line, cells, geometry: null };
   if (cells.length > width && filled <= width)
     return { line, cells: cells.slice(0, width), geometry: null };
-  const allowed = `${width} cells, as in the header; a cell that holds ${JSON.stringify(form.delimiter)} has to stand in "quotes"`;
-  return {
-    line,
-    cells,
-    geometry: null,
-    fault: { name: "row", got: `${cells.length} cells`, allowed },
-  };
+  const got = ["cells", cells.length] as const;
+  const allowed: Phrase = mayQuote(form)
+    ? ["cells-of-header-quoted", width, form.delimiter, form.quote]
+    : ["cells-of-header", width];
+  return { line, cells, geometry: null, fault: { name: "row", got, allowed } };
 }
 
 function wrongSource(error: unknown, file: string, { quote }: CsvForm): unknown {
   if (error instanceof WrongBytes)
     return new WrongSource(file, error.got, error.allowed, error.line);
-  if (error instanceof WrongCsv) {
-    const allowed = `CSV as in RFC 4180: a cell that holds ${quote} stands in ${quote}quotes${quote}, and has each of it twice`;
-    return new WrongSource(file, error.message, allowed, error.line);
-  }
-  const words = systemWords(error);
-  return words === undefined ? error : new WrongSource(file, words, "a file that can be read");
+  if (error instanceof WrongCsv)
+    return new WrongSource(file, error.got, ["quoted-csv", quote], error.line);
+  return asWrongSource(error, file);
 }

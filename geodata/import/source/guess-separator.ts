@@ -7,6 +7,9 @@ const SEPARATORS = [",", ";", "\t", "|"] as const;
 /** No sign that a text has: quotes are then letters like any other. */
 const NO_QUOTES = "\u0000";
 
+/** Whether cells of the text may stand in quotes. */
+export const mayQuote = ({ quote }: CsvForm): boolean => quote !== NO_QUOTES;
+
 const formWith = (delimiter: string, quote = '"'): CsvForm => ({
   delimiter,
   quote,

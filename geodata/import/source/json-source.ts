@@ -1,7 +1,8 @@
 // Tables that are documents of JSON: GeoJSON, a feature a line, Linked Places, or a list of plain objects.
-import { quote } from "#model/problem.ts";
 import { geometryProblem, withoutHeights } from "../files/check-geometry.ts";
 import { plainGeometry } from "../files/plain-geometry.ts";
+import { jsonFault } from "../refusal/json-fault.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import type { Feature } from "./feature.ts";
 import { isTooDeep } from "./json-depth.ts";
 import { fromLinkedPlaces, isLinkedPlaces } from "./linked-places.ts";
@@ -30,8 +31,8 @@ export function tableOfFeatures(
   const own = [...names];
   const columns = hasIds ? ["id", ...own] : own;
   if (columns.length > limits.columns)
-    throw new WrongSource(file, `${columns.length} columns`, `at most ${limits.columns}`);
-  if (read.length === 0) throw new WrongSource(file, "no feature", "a feature for each event");
+    throw new WrongSource(file, ["columns", columns.length], ["at-most-columns", limits.columns]);
+  if (read.length === 0) throw new WrongSource(file, ["no-feature"], ["some-features"]);
   let hasHeights = false;
   const rows = read.map(({ geometry, id, properties }, index): SourceRow => {
     const cells = own.map((name) => cellOf(properties?.[name]));
@@ -52,12 +53,7 @@ export function tableOfFeatures(
 
 /** The table of a document. Throws WrongSource where it is none. */
 export function openJson(file: string, text: string, limits: SourceLimits): SourceTable {
-  if (isTooDeep(text))
-    throw new WrongSource(
-      file,
-      "lists within lists within lists, further than any table has them",
-      "a table",
-    );
+  if (isTooDeep(text)) throw new WrongSource(file, ["deep-json"], ["table"]);
   const { features, format } = featuresOf(file, text);
   const read = format === "linked-places" ? features.map(fromLinkedPlaces) : features;
   return tableOfFeatures(file, format, read, limits);
@@ -74,12 +70,7 @@ function featuresOf(file: string, text: string): Read {
       .map((line, at) => featureIn(parsed(file, line, at + 1)));
     const wrong = features.indexOf(undefined);
     if (wrong >= 0)
-      throw new WrongSource(
-        file,
-        "a line that is no GeoJSON feature",
-        "a Feature in each line",
-        wrong + 1,
-      );
+      throw new WrongSource(file, ["line-without-feature"], ["feature-in-each-line"], wrong + 1);
     return { features: features as Feature[], format: "geojson-seq" };
   }
   const document = parsed(file, trimmed, null);
@@ -88,8 +79,8 @@ function featuresOf(file: string, text: string): Read {
   if (Array.isArray(document)) return { features: records(file, document), format: "json" };
   const { features, type } = (document ?? {}) as { features?: unknown; type?: unknown };
   if (type !== "FeatureCollection" || !Array.isArray(features)) {
-    const got = typeof type === "string" ? `the type ${quote(type)}` : "JSON that is no GeoJSON";
-    throw new WrongSource(file, got, "a GeoJSON FeatureCollection, or a list of objects");
+    const got: Phrase = typeof type === "string" ? ["json-of-type", type] : ["other-json"];
+    throw new WrongSource(file, got, ["geojson-or-list"]);
   }
   const all = features.map((feature) => (feature ?? {}) as Feature);
   return { features: all, format: isLinkedPlaces(all) ? "linked-places" : "geojson" };
@@ -106,12 +97,7 @@ function parsed(file: string, text: string, line: number | null): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new WrongSource(
-      file,
-      error instanceof Error ? error.message : String(error),
-      "JSON",
-      line,
-    );
+    throw new WrongSource(file, jsonFault(text, error), ["json"], line);
   }
 }
 
@@ -123,11 +109,7 @@ function featureIn(document: unknown): Feature | undefined {
 function records(file: string, list: readonly unknown[]): readonly Feature[] {
   return list.map((record) => {
     if (typeof record !== "object" || record === null || Array.isArray(record))
-      throw new WrongSource(
-        file,
-        "JSON that is no GeoJSON",
-        "a GeoJSON FeatureCollection, or a list of objects",
-      );
+      throw new WrongSource(file, ["other-json"], ["geojson-or-list"]);
     return { properties: record as Properties };
   });
 }

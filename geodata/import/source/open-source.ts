@@ -1,11 +1,11 @@
 // From a file to the table in it, whatever it is: by what stands in it, and not by what it is called.
-import { systemWords } from "#model/words/system-words.ts";
 import { decodedText, WrongBytes } from "../files/decode-bytes.ts";
 import { type PackageFiles, wholeFile } from "../files/package-files.ts";
 import { openCsv } from "./csv-source.ts";
 import { openJson } from "./json-source.ts";
 import { kindOf } from "./source-kind.ts";
 import {
+  asWrongSource,
   ON_DISK,
   type SourceChoice,
   type SourceLimits,
@@ -31,7 +31,11 @@ export async function openSource(
     const most = kind === "text" ? limits.streamed : limits.whole;
     const bytes = files.size?.(file);
     if (bytes !== undefined && bytes > most)
-      throw new WrongSource(file, `${inMegabytes(bytes)} MB`, `at most ${inMegabytes(most)} MB`);
+      throw new WrongSource(
+        file,
+        ["megabytes", inMegabytes(bytes)],
+        ["at-most-megabytes", inMegabytes(most)],
+      );
     if (kind === "text") return await openCsv({ files, file, choice, limits, head, isWhole });
     const whole = await wholeFile(files, file);
     if (kind === "xlsx") return openXlsx(file, whole, choice, limits);
@@ -40,8 +44,7 @@ export async function openSource(
   } catch (error) {
     if (error instanceof WrongBytes)
       throw new WrongSource(file, error.got, error.allowed, error.line);
-    const words = error instanceof WrongSource ? undefined : systemWords(error);
-    throw words === undefined ? error : new WrongSource(file, words, "a file that can be read");
+    throw error instanceof WrongSource ? error : asWrongSource(error, file);
   }
 }
 

@@ -13,7 +13,10 @@ declare module "saxen" {
     on(event: "closeTag", heard: (name: string) => void): this;
     on(event: "text", heard: (text: string, decode: Decode) => void): this;
     on(event: "cdata", heard: (text: string) => void): this;
-    on(event: "error", heard: (error: Error) => void): this;
+    on(
+      event: "error",
+      heard: (error: Error, context: () => { readonly line?: number }) => void,
+    ): this;
     parse(xml: string): this;
     stop(): void;
   }

@@ -1,20 +1,22 @@
 // What a file is, by its first bytes; its name tells only what these leave open.
 
+import type { Phrase } from "../refusal/refusal.ts";
+
 export type SourceKind = "text" | "json" | "xlsx" | "xml";
 
 /** Files that are no tables, by how they begin, each with what to do about it. */
-const OTHERS: readonly (readonly [start: string, got: string, allowed: string])[] = [
-  ["\xd0\xcf\x11\xe0", "a workbook of Excel 97 (.xls)", "the workbook saved as .xlsx or as CSV"],
-  ["%PDF-", "a PDF", "the table that it was made from"],
-  ["PAR1", "a Parquet file", "the table as CSV or GeoJSON"],
-  ["SQLite format 3", "a database such as a GeoPackage", "its table as CSV or GeoJSON"],
-  ["\x1f\x8b", "a file that is compressed (gzip)", "the file in it"],
-  ["Rar!", "an archive", "the file in it"],
-  ["7z\xbc", "an archive", "the file in it"],
-  ["\x89PNG", "a picture", "a table"],
-  ["\xff\xd8\xff", "a picture", "a table"],
-  ["GIF8", "a picture", "a table"],
-  ["fgb\x03", "a FlatGeobuf", "the table as CSV or GeoJSON"],
+const OTHERS: readonly (readonly [start: string, got: Phrase, allowed: Phrase])[] = [
+  ["\xd0\xcf\x11\xe0", ["old-workbook"], ["saved-workbook"]],
+  ["%PDF-", ["pdf"], ["table-behind-it"]],
+  ["PAR1", ["parquet"], ["as-csv-or-geojson"]],
+  ["SQLite format 3", ["sqlite"], ["one-table-of-it"]],
+  ["\x1f\x8b", ["gzip"], ["file-in-it"]],
+  ["Rar!", ["other-archive"], ["file-in-it"]],
+  ["7z\xbc", ["other-archive"], ["file-in-it"]],
+  ["\x89PNG", ["picture"], ["table"]],
+  ["\xff\xd8\xff", ["picture"], ["table"]],
+  ["GIF8", ["picture"], ["table"]],
+  ["fgb\x03", ["flatgeobuf"], ["as-csv-or-geojson"]],
 ];
 
 const ZIP = "PK\x03\x04";
@@ -24,7 +26,7 @@ const MARKS = ["\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"];
 /** What the file is; for what is no table, what it is instead and what would be right. */
 export function kindOf(
   head: Uint8Array,
-): SourceKind | { readonly got: string; readonly allowed: string } {
+): SourceKind | { readonly got: Phrase; readonly allowed: Phrase } {
   const start = String.fromCharCode(...head.subarray(0, 400));
   const other = OTHERS.find(([signature]) => start.startsWith(signature));
   if (other) return { got: other[1], allowed: other[2] };

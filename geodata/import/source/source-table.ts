@@ -1,5 +1,7 @@
 // One form for whatever people bring: a table of columns with the values as they are written, and where a row lies.
 import type { Geometry } from "geojson";
+import { systemWords } from "#model/words/system-words.ts";
+import { type Phrase, problemOf, type Refusal, unreadable } from "../refusal/refusal.ts";
 import type { RowProblem } from "../row-problem.ts";
 
 export const SOURCE_FORMATS = [
@@ -36,7 +38,7 @@ export type SourceRow = {
   /** Null where the file gives none besides its cells. */
   readonly geometry: Geometry | null;
   /** Why it is no row of the table, where it is none. */
-  readonly fault?: Pick<RowProblem, "name" | "got" | "allowed">;
+  readonly fault?: Pick<Refusal, "name" | "got" | "allowed">;
 };
 
 export type SourceTable = {
@@ -57,12 +59,23 @@ export type SourceTable = {
 
 /** Why a file is no table, or none that can be read to its end. */
 export class WrongSource extends Error {
+  readonly refusal: Refusal;
   readonly problem: RowProblem;
 
-  constructor(file: string, got: string, allowed: string, line: number | null = null) {
-    super(got);
-    this.problem = { file, line, name: "file", got, allowed };
+  constructor(file: string, got: Phrase, allowed: Phrase, line: number | null = null) {
+    const refusal: Refusal = { file, line, name: "file", got, allowed };
+    const problem = problemOf(refusal);
+    super(problem.got);
+    this.refusal = refusal;
+    this.problem = problem;
   }
+}
+
+/** What the system says of a file that it does not let be read, as a WrongSource; any other error as it is. */
+export function asWrongSource(error: unknown, file: string): unknown {
+  if (systemWords(error) === undefined) return error;
+  const { allowed, got } = unreadable(error);
+  return new WrongSource(file, got, allowed);
 }
 
 /** How much of a file is read. */

@@ -1,4 +1,5 @@
 // Tables in spreadsheets (XLSX), of which one sheet is read.
+import { NotTaken } from "../refusal/refusal.ts";
 import { guessHeader, isOfTags } from "./guess-header.ts";
 import { SAMPLE_RECORDS } from "./record-sample.ts";
 import {
@@ -11,9 +12,8 @@ import {
   type SourceTable,
   WrongSource,
 } from "./source-table.ts";
-import { openWorkbook, WrongWorkbook } from "./workbook/open-workbook.ts";
+import { openWorkbook } from "./workbook/open-workbook.ts";
 import { type SheetRow, sheetRows, TooWide } from "./workbook/sheet-rows.ts";
-import { WrongXml } from "./xml-elements.ts";
 
 /** Opens a sheet of a workbook: the one that is said, or the first that has rows. */
 export function openXlsx(
@@ -36,7 +36,8 @@ export function openXlsx(
   const rows = filled.slice(header + (hasTags ? 1 : 0)).map(({ cells, line }): SourceRow => {
     const row = { line, cells: columns.map((_, at) => cells[at] ?? ""), geometry: null };
     if (cells.length <= width) return row;
-    const [got, allowed] = [`${cells.length} cells`, `${width} cells, as in the header`];
+    const got = ["cells", cells.length] as const;
+    const allowed = ["cells-of-header", width] as const;
     return { ...row, fault: { name: "row", got, allowed } };
   });
   return {
@@ -62,7 +63,7 @@ function rowsOfSheet(
     const book = openWorkbook(bytes, limits.unpacked);
     const { sheets } = book;
     if (said !== undefined && !sheets.includes(said))
-      throw new WrongSource(file, `no sheet called ${said}`, `one of ${sheets.join(", ")}`);
+      throw new WrongSource(file, ["no-sheet", said], ["one-of", sheets]);
     for (const name of said === undefined ? sheets : [said]) {
       const rows = sheetRows(book.sheet(name), book, limits.columns);
       if (rows.length < 2 && said === undefined) continue;
@@ -70,17 +71,11 @@ function rowsOfSheet(
       const isGuessed = said === undefined && sheets.length > 1;
       return { sheets, rows, guesses: isGuessed ? [{ what: "sheet", value: name, because }] : [] };
     }
-    throw new WrongSource(file, "a workbook without a row", "a sheet with headings and rows");
+    throw new WrongSource(file, ["empty-workbook"], ["sheet-with-rows"]);
   } catch (error) {
-    const allowed = "a workbook of Excel (.xlsx), or the table in it as CSV";
     if (error instanceof TooWide)
-      throw new WrongSource(
-        file,
-        `a cell at ${error.message}`,
-        `at most ${limits.columns} columns`,
-      );
-    if (error instanceof WrongXml || error instanceof WrongWorkbook)
-      throw new WrongSource(file, error.message, allowed);
+      throw new WrongSource(file, ["far-cell", error.message], ["at-most-columns", limits.columns]);
+    if (error instanceof NotTaken) throw new WrongSource(file, error.got, ["workbook-or-csv"]);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 // The elements of a document of XML, as a tree of what lies within each of some of them. Names go without their prefix.
 import { Parser } from "saxen";
+import { NotTaken } from "../refusal/refusal.ts";
 
 export type XmlElement = {
   readonly name: string;
@@ -21,7 +22,11 @@ const DEEPEST = 100;
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /** Why a text is no XML that is read. */
-export class WrongXml extends Error {}
+export class WrongXml extends NotTaken {}
+
+/** What the parser complains of; it counts lines from 0. */
+export const brokenXml = (line: number | undefined): WrongXml =>
+  new WrongXml(["broken-xml", line === undefined ? null : line + 1]);
 
 /**
  * The elements with these names, in their order, each whole; within the outermost of them others are its children. The names
@@ -36,12 +41,12 @@ export function elementsNamed(
   const open: Open[] = [];
   let depth = 0;
   const parser = new Parser();
-  parser.on("error", (error) => {
-    throw new WrongXml(error.message);
+  parser.on("error", (_, context) => {
+    throw brokenXml(context().line);
   });
   parser.on("openTag", (tag, attributes, decode) => {
     depth += 1;
-    if (depth > DEEPEST) throw new WrongXml(`elements within elements, ${DEEPEST} deep`);
+    if (depth > DEEPEST) throw new WrongXml(["deep-xml", DEEPEST]);
     const name = local(tag);
     if (open.length === 0 && !names.has(name)) {
       around.push(name);

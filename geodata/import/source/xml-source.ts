@@ -13,11 +13,9 @@ export function openXml(file: string, text: string, limits: SourceLimits): Sourc
     if (root === "gpx") return tableOfFeatures(file, "gpx", fromGpx(text), limits);
   } catch (error) {
     if (!(error instanceof WrongXml)) throw error;
-    throw new WrongSource(file, `XML that is broken (${error.message})`, "KML or GPX");
+    throw new WrongSource(file, error.got, ["kml-or-gpx"]);
   }
-  throw new WrongSource(
-    file,
-    `a document of XML that begins with ${root || "nothing"}`,
-    "KML or GPX",
-  );
+  if (root.toLowerCase() === "html")
+    throw new WrongSource(file, ["web-page"], ["as-csv-or-workbook"]);
+  throw new WrongSource(file, root === "" ? ["empty-xml"] : ["xml-of", root], ["kml-or-gpx"]);
 }

@@ -42,7 +42,13 @@ const DIRECTION_ENDS: Readonly<Record<string, string>> = {
 const OVERRIDES = /[\u202d\u202e]/;
 
 /** What is wrong with a text, and what would be right. */
-export type TextFault = { readonly got: string; readonly allowed: string };
+export type TextFault = {
+  readonly got: string;
+  readonly allowed: string;
+  /** The character that is wrong, in hexadecimal digits, and which of the text it is, from 1. */
+  readonly code: string;
+  readonly at: number;
+};
 
 /**
  * The one rule of what characters a text may be of, whoever gives it (a package, a query): all that can be printed, and
@@ -64,8 +70,8 @@ export function textFault(text: string): TextFault | undefined {
 }
 
 function faultAt(text: string, at: number, allowed: string): TextFault {
-  const hex = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
-  return { got: `U+${hex} as character ${at + 1}`, allowed };
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  return { got: `U+${code} as character ${at + 1}`, allowed, code, at: at + 1 };
 }
 
 /** Where a direction begins that does not end, or ends that did not begin. */

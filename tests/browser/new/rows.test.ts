@@ -104,7 +104,7 @@ describe("rows that are changed by hand", () => {
 
       // The command line makes the same of the file and the mapping.
       const read = parseMapping(strFromU8(await taken(page, "Mapping (JSON)")));
-      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      if (!read.ok) throw new Error(JSON.stringify(read.wrong));
       const mapped = await mapSource(await openTable("three.csv", TABLE), read.value);
       let written = "";
       for await (const part of mapped.files.read("events.csv"))

@@ -122,7 +122,7 @@ describe("the encoding of a file", () => {
             const bytes = Buffer.concat([head, Buffer.from(wrong), Buffer.from(clean(after))]);
             const failure = await decodedText(bytes).catch((error: unknown) => error);
             expect(failure).toBeInstanceOf(WrongBytes);
-            expect((failure as WrongBytes).got).toContain(
+            expect((failure as WrongBytes).message).toContain(
               ` as byte ${head.length + 1} of the file`,
             );
             expect(await decodedText(head)).toBe(clean(before).replace(/^\ufeff/, ""));

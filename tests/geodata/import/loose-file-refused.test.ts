@@ -64,7 +64,7 @@ describe("a file that cannot be a dataset", () => {
       "of an old workbook",
       "a.csv",
       "\xd0\xcf\x11\xe0",
-      /a\.csv file: found a workbook of Excel 97 \(\.xls\); expected the workbook saved as/,
+      /a\.csv file: found a workbook of Excel 97 \(\.xls\), or one with a password; expected the workbook saved as/,
     ],
     [
       "whose name is no id",

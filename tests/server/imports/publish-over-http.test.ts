@@ -9,6 +9,7 @@ import type { ImportTask, RunImport } from "#server/imports/import-task.ts";
 import { publishPacked } from "#server/imports/publish-packed.ts";
 import { createLimitedServer } from "#server/listen.ts";
 import { dbTest, testDatabase, testReads } from "#tests/support/databases/database.ts";
+import { lyingZip } from "#tests/support/packages/lying-zip.ts";
 import { testApp } from "#tests/support/product/app.ts";
 
 const ID = "sent-bells";
@@ -136,6 +137,14 @@ describe("a package that is sent", () => {
       [415, "gzip", await put(good, { path, headers: { "Content-Encoding": "gzip" } })],
       [422, "damaged", await put(good.subarray(0, 200), { path })],
       [422, "damaged", await put("no ZIP", { path })],
+      [
+        422,
+        "another size than it says",
+        await put(
+          lyingZip(good, (size) => size - 1),
+          { path },
+        ),
+      ],
       [422, "datapackage.json", await put(zipSync({ "events.csv": strToU8("title\n") }), { path })],
       [
         422,

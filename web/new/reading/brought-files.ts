@@ -8,7 +8,7 @@ export type Brought = { readonly path: string; readonly file: File };
 /** The files as they are read, none of them held in memory until it is asked for. Throws NotBrought. */
 export async function broughtFiles(brought: readonly Brought[]): Promise<PackageFiles> {
   const [one, ...others] = brought;
-  if (!one) throw new NotBrought("nothing");
+  if (!one) throw new NotBrought(["nothing"]);
   if (others.length === 0)
     return (await isPackedPackage(one))
       ? packedFiles(one.file.name, new Uint8Array(await one.file.arrayBuffer()))

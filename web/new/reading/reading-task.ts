@@ -4,6 +4,7 @@ import type { MappedSource } from "#import/mapped/map-source.ts";
 import type { MappingDraft } from "#import/mapping/draft.ts";
 import type { RowEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
+import type { Refusal } from "#import/refusal/refusal.ts";
 import type { RowProblem } from "#import/row-problem.ts";
 import type { Guessed, SourceChoice, SourceNote } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
@@ -35,7 +36,10 @@ export type ReadTable = {
 
 /** A package says itself what its tables are. */
 export type ReadPackage = { readonly kind: "package"; readonly file: string };
-export type Refused = { readonly kind: "refused"; readonly problems: readonly RowProblem[] };
+export type Refused = {
+  readonly kind: "refused";
+  readonly refusals: readonly (Refusal | RowProblem)[];
+};
 export type Read = ReadTable | ReadPackage | Refused;
 
 /** What came of a mapping, and what of it might harm somebody. */

@@ -7,7 +7,7 @@ import { chosen } from "#import/brought/chosen.ts";
 import { looseTables } from "#import/brought/describe-table.ts";
 import { tellMissing } from "#import/brought/tell-table.ts";
 import type { PackageFiles } from "#import/files/package-files.ts";
-import { A_PACKED_PACKAGE, NotBrought } from "#import/files/packed-files.ts";
+import { A_TABLE_OR_PACKAGE, NotBrought } from "#import/files/packed-files.ts";
 import { Findings } from "#import/findings.ts";
 import type { TableLook } from "#import/guess/column-look.ts";
 import { guessMapping } from "#import/guess/guess-mapping.ts";
@@ -20,6 +20,7 @@ import { parseMapping } from "#import/mapping/parse-mapping.ts";
 import { missingColumns } from "#import/mapping/used-columns.ts";
 import { openDocument } from "#import/open-document.ts";
 import { DESCRIPTOR_FILE } from "#import/read/descriptor.ts";
+import type { Phrase } from "#import/refusal/refusal.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
 import { isCrowd, LocalEvents, withoutEvents } from "../crowd/local-events.ts";
@@ -96,8 +97,8 @@ const WORK: Work = {
     if (file === undefined || others.length > 0)
       return refusedOf(
         files.called,
-        file === undefined ? "no table" : `${others.length + 1} tables`,
-        `one table, or a folder with ${DESCRIPTOR_FILE}`,
+        file === undefined ? ["no-table"] : ["tables", others.length + 1],
+        ["one-table-or-package", DESCRIPTOR_FILE],
       );
     const said = { ...given?.mapping.table, ...choice };
     const table = await openSource(files, file, said, IN_BROWSER);
@@ -107,7 +108,7 @@ const WORK: Work = {
     const spoken = dataset.languages.length === 1 && dataset.languages[0] === "en";
     const own = spoken ? { ...dataset, languages: [language] } : dataset;
     const { draft, look, preset, survey } = await guessMapping(table, own);
-    if (survey.rows === 0) return refusedOf(file, "headings, and no row below them", "rows");
+    if (survey.rows === 0) return refusedOf(file, ["headings-alone"], ["rows"]);
     opened = { files, own: { table, look, finder: new RowFinder(table) } };
     return {
       kind: "table",
@@ -142,13 +143,13 @@ const WORK: Work = {
     const {
       dataset,
       eventLines: lines,
-      problems,
+      refusals,
     } = await openDocument(files, new Date().toISOString());
     const told = (line: number) =>
       files.told?.({ file: EVENTS_FILE, line, name: "id" }).line ?? line;
     eventLines = new Map([...lines].map(([id, line]) => [id, told(line)]));
     crowd = dataset && isCrowd(dataset) ? new LocalEvents(dataset) : undefined;
-    if (!dataset) return { kind: "refused", problems };
+    if (!dataset) return { kind: "refused", refusals };
     return { kind: "document", dataset: crowd ? withoutEvents(dataset) : dataset };
   },
   event: async ({ id }) => theCrowd().event(id),
@@ -162,8 +163,8 @@ const WORK: Work = {
   },
   geopackage: async ({ mapping, sqlite }) => {
     const { files } = await mapped(mapping);
-    const { dataset, problems } = await openDocument(files, new Date().toISOString());
-    if (!dataset) return { kind: "refused", problems };
+    const { dataset, refusals } = await openDocument(files, new Date().toISOString());
+    if (!dataset) return { kind: "refused", refusals };
     const { write } = geopackageWriter(MAX_GEOPACKAGE, () => startGiven(sqlite));
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for await (const part of write(eventFeatures(dataset)))
@@ -196,16 +197,15 @@ const isRefused = (read: FoundMapping): read is Refused => read.kind === "refuse
 function readMapping(file: string, text: string): FoundMapping {
   const read = parseMapping(text);
   if (read.ok) return { kind: "mapping", mapping: read.value } satisfies ReadMapping;
-  const problems = read.problems.map((problem) => ({ file, line: null, ...problem }));
-  return { kind: "refused", problems };
+  return { kind: "refused", refusals: [{ file, line: null, ...read.wrong }] };
 }
 
 /** What the mapping names and the table has not, if anything. */
 function missingIn(table: SourceTable, mapping: Mapping): Refused | undefined {
   const findings = new Findings();
   tellMissing(table, missingColumns(mapping, table), findings);
-  const { problems } = findings;
-  return problems.length > 0 ? { kind: "refused", problems } : undefined;
+  const { refusals } = findings;
+  return refusals.length > 0 ? { kind: "refused", refusals } : undefined;
 }
 
 async function firstRows({ rows }: SourceTable): Promise<readonly (readonly string[])[]> {
@@ -229,16 +229,20 @@ async function* textOf(files: PackageFiles, name: string): AsyncGenerator<string
   yield decoder.decode();
 }
 
-const refusedOf = (file: string, got: string, allowed: string): Refused => ({
+const refusedOf = (file: string, got: Phrase, allowed: Phrase): Refused => ({
   kind: "refused",
-  problems: [{ file, line: null, name: "file", got, allowed }],
+  refusals: [{ file, line: null, name: "file", got, allowed }],
 });
+
+/** What browsers say of a file that was removed or changed after it was chosen. */
+const isGone = (error: unknown) =>
+  error instanceof DOMException && /^Not(?:Found|Readable)Error$/.test(error.name);
 
 /** What is wrong with what was brought, as an answer; what is wrong with this program goes on. */
 function asRefusal(error: unknown): Refused {
-  if (error instanceof WrongSource) return { kind: "refused", problems: [error.problem] };
-  if (error instanceof NotBrought)
-    return refusedOf("", error.message, `one table, or ${A_PACKED_PACKAGE}`);
+  if (error instanceof WrongSource) return { kind: "refused", refusals: [error.refusal] };
+  if (error instanceof NotBrought) return refusedOf("", error.got, A_TABLE_OR_PACKAGE);
+  if (isGone(error)) return refusedOf("", ["gone-file"], ["readable-file"]);
   throw error;
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { RowEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import { positionColumns } from "#import/mapping/used-columns.ts";
+import { inWords } from "#import/refusal/refusal.ts";
 import { coordinateDecimals } from "#model/space/coordinate-decimals.ts";
 import type { InterfaceLanguage } from "#model/words/language.ts";
 import type { FoundRow, RowReading } from "../reading/find-rows.ts";
@@ -120,10 +121,10 @@ function DateInput({ edit, language, look, onDate, row, texts, written }: DatePr
             <code>{read.date.edtf}</code> <span>{daysOf(read.date, language, texts)}</span>
           </li>
         )}
-        {read.faults.map(({ column, kind, value }) => (
+        {read.faults.map(({ column, kind, value, words }) => (
           <li key={`${kind} ${column}`}>
             <strong>{texts.faults[kind] ?? kind}</strong> {column}
-            {value !== "" && `: ${texts.quoted(value)}`}
+            {value !== "" && `: ${words ? inWords(words, texts.refusals) : texts.quoted(value)}`}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import type { Mend, ProblemGroup } from "#import/mapped/problem-groups.ts";
+import type { Example, Mend, ProblemGroup } from "#import/mapped/problem-groups.ts";
+import { inWords } from "#import/refusal/refusal.ts";
 import type { Mapped } from "../reading/reading-task.ts";
 import type { NewTexts } from "../words/new-texts.ts";
 
@@ -55,7 +56,7 @@ function Group({
       <p class="quiet">
         {texts.inRows(count)} · {column}
       </p>
-      <p>{examples.map(({ line, value }) => texts.example(value, line)).join(", ")}</p>
+      <p>{examples.map((one) => exampleWords(one, texts)).join(", ")}</p>
       {mends.length > 0 && (
         <p class="new-buttons">
           {mends.map((mend) => (
@@ -68,6 +69,9 @@ function Group({
     </li>
   );
 }
+
+const exampleWords = ({ line, value, words }: Example, texts: NewTexts): string =>
+  words ? texts.exampleInWords(inWords(words, texts.refusals), line) : texts.example(value, line);
 
 /** Some mends of one kind differ by the value that they set. */
 function mendWords({ change, kind, said }: Mend, { mends }: NewTexts): string {

@@ -1,3 +1,5 @@
+import type { RefusalWords } from "#import/refusal/refusal.ts";
+import { REFUSAL_EN } from "#import/refusal/refusal-en.ts";
 import type { SourceNote } from "#import/source/source-table.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 
@@ -42,7 +44,10 @@ export const en = {
   reading: (count: number) => (count > 0 ? `Reading: ${rows(count)}` : "Reading …"),
   refused: "This cannot be read",
   refusedWhat: (got: string, allowed: string) => `Found ${got}; expected ${allowed}.`,
-  fault: (message: string) => `This page has a fault: ${message}. Your file is as it was.`,
+  refusals: REFUSAL_EN as RefusalWords,
+  /** Before what the check of a package says in English alone; null in English. */
+  checkedInEnglish: null as string | null,
+  fault: "This page has a fault. Your file is as it was. What the browser says of it:",
   readTitle: (file: string) => file,
   readLead: (count: number, columns: number, format: string) =>
     `${rows(count)} and ${plural(columns, "column", "columns")}, read as ${format}. Do they look right?`,
@@ -144,6 +149,7 @@ export const en = {
   inRows: (count: number) => rows(count),
   quoted: (value: string) => `“${value}”`,
   example: (value: string, line: number) => `“${value}” in row ${line}`,
+  exampleInWords: (words: string, line: number) => `${words}, in row ${line}`,
   nothingLeft: "No row can be read as it stands. Go back and change the columns.",
   previewNote: "Only you can see this map.",
   takeAway: "Take it away",

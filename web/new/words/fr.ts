@@ -1,5 +1,6 @@
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 import type { NewTexts } from "./en.ts";
+import { REFUSALS_FR } from "./refusals-fr.ts";
 
 const number = (count: number) => formatNumber(count, "fr");
 const plural = (count: number, one: string, other: string) =>
@@ -45,7 +46,9 @@ export const fr: NewTexts = {
   reading: (count) => (count > 0 ? `Lecture : ${rows(count)}` : "Lecture…"),
   refused: "Ce fichier ne peut pas être lu",
   refusedWhat: (got, allowed) => `Trouvé : ${got} ; attendu : ${allowed}.`,
-  fault: (message) => `Cette page a un défaut : ${message}. Votre fichier est intact.`,
+  refusals: REFUSALS_FR,
+  checkedInEnglish: "Le contrôle du paquet s’explique en anglais :",
+  fault: "Cette page a un défaut. Votre fichier est intact. Ce qu’en dit le navigateur :",
   readTitle: (file) => file,
   readLead: (count, columns, format) =>
     `${rows(count)} et ${plural(columns, "colonne", "colonnes")}, lues comme ${format}. Est-ce juste ?`,
@@ -155,6 +158,7 @@ export const fr: NewTexts = {
   inRows: (count) => rows(count),
   quoted: (value) => `« ${value} »`,
   example: (value, line) => `« ${value} » à la ligne ${line}`,
+  exampleInWords: (words, line) => `${words}, à la ligne ${line}`,
   nothingLeft: "Aucune ligne ne peut être lue ainsi. Revenez en arrière et changez les colonnes.",
   previewNote: "Vous seul voyez cette carte.",
   takeAway: "Emporter",

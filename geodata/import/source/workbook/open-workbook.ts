@@ -1,10 +1,11 @@
 // What is packed in a workbook of Excel (ECMA-376): its sheets by name, its texts, its formats.
-import { unzipSync } from "fflate";
+import { zipEntries } from "../../files/unzip.ts";
+import { NotTaken } from "../../refusal/refusal.ts";
 import { elementsNamed, textIn, type XmlElement } from "../xml-elements.ts";
 import { dayStyles } from "./cell-formats.ts";
 
 /** Why a file is no workbook that is read. */
-export class WrongWorkbook extends Error {}
+export class WrongWorkbook extends NotTaken {}
 
 export type OpenWorkbook = {
   /** The names of its sheets, in their order. */
@@ -20,28 +21,21 @@ const MEGABYTE = 1024 * 1024;
 
 /** Opens a workbook. What it packs is counted before any of it is unpacked. */
 export function openWorkbook(bytes: Uint8Array, most: number): OpenWorkbook {
-  let unpacked = 0;
-  const names = new Set<string>();
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (/^xl\//.test(name) && name.endsWith(".xml")) unpacked += originalSize;
-        names.add(name);
-        return false;
-      },
-    });
-  } catch {
-    throw new WrongWorkbook("an archive that is broken");
-  }
-  if (!names.has("xl/workbook.xml")) throw new WrongWorkbook("an archive that is no workbook");
-  if (unpacked > most)
-    throw new WrongWorkbook(
-      `${Math.ceil(unpacked / MEGABYTE)} MB of sheets, packed in ${Math.ceil(bytes.length / MEGABYTE)} MB`,
+  // Nothing else of it is read.
+  const parts = zipEntries(bytes).filter(({ name }) => /\.(?:xml|rels)$/.test(name));
+  const entries = new Map(parts.map((entry) => [entry.name, entry]));
+  if (!entries.has("xl/workbook.xml"))
+    throw new WrongWorkbook([entries.has("content.xml") ? "opendocument" : "other-zip"]);
+  const unpacked = parts.reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > most) {
+    const [sheets = 0, packed = 0] = [unpacked, bytes.length].map((one) =>
+      Math.ceil(one / MEGABYTE),
     );
+    throw new WrongWorkbook(["unpacked-sheets", sheets, packed]);
+  }
   const read = (name: string): string | undefined => {
-    if (!names.has(name)) return undefined;
-    const found = unzipSync(bytes, { filter: (file) => file.name === name })[name];
-    return found && new TextDecoder().decode(found);
+    const entry = entries.get(name);
+    return entry && new TextDecoder().decode(entry.unpacked());
   };
   const book = read("xl/workbook.xml") ?? "";
   const targets = new Map(

@@ -1,6 +1,6 @@
 // The rows of a sheet that have something in them: what is empty takes no room, however much of it there is.
 import { Parser } from "saxen";
-import { WrongXml } from "../xml-elements.ts";
+import { brokenXml } from "../xml-elements.ts";
 import { dayOfSerial } from "./cell-formats.ts";
 
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
@@ -35,8 +35,8 @@ export function sheetRows(xml: string, book: Workbook, widest: number): SheetRow
   let cell: Record<string, string> = {};
   let [text, isHeard] = ["", false];
   const parser = new Parser();
-  parser.on("error", (error) => {
-    throw new WrongXml(error.message);
+  parser.on("error", (_, context) => {
+    throw brokenXml(context().line);
   });
   parser.on("openTag", (tag, attributes, _decode, isEmpty) => {
     const name = tag.slice(tag.indexOf(":") + 1);

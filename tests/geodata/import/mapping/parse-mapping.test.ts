@@ -1,6 +1,7 @@
 // A mapping is read again as it was kept; of one that is none, the part that is wrong is named.
 import { describe, expect, it } from "vitest";
 import { parseMapping } from "#import/mapping/parse-mapping.ts";
+import { inEnglish } from "#import/refusal/refusal.ts";
 import { mapTable } from "#tests/support/packages/table.ts";
 
 describe("a mapping that was kept", () => {
@@ -16,6 +17,7 @@ describe("a mapping that was kept", () => {
     ['{"type":"FeatureCollection","features":[]}', "dataset", "nothing"],
   ])("%s is none: %s is %s", (text, name, got) => {
     const read = parseMapping(text);
-    expect(read.ok ? [] : read.problems[0]).toMatchObject({ name, got });
+    if (read.ok) throw new Error("it was read");
+    expect({ name: read.wrong.name, got: inEnglish(read.wrong.got) }).toEqual({ name, got });
   });
 });

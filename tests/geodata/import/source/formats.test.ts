@@ -62,8 +62,8 @@ describe("a text", () => {
     const rows = await rowsOf(table);
     expect(rows.map(({ fault, line }) => [line, fault?.got])).toEqual([
       [2, undefined],
-      [3, "2 cells"],
-      [4, "5 cells"],
+      [3, ["cells", 2]],
+      [4, ["cells", 5]],
       [5, undefined],
     ]);
   });
@@ -173,7 +173,7 @@ describe("a workbook", () => {
       [{ n: 1 }, { n: 2 }],
     ];
     await expect(openTable("a.xlsx", workbook(rows), { sheet: "Other" })).rejects.toMatchObject({
-      problem: { got: "no sheet called Other", allowed: "one of Events" },
+      problem: { got: 'no sheet called "Other"', allowed: 'one of "Events"' },
     });
   });
 
