@@ -1,5 +1,5 @@
 // GeoPackage 1.3 (OGC 12-128r17): one SQLite file with a feature table, its spatial index, data dictionary and metadata.
-import type { Database, Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import type { BindableValue, Database } from "@sqlite.org/sqlite-wasm";
 import type { Feature } from "geojson";
 import type { PropertyType } from "#model/collection/property.ts";
 import { CRS84, type Crs } from "#model/space/crs.ts";
@@ -14,6 +14,7 @@ import {
 import { CRS_DEFINITIONS } from "./geopackage-crs.ts";
 import { geometryBlob } from "./geopackage-geometry.ts";
 import { CORE_TABLES, INDEX_EXTENSION, indexTriggers } from "./geopackage-schema.ts";
+import { PROGRAMS, type SqliteProgram } from "./sqlite-programs.ts";
 
 const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
   text: "TEXT",
@@ -28,21 +29,18 @@ const SQLITE_TYPES: Readonly<Record<PropertyType, string>> = {
 /** Pages of SQLite's files, in bytes. */
 const PAGE_BYTES = 4096;
 
-/** Loaded when first asked for: a megabyte that most servers never need. */
-async function startSqlite(): Promise<Sqlite3Static> {
-  const { default: start } = await import("@sqlite.org/sqlite-wasm");
-  return start();
-}
-
 /**
- * `maxBytes`: of a file, which is whole in memory; throws FileTooLarge where it would be larger. `start`: where SQLite has to
- * be started otherwise.
+ * `maxBytes`: of a file, which is whole in memory; throws FileTooLarge where it would be larger. `program`: where SQLite comes
+ * from, if not from those that have written before.
  */
-export const geopackageWriter = (maxBytes = 2 ** 31, start = startSqlite): FeatureWriter => ({
+export const geopackageWriter = (
+  maxBytes = 2 ** 31,
+  program: SqliteProgram = PROGRAMS,
+): FeatureWriter => ({
   geometryAs: "wkb",
   isXFirst: true,
   async *write(set) {
-    const sqlite = await start();
+    const sqlite = await program.take();
     const db = new sqlite.oo1.DB(":memory:");
     try {
       db.exec(
@@ -63,6 +61,7 @@ export const geopackageWriter = (maxBytes = 2 ** 31, start = startSqlite): Featu
     } finally {
       db.close();
     }
+    program.giveBack?.(sqlite);
   },
 });
 
@@ -114,26 +113,29 @@ function insert(
   const isSpatial = collection.geometry !== null;
   const names = [...(isSpatial ? ["geom"] : []), "id", ...properties];
   const types = new Map(collection.properties.map(({ name, type }) => [name, type]));
-  const statement = db.prepare(
+  const adding = writing(
+    db,
     `INSERT INTO ${quoted(collection.id)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
   );
+  const indexing = isSpatial
+    ? writing(
+        db,
+        `INSERT INTO ${quoted(`rtree_${collection.id}_geom`)} VALUES (last_insert_rowid(), ?, ?, ?, ?)`,
+      )
+    : undefined;
   let bounds = before;
   try {
     for (const { feature, geometry } of rows) {
       const { id, properties: own, geometry: shape }: Feature = JSON.parse(feature);
       const box = shape ? envelopeOf(shape) : undefined;
       const blob = geometry === null ? null : geometryBlob(geometry, crs.srid, box);
-      statement.bind([
+      adding.write([
         ...(isSpatial ? [blob] : []),
         String(id),
         ...properties.map((name) => cell(own?.[name], types.get(name))),
       ]);
-      statement.stepReset();
       if (!box) continue;
-      db.exec({
-        sql: `INSERT INTO ${quoted(`rtree_${collection.id}_geom`)} VALUES (last_insert_rowid(), ?, ?, ?, ?)`,
-        bind: [box.minX, box.maxX, box.minY, box.maxY],
-      });
+      indexing?.write([box.minX, box.maxX, box.minY, box.maxY]);
       bounds = {
         minX: Math.min(bounds?.minX ?? box.minX, box.minX),
         maxX: Math.max(bounds?.maxX ?? box.maxX, box.maxX),
@@ -142,9 +144,26 @@ function insert(
       };
     }
   } finally {
-    statement.finalize();
+    adding.end();
+    indexing?.end();
   }
   return bounds;
+}
+
+type Writing = { readonly write: (row: BindableValue[]) => void; readonly end: () => void };
+
+/** A statement that writes row after row: to read it takes SQLite longer than to write a row. */
+function writing(db: Database, statement: string): Writing {
+  const prepared = db.prepare(statement);
+  return {
+    write: (row) => {
+      prepared.bind(row);
+      prepared.stepReset();
+    },
+    end: () => {
+      prepared.finalize();
+    },
+  };
 }
 
 /** A list is JSON, as its column says; an instant is in UTC, which is all that the format has (OGC 12-128r17, table 1). */
@@ -198,25 +217,29 @@ function describeContents(db: Database, set: FeatureSet, bounds: Envelope | unde
 
 /** What each column means, and the values that it may have. */
 function describeColumns(db: Database, { collection, language, properties }: FeatureSet): void {
-  const run = (sql: string, bind: (string | null)[]) => db.exec({ sql, bind });
-  for (const { choices, means, name, title, type } of collection.properties) {
-    if (!properties.includes(name)) continue;
-    const constraint = choices ? `${collection.id}_${name}` : null;
-    for (const value of choices ?? [])
-      run(
-        "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value) VALUES (?, 'enum', ?)",
-        [constraint, value],
-      );
-    run(
-      "INSERT INTO gpkg_data_columns (table_name, column_name, title, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?, ?)",
-      [
-        collection.id,
-        name,
+  const described = writing(
+    db,
+    "INSERT INTO gpkg_data_columns (table_name, column_name, title, description, mime_type, constraint_name) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const chosen = writing(
+    db,
+    "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value) VALUES (?, 'enum', ?)",
+  );
+  try {
+    for (const { choices, means, name, title, type } of collection.properties) {
+      if (!properties.includes(name)) continue;
+      const constraint = choices ? `${collection.id}_${name}` : null;
+      for (const value of choices ?? []) chosen.write([constraint, value]);
+      described.write([
+        ...[collection.id, name],
         title === undefined ? null : textIn(title, language),
         means,
         type === "list" ? "application/json" : null,
         constraint,
-      ],
-    );
+      ]);
+    }
+  } finally {
+    described.end();
+    chosen.end();
   }
 }

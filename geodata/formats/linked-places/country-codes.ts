@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 import { feature } from "topojson-client";
 import { remembered } from "#model/remember.ts";
 import { isInside } from "#model/space/geometry.ts";
+import { type Envelope, envelopeOf } from "../envelope.ts";
 
 export type CountryOf = (position: Position) => string | undefined;
 
@@ -13,24 +14,34 @@ export function countryFinder(): Promise<CountryOf> {
   return remembered(loaded, "finder", load);
 }
 
+type Part = { readonly country: Feature; readonly outline: Polygon; readonly box: Envelope };
+
 async function load(): Promise<CountryOf> {
   const { default: atlas } = await import("world-atlas/countries-10m.json");
   const { features } = feature(atlas, atlas.objects.countries) as unknown as FeatureCollection<
     Polygon | MultiPolygon
   >;
-  const known = new Map<string, string | undefined>();
-  return (position) => {
-    const key = position.join();
-    if (!known.has(key))
-      known.set(key, lettersOf(features.find(({ geometry }) => isWithin(position, geometry))));
-    return known.get(key);
-  };
+  // Half a million corners: of nearly all parts their box tells that the position is not in them.
+  const parts = features.flatMap((country) => partsOf(country));
+  return (position) =>
+    lettersOf(
+      parts.find(({ box, outline }) => isInBox(position, box) && isInside(position, outline))
+        ?.country,
+    );
 }
 
-function isWithin(position: Position, geometry: Polygon | MultiPolygon): boolean {
-  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return parts.some((coordinates) => isInside(position, { type: "Polygon", coordinates }));
+function partsOf(country: Feature<Polygon | MultiPolygon>): Part[] {
+  const { geometry } = country;
+  const all = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return all.flatMap((coordinates) => {
+    const outline: Polygon = { type: "Polygon", coordinates };
+    const box = envelopeOf(outline);
+    return box ? [{ country, outline, box }] : [];
+  });
 }
+
+const isInBox = ([lon = 0, lat = 0]: Position, { maxX, maxY, minX, minY }: Envelope): boolean =>
+  minX <= lon && lon <= maxX && minY <= lat && lat <= maxY;
 
 /** The outlines have the numbers of ISO 3166-1; a locale with one is canonical with its letters. */
 function lettersOf(country: Feature | undefined): string | undefined {

@@ -16,15 +16,23 @@ Two,Deux,-0043-03-15,45.22;45.3,5.33;5.4,fire,Gazette,,y
 Three,Trois,2015-05~,,,flood,Journal,3,
 `;
 
+async function geopackageOf(content: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of geopackageWriter().write(eventFeatures(await documentOf(content))))
+    parts.push(part as Uint8Array);
+  expect(parts).toHaveLength(1);
+  return parts[0] ?? new Uint8Array();
+}
+
 async function documentOf(content: string) {
   const { mapping, table } = await mapTable("a.csv", content, {
     dataset: { languages: ["en", "fr"] },
   });
-  const { dataset, problems } = await openDocument(
+  const { dataset, refusals } = await openDocument(
     (await mapSource(table, mapping)).files,
     "2026-01-01T00:00:00.000Z",
   );
-  if (!dataset) throw new Error(JSON.stringify(problems));
+  if (!dataset) throw new Error(JSON.stringify(refusals));
   return dataset;
 }
 
@@ -43,10 +51,7 @@ describe("the events of a document as features", () => {
   });
 
   it("are rows of a GeoPackage, with their geometry, and no word of what the document does not say", async () => {
-    const set = eventFeatures(await documentOf(TABLE));
-    const parts: Uint8Array[] = [];
-    for await (const part of geopackageWriter().write(set)) parts.push(part as Uint8Array);
-    const [bytes = new Uint8Array()] = parts;
+    const bytes = await geopackageOf(TABLE);
     const sqlite = await sqliteInit();
     const db = new sqlite.oo1.DB(":memory:");
     const at = sqlite.wasm.allocFromTypedArray(bytes);
@@ -80,5 +85,14 @@ describe("the events of a document as features", () => {
     ).toBe(
       `0104000000${"02000000"}${"0101000000"}${"0".repeat(32)}${"0101000000"}000000000000f03f00000000000000c0`,
     );
+  });
+
+  it("are the same GeoPackage to the byte, whatever SQLite wrote before or writes beside", async () => {
+    const first = await geopackageOf(TABLE);
+    const long = `${TABLE}${"Four,Quatre,2016,45.5,5.5,storm,Herald,9,zzzzzzzzzzzzzzzzzzzzzzzz\n".repeat(400)}`;
+    const other = await geopackageOf(long);
+    const beside = await Promise.all([TABLE, long, TABLE, long].map(geopackageOf));
+    for (const [index, bytes] of beside.entries())
+      expect(Buffer.compare(bytes, index % 2 === 0 ? first : other)).toBe(0);
   });
 });

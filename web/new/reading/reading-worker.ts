@@ -165,7 +165,7 @@ const WORK: Work = {
     const { files } = await mapped(mapping);
     const { dataset, refusals } = await openDocument(files, new Date().toISOString());
     if (!dataset) return { kind: "refused", refusals };
-    const { write } = geopackageWriter(MAX_GEOPACKAGE, () => startGiven(sqlite));
+    const { write } = geopackageWriter(MAX_GEOPACKAGE, { take: () => startGiven(sqlite) });
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for await (const part of write(eventFeatures(dataset)))
       parts.push(new Uint8Array(part as Uint8Array));
