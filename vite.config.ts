@@ -156,6 +156,8 @@ const tests = {
   test: {
     // One project after the other: they have different numbers of workers, which a group may not mix.
     reporters: ["default", "./tests/support/count-reporter.ts"],
+    // What one project has made of a module the next takes over, where all run from a clean clone.
+    experimental: { fsModuleCache: Boolean(process.env.CI) },
     projects: [
       {
         test: {

@@ -7,7 +7,7 @@ import { undoVersion } from "#db/queries/publish/undo-version.ts";
 import { rowsOf } from "#db/schema-version.ts";
 import { importPackage } from "#import/load/import-package.ts";
 import { triedOut } from "#import/load/trial.ts";
-import { itemFormatsOf } from "#server/ogc/item-formats.ts";
+import { ITEM_FORMATS, type ItemFormat, itemFormatsOf } from "#server/ogc/item-formats.ts";
 import { dbTest, testDatabase } from "#tests/support/databases/database.ts";
 import { COLLECTION_IDS, COLLECTIONS } from "#tests/support/packages/calais-collections.ts";
 import { changedPackage, otherEvents, relabel } from "#tests/support/packages/packages.ts";
@@ -47,8 +47,10 @@ function other(label: string): string {
   return folder;
 }
 
-/** What every collection answers in every format, without what names the version. */
-async function answers(): Promise<Map<string, string>> {
+/** What every collection answers in every format, or in those, without what names the version. */
+async function answers(
+  formats: readonly ItemFormat[] = Object.keys(ITEM_FORMATS) as ItemFormat[],
+): Promise<Map<string, string>> {
   const { app } = await testApp({ datasetId: ID });
   const found = new Map<string, string>();
   const [version] = await rowsOf<{ hash: string; label: string }>(
@@ -56,7 +58,7 @@ async function answers(): Promise<Map<string, string>> {
     sql`SELECT content_hash AS hash, label FROM versions WHERE dataset_id = ${ID} AND until IS NULL`,
   );
   for (const id of COLLECTION_IDS)
-    for (const format of itemFormatsOf(COLLECTIONS[id])) {
+    for (const format of itemFormatsOf(COLLECTIONS[id]).filter((one) => formats.includes(one))) {
       const address = `/api/collections/${id}/items?limit=1000&f=${format}`;
       const answer = await app.request(address);
       expect(answer.status, address).toBe(200);
@@ -90,7 +92,7 @@ describe("an undo", () => {
       const events = path.join(renamed, "events.csv");
       writeFileSync(events, readFileSync(events, "utf8").replaceAll("Calais", "Kales"));
       expect(await importPackage(db, renamed)).toMatchObject({ status: "loaded" });
-      expect(differing(first, await answers()).length).toBeGreaterThan(5);
+      expect(differing(await answers(["csv"]), first).length).toBeGreaterThan(0);
       const undone = await undoVersion(db, ID, { note: "Back.", class: "retraction" });
       expect(undone).toMatchObject({
         status: "undone",

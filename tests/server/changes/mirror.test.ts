@@ -22,9 +22,8 @@ import { testApp } from "#tests/support/product/app.ts";
 import { Mirror } from "#tests/support/product/mirror.ts";
 
 const ID = "mirrored";
-/** The embedded database, which takes three times as long, fewer unless asked for the long form. */
-const PUBLISHES =
-  process.env.FAULTS === "long" || process.env.ROCADE_TEST_DATABASE === "postgres" ? 50 : 15;
+/** FAULTS=long publishes fifty times. */
+const PUBLISHES = process.env.FAULTS === "long" ? 50 : 16;
 const PLACES = ["open-camp", "far-camp", "third-camp", "coarse-camp", "near-camp", "hidden-squat"];
 const EVENTS = ["at-open", "at-coarse", "at-hidden", "coarse-itself"];
 /** Records that nothing names. */

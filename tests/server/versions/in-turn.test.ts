@@ -25,7 +25,7 @@ import { builtPage } from "#tests/support/product/built-page.ts";
 import { IN_TURN_ID, publishInTurn, type Told } from "#tests/support/product/in-turn.ts";
 
 const isLong = process.env.FAULTS === "long";
-const EXTENT = isLong ? { turns: 24, answers: 5000 } : { turns: 3, answers: 240 };
+const EXTENT = isLong ? { turns: 24, answers: 5000 } : { turns: 2, answers: 160 };
 const LASTS_MS = isLong ? 3_600_000 : 300_000;
 
 afterAll(async () => {
