@@ -8,7 +8,7 @@ import { filesAtStart, MAP_CHUNK, startSize } from "./server/build/start-files.t
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =
-  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|verify|oembed|feed\.xml|snapshot\.(svg|png|pdf|zip|fonts))(\/|\?|$)/;
+  /^(\/d\/[^/]+)?\/(api|healthz|readyz|datasets|verify|oembed|feed\.xml|snapshot\.(svg|png|pdf|zip|fonts)|kit\.zip)(\/|\?|$)/;
 
 /**
  * Database tests run in two workers. Each has a database of its own, which all its files share, and modules with them. The

@@ -74,7 +74,7 @@ const OF_DATASET = /^(\/d\/([^/]+))(?=\/|$)/;
 /** Below the path of a dataset: the API of a version, the API itself, and what shows a state of the dataset. */
 const OF_VERSION = /^\/v\/([^/]+)(?=\/api(\/|$))/;
 const OF_API = /^\/api(\/|$)/;
-const OF_STATE = /^\/?(embed|about|index\.html|snapshot\.\w+)?\/?$/;
+const OF_STATE = /^\/?(embed|about|index\.html|snapshot\.\w+|kit\.zip)?\/?$/;
 
 /** The whole service as one function from request to response. */
 export function createApp(parts: AppParts): App {

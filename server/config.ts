@@ -249,6 +249,7 @@ const OWN_PATHS = [
   "feed.xml",
   "oembed",
   "healthz",
+  "kit.zip",
   "metrics",
   "readyz",
   "snapshot.…",

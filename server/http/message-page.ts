@@ -82,7 +82,7 @@ export function plainPage(
 }
 
 /** Where programs ask, whatever they say that they read. */
-const FOR_PROGRAMS = /^\/(api|healthz|readyz|metrics|oembed)(\/|$)|^\/snapshot(\.|$)/;
+const FOR_PROGRAMS = /^\/(api|healthz|readyz|metrics|oembed)(\/|$)|^\/(snapshot(\.|$)|kit\.zip$)/;
 
 /** Whether a person asks for a page, and would not read a document for programs. */
 export function wantsPage(context: Context<AppEnv>): boolean {

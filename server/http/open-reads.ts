@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 
 /** What pages of other hosts may read: the API, pictures and oEmbed, of datasets that are not there too, and the list. */
-const OPEN = /^(\/d\/[^/]*)?\/(api|oembed|feed\.xml|snapshot\.\w+)(\/|$)|^\/datasets$/;
+const OPEN = /^(\/d\/[^/]*)?\/(api|oembed|feed\.xml|snapshot\.\w+|kit\.zip)(\/|$)|^\/datasets$/;
 
 /** Headers of an answer that a page of another host may read, besides those that browsers always show. */
 const EXPOSED = [

@@ -1,5 +1,5 @@
 const TAKEN = [
-  ["POST", /^\/(verify|snapshot\.(svg|png|pdf|zip))$/],
+  ["POST", /^\/(verify|snapshot\.(svg|png|pdf|zip)|kit\.zip)$/],
   ["PUT", /^\/api\/datasets\/[^/]+$/],
 ] as const;
 

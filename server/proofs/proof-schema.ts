@@ -16,6 +16,7 @@ const PROOF = z.object({
   figure: z.unknown(),
   frame: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
   zoom: z.number(),
+  kit: z.literal(true).optional(),
   days: z.array(z.iso.date()).max(1000).optional(),
   page: z.url({ protocol: /^https?$/ }).max(16_000),
   language: text(40),

@@ -1,8 +1,9 @@
 // One figure as a file of each format: the same address, data and program make the same bytes. Each carries its proof.
 
+import type { Day } from "#model/time/day.ts";
 import { drawOnGround } from "#web/view/draw-on-ground.ts";
 import type { Figure } from "#web/view/figure/figure.ts";
-import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import type { FigureInput, Moment } from "#web/view/figure/figure-input.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { normalisedAddress } from "#web/view/proof/normalised-address.ts";
 import { proofOf } from "#web/view/proof/proof-of-figure.ts";
@@ -12,34 +13,48 @@ import type { AskedPicture } from "./asked-picture.ts";
 import { fontFaceCss } from "./fonts/own-fonts.ts";
 import { scriptFontCss } from "./fonts/script-fonts.ts";
 import { groundTilesOf } from "./ground-shapes.ts";
-import type { PictureFormat } from "./picture-task.ts";
+import type { SingleFormat } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
-import { sidecarZip } from "./sidecar.ts";
+import { sidecarZip } from "./sidecar/sidecar-zip.ts";
 import { dateOfVersion } from "./version-date.ts";
 
-type Made = { readonly bytes: Uint8Array; readonly figure: Figure };
+type Made = Pick<Drawn, "figure" | "input" | "proof"> & { readonly bytes: Uint8Array };
+
+/** One of several pictures whose maps lie in the same place, as those of a film do. */
+export type Steady = {
+  readonly day: Day;
+  readonly moment: Moment;
+  readonly over: readonly Moment[];
+};
 
 /** What a picture is drawn from, and what it has to say of itself. */
-export async function proveFigure(said: AskedPicture) {
+export async function proveFigure(said: AskedPicture, steady?: Steady) {
   const { crowd, dataset, language, question } = said;
   const address = normalisedAddress(said.address, language, dataset.meta.version.label);
   const asked = { ...said, address };
   const ground = groundTilesOf(dataset.meta, said.ground);
-  const input = { ...figureInputOf(dataset, question, language, address, crowd), ground };
+  const own = { ...figureInputOf(dataset, question, language, address, crowd), ground };
+  const input = steady ? { ...own, moments: [steady.moment], steadyOver: steady.over } : own;
   const figure = await drawOnGround(input);
-  return { asked, input, figure, proof: proofOf(input, figure, address) };
+  return { asked, input, figure, proof: proofOf(input, figure, address, steady && [steady.day]) };
 }
 
 /** Draws the figure and writes it in a format; throws `FigureTooSmall`, and what drawing throws. */
-export async function makePicture(format: PictureFormat, said: AskedPicture): Promise<Made> {
+export async function makePicture(format: SingleFormat, said: AskedPicture): Promise<Made> {
   const { asked, figure, input, proof } = await proveFigure(said);
   const bytes = await write(format, { asked, figure, input, proof });
-  return { bytes, figure };
+  return { bytes, figure, input, proof };
+}
+
+/** The SVG of one of several pictures. Its proof has its day, as that of a film: it is not drawn again by itself. */
+export async function makeSteadySvg(said: AskedPicture, steady: Steady) {
+  const { figure, input, proof } = await proveFigure(said, steady);
+  return { svg: withProof(await withFonts(figure), proof), figure, input };
 }
 
 type Drawn = Pick<Awaited<ReturnType<typeof proveFigure>>, "asked" | "figure" | "input" | "proof">;
 
-async function write(format: PictureFormat, drawn: Drawn): Promise<Uint8Array> {
+async function write(format: SingleFormat, drawn: Drawn): Promise<Uint8Array> {
   const { asked, figure, input, proof } = drawn;
   const { foreign, svg } = figure;
   switch (format) {

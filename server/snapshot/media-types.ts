@@ -6,6 +6,7 @@ export const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: "image/png",
   pdf: "application/pdf",
   zip: "application/zip",
+  kit: "application/zip",
 };
 
 /** An SVG may style itself with the typefaces that it carries, and nothing else. */

@@ -30,8 +30,11 @@ type PdfTask = {
   readonly createdAt: string;
 };
 
-export const PICTURE_FORMATS = ["svg", "png", "pdf", "zip"] as const;
+/** Files of one picture, and the publishing kit, which has many. */
+export const PICTURE_FORMATS = ["svg", "png", "pdf", "zip", "kit"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+export type SingleFormat = Exclude<PictureFormat, "kit">;
 
 export type PictureTask =
   | SvgTask
@@ -82,7 +85,12 @@ export type Picture = {
 export type Drawing = Picture | { readonly problem: Problem };
 
 /** What drawing takes, compared with others: megapixels, and two for each map. */
-export type Cost = { readonly megapixels: number; readonly panels: number };
+export type Cost = {
+  readonly megapixels: number;
+  readonly panels: number;
+  /** How many times as long as a picture it may take; once unless said. */
+  readonly patience?: number;
+};
 
 /** Draws pictures; throws `PicturesBusy` when there are too many to draw, or one takes too long. */
 export type DrawPicture = (task: PictureTask, cost: Cost) => Promise<Drawing>;

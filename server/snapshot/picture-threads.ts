@@ -95,7 +95,7 @@ export function createPictureThreads(
 
   return {
     draw: async (task, cost) => {
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = AbortSignal.timeout(timeoutMs * (cost.patience ?? 1));
       const slot = await take(cost, signal);
       try {
         return await slot.run(task, cost, signal);

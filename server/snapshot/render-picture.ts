@@ -13,6 +13,7 @@ import { readProof } from "../proofs/read-proof.ts";
 import type { DatasetText } from "../served/whole-dataset.ts";
 import type { AskedPicture } from "./asked-picture.ts";
 import { zippedFonts } from "./fonts/zipped-fonts.ts";
+import { makeKit } from "./kit/make-kit.ts";
 import { makePicture } from "./make-picture.ts";
 import type { Drawing, PictureTask } from "./picture-task.ts";
 import { renderSvg } from "./render-svg.ts";
@@ -84,6 +85,7 @@ async function drawFigureOf(task: Extract<PictureTask, { kind: "figure" }>): Pro
   const { format } = task;
   try {
     const asked = readAsked(task);
+    if (format === "kit") return await makeKit(asked);
     const { bytes, figure } = await makePicture(format, asked);
     return { bytes, missing: figure.missing, leftOff: figure.leftOff };
   } catch (error) {

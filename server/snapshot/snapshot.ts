@@ -1,10 +1,11 @@
-// `/snapshot.svg`, `.png`, `.pdf`, `.zip`: the figure of a date by its address, complete enough to print and to cite.
+// `/snapshot.svg`, `.png`, `.pdf`, `.zip` and, with many pictures, `/kit.zip`: the figure of a date by its address, complete enough to print and to cite.
 
 import { type Context, Hono } from "hono";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { picturePath } from "#web/view/address/picture-path.ts";
 import { spokenLanguage } from "#web/view/address/spoken-language.ts";
 import { FIGURE_EDITION } from "#web/view/proof/figure-edition.ts";
 import { printSelection } from "#web/view/question/selection.ts";
@@ -17,6 +18,7 @@ import type { CachedAnswers } from "../http/caches/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caches/caching.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
+import { Turns } from "../http/limits/turns.ts";
 import { badRequest, notFound } from "../http/problems.ts";
 import { namedVersion, noSuchVersion } from "../served/asked-version.ts";
 import {
@@ -29,6 +31,7 @@ import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
 import { leadByBody, ledByDocument } from "./figure-documents.ts";
+import { refusedByKit } from "./kit/kit-question.ts";
 import { MEDIA_TYPES, svgPolicy } from "./media-types.ts";
 import { costOf } from "./picture-cost.ts";
 import {
@@ -37,10 +40,20 @@ import {
   PICTURE_FORMATS,
   type Picture,
   type PictureFormat,
+  PicturesBusy,
 } from "./picture-task.ts";
 import { crowdOfPicture } from "./pictured-crowd.ts";
 import { signedAnswer } from "./signed-answer.ts";
 import { unmetBy } from "./unmet.ts";
+
+/** Kits take many times as long as a picture: one after the other, so that pictures have the other threads. */
+const kits = new Turns(4, 20_000);
+
+async function inTurn(draw: () => Promise<Drawing>): Promise<Drawing> {
+  const drawing = await kits.take(draw);
+  if (drawing === undefined) throw new PicturesBusy("queue-full");
+  return drawing;
+}
 
 /** `drawn`: pictures that were drawn already. */
 export function snapshotRoutes(
@@ -51,10 +64,12 @@ export function snapshotRoutes(
 ) {
   async function answer(context: Context<AppEnv>, format: PictureFormat) {
     const root = context.get("root");
-    const address = new URL(`snapshot.${format}${new URL(context.req.url).search}`, root);
+    const address = new URL(`${picturePath(format)}${new URL(context.req.url).search}`, root);
     const { attributes, languages } = await servedMeta(served);
     const read = readPictureAddress(address, ownColumns(attributes));
     if (!read.ok) return badRequest(context, read.problems);
+    const refused = format === "kit" ? refusedByKit(address) : [];
+    if (refused.length > 0) return badRequest(context, refused);
     const question = read.value;
     const { credentials } = question;
     if (credentials === "c2pa" && !isCredentialFormat(format))
@@ -98,7 +113,7 @@ export function snapshotRoutes(
       return goneSelection(context, withdrawal, printSelection(state.sel));
     const problems = unmetBy(dataset, question);
     if (problems.length > 0) return badRequest(context, problems);
-    const make = async () => {
+    const drawNow = async () => {
       const [text, crowd] = await Promise.all([
         servedDatasetText(served),
         crowdOfPicture(served, dataset, question),
@@ -106,6 +121,7 @@ export function snapshotRoutes(
       const task = { kind: "figure", format, dataset: text, address: address.href } as const;
       return draw({ ...task, crowd, language }, costOf(format, question, dataset));
     };
+    const make = format === "kit" ? () => inTurn(drawNow) : drawNow;
     context.set("isOfVersion", drawn.has(tag));
     return answerDrawing(
       context,
@@ -113,9 +129,9 @@ export function snapshotRoutes(
       async (picture) => {
         const { bytes } = picture;
         const name = savedAs(
-          format === "zip" ? "attachment" : "inline",
-          nameParts(dataset, address),
-          format,
+          MEDIA_TYPES[format] === MEDIA_TYPES.zip ? "attachment" : "inline",
+          [...nameParts(dataset, address), format === "kit" ? "kit" : ""],
+          format === "kit" ? "zip" : format,
         );
         if (credentials !== undefined) {
           const { id, version: published } = dataset.meta;
@@ -136,12 +152,12 @@ export function snapshotRoutes(
   const routes = new Hono<AppEnv>();
   for (const format of PICTURE_FORMATS)
     routes
-      .get(`/snapshot.${format}`, ledByDocument, (context) => answer(context, format))
-      .post(`/snapshot.${format}`, leadByBody);
+      .get(`/${picturePath(format)}`, ledByDocument, (context) => answer(context, format))
+      .post(`/${picturePath(format)}`, leadByBody);
   routes.get("/:file{snapshot(\\..*)?}", (context) =>
     notFound(
       context,
-      `pictures have the addresses ${PICTURE_FORMATS.map((format) => `${context.get("root").pathname}snapshot.${format}`).join(", ")}; other formats, and films, are made and saved in the page`,
+      `pictures have the addresses ${PICTURE_FORMATS.map((format) => `${context.get("root").pathname}${picturePath(format)}`).join(", ")}; other formats, and films, are made and saved in the page`,
     ),
   );
   return routes;

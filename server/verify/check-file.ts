@@ -68,7 +68,8 @@ export async function checkFile(
     // The same version was asked this very question: it had an answer.
     return { ...blank, verdict: "altered", problems: asked.problems };
   const records = await recordsOf(proof, asked, checking.draw);
-  const drawn = await compareBytes(plain, proof.days ? undefined : format, asked, checking.draw);
+  const drawnAs = proof.kit ? "kit" : proof.days ? undefined : format;
+  const drawn = await compareBytes(plain, drawnAs, asked, checking.draw);
   const isSameData = digestOf(records) === proof.digest;
   const isRewritten = found.version.contentHash !== proof.dataset.contentHash;
   const isOnOtherGround = asked.dataset.meta.ground?.hash !== proof.ground?.hash;
@@ -181,7 +182,7 @@ async function recordsOf(
 /** A film is drawn in browsers, of which each writes other bytes: its records alone are compared. */
 async function compareBytes(
   bytes: Buffer,
-  format: Verdict["format"],
+  format: Verdict["format"] | "kit",
   { address, dataset, language, question, served }: Asked,
   draw: DrawPicture,
 ): Promise<Pick<Verdict["checks"], "bytes" | "firstDifference">> {

@@ -4,7 +4,7 @@ import { fetchPicture, PictureRefused } from "./fetch-picture.ts";
 import { ownPng, ownSvg } from "./own-picture.ts";
 
 /** Files that somebody draws; WebP and JPEG are made of the PNG. */
-export type DrawnFile = "svg" | "outlines" | "png" | "pdf" | "zip";
+export type DrawnFile = "svg" | "outlines" | "png" | "pdf" | "zip" | "kit";
 
 export type PictureSource = {
   readonly files: readonly DrawnFile[];
@@ -16,7 +16,7 @@ export type PictureSource = {
 export const servedPicture = (
   address: (format: Exclude<DrawnFile, "outlines">) => URL,
 ): PictureSource => ({
-  files: ["png", "pdf", "svg", "outlines", "zip"],
+  files: ["png", "pdf", "svg", "outlines", "zip", "kit"],
   draw: (file) => {
     if (file !== "outlines") return fetchPicture(address(file));
     const url = address("svg");

@@ -163,6 +163,12 @@ const endedPhases = ({ phases }: Dataset) =>
     until === null ? [] : { title, last: addDays(until, -1) },
   );
 
+/** The days of which a picture has a map each. */
+export function daysOfPicture(dataset: Dataset, asked: PictureQuestion): readonly Day[] {
+  const { picture, question } = questionOfPicture(dataset.meta, asked);
+  return daysOf(dataset, picture.dates, question);
+}
+
 /** The days that a picture shows, from the first to the last of them; those of a film where `days` are given. */
 export function windowOfPicture(
   dataset: Dataset,

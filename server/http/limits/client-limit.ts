@@ -9,6 +9,7 @@ const SECONDS = 60;
 /** What takes the service long costs more than one point. */
 const COSTS: readonly (readonly [path: RegExp, points: number])[] = [
   [/^\/snapshot\./, 20],
+  [/^\/kit\.zip$/, 100],
   [/^\/api\/download\/./, 20],
   [/^\/(verify|api\/datasets\/.*)$/, 20],
   [/^\/(healthz|readyz|assets\/.*)$/, 0],
@@ -40,7 +41,7 @@ export function clientLimit({ limitsLoopback, pointsPerMinute, trustedProxies }:
         429,
         {
           title: "Too many requests",
-          detail: `a client may spend ${pointsPerMinute} points in ${SECONDS} seconds: a picture, a file to download, to check or to publish costs 20, anything else 1`,
+          detail: `a client may spend ${pointsPerMinute} points in ${SECONDS} seconds: a publishing kit costs 100, a picture, a file to download, to check or to publish 20, anything else 1`,
         },
         { "Retry-After": String(Math.max(1, Math.ceil(refused.msBeforeNext / 1000))) },
       );

@@ -173,7 +173,7 @@ describe("a picture in a format that has no address", () => {
     expect(response.status).toBe(404);
     expect(response.headers.get("Content-Type")).toBe("application/problem+json");
     expect((await response.json()).detail).toContain(
-      "/snapshot.svg, /snapshot.png, /snapshot.pdf, /snapshot.zip;",
+      "/snapshot.svg, /snapshot.png, /snapshot.pdf, /snapshot.zip, /kit.zip;",
     );
   });
 });

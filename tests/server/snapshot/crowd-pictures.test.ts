@@ -6,6 +6,7 @@ import { describe, expect } from "vitest";
 import { importPackage } from "#import/load/import-package.ts";
 import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
 import { temporaryFolder } from "#tests/support/packages/packages.ts";
+import { unpackedKit } from "#tests/support/pictures/unpacked-kit.ts";
 import { testApp } from "#tests/support/product/app.ts";
 import type { ShownFeature } from "#web/view/figure/shown-features.ts";
 
@@ -164,6 +165,21 @@ describe("a picture of a dataset with more events than its document holds", () =
       const former = await ask(`${address}&v=1`);
       expect(former.status).toBe(200);
       expect(file.equals(Buffer.from(await former.arrayBuffer()))).toBe(true);
+    }),
+  );
+});
+
+describe("the kit of such a dataset", () => {
+  dbTest("draws them on two dates, in one theme, and lists those of the figure", () =>
+    withCrowd(async (ask) => {
+      const answer = await ask("/kit.zip?dates=2000-03-10,2000-08-10");
+      expect(answer.status).toBe(200);
+      const { names, page, text } = await unpackedKit(answer);
+      expect(page).toContain('class="before-after');
+      expect(names.filter((name) => name.includes("dark"))).toEqual([]);
+      const { features } = JSON.parse(text("data/shown.geojson"));
+      expect(features.length).toBeGreaterThan(50);
+      expect(text("figures/before-700.svg")).not.toBe(text("figures/after-700.svg"));
     }),
   );
 });

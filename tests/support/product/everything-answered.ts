@@ -87,6 +87,7 @@ function* addresses(
   }
   for (const search of PICTURES) yield `/snapshot.svg?${search}`;
   yield `/snapshot.zip?date=2014-05-10&width=800&height=600`;
+  yield "/kit.zip?date=2014-05-10";
   for (const id of ids) {
     yield `/?sel=place:${id}`;
     yield `/snapshot.svg?date=2014-05-10&sel=place:${id}`;

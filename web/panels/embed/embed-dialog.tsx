@@ -20,9 +20,9 @@ import {
   imageCode,
   SANDBOX,
 } from "#web/view/address/embed-options.ts";
+import { isOwnMachine } from "#web/view/address/own-machine.ts";
 import { printUrl } from "#web/view/address/url.ts";
 import { embedTextsOf } from "./embed-texts.ts";
-import { isOwnMachine } from "./own-machine.ts";
 
 /** With what draws figures, which the page fetches of itself. */
 const WORDS = part(

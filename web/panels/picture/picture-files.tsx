@@ -14,12 +14,16 @@ type Props = {
   readonly texts: PictureTexts;
 };
 
-const FILES = ["png", "pdf", "svg", "outlines", "webp", "jpeg", "zip"] as const;
+const FILES = ["png", "pdf", "svg", "outlines", "webp", "jpeg", "zip", "kit"] as const;
 type File = (typeof FILES)[number];
 
 /** What each is made of. */
 const madeOf = (file: File) => (file === "webp" || file === "jpeg" ? "png" : file);
-const ENDINGS: Readonly<Partial<Record<File, string>>> = { outlines: "svg", jpeg: "jpg" };
+const ENDINGS: Readonly<Partial<Record<File, string>>> = {
+  outlines: "svg",
+  jpeg: "jpg",
+  kit: "kit.zip",
+};
 
 /** The picture as a file, each a click. */
 export function PictureFiles({ address, source, texts }: Props) {

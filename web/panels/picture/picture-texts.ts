@@ -92,6 +92,7 @@ const en = {
     webp: "WebP",
     jpeg: "JPEG",
     zip: "ZIP with caption, alternative text, sources and data",
+    kit: "Kit to publish: web page, three widths, texts, data (ZIP)",
   },
   carriesProof:
     "PNG, PDF, SVG, ZIP and films carry their question, their data and a digest of these.",
@@ -207,6 +208,7 @@ const fr: typeof en = {
     webp: "WebP",
     jpeg: "JPEG",
     zip: "ZIP avec légende, texte de remplacement, sources et données",
+    kit: "Dossier à publier : page web, trois largeurs, textes, données (ZIP)",
   },
   carriesProof:
     "PNG, PDF, SVG, ZIP et films portent leur question, leurs données et l’empreinte de celles-ci.",

@@ -10,6 +10,7 @@ import {
   readPictureAddress,
   type Theme,
 } from "./picture-address.ts";
+import { NOT_OF_KIT, picturePath } from "./picture-path.ts";
 import {
   type AskedSize,
   DEFAULT_DPI,
@@ -98,7 +99,7 @@ export function pictureAddress(
   format: string,
   columns: readonly OwnColumn[],
 ): URL {
-  const address = new URL(`snapshot.${format}`, page);
+  const address = new URL(picturePath(format), page);
   for (const name of [...PAGE_PARAMETERS, ...ownParameters(columns)])
     if (name !== "distances")
       for (const value of page.searchParams.getAll(name)) address.searchParams.append(name, value);
@@ -107,6 +108,7 @@ export function pictureAddress(
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(asked))
     if (value !== undefined) address.searchParams.set(name, value);
+  if (format === "kit") for (const name of NOT_OF_KIT) address.searchParams.delete(name);
   address.search = readableQuery(address.search);
   return address;
 }

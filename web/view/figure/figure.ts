@@ -27,6 +27,8 @@ export type Figure = ForeignText & {
   readonly sources: FigureSources;
   /** What the map shows, the first of several. */
   readonly view: View;
+  /** Where this map lies on the page: its edges, as shares of width and height. */
+  readonly map: Readonly<Record<"left" | "top" | "right" | "bottom", number>>;
 };
 
 /** The size has no room for what a picture must say; the problem names the smallest that has. */
@@ -88,9 +90,15 @@ export function drawFigure(input: FigureInput): Figure {
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
   const [frame] = gridFrames(shown, texts, page.maps);
-  const { height: mapHeight, width: mapWidth } = scaled(frame?.frame ?? page.maps);
-  const view = figureView(shown, { width: mapWidth, height: mapHeight });
-  return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view };
+  const first = frame?.frame ?? page.maps;
+  const view = figureView(shown, scaled(first));
+  const map = {
+    left: first.x / page.width,
+    top: first.y / page.height,
+    right: (first.x + first.width) / page.width,
+    bottom: (first.y + first.height) / page.height,
+  };
+  return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view, map };
 }
 
 const pageOf = (input: FigureInput, texts: Messages) =>
@@ -111,7 +119,8 @@ function entriesOf(
   if (!steadyOver) return entriesIn(input, input.moments, texts, size);
   const known = steadyEntries.get(steadyOver) ?? new Map<string, LegendEntry[]>();
   steadyEntries.set(steadyOver, known);
-  const key = JSON.stringify([size.width, size.height, input.language, input.box]);
+  const { box, language, palette } = input;
+  const key = JSON.stringify([size.width, size.height, language, box, palette]);
   const entries = known.get(key) ?? entriesIn(input, steadyOver, texts, size);
   known.set(key, entries);
   return entries;

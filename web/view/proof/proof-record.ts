@@ -25,6 +25,8 @@ export type Proof = {
   /** What the maps show, in degrees, and how near: parts of sites are shown from near only. */
   readonly frame: Bbox;
   readonly zoom: number;
+  /** Of a publishing kit, which is drawn again as a whole. */
+  readonly kit?: true | undefined;
   /** The days of a film. */
   readonly days?: readonly string[] | undefined;
   /** Where it can be seen and checked. */

@@ -34,6 +34,16 @@ const choices: fc.Arbitrary<PictureChoices> = fc.record({
 });
 
 describe("the choices of the dialog", () => {
+  it("have no size in the address of a kit, which has its own", () => {
+    const address = pictureAddress(PAGE, { ...FIRST_CHOICES, title: "A title" }, "kit", []);
+    expect(address.pathname).toBe("/kit.zip");
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      date: "2014-05-27",
+      lang: "fr",
+      title: "A title",
+    });
+  });
+
   it("make an address that says the same when it is read", () => {
     fc.assert(
       fc.property(choices, (chosen) => {

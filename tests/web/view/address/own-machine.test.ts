@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOwnMachine } from "#web/panels/embed/own-machine.ts";
+import { isOwnMachine } from "#web/view/address/own-machine.ts";
 
 describe("an address that others cannot open", () => {
   it.each([
