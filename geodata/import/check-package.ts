@@ -5,7 +5,6 @@ import { summable } from "#model/collection/declared-sums.ts";
 import { namesOf } from "#model/collection/property.ts";
 import type { Declared } from "#model/dataset/declared.ts";
 import { WORLD } from "#model/dataset/whole.ts";
-import { quote } from "#model/problem.ts";
 import { strictest } from "#model/space/position.ts";
 import { attestationCheck } from "./checks/attestations.ts";
 import { certaintyCheck } from "./checks/certainty.ts";
@@ -50,11 +49,9 @@ function checkSums(declared: Declared, { problem }: Findings): void {
   for (const [at, { field, type }] of declared.measures.entries())
     if (type === "sum" && !names.includes(field ?? ""))
       problem({
-        file: DESCRIPTOR_FILE,
-        line: null,
-        name: `rocade.measures.${at}.field`,
-        got: field === null ? "nothing" : quote(field),
-        allowed: `a field of events that is a number: ${names.join(", ")}`,
+        ...{ file: DESCRIPTOR_FILE, line: null, name: `rocade.measures.${at}.field` },
+        got: field === null ? ["nothing"] : ["quoted", field],
+        allowed: ["number-field", names],
       });
 }
 
@@ -175,8 +172,7 @@ function checkPlacePosition({ line, values }: Row<"places">, report: Report): vo
   if (![lon, lat, precision, basis].includes(null)) return;
   const mayBeEmpty = strictest(disclosure, "hidden") === disclosure;
   if (mayBeEmpty && (lon === null) === (lat === null)) return;
-  const allowed = "lon, lat, precision_m and position_basis, or the disclosure hidden or withheld";
-  report.problem("places", line, "lon", "no position, or one in part", allowed);
+  report.problem("places", line, "lon", ["no-whole-position"], ["whole-position-or-hidden"]);
 }
 
 function checkPosition({ line, values }: Row<"events">, report: Report): void {
@@ -185,9 +181,8 @@ function checkPosition({ line, values }: Row<"events">, report: Report): void {
   if (lon?.length === 1 && lat?.length === 1 && !given.includes(null)) return;
   checkPairs("events", line, values, report);
   const missing = given.filter((value) => value === null).length;
-  const whole = "lon, lat, precision_m and position_basis together";
   if (missing > 0 && missing < given.length)
-    report.problem("events", line, "lon", "a position in part", whole);
+    report.problem("events", line, "lon", ["part-of-position"], ["whole-position"]);
 }
 
 /** Each longitude has its latitude. */
@@ -198,5 +193,5 @@ function checkPairs(
   report: Report,
 ): void {
   const found = unpaired(values);
-  if (found) report.problem(table, line, "lon, lat", found, "as many longitudes as latitudes");
+  if (found) report.problem(table, line, "lon, lat", found, ["as-many-latitudes"]);
 }

@@ -1,5 +1,5 @@
 // What checks find in a package: problems, for which it is refused, and notices, with which it is accepted.
-import { isRefusal, problemOf, type Refusal } from "./refusal/refusal.ts";
+import { inEnglishAlone, isRefusal, problemOf, type Refusal } from "./refusal/refusal.ts";
 import type { RowNotice, RowProblem, ToldPlace } from "./row-problem.ts";
 
 /** Notices of one kind in one file: the first of them, and how many there are. */
@@ -10,8 +10,8 @@ const MAX_EXAMPLES = 100;
 
 export class Findings {
   readonly problems: RowProblem[] = [];
-  /** The same, as far as they are told in phrases, for whoever is told in another language. */
-  readonly refusals: (Refusal | RowProblem)[] = [];
+  /** The same before they are put into words, for whoever is told in another language. */
+  readonly refusals: Refusal[] = [];
   readonly #notices: Map<string, { examples: RowNotice[]; count: number }>;
 
   /** With `others`, notices are told there, and problems are kept apart. */
@@ -24,7 +24,7 @@ export class Findings {
 
   readonly problem = (given: Refusal | RowProblem): void => {
     const told = { ...given, ...this.told?.(given) };
-    this.refusals.push(told);
+    this.refusals.push(isRefusal(told) ? told : inEnglishAlone(told));
     this.problems.push(isRefusal(told) ? problemOf(told) : told);
   };
 

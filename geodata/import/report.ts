@@ -1,11 +1,12 @@
 import type { Findings } from "./findings.ts";
+import type { Phrase } from "./refusal/refusal.ts";
 import type { TableName } from "./tables.ts";
 
 type Where = readonly [table: TableName, line: number | null, name: string];
 
 /** How the checks of rows say what they find. */
 export type Report = {
-  readonly problem: (...said: readonly [...Where, got: string, allowed: string]) => void;
+  readonly problem: (...said: readonly [...Where, got: Phrase, allowed: Phrase]) => void;
   /** What is accepted, as a sentence; notices of one kind are counted together. */
   readonly notice: (kind: string, ...said: readonly [...Where, said: string]) => void;
 };

@@ -1,6 +1,7 @@
 // Where a row of events or places stands: its two columns hold a number for each of its points.
 import type { Position } from "geojson";
 import { type Points, somePoints } from "#model/space/points.ts";
+import type { Phrase } from "./refusal/refusal.ts";
 
 type LonLat = { readonly lon: readonly number[] | null; readonly lat: readonly number[] | null };
 
@@ -18,8 +19,8 @@ export function pointsOfRow(row: LonLat): Points | null {
 }
 
 /** What is wrong with the two columns together; undefined where nothing is. */
-export function unpaired({ lat, lon }: LonLat): string | undefined {
+export function unpaired({ lat, lon }: LonLat): Phrase | undefined {
   const [longitudes, latitudes] = [lon?.length ?? 0, lat?.length ?? 0];
   const isWrong = longitudes > 0 && latitudes > 0 && longitudes !== latitudes;
-  return isWrong ? `${longitudes} in lon and ${latitudes} in lat` : undefined;
+  return isWrong ? ["unpaired", longitudes, latitudes] : undefined;
 }

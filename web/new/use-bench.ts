@@ -8,6 +8,7 @@ import type { Mapping } from "#import/mapping/mapping.ts";
 import { missingColumns } from "#import/mapping/used-columns.ts";
 import type { SourceChoice } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
+import type { InterfaceLanguage } from "#model/words/language.ts";
 import type { BroughtEvents } from "#web/api/brought-events.ts";
 import {
   forgetWork,
@@ -67,7 +68,7 @@ const NOTHING: Bench = {
 /** Nothing was made of it yet. */
 const UNCHANGED = { mapped: undefined, dataset: undefined, past: [], future: [] } as const;
 
-export function useBench(language: string) {
+export function useBench(language: InterfaceLanguage) {
   const [bench, setBench] = useState(NOTHING);
   const brought = useRef<readonly Brought[]>([]);
   const reader = useMemo<Reader>(createReader, []);
@@ -211,7 +212,7 @@ export function useBench(language: string) {
       crowd: (search) => reader.ask("crowd", { search }),
       sums: (asked) => reader.ask("sums", asked),
     } satisfies BroughtEvents,
-    rejected: () => (mapping ? reader.ask("rejected", { mapping }) : undefined),
+    rejected: () => (mapping ? reader.ask("rejected", { mapping, language }) : undefined),
     geopackage: async (): Promise<Blob | undefined> => {
       if (!mapping) return undefined;
       const sqlite = await (await fetch(sqliteAddress)).arrayBuffer();

@@ -3,9 +3,9 @@ import type { AttributeType } from "#model/dataset/attribute.ts";
 import type { AttributeValue } from "#model/field/attributes.ts";
 import { type Field, field, required } from "#model/field/field.ts";
 import { text } from "#model/field/text-fields.ts";
-import { quote } from "#model/problem.ts";
 import { civil, parseDay } from "#model/time/day.ts";
 import { A_NUMBER, parseNumber } from "#model/words/number.ts";
+import type { Refusal } from "../refusal/refusal.ts";
 import type { SchemaField } from "./schema-field.ts";
 
 /** Types of the table schema that have one here; all others are kept as the text that they are written as. */
@@ -108,19 +108,15 @@ function rulesOf(of: SchemaField, { parse }: Reading): Rule[] {
 }
 
 /** What of a field cannot be honoured: what was got, and what would be. */
-export function unreadable(of: SchemaField): { got: string; allowed: string } | undefined {
+export function unreadable(of: SchemaField): Pick<Refusal, "got" | "allowed"> | undefined {
   const { format, type } = of;
   if (type === "date" && !["default", "any", "%Y-%m-%d"].includes(format))
-    return {
-      got: `dates in the format ${quote(format)}`,
-      allowed: "YYYY-MM-DD, or the type string",
-    };
+    return { got: ["dates-in-format", format], allowed: ["plain-dates"] };
   try {
     rulesOf(of, readingOf(of));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const got = `the pattern ${quote(of.constraints.pattern ?? "")}`;
-    return { got, allowed: "a regular expression" };
+    return { got: ["pattern-of", of.constraints.pattern ?? ""], allowed: ["regular-expression"] };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { type Day, printDay } from "#model/time/day.ts";
 import { momentSpan, type Span } from "#model/time/span.ts";
 import type { PackageTables } from "../read/data-package.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, sightingDays } from "../spans.ts";
 import type { Row } from "../tables.ts";
@@ -30,8 +31,9 @@ export function attestationCheck(
   const daysOf = ({ values }: Row<"attestations">) => days.get(values.id) ?? [null, null];
   const holdAgainst = (row: Row<"attestations">, column: "event_id" | "count_id", span: Span) => {
     if (!gapTo(span, daysOf(row))) return;
-    const got = `${printDays(daysOf(row))}, and ${row.values[column]} is of ${printDays([span.startEarliest, span.endLatest])}`;
-    report.problem("attestations", row.line, column, got, "a record of the same days");
+    const of = printDays([span.startEarliest, span.endLatest]);
+    const got = ["sighting-apart", printDays(daysOf(row)), row.values[column] ?? "", of] as const;
+    report.problem("attestations", row.line, column, got, ["record-of-same-days"]);
   };
   return {
     event: ({ values }, span) => {
@@ -50,7 +52,8 @@ export function attestationCheck(
         const span = spans.get(row.values.place_id);
         const contradiction = span && contradictionOf(row.values.state, span, daysOf(row));
         if (contradiction) {
-          const got = `${row.values.state} on ${printDays(daysOf(row))} at ${row.values.place_id}`;
+          const { place_id: place, state } = row.values;
+          const got = ["state-on", state, printDays(daysOf(row)), place] as const;
           report.problem("attestations", row.line, "state", got, contradiction);
         }
         const count = counted.get(row.values.count_id ?? "");
@@ -63,13 +66,8 @@ export function attestationCheck(
 function checkOrder({ line, values }: Row<"attestations">, report: Report): void {
   const { earliest, latest } = values;
   if (earliest === null || latest === null || earliest <= latest) return;
-  report.problem(
-    "attestations",
-    line,
-    "latest",
-    printDay(latest),
-    `a day not before earliest, ${printDay(earliest)}`,
-  );
+  const allowed = ["day-from", "earliest", printDay(earliest)] as const;
+  report.problem("attestations", line, "latest", ["written", printDay(latest)], allowed);
 }
 
 /** What would fit the span, where a sighting cannot be true of any place with it. */
@@ -77,22 +75,18 @@ export function contradictionOf(
   state: Row<"attestations">["values"]["state"],
   span: Span,
   [from, until]: Days,
-): string | undefined {
+): Phrase | undefined {
   const isBefore = (day: Day | null, other: Day | null) =>
     day !== null && other !== null && day < other;
   if (state === "open")
     return gapTo(span, [from, until])
-      ? `days of its span, ${printDays([span.startEarliest, span.endLatest])}`
+      ? ["days-of-span", printDays([span.startEarliest, span.endLatest])]
       : undefined;
   if (state === "closed") {
     // On its last day a place may be there and be closed.
     const end = span.endEarliest ?? span.startEarliest;
-    return isBefore(until, end)
-      ? `a day not before ${printDay(end as Day)}, to which it was there`
-      : undefined;
+    return isBefore(until, end) ? ["day-it-was-there-to", printDay(end as Day)] : undefined;
   }
   const start = span.startLatest ?? span.endLatest;
-  return isBefore(start, from)
-    ? `a day not after ${printDay(start as Day)}, from which it was there`
-    : undefined;
+  return isBefore(start, from) ? ["day-it-was-there-from", printDay(start as Day)] : undefined;
 }

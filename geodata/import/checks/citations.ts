@@ -1,5 +1,4 @@
 // What single fields are said to rest on, held against the records, their sources and the days of both.
-import { quote } from "#model/problem.ts";
 import { CITED_KINDS } from "#model/record/citation.ts";
 import { FORMER_COLUMNS } from "#model/record/former-names.ts";
 import { type Day, printDay } from "#model/time/day.ts";
@@ -23,8 +22,8 @@ export function checkCitations(dataPackage: DataPackage, report: Report): void {
     const known = fields.get(record_kind);
     if (known && !known.has(field)) {
       const names = [...known.keys()].filter((name) => !(name in FORMER_COLUMNS));
-      const allowed = `a field of ${TABLE_OF_KIND[record_kind]}: ${names.join(", ")}`;
-      report.problem("citations", line, "field", quote(field), allowed);
+      const allowed = ["field-of", TABLE_OF_KIND[record_kind], names] as const;
+      report.problem("citations", line, "field", ["quoted", field], allowed);
     }
     if (record_kind !== "event") checkRecord(dataPackage, row, report);
     checkDay(row);
@@ -32,8 +31,7 @@ export function checkCitations(dataPackage: DataPackage, report: Report): void {
     const first = seen.get(key);
     seen.set(key, first ?? line);
     if (first !== undefined) {
-      const got = `what row ${first} says of this field, source and locator already`;
-      report.problem("citations", line, "source_id", got, "each once");
+      report.problem("citations", line, "source_id", ["said-already", first], ["each-once"]);
     }
   }
   for (const kind of CITED_KINDS)
@@ -52,14 +50,9 @@ export function checkCitedEvents(dataPackage: DataPackage, report: Report): void
 
 function checkRecord(dataPackage: DataPackage, row: Row<"citations">, report: Report): void {
   const table = TABLE_OF_KIND[row.values.record_kind];
-  if (isMissing(dataPackage, table, row.values.record_id))
-    report.problem(
-      "citations",
-      row.line,
-      "record_id",
-      quote(row.values.record_id),
-      `an id of ${table}`,
-    );
+  const { record_id: id } = row.values;
+  if (isMissing(dataPackage, table, id))
+    report.problem("citations", row.line, "record_id", ["quoted", id], ["id-of", [table]]);
 }
 
 type Cited = { readonly values: { readonly id: string; readonly source_ids: readonly string[] } };
@@ -72,8 +65,8 @@ export function checkSourcesOf(
 ): void {
   for (const { line, values } of citations)
     if (!own.includes(values.source_id)) {
-      const allowed = `one of the sources of ${values.record_id}: ${own.join(", ") || "it has none"}`;
-      report.problem("citations", line, "source_id", quote(values.source_id), allowed);
+      const allowed = ["source-of-record", values.record_id, own] as const;
+      report.problem("citations", line, "source_id", ["quoted", values.source_id], allowed);
     }
 }
 
@@ -92,12 +85,12 @@ function checkedOnCheck({ declared, descriptor, tables }: DataPackage, report: R
     if (day === null) return;
     const first = published.get(source);
     if (first !== undefined && day < first) {
-      const allowed = `a day not before ${source} was published, ${printDay(first)}`;
-      report.problem("citations", line, "checked_on", printDay(day), allowed);
+      const allowed = ["day-from-publication", source, printDay(first)] as const;
+      report.problem("citations", line, "checked_on", ["written", printDay(day)], allowed);
     }
     if (made !== undefined && day > made) {
-      const allowed = `a day not after the package was made, ${printDay(made)}`;
-      report.problem("citations", line, "checked_on", printDay(day), allowed);
+      const allowed = ["day-to-making", printDay(made)] as const;
+      report.problem("citations", line, "checked_on", ["written", printDay(day)], allowed);
     }
   };
 }
@@ -114,7 +107,7 @@ export function checkRepeats(dataPackage: DataPackage, report: Report): void {
     const repeated = new Set(values.repeats);
     for (const id of repeated) for (const other of repeatsOf.get(id) ?? []) repeated.add(other);
     if (!repeated.has(values.id)) continue;
-    const got = `${values.repeats.join(";")}, which in the end repeats ${values.id}`;
-    report.problem("sources", line, "repeats", got, "sources that do not repeat this one");
+    const got = ["repeats-itself", values.repeats, values.id] as const;
+    report.problem("sources", line, "repeats", got, ["other-sources"]);
   }
 }

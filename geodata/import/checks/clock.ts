@@ -23,8 +23,7 @@ export function clockCheck(timeZone: string, report: Report): ClockCheck {
     if (!edtf) return;
     const shown = shownTimes(edtf);
     if (shown.includes("never")) {
-      const got = `${quote(text)}, a time that the clocks of ${timeZone} skipped`;
-      report.problem(table, line, column, got, "a time that they showed, or one with an offset");
+      report.problem(table, line, column, ["skipped-time", text, timeZone], ["shown-time"]);
     } else if (shown.includes("twice")) {
       const said = `the clocks of ${timeZone} showed ${quote(text)} twice: the first is taken; an offset (such as +01:00) tells which is meant`;
       report.notice("twice", table, line, column, said);

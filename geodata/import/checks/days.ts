@@ -9,9 +9,8 @@ import type { TableName } from "../tables.ts";
 export function checkSpan(table: TableName, line: number, span: Span, report: Report): void {
   if (isOrdered(span)) return;
   const days = Object.values(span).map((day) => (day === null ? "–" : printDay(day)));
-  const allowed =
-    "start_earliest ≤ start_latest, end_earliest ≤ end_latest, no end before its start";
-  report.problem(table, line, "start_earliest … end_latest", days.join(", "), allowed);
+  const got = ["written", days.join(", ")] as const;
+  report.problem(table, line, "start_earliest … end_latest", got, ["ordered-days"]);
 }
 
 export function checkDays(tables: PackageTables, timeZone: string, report: Report): void {
@@ -23,17 +22,15 @@ export function checkDays(tables: PackageTables, timeZone: string, report: Repor
   for (const table of ["counts", "deaths"] as const)
     for (const { line, values } of tables[table])
       if (values.date_earliest > values.date_latest) {
-        const allowed = "a day not before date_earliest";
-        report.problem(table, line, "date_latest", printDay(values.date_latest), allowed);
+        const got = ["written", printDay(values.date_latest)] as const;
+        report.problem(table, line, "date_latest", got, ["day-from", "date_earliest", null]);
       }
   for (const { line, values } of tables.phases)
-    if (values.start >= values.end) {
-      const allowed = "a day after start (the end is not included)";
-      report.problem("phases", line, "end", printDay(values.end), allowed);
-    }
+    if (values.start >= values.end)
+      report.problem("phases", line, "end", ["written", printDay(values.end)], ["day-after-start"]);
   for (const { line, values } of tables.story)
     if (values.window_start >= values.window_end) {
-      const allowed = "a day after window_start";
-      report.problem("story", line, "window_end", printDay(values.window_end), allowed);
+      const got = ["written", printDay(values.window_end)] as const;
+      report.problem("story", line, "window_end", got, ["day-after", "window_start"]);
     }
 }

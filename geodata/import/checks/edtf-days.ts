@@ -132,9 +132,9 @@ function tell(report: Report, where: Where, text: string, edtf: Edtf, days: Days
   const { first, last } = extentOf(edtf);
   const [got, said] = [`${quote(text)} beside ${printDays(days)}`, printDays([first, last])];
   if (agreement === "apart")
-    report.problem(...where, `${got}, which do not overlap`, `days within ${said}`);
+    report.problem(...where, ["text-apart", text, printDays(days)], ["days-within", said]);
   else if (agreement === "narrower")
-    report.problem(...where, got, `days within ${said}, or a text that covers or marks them`);
+    report.problem(...where, ["text-beside", text, printDays(days)], ["days-within-or-text", said]);
   else if (agreement === "wider")
     report.notice("wider", ...where, `${got}: the text is wider, ${said}, and the days are taken`);
   else
@@ -147,13 +147,9 @@ function tell(report: Report, where: Where, text: string, edtf: Edtf, days: Days
 
 function tellOpen(report: Report, where: Where, period: Period, side: Side, days: Days): void {
   const [from, until] = days;
-  const got = `".." beside ${printDays(days)}`;
-  if (side === "start" && isAfter(from, period.first)) {
-    const allowed = `a start not after the first day of the period, ${printDay(period.first)}`;
-    report.problem(...where, got, allowed);
-  }
-  if (side === "end" && isAfter(period.last, until)) {
-    const allowed = `an end not before the last day of the period, ${printDay(period.last)}`;
-    report.problem(...where, got, allowed);
-  }
+  const got = ["text-beside", "..", printDays(days)] as const;
+  if (side === "start" && isAfter(from, period.first))
+    report.problem(...where, got, ["start-in-period", printDay(period.first)]);
+  if (side === "end" && isAfter(period.last, until))
+    report.problem(...where, got, ["end-in-period", printDay(period.last)]);
 }

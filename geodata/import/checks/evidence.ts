@@ -15,9 +15,15 @@ export function checkNumbers(tables: PackageTables, report: Report): void {
     for (const { line, values } of tables[table]) {
       const numbers = [values.low, values.best, values.high];
       if (!isAscending(...numbers))
-        report.problem(table, line, columns, numbers.join(", "), "low ≤ best ≤ high");
+        report.problem(
+          table,
+          line,
+          columns,
+          ["written", numbers.join(", ")],
+          ["ascending-numbers"],
+        );
       if (numbers.every((number) => number === null))
-        report.problem(table, line, columns, "three empty cells", "at least one number");
+        report.problem(table, line, columns, ["three-empty-cells"], ["some-number"]);
     }
   for (const row of tables.movements) checkPeople("movements", row, report);
 }
@@ -29,8 +35,8 @@ export function checkPeople(
 ): void {
   const { people_high: high, people_low: low } = values;
   if (low === null || high === null || low <= high) return;
-  const allowed = "a number not below people_low";
-  report.problem(table, line, "people_high", String(values.people_high), allowed);
+  const allowed = ["number-from", "people_low"] as const;
+  report.problem(table, line, "people_high", ["written", String(high)], allowed);
 }
 
 /** A record rests on a source, or its note says that it is background knowledge. */
@@ -41,8 +47,7 @@ export function checkHasSource(
   report: Report,
 ): void {
   if (row.values.source_ids.length > 0 || /background/i.test(JSON.stringify(note))) return;
-  const allowed = "at least one source, or a note that says “background”";
-  report.problem(table, row.line, "source_ids", "no source", allowed);
+  report.problem(table, row.line, "source_ids", ["no-source"], ["source-or-background"]);
 }
 
 export function checkSources(tables: PackageTables, report: Report): void {

@@ -6,6 +6,7 @@ import { positionsOf } from "#model/space/geometry.ts";
 import type { Findings } from "../findings.ts";
 import type { PackageTables } from "../read/data-package.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
+import { inEnglish, type Phrase, type Refusal } from "../refusal/refusal.ts";
 import type { Report } from "../report.ts";
 import { positionsOfRow } from "../row-position.ts";
 import type { Row, TableName } from "../tables.ts";
@@ -13,12 +14,13 @@ import type { Row, TableName } from "../tables.ts";
 /** The boxes have a height, and the map opens within the extent. */
 export function checkBoxes(declared: Declared, { notice, problem }: Findings): void {
   const at = (name: string) => ({ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}` });
-  const where = (name: string, got: string, allowed: string) => ({ ...at(name), got, allowed });
+  const where = (name: string, got: number, allowed: Phrase): Refusal => ({
+    ...{ ...at(name), got: ["written", `${got}`], allowed },
+  });
   for (const name of ["extent", "home"] as const) {
     const { east, north, south, west } = declared[name];
-    if (south >= north)
-      problem(where(`${name}.north`, `${north}`, `more than its south, ${south}`));
-    if (west === east) problem(where(`${name}.east`, `${east}`, `another longitude than its west`));
+    if (south >= north) problem(where(`${name}.north`, north, ["more-than-south", south]));
+    if (west === east) problem(where(`${name}.east`, east, ["another-longitude"]));
   }
   const { extent, home } = declared;
   const isIn = (position: Position) => isInBbox(position, extent);
@@ -47,12 +49,13 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
     const first = positions.find((position) => !isIn(position));
     if (!first) return undefined;
     const [lon, lat] = first;
-    const hint = isExchanged(positions) ? " (longitude and latitude look exchanged)" : "";
-    return { got: `${lon}, ${lat}${hint}`, isExchanged: hint !== "" };
+    const areExchanged = isExchanged(positions);
+    const got: Phrase = ["position-outside", `${lon}, ${lat}`, areExchanged];
+    return { got, isExchanged: areExchanged };
   };
-  const within = `a position in the extent ${printBox(extent)}`;
-  const beyond = ({ got }: { readonly got: string }) =>
-    `${got} lies outside the extent ${printBox(extent)}`;
+  const within = printBox(extent);
+  const beyond = ({ got }: { readonly got: Phrase }) =>
+    `${inEnglish(got)} lies outside the extent ${within}`;
   const tell = (table: TableName, line: number, name: string, positions: readonly Position[]) => {
     const found = outside(positions);
     if (found)
@@ -77,19 +80,13 @@ export function extentCheck(extent: Bbox, report: Report): ExtentCheck {
         const found = outside(positions);
         if (!found) continue;
         if (values.stated_side !== "region")
-          report.problem(
-            "places",
-            line,
-            "lon, lat",
-            found.got,
-            `${within}, or stated_side “region”`,
-          );
+          report.problem("places", line, "lon, lat", found.got, ["in-extent-or-region", within]);
         else if (found.isExchanged)
           report.notice("exchanged", "places", line, "lon, lat", beyond(found));
       }
       for (const { geometry, line } of basemap) {
         const found = outside(positionsIn(geometry));
-        if (found) report.problem("basemap", line, "geometry", found.got, within);
+        if (found) report.problem("basemap", line, "geometry", found.got, ["in-extent", within]);
       }
       for (const table of ["shapes", "ring"] as const)
         for (const { geometry, line } of table === "ring" ? ring : shapes)

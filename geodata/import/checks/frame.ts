@@ -1,19 +1,16 @@
 // The descriptor names places and outlines that exist.
-import { quote } from "#model/problem.ts";
 import type { Findings } from "../findings.ts";
 import type { DataPackage } from "../read/data-package.ts";
 import { DESCRIPTOR_FILE } from "../read/descriptor.ts";
 import type { Publication } from "../read/publication.ts";
+import type { Phrase } from "../refusal/refusal.ts";
 import type { Report } from "../report.ts";
 import { isMissing } from "./references.ts";
 
-const problemWith = (findings: Findings) => (name: string, got: string, allowed: string) =>
+const problemWith = (findings: Findings) => (name: string, id: string, allowed: Phrase) =>
   findings.problem({
-    file: DESCRIPTOR_FILE,
-    line: null,
-    name: `rocade.${name}`,
-    got: quote(got),
-    allowed,
+    ...{ file: DESCRIPTOR_FILE, line: null, name: `rocade.${name}` },
+    ...{ got: ["quoted", id], allowed },
   });
 
 /** The descriptor is published, and names nothing that is not. */
@@ -27,9 +24,9 @@ export function checkPublishedFrame(
     !tables[table].some(({ values }) => values.id === id) ||
     places[table].some(({ values }) => values.id === id);
   for (const [name, id] of namedPlaces(separation))
-    if (!isPublished("places", id)) problem(name, id, "a place that is not withheld");
+    if (!isPublished("places", id)) problem(name, id, ["shown-place"]);
   for (const id of separation?.line?.outlines ?? [])
-    if (!isPublished("shapes", id)) problem(OUTLINES, id, "shapes that are not withheld");
+    if (!isPublished("shapes", id)) problem(OUTLINES, id, ["shown-shapes"]);
 }
 
 const OUTLINES = "separation.line.outlines";
@@ -49,17 +46,17 @@ export function checkFrame(dataPackage: DataPackage, findings: Findings, report:
   const { files, separation, tables } = dataPackage;
   const problem = problemWith(findings);
   for (const [name, id] of namedPlaces(separation))
-    if (isMissing(dataPackage, "places", id)) problem(name, id, "an id of places");
+    if (isMissing(dataPackage, "places", id)) problem(name, id, ["id-of", ["places"]]);
   for (const id of separation?.line?.outlines ?? []) {
     const outline = tables.shapes.find((row) => row.values.id === id);
     if (outline ? outline.geometry?.type !== "LineString" : isMissing(dataPackage, "shapes", id))
-      problem(OUTLINES, id, "ids of shapes that are lines");
+      problem(OUTLINES, id, ["line-shapes"]);
   }
   // A feature that is wrong by itself has been reported.
   if (findings.problems.some(({ file }) => file === files.get("ring"))) return;
   if (!separation?.line && !files.has("ring")) return;
   if (tables.ring.length !== 1 || tables.ring[0]?.geometry?.type !== "Polygon") {
-    const got = `${tables.ring.length} features`;
-    report.problem("ring", null, "features", got, "one feature that is a Polygon");
+    const got = ["features", tables.ring.length] as const;
+    report.problem("ring", null, "features", got, ["one-polygon"]);
   }
 }

@@ -1,7 +1,6 @@
 // The period that the descriptor declares, held against itself and against the rows.
 
 import type { Declared } from "#model/dataset/declared.ts";
-import { quote } from "#model/problem.ts";
 import { addDays, printDay } from "#model/time/day.ts";
 import { momentSpan, possiblyIn, type Span, type Window } from "#model/time/span.ts";
 import type { Findings } from "../findings.ts";
@@ -25,11 +24,11 @@ export function checkPeriod(
   const [firstDay, lastDay, openingDay] = [printDay(first), printDay(last), printDay(opening)];
   const where = { file: DESCRIPTOR_FILE, line: null };
   if (last < first) {
-    const allowed = `a day not before rocade.firstDay, ${firstDay}`;
-    problem({ ...where, name: "rocade.lastDay", got: quote(lastDay), allowed });
+    const allowed = ["day-from", "rocade.firstDay", firstDay] as const;
+    problem({ ...where, name: "rocade.lastDay", got: ["quoted", lastDay], allowed });
   } else if (opening < first || opening > last) {
-    const allowed = `a day of the period ${printDays([first, last])}`;
-    problem({ ...where, name: "rocade.openingDay", got: quote(openingDay), allowed });
+    const allowed = ["days-of-period", printDays([first, last])] as const;
+    problem({ ...where, name: "rocade.openingDay", got: ["quoted", openingDay], allowed });
   }
 }
 

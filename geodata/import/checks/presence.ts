@@ -1,6 +1,7 @@
 // Counts, events, deaths and movements held against the spans of the places that they name.
 import type { Span } from "#model/time/span.ts";
 import type { PackageTables } from "../read/data-package.ts";
+import { inEnglish } from "../refusal/refusal.ts";
 import type { Report } from "../report.ts";
 import { lastingSpan, movementSpan } from "../spans.ts";
 import type { Row, TableName } from "../tables.ts";
@@ -46,20 +47,10 @@ export function presenceCheck(
     const gap = span && gapTo(span, days);
     if (!gap) return;
     const { days: distance, side } = gap;
-    const unit = distance === 1 ? "day" : "days";
-    const [got, allowed] = [
-      `${printDays(days)} at ${placeId}, ${distance} ${unit} ${side} it may have been there`,
-      `days of its span, ${printDays([span.startEarliest, span.endLatest])}`,
-    ];
-    if (isProblem(gap)) report.problem(table, line, name, got, allowed);
-    else
-      report.notice(
-        "presence",
-        table,
-        line,
-        name,
-        `${got} (${printDays([span.startEarliest, span.endLatest])})`,
-      );
+    const got = ["days-at", printDays(days), placeId, distance, side] as const;
+    const there = printDays([span.startEarliest, span.endLatest]);
+    if (isProblem(gap)) report.problem(table, line, name, got, ["days-of-span", there]);
+    else report.notice("presence", table, line, name, `${inEnglish(got)} (${there})`);
   };
   return {
     event: ({ line, values }, { startEarliest, endLatest }) => {

@@ -1,5 +1,4 @@
 import { fieldsOf } from "#model/field/member.ts";
-import { quote } from "#model/problem.ts";
 import type { DataPackage, KeptTable } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 import { type Row, TABLES, type TableName } from "../tables.ts";
@@ -36,7 +35,7 @@ export function checkReferences<Name extends TableName>(
     if (value === null || value === undefined) continue;
     for (const id of typeof value === "string" ? [value] : value)
       if (references.every((target) => isMissing(dataPackage, target, id)))
-        report.problem(table, line, column, quote(id), `an id of ${references.join(" or ")}`);
+        report.problem(table, line, column, ["quoted", id], ["id-of", references]);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import type { Vocabularies } from "#model/dataset/declared.ts";
 import { fieldsOf } from "#model/field/member.ts";
-import { quote } from "#model/problem.ts";
 import type { VocabularyName } from "#model/words/vocabulary.ts";
 import type { Report } from "../report.ts";
 import { type Row, TABLES, type TableName } from "../tables.ts";
@@ -31,8 +30,7 @@ export function termCheck(vocabularies: Vocabularies, report: Report) {
       const value = (values as Record<string, unknown>)[name];
       const ids = idsOf(vocabulary);
       if (typeof value !== "string" || ids.size === 0 || ids.has(value)) continue;
-      const allowed = `one of ${[...ids].join(", ")} (rocade.vocabularies.${vocabulary})`;
-      report.problem(table, line, name, quote(value), allowed);
+      report.problem(table, line, name, ["quoted", value], ["term-of", [...ids], vocabulary]);
     }
   };
 }

@@ -1,5 +1,4 @@
 // What the database holds by keys: places and shapes share their ids, and no place is a part of itself.
-import { quote } from "#model/problem.ts";
 import type { DataPackage } from "../read/data-package.ts";
 import type { Report } from "../report.ts";
 
@@ -8,12 +7,10 @@ export function checkPlaces({ ids, tables }: DataPackage, report: Report): void 
   const wholes = new Map(places.map(({ values }) => [values.id, values.part_of]));
   for (const { line, values } of shapes)
     if (ids.get("places")?.has(values.id))
-      report.problem("shapes", line, "id", `${quote(values.id)}, which a place has`, "another id");
+      report.problem("shapes", line, "id", ["id-of-place", values.id], ["another-id"]);
   for (const { line, values } of places)
-    if (isPartOfItself(values.id, wholes)) {
-      const allowed = "a place that is not itself a part of this one";
-      report.problem("places", line, "part_of", quote(values.part_of ?? ""), allowed);
-    }
+    if (isPartOfItself(values.id, wholes))
+      report.problem("places", line, "part_of", ["quoted", values.part_of ?? ""], ["place-apart"]);
 }
 
 /** Follows the wholes of a place, and theirs, until they end or come back to it. */

@@ -2,6 +2,7 @@
 // (Frictionless Data Resource, Table Dialect, Table Schema).
 import { z } from "zod";
 import { SCHEMA_FIELD, type SchemaField } from "../attributes/schema-field.ts";
+import { inEnglish } from "../refusal/refusal.ts";
 import { isEncoding } from "./decode-bytes.ts";
 
 const character = z.string().length(1, "one character");
@@ -24,7 +25,7 @@ const dialect = z
   .loose()
   .refine(
     (value) => Object.keys(value).every((key) => key in DIALECT),
-    `a table dialect of ${Object.keys(DIALECT).join(", ")}`,
+    inEnglish(["table-dialect"]),
   );
 
 const missingValue = z.union([z.string(), z.object({ value: z.string() }).loose()]);

@@ -1,6 +1,5 @@
 // The rows of a CSV file of a package, below its headings.
 import { type Refusal, unreadable } from "../refusal/refusal.ts";
-import type { RowProblem } from "../row-problem.ts";
 import { type CsvRow, CsvScanner, WrongCsv } from "./csv-scanner.ts";
 import { decoded, WrongBytes } from "./decode-bytes.ts";
 import type { FileForm } from "./file-form.ts";
@@ -10,7 +9,7 @@ import type { PackageFiles } from "./package-files.ts";
 export type CsvPart = {
   readonly columns?: readonly string[];
   readonly rows: readonly CsvRow[];
-  readonly problems: readonly (Refusal | RowProblem)[];
+  readonly problems: readonly Refusal[];
 };
 
 const ROWS_AT_ONCE = 500;

@@ -18,7 +18,7 @@ export type CellFault = {
   /** As it stands in the file; where no cell has it, in English words. */
   readonly value: string;
   /** The value, where it is told in words. */
-  readonly words?: Phrase;
+  readonly words?: Phrase | undefined;
   /** What would be right. */
   readonly allowed: string;
 };
@@ -28,6 +28,10 @@ export const toldValue = (words: Phrase): Required<Pick<CellFault, "value" | "wo
   value: inEnglish(words),
   words,
 });
+
+/** The column of what is wrong; empty where that is the row as a whole, which is told in words. */
+export const columnIn = ({ column, words }: Pick<CellFault, "column" | "words">): string =>
+  words && column === "row" ? "" : column;
 
 export const isFault = (read: unknown): read is CellFault =>
   typeof read === "object" && read !== null && "kind" in read && "allowed" in read;

@@ -13,7 +13,6 @@ import type { FileForm } from "../files/file-form.ts";
 import { SeenIds } from "../files/seen-ids.ts";
 import { cellKind } from "../refusal/cell-kind.ts";
 import { type Phrase, type Refusal, textRefusal } from "../refusal/refusal.ts";
-import type { RowProblem } from "../row-problem.ts";
 import type { TableName, Values } from "../tables.ts";
 import {
   columnsInFile,
@@ -35,7 +34,7 @@ type CheckedRow<F extends Columns> = {
 
 export type RowCheck<F extends Columns> = {
   /** What is wrong with the columns; when anything is, no row can be checked. */
-  readonly problems: readonly (Refusal | RowProblem)[];
+  readonly problems: readonly Refusal[];
   /** The values of a row, or undefined when something is wrong with it, which is reported. */
   readonly check: (
     line: number,
@@ -223,7 +222,7 @@ function columnProblems(
   { columns, given, languages, table }: Header,
   fields: readonly SpokenColumn[],
   { kept, refused }: OwnColumns,
-): (Refusal | RowProblem)[] {
+): Refusal[] {
   const problem = (name: string, got: Phrase, allowed: Phrase): Refusal => ({
     ...{ file, line: null, name, got, allowed },
   });
@@ -244,11 +243,7 @@ function columnProblems(
       const name = everydayName(table, one, languages);
       return problem(name, ["no-such-column"], ["such-column", name, one.field.means]);
     }),
-    ...refused.map(
-      ({ allowed, column, got }): RowProblem => ({
-        ...{ file, line: null, name: quote(column), got, allowed },
-      }),
-    ),
+    ...refused.map(({ allowed, column, got }) => problem(quote(column), got, allowed)),
     ...unknown.map((name) => problem(quote(name), ["unknown-column"], ["known-columns", known])),
   ];
 }

@@ -11,6 +11,7 @@ import { attributeType, unreadable } from "../attributes/attribute-field.ts";
 import { attributeName } from "../attributes/attribute-name.ts";
 import { type SchemaField, undescribed } from "../attributes/schema-field.ts";
 import type { FileForm } from "../files/file-form.ts";
+import { type Phrase, type Refusal, textRefusal } from "../refusal/refusal.ts";
 import { TABLES, type TableName } from "../tables.ts";
 import { columnsInFile, namedColumns } from "./columns.ts";
 
@@ -22,7 +23,7 @@ export type OwnColumn = {
 };
 
 /** A column that is not kept: why, and what would be. */
-type Refused = { readonly column: string; readonly got: string; readonly allowed: string };
+type Refused = Pick<Refusal, "got" | "allowed"> & { readonly column: string };
 
 export type OwnColumns = {
   readonly kept: readonly OwnColumn[];
@@ -75,42 +76,26 @@ export class OwnColumnsReader {
       if (!isAttributed(table) || isKnown.has(known[at] ?? "")) return [];
       const said = header[at] ?? column;
       const name = attributeName(said);
-      const refuse = (got: string, allowed: string) => {
+      const refuse = (got: Phrase, allowed: Phrase) => {
         this.#refused.push({ column, got, allowed });
         return [];
       };
       const now = nowCalled(said, [...isKnown]);
-      if (now !== undefined)
-        return refuse("what another column says as well", `one of both: ${now}`);
+      if (now !== undefined) return refuse(["column-said-twice"], ["one-of-both", now]);
       const fault = textFault(column);
-      if (fault) return refuse(fault.got, fault.allowed);
-      if (name === undefined)
-        return refuse("a heading that is no name", "letters and digits, in UTF-8 at most 63 bytes");
+      if (fault) return refuse(...textRefusal(fault));
+      if (name === undefined) return refuse(["no-name"], ["a-name"]);
       if (isReserved(table, name, languages))
-        return refuse(
-          `a column of its own called ${name}`,
-          "another heading: records have something else under this name",
-        );
+        return refuse(["own-column-called", name], ["another-heading"]);
       // Not kept under a name of its own: whoever writes Disclosure would publish what it is to protect.
       const alike = [...isKnown].find((one) => one.toLowerCase() === name.toLowerCase());
       if (alike !== undefined)
-        return refuse(
-          `a heading that differs from ${alike} in capitals or signs alone`,
-          `${alike}, or another heading`,
-        );
+        return refuse(["almost-heading", alike], ["that-or-another-heading", alike]);
       const described = form.fields.get(column);
       if (!described && isOfLanguage(name, TABLES[table]))
-        return refuse(
-          "a text in a language that the package does not have",
-          "those of rocade.languages, or a column of its own that the schema of the table describes",
-        );
-      if (names.has(name.toLowerCase()))
-        return refuse(
-          `a second column called ${name}`,
-          "a heading of its own, capitals and signs aside",
-        );
-      if (names.size >= MAX_KEPT)
-        return refuse("one column of its own too many", `at most ${MAX_KEPT} in a table`);
+        return refuse(["other-language"], ["languages-or-described"]);
+      if (names.has(name.toLowerCase())) return refuse(["second-column", name], ["own-heading"]);
+      if (names.size >= MAX_KEPT) return refuse(["too-many-own"], ["at-most-in-table", MAX_KEPT]);
       const wrong = described && unreadable(described);
       if (wrong) return refuse(wrong.got, wrong.allowed);
       names.add(name.toLowerCase());

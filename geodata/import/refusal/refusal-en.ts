@@ -3,6 +3,7 @@
 import { quote } from "#model/problem.ts";
 import { systemWords } from "#model/words/system-words.ts";
 import type { CellKind } from "./cell-kind.ts";
+import { CHECKS_EN } from "./checks-en.ts";
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -19,6 +20,8 @@ const sized = (bound: number, of: string) => {
 const inLine = (line: number | null) => (line === null ? "" : ` in line ${line}`);
 
 export const REFUSAL_EN = {
+  ...CHECKS_EN,
+
   // Whatever was brought.
   nothing: "nothing",
   english: (words: string) => words,

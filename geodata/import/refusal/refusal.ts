@@ -21,6 +21,11 @@ export type Refusal = ToldPlace & { readonly got: Phrase; readonly allowed: Phra
 export const isRefusal = (told: Refusal | RowProblem): told is Refusal =>
   typeof told.got !== "string";
 
+/** What only the command line and the API tell. */
+export const inEnglishAlone = ({ allowed, got, ...place }: RowProblem): Refusal => ({
+  ...{ ...place, got: ["english", got], allowed: ["english", allowed] },
+});
+
 /** The phrase in the words of a language. */
 export function inWords([name, ...values]: Phrase, words: RefusalWords): string {
   const text = words[name] as string | ((...values: readonly unknown[]) => string);

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect } from "vitest";
 import { browserTest, closeBrowser } from "#tests/support/browser/page.ts";
-import { atWorkbench, made } from "#tests/support/browser/workbench.ts";
+import { atWorkbench, made, taken } from "#tests/support/browser/workbench.ts";
 import { englishIn } from "#tests/support/english-in.ts";
 import { lyingZip } from "#tests/support/packages/lying-zip.ts";
 import { workbook } from "#tests/support/packages/workbook.ts";
@@ -205,6 +205,10 @@ describe("a file that cannot be read", () => {
       await click("Continuer");
       const group = page.locator(".new-group").filter({ hasText: "Ce n’est pas une ligne" });
       expect(plain(await group.innerText())).toContain("2 cellules, à la ligne 202");
+      const saved = Buffer.from(await taken(page, /^Enregistrer ces lignes/)).toString();
+      expect(saved).toBe(
+        "title,date,lat,lon,raison\nB,2015-03-04,,,Ce n’est pas une ligne du tableau (2 cellules)\n",
+      );
     }),
   );
 });

@@ -59,7 +59,7 @@ export async function atWorkbench(
 }
 
 /** The file that a button gives. */
-export async function taken(page: Page, name: string): Promise<Uint8Array> {
+export async function taken(page: Page, name: string | RegExp): Promise<Uint8Array> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name }).click(),

@@ -5,10 +5,10 @@ import type { MappingDraft } from "#import/mapping/draft.ts";
 import type { RowEdit } from "#import/mapping/edit.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import type { Refusal } from "#import/refusal/refusal.ts";
-import type { RowProblem } from "#import/row-problem.ts";
 import type { Guessed, SourceChoice, SourceNote } from "#import/source/source-table.ts";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import type { Event } from "#model/record/event.ts";
+import type { InterfaceLanguage } from "#model/words/language.ts";
 import type { BroughtCrowd, EventPage, SumsAsked, SumsOfSteps } from "#web/api/brought-events.ts";
 import type { Brought } from "./brought-files.ts";
 import type { FoundRows, RowReading, RowsAsked } from "./find-rows.ts";
@@ -36,10 +36,7 @@ export type ReadTable = {
 
 /** A package says itself what its tables are. */
 export type ReadPackage = { readonly kind: "package"; readonly file: string };
-export type Refused = {
-  readonly kind: "refused";
-  readonly refusals: readonly (Refusal | RowProblem)[];
-};
+export type Refused = { readonly kind: "refused"; readonly refusals: readonly Refusal[] };
 export type Read = ReadTable | ReadPackage | Refused;
 
 /** What came of a mapping, and what of it might harm somebody. */
@@ -67,7 +64,10 @@ export type Questions = {
   readonly page: (asked: { readonly search: string }) => EventPage;
   readonly crowd: (asked: { readonly search: string }) => BroughtCrowd;
   readonly sums: (asked: SumsAsked) => SumsOfSteps;
-  readonly rejected: (asked: { readonly mapping: Mapping }) => Blob;
+  readonly rejected: (asked: {
+    readonly mapping: Mapping;
+    readonly language: InterfaceLanguage;
+  }) => Blob;
   /** The events as a GeoPackage; `sqlite` is the program that writes it, which a reader that may connect to nothing is given. */
   readonly geopackage: (asked: {
     readonly mapping: Mapping;

@@ -24,6 +24,7 @@ import type { Phrase } from "#import/refusal/refusal.ts";
 import { openSource } from "#import/source/open-source.ts";
 import { IN_BROWSER, type SourceTable, WrongSource } from "#import/source/source-table.ts";
 import { isCrowd, LocalEvents, withoutEvents } from "../crowd/local-events.ts";
+import { newTextsOf } from "../words/new-texts.ts";
 import { broughtFiles } from "./brought-files.ts";
 import { RowFinder } from "./find-rows.ts";
 import type {
@@ -156,9 +157,10 @@ const WORK: Work = {
   page: async ({ search }) => theCrowd().page(search),
   crowd: async ({ search }) => theCrowd().crowd(search),
   sums: async (asked) => theCrowd().sums(asked),
-  rejected: async ({ mapping }) => {
+  rejected: async ({ language, mapping }) => {
+    const { reasons } = newTextsOf(language);
     const parts: string[] = [];
-    for await (const part of rejectedRows(theTable().table, mapping)) parts.push(part);
+    for await (const part of rejectedRows(theTable().table, mapping, { reasons })) parts.push(part);
     return new Blob(parts, { type: "text/csv" });
   },
   geopackage: async ({ mapping, sqlite }) => {

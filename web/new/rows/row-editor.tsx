@@ -2,6 +2,7 @@
 import type { Position } from "geojson";
 import { useEffect, useState } from "preact/hooks";
 import type { RowEdit } from "#import/mapping/edit.ts";
+import { columnIn } from "#import/mapping/fault.ts";
 import type { Mapping } from "#import/mapping/mapping.ts";
 import { positionColumns } from "#import/mapping/used-columns.ts";
 import { inWords } from "#import/refusal/refusal.ts";
@@ -123,7 +124,7 @@ function DateInput({ edit, language, look, onDate, row, texts, written }: DatePr
         )}
         {read.faults.map(({ column, kind, value, words }) => (
           <li key={`${kind} ${column}`}>
-            <strong>{texts.faults[kind] ?? kind}</strong> {column}
+            <strong>{texts.faults[kind] ?? kind}</strong> {columnIn({ column, words })}
             {value !== "" && `: ${words ? inWords(words, texts.refusals) : texts.quoted(value)}`}
           </li>
         ))}

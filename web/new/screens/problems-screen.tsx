@@ -1,4 +1,5 @@
 import type { Example, Mend, ProblemGroup } from "#import/mapped/problem-groups.ts";
+import { columnIn } from "#import/mapping/fault.ts";
 import { inWords } from "#import/refusal/refusal.ts";
 import type { Mapped } from "../reading/reading-task.ts";
 import type { NewTexts } from "../words/new-texts.ts";
@@ -54,7 +55,9 @@ function Group({
     <li class={`new-group is-${weight}`}>
       <h2>{texts.faults[kind] ?? kind}</h2>
       <p class="quiet">
-        {texts.inRows(count)} · {column}
+        {[texts.inRows(count), columnIn({ column, words: examples[0]?.words })]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <p>{examples.map((one) => exampleWords(one, texts)).join(", ")}</p>
       {mends.length > 0 && (

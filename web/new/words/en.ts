@@ -1,3 +1,4 @@
+import { REASONS_EN } from "#import/mapped/rejected-rows.ts";
 import type { RefusalWords } from "#import/refusal/refusal.ts";
 import { REFUSAL_EN } from "#import/refusal/refusal-en.ts";
 import type { SourceNote } from "#import/source/source-table.ts";
@@ -45,8 +46,8 @@ export const en = {
   refused: "This cannot be read",
   refusedWhat: (got: string, allowed: string) => `Found ${got}; expected ${allowed}.`,
   refusals: REFUSAL_EN as RefusalWords,
-  /** Before what the check of a package says in English alone; null in English. */
-  checkedInEnglish: null as string | null,
+  /** Of rows that are saved because they cannot be read. */
+  reasons: REASONS_EN,
   fault: "This page has a fault. Your file is as it was. What the browser says of it:",
   readTitle: (file: string) => file,
   readLead: (count: number, columns: number, format: string) =>

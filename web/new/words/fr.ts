@@ -1,3 +1,5 @@
+import { columnIn } from "#import/mapping/fault.ts";
+import { inWords } from "#import/refusal/refusal.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
 import type { NewTexts } from "./en.ts";
 import { REFUSALS_FR } from "./refusals-fr.ts";
@@ -47,7 +49,15 @@ export const fr: NewTexts = {
   refused: "Ce fichier ne peut pas être lu",
   refusedWhat: (got, allowed) => `Trouvé : ${got} ; attendu : ${allowed}.`,
   refusals: REFUSALS_FR,
-  checkedInEnglish: "Le contrôle du paquet s’explique en anglais :",
+  reasons: {
+    heading: "raison",
+    of: (fault) => {
+      const { kind, value, words } = fault;
+      const told = words ? inWords(words, REFUSALS_FR) : value && `« ${value} »`;
+      const why = `${fr.faults[kind] ?? kind}${told && ` (${told})`}`;
+      return [columnIn(fault), why].filter(Boolean).join(" : ");
+    },
+  },
   fault: "Cette page a un défaut. Votre fichier est intact. Ce qu’en dit le navigateur :",
   readTitle: (file) => file,
   readLead: (count, columns, format) =>

@@ -3,6 +3,7 @@ import type { CellKind } from "#import/refusal/cell-kind.ts";
 import type { RefusalWords } from "#import/refusal/refusal.ts";
 import { quote } from "#model/problem.ts";
 import { formatNumber, pluralOf } from "#web/i18n/format.ts";
+import { CHECKS_FR } from "./checks-fr.ts";
 
 const number = (count: number) => formatNumber(count, "fr");
 const counted = (count: number, one: string, other = `${one}s`) =>
@@ -77,8 +78,10 @@ const packed = (files: number, megabytes: number) =>
   `un paquet de données (ZIP) d’au plus ${number(files)} fichiers et ${number(megabytes)} Mo une fois décompressé`;
 
 export const REFUSALS_FR: RefusalWords = {
+  ...CHECKS_FR,
+
   nothing: "rien",
-  english: (words) => `ce que dit ce message en anglais : ${words}`,
+  english: (words) => `${quoted(words)} (en anglais)`,
   quoted,
   "one-of": (names) => `l’un de ces noms : ${all(names)}`,
   megabytes: (megabytes) => `${number(megabytes)} Mo`,
