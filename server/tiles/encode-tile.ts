@@ -31,11 +31,11 @@ export function encodeTile(layer: string, rows: readonly TileRow[], { x, y, z }:
 }
 
 /**
- * The feature without positions that are the one before again in whole units, which a tile must not have (Mapbox Vector
+ * The feature without points that are another again and corners that are the one before again in whole units, which a tile must not have (Mapbox Vector
  * Tile 2.1, §4.3.3.2), and without lines and rings of which nothing is left; none of it where that is all.
  */
 function withoutCollapsed(feature: GeoJSONVTFeature): GeoJSONVTFeature[] {
-  if (feature.type === 1) return [feature];
+  if (feature.type === 1) return [{ ...feature, geometry: uniquePoints(feature.geometry) }];
   const geometry = feature.geometry
     .map(withoutRepeats)
     .filter((part) => (feature.type === 3 ? doubledArea(part) !== 0 : part.length > 1));
@@ -44,6 +44,11 @@ function withoutCollapsed(feature: GeoJSONVTFeature): GeoJSONVTFeature[] {
 
 /** A position in units of the tile. */
 type Unit = [x: number, y: number];
+
+/** Of several points that are one in whole units, one, as PostGIS has it. */
+const uniquePoints = (points: readonly Unit[]): Unit[] => [
+  ...new Map(points.map((point) => [point.join(), point])).values(),
+];
 
 const withoutRepeats = (part: readonly Unit[]): Unit[] =>
   part.filter(([x, y], index) => {

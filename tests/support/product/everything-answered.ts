@@ -118,7 +118,8 @@ function* ofCollection(
     yield `${at}/items?f=${format}&limit=1000`;
     yield `${download}.${extension}`;
   }
-  for (const { uri } of CRS_LIST) {
+  // Without a geometry all are alike.
+  for (const { uri } of CRS_LIST.slice(0, collection.geometry ? undefined : 1)) {
     const crs = `crs=${encodeURIComponent(uri)}`;
     for (const f of ["geojson", "csv", "jsonfg"]) yield `${at}/items?f=${f}&${crs}`;
     for (const extension of ["fgb", "gpkg"]) yield `${download}.${extension}?${crs}`;
