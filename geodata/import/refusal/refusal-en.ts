@@ -115,7 +115,7 @@ export const REFUSAL_EN = {
   // JSON and GeoJSON.
   "broken-json": (line: number | null) => `JSON with a mistake${inLine(line)}`,
   "cut-off-json": "JSON that breaks off before its end",
-  json: "JSON",
+  json: "valid JSON",
   "deep-json": "lists within lists within lists, further than any table has them",
   "other-json": "JSON that is no GeoJSON",
   "json-of-type": (type: string) => `the type ${quote(type)}`,

@@ -57,7 +57,7 @@ const REFUSED: readonly (readonly [
   [
     "rompu.geojson",
     () => '{"type":"FeatureCollection",\n"features":[{]}',
-    /Trouvé : du JSON mal formé(?: \(ligne 2\))? ; attendu : du JSON\./,
+    /Trouvé : du JSON mal formé(?: \(ligne 2\))? ; attendu : du JSON valide\./,
   ],
   [
     "coupé.geojson",

@@ -49,7 +49,7 @@ function within(words: string): string {
   const [, least, most] = /from (\S+) to ([\d.]+)/.exec(words) ?? [];
   return least === undefined || most === undefined
     ? ""
-    : ` de ${number(Number(least))} à ${number(Number(most))}`;
+    : ` de ${number(Number(least)).replace("-", "−")} à ${number(Number(most))}`;
 }
 
 /** What a cell may be. */
@@ -164,7 +164,7 @@ export const REFUSALS_FR: RefusalWords = {
 
   "broken-json": (line) => `du JSON mal formé${inLine(line)}`,
   "cut-off-json": "du JSON qui s’arrête avant la fin",
-  json: "du JSON",
+  json: "du JSON valide",
   "deep-json": "des listes imbriquées bien au-delà de ce qu’a un tableau",
   "other-json": "du JSON qui n’est pas du GeoJSON",
   "json-of-type": (type) => `le type ${quoted(type)}`,
