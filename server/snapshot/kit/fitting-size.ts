@@ -3,18 +3,21 @@ import { LARGEST_SIDE } from "#web/view/address/picture-size.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
 import type { Width } from "./kit-picture.ts";
 
-/** The height of one map, and of several what each adds to the rest. */
-const HEIGHTS: Readonly<Record<Width, { one: number; rest: number; each: number }>> = {
-  390: { one: 960, rest: 560, each: 420 },
-  700: { one: 800, rest: 380, each: 220 },
-  1200: { one: 800, rest: 620, each: 90 },
-};
+/** The height of one map, of two, and of more that of what stands around them and what each adds. */
+const HEIGHTS: Readonly<Record<Width, Readonly<Record<"one" | "two" | "rest" | "each", number>>>> =
+  {
+    390: { one: 960, two: 1400, rest: 560, each: 420 },
+    700: { one: 800, two: 820, rest: 380, each: 220 },
+    1200: { one: 800, two: 800, rest: 700, each: 130 },
+  };
+/** Higher pages would have type for a telephone. */
+const HIGHEST_OF_WIDE = 1000;
 const GROWTH = [1, 1.3, 1.7, 2.2] as const;
 
-export const usualHeight = (width: Width, maps: number): number => {
-  const { each, one, rest } = HEIGHTS[width];
-  return maps === 1 ? one : Math.min(LARGEST_SIDE, rest + each * maps);
-};
+export function usualHeight(width: Width, maps: number): number {
+  const { each, one, rest, two } = HEIGHTS[width];
+  return maps === 1 ? one : maps === 2 ? two : Math.min(LARGEST_SIDE, rest + each * maps);
+}
 
 /** Draws it in the first height in which all that it must say has room. */
 export async function withRoom<Drawn>(
@@ -38,9 +41,9 @@ export async function withRoom<Drawn>(
   });
 }
 
-/** The parameters of a width; on a telephone type is set for it. */
+/** The parameters of a width, and of what its type is set for. */
 export const sizeOfWidth = (width: Width, height: number, scale = 1) => ({
-  use: width === 390 ? "phone" : undefined,
+  use: width === 390 ? "phone" : width === 1200 && height > HIGHEST_OF_WIDE ? "web" : undefined,
   width: `${width}`,
   height: `${height}`,
   scale: `${scale}`,

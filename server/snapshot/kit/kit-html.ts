@@ -22,9 +22,9 @@ export function inLanguage(language: Language | undefined, page: Language): stri
   return ` lang="${escapeMarkup(language)}"${direction}`;
 }
 
-/** An element with a text of the data, in the language of the page as far as it has it. */
-export const said = (name: string, text: Localized, page: Language): string =>
-  `<${name}${inLanguage(languageOfText(text, page), page)}>${escapeMarkup(textIn(text, page))}</${name}>`;
+/** An element with a text of the data, in the language of the page as far as it has it; `of`: its class. */
+export const said = (name: string, text: Localized, page: Language, of?: string): string =>
+  `<${name}${of === undefined ? "" : ` class="${of}"`}${inLanguage(languageOfText(text, page), page)}>${escapeMarkup(textIn(text, page))}</${name}>`;
 
 /** A text with empty lines between its paragraphs. */
 export const paragraphs = (text: string): string =>

@@ -29,7 +29,7 @@ export function kitPage(parts: KitParts): string {
     figureOf(parts, texts),
     pairOf(parts, texts),
     storyOf(parts, texts),
-    `<section class="text"><details><summary>${texts.description}</summary>${descriptionOf(parts)}</details></section>`,
+    `<section class="text"><details><summary>${texts.description}</summary>${paragraphs(ownWords(parts).description)}</details></section>`,
     sourcesOf(parts, texts),
     dataOf(texts),
     otherLanguages(parts, texts),
@@ -74,22 +74,22 @@ function headOf(parts: KitParts): string {
   const { above, head } = titleOf(parts);
   return [
     `<header class="text">`,
-    above ? `<p class="above">${said("span", above, language)}</p>` : "",
+    above ? said("p", above, language, "above") : "",
     said("h1", head, language),
-    `<p class="standfirst">${said("span", standfirst ?? description, language)}</p>`,
+    said("p", standfirst ?? description, language, "standfirst"),
     "</header>",
   ].join("");
 }
 
 function figureOf(parts: KitParts, texts: KitTexts): string {
   const { asked, figure } = parts;
-  const { caption, language } = ownWords(parts);
+  const { caption } = ownWords(parts);
   const picture = pictureElement(figure.picture);
   const title = textIn(asked.dataset.meta.title, asked.language);
   const shown = isReachable(parts)
     ? `<rocade-map src="${escapeMarkup(mapAddress(figure.made.input).href)}" map-title="${escapeMarkup(texts.mapOf(title))}" open-label="${texts.openMap}" close-label="${texts.closeMap}" sandbox="${SANDBOX}">${picture}</rocade-map>`
     : picture;
-  return `<figure class="wide">${shown}<figcaption class="text"${inLanguage(language, asked.language)}>${escapeMarkup(caption)} <small>${escapeMarkup(creditLine(parts))}</small></figcaption></figure>`;
+  return `<figure class="wide">${shown}<figcaption class="text">${escapeMarkup(caption)} <small${creditMarks(parts)}>${escapeMarkup(creditLine(parts))}</small></figcaption></figure>`;
 }
 
 function pairOf({ pair }: KitParts, texts: KitTexts): string {
@@ -127,11 +127,6 @@ function storyOf({ asked, steps }: KitParts, texts: KitTexts): string {
   return `<section class="story" aria-labelledby="story"><h2 id="story" class="text">${texts.story}</h2><ol class="steps">${items.join("\n")}</ol></section>`;
 }
 
-function descriptionOf(parts: KitParts): string {
-  const { description, language } = ownWords(parts);
-  return `<div${inLanguage(language, parts.asked.language)}>${paragraphs(description)}</div>`;
-}
-
 function sourcesOf({ asked, figure }: KitParts, texts: KitTexts): string {
   const { sources } = figure.made.figure;
   const sourceOf = new Map(asked.dataset.sources.map((source) => [source.id, source]));
@@ -156,12 +151,13 @@ function otherLanguages(parts: KitParts, texts: KitTexts): string {
   const { asked, words } = parts;
   const others = words.filter(({ language }) => language !== asked.language);
   if (others.length === 0) return "";
+  // Their sentences are in a language of the interface, around names from the data.
   const items = others.map(({ alt, caption, description, language }) => {
     const name = ownLanguageName(language);
     const whole = isReachable(parts)
       ? `<p>${linkTo(kitIn(language, asked).href, texts.otherKit(name))}</p>`
       : "";
-    return `<details><summary${inLanguage(language, asked.language)}>${escapeMarkup(name)}</summary><div${inLanguage(language, asked.language)}><p>${escapeMarkup(caption)}</p><p>${escapeMarkup(alt)}</p>${paragraphs(description)}</div>${whole}</details>`;
+    return `<details><summary${inLanguage(language, asked.language)}>${escapeMarkup(name)}</summary><div${inLanguage(interfaceLanguage(language), asked.language)}><p>${escapeMarkup(caption)}</p><p>${escapeMarkup(alt)}</p>${paragraphs(description)}</div>${whole}</details>`;
   });
   return `<section class="text" aria-labelledby="languages"><h2 id="languages">${texts.otherLanguages}</h2>${items.join("\n")}</section>`;
 }
@@ -178,14 +174,16 @@ function creditLine({ asked: { dataset, language }, figure }: KitParts): string 
   return [textIn(meta.attribution, language), ground].filter(Boolean).join(" ");
 }
 
+const creditMarks = ({ asked: { dataset, language } }: KitParts): string =>
+  inLanguage(languageOfText(dataset.meta.attribution, language), language);
+
 function footOf(parts: KitParts, texts: KitTexts): string {
   const { asked, figure } = parts;
-  const { attribution, licences, version } = asked.dataset.meta;
+  const { licences, version } = asked.dataset.meta;
   const named = licences.map((licence) => {
     const words = escapeMarkup(licenceInWords(licence));
     return isWebAddress(licence.path) ? linkTo(licence.path, words) : words;
   });
   const { permalink } = figure.made.input;
-  const marks = inLanguage(languageOfText(attribution, asked.language), asked.language);
-  return `<footer class="text"><h2>${texts.credit}</h2><p${marks}>${escapeMarkup(creditLine(parts))}</p><p>${named.join(", ")}</p><p>${escapeMarkup(texts.version(version.label))} ${texts.page}: ${linkTo(permalink, escapeMarkup(permalink))}</p></footer>`;
+  return `<footer class="text"><h2>${texts.credit}</h2><p${creditMarks(parts)}>${escapeMarkup(creditLine(parts))}</p><p>${named.join(", ")}</p><p>${escapeMarkup(texts.version(version.label))} ${texts.page}: ${linkTo(permalink, escapeMarkup(permalink))}</p></footer>`;
 }
