@@ -57,7 +57,7 @@ export function TimeBar({ isEmbedded = false }: Props) {
             <PlayButtons />
             <SpeedMenu />
             <div class="time-words">
-              <DateField />
+              <DateField isNarrow={layout !== "wide"} />
               <PeriodLine />
             </div>
             <Readout />

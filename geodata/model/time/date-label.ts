@@ -77,6 +77,14 @@ export function labelDayRange(first: Day, last: Day, language: Language): string
   );
 }
 
+/** The same where there is little room: "25 Mar – 15 Apr 2015", "29 avr. 1992 – 24 nov. 2024". */
+export function labelDayRangeInShort(first: Day, last: Day, language: Language): string {
+  const [from, to] = [first, last].map((day) => labelYear(civil(day).year, language));
+  const start = labelDayInShort(first, language);
+  const end = `${labelDayInShort(last, language)} ${to}`;
+  return first === last ? end : `${from === to ? start : `${start} ${from}`} – ${end}`;
+}
+
 /** The first of two days, without the month and the year that the second has too. */
 function labelFirstOfPair(first: Day, last: Day, language: Language): string {
   const [from, to] = [civil(first), civil(last)];

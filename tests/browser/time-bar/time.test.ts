@@ -37,6 +37,34 @@ describe("time", () => {
     }),
   );
 
+  browserTest(
+    "of a long window is told whole, and over nothing else, whatever room there is",
+    async () => {
+      const address = "/?time=2013-12-29/2016-11-24";
+      for (const [options, lang] of [
+        [{ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }, "fr"],
+        [{ viewport: { width: 800, height: 360 }, hasTouch: true, isMobile: true }, "fr"],
+        [{ viewport: { width: 1280, height: 720 } }, "en"],
+      ] as const)
+        await withPage(
+          `${address}&lang=${lang}`,
+          { ...options, withoutMap: true },
+          async ({ page }) => {
+            expect(await date(page).textContent()).toMatch(
+              /^29 (déc\.|Dec) 2013 – 24 nov\.? 2016$/i,
+            );
+            const [cut, right] = await date(page).evaluate((element) => [
+              element.scrollWidth - element.clientWidth,
+              element.getBoundingClientRect().right,
+            ]);
+            expect(cut).toBe(0);
+            const beside = await page.locator(".readout-main").boundingBox();
+            if (options.viewport.width === 1280) expect(right).toBeLessThanOrEqual(beside?.x ?? 0);
+          },
+        );
+    },
+  );
+
   browserTest("goes from event to event, by key and by button, and takes a typed date", () =>
     withPage("/?date=2016-09-05", { ...DESKTOP, withoutMap: true }, async ({ page }) => {
       await page.keyboard.press(".");
