@@ -88,11 +88,12 @@ export async function describeTable(
 }
 
 function guessed(table: SourceTable, choice: TableChoice): Promise<MappingGuess> {
-  const { dataset, order } = chosen(table.file, table.columns, choice);
+  const { byDefault, dataset, order } = chosen(table.file, table.columns, choice);
   const { preset } = choice;
   const isSaid = preset !== undefined && preset !== NO_PRESET;
   return guessMapping(table, dataset, {
     order,
+    isLanguageOpen: byDefault.has("lang"),
     preset: isSaid ? presetCalled(preset) : preset === NO_PRESET ? null : undefined,
   });
 }

@@ -1,9 +1,11 @@
 // What the first rows of a table show of its columns, to whoever maps it and to the guess.
 import { parseEdtf } from "#model/time/edtf.ts";
+import type { Language } from "#model/words/language.ts";
 import { dateReader } from "../mapping/date/read-date.ts";
 import { parseDegrees } from "../mapping/place/degrees.ts";
 import { pointsOfWkt } from "../mapping/place/wkt-points.ts";
 import type { SourceTable } from "../source/source-table.ts";
+import { spokenLanguage } from "./spoken-language.ts";
 
 export type ColumnLook = {
   readonly column: string;
@@ -21,6 +23,8 @@ export type TableLook = {
   /** Whether some rows have a geometry besides their cells. */
   readonly hasGeometry: boolean;
   readonly columns: readonly ColumnLook[];
+  /** In which the texts plainly are. */
+  readonly language: Language | undefined;
 };
 
 const LOOKED_AT = 500;
@@ -41,7 +45,7 @@ export async function lookAt(table: SourceTable): Promise<TableLook> {
     if (rows >= LOOKED_AT) break;
   }
   const columns = table.columns.map((column, at) => lookOf(column, cells[at] ?? []));
-  return { rows, hasGeometry, columns };
+  return { rows, hasGeometry, columns, language: spokenLanguage(cells.flat()) };
 }
 
 const PAIR = /^[([]?\s*-?\d{1,3}[.,]\d+\s*[,;\s]\s*-?\d{1,3}[.,]\d+\s*[)\]]?$/;

@@ -32,15 +32,19 @@ export type GuessOptions = {
   readonly preset?: Preset | null | undefined;
   /** In which order day and month are, where the file leaves it open. */
   readonly order?: "dmy" | "mdy" | undefined;
+  /** Whether nobody has said in which language the texts are: where they tell it themselves, they are in that. */
+  readonly isLanguageOpen?: boolean;
 };
 
-/** The mapping of a table that nobody has mapped. `dataset` says what it will be called, and in which languages it is. */
+/** The mapping of a table that nobody has mapped. `called`: what the dataset is called, and in which languages it is. */
 export async function guessMapping(
   table: SourceTable,
-  dataset: Mapping["dataset"],
-  { order, preset: said }: GuessOptions = {},
+  called: Mapping["dataset"],
+  { isLanguageOpen = false, order, preset: said }: GuessOptions = {},
 ): Promise<MappingGuess> {
   const look = await lookAt(table);
+  const dataset =
+    isLanguageOpen && look.language ? { ...called, languages: [look.language] } : called;
   const preset = said === undefined ? findPreset(table) : (said ?? undefined);
   const byHeadings = draftOf(table, look, dataset);
   const first = preset

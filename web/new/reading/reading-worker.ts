@@ -105,10 +105,10 @@ const WORK: Work = {
     const table = await openSource(files, file, said, IN_BROWSER);
     const missing = given && missingIn(table, given.mapping);
     if (missing) return missing;
-    const { dataset } = chosen(file, table.columns, {});
-    const spoken = dataset.languages.length === 1 && dataset.languages[0] === "en";
-    const own = spoken ? { ...dataset, languages: [language] } : dataset;
-    const { draft, look, preset, survey } = await guessMapping(table, own);
+    const { byDefault, dataset } = chosen(file, table.columns, {});
+    const isLanguageOpen = byDefault.has("lang");
+    const called = isLanguageOpen ? { ...dataset, languages: [language] } : dataset;
+    const { draft, look, preset, survey } = await guessMapping(table, called, { isLanguageOpen });
     if (survey.rows === 0) return refusedOf(file, ["headings-alone"], ["rows"]);
     opened = { files, own: { table, look, finder: new RowFinder(table) } };
     return {
