@@ -251,9 +251,9 @@ const tests = {
           ],
           // A browser may be late for reasons of the machine: a second attempt is made, and told of by name.
           retry: process.env.CI ? 1 : 0,
-          // The map is drawn by the processors, which two browsers keep busy.
+          // Two processors draw the maps; while a browser waits for its page, a third works.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 320_000,
           // The map is drawn by processors that do much else.
