@@ -107,7 +107,9 @@ function pairOf({ pair }: KitParts, texts: KitTexts): string {
 </div></section>`;
 }
 
-function storyOf({ asked, steps }: KitParts, texts: KitTexts): string {
+function storyOf({ asked, steps, stepsLeftOut }: KitParts, texts: KitTexts): string {
+  if (stepsLeftOut > 0)
+    return `<section class="text"><h2>${texts.story}</h2><p>${texts.storyLeftOut(stepsLeftOut)}</p></section>`;
   if (steps.length === 0) return "";
   const { dataset, language } = asked;
   const sourceOf = new Map(dataset.sources.map((source) => [source.id, source]));

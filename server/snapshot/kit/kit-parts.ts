@@ -19,6 +19,8 @@ export type KitParts = {
   /** Two dates to be laid over each other, the earlier first. */
   readonly pair: readonly [DatedPicture, DatedPicture] | undefined;
   readonly steps: readonly { readonly step: StoryStep; readonly picture: DatedPicture }[];
+  /** How many steps a story has that is too long for a picture of each; 0 where none is left out. */
+  readonly stepsLeftOut: number;
   /** In every language, that of the kit among them. */
   readonly words: readonly WordsBeside[];
 };

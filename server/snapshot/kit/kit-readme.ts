@@ -42,6 +42,7 @@ function inEnglish(parts: KitParts): string {
     `Each figure has its date, key, scale, sources, credit, licence and version (${version.label}). Keep them: do not crop.`,
     "Give a figure its alternative text wherever you publish it.",
     "No film: films are made in the page of the map, under “Make a picture”. Put one beside these files by hand.",
+    leftOutLine(parts),
     !isReachable(parts) &&
       `It was made at ${asked.address.host}, which others cannot reach: addresses that lead to the map work on that computer alone.`,
     "",
@@ -77,6 +78,7 @@ function inFrench(parts: KitParts): string {
     `Chaque figure porte sa date, sa légende, son échelle, ses sources, son crédit, sa licence et sa version (${version.label}).`,
     "Gardez-les : ne recadrez pas. Donnez à chaque figure son texte de remplacement partout où vous la publiez.",
     "Pas de film : les films se font dans la page de la carte, sous « Faire une image ». Ajoutez-en un à la main.",
+    leftOutLine(parts),
     !isReachable(parts) &&
       `Fait à l’adresse ${asked.address.host}, que d’autres n’atteignent pas : les liens vers la carte ne marchent que sur cet ordinateur.`,
     "",
@@ -85,6 +87,9 @@ function inFrench(parts: KitParts): string {
     figurePage(parts),
   );
 }
+
+const leftOutLine = ({ asked, stepsLeftOut }: KitParts): string | false =>
+  stepsLeftOut > 0 && kitTextsOf(asked.language).storyLeftOut(stepsLeftOut);
 
 const figurePage = ({ figure }: KitParts): string => figure.made.input.permalink;
 

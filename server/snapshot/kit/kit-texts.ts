@@ -6,6 +6,8 @@ const en = {
   slide: (before: string, after: string) => `From ${before} to ${after}`,
   slideHow: "Move the line: to its left stands the earlier date, to its right the later one.",
   story: "Step by step",
+  storyLeftOut: (steps: number) =>
+    `The story has ${steps} steps, too many for a picture of each. It is told on the map.`,
   step: (step: number, steps: number) => `${step} of ${steps}`,
   stepSources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
   description: "The figure in words",
@@ -30,6 +32,8 @@ const fr: typeof en = {
   slide: (before, after) => `Du ${before} au ${after}`,
   slideHow: "Déplacez la ligne : à sa gauche la première date, à sa droite la seconde.",
   story: "Étape par étape",
+  storyLeftOut: (steps) =>
+    `Le récit compte ${steps} étapes, trop pour une image de chacune. Il se lit sur la carte.`,
   step: (step, steps) => `${step} sur ${steps}`,
   stepSources: (count) => (count < 2 ? `${count} source` : `${count} sources`),
   description: "La figure en toutes lettres",

@@ -25,7 +25,7 @@ import { KIT_SCRIPT } from "./kit-script.ts";
 import { kitStyle } from "./kit-style.ts";
 import { ROCADE_MAP_SCRIPT } from "./rocade-map.ts";
 
-/** Of a longer story the page tells no step: it would have more pictures than anybody scrolls past. */
+/** Of a longer story the page has no step, and says so: it would have more pictures than anybody scrolls past. */
 const MAX_STEPS = 40;
 
 /** Draws all pictures of the kit and packs it; throws `FigureTooSmall`, and what drawing throws. */
@@ -48,6 +48,7 @@ export async function makeKit(said: AskedPicture): Promise<Picture> {
       const step = dataset.story[index];
       return step ? { step, picture } : [];
     }),
+    stepsLeftOut: dataset.story.length > MAX_STEPS ? dataset.story.length : 0,
     words: wordsBeside(asked),
   };
   const cited = [

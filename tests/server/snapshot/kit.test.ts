@@ -1,11 +1,18 @@
 // A publishing kit is whole: all that its page shows is in it, in every width and language, and nothing is asked elsewhere.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { Parser } from "saxen";
 import { describe, expect } from "vitest";
+import { importPackage } from "#import/load/import-package.ts";
 import { calaisDataset } from "#tests/support/databases/calais-dataset.ts";
-import { dbTest } from "#tests/support/databases/database.ts";
+import { dbTest, rolledBack } from "#tests/support/databases/database.ts";
+import { writeGuardedPackage } from "#tests/support/packages/guarded-package.ts";
+import { SECRETS } from "#tests/support/packages/guarded-secrets.ts";
 import { withBoth } from "#tests/support/packages/harbour-beside.ts";
 import { HARBOUR_ID } from "#tests/support/packages/harbour-package.ts";
+import { temporaryFolder } from "#tests/support/packages/packages.ts";
 import { unpackedKit } from "#tests/support/pictures/unpacked-kit.ts";
 import { testApp } from "#tests/support/product/app.ts";
 import { PRINT } from "#web/view/drawing/palette.ts";
@@ -155,6 +162,36 @@ describe("the kit of a dataset without a story", () => {
       );
       expect(text("README.txt")).toContain("un dossier à publier");
       expect(await verdictOf(app, bytes)).toBe("intact");
+    }),
+  );
+});
+
+describe("the kit of a dataset with a long story", () => {
+  dbTest("says that the story is too long for a picture of each step", () =>
+    rolledBack(async (db) => {
+      const folder = temporaryFolder("long-story");
+      const datasetId = "long-story";
+      writeGuardedPackage(folder, datasetId, SECRETS);
+      const file = path.join(folder, "story.csv");
+      const [step] = parse(readFileSync(file), { columns: true }) as Record<string, string>[];
+      const steps = Array.from({ length: 41 }, (_, index) => ({
+        ...step,
+        order: String(index + 1),
+        id: `step-${index + 1}`,
+      }));
+      writeFileSync(file, stringify(steps, { header: true }));
+      expect(await importPackage(db, folder)).toMatchObject({ status: "loaded" });
+      const { app } = await testApp({ db, datasetId });
+      for (const [lang, told] of [
+        ["en", "The story has 41 steps"],
+        ["fr", "Le récit compte 41 étapes"],
+      ]) {
+        const { names, page, text } = await kitAt(app, `/kit.zip?theme=light&lang=${lang}`);
+        expect(faultsOf(page)).toEqual([]);
+        expect(page).toContain(told);
+        expect(text("README.txt")).toContain(told);
+        expect(names.some((name) => name.includes("step-"))).toBe(false);
+      }
     }),
   );
 });
