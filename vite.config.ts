@@ -32,7 +32,7 @@ const OF_ANY_DATABASE = [
   "tests/server/http/{caching,http,kept-language,queue-limit,sockets}*.test.ts",
   "tests/server/dev.test.ts",
   // What is protected is in the package of that test, too.
-  "tests/server/disclosure/attack*.test.ts",
+  "tests/server/disclosure/attack{,-beside}.test.ts",
 ];
 
 /** Clients ask one running product over HTTP, two files of them at a time; some are slow to start. */
