@@ -2,8 +2,9 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { feature } from "topojson-client";
 import { remembered } from "#model/remember.ts";
+import { type Bbox, isInBbox } from "#model/space/bbox.ts";
 import { isInside } from "#model/space/geometry.ts";
-import { type Envelope, envelopeOf } from "../envelope.ts";
+import { envelopeOf } from "../envelope.ts";
 
 export type CountryOf = (position: Position) => string | undefined;
 
@@ -14,7 +15,7 @@ export function countryFinder(): Promise<CountryOf> {
   return remembered(loaded, "finder", load);
 }
 
-type Part = { readonly country: Feature; readonly outline: Polygon; readonly box: Envelope };
+type Part = { readonly country: Feature; readonly outline: Polygon; readonly box: Bbox };
 
 async function load(): Promise<CountryOf> {
   const { default: atlas } = await import("world-atlas/countries-10m.json");
@@ -25,7 +26,7 @@ async function load(): Promise<CountryOf> {
   const parts = features.flatMap((country) => partsOf(country));
   return (position) =>
     lettersOf(
-      parts.find(({ box, outline }) => isInBox(position, box) && isInside(position, outline))
+      parts.find(({ box, outline }) => isInBbox(position, box) && isInside(position, outline))
         ?.country,
     );
 }
@@ -35,13 +36,12 @@ function partsOf(country: Feature<Polygon | MultiPolygon>): Part[] {
   const all = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   return all.flatMap((coordinates) => {
     const outline: Polygon = { type: "Polygon", coordinates };
-    const box = envelopeOf(outline);
-    return box ? [{ country, outline, box }] : [];
+    const own = envelopeOf(outline);
+    if (!own) return [];
+    const box = { west: own.minX, south: own.minY, east: own.maxX, north: own.maxY };
+    return [{ country, outline, box }];
   });
 }
-
-const isInBox = ([lon = 0, lat = 0]: Position, { maxX, maxY, minX, minY }: Envelope): boolean =>
-  minX <= lon && lon <= maxX && minY <= lat && lat <= maxY;
 
 /** The outlines have the numbers of ISO 3166-1; a locale with one is canonical with its letters. */
 function lettersOf(country: Feature | undefined): string | undefined {
