@@ -13,24 +13,31 @@ const lines = (...all: (string | false | undefined)[]): string =>
     .join("\n")
     .concat("\n");
 
-export const kitReadme = (parts: KitParts): string =>
-  interfaceLanguage(parts.asked.language) === "fr" ? inFrench(parts) : inEnglish(parts);
+type ReadmeWords = {
+  readonly kit: string;
+  readonly how: readonly string[];
+  readonly page: readonly string[];
+  readonly pair: string;
+  readonly steps: string;
+  readonly rest: readonly string[];
+  readonly keep: (version: string) => readonly string[];
+  readonly unreachable: (host: string) => string;
+};
 
-function inEnglish(parts: KitParts): string {
-  const { asked, pair, steps } = parts;
-  const { title, version } = asked.dataset.meta;
-  return lines(
-    `${textIn(title, asked.language)} – a kit to publish`,
-    "",
+const EN: ReadmeWords = {
+  kit: "a kit to publish",
+  how: [
     "Unpack it and open index.html: it works from a disk and on any web host that serves files. It asks nothing of any",
     "other host. To publish, put the whole folder on your host; or take single files from it, with their credit.",
-    "",
+  ],
+  page: [
     "index.html          the page; kit.css and kit.js belong to it, and it reads without kit.js, too",
     "figures/            figure-390, -700 and -1200: the same figure for a telephone, a column of text and a wide page;",
     "                    SVG with live text, and PNG for systems that take no SVG; -dark is for dark pages",
-    pair &&
-      "                    before-… and after-…: the two dates that the page lays over each other",
-    steps.length > 0 && "                    step-01-… and so on: one for each step of the story",
+  ],
+  pair: "                    before-… and after-…: the two dates that the page lays over each other",
+  steps: "                    step-01-… and so on: one for each step of the story",
+  rest: [
     "fonts/              the typefaces of the page, with their licence (SIL Open Font License)",
     "texts/              caption, alternative text, long description and credit, in each language",
     "data/               shown.geojson and shown.csv: what the figure shows; sources.csv: all sources, by their numbers",
@@ -38,35 +45,31 @@ function inEnglish(parts: KitParts): string {
     "rocade-map.js       the element <rocade-map>: a figure that opens the interactive map when a reader asks for it",
     "kit.json            the address of this kit, its dates, and the size of each picture, for programs",
     "figure.json         what was asked and of which data; /verify of the service says whether a file still holds",
-    "",
-    `Each figure has its date, key, scale, sources, credit, licence and version (${version.label}). Keep them: do not crop.`,
+  ],
+  keep: (version) => [
+    `Each figure has its date, key, scale, sources, credit, licence and version (${version}). Keep them: do not crop.`,
     "Give a figure its alternative text wherever you publish it.",
     "No film: films are made in the page of the map, under “Make a picture”. Put one beside these files by hand.",
-    leftOutLine(parts),
-    !isReachable(parts) &&
-      `It was made at ${asked.address.host}, which others cannot reach: addresses that lead to the map work on that computer alone.`,
-    "",
-    ownWords(parts).credit,
-    "",
-    figurePage(parts),
-  );
-}
+  ],
+  unreachable: (host) =>
+    `It was made at ${host}, which others cannot reach: addresses that lead to the map work on that computer alone.`,
+};
 
-function inFrench(parts: KitParts): string {
-  const { asked, pair, steps } = parts;
-  const { title, version } = asked.dataset.meta;
-  return lines(
-    `${textIn(title, asked.language)} – un dossier à publier`,
-    "",
+const FR: ReadmeWords = {
+  kit: "un dossier à publier",
+  how: [
     "Décompressez-le et ouvrez index.html : il s’affiche depuis un disque comme sur tout hébergement de fichiers, et ne",
     "demande rien à aucun autre hôte. Pour publier, déposez le dossier entier sur votre site ; ou prenez-en des fichiers,",
     "avec leur crédit.",
-    "",
+  ],
+  page: [
     "index.html          la page ; kit.css et kit.js en font partie, et elle se lit aussi sans kit.js",
     "figures/            figure-390, -700 et -1200 : la même figure pour un téléphone, une colonne de texte et une page large ;",
     "                    SVG au texte vivant, et PNG pour qui n’accepte pas le SVG ; -dark est pour les pages sombres",
-    pair && "                    before-… et after-… : les deux dates que la page superpose",
-    steps.length > 0 && "                    step-01-…, etc. : une par étape du récit",
+  ],
+  pair: "                    before-… et after-… : les deux dates que la page superpose",
+  steps: "                    step-01-…, etc. : une par étape du récit",
+  rest: [
     "fonts/              les polices de la page, avec leur licence (SIL Open Font License)",
     "texts/              légende, texte de remplacement, description longue et crédit, dans chaque langue",
     "data/               shown.geojson et shown.csv : ce que montre la figure ; sources.csv : toutes les sources, numérotées",
@@ -74,13 +77,33 @@ function inFrench(parts: KitParts): string {
     "rocade-map.js       l’élément <rocade-map> : une figure qui ouvre la carte interactive quand on le demande",
     "kit.json            l’adresse de ce dossier, ses dates et la taille de chaque image, pour des programmes",
     "figure.json         ce qui a été demandé, et de quelles données ; /verify, sur le service, dit si un fichier tient encore",
-    "",
-    `Chaque figure porte sa date, sa légende, son échelle, ses sources, son crédit, sa licence et sa version (${version.label}).`,
+  ],
+  keep: (version) => [
+    `Chaque figure porte sa date, sa légende, son échelle, ses sources, son crédit, sa licence et sa version (${version}).`,
     "Gardez-les : ne recadrez pas. Donnez à chaque figure son texte de remplacement partout où vous la publiez.",
     "Pas de film : les films se font dans la page de la carte, sous « Faire une image ». Ajoutez-en un à la main.",
+  ],
+  unreachable: (host) =>
+    `Fait à l’adresse ${host}, que d’autres n’atteignent pas : les liens vers la carte ne marchent que sur cet ordinateur.`,
+};
+
+export function kitReadme(parts: KitParts): string {
+  const { asked, pair, steps } = parts;
+  const { title, version } = asked.dataset.meta;
+  const words = interfaceLanguage(asked.language) === "fr" ? FR : EN;
+  return lines(
+    `${textIn(title, asked.language)} – ${words.kit}`,
+    "",
+    ...words.how,
+    "",
+    ...words.page,
+    pair && words.pair,
+    steps.length > 0 && words.steps,
+    ...words.rest,
+    "",
+    ...words.keep(version.label),
     leftOutLine(parts),
-    !isReachable(parts) &&
-      `Fait à l’adresse ${asked.address.host}, que d’autres n’atteignent pas : les liens vers la carte ne marchent que sur cet ordinateur.`,
+    !isReachable(parts) && words.unreachable(asked.address.host),
     "",
     ownWords(parts).credit,
     "",
