@@ -112,7 +112,7 @@ function unpackedOf(view: DataView, bytes: Uint8Array, told: Told): Uint8Array {
     if (content.length !== size) throw lying();
     return content;
   }
-  if (method !== DEFLATED) throw damaged();
+  if (method !== DEFLATED) throw new WrongZip(["zip-not-deflated"]);
   return inflated(content, size, lying);
 }
 

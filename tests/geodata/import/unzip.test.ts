@@ -53,6 +53,12 @@ describe("a ZIP", () => {
       }
   });
 
+  it("that is compressed otherwise, as by bzip2, is told as that", () => {
+    const other = packed(6);
+    other[Buffer.from(other).indexOf("PK\u0001\u0002") + 10] = 12;
+    expect(() => packedFiles("a.zip", other)).toThrow("by another method than deflate");
+  });
+
   it("with a password is told as that", () => {
     const locked = packed(6);
     locked[Buffer.from(locked).indexOf("PK\u0001\u0002") + 8] = 1;
