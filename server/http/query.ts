@@ -11,6 +11,7 @@ import { parseDatetime } from "#model/time/datetime.ts";
 import type { Day } from "#model/time/day.ts";
 import { parseAskedDay } from "#model/time/instant.ts";
 import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/time/span.ts";
+import { unknownParameter } from "#model/unknown-parameter.ts";
 import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
 import { type Language, parseLanguage } from "#model/words/language.ts";
 import { type AppEnv, timeZoneOf } from "./app-env.ts";
@@ -177,8 +178,9 @@ export function readQuery<Name extends ParameterName>(
     const isExtra = extra.includes(name);
     if (!known && !isExtra) {
       const all = [...names, ...extra];
-      const allowed = nowCalled(name, all) ?? all.join(", ");
-      problems.push({ name, got: "a parameter that is not known", allowed });
+      const now = nowCalled(name, all);
+      const unknown = unknownParameter(name, all);
+      problems.push(now === undefined ? unknown : { ...unknown, allowed: now });
       continue;
     }
     const most = isExtra && !known ? MAX_VALUES : name === "datetime" ? texts.length : 1;

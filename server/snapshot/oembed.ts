@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { escapeMarkup } from "#formats/xml.ts";
 import { type Problem, quote } from "#model/problem.ts";
+import { unknownParameter } from "#model/unknown-parameter.ts";
 import { embedAddress, frameCode, pageOfEmbed } from "#web/view/address/embed-options.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caches/caching.ts";
@@ -78,11 +79,7 @@ export function oembedRoute(datasets: ServedDatasets) {
     const problems: Problem[] = [];
     for (const name of new Set(request.searchParams.keys()))
       if (!PARAMETERS.some((one) => one === name))
-        problems.push({
-          name,
-          got: "a parameter that is not known",
-          allowed: PARAMETERS.join(", "),
-        });
+        problems.push(unknownParameter(name, PARAMETERS));
     const most = (name: "maxwidth" | "maxheight", usual: number) => {
       const text = request.searchParams.get(name);
       if (text === null) return usual;

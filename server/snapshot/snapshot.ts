@@ -31,7 +31,7 @@ import { servedDataset, servedDatasetText } from "../served/whole-dataset.ts";
 import { goneSelection, goneVersion } from "../served/withdrawn.ts";
 import { answerDrawing } from "./drawing-answers.ts";
 import { leadByBody, ledByDocument } from "./figure-documents.ts";
-import { refusedByKit } from "./kit/kit-question.ts";
+import { readKitAddress } from "./kit/kit-question.ts";
 import { MEDIA_TYPES, svgPolicy } from "./media-types.ts";
 import { costOf } from "./picture-cost.ts";
 import {
@@ -66,10 +66,9 @@ export function snapshotRoutes(
     const root = context.get("root");
     const address = new URL(`${picturePath(format)}${new URL(context.req.url).search}`, root);
     const { attributes, languages } = await servedMeta(served);
-    const read = readPictureAddress(address, ownColumns(attributes));
+    const readAddress = format === "kit" ? readKitAddress : readPictureAddress;
+    const read = readAddress(address, ownColumns(attributes));
     if (!read.ok) return badRequest(context, read.problems);
-    const refused = format === "kit" ? refusedByKit(address) : [];
-    if (refused.length > 0) return badRequest(context, refused);
     const question = read.value;
     const { credentials } = question;
     if (credentials === "c2pa" && !isCredentialFormat(format))

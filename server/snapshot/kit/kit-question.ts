@@ -1,19 +1,35 @@
 // What is asked of a kit, and the address of each of its pictures, which are ordinary ones.
-import { type Problem, quote } from "#model/problem.ts";
-import { ownColumns } from "#model/question/own-column.ts";
-import { readPictureAddress } from "#web/view/address/picture-address.ts";
+import { failed, quote, type Result } from "#model/problem.ts";
+import { type OwnColumn, ownColumns } from "#model/question/own-column.ts";
+import {
+  PICTURE_PARAMETERS,
+  type PictureQuestion,
+  readPictureAddress,
+} from "#web/view/address/picture-address.ts";
 import { NOT_OF_KIT } from "#web/view/address/picture-path.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import type { AskedPicture } from "../asked-picture.ts";
 import { type KitTheme, WIDTHS } from "./kit-picture.ts";
 
-/** What of an address a kit does not take. */
-export const refusedByKit = ({ searchParams }: URL): Problem[] =>
-  NOT_OF_KIT.filter((name) => searchParams.has(name)).map((name) => ({
+const REFUSED: readonly string[] = NOT_OF_KIT;
+const TAKEN = PICTURE_PARAMETERS.filter((name) => !REFUSED.includes(name));
+const EACH_PICTURE = `${WIDTHS.slice(0, -1).join(", ")} and ${WIDTHS.at(-1)} pixels wide, with live text`;
+
+/** Reads the address of a kit: that of a picture but for what a kit decides itself, which is refused. */
+export function readKitAddress(
+  address: URL,
+  columns: readonly OwnColumn[],
+): Result<PictureQuestion> {
+  const rest = new URL(address);
+  for (const name of NOT_OF_KIT) rest.searchParams.delete(name);
+  const read = readPictureAddress(rest, columns, TAKEN);
+  const refused = NOT_OF_KIT.filter((name) => address.searchParams.has(name)).map((name) => ({
     name,
-    got: quote(searchParams.get(name) ?? ""),
-    allowed: `not of a kit, which has each picture ${WIDTHS.join(", ")} pixels wide, with live text`,
+    got: quote(address.searchParams.get(name) ?? ""),
+    allowed: `no value: a kit has each picture ${EACH_PICTURE}`,
   }));
+  return refused.length === 0 ? read : failed(...refused, ...(read.ok ? [] : read.problems));
+}
 
 /** Of a crowd each picture takes seconds: it is drawn in one theme alone, and in pixels once. */
 export const isLarge = ({ crowd }: AskedPicture): boolean => crowd !== undefined && crowd !== null;

@@ -202,8 +202,18 @@ describe("what a kit does not take", () => {
     for (const name of ["width=800", "paper=a4", "use=card", "text=outlines"]) {
       const answer = await app.request(`/kit.zip?date=2014-05-27&${name}`);
       expect(answer.status, name).toBe(400);
-      expect((await answer.json()).detail, name).toContain("390, 700, 1200 pixels wide");
+      const [parameter = "", value] = name.split("=");
+      expect((await answer.json()).detail, name).toBe(
+        `${parameter}: got "${value}", allowed is no value: a kit has each picture 390, 700 and 1200 pixels wide, with live text`,
+      );
     }
+    // All at once; what a kit refuses is not offered.
+    const wrong = await app.request("/kit.zip?tilte=Calais&width=800&dates=2014-13-27");
+    const { problems } = (await wrong.json()) as { problems: { name: string; allowed: string }[] };
+    expect(problems.map((problem) => problem.name)).toEqual(["width", "tilte", "dates"]);
+    const offered = problems[1]?.allowed ?? "";
+    expect(offered).toMatch(/^title \(did you mean that\?\), date, /);
+    expect(offered).not.toMatch(/\b(use|width|height|scale|paper|orientation|dpi|text)\b/);
     expect((await app.request("/kit.zip?date=2014-05-27&nothing=1")).status).toBe(400);
     expect((await app.request("/kit.zip?date=2014-05-27&v=9.9.9")).status).toBe(404);
     const c2pa = await app.request("/kit.zip?date=2014-05-27&credentials=c2pa");

@@ -67,7 +67,7 @@ describe("a picture of what is certain alone", () => {
     const answer = await app.request("/snapshot.svg?date=May&time=x&certainty=sure&conventions=no");
     const { problems } = (await answer.json()) as { problems: { name: string; allowed: string }[] };
     expect(Object.fromEntries(problems.map(({ allowed, name }) => [name, allowed]))).toEqual({
-      date: "a day written YYYY-MM-DD",
+      date: "a day of the calendar written YYYY-MM-DD",
       time: "a first and a last day written YYYY-MM-DD/YYYY-MM-DD",
       certainty: "possible or certain",
       conventions: "true or false",

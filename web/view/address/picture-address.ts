@@ -5,6 +5,7 @@ import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import type { OwnColumn } from "#model/question/own-column.ts";
 import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
+import { unknownParameter } from "#model/unknown-parameter.ts";
 import { textFault } from "#model/words/plain-text.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import { allowedOf, ownParameters } from "./own-parameters.ts";
@@ -23,7 +24,7 @@ import {
   USES,
   type Use,
 } from "./picture-size.ts";
-import { PARAMETERS, parseUrl, type UrlState } from "./url.ts";
+import { A_DAY, PARAMETERS, parseUrl, type UrlState } from "./url.ts";
 
 /** Parameters of the page that say what is shown; the panel and the step of the reading are no part of a picture. */
 export const PAGE_PARAMETERS = [
@@ -65,7 +66,7 @@ export const PICTURE_PARAMETERS = [
   "v",
   "credentials",
 ] as const;
-type PictureParameter = (typeof PICTURE_PARAMETERS)[number];
+export type PictureParameter = (typeof PICTURE_PARAMETERS)[number];
 
 export const THEMES = ["light", "dark", "grey"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -105,18 +106,21 @@ export type PictureQuestion = {
   readonly credentials: Credentials | undefined;
 };
 
-/** `columns`: those that the dataset has of its own, which addresses may ask for. */
+/**
+ * `columns`: those that the dataset has of its own, which addresses may ask for; `taken`: the parameters of a picture that
+ * are known where it is asked for.
+ */
 export function readPictureAddress(
   url: URL,
   columns: readonly OwnColumn[],
+  taken: readonly PictureParameter[] = PICTURE_PARAMETERS,
 ): Result<PictureQuestion> {
   const problems: Problem[] = [];
   const own = ownParameters(columns);
-  const known: readonly string[] = [...PAGE_PARAMETERS, ...PICTURE_PARAMETERS, ...own];
+  const known: readonly string[] = [...PAGE_PARAMETERS, ...taken, ...own];
   for (const name of new Set(url.searchParams.keys())) {
     const texts = url.searchParams.getAll(name);
-    if (!known.includes(name))
-      problems.push({ name, got: "a parameter that is not known", allowed: known.join(", ") });
+    if (!known.includes(name)) problems.push(unknownParameter(name, known));
     else if (texts.length > 1 && !own.includes(name))
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
     else {
@@ -217,9 +221,10 @@ function readSize(reader: Reader): PictureSize | undefined {
   const use = reader.oneOf("use", Object.keys(USES) as Use[]);
   const hasPaper = reader.text("paper") !== undefined;
   for (const name of ["dpi", "orientation"] as const)
-    if (!hasPaper && reader.text(name) !== undefined) reader.refuse(name, "only with paper");
+    if (!hasPaper && reader.text(name) !== undefined)
+      reader.refuse(name, "a value only with paper");
   for (const name of ["use", "width", "height", "scale"] as const)
-    if (hasPaper && reader.text(name) !== undefined) reader.refuse(name, "not with paper");
+    if (hasPaper && reader.text(name) !== undefined) reader.refuse(name, "no value with paper");
   if (reader.problems.length > 0) return undefined;
   const usual = use ? USES[use] : { width: DEFAULT_SIZE[0], height: DEFAULT_SIZE[1], scale: 1 };
   const size = sizeOf(
@@ -254,17 +259,23 @@ function readDates(reader: Reader, state: UrlState): PictureQuestion["dates"] {
   const layout = reader.oneOf("layout", ["single", "multiples"]);
   const text = reader.text("dates");
   if (text === undefined) return layout === "multiples" ? "phases" : undefined;
-  if (layout === "single") return reader.refuse("dates", "not with layout=single");
-  if (state.time !== undefined) return reader.refuse("dates", "not with time");
+  if (layout === "single") return reader.refuse("dates", "no value with layout=single");
+  if (state.time !== undefined) return reader.refuse("dates", "no value with time");
   if (text === "phases") return "phases";
   if (text === "compare")
     return state.compare === undefined && state.date === undefined
       ? text
       : reader.refuse("dates", "compare without date and compare, or these without dates");
-  const days = text.split(",").map(parseDay);
-  if (days.length > MAX_DATES || !days.every((day) => day !== undefined))
-    return reader.refuse("dates", `phases, compare, or 1 to ${MAX_DATES} days separated by commas`);
-  return days;
+  const texts = text.split(",");
+  const days = texts.map(parseDay);
+  if (texts.length <= MAX_DATES && days.every((day) => day !== undefined)) return days;
+  const wrong = texts.filter((_, index) => days[index] === undefined);
+  reader.problems.push({
+    name: "dates",
+    got: texts.length > MAX_DATES ? `${texts.length} of them` : wrong.map(quote).join(", "),
+    allowed: `phases, compare, or 1 to ${MAX_DATES} days separated by commas, each ${A_DAY}`,
+  });
+  return undefined;
 }
 
 /** A frame has an area, may cross the antimeridian, and stays clear of the poles, which Web Mercator cannot show. */

@@ -91,10 +91,13 @@ const listOf = <Value extends string>(item: Parameter<Value>): Parameter<readonl
   allowed: `at most ${MAX_OF_LIST} values that the page offers, separated by commas`,
 });
 
+/** What a day is in an address, in words. */
+export const A_DAY = "a day of the calendar written YYYY-MM-DD";
+
 const day: Parameter<Day> = {
   parse: parseDay,
   print: printDay,
-  allowed: "a day written YYYY-MM-DD",
+  allowed: A_DAY,
 };
 
 const range: Parameter<DayRange> = {
