@@ -222,6 +222,7 @@ export class MapView {
     if (this.#isRemoved) return;
     this.map.setStyle(this.#style(), { diff: this.#ground.isWhole });
     this.#events?.draw();
+    this.#draw();
   }
 
   #style = (): StyleSpecification => this.#ground.style(shownPalette());
@@ -248,6 +249,7 @@ export class MapView {
     const { isNew, kinds } = this.#overlay.show({
       dataset,
       scene,
+      land: this.#ground.land,
       language: words,
       palette: shownPalette(),
       projection: createProjection(drawnView(this.map)),

@@ -6,6 +6,8 @@ export const figureTextsEn = ({ other }: SiteNames) => ({
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureNumbered: "By number on the map:",
+  northSouth: ["N", "S"] as readonly [string, string],
+  eastWest: ["E", "W"] as readonly [string, string],
   figureGroup: (count: number) => `${count} ${other}`,
   figureCounters: (counters: string, unknown: string) => `Figures: ${counters}${unknown}.`,
   figureMoreCounters: (names: string, more: number) =>

@@ -8,6 +8,8 @@ export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof fi
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureNumbered: "Par numéro sur la carte :",
+  northSouth: ["N", "S"],
+  eastWest: ["E", "O"],
   figureGroup: (count) => `${count} ${other}`,
   figureCounters: (counters, unknown) => `Chiffres : ${counters}${unknown}.`,
   figureMoreCounters: (names, more) => `${names} et ${more === 1 ? "1 autre" : `${more} autres`}`,

@@ -23,6 +23,11 @@ export class MapGround {
     return hasOwnGround(this.#dataset) && !this.#dataset.meta.ground;
   }
 
+  /** The coasts of the world; undefined until they are there. */
+  get land(): readonly Polygon[] | undefined {
+    return this.#land.length > 0 ? this.#land : undefined;
+  }
+
   /** Whether a map that shows this looks beyond the ground of the dataset, and what is there has not been asked for. */
   lacks(frame: Bbox): boolean {
     return this.isWhole && !this.#isAsked && !boxHolds(this.#dataset.meta.extent, frame);

@@ -1,9 +1,16 @@
 // Where on earth the map lies: the coasts around it, with the frame of the map marked.
 import bboxClip from "@turf/bbox-clip";
-import { eastOf } from "#model/space/bbox.ts";
+import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { linesOf } from "#model/space/geometry.ts";
+import { hasCoastIn } from "#web/view/drawing/coast-in-frame.ts";
 import { ringsInSight } from "#web/view/drawing/in-sight.ts";
-import { createProjection, fitView, type Projection } from "#web/view/drawing/projection.ts";
+import {
+  boundsOf,
+  createProjection,
+  fitView,
+  type Projection,
+  type View,
+} from "#web/view/drawing/projection.ts";
 import { element, pathThrough, round } from "#web/view/drawing/svg.ts";
 import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
 import type { FigureInput } from "../figure-input.ts";
@@ -11,7 +18,9 @@ import type { Block } from "./block.ts";
 
 /** The locator shows so many times the width of the map, and no less than these degrees, so that coasts are seen. */
 const TIMES = 12;
-const MIN_DEGREES = 7;
+const [MIN_DEGREES, MAX_DEGREES] = [7, 170];
+/** Inland it shows so many times more, until there is a coast, and then more of that than its edge. */
+const [FARTHER, BEYOND_COAST] = [1.5, 2];
 const SMALLEST_FRAME = 7;
 /** West of it land goes on at the other side of the world: the last of Asia. */
 const FARTHEST_WEST = -169;
@@ -19,14 +28,8 @@ const FARTHEST_WEST = -169;
 export function locatorBlock({ box, palette }: FigureInput, width: number, height: number): Block {
   const east = eastOf(box);
   const middle = [(box.west + east) / 2, (box.south + box.north) / 2] as const;
-  const degrees = Math.min(170, Math.max(MIN_DEGREES, (east - box.west) * TIMES));
-  const around = {
-    west: middle[0] - degrees / 2,
-    east: middle[0] + degrees / 2,
-    south: middle[1] - 0.01,
-    north: middle[1] + 0.01,
-  };
-  const projection = createProjection(fitView(around, width, height));
+  const [around, view] = viewOf(middle, (east - box.west) * TIMES, width, height);
+  const projection = createProjection(view);
   const d = coast(projection, around.west, around.east);
   const [[[left, top] = [0, 0], [right, bottom] = [0, 0]] = []] = projection.toLines([
     [box.west, box.north],
@@ -69,6 +72,25 @@ export function locatorBlock({ box, palette }: FigureInput, width: number, heigh
         }),
       ),
   };
+}
+
+/** What is shown around a middle: so many degrees or, where no coast is in them, as many more as show what coast is near. */
+function viewOf(
+  [longitude, latitude]: readonly [number, number],
+  asked: number,
+  width: number,
+  height: number,
+): [Bbox, View] {
+  const seen = (degrees: number): [Bbox, View] => {
+    const [west, east] = [longitude - degrees / 2, longitude + degrees / 2];
+    const around = { west, east, south: latitude - 0.01, north: latitude + 0.01 };
+    return [around, fitView(around, width, height)];
+  };
+  const hasCoast = (degrees: number) => hasCoastIn(WORLD_LAND, boundsOf(seen(degrees)[1]));
+  const least = Math.min(MAX_DEGREES, Math.max(MIN_DEGREES, asked));
+  let degrees = least;
+  while (degrees < MAX_DEGREES && !hasCoast(degrees)) degrees *= FARTHER;
+  return seen(degrees === least ? least : Math.min(MAX_DEGREES, degrees * BEYOND_COAST));
 }
 
 let kept: { readonly key: string; readonly d: string } | undefined;

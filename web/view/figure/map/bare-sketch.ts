@@ -1,4 +1,5 @@
 import type { Projection } from "#web/view/drawing/projection.ts";
+import { WORLD_LAND } from "#web/view/drawing/world-land.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { groupingOf } from "./site-groups.ts";
@@ -17,6 +18,7 @@ export function bareSketch(
     chosen,
     dataset,
     ground,
+    land: WORLD_LAND,
     language,
     palette,
     scene,

@@ -6,6 +6,7 @@ import { element, pathThrough } from "#web/view/drawing/svg.ts";
 import { changeParts } from "./change-layer.ts";
 import { crowdParts } from "./crowd-parts.ts";
 import { distanceParts } from "./distance-layer.ts";
+import { graticuleOf } from "./graticule-layer.ts";
 import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
 import { areaParts, barrierParts, separatorParts, siteOutlineParts } from "./outline-layers.ts";
@@ -23,6 +24,7 @@ export type Drawing = {
 
 /** The ids of the layers, bottom to top; they name the groups of an exported picture. */
 export const LAYER_IDS = [
+  "graticule",
   "areas",
   "discs",
   "people",
@@ -48,10 +50,12 @@ export function drawScene(
   sketch: Sketch,
   before: ReadonlyMap<string, Anchor> = new Map(),
 ): Drawing {
-  const worlds = worldsOf(sketch);
+  const graticule = graticuleOf(sketch);
+  const worlds = worldsOf({ ...sketch, reserved: [...sketch.reserved, ...graticule.boxes] });
   const everywhere = (draw: (of: Sketch) => readonly Part[]) => inEach(worlds, "key", draw);
   const names = nameParts(worlds, before);
   const parts: Readonly<Record<(typeof LAYER_IDS)[number], readonly Part[]>> = {
+    graticule: graticule.parts,
     areas: areaParts(sketch),
     discs: everywhere(discParts),
     people: everywhere(peopleParts),

@@ -1,5 +1,5 @@
 // What every layer of the figure is drawn from, and what it gives back.
-import type { Position } from "geojson";
+import type { Polygon, Position } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { type Points, positionsOfPoints } from "#model/space/points.ts";
 import type { Language } from "#model/words/language.ts";
@@ -31,6 +31,8 @@ export type Sketch = {
   readonly crowd?: MomentCrowd | null | undefined;
   readonly language: Language;
   readonly palette: Palette;
+  /** The coasts of the world, once they are at hand. */
+  readonly land?: readonly Polygon[] | undefined;
   /** What was laid under the map, where something was and it is drawn as well. */
   readonly ground?: GroundTiles | undefined;
   readonly projection: Projection;
